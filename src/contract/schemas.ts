@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { isPlainDate } from '#core/kernel/plain-date.ts';
+
+/** Exact decimal as text, `-12.5`: a JSON number would pass through binary floating point. */
+export const DecimalText = z
+  .string()
+  .regex(/^-?\d{1,30}(\.\d{1,30})?$/)
+  .meta({ id: 'DecimalText', description: 'Exact decimal number as text, with a point, without exponent' });
+
+/** Calendar day, `YYYY-MM-DD`. */
+export const PlainDateText = z
+  .string()
+  .refine(isPlainDate)
+  .meta({ id: 'PlainDate', description: 'Calendar day as YYYY-MM-DD', format: 'date' });
+
+/** Instant in UTC, ISO 8601. */
+export const Instant = z
+  .string()
+  .meta({ id: 'Instant', description: 'Instant in UTC, ISO 8601', format: 'date-time' });
+
+/** Problem details of RFC 9457; `code` is the stable refusal code, `details` its facts. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.string(),
+    details: z.record(z.string(), z.unknown()),
+    requestId: z.string(),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof Problem>;
+
+/** A body or query without members. */
+export const Nothing = z.object({}).meta({ id: 'Nothing' });

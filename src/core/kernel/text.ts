@@ -1,0 +1,38 @@
+/** Unicode NFC with all white space collapsed to single spaces: the form in which text is kept and compared. */
+export const tidy = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+
+// Vietnamese offices write the tone mark of oa, oe, uy on either vowel (hòa, hoà): the new placement is the common form.
+const TONE_PLACEMENT: Readonly<Record<string, string>> = {
+  oà: 'òa',
+  oá: 'óa',
+  oả: 'ỏa',
+  oã: 'õa',
+  oạ: 'ọa',
+  oè: 'òe',
+  oé: 'óe',
+  oẻ: 'ỏe',
+  oẽ: 'õe',
+  oẹ: 'ọe',
+  uỳ: 'ùy',
+  uý: 'úy',
+  uỷ: 'ủy',
+  uỹ: 'ũy',
+  uỵ: 'ụy',
+};
+const TONE_PATTERN = new RegExp(Object.keys(TONE_PLACEMENT).join('|'), 'gu');
+
+/** Lower case, tidy, one tone placement, dashes alike; diacritics stay. Two spellings of a name share it. */
+export const nameKey = (text: string): string =>
+  tidy(text)
+    .toLowerCase()
+    .replace(/[\u2010-\u2015\u2212]/gu, '-')
+    .replace(TONE_PATTERN, (found) => TONE_PLACEMENT[found] ?? found);
+
+/** Lower case without any diacritic and with đ as d: what a search without a Vietnamese keyboard types. */
+export const searchKey = (text: string): string =>
+  nameKey(text)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/đ/gu, 'd')
+    .replace(/[^\p{L}\p{N}%.,/&-]+/gu, ' ')
+    .trim();

@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import type { Actor } from '#core/access/access.ts';
+import type { Clock } from '#core/kernel/clock.ts';
+import type { Refusal } from '#core/kernel/refusal.ts';
+import type { Route } from '#contract/route.ts';
+import type { Db } from '#server/db/database.ts';
+
+/** What every handler is given beside its input. */
+export interface RequestContext {
+  readonly db: Db;
+  /** The signed-in person; the HTTP layer has already asked the policy about the route's action. */
+  readonly actor: Actor | undefined;
+  readonly clock: Clock;
+  readonly requestId: string;
+}
+
+/** A file that arrived with a multipart request, read whole and within the size limit. */
+export interface UploadedFile {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+
+export interface RequestInput<R extends Route> {
+  readonly params: Parsed<R['params']>;
+  readonly query: Parsed<R['query']>;
+  readonly body: Parsed<R['body']>;
+  /** Present when the route's body is `multipart`. */
+  readonly file: UploadedFile | undefined;
+}
+
+export type Handler<R extends Route> = (
+  input: RequestInput<R>,
+  context: RequestContext,
+) => Promise<z.input<R['response']> | Refusal>;
+
+/** A route with the function that answers it, ready for the composition root to mount. */
+export interface HandledRoute {
+  readonly route: Route;
+  readonly handler: Handler<Route>;
+}
+
+/** Joins a route and its handler; the types of both must agree. */
+export const handle = <R extends Route>(route: R, handler: Handler<R>): HandledRoute => ({
+  route,
+  // Safe: the HTTP layer parses the input with this very route before it calls the handler.
+  handler: handler as unknown as Handler<Route>,
+});
