@@ -1,0 +1,102 @@
+/** 1-based lines of the source, both ends included. */
+export interface LineSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A line of the source that begins inside a text. */
+interface LineStart {
+  /** Index in `source` of the first character that stands on the line. */
+  readonly at: number;
+  readonly line: number;
+}
+
+/**
+ * Words of the source that keep the way back to their place.
+ * `text` is what is read: NFC, single spaces, no markup. `source` is what is quoted: as printed, white space collapsed.
+ */
+export interface SourceText {
+  readonly text: string;
+  readonly source: string;
+  /** For each UTF-16 unit of `text`, its index in `source`. */
+  readonly offsets: readonly number[];
+  readonly lineStarts: readonly LineStart[];
+}
+
+/** A piece of one source line, before it is put together with others. */
+export interface SourcePiece {
+  readonly line: number;
+  readonly raw: string;
+}
+
+// Markup that a text or Markdown source carries: tags, emphasis, heading marks. A tag that breaks a line or a cell is a space.
+const MARKUP = /<br\s*\/?>|<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?>|\*+|^#{1,6}\s/giu;
+
+interface Visible {
+  readonly text: string;
+  readonly offsets: readonly number[];
+}
+
+const stripMarkup = (source: string): Visible => {
+  const units: string[] = [];
+  const offsets: number[] = [];
+  const push = (unit: string, offset: number): void => {
+    if (unit === ' ' && (units.length === 0 || units.at(-1) === ' ')) return;
+    units.push(unit);
+    offsets.push(offset);
+  };
+  const copy = (from: number, to: number): void => {
+    for (let index = from; index < to; index += 1) push(source.charAt(index), index);
+  };
+  let position = 0;
+  for (const match of source.matchAll(MARKUP)) {
+    copy(position, match.index);
+    if (/^<br/iu.test(match[0])) push(' ', match.index);
+    position = match.index + match[0].length;
+  }
+  copy(position, source.length);
+  while (units.at(-1) === ' ') {
+    units.pop();
+    offsets.pop();
+  }
+  return { text: units.join(''), offsets };
+};
+
+/** Puts pieces of lines together, single spaces between them, and strips the markup from what is read. */
+export const joinPieces = (pieces: readonly SourcePiece[]): SourceText => {
+  const lineStarts: LineStart[] = [];
+  let source = '';
+  for (const piece of pieces) {
+    const words = piece.raw.replace(/\s+/gu, ' ').trim();
+    if (words === '') continue;
+    if (source !== '') source += ' ';
+    lineStarts.push({ at: source.length, line: piece.line });
+    source += words;
+  }
+  return { source, lineStarts, ...stripMarkup(source) };
+};
+
+/** The line on which the character at this index of `text` stands. */
+export const lineAt = (content: SourceText, index: number): number => {
+  const at = content.offsets[Math.min(index, content.offsets.length - 1)] ?? 0;
+  let line = content.lineStarts[0]?.line ?? 1;
+  for (const start of content.lineStarts) {
+    if (start.at > at) break;
+    line = start.line;
+  }
+  return line;
+};
+
+/** The source words, markup kept, of the part of `text` between two indexes. */
+export const quoteBetween = (content: SourceText, from: number, to: number): string => {
+  const start = content.offsets[from];
+  const end = content.offsets[to - 1];
+  if (start === undefined || end === undefined) return content.source;
+  return content.source.slice(start, end + 1).trim();
+};
+
+/** All lines that a text stands on. */
+export const linesOf = (content: SourceText): LineSpan => {
+  const first = content.lineStarts[0]?.line ?? 1;
+  return { start: first, end: content.lineStarts.at(-1)?.line ?? first };
+};
