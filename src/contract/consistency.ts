@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { DecimalText, PlainDateText } from './schemas.ts';
+import { FINDING_KINDS, SEVERITIES, STATEMENT_ROLES } from '#core/consistency/finding.ts';
+import { ITEM_KINDS } from '#core/consistency/records.ts';
+
+export const FindingKind = z.enum(FINDING_KINDS).meta({ id: 'FindingKind' });
+export const Severity = z.enum(SEVERITIES).meta({ id: 'Severity' });
+
+/** One side of a contradiction: what is said, in which item, in which document, on which line. */
+export const FindingStatementView = z
+  .object({
+    role: z.enum(STATEMENT_ROLES),
+    place: z.object({
+      kind: z.enum(ITEM_KINDS),
+      id: z.string(),
+      documentId: z.string(),
+      line: z.number().int().nullable(),
+    }),
+    /** Short name of the document, for the reader. */
+    documentTitle: z.string(),
+    name: z.string(),
+    year: z.number().int().nullable(),
+    comparator: z
+      .enum([
+        '=',
+        '>=',
+        '>',
+        '<',
+        '<=',
+        'maintain',
+        'increase>=',
+        'increase>',
+        'approx',
+        'range',
+        'qualitative',
+      ])
+      .nullable(),
+    value: DecimalText.nullable(),
+    unit: z.string().nullable(),
+    population: z.string().nullable(),
+    agencies: z.array(z.string()),
+    dueOn: PlainDateText.nullable(),
+    words: z.string().nullable(),
+  })
+  .meta({ id: 'FindingStatement' });
+
+/** A contradiction as facts; the sentence is made by the reader's dictionary. */
+export const FindingView = z
+  .object({
+    id: z.string(),
+    kind: FindingKind,
+    severity: Severity,
+    subject: z.string(),
+    indicatorCode: z.string().nullable(),
+    year: z.number().int().nullable(),
+    statements: z.array(FindingStatementView),
+    computed: z.object({ low: DecimalText, high: DecimalText }).nullable(),
+    difference: DecimalText.nullable(),
+    populationsDiffer: z.boolean(),
+  })
+  .meta({ id: 'Finding' });
+export type FindingView = z.infer<typeof FindingView>;
+
+/** How many contradictions of a kind there are. */
+export const FindingKindCount = z
+  .object({ kind: FindingKind, count: z.number().int() })
+  .meta({ id: 'FindingKindCount' });

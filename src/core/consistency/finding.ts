@@ -1,0 +1,99 @@
+import type { ItemPlace } from './records.ts';
+import type { DecimalText } from '#core/kernel/decimal.ts';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
+import type { Comparator } from '#core/plan-reading/reading.ts';
+
+/** The ways in which plans, figures and rules contradict each other that can be shown from the figures themselves. */
+export const FINDING_KINDS = [
+  /** One measure, one year, two target values. */
+  'target-conflict',
+  /** A later plan sets a lower value for a year than an earlier one had set. */
+  'target-lowered',
+  /** A target that was already surpassed before its year. */
+  'target-below-baseline',
+  /** The target of a year that the figure of that year did not reach. */
+  'target-vs-actual',
+  /** One measure, one year, one value, but one wording excludes it ("more than") and the other does not. */
+  'comparator-conflict',
+  /** Two different current figures of one measure for one year. */
+  'baseline-conflict',
+  /** A percentage that its own numerator and denominator do not give. */
+  'percentage-not-its-fraction',
+  /** A printed total that its rows do not add up to. */
+  'sum-mismatch',
+  /** A printed score that the rule does not give for the printed figure. */
+  'score-not-by-rule',
+  /** An expected score outside the range that the rules give for the figures. */
+  'forecast-not-supported',
+  /** One deliverable, two due days. */
+  'deadline-conflict',
+  /** One measure, one year, different leading agencies. */
+  'lead-conflict',
+  /** A number of a numbered list that is left out or used twice. */
+  'numbering',
+  /** Work given to a kind of organization that no longer exists at that time. */
+  'obsolete-organization',
+] as const;
+export type FindingKind = (typeof FINDING_KINDS)[number];
+
+export const SEVERITIES = ['high', 'medium', 'low'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** What a statement of a finding says. */
+export const STATEMENT_ROLES = [
+  'target',
+  'current',
+  'score',
+  'forecast',
+  'total',
+  'due',
+  'lead',
+  'number',
+  'organization',
+] as const;
+export type StatementRole = (typeof STATEMENT_ROLES)[number];
+
+/** One side of a contradiction: what is said, and where. */
+export interface FindingStatement {
+  readonly role: StatementRole;
+  readonly place: ItemPlace;
+  /** The name as that place writes it. */
+  readonly name: string;
+  readonly year: number | null;
+  readonly comparator: Comparator | null;
+  readonly value: DecimalText | null;
+  readonly unit: string | null;
+  /** Whom or what it is counted over, when the name says so in words that the other side does not use. */
+  readonly population: string | null;
+  /** Names of the leading agencies, for conflicts about them. */
+  readonly agencies: readonly string[];
+  /** Last day on which it is still in time, for conflicts about deadlines. */
+  readonly dueOn: PlainDate | null;
+  /** A few words of the source that the finding is about: a due rule, a number, an organization. */
+  readonly words: string | null;
+}
+
+/** What the figures themselves give; both bounds alike when they give one value. */
+export interface ComputedRange {
+  readonly low: DecimalText;
+  readonly high: DecimalText;
+}
+
+/** A contradiction, with all that a sentence about it needs and no prose. */
+export interface Finding {
+  /** Stable as long as the items stay: kind, subject and item ids. */
+  readonly id: string;
+  readonly kind: FindingKind;
+  readonly severity: Severity;
+  /** What it is about: the shortest name among the statements. */
+  readonly subject: string;
+  readonly indicatorCode: string | null;
+  readonly year: number | null;
+  readonly statements: readonly FindingStatement[];
+  /** What the rule, the sum or the fraction gives; null where nothing is computed. */
+  readonly computed: ComputedRange | null;
+  /** Distance between the extreme figures, in their unit; null when figures are not what differs. */
+  readonly difference: DecimalText | null;
+  /** The sides count over populations worded differently: the values may not be comparable. */
+  readonly populationsDiffer: boolean;
+}

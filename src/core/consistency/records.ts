@@ -1,0 +1,188 @@
+import type { DueRule } from '#core/calendar/due-rule.ts';
+import type { DecimalText } from '#core/kernel/decimal.ts';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
+import type { Comparator } from '#core/plan-reading/reading.ts';
+
+/** What can be pointed at. */
+export const ITEM_KINDS = [
+  'target',
+  'task',
+  'project',
+  'gap',
+  'indicator-score',
+  'result',
+  'resource',
+  'reporting-duty',
+] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
+
+/** Where something is said: the item in its register and its place in the document. */
+export interface ItemPlace {
+  readonly kind: ItemKind;
+  readonly id: string;
+  readonly documentId: string;
+  readonly line: number | null;
+}
+
+/** A document as far as contradictions ask: when it speaks and how far it looks. */
+export interface DocumentRecord {
+  readonly id: string;
+  readonly issuedOn: PlainDate | null;
+  /** The year it plans or reports for, or the year of issue. */
+  readonly year: number | null;
+}
+
+/** An agency as a plan names it; `code` is null while the name is not mapped. */
+export interface AgencyRecord {
+  readonly name: string;
+  readonly code: string | null;
+}
+
+/** A figure for some years of a target: a phase, a yearly plan, a yearly result. */
+export interface YearFigure {
+  readonly fromYear: number;
+  readonly toYear: number;
+  readonly comparator: Comparator | null;
+  readonly value: DecimalText | null;
+  readonly unit: string | null;
+}
+
+export interface TargetRecord {
+  readonly place: ItemPlace;
+  readonly name: string;
+  readonly indicatorCode: string | null;
+  readonly section: string | null;
+  readonly comparator: Comparator | null;
+  readonly value: DecimalText | null;
+  readonly unit: string | null;
+  readonly basis: string | null;
+  /** The year by whose end it must be reached; null when the plan does not say. */
+  readonly year: number | null;
+  readonly due: DueRule | null;
+  readonly baseline: YearFigure | null;
+  readonly phases: readonly YearFigure[];
+  readonly actuals: readonly YearFigure[];
+  readonly plannedValues: readonly YearFigure[];
+  readonly leads: readonly AgencyRecord[];
+}
+
+export interface TaskRecord {
+  readonly place: ItemPlace;
+  readonly kind: 'table-row' | 'prose-block' | 'assignment';
+  readonly name: string;
+  readonly appendix: string | null;
+  readonly section: string | null;
+  readonly order: string | null;
+  readonly due: DueRule | null;
+  readonly leads: readonly AgencyRecord[];
+  readonly coordinating: readonly AgencyRecord[];
+}
+
+export interface ProjectRecord {
+  readonly place: ItemPlace;
+  readonly name: string;
+  readonly section: string | null;
+  readonly group: string | null;
+  readonly order: string | null;
+}
+
+export interface GapRecord {
+  readonly place: ItemPlace;
+  readonly name: string;
+  readonly indicatorCode: string | null;
+  readonly score: DecimalText | null;
+  readonly maxScore: DecimalText | null;
+  readonly currentValue: DecimalText | null;
+  readonly currentUnit: string | null;
+  readonly numerator: DecimalText | null;
+  readonly denominator: DecimalText | null;
+  /** Year of the figures; null when the plan does not say. */
+  readonly year: number | null;
+  readonly leads: readonly AgencyRecord[];
+}
+
+export interface IndicatorScoreRecord {
+  readonly place: ItemPlace;
+  readonly table: string;
+  readonly name: string;
+  readonly maxScore: DecimalText | null;
+  readonly scores: readonly { readonly label: string; readonly value: DecimalText | null }[];
+  readonly isTotal: boolean;
+}
+
+export interface ResultRecord {
+  readonly place: ItemPlace;
+  readonly name: string;
+  readonly value: DecimalText | null;
+  readonly unit: string | null;
+  readonly percent: DecimalText | null;
+  readonly numerator: DecimalText | null;
+  readonly denominator: DecimalText | null;
+  readonly year: number | null;
+}
+
+export interface ResourceRecord {
+  readonly place: ItemPlace;
+  readonly table: string;
+  readonly name: string;
+  readonly amounts: readonly { readonly label: string; readonly value: DecimalText | null }[];
+  readonly total: DecimalText | null;
+  readonly isTotal: boolean;
+}
+
+export interface ReportingDutyRecord {
+  readonly place: ItemPlace;
+  readonly what: string;
+  readonly recipients: readonly AgencyRecord[];
+  readonly frequency: string;
+  readonly covers: string | null;
+  /** Days of the year as `MM-DD`, in the order of the plan. */
+  readonly days: readonly string[];
+  readonly before: boolean;
+}
+
+/** A printed score and what the rules give for the printed figure. */
+export interface ScoreVerdictRecord {
+  readonly place: ItemPlace;
+  readonly indicatorCode: string;
+  readonly name: string;
+  readonly printed: DecimalText;
+  /** What the rule gives; null when the rule is unknown or the figure is missing. */
+  readonly low: DecimalText;
+  readonly high: DecimalText;
+  readonly agrees: boolean;
+}
+
+/** An expected score and the range that the rules give for the present figures. */
+export interface ForecastRecord {
+  readonly place: ItemPlace;
+  readonly indicatorCode: string | null;
+  readonly name: string;
+  readonly expected: DecimalText;
+  readonly low: DecimalText;
+  readonly high: DecimalText;
+  readonly year: number;
+  readonly isTotal: boolean;
+}
+
+/** A word for a kind of organization with the last day on which such organizations existed. */
+export interface EndedOrganizationRecord {
+  readonly name: string;
+  readonly validTo: PlainDate;
+}
+
+/** All that is compared. Plain values: whoever reads the registers fills it. */
+export interface ConsistencyInput {
+  readonly documents: readonly DocumentRecord[];
+  readonly targets: readonly TargetRecord[];
+  readonly tasks: readonly TaskRecord[];
+  readonly projects: readonly ProjectRecord[];
+  readonly gaps: readonly GapRecord[];
+  readonly indicatorScores: readonly IndicatorScoreRecord[];
+  readonly results: readonly ResultRecord[];
+  readonly resources: readonly ResourceRecord[];
+  readonly reportingDuties: readonly ReportingDutyRecord[];
+  readonly scoreVerdicts: readonly ScoreVerdictRecord[];
+  readonly forecasts: readonly ForecastRecord[];
+  readonly endedOrganizations: readonly EndedOrganizationRecord[];
+}

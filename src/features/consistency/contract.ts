@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { FindingKind, FindingKindCount, FindingView, Severity } from '#contract/consistency.ts';
+import { route } from '#contract/route.ts';
+import { ITEM_KINDS } from '#core/consistency/records.ts';
+
+/** Which contradictions are asked for; everything when nothing is said. */
+const FindingQuery = z.object({
+  kind: FindingKind.optional(),
+  severity: Severity.optional(),
+  documentId: z.string().optional(),
+  itemKind: z.enum(ITEM_KINDS).optional(),
+  itemId: z.string().optional(),
+  indicatorCode: z.string().optional(),
+});
+
+/** The contradictions between the registered plans, figures and rules, the gravest first. */
+export const listFindings = route({
+  method: 'GET',
+  path: '/findings',
+  operationId: 'listFindings',
+  summary: 'List the contradictions between plans, figures and rules',
+  access: 'plan.read',
+  query: FindingQuery,
+  response: z.object({
+    items: z.array(FindingView),
+    total: z.number().int(),
+    /** Counts over all contradictions, before filters. */
+    byKind: z.array(FindingKindCount),
+  }),
+  since: '0.1.0',
+});
