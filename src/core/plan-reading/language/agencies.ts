@@ -1,0 +1,265 @@
+import type { AgencyDirectory } from '#core/organization/directory.ts';
+import { nameKey, tidy } from '#core/kernel/text.ts';
+
+export type { AgencyDirectory };
+
+/** An agency as a plan names it. */
+export interface NamedAgency {
+  readonly nameAsWritten: string;
+  /** Name in the directory; the name as written when the directory does not know it. */
+  readonly name: string;
+  readonly organizationCode: string | null;
+}
+
+export interface ParsedAgencies {
+  /** In source order, each once. */
+  readonly agencies: readonly NamedAgency[];
+  /** Words of the cell that name no agency: "tham mưu, trình Chủ tịch ký". */
+  readonly note: string | null;
+}
+
+// First words of the names of Vietnamese agencies and bodies, lower case, without the unit that follows.
+const NAME_HEADS = [
+  'sở',
+  'bộ',
+  'ban',
+  'cục',
+  'chi cục',
+  'tổng cục',
+  'vụ',
+  'viện',
+  'văn phòng',
+  'vp',
+  'vpub',
+  'ubnd',
+  'ủy ban',
+  'hđnd',
+  'hội đồng',
+  'mttq',
+  'mặt trận',
+  'công an',
+  'ca tỉnh',
+  'bộ chỉ huy',
+  'quân sự',
+  'thanh tra',
+  'thuế',
+  'thống kê',
+  'kho bạc',
+  'bảo hiểm',
+  'bhxh',
+  'ngân hàng',
+  'nhnn',
+  'bưu điện',
+  'điện lực',
+  'báo',
+  'đài',
+  'cổng',
+  'trung tâm',
+  'trường',
+  'bệnh viện',
+  'bql',
+  'đoàn',
+  'tỉnh đoàn',
+  'hội',
+  'hiệp hội',
+  'liên đoàn',
+  'liên minh',
+  'liên hiệp',
+  'tỉnh ủy',
+  'thành ủy',
+  'đảng ủy',
+  'đội',
+  'tổ',
+  'phòng',
+  'tập đoàn',
+  'tổng công ty',
+  'công ty',
+  'doanh nghiệp',
+  'dn',
+  'vnpt',
+  'viettel',
+  'fpt',
+  'mobifone',
+  'các',
+  'những',
+  'toàn bộ',
+  'đơn vị',
+  'cơ quan',
+  'chủ đầu tư',
+  'thủ trưởng',
+  'chủ tịch',
+  'giám đốc',
+  'chính phủ',
+  'thủ tướng',
+] as const;
+
+// What an agency does: from such a word on, the cell speaks of the work and no longer of the name.
+const WORK_WORDS =
+  /^(?:tham mưu|tham gia|trình|có(?! liên quan| thẩm quyền| chức năng)|rà soát|tự|thông báo|tổ chức(?! chính trị| xã hội| có| liên quan| đoàn thể)|chủ động|chủ trì|phối hợp|thực hiện|triển khai|theo dõi|hướng dẫn|cung cấp|chịu trách nhiệm|xây dựng|ban hành|đề xuất|báo cáo|gửi|là|được|phụ trách|thẩm định|tổng hợp|tiếp tục|quyết định|bố trí|đẩy mạnh|để|nhằm|khi|theo|trong|căn cứ)(?![\p{L}])/iu;
+
+const SEPARATOR = /\s*(?:[;,/]|(?<=\s)và(?=\s)|(?<=\s)-(?=\s))\s*/gu;
+const MOST_SEGMENTS_IN_A_NAME = 5;
+
+interface Segment {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** What stands between the segment before and this one; empty for the first. */
+  readonly separator: string;
+}
+
+const splitSegments = (text: string): readonly Segment[] => {
+  const segments: Segment[] = [];
+  let start = 0;
+  let separator = '';
+  const push = (end: number): void => {
+    if (end > start) segments.push({ text: text.slice(start, end), start, end, separator });
+  };
+  for (const match of text.matchAll(SEPARATOR)) {
+    push(match.index);
+    start = match.index + match[0].length;
+    separator = match[0];
+  }
+  push(text.length);
+  return segments;
+};
+
+/** Whether the words begin as the name of an agency does: "Sở …", "Các doanh nghiệp …", "UBND …". */
+export const startsAsAgency = (words: string): boolean => {
+  const key = nameKey(words);
+  return NAME_HEADS.some(
+    (head) => key === head || (key.startsWith(head) && /^[^\p{L}\p{N}]/u.test(key.slice(head.length))),
+  );
+};
+
+const findOne = (directory: AgencyDirectory, name: string) => {
+  const found = directory.find(name);
+  return found.length === 1 ? found[0] : undefined;
+};
+
+/** A stretch of the text that was read as a name, and the words after it in its last segment. */
+interface Reading {
+  readonly agency: NamedAgency;
+  readonly nextSegment: number;
+  readonly trailing: string;
+}
+
+const trimPunctuation = (name: string): string => name.replace(/^[\s"“”*(-]+|[\s.:;,*)"“”]+$/gu, '');
+
+const readKnownSegments = (
+  text: string,
+  segments: readonly Segment[],
+  from: number,
+  directory: AgencyDirectory,
+): Reading | undefined => {
+  const first = segments[from];
+  if (!first) return undefined;
+  const last = Math.min(segments.length, from + MOST_SEGMENTS_IN_A_NAME) - 1;
+  for (let to = last; to >= from; to -= 1) {
+    const segment = segments[to];
+    if (!segment) continue;
+    const nameAsWritten = trimPunctuation(text.slice(first.start, segment.end));
+    const organization = findOne(directory, nameAsWritten);
+    if (organization) {
+      const agency = { nameAsWritten, name: organization.name, organizationCode: organization.code };
+      return { agency, nextSegment: to + 1, trailing: '' };
+    }
+  }
+  return undefined;
+};
+
+/** "Văn phòng UBND tỉnh tham mưu, trình …": a known name followed by what it does. */
+const readKnownPrefix = (
+  text: string,
+  segments: readonly Segment[],
+  from: number,
+  directory: AgencyDirectory,
+): Reading | undefined => {
+  const first = segments[from];
+  if (!first) return undefined;
+  const last = Math.min(segments.length, from + MOST_SEGMENTS_IN_A_NAME) - 1;
+  for (let to = last; to >= from; to -= 1) {
+    const segment = segments[to];
+    if (!segment) continue;
+    for (const space of [...segment.text.matchAll(/ /gu)].reverse()) {
+      const trailing = segment.text.slice(space.index + 1);
+      if (!WORK_WORDS.test(trailing) && !trailing.startsWith('(')) continue;
+      const nameAsWritten = trimPunctuation(text.slice(first.start, segment.start + space.index));
+      const organization = findOne(directory, nameAsWritten);
+      if (!organization) continue;
+      const agency = { nameAsWritten, name: organization.name, organizationCode: organization.code };
+      return { agency, nextSegment: to + 1, trailing };
+    }
+  }
+  return undefined;
+};
+
+const isGroupWord = (name: string): boolean => /^(?:các|những|toàn bộ|đơn vị|cơ quan)\s/iu.test(name);
+
+/** A name that the directory does not know: one segment, and those that only make sense as its rest. */
+const readUnknown = (
+  text: string,
+  segments: readonly Segment[],
+  from: number,
+  directory: AgencyDirectory,
+): Reading | undefined => {
+  const first = segments[from];
+  if (!first || !startsAsAgency(first.text)) return undefined;
+  let to = from;
+  for (; to + 1 < segments.length; to += 1) {
+    const next = segments[to + 1];
+    if (!next || next.separator.includes(';') || WORK_WORDS.test(next.text)) break;
+    if (readKnownSegments(text, segments, to + 1, directory)) break;
+    const goesOn = isGroupWord(first.text) ? /^\p{Ll}/u.test(next.text) : !startsAsAgency(next.text);
+    if (!goesOn || /^(?:các|những)\s/iu.test(next.text)) break;
+  }
+  const whole = text.slice(first.start, segments[to]?.end ?? first.end);
+  const work = /\s(?=\S)/gu;
+  let cut = whole.length;
+  for (const space of whole.matchAll(work)) {
+    if (!WORK_WORDS.test(whole.slice(space.index + 1))) continue;
+    cut = space.index;
+    break;
+  }
+  const nameAsWritten = trimPunctuation(whole.slice(0, cut));
+  if (nameAsWritten === '') return undefined;
+  const agency = { nameAsWritten, name: nameAsWritten, organizationCode: null };
+  return { agency, nextSegment: to + 1, trailing: whole.slice(cut + 1) };
+};
+
+const withoutRepeats = (agencies: readonly NamedAgency[]): readonly NamedAgency[] =>
+  agencies.filter((agency, index) => agencies.findIndex((other) => other.name === agency.name) === index);
+
+const readAgencies = (text: string, directory: AgencyDirectory): ParsedAgencies => {
+  const segments = splitSegments(text);
+  const agencies: NamedAgency[] = [];
+  const notes: string[] = [];
+  let inNote = false;
+  for (let index = 0; index < segments.length;) {
+    const segment = segments[index];
+    if (!segment) break;
+    const known =
+      readKnownSegments(text, segments, index, directory) ??
+      readKnownPrefix(text, segments, index, directory);
+    const reading = known ?? (inNote ? undefined : readUnknown(text, segments, index, directory));
+    if (!reading) {
+      notes.push(`${notes.length > 0 ? segment.separator : ''}${segment.text}`);
+      inNote = true;
+      index += 1;
+      continue;
+    }
+    agencies.push(reading.agency);
+    inNote = reading.trailing !== '';
+    if (reading.trailing !== '') notes.push(`${notes.length > 0 ? '; ' : ''}${reading.trailing}`);
+    index = reading.nextSegment;
+  }
+  const note = tidy(notes.join(''));
+  return { agencies: withoutRepeats(agencies), note: note === '' ? null : note };
+};
+
+/**
+ * Reads a cell or phrase that names agencies: "Sở Tư pháp; Sở GD&ĐT, Sở Y tế".
+ * Names that the directory does not know, or knows for several organizations, are kept as written.
+ */
+export const parseAgencies = (text: string, directory: AgencyDirectory): ParsedAgencies =>
+  readAgencies(tidy(text.replace(/<br\s*\/?>/giu, ' ')), directory);
