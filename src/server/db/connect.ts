@@ -1,0 +1,73 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg, { type PoolConfig } from 'pg';
+import type { Db } from './database.ts';
+
+/** The role whose rights the application uses: it can't change tables, nor edit what is append-only. */
+export const APPLICATION_ROLE = 'senso_application';
+
+const { builtins } = pg.types;
+
+const instantText = (text: string): string => text.replace(' ', 'T').replace(/\+00$/, 'Z');
+
+// Arrays have numbers of their own, which the driver does not name.
+const NUMERIC_ARRAY = 1231;
+const DATE_ARRAY = 1182;
+const TEXT_ARRAY = 1009;
+const textArray = pg.types.getTypeParser<string>(TEXT_ARRAY as pg.types.TypeId) as (text: string) => unknown;
+
+// The driver's own parsers would make floating-point numbers and JavaScript dates of these.
+const PARSERS: Readonly<Record<number, (text: string) => unknown>> = {
+  [builtins.DATE]: String,
+  [builtins.NUMERIC]: String,
+  [builtins.TIMESTAMP]: String,
+  [builtins.TIMESTAMPTZ]: instantText,
+  [builtins.INT8]: Number,
+  [NUMERIC_ARRAY]: textArray,
+  [DATE_ARRAY]: textArray,
+};
+
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    (format !== 'binary' && PARSERS[oid]) || pg.types.getTypeParser(oid, format),
+} as pg.CustomTypesConfig;
+
+/** How to reach a database: an address of the embedded server or a connection string. */
+export type DatabaseAddress = Readonly<PoolConfig>;
+
+export interface OpenDatabase {
+  readonly db: Db;
+  /** Waits for running queries and closes all connections. */
+  close(): Promise<void>;
+}
+
+const startOptions = (role: string | undefined): string =>
+  `-c timezone=UTC -c datestyle=ISO -c intervalstyle=iso_8601${role === undefined ? '' : ` -c role=${role}`}`;
+
+const open = (
+  address: DatabaseAddress,
+  role: string | undefined,
+  onProblem: (error: Error) => void,
+): OpenDatabase => {
+  const pool = new pg.Pool({
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'senso',
+    ...address,
+    types,
+    options: startOptions(role),
+  });
+  // A broken idle connection is replaced by the pool; without a listener it would end the process.
+  pool.on('error', onProblem);
+  const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) });
+  return { db, close: () => db.destroy() };
+};
+
+/** Opens the database with the application's rights. */
+export const openAsApplication = (
+  address: DatabaseAddress,
+  onProblem: (error: Error) => void = () => undefined,
+): OpenDatabase => open(address, APPLICATION_ROLE, onProblem);
+
+/** Opens the database with the owner's rights, for migrations. */
+export const openAsMigrator = (address: DatabaseAddress): OpenDatabase =>
+  open({ ...address, max: 1 }, undefined, () => undefined);

@@ -1,0 +1,169 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { open, readFile, readdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { StartProblem } from '#server/start-problem.ts';
+import type { Place } from './place.ts';
+
+export const SUPERUSER = 'senso';
+export const UNIX_PORT = 5432;
+
+const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
+const isWindows = process.platform === 'win32';
+
+const program = (place: Place, name: 'postgres' | 'initdb' | 'pg_ctl'): string =>
+  join(place.runtime.directory, 'bin', isWindows ? `${name}.exe` : name);
+
+// PG* variables of the operator's shell would lead the server's own tools astray.
+const environment = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PG')));
+
+const spawnOptions = (place: Place) => ({
+  cwd: place.home,
+  env: { ...environment(), LC_ALL: 'C', TZ: 'UTC' },
+  windowsHide: true,
+  ...(place.user && { uid: place.user.uid, gid: place.user.gid }),
+});
+
+const run = (place: Place, name: 'initdb' | 'pg_ctl', args: readonly string[]): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(program(place, name), args, {
+      ...spawnOptions(place),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new StartProblem(`${name} ended with ${String(code)}: ${output.trim()}`));
+    });
+  });
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+};
+
+// After a machine has been restarted the number may belong to another program. Unknown counts as PostgreSQL.
+const isPostgres = async (pid: number): Promise<boolean> => {
+  if (!isAlive(pid)) return false;
+  const file = `/proc/${String(pid)}/cmdline`;
+  if (!existsSync(file)) return true;
+  return basename((await readFile(file, 'utf8')).split('\0')[0] ?? '').startsWith('postgres');
+};
+
+/** A server that holds the cluster, as its lock file tells. */
+export interface RunningServer {
+  readonly pid: number;
+  readonly port: number;
+}
+
+/** Finds the server that is running on the cluster, and clears the lock file of one that is gone. */
+export const findRunningServer = async (place: Place): Promise<RunningServer | undefined> => {
+  const file = join(place.cluster, 'postmaster.pid');
+  const text = await readFile(file, 'utf8').catch(() => '');
+  const [pid, , , port] = text.split('\n').map(Number);
+  if (!pid) return undefined;
+  if (await isPostgres(pid)) return { pid, port: port || UNIX_PORT };
+  await rm(file, { force: true });
+  return undefined;
+};
+
+const removeUnfinishedClusters = async (place: Place): Promise<void> => {
+  const unfinished = (await readdir(place.home))
+    .map((name) => ({ name, pid: Number(/^cluster\.new-(\d+)$/.exec(name)?.[1]) }))
+    .filter(({ pid }) => pid > 0 && (pid === process.pid || !isAlive(pid)));
+  for (const { name } of unfinished) await rm(join(place.home, name), { recursive: true });
+};
+
+/** Makes the cluster: UTF-8, Vietnamese order of letters, passwords for everyone. Appears whole or not at all. */
+export const createCluster = async (place: Place): Promise<void> => {
+  await removeUnfinishedClusters(place);
+  const unfinished = `${place.cluster}.new-${String(process.pid)}`;
+  await run(place, 'initdb', [
+    ...[
+      '-D',
+      unfinished,
+      '-U',
+      SUPERUSER,
+      '--auth=scram-sha-256',
+      `--pwfile=${join(place.home, 'password')}`,
+    ],
+    ...['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=vi'],
+  ]);
+  const settings = join(unfinished, 'postgresql.conf');
+  await writeFile(settings, `${await readFile(settings, 'utf8')}\ninclude 'senso.conf'\n`);
+  await rename(unfinished, place.cluster).catch((error: unknown) => {
+    throw new StartProblem(
+      `Another start is preparing ${place.home}: try again in a moment. ${String(error)}`,
+    );
+  });
+};
+
+const quote = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+
+const writeSettings = async (place: Place, port: number): Promise<void> => {
+  const settings = {
+    listen_addresses: isWindows ? '127.0.0.1' : '',
+    port: String(port),
+    unix_socket_directories: isWindows ? '' : place.socketDirectory,
+    unix_socket_permissions: '0700',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    log_checkpoints: 'off',
+    log_line_prefix: '%m [%p] ',
+  };
+  const lines = Object.entries(settings).map(([name, value]) => `${name} = ${quote(value)}\n`);
+  await writeFile(join(place.cluster, 'senso.conf'), lines.join(''), { mode: 0o644 });
+};
+
+const openLog = async (place: Place) => {
+  const size = (await stat(place.logFile).catch(() => undefined))?.size ?? 0;
+  if (size > LOG_LIMIT_BYTES) await truncate(place.logFile);
+  return open(place.logFile, 'a', 0o600);
+};
+
+const lastLines = async (place: Place): Promise<string> =>
+  (await readFile(place.logFile, 'utf8')).trimEnd().split('\n').slice(-5).join('\n');
+
+/** Starts the server apart from our terminal, so that Ctrl-C reaches us alone. Answers how to tell whether it ended. */
+export const startServer = async (place: Place, port: number): Promise<() => Promise<string | undefined>> => {
+  await writeSettings(place, port);
+  const log = await openLog(place);
+  const child = spawn(program(place, 'postgres'), ['-D', place.cluster], {
+    ...spawnOptions(place),
+    detached: true,
+    stdio: ['ignore', log.fd, log.fd],
+  });
+  let ended: string | undefined;
+  child.on('error', (error) => (ended = error.message));
+  child.on('exit', (code, signal) => (ended = `exit ${String(code ?? signal)}`));
+  child.unref();
+  await log.close();
+  return async () => ended && `${ended}\n${await lastLines(place)}`;
+};
+
+/** Stops the server and waits: open transactions are rolled back, everything committed is on disk. */
+export const stopServer = async (place: Place): Promise<void> => {
+  await run(place, 'pg_ctl', ['stop', '-D', place.cluster, '-m', 'fast', '-w', '-t', '60']);
+};
+
+/** Waits until the condition gives an answer, at most `seconds`. */
+export const waitFor = async <Answer>(
+  seconds: number,
+  find: () => Promise<Answer | undefined>,
+): Promise<Answer | undefined> => {
+  for (let left = seconds * 20; left > 0; left -= 1) {
+    const answer = await find();
+    if (answer !== undefined) return answer;
+    await delay(50);
+  }
+  return undefined;
+};
