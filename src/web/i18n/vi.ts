@@ -1,0 +1,172 @@
+import type { DueState } from '#core/calendar/due-state.ts';
+import type { ProblemCode } from '#web/api/problem-error.ts';
+import type { ProblemSentences } from './problem-sentences.ts';
+
+const number = new Intl.NumberFormat('vi-VN');
+const megabytes = (bytes: unknown): string =>
+  typeof bytes === 'number' ? `${number.format(Math.round(bytes / 1_048_576))} MB` : 'giới hạn cho phép';
+
+const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
+  'network.unreachable': {
+    what: 'Không kết nối được máy chủ.',
+    mend: 'Kiểm tra mạng, rồi chọn “Thử lại”. Dữ liệu đã lưu trước đó vẫn còn.',
+  },
+  'request.invalid': {
+    what: 'Yêu cầu chưa hợp lệ.',
+    mend: 'Xem lại địa chỉ hoặc nội dung vừa nhập.',
+  },
+  'session.required': { what: 'Phiên làm việc đã hết.', mend: 'Đăng nhập lại để tiếp tục.' },
+  'session.invalid-credentials': {
+    what: 'Tên đăng nhập hoặc mật khẩu không đúng.',
+    mend: 'Kiểm tra chữ hoa, chữ thường và bộ gõ tiếng Việt, rồi nhập lại.',
+  },
+  'session.too-many-attempts': {
+    what: 'Đăng nhập sai quá nhiều lần.',
+    mend: 'Chờ ít phút rồi thử lại, hoặc liên hệ người quản trị.',
+  },
+  'request.too-many': { what: 'Yêu cầu gửi đến quá nhanh.', mend: 'Chờ một phút rồi thử lại.' },
+  'request.foreign-origin': {
+    what: 'Yêu cầu đến từ một trang khác nên bị từ chối.',
+    mend: 'Mở hệ thống bằng địa chỉ chính thức rồi làm lại.',
+  },
+  'access.denied': {
+    what: 'Tài khoản này không có quyền thực hiện việc đó.',
+    mend: 'Liên hệ cơ quan điều phối (Sở Khoa học và Công nghệ) nếu cần được cấp quyền.',
+  },
+  'record.not-found': {
+    what: 'Không tìm thấy nội dung này.',
+    mend: 'Có thể địa chỉ sai hoặc nội dung đã được thay. Tìm lại bằng ô tìm kiếm (Ctrl K).',
+  },
+  'edit.conflict': {
+    what: 'Người khác vừa sửa nội dung này.',
+    mend: 'Tải lại để xem bản mới nhất, rồi sửa tiếp.',
+  },
+  'value.malformed': {
+    what: 'Giá trị chưa đúng dạng.',
+    mend: 'Nhập số với dấu phẩy thập phân, ví dụ 57,6.',
+  },
+  'value.out-of-range': {
+    what: 'Giá trị nằm ngoài khoảng cho phép.',
+    mend: 'Nhập giá trị trong khoảng của số liệu này.',
+  },
+  'value.numerator-exceeds-denominator': {
+    what: 'Tử số lớn hơn mẫu số.',
+    mend: 'Xem lại hai số liệu: phần không thể lớn hơn toàn bộ.',
+  },
+  'file.missing': { what: 'Chưa chọn tệp.', mend: 'Chọn một tệp văn bản (.txt hoặc .md) rồi gửi lại.' },
+  'file.empty': { what: 'Tệp không có nội dung.', mend: 'Chọn tệp khác.' },
+  'file.too-large': {
+    what: 'Tệp quá lớn.',
+    mend: ({ limitBytes }) => `Chọn tệp không quá ${megabytes(limitBytes)}.`,
+  },
+  'file.binary': {
+    what: 'Tệp không phải là văn bản.',
+    mend: 'Lưu văn bản thành tệp .txt hoặc .md rồi gửi lại.',
+  },
+  'file.unknown-encoding': {
+    what: 'Không nhận ra bảng mã chữ của tệp.',
+    mend: 'Lưu lại tệp với bảng mã Unicode (UTF-8) rồi gửi lại.',
+  },
+  'file.unsupported-kind': {
+    what: 'Loại tệp này chưa đọc được.',
+    mend: 'Lưu văn bản thành tệp .txt hoặc .md rồi gửi lại.',
+  },
+  'file.not-a-plan': {
+    what: 'Văn bản này không có chỉ tiêu, nhiệm vụ hay bảng điểm nào.',
+    mend: 'Kiểm tra có chọn đúng kế hoạch không. Không có gì được lưu.',
+  },
+  'plan-import.already-accepted': {
+    what: 'Lần nhập này đã được chấp nhận trước đó.',
+    mend: 'Mở văn bản trong mục Kế hoạch để xem.',
+  },
+  'framework.invalid': {
+    what: 'Bộ chỉ số có quy tắc chưa hợp lệ.',
+    mend: 'Báo người quản trị xem lại dữ liệu của bộ chỉ số.',
+  },
+  'account.username-taken': { what: 'Tên đăng nhập đã có người dùng.', mend: 'Chọn tên khác.' },
+  'account.weak-password': {
+    what: 'Mật khẩu chưa đủ mạnh.',
+    mend: 'Dùng ít nhất 12 ký tự và không trùng tên đăng nhập.',
+  },
+  'server.unavailable': {
+    what: 'Hệ thống tạm thời chưa phục vụ được.',
+    mend: 'Chờ ít phút rồi thử lại.',
+  },
+  'server.error': {
+    what: 'Hệ thống gặp lỗi.',
+    mend: 'Thử lại. Nếu vẫn lỗi, gửi mã yêu cầu bên dưới cho người quản trị.',
+  },
+};
+
+/** The Vietnamese texts that belong to no single feature. */
+export const vi = {
+  productName: 'Sen Số',
+  tagline: 'Chuyển đổi số cấp tỉnh',
+  problems,
+  shell: {
+    skipToContent: 'Đến nội dung chính',
+    mainNavigation: 'Điều hướng chính',
+    demonstration: 'Dữ liệu trình diễn',
+    demonstrationNote: 'Hệ thống đang chạy với số liệu trình diễn, không phải số liệu chính thức.',
+    search: 'Tìm kiếm',
+    searchHint: 'Tìm chỉ số, chỉ tiêu, nhiệm vụ, cơ quan',
+    year: 'Năm số liệu',
+    account: 'Tài khoản',
+    signOut: 'Đăng xuất',
+    theme: 'Giao diện',
+    themeLight: 'Sáng',
+    themeDark: 'Tối',
+    themeAuto: 'Theo máy',
+    language: 'Ngôn ngữ',
+    languageVietnamese: 'Tiếng Việt',
+    languageEnglish: 'English',
+    roles: { coordinator: 'Điều phối', viewer: 'Xem' },
+    loading: 'Đang tải',
+    pageNotFound: 'Không có trang ở địa chỉ này',
+    pageNotFoundMend: 'Kiểm tra lại địa chỉ, hoặc chọn một mục ở điều hướng.',
+    offline: 'Mất kết nối mạng. Nội dung đang xem vẫn giữ nguyên. Thay đổi chưa lưu cần gửi lại khi có mạng.',
+  },
+  navigation: {
+    overview: 'Tổng quan',
+    index: 'Bộ chỉ số',
+    plans: 'Kế hoạch',
+    organizations: 'Cơ quan',
+    planImport: 'Nhập văn bản',
+  },
+  kit: {
+    retry: 'Thử lại',
+    reload: 'Tải lại',
+    goToOverview: 'Về Tổng quan',
+    requestId: (id: string) => `Mã yêu cầu: ${id}`,
+    where: (where: string) => `Tại: ${where}`,
+    details: 'Chi tiết',
+    source: 'Nguồn',
+    sourceLine: (line: string) => `dòng ${line}`,
+    unknownAgency: 'chưa đối chiếu được với danh mục cơ quan',
+    print: 'In trang',
+    table: 'Bảng số liệu',
+    none: 'Không có',
+    blank: 'chưa có số liệu',
+    notApplicable: 'không áp dụng',
+  },
+  certainty: {
+    estimate: 'ước tính',
+    provisional: 'tạm tính',
+    inferred: 'suy ra',
+    unknown: 'chưa rõ quy tắc',
+    simulated: 'số liệu mô phỏng',
+    document: 'theo văn bản',
+    decision: 'theo quyết định',
+  },
+  dueStates: {
+    'overdue-unreported': 'quá hạn, chưa báo cáo',
+    'due-soon': 'sắp đến hạn',
+    'in-period': 'trong thời gian thực hiện',
+    upcoming: 'chưa đến kỳ',
+    ongoing: 'thường xuyên',
+    recurring: 'định kỳ',
+    'waiting-for-event': 'chờ điều kiện',
+    'no-due-date': 'không nêu thời hạn',
+  } satisfies Readonly<Record<DueState, string>>,
+  verdicts: { exceeded: 'vượt', reached: 'đạt', missed: 'chưa đạt' },
+};

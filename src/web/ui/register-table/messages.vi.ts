@@ -1,0 +1,22 @@
+export const vi = {
+  filterText: 'Lọc theo chữ',
+  filterTextHint: 'Có dấu hoặc không dấu',
+  filters: (active: number) => (active === 0 ? 'Bộ lọc' : `Bộ lọc (${String(active)} đang dùng)`),
+  anyValue: 'Tất cả',
+  clearValue: (facet: string) => `Bỏ lọc theo ${facet.toLowerCase()}`,
+  groupBy: 'Nhóm theo',
+  noGroup: 'Không nhóm',
+  sortBy: 'Sắp xếp theo',
+  asIs: 'Thứ tự trong văn bản',
+  ascending: (column: string) => `${column}, tăng dần`,
+  descending: (column: string) => `${column}, giảm dần`,
+  noAnswer: 'Không ghi',
+  shown: (shown: string, total: string) =>
+    shown === total ? `Tất cả ${total} dòng` : `Hiện ${shown} trên ${total} dòng`,
+  clear: 'Bỏ bộ lọc',
+  unfoldAll: 'Mở tất cả nhóm',
+  foldAll: 'Thu gọn tất cả nhóm',
+  groupCount: (count: string) => `${count} dòng`,
+  noMatch: 'Không có dòng nào khớp với bộ lọc.',
+  noMatchHelp: 'Thử bớt chữ, chọn cơ quan khác hoặc bỏ bộ lọc để xem toàn bộ.',
+};
