@@ -6,6 +6,7 @@ export type Role = (typeof ROLES)[number];
 export const ACTIONS = [
   'overview.read',
   'organization.read',
+  'organization.write',
   'plan.read',
   'plan.import',
   'index.read',

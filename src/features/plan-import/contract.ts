@@ -1,0 +1,215 @@
+import { z } from 'zod';
+import { DocumentMention, DocumentName, ItemKind, ItemPlace } from '#contract/plan-item.ts';
+import { route } from '#contract/route.ts';
+import { Instant, PlainDateText } from '#contract/schemas.ts';
+
+const Id = z.object({ id: z.uuid() });
+
+export const PlanImportState = z.enum(['draft', 'accepted', 'discarded']).meta({ id: 'PlanImportState' });
+
+/** How a statement of the file stands against the registers. */
+export const ItemMatch = z.enum(['new', 'same', 'gains-quote', 'differs']).meta({ id: 'ItemMatch' });
+export type ItemMatch = z.infer<typeof ItemMatch>;
+
+/** What an accepted import did. */
+export const PlanImportOutcome = z
+  .object({
+    added: z.number().int(),
+    quoted: z.number().int(),
+    replaced: z.number().int(),
+    unchanged: z.number().int(),
+    excluded: z.number().int(),
+  })
+  .meta({ id: 'PlanImportOutcome' });
+export type PlanImportOutcome = z.infer<typeof PlanImportOutcome>;
+
+export const PlanImportRow = z
+  .object({
+    id: z.uuid(),
+    state: PlanImportState,
+    origin: z.enum(['reviewed-reading', 'document']),
+    fileName: z.string(),
+    sha256: z.string(),
+    /** Encoding the text was recognized in; null for a reviewed reading. */
+    encoding: z.string().nullable(),
+    docType: z.string().nullable(),
+    docNumber: z.string().nullable(),
+    subjectLine: z.string().nullable(),
+    itemCount: z.number().int(),
+    uploadedAt: Instant,
+    decidedAt: Instant.nullable(),
+    documentId: z.uuid().nullable(),
+    outcome: PlanImportOutcome.nullable(),
+  })
+  .meta({ id: 'PlanImportRow' });
+export type PlanImportRow = z.infer<typeof PlanImportRow>;
+
+/** A difference between the file and the register: the field and both values as shown text. */
+const ItemDifference = z
+  .object({ field: z.string(), registered: z.string().nullable(), read: z.string().nullable() })
+  .meta({ id: 'ItemDifference' });
+
+const PreviewAgency = z
+  .object({
+    role: z.enum(['lead', 'coordinating', 'investor', 'recipient', 'issuing', 'reporting']),
+    nameAsWritten: z.string(),
+    organizationCode: z.string().nullable(),
+    name: z.string(),
+  })
+  .meta({ id: 'PreviewAgency' });
+
+/** A statement of the file, beside the lines on which it stands and what the registers know of it. */
+export const PreviewItem = z
+  .object({
+    /** Id within the reading: what `excluded` and `replaced` name. */
+    readingId: z.string(),
+    kind: ItemKind,
+    name: z.string(),
+    /** The value, deadline or role in the words of the source, for a glance. */
+    summary: z.string().nullable(),
+    quote: z.string(),
+    place: ItemPlace,
+    /** Lines of the source on which it stands, continuations included. */
+    lines: z.array(z.number().int()),
+    indicatorCode: z.string().nullable(),
+    agencies: z.array(PreviewAgency),
+    match: ItemMatch,
+    /** The item of the register that it was matched with. */
+    itemId: z.uuid().nullable(),
+    differences: z.array(ItemDifference),
+  })
+  .meta({ id: 'PreviewItem' });
+export type PreviewItem = z.infer<typeof PreviewItem>;
+
+export const PlanImportPreview = z
+  .object({
+    import: PlanImportRow,
+    head: z.object({
+      docType: z.string().nullable(),
+      attachedDocType: z.string().nullable(),
+      docNumber: z.string().nullable(),
+      docNumberRaw: z.string().nullable(),
+      issueDate: PlainDateText.nullable(),
+      issueDateRaw: z.string().nullable(),
+      year: z.number().int().nullable(),
+      issuingAgency: z.string().nullable(),
+      subjectLine: z.string().nullable(),
+      isDraft: z.boolean(),
+      signerName: z.string().nullable(),
+      signerTitle: z.string().nullable(),
+      recipients: z.array(z.string()),
+      legalBasis: z.array(DocumentMention),
+    }),
+    /** The document of the register that this file is a copy of. */
+    document: DocumentName.nullable(),
+    /** Lines of the source; null for a reviewed reading, which has no text. */
+    lines: z.array(z.string()).nullable(),
+    items: z.array(PreviewItem),
+    counts: z.object({
+      new: z.number().int(),
+      same: z.number().int(),
+      'gains-quote': z.number().int(),
+      differs: z.number().int(),
+    }),
+    /** Items of the register that the file does not have: they stay as they are. */
+    missing: z.array(z.object({ itemId: z.uuid(), kind: ItemKind, name: z.string(), place: ItemPlace })),
+    unknownAgencies: z.array(z.object({ nameAsWritten: z.string(), count: z.number().int() })),
+    warnings: z.array(
+      z.object({
+        code: z.string(),
+        severity: z.enum(['info', 'warning', 'error']),
+        line: z.number().int().nullable(),
+        quote: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'PlanImportPreview' });
+export type PlanImportPreview = z.infer<typeof PlanImportPreview>;
+
+export const uploadPlan = route({
+  method: 'POST',
+  path: '/plan-imports',
+  operationId: 'uploadPlan',
+  summary: 'Offers a plan document to the registers; it is read into a draft that changes nothing yet',
+  access: 'plan.import',
+  body: 'multipart',
+  response: z.object({
+    import: PlanImportRow,
+    /** This very file was offered before: the import is the earlier one and nothing was stored. */
+    repeated: z.boolean(),
+  }),
+  refusals: [
+    'file.missing',
+    'file.empty',
+    'file.too-large',
+    'file.binary',
+    'file.unknown-encoding',
+    'file.unsupported-kind',
+    'file.not-a-plan',
+  ],
+  since: '0.1.0',
+});
+
+export const listPlanImports = route({
+  method: 'GET',
+  path: '/plan-imports',
+  operationId: 'listPlanImports',
+  summary: 'Files offered to the registers, newest first',
+  access: 'plan.import',
+  response: z.object({ items: z.array(PlanImportRow), total: z.number().int() }),
+  since: '0.1.0',
+});
+
+export const getPlanImport = route({
+  method: 'GET',
+  path: '/plan-imports/:id',
+  operationId: 'getPlanImport',
+  summary: 'A file beside the registers: each statement with its lines and its match',
+  access: 'plan.import',
+  params: Id,
+  response: PlanImportPreview,
+  refusals: ['record.not-found'],
+  since: '0.1.0',
+});
+
+/** What the person decided about single statements; those not named enter the registers as the preview shows them. */
+export const PlanImportDecisions = z
+  .object({
+    /** Reading ids that stay out. */
+    excluded: z.array(z.string().max(80)).max(10_000),
+    /** Reading ids of statements that differ and whose values replace the registered ones. */
+    replaced: z.array(z.string().max(80)).max(10_000),
+  })
+  .meta({ id: 'PlanImportDecisions' });
+export type PlanImportDecisions = z.infer<typeof PlanImportDecisions>;
+
+export const acceptPlanImport = route({
+  method: 'POST',
+  path: '/plan-imports/:id/accept',
+  operationId: 'acceptPlanImport',
+  summary:
+    'Enters a draft into the registers, all or nothing; doing it again with the same decisions changes nothing',
+  access: 'plan.import',
+  params: Id,
+  body: PlanImportDecisions,
+  response: z.object({ import: PlanImportRow }),
+  refusals: [
+    'record.not-found',
+    'plan-import.already-accepted',
+    'plan-import.discarded',
+    'plan-import.unknown-item',
+  ],
+  since: '0.1.0',
+});
+
+export const discardPlanImport = route({
+  method: 'POST',
+  path: '/plan-imports/:id/discard',
+  operationId: 'discardPlanImport',
+  summary: 'Puts a draft aside; the file can be offered again',
+  access: 'plan.import',
+  params: Id,
+  response: z.object({ import: PlanImportRow }),
+  refusals: ['record.not-found', 'plan-import.already-accepted'],
+  since: '0.1.0',
+});

@@ -1,0 +1,380 @@
+import { z } from 'zod';
+import {
+  AgencyRole,
+  DocumentMention,
+  DocumentName,
+  DueState,
+  DueStateCounts,
+  GapItem,
+  ItemKind,
+  ItemPlace,
+  ProjectItem,
+  RegisterItem,
+  RegisterKind,
+  TargetItem,
+  TaskItem,
+} from '#contract/plan-item.ts';
+import { Comparator, ItemAgency } from '#contract/plan-item.ts';
+import { route } from '#contract/route.ts';
+import { DecimalText, Instant, PlainDateText } from '#contract/schemas.ts';
+
+const Id = z.object({ id: z.uuid() });
+
+/** How many items of each register a document has. */
+const ItemCounts = z
+  .object({
+    target: z.number().int(),
+    task: z.number().int(),
+    project: z.number().int(),
+    gap: z.number().int(),
+    'indicator-score': z.number().int(),
+    'reporting-duty': z.number().int(),
+    'cited-document': z.number().int(),
+    result: z.number().int(),
+    resource: z.number().int(),
+  })
+  .meta({ id: 'ItemCounts' });
+
+const documentMembers = {
+  ...DocumentName.shape,
+  issuingAgency: z.string().nullable(),
+  issuingOrganizationCode: z.string().nullable(),
+  /** `reviewed-reading` until the document itself has been imported. */
+  origin: z.enum(['reviewed-reading', 'document']),
+  /** The text of the document is here and quotes can be shown in it. */
+  hasText: z.boolean(),
+  /** The plan that the document carries, with the days it speaks of; null when it carries none. */
+  plan: z
+    .object({ name: z.string(), periodStart: PlainDateText.nullable(), periodEnd: PlainDateText.nullable() })
+    .nullable(),
+  counts: ItemCounts,
+  registeredAt: Instant,
+};
+
+export const DocumentRow = z.object(documentMembers).meta({ id: 'DocumentRow' });
+export type DocumentRow = z.infer<typeof DocumentRow>;
+
+/** An item of a document, enough to mark its line in the text and to open it. */
+const OutlineItem = z
+  .object({
+    id: z.uuid(),
+    kind: ItemKind,
+    name: z.string(),
+    place: ItemPlace,
+    hasQuote: z.boolean(),
+    /** Lines of the source on which the item stands, for highlighting; empty while the document itself is not here. */
+    lines: z.array(z.number().int()),
+  })
+  .meta({ id: 'OutlineItem' });
+
+export const DocumentView = z
+  .object({
+    ...documentMembers,
+    docNumberRaw: z.string().nullable(),
+    issueDateRaw: z.string().nullable(),
+    signerName: z.string().nullable(),
+    signerTitle: z.string().nullable(),
+    recipients: z.array(z.string()),
+    legalBasis: z.array(DocumentMention),
+    source: z
+      .object({
+        fileName: z.string(),
+        sha256: z.string(),
+        lineCount: z.number().int(),
+        importedAt: Instant,
+      })
+      .nullable(),
+    /** All items in order of reading. */
+    outline: z.array(OutlineItem),
+  })
+  .meta({ id: 'DocumentView' });
+export type DocumentView = z.infer<typeof DocumentView>;
+
+export const listDocuments = route({
+  method: 'GET',
+  path: '/documents',
+  operationId: 'listDocuments',
+  summary: 'Documents in the register, newest first, with what each of them holds',
+  access: 'plan.read',
+  response: z.object({ items: z.array(DocumentRow), total: z.number().int() }),
+  since: '0.1.0',
+});
+
+export const getDocument = route({
+  method: 'GET',
+  path: '/documents/:id',
+  operationId: 'getDocument',
+  summary: 'One document: head, legal bases and all items in order of reading',
+  access: 'plan.read',
+  params: Id,
+  response: DocumentView,
+  refusals: ['record.not-found'],
+  since: '0.1.0',
+});
+
+export const getDocumentText = route({
+  method: 'GET',
+  path: '/documents/:id/text',
+  operationId: 'getDocumentText',
+  summary: 'Lines of the imported document; line 1 is the first member',
+  access: 'plan.read',
+  params: Id,
+  response: z.object({ fileName: z.string(), sha256: z.string(), lines: z.array(z.string()) }),
+  refusals: ['record.not-found', 'document.text-not-imported'],
+  since: '0.1.0',
+});
+
+const FurtherItem = {
+  id: z.uuid(),
+  name: z.string(),
+  place: ItemPlace,
+  agencies: z.array(ItemAgency),
+};
+
+export const PrintedIndicatorScore = z
+  .object({
+    ...FurtherItem,
+    indicatorCode: z.string().nullable(),
+    table: z.string().nullable(),
+    maximumScore: DecimalText.nullable(),
+    scores: z.array(z.object({ label: z.string(), value: DecimalText.nullable() })),
+    ranks: z.array(
+      z.object({
+        label: z.string(),
+        raw: z.string(),
+        rank: z.number().int().nullable(),
+        outOf: z.number().int().nullable(),
+      }),
+    ),
+    isTotal: z.boolean(),
+  })
+  .meta({ id: 'PrintedIndicatorScore' });
+
+export const ReportingDuty = z
+  .object({
+    ...FurtherItem,
+    reporterRaw: z.string().nullable(),
+    recipientRaw: z.string().nullable(),
+    frequency: z.enum(['once', 'monthly', 'quarterly', 'half-yearly', 'yearly', 'ad-hoc', 'other']),
+    covers: z.string().nullable(),
+    validFor: z.string().nullable(),
+    dateRaw: z.string(),
+    comparator: Comparator.nullable(),
+    dueDate: PlainDateText.nullable(),
+    recurringDays: z.array(z.string()),
+  })
+  .meta({ id: 'ReportingDuty' });
+
+export const CitedDocument = z
+  .object({
+    ...FurtherItem,
+    role: z.enum(['self', 'legal-basis', 'cited', 'footnote', 'register-row', 'planned']),
+    docType: z.string().nullable(),
+    docNumber: z.string().nullable(),
+    issueDate: PlainDateText.nullable(),
+    issuingAgency: z.string().nullable(),
+    subject: z.string().nullable(),
+    level: z.string().nullable(),
+    alsoLines: z.array(z.number().int()),
+    /** The document of the register that is meant, when it is there. */
+    documentId: z.uuid().nullable(),
+  })
+  .meta({ id: 'CitedDocument' });
+
+export const ReportedResult = z
+  .object({
+    ...FurtherItem,
+    raw: z.string(),
+    comparator: Comparator.nullable(),
+    value: DecimalText.nullable(),
+    values: z.array(DecimalText).nullable(),
+    unit: z.string().nullable(),
+    percent: DecimalText.nullable(),
+    status: z.string().nullable(),
+    asOf: z.string().nullable(),
+  })
+  .meta({ id: 'ReportedResult' });
+
+export const FundingRow = z
+  .object({
+    ...FurtherItem,
+    table: z.string().nullable(),
+    periodLabel: z.string().nullable(),
+    unit: z.string().nullable(),
+    amounts: z.array(z.object({ label: z.string(), value: DecimalText.nullable() })),
+    total: DecimalText.nullable(),
+    isTotal: z.boolean(),
+  })
+  .meta({ id: 'FundingRow' });
+
+export const getDocumentContents = route({
+  method: 'GET',
+  path: '/documents/:id/contents',
+  operationId: 'getDocumentContents',
+  summary: 'What a document says beside targets, tasks, projects and gaps',
+  access: 'plan.read',
+  params: Id,
+  response: z.object({
+    indicatorScores: z.array(PrintedIndicatorScore),
+    reportingDuties: z.array(ReportingDuty),
+    citedDocuments: z.array(CitedDocument),
+    results: z.array(ReportedResult),
+    resources: z.array(FundingRow),
+  }),
+  refusals: ['record.not-found'],
+  since: '0.1.0',
+});
+
+export const ITEM_SORTS = ['document', 'name', 'due', 'agency', 'section', 'indicator'] as const;
+export const ITEM_GROUPS = ['document', 'agency', 'section', 'indicator', 'due-state'] as const;
+
+/** Filters, order and page of a register. Query values are text, as an address carries them. */
+export const ItemQuery = z
+  .object({
+    document: z.uuid().optional(),
+    /** Code of an organization; items of a group that it belongs to count too, marked in `viaGroup`. */
+    agency: z.string().max(40).optional(),
+    role: AgencyRole.optional(),
+    section: z.string().max(500).optional(),
+    indicator: z.string().max(20).optional(),
+    dueState: DueState.optional(),
+    /** `false` leaves out numbers found inside tasks and prose. */
+    embedded: z.enum(['true', 'false']).optional(),
+    text: z.string().max(200).optional(),
+    sort: z.enum(ITEM_SORTS).optional(),
+    descending: z.enum(['true', 'false']).optional(),
+    group: z.enum(ITEM_GROUPS).optional(),
+    offset: z
+      .string()
+      .regex(/^\d{1,6}$/)
+      .optional(),
+    /** At most 5000, which is also the default: a register fits on one page. */
+    limit: z
+      .string()
+      .regex(/^\d{1,4}$/)
+      .optional(),
+  })
+  .meta({ id: 'ItemQuery' });
+export type ItemQuery = z.infer<typeof ItemQuery>;
+
+/** One group of a register, in the order in which its rows stand in the list. */
+export const ItemGroup = z
+  .object({
+    /** Document id, organization code or name as written, section, indicator code or due state; null for none. */
+    key: z.string().nullable(),
+    count: z.number().int(),
+  })
+  .meta({ id: 'ItemGroup' });
+
+const listing = <Item extends z.ZodType>(item: Item) =>
+  z.object({
+    items: z.array(item),
+    /** Number of items that fit the filters, on all pages. */
+    total: z.number().int(),
+    dueStates: DueStateCounts,
+    /** Empty unless a grouping was asked for. */
+    groups: z.array(ItemGroup),
+    /** Ids of the items that concern the asked agency only as a member of a group. */
+    viaGroup: z.array(z.uuid()),
+  });
+
+export const listTargets = route({
+  method: 'GET',
+  path: '/targets',
+  operationId: 'listTargets',
+  summary: 'Values to reach, of all documents or of those that fit the filters',
+  access: 'plan.read',
+  query: ItemQuery,
+  response: listing(TargetItem),
+  since: '0.1.0',
+});
+
+export const listTasks = route({
+  method: 'GET',
+  path: '/tasks',
+  operationId: 'listTasks',
+  summary: 'Work given to agencies, with due rules',
+  access: 'plan.read',
+  query: ItemQuery,
+  response: listing(TaskItem),
+  since: '0.1.0',
+});
+
+export const listProjects = route({
+  method: 'GET',
+  path: '/projects',
+  operationId: 'listProjects',
+  summary: 'Projects with investor and source of funds',
+  access: 'plan.read',
+  query: ItemQuery,
+  response: listing(ProjectItem),
+  since: '0.1.0',
+});
+
+export const listGaps = route({
+  method: 'GET',
+  path: '/gaps',
+  operationId: 'listGaps',
+  summary: 'Index components below their maximum, with causes and remedies',
+  access: 'plan.read',
+  query: ItemQuery,
+  response: listing(GapItem),
+  since: '0.1.0',
+});
+
+/** A neighbour of an item in its document. */
+const ItemLink = z
+  .object({
+    id: z.uuid(),
+    kind: RegisterKind,
+    name: z.string(),
+    order: z.string().nullable(),
+    document: DocumentName,
+  })
+  .meta({ id: 'ItemLink' });
+export type ItemLink = z.infer<typeof ItemLink>;
+
+export const PlanItemView = z
+  .object({
+    item: RegisterItem,
+    leadRaw: z.string().nullable(),
+    coordinatingRaw: z.string().nullable(),
+    note: z.string().nullable(),
+    /** What is wrong in the source itself. */
+    sourceDefect: z.string().nullable(),
+    /** Words of the source; null until the document itself has been imported. */
+    quote: z.string().nullable(),
+    continuation: z.array(z.object({ line: z.number().int().nullable(), quote: z.string() })),
+    /** The lines around the quote, when the document itself is here. */
+    excerpt: z.object({ firstLine: z.number().int(), lines: z.array(z.string()) }).nullable(),
+    previous: ItemLink.nullable(),
+    next: ItemLink.nullable(),
+    /** Items of the same section. */
+    siblings: z.array(ItemLink),
+    /** Items of any document that speak of the same index component. */
+    related: z.array(ItemLink),
+    /** Each accepted import that spoke of the item. */
+    history: z.array(
+      z.object({
+        revision: z.number().int(),
+        change: z.enum(['registered', 'quoted', 'replaced']),
+        fileName: z.string(),
+        changedAt: Instant,
+      }),
+    ),
+  })
+  .meta({ id: 'PlanItemView' });
+export type PlanItemView = z.infer<typeof PlanItemView>;
+
+export const getPlanItem = route({
+  method: 'GET',
+  path: '/plan-items/:id',
+  operationId: 'getPlanItem',
+  summary:
+    'One target, task, project or gap with its quote, its neighbours and what speaks of the same thing',
+  access: 'plan.read',
+  params: Id,
+  response: PlanItemView,
+  refusals: ['record.not-found'],
+  since: '0.1.0',
+});
