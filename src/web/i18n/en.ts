@@ -82,6 +82,22 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'This import was accepted before.',
     mend: 'Open the document under Plans.',
   },
+  'plan-import.discarded': {
+    what: 'This import was discarded.',
+    mend: 'Upload the file again if it is still needed.',
+  },
+  'plan-import.unknown-item': {
+    what: 'An item does not belong to this import.',
+    mend: 'Reload the page to see the present list.',
+  },
+  'document.text-not-imported': {
+    what: 'The full text of this document has not been imported.',
+    mend: 'Import the file under “Import” to see quotes in the text.',
+  },
+  'organization.alias-taken': {
+    what: 'This name already belongs to another agency.',
+    mend: 'Choose the right agency, or remove the name from the other one first.',
+  },
   'framework.invalid': {
     what: 'The index framework holds an invalid rule.',
     mend: 'Ask the administrator to check the framework data.',

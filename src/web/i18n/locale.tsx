@@ -1,6 +1,6 @@
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { buildFormat, type Format } from './format.ts';
-import { LOCALES, type Locale, type Messages, type SameShape } from './messages.ts';
+import { LOCALES, type Locale, type Messages } from './messages.ts';
 
 const STORAGE_KEY = 'senso.locale';
 
@@ -56,4 +56,4 @@ export const useLocale = (): Pick<LocaleState, 'locale' | 'setLocale'> => useLoc
 export const useFormat = (): Format => useLocaleState().format;
 
 /** The texts of a feature in the present language. */
-export const useMessages = <T,>(messages: Messages<T>): SameShape<T> => messages[useLocaleState().locale];
+export const useMessages = <Shape,>(messages: Messages<Shape>): Shape => messages[useLocaleState().locale];

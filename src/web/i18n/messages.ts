@@ -9,10 +9,11 @@ export type SameShape<T> = T extends string
     ? (...values: Values) => string
     : { readonly [Key in keyof T]: SameShape<T[Key]> };
 
-export type Messages<T> = Readonly<Record<Locale, SameShape<T>>>;
+/** One tree of texts per language. */
+export type Messages<Shape> = Readonly<Record<Locale, Shape>>;
 
 /** Joins the Vietnamese texts of a feature with their English ones. A text that one lacks does not compile. */
 export const defineMessages = <const T>(messages: {
   readonly vi: T;
   readonly en: SameShape<NoInfer<T>>;
-}): Messages<T> => messages as Messages<T>;
+}): Messages<SameShape<T>> => messages as Messages<SameShape<T>>;

@@ -79,6 +79,22 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'Lần nhập này đã được chấp nhận trước đó.',
     mend: 'Mở văn bản trong mục Kế hoạch để xem.',
   },
+  'plan-import.discarded': {
+    what: 'Lần nhập này đã bị bỏ.',
+    mend: 'Tải tệp lên lại nếu vẫn cần nhập.',
+  },
+  'plan-import.unknown-item': {
+    what: 'Có mục không thuộc lần nhập này.',
+    mend: 'Tải lại trang để xem danh sách hiện có.',
+  },
+  'document.text-not-imported': {
+    what: 'Toàn văn của văn bản này chưa được nhập.',
+    mend: 'Nhập tệp văn bản ở mục “Nhập văn bản” để xem trích dẫn trong nguyên văn.',
+  },
+  'organization.alias-taken': {
+    what: 'Tên gọi này đã gắn với cơ quan khác.',
+    mend: 'Chọn đúng cơ quan, hoặc bỏ tên gọi ở cơ quan kia trước.',
+  },
   'framework.invalid': {
     what: 'Bộ chỉ số có quy tắc chưa hợp lệ.',
     mend: 'Báo người quản trị xem lại dữ liệu của bộ chỉ số.',
