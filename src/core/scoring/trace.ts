@@ -1,0 +1,88 @@
+import type { DecimalText } from '#core/kernel/decimal.ts';
+import type { DataValue } from './data-value.ts';
+import type { LocalizedText } from './localized-text.ts';
+import type { ItemCode } from './rule.ts';
+
+/** A span of numbers as text; both ends are equal when the number is known. */
+export interface TextRange {
+  readonly low: DecimalText;
+  readonly high: DecimalText;
+}
+
+/** Whether a comparison holds; `open` when what is known does not decide it. */
+export type Verdict = 'yes' | 'no' | 'open';
+
+/** Why points are a range and not a number. */
+export type OpenReason =
+  'unknown-rule' | 'unknown-share' | 'unknown-threshold' | 'missing-data' | 'inexact-value';
+
+/**
+ * One step of the arithmetic, typed and without prose: dictionaries make the sentence.
+ * Numbers are exact where their expansion ends within twelve decimals, otherwise cut there.
+ */
+export type TraceStep =
+  | { readonly kind: 'value'; readonly item: ItemCode; readonly value: DataValue }
+  | {
+      readonly kind: 'fraction';
+      readonly numerator: TextRange;
+      readonly denominator: TextRange;
+      readonly multiplier: DecimalText;
+      readonly unit: LocalizedText;
+      readonly result: TextRange;
+    }
+  | {
+      /** Only the rate was given, rounded to these decimals; the fraction behind it is blank. */
+      readonly kind: 'given-rate';
+      readonly item: ItemCode;
+      readonly rate: TextRange;
+      readonly decimals: number;
+      readonly unit: LocalizedText;
+    }
+  | {
+      readonly kind: 'compare';
+      readonly value: TextRange;
+      readonly threshold: DecimalText;
+      readonly thresholdIs: 'exact' | 'at-most';
+      readonly unit: LocalizedText | null;
+      readonly reached: Verdict;
+    }
+  | {
+      readonly kind: 'share-of';
+      readonly value: TextRange;
+      readonly full: DecimalText;
+      readonly unit: LocalizedText | null;
+      readonly share: TextRange;
+      readonly capped: boolean;
+    }
+  | { readonly kind: 'fixed-share'; readonly share: TextRange }
+  | { readonly kind: 'unknown-share'; readonly level: string }
+  | {
+      readonly kind: 'part';
+      readonly code: string;
+      readonly name: LocalizedText | null;
+      readonly weight: DecimalText;
+      readonly share: TextRange;
+      readonly steps: readonly TraceStep[];
+    }
+  | {
+      readonly kind: 'candidate';
+      readonly code: string;
+      readonly note: LocalizedText;
+      readonly points: TextRange;
+      readonly steps: readonly TraceStep[];
+    }
+  | { readonly kind: 'envelope'; readonly points: TextRange; readonly candidates: number }
+  | { readonly kind: 'no-data'; readonly items: readonly ItemCode[] }
+  | { readonly kind: 'not-applicable'; readonly policy: 'zero' | 'full' }
+  | { readonly kind: 'zero-denominator'; readonly policy: 'zero' | 'no-data' }
+  | {
+      readonly kind: 'points';
+      readonly share: TextRange;
+      readonly maximum: DecimalText;
+      readonly points: TextRange;
+    };
+
+export type TraceStepKind = TraceStep['kind'];
+
+/** The steps that lead from the data to the points of one component, in order. */
+export type Trace = readonly TraceStep[];
