@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { ACTIONS, ROLES } from '#core/access/access.ts';
+import { route } from '#contract/route.ts';
+import { Instant, Nothing } from '#contract/schemas.ts';
+
+/** A person who may sign in, as shown to that person. */
+export const Account = z
+  .object({
+    id: z.uuid(),
+    username: z.string(),
+    displayName: z.string(),
+    role: z.enum(ROLES),
+  })
+  .meta({ id: 'Account' });
+export type Account = z.infer<typeof Account>;
+
+/** Who is signed in, until when, and all that this person may do. */
+export const SessionView = z
+  .object({
+    account: Account,
+    permittedActions: z.array(z.enum(ACTIONS)),
+    expiresAt: Instant,
+  })
+  .meta({ id: 'Session' });
+export type SessionView = z.infer<typeof SessionView>;
+
+export const signIn = route({
+  method: 'POST',
+  path: '/session',
+  operationId: 'signIn',
+  summary: 'Sign in with a personal account; the session travels in a cookie',
+  access: 'public',
+  attemptsPerMinute: 10,
+  body: z.object({ username: z.string().min(1).max(64), password: z.string().min(1).max(256) }),
+  response: SessionView,
+  refusals: ['session.invalid-credentials', 'session.too-many-attempts'],
+  since: '0.1.0',
+});
+
+export const getSession = route({
+  method: 'GET',
+  path: '/session',
+  operationId: 'getSession',
+  summary: 'Who is signed in and what this person may do',
+  access: 'session.read',
+  response: SessionView,
+  since: '0.1.0',
+});
+
+export const signOut = route({
+  method: 'DELETE',
+  path: '/session',
+  operationId: 'signOut',
+  summary: 'End the session',
+  access: 'session.read',
+  response: Nothing,
+  since: '0.1.0',
+});
+
+/** An account of the demonstration with its public password. */
+export const DemonstrationAccount = z
+  .object({
+    username: z.string(),
+    password: z.string(),
+    displayName: z.string(),
+    role: z.enum(ROLES),
+  })
+  .meta({ id: 'DemonstrationAccount' });
+export type DemonstrationAccount = z.infer<typeof DemonstrationAccount>;
+
+export const listDemonstrationAccounts = route({
+  method: 'GET',
+  path: '/demonstration-accounts',
+  operationId: 'listDemonstrationAccounts',
+  summary: 'Accounts with public passwords; none outside the demonstration profile',
+  access: 'public',
+  response: z.object({ items: z.array(DemonstrationAccount) }),
+  since: '0.1.0',
+});

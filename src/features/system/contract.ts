@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { route } from '#contract/route.ts';
+
+export const getHealth = route({
+  method: 'GET',
+  path: '/health',
+  operationId: 'getHealth',
+  summary: 'Whether the system works; refused as unavailable while the database does not answer',
+  access: 'public',
+  response: z
+    .object({ status: z.literal('ok'), version: z.string(), database: z.literal('ready') })
+    .meta({ id: 'Health' }),
+  refusals: ['server.unavailable'],
+  since: '0.1.0',
+});
+
+/** What kind of installation this is. In the demonstration every page says so. */
+export const PROFILES = ['demonstration', 'production'] as const;
+export type Profile = (typeof PROFILES)[number];
+
+export const getSystem = route({
+  method: 'GET',
+  path: '/system',
+  operationId: 'getSystem',
+  summary: 'Version and profile of this installation',
+  access: 'public',
+  response: z.object({ version: z.string(), profile: z.enum(PROFILES) }).meta({ id: 'System' }),
+  since: '0.1.0',
+});
