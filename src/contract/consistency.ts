@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { Comparator, DocumentName, ItemKind } from './plan-item.ts';
 import { DecimalText, PlainDateText } from './schemas.ts';
 import { FINDING_KINDS, SEVERITIES, STATEMENT_ROLES } from '#core/consistency/finding.ts';
-import { ITEM_KINDS } from '#core/consistency/records.ts';
 
 export const FindingKind = z.enum(FINDING_KINDS).meta({ id: 'FindingKind' });
 export const Severity = z.enum(SEVERITIES).meta({ id: 'Severity' });
@@ -11,30 +11,15 @@ export const FindingStatementView = z
   .object({
     role: z.enum(STATEMENT_ROLES),
     place: z.object({
-      kind: z.enum(ITEM_KINDS),
-      id: z.string(),
-      documentId: z.string(),
+      kind: ItemKind,
+      id: z.uuid(),
+      documentId: z.uuid(),
       line: z.number().int().nullable(),
     }),
-    /** Short name of the document, for the reader. */
-    documentTitle: z.string(),
+    document: DocumentName,
     name: z.string(),
     year: z.number().int().nullable(),
-    comparator: z
-      .enum([
-        '=',
-        '>=',
-        '>',
-        '<',
-        '<=',
-        'maintain',
-        'increase>=',
-        'increase>',
-        'approx',
-        'range',
-        'qualitative',
-      ])
-      .nullable(),
+    comparator: Comparator.nullable(),
     value: DecimalText.nullable(),
     unit: z.string().nullable(),
     population: z.string().nullable(),

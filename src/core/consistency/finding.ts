@@ -1,7 +1,7 @@
 import type { ItemPlace } from './records.ts';
 import type { DecimalText } from '#core/kernel/decimal.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
-import type { Comparator } from '#core/plan-reading/reading.ts';
+import type { Comparator } from '#core/plan/plan-item.ts';
 
 /** The ways in which plans, figures and rules contradict each other that can be shown from the figures themselves. */
 export const FINDING_KINDS = [

@@ -1,20 +1,7 @@
 import type { DueRule } from '#core/calendar/due-rule.ts';
 import type { DecimalText } from '#core/kernel/decimal.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
-import type { Comparator } from '#core/plan-reading/reading.ts';
-
-/** What can be pointed at. */
-export const ITEM_KINDS = [
-  'target',
-  'task',
-  'project',
-  'gap',
-  'indicator-score',
-  'result',
-  'resource',
-  'reporting-duty',
-] as const;
-export type ItemKind = (typeof ITEM_KINDS)[number];
+import type { Comparator, ItemKind } from '#core/plan/plan-item.ts';
 
 /** Where something is said: the item in its register and its place in the document. */
 export interface ItemPlace {

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { FindingKind, FindingKindCount, FindingView, Severity } from '#contract/consistency.ts';
 import { route } from '#contract/route.ts';
-import { ITEM_KINDS } from '#core/consistency/records.ts';
 
 /** Which contradictions are asked for; everything when nothing is said. */
 const FindingQuery = z.object({
   kind: FindingKind.optional(),
   severity: Severity.optional(),
-  documentId: z.string().optional(),
-  itemKind: z.enum(ITEM_KINDS).optional(),
-  itemId: z.string().optional(),
+  documentId: z.uuid().optional(),
+  /** Contradictions that this item is a side of. */
+  itemId: z.uuid().optional(),
   indicatorCode: z.string().optional(),
 });
 

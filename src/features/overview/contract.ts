@@ -1,16 +1,9 @@
 import { z } from 'zod';
 import { FindingKindCount, FindingView } from '#contract/consistency.ts';
+import { DocumentName, DueStateCounts, ItemAgency, ItemDue } from '#contract/plan-item.ts';
 import { route } from '#contract/route.ts';
 import { DecimalText, PlainDateText } from '#contract/schemas.ts';
-import { DUE_KINDS } from '#core/calendar/due-rule.ts';
-import { DUE_STATES } from '#core/calendar/due-state.ts';
-
-/** Points that may depend on a rule that is not known: both bounds alike when they do not. */
-const PointRange = z
-  .object({ low: DecimalText, high: DecimalText })
-  .meta({ id: 'PointRange', description: 'Points; the bounds differ where a rule is unknown' });
-
-const Lead = z.object({ name: z.string(), organizationCode: z.string().nullable() });
+import { PointsRange } from '#contract/scoring.ts';
 
 /** The points published for one subject. */
 const PublishedPoints = z
@@ -24,7 +17,7 @@ const IndexStanding = z
     year: z.number().int(),
     maximum: DecimalText,
     /** By the rules, for the figures at hand. */
-    computed: PointRange,
+    computed: PointsRange,
     /** Number of components whose score is a range because a rule is unknown. */
     uncertainComponents: z.number().int(),
     /** What the plan aims at, in points; null when no plan names a goal. */
@@ -46,7 +39,7 @@ const MainStanding = z
     code: z.string(),
     name: z.string(),
     maximum: DecimalText,
-    computed: PointRange,
+    computed: PointsRange,
     forecast: DecimalText.nullable(),
     published: z.array(PublishedPoints),
   })
@@ -57,9 +50,9 @@ const Loss = z
     code: z.string(),
     name: z.string(),
     maximum: DecimalText,
-    computed: PointRange,
-    lost: PointRange,
-    leads: z.array(Lead),
+    computed: PointsRange,
+    lost: PointsRange,
+    leads: z.array(ItemAgency),
   })
   .meta({ id: 'Loss' });
 
@@ -71,29 +64,21 @@ const NearThreshold = z
     threshold: DecimalText,
     unit: z.string().nullable(),
     gain: DecimalText,
-    leads: z.array(Lead),
+    leads: z.array(ItemAgency),
   })
   .meta({ id: 'NearThreshold' });
 
-const DueStateCount = z
-  .object({ state: z.enum(DUE_STATES), count: z.number().int() })
-  .meta({ id: 'DueStateCount' });
-
 const UrgentTask = z
   .object({
-    id: z.string(),
+    id: z.uuid(),
     name: z.string(),
-    documentId: z.string(),
-    documentTitle: z.string(),
-    leads: z.array(Lead),
-    dueKind: z.enum(DUE_KINDS),
-    /** The due rule in the plan's words. */
-    dueWords: z.string().nullable(),
-    dueState: z.enum(DUE_STATES),
-    /** Last day on which it is in time. */
-    dueOn: PlainDateText,
-    /** Last working day on or before it. */
-    remindOn: PlainDateText,
+    document: DocumentName,
+    leads: z.array(ItemAgency),
+    due: ItemDue,
+    /** Last working day on or before the last day: what to aim at. */
+    remindDay: PlainDateText,
+    /** The last day, moved to a working day: overdue only after it. */
+    lateAfterDay: PlainDateText,
   })
   .meta({ id: 'UrgentTask' });
 
@@ -108,7 +93,7 @@ export const Overview = z
     thresholds: z.array(NearThreshold),
     tasks: z.object({
       total: z.number().int(),
-      byState: z.array(DueStateCount),
+      byState: DueStateCounts,
       /** Overdue without a report first, then by due day. */
       urgent: z.array(UrgentTask),
       /** A task is due soon this many days before its last day. */
