@@ -3,7 +3,7 @@ import { FindingKindCount, FindingView } from '#contract/consistency.ts';
 import { DocumentName, DueStateCounts, ItemAgency, ItemDue } from '#contract/plan-item.ts';
 import { route } from '#contract/route.ts';
 import { DecimalText, PlainDateText } from '#contract/schemas.ts';
-import { PointsRange } from '#contract/scoring.ts';
+import { AgencyReference, LocalizedText, PointsRange, Rule } from '#contract/scoring.ts';
 
 /** The points published for one subject. */
 const PublishedPoints = z
@@ -37,7 +37,7 @@ const IndexStanding = z
 const MainStanding = z
   .object({
     code: z.string(),
-    name: z.string(),
+    name: LocalizedText,
     maximum: DecimalText,
     computed: PointsRange,
     forecast: DecimalText.nullable(),
@@ -48,23 +48,25 @@ const MainStanding = z
 const Loss = z
   .object({
     code: z.string(),
-    name: z.string(),
+    name: LocalizedText,
     maximum: DecimalText,
     computed: PointsRange,
     lost: PointsRange,
-    leads: z.array(ItemAgency),
+    /** The rule by which they are lost, for a sentence about it. */
+    rule: Rule,
+    leads: z.array(AgencyReference),
   })
   .meta({ id: 'Loss' });
 
 const NearThreshold = z
   .object({
     code: z.string(),
-    name: z.string(),
+    name: LocalizedText,
     current: DecimalText,
     threshold: DecimalText,
-    unit: z.string().nullable(),
+    unit: LocalizedText,
     gain: DecimalText,
-    leads: z.array(ItemAgency),
+    leads: z.array(AgencyReference),
   })
   .meta({ id: 'NearThreshold' });
 
