@@ -1,7 +1,5 @@
 -- Registers: organizations, documents and what the documents say (targets, tasks, projects, gaps, figures, duties).
 
-create extension if not exists pg_trgm;
-
 create table organization (
   code text constraint organization_pk primary key
     constraint organization_code_form check (code ~ '^[A-Z0-9_]{2,40}$'),
@@ -40,7 +38,7 @@ create table organization_alias (
   alias_key text not null,
   origin text not null constraint organization_alias_origin_known check (origin in ('reference', 'mapped')),
   added_at timestamptz not null,
-  added_by uuid,
+  added_by uuid constraint organization_alias_added_by_fk references account (account_id),
   constraint organization_alias_pk primary key (organization_code, alias_key)
 );
 comment on table organization_alias is
@@ -76,7 +74,7 @@ create table document (
   origin text not null constraint document_origin_known check (origin in ('reviewed-reading', 'document')),
   search_key text not null,
   registered_at timestamptz not null,
-  registered_by uuid
+  registered_by uuid constraint document_registered_by_fk references account (account_id)
 );
 comment on table document is
   'Issued documents and drafts; origin tells whether the document itself was imported or a reviewed reading of it.';
@@ -92,8 +90,9 @@ create table document_source (
   file_name text not null,
   source_text text not null,
   imported_at timestamptz not null,
-  imported_by uuid
+  imported_by uuid constraint document_source_imported_by_fk references account (account_id)
 );
+revoke update, delete on document_source from senso_application;
 comment on table document_source is
   'Text of imported files, kept whole; the latest file of a document is the one its quotes are shown in.';
 create index document_source_document_idx on document_source (document_id, imported_at desc);
@@ -332,9 +331,9 @@ create table plan_import (
   source_text text,
   reading jsonb not null,
   uploaded_at timestamptz not null,
-  uploaded_by uuid,
+  uploaded_by uuid constraint plan_import_uploaded_by_fk references account (account_id),
   decided_at timestamptz,
-  decided_by uuid,
+  decided_by uuid constraint plan_import_decided_by_fk references account (account_id),
   decisions jsonb,
   outcome jsonb,
   document_id uuid constraint plan_import_document_fk references document,
@@ -355,5 +354,6 @@ create table document_item_revision (
   changed_at timestamptz not null,
   constraint document_item_revision_pk primary key (item_id, revision)
 );
+revoke update, delete on document_item_revision from senso_application;
 comment on table document_item_revision is
   'Append-only: what each accepted import read for an item; the item itself is the current state.';
