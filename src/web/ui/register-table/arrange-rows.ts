@@ -35,7 +35,7 @@ export const buildSearchableRows = <Row>(
 export const selectRows = <Row>(
   rows: readonly SearchableRow<Row>[],
   facets: readonly RegisterFacet<Row>[],
-  state: RegisterState,
+  state: Pick<RegisterState, 'text' | 'filters'>,
   except?: string,
 ): readonly Row[] => {
   const words = searchKey(state.text).split(' ').filter(Boolean);
