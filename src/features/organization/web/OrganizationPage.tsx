@@ -1,0 +1,5 @@
+import { LoadingState } from '#web/ui/LoadingState.tsx';
+
+const OrganizationPage = () => <LoadingState />;
+
+export default OrganizationPage;

@@ -1,0 +1,5 @@
+import { LoadingState } from '#web/ui/LoadingState.tsx';
+
+const PlanImportPage = () => <LoadingState />;
+
+export default PlanImportPage;

@@ -1,0 +1,19 @@
+import { useNetwork } from '@mantine/hooks';
+import { useMessages } from '#web/i18n/locale.tsx';
+import { sharedMessages } from '#web/i18n/shared-messages.ts';
+import styles from './Strip.module.css';
+
+/** Says that the network is down and what that means for the reader. */
+export const ConnectionNotice = () => {
+  const { online } = useNetwork();
+  const { shell } = useMessages(sharedMessages);
+  return (
+    <div role="status">
+      {!online && (
+        <p className={styles.strip} data-kind="offline">
+          {shell.offline}
+        </p>
+      )}
+    </div>
+  );
+};

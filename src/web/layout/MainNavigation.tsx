@@ -1,0 +1,31 @@
+import { Link } from '@tanstack/react-router';
+import { useMessages } from '#web/i18n/locale.tsx';
+import { sharedMessages } from '#web/i18n/shared-messages.ts';
+import { useSession } from '#web/session/session.ts';
+import { NAVIGATION } from './navigation.ts';
+import styles from './MainNavigation.module.css';
+
+/** The main navigation: a column of words at the left, on a phone a bar at the bottom. */
+export const MainNavigation = () => {
+  const { navigation, shell } = useMessages(sharedMessages);
+  const { permittedActions } = useSession();
+  return (
+    <nav aria-label={shell.mainNavigation} className={styles.navigation}>
+      <ul className={styles.list}>
+        {NAVIGATION.filter(({ action }) => permittedActions.includes(action)).map((entry) => (
+          <li key={entry.to} {...(!entry.onPhone && { className: styles.notOnPhone })}>
+            <Link
+              to={entry.to}
+              activeOptions={{ exact: entry.to === '/', includeSearch: false }}
+              className={styles.link}
+              activeProps={{ 'data-active': true }}
+            >
+              <entry.icon size={18} strokeWidth={1.75} aria-hidden="true" />
+              <span>{navigation[entry.name]}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+};

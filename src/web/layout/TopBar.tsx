@@ -1,0 +1,22 @@
+import { Link } from '@tanstack/react-router';
+import { useMessages } from '#web/i18n/locale.tsx';
+import { sharedMessages } from '#web/i18n/shared-messages.ts';
+import { AccountMenu } from './AccountMenu.tsx';
+import { SearchButton } from './SearchButton.tsx';
+import styles from './TopBar.module.css';
+
+/** The bar above every page: the name of the system, search, account. */
+export const TopBar = () => {
+  const { productName, tagline } = useMessages(sharedMessages);
+  return (
+    <header className={styles.bar}>
+      <Link to="/" className={styles.brand}>
+        <img src="/lotus.svg" alt="" width={26} height={26} />
+        <span className={styles.name}>{productName}</span>
+        <span className={styles.tagline}>{tagline}</span>
+      </Link>
+      <SearchButton />
+      <AccountMenu />
+    </header>
+  );
+};

@@ -1,0 +1,22 @@
+import { Building2, ClipboardList, FileUp, LayoutDashboard, ListTree, type LucideIcon } from 'lucide-react';
+import type { Action } from '#core/access/access.ts';
+import type { vi } from '#web/i18n/vi.ts';
+
+export interface NavigationEntry {
+  readonly to: '/' | '/bo-chi-so' | '/ke-hoach' | '/co-quan' | '/nhap-van-ban';
+  readonly name: keyof typeof vi.navigation;
+  readonly icon: LucideIcon;
+  /** What a person must be permitted to do to be shown the entry. */
+  readonly action: Action;
+  /** Stands in the bottom bar of a phone, which has room for four. */
+  readonly onPhone: boolean;
+}
+
+/** The entries of the main navigation, in their order. */
+export const NAVIGATION: readonly NavigationEntry[] = [
+  { to: '/', name: 'overview', icon: LayoutDashboard, action: 'overview.read', onPhone: true },
+  { to: '/bo-chi-so', name: 'index', icon: ListTree, action: 'index.read', onPhone: true },
+  { to: '/ke-hoach', name: 'plans', icon: ClipboardList, action: 'plan.read', onPhone: true },
+  { to: '/co-quan', name: 'organizations', icon: Building2, action: 'organization.read', onPhone: true },
+  { to: '/nhap-van-ban', name: 'planImport', icon: FileUp, action: 'plan.import', onPhone: false },
+];

@@ -1,0 +1,41 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import '@fontsource/be-vietnam-pro/400.css';
+import '@fontsource/be-vietnam-pro/500.css';
+import '@fontsource/be-vietnam-pro/600.css';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './global.css';
+import { buildQueryClient } from './api/query-client.ts';
+import { LocaleProvider } from './i18n/locale.tsx';
+import { buildRouter } from './router.tsx';
+import { sessionQuery } from './session/session.ts';
+import { cssVariables, theme } from './theme.ts';
+
+const goToSignIn = (): void => {
+  if (router.state.location.pathname === '/dang-nhap') return;
+  queryClient.removeQueries({ queryKey: sessionQuery.queryKey });
+  void router.navigate({ to: '/dang-nhap', search: { 'tro-lai': router.state.location.href } });
+};
+const queryClient = buildQueryClient(goToSignIn);
+const router = buildRouter(queryClient);
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html lacks the element #root');
+
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <LocaleProvider>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+          <Notifications position="bottom-right" />
+        </QueryClientProvider>
+      </LocaleProvider>
+    </MantineProvider>
+  </StrictMode>,
+);

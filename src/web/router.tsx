@@ -1,0 +1,161 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import { toProblem } from './api/problem-error.ts';
+import { NotFoundPage } from './layout/NotFoundPage.tsx';
+import { PageError } from './layout/PageError.tsx';
+import { Root } from './layout/Root.tsx';
+import { Shell } from './layout/Shell.tsx';
+import {
+  parseSearch,
+  stringifySearch,
+  validateDocumentSearch,
+  validateIndexSearch,
+  validatePlainSearch,
+  validateShellSearch,
+  validateSignInSearch,
+} from './search-params.ts';
+import { sessionQuery, systemQuery } from './session/session.ts';
+import { LoadingState } from './ui/LoadingState.tsx';
+
+interface RouterContext {
+  readonly queryClient: QueryClient;
+}
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  component: Root,
+  notFoundComponent: NotFoundPage,
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/dang-nhap',
+  validateSearch: validateSignInSearch,
+  component: lazyRouteComponent(() => import('#features/account/web/SignInPage.tsx')),
+});
+
+const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  validateSearch: validateShellSearch,
+  search: { middlewares: [retainSearchParams(['nam'])] },
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await Promise.all([
+        context.queryClient.ensureQueryData(sessionQuery),
+        context.queryClient.ensureQueryData(systemQuery),
+      ]);
+    } catch (error) {
+      if (toProblem(error).code !== 'session.required') throw error;
+      redirect({ to: '/dang-nhap', search: { 'tro-lai': location.href }, throw: true });
+    }
+  },
+});
+
+const overviewRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('#features/overview/web/OverviewPage.tsx')),
+});
+
+const indexRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so',
+  validateSearch: validateIndexSearch,
+  component: lazyRouteComponent(() => import('#features/index-score/web/IndexPage.tsx')),
+});
+
+const componentRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/$code',
+  component: lazyRouteComponent(() => import('#features/index-score/web/ComponentPage.tsx')),
+});
+
+const plansRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/ke-hoach',
+  validateSearch: validatePlainSearch,
+  component: lazyRouteComponent(() => import('#features/plan/web/PlanPage.tsx')),
+});
+
+const planItemRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/ke-hoach/$kind/$id',
+  component: lazyRouteComponent(() => import('#features/plan/web/PlanItemPage.tsx')),
+});
+
+const documentRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/van-ban/$id',
+  validateSearch: validateDocumentSearch,
+  component: lazyRouteComponent(() => import('#features/plan/web/DocumentPage.tsx')),
+});
+
+const organizationsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/co-quan',
+  validateSearch: validatePlainSearch,
+  component: lazyRouteComponent(() => import('#features/organization/web/OrganizationsPage.tsx')),
+});
+
+const organizationRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/co-quan/$code',
+  validateSearch: validatePlainSearch,
+  component: lazyRouteComponent(() => import('#features/organization/web/OrganizationPage.tsx')),
+});
+
+const planImportsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/nhap-van-ban',
+  component: lazyRouteComponent(() => import('#features/plan-import/web/PlanImportPage.tsx')),
+});
+
+const planImportRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/nhap-van-ban/$id',
+  validateSearch: validatePlainSearch,
+  component: lazyRouteComponent(() => import('#features/plan-import/web/PlanImportReviewPage.tsx')),
+});
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  shellRoute.addChildren([
+    overviewRoute,
+    indexRoute,
+    componentRoute,
+    plansRoute,
+    planItemRoute,
+    documentRoute,
+    organizationsRoute,
+    organizationRoute,
+    planImportsRoute,
+    planImportRoute,
+  ]),
+]);
+
+/** Every address of the application. Pages load when they are first visited, or when a link to them is pointed at. */
+export const buildRouter = (queryClient: QueryClient) =>
+  createRouter({
+    routeTree,
+    context: { queryClient },
+    parseSearch,
+    stringifySearch,
+    defaultPreload: 'intent',
+    defaultPendingComponent: LoadingState,
+    defaultErrorComponent: PageError,
+    scrollRestoration: true,
+  });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof buildRouter>;
+  }
+}

@@ -1,0 +1,68 @@
+import { isDecimalText, type DecimalText } from '#core/kernel/decimal.ts';
+
+type Raw = Readonly<Record<string, unknown>>;
+
+/** State in an address as a page without a schema of its own keeps it: names and texts. */
+export type PlainSearch = Readonly<Record<string, string | undefined>>;
+
+const findText = (raw: Raw, key: string): string | undefined => {
+  const value = raw[key];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};
+
+/** Leaves out what is not given, so that addresses stay short. */
+const given = <T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+
+/** `?tim=…&nhom=…` becomes names and texts; a repeated name keeps its first text. Addresses are text, `2026` too. */
+export const parseSearch = (search: string): Record<string, string> => {
+  const params = [...new URLSearchParams(search)].reverse();
+  return Object.fromEntries(params.filter(([, value]) => value !== ''));
+};
+
+/** The other way round; what is not given disappears. */
+export const stringifySearch = (search: Raw): string => {
+  const params = Object.entries(search).flatMap(([key, value]) =>
+    typeof value === 'string' || typeof value === 'number' ? [[key, String(value)]] : [],
+  );
+  const text = new URLSearchParams(params).toString();
+  return text === '' ? '' : `?${text}`;
+};
+
+/** Keeps every text of the address: the page itself knows which it reads. */
+export const validatePlainSearch = (raw: Raw): PlainSearch =>
+  Object.fromEntries(Object.keys(raw).map((key) => [key, findText(raw, key)]));
+
+const YEAR = /^20\d{2}$/;
+
+/** Of every page: the year whose figures are shown (`nam`); without it, the latest that has figures. */
+export const validateShellSearch = (raw: Raw): { nam?: string } => {
+  const year = findText(raw, 'nam');
+  return given({ nam: year !== undefined && YEAR.test(year) ? year : undefined });
+};
+
+/** Of the sign-in page: where to go afterwards (`tro-lai`). Only a path of this site, never another origin. */
+export const validateSignInSearch = (raw: Raw): { 'tro-lai'?: string } => {
+  const target = findText(raw, 'tro-lai');
+  return given({ 'tro-lai': target !== undefined && /^\/(?![/\\])/.test(target) ? target : undefined });
+};
+
+const lostPoints = (raw: Raw): DecimalText | undefined => {
+  const text = findText(raw, 'mat-hon');
+  return text !== undefined && isDecimalText(text) ? text : undefined;
+};
+
+/** Of the index: lead agency (`co-quan`), points lost above (`mat-hon`), opened main indicators are all unless one (`nhom`). */
+export const validateIndexSearch = (raw: Raw): { 'co-quan'?: string; 'mat-hon'?: DecimalText } =>
+  given({ 'co-quan': findText(raw, 'co-quan'), 'mat-hon': lostPoints(raw) });
+
+/** Of a document: the line to show (`dong`). */
+export const validateDocumentSearch = (raw: Raw): { dong?: number; tim?: string } => {
+  const line = Number(findText(raw, 'dong'));
+  return given({
+    dong: Number.isSafeInteger(line) && line > 0 ? line : undefined,
+    tim: findText(raw, 'tim'),
+  });
+};

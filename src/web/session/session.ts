@@ -1,0 +1,37 @@
+import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import type { Action } from '#core/access/access.ts';
+import { getSession, signOut, type SessionView } from '#features/account/contract.ts';
+import { getSystem } from '#features/system/contract.ts';
+import { call } from '#web/api/call.ts';
+
+/** Who is signed in. Refused with `session.required` when nobody is. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => call(getSession, { signal }),
+  staleTime: 5 * 60_000,
+});
+
+/** What kind of installation this is; it does not change while the page is open. */
+export const systemQuery = queryOptions({
+  queryKey: ['system'],
+  queryFn: ({ signal }) => call(getSystem, { signal }),
+  staleTime: Infinity,
+});
+
+/** The signed-in person. Only pages inside the shell may ask: it has loaded the session before. */
+export const useSession = (): SessionView => useSuspenseQuery(sessionQuery).data;
+
+/** Whether the server permits this action to the signed-in person; the web never computes it. */
+export const usePermission = (action: Action): boolean => useSession().permittedActions.includes(action);
+
+/** Ends the session, forgets everything that was read in it, and goes to the sign-in page. */
+export const useSignOut = () => {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => call(signOut),
+    onSuccess: () => {
+      queries.clear();
+      window.location.assign('/dang-nhap');
+    },
+  });
+};
