@@ -29,8 +29,10 @@ export interface SourcePiece {
   readonly raw: string;
 }
 
-// Markup that a text or Markdown source carries: tags, emphasis, heading marks. A tag that breaks a line or a cell is a space.
-const MARKUP = /<br\s*\/?>|<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?>|\*+|^#{1,6}\s/giu;
+// Markup that a text or Markdown source carries: tags, emphasis, heading marks, rules. The mark of a footnote goes with
+// its tag; where two bold pieces touch ("**Phụ lục 1****TÊN**") or a tag breaks the line, a space is meant.
+const MARKUP = /<br\s*\/?>|<sup>[^<>]*<\/sup>|<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?>|\*+|^#{1,6}\s/giu;
+const BREAKING_MARKUP = /^(?:<br|\*{4})/iu;
 
 interface Visible {
   readonly text: string;
@@ -51,7 +53,7 @@ const stripMarkup = (source: string): Visible => {
   let position = 0;
   for (const match of source.matchAll(MARKUP)) {
     copy(position, match.index);
-    if (/^<br/iu.test(match[0])) push(' ', match.index);
+    if (BREAKING_MARKUP.test(match[0])) push(' ', match.index);
     position = match.index + match[0].length;
   }
   copy(position, source.length);

@@ -1,0 +1,59 @@
+import type { HeadingLevel } from './blocks.ts';
+
+/** The number that opens a line, and what follows it. */
+export interface Numbering {
+  readonly level: HeadingLevel;
+  /** Without point or bracket: "II", "1.2", "đ", "Điều 3", "Phụ lục I". */
+  readonly number: string;
+  readonly rest: string;
+}
+
+const ROMAN = String.raw`(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})`;
+
+const PATTERNS: readonly (readonly [HeadingLevel, RegExp])[] = [
+  ['article', /^(Điều \d{1,3})\s*[.:]\s*(.*)$/su],
+  ['roman', new RegExp(String.raw`^(${ROMAN})\s*(?:[.):]|\s?[-–](?=\s))\s*(.*)$`, 'su')],
+  ['letter-upper', /^([A-HĐ])\s*[.)]\s+(.*)$/su],
+  ['arabic-2', /^(\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)]?\s+(.*)$/su],
+  ['arabic', /^(\d{1,3})\s*[.)/]\s*(?=\D|$)(.*)$/su],
+  ['letter', /^([a-zđ]\d{0,2})\s*[.)]\s*(.*)$/su],
+  ['arabic', /^\((\d{1,3})\)\s*(.*)$/su],
+];
+
+const APPENDIX = /^(phụ lục(?:\s+(?:số\s+)?[IVXLC\d]{1,5}[a-z]?)?)\s*[.:]?\s*(.*)$/isu;
+
+/** A line that only names an appendix, or names it before its title in capitals. */
+const findAppendix = (text: string): Numbering | undefined => {
+  const match = APPENDIX.exec(text);
+  if (!match?.[1]) return undefined;
+  const rest = match[2] ?? '';
+  if (rest !== '' && rest !== rest.toUpperCase()) return undefined;
+  const number = `Phụ lục${match[1].slice('phụ lục'.length)}`;
+  return { level: 'appendix', number, rest };
+};
+
+/** The administrative numbering at the start of a text, if there is one. */
+export const findNumbering = (text: string): Numbering | undefined => {
+  const appendix = findAppendix(text);
+  if (appendix) return appendix;
+  for (const [level, pattern] of PATTERNS) {
+    const match = pattern.exec(text);
+    if (match?.[1]) return { level, number: match[1], rest: match[2] ?? '' };
+  }
+  return undefined;
+};
+
+const ROMAN_ONLY = new RegExp(`^${ROMAN}$`, 'u');
+
+/** The level of a bare number as it stands in the order column of a table: "II", "A", "1", "1.1", "b". */
+export const levelOfNumber = (number: string): HeadingLevel | undefined => {
+  if (ROMAN_ONLY.test(number)) return 'roman';
+  if (/^[A-HĐ]$/u.test(number)) return 'letter-upper';
+  if (/^\d{1,3}$/u.test(number)) return 'arabic';
+  if (/^\d{1,2}(?:\.\d{1,2}){1,3}$/u.test(number)) return 'arabic-2';
+  if (/^[a-zđ]$/u.test(number)) return 'letter';
+  return undefined;
+};
+
+/** Whether all letters of the words are capitals. */
+export const isUpperCase = (words: string): boolean => /\p{Lu}/u.test(words) && words === words.toUpperCase();

@@ -1,0 +1,62 @@
+import { tidy } from '#core/kernel/text.ts';
+import type { Table } from './blocks.ts';
+import { isUpperCase, levelOfNumber } from './numbering.ts';
+import { joinPieces } from './source-text.ts';
+
+/** A line of a table as it is printed: cells with their markup. */
+export interface PrintedRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+  /** The row as it is quoted. */
+  readonly quote: string;
+}
+
+/** A piece of a table between two page breaks. */
+export interface PrintedTable {
+  readonly layout: Table['layout'];
+  readonly rows: readonly PrintedRow[];
+}
+
+/** The visible words of a printed cell. */
+export const wordsOfCell = (cell: string): string => tidy(joinPieces([{ line: 0, raw: cell }]).text);
+
+/** The visible words of every cell of a row. */
+export const wordsOfRow = (row: PrintedRow): readonly string[] => row.cells.map(wordsOfCell);
+
+export const isEmptyRow = (row: PrintedRow): boolean => row.cells.every((cell) => wordsOfCell(cell) === '');
+
+const ORDER_HEADER = /^(?:stt|tt|số tt|số thứ tự)\.?$/iu;
+
+/** "STT", "TT": the heading of the column that numbers the rows. */
+export const isOrderHeader = (words: string): boolean => ORDER_HEADER.test(words);
+
+/** A heading inside a table: its number and its words. */
+export interface SectionWords {
+  readonly number: string | null;
+  readonly title: string;
+}
+
+const GLUED_SECTION = /^([IVX]+|[A-HĐ])[.)\-–]?\s+(\S.*)$/su;
+const BOLD = /^\s*(?:<b>|\*\*)/iu;
+
+const readLoneCell = (words: string, cell: string): SectionWords | undefined => {
+  const glued = GLUED_SECTION.exec(words);
+  if (glued?.[1] && glued[2]) return { number: glued[1], title: glued[2] };
+  return BOLD.test(cell) || isUpperCase(words) ? { number: null, title: words } : undefined;
+};
+
+/** Reads a row that only holds a number and a title, or a title: it heads the rows below it. */
+export const findSectionWords = (row: PrintedRow): SectionWords | undefined => {
+  const words = wordsOfRow(row);
+  const filled = words.flatMap((text, index) => (text === '' ? [] : [index]));
+  const [first, second] = filled;
+  if (first === undefined || filled.length > 2 || words.length < 3) return undefined;
+  const firstWords = words[first] ?? '';
+  if (second === undefined) return readLoneCell(firstWords, row.cells[first] ?? '');
+  const level = first === 0 ? levelOfNumber(firstWords.replace(/[.)]$/u, '')) : undefined;
+  if (!level) return undefined;
+  const title = words[second] ?? '';
+  const emphasized = BOLD.test(row.cells[second] ?? '') || isUpperCase(title);
+  if ((level === 'arabic' || level === 'arabic-2') && !emphasized) return undefined;
+  return { number: firstWords.replace(/[.)]$/u, ''), title };
+};

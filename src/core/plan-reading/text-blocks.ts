@@ -1,0 +1,155 @@
+import type { Block, Footnote, Heading, HeadingLevel, ListItem, Paragraph } from './blocks.ts';
+import { findNumbering, isUpperCase } from './numbering.ts';
+import type { SourceLine } from './source-lines.ts';
+import { joinPieces, linesOf, type SourcePiece, type SourceText } from './source-text.ts';
+import { groupLines, isMarkedHeading, startsWithBullet } from './text-groups.ts';
+
+const LONGEST_HEADING: Readonly<Record<HeadingLevel, number>> = {
+  appendix: 300,
+  article: 120,
+  'letter-upper': 200,
+  roman: 300,
+  arabic: 220,
+  'arabic-2': 220,
+  letter: 90,
+  plain: 250,
+};
+
+const FOOTNOTE_MARK = /^<sup>\s*\(?(\d{1,3})\)?\s*<\/sup>\s*[.:]?\s*/iu;
+const FOOTNOTE_OF_PRINT =
+  /^(\d{1,2})\s+(?=(?:Quyết định|Kế hoạch|Công văn|Nghị quyết|Nghị định|Thông tư|Báo cáo|Văn bản|Chỉ thị|Tờ trình|Thông báo|Luật|Theo|Xem|Gồm|Bao gồm|Không bao gồm)\s)/u;
+
+const piecesOf = (lines: readonly SourceLine[]): readonly SourcePiece[] =>
+  lines.map((line) => ({ line: line.number, raw: line.raw }));
+
+const dropStart = (pieces: readonly SourcePiece[], length: number): readonly SourcePiece[] =>
+  pieces.map((piece, index) =>
+    index === 0 ? { ...piece, raw: piece.raw.trimStart().slice(length) } : piece,
+  );
+
+const isAllBold = (lines: readonly SourceLine[]): boolean => {
+  const raw = lines.map((line) => line.words).join(' ');
+  return /^\*{2,3}[^*]+\*{2,3}$/u.test(raw.replace(/\*{2,3}\s+\*{2,3}/gu, ' '));
+};
+
+const readFootnote = (lines: readonly SourceLine[]): Footnote | undefined => {
+  const first = lines[0];
+  const match = first && (FOOTNOTE_MARK.exec(first.words) ?? FOOTNOTE_OF_PRINT.exec(first.words));
+  if (!match?.[1]) return undefined;
+  const content = joinPieces(dropStart(piecesOf(lines), match[0].length));
+  return { kind: 'footnote', number: Number(match[1]), content, lines: linesOf(content) };
+};
+
+/** A part of a text from an index on, with its way back to the source. */
+const textFrom = (content: SourceText, from: number): SourceText => ({
+  ...content,
+  text: content.text.slice(from),
+  offsets: content.offsets.slice(from),
+});
+
+const heading = (
+  content: SourceText,
+  level: HeadingLevel,
+  number: string | null,
+  title: string,
+): Heading => ({ kind: 'heading', level, number, title, content, lines: linesOf(content) });
+
+const listItem = (content: SourceText, marker: string, level: ListItem['level'], from: number): ListItem => ({
+  kind: 'list-item',
+  marker,
+  level,
+  content: textFrom(content, from),
+  lines: linesOf(content),
+});
+
+const paragraph = (content: SourceText): Paragraph => ({
+  kind: 'paragraph',
+  content,
+  lines: linesOf(content),
+});
+
+const isHeadingWords = (level: HeadingLevel, rest: string): boolean => {
+  if (rest.length > LONGEST_HEADING[level] || rest === '') return false;
+  if (isUpperCase(rest)) return true;
+  return !/[.;:,!?…]$/u.test(rest) && /^[\p{Lu}\d“"(]/u.test(rest);
+};
+
+const BULLET_MARK = /^([-–+•])\s*(?:([+•])\s+)?/u;
+
+const readBullet = (content: SourceText): ListItem | undefined => {
+  const match = BULLET_MARK.exec(content.text);
+  if (!match?.[1] || content.text.length === match[0].length) return undefined;
+  return listItem(content, match[2] ?? match[1].replace('–', '-'), 'bullet', match[0].length);
+};
+
+/** Reads a group of lines as the one block that it is. */
+const readBlock = (lines: readonly SourceLine[]): Block | undefined => {
+  const footnote = readFootnote(lines);
+  if (footnote) return footnote;
+  const content = joinPieces(piecesOf(lines));
+  if (content.text === '') return undefined;
+  const marked = lines[0] !== undefined && isMarkedHeading(lines[0]);
+  if (startsWithBullet(content.text)) {
+    const item = readBullet(content);
+    if (item) return marked ? heading(content, 'plain', null, item.content.text) : item;
+  }
+  const numbering = findNumbering(content.text);
+  if (!numbering) return marked ? heading(content, 'plain', null, content.text) : paragraph(content);
+  const { level, number, rest } = numbering;
+  if (marked || isAllBold(lines) || level === 'appendix' || isHeadingWords(level, rest)) {
+    return heading(content, level, number, rest);
+  }
+  return listItem(content, number, level, content.text.length - rest.length);
+};
+
+const isAppendixLine = (line: SourceLine): boolean =>
+  findNumbering(joinPieces([{ line: line.number, raw: line.raw }]).text)?.level === 'appendix';
+
+/** A line that names an appendix heads the title below it: the group is cut after it and after its title. */
+const cutAtAppendix = (lines: readonly SourceLine[]): readonly (readonly SourceLine[])[] => {
+  const first = lines[0];
+  if (!first || lines.length < 2 || !isAppendixLine(first)) return [lines];
+  return [[first], lines.slice(1)];
+};
+
+const ENDS_WHOLE = /[.:!?]$/u;
+
+const canGoOn = (block: Block | undefined): block is Paragraph | ListItem =>
+  block !== undefined && (block.kind === 'paragraph' || block.kind === 'list-item');
+
+const mergeText = (a: SourceText, b: SourceText): SourceText => {
+  const shift = a.source.length + 1;
+  return {
+    text: `${a.text} ${b.text}`,
+    source: `${a.source} ${b.source}`,
+    offsets: [...a.offsets, a.source.length, ...b.offsets.map((offset) => offset + shift)],
+    lineStarts: [...a.lineStarts, ...b.lineStarts.map((start) => ({ ...start, at: start.at + shift }))],
+  };
+};
+
+/** Puts paragraphs together again that a page break cut: the first ends without a stop, the next begins in lower case. */
+const joinBroken = (blocks: readonly Block[]): readonly Block[] => {
+  const joined: Block[] = [];
+  let last = -1;
+  for (const block of blocks) {
+    const open = joined[last];
+    const isRest = block.kind === 'paragraph' && /^\p{Ll}/u.test(block.content.text);
+    if (isRest && canGoOn(open) && !ENDS_WHOLE.test(open.content.text)) {
+      const content = mergeText(open.content, block.content);
+      joined[last] = { ...open, content, lines: { start: open.lines.start, end: block.lines.end } };
+      continue;
+    }
+    joined.push(block);
+    if (block.kind !== 'footnote') last = joined.length - 1;
+  }
+  return joined;
+};
+
+/** Reads lines of running text into headings, paragraphs, list items and footnotes. */
+export const readTextBlocks = (lines: readonly SourceLine[]): readonly Block[] =>
+  joinBroken(
+    groupLines(lines)
+      .flatMap(cutAtAppendix)
+      .map(readBlock)
+      .filter((block) => block !== undefined),
+  );
