@@ -1,0 +1,142 @@
+import type { Comparator, ReadValue } from '#core/plan-reading/reading.ts';
+import { findComparatorBefore } from './comparators.ts';
+import { NUMBER_PATTERN, parseNumber } from './numbers.ts';
+import { readUnitAfter } from './units.ts';
+
+/** How a number is given: `percent` and `compared` are values for sure, `stated` follows "đạt", `bare` is a mere count. */
+export type QuantityKind = 'percent' | 'compared' | 'stated' | 'level' | 'rank' | 'bare';
+
+/** A value in running text, with the words that give it. */
+export interface Quantity {
+  readonly kind: QuantityKind;
+  /** The words from the comparator to the unit: "tối thiểu 52 tin, bài/năm". */
+  readonly start: number;
+  readonly end: number;
+  readonly comparator: Comparator;
+  readonly value: ReadValue;
+  readonly unit: string | null;
+  readonly basis: string | null;
+}
+
+const NUMBER = new RegExp(`(?<![\\p{L}\\d.,/]|\\d-)(?:${NUMBER_PATTERN})(?![\\d])`, 'giu');
+
+// Words after which a number names something and measures nothing: a date, an article, a version.
+const NAMING_WORD =
+  /(?<![\p{L}])(?:số|ngày|tháng|năm|quý|điều|khoản|mục|phụ lục|phiên bản|giai đoạn|thứ|khu vực|đề án|chương|nhiệm kỳ|bước|chợ|công nghệ|cách mạng công nghiệp|thế hệ|lần|bảng|hình|khóa|khoá|mã|tổng đài|web|mức độ|cấp độ|mức|cấp|lớp|tuyến|từ|đến|đủ|dưới|trên)\s*$/iu;
+const PERIOD_OR_AGE =
+  /^\s*(?:tuổi|năm(?! trước)|tháng|ngày|giờ|sao(?![\p{L}])|dân(?![\p{L}]|\s+số)|người dân(?![\p{L}]))/iu;
+// "cấp độ 3 trở lên" tells which systems are meant, not how many.
+const LEVEL_WORD = /(?<![\p{L}])(?:cấp độ|mức độ|cấp)\s*$/iu;
+const LINKING_VERB = /(?<![\p{L}])(?:đạt|chiếm|là|bằng|ở mức|lên|gấp|còn|đến)\s*$/iu;
+const AT_LEAST_AFTER = /^(?:\s+[\p{L}/%]+){0,4}?\s+trở lên(?![\p{L}])/iu;
+const AT_MOST_AFTER = /^(?:\s+[\p{L}/%]+){0,4}?\s+trở xuống(?![\p{L}])/iu;
+const RANK_BEFORE = /(?<![\p{L}])(?:thuộc |trong |vào )?(?:nhóm|top|tốp)\s*$/iu;
+const RANK_AFTER =
+  /^\s*(?:(?:tỉnh|địa phương|thành phố)[\p{L}, ]*?)?(?:dẫn đầu|đứng đầu|đầu|cao nhất|cả nước|toàn quốc)/iu;
+const PLACE_BEFORE = /(?<![\p{L}])(?:xếp|đứng|hạng)(?: hạng)?(?: thứ)?\s*$/iu;
+const LEVEL = /(?<![\p{L}])(?:cấp độ|mức độ|mức)\s+(\d+(?:\s*(?:,|và|-)\s*\d+)*)(?![\d%.,]*\d|%)/giu;
+const LEVEL_VERB = /(?<![\p{L}])(?:đạt|lên|mục tiêu|ở|đáp ứng)(?: mục tiêu| đạt| ít nhất| tối thiểu)*\s*$/iu;
+
+const isYear = (digits: string): boolean => /^(?:19|20)\d{2}$/u.test(digits);
+
+/** "từ 5 đến 10%", "5% - 10%": the second end of a range that begins at a number. */
+const RANGE_REST = new RegExp(
+  `^\\s*%?\\s*(?:-|–|đến|tới)\\s*(${NUMBER_PATTERN})(?=\\s*%|\\s+\\p{Ll})(?!\\s*(?:/|năm|tháng))`,
+  'iu',
+);
+
+interface Found {
+  readonly digits: string;
+  readonly at: number;
+  readonly after: number;
+}
+
+const readRank = (text: string, found: Found): Quantity | undefined => {
+  const before = text.slice(0, found.at);
+  const value = parseNumber(found.digits);
+  if (value === undefined) return undefined;
+  const group = RANK_BEFORE.exec(before);
+  const rest = RANK_AFTER.exec(text.slice(found.after));
+  if (group && rest) {
+    const end = found.after + rest[0].length;
+    return { kind: 'rank', start: group.index, end, comparator: '<=', value, unit: 'thứ hạng', basis: null };
+  }
+  const place = PLACE_BEFORE.exec(before);
+  if (!place || /^\s?\//u.test(text.slice(found.after))) return undefined;
+  const comparator = /^\s*trở lên/iu.test(text.slice(found.after)) ? '<=' : '=';
+  return {
+    kind: 'rank',
+    start: place.index,
+    end: found.after,
+    comparator,
+    value,
+    unit: 'thứ hạng',
+    basis: null,
+  };
+};
+
+const kindOf = (before: string, unit: string | null, compared: boolean): QuantityKind => {
+  if (unit === '%') return 'percent';
+  if (compared) return 'compared';
+  return LINKING_VERB.test(before) ? 'stated' : 'bare';
+};
+
+const namesSomething = (before: string, rest: string, unit: string | null, compared: boolean): boolean => {
+  if (unit === '%') return false;
+  if (PERIOD_OR_AGE.test(rest) || LEVEL_WORD.test(before)) return true;
+  if (compared) return false;
+  return NAMING_WORD.test(before) && !LINKING_VERB.test(before);
+};
+
+const readMeasured = (text: string, found: Found): Quantity | undefined => {
+  const before = text.slice(0, found.at);
+  const first = parseNumber(found.digits);
+  if (first === undefined) return undefined;
+  const range = RANGE_REST.exec(text.slice(found.after));
+  const last = range ? parseNumber(range[1] ?? '') : undefined;
+  const numberEnd = last === undefined || !range ? found.after : found.after + range[0].length;
+  const { unit, basis, length } = readUnitAfter(text.slice(numberEnd));
+  const rest = text.slice(numberEnd + (unit === '%' ? length : 0));
+  const word = findComparatorBefore(before);
+  const atLeast = AT_LEAST_AFTER.exec(text.slice(numberEnd + length));
+  const atMost = AT_MOST_AFTER.exec(text.slice(numberEnd + length));
+  const from = /(?<![\p{L}])từ\s*$/iu.exec(before);
+  const compared = word !== undefined || atLeast !== null || atMost !== null;
+  if (namesSomething(before, rest, unit, compared)) return undefined;
+  const start = word?.start ?? (atLeast || last !== undefined ? (from?.index ?? found.at) : found.at);
+  const end = numberEnd + length + (atLeast?.[0].length ?? atMost?.[0].length ?? 0);
+  const kind = kindOf(before, unit, compared);
+  if (last !== undefined) {
+    return { kind, start, end, comparator: 'range', value: [first, last], unit, basis };
+  }
+  const comparator = atMost ? '<=' : (word?.comparator ?? (atLeast ? '>=' : '='));
+  return { kind, start, end, comparator, value: first, unit, basis };
+};
+
+const findLevels = (text: string): readonly Quantity[] =>
+  [...text.matchAll(LEVEL)].flatMap((match) => {
+    const verb = LEVEL_VERB.exec(text.slice(0, match.index));
+    const end = match.index + match[0].length;
+    if (!verb || /^\s*trở lên/iu.test(text.slice(end))) return [];
+    const values = (match[1] ?? '').split(/[^\d]+/u).map(Number);
+    const unit = /^(\p{L}+(?: \p{L}+)?)/u.exec(match[0])?.[1]?.toLowerCase() ?? null;
+    const value = values.length === 1 ? (values[0] ?? null) : values;
+    return [{ kind: 'level', start: match.index, end, comparator: 'qualitative', value, unit, basis: null }];
+  });
+
+const overlaps = (a: Quantity, b: Quantity): boolean => a.start < b.end && b.start < a.end;
+
+/** The values that a text states, in order, without overlap. Dates, document numbers, ages and versions are none. */
+export const findQuantities = (text: string): readonly Quantity[] => {
+  const levels = findLevels(text);
+  const quantities: Quantity[] = [...levels];
+  for (const match of text.matchAll(NUMBER)) {
+    const digits = match[0];
+    const found = { digits, at: match.index, after: match.index + digits.length };
+    const next = text.slice(found.after);
+    if (isYear(digits) || /^(?:\p{L}|-\p{L}|\s?\/\s?[\d\p{Lu}]|\.\d|:\d)/u.test(next)) continue;
+    const quantity = readRank(text, found) ?? readMeasured(text, found);
+    if (quantity && !quantities.some((other) => overlaps(other, quantity))) quantities.push(quantity);
+  }
+  return quantities.sort((a, b) => a.start - b.start);
+};

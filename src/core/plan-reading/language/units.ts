@@ -1,0 +1,34 @@
+/** The unit of a number: words as printed, what the share is of, and how many characters they take. */
+export interface UnitReading {
+  readonly unit: string | null;
+  readonly basis: string | null;
+  readonly length: number;
+}
+
+const PERCENT =
+  /^\s?%(?:\s*(?:\/\s*)?(GRDP|GDP)(?:\s+(?:của\s+)?tỉnh)?|\s*\/\s*((?:tổng )?dân số|tổng [\p{L} ]+?)(?![\p{L}])|\s+(tổng chi (?:ngân sách(?: nhà nước)?|NSNN)))?/iu;
+const TIMES = /^\s+(lần(?: phát sóng)?(?:\/năm)?)(?:\s+(GRDP|GDP)(?:\s+(?:của\s+)?tỉnh)?)?(?![\p{L}])/iu;
+const MONEY = /^\s+((?:nghìn |triệu |tỷ |tỉ )?(?:đồng|USD)(?:\/\p{L}+)?|tỷ|tỉ|triệu)(?![\p{L}])/iu;
+const COUNTED =
+  /^\s+(tin,?\s?bài|bài viết|tin|doanh nghiệp|hợp tác xã|người dân|người|hộ gia đình|hộ|lượt|lớp|khóa|khoá|cuộc|hội nghị|hội thảo|hệ thống|nền tảng|ứng dụng|dịch vụ|phần mềm|mô hình|sản phẩm|khu|cơ sở|đơn vị|cơ quan|văn bản|thủ tục|hồ sơ|điểm|thuê bao|trạm|camera|máy|bộ|tổ|xã, phường|xã|phường|trường|thành viên|cán bộ|chuyên gia|ha|km|Mbps|Gbps|MW)((?:\s?\/\s?(?:năm|tháng|quý|tuần|người|xã|đơn vị|dân|[\d.]+ dân))?)(?![\p{L}])/iu;
+const OTHER_NOUN =
+  /^\s+((?!(?:về|trong|đặt|có|được|để|của|theo|tại|trên|sử dụng|đến|và|trở|so|là|vào|từ)(?![\p{L}]))\p{Ll}+)(?=[\s.,;:)]|$)/u;
+
+const firstGroup = (match: RegExpExecArray): string | null =>
+  match.slice(1).find((group) => group !== undefined && group !== '') ?? null;
+
+/** Reads the unit that follows a number: "% GRDP", " tin, bài/năm", " lần GRDP tỉnh". */
+export const readUnitAfter = (rest: string): UnitReading => {
+  const percent = PERCENT.exec(rest);
+  if (percent) return { unit: '%', basis: firstGroup(percent), length: percent[0].length };
+  const times = TIMES.exec(rest);
+  if (times) return { unit: times[1] ?? 'lần', basis: times[2] ?? null, length: times[0].length };
+  const counted = MONEY.exec(rest) ?? COUNTED.exec(rest);
+  if (counted) {
+    return { unit: `${counted[1] ?? ''}${counted[2] ?? ''}`, basis: null, length: counted[0].length };
+  }
+  const noun = OTHER_NOUN.exec(rest);
+  return noun
+    ? { unit: noun[1] ?? null, basis: null, length: noun[0].length }
+    : { unit: null, basis: null, length: 0 };
+};
