@@ -1,4 +1,4 @@
-import { isDecimalText, type DecimalText } from '#core/kernel/decimal.ts';
+import type { DecimalText } from '#core/kernel/decimal.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
 
@@ -49,14 +49,16 @@ export const validateSignInSearch = (raw: Raw): { 'tro-lai'?: string } => {
   return given({ 'tro-lai': target !== undefined && /^\/(?![/\\])/.test(target) ? target : undefined });
 };
 
-const lostPoints = (raw: Raw): DecimalText | undefined => {
-  const text = findText(raw, 'mat-hon');
-  return text !== undefined && isDecimalText(text) ? text : undefined;
-};
+const POINTS = /^\d{1,4}(\.\d{1,4})?$/;
 
-/** Of the index: lead agency (`co-quan`), points lost above (`mat-hon`), opened main indicators are all unless one (`nhom`). */
-export const validateIndexSearch = (raw: Raw): { 'co-quan'?: string; 'mat-hon'?: DecimalText } =>
-  given({ 'co-quan': findText(raw, 'co-quan'), 'mat-hon': lostPoints(raw) });
+/** Of the index: the lead agency (`co-quan`) and the points that a component must lose to be listed (`mat-hon`). */
+export const validateIndexSearch = (raw: Raw): { 'co-quan'?: string; 'mat-hon'?: DecimalText } => {
+  const lost = findText(raw, 'mat-hon');
+  return given({
+    'co-quan': findText(raw, 'co-quan'),
+    'mat-hon': lost !== undefined && POINTS.test(lost) ? lost : undefined,
+  });
+};
 
 /** Of a document: the line to show (`dong`). */
 export const validateDocumentSearch = (raw: Raw): { dong?: number; tim?: string } => {

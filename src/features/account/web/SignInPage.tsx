@@ -1,5 +1,62 @@
-import { LoadingState } from '#web/ui/LoadingState.tsx';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { signIn } from '#features/account/contract.ts';
+import { call } from '#web/api/call.ts';
+import { useMessages } from '#web/i18n/locale.tsx';
+import { DemonstrationBanner } from '#web/layout/DemonstrationBanner.tsx';
+import { LanguageSwitch } from '#web/layout/LanguageSwitch.tsx';
+import { sharedMessages } from '#web/i18n/shared-messages.ts';
+import { sessionQuery } from '#web/session/session.ts';
+import { Page } from '#web/ui/Page.tsx';
+import { DemonstrationAccounts } from './DemonstrationAccounts.tsx';
+import { accountMessages } from './messages.ts';
+import { SignInForm, type Credentials } from './SignInForm.tsx';
+import styles from './SignInPage.module.css';
 
-const SignInPage = () => <LoadingState />;
+const NO_CREDENTIALS: Credentials = { username: '', password: '' };
+
+/** Where a person comes in, and goes on to the address that asked for the session. */
+const SignInPage = () => {
+  const words = useMessages(accountMessages);
+  const { productName, tagline } = useMessages(sharedMessages);
+  const router = useRouter();
+  const queries = useQueryClient();
+  const target = useSearch({ from: '/dang-nhap' })['tro-lai'] ?? '/';
+  const [credentials, setCredentials] = useState(NO_CREDENTIALS);
+  const entering = useMutation({
+    mutationFn: (body: Credentials) => call(signIn, { body }),
+    onSuccess: (session) => {
+      queries.setQueryData(sessionQuery.queryKey, session);
+      router.history.push(target);
+    },
+  });
+
+  return (
+    <>
+      <DemonstrationBanner />
+      <main className={styles.main}>
+        <div className={styles.brand}>
+          <img src="/lotus.svg" alt="" width={40} height={40} />
+          <div>
+            <div className={styles.name}>{productName}</div>
+            <div className={styles.tagline}>{tagline}</div>
+          </div>
+          <LanguageSwitch />
+        </div>
+        <Page title={words.title} lead={words.lead}>
+          <SignInForm
+            credentials={credentials}
+            onChange={setCredentials}
+            onSubmit={entering.mutate}
+            isPending={entering.isPending}
+            error={entering.error}
+          />
+          <DemonstrationAccounts onChoose={setCredentials} />
+        </Page>
+      </main>
+    </>
+  );
+};
 
 export default SignInPage;
