@@ -1,0 +1,47 @@
+import { organizationKey } from '#core/organization/spelling.ts';
+import { searchKey } from '#core/kernel/text.ts';
+import type { DocumentHead } from '#core/plan-reading/reading.ts';
+import { nameSimilarity } from './name-similarity.ts';
+
+/** What tells one document from another. */
+export type IdentifyingHead = Pick<
+  DocumentHead,
+  'docType' | 'docNumber' | 'issueDate' | 'year' | 'issuingAgency' | 'subjectLine'
+>;
+
+const yearOf = (head: IdentifyingHead): string => head.issueDate?.slice(0, 4) ?? String(head.year ?? '');
+
+const symbolKey = (docNumber: string): string => searchKey(docNumber).replace(/\s/gu, '');
+
+/**
+ * The key that two copies of one document share: number, year and issuer, for numbers begin anew each year;
+ * for a draft without number its kind, year and subject line.
+ */
+export const buildDocumentIdentity = (head: IdentifyingHead): string => {
+  const parts =
+    head.docNumber === null
+      ? ['draft', searchKey(head.docType ?? ''), yearOf(head), searchKey(head.subjectLine ?? '')]
+      : ['number', symbolKey(head.docNumber), yearOf(head), organizationKey(head.issuingAgency ?? '')];
+  return parts.join('|');
+};
+
+// Two readings of one subject line differ by a word or two at a line break; two plans of one year differ by more.
+const SAME_SUBJECT = 0.85;
+
+const isSameDraft = (a: IdentifyingHead, b: IdentifyingHead): boolean =>
+  searchKey(a.docType ?? '') === searchKey(b.docType ?? '') &&
+  yearOf(a) === yearOf(b) &&
+  a.subjectLine !== null &&
+  b.subjectLine !== null &&
+  nameSimilarity(a.subjectLine, b.subjectLine) >= SAME_SUBJECT;
+
+/** The registered document that a head belongs to: by its key, a draft without number also by a nearly equal subject line. */
+export const findSameDocument = <Registered extends IdentifyingHead>(
+  head: IdentifyingHead,
+  registered: readonly Registered[],
+): Registered | undefined => {
+  const key = buildDocumentIdentity(head);
+  const exact = registered.find((document) => buildDocumentIdentity(document) === key);
+  if (exact || head.docNumber !== null) return exact;
+  return registered.find((document) => document.docNumber === null && isSameDraft(head, document));
+};

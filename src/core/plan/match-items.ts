@@ -1,0 +1,115 @@
+import { valueFact } from './item-facts.ts';
+import { nameSimilarity, wordKey } from './name-similarity.ts';
+import type { RegisterEntry } from './register-entry.ts';
+
+/** An item of the register, as it was last read. */
+export interface RegisteredItem {
+  readonly itemId: string;
+  readonly entry: RegisterEntry;
+}
+
+/** A statement of the file with the item of the register that it is, if any. */
+export interface MatchedEntry {
+  readonly entry: RegisterEntry;
+  readonly registered: RegisteredItem | undefined;
+}
+
+interface Candidate {
+  readonly entry: RegisterEntry;
+  readonly registered: RegisteredItem;
+  readonly weight: number;
+}
+
+// Names are broken over lines and pages, so half the words are enough where the place agrees as well.
+const SIMILAR_AT_SAME_PLACE = 0.5;
+const SIMILAR_ANYWHERE = 0.9;
+
+const placeKeys = (entry: RegisterEntry): readonly string[] => {
+  const { line, order, appendix } = entry.reading;
+  return [
+    ...(line === null ? [] : [`line ${String(line)}`]),
+    ...(order === null ? [] : [`order ${appendix ?? ''} ${order}`]),
+    `name ${wordKey(entry.name)}`,
+  ].map((key) => `${entry.kind} ${key}`);
+};
+
+const searchedKeys = (entry: RegisterEntry): readonly string[] => {
+  const { line } = entry.reading;
+  const neighbours =
+    line === null ? [] : [line - 1, line + 1].map((near) => `${entry.kind} line ${String(near)}`);
+  return [...placeKeys(entry), ...neighbours];
+};
+
+const indexByPlace = (items: readonly RegisteredItem[]): ReadonlyMap<string, readonly RegisteredItem[]> => {
+  const index = new Map<string, RegisteredItem[]>();
+  for (const item of items) {
+    for (const key of placeKeys(item.entry)) {
+      const found = index.get(key);
+      if (found) found.push(item);
+      else index.set(key, [item]);
+    }
+  }
+  return index;
+};
+
+const lineDistance = (a: RegisterEntry, b: RegisterEntry): number =>
+  a.reading.line === null || b.reading.line === null ? Infinity : Math.abs(a.reading.line - b.reading.line);
+
+/** How surely two readings speak of one item; 0 when they don't. */
+const weigh = (read: RegisterEntry, known: RegisterEntry): number => {
+  const similarity = nameSimilarity(read.name, known.name);
+  const distance = lineDistance(read, known);
+  const sameOrder = read.reading.order !== null && read.reading.order === known.reading.order;
+  const sameAppendix = read.reading.appendix === known.reading.appendix;
+  const samePlace = distance <= 1 || (sameOrder && sameAppendix);
+  if (similarity < (samePlace ? SIMILAR_AT_SAME_PLACE : SIMILAR_ANYWHERE)) return 0;
+  const sameValue = valueFact(read) === valueFact(known);
+  return (
+    4 * similarity +
+    (distance === 0 ? 2 : distance === 1 ? 1 : 0) +
+    (sameValue ? 1.5 : 0) +
+    (sameOrder ? 1 : 0) +
+    (sameAppendix ? 0.5 : 0)
+  );
+};
+
+const listCandidates = (
+  entries: readonly RegisterEntry[],
+  items: readonly RegisteredItem[],
+): readonly Candidate[] => {
+  const index = indexByPlace(items);
+  return entries.flatMap((entry) => {
+    const near = new Set(searchedKeys(entry).flatMap((key) => index.get(key) ?? []));
+    return [...near]
+      .map((registered) => ({ entry, registered, weight: weigh(entry, registered.entry) }))
+      .filter(({ weight }) => weight > 0);
+  });
+};
+
+/**
+ * Pairs the statements of a file with the items that the register already has of the same document, one to one, the
+ * surest pairs first: same kind, and the same line give or take one, the same number in the same appendix, or the same name.
+ */
+export const matchItems = (
+  entries: readonly RegisterEntry[],
+  items: readonly RegisteredItem[],
+): readonly MatchedEntry[] => {
+  const pairs = new Map<RegisterEntry, RegisteredItem>();
+  const taken = new Set<string>();
+  const bySurety = listCandidates(entries, items).toSorted((a, b) => b.weight - a.weight);
+  for (const { entry, registered } of bySurety) {
+    if (pairs.has(entry) || taken.has(registered.itemId)) continue;
+    pairs.set(entry, registered);
+    taken.add(registered.itemId);
+  }
+  return entries.map((entry) => ({ entry, registered: pairs.get(entry) }));
+};
+
+/** The items of the register that no statement of the file was paired with. */
+export const listUnmatched = (
+  items: readonly RegisteredItem[],
+  matched: readonly MatchedEntry[],
+): readonly RegisteredItem[] => {
+  const found = new Set(matched.map(({ registered }) => registered?.itemId));
+  return items.filter(({ itemId }) => !found.has(itemId));
+};

@@ -1,0 +1,58 @@
+import { findLastDay, type DueKind, type DueRule } from '#core/calendar/due-rule.ts';
+import { computeDueState, DUE_STATES, type DueState } from '#core/calendar/due-state.ts';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
+import type { DueStateCounts, ItemDue } from '#contract/plan-item.ts';
+import { duePolicy } from '#server/reference/due-policy.ts';
+import { storedDay } from './stored-day.ts';
+
+/** The columns in which a due rule is stored. */
+export interface DueColumns {
+  readonly due_kind: string | null;
+  readonly due_raw: string | null;
+  readonly due_start: string | null;
+  readonly due_end: string | null;
+  readonly due_before: boolean;
+}
+
+const ruleOf = (row: DueColumns, kind: string): DueRule => ({
+  kind: kind as DueKind,
+  raw: row.due_raw,
+  start: storedDay(row.due_start),
+  end: storedDay(row.due_end),
+  before: row.due_before,
+});
+
+/** Tells how stored due rules stand on a day. Registers repeat few rules many times, so each is worked out once. */
+export interface DueReader {
+  /** The rule with its state; null when the item states no time. */
+  findDue(row: DueColumns): ItemDue | null;
+  /** The state; `no-due-date` when the item states no time. */
+  getState(row: DueColumns): DueState;
+}
+
+/** Builds the reader for one day. */
+export const buildDueReader = (today: PlainDate): DueReader => {
+  const known = new Map<string, ItemDue>();
+  const findDue = (row: DueColumns): ItemDue | null => {
+    if (row.due_kind === null) return null;
+    const key = JSON.stringify([row.due_kind, row.due_raw, row.due_start, row.due_end, row.due_before]);
+    const found = known.get(key);
+    if (found) return found;
+    const rule = ruleOf(row, row.due_kind);
+    const due: ItemDue = {
+      ...rule,
+      lastDay: findLastDay(rule) ?? null,
+      state: computeDueState(rule, today, duePolicy),
+    };
+    known.set(key, due);
+    return due;
+  };
+  return { findDue, getState: (row) => findDue(row)?.state ?? 'no-due-date' };
+};
+
+/** Counts states; every state has a number, zero included. */
+export const countDueStates = (states: readonly DueState[]): DueStateCounts => {
+  const counts = Object.fromEntries(DUE_STATES.map((state) => [state, 0])) as DueStateCounts;
+  for (const state of states) counts[state] += 1;
+  return counts;
+};
