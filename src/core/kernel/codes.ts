@@ -4,6 +4,7 @@
  */
 export const REFUSAL_STATUS = {
   'request.invalid': 400,
+  'request.too-large': 413,
   'session.required': 401,
   'session.invalid-credentials': 401,
   'session.too-many-attempts': 429,

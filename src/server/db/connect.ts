@@ -12,8 +12,8 @@ const instantText = (text: string): string => text.replace(' ', 'T').replace(/\+
 // Arrays have numbers of their own, which the driver does not name.
 const NUMERIC_ARRAY = 1231;
 const DATE_ARRAY = 1182;
-const TEXT_ARRAY = 1009;
-const textArray = pg.types.getTypeParser<string>(TEXT_ARRAY as pg.types.TypeId) as (text: string) => unknown;
+const TEXT_ARRAY: number = 1009;
+const textArray: (text: string) => unknown = pg.types.getTypeParser(TEXT_ARRAY);
 
 // The driver's own parsers would make floating-point numbers and JavaScript dates of these.
 const PARSERS: Readonly<Record<number, (text: string) => unknown>> = {

@@ -5,6 +5,19 @@ import type { Refusal } from '#core/kernel/refusal.ts';
 import type { Route } from '#contract/route.ts';
 import type { Db } from '#server/db/database.ts';
 
+/** What kind of installation this is. The demonstration profile shows invented accounts and listens on loopback only. */
+export interface Installation {
+  readonly profile: 'demonstration' | 'production';
+  readonly version: string;
+}
+
+/** The cookie that carries the session's opaque token. */
+export interface SessionCookie {
+  readonly token: string | undefined;
+  keep(token: string): void;
+  clear(): void;
+}
+
 /** What every handler is given beside its input. */
 export interface RequestContext {
   readonly db: Db;
@@ -12,6 +25,8 @@ export interface RequestContext {
   readonly actor: Actor | undefined;
   readonly clock: Clock;
   readonly requestId: string;
+  readonly installation: Installation;
+  readonly sessionCookie: SessionCookie;
 }
 
 /** A file that arrived with a multipart request, read whole and within the size limit. */
@@ -20,7 +35,8 @@ export interface UploadedFile {
   readonly content: Uint8Array;
 }
 
-type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+// Members of a contract are optional, so each type carries `undefined`, which says nothing about the input.
+type Parsed<Member> = z.output<Extract<Member, z.ZodType>>;
 
 export interface RequestInput<R extends Route> {
   readonly params: Parsed<R['params']>;

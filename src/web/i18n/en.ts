@@ -24,6 +24,7 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'Too many failed attempts to sign in.',
     mend: 'Wait a few minutes and try again, or ask the administrator.',
   },
+  'request.too-large': { what: 'The request is too large.', mend: 'Send less at once.' },
   'request.too-many': { what: 'Requests arrive too fast.', mend: 'Wait a minute and try again.' },
   'request.foreign-origin': {
     what: 'The request came from another site and was refused.',

@@ -24,6 +24,7 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'Đăng nhập sai quá nhiều lần.',
     mend: 'Chờ ít phút rồi thử lại, hoặc liên hệ người quản trị.',
   },
+  'request.too-large': { what: 'Yêu cầu quá lớn.', mend: 'Gửi ít dữ liệu hơn trong một lần.' },
   'request.too-many': { what: 'Yêu cầu gửi đến quá nhanh.', mend: 'Chờ một phút rồi thử lại.' },
   'request.foreign-origin': {
     what: 'Yêu cầu đến từ một trang khác nên bị từ chối.',

@@ -1,0 +1,106 @@
+import { permittedActions, type Actor } from '#core/access/access.ts';
+import { computeExpiry, isWorthNoting } from '#core/access/session-lifetime.ts';
+import type { Clock } from '#core/kernel/clock.ts';
+import { refuse, type Refusal } from '#core/kernel/refusal.ts';
+import { verifyPassword } from '#server/auth/password.ts';
+import { hashSessionToken, newSessionToken } from '#server/auth/session-token.ts';
+import { appendAuditEvent } from '#server/db/audit.ts';
+import type { Db } from '#server/db/database.ts';
+import type { SessionView } from './contract.ts';
+import {
+  deleteExpiredSessions,
+  deleteSession,
+  extendSession,
+  findAccount,
+  findLiveSession,
+  insertSession,
+  type AccountRow,
+} from './store.ts';
+
+/** What a use case needs to know about the request that asks for it. */
+export interface SessionRequest {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly requestId: string;
+}
+
+const instant = (milliseconds: number): string => new Date(milliseconds).toISOString();
+
+const viewOf = (account: AccountRow, expiresAt: string): SessionView => ({
+  account: {
+    id: account.accountId,
+    username: account.username,
+    displayName: account.displayName,
+    role: account.role,
+  },
+  permittedActions: [...permittedActions({ accountId: account.accountId, role: account.role })],
+  expiresAt,
+});
+
+/** The form in which usernames are kept and compared. */
+export const normalizeUsername = (username: string): string => username.normalize('NFC').trim().toLowerCase();
+
+/** A session that has just been opened, with the token that only its browser knows. */
+export interface OpenedSession {
+  readonly token: string;
+  readonly view: SessionView;
+}
+
+/** Opens a session. A wrong username, a wrong password and a disabled account are refused alike. */
+export const openSession = async (
+  { db, clock, requestId }: SessionRequest,
+  credentials: { readonly username: string; readonly password: string },
+): Promise<OpenedSession | Refusal> => {
+  const username = normalizeUsername(credentials.username);
+  const account = await findAccount(db, username);
+  const isRight = await verifyPassword(account?.passwordHash, credentials.password);
+  const at = clock.now();
+  return db.transaction().execute(async (tx) => {
+    if (!account || !isRight || account.isDisabled) {
+      const subject = `username:${username.slice(0, 64)}`;
+      await appendAuditEvent(tx, { at, actor: 'nobody', action: 'session.refuse', subject, requestId });
+      return refuse('session.invalid-credentials');
+    }
+    const token = newSessionToken();
+    const expiresAt = instant(computeExpiry(Date.parse(at), Date.parse(at)));
+    const { accountId } = account;
+    await deleteExpiredSessions(tx, at);
+    await insertSession(tx, { tokenHash: hashSessionToken(token), accountId, at, expiresAt });
+    const subject = `account:${accountId}`;
+    await appendAuditEvent(tx, { at, actor: accountId, action: 'session.open', subject, requestId });
+    return { token, view: viewOf(account, expiresAt) };
+  });
+};
+
+/** Ends the session of a token. */
+export const closeSession = async (
+  { db, clock, requestId }: SessionRequest,
+  actor: Actor,
+  token: string,
+): Promise<void> => {
+  await db.transaction().execute(async (tx) => {
+    await deleteSession(tx, hashSessionToken(token));
+    const subject = `account:${actor.accountId}`;
+    const event = { at: clock.now(), actor: actor.accountId, action: 'session.close', subject, requestId };
+    await appendAuditEvent(tx, event);
+  });
+};
+
+/** Finds whose token it is and puts the end of the session off. */
+export const findActor = async (db: Db, clock: Clock, token: string): Promise<Actor | undefined> => {
+  const tokenHash = hashSessionToken(token);
+  const at = clock.now();
+  const session = await findLiveSession(db, tokenHash, at);
+  if (!session) return undefined;
+  const now = Date.parse(at);
+  if (isWorthNoting(Date.parse(session.lastSeenAt), now)) {
+    await extendSession(db, tokenHash, at, instant(computeExpiry(Date.parse(session.createdAt), now)));
+  }
+  return { accountId: session.account.accountId, role: session.account.role };
+};
+
+/** Shows a session to the person it belongs to. */
+export const findSession = async (db: Db, clock: Clock, token: string): Promise<SessionView | undefined> => {
+  const session = await findLiveSession(db, hashSessionToken(token), clock.now());
+  return session && viewOf(session.account, session.expiresAt);
+};

@@ -1,0 +1,77 @@
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { projectRoot } from './project-root.ts';
+import { StartProblem } from './start-problem.ts';
+
+const LOOPBACK_HOSTS = ['127.0.0.1', '::1', 'localhost'];
+
+const PostgresAddress = z
+  .string()
+  .refine((text) => /^postgres(ql)?:$/.test(URL.canParse(text) ? new URL(text).protocol : ''), {
+    error: 'must be postgres://user:password@host:port/database',
+  });
+
+const portProblem = 'must be a number from 0 to 65535 (0 picks a free one)';
+
+const Environment = z
+  .object({
+    PORT: z.coerce
+      .number({ error: portProblem })
+      .int(portProblem)
+      .min(0, portProblem)
+      .max(65535, portProblem)
+      .default(3000),
+    HOST: z.string().min(1, 'must not be empty').default('127.0.0.1'),
+    SENSO_DATA_DIR: z.string().min(1, 'must not be empty').default(join(projectRoot, '.senso')),
+    DATABASE_URL: PostgresAddress.optional(),
+    SENSO_PROFILE: z
+      .enum(['demonstration', 'production'], { error: 'must be demonstration or production' })
+      .default('demonstration'),
+    SENSO_LOG_LEVEL: z
+      .enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' })
+      .optional(),
+    SENSO_BEHIND_PROXY: z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('no'),
+  })
+  .superRefine((environment, context) => {
+    if (environment.SENSO_PROFILE !== 'demonstration' || LOOPBACK_HOSTS.includes(environment.HOST)) return;
+    context.addIssue({
+      code: 'custom',
+      path: ['HOST'],
+      message: `must be one of ${LOOPBACK_HOSTS.join(', ')}: the demonstration's passwords are public. Set SENSO_PROFILE=production to serve others`,
+    });
+  });
+
+/** What the operator decides, by environment variables. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDirectory: string;
+  /** An outside PostgreSQL; otherwise the embedded one. */
+  readonly databaseUrl: string | undefined;
+  readonly profile: 'demonstration' | 'production';
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+  readonly isBehindProxy: boolean;
+}
+
+// A variable that is set to nothing counts as not set, as in a file of settings with empty lines.
+const given = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+
+/** Reads the configuration. Throws a StartProblem that names everything that is wrong with it. */
+export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
+  const result = Environment.safeParse(given(environment));
+  if (!result.success) {
+    const problems = result.error.issues.map(({ path, message }) => `  ${path.join('.')} ${message}`);
+    throw new StartProblem(`The configuration is not right:\n${problems.join('\n')}`);
+  }
+  const found = result.data;
+  return {
+    port: found.PORT,
+    host: found.HOST,
+    dataDirectory: resolve(found.SENSO_DATA_DIR),
+    databaseUrl: found.DATABASE_URL,
+    profile: found.SENSO_PROFILE,
+    logLevel: found.SENSO_LOG_LEVEL ?? (found.SENSO_PROFILE === 'demonstration' ? 'warn' : 'info'),
+    isBehindProxy: found.SENSO_BEHIND_PROXY === 'yes',
+  };
+};

@@ -1,0 +1,123 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { constants } from 'node:zlib';
+import { v7 as newId } from 'uuid';
+import { refuse } from '#core/kernel/refusal.ts';
+import { buildOpenApi } from '#contract/openapi.ts';
+import type { HandledRoute } from './handler.ts';
+import { mountRoute, type HttpPorts } from './mount-route.ts';
+import { FILE_LIMIT_BYTES, refusalOf, sendProblem } from './problem.ts';
+import { isForeignWrite, isLoopbackHost } from './same-origin.ts';
+import { serveWebsite } from './website.ts';
+
+export interface AppOptions {
+  readonly routes: readonly HandledRoute[];
+  readonly ports: HttpPorts;
+  readonly logger: FastifyBaseLogger;
+  /** Folder of the built web application; without it only the interface for programs is served. */
+  readonly websiteDirectory?: string;
+  /** A proxy in front of us tells the client's address, host and protocol. */
+  readonly isBehindProxy?: boolean;
+}
+
+const JSON_LIMIT_BYTES = 4 * 1024 * 1024;
+// A whole office may share one address; this stops runaway programs, not people.
+const REQUESTS_PER_MINUTE = 6000;
+
+const CONTENT_SECURITY_POLICY = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    // The component library writes its colours into style elements and attributes.
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'", 'data:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+};
+
+const registerLibraries = async (app: FastifyInstance, isBehindProxy: boolean): Promise<void> => {
+  await app.register(helmet, {
+    contentSecurityPolicy: CONTENT_SECURITY_POLICY,
+    strictTransportSecurity: isBehindProxy,
+  });
+  await app.register(compress, {
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
+  await app.register(cookie);
+  await app.register(rateLimit, {
+    max: REQUESTS_PER_MINUTE,
+    timeWindow: 60_000,
+    errorResponseBuilder: (_request, { ttl }) =>
+      refuse('request.too-many', { retryAfterSeconds: Math.ceil(ttl / 1000) }),
+  });
+  await app.register(multipart, {
+    limits: { fileSize: FILE_LIMIT_BYTES, files: 1, fields: 10, parts: 11 },
+  });
+};
+
+const findForeignOrigin = (request: FastifyRequest, ports: HttpPorts) => {
+  const { origin, 'sec-fetch-site': secFetchSite } = request.headers;
+  const isForeign = isForeignWrite({
+    method: request.method,
+    host: request.host,
+    origin,
+    secFetchSite: typeof secFetchSite === 'string' ? secFetchSite : undefined,
+  });
+  const isRebound = ports.installation.profile === 'demonstration' && !isLoopbackHost(request.host);
+  return isForeign || isRebound ? refuse('request.foreign-origin') : undefined;
+};
+
+const answerProblems = (app: FastifyInstance): void => {
+  app.setErrorHandler((error, request, reply) => {
+    const refusal = refusalOf(error);
+    if (refusal.code === 'server.error') request.log.error({ err: error }, 'unexpected fault');
+    return sendProblem(request, reply, refusal);
+  });
+  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, refuse('record.not-found')));
+};
+
+/** Builds the HTTP application. It listens to nothing: the process does, and tests inject requests. */
+export const buildApp = async (options: AppOptions): Promise<FastifyInstance> => {
+  const { routes, ports, logger, websiteDirectory, isBehindProxy = false } = options;
+  const app = Fastify({
+    loggerInstance: logger,
+    genReqId: () => newId(),
+    requestIdHeader: false,
+    bodyLimit: JSON_LIMIT_BYTES,
+    trustProxy: isBehindProxy,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 500 },
+  });
+  answerProblems(app);
+  await registerLibraries(app, isBehindProxy);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    const refused = findForeignOrigin(request, ports);
+    return refused ? sendProblem(request, reply, refused) : undefined;
+  });
+  const description = buildOpenApi(
+    routes.map(({ route }) => route),
+    ports.installation.version,
+  );
+  await app.register(
+    async (api) => {
+      for (const route of routes) mountRoute(api, route, ports);
+      api.get('/openapi.json', () => description);
+      api.setNotFoundHandler((request, reply) => sendProblem(request, reply, refuse('record.not-found')));
+    },
+    { prefix: '/api/v1' },
+  );
+  if (websiteDirectory !== undefined) await serveWebsite(app, websiteDirectory);
+  await app.ready();
+  return app;
+};

@@ -1,0 +1,93 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { can, type Actor } from '#core/access/access.ts';
+import type { Clock } from '#core/kernel/clock.ts';
+import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
+import type { Route } from '#contract/route.ts';
+import type { Db } from '#server/db/database.ts';
+import type { HandledRoute, Installation, RequestContext, SessionCookie } from './handler.ts';
+import { sendProblem } from './problem.ts';
+import { readInput } from './read-input.ts';
+
+/** Tells who a session token belongs to. */
+export type FindActor = (db: Db, clock: Clock, token: string) => Promise<Actor | undefined>;
+
+/** What the HTTP layer needs from the outside. */
+export interface HttpPorts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly installation: Installation;
+  readonly findActor: FindActor;
+}
+
+export const SESSION_COOKIE = 'senso_session';
+const SEVEN_DAYS_IN_SECONDS = 7 * 24 * 60 * 60;
+
+const sessionCookieOf = (request: FastifyRequest, reply: FastifyReply): SessionCookie => ({
+  token: request.cookies[SESSION_COOKIE],
+  keep: (token) =>
+    void reply.setCookie(SESSION_COOKIE, token, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: request.protocol === 'https',
+      maxAge: SEVEN_DAYS_IN_SECONDS,
+    }),
+  clear: () => void reply.clearCookie(SESSION_COOKIE, { path: '/' }),
+});
+
+const findRefusedAccess = (route: Route, actor: Actor | undefined): Refusal | undefined => {
+  if (route.access === 'public') return undefined;
+  if (!actor) return refuse('session.required');
+  return can(actor, route.access) ? undefined : refuse('access.denied', { action: route.access });
+};
+
+const answer = async (
+  { route, handler }: HandledRoute,
+  ports: HttpPorts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> => {
+  const sessionCookie = sessionCookieOf(request, reply);
+  const { db, clock, installation } = ports;
+  const actor = sessionCookie.token && (await ports.findActor(db, clock, sessionCookie.token));
+  const context: RequestContext = {
+    ...{ db, clock, installation, sessionCookie },
+    actor: actor || undefined,
+    requestId: request.id,
+  };
+  const refused = findRefusedAccess(route, context.actor);
+  if (refused) return refused;
+  const input = await readInput(route, request);
+  return isRefusal(input) ? input : handler(input, context);
+};
+
+// A refusal that the limiter throws is answered by the error handler like any other.
+const limitOf = ({ attemptsPerMinute }: Route) =>
+  attemptsPerMinute === undefined
+    ? {}
+    : {
+        rateLimit: {
+          max: attemptsPerMinute,
+          timeWindow: 60_000,
+          errorResponseBuilder: (_: FastifyRequest, { ttl }: { ttl: number }) =>
+            refuse('session.too-many-attempts', { retryAfterSeconds: Math.ceil(ttl / 1000) }),
+        },
+      };
+
+/** Mounts a route: session, policy, input by contract, handler, answer stripped to what the contract declares. */
+export const mountRoute = (app: FastifyInstance, handled: HandledRoute, ports: HttpPorts): void => {
+  const { route } = handled;
+  app.route({
+    method: route.method,
+    url: route.path,
+    config: limitOf(route),
+    handler: async (request, reply) => {
+      const answered = await answer(handled, ports, request, reply);
+      if (isRefusal(answered)) return sendProblem(request, reply, answered);
+      return reply
+        .header('cache-control', 'no-store')
+        .type('application/json; charset=utf-8')
+        .send(JSON.stringify(route.response.parse(answered)));
+    },
+  });
+};

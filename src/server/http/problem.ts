@@ -1,0 +1,51 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { REFUSAL_STATUS } from '#core/kernel/codes.ts';
+import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
+import type { Problem } from '#contract/schemas.ts';
+
+/** The problem details of RFC 9457 that carry a refusal. The code is the title: prose belongs to dictionaries. */
+export const buildProblem = (refusal: Refusal, requestId: string): Problem => ({
+  type: `urn:senso:problem:${refusal.code}`,
+  title: refusal.code,
+  status: REFUSAL_STATUS[refusal.code],
+  code: refusal.code,
+  details: { ...refusal.details },
+  requestId,
+});
+
+/** Sends a refusal. */
+export const sendProblem = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply => {
+  const problem = buildProblem(refusal, request.id);
+  return reply
+    .status(problem.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(problem));
+};
+
+/** Largest file that may be sent in. */
+export const FILE_LIMIT_BYTES = 20 * 1024 * 1024;
+
+// What the framework itself objects to, in our own words.
+const FRAMEWORK_REFUSALS: Readonly<Record<string, () => Refusal>> = {
+  FST_REQ_FILE_TOO_LARGE: () => refuse('file.too-large', { limitBytes: FILE_LIMIT_BYTES }),
+  FST_ERR_CTP_BODY_TOO_LARGE: () => refuse('request.too-large'),
+  FST_INVALID_MULTIPART_CONTENT_TYPE: () => refuse('file.missing'),
+};
+
+// Node's codes of a connection that fails, and PostgreSQL's of a server that is starting or stopping.
+const OUT_OF_REACH = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03']);
+
+const isFaultOfClient = (error: Partial<FastifyError>): boolean =>
+  error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500;
+
+/** The refusal that an exception stands for. Anything unknown is a fault of ours and tells nothing about itself. */
+export const refusalOf = (error: unknown): Refusal => {
+  if (isRefusal(error)) return error;
+  if (!(error instanceof Error)) return refuse('server.error');
+  const { code = '' } = error as Partial<FastifyError>;
+  const known = FRAMEWORK_REFUSALS[code];
+  if (known) return known();
+  if (OUT_OF_REACH.has(code)) return refuse('server.unavailable');
+  return isFaultOfClient(error) ? refuse('request.invalid', { reason: code }) : refuse('server.error');
+};

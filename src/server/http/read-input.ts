@@ -1,0 +1,43 @@
+import type { FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { refuse, type Refusal } from '#core/kernel/refusal.ts';
+import type { Route } from '#contract/route.ts';
+import type { RequestInput, UploadedFile } from './handler.ts';
+
+/** A member of the request that is not as the contract says. */
+interface FieldProblem {
+  readonly field: string;
+  /** What kind of problem, as the validator names it: `invalid_type`, `too_small`. */
+  readonly problem: string;
+}
+
+const listFieldProblems = (place: string, error: z.ZodError): readonly FieldProblem[] =>
+  error.issues.map((issue) => ({ field: [place, ...issue.path.map(String)].join('.'), problem: issue.code }));
+
+const readFile = async (request: FastifyRequest): Promise<UploadedFile | Refusal> => {
+  if (!request.isMultipart()) return refuse('file.missing');
+  const part = await request.file();
+  if (!part) return refuse('file.missing');
+  return { name: part.filename.normalize('NFC'), content: await part.toBuffer() };
+};
+
+/** Reads the parts of a request as its contract says, or refuses with every field that is wrong. */
+export const readInput = async (
+  route: Route,
+  request: FastifyRequest,
+): Promise<RequestInput<Route> | Refusal> => {
+  const given = { params: request.params, query: request.query, body: request.body };
+  const problems: FieldProblem[] = [];
+  const parse = (place: keyof typeof given): unknown => {
+    const schema = route[place];
+    if (schema === undefined || schema === 'multipart') return undefined;
+    const result = schema.safeParse(given[place] ?? {});
+    if (!result.success) problems.push(...listFieldProblems(place, result.error));
+    return result.data;
+  };
+  const parsed = { params: parse('params'), query: parse('query'), body: parse('body') };
+  if (problems.length > 0) return refuse('request.invalid', { fields: problems });
+  if (route.body !== 'multipart') return { ...parsed, file: undefined };
+  const file = await readFile(request);
+  return 'refused' in file ? file : { ...parsed, file };
+};
