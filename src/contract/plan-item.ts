@@ -119,6 +119,7 @@ export const DocumentMention = z
     footnoteNumber: z.number().int().nullable(),
   })
   .meta({ id: 'DocumentMention' });
+export type DocumentMention = z.infer<typeof DocumentMention>;
 
 const itemMembers = {
   id: z.uuid(),

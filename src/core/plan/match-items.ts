@@ -6,6 +6,8 @@ import type { RegisterEntry } from './register-entry.ts';
 export interface RegisteredItem {
   readonly itemId: string;
   readonly entry: RegisterEntry;
+  /** The words of the source that the register shows; null until the document itself has been imported. */
+  readonly quote: string | null;
 }
 
 /** A statement of the file with the item of the register that it is, if any. */

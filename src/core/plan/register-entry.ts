@@ -15,6 +15,7 @@ import type {
   TaskReading,
 } from '#core/plan-reading/reading.ts';
 import type { AgencyRole, ItemKind } from './plan-item.ts';
+import { isBeforeDay } from './wording.ts';
 
 /** The reading of each kind of item. */
 export interface ReadingOfKind {
@@ -60,16 +61,13 @@ export type KindReading = {
 const findDay = (text: string | null | undefined): PlainDate | null =>
   text != null && isPlainDate(text) ? text : null;
 
-// The wording of the documents: "trước ngày 30/6/2026" excludes the day it names.
-const BEFORE = /^(?:xong |hoàn thành )?trước /iu;
-
 const dueOfPeriod = (period: ReadPeriod | null): DueRule | null =>
   period && {
     kind: period.kind,
     raw: period.raw,
     start: findDay(period.start),
     end: findDay(period.end),
-    before: BEFORE.test(tidy(period.raw)),
+    before: isBeforeDay(period.raw),
   };
 
 const dueOfDuty = (duty: ReportingDutyReading): DueRule => {

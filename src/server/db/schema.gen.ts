@@ -141,6 +141,10 @@ export interface DocumentItem {
   search_key: string;
   section: string | null;
   source_defect: string | null;
+  /**
+   * The imported file in which quote and line are found; null while they come from a reviewed reading.
+   */
+  source_id: string | null;
 }
 
 export interface DocumentItemRevision {
@@ -252,7 +256,7 @@ export interface PlanImport {
   decided_at: string | null;
   decided_by: string | null;
   /**
-   * Items that the person left out or took over: excluded and replaced item ids.
+   * What the person decided about single statements: reading ids excluded and replaced.
    */
   decisions: Json | null;
   document_id: string | null;

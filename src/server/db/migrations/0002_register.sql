@@ -121,6 +121,7 @@ create table document_item (
   page integer constraint document_item_page_positive check (page >= 1),
   block integer constraint document_item_block_positive check (block >= 1),
   quote text,
+  source_id uuid constraint document_item_source_fk references document_source,
   continuation jsonb not null,
   source_defect text,
   note text,
@@ -142,6 +143,8 @@ comment on table document_item is
 comment on column document_item.item_key is 'Stable name of the item within its document.';
 comment on column document_item.position is 'Order of reading within the document.';
 comment on column document_item.quote is 'Words of the source; null until the document itself has been imported.';
+comment on column document_item.source_id is
+  'The imported file in which quote and line are found; null while they come from a reviewed reading.';
 comment on column document_item.due_before is 'The wording is "before the day": the day named is already too late.';
 comment on column document_item.due_last_day is 'Last day on which the rule is kept, null when it ends on no day: what registers sort by.';
 create index document_item_kind_idx on document_item (kind, document_id, position);
@@ -342,7 +345,7 @@ create table plan_import (
 );
 comment on table plan_import is
   'Files offered to the registers: a draft is a reading nobody has accepted yet; only accepted ones have changed the registers.';
-comment on column plan_import.decisions is 'Items that the person left out or took over: excluded and replaced item ids.';
+comment on column plan_import.decisions is 'What the person decided about single statements: reading ids excluded and replaced.';
 create unique index plan_import_file_once on plan_import (sha256) where state <> 'discarded';
 
 create table document_item_revision (

@@ -1,0 +1,88 @@
+import { listDifferences, type ItemDifference } from './item-facts.ts';
+import { matchItems, type RegisteredItem } from './match-items.ts';
+import type { RegisterEntry } from './register-entry.ts';
+
+/** How a statement of a file stands against the register. */
+export type ItemMatch = 'new' | 'same' | 'gains-quote' | 'differs';
+
+/** A statement of a file beside the item of the register that it is. */
+export interface ComparedEntry {
+  readonly entry: RegisterEntry;
+  readonly registered: RegisteredItem | undefined;
+  readonly match: ItemMatch;
+  readonly differences: readonly ItemDifference[];
+}
+
+const bringsQuote = (entry: RegisterEntry, registered: RegisteredItem): boolean =>
+  entry.quote !== null &&
+  (entry.quote !== registered.quote || entry.reading.line !== registered.entry.reading.line);
+
+const compareEntry = (entry: RegisterEntry, registered: RegisteredItem | undefined): ComparedEntry => {
+  if (!registered) return { entry, registered, match: 'new', differences: [] };
+  const differences = listDifferences(registered.entry, entry);
+  if (differences.length > 0) return { entry, registered, match: 'differs', differences };
+  return { entry, registered, match: bringsQuote(entry, registered) ? 'gains-quote' : 'same', differences };
+};
+
+/** Compares the statements of a file with the items that the register has of the same document. */
+export const compareImport = (
+  entries: readonly RegisterEntry[],
+  items: readonly RegisteredItem[],
+): readonly ComparedEntry[] =>
+  matchItems(entries, items).map(({ entry, registered }) => compareEntry(entry, registered));
+
+/** What a person decided about single statements, by reading id. */
+export interface ImportDecisions {
+  readonly excluded: readonly string[];
+  readonly replaced: readonly string[];
+}
+
+/** An item of the register and the statement that changes it. */
+export interface ItemChange {
+  readonly itemId: string;
+  readonly entry: RegisterEntry;
+}
+
+/** What entering an import will do, statement by statement. */
+export interface ImportPlan {
+  readonly added: readonly RegisterEntry[];
+  /** Items that get the words and the place of the source; their values stay. */
+  readonly quoted: readonly ItemChange[];
+  /** Items whose values are replaced as well. */
+  readonly replaced: readonly ItemChange[];
+  readonly unchanged: number;
+  readonly excluded: number;
+}
+
+/**
+ * Decides what an accepted import does: new statements are added, registered items gain their quotes, and values are
+ * replaced only where the person said so. What the person excluded does nothing.
+ */
+export const decideImport = (compared: readonly ComparedEntry[], decisions: ImportDecisions): ImportPlan => {
+  const excluded = new Set(decisions.excluded);
+  const toReplace = new Set(decisions.replaced);
+  const wanted = compared.filter(({ entry }) => !excluded.has(entry.reading.id));
+  const known = wanted.flatMap(({ entry, registered, match }) =>
+    registered ? [{ itemId: registered.itemId, entry, registered, match }] : [],
+  );
+  const isReplaced = ({ entry, match }: (typeof known)[number]): boolean =>
+    match === 'differs' && toReplace.has(entry.reading.id);
+  const replaced = known.filter(isReplaced);
+  const quoted = known.filter((item) => !isReplaced(item) && bringsQuote(item.entry, item.registered));
+  return {
+    added: wanted.filter(({ registered }) => !registered).map(({ entry }) => entry),
+    quoted: quoted.map(({ itemId, entry }) => ({ itemId, entry })),
+    replaced: replaced.map(({ itemId, entry }) => ({ itemId, entry })),
+    unchanged: known.length - replaced.length - quoted.length,
+    excluded: compared.length - wanted.length,
+  };
+};
+
+/** Reading ids that a decision names and the file does not have. */
+export const listUnknownIds = (
+  compared: readonly ComparedEntry[],
+  decisions: ImportDecisions,
+): readonly string[] => {
+  const known = new Set(compared.map(({ entry }) => entry.reading.id));
+  return [...decisions.excluded, ...decisions.replaced].filter((id) => !known.has(id));
+};
