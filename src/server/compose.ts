@@ -4,3 +4,5 @@ import type { HandledRoute } from '#server/http/handler.ts';
 
 /** All routes of the product: the one place where the server knows its features. */
 export const routes: readonly HandledRoute[] = [...systemRoutes, ...accountRoutes];
+
+export { findActor } from '#features/account/session.ts';

@@ -1,0 +1,154 @@
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import { pino } from 'pino';
+import type { z } from 'zod';
+import type { Role } from '#core/access/access.ts';
+import type { Clock } from '#core/kernel/clock.ts';
+import type { Route } from '#contract/route.ts';
+import type { Problem } from '#contract/schemas.ts';
+import { signIn } from '#features/account/contract.ts';
+import { demonstrationAccounts } from '#features/account/demonstration.ts';
+import { clockFrom } from '#server/clock.ts';
+import { findActor, routes } from '#server/compose.ts';
+import type { Db } from '#server/db/database.ts';
+import { buildApp } from '#server/http/app.ts';
+import type { UploadedFile } from '#server/http/handler.ts';
+import { createTestDatabase } from './test-database.ts';
+
+/** What a test sends to a route. */
+export interface CallInput {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | readonly string[]>>;
+  readonly body?: unknown;
+  readonly file?: UploadedFile;
+}
+
+export interface CallResult<R extends Route> {
+  readonly status: number;
+  /** The answer when the status is 200. */
+  readonly body: z.output<R['response']>;
+  /** The refusal otherwise. */
+  readonly problem: Problem | undefined;
+}
+
+/** A person before the API, or nobody. */
+export interface Caller {
+  call<R extends Route>(route: R, input?: CallInput): Promise<CallResult<R>>;
+}
+
+export interface TestApi {
+  as(role: Role | undefined): Caller;
+  readonly db: Db;
+  /** For requests that no contract describes. */
+  readonly app: FastifyInstance;
+  readonly clock: Clock;
+  /** Sets the clock to an instant, ISO 8601. */
+  setNow(instant: string): void;
+  close(): Promise<void>;
+}
+
+export interface TestApiOptions {
+  /** Starts with the demonstration province in the registers. */
+  readonly demonstration?: boolean;
+  /** The present instant, ISO 8601; by default a morning in November 2026. */
+  readonly now?: string;
+}
+
+const DEFAULT_NOW = '2026-11-22T02:00:00.000Z';
+
+const addressOf = (route: Route, { params = {}, query = {} }: CallInput): string => {
+  const path = route.path.replace(/:([A-Za-z]+)/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
+  );
+  const entries = Object.entries(query).flatMap(([key, value]) => [value].flat().map((item) => [key, item]));
+  const search = new URLSearchParams(entries as [string, string][]).toString();
+  return `/api/v1${path}${search === '' ? '' : `?${search}`}`;
+};
+
+const BOUNDARY = 'senso-test-boundary';
+
+const multipart = ({ name, content }: UploadedFile): Pick<InjectOptions, 'payload' | 'headers'> => ({
+  headers: { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` },
+  payload: Buffer.concat([
+    Buffer.from(
+      `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n` +
+        'content-type: application/octet-stream\r\n\r\n',
+    ),
+    content,
+    Buffer.from(`\r\n--${BOUNDARY}--\r\n`),
+  ]),
+});
+
+const contentOf = ({ body, file }: CallInput): Pick<InjectOptions, 'payload' | 'headers'> => {
+  if (file) return multipart(file);
+  return body === undefined
+    ? {}
+    : { payload: body as object, headers: { 'content-type': 'application/json' } };
+};
+
+const openSession = async (app: FastifyInstance, role: Role): Promise<string> => {
+  const account = demonstrationAccounts.find((candidate) => candidate.role === role);
+  const answer = await app.inject({
+    method: 'POST',
+    url: `/api/v1${signIn.path}`,
+    payload: { username: account?.username, password: account?.password },
+  });
+  const [cookie] = answer.cookies;
+  if (!cookie) throw new Error(`Nobody signs in as ${role}: ${answer.body}`);
+  return `${cookie.name}=${cookie.value}`;
+};
+
+const resultOf = <R extends Route>(answer: LightMyRequestResponse): CallResult<R> => {
+  const body = answer.json<z.output<R['response']>>();
+  return {
+    status: answer.statusCode,
+    body,
+    problem: answer.statusCode === 200 ? undefined : (body as unknown as Problem),
+  };
+};
+
+/** Starts the whole application on a database of its own, without a port. Call `close` when done. */
+export const startTestApi = async (options: TestApiOptions = {}): Promise<TestApi> => {
+  let now = options.now ?? DEFAULT_NOW;
+  const clock = clockFrom(() => now);
+  const content = options.demonstration ? 'demonstration' : 'empty';
+  const database = await createTestDatabase(
+    content,
+    clockFrom(() => DEFAULT_NOW),
+  );
+  const { db } = database;
+  const installation = { profile: 'demonstration', version: 'test' } as const;
+  const app = await buildApp({
+    routes,
+    ports: { db, clock, installation, findActor },
+    logger: pino({ level: process.env['SENSO_LOG_LEVEL'] ?? 'silent' }),
+  });
+  const cookies = new Map<Role, Promise<string>>();
+  const cookieOf = (role: Role): Promise<string> => {
+    const cookie = cookies.get(role) ?? openSession(app, role);
+    cookies.set(role, cookie);
+    return cookie;
+  };
+  return {
+    as: (role) => ({
+      call: async (route, input = {}) => {
+        const { headers, ...content } = contentOf(input);
+        const cookie = role && (await cookieOf(role));
+        const answer = await app.inject({
+          method: route.method,
+          url: addressOf(route, input),
+          ...content,
+          headers: { ...headers, ...(cookie && { cookie }) },
+        });
+        return resultOf(answer);
+      },
+    }),
+    ...{ db, app, clock },
+    setNow: (instant) => {
+      now = instant;
+    },
+    close: async () => {
+      await app.close();
+      await database.close();
+    },
+  };
+};

@@ -1,0 +1,43 @@
+import { defineConfig } from 'vitest/config';
+
+const PURE = ['src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts'];
+const NOT_PURE = ['**/*.http.test.ts', 'src/web/**/*.dom.test.ts'];
+
+/** Days must not depend on the machine's time zone: core is tested east and west of Greenwich. */
+const pure = (name: string, timeZone: string, include: string[]) => ({
+  test: { name, include, exclude: NOT_PURE, env: { TZ: timeZone }, pool: 'forks' as const, isolate: false },
+});
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      pure('unit', 'Asia/Ho_Chi_Minh', PURE),
+      pure('unit-west', 'America/Los_Angeles', ['src/core/**/*.test.ts']),
+      {
+        test: { name: 'component', include: ['src/**/*.test.tsx'], environment: 'jsdom', pool: 'forks' },
+      },
+      {
+        test: {
+          name: 'http',
+          include: ['src/**/*.http.test.ts', 'test/**/*.http.test.ts'],
+          globalSetup: ['test/database-server.ts'],
+          pool: 'forks',
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          pool: 'forks',
+          maxWorkers: 1,
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
