@@ -92,7 +92,8 @@ export const countValues = <Row>(
 ): readonly CountedValue[] => {
   const counted = new Map<string, CountedValue>();
   for (const value of rows.flatMap((row) => valuesOrNone(facet, row))) {
-    counted.set(value.key, { ...value, count: (counted.get(value.key)?.count ?? 0) + 1 });
+    const known = counted.get(value.key);
+    counted.set(value.key, { ...(known ?? value), count: (known?.count ?? 0) + 1 });
   }
   return [...counted.values()].toSorted(compareValues);
 };

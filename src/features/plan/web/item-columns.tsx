@@ -1,0 +1,94 @@
+import type { AgencyRole } from '#core/plan/plan-item.ts';
+import type { RegisterItem } from '#contract/plan-item.ts';
+import { DueStateBadge } from '#web/ui/DueStateBadge.tsx';
+import type { RegisterColumn } from '#web/ui/register-table/register.ts';
+import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
+import classes from './plan.module.css';
+import type { Wording } from './wording.ts';
+
+/** The name of an item, cut after some lines on the screen and whole on paper. */
+export const nameColumn = <Item extends RegisterItem>(
+  header: string,
+  width: number,
+): RegisterColumn<Item> => ({
+  id: 'ten',
+  header,
+  width,
+  text: (item) => item.name,
+  cell: (item) => <span className={classes.clamped}>{item.name}</span>,
+  sortKey: (item) => item.name,
+});
+
+/** The agencies of some roles by their abbreviations. */
+export const agencyColumn = <Item extends RegisterItem>(
+  id: string,
+  header: string,
+  width: number,
+  roles: readonly AgencyRole[],
+  hiddenBelow = 0,
+): RegisterColumn<Item> => {
+  const namesOf = (item: Item): string =>
+    item.agencies
+      .filter(({ role }) => roles.includes(role))
+      .map(({ abbreviation, name }) => abbreviation ?? name)
+      .join('; ');
+  return {
+    id,
+    header,
+    width,
+    hiddenBelow,
+    text: namesOf,
+    cell: (item) => <span className={classes.clamped}>{namesOf(item)}</span>,
+    sortKey: (item) => namesOf(item) || null,
+  };
+};
+
+/** The component indicator that an item speaks of. */
+export const indicatorColumn = <Item extends RegisterItem>({ plan }: Wording): RegisterColumn<Item> => ({
+  id: 'ma',
+  header: plan.columns.indicator,
+  width: 6,
+  text: (item) => item.indicatorCode ?? '',
+  sortKey: (item) => item.indicatorCode,
+  hiddenBelow: 760,
+});
+
+/** When an item is due, in the words of its document; sorted by the last day. */
+export const dueColumn = <Item extends RegisterItem>(
+  { plan, item: words }: Wording,
+  width: number,
+): RegisterColumn<Item> => ({
+  id: 'han',
+  header: plan.columns.due,
+  width,
+  text: ({ due }) => due?.raw ?? (due === null ? '' : words.dueKinds[due.kind]),
+  sortKey: ({ due }) => due?.lastDay ?? null,
+});
+
+/** How an item stands against its due rule, the most urgent first. */
+export const dueStateColumn = <Item extends RegisterItem>({
+  plan,
+  dueStates,
+}: Wording): RegisterColumn<Item> => ({
+  id: 'tinh-trang',
+  header: plan.columns.dueState,
+  width: 14,
+  text: ({ due }) => (due === null ? '' : dueStates[due.state]),
+  cell: ({ due }) => due !== null && <DueStateBadge state={due.state} />,
+  sortKey: ({ due }) => (due === null ? null : Object.keys(dueStates).indexOf(due.state)),
+  hiddenBelow: 700,
+});
+
+/** The document that an item comes from. */
+export const documentColumn = <Item extends RegisterItem>(
+  { plan, item: words }: Wording,
+  width: number,
+): RegisterColumn<Item> => ({
+  id: 'van-ban',
+  header: plan.columns.document,
+  width,
+  text: ({ document }) => documentShortTitle(document, words),
+  cell: ({ document }) => <span className={classes.clampedShort}>{documentShortTitle(document, words)}</span>,
+  sortKey: ({ document }) => documentShortTitle(document, words),
+  hiddenBelow: 900,
+});

@@ -1,0 +1,101 @@
+import type { DueState } from '#core/calendar/due-state.ts';
+import type { AgencyRole } from '#core/plan/plan-item.ts';
+import type { RegisterItem } from '#contract/plan-item.ts';
+import type { RegisterFacet } from '#web/ui/register-table/register.ts';
+import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
+import type { Wording } from './wording.ts';
+
+/** Facets of all registers by their names in addresses. */
+export const FACET_IDS = [
+  'van-ban',
+  'co-quan',
+  'phoi-hop',
+  'muc',
+  'tinh-trang',
+  'chi-so',
+  'dang',
+  'nguon-von',
+] as const;
+
+/** The document that items come from. */
+export const documentFacet = <Item extends RegisterItem>({
+  plan,
+  item: words,
+}: Wording): RegisterFacet<Item> => ({
+  id: 'van-ban',
+  label: plan.columns.document,
+  groupable: true,
+  values: ({ document }) => [{ key: document.id, label: documentShortTitle(document, words) }],
+});
+
+/** The agencies that have one of the roles; an item stands under each of them. */
+export const agencyFacet = <Item extends RegisterItem>(
+  id: 'co-quan' | 'phoi-hop',
+  label: string,
+  roles: readonly AgencyRole[],
+): RegisterFacet<Item> => ({
+  id,
+  label,
+  groupable: true,
+  values: ({ agencies }) => {
+    const named = agencies
+      .filter(({ role }) => roles.includes(role))
+      .map(({ organizationCode, nameAsWritten, name }) => ({
+        key: organizationCode ?? nameAsWritten,
+        label: name,
+      }));
+    return [...new Map(named.map((value) => [value.key, value])).values()];
+  },
+});
+
+/** The section of the document, in order of reading; sections of two documents never mix. */
+export const sectionFacet = <Item extends RegisterItem>(
+  { plan, item: words }: Wording,
+  items: readonly Item[],
+): RegisterFacet<Item> => {
+  const keyOf = ({ document, place }: Item): string | null => {
+    const section = place.section ?? place.appendix;
+    return section === null ? null : `${section} · ${document.id.slice(-6)}`;
+  };
+  const order = new Map([...new Set(items.map(keyOf))].map((key, index) => [key, index]));
+  return {
+    id: 'muc',
+    label: plan.columns.section,
+    groupable: true,
+    values: (item) => {
+      const key = keyOf(item);
+      if (key === null) return [];
+      const section = item.place.section ?? item.place.appendix ?? '';
+      const label = `${section} · ${documentShortTitle(item.document, words)}`;
+      return [{ key, label, order: order.get(key) ?? 0 }];
+    },
+  };
+};
+
+/** How items stand against their due rules, the most urgent first. */
+export const dueStateFacet = <Item extends RegisterItem>({
+  plan,
+  dueStates,
+}: Wording): RegisterFacet<Item> => {
+  const order = Object.keys(dueStates);
+  const valueOf = (state: DueState) => ({
+    key: state,
+    label: dueStates[state],
+    order: order.indexOf(state),
+  });
+  return {
+    id: 'tinh-trang',
+    label: plan.columns.dueState,
+    groupable: true,
+    values: ({ due }) => [valueOf(due?.state ?? 'no-due-date')],
+  };
+};
+
+/** The component indicator that items speak of. */
+export const indicatorFacet = <Item extends RegisterItem>({ plan }: Wording): RegisterFacet<Item> => ({
+  id: 'chi-so',
+  label: plan.columns.indicator,
+  groupable: true,
+  values: ({ indicatorCode }) =>
+    indicatorCode === null ? [] : [{ key: indicatorCode, label: indicatorCode }],
+});

@@ -1,0 +1,71 @@
+import { queryOptions } from '@tanstack/react-query';
+import { listFindings } from '#features/consistency/contract.ts';
+import {
+  getDocument,
+  getDocumentContents,
+  getDocumentText,
+  getPlanItem,
+  listDocuments,
+  listGaps,
+  listProjects,
+  listTargets,
+  listTasks,
+} from '#features/plan/contract.ts';
+import { call } from '#web/api/call.ts';
+
+export const documentsQuery = queryOptions({
+  queryKey: ['documents'],
+  queryFn: ({ signal }) => call(listDocuments, { signal }),
+});
+
+export const targetsQuery = queryOptions({
+  queryKey: ['targets'],
+  queryFn: ({ signal }) => call(listTargets, { signal }),
+});
+
+export const tasksQuery = queryOptions({
+  queryKey: ['tasks'],
+  queryFn: ({ signal }) => call(listTasks, { signal }),
+});
+
+export const projectsQuery = queryOptions({
+  queryKey: ['projects'],
+  queryFn: ({ signal }) => call(listProjects, { signal }),
+});
+
+export const gapsQuery = queryOptions({
+  queryKey: ['gaps'],
+  queryFn: ({ signal }) => call(listGaps, { signal }),
+});
+
+export const planItemQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['plan-item', id],
+    queryFn: ({ signal }) => call(getPlanItem, { params: { id }, signal }),
+  });
+
+/** The contradictions in which an item takes part. */
+export const itemFindingsQuery = (itemId: string) =>
+  queryOptions({
+    queryKey: ['findings', itemId],
+    queryFn: ({ signal }) => call(listFindings, { query: { itemId }, signal }),
+  });
+
+export const documentQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['document', id],
+    queryFn: ({ signal }) => call(getDocument, { params: { id }, signal }),
+  });
+
+export const documentTextQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['document-text', id],
+    queryFn: ({ signal }) => call(getDocumentText, { params: { id }, signal }),
+    staleTime: Infinity,
+  });
+
+export const documentContentsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['document-contents', id],
+    queryFn: ({ signal }) => call(getDocumentContents, { params: { id }, signal }),
+  });
