@@ -1,0 +1,39 @@
+import type { Place } from './place.ts';
+
+/** What a section of a plan speaks of, as far as its headings tell. */
+export type SectionTopic =
+  'specific-objectives' | 'general-objectives' | 'results' | 'assignments' | 'tasks' | 'opening';
+
+const OBJECTIVES =
+  /(?<![\p{L}])(?:mục tiêu|chỉ tiêu (?:cụ thể|chủ yếu|chính|phấn đấu|đến năm|năm|giai đoạn)|các chỉ tiêu$)/iu;
+const GENERAL = /(?<![\p{L}])(?:mục tiêu (?:chung|tổng quát)|mục đích|tầm nhìn|quan điểm)/iu;
+const SPECIFIC = /(?<![\p{L}])(?:mục tiêu (?:cụ thể|theo|giai đoạn|đến năm|năm|phấn đấu)|chỉ tiêu)/iu;
+const RESULTS =
+  /(?<![\p{L}])(?:kết quả|hiện trạng|thực trạng|tình hình|đánh giá chung|ưu điểm|hạn chế|nguyên nhân|tồn tại|khó khăn|thuyết minh|chỉ tiêu (?:đạt|gần đạt|chưa đạt|vượt|khó đạt)|nguồn lực thực hiện)/iu;
+const ASSIGNMENTS = /(?<![\p{L}])tổ chức thực hiện(?![\p{L}])/iu;
+
+const topicOfTitle = (title: string): SectionTopic | undefined => {
+  if (RESULTS.test(title)) return 'results';
+  if (GENERAL.test(title)) return 'general-objectives';
+  if (OBJECTIVES.test(title)) return 'specific-objectives';
+  if (ASSIGNMENTS.test(title)) return 'assignments';
+  return undefined;
+};
+
+/** Whether objectives are listed one by one under the title, and not only told in general. */
+const listsObjectives = (title: string): boolean => SPECIFIC.test(title) && !RESULTS.test(title);
+
+/**
+ * The topic of the innermost heading that tells one. Objectives "in general" that stand under specific objectives
+ * are specific. What stands before the first numbered heading is the opening; anything else is about tasks.
+ */
+export const sectionTopic = (place: Place): SectionTopic => {
+  const numbered = place.steps.filter((step) => step.number !== null);
+  if (numbered.length === 0) return 'opening';
+  const topics = place.steps.map((step) => topicOfTitle(step.title));
+  const topic = topics.findLast((found) => found !== undefined);
+  if (topic === 'general-objectives' && place.steps.some((step) => listsObjectives(step.title))) {
+    return 'specific-objectives';
+  }
+  return topic ?? 'tasks';
+};

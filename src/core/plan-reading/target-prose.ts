@@ -1,0 +1,176 @@
+import type { ListItem, Paragraph, Table, TableRow } from './blocks.ts';
+import { columnsWith, roleColumns } from './column-roles.ts';
+import { parseAgencies, startsAsAgency } from './language/agencies.ts';
+import { isAspirational } from './language/comparators.ts';
+import { findPeriods, findPlanPeriod, parsePeriod } from './language/periods.ts';
+import { placeWithin, sectionLabel, type Place } from './place.ts';
+import type { ReadPeriod, TargetReading, Unnumbered } from './reading.ts';
+import type { ReadingContext } from './reading-context.ts';
+import { sectionTopic } from './section-topic.ts';
+import { lineAt, type SourceText } from './source-text.ts';
+import { listStatedValues, splitClauses, tidyName, type StatedValue } from './stated-values.ts';
+
+interface Responsible {
+  readonly raw: string | null;
+  readonly agencies: readonly string[];
+}
+
+const NOBODY: Responsible = { raw: null, agencies: [] };
+
+/** What a prose target takes from where it stands. */
+interface Surroundings {
+  readonly place: Place;
+  readonly order: string | null;
+  readonly embedded: boolean;
+  readonly lead: Responsible;
+  readonly period: ReadPeriod | null;
+}
+
+const toTarget = (value: StatedValue, around: Surroundings): Unnumbered<TargetReading> => ({
+  appendix: around.place.appendix,
+  section: sectionLabel(around.place),
+  order: around.order,
+  embedded: around.embedded,
+  indicatorCode: null,
+  name: value.name,
+  rawTarget: value.raw,
+  comparator: value.quantity.comparator,
+  value: value.quantity.value,
+  unit: value.quantity.unit,
+  basis: value.quantity.basis,
+  aspirational: value.aspirational,
+  qualitativeLevel: value.quantity.kind === 'level' ? value.raw : null,
+  baseline: null,
+  period: value.period ?? around.period,
+  deadline: null,
+  phases: [],
+  actuals: [],
+  plannedValues: [],
+  leadRaw: around.lead.raw,
+  leadAgencies: around.lead.agencies,
+  coordinatingRaw: null,
+  coordinatingAgencies: [],
+  quote: value.quote,
+  line: value.line,
+});
+
+/** An objective without a number: its whole first sentence is the name. */
+const toQualitativeTarget = (
+  content: SourceText,
+  around: Surroundings,
+): Unnumbered<TargetReading> | undefined => {
+  const [first] = splitClauses(content.text);
+  if (!first || content.text.endsWith(':')) return undefined;
+  const words = content.text.slice(first.start, first.end);
+  const [period] = findPeriods(words);
+  return {
+    ...toTarget(
+      {
+        quantity: {
+          kind: 'level',
+          start: 0,
+          end: 0,
+          comparator: 'qualitative',
+          value: null,
+          unit: null,
+          basis: null,
+        },
+        name: tidyName(words),
+        raw: words,
+        aspirational: isAspirational(words),
+        period: period?.period ?? null,
+        quote: content.source,
+        line: lineAt(content, 0),
+        clause: first,
+      },
+      around,
+    ),
+    qualitativeLevel: null,
+  };
+};
+
+/** The agency that a heading names: "8. Sở Khoa học và Công nghệ", "11. Đề nghị Ngân hàng Nhà nước …". */
+const findResponsible = (place: Place, context: ReadingContext): Responsible => {
+  for (const step of [...place.steps].reverse()) {
+    const raw = step.title.replace(/^đề nghị\s+/iu, '');
+    if (!startsAsAgency(raw)) continue;
+    const { agencies } = parseAgencies(raw, context.agencies);
+    if (agencies.length > 0) return { raw, agencies: agencies.map((agency) => agency.name) };
+  }
+  return NOBODY;
+};
+
+/** The time that a heading gives its objectives: "Mục tiêu cụ thể đến năm 2030". */
+const findHeadingPeriod = (place: Place): ReadPeriod | null =>
+  place.steps.map((step) => findPlanPeriod(step.title)).findLast((period) => period !== null) ?? null;
+
+const isFirm = ({ quantity }: StatedValue): boolean =>
+  quantity.kind === 'percent' || quantity.kind === 'compared' || quantity.kind === 'rank';
+
+const chooseObjectives = (values: readonly StatedValue[]): readonly StatedValue[] => {
+  const stated = values.filter(({ quantity }) => quantity.kind !== 'bare');
+  return stated.length > 0 ? stated : values.slice(0, 1);
+};
+
+/** Reads the targets that running text holds; which values count depends on what the section speaks of. */
+export const readProseTargets = (
+  block: Paragraph | ListItem,
+  place: Place,
+  context: ReadingContext,
+  planPeriod: ReadPeriod | null,
+): readonly Unnumbered<TargetReading>[] => {
+  const topic = sectionTopic(place);
+  if (topic === 'opening' || topic === 'results') return [];
+  const values = listStatedValues(block.content).filter(({ name }) => name !== '');
+  const around: Surroundings = {
+    place,
+    order: block.kind === 'list-item' && /\p{L}|\d/u.test(block.marker) ? block.marker : null,
+    embedded: topic === 'tasks',
+    lead: topic === 'assignments' ? findResponsible(place, context) : NOBODY,
+    period: findHeadingPeriod(place) ?? planPeriod,
+  };
+  if (topic !== 'specific-objectives') {
+    const levels = topic === 'tasks' ? values.filter(({ quantity }) => quantity.kind === 'level') : [];
+    return [...values.filter(isFirm), ...levels].map((value) => toTarget(value, around));
+  }
+  const chosen = chooseObjectives(values);
+  if (chosen.length > 0) return chosen.map((value) => toTarget(value, around));
+  const qualitative = block.kind === 'list-item' ? toQualitativeTarget(block.content, around) : undefined;
+  return qualitative ? [qualitative] : [];
+};
+
+const textOf = (row: TableRow, index: number | undefined): SourceText | undefined =>
+  index === undefined ? undefined : row.cells[index];
+
+/** The values that stand inside the rows of a task table: in the task itself and in its expected result. */
+export const readEmbeddedTargets = (
+  table: Table,
+  place: Place,
+  context: ReadingContext,
+  planPeriod: ReadPeriod | null,
+): readonly Unnumbered<TargetReading>[] => {
+  const columns = roleColumns(table);
+  const one = (role: Parameters<typeof columnsWith>[1]): number | undefined =>
+    columnsWith(columns, role)[0]?.index;
+  const [lead, name, result] = [one('lead'), one('name'), one('expected-result')];
+  if (lead === undefined || name === undefined || one('cause') !== undefined) return [];
+  return table.rows.flatMap((row) => {
+    const leadRaw = textOf(row, lead)?.text ?? '';
+    const deadline = textOf(row, one('deadline'))?.text ?? '';
+    const time = deadline === '' ? null : parsePeriod(deadline, { year: context.document.year });
+    const around: Surroundings = {
+      place: placeWithin(place, row.sections),
+      order: textOf(row, one('order'))?.text ?? null,
+      embedded: true,
+      lead: {
+        raw: leadRaw === '' ? null : leadRaw,
+        agencies: parseAgencies(leadRaw, context.agencies).agencies.map((agency) => agency.name),
+      },
+      period: time !== null && time.end !== null ? time : planPeriod,
+    };
+    return [textOf(row, name), textOf(row, result)]
+      .flatMap((cell) => (cell ? listStatedValues(cell) : []))
+      .filter((value) => isFirm(value) && value.name !== '')
+      .map((value) => toTarget(value, around));
+  });
+};
