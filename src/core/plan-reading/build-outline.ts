@@ -8,7 +8,7 @@ interface OpenStep {
 }
 
 const DOCUMENT_TITLE = /^(?:KẾ HOẠCH|ĐỀ ÁN|CHƯƠNG TRÌNH|QUYẾT ĐỊNH|BÁO CÁO|CHỈ THỊ|NGHỊ QUYẾT)(?:\s|:|$)/u;
-const SIGNATURE = /^nơi nhận\s*:/iu;
+const SIGNATURE = /^(?:nơi nhận\s*:|(?:TM|T\/M|KT|TL|TUQ)\.\s)/iu;
 
 /** "1.1" stands deeper than "1": each point in a number is half a level. */
 const depthOf = (level: HeadingLevel, number: string | null): number => {

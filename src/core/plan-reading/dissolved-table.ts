@@ -1,12 +1,136 @@
-import type { Block } from './blocks.ts';
+import type { Block, Table, TableRow } from './blocks.ts';
+import { buildRowCutter, type Cut } from './dissolved-cells.ts';
+import {
+  countRepeatedHeaderLines,
+  splitHeaderWords,
+  startsHeader,
+  type DissolvedColumn,
+  type HeaderWords,
+} from './dissolved-header.ts';
+import { collectRows, type DissolvedRow, type Word } from './dissolved-rows.ts';
 import type { AgencyDirectory } from './language/agencies.ts';
+import { nameKey } from '#core/kernel/text.ts';
+import { findNumbering, isUpperCase } from './numbering.ts';
 import type { SourceLine } from './source-lines.ts';
+import { joinPieces, type SourcePiece, type SourceText } from './source-text.ts';
+
+const MOST_HEADER_LINES = 24;
+const FIRST_ROW = /^0?1(?:[.)]?\s+\p{Lu}|[.)]?$)/u;
+const FIRST_SECTION = /^(?:I|A)(?:\s*[.)]?\s+\S|$)/u;
+const SIGNATURE = /^(?:nơi nhận\s*:|(?:TM|T\/M|KT|TL|TUQ)\.\s)/iu;
+
+interface FoundHeader {
+  readonly columns: readonly DissolvedColumn[];
+  readonly words: HeaderWords;
+  readonly lines: number;
+}
+
+const isFirstRecord = (line: SourceLine): boolean =>
+  FIRST_ROW.test(line.words) || (FIRST_SECTION.test(line.words) && isUpperCase(line.words));
+
+/** The header that begins on this line and reaches to the first record; undefined when none does. */
+const findHeader = (lines: readonly SourceLine[], from: number): FoundHeader | undefined => {
+  const first = lines[from];
+  if (!first || !startsHeader(first)) return undefined;
+  let count = 1;
+  for (; count < MOST_HEADER_LINES; count += 1) {
+    const line = lines[from + count];
+    if (!line) return undefined;
+    if (isFirstRecord(line)) break;
+  }
+  if (count === MOST_HEADER_LINES) return undefined;
+  const words = lines
+    .slice(from, from + count)
+    .map((line) => line.words)
+    .filter((line) => line !== '')
+    .join(' ');
+  const columns = splitHeaderWords(words.replace(/\s+/gu, ' '));
+  return columns.length === 0
+    ? undefined
+    : { columns, words: { words: nameKey(words).split(' ') }, lines: count };
+};
+
+const endsTable = (header: HeaderWords, lines: readonly SourceLine[], at: number): boolean => {
+  const line = lines[at];
+  if (!line || line.words === '') return false;
+  if (SIGNATURE.test(line.words)) return true;
+  if (findNumbering(line.words)?.level === 'appendix') return true;
+  return (
+    startsHeader(line) &&
+    countRepeatedHeaderLines(header, lines, at) === 0 &&
+    findHeader(lines, at) !== undefined
+  );
+};
 
 /** How many lines from here on are a table whose cells became lines of running text; zero when none begins here. */
-export const findDissolvedRegion = (_lines: readonly SourceLine[], _from: number): number => 0;
+export const findDissolvedRegion = (lines: readonly SourceLine[], from: number): number => {
+  const header = findHeader(lines, from);
+  if (!header) return 0;
+  let count = header.lines;
+  while (from + count < lines.length && !endsTable(header.words, lines, from + count)) count += 1;
+  return count;
+};
 
-/** Reads a table whose cells became lines of running text. */
+const piecesOf = (words: readonly Word[]): readonly SourcePiece[] => {
+  const pieces: { line: number; raw: string }[] = [];
+  for (const word of words) {
+    const open = pieces.at(-1);
+    if (open?.line === word.line) open.raw += ` ${word.text}`;
+    else pieces.push({ line: word.line, raw: word.text });
+  }
+  return pieces;
+};
+
+const quoteOf = (words: readonly Word[]): string => words.map((word) => word.text).join(' ');
+
+const filledColumns = (cut: Cut): readonly number[] =>
+  cut.flatMap((words, column) => (words.length > 0 ? [column] : []));
+
+const orderCell = (row: DissolvedRow): SourceText =>
+  joinPieces([{ line: row.pages[0]?.[0]?.line ?? 1, raw: row.order }]);
+
+const buildRow = (row: DissolvedRow, cuts: readonly Cut[], columns: readonly DissolvedColumn[]): TableRow => {
+  const [first = [], ...later] = row.pages;
+  const lines = row.pages.flat().map((word) => word.line);
+  return {
+    cells: columns.map((column, index) =>
+      column.kind === 'order'
+        ? orderCell(row)
+        : joinPieces(cuts.flatMap((cut) => piecesOf(cut[index - 1] ?? []))),
+    ),
+    inherited: new Map(),
+    sections: row.sections,
+    quote: quoteOf(first),
+    lines: { start: Math.min(...lines), end: Math.max(...lines) },
+    continuation: later.map((words, page) => ({
+      line: words[0]?.line ?? 1,
+      quote: quoteOf(words),
+      columns: filledColumns(cuts[page + 1] ?? []).map((column) => column + 1),
+    })),
+    sourceDefect: row.sourceDefect,
+  };
+};
+
+/** Reads a table whose cells became lines of running text, with the footnotes at the feet of its pages. */
 export const readDissolvedTable = (
-  _lines: readonly SourceLine[],
-  _agencies: AgencyDirectory,
-): readonly Block[] => [];
+  lines: readonly SourceLine[],
+  directory: AgencyDirectory,
+): readonly Block[] => {
+  const header = findHeader(lines, 0);
+  if (!header) return [];
+  const { rows, footnotes } = collectRows(lines.slice(header.lines), header.words);
+  const cut = buildRowCutter(
+    header.columns.slice(1),
+    directory,
+    footnotes.map((footnote) => footnote.number),
+  );
+  const table: Table = {
+    kind: 'table',
+    layout: 'dissolved',
+    caption: null,
+    columns: header.columns,
+    rows: rows.map((row) => buildRow(row, cut(row.pages), header.columns)),
+    lines: { start: lines[0]?.number ?? 1, end: lines.at(-1)?.number ?? 1 },
+  };
+  return [table, ...footnotes];
+};

@@ -14,11 +14,15 @@ export const START_OF_DOCUMENT: Place = { appendix: null, steps: [] };
 export const placeWithin = (place: Place, sections: readonly SectionStep[]): Place =>
   sections.length === 0 ? place : { ...place, steps: [...place.steps, ...sections] };
 
+/** "II" and "2" and "2.1" are told as "II.2.1": a dotted number repeats the one above it. */
+const joinNumbers = (numbers: readonly string[]): string =>
+  numbers.filter((number, index) => !numbers[index + 1]?.startsWith(`${number}.`)).join('.');
+
 /** "I.2.a. Hạ tầng số": the numbers of the open headings and the words of the innermost one; null outside any section. */
 export const sectionLabel = (place: Place): string | null => {
   const innermost = place.steps.at(-1);
   if (!innermost) return null;
-  const numbers = place.steps.map((step) => step.number).filter((number) => number !== null);
-  const label = [numbers.join('.'), innermost.title].filter((part) => part !== '').join('. ');
+  const numbers = joinNumbers(place.steps.map((step) => step.number).filter((number) => number !== null));
+  const label = [numbers, innermost.title].filter((part) => part !== '').join('. ');
   return label === '' ? null : label;
 };

@@ -34,7 +34,7 @@ const splitPipes = (words: string): readonly string[] =>
 const readPipeRow = (line: SourceLine): PrintedRow => ({
   line: line.number,
   cells: splitPipes(line.words),
-  quote: collapse(line.words.replace(/^\||\|$/gu, '')),
+  quote: collapse(line.words.replace(/^[\s|]+|[\s|]+$/gu, '')),
 });
 
 /** Reads Markdown table lines that follow each other. A page break leaves a header of empty cells, which is dropped. */

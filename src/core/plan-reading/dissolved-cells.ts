@@ -1,0 +1,220 @@
+import { rememberNames, scoreAgencies, type AgencyScorer } from './agency-runs.ts';
+import type { CellKind, DissolvedColumn } from './dissolved-header.ts';
+import type { Word } from './dissolved-rows.ts';
+
+/** Words of a page of a row, cut into one run for each column. */
+export type Cut = readonly (readonly Word[])[];
+
+const YEAR = String.raw`(?:19|20)\d{2}`;
+const QUARTER = String.raw`(?:Quý|quý) (?:[IV]{1,3}|\d)`;
+const PERIOD = new RegExp(
+  `^(?:${[
+    `(?:Năm |năm |Giai đoạn |giai đoạn |Từ năm |Đến năm |đến năm |Trong năm |Cuối năm |Đầu năm |Hết năm )?${YEAR}(?: ?[-–] ?${YEAR})?`,
+    String.raw`(?:Tháng|tháng|Trong tháng|Trước tháng) ?\d{1,2}(?: ?[-–] ?\d{1,2})?(?: ?\/ ?| năm | ?[-–] ?)${YEAR}`,
+    `(?:Cuối )?${QUARTER}(?: ?[-–,] ?(?:${QUARTER}|[IV]{1,3}))*(?: ?/ ?| năm |/ năm |, năm )?(?:${YEAR})?(?: hằng năm| hàng năm)?`,
+    String.raw`(?:Ngày|Trước ngày|Trước) ?\d{1,2}\/\d{1,2}(?:\/${YEAR})?`,
+    String.raw`\d{1,2}\/\d{1,2}\/${YEAR}|\d{1,2}\/${YEAR}`,
+    'Thường xuyên(?:,? (?:hằng|hàng) năm)?',
+    '(?:Hằng|Hàng|Mỗi) (?:năm|quý|tháng|tuần|ngày)',
+    'Cuối (?:mỗi|hằng|hàng) (?:quý|Quý|năm|tháng)',
+    'Định kỳ(?: (?:hằng|hàng))? (?:năm|quý|tháng)',
+    `\\d{1,2} tháng (?:đầu|cuối) năm(?: ${YEAR})?`,
+  ].join('|')})[.;]?$`,
+  'u',
+);
+const VALUE = /^(?:[≥≤<>~]?\s*\d[\d.,]*\s*%?|Duy trì(?: \d+%)?|-|Tỷ lệ|%)$/u;
+// A cell that names agencies may name a dozen, but never fills a page.
+const LONGEST_AGENCIES = 60;
+const LONGEST_REST = 15;
+const LONGEST_PERIOD = 14;
+const STARTS_CELL = /^[\p{Lu}\d“"(≥≤<>~]/u;
+const FINISHED = /[.;:]$/u;
+const OPEN_ENDED = /(?:[,;]|^(?:và|các|của|cho|về|theo|trong|với|tại|đến|từ|hoặc|được))$/iu;
+
+interface Segmenter {
+  readonly words: readonly Word[];
+  readonly texts: readonly string[];
+  readonly agencies: () => AgencyScorer;
+  /** For each word, the weight of the blank lines before it in this run of words. */
+  readonly breaks: () => readonly number[];
+  readonly isMarked: (word: string) => boolean;
+}
+
+const isLower = (word: Word | undefined): boolean => word !== undefined && /^[\p{Ll}]/u.test(word.text);
+
+const scorePeriod = (words: readonly string[]): number => {
+  if (PERIOD.test(words.join(' '))) return 3 + words.length * 0.1;
+  return /^\p{Lu}/u.test(words[0] ?? '') && words.length <= 10 ? -0.8 : -3;
+};
+
+const BREAK = 0.1;
+const BREAK_AFTER_STOP = 0.8;
+
+/** Sums up blank lines word by word; one after a full stop weighs more, since a cell rarely begins anew. */
+const sumBreaks = (words: readonly Word[]): readonly number[] => {
+  let sum = 0;
+  return words.map((word, at) => {
+    if (at > 0 && word.gap === 'blank')
+      sum += FINISHED.test(words[at - 1]?.text ?? '') ? BREAK_AFTER_STOP : BREAK;
+    return sum;
+  });
+};
+
+const scoreText = (segmenter: Segmenter, from: number, to: number): number =>
+  Math.min(1, (to - from) * 0.1) - (segmenter.breaks()[to - 1] ?? 0) + (segmenter.breaks()[from] ?? 0);
+
+const scoreValue = (words: readonly string[]): number =>
+  VALUE.test(words.join(' ')) ? 2 : -0.5 * words.length;
+
+/** How well a run of words fits a column of this kind. */
+const scoreRun = (segmenter: Segmenter, kind: CellKind, from: number, to: number): number => {
+  const texts = segmenter.texts;
+  if (kind === 'agency') return to - from > LONGEST_AGENCIES ? -9 : segmenter.agencies().score(from, to);
+  if (kind === 'period') return to - from > LONGEST_PERIOD ? -6 : scorePeriod(texts.slice(from, to));
+  if (kind === 'value') return scoreValue(texts.slice(from, Math.min(to, from + LONGEST_PERIOD)));
+  return scoreText(segmenter, from, to);
+};
+
+const GAP_SCORE = { space: 0, line: 0.3, blank: 0.6 } as const;
+// What goes on with a cell begins in lower case as often as not: there only the layout tells the border.
+const GAP_SCORE_WITHIN = { space: -1, line: 0, blank: 0.4 } as const;
+
+/** How well a cell border fits between a word and the one before it. */
+const scoreBorder = (segmenter: Segmenter, at: number, continues: boolean): number => {
+  const word = segmenter.words[at];
+  const before = segmenter.words[at - 1];
+  if (!word || !before) return 0;
+  const gap = (continues ? GAP_SCORE_WITHIN : GAP_SCORE)[word.gap];
+  const letter = isLower(word) ? (continues ? 0 : -1.2) : STARTS_CELL.test(word.text) ? 0.3 : -2;
+  const open = OPEN_ENDED.test(before.text) ? -1.5 : 0;
+  const mark = segmenter.isMarked(before.text) ? 1.5 : 0;
+  return gap + letter + open + mark;
+};
+
+const emptyScore = (kind: CellKind, isName: boolean): number => {
+  if (isName) return -6;
+  return kind === 'agency' ? -1.5 : kind === 'period' ? -1.2 : -0.2;
+};
+
+/** Finds the cut of the words into columns, in their order, that fits best. */
+const findBestCut = (
+  segmenter: Segmenter,
+  kinds: readonly CellKind[],
+  runScore: (column: number, from: number, to: number) => number,
+  emptyAt: (column: number) => number,
+  continues: (column: number) => boolean,
+): readonly number[] => {
+  const length = segmenter.words.length;
+  let best = Array.from({ length: length + 1 }, (_, at) => (at === 0 ? 0 : -Infinity));
+  const origins: number[][] = [];
+  kinds.forEach((_, column) => {
+    const next = best.map((score) => score + emptyAt(column));
+    const origin = best.map((_, at) => at);
+    for (let from = 0; from < length; from += 1) {
+      const sofar = (best[from] ?? -Infinity) + scoreBorder(segmenter, from, continues(column));
+      if (sofar === -Infinity) continue;
+      for (let to = from + 1; to <= length; to += 1) {
+        const score = sofar + runScore(column, from, to);
+        if (score <= (next[to] ?? -Infinity)) continue;
+        next[to] = score;
+        origin[to] = from;
+      }
+    }
+    best = next;
+    origins.push(origin);
+  });
+  const ends: number[] = [];
+  let end = length;
+  for (let column = kinds.length - 1; column >= 0; column -= 1) {
+    ends.unshift(end);
+    end = origins[column]?.[end] ?? 0;
+  }
+  return ends;
+};
+
+const cutAt = (words: readonly Word[], ends: readonly number[]): Cut =>
+  ends.map((end, column) => words.slice(ends[column - 1] ?? 0, end));
+
+/** Cuts the words of a row into its cells. */
+export type RowCutter = (pages: readonly (readonly Word[])[]) => readonly Cut[];
+
+const textsOf = (words: readonly Word[]): readonly string[] => words.map((word) => word.text);
+
+/** Makes a cutter for a table: what it learns of names in one row helps in the next. */
+export const buildRowCutter = (
+  columns: readonly DissolvedColumn[],
+  directory: Parameters<typeof rememberNames>[0],
+  footnoteNumbers: readonly number[],
+): RowCutter => {
+  const isKnown = rememberNames(directory);
+  const kinds = columns.map((column) => column.kind);
+  const nameColumn = kinds.indexOf('text');
+  const marks = footnoteNumbers.map((number) => new RegExp(`(?:[^\\d.,/]|(?:19|20)\\d\\d)${number}$`, 'u'));
+  const isMarked = (word: string): boolean => marks.some((mark) => mark.test(word));
+
+  const segmenterOf = (words: readonly Word[]): Segmenter => {
+    const texts = textsOf(words);
+    let agencies: AgencyScorer | undefined;
+    let breaks: readonly number[] | undefined;
+    return {
+      words,
+      texts,
+      isMarked,
+      agencies: () => (agencies ??= scoreAgencies(texts, isKnown)),
+      breaks: () => (breaks ??= sumBreaks(words)),
+    };
+  };
+
+  const cutFirst = (words: readonly Word[]): Cut => {
+    const segmenter = segmenterOf(words);
+    const ends = findBestCut(
+      segmenter,
+      kinds,
+      (column, from, to) => scoreRun(segmenter, kinds[column] ?? 'text', from, to),
+      (column) => emptyScore(kinds[column] ?? 'text', column === nameColumn),
+      () => false,
+    );
+    return cutAt(words, ends);
+  };
+
+  /** After a page break a run goes on with the cell that the page before left open. */
+  const cutNext = (words: readonly Word[], sofar: Cut): Cut => {
+    const segmenter = segmenterOf(words);
+    const openScores = sofar.map((cell, column) => {
+      const kind = kinds[column] ?? 'text';
+      return cell.length === 0 ? 0 : scoreRun(segmenterOf(cell), kind, 0, cell.length);
+    });
+    const runScore = (column: number, from: number, to: number): number => {
+      const kind = kinds[column] ?? 'text';
+      const open = sofar[column] ?? [];
+      const run = words.slice(from, to);
+      if (open.length === 0) return scoreRun(segmenter, kind, from, to) + (isLower(run[0]) ? -1.5 : 0);
+      if (kind === 'text') {
+        const finished = FINISHED.test(open.at(-1)?.text ?? '') ? -0.8 : 0.2;
+        return scoreText(segmenter, from, to) + finished + (column === nameColumn ? 0.1 : 0);
+      }
+      if (run.length > LONGEST_REST) return -9;
+      const joined = segmenterOf([...open, ...run]);
+      return scoreRun(joined, kind, 0, joined.words.length) - (openScores[column] ?? 0);
+    };
+    const ends = findBestCut(
+      segmenter,
+      kinds,
+      runScore,
+      () => 0,
+      (column) => (sofar[column] ?? []).length > 0,
+    );
+    return cutAt(words, ends);
+  };
+
+  return (pages) => {
+    const cuts: Cut[] = [];
+    let sofar: Cut = kinds.map(() => []);
+    pages.forEach((words) => {
+      const cut = cuts.length === 0 ? cutFirst(words) : cutNext(words, sofar);
+      cuts.push(cut);
+      sofar = sofar.map((cell, column) => [...cell, ...(cut[column] ?? [])]);
+    });
+    return cuts;
+  };
+};

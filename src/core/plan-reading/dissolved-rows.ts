@@ -1,0 +1,220 @@
+import { HEADING_LEVELS, type Footnote, type SectionStep } from './blocks.ts';
+import { countRepeatedHeaderLines, isHeaderRemnant, type HeaderWords } from './dissolved-header.ts';
+import { isUpperCase, levelOfNumber } from './numbering.ts';
+import type { SourceLine } from './source-lines.ts';
+import { joinPieces, linesOf } from './source-text.ts';
+
+/** How a word is set apart from the one before it. */
+export type Gap = 'space' | 'line' | 'blank';
+
+/** A word of a dissolved row and where it stands. */
+export interface Word {
+  readonly text: string;
+  readonly line: number;
+  readonly gap: Gap;
+}
+
+/** A row before its cells are told apart: its words, one list for each page it stands on. */
+export interface DissolvedRow {
+  readonly order: string;
+  readonly sections: readonly SectionStep[];
+  readonly pages: readonly (readonly Word[])[];
+  readonly sourceDefect: string | null;
+}
+
+export interface DissolvedRows {
+  readonly rows: readonly DissolvedRow[];
+  readonly footnotes: readonly Footnote[];
+}
+
+const SECTION = /^([IVX]+|[A-HĐ])\s*[.)]?\s+(\S.*)$/su;
+const NUMERAL = /^(?:[IVX]+|[A-HĐ])$/u;
+const ROW_START = /^(\d{1,3})[.)]?(?:\s+(\S.*))?$/su;
+const CITATION =
+  /^(?:Quyết định|Công văn|Kế hoạch|Nghị quyết|Nghị định|Thông tư|Tờ trình|Thông báo|Văn bản|Báo cáo|Chỉ thị|Theo|Căn cứ|Luật)\s/u;
+
+interface OpenRow {
+  order: string;
+  sections: readonly SectionStep[];
+  pages: Word[][];
+  sourceDefect: string | null;
+}
+
+/** A section row of a dissolved table: "II THỂ CHẾ, CHÍNH SÁCH SỐ", its title in capitals. */
+const findSection = (line: SourceLine): { number: string; title: string } | undefined => {
+  const match = SECTION.exec(line.words);
+  if (!match?.[1] || !match[2] || !isUpperCase(match[2])) return undefined;
+  return { number: match[1], title: match[2] };
+};
+
+const depthOfNumber = (number: string | null): number =>
+  HEADING_LEVELS.indexOf((number === null ? undefined : levelOfNumber(number)) ?? 'plain');
+
+const nextFilled = (lines: readonly SourceLine[], from: number): SourceLine | undefined => {
+  for (let index = from; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (line && line.words !== '') return line;
+  }
+  return undefined;
+};
+
+/** Goes through the lines of a dissolved table once and gives each line to its row, section, header or footnote. */
+class RowCollector {
+  private readonly lines: readonly SourceLine[];
+  private readonly header: HeaderWords;
+  private readonly rows: OpenRow[] = [];
+  private readonly footnotes: Footnote[] = [];
+  private sections: readonly SectionStep[] = [];
+  private expected = 1;
+  private mayRestart = true;
+  private pageIsNew = false;
+  private gap: Gap = 'blank';
+  private index = 0;
+
+  constructor(lines: readonly SourceLine[], header: HeaderWords) {
+    this.lines = lines;
+    this.header = header;
+  }
+
+  collect(): DissolvedRows {
+    while (this.index < this.lines.length) {
+      const line = this.lines[this.index];
+      if (line) this.take(line);
+    }
+    return {
+      rows: this.rows.filter((row) => row.pages.some((page) => page.length > 0)),
+      footnotes: this.footnotes,
+    };
+  }
+
+  private take(line: SourceLine): void {
+    if (line.startsPage) this.breakPage();
+    if (line.words === '') {
+      this.gap = 'blank';
+      this.index += 1;
+      return;
+    }
+    const repeated = countRepeatedHeaderLines(this.header, this.lines, this.index);
+    if (repeated > 0 || (this.pageIsNew && isHeaderRemnant(this.header, line))) {
+      this.breakPage();
+      this.index += Math.max(1, repeated);
+      return;
+    }
+    if (this.takeFootnote(line) || this.takeSection(line) || this.takeRowStart(line)) return;
+    this.addWords(line.words, line.number);
+    this.index += 1;
+  }
+
+  private breakPage(): void {
+    this.pageIsNew = true;
+    this.gap = 'blank';
+  }
+
+  private addWords(words: string, line: number): void {
+    const row = this.rows.at(-1);
+    if (!row) return;
+    if (this.pageIsNew && row.pages.some((page) => page.length > 0)) row.pages.push([]);
+    this.pageIsNew = false;
+    const page = row.pages.at(-1);
+    for (const text of words.split(/\s+/u)) {
+      page?.push({ text, line, gap: this.gap });
+      this.gap = 'space';
+    }
+    this.gap = 'line';
+  }
+
+  private hasMark(number: string): boolean {
+    const mark = new RegExp(`[\\p{L})”".…\\d]\\s?${number}$`, 'u');
+    return this.rows.some((row) =>
+      row.pages.some((page) =>
+        page.some((word, at) => mark.test(`${page[at - 1]?.text ?? ''} ${word.text}`)),
+      ),
+    );
+  }
+
+  private takeFootnote(line: SourceLine): boolean {
+    const match = ROW_START.exec(line.words);
+    if (!match?.[1] || !match[2]) return false;
+    const number = Number(match[1]);
+    const last = this.footnotes.at(-1)?.number;
+    if (last !== undefined && number !== last + 1) return false;
+    const cites = CITATION.test(match[2]);
+    if (!cites && (number === this.expected || (this.mayRestart && number === 1))) return false;
+    if (!this.hasMark(match[1])) return false;
+    const taken = [line];
+    for (let next = this.lines[this.index + 1]; next; next = this.lines[this.index + taken.length]) {
+      if (next.words === '' || next.startsPage || ROW_START.test(next.words)) break;
+      taken.push(next);
+    }
+    const [first, ...rest] = taken.map((each) => ({ line: each.number, raw: each.words }));
+    if (!first) return false;
+    const content = joinPieces([{ ...first, raw: match[2] }, ...rest]);
+    this.footnotes.push({ kind: 'footnote', number, content, lines: linesOf(content) });
+    this.index += taken.length;
+    this.breakPage();
+    return true;
+  }
+
+  private takeSection(line: SourceLine): boolean {
+    const following = nextFilled(this.lines, this.index + 1);
+    const lone = NUMERAL.test(line.words) && following !== undefined && isUpperCase(following.words);
+    const found = findSection(line) ?? (lone ? { number: line.words, title: '' } : undefined);
+    if (!found) return false;
+    this.index += 1;
+    let title = found.title;
+    for (let next = this.lines[this.index]; next; next = this.lines[this.index]) {
+      const goesOn =
+        next.words === ''
+          ? title === ''
+          : isUpperCase(next.words) && !findSection(next) && !/^\d/u.test(next.words);
+      if (!goesOn) break;
+      title = `${title} ${next.words}`.trim();
+      this.index += 1;
+    }
+    const depth = depthOfNumber(found.number);
+    const above = this.sections.filter((step) => depthOfNumber(step.number) < depth);
+    this.sections = [...above, { number: found.number, title, line: line.number }];
+    this.mayRestart = true;
+    this.gap = 'blank';
+    return true;
+  }
+
+  private isNext(number: number): boolean {
+    if (number === this.expected || (this.mayRestart && number === 1)) return true;
+    if (number < this.expected || number > this.expected + 2) return false;
+    const ahead = this.lines.slice(this.index + 1, this.index + 60);
+    return !ahead.some((line) => ROW_START.exec(line.words)?.[1] === String(this.expected));
+  }
+
+  private takeRowStart(line: SourceLine): boolean {
+    const match = ROW_START.exec(line.words);
+    if (!match?.[1] || !this.isNext(Number(match[1]))) return false;
+    const order = String(Number(match[1]));
+    const rest = match[2] ?? '';
+    const overprinted = /^[\d\s]+$/u.test(rest) && order.startsWith(rest.replace(/\s/gu, ''));
+    if (rest !== '' && !overprinted && /^[\p{Ll}%/.,;)]/u.test(rest)) return false;
+    this.rows.push({
+      order,
+      sections: this.sections,
+      pages: [[]],
+      sourceDefect: overprinted ? 'overprinted' : null,
+    });
+    this.expected = Number(order) + 1;
+    this.mayRestart = false;
+    this.pageIsNew = false;
+    this.gap = 'blank';
+    this.index += 1;
+    if (!overprinted) {
+      if (rest !== '') this.addWords(rest, line.number);
+      return true;
+    }
+    const digits = /^\d$/u;
+    for (let next = this.lines[this.index]; next && digits.test(next.words); next = this.lines[this.index])
+      this.index += 1;
+    return true;
+  }
+}
+
+/** Tells the rows of a dissolved table apart by their running numbers, and sets headers, sections and footnotes aside. */
+export const collectRows = (lines: readonly SourceLine[], header: HeaderWords): DissolvedRows =>
+  new RowCollector(lines, header).collect();
