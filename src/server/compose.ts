@@ -6,3 +6,5 @@ import type { HandledRoute } from '#server/http/handler.ts';
 export const routes: readonly HandledRoute[] = [...systemRoutes, ...accountRoutes];
 
 export { findActor } from '#features/account/session.ts';
+export { demonstrationAccounts } from '#features/account/demonstration.ts';
+export { ensureDemonstrationAccounts } from '#features/account/service.ts';

@@ -1,0 +1,16 @@
+export const en = {
+  program: 'Sen Số: the system with which a province runs its digital transformation',
+  json: 'Print the result as JSON for machines',
+  migrate: 'Bring the database to the newest schema',
+  migrated: (names: string) => `Migrated the database: ${names}`,
+  alreadyNewest: 'The database has the newest schema',
+  user: 'Manage accounts',
+  userAdd: 'Add an account; the password is the first line of standard input',
+  userList: 'List the accounts',
+  userDisable: 'Shut an account out and end its sessions',
+  userEnable: 'Let a disabled account in again',
+  userPassword: 'Set a password, the first line of standard input, and end the sessions',
+  done: (username: string) => `Changed the account ${username}`,
+  disabled: 'disabled',
+  exitCodes: 'Exit codes: 0 done · 1 refused for its input · 2 wrong usage · 3 system fault',
+};

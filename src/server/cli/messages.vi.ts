@@ -1,0 +1,16 @@
+export const vi = {
+  program: 'Sen Số: hệ thống điều hành chuyển đổi số của tỉnh',
+  json: 'In kết quả dạng JSON cho máy đọc',
+  migrate: 'Nâng cơ sở dữ liệu lên lược đồ mới nhất',
+  migrated: (names: string) => `Đã nâng cơ sở dữ liệu: ${names}`,
+  alreadyNewest: 'Cơ sở dữ liệu đã ở lược đồ mới nhất',
+  user: 'Quản lý tài khoản',
+  userAdd: 'Thêm tài khoản; mật khẩu đọc từ dòng đầu của đầu vào chuẩn',
+  userList: 'Liệt kê tài khoản',
+  userDisable: 'Khóa tài khoản và kết thúc các phiên làm việc',
+  userEnable: 'Mở khóa tài khoản',
+  userPassword: 'Đặt mật khẩu mới, đọc từ dòng đầu của đầu vào chuẩn, và kết thúc các phiên làm việc',
+  done: (username: string) => `Đã cập nhật tài khoản ${username}`,
+  disabled: 'đã khóa',
+  exitCodes: 'Mã thoát: 0 xong · 1 bị từ chối do dữ liệu vào · 2 dùng sai lệnh · 3 lỗi hệ thống',
+};

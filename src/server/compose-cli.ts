@@ -1,0 +1,8 @@
+import type { Command } from 'commander';
+import { register as registerUser } from '#features/account/cli.ts';
+import type { CliContext } from '#server/cli/cli-context.ts';
+
+/** Adds the features' own commands. */
+export const registerFeatureCommands = (program: Command, context: CliContext): void => {
+  registerUser(program, context);
+};

@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { demonstrationAccounts, ensureDemonstrationAccounts, findActor, routes } from './compose.ts';
+import { systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { openAsApplication, type OpenDatabase } from './db/connect.ts';
+import { migrate } from './db/migrate.ts';
+import { openDatabaseServer } from './db/open-server.ts';
+import { loadDemonstration } from './demonstration/load.ts';
+import { buildApp } from './http/app.ts';
+import { claimProfile, loadOnce } from './installation.ts';
+import { createLogger } from './observe/logger.ts';
+import { productVersion, projectRoot } from './project-root.ts';
+import { StartProblem } from './start-problem.ts';
+
+/** A system that serves. */
+export interface RunningSystem {
+  readonly address: string;
+  /** Lets running requests end, then closes the database. */
+  stop(): Promise<void>;
+}
+
+type Report = (line: string) => void;
+
+const loadDemonstrationProvince = async ({ db }: OpenDatabase, report: Report): Promise<void> => {
+  await ensureDemonstrationAccounts({ db, clock: systemClock, by: 'demonstration' }, demonstrationAccounts);
+  const load = () => {
+    report('Loading the demonstration province');
+    return loadDemonstration(db, systemClock);
+  };
+  await loadOnce(db, systemClock, load);
+};
+
+const websiteDirectory = (): string | undefined => {
+  const directory = join(projectRoot, 'dist', 'web');
+  return existsSync(join(directory, 'index.html')) ? directory : undefined;
+};
+
+const listen = async (app: FastifyInstance, { host, port }: Config): Promise<string> => {
+  await app.listen({ host, port }).catch((error: unknown) => {
+    throw new StartProblem(
+      `${host}:${String(port)} can't be listened on; set PORT or HOST. ${String(error)}`,
+    );
+  });
+  const { port: chosen } = app.server.address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${String(chosen)}`;
+};
+
+const serve = async (
+  config: Config,
+  database: OpenDatabase,
+): Promise<{ app: FastifyInstance; address: string }> => {
+  const website = websiteDirectory();
+  const app = await buildApp({
+    routes,
+    ports: {
+      db: database.db,
+      clock: systemClock,
+      installation: { profile: config.profile, version: productVersion },
+      findActor,
+    },
+    logger: createLogger(config.logLevel),
+    isBehindProxy: config.isBehindProxy,
+    ...(website !== undefined && { websiteDirectory: website }),
+  });
+  return { app, address: await listen(app, config) };
+};
+
+/** Starts everything in order: database, migrations, demonstration, HTTP. On a problem nothing is left running. */
+export const startSystem = async (config: Config, report: Report): Promise<RunningSystem> => {
+  const server = await openDatabaseServer(config, { report, whenInUse: 'refuse' });
+  const logger = createLogger(config.logLevel);
+  let database: OpenDatabase | undefined;
+  try {
+    const applied = await migrate(server.address);
+    if (applied.length > 0) report(`Migrated the database: ${applied.join(', ')}`);
+    database = openAsApplication(server.address, (err) => logger.warn({ err }, 'database connection lost'));
+    await claimProfile(database.db, config.profile, systemClock);
+    if (config.profile === 'demonstration') await loadDemonstrationProvince(database, report);
+    const { app, address } = await serve(config, database);
+    const opened = database;
+    return {
+      address,
+      stop: async () => {
+        await app.close();
+        await opened.close();
+        await server.stop();
+      },
+    };
+  } catch (error) {
+    await database?.close();
+    await server.stop();
+    throw error;
+  }
+};
