@@ -16,6 +16,7 @@ import {
   parseSearch,
   stringifySearch,
   validateDocumentSearch,
+  validateFindingsSearch,
   validateIndexSearch,
   validatePlainSearch,
   validateShellSearch,
@@ -112,6 +113,13 @@ const organizationRoute = createRoute({
   component: lazyRouteComponent(() => import('#features/organization/web/OrganizationPage.tsx')),
 });
 
+const findingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/mau-thuan',
+  validateSearch: validateFindingsSearch,
+  component: lazyRouteComponent(() => import('#features/consistency/web/FindingsPage.tsx')),
+});
+
 const planImportsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/nhap-van-ban',
@@ -136,6 +144,7 @@ const routeTree = rootRoute.addChildren([
     documentRoute,
     organizationsRoute,
     organizationRoute,
+    findingsRoute,
     planImportsRoute,
     planImportRoute,
   ]),

@@ -68,3 +68,7 @@ export const validateDocumentSearch = (raw: Raw): { dong?: number; tim?: string 
     tim: findText(raw, 'tim'),
   });
 };
+
+/** Of the contradictions: their kind (`loai`) and gravity (`muc-do`). */
+export const validateFindingsSearch = (raw: Raw): { loai?: string; 'muc-do'?: string } =>
+  given({ loai: findText(raw, 'loai'), 'muc-do': findText(raw, 'muc-do') });

@@ -57,3 +57,9 @@ export const useFormat = (): Format => useLocaleState().format;
 
 /** The texts of a feature in the present language. */
 export const useMessages = <Shape,>(messages: Messages<Shape>): Shape => messages[useLocaleState().locale];
+
+/** Chooses the present language of a text of reference data. */
+export const usePickText = (): ((text: Readonly<Record<Locale, string>>) => string) => {
+  const { locale } = useLocaleState();
+  return useCallback((text) => text[locale], [locale]);
+};

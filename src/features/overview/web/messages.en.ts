@@ -1,0 +1,72 @@
+import type { SameShape } from '#web/i18n/messages.ts';
+import type { vi } from './messages.vi.ts';
+
+/** The English texts of the first page. */
+export const en: SameShape<typeof vi> = {
+  page: 'Overview',
+  eyebrow: (framework, subject, year) => `${subject} · ${framework} · ${year}`,
+  finding: ({ year, points, missing, goal, forecast }) => {
+    const reached =
+      goal === null
+        ? ''
+        : missing === null
+          ? `, the goal of ${goal} is reached`
+          : `, ${missing} short of ${goal}`;
+    const expected = forecast === null ? '' : `; the plan expects ${forecast}`;
+    return `By the rules the ${year} figures give ${points} points${reached}${expected}`;
+  },
+  loadingTitle: 'Overview of the digital transformation index',
+  noIndexTitle: 'No figures to score yet',
+  noIndex: 'Load the framework and the figures of the province, then open this page again.',
+  forecastBeyond: (points) =>
+    `The plan expects ${points} points more than its own figures give at best by the rules: the figures do not support the forecast.`,
+  forecastWithin: 'The forecast of the plan lies within the points that the rules give.',
+  openIndicators: (count) => `${count} indicators lack a rule or data, so the points are a range.`,
+  seeAssumptions: 'See the assumptions',
+  pictureTitle: 'Points by the 8 main indicators',
+  achieved: 'By the rules',
+  possible: 'Possible',
+  goal: 'Goal',
+  forecast: 'Expected by the plan',
+  published: (year) => `Published ${year}`,
+  publishedMean: (year) => `Published ${year}, mean of the former provinces`,
+  predecessor: (name) => name,
+  maximum: 'Maximum',
+  mainIndicator: 'Main indicator',
+  total: 'Whole index',
+  forecastGap: 'Expected above the rules',
+  tableTitle: 'Figures of the picture',
+  unsupported: (points) => `expected ${points} more`,
+  lossesTitle: 'Largest losses',
+  lossesLead: (points) => `These ten indicators lose ${points} points.`,
+  allLosses: 'See the whole index',
+  component: 'Indicator',
+  lost: 'Lost',
+  points: 'Points',
+  rule: 'Rule',
+  lead: 'Lead agency',
+  thresholdsTitle: 'Near a threshold',
+  thresholdsLead: 'Passing the threshold brings the points at once.',
+  noThresholds: 'No indicator is near a threshold.',
+  now: 'Now',
+  threshold: 'Threshold',
+  gain: 'Gain',
+  neededOf: (numerator, needed, denominator) => `${numerator} → ${needed} of ${denominator}`,
+  tasksTitle: 'Tasks',
+  tasksLead: (total, today) => `${total} tasks in the plans, as of ${today}.`,
+  tasksNote: 'Overdue is by the calendar: no result has been reported.',
+  noTasks: 'There are no tasks in the system yet.',
+  allTasks: 'See all tasks',
+  urgentTitle: 'First to deal with',
+  task: 'Task',
+  due: 'Due',
+  state: 'State',
+  count: 'Tasks',
+  contradictionsTitle: 'Contradictions in the plans',
+  contradictionsLead: (total) => `${total} contradictions to be looked at.`,
+  noContradictions: 'No contradictions were found.',
+  allContradictions: 'See all contradictions',
+  documentsTitle: 'Sources',
+  documentsLead: (count) => `The figures come from ${count} registered documents.`,
+  allDocuments: 'See the documents',
+};

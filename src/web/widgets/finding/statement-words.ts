@@ -1,0 +1,27 @@
+import type { FindingView } from '#contract/consistency.ts';
+import type { Format } from '#web/i18n/format.ts';
+import { findFullMeasure } from '#web/widgets/plan-item/measure.ts';
+import type { PlanItemWords } from '#web/widgets/plan-item/messages.ts';
+import type { FindingWords } from './messages.ts';
+
+export type FindingStatementView = FindingView['statements'][number];
+
+/** What one side of a contradiction says: its value, its day, its agencies or its words, and the year they are for. */
+export const describeStatement = (
+  statement: FindingStatementView,
+  format: Format,
+  words: FindingWords,
+  itemWords: PlanItemWords,
+): string => {
+  const { comparator, value, unit, population, agencies, dueOn, year } = statement;
+  const measure = findFullMeasure({ comparator, value, values: null, unit }, format, itemWords);
+  const parts = [
+    measure,
+    population,
+    dueOn === null ? null : format.day(dueOn),
+    agencies.length === 0 ? null : format.list(agencies),
+    statement.words === null ? null : words.quoted(statement.words),
+    year === null ? null : words.yearOf(String(year)),
+  ].filter((part) => part !== null && part !== undefined);
+  return parts.length === 0 ? statement.name : parts.join(', ');
+};
