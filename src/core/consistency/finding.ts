@@ -5,6 +5,8 @@ import type { Comparator } from '#core/plan/plan-item.ts';
 
 /** The ways in which plans, figures and rules contradict each other that can be shown from the figures themselves. */
 export const FINDING_KINDS = [
+  /** An expected score outside the range that the rules give for the figures. */
+  'forecast-not-supported',
   /** One measure, one year, two target values. */
   'target-conflict',
   /** A later plan sets a lower value for a year than an earlier one had set. */
@@ -23,10 +25,10 @@ export const FINDING_KINDS = [
   'sum-mismatch',
   /** A printed score that the rule does not give for the printed figure. */
   'score-not-by-rule',
-  /** An expected score outside the range that the rules give for the figures. */
-  'forecast-not-supported',
   /** One deliverable, two due days. */
   'deadline-conflict',
+  /** Quarterly reports of one series that are due at very different distances from the ends of their quarters. */
+  'deadline-uneven',
   /** One measure, one year, different leading agencies. */
   'lead-conflict',
   /** A number of a numbered list that is left out or used twice. */

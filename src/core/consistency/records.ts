@@ -11,18 +11,25 @@ export interface ItemPlace {
   readonly line: number | null;
 }
 
-/** A document as far as contradictions ask: when it speaks and how far it looks. */
+/** A document as far as contradictions ask: when it speaks and for whom. */
 export interface DocumentRecord {
   readonly id: string;
   readonly issuedOn: PlainDate | null;
   /** The year it plans or reports for, or the year of issue. */
   readonly year: number | null;
+  /** The province for which it speaks; a merged province is not its predecessor. */
+  readonly subjectCode: string | null;
 }
 
-/** An agency as a plan names it; `code` is null while the name is not mapped. */
+/** An agency as a plan names it; all but the name is null while the name is not mapped. */
 export interface AgencyRecord {
   readonly name: string;
   readonly code: string | null;
+  readonly kind: string | null;
+  /** For a group of agencies, the kinds of its members. */
+  readonly memberKinds: readonly string[];
+  /** Last day on which it existed. */
+  readonly validTo: PlainDate | null;
 }
 
 /** A figure for some years of a target: a phase, a yearly plan, a yearly result. */
@@ -68,8 +75,8 @@ export interface TaskRecord {
 export interface ProjectRecord {
   readonly place: ItemPlace;
   readonly name: string;
+  readonly appendix: string | null;
   readonly section: string | null;
-  readonly group: string | null;
   readonly order: string | null;
 }
 
@@ -117,15 +124,20 @@ export interface ResourceRecord {
   readonly isTotal: boolean;
 }
 
+/** One report that is due each year. */
 export interface ReportingDutyRecord {
   readonly place: ItemPlace;
   readonly what: string;
   readonly recipients: readonly AgencyRecord[];
-  readonly frequency: string;
-  readonly covers: string | null;
-  /** Days of the year as `MM-DD`, in the order of the plan. */
-  readonly days: readonly string[];
+  /** What it reports on: a quarter, the first half, the year. */
+  readonly covers: 'Q1' | 'Q2' | 'Q3' | 'Q4' | 'H1' | 'Y';
+  /** Named day of the year, `MM-DD`. */
+  readonly day: string;
+  /** The wording is "before the day". */
   readonly before: boolean;
+  /** Years for which it is asked; `null` from or to when it goes on. */
+  readonly fromYear: number;
+  readonly toYear: number | null;
 }
 
 /** A printed score and what the rules give for the printed figure. */
@@ -134,7 +146,7 @@ export interface ScoreVerdictRecord {
   readonly indicatorCode: string;
   readonly name: string;
   readonly printed: DecimalText;
-  /** What the rule gives; null when the rule is unknown or the figure is missing. */
+  /** What the rule gives, rounded as scores are. */
   readonly low: DecimalText;
   readonly high: DecimalText;
   readonly agrees: boolean;
@@ -152,12 +164,6 @@ export interface ForecastRecord {
   readonly isTotal: boolean;
 }
 
-/** A word for a kind of organization with the last day on which such organizations existed. */
-export interface EndedOrganizationRecord {
-  readonly name: string;
-  readonly validTo: PlainDate;
-}
-
 /** All that is compared. Plain values: whoever reads the registers fills it. */
 export interface ConsistencyInput {
   readonly documents: readonly DocumentRecord[];
@@ -171,5 +177,4 @@ export interface ConsistencyInput {
   readonly reportingDuties: readonly ReportingDutyRecord[];
   readonly scoreVerdicts: readonly ScoreVerdictRecord[];
   readonly forecasts: readonly ForecastRecord[];
-  readonly endedOrganizations: readonly EndedOrganizationRecord[];
 }

@@ -1,0 +1,121 @@
+import { buildFigureFinding, findingId, statementAt } from './build-finding.ts';
+import type { Figure } from './figures.ts';
+import type { Finding } from './finding.ts';
+import type { Horizon } from './horizon.ts';
+import type { AgencyRecord, ConsistencyInput, ItemPlace } from './records.ts';
+import { findLastDay } from '#core/calendar/due-rule.ts';
+import type { DueRule } from '#core/calendar/due-rule.ts';
+import { plainDate } from '#core/kernel/plain-date.ts';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
+
+const isMember = (agency: AgencyRecord, group: AgencyRecord): boolean =>
+  agency.kind !== null && group.memberKinds.includes(agency.kind);
+
+const isSameOrPart = (a: AgencyRecord, b: AgencyRecord): boolean =>
+  (a.code !== null && a.code === b.code) || a.name === b.name || isMember(a, b) || isMember(b, a);
+
+// A group and one of its members answer together; an agency that is not known may be anyone.
+const mayAgree = (a: readonly AgencyRecord[], b: readonly AgencyRecord[]): boolean =>
+  [...a, ...b].some((agency) => agency.code === null) ||
+  a.some((one) => b.some((other) => isSameOrPart(one, other)));
+
+const disputedLeads = (group: readonly Figure[], horizon: Horizon): readonly Figure[] => {
+  const led = group.filter((figure) => figure.role === 'target' && figure.leads.length > 0);
+  return led.filter((a) =>
+    led.some(
+      (b) =>
+        horizon.concurrent(a, b) &&
+        (a.fromYear ?? 0) <= (b.toYear ?? 0) &&
+        (b.fromYear ?? 0) <= (a.toYear ?? 0) &&
+        !mayAgree(a.leads, b.leads),
+    ),
+  );
+};
+
+const oncePerItem = (figures: readonly Figure[]): readonly Figure[] =>
+  figures.filter(
+    (figure, index) => figures.findIndex((other) => other.place.id === figure.place.id) === index,
+  );
+
+/** Targets of one measure for one time whose leading agencies have nothing in common. */
+export const findLeadConflicts = (group: readonly Figure[], horizon: Horizon): readonly Finding[] => {
+  const figures = oncePerItem(disputedLeads(group, horizon));
+  if (figures.length < 2) return [];
+  const years = figures.map((figure) => figure.toYear ?? 0);
+  const finding = buildFigureFinding({
+    kind: 'lead-conflict',
+    severity: 'medium',
+    year: Math.min(...years),
+    figures,
+  });
+  return [
+    {
+      ...finding,
+      difference: null,
+      statements: finding.statements.map((statement) => ({ ...statement, role: 'lead' })),
+    },
+  ];
+};
+
+interface Assignment {
+  readonly place: ItemPlace;
+  readonly name: string;
+  readonly due: DueRule | null;
+  readonly agencies: readonly AgencyRecord[];
+}
+
+const listAssignments = (input: ConsistencyInput): readonly Assignment[] => [
+  ...input.tasks.map((task) => ({ ...task, agencies: [...task.leads, ...task.coordinating] })),
+  ...input.targets.map((target) => ({ ...target, agencies: target.leads })),
+];
+
+interface EndedAssignment {
+  readonly assignment: Assignment;
+  readonly agency: AgencyRecord;
+}
+
+const buildObsoleteFinding = (
+  entries: readonly EndedAssignment[],
+  dueOn: (assignment: Assignment) => PlainDate | undefined,
+): Finding => {
+  const places = entries.map(({ assignment }) => assignment.place);
+  return {
+    id: findingId('obsolete-organization', null, places),
+    kind: 'obsolete-organization',
+    severity: 'medium',
+    subject: entries[0]?.agency.name ?? '',
+    indicatorCode: null,
+    year: null,
+    statements: entries.map(({ assignment, agency }) => ({
+      ...statementAt('organization', assignment.place, assignment.name),
+      agencies: [agency.name],
+      dueOn: dueOn(assignment) ?? null,
+      // The last day of the agency.
+      words: agency.validTo,
+    })),
+    computed: null,
+    difference: null,
+    populationsDiffer: false,
+  };
+};
+
+/** Work that is due after the last day of an agency that has to do it: one finding per document and agency. */
+export const findObsoleteOrganizations = (input: ConsistencyInput): readonly Finding[] => {
+  const documents = new Map(input.documents.map((document) => [document.id, document]));
+  const dueOn = (assignment: Assignment): PlainDate | undefined => {
+    const lastDay = assignment.due === null ? undefined : findLastDay(assignment.due);
+    const year = documents.get(assignment.place.documentId)?.year;
+    return lastDay ?? (year ? plainDate(`${String(year)}-12-31`) : undefined);
+  };
+  const ended = listAssignments(input).flatMap((assignment) =>
+    assignment.agencies
+      .filter((agency) => agency.validTo !== null && agency.validTo < (dueOn(assignment) ?? ''))
+      .map((agency) => ({ assignment, agency })),
+  );
+  const byAgency = new Map<string, typeof ended>();
+  for (const entry of ended) {
+    const key = `${entry.assignment.place.documentId}:${entry.agency.code ?? entry.agency.name}`;
+    byAgency.set(key, [...(byAgency.get(key) ?? []), entry]);
+  }
+  return [...byAgency.values()].map((entries) => buildObsoleteFinding(entries, dueOn));
+};

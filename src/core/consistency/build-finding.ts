@@ -1,0 +1,93 @@
+import { populationsDiffer } from './measure.ts';
+import type { Figure } from './figures.ts';
+import type { Finding, FindingKind, FindingStatement, Severity, StatementRole } from './finding.ts';
+import type { ItemPlace } from './records.ts';
+import { findLastDay } from '#core/calendar/due-rule.ts';
+import { decimalText } from '#core/kernel/decimal.ts';
+import type { Decimal } from '#core/kernel/decimal.ts';
+
+/** A statement that says nothing yet but where it stands. */
+export const statementAt = (role: StatementRole, place: ItemPlace, name: string): FindingStatement => ({
+  role,
+  place,
+  name,
+  year: null,
+  comparator: null,
+  value: null,
+  unit: null,
+  population: null,
+  agencies: [],
+  dueOn: null,
+  words: null,
+});
+
+const unmarked = (parts: ReadonlySet<string>): string | null =>
+  parts.size === 0 ? null : [...parts].map((part) => part.slice(1)).join(' ');
+
+/** A figure as one side of a contradiction. */
+export const figureStatement = (figure: Figure): FindingStatement => ({
+  ...statementAt(figure.role, figure.place, figure.name),
+  year: figure.toYear,
+  comparator: figure.comparator,
+  value: decimalText(figure.value),
+  unit: figure.unit,
+  population: unmarked(figure.measure.parts),
+  agencies: figure.leads.map((lead) => lead.name),
+  dueOn: figure.due === null ? null : (findLastDay(figure.due) ?? null),
+  words: figure.due?.raw ?? null,
+});
+
+interface FigureFinding {
+  readonly kind: FindingKind;
+  readonly severity: Severity;
+  readonly year: number | null;
+  readonly figures: readonly Figure[];
+}
+
+const shortest = (names: readonly string[]): string =>
+  names.reduce((best, name) => (name.length < best.length ? name : best));
+
+const spread = (values: readonly Decimal[]): Decimal => {
+  const [first, ...rest] = values;
+  if (!first) throw new RangeError('No figure to compare');
+  const high = rest.reduce((best, value) => (value.gt(best) ? value : best), first);
+  const low = rest.reduce((best, value) => (value.lt(best) ? value : best), first);
+  return high.minus(low);
+};
+
+// In the order of the documents and their lines, so that the same input gives the same finding.
+const inOrder = (figures: readonly Figure[]): readonly Figure[] =>
+  [...figures].sort(
+    (a, b) =>
+      (a.role === b.role ? 0 : a.role === 'target' ? -1 : 1) ||
+      (a.toYear ?? 0) - (b.toYear ?? 0) ||
+      a.place.documentId.localeCompare(b.place.documentId) ||
+      (a.place.line ?? 0) - (b.place.line ?? 0) ||
+      a.place.id.localeCompare(b.place.id),
+  );
+
+/** Names a finding by its kind, its year and the items on its sides. */
+export const findingId = (kind: FindingKind, year: number | null, places: readonly ItemPlace[]): string =>
+  [kind, ...(year === null ? [] : [String(year)]), ...new Set(places.map((place) => place.id))].join(':');
+
+/** A contradiction between figures of one measure. */
+export const buildFigureFinding = ({ kind, severity, year, figures }: FigureFinding): Finding => {
+  const sides = inOrder(figures);
+  const [first, ...others] = sides;
+  return {
+    id: findingId(
+      kind,
+      year,
+      sides.map((side) => side.place),
+    ),
+    kind,
+    severity,
+    subject: shortest(sides.map((side) => side.name)),
+    indicatorCode: sides.find((side) => side.indicatorCode !== null)?.indicatorCode ?? null,
+    year,
+    statements: sides.map(figureStatement),
+    computed: null,
+    difference: decimalText(spread(sides.map((side) => side.value))),
+    populationsDiffer: first ? others.some((side) => populationsDiffer(first.measure, side.measure)) : false,
+  };
+};

@@ -1,0 +1,132 @@
+import { buildFigureFinding, findingId, statementAt } from './build-finding.ts';
+import type { Figure } from './figures.ts';
+import type { Finding, FindingStatement } from './finding.ts';
+import type { ReportingDutyRecord } from './records.ts';
+import { addDays, daysBetween } from '#core/calendar/day-arithmetic.ts';
+import { findLastDay } from '#core/calendar/due-rule.ts';
+import { plainDate } from '#core/kernel/plain-date.ts';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
+
+const lastDayOf = (figure: Figure): PlainDate | undefined =>
+  figure.due === null ? undefined : findLastDay(figure.due);
+
+/** One measure, one document, one year, two due days. */
+export const findTargetDeadlineConflicts = (group: readonly Figure[]): readonly Finding[] => {
+  const due = group.filter((figure) => figure.role === 'target' && lastDayOf(figure) !== undefined);
+  const disputed = due.filter((a) =>
+    due.some(
+      (b) =>
+        a.place.id !== b.place.id &&
+        a.place.documentId === b.place.documentId &&
+        a.toYear === b.toYear &&
+        lastDayOf(a) !== lastDayOf(b),
+    ),
+  );
+  const [first] = disputed;
+  if (!first) return [];
+  const finding = buildFigureFinding({
+    kind: 'deadline-conflict',
+    severity: 'low',
+    year: first.toYear,
+    figures: disputed,
+  });
+  return [
+    {
+      ...finding,
+      difference: null,
+      statements: finding.statements.map((statement) => ({ ...statement, role: 'due' })),
+    },
+  ];
+};
+
+const PERIOD_ENDS = {
+  Q1: '03-31',
+  Q2: '06-30',
+  Q3: '09-30',
+  Q4: '12-31',
+  H1: '06-30',
+  Y: '12-31',
+} as const satisfies Record<ReportingDutyRecord['covers'], string>;
+
+const dayIn = (year: number, monthDay: string): PlainDate => plainDate(`${String(year)}-${monthDay}`);
+
+const dutyDay = (duty: ReportingDutyRecord): PlainDate =>
+  addDays(dayIn(duty.fromYear, duty.day), duty.before ? -1 : 0);
+
+const leadDays = (duty: ReportingDutyRecord): number =>
+  daysBetween(dutyDay(duty), dayIn(duty.fromYear, PERIOD_ENDS[duty.covers]));
+
+const dutyStatement = (duty: ReportingDutyRecord): FindingStatement => ({
+  ...statementAt('due', duty.place, duty.what),
+  year: duty.fromYear,
+  agencies: duty.recipients.map((agency) => agency.name),
+  dueOn: dutyDay(duty),
+  words: duty.covers,
+});
+
+const buildDutyFinding = (
+  kind: 'deadline-conflict' | 'deadline-uneven',
+  severity: 'medium' | 'low',
+  duties: readonly ReportingDutyRecord[],
+): Finding => ({
+  id: findingId(
+    kind,
+    null,
+    duties.map((duty) => duty.place),
+  ),
+  kind,
+  severity,
+  subject: duties[0]?.what ?? '',
+  indicatorCode: null,
+  year: null,
+  statements: duties.map(dutyStatement),
+  computed: null,
+  difference: null,
+  populationsDiffer: false,
+});
+
+const recipientsKey = (duty: ReportingDutyRecord): string =>
+  duty.recipients.map((agency) => agency.code ?? agency.name).join('|');
+
+const groupBy = <Entry>(
+  entries: readonly Entry[],
+  keyOf: (entry: Entry) => string,
+): readonly (readonly Entry[])[] => {
+  const groups = new Map<string, readonly Entry[]>();
+  for (const entry of entries) groups.set(keyOf(entry), [...(groups.get(keyOf(entry)) ?? []), entry]);
+  return [...groups.values()];
+};
+
+const runTogether = (a: ReportingDutyRecord, b: ReportingDutyRecord): boolean =>
+  a.fromYear <= (b.toYear ?? Infinity) && b.fromYear <= (a.toYear ?? Infinity);
+
+/** Documents in force at the same time that ask for reports on the same period by different days, at the same agency. */
+const findDutyConflicts = (duties: readonly ReportingDutyRecord[]): readonly Finding[] =>
+  groupBy(duties, (duty) => `${recipientsKey(duty)}:${duty.covers}`).flatMap((group) => {
+    const disputed = group.filter((a) =>
+      group.some((b) => a.place.documentId !== b.place.documentId && a.day !== b.day && runTogether(a, b)),
+    );
+    return disputed.length === 0 ? [] : [buildDutyFinding('deadline-conflict', 'low', disputed)];
+  });
+
+const QUARTERS: ReadonlySet<string> = new Set(['Q1', 'Q2', 'Q3', 'Q4']);
+
+/** A difference of a month in the time left before the quarter ends is no rhythm any more. */
+const UNEVEN_DAYS = 28;
+
+/** A series of quarterly reports of one document whose days stand at very different distances from the quarters' ends. */
+const findUnevenSeries = (duties: readonly ReportingDutyRecord[]): readonly Finding[] =>
+  groupBy(
+    duties.filter((duty) => QUARTERS.has(duty.covers)),
+    (duty) => `${duty.place.documentId}:${recipientsKey(duty)}`,
+  ).flatMap((series) => {
+    const leads = series.map(leadDays);
+    const isUneven = series.length > 2 && Math.max(...leads) - Math.min(...leads) > UNEVEN_DAYS;
+    return isUneven ? [buildDutyFinding('deadline-uneven', 'medium', series)] : [];
+  });
+
+/** The contradictions between the days on which reports are due. */
+export const findReportingContradictions = (duties: readonly ReportingDutyRecord[]): readonly Finding[] => [
+  ...findDutyConflicts(duties),
+  ...findUnevenSeries(duties),
+];

@@ -1,0 +1,97 @@
+import {
+  ABBREVIATIONS,
+  CONCEPTS,
+  CONDITIONS,
+  POPULATIONS,
+  POPULATION_PARTS,
+  STOP_PHRASES,
+  STOP_WORDS,
+} from './measure-lexicon.ts';
+import { searchKey } from '#core/kernel/text.ts';
+
+/** What a name measures: its content words, who is counted and under which condition. */
+export interface Measure {
+  readonly words: ReadonlySet<string>;
+  readonly populations: ReadonlySet<string>;
+  readonly parts: ReadonlySet<string>;
+  readonly conditions: ReadonlySet<string>;
+}
+
+interface Replacement {
+  readonly phrase: string;
+  readonly token: string;
+}
+
+const replacements = (
+  lexicon: Readonly<Record<string, readonly string[]>>,
+  mark: string,
+): readonly Replacement[] =>
+  Object.entries(lexicon).flatMap(([token, phrases]) =>
+    phrases.map((phrase) => ({ phrase, token: `${mark}${token}` })),
+  );
+
+// Longest first, whatever the lexicon: "doanh nghiep cong nghe so" must not fall to "doanh nghiep".
+const REPLACEMENTS: readonly Replacement[] = [
+  ...replacements(CONCEPTS, '§'),
+  ...replacements(POPULATIONS, '@'),
+  ...replacements(POPULATION_PARTS, '#'),
+  ...replacements(CONDITIONS, '!'),
+  ...STOP_PHRASES.map((phrase) => ({ phrase, token: '' })),
+].sort((a, b) => b.phrase.length - a.phrase.length);
+
+// An explanation of the formula follows in brackets or after a slash; a short bracket is another name.
+const withoutExplanation = (name: string): string =>
+  name.replace(/\([^()]{25,}\)?/gu, ' ').replace(/\/\s*(tổng|tong)\b.*$/iu, ' ');
+
+const spelled = (name: string): string =>
+  ` ${searchKey(withoutExplanation(name))
+    .split(/[^a-z0-9/%]+/u)
+    .map((word) => ABBREVIATIONS[word] ?? word)
+    .join(' ')
+    .trim()} `;
+
+const tokens = (name: string): readonly string[] =>
+  REPLACEMENTS.reduce(
+    (text, { phrase, token }) => text.replaceAll(` ${phrase} `, ` ${token} `),
+    spelled(name),
+  )
+    .split(/[\s/]+/u)
+    .filter((word) => word !== '' && !STOP_WORDS.has(word));
+
+const marked = (all: readonly string[], mark: string): ReadonlySet<string> =>
+  new Set(all.filter((token) => token.startsWith(mark)));
+
+/** Reads what a name measures; the basis ("of GRDP") counts as a content word. */
+export const readMeasure = (name: string, basis: string | null): Measure => {
+  const all = tokens(basis === null ? name : `${name} ${basis}`);
+  return {
+    words: new Set(all.filter((token) => !/^[@#!]/u.test(token))),
+    populations: marked(all, '@'),
+    parts: marked(all, '#'),
+    conditions: marked(all, '!'),
+  };
+};
+
+const sameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every((entry) => b.has(entry));
+
+/** Whether the names say differently which part of a people is counted. */
+export const populationsDiffer = (a: Measure, b: Measure): boolean => !sameSet(a.parts, b.parts);
+
+const CONCEPT_WEIGHT = 3;
+const weight = (word: string): number => (word.startsWith('§') ? CONCEPT_WEIGHT : 1);
+const weigh = (words: Iterable<string>): number =>
+  [...words].reduce((total, word) => total + weight(word), 0);
+
+/**
+ * How alike two measures are, 0 to 1: the weight of the words they share over the weight of all their words.
+ * 0 when they count different things or one is narrowed by a condition that the other does not state, and when they
+ * share no known concept: chance words in common prove nothing.
+ */
+export const computeSimilarity = (a: Measure, b: Measure): number => {
+  if (!sameSet(a.populations, b.populations)) return 0;
+  if (!sameSet(a.conditions, b.conditions)) return 0;
+  const shared = [...a.words].filter((word) => b.words.has(word));
+  if (!shared.some((word) => word.startsWith('§'))) return 0;
+  return weigh(shared) / weigh(new Set([...a.words, ...b.words]));
+};

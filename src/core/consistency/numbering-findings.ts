@@ -1,0 +1,84 @@
+import { findingId, statementAt } from './build-finding.ts';
+import type { Finding } from './finding.ts';
+import type { ConsistencyInput, ItemPlace } from './records.ts';
+
+interface NumberedRow {
+  readonly place: ItemPlace;
+  readonly name: string;
+  readonly appendix: string | null;
+  readonly section: string | null;
+  readonly order: string | null;
+}
+
+const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50 };
+
+/** The number of a heading that begins with a roman numeral and a point, or undefined. */
+export const findRomanNumber = (heading: string): number | undefined => {
+  const numeral = /^([IVXL]+)[.)]/u.exec(heading.trim())?.[1];
+  if (!numeral) return undefined;
+  const digits = [...numeral].map((letter) => ROMAN[letter] ?? 0);
+  return digits.reduce(
+    (total, digit, index) => total + (digit < (digits[index + 1] ?? 0) ? -digit : digit),
+    0,
+  );
+};
+
+const orderOf = (row: NumberedRow): number | undefined =>
+  row.order !== null && /^\d{1,4}\.?$/u.test(row.order.trim()) ? Number.parseInt(row.order, 10) : undefined;
+
+const buildNumberingFinding = (rows: readonly NumberedRow[], words: readonly string[]): Finding => ({
+  id: findingId(
+    'numbering',
+    null,
+    rows.map((row) => row.place),
+  ),
+  kind: 'numbering',
+  severity: 'low',
+  subject: rows[0]?.appendix ?? rows[0]?.section ?? rows[0]?.name ?? '',
+  indicatorCode: null,
+  year: null,
+  statements: rows.map((row, index) => ({
+    ...statementAt('number', row.place, row.name),
+    words: words[index] ?? null,
+  })),
+  computed: null,
+  difference: null,
+  populationsDiffer: false,
+});
+
+// Rows that were not read would leave the same hole: only an unbroken row number proves that nothing lies between.
+const skippedSection = (before: NumberedRow, after: NumberedRow): Finding | undefined => {
+  const from = findRomanNumber(before.section ?? '');
+  const to = findRomanNumber(after.section ?? '');
+  if (from === undefined || to === undefined || to <= from + 1) return undefined;
+  const [last, next] = [orderOf(before), orderOf(after)];
+  if (last === undefined || next !== last + 1) return undefined;
+  return buildNumberingFinding([before, after], [before.section ?? '', after.section ?? '']);
+};
+
+const skippedRow = (before: NumberedRow, after: NumberedRow): Finding | undefined => {
+  const [last, next] = [orderOf(before), orderOf(after)];
+  if (last === undefined || next === undefined || next <= last + 1) return undefined;
+  const areAdjacent =
+    before.section === after.section &&
+    before.place.line !== null &&
+    after.place.line === before.place.line + 1;
+  return areAdjacent
+    ? buildNumberingFinding([before, after], [before.order ?? '', after.order ?? ''])
+    : undefined;
+};
+
+/** Numbers left out of the sections and rows of a list, where the list itself proves that nothing stood there. */
+export const findNumberingGaps = (input: ConsistencyInput): readonly Finding[] => {
+  const lists = new Map<string, readonly NumberedRow[]>();
+  for (const row of [...input.tasks.filter((task) => task.kind === 'table-row'), ...input.projects]) {
+    const key = `${row.place.documentId}:${row.place.kind}:${row.appendix ?? ''}`;
+    lists.set(key, [...(lists.get(key) ?? []), row]);
+  }
+  return [...lists.values()].flatMap((rows) =>
+    rows.slice(1).flatMap((after, index) => {
+      const before = rows[index];
+      return before ? (skippedSection(before, after) ?? skippedRow(before, after) ?? []) : [];
+    }),
+  );
+};
