@@ -1,5 +1,104 @@
+import { Anchor } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import type { PlanItemView } from '#features/plan/contract.ts';
+import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
+import { Page } from '#web/ui/Page.tsx';
+import { Section } from '#web/ui/Section.tsx';
+import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
+import { ITEM_SEGMENTS } from '#web/widgets/plan-item/item-address.ts';
+import { describePlace } from '#web/widgets/plan-item/place-words.ts';
+import { ItemAgencies } from './ItemAgencies.tsx';
+import { ItemFacts } from './ItemFacts.tsx';
+import { ItemFindings } from './ItemFindings.tsx';
+import { ItemMeasures } from './ItemMeasures.tsx';
+import { Neighbours, RelatedItems } from './ItemNeighbours.tsx';
+import { ItemSource } from './ItemSource.tsx';
+import classes from './plan.module.css';
+import { planItemQuery } from './queries.ts';
+import { useWording } from './wording.ts';
 
-const PlanItemPage = () => <LoadingState />;
+/** One target, task, project or gap: what it says, who answers for it, and its words in the source. */
+const PlanItemPage = () => {
+  const { plan } = useWording();
+  const { id } = useParams({ from: '/shell/ke-hoach/$kind/$id' });
+  const view = useQuery(planItemQuery(id));
+  if (view.isError) {
+    return (
+      <Page title={plan.eyebrow}>
+        <ErrorState error={view.error} where={plan.eyebrow} onRetry={() => void view.refetch()} />
+      </Page>
+    );
+  }
+  if (!view.data) {
+    return (
+      <Page title={plan.loadingTitle}>
+        <LoadingState lines={10} />
+      </Page>
+    );
+  }
+  return <ItemContents key={id} view={view.data} />;
+};
+
+const ItemContents = ({ view }: { readonly view: PlanItemView }) => {
+  const { plan, item: words } = useWording();
+  const { item } = view;
+  return (
+    <Page title={item.name} eyebrow={<Trail view={view} />} lead={describePlace(item.place, words)}>
+      <div className={classes.twoColumns}>
+        <Section title={plan.item.facts}>
+          <ItemFacts view={view} />
+        </Section>
+        <Section title={plan.item.agencies}>
+          <ItemAgencies item={item} />
+        </Section>
+      </div>
+      {item.kind === 'target' && <ItemMeasures target={item} />}
+      <ItemSource view={view} />
+      <ItemFindings itemId={item.id} />
+      <RelatedItems view={view} />
+      <ItemHistory view={view} />
+      <Neighbours view={view} />
+    </Page>
+  );
+};
+
+const Trail = ({ view: { item } }: { readonly view: PlanItemView }) => {
+  const { plan, item: words } = useWording();
+  return (
+    <>
+      <Anchor
+        inherit
+        renderRoot={(props) => <Link to="/ke-hoach" search={{ tab: ITEM_SEGMENTS[item.kind] }} {...props} />}
+      >
+        {plan.tabs[ITEM_SEGMENTS[item.kind]]}
+      </Anchor>
+      {' · '}
+      <Anchor
+        inherit
+        renderRoot={(props) => <Link to="/van-ban/$id" params={{ id: item.document.id }} {...props} />}
+      >
+        {documentShortTitle(item.document, words)}
+      </Anchor>
+    </>
+  );
+};
+
+const ItemHistory = ({ view }: { readonly view: PlanItemView }) => {
+  const { plan, format } = useWording();
+  if (view.history.length === 0) return null;
+  return (
+    <Section title={plan.item.history}>
+      <ul className={classes.links}>
+        {view.history.map(({ revision, change, fileName, changedAt }) => (
+          <li key={revision}>
+            {plan.item.historyLine(plan.item.changes[change], fileName, format.instant(changedAt))}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+};
 
 export default PlanItemPage;

@@ -1,0 +1,68 @@
+import type { DocumentView } from '#features/plan/contract.ts';
+import { AgencyLink } from '#web/ui/AgencyLink.tsx';
+import { Facts } from './Facts.tsx';
+import { useWording } from './wording.ts';
+
+/** Number, date, issuer, signer, recipients: what a document says of itself. */
+export const DocumentHead = ({ document }: { readonly document: DocumentView }) => {
+  const { plan, format } = useWording();
+  const labels = plan.document;
+  const { docType, attachedDocType, source, signerName, signerTitle, issuingAgency } = document;
+  const period = document.plan;
+  return (
+    <Facts
+      facts={[
+        {
+          label: labels.type,
+          value:
+            docType !== null && attachedDocType !== null
+              ? labels.typeAttached(docType, attachedDocType)
+              : docType,
+        },
+        { label: labels.number, value: document.docNumber ?? labels.blank },
+        {
+          label: labels.date,
+          value: document.issueDate === null ? labels.blank : format.day(document.issueDate),
+        },
+        { label: labels.state, value: document.isDraft ? labels.draft : labels.issued },
+        {
+          label: labels.issuer,
+          value:
+            issuingAgency === null ? null : (
+              <AgencyLink
+                organizationCode={document.issuingOrganizationCode}
+                name={issuingAgency}
+                nameAsWritten={issuingAgency}
+              />
+            ),
+        },
+        {
+          label: labels.signer,
+          value:
+            signerName !== null && signerTitle !== null
+              ? labels.signerWith(signerName, signerTitle)
+              : signerName,
+        },
+        {
+          label: labels.plan,
+          value:
+            period === null || period.periodStart === null || period.periodEnd === null
+              ? (period?.name ?? null)
+              : `${period.name}, ${labels.planPeriod(format.day(period.periodStart), format.day(period.periodEnd))}`,
+        },
+        { label: labels.recipients, value: document.recipients.join('; ') },
+        { label: labels.origin, value: labels.origins[document.origin] },
+        {
+          label: labels.file,
+          value:
+            source &&
+            labels.fileLine(
+              source.fileName,
+              format.number(source.lineCount),
+              format.instant(source.importedAt),
+            ),
+        },
+      ]}
+    />
+  );
+};

@@ -1,0 +1,55 @@
+import { Anchor } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ItemDue, RegisterItem } from '#contract/plan-item.ts';
+import type { PlanItemView } from '#features/plan/contract.ts';
+import { DueStateBadge } from '#web/ui/DueStateBadge.tsx';
+import { describeDue } from '#web/widgets/plan-item/due-words.ts';
+import { Facts, type Fact } from './Facts.tsx';
+import { buildKindFacts } from './kind-facts.ts';
+import classes from './plan.module.css';
+import { useWording, type Wording } from './wording.ts';
+
+/** Everything that the document says of an item, label by label. */
+export const ItemFacts = ({ view }: { readonly view: PlanItemView }) => {
+  const wording = useWording();
+  const { item } = view;
+  return (
+    <Facts
+      facts={[
+        ...buildKindFacts(item, wording),
+        ...dueFacts(item.due, wording),
+        { label: wording.plan.item.indicator, value: <IndicatorLink item={item} /> },
+        { label: wording.plan.item.note, value: view.note },
+        { label: wording.plan.item.sourceDefect, value: view.sourceDefect },
+      ].filter(({ label }) => label !== wording.plan.item.indicator || item.indicatorCode !== null)}
+    />
+  );
+};
+
+const dueFacts = (due: ItemDue | null, { plan, item: words, format }: Wording): readonly Fact[] => {
+  if (due === null) return [{ label: plan.item.due, value: words.due.none }];
+  return [
+    {
+      label: plan.item.due,
+      value: (
+        <>
+          {describeDue(due, format, words)}
+          {due.raw !== null && <span className={classes.quiet}> {words.due.asWritten(due.raw)}</span>}
+        </>
+      ),
+    },
+    { label: plan.item.dueState, value: <DueStateBadge state={due.state} /> },
+  ];
+};
+
+const IndicatorLink = ({ item }: { readonly item: RegisterItem }) => {
+  const { plan } = useWording();
+  const code = item.indicatorCode;
+  return (
+    code !== null && (
+      <Anchor inherit renderRoot={(props) => <Link to="/bo-chi-so/$code" params={{ code }} {...props} />}>
+        {plan.item.openIndicator(code)}
+      </Anchor>
+    )
+  );
+};
