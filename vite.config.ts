@@ -1,18 +1,29 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+// The libraries change less often than the product: a browser keeps them over an update.
+const LIBRARY_GROUPS = [
+  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+  { name: 'mantine-core', test: /node_modules[\\/](@mantine[\\/](core|hooks)|@floating-ui)[\\/]/ },
+  {
+    name: 'tanstack',
+    test: /node_modules[\\/]@tanstack[\\/](react-router|router-core|history|react-query|query-core)[\\/]/,
+  },
+];
+
 const API = process.env['SENSO_API'] ?? 'http://127.0.0.1:3000';
 
 /** Builds the web application from `src/web` into `dist/web`; in development it passes `/api` on to a running server. */
 export default defineConfig({
   root: 'src/web',
-  publicDir: 'public',
+  cacheDir: '../../node_modules/.cache/vite',
   plugins: [react()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
     target: 'es2023',
     sourcemap: false,
+    rolldownOptions: { output: { codeSplitting: { groups: LIBRARY_GROUPS } } },
   },
   server: { host: '127.0.0.1', proxy: { '/api': { target: API } } },
 });

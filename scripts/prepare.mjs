@@ -1,0 +1,120 @@
+// Makes a clone ready to run: the right Node, packages installed, web and server built. Needs nothing but Node and npm.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Obstacle, step } from './console.mjs';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const OLDEST_NODE = [20, 19];
+const BUILD_SOURCES = [
+  'src',
+  'data',
+  'scripts/build.mjs',
+  'vite.config.ts',
+  'package.json',
+  'package-lock.json',
+];
+
+const inRoot = (...parts) => join(root, ...parts);
+const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
+const hashOf = (text) => createHash('sha256').update(text).digest('hex');
+
+const checkNode = () => {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
+  throw new Obstacle(`Node ${OLDEST_NODE.join('.')} or later is needed; this is ${process.versions.node}.`);
+};
+
+/** Runs a program with our output; rejects with an Obstacle when it fails. */
+export const run = (command, args, options = {}) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio: 'inherit', ...options });
+    child.on('error', (error) => reject(new Obstacle(`${command} can't be run: ${error.message}`)));
+    child.on('close', (code, signal) => {
+      if (code === 0) resolve();
+      else reject(new Obstacle(`"${[command, ...args].join(' ')}" ended with ${code ?? signal}`));
+    });
+  });
+
+/** Runs npm, the very one that started us when there is one. */
+export const runNpm = (args, options) => {
+  const npm = process.env.npm_execpath;
+  if (npm?.endsWith('.js')) return run(process.execPath, [npm, ...args], options);
+  return run('npm', args, { shell: process.platform === 'win32', ...options });
+};
+
+const installStamp = inRoot('node_modules', '.senso-install.json');
+
+// npm keeps a list of what it has installed. Someone may have run it by hand, and then our stamp is missing.
+const hasSamePackages = () => {
+  const list = inRoot('node_modules', '.package-lock.json');
+  if (!existsSync(list)) return false;
+  const installed = readJson(list).packages;
+  const locked = readJson(inRoot('package-lock.json')).packages;
+  const isAsLocked = Object.entries(installed).every(
+    ([path, { version }]) => locked[path]?.version === version,
+  );
+  const isWhole = Object.entries(locked).every(
+    ([path, { optional }]) => path === '' || optional || installed[path],
+  );
+  return isAsLocked && isWhole;
+};
+
+const isInstalled = (lock) =>
+  (existsSync(installStamp) && readJson(installStamp).lock === lock) || hasSamePackages();
+
+/** Installs the packages when the lock file is not the one that was installed. */
+const ensureInstalled = async (write, stdio) => {
+  const lock = hashOf(readFileSync(inRoot('package-lock.json')));
+  if (!isInstalled(lock)) {
+    await step('Installing packages', () => runNpm(['ci', '--no-audit', '--no-fund'], { stdio }), write);
+  }
+  writeFileSync(installStamp, JSON.stringify({ lock }));
+};
+
+const listFiles = (path) => {
+  const entries = readdirSync(inRoot(path), { withFileTypes: true });
+  return entries.flatMap((entry) => {
+    const child = `${path}/${entry.name}`;
+    if (entry.name === 'node_modules') return [];
+    return entry.isDirectory() ? listFiles(child) : [child];
+  });
+};
+
+const isTest = (file) => /\.test\.tsx?$/.test(file);
+
+const hashSources = () => {
+  const files = BUILD_SOURCES.flatMap((path) => (path.includes('.') ? [path] : listFiles(path)));
+  const hash = createHash('sha256');
+  for (const file of files.filter((name) => !isTest(name)).sort())
+    hash.update(file).update(readFileSync(inRoot(file)));
+  return hash.digest('hex');
+};
+
+const ensureBuilt = async (part, write, stdio) => {
+  const stamp = inRoot('dist', `${part}.stamp`);
+  const sources = hashSources();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
+  mkdirSync(inRoot('dist'), { recursive: true });
+  rmSync(stamp, { force: true });
+  await step(
+    `Building the ${part}`,
+    () => run(process.execPath, ['scripts/build.mjs', part], { stdio }),
+    write,
+  );
+  writeFileSync(stamp, sources);
+};
+
+/** Does what is missing of: checking Node, installing, building the named parts (`server`, `web`). */
+export const prepare = async (parts, { isQuiet = false } = {}) => {
+  const stream = isQuiet ? process.stderr : process.stdout;
+  const write = (line) => stream.write(`${line}\n`);
+  // The children write to our standard error when standard output belongs to a result.
+  const stdio = isQuiet ? ['ignore', 2, 2] : 'inherit';
+  checkNode();
+  await ensureInstalled(write, stdio);
+  for (const part of parts) await ensureBuilt(part, write, stdio);
+};

@@ -1,0 +1,12 @@
+// `npm start`: does what is missing, then serves until Ctrl-C.
+import { endWith } from './console.mjs';
+import { prepare } from './prepare.mjs';
+
+process.env.NODE_ENV ??= 'production';
+try {
+  await prepare(['server', 'web']);
+} catch (error) {
+  endWith(error);
+}
+process.setSourceMapsEnabled(true);
+await import('../dist/server/main.js');
