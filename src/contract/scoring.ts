@@ -22,6 +22,14 @@ export const TextRange = z
   .meta({ id: 'TextRange', description: 'A span of exact decimals; both ends are equal when known' });
 export type TextRange = z.infer<typeof TextRange>;
 
+/** What is known of a number. */
+export const NumberSpan = z
+  .object({ low: DecimalText, high: DecimalText.nullable() })
+  .meta({
+    id: 'NumberSpan',
+    description: 'What is known of a number; high is null when nothing bounds it above',
+  });
+
 /** Points as published: rounded once, as the framework says; a range while rules or data are open. */
 export const PointsRange = z
   .object({ low: DecimalText, high: DecimalText })
@@ -147,22 +155,22 @@ export const TraceStep: z.ZodType<CoreTraceStep> = z
     z.object({ kind: z.literal('value'), item: z.string(), value: DataValue }),
     z.object({
       kind: z.literal('fraction'),
-      numerator: TextRange,
-      denominator: TextRange,
+      numerator: NumberSpan,
+      denominator: NumberSpan,
       multiplier: DecimalText,
       unit: LocalizedText,
-      result: TextRange,
+      result: NumberSpan,
     }),
     z.object({
       kind: z.literal('given-rate'),
       item: z.string(),
-      rate: TextRange,
+      rate: NumberSpan,
       decimals: z.number().int(),
       unit: LocalizedText,
     }),
     z.object({
       kind: z.literal('compare'),
-      value: TextRange,
+      value: NumberSpan,
       threshold: DecimalText,
       thresholdIs: z.enum(['exact', 'at-most']),
       unit: LocalizedText.nullable(),
@@ -170,7 +178,7 @@ export const TraceStep: z.ZodType<CoreTraceStep> = z
     }),
     z.object({
       kind: z.literal('share-of'),
-      value: TextRange,
+      value: NumberSpan,
       full: DecimalText,
       unit: LocalizedText.nullable(),
       share: TextRange,

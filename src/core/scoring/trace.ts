@@ -9,6 +9,12 @@ export interface TextRange {
   readonly high: DecimalText;
 }
 
+/** What is known of a number; `high` is null when nothing bounds it above ("more than 52"). */
+export interface NumberSpan {
+  readonly low: DecimalText;
+  readonly high: DecimalText | null;
+}
+
 /** Whether a comparison holds; `open` when what is known does not decide it. */
 export type Verdict = 'yes' | 'no' | 'open';
 
@@ -24,23 +30,23 @@ export type TraceStep =
   | { readonly kind: 'value'; readonly item: ItemCode; readonly value: DataValue }
   | {
       readonly kind: 'fraction';
-      readonly numerator: TextRange;
-      readonly denominator: TextRange;
+      readonly numerator: NumberSpan;
+      readonly denominator: NumberSpan;
       readonly multiplier: DecimalText;
       readonly unit: LocalizedText;
-      readonly result: TextRange;
+      readonly result: NumberSpan;
     }
   | {
       /** Only the rate was given, rounded to these decimals; the fraction behind it is blank. */
       readonly kind: 'given-rate';
       readonly item: ItemCode;
-      readonly rate: TextRange;
+      readonly rate: NumberSpan;
       readonly decimals: number;
       readonly unit: LocalizedText;
     }
   | {
       readonly kind: 'compare';
-      readonly value: TextRange;
+      readonly value: NumberSpan;
       readonly threshold: DecimalText;
       readonly thresholdIs: 'exact' | 'at-most';
       readonly unit: LocalizedText | null;
@@ -48,7 +54,7 @@ export type TraceStep =
     }
   | {
       readonly kind: 'share-of';
-      readonly value: TextRange;
+      readonly value: NumberSpan;
       readonly full: DecimalText;
       readonly unit: LocalizedText | null;
       readonly share: TextRange;

@@ -11,9 +11,9 @@ import {
   DocumentPlace,
   FieldProvenance,
   LocalizedText,
+  NumberSpan,
   PointsRange,
   Rule,
-  TextRange,
   TraceStep,
 } from '#contract/scoring.ts';
 
@@ -29,12 +29,10 @@ export const SourcePlace = DocumentPlace.extend({ documentId: z.string().nullabl
   id: 'ScoreSourcePlace',
 });
 
-export const ScoreState = z
-  .enum(['exact', 'range', 'no-data', 'not-applicable'])
-  .meta({
-    id: 'ScoreState',
-    description: 'Whether points are known, a range, without data, or do not apply',
-  });
+export const ScoreState = z.enum(['exact', 'range', 'no-data', 'not-applicable']).meta({
+  id: 'ScoreState',
+  description: 'Whether points are known, a range, without data, or do not apply',
+});
 export type ScoreState = z.infer<typeof ScoreState>;
 
 export const OpenReason = z
@@ -83,6 +81,10 @@ const PublishedYear = z
     scores: z.array(PublishedScore),
     /** Arithmetic mean of the predecessors: the figure of the merged unit. Null with fewer than two. */
     mean: DecimalText.nullable(),
+    /** Rank that was published for the merged unit itself. */
+    mergedRank: z
+      .object({ rank: z.number().int(), outOf: z.number().int(), place: SourcePlace.nullable() })
+      .nullable(),
   })
   .meta({ id: 'PublishedYear' });
 
@@ -117,8 +119,8 @@ const Assumption = z
     points: PointsRange,
     /** What the component could have if the assumption is wrong; equal to `points` when nothing hangs on it. */
     otherwise: PointsRange,
-    /** Change of the total that is possible: never above zero at `low`, never below zero at `high`. */
-    effect: z.object({ low: DecimalText, high: DecimalText }),
+    /** How many points hang on it. */
+    atStake: DecimalText,
   })
   .meta({ id: 'ScoreAssumption' });
 
@@ -191,7 +193,7 @@ const ComponentNode = z
     ruleProvenance: z.enum(PROVENANCE_MARKS).nullable(),
     maximumProvenance: z.enum(PROVENANCE_MARKS),
     /** The measure as it stands, when the rule looks at one and the data are there. */
-    current: TextRange.nullable(),
+    current: NumberSpan.nullable(),
     currentUnit: LocalizedText.nullable(),
     leadAgencies: z.array(AgencyReference),
   })

@@ -1,0 +1,54 @@
+import { type Decimal, ONE, ZERO } from '#core/kernel/decimal.ts';
+import type { TextRange } from './trace.ts';
+
+/** A span of exact numbers, low ≤ high; both ends are equal when the number is known. */
+export interface Interval {
+  readonly low: Decimal;
+  readonly high: Decimal;
+}
+
+export const NOTHING: Interval = { low: ZERO, high: ZERO };
+export const WHOLE: Interval = { low: ONE, high: ONE };
+/** From no points to all of them. */
+export const OPEN: Interval = { low: ZERO, high: ONE };
+
+/** The interval of one known number. */
+export const exactly = (value: Decimal): Interval => ({ low: value, high: value });
+
+export const isExact = (interval: Interval): boolean => interval.low.equals(interval.high);
+
+export const scale = (interval: Interval, factor: Decimal): Interval => {
+  const low = interval.low.times(factor);
+  return { low, high: isExact(interval) ? low : interval.high.times(factor) };
+};
+
+/** Adds up bound by bound. The sum of nothing is zero. */
+export const addIntervals = (intervals: readonly Interval[]): Interval =>
+  intervals.reduce(
+    (total, interval) => ({ low: total.low.plus(interval.low), high: total.high.plus(interval.high) }),
+    NOTHING,
+  );
+
+/** The smallest interval that holds all of them. The envelope of nothing is open. */
+export const envelope = (intervals: readonly Interval[]): Interval => {
+  const [first, ...others] = intervals;
+  if (!first) return OPEN;
+  return others.reduce(
+    (span, next) => ({
+      low: next.low.lessThan(span.low) ? next.low : span.low,
+      high: next.high.greaterThan(span.high) ? next.high : span.high,
+    }),
+    first,
+  );
+};
+
+const TEXT_PLACES = 12;
+
+/** Text of a number for a trace: exact where the expansion ends within twelve decimals. */
+export const traceNumber = (value: Decimal): string => value.toDecimalPlaces(TEXT_PLACES).toFixed();
+
+/** Text of an interval for a trace. */
+export const traceRange = (interval: Interval): TextRange => {
+  const low = traceNumber(interval.low);
+  return { low, high: isExact(interval) ? low : traceNumber(interval.high) };
+};

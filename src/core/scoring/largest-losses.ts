@@ -1,0 +1,22 @@
+import { type IndexScore, listScored, lostPoints, type ScoredComponent } from './evaluate.ts';
+import type { Interval } from './interval.ts';
+
+/** An indicator below its maximum with the points it lacks. */
+export interface Loss {
+  readonly scored: ScoredComponent;
+  readonly lost: Interval;
+}
+
+/** The indicators that lose most, by what is surely lost, then by what may be; at most `limit`. */
+export const listLargestLosses = (score: IndexScore, limit: number): readonly Loss[] =>
+  listScored(score)
+    .filter((scored) => scored.component.kind === 'indicator')
+    .map((scored) => ({ scored, lost: lostPoints(scored) }))
+    .filter(({ lost }) => lost.high.greaterThan(0))
+    .sort(
+      (a, b) =>
+        b.lost.low.comparedTo(a.lost.low) ||
+        b.lost.high.comparedTo(a.lost.high) ||
+        a.scored.component.code.localeCompare(b.scored.component.code, 'en', { numeric: true }),
+    )
+    .slice(0, limit);

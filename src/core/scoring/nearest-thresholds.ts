@@ -1,0 +1,126 @@
+import { decimal, type Decimal, ONE } from '#core/kernel/decimal.ts';
+import type { DataValues } from './data-value.ts';
+import type { IndexScore } from './evaluate.ts';
+import { type ComponentIndicator, type Framework, listIndicators } from './framework.ts';
+import type { LocalizedText } from './localized-text.ts';
+import { readMeasure, valueOf } from './measure.ts';
+import { isExactQuantity } from './quantity.ts';
+import type { RatioMeasure, Rule } from './rule.ts';
+
+/** How far an indicator is from full points and what getting there brings. */
+export interface NearThreshold {
+  readonly indicator: ComponentIndicator;
+  readonly current: Decimal;
+  readonly threshold: Decimal;
+  readonly unit: LocalizedText;
+  /** Present and needed numerator, when the fraction is known. */
+  readonly fraction: {
+    readonly numerator: Decimal;
+    readonly needed: Decimal;
+    readonly denominator: Decimal;
+  } | null;
+  readonly gain: Decimal;
+}
+
+type Step = Omit<NearThreshold, 'indicator'>;
+
+const PARTS: LocalizedText = { vi: 'nội dung', en: 'items' };
+
+const knownFraction = (
+  measure: RatioMeasure,
+  threshold: Decimal,
+  values: DataValues,
+): NearThreshold['fraction'] => {
+  if (!measure.fraction) return null;
+  const numerator = valueOf(values, measure.fraction.numerator);
+  const denominator = valueOf(values, measure.fraction.denominator);
+  if (numerator.state !== 'value' || denominator.state !== 'value') return null;
+  const whole = decimal(denominator.value);
+  return {
+    numerator: decimal(numerator.value),
+    needed: whole.times(threshold).dividedBy(measure.multiplier).ceil(),
+    denominator: whole,
+  };
+};
+
+const stepOfMeasure = (
+  measure: RatioMeasure,
+  threshold: Decimal,
+  allOrNothing: boolean,
+  points: Decimal,
+  framework: Framework,
+  values: DataValues,
+): readonly Step[] => {
+  const reading = readMeasure(measure, values, framework.policies);
+  if (reading.state !== 'known' || !isExactQuantity(reading.quantity)) return [];
+  const current = reading.quantity.low;
+  if (current.greaterThanOrEqualTo(threshold)) return [];
+  const gain = allOrNothing ? points : points.times(ONE.minus(current.dividedBy(threshold)));
+  return [
+    { current, threshold, unit: measure.unit, fraction: knownFraction(measure, threshold, values), gain },
+  ];
+};
+
+/** The steps to full points of a rule that is worth `points`. Rules that are not known have none. */
+const listSteps = (
+  rule: Rule,
+  points: Decimal,
+  framework: Framework,
+  values: DataValues,
+): readonly Step[] => {
+  switch (rule.kind) {
+    case 'ratio':
+      return stepOfMeasure(rule.measure, decimal(rule.measure.multiplier), false, points, framework, values);
+    case 'ratio-to-threshold':
+      return stepOfMeasure(rule.measure, decimal(rule.threshold), false, points, framework, values);
+    case 'step-threshold':
+      return rule.thresholdIs === 'exact'
+        ? stepOfMeasure(rule.measure, decimal(rule.threshold), true, points, framework, values)
+        : [];
+    case 'checklist-share': {
+      const done = valueOf(values, rule.done);
+      if (done.state !== 'value' || done.comparator !== '=') return [];
+      const current = decimal(done.value);
+      const threshold = decimal(rule.listLength);
+      if (current.greaterThanOrEqualTo(threshold)) return [];
+      const gain = points.times(ONE.minus(current.dividedBy(threshold)));
+      return [{ current, threshold, unit: PARTS, fraction: null, gain }];
+    }
+    case 'composite':
+      return rule.parts.flatMap((part) => listSteps(part.rule, points.times(part.share), framework, values));
+    default:
+      return [];
+  }
+};
+
+const relativeDistance = (step: Step): Decimal => ONE.minus(step.current.dividedBy(step.threshold));
+
+/** What to list: how many at most, from which gain on, and how far away at most (share of the threshold). */
+export interface NearThresholdLimits {
+  readonly limit: number;
+  readonly minimumGain: Decimal;
+  readonly maximumDistance: Decimal;
+}
+
+/** The indicators that are nearest to full points, the nearest first, by distance relative to the threshold. */
+export const listNearestThresholds = (
+  framework: Framework,
+  values: DataValues,
+  score: IndexScore,
+  limits: NearThresholdLimits,
+): readonly NearThreshold[] =>
+  listIndicators(framework)
+    .filter((indicator) => score.byCode.get(indicator.code)?.state !== 'not-applicable')
+    .flatMap((indicator) =>
+      listSteps(indicator.rule, decimal(indicator.maximumPoints), framework, values).map((step) => ({
+        indicator,
+        ...step,
+      })),
+    )
+    .filter(
+      (step) =>
+        step.gain.greaterThanOrEqualTo(limits.minimumGain) &&
+        relativeDistance(step).lessThanOrEqualTo(limits.maximumDistance),
+    )
+    .sort((a, b) => relativeDistance(a).comparedTo(relativeDistance(b)) || b.gain.comparedTo(a.gain))
+    .slice(0, limits.limit);
