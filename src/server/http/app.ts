@@ -3,7 +3,12 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import { constants } from 'node:zlib';
 import { v7 as newId } from 'uuid';
 import { refuse } from '#core/kernel/refusal.ts';
@@ -77,13 +82,15 @@ const findForeignOrigin = (request: FastifyRequest, ports: HttpPorts) => {
   return isForeign || isRebound ? refuse('request.foreign-origin') : undefined;
 };
 
+const answerNotFound = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+  sendProblem(request, reply, refuse('record.not-found'));
+
 const answerProblems = (app: FastifyInstance): void => {
   app.setErrorHandler((error, request, reply) => {
     const refusal = refusalOf(error);
     if (refusal.code === 'server.error') request.log.error({ err: error }, 'unexpected fault');
     return sendProblem(request, reply, refusal);
   });
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, refuse('record.not-found')));
 };
 
 /** Builds the HTTP application. It listens to nothing: the process does, and tests inject requests. */
@@ -113,11 +120,12 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     async (api) => {
       for (const route of routes) mountRoute(api, route, ports);
       api.get('/openapi.json', () => description);
-      api.setNotFoundHandler((request, reply) => sendProblem(request, reply, refuse('record.not-found')));
+      api.setNotFoundHandler(answerNotFound);
     },
     { prefix: '/api/v1' },
   );
-  if (websiteDirectory !== undefined) await serveWebsite(app, websiteDirectory);
+  if (websiteDirectory === undefined) app.setNotFoundHandler(answerNotFound);
+  else await serveWebsite(app, websiteDirectory);
   await app.ready();
   return app;
 };
