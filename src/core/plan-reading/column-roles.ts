@@ -54,7 +54,7 @@ const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
   [/xếp hạng|thứ hạng/u, 'rank'],
   [/điểm chuẩn|điểm tối đa|thang điểm/u, 'max-score'],
   [/cách (?:tính|chấm)|quy tắc|phương pháp tính/u, 'rule'],
-  [/điểm/u, 'score'],
+  [/(?<!(?:thời|địa|trọng|đặc) )điểm/u, 'score'],
   [/ghi chú.*(?:khả năng|đạt)|khả năng (?:đạt|thực hiện|hoàn thành)|dự báo/u, 'outlook'],
   [/so với|^đánh giá$|mức độ hoàn thành|tỷ lệ hoàn thành/u, 'status'],
   [/thời gian|thời hạn|thời điểm|tiến độ|hoàn thành/u, 'deadline'],

@@ -8,7 +8,8 @@ import type { ReadPeriod, TargetReading, Unnumbered } from './reading.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { sectionTopic } from './section-topic.ts';
 import { lineAt, type SourceText } from './source-text.ts';
-import { listStatedValues, splitClauses, tidyName, type StatedValue } from './stated-values.ts';
+import { listStatedValues, splitClauses, type StatedValue } from './stated-values.ts';
+import { tidyName } from './value-names.ts';
 
 interface Responsible {
   readonly raw: string | null;
@@ -107,9 +108,13 @@ const findHeadingPeriod = (place: Place): ReadPeriod | null =>
 const isFirm = ({ quantity }: StatedValue): boolean =>
   quantity.kind === 'percent' || quantity.kind === 'compared' || quantity.kind === 'rank';
 
-const chooseObjectives = (values: readonly StatedValue[]): readonly StatedValue[] => {
+/** A mere count is an objective only when it is all that an item of the list gives: "Xây dựng 01 khu …". */
+const chooseObjectives = (
+  values: readonly StatedValue[],
+  block: Paragraph | ListItem,
+): readonly StatedValue[] => {
   const stated = values.filter(({ quantity }) => quantity.kind !== 'bare');
-  return stated.length > 0 ? stated : values.slice(0, 1);
+  return stated.length > 0 || block.kind === 'paragraph' ? stated : values.slice(0, 1);
 };
 
 /** Reads the targets that running text holds; which values count depends on what the section speaks of. */
@@ -133,7 +138,7 @@ export const readProseTargets = (
     const levels = topic === 'tasks' ? values.filter(({ quantity }) => quantity.kind === 'level') : [];
     return [...values.filter(isFirm), ...levels].map((value) => toTarget(value, around));
   }
-  const chosen = chooseObjectives(values);
+  const chosen = chooseObjectives(values, block);
   if (chosen.length > 0) return chosen.map((value) => toTarget(value, around));
   const qualitative = block.kind === 'list-item' ? toQualitativeTarget(block.content, around) : undefined;
   return qualitative ? [qualitative] : [];

@@ -238,10 +238,11 @@ const readAgencies = (text: string, directory: AgencyDirectory): ParsedAgencies 
   for (let index = 0; index < segments.length;) {
     const segment = segments[index];
     if (!segment) break;
-    const known =
+    const known: Reading | undefined =
       readKnownSegments(text, segments, index, directory) ??
       readKnownPrefix(text, segments, index, directory);
-    const reading = known ?? (inNote ? undefined : readUnknown(text, segments, index, directory));
+    const reading: Reading | undefined =
+      known ?? (inNote ? undefined : readUnknown(text, segments, index, directory));
     if (!reading) {
       notes.push(`${notes.length > 0 ? segment.separator : ''}${segment.text}`);
       inNote = true;

@@ -231,6 +231,6 @@ export const findPeriods = (text: string, context: PeriodContext = { year: null 
 /** The period that a title gives a plan: "… năm 2026", "… giai đoạn 2026 - 2030", "… đến năm 2030"; null when it gives none. */
 export const findPlanPeriod = (title: string): ReadPeriod | null => {
   const found = findPeriods(title).filter(({ period }) => period.end !== null);
-  const last = found.at(-1);
-  return last ? last.period : null;
+  const span = found.find(({ period }) => period.kind === 'range');
+  return (span ?? found.at(-1))?.period ?? null;
 };

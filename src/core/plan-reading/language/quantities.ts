@@ -26,7 +26,7 @@ const NAMING_WORD =
 const PERIOD_OR_AGE =
   /^\s*(?:tuổi|năm(?! trước)|tháng|ngày|giờ|sao(?![\p{L}])|dân(?![\p{L}]|\s+số)|người dân(?![\p{L}]))/iu;
 // "cấp độ 3 trở lên" tells which systems are meant, not how many.
-const LEVEL_WORD = /(?<![\p{L}])(?:cấp độ|mức độ|cấp)\s*$/iu;
+const LEVEL_WORD = /(?<![\p{L}])(?:cấp độ|mức độ|cấp|mức)\s*$/iu;
 const LINKING_VERB = /(?<![\p{L}])(?:đạt|chiếm|là|bằng|ở mức|lên|gấp|còn|đến)\s*$/iu;
 const AT_LEAST_AFTER = /^(?:\s+[\p{L}/%]+){0,4}?\s+trở lên(?![\p{L}])/iu;
 const AT_MOST_AFTER = /^(?:\s+[\p{L}/%]+){0,4}?\s+trở xuống(?![\p{L}])/iu;
@@ -88,6 +88,10 @@ const namesSomething = (before: string, rest: string, unit: string | null, compa
   return NAMING_WORD.test(before) && !LINKING_VERB.test(before);
 };
 
+/** "trên 04 loại hình", "trên 02 phần mềm": a count with a leading zero follows the preposition, not the comparator. */
+const onThese = (word: { readonly comparator: Comparator }, found: Found): boolean =>
+  word.comparator === '>' && /^0\d$/u.test(found.digits);
+
 const readMeasured = (text: string, found: Found): Quantity | undefined => {
   const before = text.slice(0, found.at);
   const first = parseNumber(found.digits);
@@ -101,7 +105,7 @@ const readMeasured = (text: string, found: Found): Quantity | undefined => {
   const atLeast = AT_LEAST_AFTER.exec(text.slice(numberEnd + length));
   const atMost = AT_MOST_AFTER.exec(text.slice(numberEnd + length));
   const from = /(?<![\p{L}])từ\s*$/iu.exec(before);
-  const compared = word !== undefined || atLeast !== null || atMost !== null;
+  const compared = (word !== undefined && !onThese(word, found)) || atLeast !== null || atMost !== null;
   if (namesSomething(before, rest, unit, compared)) return undefined;
   const start = word?.start ?? (atLeast || last !== undefined ? (from?.index ?? found.at) : found.at);
   const end = numberEnd + length + (atLeast?.[0].length ?? atMost?.[0].length ?? 0);

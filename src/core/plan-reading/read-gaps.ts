@@ -1,0 +1,147 @@
+import type { Table, TableRow } from './blocks.ts';
+import { columnsWith, roleColumns, type ColumnRole } from './column-roles.ts';
+import { parseAgencies } from './language/agencies.ts';
+import { findFractions, type Fraction } from './language/numbers.ts';
+import { findPeriods } from './language/periods.ts';
+import { findQuantities, type Quantity } from './language/quantities.ts';
+import type { Outline } from './outline.ts';
+import { placeWithin, sectionLabel, type Place } from './place.ts';
+import type { Comparator, GapReading, Unnumbered } from './reading.ts';
+import type { ReadingContext } from './reading-context.ts';
+import { lineAt, quoteBetween, type SourceText } from './source-text.ts';
+
+type Cells = Readonly<Partial<Record<ColumnRole, SourceText>>>;
+
+const GAP_ROLES: readonly ColumnRole[] = [
+  'order',
+  'name',
+  'cause',
+  'remedy',
+  'lead',
+  'coordinating',
+  'remark',
+];
+
+// One row may speak of two criteria: "6.5. … : đạt …; Tiêu chí 6.6. … : đạt …".
+const NEXT_CRITERION = /[;.]\s+(?=(?:tiêu chí|chỉ số|chỉ tiêu)?\s*\d{1,2}\.\d{1,2}\.?\s+\p{Lu})/giu;
+const CODE = /^(?:tiêu chí|chỉ số|chỉ tiêu)?\s*(\d{1,2}(?:\.\d{1,2})+)[.:]?\s+/iu;
+const SCORE_WORDS = /[\s:;,.]*(?:(?:chỉ |mới )?đạt(?: được)?)?\s*$/iu;
+const REQUIREMENT = /yêu cầu|điều kiện là|quy định là/iu;
+
+interface Part {
+  readonly text: string;
+  readonly quote: string | null;
+  readonly line: number;
+}
+
+const splitCriteria = (cell: SourceText): readonly Part[] => {
+  const starts = [
+    0,
+    ...[...cell.text.matchAll(NEXT_CRITERION)].map((match) => match.index + match[0].length),
+  ];
+  return starts.map((start, index) => {
+    const end = starts[index + 1] ?? cell.text.length;
+    const text = cell.text.slice(start, end).replace(/[;\s]+$/u, '');
+    const quote = starts.length > 1 ? quoteBetween(cell, start, start + text.length) : null;
+    return { text, quote, line: lineAt(cell, start) };
+  });
+};
+
+const beforeRequirement = (words: string): string => {
+  const found = REQUIREMENT.exec(words);
+  return found ? words.slice(0, found.index) : words;
+};
+
+/** The value reached: the first share that the words give before they come to what is required. */
+const findReached = (words: string, wholly: boolean): Quantity | undefined =>
+  findQuantities(beforeRequirement(words)).find(
+    ({ kind, comparator }) => comparator === '=' && (kind === 'percent' || (wholly && kind === 'stated')),
+  );
+
+const findRequired = (words: string): Quantity | undefined => {
+  const found = REQUIREMENT.exec(words);
+  return found ? findQuantities(words.slice(found.index))[0] : undefined;
+};
+
+const numberOf = (quantity: Quantity | undefined): number | null =>
+  typeof quantity?.value === 'number' ? quantity.value : null;
+
+interface Required {
+  readonly value: number | null;
+  readonly comparator: Comparator | null;
+}
+
+const chooseRequired = (tail: string, cause: string, remedy: string): Required => {
+  const stated = findRequired(tail) ?? findRequired(cause);
+  const found =
+    stated ?? findQuantities(remedy).find(({ kind, unit }) => kind === 'compared' && unit !== null);
+  return { value: numberOf(found), comparator: found?.comparator ?? null };
+};
+
+const readPart = (part: Part, row: TableRow, cells: Cells, place: Place, context: ReadingContext) => {
+  const words = part.text.replace(CODE, '');
+  const [score, ...others] = findFractions(words);
+  const name = (score ? words.slice(0, score.start) : words).replace(SCORE_WORDS, '');
+  const tail = score ? words.slice(score.end) : '';
+  const [cause, remedy] = [cells.cause?.text ?? '', cells.remedy?.text ?? ''];
+  const reached = findReached(tail, true) ?? findReached(cause, false);
+  const share: Fraction | undefined = others[0];
+  const required = chooseRequired(tail, cause, remedy);
+  const lead = parseAgencies(cells.lead?.text ?? '', context.agencies);
+  const coordinating = cells.coordinating?.text ?? '';
+  const here = placeWithin(place, row.sections);
+  return {
+    appendix: here.appendix,
+    section: sectionLabel(here),
+    order: cells.order?.text ?? null,
+    indicatorCode: CODE.exec(part.text)?.[1] ?? null,
+    name,
+    score: score?.numerator ?? null,
+    maxScore: score?.denominator ?? null,
+    currentValue: numberOf(reached),
+    currentUnit: reached ? (reached.unit ?? '%') : null,
+    numerator: share?.numerator ?? null,
+    denominator: share?.denominator ?? null,
+    requiredValue: required.value,
+    requiredComparator: required.comparator,
+    scorePeriod: findPeriods(tail)[0]?.period.raw ?? null,
+    cause: cause === '' ? null : cause,
+    causeLine: cells.cause ? lineAt(cells.cause, 0) : null,
+    remedy: remedy === '' ? null : remedy,
+    remedyLine: cells.remedy ? lineAt(cells.remedy, 0) : null,
+    remark: cells.remark?.text ?? null,
+    leadRaw: cells.lead?.text ?? null,
+    leadAgencies: lead.agencies.map((agency) => agency.name),
+    coordinatingRaw: coordinating === '' ? null : coordinating,
+    coordinatingAgencies: parseAgencies(coordinating, context.agencies).agencies.map((agency) => agency.name),
+    quote: row.continuation.length === 0 && part.quote !== null ? part.quote : row.quote,
+    line: part.quote === null ? row.lines.start : part.line,
+    continuation: row.continuation.map(({ line, quote }) => ({ line, quote })),
+    sourceDefect: row.sourceDefect,
+  } satisfies Unnumbered<GapReading>;
+};
+
+const readGapTable = (
+  table: Table,
+  place: Place,
+  context: ReadingContext,
+): readonly Unnumbered<GapReading>[] => {
+  const columns = roleColumns(table);
+  if (columnsWith(columns, 'cause').length === 0 || columnsWith(columns, 'name').length === 0) return [];
+  return table.rows.flatMap((row) => {
+    const entries = GAP_ROLES.flatMap((role) => {
+      const index = columnsWith(columns, role)[0]?.index;
+      const cell = index === undefined ? undefined : row.cells[index];
+      return cell && cell.text !== '' ? [[role, cell] as const] : [];
+    });
+    const cells: Cells = Object.fromEntries(entries);
+    if (!cells.name) return [];
+    return splitCriteria(cells.name).map((part) => readPart(part, row, cells, place, context));
+  });
+};
+
+/** Reads the components that fall short, from tables with a cause and a remedy for each. */
+export const readGaps = (outline: Outline, context: ReadingContext): readonly Unnumbered<GapReading>[] =>
+  outline.entries.flatMap(({ block, place }) =>
+    block.kind === 'table' ? readGapTable(block, place, context) : [],
+  );

@@ -1,0 +1,74 @@
+import type { Table, TableRow } from './blocks.ts';
+import { columnsWith, roleColumns, type RoledColumn } from './column-roles.ts';
+import { findFractions, parseNumber } from './language/numbers.ts';
+import type { Outline } from './outline.ts';
+import { placeWithin, sectionLabel, type Place } from './place.ts';
+import type { IndicatorScoreReading, Rank, Unnumbered } from './reading.ts';
+import type { ReadingContext } from './reading-context.ts';
+
+const TOTAL = /^(?:tổng(?: cộng| điểm| số)?|cộng)(?:\s|$)/iu;
+const OVERALL = /chung|tổng/iu;
+
+const textOf = (row: TableRow, column: RoledColumn | undefined): string =>
+  column ? (row.cells[column.index]?.text ?? '') : '';
+
+const numberIn = (row: TableRow, column: RoledColumn | undefined): number | null =>
+  parseNumber(textOf(row, column)) ?? null;
+
+const readRank = (row: TableRow, column: RoledColumn): readonly Rank[] => {
+  const raw = textOf(row, column);
+  if (raw === '') return [];
+  const [place] = findFractions(raw);
+  const rank = place?.numerator ?? parseNumber(raw) ?? null;
+  return [{ label: column.column.label, raw, rank, outOf: place?.denominator ?? null }];
+};
+
+const readRow = (
+  table: Table,
+  row: TableRow,
+  columns: readonly RoledColumn[],
+  place: Place,
+): Unnumbered<IndicatorScoreReading> | undefined => {
+  const name = textOf(row, columnsWith(columns, 'name')[0]);
+  if (name === '') return undefined;
+  const ranks = columnsWith(columns, 'rank');
+  const overall = ranks.find(({ column }) => OVERALL.test(column.label));
+  const overallRank = textOf(row, overall);
+  const here = placeWithin(place, row.sections);
+  const order = textOf(row, columnsWith(columns, 'order')[0]);
+  const rule = textOf(row, columnsWith(columns, 'rule')[0]);
+  return {
+    appendix: here.appendix,
+    section: sectionLabel(here),
+    order: order === '' ? null : order,
+    table: table.caption?.text ?? null,
+    name,
+    maxScore: numberIn(row, columnsWith(columns, 'max-score')[0]),
+    scores: columnsWith(columns, 'score').map((column) => ({
+      label: column.column.label,
+      value: numberIn(row, column),
+    })),
+    ranks: ranks.filter((column) => column !== overall).flatMap((column) => readRank(row, column)),
+    overallRank: overallRank === '' ? null : (/^\d+\s*\/\s*\d+/u.exec(overallRank)?.[0] ?? overallRank),
+    rule: rule === '' ? null : rule,
+    isTotal: TOTAL.test(name),
+    quote: row.quote,
+    line: row.lines.start,
+    continuation: row.continuation.map(({ line, quote }) => ({ line, quote })),
+    sourceDefect: row.sourceDefect,
+  };
+};
+
+const readScoreTable = (table: Table, place: Place): readonly Unnumbered<IndicatorScoreReading>[] => {
+  const columns = roleColumns(table);
+  const has = (role: RoledColumn['role']): boolean => columnsWith(columns, role).length > 0;
+  if (!has('name') || !has('score') || has('cause')) return [];
+  return table.rows.flatMap((row) => readRow(table, row, columns, place) ?? []);
+};
+
+/** Reads published or expected scores: tables with points for each indicator. */
+export const readIndicatorScores = (
+  outline: Outline,
+  _context: ReadingContext,
+): readonly Unnumbered<IndicatorScoreReading>[] =>
+  outline.entries.flatMap(({ block, place }) => (block.kind === 'table' ? readScoreTable(block, place) : []));

@@ -1,0 +1,83 @@
+import type { FoundPeriod } from './language/periods.ts';
+import type { Quantity } from './language/quantities.ts';
+
+/** A part of a text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+// Verbs between a name and its value, at the end of what stands before the value.
+const LINKING_END =
+  /(?:[\s,]+|^)(?:đạt được|đạt điểm số|đạt tỷ lệ|đạt mức|đạt|chiếm|là|bằng|ở mức|lên|gấp|còn|tỷ lệ|điểm số|có|ph[ấâầ]n đ[ấầâ]u|mục tiêu|hướng tới|được|khoảng|phải|\$)$/iu;
+// From here on the sentence speaks of the value alone: "… và đảm bảo 100% hệ thống …".
+const FRESH_START = /(?:^|[\s,])(?:đảm bảo|bảo đảm|ph[ấâầ]n đ[ấầâ]u)(?: có| đạt)?$/iu;
+const COOPERATION = /^(?:chủ trì|phối hợp)(?:,|\s).*?(?:liên quan|địa phương|đơn vị)\s+(?=\p{Ll})/iu;
+const CLOSING_REMARK = /\s*\([^()]{12,}\)$/u;
+// Verbs that open a sentence about a value and belong to no name.
+const OPENING =
+  /^(?:[\s,]+|(?:và|đồng thời|trong đó|tiếp tục|duy trì|nâng cao|đảm bảo|bảo đảm|rà soát|ph[ấâầ]n đ[ấầâ]u|đạt|có|thúc đẩy|đẩy mạnh|tăng cường|tăng|thu hút(?: thêm)?|đưa|từng bước|cập nhật|thêm|hoàn thành|ít nhất|tối thiểu|để|khoảng|cung cấp|triển khai các giải pháp|góp phần)(?![\p{L}]))/iu;
+const LEAD_IN = /^.{0,90}?:(?:\s+|$)/u;
+// From such words on a sentence tells what the value is good for, and no longer what it is of.
+export const PURPOSE =
+  /(?:,\s+(?:đảm bảo|bảo đảm|phục vụ|sẵn sàng|đáp ứng|góp phần|tạo|qua đó|từ đó)|\s(?:để|nhằm))(?![\p{L}]).*$/iu;
+
+const stripAll = (text: string, pattern: RegExp): string => {
+  const stripped = text.replace(pattern, '').trim();
+  return stripped === text ? text : stripAll(stripped, pattern);
+};
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A name in good form: no leading verbs, no purpose, no punctuation at its ends. */
+export const tidyName = (words: string): string => {
+  const opened = stripAll(words.trim().replace(COOPERATION, ''), OPENING);
+  const plain = opened
+    .replace(PURPOSE, '')
+    .replace(/[\s.;,:$]+$/gu, '')
+    .replace(CLOSING_REMARK, '')
+    .replace(/^[\s.;,:-]+/gu, '');
+  return capitalized(plain);
+};
+
+/** Blanks out the times beside a value, so that they do not stand in its name. */
+const withoutPeriods = (text: string, span: Span, periods: readonly FoundPeriod[]): string =>
+  periods
+    .filter(({ start, end }) => start >= span.start && end <= span.end)
+    .reduceRight(
+      (words, { start, end }) => words.slice(0, start - span.start) + words.slice(end - span.start),
+      text.slice(span.start, span.end),
+    )
+    .replace(/\s+/gu, ' ')
+    .trim();
+
+const countedNoun = (quantity: Quantity): string =>
+  quantity.unit === null || ['%', 'thứ hạng', 'lần'].includes(quantity.unit)
+    ? ''
+    : quantity.unit.replace(/\/.*$/u, '');
+
+/** A rank often stands clauses away from who is ranked: the sentence so far names it. */
+const sentenceBefore = (text: string, at: number): string => {
+  const before = text.slice(0, at);
+  return before.slice(before.lastIndexOf('. ') + 1).replace(/[;,\s]+$/u, '');
+};
+
+/** What the value is a value of, made of the words before and after it within the same part of a sentence. */
+export const nameValue = (
+  text: string,
+  part: Span,
+  quantity: Quantity,
+  periods: readonly FoundPeriod[],
+): string => {
+  const before = withoutPeriods(text, { start: part.start, end: quantity.start }, periods);
+  const after = withoutPeriods(text, { start: quantity.end, end: part.end }, periods);
+  const subject = stripAll(before.replace(LEAD_IN, ''), LINKING_END);
+  const linked = subject !== before.replace(LEAD_IN, '').trim();
+  const rest = after.replace(/^[\s$.,;]+/u, '');
+  const startsAfresh = rest !== '' && FRESH_START.test(before.trim());
+  const bareSubject = startsAfresh ? '' : stripAll(subject, OPENING);
+  if (quantity.kind === 'rank' && bareSubject === '') return tidyName(sentenceBefore(text, quantity.start));
+  if (bareSubject !== '' && (linked || rest === '')) return tidyName(subject);
+  const counted = `${countedNoun(quantity)} ${rest}`.trim();
+  return tidyName(bareSubject === '' ? counted : `${bareSubject} ${counted}`);
+};
