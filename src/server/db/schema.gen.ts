@@ -72,6 +72,53 @@ export interface CitedDocument {
   subject: string | null;
 }
 
+export interface DataValue {
+  changed_at: string;
+  changed_by: string | null;
+  /**
+   * Anything but = : the source states only a bound, as in "under 52 a year".
+   */
+  comparator: string;
+  framework_code: string;
+  item_code: string;
+  note: Json | null;
+  origin: string;
+  /**
+   * Document key and line from which the value was taken.
+   */
+  place: Json | null;
+  state: string;
+  subject_code: string;
+  /**
+   * Decimal with its written places, yes, no, or the code of a level.
+   */
+  value: string | null;
+  version: number;
+  year: number;
+}
+
+export interface DataValueRevision {
+  changed_at: string;
+  changed_by: string | null;
+  framework_code: string;
+  item_code: string;
+  new_value: Json;
+  old_value: Json;
+  reason: string | null;
+  revision_id: string;
+  /**
+   * Points before and after, of the total and of each component that changed; null for values loaded at the start.
+   */
+  score_change: Json | null;
+  subject_code: string;
+  version: number;
+  /**
+   * Made by the client for one write: a retry with it changes nothing.
+   */
+  write_id: string;
+  year: number;
+}
+
 export interface Document {
   attached_doc_type: string | null;
   doc_number: string | null;
@@ -195,6 +242,19 @@ export interface Gap {
   score_period: string | null;
 }
 
+export interface IndexFramework {
+  assessment_year: number;
+  code: string;
+  definition: Json;
+  /**
+   * SHA-256 of the definition: tells whether a copy in memory is still this one.
+   */
+  fingerprint: string;
+  locked: Generated<boolean>;
+  registered_at: string;
+  version: number;
+}
+
 export interface ItemAgency {
   item_id: string;
   name_as_written: string;
@@ -296,6 +356,21 @@ export interface Project {
   remark: string | null;
 }
 
+export interface PublishedScore {
+  /**
+   * Code of the component; empty for the whole index.
+   */
+  component_code: string;
+  framework_code: string;
+  kind: string;
+  place: Json | null;
+  points: string | null;
+  rank: number | null;
+  rank_out_of: number | null;
+  subject_code: string;
+  year: number;
+}
+
 export interface ReportedResult {
   as_of: string | null;
   comparator: string | null;
@@ -328,6 +403,21 @@ export interface ReportingDuty {
   valid_for: string | null;
   window_end: string | null;
   window_start: string | null;
+}
+
+export interface ScoreSnapshot {
+  component_points: Json;
+  data_values: Json;
+  framework_code: string;
+  framework_version: number;
+  kind: string;
+  points_high: string;
+  points_low: string;
+  snapshot_id: string;
+  subject_code: string;
+  taken_at: string;
+  taken_by: string | null;
+  year: number;
 }
 
 export interface Session {
@@ -393,12 +483,15 @@ export interface DB {
   account: Account;
   audit_event: AuditEvent;
   cited_document: CitedDocument;
+  data_value: DataValue;
+  data_value_revision: DataValueRevision;
   document: Document;
   document_item: DocumentItem;
   document_item_revision: DocumentItemRevision;
   document_source: DocumentSource;
   funding_row: FundingRow;
   gap: Gap;
+  index_framework: IndexFramework;
   item_agency: ItemAgency;
   organization: Organization;
   organization_alias: OrganizationAlias;
@@ -407,8 +500,10 @@ export interface DB {
   plan_import: PlanImport;
   printed_indicator_score: PrintedIndicatorScore;
   project: Project;
+  published_score: PublishedScore;
   reported_result: ReportedResult;
   reporting_duty: ReportingDuty;
+  score_snapshot: ScoreSnapshot;
   session: Session;
   setting: Setting;
   target: Target;
