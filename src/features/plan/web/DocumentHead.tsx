@@ -1,6 +1,6 @@
 import type { DocumentView } from '#features/plan/contract.ts';
 import { AgencyLink } from '#web/ui/AgencyLink.tsx';
-import { Facts } from './Facts.tsx';
+import { Facts } from '#web/ui/Facts.tsx';
 import { useWording } from './wording.ts';
 
 /** Number, date, issuer, signer, recipients: what a document says of itself. */

@@ -1,7 +1,7 @@
 import { AGENCY_ROLES } from '#core/plan/plan-item.ts';
 import type { RegisterItem } from '#contract/plan-item.ts';
 import { AgencyNames } from '#web/widgets/plan-item/AgencyNames.tsx';
-import { Facts } from './Facts.tsx';
+import { Facts } from '#web/ui/Facts.tsx';
 import classes from './plan.module.css';
 import { useWording } from './wording.ts';
 

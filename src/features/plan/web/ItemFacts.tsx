@@ -4,7 +4,7 @@ import type { ItemDue, RegisterItem } from '#contract/plan-item.ts';
 import type { PlanItemView } from '#features/plan/contract.ts';
 import { DueStateBadge } from '#web/ui/DueStateBadge.tsx';
 import { describeDue } from '#web/widgets/plan-item/due-words.ts';
-import { Facts, type Fact } from './Facts.tsx';
+import { Facts, type Fact } from '#web/ui/Facts.tsx';
 import { buildKindFacts } from './kind-facts.ts';
 import classes from './plan.module.css';
 import { useWording, type Wording } from './wording.ts';

@@ -1,6 +1,6 @@
 import type { GapItem, ProjectItem, RegisterItem, TargetItem, TaskItem } from '#contract/plan-item.ts';
 import { findFullMeasure, withUnit } from '#web/widgets/plan-item/measure.ts';
-import type { Fact } from './Facts.tsx';
+import type { Fact } from '#web/ui/Facts.tsx';
 import { findLostPoints } from './gap-register.tsx';
 import { mentionInWords } from './mention.ts';
 import type { Wording } from './wording.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import classes from './plan.module.css';
+import classes from './Facts.module.css';
 
 /** A label with what is known; blank facts are null and left out. */
 export interface Fact {

@@ -1,0 +1,123 @@
+import { ORGANIZATION_KINDS, type OrganizationKind } from '#core/organization/organization.ts';
+import { REGISTER_KINDS } from '#core/plan/plan-item.ts';
+import type { OrganizationRow } from '#features/organization/contract.ts';
+import type { RegisterColumn, RegisterFacet } from '#web/ui/register-table/register.ts';
+import type { Wording } from './wording.ts';
+
+/** Facets of the list of organizations by their names in addresses. */
+export const FACET_IDS = ['loai', 'tinh-cu', 'hieu-luc', 'viec'] as const;
+
+/** How many items an organization answers for by its own name. */
+export const countAnswered = ({ counts }: OrganizationRow): number =>
+  REGISTER_KINDS.reduce((total, kind) => total + counts[kind], 0);
+
+type Count = keyof OrganizationRow['counts'];
+
+const countColumn = (
+  id: Count,
+  { organization, format }: Wording,
+  hiddenBelow = 0,
+): RegisterColumn<OrganizationRow> => ({
+  id,
+  header: organization.columns[id],
+  width: 7,
+  align: 'end',
+  text: ({ counts }) => (counts[id] === 0 ? '' : format.number(counts[id])),
+  sortKey: ({ counts }) => (counts[id] === 0 ? null : counts[id]),
+  hiddenBelow,
+});
+
+/** Columns of the list of organizations. */
+export const buildColumns = (wording: Wording): readonly RegisterColumn<OrganizationRow>[] => {
+  const { organization, format } = wording;
+  return [
+    {
+      id: 'ten',
+      header: organization.columns.name,
+      width: 30,
+      text: ({ name }) => name,
+      sortKey: ({ name }) => name,
+    },
+    {
+      id: 'viet-tat',
+      header: organization.columns.abbreviation,
+      width: 12,
+      text: ({ abbreviation }) => abbreviation ?? '',
+      sortKey: ({ abbreviation }) => abbreviation,
+      hiddenBelow: 860,
+    },
+    {
+      id: 'loai',
+      header: organization.columns.kind,
+      width: 13,
+      text: ({ kind }) => organization.kinds[kind],
+      sortKey: ({ kind }) => ORGANIZATION_KINDS.indexOf(kind),
+    },
+    ...REGISTER_KINDS.map((kind) => countColumn(kind, wording)),
+    countColumn('coordinated', wording, 860),
+    countColumn('viaGroup', wording, 760),
+    {
+      id: 'qua-han',
+      header: organization.columns.overdue,
+      width: 7,
+      align: 'end',
+      text: ({ dueStates }) =>
+        dueStates['overdue-unreported'] === 0 ? '' : format.number(dueStates['overdue-unreported']),
+      sortKey: ({ dueStates }) => dueStates['overdue-unreported'] || null,
+    },
+    {
+      id: 'ma',
+      header: organization.columns.code,
+      width: 9,
+      text: ({ code }) => code,
+      sortKey: ({ code }) => code,
+      hiddenBelow: 1000,
+    },
+  ];
+};
+
+/** What organizations are filtered and grouped by. */
+export const buildFacets = (
+  { organization }: Wording,
+  rows: readonly OrganizationRow[],
+): readonly RegisterFacet<OrganizationRow>[] => {
+  const nameOf = new Map(rows.map(({ code, name }) => [code, name]));
+  const kindValue = (kind: OrganizationKind) => ({
+    key: kind,
+    label: organization.kinds[kind],
+    order: ORGANIZATION_KINDS.indexOf(kind),
+  });
+  return [
+    {
+      id: 'loai',
+      label: organization.columns.kind,
+      groupable: true,
+      values: ({ kind }) => [kindValue(kind)],
+    },
+    {
+      id: 'tinh-cu',
+      label: organization.former,
+      groupable: true,
+      values: ({ formerProvinceCode }) =>
+        formerProvinceCode === null
+          ? []
+          : [{ key: formerProvinceCode, label: nameOf.get(formerProvinceCode) ?? formerProvinceCode }],
+    },
+    {
+      id: 'hieu-luc',
+      label: organization.columns.validity,
+      values: ({ current }) => [
+        current ? { key: 'dang', label: organization.current } : { key: 'het', label: organization.ended },
+      ],
+    },
+    {
+      id: 'viec',
+      label: organization.columns.answers,
+      values: (row) => [
+        countAnswered(row) > 0
+          ? { key: 'co', label: organization.withWork }
+          : { key: 'khong', label: organization.withoutWork },
+      ],
+    },
+  ];
+};

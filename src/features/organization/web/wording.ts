@@ -1,0 +1,24 @@
+import { useMemo } from 'react';
+import type { DueState } from '#core/calendar/due-state.ts';
+import type { Format } from '#web/i18n/format.ts';
+import { useFormat, useMessages } from '#web/i18n/locale.tsx';
+import { sharedMessages } from '#web/i18n/shared-messages.ts';
+import { planItemMessages, type PlanItemWords } from '#web/widgets/plan-item/messages.ts';
+import { organizationMessages, type OrganizationWords } from './messages.ts';
+
+/** Everything that the pages of organizations need to speak the present language. */
+export interface Wording {
+  readonly organization: OrganizationWords;
+  readonly item: PlanItemWords;
+  readonly dueStates: Readonly<Record<DueState, string>>;
+  readonly format: Format;
+}
+
+/** The words of the present language; the object stays the same until the language changes. */
+export const useWording = (): Wording => {
+  const organization = useMessages(organizationMessages);
+  const item = useMessages(planItemMessages);
+  const { dueStates } = useMessages(sharedMessages);
+  const format = useFormat();
+  return useMemo(() => ({ organization, item, dueStates, format }), [organization, item, dueStates, format]);
+};
