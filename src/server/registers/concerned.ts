@@ -1,0 +1,29 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import type { AgencyRole } from '#core/plan/plan-item.ts';
+
+const inRole = (role: AgencyRole | undefined): RawBuilder<unknown> =>
+  role === undefined ? sql`` : sql`and agency.role = ${role}`;
+
+/** Whether the item (`item`) names the organization itself, in the role if one is asked for. */
+export const isNamed = (code: string, role?: AgencyRole): RawBuilder<SqlBool> =>
+  sql`exists (
+    select from item_agency as agency
+    where agency.item_id = item.id and agency.organization_code = ${code} ${inRole(role)})`;
+
+/**
+ * Whether the item names a group that the organization belonged to in the year of the document (`document`):
+ * what is asked of all departments concerns each department that existed then.
+ */
+export const isMemberOfNamedGroup = (code: string, role?: AgencyRole): RawBuilder<SqlBool> =>
+  sql`exists (
+    select from item_agency as agency
+    join organization as named on named.code = agency.organization_code and named.kind = 'group'
+    join organization as member on member.code = ${code} and member.kind = any(named.member_kinds)
+    where agency.item_id = item.id ${inRole(role)} and ${existedThen(sql`member`)})`;
+
+/** Whether an organization existed in the year of the document; unknown bounds and years exclude nothing. */
+export const existedThen = (organization: RawBuilder<unknown>): RawBuilder<SqlBool> =>
+  sql`(${organization}.valid_from is null or document.year is null
+       or ${organization}.valid_from <= make_date(document.year, 12, 31))
+  and (${organization}.valid_to is null or document.year is null
+       or ${organization}.valid_to >= coalesce(document.issue_date, make_date(document.year, 1, 1)))`;
