@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Obstacle, step } from './console.mjs';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -17,6 +17,9 @@ const BUILD_SOURCES = [
   'package.json',
   'package-lock.json',
 ];
+
+/** Address of a module of the built server. */
+export const builtModule = (name) => pathToFileURL(join(root, 'dist', 'server', name)).href;
 
 const inRoot = (...parts) => join(root, ...parts);
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));

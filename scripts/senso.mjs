@@ -1,6 +1,6 @@
 // `npm run -s senso -- …`: the command line. Preparations are told on standard error.
 import { endWith } from './console.mjs';
-import { prepare } from './prepare.mjs';
+import { builtModule, prepare } from './prepare.mjs';
 
 try {
   await prepare(['server'], { isQuiet: true });
@@ -8,4 +8,4 @@ try {
   endWith(error);
 }
 process.setSourceMapsEnabled(true);
-await import('../dist/server/cli.js');
+await import(builtModule('cli.js'));

@@ -1,6 +1,6 @@
 // `npm start`: does what is missing, then serves until Ctrl-C.
 import { endWith } from './console.mjs';
-import { prepare } from './prepare.mjs';
+import { builtModule, prepare } from './prepare.mjs';
 
 process.env.NODE_ENV ??= 'production';
 try {
@@ -9,4 +9,4 @@ try {
   endWith(error);
 }
 process.setSourceMapsEnabled(true);
-await import('../dist/server/main.js');
+await import(builtModule('main.js'));

@@ -32,18 +32,18 @@ export interface CallResult<R extends Route> {
 
 /** A person before the API, or nobody. */
 export interface Caller {
-  call<R extends Route>(route: R, input?: CallInput): Promise<CallResult<R>>;
+  readonly call: <R extends Route>(route: R, input?: CallInput) => Promise<CallResult<R>>;
 }
 
 export interface TestApi {
-  as(role: Role | undefined): Caller;
+  readonly as: (role: Role | undefined) => Caller;
   readonly db: Db;
   /** For requests that no contract describes. */
   readonly app: FastifyInstance;
   readonly clock: Clock;
   /** Sets the clock to an instant, ISO 8601. */
-  setNow(instant: string): void;
-  close(): Promise<void>;
+  readonly setNow: (instant: string) => void;
+  readonly close: () => Promise<void>;
 }
 
 export interface TestApiOptions {
@@ -120,7 +120,7 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
   const app = await buildApp({
     routes,
     ports: { db, clock, installation, findActor },
-    logger: pino({ level: process.env['SENSO_LOG_LEVEL'] ?? 'silent' }),
+    logger: pino({ level: process.env.SENSO_LOG_LEVEL ?? 'silent' }),
   });
   const cookies = new Map<Role, Promise<string>>();
   const cookieOf = (role: Role): Promise<string> => {

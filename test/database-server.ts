@@ -46,7 +46,7 @@ const startEmbedded = async (): Promise<{ address: DatabaseAddress; stop: () => 
 
 /** Starts the embedded server for a run of tests, or uses the one that TEST_DATABASE_URL names. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const outside = process.env['TEST_DATABASE_URL'];
+  const outside = process.env.TEST_DATABASE_URL;
   const started = outside
     ? { address: { connectionString: outside }, stop: () => Promise.resolve() }
     : await startEmbedded();

@@ -47,7 +47,6 @@ const describe = (schema: z.ZodType, io: Direction): Described => {
 
 const parametersOf = (place: 'path' | 'query', schema: z.ZodType | undefined): readonly Json[] => {
   if (!schema) return [];
-  // Components are left aside: a reference inside a parameter is inlined by describing the members one by one.
   if (!(schema instanceof z.ZodObject)) throw new Error(`Parameters in the ${place} must be an object`);
   return Object.entries(schema.shape as Record<string, z.ZodType>).map(([name, member]) => ({
     name,
@@ -58,7 +57,7 @@ const parametersOf = (place: 'path' | 'query', schema: z.ZodType | undefined): r
 };
 
 const listMembers = (schema: z.ZodType | undefined): readonly z.ZodType[] =>
-  schema instanceof z.ZodObject ? Object.values(schema.shape as Record<string, z.ZodType>) : [];
+  schema instanceof z.ZodObject ? Object.values<z.ZodType>(schema.shape) : [];
 
 const FILE_BODY: Json = {
   required: true,

@@ -29,7 +29,7 @@ export const claimProfile = async (db: Db, profile: string, clock: Clock): Promi
   if (claimed === undefined) return saveSetting(db, 'installation.profile', profile, clock);
   if (claimed !== profile) {
     throw new StartProblem(
-      `This database was set up with the profile ${String(claimed)}, not ${profile}. ` +
+      `This database was set up with the profile ${JSON.stringify(claimed)}, not ${profile}. ` +
         'Set SENSO_PROFILE back, or use another SENSO_DATA_DIR or DATABASE_URL.',
     );
   }

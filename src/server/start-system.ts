@@ -19,7 +19,7 @@ import { StartProblem } from './start-problem.ts';
 export interface RunningSystem {
   readonly address: string;
   /** Lets running requests end, then closes the database. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 type Report = (line: string) => void;

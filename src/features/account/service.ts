@@ -28,7 +28,7 @@ export interface NewAccount {
 const USERNAME = /^[a-z0-9][a-z0-9._-]{1,62}$/;
 
 const findWeakness = (password: string): Refusal | undefined =>
-  [...password].length < SHORTEST_PASSWORD
+  password.length < SHORTEST_PASSWORD
     ? refuse('account.weak-password', { minimumCharacters: SHORTEST_PASSWORD })
     : undefined;
 

@@ -12,7 +12,7 @@ import { EXIT, type CliContext } from './cli-context.ts';
 /** A context with the means to give back what its command has opened. */
 export interface OpenContext {
   readonly context: CliContext;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const inWords = ({ code, details }: Refusal): readonly string[] =>

@@ -12,24 +12,26 @@ const instantText = (text: string): string => text.replace(' ', 'T').replace(/\+
 // Arrays have numbers of their own, which the driver does not name.
 const NUMERIC_ARRAY = 1231;
 const DATE_ARRAY = 1182;
-const TEXT_ARRAY: number = 1009;
-const textArray: (text: string) => unknown = pg.types.getTypeParser(TEXT_ARRAY);
+const TEXT_ARRAY = 1009;
+
+type Parser = (text: string) => unknown;
+const findDriverParser = pg.types.getTypeParser as (oid: number, format?: string) => Parser;
 
 // The driver's own parsers would make floating-point numbers and JavaScript dates of these.
-const PARSERS: Readonly<Record<number, (text: string) => unknown>> = {
+const PARSERS: Readonly<Record<number, Parser>> = {
   [builtins.DATE]: String,
   [builtins.NUMERIC]: String,
   [builtins.TIMESTAMP]: String,
   [builtins.TIMESTAMPTZ]: instantText,
   [builtins.INT8]: Number,
-  [NUMERIC_ARRAY]: textArray,
-  [DATE_ARRAY]: textArray,
+  [NUMERIC_ARRAY]: findDriverParser(TEXT_ARRAY),
+  [DATE_ARRAY]: findDriverParser(TEXT_ARRAY),
 };
 
 const types = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    (format !== 'binary' && PARSERS[oid]) || pg.types.getTypeParser(oid, format),
-} as pg.CustomTypesConfig;
+  getTypeParser: (oid: number, format?: string): Parser =>
+    (format === 'binary' ? undefined : PARSERS[oid]) ?? findDriverParser(oid, format),
+};
 
 /** How to reach a database: an address of the embedded server or a connection string. */
 export type DatabaseAddress = Readonly<PoolConfig>;
@@ -37,7 +39,7 @@ export type DatabaseAddress = Readonly<PoolConfig>;
 export interface OpenDatabase {
   readonly db: Db;
   /** Waits for running queries and closes all connections. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 const startOptions = (role: string | undefined): string =>

@@ -22,9 +22,9 @@ import {
 /** A running embedded server with a database named `senso`. */
 export interface EmbeddedPostgres {
   /** How to reach a database of this server with the rights of its owner. */
-  address(database: string): Readonly<PoolConfig>;
+  readonly address: (database: string) => Readonly<PoolConfig>;
   /** Stops the server when this process started it; otherwise does nothing. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 export interface EmbeddedOptions {

@@ -6,7 +6,7 @@ import type { DB } from './schema.gen.ts';
  * Inserts any number of rows in one statement with one parameter; PostgreSQL reads them as rows of the table.
  * Every column must be given: what is left out becomes null, not the column's default.
  */
-export const insertRows = async <Table extends keyof DB & string>(
+export const insertRows = async <Table extends keyof DB>(
   tx: Tx,
   table: Table,
   rows: readonly Insertable<DB[Table]>[],

@@ -8,7 +8,7 @@ import { openEmbeddedPostgres, type EmbeddedOptions } from './embedded-postgres.
 export interface DatabaseServer {
   readonly address: DatabaseAddress;
   /** Stops the embedded server; an outside one is left alone. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const DATABASE = 'senso';

@@ -14,8 +14,8 @@ export interface Installation {
 /** The cookie that carries the session's opaque token. */
 export interface SessionCookie {
   readonly token: string | undefined;
-  keep(token: string): void;
-  clear(): void;
+  readonly keep: (token: string) => void;
+  readonly clear: () => void;
 }
 
 /** What every handler is given beside its input. */
@@ -61,5 +61,5 @@ export interface HandledRoute {
 export const handle = <R extends Route>(route: R, handler: Handler<R>): HandledRoute => ({
   route,
   // Safe: the HTTP layer parses the input with this very route before it calls the handler.
-  handler: handler as unknown as Handler<Route>,
+  handler: handler,
 });

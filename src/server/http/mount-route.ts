@@ -49,10 +49,11 @@ const answer = async (
 ): Promise<unknown> => {
   const sessionCookie = sessionCookieOf(request, reply);
   const { db, clock, installation } = ports;
-  const actor = sessionCookie.token && (await ports.findActor(db, clock, sessionCookie.token));
+  const { token } = sessionCookie;
+  const actor = token === undefined ? undefined : await ports.findActor(db, clock, token);
   const context: RequestContext = {
     ...{ db, clock, installation, sessionCookie },
-    actor: actor || undefined,
+    actor,
     requestId: request.id,
   };
   const refused = findRefusedAccess(route, context.actor);

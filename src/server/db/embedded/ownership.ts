@@ -9,7 +9,7 @@ export type MaintenanceAddress = Readonly<pg.ClientConfig>;
 
 /** Says that this process is the one that started the server and will stop it. */
 export interface Ownership {
-  release(): Promise<void>;
+  readonly release: () => Promise<void>;
 }
 
 /** Another process owns the server. */

@@ -71,7 +71,7 @@ export const findRunningServer = async (place: Place): Promise<RunningServer | u
   const text = await readFile(file, 'utf8').catch(() => '');
   const [pid, , , port] = text.split('\n').map(Number);
   if (!pid) return undefined;
-  if (await isPostgres(pid)) return { pid, port: port || UNIX_PORT };
+  if (await isPostgres(pid)) return { pid, port: port !== undefined && port > 0 ? port : UNIX_PORT };
   await rm(file, { force: true });
   return undefined;
 };

@@ -1,0 +1,130 @@
+// The table of the architecture, each rule a sentence. ARCHITECTURE.md repeats them.
+
+const TEST = '\\.test\\.tsx?$';
+const WEB = '^src/(web/|features/[^/]+/web/)';
+// The composition roots know every feature: that is their task.
+const COMPOSITION = '^src/server/(compose(-cli)?|main|start-system)\\.ts$|^src/server/(cli|demonstration)/';
+
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+module.exports = {
+  forbidden: [
+    rule(
+      'no-circles',
+      'Two modules that need each other are one module, or a third is missing.',
+      {},
+      { circular: true },
+    ),
+    rule(
+      'core-stands-alone',
+      'core/ imports only core/, decimal.js and temporal-polyfill: it is true without a computer.',
+      { path: '^src/core/', pathNot: TEST },
+      { pathNot: ['^src/core/', 'node_modules/decimal\\.js/', 'node_modules/temporal-polyfill/'] },
+    ),
+    rule(
+      'contract-knows-core-alone',
+      'contract/ and the features’ contracts import core, contract, each other and zod: both sides of the wire share them.',
+      { path: '^src/contract/|^src/features/[^/]+/contract\\.ts$', pathNot: TEST },
+      {
+        pathNot: ['^src/core/', '^src/contract/', '^src/features/[^/]+/contract\\.ts$', 'node_modules/zod/'],
+      },
+    ),
+    rule(
+      'sql-stays-below',
+      'A store or reads module touches neither HTTP nor other features: it speaks SQL and nothing else.',
+      { path: '^src/features/([^/]+)/(store|reads|[^/]+-store|[^/]+-reads)\\.ts$' },
+      { path: ['^src/features/(?!$1/)', '^src/server/http/', 'node_modules/fastify/'] },
+    ),
+    rule(
+      'features-do-not-know-each-other',
+      'A feature uses another only through its contract; what two need belongs to core or to server.',
+      { path: '^src/features/([^/]+)/', pathNot: [WEB, TEST] },
+      { path: '^src/features/', pathNot: ['^src/features/$1/', '^src/features/[^/]+/contract\\.ts$'] },
+    ),
+    rule(
+      'services-do-not-know-http',
+      'A use case does not know that it was asked over HTTP.',
+      { path: '^src/features/[^/]+/', pathNot: ['/routes\\.ts$', WEB, TEST] },
+      { path: ['^src/server/http/', 'node_modules/(fastify|@fastify)/'] },
+    ),
+    rule(
+      'routes-hold-no-sql',
+      'Routes go from the contract to the use case to the view and hold no SQL.',
+      { path: '^src/features/[^/]+/routes\\.ts$' },
+      { path: 'node_modules/(kysely|pg)/' },
+    ),
+    rule(
+      'screens-stay-apart-from-the-server',
+      'What runs in the browser imports core, contracts and the web kit, never the server.',
+      { path: WEB, pathNot: TEST },
+      {
+        path: ['^src/server/', '^src/features/', '^data/'],
+        pathNot: ['^src/features/[^/]+/contract\\.ts$', '^src/features/[^/]+/web/'],
+      },
+    ),
+    rule(
+      'screens-of-features-stay-apart',
+      'A feature’s screens do not import another feature’s screens: what two need belongs to web/ui or web/widgets.',
+      { path: '^src/features/([^/]+)/web/' },
+      { path: '^src/features/[^/]+/web/', pathNot: '^src/features/$1/web/' },
+    ),
+    rule(
+      'the-kit-knows-no-feature',
+      'web/ui, web/api and web/i18n know no feature; the router mounts the pages.',
+      { path: '^src/web/(ui|api|i18n)/', pathNot: TEST },
+      { path: '^src/features/' },
+    ),
+    rule(
+      'the-server-does-not-know-features',
+      'Only the composition roots mount features; the rest of server/ serves any of them.',
+      { path: '^src/server/', pathNot: [COMPOSITION, TEST] },
+      { path: '^src/features/' },
+    ),
+    rule(
+      'the-server-is-not-a-screen',
+      'The server imports nothing of the web but the dictionaries that the command line speaks with.',
+      { path: '^src/server/' },
+      { path: WEB, pathNot: '^src/web/i18n/' },
+    ),
+    rule(
+      'tests-are-not-imported',
+      'No product code imports tests, the test harness or the benchmarks.',
+      { path: '^src/', pathNot: TEST },
+      { path: ['^test/', '^e2e/', '^bench/', TEST], pathNot: '^src/web/test/' },
+    ),
+    rule(
+      'no-orphans',
+      'A module that nothing imports is dead.',
+      {
+        orphan: true,
+        pathNot: [
+          TEST,
+          '\\.d\\.ts$',
+          '^(scripts|bench|e2e|test)/',
+          '/main\\.tsx?$',
+          '\\.config\\.[jt]s$',
+          '/schema\\.gen\\.ts$',
+        ],
+      },
+      {},
+    ),
+    rule(
+      'packages-are-declared',
+      'What is imported is in package.json.',
+      {},
+      { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    ),
+    rule('imports-exist', 'What is imported exists.', {}, { couldNotResolve: true }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)node_modules/\\.vite/' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
+    },
+  },
+};
