@@ -24,52 +24,50 @@ export const rememberNames = (directory: AgencyDirectory): ((words: string) => b
   };
 };
 
-const endOfName = (words: readonly string[], from: number, to: number): number => {
-  for (let end = from + 1; end < to; end += 1) {
-    const word = words[end - 1] ?? '';
-    if (SEPARATED.test(word) || JOINING.test(words[end] ?? '')) return end;
-  }
-  return to;
-};
+/** Words that cannot begin a name are no agencies, however they go on. */
+const NO_AGENCY = -4.5;
 
 /** Scores runs of words as lists of agencies. Known names count most, words that begin as names do count less. */
 export const scoreAgencies = (words: readonly string[], isKnown: (name: string) => boolean): AgencyScorer => {
+  const joins = words.map((word) => JOINING.test(word));
+  const separates = words.map((word, index) => SEPARATED.test(word) || joins[index] === true);
   const begins = words.map((word, index) => {
-    const before = words[index - 1] ?? '';
-    const mayBegin = /^\p{Lu}/u.test(word) || SEPARATED.test(before) || JOINING.test(before);
+    const mayBegin = separates[index - 1] === true || /^\p{Lu}/u.test(word);
     return mayBegin && startsAsAgency(words.slice(index, index + 3).join(' '));
   });
-  const lengths = words.map((_, index) => {
+  const knownLengths = words.map((_, index) => {
     if (!begins[index]) return [];
     const longest = Math.min(LONGEST_NAME, words.length - index);
     return Array.from({ length: longest }, (_, shorter) => longest - shorter).filter((length) =>
       isKnown(trimEnd(words.slice(index, index + length).join(' '))),
     );
   });
+  const endOfName = (from: number, to: number): number => {
+    for (let end = from + 1; end < to; end += 1) if (separates[end - 1] || joins[end]) return end;
+    return to;
+  };
+  const scoreName = (from: number, to: number): readonly [score: number, end: number] => {
+    const known = knownLengths[from]?.find((length) => from + length <= to);
+    if (known !== undefined) return [3, from + known];
+    const end = endOfName(from, to);
+    return [begins[from] && end - from <= LONGEST_UNKNOWN ? 1.2 : -1.5 * Math.min(3, end - from), end];
+  };
   const score = (from: number, to: number): number => {
+    if (!begins[from]) return NO_AGENCY;
     let total = 0;
     let names = 0;
-    let at = from;
-    while (at < to) {
-      if (names > 0 && JOINING.test(words[at] ?? '')) {
+    for (let at = from; at < to;) {
+      if (names > 0 && joins[at]) {
         at += 1;
         continue;
       }
-      const separated =
-        at === from || SEPARATED.test(words[at - 1] ?? '') || JOINING.test(words[at - 1] ?? '');
-      if (!separated) total -= 2.5;
-      const known = lengths[at]?.find((length) => at + length <= to);
+      if (at > from && !separates[at - 1]) total -= 2.5;
+      const [gained, end] = scoreName(at, to);
+      total += gained;
       names += 1;
-      if (known !== undefined) {
-        total += 3;
-        at += known;
-        continue;
-      }
-      const end = endOfName(words, at, to);
-      total += begins[at] && end - at <= LONGEST_UNKNOWN ? 1.2 : -1.5 * Math.min(3, end - at);
       at = end;
     }
-    return names === 0 ? 0 : total / names;
+    return total / names;
   };
   return { score };
 };

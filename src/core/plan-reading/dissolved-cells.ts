@@ -1,27 +1,17 @@
 import { rememberNames, scoreAgencies, type AgencyScorer } from './agency-runs.ts';
 import type { CellKind, DissolvedColumn } from './dissolved-header.ts';
 import type { Word } from './dissolved-rows.ts';
+import { parsePeriod } from './language/periods.ts';
+
+// Which year a bare quarter means does not matter for telling that it is a time.
+const ANY_YEAR = { year: 2000 } as const;
 
 /** Words of a page of a row, cut into one run for each column. */
 export type Cut = readonly (readonly Word[])[];
 
-const YEAR = String.raw`(?:19|20)\d{2}`;
-const QUARTER = String.raw`(?:Quý|quý) (?:[IV]{1,3}|\d)`;
-const PERIOD = new RegExp(
-  `^(?:${[
-    `(?:Năm |năm |Giai đoạn |giai đoạn |Từ năm |Đến năm |đến năm |Trong năm |Cuối năm |Đầu năm |Hết năm )?${YEAR}(?: ?[-–] ?${YEAR})?`,
-    String.raw`(?:Tháng|tháng|Trong tháng|Trước tháng) ?\d{1,2}(?: ?[-–] ?\d{1,2})?(?: ?\/ ?| năm | ?[-–] ?)${YEAR}`,
-    `(?:Cuối )?${QUARTER}(?: ?[-–,] ?(?:${QUARTER}|[IV]{1,3}))*(?: ?/ ?| năm |/ năm |, năm )?(?:${YEAR})?(?: hằng năm| hàng năm)?`,
-    String.raw`(?:Ngày|Trước ngày|Trước) ?\d{1,2}\/\d{1,2}(?:\/${YEAR})?`,
-    String.raw`\d{1,2}\/\d{1,2}\/${YEAR}|\d{1,2}\/${YEAR}`,
-    'Thường xuyên(?:,? (?:hằng|hàng) năm)?',
-    '(?:Hằng|Hàng|Mỗi) (?:năm|quý|tháng|tuần|ngày)',
-    'Cuối (?:mỗi|hằng|hàng) (?:quý|Quý|năm|tháng)',
-    'Định kỳ(?: (?:hằng|hàng))? (?:năm|quý|tháng)',
-    `\\d{1,2} tháng (?:đầu|cuối) năm(?: ${YEAR})?`,
-  ].join('|')})[.;]?$`,
-  'u',
-);
+// Words that may begin a time: only what begins so is read as one.
+const PERIOD_START =
+  /^(?:Năm|Tháng|Quý|Cuối|Đầu|Giữa|Thường|Hằng|Hàng|Mỗi|Ngày|Trước|Sau|Đến|Từ|Giai|Định|Trong|Hết|Khi|\d+|\d[\d/.-]*)$/iu;
 const VALUE = /^(?:[≥≤<>~]?\s*\d[\d.,]*\s*%?|Duy trì(?: \d+%)?|-|Tỷ lệ|%)$/u;
 // A cell that names agencies may name a dozen, but never fills a page.
 const LONGEST_AGENCIES = 60;
@@ -43,7 +33,8 @@ interface Segmenter {
 const isLower = (word: Word | undefined): boolean => word !== undefined && /^[\p{Ll}]/u.test(word.text);
 
 const scorePeriod = (words: readonly string[]): number => {
-  if (PERIOD.test(words.join(' '))) return 3 + words.length * 0.1;
+  if (PERIOD_START.test(words[0] ?? '') && parsePeriod(words.join(' '), ANY_YEAR).kind !== 'other')
+    return 3 + words.length * 0.1;
   return /^\p{Lu}/u.test(words[0] ?? '') && words.length <= 10 ? -0.8 : -3;
 };
 

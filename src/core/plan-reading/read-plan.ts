@@ -1,48 +1,68 @@
+import { buildOutline } from './build-outline.ts';
 import type { AgencyDirectory } from './language/agencies.ts';
 import { listBlocks } from './list-blocks.ts';
-import { buildOutline } from './build-outline.ts';
+import { listSourceDefects, listUnplaced } from './list-unplaced.ts';
+import { readCitedDocuments } from './read-cited-documents.ts';
 import { readDocumentHead } from './read-document-head.ts';
-import { readTasks } from './read-tasks.ts';
-import { readProjects } from './read-projects.ts';
-import { readTargets } from './read-targets.ts';
 import { readGaps } from './read-gaps.ts';
 import { readIndicatorScores } from './read-indicator-scores.ts';
+import { readProjects } from './read-projects.ts';
 import { readReportingDuties } from './read-reporting-duties.ts';
-import { readCitedDocuments } from './read-cited-documents.ts';
-import { readResults } from './read-results.ts';
 import { readResources } from './read-resources.ts';
-import type { PlanReading, Unnumbered } from './reading.ts';
+import { readResults } from './read-results.ts';
+import { readTargets } from './read-targets.ts';
+import { readTasks } from './read-tasks.ts';
 import type { ReadingContext } from './reading-context.ts';
+import type { CitedDocumentReading, DocumentReference, PlanReading, Unnumbered } from './reading.ts';
 
 export interface ReadPlanOptions {
   readonly agencies: AgencyDirectory;
   readonly fileName: string;
 }
 
-const numbered = <Entry extends { readonly id: string }>(
+const withIds = <Item extends object>(
   prefix: string,
-  items: readonly Unnumbered<Entry>[],
-): readonly Entry[] =>
-  items.map(
-    (item, index) => ({ id: `${prefix}-${String(index + 1).padStart(3, '0')}`, ...item }) as unknown as Entry,
-  );
+  items: readonly Item[],
+): readonly (Item & { readonly id: string })[] =>
+  items.map((item, index) => ({ id: `${prefix}-${String(index + 1).padStart(3, '0')}`, ...item }));
 
-/** Reads the text of a plan document into its registers. Any text gives a reading; what it could not place is a warning. */
+const listLegalBasis = (cited: readonly Unnumbered<CitedDocumentReading>[]): readonly DocumentReference[] =>
+  cited
+    .filter(({ role }) => role === 'legal-basis')
+    .map(({ docType, docNumber, issueDate, issuingAgency, subject, quote, line }) => ({
+      docType,
+      docNumber,
+      issueDate,
+      issuingAgency,
+      subject,
+      quote,
+      line,
+    }));
+
+/**
+ * Reads the text of a plan document into its registers.
+ * Any text gives a reading and the same text always the same one; what found no place in a register is a warning.
+ */
 export const readPlan = (text: string, options: ReadPlanOptions): PlanReading => {
   const outline = buildOutline(listBlocks(text, options.agencies));
   const document = readDocumentHead(outline, options.fileName);
   const context: ReadingContext = { ...options, document };
+  const cited = readCitedDocuments(outline, context);
+  const registers = {
+    targets: withIds('T', readTargets(outline, context)),
+    tasks: withIds('K', readTasks(outline, context)),
+    projects: withIds('P', readProjects(outline, context)),
+    indicatorScores: withIds('S', readIndicatorScores(outline, context)),
+    gaps: withIds('G', readGaps(outline, context)),
+    results: withIds('R', readResults(outline, context)),
+    resources: withIds('M', readResources(outline, context)),
+    citedDocuments: withIds('V', cited),
+    reportingDuties: withIds('D', readReportingDuties(outline, context)),
+  };
+  const items = Object.values(registers).flat();
   return {
-    document,
-    targets: numbered('T', readTargets(outline, context)),
-    tasks: numbered('K', readTasks(outline, context)),
-    projects: numbered('P', readProjects(outline, context)),
-    indicatorScores: numbered('S', readIndicatorScores(outline, context)),
-    gaps: numbered('G', readGaps(outline, context)),
-    results: numbered('R', readResults(outline, context)),
-    resources: numbered('M', readResources(outline, context)),
-    citedDocuments: numbered('V', readCitedDocuments(outline, context)),
-    reportingDuties: numbered('D', readReportingDuties(outline, context)),
-    warnings: [],
+    document: { ...document, legalBasis: listLegalBasis(cited) },
+    ...registers,
+    warnings: [...listSourceDefects(items), ...listUnplaced(outline, items)],
   };
 };

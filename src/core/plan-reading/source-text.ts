@@ -102,3 +102,16 @@ export const linesOf = (content: SourceText): LineSpan => {
   const first = content.lineStarts[0]?.line ?? 1;
   return { start: first, end: content.lineStarts.at(-1)?.line ?? first };
 };
+
+/** A line of a text, without its markup. */
+export interface TextLine {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** The lines that a text was put together from. */
+export const listLines = (content: SourceText): readonly TextLine[] =>
+  content.lineStarts.map((start, index) => {
+    const end = content.lineStarts[index + 1]?.at ?? content.source.length;
+    return { line: start.line, text: stripMarkup(content.source.slice(start.at, end)).text };
+  });

@@ -1,0 +1,58 @@
+import type { Outline, OutlineEntry } from './outline.ts';
+import type { Provenance, ReadingWarning } from './reading.ts';
+
+const NUMBER_IN_TEXT = /\d+(?:[.,]\d+)?\s*(?:%|điểm|tỷ|triệu)|(?:tối thiểu|ít nhất|trên|dưới|đạt|hơn)\s+\d/iu;
+
+const coveredLines = (items: readonly Provenance[]): ReadonlySet<number> =>
+  new Set(items.flatMap((item) => [item.line ?? 0, ...(item.continuation ?? []).map(({ line }) => line)]));
+
+const isCovered = (covered: ReadonlySet<number>, start: number, end: number): boolean => {
+  for (let line = start; line <= end; line += 1) if (covered.has(line)) return true;
+  return false;
+};
+
+const warn = (code: string, line: number, quote: string): ReadingWarning => ({
+  code,
+  severity: 'info',
+  message:
+    code === 'row.unplaced'
+      ? 'A table row belongs to no register.'
+      : 'An item with a number belongs to no register.',
+  line,
+  quote: quote.slice(0, 300),
+});
+
+const unplacedIn = ({ block }: OutlineEntry, covered: ReadonlySet<number>): readonly ReadingWarning[] => {
+  if (block.kind === 'table') {
+    return block.rows
+      .filter((row) => !isCovered(covered, row.lines.start, row.lines.end))
+      .map((row) => warn('row.unplaced', row.lines.start, row.quote));
+  }
+  if (block.kind !== 'list-item' && block.kind !== 'paragraph') return [];
+  const isNumbered = block.kind === 'list-item' && block.level !== 'bullet';
+  if (!isNumbered && !NUMBER_IN_TEXT.test(block.content.text)) return [];
+  if (isCovered(covered, block.lines.start, block.lines.end)) return [];
+  return [warn('item.unplaced', block.lines.start, block.content.source)];
+};
+
+/** Lists what may hold a fact and found no register: table rows, numbered items, and texts with a measured number. */
+export const listUnplaced = (outline: Outline, items: readonly Provenance[]): readonly ReadingWarning[] => {
+  const covered = coveredLines(items);
+  return outline.entries.flatMap((entry) => unplacedIn(entry, covered));
+};
+
+/** Lists what is wrong in the source itself. */
+export const listSourceDefects = (items: readonly Provenance[]): readonly ReadingWarning[] =>
+  items.flatMap((item) =>
+    item.sourceDefect
+      ? [
+          {
+            code: 'source.defect',
+            severity: 'warning' as const,
+            message: item.sourceDefect,
+            line: item.line,
+            quote: item.quote,
+          },
+        ]
+      : [],
+  );

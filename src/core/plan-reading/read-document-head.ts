@@ -1,0 +1,217 @@
+import { findPlainDate } from '#core/kernel/plain-date.ts';
+import { tidy } from '#core/kernel/text.ts';
+import type { Block } from './blocks.ts';
+import { findDocumentKind } from './document-kinds.ts';
+import type { Outline } from './outline.ts';
+import type { DocumentHead } from './reading.ts';
+import { readSignature } from './read-signature.ts';
+import { listLines, type TextLine } from './source-text.ts';
+
+const HEAD_ENDS =
+  /^(?:căn cứ|thực hiện|thi hành|triển khai thực hiện (?:nghị quyết|quyết định|kế hoạch)|theo đề nghị|với mục tiêu)\s/iu;
+const NUMBER_LINE = /(?:^|\s)Số\s*:\s*(.*?)(?:\s{2,}.*|\s(?=\p{Lu}[\p{L}\s]+,\s*ngày).*)?$/u;
+const NUMBER = /^\d{1,5}[a-z]?\s*[-/]\s*[\p{Lu}\d][\p{L}\d&\-/. ]*$/u;
+const DATE_LINE = /,\s*(ngày\s*(\d{0,2})\s*tháng\s*(\d{0,2})\s*năm\s*(\d{4})?)/u;
+const ATTACHED_TO =
+  /^\(?\s*(?:ban hành\s+)?kèm theo\s+(\p{Lu}[\p{L}\s]+?)\s+số\s*:?\s*(.*?)\s*ngày\s*(\d{0,2})\s*(?:\/|tháng)?\s*(\d{0,2})\s*(?:\/|năm)?\s*(\d{4})?\s*(?:của\s+(.+?))?\s*\)?$/iu;
+const NATIONAL_NAME =
+  /CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc|ĐẢNG CỘNG SẢN VIỆT NAM/gu;
+const ISSUES = /((?:Ủy|Uỷ) ban nhân dân (?:tỉnh|thành phố) \p{Lu}\p{L}*(?: \p{Lu}\p{L}*)*)/u;
+const ISSUER_START =
+  /^(?:(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|TỈNH ỦY|BAN CÁN SỰ ĐẢNG|SỞ|BAN CHỈ ĐẠO|BỘ)(?:\s|$)/u;
+const LINES_OF_A_HEAD = 40;
+
+interface NumberAndDate {
+  readonly docNumber: string | null;
+  readonly docNumberRaw: string | null;
+  readonly issueDate: string | null;
+  readonly issueDateRaw: string | null;
+  readonly year: number | null;
+}
+
+const NOTHING: NumberAndDate = {
+  docNumber: null,
+  docNumberRaw: null,
+  issueDate: null,
+  issueDateRaw: null,
+  year: null,
+};
+
+const tidyNumber = (raw: string): string | null => {
+  const words = raw.trim().replace(/\s*([-/])\s*/gu, '$1');
+  return NUMBER.test(words) ? words : null;
+};
+
+const dateOf = (day = '', month = '', year = ''): string | null =>
+  day === '' || month === '' || year === ''
+    ? null
+    : (findPlainDate(Number(year), Number(month), Number(day)) ?? null);
+
+const yearOf = (text: string | undefined): number | null => (text ? Number(text) : null);
+
+/** "Số: 12/KH-UBND" and "Tỉnh, ngày 3 tháng 4 năm 2026" at the top; blanks stay null. */
+const readTop = (lines: readonly TextLine[]): NumberAndDate => {
+  let found = NOTHING;
+  for (const { text } of lines) {
+    const number = found.docNumberRaw === null ? NUMBER_LINE.exec(text) : null;
+    if (number?.[1] !== undefined)
+      found = { ...found, docNumberRaw: `Số: ${number[1]}`, docNumber: tidyNumber(number[1]) };
+    const date = found.issueDateRaw === null ? DATE_LINE.exec(text) : null;
+    if (!date?.[1]) continue;
+    found = {
+      ...found,
+      issueDateRaw: date[1],
+      issueDate: dateOf(date[2], date[3], date[4]),
+      year: yearOf(date[4]),
+    };
+  }
+  return found;
+};
+
+interface Attachment extends NumberAndDate {
+  readonly docType: string;
+  readonly issuer: string | null;
+}
+
+/** "(Kèm theo Kế hoạch số 12/KH-UBND ngày 3/4/2026 của …)": what an annex says of its document. */
+const readAttachment = (text: string): Attachment | undefined => {
+  const start = text.search(/\(?\s*(?:ban hành )?kèm theo\s/iu);
+  if (start < 0) return undefined;
+  const words = text.slice(start);
+  const match = ATTACHED_TO.exec(words.slice(0, words.includes(')') ? words.indexOf(')') + 1 : undefined));
+  if (!match?.[1]) return undefined;
+  const [, docType, number = '', day, month, year, issuer] = match;
+  return {
+    docType,
+    docNumber: tidyNumber(number),
+    docNumberRaw: `số ${number}`.trim(),
+    issueDate: dateOf(day, month, year),
+    issueDateRaw: tidy(`ngày ${day ?? ''}/${month ?? ''}/${year ?? ''}`),
+    year: yearOf(year),
+    issuer: issuer ?? null,
+  };
+};
+
+const textOf = (block: Block): string => (block.kind === 'table' ? '' : block.content.text);
+
+const sentenceCase = (words: string): string =>
+  words
+    .toLowerCase()
+    .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
+    .replace(
+      /(tỉnh|thành phố|tp\.?) (.+)$/u,
+      (_, unit: string, name: string) =>
+        `${unit} ${name.replace(/(?<![\p{L}])\p{Ll}/gu, (letter) => letter.toUpperCase())}`,
+    );
+
+/** "ỦY BAN NHÂN DÂN / TỈNH …" at the top left, however the two columns of the head were written down. */
+const readLetterhead = (lines: readonly TextLine[]): string | null => {
+  const words = lines.map(({ text }) => tidy(text.replace(NATIONAL_NAME, ' '))).filter((text) => text !== '');
+  const at = words.findIndex((text) => ISSUER_START.test(text) && text === text.toUpperCase());
+  if (at < 0) return null;
+  const place = /^(?:TỈNH|THÀNH PHỐ|TP\.?)\s/u.test(words[at + 1] ?? '') ? ` ${words[at + 1] ?? ''}` : '';
+  return sentenceCase(`${words[at] ?? ''}${place}`);
+};
+
+const namesProvince = (issuer: string | null): boolean =>
+  issuer !== null && /(?:tỉnh|thành phố) \p{Lu}/u.test(issuer);
+
+interface Title {
+  readonly docType: string | null;
+  readonly subjectLine: string | null;
+  readonly at: number;
+}
+
+const cleanSubject = (words: string): string | null => {
+  const subject = tidy(words.replace(/\(?\s*(?:ban hành )?kèm theo .*$/iu, '').replace(/[\s_*-]+$/u, ''));
+  return subject === '' ? null : subject;
+};
+
+const isHeadEnd = (block: Block | undefined): boolean =>
+  block === undefined ||
+  block.kind === 'table' ||
+  (block.kind === 'heading' && block.number !== null) ||
+  block.kind === 'list-item' ||
+  HEAD_ENDS.test(textOf(block));
+
+/** The words under the title of the document, over as many blocks as page and line breaks cut them into. */
+const readSubject = (blocks: readonly Block[], at: number, rest: readonly string[]): string | null => {
+  const words = [...rest];
+  for (let index = at + 1; index <= at + 3; index += 1) {
+    const block = blocks[index];
+    if (!block || isHeadEnd(block)) break;
+    const text = textOf(block);
+    if (words.length > 0 && !/^(?:\p{Ll}|năm \d{4}|giai đoạn)/u.test(text)) break;
+    words.push(text);
+  }
+  return cleanSubject(words.join(' '));
+};
+
+const readTitle = (blocks: readonly Block[], from: number): Title => {
+  for (let at = from; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    if (!block || block.kind === 'table') continue;
+    if (block.kind === 'heading' && block.number !== null) continue;
+    const lines = listLines(block.content).map(({ text }) => text);
+    const line = lines.findIndex((text) => findDocumentKind(text) !== undefined);
+    const kind = findDocumentKind(lines[line] ?? '');
+    if (!kind) continue;
+    const rest = [...(kind.rest === '' ? [] : [kind.rest]), ...lines.slice(line + 1)];
+    return { docType: kind.kind, subjectLine: readSubject(blocks, at, rest), at };
+  }
+  return { docType: null, subjectLine: null, at: -1 };
+};
+
+/** The title of a plan that a decision carries: it stands below the signature of the decision. */
+const readAttachedTitle = (blocks: readonly Block[], title: Title): string | null => {
+  if (title.docType !== 'Quyết định') return null;
+  for (let from = title.at + 1; from > 0;) {
+    const next = readTitle(blocks, from);
+    if (next.at < 0) return null;
+    if (next.docType !== 'Quyết định') return next.docType;
+    from = next.at + 1;
+  }
+  return null;
+};
+
+const yearInTitle = (subject: string | null): number | null => {
+  const years = [...(subject ?? '').matchAll(/năm (\d{4})(?!\d)/gu)].map((match) => Number(match[1]));
+  return years.at(-1) ?? null;
+};
+
+const sameKind = (a: string | null, b: string): boolean =>
+  a !== null && b.toLowerCase().startsWith(a.toLowerCase());
+
+/** Reads the head and foot of the document: kind, number, date, issuer, subject line, signer, recipients. */
+export const readDocumentHead = (outline: Outline, fileName: string): DocumentHead => {
+  const blocks = outline.entries.map(({ block }) => block);
+  const texts = blocks.filter((block) => block.kind !== 'table');
+  const title = readTitle(blocks, 0);
+  const headLines = texts.flatMap((block) => listLines(block.content)).slice(0, LINES_OF_A_HEAD);
+  const top = readTop(headLines);
+  const attachments = texts
+    .map((block) => readAttachment(block.content.text))
+    .filter((found) => found !== undefined);
+  const own = attachments.find((found) => sameKind(title.docType, found.docType));
+  const saysNumber = top.docNumberRaw !== null || top.issueDateRaw !== null;
+  const numberAndDate = saysNumber ? top : (own ?? NOTHING);
+  const letterhead = readLetterhead(headLines);
+  const stated =
+    texts.map((block) => ISSUES.exec(block.content.text)?.[1]).find((issuer) => issuer !== undefined) ?? null;
+  const issuers = [letterhead, own?.issuer ?? null, stated];
+  return {
+    file: fileName,
+    docType: title.docType,
+    attachedDocType: readAttachedTitle(blocks, title),
+    docNumber: numberAndDate.docNumber,
+    docNumberRaw: numberAndDate.docNumberRaw,
+    issueDate: numberAndDate.issueDate,
+    issueDateRaw: numberAndDate.issueDateRaw,
+    year: numberAndDate.year ?? own?.year ?? yearInTitle(title.subjectLine),
+    issuingAgency: issuers.find(namesProvince) ?? issuers.find((issuer) => issuer !== null) ?? null,
+    subjectLine: title.subjectLine,
+    isDraft: numberAndDate.docNumber === null || numberAndDate.issueDate === null,
+    ...readSignature(outline.entries),
+    legalBasis: [],
+  };
+};

@@ -1,0 +1,137 @@
+import type { Footnote, Table, TableRow } from './blocks.ts';
+import { placeOfRow } from './item-place.ts';
+import { parseAgencies } from './language/agencies.ts';
+import { parseNumber } from './language/numbers.ts';
+import { parsePeriod } from './language/periods.ts';
+import type { Outline, OutlineEntry } from './outline.ts';
+import { placeWithin, type Place } from './place.ts';
+import { findProjectColumn, isProjectTable, type ProjectColumn } from './project-tables.ts';
+import { readReferences } from './read-references.ts';
+import type { ReadingContext } from './reading-context.ts';
+import type { Budget, ProjectReading, Unnumbered } from './reading.ts';
+
+const FUNDING = /^(?:nguồn\s|vốn\s|ngân sách|kinh phí)/iu;
+const MONEY_UNIT = /(tỷ đồng|triệu đồng|nghìn đồng|đồng|tỷ|triệu)/iu;
+const UNIT_OF_AGENCY =
+  /^(?:trung tâm|văn phòng|phòng|ban quản lý|chi cục|bệnh viện|trường|thư viện|bảo tàng)(?:\s|$)/iu;
+
+/** A project name and the number of the footnote that print glued to it. */
+interface MarkedName {
+  readonly name: string;
+  readonly footnote: Footnote | undefined;
+}
+
+/** "… giai đoạn 2025-20279": the mark goes when what stays before it still reads as a year, a word or a bracket. */
+const stripMark = (name: string, footnote: Footnote): string | undefined => {
+  const mark = String(footnote.number);
+  if (!name.endsWith(mark)) return undefined;
+  const rest = name.slice(0, -mark.length);
+  const digits = /\d+$/u.exec(rest)?.[0] ?? '';
+  const readsOn = digits === '' ? /[\p{L})”"…\s]$/u.test(rest) : /^(?:19|20)\d\d$/u.test(digits);
+  return readsOn ? rest.trim() : undefined;
+};
+
+/** Footnotes come in the order of their marks: each name may only take the next one that is left. */
+const markNames = (names: readonly string[], footnotes: readonly Footnote[]): readonly MarkedName[] => {
+  let next = 0;
+  return names.map((name) => {
+    const footnote = footnotes[next];
+    const stripped = footnote && stripMark(name, footnote);
+    if (stripped === undefined) return { name, footnote: undefined };
+    next += 1;
+    return { name: stripped, footnote };
+  });
+};
+
+const capitalized = (title: string): string =>
+  title === title.toUpperCase() ? `${title.charAt(0)}${title.slice(1).toLowerCase()}` : title;
+
+const stepsOf = (place: Place, row: TableRow): readonly string[] =>
+  placeWithin(place, row.sections).steps.map((step) => capitalized(step.title));
+
+const readBudget = (raw: string | null, header: string): Budget | null => {
+  if (raw === null) return null;
+  return {
+    raw,
+    value: parseNumber(raw.replace(MONEY_UNIT, '').trim()) ?? null,
+    unit: MONEY_UNIT.exec(`${raw} ${header}`)?.[1] ?? null,
+  };
+};
+
+interface Investors {
+  readonly investors: readonly string[];
+  readonly investorUnit: string | null;
+}
+
+/** "Trung tâm CĐS, Sở KH&CN": an unknown unit before a known agency is a part of it. */
+const readInvestors = (raw: string | null, context: ReadingContext): Investors => {
+  if (raw === null) return { investors: [], investorUnit: null };
+  const { agencies } = parseAgencies(raw, context.agencies);
+  const [first, ...others] = agencies;
+  const isUnit =
+    first !== undefined &&
+    first.organizationCode === null &&
+    UNIT_OF_AGENCY.test(first.nameAsWritten) &&
+    others.some((agency) => agency.organizationCode !== null);
+  const investors = (isUnit ? others : agencies).map((agency) => agency.name);
+  return { investors, investorUnit: isUnit ? first.nameAsWritten : null };
+};
+
+const readRow = (
+  table: Table,
+  row: TableRow,
+  marked: MarkedName,
+  place: Place,
+  context: ReadingContext,
+): Unnumbered<ProjectReading> => {
+  const cell = (role: ProjectColumn): string | null => {
+    const index = findProjectColumn(table, role);
+    const text = index === undefined ? '' : (row.cells[index]?.text ?? '');
+    return text === '' ? null : text;
+  };
+  const investorRaw = cell('investor');
+  const period = cell('period');
+  const steps = stepsOf(place, row);
+  const budgetColumn = table.columns[findProjectColumn(table, 'budget') ?? -1];
+  return {
+    ...placeOfRow(place, row),
+    order: cell('order'),
+    group: steps.at(-1) ?? null,
+    fundingSource: cell('funding') ?? steps.find((step) => FUNDING.test(step)) ?? null,
+    name: marked.name,
+    investorRaw,
+    ...readInvestors(investorRaw, context),
+    period: period === null ? null : parsePeriod(period, { year: context.document.year }),
+    budget: readBudget(cell('budget'), budgetColumn?.header ?? ''),
+    remark: cell('remark'),
+    footnoteNumber: marked.footnote?.number ?? null,
+    legalBasis: marked.footnote ? readReferences(marked.footnote) : [],
+  };
+};
+
+/** The footnotes that follow a table, up to the next table. */
+const footnotesAfter = (entries: readonly OutlineEntry[], at: number): readonly Footnote[] => {
+  const footnotes: Footnote[] = [];
+  for (const { block } of entries.slice(at + 1)) {
+    if (block.kind === 'table') break;
+    if (block.kind === 'footnote') footnotes.push(block);
+  }
+  return footnotes;
+};
+
+/** Reads the rows of all project tables: investor, period, money, remark, and the decision named in the footnote. */
+export const readProjects = (
+  outline: Outline,
+  context: ReadingContext,
+): readonly Unnumbered<ProjectReading>[] =>
+  outline.entries.flatMap(({ block, place }, at) => {
+    const nameColumn =
+      block.kind === 'table' && isProjectTable(block) ? findProjectColumn(block, 'name') : undefined;
+    if (block.kind !== 'table' || nameColumn === undefined) return [];
+    const rows = block.rows.filter((row) => (row.cells[nameColumn]?.text ?? '') !== '');
+    const names = rows.map((row) => row.cells[nameColumn]?.text ?? '');
+    const marked = markNames(names, footnotesAfter(outline.entries, at));
+    return rows.map((row, index) =>
+      readRow(block, row, marked[index] ?? { name: '', footnote: undefined }, place, context),
+    );
+  });

@@ -1,0 +1,113 @@
+import type { Block } from './blocks.ts';
+import { placeOfText } from './item-place.ts';
+import { parseAgencies } from './language/agencies.ts';
+import { parsePeriod } from './language/periods.ts';
+import type { Outline, OutlineEntry } from './outline.ts';
+import type { ReadingContext } from './reading-context.ts';
+import type { TaskReading, Unnumbered } from './reading.ts';
+
+/** What a labelled part of running text tells about a task. */
+type Label = 'lead' | 'coordinating' | 'deadline' | 'result';
+
+const WHO = String.raw`(?:(?:cơ quan|đơn vị|sở, ngành|bộ phận)\s+)?`;
+const DOES = String.raw`(?:\s+(?:thực hiện|tham mưu|theo dõi|chính))?`;
+const LABELS: readonly (readonly [Label, string])[] = [
+  ['lead', String.raw`${WHO}chủ trì${DOES}|đơn vị thực hiện|cơ quan thực hiện|phân công(?: thực hiện)?`],
+  ['coordinating', String.raw`${WHO}phối hợp${DOES}`],
+  [
+    'deadline',
+    String.raw`thời (?:gian|hạn|điểm)(?:\s+(?:thực hiện|hoàn thành|triển khai))?|thực hiện trong|hoàn thành`,
+  ],
+  [
+    'result',
+    String.raw`(?:dự kiến\s+)?(?:kết quả|sản phẩm)(?:\s+(?:dự kiến|đầu ra|cần đạt|thực hiện|đạt được))?`,
+  ],
+];
+const LABEL = new RegExp(
+  `(?<![\\p{L}])(?:${LABELS.map(([label, words]) => `(?<${label}>${words})`).join('|')})\\s*:\\s*`,
+  'giu',
+);
+
+/** A text before its labels, and what each label says. */
+interface LabelledText {
+  readonly before: string;
+  readonly parts: ReadonlyMap<Label, string>;
+}
+
+const trimPart = (words: string): string => words.replace(/^[\s(–+-]+|[\s;.,)(–+-]+$/gu, '');
+
+const splitLabels = (text: string): LabelledText => {
+  const matches = [...text.matchAll(LABEL)];
+  const parts = new Map<Label, string>();
+  matches.forEach((match, index) => {
+    const label = LABELS.find(([name]) => match.groups?.[name] !== undefined)?.[0];
+    const end = matches[index + 1]?.index ?? text.length;
+    const words = trimPart(text.slice(match.index + match[0].length, end));
+    if (label && words !== '' && !parts.has(label)) parts.set(label, words);
+  });
+  return { before: trimPart(text.slice(0, matches[0]?.index ?? text.length)), parts };
+};
+
+const textOf = (block: Block): string => (block.kind === 'table' ? '' : block.content.text);
+
+const agenciesOf = (raw: string | undefined, context: ReadingContext): readonly string[] =>
+  raw === undefined ? [] : parseAgencies(raw, context.agencies).agencies.map((agency) => agency.name);
+
+const buildTask = (
+  { block, place }: OutlineEntry,
+  name: string,
+  parts: ReadonlyMap<Label, string>,
+  context: ReadingContext,
+): Unnumbered<TaskReading> | undefined => {
+  if (block.kind === 'table') return undefined;
+  const [lead, coordinating] = [parts.get('lead'), parts.get('coordinating')];
+  const deadline = parts.get('deadline');
+  return {
+    ...placeOfText(place, block.content),
+    order:
+      block.kind === 'list-item' && block.level !== 'bullet'
+        ? block.marker
+        : block.kind === 'heading'
+          ? block.number
+          : null,
+    kind: 'prose-block',
+    name: name.replace(/[.;:,]+$/u, ''),
+    role: null,
+    issuingAgencies: [],
+    expectedResult: parts.get('result') ?? null,
+    deadline: deadline === undefined ? null : parsePeriod(deadline, { year: context.document.year }),
+    deadlineColumn: null,
+    leadRaw: lead ?? null,
+    leadAgencies: agenciesOf(lead, context),
+    coordinatingRaw: coordinating ?? null,
+    coordinatingAgencies: agenciesOf(coordinating, context),
+  };
+};
+
+/** Labels that stand as blocks of their own below the words of the task. */
+const labelsBelow = (entries: readonly OutlineEntry[], at: number): ReadonlyMap<Label, string> => {
+  const parts = new Map<Label, string>();
+  for (const { block } of entries.slice(at + 1)) {
+    const { before, parts: own } = splitLabels(textOf(block));
+    if (block.kind === 'table' || block.kind === 'heading' || before !== '' || own.size === 0) break;
+    for (const [label, words] of own) if (!parts.has(label)) parts.set(label, words);
+  }
+  return parts;
+};
+
+/** Reads tasks told in running text with "Cơ quan chủ trì: …", "Phối hợp: …", "Thời gian: …", in or below the text. */
+export const readProseTasks = (
+  outline: Outline,
+  context: ReadingContext,
+): readonly Unnumbered<TaskReading>[] =>
+  outline.entries
+    .map((entry, at) => {
+      if (entry.block.kind === 'table' || entry.block.kind === 'footnote') return undefined;
+      const { before, parts } = splitLabels(textOf(entry.block));
+      if (before === '') return undefined;
+      const all = new Map([...labelsBelow(outline.entries, at), ...parts]);
+      if (!all.has('lead')) return undefined;
+      const name = entry.block.kind === 'heading' && parts.size === 0 ? entry.block.title : before;
+      return buildTask(entry, name, all, context);
+    })
+    .filter((task) => task !== undefined);

@@ -1,0 +1,62 @@
+import type { OutlineEntry } from './outline.ts';
+import { isUpperCase } from './numbering.ts';
+import { listLines, type TextLine } from './source-text.ts';
+
+export interface Signature {
+  /** "KT. CHỦ TỊCH, PHÓ CHỦ TỊCH"; the body signed for ("TM. …") is left out. */
+  readonly signerTitle: string | null;
+  readonly signerName: string | null;
+  readonly recipients: readonly string[];
+}
+
+const SIGNS_FOR = /(?:^|\s)(?:TM|T\/M)\.\s/u;
+const SIGNS_INSTEAD = /(?:^|\s)(?:KT|TL|TUQ|Q)\.\s/u;
+const TITLE =
+  /^(?:(?:KT|TL|TUQ|Q)\.\s*)?(?:PHÓ\s)?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHỦ NHIỆM|TRƯỞNG BAN|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG)/u;
+const PERSON = /^(?:\p{Lu}\p{Ll}+)(?:\s\p{Lu}\p{Ll}*){1,4}$/u;
+const RECIPIENTS = /nơi nhận\s*:/iu;
+const LINES_OF_A_SIGNATURE = 12;
+
+const linesOf = (entries: readonly OutlineEntry[]): readonly TextLine[] =>
+  entries.flatMap(({ block }) => (block.kind === 'table' ? [] : listLines(block.content)));
+
+const nameOf = (line: string): string | null => {
+  const words = line.replace(/^(?:TS|ThS|PGS|GS|BS|Ths)\.?\s+/u, '').trim();
+  return PERSON.test(words) ? words : null;
+};
+
+const readSigner = (lines: readonly TextLine[]): Pick<Signature, 'signerName' | 'signerTitle'> => {
+  const start = lines.findIndex(
+    ({ text }) => SIGNS_FOR.test(text) || SIGNS_INSTEAD.test(text) || TITLE.test(text),
+  );
+  const titles: string[] = [];
+  if (start < 0) return { signerName: null, signerTitle: null };
+  for (const { text } of lines.slice(start, start + LINES_OF_A_SIGNATURE)) {
+    const name = nameOf(text);
+    if (name !== null && titles.length > 0) return { signerName: name, signerTitle: titles.join(', ') };
+    const words = text.slice(Math.max(0, text.search(SIGNS_INSTEAD))).trim();
+    if (isUpperCase(words) && TITLE.test(words)) titles.push(words);
+  }
+  return { signerName: null, signerTitle: titles.length > 0 ? titles.join(', ') : null };
+};
+
+const tidyRecipient = (text: string): string => text.replace(/[\s;.,]+$/u, '').trim();
+
+const readRecipients = (entries: readonly OutlineEntry[]): readonly string[] => {
+  const start = entries.findIndex(
+    ({ block }) => block.kind !== 'table' && RECIPIENTS.test(block.content.text),
+  );
+  if (start < 0) return [];
+  const recipients: string[] = [];
+  for (const { block } of entries.slice(start + 1)) {
+    if (block.kind !== 'list-item' || block.level !== 'bullet') break;
+    recipients.push(tidyRecipient(block.content.text));
+  }
+  return recipients;
+};
+
+/** Reads the foot of a document: who signed as what, and who receives it. The first signature counts: an annex has none. */
+export const readSignature = (entries: readonly OutlineEntry[]): Signature => {
+  const main = entries.filter(({ block, place }) => block.kind !== 'table' && place.appendix === null);
+  return { ...readSigner(linesOf(main)), recipients: readRecipients(main) };
+};

@@ -1,0 +1,100 @@
+import type { Table, TableRow } from './blocks.ts';
+import { columnsWith, roleColumns, type ColumnRole, type RoledColumn } from './column-roles.ts';
+import { placeOfRow } from './item-place.ts';
+import { parseAgencies } from './language/agencies.ts';
+import { parsePeriod } from './language/periods.ts';
+import type { Outline } from './outline.ts';
+import type { Place } from './place.ts';
+import { isProjectTable } from './project-tables.ts';
+import type { ReadingContext } from './reading-context.ts';
+import type { TaskReading, Unnumbered } from './reading.ts';
+
+const WORK = /nhiệm vụ|nội dung|công việc|giải pháp|hoạt động|đề án|kế hoạch|văn bản/iu;
+const MEASURED = /chỉ tiêu|chỉ số|tiêu chí/iu;
+const PLAIN_DEADLINE = /thực hiện|hoàn thành|thời hạn|tiến độ|ban hành|trình/iu;
+const NOT_OF_TASKS: readonly ColumnRole[] = [
+  'cause',
+  'planned',
+  'baseline',
+  'score',
+  'max-score',
+  'document-number',
+];
+
+const has = (columns: readonly RoledColumn[], role: ColumnRole): boolean =>
+  columnsWith(columns, role).length > 0;
+
+const findName = (columns: readonly RoledColumn[]): RoledColumn | undefined => {
+  const named = columns.filter(
+    ({ role, column }) => role === 'name' || (role === 'remedy' && WORK.test(column.header)),
+  );
+  return named.findLast(({ column }) => WORK.test(column.header)) ?? named.at(-1);
+};
+
+/** Whether the words of the header are those of a table of tasks: work, and who does it or by when. */
+export const isTaskTable = (table: Table): boolean => {
+  const columns = roleColumns(table);
+  const name = findName(columns);
+  if (!name || isProjectTable(table) || NOT_OF_TASKS.some((role) => has(columns, role))) return false;
+  if (!WORK.test(name.column.header) && MEASURED.test(name.column.header)) return false;
+  return (
+    has(columns, 'lead') ||
+    (has(columns, 'deadline') && (has(columns, 'coordinating') || has(columns, 'issuer')))
+  );
+};
+
+interface RowReader {
+  readonly columns: readonly RoledColumn[];
+  readonly context: ReadingContext;
+  readonly place: Place;
+}
+
+const textOf = (reader: RowReader, row: TableRow, role: ColumnRole): string | null => {
+  const column = columnsWith(reader.columns, role).find(({ index }) => (row.cells[index]?.text ?? '') !== '');
+  return column ? (row.cells[column.index]?.text ?? null) : null;
+};
+
+const agenciesOf = (reader: RowReader, raw: string | null): readonly string[] =>
+  raw === null ? [] : parseAgencies(raw, reader.context.agencies).agencies.map((agency) => agency.name);
+
+const deadlineColumnOf = (columns: readonly RoledColumn[]): string | null => {
+  const header = columnsWith(columns, 'deadline')[0]?.column.header ?? null;
+  return header === null || PLAIN_DEADLINE.test(header) ? null : header;
+};
+
+const readRow = (reader: RowReader, row: TableRow): Unnumbered<TaskReading> | undefined => {
+  const nameColumn = findName(reader.columns);
+  const name = nameColumn ? (row.cells[nameColumn.index]?.text ?? '') : '';
+  if (name === '') return undefined;
+  const leadRaw = textOf(reader, row, 'lead');
+  const coordinatingRaw = textOf(reader, row, 'coordinating');
+  const issuingRaw = textOf(reader, row, 'issuer');
+  const deadlineRaw = textOf(reader, row, 'deadline');
+  return {
+    ...placeOfRow(reader.place, row),
+    order: textOf(reader, row, 'order'),
+    kind: 'table-row',
+    name,
+    role: null,
+    issuingRaw,
+    issuingAgencies: agenciesOf(reader, issuingRaw),
+    expectedResult: textOf(reader, row, 'expected-result'),
+    deadline: deadlineRaw === null ? null : parsePeriod(deadlineRaw, { year: reader.context.document.year }),
+    deadlineColumn: deadlineColumnOf(reader.columns),
+    leadRaw,
+    leadAgencies: agenciesOf(reader, leadRaw),
+    coordinatingRaw,
+    coordinatingAgencies: agenciesOf(reader, coordinatingRaw),
+  };
+};
+
+/** Reads the rows of all task tables. */
+export const readTaskTables = (
+  outline: Outline,
+  context: ReadingContext,
+): readonly Unnumbered<TaskReading>[] =>
+  outline.entries.flatMap(({ block, place }) => {
+    if (block.kind !== 'table' || !isTaskTable(block)) return [];
+    const reader: RowReader = { columns: roleColumns(block), context, place };
+    return block.rows.map((row) => readRow(reader, row)).filter((task) => task !== undefined);
+  });

@@ -1,0 +1,18 @@
+import type { Outline } from './outline.ts';
+import { readAssignments } from './read-assignments.ts';
+import { readProseTasks } from './read-prose-tasks.ts';
+import { readTaskTables } from './read-task-tables.ts';
+import type { ReadingContext } from './reading-context.ts';
+import type { TaskReading, Unnumbered } from './reading.ts';
+
+const lineOf = (task: Unnumbered<TaskReading>): number => task.line ?? 0;
+
+/** Reads every task of a plan, in source order: rows of task tables, labelled running text, duties of agencies. */
+export const readTasks = (outline: Outline, context: ReadingContext): readonly Unnumbered<TaskReading>[] => {
+  const prose = readProseTasks(outline, context);
+  const told = new Set(prose.map(lineOf));
+  const assignments = readAssignments(outline, context).filter((task) => !told.has(lineOf(task)));
+  return [...readTaskTables(outline, context), ...prose, ...assignments].toSorted(
+    (a, b) => lineOf(a) - lineOf(b),
+  );
+};
