@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Comparator, DocumentName, ItemKind } from './plan-item.ts';
 import { DecimalText, PlainDateText } from './schemas.ts';
+import { POPULATION_PARTS } from '#core/consistency/population.ts';
 import { FINDING_KINDS, SEVERITIES, STATEMENT_ROLES } from '#core/consistency/finding.ts';
 
 export const FindingKind = z.enum(FINDING_KINDS).meta({ id: 'FindingKind' });
@@ -22,7 +23,7 @@ export const FindingStatementView = z
     comparator: Comparator.nullable(),
     value: DecimalText.nullable(),
     unit: z.string().nullable(),
-    population: z.string().nullable(),
+    population: z.enum(POPULATION_PARTS).nullable(),
     agencies: z.array(z.string()),
     dueOn: PlainDateText.nullable(),
     words: z.string().nullable(),
@@ -42,6 +43,7 @@ export const FindingView = z
     computed: z.object({ low: DecimalText, high: DecimalText }).nullable(),
     difference: DecimalText.nullable(),
     populationsDiffer: z.boolean(),
+    subjectsDiffer: z.boolean(),
   })
   .meta({ id: 'Finding' });
 export type FindingView = z.infer<typeof FindingView>;

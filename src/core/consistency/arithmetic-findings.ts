@@ -36,6 +36,7 @@ const buildArithmeticFinding = (found: ArithmeticFinding): Finding => {
     computed: { low: value, high: value },
     difference: decimalText(decimal(found.printed).minus(value).abs()),
     populationsDiffer: false,
+    subjectsDiffer: false,
   };
 };
 

@@ -42,18 +42,15 @@ export const findLeadConflicts = (group: readonly Figure[], horizon: Horizon): r
   const figures = oncePerItem(disputedLeads(group, horizon));
   if (figures.length < 2) return [];
   const years = figures.map((figure) => figure.toYear ?? 0);
-  const finding = buildFigureFinding({
-    kind: 'lead-conflict',
-    severity: 'medium',
-    year: Math.min(...years),
-    figures,
-  });
   return [
-    {
-      ...finding,
-      difference: null,
-      statements: finding.statements.map((statement) => ({ ...statement, role: 'lead' })),
-    },
+    buildFigureFinding({
+      kind: 'lead-conflict',
+      severity: 'medium',
+      year: Math.min(...years),
+      figures,
+      about: 'lead',
+      horizon,
+    }),
   ];
 };
 
@@ -64,10 +61,14 @@ interface Assignment {
   readonly agencies: readonly AgencyRecord[];
 }
 
-const listAssignments = (input: ConsistencyInput): readonly Assignment[] => [
-  ...input.tasks.map((task) => ({ ...task, agencies: [...task.leads, ...task.coordinating] })),
-  ...input.targets.map((target) => ({ ...target, agencies: target.leads })),
-];
+const listAssignments = (input: ConsistencyInput): readonly Assignment[] => {
+  const tasks = input.tasks.map((task) => ({ ...task, agencies: [...task.leads, ...task.coordinating] }));
+  const spot = ({ place }: Assignment): string => `${place.documentId}:${String(place.line)}`;
+  const spots = new Set(tasks.map(spot));
+  // A number inside a task is a target of its own and the same assignment.
+  const targets = input.targets.map((target) => ({ ...target, agencies: target.leads }));
+  return [...tasks, ...targets.filter((target) => !spots.has(spot(target)))];
+};
 
 interface EndedAssignment {
   readonly assignment: Assignment;
@@ -90,12 +91,11 @@ const buildObsoleteFinding = (
       ...statementAt('organization', assignment.place, assignment.name),
       agencies: [agency.name],
       dueOn: dueOn(assignment) ?? null,
-      // The last day of the agency.
-      words: agency.validTo,
     })),
     computed: null,
     difference: null,
     populationsDiffer: false,
+    subjectsDiffer: false,
   };
 };
 

@@ -1,6 +1,9 @@
 import { populationsDiffer } from './measure.ts';
+import { POPULATION_PARTS } from './population.ts';
+import type { PopulationPart } from './population.ts';
 import type { Figure } from './figures.ts';
 import type { Finding, FindingKind, FindingStatement, Severity, StatementRole } from './finding.ts';
+import type { Horizon } from './horizon.ts';
 import type { ItemPlace } from './records.ts';
 import { findLastDay } from '#core/calendar/due-rule.ts';
 import { decimalText } from '#core/kernel/decimal.ts';
@@ -21,20 +24,22 @@ export const statementAt = (role: StatementRole, place: ItemPlace, name: string)
   words: null,
 });
 
-const unmarked = (parts: ReadonlySet<string>): string | null =>
-  parts.size === 0 ? null : [...parts].map((part) => part.slice(1)).join(' ');
+const populationOf = (figure: Figure): PopulationPart | null => {
+  const parts = POPULATION_PARTS.filter((part) => figure.measure.parts.has(part));
+  return parts.length === 1 ? (parts[0] ?? null) : null;
+};
 
-/** A figure as one side of a contradiction. */
-export const figureStatement = (figure: Figure): FindingStatement => ({
-  ...statementAt(figure.role, figure.place, figure.name),
+/** A figure as one side of a contradiction about values, about who leads or about when it is due. */
+export const figureStatement = (figure: Figure, about: 'value' | 'lead' | 'due'): FindingStatement => ({
+  ...statementAt(about === 'value' ? figure.role : about, figure.place, figure.name),
   year: figure.toYear,
-  comparator: figure.comparator,
-  value: decimalText(figure.value),
-  unit: figure.unit,
-  population: unmarked(figure.measure.parts),
-  agencies: figure.leads.map((lead) => lead.name),
-  dueOn: figure.due === null ? null : (findLastDay(figure.due) ?? null),
-  words: figure.due?.raw ?? null,
+  comparator: about === 'value' ? figure.comparator : null,
+  value: about === 'value' ? decimalText(figure.value) : null,
+  unit: about === 'value' ? figure.unit : null,
+  population: about === 'value' ? populationOf(figure) : null,
+  agencies: about === 'lead' ? figure.leads.map((lead) => lead.name) : [],
+  dueOn: about === 'due' && figure.due !== null ? (findLastDay(figure.due) ?? null) : null,
+  words: about === 'due' ? (figure.due?.raw ?? null) : null,
 });
 
 interface FigureFinding {
@@ -42,6 +47,8 @@ interface FigureFinding {
   readonly severity: Severity;
   readonly year: number | null;
   readonly figures: readonly Figure[];
+  readonly about?: 'value' | 'lead' | 'due';
+  readonly horizon: Horizon;
 }
 
 const shortest = (names: readonly string[]): string =>
@@ -71,7 +78,14 @@ export const findingId = (kind: FindingKind, year: number | null, places: readon
   [kind, ...(year === null ? [] : [String(year)]), ...new Set(places.map((place) => place.id))].join(':');
 
 /** A contradiction between figures of one measure. */
-export const buildFigureFinding = ({ kind, severity, year, figures }: FigureFinding): Finding => {
+export const buildFigureFinding = ({
+  kind,
+  severity,
+  year,
+  figures,
+  about = 'value',
+  horizon,
+}: FigureFinding): Finding => {
   const sides = inOrder(figures);
   const [first, ...others] = sides;
   return {
@@ -85,9 +99,11 @@ export const buildFigureFinding = ({ kind, severity, year, figures }: FigureFind
     subject: shortest(sides.map((side) => side.name)),
     indicatorCode: sides.find((side) => side.indicatorCode !== null)?.indicatorCode ?? null,
     year,
-    statements: sides.map(figureStatement),
+    statements: sides.map((side) => figureStatement(side, about)),
     computed: null,
-    difference: decimalText(spread(sides.map((side) => side.value))),
-    populationsDiffer: first ? others.some((side) => populationsDiffer(first.measure, side.measure)) : false,
+    difference: about === 'value' ? decimalText(spread(sides.map((side) => side.value))) : null,
+    populationsDiffer:
+      first !== undefined && others.some((side) => populationsDiffer(first.measure, side.measure)),
+    subjectsDiffer: first !== undefined && others.some((side) => !horizon.sameSubject(first, side)),
   };
 };

@@ -1,6 +1,7 @@
 import { buildFigureFinding, findingId, statementAt } from './build-finding.ts';
 import type { Figure } from './figures.ts';
 import type { Finding, FindingStatement } from './finding.ts';
+import type { Horizon } from './horizon.ts';
 import type { ReportingDutyRecord } from './records.ts';
 import { addDays, daysBetween } from '#core/calendar/day-arithmetic.ts';
 import { findLastDay } from '#core/calendar/due-rule.ts';
@@ -11,7 +12,10 @@ const lastDayOf = (figure: Figure): PlainDate | undefined =>
   figure.due === null ? undefined : findLastDay(figure.due);
 
 /** One measure, one document, one year, two due days. */
-export const findTargetDeadlineConflicts = (group: readonly Figure[]): readonly Finding[] => {
+export const findTargetDeadlineConflicts = (
+  group: readonly Figure[],
+  horizon: Horizon,
+): readonly Finding[] => {
   const due = group.filter((figure) => figure.role === 'target' && lastDayOf(figure) !== undefined);
   const disputed = due.filter((a) =>
     due.some(
@@ -24,18 +28,15 @@ export const findTargetDeadlineConflicts = (group: readonly Figure[]): readonly 
   );
   const [first] = disputed;
   if (!first) return [];
-  const finding = buildFigureFinding({
-    kind: 'deadline-conflict',
-    severity: 'low',
-    year: first.toYear,
-    figures: disputed,
-  });
   return [
-    {
-      ...finding,
-      difference: null,
-      statements: finding.statements.map((statement) => ({ ...statement, role: 'due' })),
-    },
+    buildFigureFinding({
+      kind: 'deadline-conflict',
+      severity: 'low',
+      year: first.toYear,
+      figures: disputed,
+      about: 'due',
+      horizon,
+    }),
   ];
 };
 
@@ -61,7 +62,7 @@ const dutyStatement = (duty: ReportingDutyRecord): FindingStatement => ({
   year: duty.fromYear,
   agencies: duty.recipients.map((agency) => agency.name),
   dueOn: dutyDay(duty),
-  words: duty.covers,
+  words: duty.coversRaw,
 });
 
 const buildDutyFinding = (
@@ -83,6 +84,7 @@ const buildDutyFinding = (
   computed: null,
   difference: null,
   populationsDiffer: false,
+  subjectsDiffer: false,
 });
 
 const recipientsKey = (duty: ReportingDutyRecord): string =>

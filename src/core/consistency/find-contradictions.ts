@@ -5,15 +5,26 @@ import { listFigures } from './figures.ts';
 import { FINDING_KINDS, SEVERITIES } from './finding.ts';
 import type { Finding } from './finding.ts';
 import { buildHorizon } from './horizon.ts';
+import type { Horizon } from './horizon.ts';
 import { groupByMeasure } from './measure-groups.ts';
 import { findNumberingGaps } from './numbering-findings.ts';
-import type { ConsistencyInput } from './records.ts';
+import type { ConsistencyInput, ReportingDutyRecord } from './records.ts';
 import { findUnexplainedScores, findUnsupportedForecasts } from './score-findings.ts';
 import { findTargetContradictions } from './target-findings.ts';
 
 const byGravity = (a: Finding, b: Finding): number =>
   SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
   FINDING_KINDS.indexOf(a.kind) - FINDING_KINDS.indexOf(b.kind);
+
+// What recurs, recurs as long as the plan that asks for it.
+const listDutiesInForce = (input: ConsistencyInput, horizon: Horizon): readonly ReportingDutyRecord[] => {
+  const lastYears = new Map(input.documents.map((document) => [document.id, document.lastYear]));
+  return input.reportingDuties.map((duty) => ({
+    ...duty,
+    fromYear: Math.max(duty.fromYear, horizon.firstYear(duty.place.documentId)),
+    toYear: duty.toYear ?? lastYears.get(duty.place.documentId) ?? null,
+  }));
+};
 
 /** Every contradiction that the records themselves prove, the gravest first; the same input gives the same list. */
 export const findContradictions = (input: ConsistencyInput): readonly Finding[] => {
@@ -22,7 +33,7 @@ export const findContradictions = (input: ConsistencyInput): readonly Finding[] 
   const ofMeasures = groupByMeasure(figures).flatMap((group) => [
     ...findTargetContradictions(group, horizon),
     ...findLeadConflicts(group, horizon),
-    ...findTargetDeadlineConflicts(group),
+    ...findTargetDeadlineConflicts(group, horizon),
   ]);
   return [
     ...findUnsupportedForecasts(input.forecasts),
@@ -30,7 +41,7 @@ export const findContradictions = (input: ConsistencyInput): readonly Finding[] 
     ...findUnexplainedScores(input.scoreVerdicts),
     ...findWrongPercentages(input),
     ...findSumMismatches(input),
-    ...findReportingContradictions(input.reportingDuties),
+    ...findReportingContradictions(listDutiesInForce(input, horizon)),
     ...findObsoleteOrganizations(input),
     ...findNumberingGaps(input),
   ].sort(byGravity);

@@ -1,3 +1,4 @@
+import type { PopulationPart } from './population.ts';
 import type { ItemPlace } from './records.ts';
 import type { DecimalText } from '#core/kernel/decimal.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
@@ -19,6 +20,8 @@ export const FINDING_KINDS = [
   'comparator-conflict',
   /** Two different current figures of one measure for one year. */
   'baseline-conflict',
+  /** A figure that is lower than the one reported for an earlier year. */
+  'figure-fell',
   /** A percentage that its own numerator and denominator do not give. */
   'percentage-not-its-fraction',
   /** A printed total that its rows do not add up to. */
@@ -66,7 +69,7 @@ export interface FindingStatement {
   readonly value: DecimalText | null;
   readonly unit: string | null;
   /** Whom or what it is counted over, when the name says so in words that the other side does not use. */
-  readonly population: string | null;
+  readonly population: PopulationPart | null;
   /** Names of the leading agencies, for conflicts about them. */
   readonly agencies: readonly string[];
   /** Last day on which it is still in time, for conflicts about deadlines. */
@@ -98,4 +101,6 @@ export interface Finding {
   readonly difference: DecimalText | null;
   /** The sides count over populations worded differently: the values may not be comparable. */
   readonly populationsDiffer: boolean;
+  /** The sides speak for different units, such as a province and one of those it was merged from. */
+  readonly subjectsDiffer: boolean;
 }

@@ -1,3 +1,5 @@
+import type { PopulationPart } from './population.ts';
+
 /**
  * Words of Vietnamese plans as far as they decide whether two names mean the same measure.
  * All in search-key form (lower case, no diacritics): scanned documents lose and swap diacritics.
@@ -136,7 +138,7 @@ export const POPULATIONS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Which part of a people is counted: the values may differ although the measure is one. */
-export const POPULATION_PARTS: Readonly<Record<string, readonly string[]>> = {
+export const POPULATION_PART_WORDS: Readonly<Record<PopulationPart, readonly string[]>> = {
   'from-14': ['tu 14 tuoi tro len', 'tu 14 tuoi', 'tu du 14 tuoi'],
   'from-15': ['tu 15 tuoi tro len', 'tu 15 tuoi', 'tu du 15 tuoi'],
   'from-18': ['tu 18 tuoi tro len', 'tu 18 tuoi', 'tu du 18 tuoi'],

@@ -3,7 +3,7 @@ import {
   CONCEPTS,
   CONDITIONS,
   POPULATIONS,
-  POPULATION_PARTS,
+  POPULATION_PART_WORDS,
   STOP_PHRASES,
   STOP_WORDS,
 } from './measure-lexicon.ts';
@@ -34,7 +34,7 @@ const replacements = (
 const REPLACEMENTS: readonly Replacement[] = [
   ...replacements(CONCEPTS, '§'),
   ...replacements(POPULATIONS, '@'),
-  ...replacements(POPULATION_PARTS, '#'),
+  ...replacements(POPULATION_PART_WORDS, '#'),
   ...replacements(CONDITIONS, '!'),
   ...STOP_PHRASES.map((phrase) => ({ phrase, token: '' })),
 ].sort((a, b) => b.phrase.length - a.phrase.length);
@@ -59,7 +59,7 @@ const tokens = (name: string): readonly string[] =>
     .filter((word) => word !== '' && !STOP_WORDS.has(word));
 
 const marked = (all: readonly string[], mark: string): ReadonlySet<string> =>
-  new Set(all.filter((token) => token.startsWith(mark)));
+  new Set(all.filter((token) => token.startsWith(mark)).map((token) => token.slice(mark.length)));
 
 /** Reads what a name measures; the basis ("of GRDP") counts as a content word. */
 export const readMeasure = (name: string, basis: string | null): Measure => {

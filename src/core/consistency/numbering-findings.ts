@@ -44,6 +44,7 @@ const buildNumberingFinding = (rows: readonly NumberedRow[], words: readonly str
   computed: null,
   difference: null,
   populationsDiffer: false,
+  subjectsDiffer: false,
 });
 
 // Rows that were not read would leave the same hole: only an unbroken row number proves that nothing lies between.

@@ -17,6 +17,8 @@ export interface DocumentRecord {
   readonly issuedOn: PlainDate | null;
   /** The year it plans or reports for, or the year of issue. */
   readonly year: number | null;
+  /** The last year it plans for; null when it does not say. */
+  readonly lastYear: number | null;
   /** The province for which it speaks; a merged province is not its predecessor. */
   readonly subjectCode: string | null;
 }
@@ -131,6 +133,8 @@ export interface ReportingDutyRecord {
   readonly recipients: readonly AgencyRecord[];
   /** What it reports on: a quarter, the first half, the year. */
   readonly covers: 'Q1' | 'Q2' | 'Q3' | 'Q4' | 'H1' | 'Y';
+  /** The period in the words of the plan. */
+  readonly coversRaw: string | null;
   /** Named day of the year, `MM-DD`. */
   readonly day: string;
   /** The wording is "before the day". */

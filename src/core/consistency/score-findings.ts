@@ -25,6 +25,7 @@ export const findUnexplainedScores = (verdicts: readonly ScoreVerdictRecord[]): 
       computed: { low: verdict.low, high: verdict.high },
       difference: distanceFrom(verdict.printed, verdict.low, verdict.high),
       populationsDiffer: false,
+      subjectsDiffer: false,
     }));
 
 /** Expected scores that lie outside what the rules give for the figures at hand; the totals come first. */
@@ -49,4 +50,5 @@ export const findUnsupportedForecasts = (forecasts: readonly ForecastRecord[]): 
       computed: { low: forecast.low, high: forecast.high },
       difference: distanceFrom(forecast.expected, forecast.low, forecast.high),
       populationsDiffer: false,
+      subjectsDiffer: false,
     }));

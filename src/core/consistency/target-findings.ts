@@ -72,15 +72,23 @@ const clashesWithBaseline = (
   return [{ kind: 'target-below-baseline', year: target.toYear, figures: [target, ...surpassing] }];
 };
 
-const isMissed = (target: DatedFigure, current: DatedFigure): boolean => {
-  const isExact = current.comparator === '=' || current.comparator === 'maintain';
-  if (!isExact || !isPoint(target) || target.toYear !== current.toYear) return false;
+const isExactFigure = (figure: Figure): boolean =>
+  figure.comparator === '=' || figure.comparator === 'maintain';
+
+// What a province promised is not judged by the figure of another one, its successor included.
+const isMissed = (target: DatedFigure, current: DatedFigure, horizon: Horizon): boolean => {
+  const isOfItsYear = isPoint(target) && target.toYear === current.toYear;
+  if (!isExactFigure(current) || !isOfItsYear || !horizon.sameSubject(target, current)) return false;
   return isStrict(target) ? current.value.lte(target.value) : current.value.lt(target.value);
 };
 
-const clashesWithActual = (target: DatedFigure, currents: readonly DatedFigure[]): readonly Clash[] =>
+const clashesWithActual = (
+  target: DatedFigure,
+  currents: readonly DatedFigure[],
+  horizon: Horizon,
+): readonly Clash[] =>
   currents
-    .filter((current) => isMissed(target, current))
+    .filter((current) => isMissed(target, current, horizon))
     .map((current) => ({ kind: 'target-vs-actual', year: target.toYear, figures: [target, current] }));
 
 // "90,8" and "90,80" are one figure; so are 85,7 and 85,71 when one is only rounded more coarsely.
@@ -93,9 +101,19 @@ const clashOfCurrents = (a: Figure, b: Figure): Clash | undefined => {
   const sameDocument = a.place.documentId === b.place.documentId;
   const sameYear = a.toYear !== null && a.toYear === b.toYear;
   const yearUnsaid = sameDocument && (a.toYear === null || b.toYear === null);
-  const areExact = a.comparator === '=' && b.comparator === '=';
-  if (!areExact || !(sameYear || yearUnsaid) || sameRounded(a, b)) return undefined;
+  if (!isExactFigure(a) || !isExactFigure(b) || !(sameYear || yearUnsaid) || sameRounded(a, b))
+    return undefined;
   return { kind: 'baseline-conflict', year: a.toYear ?? b.toYear, figures: [a, b] };
+};
+
+// What was reached is rarely lost again: a fall is a slip, another count, or worth an explanation.
+const listFalls = (currents: readonly DatedFigure[]): readonly Clash[] => {
+  const exact = currents.filter(isExactFigure).toSorted((a, b) => a.toYear - b.toYear);
+  return exact.flatMap((later) => {
+    const before = exact.filter((earlier) => earlier.toYear < later.toYear).at(-1);
+    if (!before?.value.gt(later.value)) return [];
+    return [{ kind: 'figure-fell', year: later.toYear, figures: [before, later] }];
+  });
 };
 
 const SEVERITY: Readonly<Partial<Record<FindingKind, Severity>>> = {
@@ -104,15 +122,20 @@ const SEVERITY: Readonly<Partial<Record<FindingKind, Severity>>> = {
   'baseline-conflict': 'high',
   'target-vs-actual': 'medium',
   'target-lowered': 'medium',
+  'figure-fell': 'medium',
   'comparator-conflict': 'low',
 };
 
-// Across a merger the figures belong to two provinces: worth a look, not an alarm.
+// Across a merger the figures belong to two provinces, and within one list like names may mean unlike things:
+// worth a look, not an alarm.
 const severityOf = ({ kind, figures }: Clash, horizon: Horizon): Severity => {
-  const severity = SEVERITY[kind] ?? 'medium';
   const [first, ...others] = figures;
   const sameSubject = first !== undefined && others.every((other) => horizon.sameSubject(first, other));
-  return severity === 'high' && !sameSubject ? 'medium' : severity;
+  const oneDocument = new Set(figures.map((figure) => figure.place.documentId)).size === 1;
+  if (kind === 'figure-fell' && !sameSubject) return 'low';
+  const severity = SEVERITY[kind] ?? 'medium';
+  const isDoubtful = !sameSubject || (oneDocument && kind === 'target-conflict');
+  return severity === 'high' && isDoubtful ? 'medium' : severity;
 };
 
 // Clashes of one kind and year are one contradiction with several sides.
@@ -134,12 +157,12 @@ export const findTargetContradictions = (group: readonly Figure[], horizon: Hori
   const ofTargets = pairs(targets).flatMap(([a, b]) => clashOfTargets(a, b, horizon) ?? []);
   const withFigures = targets.flatMap((target) => [
     ...clashesWithBaseline(target, currents, horizon),
-    ...clashesWithActual(target, currents),
+    ...clashesWithActual(target, currents, horizon),
   ]);
   const ofCurrents = pairs(group.filter((figure) => figure.role === 'current')).flatMap(
     ([a, b]) => clashOfCurrents(a, b) ?? [],
   );
-  return merge([...ofTargets, ...withFigures, ...ofCurrents]).map((clash) =>
-    buildFigureFinding({ ...clash, severity: severityOf(clash, horizon) }),
+  return merge([...ofTargets, ...withFigures, ...ofCurrents, ...listFalls(currents)]).map((clash) =>
+    buildFigureFinding({ ...clash, severity: severityOf(clash, horizon), horizon }),
   );
 };

@@ -24,7 +24,7 @@ export const FindingList = ({ findings }: { readonly findings: readonly FindingV
 
 const FindingItem = ({ finding }: { readonly finding: FindingView }) => {
   const words = useMessages(findingMessages);
-  const { kind, severity, subject, indicatorCode, statements, populationsDiffer } = finding;
+  const { kind, severity, subject, indicatorCode, statements, populationsDiffer, subjectsDiffer } = finding;
   return (
     <li className={styles.finding}>
       <div className={styles.headline}>
@@ -40,6 +40,7 @@ const FindingItem = ({ finding }: { readonly finding: FindingView }) => {
       <p className={styles.explanation}>
         {words.explanations[kind]} <Recomputed finding={finding} />
         {populationsDiffer && ` ${words.populationsDiffer}`}
+        {subjectsDiffer && ` ${words.subjectsDiffer}`}
       </p>
       <ul className={styles.statements}>
         {statements.map((statement) => (

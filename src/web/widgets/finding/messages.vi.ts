@@ -1,4 +1,5 @@
 import type { FindingKind, Severity, StatementRole } from '#core/consistency/finding.ts';
+import type { PopulationPart } from '#core/consistency/population.ts';
 
 export const vi = {
   kinds: {
@@ -8,11 +9,13 @@ export const vi = {
     'target-vs-actual': 'Chỉ tiêu không đạt',
     'comparator-conflict': 'Cách so sánh khác nhau',
     'baseline-conflict': 'Hai số liệu hiện trạng khác nhau',
+    'figure-fell': 'Số liệu giảm so với kỳ trước',
     'percentage-not-its-fraction': 'Tỷ lệ không khớp tử số, mẫu số',
     'sum-mismatch': 'Tổng không khớp các dòng',
     'score-not-by-rule': 'Điểm in không theo quy tắc',
     'forecast-not-supported': 'Dự kiến chưa có số liệu chứng minh',
     'deadline-conflict': 'Hai thời hạn khác nhau',
+    'deadline-uneven': 'Thời hạn báo cáo không đều',
     'lead-conflict': 'Hai cơ quan chủ trì khác nhau',
     numbering: 'Số thứ tự bị thiếu hoặc trùng',
     'obsolete-organization': 'Giao cho cơ quan không còn tồn tại',
@@ -25,11 +28,13 @@ export const vi = {
     'target-vs-actual': 'Số liệu của năm không đạt chỉ tiêu của năm đó.',
     'comparator-conflict': 'Một nơi ghi “trên”, một nơi ghi “từ” hoặc “đạt” cùng một giá trị.',
     'baseline-conflict': 'Cùng nội dung, cùng năm nhưng hai nơi ghi số liệu hiện trạng khác nhau.',
+    'figure-fell': 'Số liệu thấp hơn mức đã báo cáo cho năm trước đó.',
     'percentage-not-its-fraction': 'Tử số chia mẫu số không cho tỷ lệ được in.',
     'sum-mismatch': 'Cộng các dòng không cho tổng được in.',
     'score-not-by-rule': 'Áp quy tắc vào số liệu được in không cho điểm được in.',
     'forecast-not-supported': 'Áp quy tắc vào số liệu hiện có không cho điểm dự kiến.',
     'deadline-conflict': 'Cùng một kết quả nhưng các nơi ghi thời hạn khác nhau.',
+    'deadline-uneven': 'Các kỳ của cùng một báo cáo có hạn cách cuối kỳ rất khác nhau.',
     'lead-conflict': 'Cùng nội dung, cùng năm nhưng các nơi giao cơ quan chủ trì khác nhau.',
     numbering: 'Danh sách đánh số bỏ sót hoặc dùng một số hai lần.',
     'obsolete-organization': 'Vào thời điểm thực hiện, loại cơ quan này không còn.',
@@ -54,6 +59,14 @@ export const vi = {
   computed: (value: string) => `Tính lại được ${value}`,
   difference: (value: string) => `chênh ${value}`,
   populationsDiffer: 'Các bên tính trên đối tượng ghi khác nhau, nên giá trị có thể không so sánh được.',
+  subjectsDiffer: 'Các bên nói về hai đơn vị khác nhau, trước và sau khi sáp nhập.',
+  populations: {
+    'from-14': 'từ 14 tuổi trở lên',
+    'from-15': 'từ 15 tuổi trở lên',
+    'from-18': 'từ 18 tuổi trở lên',
+    adult: 'người trưởng thành',
+    'working-age': 'trong độ tuổi lao động',
+  } satisfies Readonly<Record<PopulationPart, string>>,
   indicator: (code: string) => `chỉ số ${code}`,
   quoted: (words: string) => `“${words}”`,
 };

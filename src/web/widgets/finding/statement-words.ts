@@ -17,7 +17,7 @@ export const describeStatement = (
   const measure = findFullMeasure({ comparator, value, values: null, unit }, format, itemWords);
   const parts = [
     measure,
-    population,
+    population === null ? null : words.populations[population],
     dueOn === null ? null : format.day(dueOn),
     agencies.length === 0 ? null : format.list(agencies),
     statement.words === null ? null : words.quoted(statement.words),
