@@ -1,0 +1,200 @@
+import { findPlainDate } from '#core/kernel/plain-date.ts';
+import { lineAt, quoteBetween, type SourceText } from './source-text.ts';
+
+/** A document that running text names by number or by date. */
+export interface Citation {
+  readonly docType: string;
+  readonly docNumber: string | null;
+  readonly issueDateRaw: string | null;
+  readonly issueDate: string | null;
+  readonly issuingAgency: string | null;
+  readonly subject: string | null;
+  /** The small number that a footnote carries before the document. */
+  readonly footnoteNumber: number | null;
+  readonly start: number;
+  readonly quote: string;
+  readonly line: number;
+}
+
+// Kinds of documents in running text, the longer names before the shorter that they begin with.
+const KINDS = [
+  'Chương trình hành động',
+  'Kế hoạch hành động',
+  'Nghị quyết',
+  'Nghị định',
+  'Quyết định',
+  'Thông tư liên tịch',
+  'Thông tư',
+  'Chỉ thị',
+  'Kế hoạch',
+  'Chương trình',
+  'Công văn',
+  'Công điện',
+  'Tờ trình',
+  'Báo cáo',
+  'Thông báo',
+  'Kết luận',
+  'Hướng dẫn',
+  'Quy định',
+  'Bộ luật',
+  'Luật',
+  'Pháp lệnh',
+  'Văn bản',
+] as const;
+
+const NUMBER = String.raw`\d+[a-z]?(?:\/\d{4})?\s?[-/]\s?[A-ZĐ][A-Za-zĐđ&\d]*(?:[-/][A-ZĐ][A-Za-zĐđ&\d]*)*`;
+const DATE = String.raw`(?:,?\s*ngày\s+)(\d{1,2}(?:\s?[/.-]\s?|\s+tháng\s+)\d{1,2}(?:\s?[/.-]\s?|\s+năm\s+)\d{4})`;
+const BY_NUMBER = new RegExp(
+  `(?:(?<kind>${KINDS.join('|')})(?:\\s+của\\s+[\\p{L} ]{3,40}?:?)?\\s*)(?:số:?\\s*)?(?<number>${NUMBER})(?:${DATE})?`,
+  'giu',
+);
+const LAW = new RegExp(
+  `(?<![\\p{L}])(?<kind>Bộ luật|Luật|Pháp lệnh)\\s+(?<title>\\p{Lu}[\\p{L} ,-]+?)\\s+(?:số\\s*(?<number>\\d+/\\d{4}/QH\\d+))?(?:${DATE})?(?=[\\s;,.*)]|$)`,
+  'gu',
+);
+// "các Quyết định của Thủ tướng Chính phủ: số 749/QĐ-TTg …; số 411/QĐ-TTg …": the kind and issuer are told once for all.
+const NUMBER_ALONE = new RegExp(`(?<=[:;]\\s)số\\s+(?<number>${NUMBER})(?:${DATE})?`, 'giu');
+const KIND_FOR_ALL = /các\s+(\p{Lu}[\p{L} ]+?)(?:\s+của\s+([\p{L} ]+?))?:\s*$/u;
+
+const DATE_PARTS = /^(\d{1,2})\D+(\d{1,2})\D+(\d{4})$/u;
+
+const isoDate = (raw: string | null): string | null => {
+  const parts = raw === null ? null : DATE_PARTS.exec(raw);
+  return parts ? (findPlainDate(Number(parts[3]), Number(parts[2]), Number(parts[1])) ?? null) : null;
+};
+
+const tidyDate = (raw: string): string =>
+  raw
+    .replace(/\s+tháng\s+/u, '/')
+    .replace(/\s+năm\s+/u, '/')
+    .replace(/\s/gu, '');
+
+// What the letters of a document number say of its issuer. The letters of a province's bodies do not say which province.
+const ISSUERS: readonly (readonly [RegExp, string])[] = [
+  [/-TTg$/u, 'Thủ tướng Chính phủ'],
+  [/-CP$/u, 'Chính phủ'],
+  [/\/QH\d+$/u, 'Quốc hội'],
+  [/BKHCN/u, 'Bộ Khoa học và Công nghệ'],
+  [/BTTTT/u, 'Bộ Thông tin và Truyền thông'],
+  [/BNV/u, 'Bộ Nội vụ'],
+  [/BCA/u, 'Bộ Công an'],
+  [/BTC/u, 'Bộ Tài chính'],
+  [/SKH&?CN/u, 'Sở Khoa học và Công nghệ'],
+  [/STTTT/u, 'Sở Thông tin và Truyền thông'],
+];
+
+const issuerOfNumber = (number: string | null): string | null =>
+  number === null ? null : (ISSUERS.find(([pattern]) => pattern.test(number))?.[1] ?? null);
+
+const KIND_WORDS = `(?:${KINDS.join('|')})\\s`;
+const ISSUER = new RegExp(
+  String.raw`^\s*(?:,\s*)?của\s+((?:\p{Lu}|các )[\p{L}&,\s]*?)(?:\s*\(nay là [^()]*\))?(?=\s+(?:về|phê duyệt|ban hành|quy định|sửa đổi|thực hiện|triển khai|hướng dẫn|chấp thuận|công bố|giao|đẩy mạnh|thúc đẩy|tại|\()(?![\p{L}])|\s+và\s+(?:\p{Ll}|${KIND_WORDS})|[;:.()“”*]|,\s|$)`,
+  'u',
+);
+const SUBJECT_START = /^[\s,*]*(?:v\/v\s+)?(?:về(?:\s+việc)?\s+)?/iu;
+const SUBJECT_END =
+  /[;*]|\.\s|\.?\/?\.$|\.$|,\s(?=(?:gửi|hoàn thành|trong đó|theo)(?![\p{L}]))|\s(?=và\s+(?:\p{Lu}[\p{Ll}]+\s+){1,3}số\s+\d)/u;
+
+const readIssuer = (rest: string): { readonly issuer: string | null; readonly length: number } => {
+  const match = ISSUER.exec(rest);
+  if (!match?.[1]) return { issuer: null, length: 0 };
+  const issuer = match[1].replace(/^Bộ trưởng\s+(?=Bộ\s)|\s+và$/gu, '').trim();
+  return { issuer, length: match[0].length };
+};
+
+/** What the document is about: the words after its issuer, up to the end of the clause or the next document. */
+const readSubject = (rest: string): string | null => {
+  const start = SUBJECT_START.exec(rest)?.[0] ?? '';
+  const told = /về|v\/v/iu.test(start);
+  const words = rest.slice(start.length);
+  if (
+    !told &&
+    !/^(?:phê duyệt|ban hành|quy định|sửa đổi|thực hiện|triển khai|hướng dẫn|chấp thuận|Quy định|đẩy mạnh|thúc đẩy)(?![\p{L}])/u.test(
+      words,
+    )
+  ) {
+    return null;
+  }
+  const end = SUBJECT_END.exec(words);
+  const subject = words
+    .slice(0, end ? end.index : undefined)
+    .replace(/[\s,.;:/]+$/u, '')
+    .replace(/^\(|\)$/gu, '');
+  return subject === '' ? null : subject;
+};
+
+interface Match {
+  readonly kind: string;
+  readonly number: string | null;
+  readonly date: string | null;
+  readonly title: string | null;
+  readonly issuer: string | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
+
+const toMatch = (found: RegExpExecArray, kind: string, issuer: string | null): Match => ({
+  kind,
+  number: found.groups?.['number']?.replace(/\s/gu, '') ?? null,
+  date: found.slice(1).find((group) => group !== undefined && DATE_PARTS.test(group)) ?? null,
+  title: found.groups?.['title'] ?? null,
+  issuer,
+  start: found.index,
+  end: found.index + found[0].length,
+});
+
+const findMatches = (text: string): readonly Match[] => {
+  const byNumber = [...text.matchAll(BY_NUMBER)].map((found) =>
+    toMatch(found, capitalized(found.groups?.['kind'] ?? ''), null),
+  );
+  const laws = [...text.matchAll(LAW)]
+    .map((found) => toMatch(found, found.groups?.['kind'] ?? 'Luật', 'Quốc hội'))
+    .filter(({ number, date }) => number !== null || date !== null);
+  const listed = [...text.matchAll(NUMBER_ALONE)].flatMap((found) => {
+    const before = text.slice(0, found.index);
+    const head = KIND_FOR_ALL.exec(before.slice(0, before.indexOf(':') + 1));
+    return head ? [toMatch(found, head[1] ?? '', head[2] ?? null)] : [];
+  });
+  const all = [...byNumber, ...laws, ...listed].sort((a, b) => a.start - b.start || b.end - a.end);
+  return all.filter((match, index) => !all.slice(0, index).some((earlier) => match.start < earlier.end));
+};
+
+const footnoteNumberBefore = (text: string, at: number): number | null => {
+  const digits = /(?:^|[\s.;])\(?(\d{1,3})\)?\.?\s*$/u.exec(text.slice(Math.max(0, at - 8), at))?.[1];
+  return digits === undefined ? null : Number(digits);
+};
+
+/** Lists the documents that a text names, in order, with what it says of each. */
+export const listCitations = (content: SourceText): readonly Citation[] => {
+  const { text } = content;
+  const matches = findMatches(text);
+  return matches.map((match, index) => {
+    const next = matches[index + 1]?.start ?? text.length;
+    const rest = text.slice(match.end, next);
+    const { issuer, length } = readIssuer(rest);
+    const lawTitle = match.title === null ? null : `${match.kind} ${match.title}`;
+    return {
+      docType: match.kind,
+      docNumber: match.number,
+      issueDateRaw: match.date === null ? null : tidyDate(match.date),
+      issueDate: isoDate(match.date),
+      issuingAgency: match.issuer ?? issuer ?? issuerOfNumber(match.number),
+      subject:
+        lawTitle ??
+        readSubject(text.slice(match.end + length, subjectEnd(text, match.end + length, matches, index))),
+      footnoteNumber: footnoteNumberBefore(text, match.start),
+      start: match.start,
+      quote: quoteBetween(content, match.start, match.end + length),
+      line: lineAt(content, match.start),
+    };
+  });
+};
+
+/** A subject may name further documents ("sửa đổi Nghị định số …"); one that stands in a list of its own does not belong to it. */
+const subjectEnd = (text: string, from: number, matches: readonly Match[], index: number): number => {
+  const next = matches[index + 1];
+  if (!next) return text.length;
+  return /[;.]\s|\d\s*$/u.test(text.slice(from, next.start)) ? next.start : text.length;
+};
