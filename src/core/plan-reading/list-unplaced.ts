@@ -3,8 +3,17 @@ import type { Provenance, ReadingWarning } from './reading.ts';
 
 const NUMBER_IN_TEXT = /\d+(?:[.,]\d+)?\s*(?:%|điểm|tỷ|triệu)|(?:tối thiểu|ít nhất|trên|dưới|đạt|hơn)\s+\d/iu;
 
-const coveredLines = (items: readonly Provenance[]): ReadonlySet<number> =>
-  new Set(items.flatMap((item) => [item.line ?? 0, ...(item.continuation ?? []).map(({ line }) => line)]));
+/** An item of a register, as far as its lines go: a document named again has more of them. */
+export type PlacedItem = Provenance & { readonly alsoLines?: readonly number[] };
+
+const coveredLines = (items: readonly PlacedItem[]): ReadonlySet<number> =>
+  new Set(
+    items.flatMap((item) => [
+      item.line ?? 0,
+      ...(item.continuation ?? []).map(({ line }) => line),
+      ...(item.alsoLines ?? []),
+    ]),
+  );
 
 const isCovered = (covered: ReadonlySet<number>, start: number, end: number): boolean => {
   for (let line = start; line <= end; line += 1) if (covered.has(line)) return true;
@@ -36,7 +45,7 @@ const unplacedIn = ({ block }: OutlineEntry, covered: ReadonlySet<number>): read
 };
 
 /** Lists what may hold a fact and found no register: table rows, numbered items, and texts with a measured number. */
-export const listUnplaced = (outline: Outline, items: readonly Provenance[]): readonly ReadingWarning[] => {
+export const listUnplaced = (outline: Outline, items: readonly PlacedItem[]): readonly ReadingWarning[] => {
   const covered = coveredLines(items);
   return outline.entries.flatMap((entry) => unplacedIn(entry, covered));
 };

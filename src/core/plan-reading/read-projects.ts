@@ -1,6 +1,6 @@
 import type { Footnote, Table, TableRow } from './blocks.ts';
 import { placeOfRow } from './item-place.ts';
-import { parseAgencies } from './language/agencies.ts';
+import { parseAgencies, type AgencyDirectory, type NamedAgency } from './language/agencies.ts';
 import { parseNumber } from './language/numbers.ts';
 import { parsePeriod } from './language/periods.ts';
 import type { Outline, OutlineEntry } from './outline.ts';
@@ -63,18 +63,25 @@ interface Investors {
   readonly investorUnit: string | null;
 }
 
-/** "Trung tâm CĐS, Sở KH&CN": an unknown unit before a known agency is a part of it. */
+/** "Trung tâm CĐS, Sở KH&CN": a part of an agency that stands before it is the unit that does the work. */
+const isUnitOf = (
+  unit: NamedAgency | undefined,
+  agencies: readonly NamedAgency[],
+  directory: AgencyDirectory,
+): boolean => {
+  if (!unit || agencies.every((agency) => agency.organizationCode === null)) return false;
+  if (unit.organizationCode === null) return UNIT_OF_AGENCY.test(unit.nameAsWritten);
+  const parent = directory.findByCode(unit.organizationCode)?.parentCode ?? null;
+  return parent !== null && agencies.some((agency) => agency.organizationCode === parent);
+};
+
 const readInvestors = (raw: string | null, context: ReadingContext): Investors => {
   if (raw === null) return { investors: [], investorUnit: null };
   const { agencies } = parseAgencies(raw, context.agencies);
   const [first, ...others] = agencies;
-  const isUnit =
-    first !== undefined &&
-    first.organizationCode === null &&
-    UNIT_OF_AGENCY.test(first.nameAsWritten) &&
-    others.some((agency) => agency.organizationCode !== null);
-  const investors = (isUnit ? others : agencies).map((agency) => agency.name);
-  return { investors, investorUnit: isUnit ? first.nameAsWritten : null };
+  const unit = isUnitOf(first, others, context.agencies) ? first : undefined;
+  const investors = (unit ? others : agencies).map((agency) => agency.name);
+  return { investors, investorUnit: unit?.nameAsWritten ?? null };
 };
 
 const readRow = (

@@ -15,6 +15,9 @@ const LONGEST_HEADING: Readonly<Record<HeadingLevel, number>> = {
   plain: 250,
 };
 
+// Longer bold words that end with a stop are a sentence that someone stressed.
+const LONGEST_BOLD_SENTENCE = 100;
+
 const FOOTNOTE_MARK = /^<sup>\s*\(?(\d{1,3})\)?\s*<\/sup>\s*[.:]?\s*/iu;
 const FOOTNOTE_OF_PRINT =
   /^(\d{1,2})\s+(?=(?:Quyết định|Kế hoạch|Công văn|Nghị quyết|Nghị định|Thông tư|Báo cáo|Văn bản|Chỉ thị|Tờ trình|Thông báo|Luật|Theo|Xem|Gồm|Bao gồm|Không bao gồm)\s)/u;
@@ -96,7 +99,8 @@ const readBlock = (lines: readonly SourceLine[]): Block | undefined => {
   const numbering = findNumbering(content.text);
   if (!numbering) return marked ? heading(content, 'plain', null, content.text) : paragraph(content);
   const { level, number, rest } = numbering;
-  if (marked || isAllBold(lines) || level === 'appendix' || isHeadingWords(level, rest)) {
+  const bold = isAllBold(lines) && !(rest.length > LONGEST_BOLD_SENTENCE && rest.endsWith('.'));
+  if (marked || bold || level === 'appendix' || isHeadingWords(level, rest)) {
     return heading(content, level, number, rest);
   }
   return listItem(content, number, level, content.text.length - rest.length);
@@ -114,8 +118,13 @@ const cutAtAppendix = (lines: readonly SourceLine[]): readonly (readonly SourceL
 
 const ENDS_WHOLE = /[.:!?]$/u;
 
-const canGoOn = (block: Block | undefined): block is Paragraph | ListItem =>
-  block !== undefined && (block.kind === 'paragraph' || block.kind === 'list-item');
+/** A numbered line at the foot of a page may have looked like a heading: what goes on in lower case was none. */
+const asRunningText = (block: Block | undefined): Paragraph | ListItem | undefined => {
+  if (block?.kind === 'paragraph' || block?.kind === 'list-item') return block;
+  if (block?.kind !== 'heading' || block.number === null || block.level === 'appendix') return undefined;
+  if (isUpperCase(block.title) || block.title.length < LONGEST_BOLD_SENTENCE * 0.6) return undefined;
+  return listItem(block.content, block.number, block.level, block.content.text.length - block.title.length);
+};
 
 const mergeText = (a: SourceText, b: SourceText): SourceText => {
   const shift = a.source.length + 1;
@@ -132,11 +141,11 @@ const joinBroken = (blocks: readonly Block[]): readonly Block[] => {
   const joined: Block[] = [];
   let last = -1;
   for (const block of blocks) {
-    const open = joined[last];
-    const isRest = block.kind === 'paragraph' && /^\p{Ll}/u.test(block.content.text);
-    if (isRest && canGoOn(open) && !ENDS_WHOLE.test(open.content.text)) {
-      const content = mergeText(open.content, block.content);
-      joined[last] = { ...open, content, lines: { start: open.lines.start, end: block.lines.end } };
+    const rest = block.kind === 'paragraph' && /^\p{Ll}/u.test(block.content.text) ? block : undefined;
+    const open = rest ? asRunningText(joined[last]) : undefined;
+    if (rest && open && !ENDS_WHOLE.test(open.content.text)) {
+      const content = mergeText(open.content, rest.content);
+      joined[last] = { ...open, content, lines: { start: open.lines.start, end: rest.lines.end } };
       continue;
     }
     joined.push(block);
