@@ -124,10 +124,13 @@ const splitSegments = (text: string): readonly Segment[] => {
   return segments;
 };
 
+// The key moves tone marks ("đoàn" becomes "đòan"), so the words to compare with must be keys too.
+const HEAD_KEYS = NAME_HEADS.map(nameKey);
+
 /** Whether the words begin as the name of an agency does: "Sở …", "Các doanh nghiệp …", "UBND …". */
 export const startsAsAgency = (words: string): boolean => {
   const key = nameKey(words);
-  return NAME_HEADS.some(
+  return HEAD_KEYS.some(
     (head) => key === head || (key.startsWith(head) && /^[^\p{L}\p{N}]/u.test(key.slice(head.length))),
   );
 };
