@@ -134,6 +134,7 @@ export const UnmappedName = z
     suggestions: z.array(OrganizationName),
   })
   .meta({ id: 'UnmappedName' });
+export type UnmappedName = z.infer<typeof UnmappedName>;
 
 export const listUnmappedNames = route({
   method: 'GET',

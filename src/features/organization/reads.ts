@@ -1,0 +1,171 @@
+import { sql, type Selectable } from 'kysely';
+import { groupBy } from '#core/kernel/group-by.ts';
+import type { OrganizationKind } from '#core/organization/organization.ts';
+import { REGISTER_KINDS, type RegisterKind } from '#core/plan/plan-item.ts';
+import type { Db } from '#server/db/database.ts';
+import type { DB } from '#server/db/schema.gen.ts';
+import { existedThen } from '#server/registers/concerned.ts';
+import type { DueColumns } from '#server/registers/due.ts';
+import { storedDay } from '#server/registers/stored-day.ts';
+import type { OrganizationName, UnmappedName } from './contract.ts';
+
+export type OrganizationColumns = Selectable<DB['organization']>;
+
+/** Names an organization from its row. */
+export const organizationNameOf = (row: OrganizationColumns): OrganizationName => ({
+  code: row.code,
+  name: row.name,
+  abbreviation: row.abbreviation,
+  kind: row.kind as OrganizationKind,
+  validFrom: storedDay(row.valid_from),
+  validTo: storedDay(row.valid_to),
+});
+
+/** All organizations in official order. */
+export const listOrganizationColumns = (db: Db): Promise<OrganizationColumns[]> =>
+  db.selectFrom('organization').selectAll().orderBy('position').orderBy('code').execute();
+
+/** How many items of one register with one due rule an organization answers for. */
+export interface AnsweredCount extends DueColumns {
+  readonly code: string;
+  readonly kind: RegisterKind;
+  readonly via_group: boolean;
+  readonly count: number;
+}
+
+const REGISTERS = sql.join(REGISTER_KINDS.map((kind) => sql.lit(kind)));
+
+/** Counts what each organization answers for: items that it leads or invests in itself, and those of groups it belonged to. */
+export const countAnswered = async (db: Db): Promise<readonly AnsweredCount[]> => {
+  const found = await sql<AnsweredCount>`
+    with answering as (
+      select agency.organization_code as code, agency.item_id, false as via_group
+      from item_agency as agency
+      where agency.role in ('lead', 'investor') and agency.organization_code is not null
+      union
+      select member.code, agency.item_id, true
+      from item_agency as agency
+      join document_item as item on item.id = agency.item_id
+      join document on document.id = item.document_id
+      join organization as named on named.code = agency.organization_code and named.kind = 'group'
+      join organization as member on member.kind = any(named.member_kinds)
+      where agency.role in ('lead', 'investor') and ${existedThen(sql`member`)}
+    ), answered as (
+      select code, item_id, bool_and(via_group) as via_group from answering group by code, item_id
+    )
+    select answered.code, item.kind, answered.via_group,
+           item.due_kind, item.due_raw, item.due_start, item.due_end, item.due_before, count(*) as count
+    from answered
+    join document_item as item on item.id = answered.item_id
+    where item.kind in (${REGISTERS})
+    group by answered.code, item.kind, answered.via_group,
+             item.due_kind, item.due_raw, item.due_start, item.due_end, item.due_before`.execute(db);
+  return found.rows;
+};
+
+/** Counts the items that each organization only helps with. */
+export const countCoordinated = async (db: Db): Promise<ReadonlyMap<string, number>> => {
+  const found = await sql<{ code: string; count: number }>`
+    select agency.organization_code as code, count(distinct agency.item_id) as count
+    from item_agency as agency
+    join document_item as item on item.id = agency.item_id
+    where agency.role = 'coordinating' and agency.organization_code is not null
+      and item.kind in (${REGISTERS})
+      and not exists (
+        select from item_agency as leading
+        where leading.item_id = agency.item_id and leading.organization_code = agency.organization_code
+          and leading.role in ('lead', 'investor'))
+    group by agency.organization_code`.execute(db);
+  return new Map(found.rows.map(({ code, count }) => [code, count]));
+};
+
+/** An item that concerns an organization, and how. */
+export interface ConcerningItem {
+  readonly id: string;
+  readonly kind: RegisterKind;
+  readonly roles: string[];
+  /** The group through which alone it concerns the organization; null when it is named itself. */
+  readonly group_code: string | null;
+}
+
+/** The items that name an organization or a group that it belonged to, by due day, then as in their documents. */
+export const listConcerningItems = async (db: Db, code: string): Promise<readonly ConcerningItem[]> => {
+  const found = await sql<ConcerningItem>`
+    with concerning as (
+      select agency.item_id, agency.role, null as group_code
+      from item_agency as agency
+      where agency.organization_code = ${code}
+      union all
+      select agency.item_id, agency.role, named.code
+      from item_agency as agency
+      join document_item as item on item.id = agency.item_id
+      join document on document.id = item.document_id
+      join organization as named on named.code = agency.organization_code and named.kind = 'group'
+      join organization as member on member.code = ${code} and member.kind = any(named.member_kinds)
+      where ${existedThen(sql`member`)}
+    ), concerned as (
+      select item_id,
+             case when bool_or(group_code is null) then null else min(group_code) end as group_code,
+             bool_or(group_code is null) as is_named
+      from concerning
+      group by item_id
+    )
+    select item.id, item.kind, concerned.group_code,
+           (select array_agg(distinct concerning.role order by concerning.role desc)
+            from concerning
+            where concerning.item_id = item.id and (concerning.group_code is null) = concerned.is_named) as roles
+    from concerned
+    join document_item as item on item.id = concerned.item_id
+    join document on document.id = item.document_id
+    where item.kind in (${REGISTERS})
+    order by item.due_last_day nulls last, document.year desc nulls last, document.id, item.line nulls last, item.position`.execute(
+    db,
+  );
+  return found.rows;
+};
+
+/** The spellings of an organization, those of the reference data first. */
+export const listAliases = (db: Db, code: string) =>
+  db
+    .selectFrom('organization_alias')
+    .select(['alias', 'origin'])
+    .where('organization_code', '=', code)
+    .orderBy('origin', 'desc')
+    .orderBy('alias')
+    .execute();
+
+/** Pairs of organizations and the predecessors whose work they took over. */
+export const listSuccessions = (db: Db) => db.selectFrom('organization_predecessor').selectAll().execute();
+
+/** A name in documents that no organization is known by. */
+export type UnmappedMention = Omit<UnmappedName, 'suggestions'>;
+
+const EXAMPLES = 3;
+
+/** The names in targets, tasks, projects and gaps that no organization is known by, the most frequent first. */
+export const listUnmappedMentions = async (db: Db): Promise<readonly UnmappedMention[]> => {
+  const rows = await db
+    .selectFrom('item_agency as agency')
+    .innerJoin('document_item as item', 'item.id', 'agency.item_id')
+    .select(['agency.name_key', 'agency.name_as_written', 'item.id', 'item.kind', 'item.name'])
+    .where('agency.organization_code', 'is', null)
+    .where('item.kind', 'in', REGISTER_KINDS)
+    .orderBy('item.document_id')
+    .orderBy('item.position')
+    .execute();
+  return [...groupBy(rows, ({ name_key }) => name_key).values()]
+    .map((mentions) => ({
+      nameAsWritten: mentions[0]?.name_as_written ?? '',
+      count: mentions.length,
+      examples: mentions
+        .slice(0, EXAMPLES)
+        .map(({ id, kind, name }) => ({ id, kind: kind as RegisterKind, name })),
+    }))
+    .toSorted((a, b) => b.count - a.count);
+};
+
+/** The name of an organization that exists. */
+export const getOrganizationName = async (db: Db, code: string): Promise<OrganizationName> =>
+  organizationNameOf(
+    await db.selectFrom('organization').selectAll().where('code', '=', code).executeTakeFirstOrThrow(),
+  );

@@ -1,0 +1,29 @@
+import { isRefusal } from '#core/kernel/refusal.ts';
+import { handle, type HandledRoute } from '#server/http/handler.ts';
+import { getOrganization, listOrganizations, listUnmappedNames, putOrganizationAlias } from './contract.ts';
+import { getOrganizationName } from './reads.ts';
+import { putAlias } from './service.ts';
+import { getOrganizationList, getOrganizationView, getUnmappedNames } from './view.ts';
+
+/** Agencies and communes with what they answer for, and the mapping of names that nobody knows. */
+export const organizationRoutes: readonly HandledRoute[] = [
+  handle(listOrganizations, (_input, { db, clock }) => getOrganizationList(db, clock.today())),
+  handle(getOrganization, ({ params: { code } }, { db, clock }) =>
+    getOrganizationView(db, clock.today(), code),
+  ),
+  handle(listUnmappedNames, async (_input, { db }) => {
+    const items = [...(await getUnmappedNames(db))];
+    return { items, total: items.length };
+  }),
+  handle(putOrganizationAlias, async ({ params: { code }, body: { alias } }, context) => {
+    const { db, clock, actor, requestId } = context;
+    const by = { accountId: actor?.accountId ?? null, actor: actor?.accountId ?? 'nobody' };
+    const mapped = await putAlias({ db, clock, requestId, ...by }, code, alias);
+    if (isRefusal(mapped)) return mapped;
+    return {
+      organization: await getOrganizationName(db, code),
+      alias: mapped.alias,
+      mapped: mapped.mapped,
+    };
+  }),
+];

@@ -1,0 +1,146 @@
+import type { Clock } from '#core/kernel/clock.ts';
+import { refuse, type Refusal } from '#core/kernel/refusal.ts';
+import { nameKey, searchKey, tidy } from '#core/kernel/text.ts';
+import type { Organization } from '#core/organization/organization.ts';
+import { appendAuditEvent } from '#server/db/audit.ts';
+import type { Db, Tx } from '#server/db/database.ts';
+import { readAgencyDirectory } from '#server/registers/agency-directory.ts';
+import {
+  appendSearchWords,
+  insertMissingAliases,
+  insertMissingOrganizations,
+  insertMissingPredecessors,
+  listCodes,
+  mapMentions,
+} from './store.ts';
+
+/** Who acts, and when. */
+export interface OrganizationContext {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly accountId: string | null;
+  /** Account id or name of the process, for the audit trail. */
+  readonly actor: string;
+  readonly requestId?: string;
+}
+
+const organizationRow = (organization: Organization, position: number) => ({
+  code: organization.code,
+  kind: organization.kind,
+  name: organization.name,
+  name_en: organization.nameEn,
+  abbreviation: organization.abbreviation,
+  parent_code: organization.parentCode,
+  valid_from: organization.validFrom,
+  valid_to: organization.validTo,
+  member_kinds: [...organization.memberKinds],
+  area_km2: organization.place?.areaKm2 ?? null,
+  longitude: organization.place?.longitude ?? null,
+  latitude: organization.place?.latitude ?? null,
+  former_province_code: organization.place?.formerProvinceCode ?? null,
+  position,
+  search_key: [organization.name, organization.abbreviation ?? '', ...organization.aliases]
+    .filter((name) => name !== '')
+    .map(searchKey)
+    .join(' | '),
+});
+
+const aliasRows = ({ code, aliases }: Organization, addedAt: string) =>
+  aliases.map((alias) => ({
+    organization_code: code,
+    alias,
+    alias_key: nameKey(alias),
+    origin: 'reference',
+    added_at: addedAt,
+    added_by: null,
+  }));
+
+/** Adds organizations with their spellings and predecessors; those already there stay as people have left them. */
+export const ensureOrganizations = async (
+  context: OrganizationContext,
+  organizations: readonly Organization[],
+): Promise<void> => {
+  const at = context.clock.now();
+  await context.db.transaction().execute(async (tx) => {
+    const known = await listCodes(tx);
+    const missing = organizations.filter(({ code }) => !known.has(code));
+    if (missing.length === 0) return;
+    const rows = missing.map((organization) =>
+      organizationRow(organization, organizations.indexOf(organization) + 1),
+    );
+    await insertMissingOrganizations(tx, rows as never);
+    await insertMissingAliases(
+      tx,
+      missing.flatMap((organization) => aliasRows(organization, at)),
+    );
+    await insertMissingPredecessors(
+      tx,
+      missing.flatMap(({ code, predecessorCodes }) =>
+        predecessorCodes.map((predecessor) => ({ organization_code: code, predecessor_code: predecessor })),
+      ),
+    );
+    await appendAuditEvent(tx, {
+      at,
+      actor: context.actor,
+      action: 'organization.add',
+      subject: 'organization:*',
+      details: { codes: missing.map(({ code }) => code) },
+    });
+  });
+};
+
+/** What mapping a name did. */
+export interface MappedName {
+  readonly code: string;
+  readonly alias: string;
+  readonly mapped: number;
+}
+
+const mapName = async (
+  tx: Tx,
+  context: OrganizationContext,
+  code: string,
+  alias: string,
+): Promise<MappedName> => {
+  const at = context.clock.now();
+  const added = await insertMissingAliases(tx, [
+    {
+      ...{ organization_code: code, alias, alias_key: nameKey(alias) },
+      ...{ origin: 'mapped', added_at: at, added_by: context.accountId },
+    },
+  ]);
+  if (added > 0) await appendSearchWords(tx, code, searchKey(alias));
+  const mapped = await mapMentions(tx, alias, code);
+  if (added > 0 || mapped > 0) {
+    await appendAuditEvent(tx, {
+      ...{ at, actor: context.actor, action: 'organization.map-name', subject: `organization:${code}` },
+      details: { alias, mapped },
+      ...(context.requestId !== undefined && { requestId: context.requestId }),
+    });
+  }
+  return { code, alias, mapped };
+};
+
+/**
+ * Says that a name in documents means an organization: all mentions of the name get its code, and so will imports to come.
+ * Refuses a name that another organization is known by. Saying it again changes nothing.
+ */
+export const putAlias = (
+  context: OrganizationContext,
+  code: string,
+  name: string,
+): Promise<MappedName | Refusal> =>
+  context.db.transaction().execute(async (tx) => {
+    const alias = tidy(name);
+    if (alias === '') return refuse('value.malformed', { field: 'alias' });
+    const directory = await readAgencyDirectory(tx);
+    if (!directory.findByCode(code)) return refuse('record.not-found', { code });
+    const others = directory.find(alias).filter((organization) => organization.code !== code);
+    if (others.length > 0) {
+      return refuse('organization.alias-taken', {
+        alias,
+        codes: others.map((organization) => organization.code),
+      });
+    }
+    return mapName(tx, context, code, alias);
+  });

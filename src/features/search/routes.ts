@@ -1,0 +1,42 @@
+import { handle, type HandledRoute } from '#server/http/handler.ts';
+import { listIndexComponents } from '#server/registers/index-components.ts';
+import type { Db } from '#server/db/database.ts';
+import { search, SEARCH_KINDS } from './contract.ts';
+import {
+  buildSearchWords,
+  searchDocuments,
+  searchItems,
+  searchOrganizations,
+  type FoundHits,
+} from './reads.ts';
+import { searchComponents } from './search-components.ts';
+
+const DEFAULT_LIMIT = 8;
+const LARGEST_LIMIT = 50;
+
+const searchEverywhere = async (db: Db, typed: string, limit: number): Promise<readonly FoundHits[]> => {
+  const words = buildSearchWords(typed);
+  if (words.words.length === 0) return [];
+  const found = await Promise.all([
+    searchItems(db, words, limit),
+    searchOrganizations(db, words, limit),
+    searchDocuments(db, words, limit),
+    listIndexComponents(db).then((components) => searchComponents(components, words, limit)),
+  ]);
+  return found
+    .flat()
+    .filter(({ total }) => total > 0)
+    .toSorted((a, b) => SEARCH_KINDS.indexOf(a.kind) - SEARCH_KINDS.indexOf(b.kind));
+};
+
+/** One search over everything. */
+export const searchRoutes: readonly HandledRoute[] = [
+  handle(search, async ({ query: { q, limit } }, { db }) => {
+    const wanted = Math.min(Number(limit ?? DEFAULT_LIMIT), LARGEST_LIMIT);
+    const groups = await searchEverywhere(db, q, wanted);
+    return {
+      groups: groups.map(({ kind, total, items }) => ({ kind, total, items: [...items] })),
+      total: groups.reduce((sum, { total }) => sum + total, 0),
+    };
+  }),
+];

@@ -1,0 +1,32 @@
+import { nameKey, searchKey } from '#core/kernel/text.ts';
+import type { IndexComponent } from '#server/registers/index-components.ts';
+import type { SearchHit } from './contract.ts';
+import type { FoundHits, SearchWords } from './reads.ts';
+
+const hitOf = ({ component }: IndexComponent, { exactKey }: SearchWords): SearchHit => ({
+  kind: 'index-component',
+  key: component.code,
+  title: component.name.vi,
+  label: component.code,
+  document: null,
+  exact: nameKey(component.name.vi).includes(exactKey),
+});
+
+/** Index components whose code or name contains all words: the code itself first, then the very letters, then framework order. */
+export const searchComponents = (
+  components: readonly IndexComponent[],
+  words: SearchWords,
+  limit: number,
+): FoundHits => {
+  const hits = components
+    .filter(({ component }) => {
+      const key = searchKey(`${component.code} ${component.name.vi}`);
+      return words.words.every((word) => key.includes(word));
+    })
+    .map((component) => hitOf(component, words))
+    .toSorted(
+      (a, b) =>
+        Number(b.key === words.key) - Number(a.key === words.key) || Number(b.exact) - Number(a.exact),
+    );
+  return { kind: 'index-component', total: hits.length, items: hits.slice(0, limit) };
+};
