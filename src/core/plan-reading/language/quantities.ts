@@ -18,7 +18,7 @@ export interface Quantity {
   readonly basis: string | null;
 }
 
-const NUMBER = new RegExp(`(?<![\\p{L}\\d.,/]|\\d-)(?:${NUMBER_PATTERN})(?![\\d])`, 'giu');
+const NUMBER = new RegExp(`(?<![\\p{L}\\d.,/]|[\\p{L}\\d]-)(?:${NUMBER_PATTERN})(?![\\d])`, 'giu');
 
 // Words after which a number names something and measures nothing: a date, an article, a version.
 const NAMING_WORD =

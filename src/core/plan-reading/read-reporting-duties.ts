@@ -1,0 +1,185 @@
+import type { ListItem, Paragraph } from './blocks.ts';
+import { findDutyTimes, type DutyTime } from './duty-times.ts';
+import { parseAgencies, startsAsAgency } from './language/agencies.ts';
+import { findPlanPeriod } from './language/periods.ts';
+import type { Outline, OutlineEntry } from './outline.ts';
+import { sectionLabel, type Place } from './place.ts';
+import type { ReportingDutyReading, Unnumbered } from './reading.ts';
+import type { ReadingContext } from './reading-context.ts';
+import { sectionTopic } from './section-topic.ts';
+import { lineAt, quoteBetween } from './source-text.ts';
+import { splitClauses } from './stated-values.ts';
+import type { Span } from './value-names.ts';
+
+type Reading = Unnumbered<ReportingDutyReading>;
+
+interface Parties {
+  readonly reporterRaw: string | null;
+  readonly recipientRaw: string | null;
+}
+
+const REPORTS =
+  /báo cáo|tổng hợp báo|cung cấp (?:đầy đủ )?(?:các )?(?:số liệu|thông tin)|gửi (?:về )?(?:Sở|UBND|Ủy ban|Văn phòng)|số liệu/iu;
+// A plan of one's own that must be handed in is a duty like a report.
+const HANDS_IN = /xây dựng (?:và ban hành )?(?:kế hoạch|chương trình)[^;.]*$/iu;
+const RECIPIENT =
+  /(?:gửi(?: về| cho| đến)?|(?<=báo cáo[^;.]{0,120})về|cho|báo cáo)\s+(?=(?:Sở|UBND|Ủy ban|Uỷ ban|Văn phòng|Bộ|Ban Chỉ đạo|Công an|Thanh tra|Chính phủ)(?![\p{L}]))/gu;
+const SUBJECT =
+  /(?:^|[,;.:]\s|(?<=\s)yêu cầu\s)((?:các|Các)\s[^;.:]*?)\s(?:quan tâm|có trách nhiệm|chủ trì|chủ động|tổ chức|báo cáo|gửi|thực hiện|cung cấp|tổng hợp|định kỳ|xây dựng)(?![\p{L}])/u;
+
+const findRecipient = (words: string, context: ReadingContext): string | null => {
+  for (const match of words.matchAll(RECIPIENT)) {
+    const rest = words.slice(match.index + match[0].length);
+    const [first] = parseAgencies(/^[^;.()]*/u.exec(rest)?.[0] ?? '', context.agencies).agencies;
+    if (first) return first.organizationCode === null ? firstWords(first.nameAsWritten) : first.nameAsWritten;
+  }
+  return null;
+};
+
+const firstWords = (name: string): string => name.replace(/\s+(?:để|tổng hợp|theo|trước).*$/u, '');
+
+const headingAgency = (place: Place): string | null => {
+  const titles = place.steps.map((step) => step.title.replace(/^đề nghị\s+/iu, ''));
+  return titles.findLast((title) => startsAsAgency(title)) ?? null;
+};
+
+/** Who reports: the agency of the heading; a closing paragraph for everybody names its own subject. */
+const findReporter = (words: string, entry: OutlineEntry): string | null => {
+  const own = SUBJECT.exec(words)?.[1] ?? null;
+  const heading = headingAgency(entry.place);
+  const closes = entry.block.kind === 'paragraph' && /^(?:căn cứ|yêu cầu|đề nghị|định kỳ)/iu.test(words);
+  return closes ? (own ?? heading) : (heading ?? own);
+};
+
+const COVERED = /quý (?:IV|I{1,3}|[1-4])(?![\p{L}])|0?6 tháng(?: đầu năm| cuối năm)?|cả năm/giu;
+
+const findCovered = (words: string): string | null => {
+  const found = [...words.matchAll(COVERED)].map((match) => match[0].replace(/^quý/iu, 'Quý'));
+  return found.length === 0 ? null : [...new Set(found)].join('; ');
+};
+
+const DUTY_VERB = /(?<![\p{L}])(?:cung cấp|xây dựng|báo cáo|tổng hợp|gửi|đánh giá|lập|rà soát)(?![\p{L}])/giu;
+
+const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+const DUTY_NAME = /(?:báo cáo năm|báo cáo quý|0?6 tháng|(?:hằng|hàng) quý)$/iu;
+const HANDED_TO = /,?\s+(?:gửi(?: về)?|về|cho)\s+(?:Sở|UBND|Ủy ban|Văn phòng|Bộ).*$/u;
+const LONGEST_DUTY = 220;
+
+interface DutyWords {
+  readonly what: string;
+  readonly covers: string | null;
+}
+
+const tidyDuty = (words: string): string =>
+  capitalized(
+    words
+      .replace(/\([^()]*\)/gu, '')
+      .replace(HANDED_TO, '')
+      .replace(/\s+/gu, ' ')
+      .replace(/[\s.;:,/]+$/u, '')
+      .trim(),
+  );
+
+/** What is handed in: the words from the verb to the time, or from the time to whoever receives it. */
+const describeDuty = (text: string, from: number, time: DutyTime, to: number): DutyWords => {
+  const before = text.slice(from, time.start).replace(/[\s:(,]+$/u, '');
+  const after = text.slice(time.end, to).replace(/^[\s),:]+/u, '');
+  const name = DUTY_NAME.exec(before)?.[0];
+  if (name !== undefined) {
+    const what = capitalized(/báo cáo/iu.test(name) ? name : `Báo cáo ${name}`);
+    return { what, covers: findCovered(name) };
+  }
+  const verb = [...before.matchAll(DUTY_VERB)].at(-1);
+  if (!verb || before.length - verb.index > LONGEST_DUTY) {
+    return { what: tidyDuty(after), covers: findCovered(tidyDuty(after)) };
+  }
+  const words = before.slice(verb.index);
+  return { what: tidyDuty(words), covers: findCovered(words) };
+};
+
+/** "Định kỳ gửi báo cáo … trước ngày 15/12" is one duty: the date says more than that it comes back. */
+const withoutVague = (times: readonly DutyTime[]): readonly DutyTime[] =>
+  times.some((time) => time.comparator !== null) ? times.filter((time) => time.frequency !== 'other') : times;
+
+const readBlock = (
+  entry: OutlineEntry & { readonly block: Paragraph | ListItem },
+  context: ReadingContext,
+  introduced: Parties | undefined,
+): readonly Reading[] => {
+  const { content } = entry.block;
+  const { text } = content;
+  const validFor = findPlanPeriod(context.document.subjectLine ?? '')?.raw ?? null;
+  return splitClauses(text).flatMap((clause) => {
+    const words = text.slice(clause.start, clause.end);
+    const times = withoutVague(findDutyTimes(words)).map((time) => ({
+      ...time,
+      start: time.start + clause.start,
+      end: time.end + clause.start,
+    }));
+    return times
+      .filter((time) => isReported(text, clause, time))
+      .map((time, index, all) => {
+        const reporterRaw = introduced?.reporterRaw ?? findReporter(text, entry);
+        const after = text.slice(time.start, clause.end);
+        const recipientRaw =
+          findRecipient(after, context) ?? findRecipient(words, context) ?? introduced?.recipientRaw ?? null;
+        const { what, covers } = describeDuty(text, all[index - 1]?.end ?? clause.start, time, clause.end);
+        return {
+          appendix: entry.place.appendix,
+          section: sectionLabel(entry.place),
+          order: entry.block.kind === 'list-item' ? entry.block.marker : null,
+          what,
+          reporterRaw,
+          reporterAgencies: namesOf(reporterRaw, context),
+          recipientRaw,
+          recipientAgencies: namesOf(recipientRaw, context),
+          frequency: time.frequency,
+          covers,
+          validFor: /h[ằà]ng năm/iu.test(words) ? 'hằng năm' : validFor,
+          raw: time.raw,
+          comparator: time.comparator,
+          dueDate: time.dueDate,
+          recurringDays: time.recurringDays,
+          quote: quoteBetween(content, index === 0 ? clause.start : time.start, clause.end),
+          line: lineAt(content, time.start),
+        };
+      });
+  });
+};
+
+const namesOf = (raw: string | null, context: ReadingContext): readonly string[] =>
+  raw === null ? [] : parseAgencies(raw, context.agencies).agencies.map((agency) => agency.name);
+
+/** A time is a duty when its clause speaks of a report, not when a thing is merely done again and again. */
+const isReported = (text: string, clause: Span, time: DutyTime): boolean => {
+  const before = text.slice(clause.start, time.start);
+  const after = text.slice(time.end, clause.end);
+  if (time.frequency === 'once' && HANDS_IN.test(before)) return true;
+  if (time.comparator !== null) return REPORTS.test(text.slice(clause.start, clause.end));
+  return /^(?:[\s,]+(?:\p{L}+[\s,]+){0,4}?)(?:tổng hợp|báo cáo|gửi báo cáo)/iu.test(after);
+};
+
+const isProse = (entry: OutlineEntry): entry is OutlineEntry & { readonly block: Paragraph | ListItem } =>
+  entry.block.kind === 'paragraph' || entry.block.kind === 'list-item';
+
+/** "… theo các mốc thời gian sau:": who reports to whom is told once, above the list of dates. */
+const findIntroduction = (entry: OutlineEntry, context: ReadingContext): Parties | undefined => {
+  if (!isProse(entry) || !entry.block.content.text.endsWith(':')) return undefined;
+  const { text } = entry.block.content;
+  if (!REPORTS.test(text)) return undefined;
+  return { reporterRaw: findReporter(text, entry), recipientRaw: findRecipient(text, context) };
+};
+
+/** Reads who must report what to whom by when. */
+export const readReportingDuties = (outline: Outline, context: ReadingContext): readonly Reading[] => {
+  let introduced: Parties | undefined;
+  return outline.entries.flatMap((entry) => {
+    if (!isProse(entry) || entry.place.appendix !== null) return [];
+    const topic = sectionTopic(entry.place);
+    if (entry.block.kind === 'paragraph') introduced = findIntroduction(entry, context);
+    if (topic !== 'assignments' && topic !== 'tasks') return [];
+    if (entry.block.kind === 'paragraph' && introduced) return [];
+    return readBlock(entry, context, introduced);
+  });
+};

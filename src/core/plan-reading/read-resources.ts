@@ -1,0 +1,108 @@
+import type { Block, Table, TableRow } from './blocks.ts';
+import { parseNumber } from './language/numbers.ts';
+import { findQuantities } from './language/quantities.ts';
+import type { Outline, OutlineEntry } from './outline.ts';
+import { sectionLabel, type Place } from './place.ts';
+import type { ResourceReading, Unnumbered } from './reading.ts';
+import type { ReadingContext } from './reading-context.ts';
+import { lineAt, quoteBetween } from './source-text.ts';
+import { splitClauses } from './stated-values.ts';
+
+type Reading = Unnumbered<ResourceReading>;
+
+const MONEY_COLUMN = /vốn|kinh phí|ngân sách|nguồn|tổng|xã hội h[oó][áa]/iu;
+const TOTAL_COLUMN = /^tổng(?: số| cộng| kinh phí| vốn)?$/iu;
+const TOTAL_ROW = /^(?:tổng(?: cộng| số)?|cộng)$/iu;
+const UNIT = /đơn vị(?: tính)?\s*:?\s*((?:nghìn |triệu |tỷ |tỉ )?đồng)/iu;
+const MONEY_SECTION = /nguồn lực|kinh phí|tài chính|nguồn vốn/iu;
+const MONEY_UNIT = /đồng/iu;
+
+/** "Đơn vị tính: tỷ đồng" printed above a table, or in one of its headers. */
+const unitOfTable = (table: Table, before: Block | undefined): string | null => {
+  const above = before && before.kind !== 'table' ? before.content.text : '';
+  const header = table.columns.map((column) => column.header).join(' ');
+  return (
+    UNIT.exec(above)?.[1] ?? UNIT.exec(header)?.[1] ?? /\(((?:triệu |tỷ )?đồng)\)/iu.exec(header)?.[1] ?? null
+  );
+};
+
+const numberOf = (text: string): number | null => parseNumber(text) ?? null;
+
+const readRow = (
+  row: TableRow,
+  table: Table,
+  money: readonly number[],
+  unit: string,
+  place: Place,
+): readonly Reading[] => {
+  const label = row.cells.find((cell, index) => cell.text !== '' && !money.includes(index))?.text ?? '';
+  const values = money.map((index) => ({
+    label: table.columns[index]?.header ?? '',
+    value: numberOf(row.cells[index]?.text ?? ''),
+  }));
+  if (values.every(({ value }) => value === null)) return [];
+  const isTime = /^(?:năm\s+)?\d{4}/iu.test(label) || TOTAL_ROW.test(label);
+  return [
+    {
+      appendix: place.appendix,
+      section: sectionLabel(place),
+      order: null,
+      table: table.caption?.text ?? null,
+      name: isTime ? null : label,
+      periodLabel: isTime ? label : null,
+      unit,
+      amounts: values.filter((amount) => !TOTAL_COLUMN.test(amount.label)),
+      total: values.find((amount) => TOTAL_COLUMN.test(amount.label))?.value ?? null,
+      isTotal: TOTAL_ROW.test(label),
+      quote: row.quote,
+      line: row.lines.start,
+    },
+  ];
+};
+
+const readTable = (table: Table, place: Place, before: Block | undefined): readonly Reading[] => {
+  const unit = unitOfTable(table, before);
+  if (unit === null) return [];
+  const money = table.columns.flatMap((column, index) =>
+    index > 0 && MONEY_COLUMN.test(column.header) ? [index] : [],
+  );
+  return money.length === 0 ? [] : table.rows.flatMap((row) => readRow(row, table, money, unit, place));
+};
+
+/** "Vốn chi thường xuyên: 163,07 tỷ đồng" under a heading about money. */
+const readProse = ({ block, place }: OutlineEntry): readonly Reading[] => {
+  if (block.kind !== 'paragraph' && block.kind !== 'list-item') return [];
+  if (!place.steps.some((step) => MONEY_SECTION.test(step.title))) return [];
+  const { text } = block.content;
+  return splitClauses(text).flatMap((clause) => {
+    const words = text.slice(clause.start, clause.end);
+    const amount = findQuantities(words).find(({ unit }) => unit !== null && MONEY_UNIT.test(unit));
+    const name = /^([^:]{3,60}):/u.exec(words)?.[1];
+    if (!amount || name === undefined || typeof amount.value !== 'number') return [];
+    const isTotal = /^tổng/iu.test(name);
+    return [
+      {
+        appendix: place.appendix,
+        section: sectionLabel(place),
+        order: null,
+        table: null,
+        name,
+        periodLabel: null,
+        unit: amount.unit,
+        amounts: isTotal ? [] : [{ label: name, value: amount.value }],
+        total: amount.value,
+        isTotal,
+        quote: quoteBetween(block.content, clause.start, clause.end),
+        line: lineAt(block.content, clause.start),
+      },
+    ];
+  });
+};
+
+/** Reads the money that a plan tells of, from tables of amounts and from lines under headings about money. */
+export const readResources = (outline: Outline, _context: ReadingContext): readonly Reading[] =>
+  outline.entries.flatMap((entry, index) =>
+    entry.block.kind === 'table'
+      ? readTable(entry.block, entry.place, outline.entries[index - 1]?.block)
+      : readProse(entry),
+  );
