@@ -6,7 +6,6 @@ import { demonstrationAccounts } from '#features/account/demonstration.ts';
 import { ensureDemonstrationAccounts } from '#features/account/service.ts';
 import { openAsApplication, type DatabaseAddress, type OpenDatabase } from '#server/db/connect.ts';
 import { migrate } from '#server/db/migrate.ts';
-import { loadDemonstration } from '#server/demonstration/load.ts';
 
 /** What a fresh database holds: nothing but accounts, or the demonstration province too. */
 export type Content = 'empty' | 'demonstration';
@@ -36,7 +35,11 @@ const fillTemplate = async (address: DatabaseAddress, content: Content, clock: C
   const { db, close } = openAsApplication(address);
   try {
     await ensureDemonstrationAccounts({ db, clock, by: 'test' }, demonstrationAccounts);
-    if (content === 'demonstration') await loadDemonstration(db, clock);
+    if (content === 'demonstration') {
+      // Loaded on demand: most test files need none of what the loader brings with it.
+      const { loadDemonstration } = await import('#server/demonstration/load.ts');
+      await loadDemonstration(db, clock);
+    }
   } finally {
     await close();
   }

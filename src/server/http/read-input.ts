@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { Route } from '#contract/route.ts';
+import { FILE_LIMIT_BYTES } from './problem.ts';
 import type { RequestInput, UploadedFile } from './handler.ts';
 
 /** A member of the request that is not as the contract says. */
@@ -18,7 +19,10 @@ const readFile = async (request: FastifyRequest): Promise<UploadedFile | Refusal
   if (!request.isMultipart()) return refuse('file.missing');
   const part = await request.file();
   if (!part) return refuse('file.missing');
-  return { name: part.filename.normalize('NFC'), content: await part.toBuffer() };
+  const content = await part.toBuffer();
+  // The library may cut a file off at its limit without a word.
+  if (part.file.truncated) return refuse('file.too-large', { limitBytes: FILE_LIMIT_BYTES });
+  return { name: part.filename.normalize('NFC'), content };
 };
 
 /** Reads the parts of a request as its contract says, or refuses with every field that is wrong. */

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { readConfig } from './config.ts';
+
+test('without any variable the demonstration is served on this machine alone', () => {
+  expect(readConfig({})).toMatchObject({
+    port: 3000,
+    host: '127.0.0.1',
+    databaseUrl: undefined,
+    profile: 'demonstration',
+    logLevel: 'warn',
+  });
+});
+
+test('a variable set to nothing counts as not set', () => {
+  expect(readConfig({ PORT: '', DATABASE_URL: '' })).toEqual(readConfig({}));
+});
+
+test('all problems are named at once', () => {
+  const wrong = {
+    PORT: 'eighty',
+    DATABASE_URL: 'mysql://here',
+    SENSO_PROFILE: 'test',
+    SENSO_LOG_LEVEL: 'loud',
+  };
+  const read = () => readConfig(wrong);
+  for (const name of Object.keys(wrong)) expect(read).toThrow(name);
+});
+
+test.each(['65536', '-1', '3.5', 'NaN'])('the port %s is refused', (PORT) => {
+  expect(() => readConfig({ PORT })).toThrow('PORT');
+});
+
+test('the demonstration, whose passwords are public, does not listen to others', () => {
+  expect(() => readConfig({ HOST: '0.0.0.0' })).toThrow('HOST');
+  expect(readConfig({ HOST: '0.0.0.0', SENSO_PROFILE: 'production' }).host).toBe('0.0.0.0');
+});

@@ -1,0 +1,177 @@
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { pino } from 'pino';
+import { refuse } from '#core/kernel/refusal.ts';
+import { route } from '#contract/route.ts';
+import type { Problem } from '#contract/schemas.ts';
+import { startTestApi, type TestApi } from '#test/api.ts';
+import { buildApp } from './app.ts';
+import { handle, type HandledRoute } from './handler.ts';
+
+const echo = route({
+  method: 'POST',
+  path: '/echo/:name',
+  operationId: 'echo',
+  summary: 'Answers what it was given',
+  access: 'public',
+  params: z.object({ name: z.string().max(5) }),
+  query: z.object({ loud: z.enum(['yes', 'no']).optional() }),
+  body: z.object({ amount: z.number() }),
+  response: z.object({ name: z.string(), amount: z.number() }),
+  since: '0.1.0',
+});
+const fail = route({
+  ...{ method: 'GET', path: '/fail', operationId: 'fail', summary: 'Breaks', access: 'public' },
+  response: z.object({}),
+  since: '0.1.0',
+});
+const decline = route({ ...fail, path: '/decline', operationId: 'decline' });
+const write = route({ ...fail, path: '/write', operationId: 'write', access: 'plan.import' });
+const weigh = route({
+  ...{ method: 'POST', path: '/weigh', operationId: 'weigh', summary: 'Weighs a file', access: 'public' },
+  body: 'multipart',
+  response: z.object({ name: z.string(), bytes: z.number() }),
+  since: '0.1.0',
+});
+
+const routes: readonly HandledRoute[] = [
+  handle(echo, async ({ params, body }) => ({
+    name: params.name,
+    amount: body.amount,
+    secret: 'not declared',
+  })),
+  handle(fail, () => Promise.reject(new Error('the password is hunter2'))),
+  handle(decline, async () => refuse('edit.conflict', { version: 3 })),
+  handle(write, async () => ({})),
+  handle(weigh, async ({ file }) => ({ name: file!.name, bytes: file!.content.length })),
+];
+
+let api: TestApi;
+let app: TestApi['app'];
+let address: string;
+beforeAll(async () => {
+  api = await startTestApi();
+  const { db, clock } = api;
+  const findActor = async (_db: unknown, _clock: unknown, token: string) =>
+    token === 'a viewer' ? ({ accountId: 'x', role: 'viewer' } as const) : undefined;
+  app = await buildApp({
+    routes,
+    ports: { db, clock, findActor, installation: { profile: 'demonstration', version: 'test' } },
+    logger: pino({ level: 'silent' }),
+  });
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  address = `http://127.0.0.1:${String((app.server.address() as AddressInfo).port)}`;
+});
+afterAll(async () => {
+  await app.close();
+  await api.close();
+});
+
+const problemOf = (answer: { json: () => unknown }) => answer.json() as Problem;
+const post = (url: string, payload: unknown, headers = {}) =>
+  app.inject({ method: 'POST', url, payload: payload as object, headers });
+
+test('an answer holds what the contract declares and nothing else', async () => {
+  const answer = await post('/api/v1/echo/sen', { amount: 1 });
+  expect(answer.json()).toEqual({ name: 'sen', amount: 1 });
+  expect(answer.headers['cache-control']).toBe('no-store');
+});
+
+test('every wrong field is named, and no value is repeated', async () => {
+  const answer = await post('/api/v1/echo/too-long-a-name?loud=perhaps', { amount: 'mật khẩu' });
+  expect(answer.statusCode).toBe(400);
+  expect(answer.headers['content-type']).toContain('application/problem+json');
+  expect(problemOf(answer)).toMatchObject({
+    code: 'request.invalid',
+    details: { fields: [{ field: 'params.name' }, { field: 'query.loud' }, { field: 'body.amount' }] },
+  });
+  expect(answer.body).not.toContain('mật khẩu');
+});
+
+test.each([
+  ['no JSON', '{"amount":', 'application/json'],
+  ['an unknown kind of content', 'amount=1', 'application/x-www-form-urlencoded'],
+])('%s is an invalid request', async (_what, payload, type) => {
+  const answer = await app.inject({
+    ...{ method: 'POST', url: '/api/v1/echo/sen', payload },
+    headers: { 'content-type': type },
+  });
+  expect(problemOf(answer).code).toBe('request.invalid');
+});
+
+test('a refusal is a problem with its status, code, facts and request', async () => {
+  const answer = await app.inject('/api/v1/decline');
+  expect(answer.statusCode).toBe(409);
+  expect(problemOf(answer)).toEqual({
+    type: 'urn:senso:problem:edit.conflict',
+    title: 'edit.conflict',
+    status: 409,
+    code: 'edit.conflict',
+    details: { version: 3 },
+    requestId: answer.headers['x-request-id'],
+  });
+});
+
+test('a bug tells nothing about itself', async () => {
+  const answer = await app.inject('/api/v1/fail');
+  expect(answer.statusCode).toBe(500);
+  expect(problemOf(answer).code).toBe('server.error');
+  expect(answer.body).not.toContain('hunter2');
+});
+
+test('an unknown address under the API is not found', async () => {
+  const answer = await app.inject('/api/v1/nothing');
+  expect([answer.statusCode, problemOf(answer).code]).toEqual([404, 'record.not-found']);
+});
+
+test('what the policy does not permit is denied', async () => {
+  const as = (cookie: string) => app.inject({ url: '/api/v1/write', headers: { cookie } });
+  expect(problemOf(await as('senso_session=a viewer')).code).toBe('access.denied');
+  expect(problemOf(await as('senso_session=forged')).code).toBe('session.required');
+});
+
+test('a write from another site is refused before anything is read', async () => {
+  const answer = await post('/api/v1/echo/sen', { amount: 1 }, { origin: 'https://evil.example' });
+  expect([answer.statusCode, problemOf(answer).code]).toEqual([403, 'request.foreign-origin']);
+});
+
+test('in the demonstration a foreign name for this machine is refused', async () => {
+  const answer = await app.inject({ url: '/api/v1/decline', headers: { host: 'evil.example' } });
+  expect(problemOf(answer).code).toBe('request.foreign-origin');
+});
+
+test('scripts of others and frames are forbidden', async () => {
+  const policy = String((await app.inject('/api/v1/decline')).headers['content-security-policy']);
+  expect(policy).toContain("default-src 'self'");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toContain('script-src');
+});
+
+const upload = (content: Uint8Array<ArrayBuffer> | undefined) => {
+  const form = new FormData();
+  if (content) form.append('file', new Blob([content]), 'Kế hoạch.txt');
+  return fetch(`${address}/api/v1/weigh`, { method: 'POST', body: form });
+};
+
+test('a file arrives whole and keeps its name', async () => {
+  const answer = await upload(new Uint8Array(3_000_000));
+  expect(await answer.json()).toEqual({ name: 'Kế hoạch.txt', bytes: 3_000_000 });
+});
+
+test('a file of 50 MB is refused, and the server lives on', async () => {
+  const answer = await upload(new Uint8Array(50 * 1024 * 1024));
+  expect(answer.status).toBe(413);
+  expect(await answer.json()).toMatchObject({ code: 'file.too-large', details: { limitBytes: 20_971_520 } });
+  expect((await fetch(`${address}/api/v1/decline`)).status).toBe(409);
+});
+
+test('a form without a file, and no form at all, miss the file', async () => {
+  expect(await (await upload(undefined)).json()).toMatchObject({ code: 'file.missing' });
+  expect(problemOf(await post('/api/v1/weigh', { file: 'x' })).code).toBe('file.missing');
+});
+
+test('a body beyond the limit is refused by size', async () => {
+  const answer = await post('/api/v1/echo/sen', { amount: 1, filling: 'x'.repeat(5_000_000) });
+  expect(problemOf(answer).code).toBe('request.too-large');
+});

@@ -1,0 +1,37 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { buildOpenApi } from '#contract/openapi.ts';
+import { routes } from '#server/compose.ts';
+import { productVersion, projectRoot } from '#server/project-root.ts';
+
+const description = buildOpenApi(
+  routes.map(({ route }) => route),
+  productVersion,
+);
+
+test('the description is valid OpenAPI 3.1', async () => {
+  const validator = new Validator();
+  const result = await validator.validate(structuredClone(description));
+  expect(result.errors).toBeUndefined();
+  expect(result.valid).toBe(true);
+  expect(validator.version).toBe('3.1');
+});
+
+test('the checked-in description is that of the code: run "node scripts/write-openapi.mjs" after a change of the API', () => {
+  const checkedIn: unknown = JSON.parse(readFileSync(join(projectRoot, 'openapi.json'), 'utf8'));
+  expect(checkedIn).toEqual(JSON.parse(JSON.stringify(description)));
+});
+
+test('each operation has a name of its own', () => {
+  const names = routes.map(({ route }) => route.operationId);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test('every reference leads to a component', () => {
+  const text = JSON.stringify(description);
+  const names = [...text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name);
+  const components = (description.components as { schemas: Record<string, unknown> }).schemas;
+  expect(names.filter((name) => !(name! in components))).toEqual([]);
+});
