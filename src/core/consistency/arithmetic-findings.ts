@@ -1,6 +1,7 @@
 import { findingId, statementAt } from './build-finding.ts';
 import type { Finding, FindingKind, FindingStatement } from './finding.ts';
 import type { ConsistencyInput, ItemPlace } from './records.ts';
+import { groupBy } from '#core/kernel/group-by.ts';
 import { decimal, decimalText, sum } from '#core/kernel/decimal.ts';
 import type { Decimal, DecimalText } from '#core/kernel/decimal.ts';
 
@@ -69,7 +70,7 @@ export const findWrongPercentages = (input: ConsistencyInput): readonly Finding[
     if (decimal(fraction.denominator).isZero()) return [];
     const percent = decimal(fraction.percent);
     const computed = decimal(fraction.numerator).dividedBy(fraction.denominator).times(HUNDRED);
-    if (computed.minus(percent).abs().lte(roundingError(percent))) return [];
+    if (computed.minus(percent).abs().lte(roundingError(percent.decimalPlaces()))) return [];
     return [
       buildArithmeticFinding({
         kind: 'percentage-not-its-fraction',
@@ -94,14 +95,11 @@ interface PrintedRow {
 const present = (values: readonly (DecimalText | null)[]): readonly Decimal[] =>
   values.flatMap((value) => (value === null ? [] : [decimal(value)]));
 
-// Rounded rows may miss a rounded total by as much as all their roundings together.
+// A table is printed with one precision: its rounded rows may miss its total by as much as all roundings together.
 const addsUp = (rows: readonly Decimal[], total: Decimal): boolean => {
-  const tolerance = sum([...rows, total].map(roundingError));
-  const isWhole = rows.every((value) => value.isInteger());
-  return sum(rows)
-    .minus(total)
-    .abs()
-    .lte(isWhole ? 0 : tolerance);
+  const places = Math.max(...[...rows, total].map((value) => value.decimalPlaces()));
+  const tolerance = places === 0 ? 0 : roundingError(places).times(rows.length + 1);
+  return sum(rows).minus(total).abs().lte(tolerance);
 };
 
 // Sub-rows ("of which") would be counted twice: a column is only judged when its plain sum could be meant.
@@ -129,15 +127,6 @@ const findWrongTotals = (rows: readonly PrintedRow[]): readonly Finding[] => {
   });
 };
 
-const byTable = (rows: readonly PrintedRow[]): readonly (readonly PrintedRow[])[] => {
-  const tables = new Map<string, readonly PrintedRow[]>();
-  for (const row of rows) {
-    const key = `${row.place.documentId}:${row.table}`;
-    tables.set(key, [...(tables.get(key) ?? []), row]);
-  }
-  return [...tables.values()];
-};
-
 /** Totals of score tables and of rows of money that their parts do not add up to. */
 export const findSumMismatches = (input: ConsistencyInput): readonly Finding[] => {
   const scoreRows = input.indicatorScores.map((row) => ({ ...row, cells: row.scores }));
@@ -157,5 +146,6 @@ export const findSumMismatches = (input: ConsistencyInput): readonly Finding[] =
       }),
     ];
   });
-  return [...byTable(scoreRows).flatMap(findWrongTotals), ...wrongRows];
+  const tables = groupBy(scoreRows, (row) => `${row.place.documentId}:${row.table}`);
+  return [...[...tables.values()].flatMap(findWrongTotals), ...wrongRows];
 };

@@ -5,6 +5,7 @@ import type { Horizon } from './horizon.ts';
 import type { AgencyRecord, ConsistencyInput, ItemPlace } from './records.ts';
 import { findLastDay } from '#core/calendar/due-rule.ts';
 import type { DueRule } from '#core/calendar/due-rule.ts';
+import { groupBy } from '#core/kernel/group-by.ts';
 import { plainDate } from '#core/kernel/plain-date.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 
@@ -112,10 +113,9 @@ export const findObsoleteOrganizations = (input: ConsistencyInput): readonly Fin
       .filter((agency) => agency.validTo !== null && agency.validTo < (dueOn(assignment) ?? ''))
       .map((agency) => ({ assignment, agency })),
   );
-  const byAgency = new Map<string, typeof ended>();
-  for (const entry of ended) {
-    const key = `${entry.assignment.place.documentId}:${entry.agency.code ?? entry.agency.name}`;
-    byAgency.set(key, [...(byAgency.get(key) ?? []), entry]);
-  }
+  const byAgency = groupBy(
+    ended,
+    ({ assignment, agency }) => `${assignment.place.documentId}:${agency.code ?? agency.name}`,
+  );
   return [...byAgency.values()].map((entries) => buildObsoleteFinding(entries, dueOn));
 };

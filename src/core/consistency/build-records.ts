@@ -85,7 +85,7 @@ const coveredPeriods = (covers: string): readonly ReportingDutyRecord['covers'][
     ...new Set([
       ...quarters,
       ...(/0?6 thang/u.test(text) ? (['H1'] as const) : []),
-      ...(/ca nam/u.test(text) ? (['Y'] as const) : []),
+      ...(text.includes('ca nam') ? (['Y'] as const) : []),
     ]),
   ];
 };

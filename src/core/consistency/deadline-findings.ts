@@ -5,11 +5,15 @@ import type { Horizon } from './horizon.ts';
 import type { ReportingDutyRecord } from './records.ts';
 import { addDays, daysBetween } from '#core/calendar/day-arithmetic.ts';
 import { findLastDay } from '#core/calendar/due-rule.ts';
+import { groupBy } from '#core/kernel/group-by.ts';
 import { plainDate } from '#core/kernel/plain-date.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 
+// "In 2026" and "2026 - 2030" say for when a value is set, not by which day it is due.
+const MERE_PERIODS: ReadonlySet<string> = new Set(['year', 'range']);
+
 const lastDayOf = (figure: Figure): PlainDate | undefined =>
-  figure.due === null ? undefined : findLastDay(figure.due);
+  figure.due === null || MERE_PERIODS.has(figure.due.kind) ? undefined : findLastDay(figure.due);
 
 /** One measure, one document, one year, two due days. */
 export const findTargetDeadlineConflicts = (
@@ -90,21 +94,12 @@ const buildDutyFinding = (
 const recipientsKey = (duty: ReportingDutyRecord): string =>
   duty.recipients.map((agency) => agency.code ?? agency.name).join('|');
 
-const groupBy = <Entry>(
-  entries: readonly Entry[],
-  keyOf: (entry: Entry) => string,
-): readonly (readonly Entry[])[] => {
-  const groups = new Map<string, readonly Entry[]>();
-  for (const entry of entries) groups.set(keyOf(entry), [...(groups.get(keyOf(entry)) ?? []), entry]);
-  return [...groups.values()];
-};
-
 const runTogether = (a: ReportingDutyRecord, b: ReportingDutyRecord): boolean =>
   a.fromYear <= (b.toYear ?? Infinity) && b.fromYear <= (a.toYear ?? Infinity);
 
 /** Documents in force at the same time that ask for reports on the same period by different days, at the same agency. */
 const findDutyConflicts = (duties: readonly ReportingDutyRecord[]): readonly Finding[] =>
-  groupBy(duties, (duty) => `${recipientsKey(duty)}:${duty.covers}`).flatMap((group) => {
+  [...groupBy(duties, (duty) => `${recipientsKey(duty)}:${duty.covers}`).values()].flatMap((group) => {
     const disputed = group.filter((a) =>
       group.some((b) => a.place.documentId !== b.place.documentId && a.day !== b.day && runTogether(a, b)),
     );
@@ -118,10 +113,12 @@ const UNEVEN_DAYS = 28;
 
 /** A series of quarterly reports of one document whose days stand at very different distances from the quarters' ends. */
 const findUnevenSeries = (duties: readonly ReportingDutyRecord[]): readonly Finding[] =>
-  groupBy(
-    duties.filter((duty) => QUARTERS.has(duty.covers)),
-    (duty) => `${duty.place.documentId}:${recipientsKey(duty)}`,
-  ).flatMap((series) => {
+  [
+    ...groupBy(
+      duties.filter((duty) => QUARTERS.has(duty.covers)),
+      (duty) => `${duty.place.documentId}:${recipientsKey(duty)}`,
+    ).values(),
+  ].flatMap((series) => {
     const leads = series.map(leadDays);
     const isUneven = series.length > 2 && Math.max(...leads) - Math.min(...leads) > UNEVEN_DAYS;
     return isUneven ? [buildDutyFinding('deadline-uneven', 'medium', series)] : [];

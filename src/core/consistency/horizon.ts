@@ -25,8 +25,7 @@ export const buildHorizon = (input: ConsistencyInput, figures: readonly Figure[]
   const firstYear = (documentId: string): number =>
     years.get(documentId) ?? documents.get(documentId)?.year ?? 0;
   const yearOf = (figure: Figure): number => firstYear(figure.place.documentId);
-  const subjectOf = (figure: Figure): string | null =>
-    documents.get(figure.place.documentId)?.subjectCode ?? null;
+  const subjectOf = (figure: Figure): string | undefined => documents.get(figure.place.documentId)?.subject;
   return {
     firstYear,
     concurrent: (a, b) => yearOf(a) === yearOf(b),

@@ -1,3 +1,4 @@
+import { groupBy } from '#core/kernel/group-by.ts';
 import { findingId, statementAt } from './build-finding.ts';
 import type { Finding } from './finding.ts';
 import type { ConsistencyInput, ItemPlace } from './records.ts';
@@ -16,7 +17,7 @@ const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50 };
 export const findRomanNumber = (heading: string): number | undefined => {
   const numeral = /^([IVXL]+)[.)]/u.exec(heading.trim())?.[1];
   if (!numeral) return undefined;
-  const digits = [...numeral].map((letter) => ROMAN[letter] ?? 0);
+  const digits = Array.from(numeral, (letter) => ROMAN[letter] ?? 0);
   return digits.reduce(
     (total, digit, index) => total + (digit < (digits[index + 1] ?? 0) ? -digit : digit),
     0,
@@ -71,11 +72,10 @@ const skippedRow = (before: NumberedRow, after: NumberedRow): Finding | undefine
 
 /** Numbers left out of the sections and rows of a list, where the list itself proves that nothing stood there. */
 export const findNumberingGaps = (input: ConsistencyInput): readonly Finding[] => {
-  const lists = new Map<string, readonly NumberedRow[]>();
-  for (const row of [...input.tasks.filter((task) => task.kind === 'table-row'), ...input.projects]) {
-    const key = `${row.place.documentId}:${row.place.kind}:${row.appendix ?? ''}`;
-    lists.set(key, [...(lists.get(key) ?? []), row]);
-  }
+  const lists = groupBy<string, NumberedRow>(
+    [...input.tasks.filter((task) => task.kind === 'table-row'), ...input.projects],
+    (row) => `${row.place.documentId}:${row.place.kind}:${row.appendix ?? ''}`,
+  );
   return [...lists.values()].flatMap((rows) =>
     rows.slice(1).flatMap((after, index) => {
       const before = rows[index];

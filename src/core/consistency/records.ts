@@ -19,8 +19,8 @@ export interface DocumentRecord {
   readonly year: number | null;
   /** The last year it plans for; null when it does not say. */
   readonly lastYear: number | null;
-  /** The province for which it speaks; a merged province is not its predecessor. */
-  readonly subjectCode: string | null;
+  /** Whom it speaks for, by any key; a merged province is not one of those it was merged from. */
+  readonly subject: string;
 }
 
 /** An agency as a plan names it; all but the name is null while the name is not mapped. */

@@ -2,6 +2,7 @@ import { buildFigureFinding } from './build-finding.ts';
 import type { Figure } from './figures.ts';
 import type { Finding, FindingKind, Severity } from './finding.ts';
 import type { Horizon } from './horizon.ts';
+import { groupBy } from '#core/kernel/group-by.ts';
 
 type DatedFigure = Figure & { readonly fromYear: number; readonly toYear: number };
 
@@ -139,15 +140,11 @@ const severityOf = ({ kind, figures }: Clash, horizon: Horizon): Severity => {
 };
 
 // Clashes of one kind and year are one contradiction with several sides.
-const merge = (clashes: readonly Clash[]): readonly Clash[] => {
-  const merged = new Map<string, Clash>();
-  for (const clash of clashes) {
-    const key = `${clash.kind}:${String(clash.year)}`;
-    const figures = new Set([...(merged.get(key)?.figures ?? []), ...clash.figures]);
-    merged.set(key, { ...clash, figures: [...figures] });
-  }
-  return [...merged.values()];
-};
+const merge = (clashes: readonly Clash[]): readonly Clash[] =>
+  [...groupBy(clashes, ({ kind, year }) => `${kind}:${String(year)}`).values()].flatMap((same) => {
+    const [first] = same;
+    return first ? [{ ...first, figures: [...new Set(same.flatMap((clash) => clash.figures))] }] : [];
+  });
 
 /** The contradictions between the targets and figures of one measure. */
 export const findTargetContradictions = (group: readonly Figure[], horizon: Horizon): readonly Finding[] => {
