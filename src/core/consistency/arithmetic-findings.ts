@@ -8,7 +8,7 @@ import type { Decimal, DecimalText } from '#core/kernel/decimal.ts';
 const HUNDRED = decimal(100);
 
 // A printed figure stands for all that rounds to it: half a unit of its last place either way.
-const roundingError = (printed: Decimal): Decimal => decimal(10).pow(-printed.decimalPlaces()).dividedBy(2);
+const roundingError = (places: number): Decimal => decimal(10).pow(-places).dividedBy(2);
 
 interface ArithmeticFinding {
   readonly kind: FindingKind;
@@ -102,7 +102,7 @@ const addsUp = (rows: readonly Decimal[], total: Decimal): boolean => {
   return sum(rows).minus(total).abs().lte(tolerance);
 };
 
-// Sub-rows ("of which") would be counted twice: a column is only judged when its plain sum could be meant.
+// Rows without a value in the column may be headings: only a full column is judged.
 const findWrongTotals = (rows: readonly PrintedRow[]): readonly Finding[] => {
   const [total, ...furtherTotals] = rows.filter((row) => row.isTotal);
   const parts = rows.filter((row) => !row.isTotal);
