@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import { register as registerUser } from '#features/account/cli.ts';
+import { register as registerPlanImport } from '#features/plan-import/cli.ts';
 import type { CliContext } from '#server/cli/cli-context.ts';
 
 /** Adds the features' own commands. */
 export const registerFeatureCommands = (program: Command, context: CliContext): void => {
   registerUser(program, context);
+  registerPlanImport(program, context);
 };

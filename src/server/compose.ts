@@ -1,9 +1,20 @@
 import { accountRoutes } from '#features/account/routes.ts';
+import { organizationRoutes } from '#features/organization/routes.ts';
+import { planImportRoutes } from '#features/plan-import/routes.ts';
+import { planRoutes } from '#features/plan/routes.ts';
+import { searchRoutes } from '#features/search/routes.ts';
 import { systemRoutes } from '#features/system/routes.ts';
 import type { HandledRoute } from '#server/http/handler.ts';
 
 /** All routes of the product: the one place where the server knows its features. */
-export const routes: readonly HandledRoute[] = [...systemRoutes, ...accountRoutes];
+export const routes: readonly HandledRoute[] = [
+  ...systemRoutes,
+  ...accountRoutes,
+  ...organizationRoutes,
+  ...planRoutes,
+  ...planImportRoutes,
+  ...searchRoutes,
+];
 
 export { findActor } from '#features/account/session.ts';
 export { demonstrationAccounts } from '#features/account/demonstration.ts';

@@ -10,6 +10,13 @@ export const en = {
   userDisable: 'Shut an account out and end its sessions',
   userEnable: 'Let a disabled account in again',
   userPassword: 'Set a password, the first line of standard input, and end the sessions',
+  readPlan: 'Read a plan document and print what it says',
+  importPlan: 'Import a plan document: a draft to review, registered with --yes',
+  importYes: 'Accept everything that was read at once',
+  importRepeated: 'This file was offered before; nothing has changed',
+  importAccepted: 'Registered',
+  importIsDraft: (id: string) =>
+    `Draft ${id}: review and accept it on the import page, or run again with --yes`,
   done: (username: string) => `Changed the account ${username}`,
   disabled: 'disabled',
   exitCodes: 'Exit codes: 0 done · 1 refused for its input · 2 wrong usage · 3 system fault',

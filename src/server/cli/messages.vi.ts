@@ -10,6 +10,13 @@ export const vi = {
   userDisable: 'Khóa tài khoản và kết thúc các phiên làm việc',
   userEnable: 'Mở khóa tài khoản',
   userPassword: 'Đặt mật khẩu mới, đọc từ dòng đầu của đầu vào chuẩn, và kết thúc các phiên làm việc',
+  readPlan: 'Đọc một văn bản kế hoạch và in những gì đọc được',
+  importPlan: 'Nhập một văn bản kế hoạch: bản nháp để xem trước, vào sổ khi có --yes',
+  importYes: 'Chấp nhận ngay tất cả các mục đọc được',
+  importRepeated: 'Tệp này đã được đưa vào trước đây; không có gì thay đổi',
+  importAccepted: 'Đã vào sổ',
+  importIsDraft: (id: string) =>
+    `Bản nháp ${id}: xem và chấp nhận ở trang Nhập văn bản, hoặc chạy lại với --yes`,
   done: (username: string) => `Đã cập nhật tài khoản ${username}`,
   disabled: 'đã khóa',
   exitCodes: 'Mã thoát: 0 xong · 1 bị từ chối do dữ liệu vào · 2 dùng sai lệnh · 3 lỗi hệ thống',

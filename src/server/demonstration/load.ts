@@ -1,5 +1,27 @@
+import { ensureOrganizations } from '#features/organization/service.ts';
+import { acceptImport, offerReviewedReading } from '#features/plan-import/service.ts';
 import type { Clock } from '#core/kernel/clock.ts';
+import { isRefusal } from '#core/kernel/refusal.ts';
 import type { Db } from '#server/db/database.ts';
+import { referenceOrganizations } from '#server/reference/organizations.ts';
+import { listReviewedReadings, type ReviewedReading } from './reviewed-readings.ts';
 
-/** Loads the demonstration province through the same door as any import. Doing it again changes nothing. */
-export const loadDemonstration = (_db: Db, _clock: Clock): Promise<void> => Promise.resolve();
+const ACTOR = 'demonstration';
+
+const enterReading = async (db: Db, clock: Clock, { file, reading }: ReviewedReading): Promise<void> => {
+  const context = { db, clock, accountId: null, actor: ACTOR };
+  const offered = await offerReviewedReading(context, file, reading);
+  if (isRefusal(offered)) throw new Error(`The reviewed reading ${file.name}: ${offered.code}`);
+  // Also when it was offered before: an earlier load may have been cut off, and accepting again changes nothing.
+  const accepted = await acceptImport(context, offered.importId, { excluded: [], replaced: [] });
+  if (isRefusal(accepted)) throw new Error(`The reviewed reading ${file.name}: ${accepted.code}`);
+};
+
+/**
+ * Fills the registers with the demonstration province: its organizations, and the reviewed readings of its documents
+ * through the same door as any import. Doing it again changes nothing.
+ */
+export const loadDemonstration = async (db: Db, clock: Clock): Promise<void> => {
+  await ensureOrganizations({ db, clock, accountId: null, actor: ACTOR }, referenceOrganizations);
+  for (const reading of await listReviewedReadings()) await enterReading(db, clock, reading);
+};

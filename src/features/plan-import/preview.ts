@@ -1,0 +1,138 @@
+import { groupBy } from '#core/kernel/group-by.ts';
+import { tidy } from '#core/kernel/text.ts';
+import type { AgencyDirectory } from '#core/organization/directory.ts';
+import type { DocumentHead } from '#core/plan-reading/reading.ts';
+import type { ComparedEntry, ItemMatch } from '#core/plan/compare-import.ts';
+import type { RegisteredItem } from '#core/plan/match-items.ts';
+import { listEntryLines, type RegisterEntry } from '#core/plan/register-entry.ts';
+import type { DocumentName } from '#contract/plan-item.ts';
+import { storedDay } from '#server/registers/stored-day.ts';
+import type { PlanImportPreview, PlanImportRow, PreviewItem } from './contract.ts';
+import { mentions } from './detail-rows.ts';
+import { findAgencyCode } from './item-rows.ts';
+import type { ComparedImport } from './service.ts';
+
+/** The words of the source that tell most about an item at a glance: its value, its time, its points. */
+const summaryOf = (entry: RegisterEntry): string | null => {
+  switch (entry.kind) {
+    case 'target':
+      return entry.reading.rawTarget;
+    case 'task':
+      return entry.reading.deadline?.raw ?? null;
+    case 'project':
+      return entry.reading.period?.raw ?? null;
+    case 'gap':
+      return [entry.reading.score, entry.reading.maxScore].map((points) => points ?? '–').join(' / ');
+    case 'indicator-score':
+      return entry.reading.scores.map(({ value }) => value ?? '–').join(' · ');
+    case 'reporting-duty':
+      return entry.reading.raw;
+    case 'cited-document':
+      return entry.reading.docNumber;
+    case 'result':
+      return entry.reading.raw;
+    case 'resource':
+      return entry.reading.periodLabel;
+  }
+};
+
+const placeOf = ({ reading }: RegisterEntry) => ({
+  appendix: reading.appendix,
+  section: reading.section,
+  order: reading.order,
+  line: reading.line,
+  page: reading.page ?? null,
+  block: reading.block ?? null,
+});
+
+const agenciesOf = (entry: RegisterEntry, directory: AgencyDirectory): PreviewItem['agencies'] =>
+  entry.agencies.map(({ role, name }) => {
+    const organizationCode = findAgencyCode(directory, name);
+    const organization = organizationCode === null ? undefined : directory.findByCode(organizationCode);
+    return { role, nameAsWritten: name, organizationCode, name: organization?.name ?? name };
+  });
+
+const previewItem = (
+  { entry, registered, match, differences }: ComparedEntry,
+  directory: AgencyDirectory,
+): PreviewItem => ({
+  readingId: entry.reading.id,
+  kind: entry.kind,
+  name: entry.name,
+  summary: summaryOf(entry),
+  quote: entry.quote ?? '',
+  place: placeOf(entry),
+  lines: [...listEntryLines(entry)],
+  indicatorCode: entry.indicatorCode,
+  agencies: agenciesOf(entry, directory),
+  match,
+  itemId: registered?.itemId ?? null,
+  differences: [...differences],
+});
+
+const countMatches = (compared: readonly ComparedEntry[]): Record<ItemMatch, number> => {
+  const groups = groupBy(compared, ({ match }) => match);
+  const count = (match: ItemMatch): number => groups.get(match)?.length ?? 0;
+  return {
+    new: count('new'),
+    same: count('same'),
+    'gains-quote': count('gains-quote'),
+    differs: count('differs'),
+  };
+};
+
+const countUnknownAgencies = (
+  compared: readonly ComparedEntry[],
+  directory: AgencyDirectory,
+): PlanImportPreview['unknownAgencies'] => {
+  const unknown = compared
+    .flatMap(({ entry }) => entry.agencies)
+    .filter(({ name }) => findAgencyCode(directory, name) === null);
+  return [...groupBy(unknown, ({ name }) => tidy(name))]
+    .map(([nameAsWritten, mentioned]) => ({ nameAsWritten, count: mentioned.length }))
+    .toSorted((a, b) => b.count - a.count);
+};
+
+const headOf = (head: DocumentHead): PlanImportPreview['head'] => ({
+  docType: head.docType,
+  attachedDocType: head.attachedDocType ?? null,
+  docNumber: head.docNumber,
+  docNumberRaw: head.docNumberRaw ?? null,
+  issueDate: storedDay(head.issueDate),
+  issueDateRaw: head.issueDateRaw ?? null,
+  year: head.year ?? null,
+  issuingAgency: head.issuingAgency,
+  subjectLine: head.subjectLine,
+  isDraft: head.isDraft,
+  signerName: head.signerName ?? null,
+  signerTitle: head.signerTitle ?? null,
+  recipients: [...(head.recipients ?? [])],
+  legalBasis: mentions(head.legalBasis),
+});
+
+const missingItem = ({ itemId, entry }: RegisteredItem): PlanImportPreview['missing'][number] => ({
+  itemId,
+  kind: entry.kind,
+  name: entry.name,
+  place: placeOf(entry),
+});
+
+/** What a person sees before accepting: the file's statements, their matches, and what needs attention. */
+export const buildPreview = (
+  { row, directory, compared, missing }: ComparedImport,
+  listed: PlanImportRow,
+  document: DocumentName | undefined,
+): PlanImportPreview => ({
+  import: listed,
+  head: headOf(row.reading.document),
+  document: document ?? null,
+  lines: row.source_text === null ? null : row.source_text.split('\n'),
+  items: compared.map((item) => previewItem(item, directory)),
+  counts: countMatches(compared),
+  missing: missing.map(missingItem),
+  unknownAgencies: countUnknownAgencies(compared, directory),
+  warnings: row.reading.warnings.map(({ code, severity, line, quote }) => ({
+    ...{ code, severity, line },
+    quote: quote ?? null,
+  })),
+});

@@ -1,0 +1,199 @@
+import { v7 as newId } from 'uuid';
+import type { Insertable } from 'kysely';
+import { groupBy } from '#core/kernel/group-by.ts';
+import { searchKey } from '#core/kernel/text.ts';
+import type { AgencyDirectory } from '#core/organization/directory.ts';
+import type { DocumentHead } from '#core/plan-reading/reading.ts';
+import type { ImportPlan, ItemChange } from '#core/plan/compare-import.ts';
+import { buildDocumentIdentity } from '#core/plan/document-identity.ts';
+import { findPlanOfDocument } from '#core/plan/plan-of-document.ts';
+import type { RegisterEntry } from '#core/plan/register-entry.ts';
+import type { Tx } from '#server/db/database.ts';
+import { insertRows } from '#server/db/insert-rows.ts';
+import type { DB } from '#server/db/schema.gen.ts';
+import { buildDetailRow, DETAIL_TABLES, mentions } from './detail-rows.ts';
+import {
+  buildAgencyRows,
+  buildItemRow,
+  buildPlaceColumns,
+  buildSharedColumns,
+  findAgencyCode,
+  type ItemOrigin,
+} from './item-rows.ts';
+import {
+  appendRevisions,
+  deleteItemDetails,
+  insertDocument,
+  insertPlan,
+  insertSource,
+  listItemKeys,
+  markDocumentImported,
+  updateItem,
+  updatePlaces,
+  type ImportRow,
+} from './store.ts';
+
+/** What entering an import into the registers needs to know. */
+export interface Registration {
+  readonly row: ImportRow;
+  readonly plan: ImportPlan;
+  readonly directory: AgencyDirectory;
+  /** The registered document that the file is a copy of; undefined for a new one. */
+  readonly documentId: string | undefined;
+  readonly at: string;
+  /** Account, or null when the system itself acts. */
+  readonly by: string | null;
+}
+
+const buildDocumentRow = (
+  head: DocumentHead,
+  { row, directory, at, by }: Registration,
+): Insertable<DB['document']> => ({
+  id: newId(),
+  identity_key: buildDocumentIdentity(head),
+  doc_type: head.docType,
+  attached_doc_type: head.attachedDocType ?? null,
+  doc_number: head.docNumber,
+  doc_number_raw: head.docNumberRaw ?? null,
+  issue_date: head.issueDate,
+  issue_date_raw: head.issueDateRaw ?? null,
+  year: head.year ?? null,
+  issuing_agency: head.issuingAgency,
+  issuing_organization_code:
+    head.issuingAgency === null ? null : findAgencyCode(directory, head.issuingAgency),
+  subject_line: head.subjectLine,
+  is_draft: head.isDraft,
+  signer_name: head.signerName ?? null,
+  signer_title: head.signerTitle ?? null,
+  recipients: [...(head.recipients ?? [])],
+  legal_basis: mentions(head.legalBasis),
+  origin: row.origin,
+  search_key: searchKey(
+    [head.docType, head.attachedDocType, head.docNumber, head.subjectLine].filter(Boolean).join(' '),
+  ),
+  registered_at: at,
+  registered_by: by,
+});
+
+const registerDocument = async (tx: Tx, registration: Registration): Promise<string> => {
+  const head = registration.row.reading.document;
+  const document = buildDocumentRow(head, registration);
+  await insertDocument(tx, document);
+  const plan = findPlanOfDocument(head);
+  if (plan) {
+    await insertPlan(tx, {
+      document_id: document.id,
+      name: plan.name,
+      period_start: plan.periodStart,
+      period_end: plan.periodEnd,
+    });
+  }
+  return document.id;
+};
+
+const registerSource = async (
+  tx: Tx,
+  documentId: string,
+  { row, at, by }: Registration,
+): Promise<string | null> => {
+  if (row.source_text === null) return null;
+  const id = newId();
+  await insertSource(tx, {
+    id,
+    document_id: documentId,
+    sha256: row.sha256,
+    file_name: row.file_name,
+    source_text: row.source_text,
+    imported_at: at,
+    imported_by: by,
+  });
+  await markDocumentImported(tx, documentId);
+  return id;
+};
+
+// Two files may use one id for two items; the second then gets a number of its own.
+const freeKey = (wanted: string, taken: ReadonlySet<string>, attempt = 2): string => {
+  if (!taken.has(wanted)) return wanted;
+  const key = `${wanted}-${String(attempt)}`;
+  return taken.has(key) ? freeKey(wanted, taken, attempt + 1) : key;
+};
+
+interface NewItem {
+  readonly itemId: string;
+  readonly itemKey: string;
+  readonly entry: RegisterEntry;
+}
+
+const nameItems = (entries: readonly RegisterEntry[], keys: ReadonlySet<string>): readonly NewItem[] => {
+  const taken = new Set(keys);
+  return entries.map((entry) => {
+    const itemKey = freeKey(entry.reading.id, taken);
+    taken.add(itemKey);
+    return { itemId: newId(), itemKey, entry };
+  });
+};
+
+const insertDetails = async (
+  tx: Tx,
+  items: readonly ItemChange[],
+  directory: AgencyDirectory,
+): Promise<void> => {
+  for (const [kind, some] of groupBy(items, ({ entry }) => entry.kind)) {
+    const rows = some.map(({ itemId, entry }) => ({ item_id: itemId, ...buildDetailRow(entry) }));
+    await insertRows(tx, DETAIL_TABLES[kind], rows as never);
+  }
+  await insertRows(
+    tx,
+    'item_agency',
+    items.flatMap(({ itemId, entry }) => buildAgencyRows(entry, itemId, directory)),
+  );
+};
+
+const readingsOf = (items: readonly ItemChange[]) =>
+  items.map(({ itemId, entry }) => ({ itemId, reading: entry.reading }));
+
+const addItems = async (tx: Tx, registration: Registration, origin: ItemOrigin): Promise<void> => {
+  const { plan, directory, row, at } = registration;
+  const items = nameItems(plan.added, await listItemKeys(tx, origin.documentId));
+  await insertRows(
+    tx,
+    'document_item',
+    items.map(({ entry, itemId, itemKey }) => buildItemRow(entry, itemId, itemKey, origin)),
+  );
+  await insertDetails(tx, items, directory);
+  await appendRevisions(tx, 'registered', row.id, at, readingsOf(items));
+};
+
+const quoteItems = async (tx: Tx, { plan, row, at }: Registration, origin: ItemOrigin): Promise<void> => {
+  await updatePlaces(
+    tx,
+    plan.quoted.map(({ itemId, entry }) => ({ id: itemId, ...buildPlaceColumns(entry, origin) })),
+  );
+  await appendRevisions(tx, 'quoted', row.id, at, readingsOf(plan.quoted));
+};
+
+const replaceItems = async (tx: Tx, registration: Registration, origin: ItemOrigin): Promise<void> => {
+  const { plan, directory, row, at } = registration;
+  const withQuote = plan.replaced.filter(({ entry }) => entry.quote !== null);
+  await updatePlaces(
+    tx,
+    withQuote.map(({ itemId, entry }) => ({ id: itemId, ...buildPlaceColumns(entry, origin) })),
+  );
+  for (const { itemId, entry } of plan.replaced) {
+    await updateItem(tx, itemId, buildSharedColumns(entry));
+    await deleteItemDetails(tx, itemId, DETAIL_TABLES[entry.kind]);
+  }
+  await insertDetails(tx, plan.replaced, directory);
+  await appendRevisions(tx, 'replaced', row.id, at, readingsOf(plan.replaced));
+};
+
+/** Enters an import into the registers within the given transaction and answers the document's id. */
+export const registerImport = async (tx: Tx, registration: Registration): Promise<string> => {
+  const documentId = registration.documentId ?? (await registerDocument(tx, registration));
+  const sourceId = await registerSource(tx, documentId, registration);
+  const origin: ItemOrigin = { documentId, sourceId };
+  await addItems(tx, registration, origin);
+  await quoteItems(tx, registration, origin);
+  await replaceItems(tx, registration, origin);
+  return documentId;
+};

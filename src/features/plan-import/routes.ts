@@ -1,0 +1,47 @@
+import { isRefusal, refuse } from '#core/kernel/refusal.ts';
+import { handle, type HandledRoute, type RequestContext } from '#server/http/handler.ts';
+import {
+  acceptPlanImport,
+  discardPlanImport,
+  getPlanImport,
+  listPlanImports,
+  uploadPlan,
+} from './contract.ts';
+import { buildPreview } from './preview.ts';
+import { findDocumentName, getImportView, listImports } from './reads.ts';
+import { acceptImport, discardImport, getComparedImport, offerPlan, type ImportContext } from './service.ts';
+
+const contextOf = ({ db, clock, actor, requestId }: RequestContext): ImportContext => ({
+  ...{ db, clock, requestId },
+  accountId: actor?.accountId ?? null,
+  actor: actor?.accountId ?? 'nobody',
+});
+
+/** Files offered to the registers, their preview and what becomes of them. */
+export const planImportRoutes: readonly HandledRoute[] = [
+  handle(uploadPlan, async ({ file }, context) => {
+    if (!file) return refuse('file.missing');
+    const offered = await offerPlan(contextOf(context), file);
+    if (isRefusal(offered)) return offered;
+    return { import: await getImportView(context.db, offered.importId), repeated: offered.repeated };
+  }),
+  handle(listPlanImports, async (_input, { db }) => {
+    const items = [...(await listImports(db))];
+    return { items, total: items.length };
+  }),
+  handle(getPlanImport, async ({ params: { id } }, { db }) => {
+    const compared = await getComparedImport(db, id);
+    if (isRefusal(compared)) return compared;
+    const { documentId } = compared;
+    const document = documentId === undefined ? undefined : await findDocumentName(db, documentId);
+    return buildPreview(compared, await getImportView(db, id), document);
+  }),
+  handle(acceptPlanImport, async ({ params, body }, context) => {
+    const accepted = await acceptImport(contextOf(context), params.id, body);
+    return isRefusal(accepted) ? accepted : { import: await getImportView(context.db, accepted.id) };
+  }),
+  handle(discardPlanImport, async ({ params }, context) => {
+    const discarded = await discardImport(contextOf(context), params.id);
+    return isRefusal(discarded) ? discarded : { import: await getImportView(context.db, discarded.id) };
+  }),
+];

@@ -1,0 +1,231 @@
+import { createHash } from 'node:crypto';
+import { v7 as newId } from 'uuid';
+import type { Clock } from '#core/kernel/clock.ts';
+import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
+import type { AgencyDirectory } from '#core/organization/directory.ts';
+import type { PlanReading } from '#core/plan-reading/reading.ts';
+import {
+  compareImport,
+  decideImport,
+  listUnknownIds,
+  type ComparedEntry,
+  type ImportDecisions,
+} from '#core/plan/compare-import.ts';
+import { findSameDocument } from '#core/plan/document-identity.ts';
+import { listUnmatched, type RegisteredItem } from '#core/plan/match-items.ts';
+import { buildRegisterEntries } from '#core/plan/register-entry.ts';
+import { appendAuditEvent } from '#server/db/audit.ts';
+import type { Db, Tx } from '#server/db/database.ts';
+import { readAgencyDirectory } from '#server/registers/agency-directory.ts';
+import { readPlanFile } from './read-plan-file.ts';
+import { listDocumentHeads } from './reads.ts';
+import { registerImport } from './register-import.ts';
+import {
+  findImport,
+  findLiveImport,
+  insertImport,
+  listRegisteredItems,
+  lockImport,
+  lockRegisters,
+  updateImport,
+  type ImportRow,
+} from './store.ts';
+
+/** Who acts, and when. */
+export interface ImportContext {
+  readonly db: Db;
+  readonly clock: Clock;
+  /** Account, or null when the system itself acts. */
+  readonly accountId: string | null;
+  /** Account id or name of the process, for the audit trail. */
+  readonly actor: string;
+  readonly requestId?: string;
+}
+
+interface OfferedFile {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+/** A live import and whether this very file had been offered before. */
+export interface Offered {
+  readonly importId: string;
+  readonly repeated: boolean;
+}
+
+const sha256Of = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
+
+const audit = (
+  tx: Tx,
+  context: ImportContext,
+  action: string,
+  importId: string,
+  details: object,
+): Promise<void> =>
+  appendAuditEvent(tx, {
+    at: context.clock.now(),
+    actor: context.actor,
+    action,
+    subject: `plan-import:${importId}`,
+    details: { ...details },
+    ...(context.requestId !== undefined && { requestId: context.requestId }),
+  });
+
+interface Draft {
+  readonly origin: 'reviewed-reading' | 'document';
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly encoding: string | null;
+  readonly text: string | null;
+  readonly reading: PlanReading;
+}
+
+const storeDraft = (context: ImportContext, draft: Draft): Promise<Offered | Refusal> =>
+  context.db.transaction().execute(async (tx) => {
+    const id = newId();
+    const isNew = await insertImport(tx, {
+      id,
+      origin: draft.origin,
+      file_name: draft.fileName,
+      sha256: draft.sha256,
+      encoding: draft.encoding,
+      source_text: draft.text,
+      reading: draft.reading,
+      uploaded_at: context.clock.now(),
+      uploaded_by: context.accountId,
+    });
+    if (isNew) {
+      await audit(tx, context, 'plan-import.offer', id, { fileName: draft.fileName, sha256: draft.sha256 });
+      return { importId: id, repeated: false };
+    }
+    const earlier = await findLiveImport(tx, draft.sha256);
+    // Only a discard between the two statements can hide the earlier one.
+    return earlier ? { importId: earlier.id, repeated: true } : refuse('edit.conflict');
+  });
+
+/** Reads an uploaded file into a draft. A file that was offered before gives the earlier import and stores nothing. */
+export const offerPlan = async (context: ImportContext, file: OfferedFile): Promise<Offered | Refusal> => {
+  const sha256 = sha256Of(file.content);
+  const earlier = await findLiveImport(context.db, sha256);
+  if (earlier) return { importId: earlier.id, repeated: true };
+  const read = readPlanFile(file, await readAgencyDirectory(context.db));
+  if (isRefusal(read)) return read;
+  return storeDraft(context, {
+    origin: 'document',
+    fileName: file.name,
+    sha256,
+    encoding: read.encoding,
+    text: read.text,
+    reading: read.reading,
+  });
+};
+
+/** Offers a reading that people have reviewed, without the document's text. `content` is the file it was kept in. */
+export const offerReviewedReading = async (
+  context: ImportContext,
+  file: OfferedFile,
+  reading: PlanReading,
+): Promise<Offered | Refusal> => {
+  const sha256 = sha256Of(file.content);
+  const earlier = await findLiveImport(context.db, sha256);
+  if (earlier) return { importId: earlier.id, repeated: true };
+  return storeDraft(context, {
+    ...{ origin: 'reviewed-reading', fileName: file.name, sha256 },
+    ...{ encoding: null, text: null, reading },
+  });
+};
+
+/** An import beside the registers, as they are now. */
+export interface ComparedImport {
+  readonly row: ImportRow;
+  readonly directory: AgencyDirectory;
+  readonly documentId: string | undefined;
+  readonly compared: readonly ComparedEntry[];
+  readonly missing: readonly RegisteredItem[];
+}
+
+const compareWithRegisters = async (db: Db | Tx, row: ImportRow): Promise<ComparedImport> => {
+  const heads = await listDocumentHeads(db);
+  const documentId = findSameDocument(row.reading.document, heads)?.id;
+  const items = documentId === undefined ? [] : await listRegisteredItems(db, documentId);
+  const compared = compareImport(buildRegisterEntries(row.reading), items);
+  return {
+    row,
+    directory: await readAgencyDirectory(db),
+    documentId,
+    compared,
+    missing: listUnmatched(items, compared),
+  };
+};
+
+/** Compares an import with the registers, for a person to review. */
+export const getComparedImport = async (db: Db, id: string): Promise<ComparedImport | Refusal> => {
+  const row = await findImport(db, id);
+  return row ? compareWithRegisters(db, row) : refuse('record.not-found', { id });
+};
+
+const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.toSorted().join('\n') === b.toSorted().join('\n');
+
+/** An accepted import stays as it was accepted: the same decisions again are a retry, others come too late. */
+const answerRepeated = (row: ImportRow, decisions: ImportDecisions): { readonly id: string } | Refusal => {
+  const earlier = row.decisions as unknown as ImportDecisions;
+  const isRetry =
+    sameIds(earlier.excluded, decisions.excluded) && sameIds(earlier.replaced, decisions.replaced);
+  return isRetry ? { id: row.id } : refuse('plan-import.already-accepted', { id: row.id });
+};
+
+const enter = async (
+  tx: Tx,
+  context: ImportContext,
+  { row, compared, directory, documentId }: ComparedImport,
+  decisions: ImportDecisions,
+): Promise<void> => {
+  const plan = decideImport(compared, decisions);
+  const at = context.clock.now();
+  const by = context.accountId;
+  const registered = await registerImport(tx, { row, plan, directory, documentId, at, by });
+  const outcome = {
+    added: plan.added.length,
+    quoted: plan.quoted.length,
+    replaced: plan.replaced.length,
+    unchanged: plan.unchanged,
+    excluded: plan.excluded,
+  };
+  await updateImport(tx, row.id, { state: 'accepted', at, by, decisions, outcome, documentId: registered });
+  await audit(tx, context, 'plan-import.accept', row.id, { ...outcome, documentId: registered });
+};
+
+/** Enters a draft into the registers, all or nothing. Accepting again with the same decisions changes nothing. */
+export const acceptImport = (
+  context: ImportContext,
+  id: string,
+  decisions: ImportDecisions,
+): Promise<{ readonly id: string } | Refusal> =>
+  context.db.transaction().execute(async (tx) => {
+    await lockRegisters(tx);
+    const row = await lockImport(tx, id);
+    if (!row) return refuse('record.not-found', { id });
+    if (row.state === 'discarded') return refuse('plan-import.discarded', { id });
+    if (row.state === 'accepted') return answerRepeated(row, decisions);
+    const prepared = await compareWithRegisters(tx, row);
+    const unknown = listUnknownIds(prepared.compared, decisions);
+    if (unknown.length > 0) return refuse('plan-import.unknown-item', { ids: unknown });
+    await enter(tx, context, prepared, decisions);
+    return { id };
+  });
+
+/** Puts a draft aside, so that its file can be offered again. Discarding twice changes nothing. */
+export const discardImport = (
+  context: ImportContext,
+  id: string,
+): Promise<{ readonly id: string } | Refusal> =>
+  context.db.transaction().execute(async (tx) => {
+    const row = await lockImport(tx, id);
+    if (!row) return refuse('record.not-found', { id });
+    if (row.state === 'accepted') return refuse('plan-import.already-accepted', { id });
+    if (row.state === 'discarded') return { id };
+    await updateImport(tx, id, { state: 'discarded', at: context.clock.now(), by: context.accountId });
+    await audit(tx, context, 'plan-import.discard', id, {});
+    return { id };
+  });

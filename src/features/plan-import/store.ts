@@ -1,0 +1,197 @@
+import { sql, type Insertable, type Selectable } from 'kysely';
+import type { PlanReading } from '#core/plan-reading/reading.ts';
+import { buildRegisterEntry, type KindReading } from '#core/plan/register-entry.ts';
+import type { RegisteredItem } from '#core/plan/match-items.ts';
+import type { Db, Tx } from '#server/db/database.ts';
+import { insertRows } from '#server/db/insert-rows.ts';
+import type { DB } from '#server/db/schema.gen.ts';
+
+/** A stored import. */
+export type ImportRow = Omit<Selectable<DB['plan_import']>, 'reading'> & { readonly reading: PlanReading };
+
+// Safe: only readings that passed the reader or the schema of readings are stored.
+const withReading = (row: Selectable<DB['plan_import']>): ImportRow => ({
+  ...row,
+  reading: row.reading as unknown as PlanReading,
+});
+
+export const findImport = async (db: Db | Tx, id: string): Promise<ImportRow | undefined> => {
+  const row = await db.selectFrom('plan_import').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && withReading(row);
+};
+
+/** The import of this very file that has not been discarded. */
+export const findLiveImport = async (db: Db | Tx, sha256: string): Promise<ImportRow | undefined> => {
+  const row = await db
+    .selectFrom('plan_import')
+    .selectAll()
+    .where('sha256', '=', sha256)
+    .where('state', '<>', 'discarded')
+    .executeTakeFirst();
+  return row && withReading(row);
+};
+
+/** Finds an import and keeps it from changing until the transaction ends. */
+export const lockImport = async (tx: Tx, id: string): Promise<ImportRow | undefined> => {
+  const row = await tx
+    .selectFrom('plan_import')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && withReading(row);
+};
+
+type NewImport = Omit<
+  Insertable<DB['plan_import']>,
+  'reading' | 'state' | 'decided_at' | 'decided_by' | 'decisions' | 'outcome' | 'document_id'
+> & { readonly reading: PlanReading };
+
+/** Stores a draft; answers false when a live import of the same file is there already. */
+export const insertImport = async (tx: Tx, draft: NewImport): Promise<boolean> => {
+  const inserted = await tx
+    .insertInto('plan_import')
+    .values({ ...draft, state: 'draft', reading: JSON.stringify(draft.reading) })
+    .onConflict((conflict) => conflict.column('sha256').where('state', '<>', 'discarded').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return inserted !== undefined;
+};
+
+interface Decided {
+  readonly state: 'accepted' | 'discarded';
+  readonly at: string;
+  readonly by: string | null;
+  readonly decisions?: object;
+  readonly outcome?: object;
+  readonly documentId?: string;
+}
+
+export const updateImport = async (tx: Tx, id: string, decided: Decided): Promise<void> => {
+  await tx
+    .updateTable('plan_import')
+    .set({
+      state: decided.state,
+      decided_at: decided.at,
+      decided_by: decided.by,
+      decisions: decided.decisions ? JSON.stringify(decided.decisions) : null,
+      outcome: decided.outcome ? JSON.stringify(decided.outcome) : null,
+      document_id: decided.documentId ?? null,
+    })
+    .where('id', '=', id)
+    .execute();
+};
+
+// Any number would do; imports enter the registers one after the other, so that none compares itself with half of another.
+const REGISTER_LOCK = 730_040_504;
+
+/** Lets one import at a time into the registers, until the transaction ends. */
+export const lockRegisters = async (tx: Tx): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(${REGISTER_LOCK})`.execute(tx);
+};
+
+export const insertDocument = async (tx: Tx, row: Insertable<DB['document']>): Promise<void> =>
+  insertRows(tx, 'document', [row]);
+
+export const insertPlan = async (tx: Tx, row: Insertable<DB['plan']>): Promise<void> =>
+  insertRows(tx, 'plan', [row]);
+
+export const insertSource = async (tx: Tx, row: Insertable<DB['document_source']>): Promise<void> =>
+  insertRows(tx, 'document_source', [row]);
+
+/** Notes that the document itself has been imported, not only a reading of it. */
+export const markDocumentImported = async (tx: Tx, documentId: string): Promise<void> => {
+  await tx.updateTable('document').set({ origin: 'document' }).where('id', '=', documentId).execute();
+};
+
+const listEffectiveReadings = (db: Db | Tx, documentId: string) =>
+  db
+    .selectFrom('document_item_revision as revision')
+    .innerJoin('document_item as item', 'item.id', 'revision.item_id')
+    .where('item.document_id', '=', documentId)
+    .where('revision.change', '<>', 'quoted')
+    .distinctOn('revision.item_id')
+    .orderBy('revision.item_id')
+    .orderBy('revision.revision', 'desc')
+    .select(['item.id', 'item.kind', 'item.position', 'item.line', 'item.quote', 'revision.reading'])
+    .execute();
+
+/** The items that the register has of a document: the values last accepted, at the place where they stand now. */
+export const listRegisteredItems = async (
+  db: Db | Tx,
+  documentId: string,
+): Promise<readonly RegisteredItem[]> => {
+  const rows = await listEffectiveReadings(db, documentId);
+  return rows
+    .toSorted((a, b) => a.position - b.position)
+    .map(({ id, kind, position, line, quote, reading }) => ({
+      itemId: id,
+      quote,
+      entry: buildRegisterEntry(
+        { kind, reading: { ...(reading as object), line } } as unknown as KindReading,
+        position,
+      ),
+    }));
+};
+
+/** Item keys that a document has in use. */
+export const listItemKeys = async (db: Db | Tx, documentId: string): Promise<ReadonlySet<string>> => {
+  const rows = await db
+    .selectFrom('document_item')
+    .select('item_key')
+    .where('document_id', '=', documentId)
+    .execute();
+  return new Set(rows.map(({ item_key }) => item_key));
+};
+
+/** Gives items the words and the place that an imported file has for them. */
+export const updatePlaces = async (
+  tx: Tx,
+  places: readonly { readonly id: string; readonly source_id: string | null }[],
+): Promise<void> => {
+  if (places.length === 0) return;
+  await sql`
+    update document_item
+    set (line, page, block, quote, source_id, continuation) =
+        (place.line, place.page, place.block, place.quote, place.source_id, place.continuation)
+    from jsonb_populate_recordset(null::document_item, ${JSON.stringify(places)}::jsonb) as place
+    where document_item.id = place.id`.execute(tx);
+};
+
+type SharedColumns = Partial<Insertable<DB['document_item']>>;
+
+/** Overwrites what an item says; what it said before stays in its revisions. */
+export const updateItem = async (tx: Tx, id: string, columns: SharedColumns): Promise<void> => {
+  await tx.updateTable('document_item').set(columns).where('id', '=', id).execute();
+};
+
+/** Takes away the row of its kind and the agencies of an item, to be written anew. */
+export const deleteItemDetails = async (
+  tx: Tx,
+  id: string,
+  detailTable: keyof DB & string,
+): Promise<void> => {
+  await sql`delete from ${sql.table(detailTable)} where item_id = ${id}`.execute(tx);
+  await tx.deleteFrom('item_agency').where('item_id', '=', id).execute();
+};
+
+/** Appends what an import read for items; revisions of an item are numbered from 1. */
+export const appendRevisions = async (
+  tx: Tx,
+  change: 'registered' | 'quoted' | 'replaced',
+  importId: string,
+  at: string,
+  items: readonly { readonly itemId: string; readonly reading: object }[],
+): Promise<void> => {
+  if (items.length === 0) return;
+  const rows = items.map(({ itemId, reading }) => ({ item_id: itemId, reading }));
+  await sql`
+    insert into document_item_revision (item_id, revision, change, plan_import_id, reading, changed_at)
+    select entry.item_id,
+           1 + coalesce((select max(earlier.revision) from document_item_revision as earlier
+                         where earlier.item_id = entry.item_id), 0),
+           ${change}, ${importId}::uuid, entry.reading, ${at}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (item_id uuid, reading jsonb)`.execute(
+    tx,
+  );
+};
