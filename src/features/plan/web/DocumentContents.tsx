@@ -1,4 +1,4 @@
-import { Accordion, Anchor } from '@mantine/core';
+import { Accordion } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { REGISTER_KINDS, type RegisterKind } from '#core/plan/plan-item.ts';
 import type { DocumentView } from '#features/plan/contract.ts';
@@ -36,21 +36,14 @@ const RegisterPart = ({ kind, document }: RegisterPartProps) => {
       <Accordion.Control>{words.counted[kind](format.number(document.counts[kind]))}</Accordion.Control>
       <Accordion.Panel>
         <p>
-          <Anchor
-            inherit
-            renderRoot={(props) => (
-              <Link to="/ke-hoach" search={{ tab: ITEM_SEGMENTS[kind], 'van-ban': document.id }} {...props} />
-            )}
-          >
+          <Link to="/ke-hoach" search={{ tab: ITEM_SEGMENTS[kind], 'van-ban': document.id }}>
             {plan.document.openRegister}
-          </Anchor>
+          </Link>
         </p>
         <ol className={classes.links}>
           {items.map((item) => (
             <li key={item.id}>
-              <Anchor inherit renderRoot={(props) => <Link {...itemLink(kind, item.id)} {...props} />}>
-                {item.name}
-              </Anchor>
+              <Link {...itemLink(kind, item.id)}>{item.name}</Link>
               {item.place.line !== null && (
                 <span className={classes.quiet}> · {words.place.line(String(item.place.line))}</span>
               )}

@@ -1,4 +1,3 @@
-import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { REGISTER_KINDS } from '#core/plan/plan-item.ts';
@@ -60,12 +59,9 @@ const LoadedDocument = ({ document }: { readonly document: DocumentView }) => {
     <Page
       title={findingOf(document, wording)}
       eyebrow={
-        <Anchor
-          inherit
-          renderRoot={(props) => <Link to="/ke-hoach" search={{ tab: 'van-ban' }} {...props} />}
-        >
+        <Link to="/ke-hoach" search={{ tab: 'van-ban' }}>
           {plan.tabs['van-ban']}
-        </Anchor>
+        </Link>
       }
     >
       <Section title={plan.document.head}>

@@ -1,4 +1,3 @@
-import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ItemDue, RegisterItem } from '#contract/plan-item.ts';
 import type { PlanItemView } from '#features/plan/contract.ts';
@@ -47,9 +46,9 @@ const IndicatorLink = ({ item }: { readonly item: RegisterItem }) => {
   const code = item.indicatorCode;
   return (
     code !== null && (
-      <Anchor inherit renderRoot={(props) => <Link to="/bo-chi-so/$code" params={{ code }} {...props} />}>
+      <Link to="/bo-chi-so/$code" params={{ code }}>
         {plan.item.openIndicator(code)}
-      </Anchor>
+      </Link>
     )
   );
 };

@@ -1,4 +1,3 @@
-import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ItemLink, PlanItemView } from '#features/plan/contract.ts';
 import { Section } from '#web/ui/Section.tsx';
@@ -43,9 +42,7 @@ const ItemLinks = ({ items, withDocument = false }: ItemLinksProps) => {
       {items.map((item) => (
         <li key={item.id}>
           <span className={classes.quiet}>{words.kinds[item.kind]} </span>
-          <Anchor inherit renderRoot={(props) => <Link {...itemLink(item.kind, item.id)} {...props} />}>
-            {item.name}
-          </Anchor>
+          <Link {...itemLink(item.kind, item.id)}>{item.name}</Link>
           {withDocument && (
             <span className={classes.quiet}> · {documentShortTitle(item.document, words)}</span>
           )}
@@ -69,9 +66,7 @@ export const Neighbours = ({ view: { previous, next } }: { readonly view: PlanIt
           item && (
             <div key={label}>
               <div className={classes.quiet}>{label}</div>
-              <Anchor inherit renderRoot={(props) => <Link {...itemLink(item.kind, item.id)} {...props} />}>
-                {item.name}
-              </Anchor>
+              <Link {...itemLink(item.kind, item.id)}>{item.name}</Link>
             </div>
           ),
       )}

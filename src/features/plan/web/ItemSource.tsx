@@ -1,4 +1,4 @@
-import { Anchor, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { PlanItemView } from '#features/plan/contract.ts';
@@ -22,19 +22,13 @@ export const ItemSource = ({ view }: { readonly view: PlanItemView }) => {
       lead={plan.item.sourceLead}
       aside={
         item.place.line !== null && (
-          <Anchor
-            inherit
-            renderRoot={(props) => (
-              <Link
-                to="/van-ban/$id"
-                params={{ id: item.document.id }}
-                search={item.place.line === null ? {} : { dong: item.place.line }}
-                {...props}
-              />
-            )}
+          <Link
+            to="/van-ban/$id"
+            params={{ id: item.document.id }}
+            search={item.place.line === null ? {} : { dong: item.place.line }}
           >
             {plan.item.openInText}
-          </Anchor>
+          </Link>
         )
       }
     >

@@ -1,4 +1,3 @@
-import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { PlanItemView } from '#features/plan/contract.ts';
@@ -68,19 +67,13 @@ const Trail = ({ view: { item } }: { readonly view: PlanItemView }) => {
   const { plan, item: words } = useWording();
   return (
     <>
-      <Anchor
-        inherit
-        renderRoot={(props) => <Link to="/ke-hoach" search={{ tab: ITEM_SEGMENTS[item.kind] }} {...props} />}
-      >
+      <Link to="/ke-hoach" search={{ tab: ITEM_SEGMENTS[item.kind] }}>
         {plan.tabs[ITEM_SEGMENTS[item.kind]]}
-      </Anchor>
+      </Link>
       {' · '}
-      <Anchor
-        inherit
-        renderRoot={(props) => <Link to="/van-ban/$id" params={{ id: item.document.id }} {...props} />}
-      >
+      <Link to="/van-ban/$id" params={{ id: item.document.id }}>
         {documentShortTitle(item.document, words)}
-      </Anchor>
+      </Link>
     </>
   );
 };

@@ -1,0 +1,92 @@
+import { Button, Group, Modal } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { useNavigate } from '@tanstack/react-router';
+import type { PlanImportPreview } from '#features/plan-import/contract.ts';
+import type { Format } from '#web/i18n/format.ts';
+import { useFormat, useMessages } from '#web/i18n/locale.tsx';
+import { ErrorState } from '#web/ui/ErrorState.tsx';
+import { planImportMessages, type PlanImportWords } from './messages.ts';
+import classes from './plan-import.module.css';
+import { useAccept, useDiscard } from './queries.ts';
+import { changesNothing, summarizeDecisions, type DecisionSummary } from './summarize-decisions.ts';
+
+const PARTS = ['added', 'quoted', 'replaced', 'kept', 'unchanged', 'excluded'] as const;
+
+const describeSummary = (summary: DecisionSummary, words: PlanImportWords, format: Format): string => {
+  if (changesNothing(summary)) return words.review.summaryNothing;
+  const parts = PARTS.filter((part) => summary[part] > 0).map((part) =>
+    words.review.summaryParts[part](format.number(summary[part])),
+  );
+  return words.review.summarySentence(format.list(parts));
+};
+
+interface DecisionBarProps {
+  readonly preview: PlanImportPreview;
+  readonly excluded: ReadonlySet<string>;
+  readonly replaced: ReadonlySet<string>;
+}
+
+/** Says what accepting will do, and accepts or discards. */
+export const DecisionBar = ({ preview, excluded, replaced }: DecisionBarProps) => {
+  const words = useMessages(planImportMessages);
+  const format = useFormat();
+  const navigate = useNavigate();
+  const { id } = preview.import;
+  const accepting = useAccept(id);
+  const discarding = useDiscard(id);
+  const [asking, { open: ask, close }] = useDisclosure(false);
+  const busy = accepting.isPending || discarding.isPending;
+  const error = accepting.error ?? discarding.error;
+
+  const accept = (): void => {
+    accepting.mutate(
+      { excluded: [...excluded], replaced: [...replaced].filter((one) => !excluded.has(one)) },
+      {
+        onSuccess: ({ import: { documentId } }) => {
+          notifications.show({ message: words.review.acceptedNotice });
+          if (documentId !== null) void navigate({ to: '/van-ban/$id', params: { id: documentId } });
+        },
+      },
+    );
+  };
+  const discard = (): void => {
+    close();
+    discarding.mutate(undefined, {
+      onSuccess: () => {
+        notifications.show({ message: words.review.discardedNotice });
+        void navigate({ to: '/nhap-van-ban' });
+      },
+    });
+  };
+
+  return (
+    <div className={classes.bar}>
+      {error !== null && <ErrorState error={error} where={words.review.loading} />}
+      <div className={classes.barLine}>
+        <p role="status" className={classes.summary}>
+          {describeSummary(summarizeDecisions(preview.items, excluded, replaced), words, format)}
+        </p>
+        <Group gap="xs">
+          <Button variant="default" disabled={busy} onClick={ask}>
+            {words.review.discard}
+          </Button>
+          <Button loading={accepting.isPending} disabled={busy} onClick={accept}>
+            {words.review.accept}
+          </Button>
+        </Group>
+      </div>
+      <Modal opened={asking} onClose={close} title={words.review.confirmTitle} centered>
+        <p>{words.review.confirmText}</p>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={close}>
+            {words.review.cancel}
+          </Button>
+          <Button color="lotus" onClick={discard}>
+            {words.review.discard}
+          </Button>
+        </Group>
+      </Modal>
+    </div>
+  );
+};

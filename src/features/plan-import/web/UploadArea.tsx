@@ -1,0 +1,80 @@
+import { Button, FileButton, Loader } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState, type DragEvent } from 'react';
+import { useMessages } from '#web/i18n/locale.tsx';
+import { ErrorState } from '#web/ui/ErrorState.tsx';
+import { planImportMessages } from './messages.ts';
+import classes from './plan-import.module.css';
+import { useUpload } from './queries.ts';
+
+/** Takes one file by button or by drop, says how far it is, and why it was refused. */
+export const UploadArea = () => {
+  const words = useMessages(planImportMessages).upload;
+  const navigate = useNavigate();
+  const upload = useUpload();
+  const [over, setOver] = useState(false);
+  const [several, setSeveral] = useState(false);
+
+  const send = (file: File | null | undefined): void => {
+    if (!file || upload.isPending) return;
+    upload.mutate(file, {
+      onSuccess: ({ import: { id }, repeated }) => {
+        const search = repeated ? { 'tai-lai': '1' } : {};
+        void navigate({ to: '/nhap-van-ban/$id', params: { id }, search });
+      },
+    });
+  };
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    setSeveral(event.dataTransfer.files.length > 1);
+    send(event.dataTransfer.files[0]);
+  };
+
+  return (
+    <div>
+      <div
+        className={classes.dropArea}
+        data-over={over || undefined}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => {
+          setOver(false);
+        }}
+        onDrop={drop}
+      >
+        <FileButton
+          accept=".txt,.md,text/plain,text/markdown"
+          onChange={(file) => {
+            setSeveral(false);
+            send(file);
+          }}
+        >
+          {(props) => (
+            <Button {...props} disabled={upload.isPending}>
+              {words.choose}
+            </Button>
+          )}
+        </FileButton>
+        <span>{over ? words.dropNow : words.drop}</span>
+        <p className={classes.kinds}>{words.kinds}</p>
+      </div>
+      <div aria-live="polite">
+        {upload.isPending && (
+          <p className={classes.progress}>
+            <Loader size="xs" aria-hidden="true" /> {words.reading(upload.variables.name)}
+          </p>
+        )}
+        {several && <p className={classes.quiet}>{words.onlyOne}</p>}
+      </div>
+      {upload.isError && (
+        <ErrorState
+          error={upload.error}
+          where={`${words.refused(upload.variables.name)}. ${words.nothingStored}`}
+        />
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,49 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  acceptPlanImport,
+  discardPlanImport,
+  getPlanImport,
+  listPlanImports,
+  uploadPlan,
+  type PlanImportDecisions,
+} from '#features/plan-import/contract.ts';
+import { call } from '#web/api/call.ts';
+
+export const planImportsQuery = queryOptions({
+  queryKey: ['plan-imports'],
+  queryFn: ({ signal }) => call(listPlanImports, { signal }),
+});
+
+export const planImportQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['plan-import', id],
+    queryFn: ({ signal }) => call(getPlanImport, { params: { id }, signal }),
+  });
+
+/** Offers a file; it becomes a draft that changes nothing yet. */
+export const useUpload = () => {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (file: File) => call(uploadPlan, { file }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: planImportsQuery.queryKey }),
+  });
+};
+
+/** Enters a draft into the registers. Everything that was read may have changed. */
+export const useAccept = (id: string) => {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (decisions: PlanImportDecisions) =>
+      call(acceptPlanImport, { params: { id }, body: decisions }),
+    onSuccess: () => queries.invalidateQueries(),
+  });
+};
+
+/** Puts a draft aside. */
+export const useDiscard = (id: string) => {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => call(discardPlanImport, { params: { id } }),
+    onSuccess: () => queries.invalidateQueries(),
+  });
+};
