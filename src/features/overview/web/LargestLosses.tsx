@@ -3,7 +3,7 @@ import type { IndexOverview } from '#features/index-score/contract.ts';
 import { useFormat, useMessages, usePickText } from '#web/i18n/locale.tsx';
 import { AgencyLink } from '#web/ui/AgencyLink.tsx';
 import { FigureTable, type FigureColumn } from '#web/ui/FigureTable.tsx';
-import { RuleSentence } from '#web/ui/RuleSentence.tsx';
+import { RuleSentence } from '#web/widgets/index-score/RuleSentence.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import styles from './Lists.module.css';
 import { overviewMessages } from './messages.ts';

@@ -13,7 +13,8 @@ import { LargestLosses } from './LargestLosses.tsx';
 import styles from './Lists.module.css';
 import { overviewMessages } from './messages.ts';
 import { NearestThresholds } from './NearestThresholds.tsx';
-import { indexOverviewQuery, overviewQuery } from './queries.ts';
+import { indexOverviewQuery } from '#web/widgets/index-score/index-queries.ts';
+import { overviewQuery } from './queries.ts';
 import { buildStanding, findUnsupported } from './standing.ts';
 import { TaskStates } from './TaskStates.tsx';
 

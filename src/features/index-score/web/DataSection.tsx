@@ -1,0 +1,121 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { ComponentExplanation, CurrentDataItem } from '#features/index-score/contract.ts';
+import { useFormat, useLocale, useMessages, usePickText } from '#web/i18n/locale.tsx';
+import { CertaintyMark } from '#web/ui/CertaintyMark.tsx';
+import { Section } from '#web/ui/Section.tsx';
+import { ScorePlace } from '#web/widgets/index-score/ScorePlace.tsx';
+import { describeValue } from '#web/widgets/index-score/value-words.ts';
+import styles from './DataSection.module.css';
+import { DataValueForm } from './DataValueForm.tsx';
+import { indexMessages } from './messages.ts';
+
+/** The data behind the points: value, origin, who and when; to be entered or corrected by whoever is permitted to. */
+export const DataSection = ({ component }: { readonly component: ComponentExplanation }) => {
+  const { component: words } = useMessages(indexMessages);
+  const [openItem, setOpenItem] = useState<string | null>(null);
+  const [saved, setSaved] = useState<readonly string[]>([]);
+  const mayWrite = component.actions.includes('data-value.write');
+  return (
+    <Section title={words.dataTitle} lead={words.dataLead}>
+      <div role="status">
+        {saved.length > 0 && (
+          <div className={styles.saved}>
+            {saved.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+          </div>
+        )}
+      </div>
+      <ul className={styles.items}>
+        {component.dataItems.map((current) => (
+          <li key={current.item.code} className={styles.item}>
+            <DataItemFacts current={current} componentCode={component.code} />
+            {mayWrite && openItem !== current.item.code && (
+              <EditButton
+                current={current}
+                onClick={() => {
+                  setSaved([]);
+                  setOpenItem(current.item.code);
+                }}
+              />
+            )}
+            {openItem === current.item.code && (
+              <DataValueForm
+                current={current}
+                component={component}
+                onClose={() => {
+                  setOpenItem(null);
+                }}
+                onSaved={(sentences) => {
+                  setSaved(sentences);
+                  setOpenItem(null);
+                }}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+};
+
+interface EditButtonProps {
+  readonly current: CurrentDataItem;
+  readonly onClick: () => void;
+}
+
+const EditButton = ({ current: { item, value }, onClick }: EditButtonProps) => {
+  const { component: words } = useMessages(indexMessages);
+  const pick = usePickText();
+  const isBlank = value.state === 'blank';
+  const name = pick(item.name);
+  return (
+    <Button
+      variant="default"
+      size="compact-sm"
+      className={styles.edit ?? ''}
+      aria-label={isBlank ? words.enterNamed(name) : words.correctNamed(name)}
+      onClick={onClick}
+    >
+      {isBlank ? words.enter : words.correct}
+    </Button>
+  );
+};
+
+interface DataItemFactsProps {
+  readonly current: CurrentDataItem;
+  readonly componentCode: string;
+}
+
+const DataItemFacts = ({ current, componentCode }: DataItemFactsProps) => {
+  const { component: words } = useMessages(indexMessages);
+  const format = useFormat();
+  const pick = usePickText();
+  const { locale } = useLocale();
+  const { item, value, origin, note, place, changedAt, changedBy, feeds } = current;
+  const otherFeeds = feeds.filter((code) => code !== componentCode);
+  return (
+    <div className={styles.facts}>
+      <span className={styles.name}>{pick(item.name)}</span>
+      <span className={styles.value} data-state={value.state}>
+        {describeValue(item, value, locale)}
+      </span>
+      <span className={styles.quiet}>
+        {origin === 'inferred' && <CertaintyMark certainty="inferred" />}
+        {origin === 'document' && <CertaintyMark certainty="document" />}
+        {origin === 'entered' && <span>{words.origins.entered}</span>}
+        {place && <ScorePlace place={place} />}
+        {changedAt !== null && (
+          <span>
+            {changedBy === null
+              ? `${words.loaded}, ${format.instant(changedAt)}`
+              : words.changedBy(changedBy, format.instant(changedAt))}
+          </span>
+        )}
+        {otherFeeds.length > 0 && <span>{words.feeds(format.list(otherFeeds))}</span>}
+        {note && <span>{pick(note)}</span>}
+      </span>
+    </div>
+  );
+};

@@ -1,0 +1,71 @@
+import type { ComponentExplanation } from '#features/index-score/contract.ts';
+import { useMessages } from '#web/i18n/locale.tsx';
+import { CertaintyMark } from '#web/ui/CertaintyMark.tsx';
+import { Section } from '#web/ui/Section.tsx';
+import { ArithmeticSteps } from '#web/widgets/index-score/ArithmeticSteps.tsx';
+import { RuleSentence } from '#web/widgets/index-score/RuleSentence.tsx';
+import { CandidateSection } from './CandidateSection.tsx';
+import styles from './ComponentPage.module.css';
+import { DataSection } from './DataSection.tsx';
+import { ExampleSection } from './ExampleSection.tsx';
+import { HistorySection } from './HistorySection.tsx';
+import { indexMessages } from './messages.ts';
+import { ProvenanceSection } from './ProvenanceSection.tsx';
+import { RelatedSections } from './RelatedSections.tsx';
+import { buildRuleCurve } from './rule-curve.ts';
+import { RuleCurve } from './RuleCurve.tsx';
+import { StatedScores } from './StatedScores.tsx';
+
+/** A component indicator, step by step: rule, arithmetic, data, checks, provenance, and what the plans do about it. */
+export const IndicatorSections = ({ component }: { readonly component: ComponentExplanation }) => {
+  const { component: words } = useMessages(indexMessages);
+  const { rule, steps, dataItems, provenance, maximum } = component;
+  const items = dataItems.map(({ item }) => item);
+  const curve = rule && buildRuleCurve(rule, steps, maximum);
+  return (
+    <>
+      <div className={styles.explanation}>
+        <div className={styles.reasoning}>
+          {rule && (
+            <Section title={words.ruleTitle}>
+              <p className={styles.rule}>
+                <RuleSentence rule={rule} items={items} />{' '}
+                {provenance.rule && <CertaintyMark certainty={provenance.rule.mark} />}
+              </p>
+            </Section>
+          )}
+          <Section title={words.arithmeticTitle}>
+            {steps.length === 0 ? (
+              <p>{words.arithmeticNone}</p>
+            ) : (
+              <ArithmeticSteps steps={steps} items={items} />
+            )}
+          </Section>
+        </div>
+        {curve && (
+          <Section title={words.curveTitle}>
+            <RuleCurve curve={curve} />
+          </Section>
+        )}
+      </div>
+      <DataSection component={component} />
+      <CandidateSection
+        title={words.candidatesTitle}
+        lead={words.candidatesLead}
+        candidates={component.candidates}
+        items={items}
+      />
+      <CandidateSection
+        title={words.alternativesTitle}
+        lead={words.alternativesLead}
+        candidates={component.alternatives}
+        items={items}
+      />
+      <RelatedSections related={component.related} />
+      <ExampleSection examples={component.workedExamples} />
+      <StatedScores component={component} />
+      <ProvenanceSection component={component} />
+      <HistorySection history={component.history} dataItems={component.dataItems} />
+    </>
+  );
+};

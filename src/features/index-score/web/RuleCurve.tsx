@@ -1,0 +1,64 @@
+import { useFormat, useMessages, usePickText } from '#web/i18n/locale.tsx';
+import { describeSpan } from '#web/widgets/index-score/value-words.ts';
+import styles from './ComponentPage.module.css';
+import { indexMessages } from './messages.ts';
+import type { RuleCurve as Curve, CurvePoint } from './rule-curve.ts';
+
+const WIDTH = 320;
+const HEIGHT = 160;
+const MARGIN = { top: 14, right: 14, bottom: 26, left: 34 };
+const INNER_WIDTH = WIDTH - MARGIN.left - MARGIN.right;
+const INNER_HEIGHT = HEIGHT - MARGIN.top - MARGIN.bottom;
+
+/** Points against the measure: the rule as a line, today as a dot, full points as a dashed line. */
+export const RuleCurve = ({ curve }: { readonly curve: Curve }) => {
+  const words = useMessages(indexMessages);
+  const format = useFormat();
+  const pick = usePickText();
+  const { line, now, maximum, fullFrom, end } = curve;
+  const x = (measure: number): number => MARGIN.left + (measure / end) * INNER_WIDTH;
+  const y = (points: number): number => MARGIN.top + INNER_HEIGHT - (points / maximum) * INNER_HEIGHT;
+  const unit = curve.unit ? pick(curve.unit) : '';
+  const measured = (value: number): string => {
+    const text = String(value);
+    return describeSpan({ low: text, high: text }, unit, format, words.fromOn);
+  };
+  const path = line.map(({ measure, points }: CurvePoint) => `${String(x(measure))},${String(y(points))}`);
+  const description = now
+    ? words.component.curveDescription(measured(now.measure), format.points(now.points), measured(fullFrom))
+    : words.component.curveDescriptionWithoutNow(measured(fullFrom));
+  const nowLabelEnds = now !== null && now.measure > end / 2;
+  return (
+    <figure className={styles.curve}>
+      <svg viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`} role="img" aria-label={description}>
+        <line className={styles.axis} x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={y(0)} y2={y(0)} />
+        <line className={styles.axis} x1={MARGIN.left} x2={MARGIN.left} y1={y(0)} y2={y(maximum)} />
+        <line className={styles.full} x1={x(fullFrom)} x2={x(fullFrom)} y1={y(0)} y2={y(maximum)} />
+        <polyline className={styles.line} points={path.join(' ')} />
+        <text className={styles.label} x={MARGIN.left - 6} y={y(maximum) + 4} textAnchor="end">
+          {format.number(String(maximum))}
+        </text>
+        <text className={styles.label} x={MARGIN.left - 6} y={y(0) + 4} textAnchor="end">
+          0
+        </text>
+        <text className={styles.label} x={x(fullFrom)} y={HEIGHT - 8} textAnchor="middle">
+          {measured(fullFrom)}
+        </text>
+        {now && (
+          <>
+            <circle className={styles.now} cx={x(now.measure)} cy={y(now.points)} r={5} />
+            <text
+              className={styles.nowLabel}
+              x={x(now.measure) + (nowLabelEnds ? -9 : 9)}
+              y={y(now.points) + (now.points > maximum / 2 ? 16 : -8)}
+              textAnchor={nowLabelEnds ? 'end' : 'start'}
+            >
+              {measured(now.measure)}
+            </text>
+          </>
+        )}
+      </svg>
+      <figcaption className={styles.note}>{description}</figcaption>
+    </figure>
+  );
+};

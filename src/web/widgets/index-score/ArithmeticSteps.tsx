@@ -1,0 +1,29 @@
+import type { DataItem } from '#contract/scoring.ts';
+import type { Trace } from '#core/scoring/trace.ts';
+import { useLocale } from '#web/i18n/locale.tsx';
+import styles from './ArithmeticSteps.module.css';
+import { namesOf, SCORING_WORDINGS } from './scoring-wordings.ts';
+
+interface ArithmeticStepsProps {
+  readonly steps: Trace;
+  readonly items: readonly DataItem[];
+}
+
+/** The arithmetic behind points, one line for each step; parts and possibilities unfold below their own line. */
+export const ArithmeticSteps = ({ steps, items }: ArithmeticStepsProps) => {
+  const { locale } = useLocale();
+  const names = namesOf(items, locale);
+  return (
+    <ol className={styles.steps}>
+      {steps.map((step, index) => (
+        // Steps have no name of their own and never move: their place is their key.
+        <li key={index} data-kind={step.kind} className={styles.step}>
+          {SCORING_WORDINGS[locale].step(step, names)}
+          {(step.kind === 'part' || step.kind === 'candidate') && step.steps.length > 0 && (
+            <ArithmeticSteps steps={step.steps} items={items} />
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+};
