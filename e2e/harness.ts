@@ -1,0 +1,114 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { findBrowser } from './find-browser.mjs';
+import { makeDataDirectory, startSystemProcess, type SystemProcess } from './system.ts';
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The two screens that the interface is made for. */
+export const SCREENS = {
+  desktop: { width: 1366, height: 900 },
+  phone: { width: 390, height: 844 },
+} as const;
+export type Screen = keyof typeof SCREENS;
+
+const ACCOUNTS = {
+  coordinator: { username: 'dieu-phoi', password: 'sen-so-dieu-phoi' },
+  viewer: { username: 'nguoi-xem', password: 'sen-so-nguoi-xem' },
+} as const;
+
+export interface VisitOptions {
+  readonly screen?: Screen;
+  readonly colorScheme?: 'light' | 'dark';
+  /** Whose session the browser has from the start; nobody's when not given. */
+  readonly as?: keyof typeof ACCOUNTS;
+}
+
+/** The real system with a real browser before it. */
+export interface Journey {
+  readonly address: string;
+  /** Opens a page in a profile of its own. What the page complains about is in `complaints`. */
+  readonly visit: (path: string, options?: VisitOptions) => Promise<Visit>;
+  readonly system: SystemProcess;
+  readonly close: () => Promise<void>;
+}
+
+export interface Visit {
+  readonly page: Page;
+  /** Errors on the page's console and requests that failed in the network or on the server. */
+  readonly complaints: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+const launch = (): Promise<Browser> => {
+  const executablePath = findBrowser();
+  if (executablePath === undefined)
+    throw new Error('No Chromium or Chrome: "npm test" installs one, or set SENSO_BROWSER');
+  return chromium.launch({ executablePath, args: FLAGS });
+};
+
+const watch = (page: Page): readonly string[] => {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 500) complaints.push(`${String(response.status())} ${response.url()}`);
+  });
+  return complaints;
+};
+
+/** Starts the built system with a fresh demonstration and a browser. Close it when done. */
+export const startJourney = async (): Promise<Journey> => {
+  const data = makeDataDirectory();
+  const system = await startSystemProcess(data.path);
+  const browser = await launch();
+  return {
+    address: system.address,
+    system,
+    visit: async (path, { screen = 'desktop', colorScheme = 'light', as } = {}) => {
+      const settings: BrowserContextOptions = {
+        ...{ viewport: SCREENS[screen], colorScheme, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' },
+        ...{ baseURL: system.address, hasTouch: screen === 'phone', reducedMotion: 'reduce' },
+      };
+      const context = await browser.newContext(settings);
+      if (as) await context.request.post('/api/v1/session', { data: ACCOUNTS[as] });
+      const page = await context.newPage();
+      const complaints = watch(page);
+      await page.goto(path);
+      return { page, complaints, close: () => context.close() };
+    },
+    close: async () => {
+      await browser.close();
+      await system.stop();
+      data.remove();
+    },
+  };
+};
+
+/** What axe finds against WCAG 2.2 levels A and AA, one line each: rule, place. */
+export const listAccessibilityViolations = async (page: Page): Promise<readonly string[]> => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+};
+
+/** Keeps a picture of the page under test-results/screenshots/. */
+export const takeScreenshot = async (page: Page, name: string): Promise<void> => {
+  const directory = join('test-results', 'screenshots');
+  mkdirSync(directory, { recursive: true });
+  await page.screenshot({ path: join(directory, `${name}.png`), fullPage: true });
+};
