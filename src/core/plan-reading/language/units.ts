@@ -15,7 +15,7 @@ const OTHER_NOUN =
   /^\s+((?!(?:về|trong|đặt|có|được|để|của|theo|tại|trên|sử dụng|đến|và|trở|so|là|vào|từ)(?![\p{L}]))\p{Ll}+)(?=[\s.,;:)]|$)/u;
 
 const firstGroup = (match: RegExpExecArray): string | null =>
-  match.slice(1).find((group) => group !== undefined && group !== '') ?? null;
+  match.slice(1).find((group) => Boolean(group)) ?? null;
 
 /** Reads the unit that follows a number: "% GRDP", " tin, bài/năm", " lần GRDP tỉnh". */
 export const readUnitAfter = (rest: string): UnitReading => {
