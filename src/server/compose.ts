@@ -3,6 +3,7 @@ import { organizationRoutes } from '#features/organization/routes.ts';
 import { planImportRoutes } from '#features/plan-import/routes.ts';
 import { planRoutes } from '#features/plan/routes.ts';
 import { searchRoutes } from '#features/search/routes.ts';
+import { indexScoreRoutes } from '#features/index-score/routes.ts';
 import { systemRoutes } from '#features/system/routes.ts';
 import type { HandledRoute } from '#server/http/handler.ts';
 
@@ -10,6 +11,7 @@ import type { HandledRoute } from '#server/http/handler.ts';
 export const routes: readonly HandledRoute[] = [
   ...systemRoutes,
   ...accountRoutes,
+  ...indexScoreRoutes,
   ...organizationRoutes,
   ...planRoutes,
   ...planImportRoutes,

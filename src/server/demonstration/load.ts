@@ -1,9 +1,16 @@
+import {
+  ensureFrameworks,
+  ensureInitialValues,
+  ensureStatedScores,
+} from '#features/index-score/initial-figures.ts';
 import { ensureOrganizations } from '#features/organization/service.ts';
 import { acceptImport, offerReviewedReading } from '#features/plan-import/service.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal } from '#core/kernel/refusal.ts';
 import type { Db } from '#server/db/database.ts';
+import { referenceFrameworks } from '#server/reference/frameworks.ts';
 import { referenceOrganizations } from '#server/reference/organizations.ts';
+import { demonstrationDataValues, demonstrationStatedScores } from './index-figures.ts';
 import { listReviewedReadings, type ReviewedReading } from './reviewed-readings.ts';
 
 const ACTOR = 'demonstration';
@@ -17,11 +24,19 @@ const enterReading = async (db: Db, clock: Clock, { file, reading }: ReviewedRea
   if (isRefusal(accepted)) throw new Error(`The reviewed reading ${file.name}: ${accepted.code}`);
 };
 
+const enterIndex = async (db: Db, clock: Clock): Promise<void> => {
+  const context = { db, clock, accountId: null };
+  await ensureFrameworks(context, referenceFrameworks);
+  await ensureStatedScores(context, demonstrationStatedScores.framework, demonstrationStatedScores.scores);
+  await ensureInitialValues(context, demonstrationDataValues, demonstrationDataValues.values);
+};
+
 /**
  * Fills the registers with the demonstration province: its organizations, and the reviewed readings of its documents
- * through the same door as any import. Doing it again changes nothing.
+ * through the same door as any import, then its index. Doing it again changes nothing.
  */
 export const loadDemonstration = async (db: Db, clock: Clock): Promise<void> => {
   await ensureOrganizations({ db, clock, accountId: null, actor: ACTOR }, referenceOrganizations);
   for (const reading of await listReviewedReadings()) await enterReading(db, clock, reading);
+  await enterIndex(db, clock);
 };

@@ -1,0 +1,352 @@
+import { z } from 'zod';
+import { ACTIONS } from '#core/access/access.ts';
+import { PROVENANCE_MARKS } from '#core/scoring/framework.ts';
+import { DecimalText, Instant, PlainDateText } from './schemas.ts';
+import {
+  AgencyReference,
+  DataItem,
+  DataValue,
+  DocumentPlace,
+  FieldProvenance,
+  LocalizedText,
+  NumberSpan,
+  PointsRange,
+  Rule,
+  TraceStep,
+} from './scoring.ts';
+
+/** A place in a source document, with the document's id once it is in the registers. */
+export const SourcePlace = DocumentPlace.extend({ documentId: z.string().nullable() }).meta({
+  id: 'ScoreSourcePlace',
+});
+export type SourcePlace = z.infer<typeof SourcePlace>;
+
+export const ScoreState = z.enum(['exact', 'range', 'no-data', 'not-applicable']).meta({
+  id: 'ScoreState',
+  description: 'Whether points are known, a range, without data, or do not apply',
+});
+export type ScoreState = z.infer<typeof ScoreState>;
+
+export const OpenReason = z
+  .enum(['unknown-rule', 'unknown-share', 'unknown-threshold', 'missing-data', 'inexact-value'])
+  .meta({ id: 'OpenReason', description: 'Why points are a range' });
+export type OpenReason = z.infer<typeof OpenReason>;
+
+const FrameworkSummary = z
+  .object({
+    code: z.string(),
+    version: z.number().int(),
+    assessmentYear: z.number().int(),
+    title: LocalizedText,
+    decision: z.object({
+      number: z.string(),
+      date: PlainDateText,
+      issuer: z.string(),
+      subject: z.string(),
+    }),
+    maximumPoints: DecimalText,
+    indicatorCount: z.number().int(),
+    mainIndicatorCount: z.number().int(),
+    notes: z.array(LocalizedText),
+  })
+  .meta({ id: 'FrameworkSummary' });
+
+const Subject = z.object({ code: z.string(), name: z.string() }).meta({ id: 'ScoreSubject' });
+
+const StatedPoints = z
+  .object({ points: DecimalText, place: SourcePlace.nullable() })
+  .meta({ id: 'StatedPoints', description: 'Points that a document states' });
+
+const PublishedScore = z
+  .object({
+    subject: Subject,
+    points: DecimalText,
+    rank: z.number().int().nullable(),
+    rankOutOf: z.number().int().nullable(),
+    place: SourcePlace.nullable(),
+  })
+  .meta({ id: 'PublishedScore' });
+
+const PublishedYear = z
+  .object({
+    year: z.number().int(),
+    /** One score for each unit as it was then. */
+    scores: z.array(PublishedScore),
+    /** Arithmetic mean of the predecessors: the figure of the merged unit. Null with fewer than two. */
+    mean: DecimalText.nullable(),
+    /** Rank that was published for the merged unit itself. */
+    mergedRank: z
+      .object({ rank: z.number().int(), outOf: z.number().int(), place: SourcePlace.nullable() })
+      .nullable(),
+  })
+  .meta({ id: 'PublishedYear' });
+
+const MainIndicatorScore = z
+  .object({
+    code: z.string(),
+    name: LocalizedText,
+    maximum: DecimalText,
+    points: PointsRange,
+    lost: PointsRange,
+    state: ScoreState,
+    forecast: StatedPoints.nullable(),
+    /** Forecast minus the upper bound of the score: above zero, the data at hand can't give the forecast. */
+    forecastBeyondRules: DecimalText.nullable(),
+    published: PublishedYear.nullable(),
+  })
+  .meta({ id: 'MainIndicatorScore' });
+
+const Assumption = z
+  .object({
+    componentCode: z.string(),
+    componentName: LocalizedText,
+    kind: z.enum([
+      'unknown-rule',
+      'unknown-share',
+      'unknown-threshold',
+      'inferred-rule',
+      'inferred-maximum',
+      'inferred-value',
+    ]),
+    note: LocalizedText.nullable(),
+    points: PointsRange,
+    /** What the component could have if the assumption is wrong; equal to `points` when nothing hangs on it. */
+    otherwise: PointsRange,
+    /** How many points hang on it. */
+    atStake: DecimalText,
+  })
+  .meta({ id: 'ScoreAssumption' });
+
+const Loss = z
+  .object({
+    code: z.string(),
+    name: LocalizedText,
+    maximum: DecimalText,
+    points: PointsRange,
+    lost: PointsRange,
+    state: ScoreState,
+    rule: Rule,
+    dataItems: z.array(DataItem),
+    leadAgencies: z.array(AgencyReference),
+  })
+  .meta({ id: 'ComponentLoss' });
+
+const NearThreshold = z
+  .object({
+    code: z.string(),
+    name: LocalizedText,
+    current: DecimalText,
+    threshold: DecimalText,
+    unit: LocalizedText,
+    /** Threshold minus current, in the unit of the measure. */
+    distance: DecimalText,
+    /** Present and needed numerator over the denominator, when the fraction is known. */
+    fraction: z.object({ numerator: DecimalText, needed: DecimalText, denominator: DecimalText }).nullable(),
+    gain: DecimalText,
+    leadAgencies: z.array(AgencyReference),
+  })
+  .meta({ id: 'NearestThreshold' });
+
+/** Where the index stands: against the goal, the forecast and what was published. */
+export const IndexOverview = z
+  .object({
+    framework: FrameworkSummary,
+    subject: Subject,
+    year: z.number().int(),
+    points: PointsRange,
+    lost: PointsRange,
+    goal: StatedPoints.nullable(),
+    /** Goal minus points; low is what is missing at best. */
+    missingToGoal: PointsRange.nullable(),
+    forecast: StatedPoints.nullable(),
+    forecastBeyondRules: DecimalText.nullable(),
+    published: PublishedYear.nullable(),
+    mainIndicators: z.array(MainIndicatorScore),
+    openIndicators: z.number().int(),
+    assumptions: z.array(Assumption),
+    largestLosses: z.array(Loss),
+    nearestThresholds: z.array(NearThreshold),
+  })
+  .meta({ id: 'IndexOverview' });
+export type IndexOverview = z.infer<typeof IndexOverview>;
+
+const ComponentNode = z
+  .object({
+    code: z.string(),
+    parentCode: z.string().nullable(),
+    depth: z.number().int(),
+    kind: z.enum(['group', 'indicator']),
+    name: LocalizedText,
+    maximum: DecimalText,
+    points: PointsRange,
+    lost: PointsRange,
+    state: ScoreState,
+    reasons: z.array(OpenReason),
+    rule: Rule.nullable(),
+    ruleProvenance: z.enum(PROVENANCE_MARKS).nullable(),
+    maximumProvenance: z.enum(PROVENANCE_MARKS),
+    /** The measure as it stands, when the rule looks at one and the data are there. */
+    current: NumberSpan.nullable(),
+    currentUnit: LocalizedText.nullable(),
+    leadAgencies: z.array(AgencyReference),
+  })
+  .meta({ id: 'ComponentNode' });
+export type ComponentNode = z.infer<typeof ComponentNode>;
+
+/** The tree as a flat list, each node before its children. */
+export const ComponentList = z
+  .object({
+    framework: FrameworkSummary,
+    subject: Subject,
+    year: z.number().int(),
+    items: z.array(ComponentNode),
+    /** Number of component indicators that pass the filter, and of all. */
+    total: z.number().int(),
+    totalUnfiltered: z.number().int(),
+    /** Points of the component indicators that pass the filter. */
+    points: PointsRange,
+    lost: PointsRange,
+    maximum: DecimalText,
+    /** Lead agencies of the whole framework, for the filter. */
+    leadAgencies: z.array(z.object({ organizationCode: z.string(), name: z.string() })),
+  })
+  .meta({ id: 'ComponentList' });
+export type ComponentList = z.infer<typeof ComponentList>;
+
+const CurrentDataItem = z
+  .object({
+    item: DataItem,
+    value: DataValue,
+    /** Of the value: printed in a document, inferred from one, or entered by a person. Null when blank from the start. */
+    origin: z.enum(['document', 'inferred', 'entered']).nullable(),
+    note: LocalizedText.nullable(),
+    place: SourcePlace.nullable(),
+    /** For the next write; 0 while nothing has been stored. */
+    version: z.number().int(),
+    changedAt: Instant.nullable(),
+    changedBy: z.string().nullable(),
+    /** Codes of all components that the item feeds. */
+    feeds: z.array(z.string()),
+  })
+  .meta({ id: 'CurrentDataItem' });
+export type CurrentDataItem = z.infer<typeof CurrentDataItem>;
+
+const WorkedExampleView = z
+  .object({
+    subject: Subject.nullable(),
+    subjectCertainty: z.enum(['total-closes', 'likely', 'undetermined']),
+    year: z.number().int(),
+    values: z.array(z.object({ item: DataItem, value: DataValue })),
+    printedPoints: DecimalText,
+    /** The rule that was applied: the component's own, or as the document words it. */
+    rule: Rule,
+    computed: PointsRange,
+    /** Points over all rates that round to the printed one. */
+    computedOverRounding: PointsRange,
+    verdict: z.enum(['given', 'given-within-rounding', 'not-given', 'not-testable']),
+    steps: z.array(TraceStep),
+    note: LocalizedText.nullable(),
+    place: SourcePlace,
+  })
+  .meta({ id: 'WorkedExampleView' });
+export type WorkedExampleView = z.infer<typeof WorkedExampleView>;
+
+const CandidateView = z
+  .object({ code: z.string(), rule: Rule, note: LocalizedText, points: PointsRange })
+  .meta({ id: 'RuleCandidateView' });
+
+export const RelatedItem = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['target', 'task', 'gap']),
+    name: z.string(),
+    documentId: z.string(),
+    documentTitle: z.string().nullable(),
+    line: z.number().int().nullable(),
+    /** Of a target: the value as the document writes it. */
+    rawTarget: z.string().nullable(),
+    cause: z.string().nullable(),
+    remedy: z.string().nullable(),
+    expectedResult: z.string().nullable(),
+    dueRaw: z.string().nullable(),
+    leadAgencies: z.array(AgencyReference),
+  })
+  .meta({ id: 'RelatedItem' });
+export type RelatedItem = z.infer<typeof RelatedItem>;
+
+const ScoreChange = z
+  .object({ before: PointsRange, after: PointsRange, difference: PointsRange })
+  .meta({ id: 'ScoreChange', description: 'Difference = after − before, bound by bound' });
+
+export const Revision = z
+  .object({
+    id: z.string(),
+    itemCode: z.string(),
+    itemName: LocalizedText,
+    oldValue: DataValue,
+    newValue: DataValue,
+    changedAt: Instant,
+    changedBy: z.string().nullable(),
+    reason: z.string().nullable(),
+    /** Change of the total; null for the values that the framework was loaded with. */
+    total: ScoreChange.nullable(),
+  })
+  .meta({ id: 'DataValueRevision' });
+export type Revision = z.infer<typeof Revision>;
+
+/** A component explained: data, rule, arithmetic, provenance, history and what the plans say about it. */
+export const ComponentExplanation = z
+  .object({
+    framework: FrameworkSummary,
+    subject: Subject,
+    year: z.number().int(),
+    code: z.string(),
+    kind: z.enum(['group', 'indicator']),
+    name: LocalizedText,
+    parent: z.object({ code: z.string(), name: LocalizedText }).nullable(),
+    previousCode: z.string().nullable(),
+    nextCode: z.string().nullable(),
+    maximum: DecimalText,
+    points: PointsRange,
+    lost: PointsRange,
+    state: ScoreState,
+    reasons: z.array(OpenReason),
+    rule: Rule.nullable(),
+    steps: z.array(TraceStep),
+    dataItems: z.array(CurrentDataItem),
+    candidates: z.array(CandidateView),
+    alternatives: z.array(CandidateView),
+    provenance: z.object({
+      name: FieldProvenance,
+      maximumPoints: FieldProvenance,
+      rule: FieldProvenance.nullable(),
+      dataItems: FieldProvenance.nullable(),
+      evidence: FieldProvenance.nullable(),
+      assignment: FieldProvenance.nullable(),
+    }),
+    evidence: LocalizedText.nullable(),
+    notes: z.array(LocalizedText),
+    leadAgencies: z.array(AgencyReference),
+    coordinatingAgencies: z.array(AgencyReference),
+    assumptions: z.array(Assumption),
+    workedExamples: z.array(WorkedExampleView),
+    children: z.array(ComponentNode),
+    forecast: StatedPoints.nullable(),
+    published: PublishedYear.nullable(),
+    /** Gaps, targets and tasks of the registers that name this indicator. */
+    related: z.array(RelatedItem),
+    history: z.array(Revision),
+    actions: z.array(z.enum(ACTIONS)),
+  })
+  .meta({ id: 'ComponentExplanation' });
+export type ComponentExplanation = z.infer<typeof ComponentExplanation>;
+
+/** The stored value and what it did to the score. */
+export const DataValueChange = z
+  .object({
+    data: CurrentDataItem,
+    total: ScoreChange,
+    components: z.array(z.object({ code: z.string(), name: LocalizedText, change: ScoreChange })),
+  })
+  .meta({ id: 'DataValueChange' });
+export type DataValueChange = z.infer<typeof DataValueChange>;

@@ -1,0 +1,66 @@
+import { decimal, decimalText, sum } from '#core/kernel/decimal.ts';
+import { computeIndexScore, lostPoints, type ScoredComponent } from '#core/scoring/evaluate.ts';
+import { listIndicators } from '#core/scoring/framework.ts';
+import { addIntervals } from '#core/scoring/interval.ts';
+import type { ComponentList, ComponentNode } from './contract.ts';
+import type { IndexData } from './load-index.ts';
+import { frameworkView, lostView, nodeView, pointsView } from './score-views.ts';
+
+/** What the tree is narrowed to. */
+export interface ComponentFilter {
+  readonly leadAgency?: string | undefined;
+  readonly lostMoreThan?: string | undefined;
+}
+
+const passes = (scored: ScoredComponent, filter: ComponentFilter): boolean => {
+  const { component } = scored;
+  if (component.kind === 'group') return false;
+  const led =
+    filter.leadAgency === undefined ||
+    component.leadAgencies.some((agency) => agency.organizationCode === filter.leadAgency);
+  const loses = filter.lostMoreThan === undefined || lostPoints(scored).high.greaterThan(filter.lostMoreThan);
+  return led && loses;
+};
+
+const listLeads = (data: IndexData): ComponentList['leadAgencies'] => {
+  const names = new Map(
+    listIndicators(data.framework)
+      .flatMap((indicator) => indicator.leadAgencies)
+      .flatMap((agency) =>
+        agency.organizationCode === null ? [] : [[agency.organizationCode, agency.name] as const],
+      ),
+  );
+  return [...names]
+    .map(([organizationCode, name]) => ({ organizationCode, name }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'vi'));
+};
+
+/** The tree as a flat list: the indicators that pass, each group that holds one of them before its children. */
+export const buildComponentList = (data: IndexData, filter: ComponentFilter): ComponentList => {
+  const { framework, subject, key } = data;
+  const score = computeIndexScore(framework, data.values);
+  const kept: ScoredComponent[] = [];
+
+  const walk = (scored: ScoredComponent, parentCode: string | null, depth: number): ComponentNode[] => {
+    const children = scored.children.flatMap((child) => walk(child, scored.component.code, depth + 1));
+    const keeps = passes(scored, filter);
+    if (keeps) kept.push(scored);
+    return keeps || children.length > 0 ? [nodeView(scored, parentCode, depth, data), ...children] : [];
+  };
+
+  const items = score.components.flatMap((scored) => walk(scored, null, 0));
+  const maximum = decimalText(sum(kept.map((scored) => scored.maximum)));
+  const points = pointsView(addIntervals(kept.map((scored) => scored.points)), framework);
+  return {
+    framework: frameworkView(framework),
+    subject: { code: subject.code, name: subject.name },
+    year: key.year,
+    items,
+    total: kept.length,
+    totalUnfiltered: listIndicators(framework).length,
+    points,
+    lost: lostView(points, decimal(maximum).toFixed(), framework),
+    maximum,
+    leadAgencies: listLeads(data),
+  };
+};

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { v7 as newId } from 'uuid';
+import { BLANK } from '#core/scoring/data-value.ts';
+import { computeIndexScore, listScored } from '#core/scoring/evaluate.ts';
+import type { Framework } from '#core/scoring/framework.ts';
+import { findFramework } from './load-index.ts';
+import { appendSnapshot, insertFramework, insertStatedScore, type StoredStatedScore } from './score-store.ts';
+import { pointsView } from './score-views.ts';
+import type { IndexChange } from './service.ts';
+import {
+  appendRevision,
+  type IndexKey,
+  listDataValues,
+  lockIndex,
+  saveDataValue,
+  type StoredValue,
+} from './store.ts';
+
+/** Registers frameworks that are not there yet; a registered version never changes. */
+export const ensureFrameworks = (
+  { db, clock }: IndexChange,
+  frameworks: readonly Framework[],
+): Promise<void> =>
+  db.transaction().execute(async (tx) => {
+    for (const framework of frameworks) {
+      const definition = JSON.stringify(framework);
+      await insertFramework(tx, {
+        code: framework.code,
+        version: framework.version,
+        assessmentYear: framework.assessmentYear,
+        definition,
+        fingerprint: createHash('sha256').update(definition).digest('hex'),
+        at: clock.now(),
+      });
+    }
+  });
+
+/** Registers points and ranks that documents state; those that are there stay. */
+export const ensureStatedScores = (
+  { db }: IndexChange,
+  framework: string,
+  scores: readonly StoredStatedScore[],
+): Promise<void> =>
+  db.transaction().execute(async (tx) => {
+    for (const score of scores) await insertStatedScore(tx, framework, score);
+  });
+
+/** A value to begin with: what a document says of an item, or what is inferred from it. */
+export type InitialValue = Pick<StoredValue, 'item' | 'value' | 'note' | 'place'> & {
+  readonly origin: 'document' | 'inferred';
+};
+
+/**
+ * Gives a subject the values that it begins with, once: nothing happens when it has values already.
+ * The score they give is kept as a first snapshot.
+ */
+export const ensureInitialValues = (
+  { db, clock, accountId }: IndexChange,
+  key: IndexKey,
+  values: readonly InitialValue[],
+): Promise<void> =>
+  db.transaction().execute(async (tx) => {
+    await lockIndex(tx, key);
+    if ((await listDataValues(tx, key)).length > 0) return;
+    const framework = await findFramework(tx, key.framework);
+    if (!framework) throw new Error(`The framework ${key.framework} is not registered`);
+    const at = clock.now();
+    for (const initial of values) {
+      await saveDataValue(tx, key, { ...initial, version: 1, changedAt: at, changedBy: accountId });
+      await appendRevision(tx, key, {
+        id: newId(),
+        item: initial.item,
+        version: 1,
+        oldValue: BLANK,
+        newValue: initial.value,
+        reason: null,
+        scoreChange: null,
+        writeId: newId(),
+        changedAt: at,
+        changedBy: accountId,
+      });
+    }
+    const score = computeIndexScore(
+      framework,
+      new Map(values.map((initial) => [initial.item, initial.value])),
+    );
+    await appendSnapshot(tx, key, {
+      id: newId(),
+      frameworkVersion: framework.version,
+      kind: 'self',
+      points: pointsView(score.points, framework),
+      values: values.map(({ item, value }) => ({ item, value })),
+      componentPoints: Object.fromEntries(
+        listScored(score).map((scored) => [scored.component.code, pointsView(scored.points, framework)]),
+      ),
+      at,
+    });
+  });

@@ -1,0 +1,69 @@
+import { FrameworkDefinition } from '#contract/scoring.ts';
+import { refuse, type Refusal } from '#core/kernel/refusal.ts';
+import type { DataValues } from '#core/scoring/data-value.ts';
+import type { Framework } from '#core/scoring/framework.ts';
+import type { Db, Tx } from '#server/db/database.ts';
+import { findSubject, type SubjectRow } from './reads.ts';
+import { findFrameworkMark, getFrameworkDefinition } from './score-store.ts';
+import { findLatestKey, type IndexKey, listDataValues, type StoredValue } from './store.ts';
+
+// A definition never changes under its fingerprint, so parsing it once is enough.
+const parsed = new Map<string, Framework>();
+
+/** The newest version of a framework, or undefined when there is none. */
+export const findFramework = async (db: Db | Tx, code: string): Promise<Framework | undefined> => {
+  const mark = await findFrameworkMark(db, code);
+  if (!mark) return undefined;
+  const known = parsed.get(mark.fingerprint);
+  if (known) return known;
+  const framework = FrameworkDefinition.parse(await getFrameworkDefinition(db, code, mark.version));
+  parsed.set(mark.fingerprint, framework);
+  return framework;
+};
+
+/** Everything that one score is made of. */
+export interface IndexData {
+  readonly key: IndexKey;
+  readonly framework: Framework;
+  readonly subject: SubjectRow;
+  readonly stored: readonly StoredValue[];
+  readonly values: DataValues;
+}
+
+/** What a request may leave out. */
+export interface IndexSelection {
+  readonly framework?: string | undefined;
+  readonly subject?: string | undefined;
+  readonly year?: number | undefined;
+}
+
+const findKey = async (db: Db | Tx, selection: IndexSelection): Promise<IndexKey | undefined> => {
+  const { framework, subject, year } = selection;
+  if (framework !== undefined && subject !== undefined && year !== undefined) {
+    return { framework, subject, year };
+  }
+  return findLatestKey(db, {
+    ...(framework !== undefined && { framework }),
+    ...(subject !== undefined && { subject }),
+    ...(year !== undefined && { year }),
+  });
+};
+
+/** Values as the rules read them. */
+export const valuesOf = (stored: readonly StoredValue[]): DataValues =>
+  new Map(stored.map(({ item, value }) => [item, value]));
+
+/** Loads what is needed to score; refuses when there is no such framework, subject or data. */
+export const loadIndex = async (
+  db: Db | Tx,
+  selection: IndexSelection,
+): Promise<IndexData | Refusal<'record.not-found'>> => {
+  const key = await findKey(db, selection);
+  if (!key) return refuse('record.not-found', { kind: 'index', ...selection });
+  const framework = await findFramework(db, key.framework);
+  if (!framework) return refuse('record.not-found', { kind: 'framework', code: key.framework });
+  const subject = await findSubject(db, key.subject);
+  if (!subject) return refuse('record.not-found', { kind: 'organization', code: key.subject });
+  const stored = await listDataValues(db, key);
+  return { key, framework, subject, stored, values: valuesOf(stored) };
+};

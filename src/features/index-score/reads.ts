@@ -1,0 +1,81 @@
+import type { Db, Tx } from '#server/db/database.ts';
+
+/** A subject of scores with the units that it succeeds. */
+export interface SubjectRow {
+  readonly code: string;
+  readonly name: string;
+  readonly predecessors: readonly { readonly code: string; readonly name: string }[];
+}
+
+/** The subject and its predecessors by name, or undefined for an unknown code. */
+export const findSubject = async (db: Db | Tx, code: string): Promise<SubjectRow | undefined> => {
+  const rows = await db
+    .selectFrom('organization as subject')
+    .leftJoin('organization_predecessor as link', 'link.organization_code', 'subject.code')
+    .leftJoin('organization as earlier', 'earlier.code', 'link.predecessor_code')
+    .select(['subject.code', 'subject.name', 'earlier.code as earlier_code', 'earlier.name as earlier_name'])
+    .where('subject.code', '=', code)
+    .orderBy('earlier.position')
+    .execute();
+  const [first] = rows;
+  if (!first) return undefined;
+  return {
+    code: first.code,
+    name: first.name,
+    predecessors: rows.flatMap((row) =>
+      row.earlier_code === null || row.earlier_name === null
+        ? []
+        : [{ code: row.earlier_code, name: row.earlier_name }],
+    ),
+  };
+};
+
+/** Ids of the registered documents by the key of their reviewed reading. */
+export const findDocumentIds = async (
+  db: Db | Tx,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  if (keys.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('plan_import')
+    .select(['file_name', 'document_id'])
+    .where('state', '=', 'accepted')
+    .where(
+      'file_name',
+      'in',
+      keys.map((key) => `${key}.json`),
+    )
+    .execute();
+  return new Map(
+    rows.flatMap((row) =>
+      row.document_id === null ? [] : [[row.file_name.replace(/\.json$/, ''), row.document_id] as const],
+    ),
+  );
+};
+
+/** Names of the people behind accounts. */
+export const listAccountNames = async (
+  db: Db | Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('account')
+    .select(['account_id', 'display_name'])
+    .where('account_id', 'in', [...new Set(ids)])
+    .execute();
+  return new Map(rows.map((row) => [row.account_id, row.display_name]));
+};
+
+/** Ids of the gaps, targets and tasks that name an indicator, in the order of the documents. */
+export const listRelatedItemIds = async (db: Db | Tx, indicatorCode: string): Promise<readonly string[]> => {
+  const rows = await db
+    .selectFrom('document_item')
+    .select('id')
+    .where('indicator_code', '=', indicatorCode)
+    .where('kind', 'in', ['gap', 'target', 'task'])
+    .orderBy('document_id')
+    .orderBy('position')
+    .execute();
+  return rows.map(({ id }) => id);
+};

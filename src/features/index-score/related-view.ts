@@ -1,0 +1,30 @@
+import type { RegisterItem } from '#contract/plan-item.ts';
+import type { RelatedItem } from './contract.ts';
+
+/** What the registers say about an indicator, as far as its page shows it; projects are left out. */
+export const relatedView = (item: RegisterItem): readonly RelatedItem[] => {
+  if (item.kind === 'project') return [];
+  const { id, kind, name, document, place, due, agencies } = item;
+  return [
+    {
+      id,
+      kind,
+      name,
+      documentId: document.id,
+      documentTitle: document.subjectLine,
+      line: place.line,
+      rawTarget: item.kind === 'target' ? item.rawTarget : null,
+      cause: item.kind === 'gap' ? item.cause : null,
+      remedy: item.kind === 'gap' ? item.remedy : null,
+      expectedResult: item.kind === 'task' ? item.expectedResult : null,
+      dueRaw: due?.raw ?? null,
+      leadAgencies: agencies
+        .filter(({ role }) => role === 'lead')
+        .map(({ nameAsWritten, organizationCode, name: official }) => ({
+          nameAsWritten,
+          organizationCode,
+          name: official,
+        })),
+    },
+  ];
+};

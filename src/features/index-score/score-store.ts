@@ -1,0 +1,146 @@
+import type { DataValue } from '#core/scoring/data-value.ts';
+import type { DocumentPlace } from '#core/scoring/framework.ts';
+import type { StatedScore, StatedScoreKind } from '#core/scoring/published-scores.ts';
+import type { Db, Tx } from '#server/db/database.ts';
+import type { IndexKey } from './store.ts';
+
+export interface StoredStatedScore extends StatedScore {
+  readonly place: DocumentPlace | null;
+}
+
+/** The newest version of a framework: which it is, without its definition. */
+export const findFrameworkMark = (
+  db: Db | Tx,
+  code: string,
+): Promise<{ version: number; fingerprint: string } | undefined> =>
+  db
+    .selectFrom('index_framework')
+    .select(['version', 'fingerprint'])
+    .where('code', '=', code)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
+/** The stored definition of one version, not yet parsed. */
+export const getFrameworkDefinition = async (
+  db: Db | Tx,
+  code: string,
+  version: number,
+): Promise<unknown> => {
+  const row = await db
+    .selectFrom('index_framework')
+    .select('definition')
+    .where('code', '=', code)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow();
+  return row.definition;
+};
+
+/** Adds a version of a framework; one that is there already stays as it is. */
+export const insertFramework = async (
+  tx: Tx,
+  framework: {
+    readonly code: string;
+    readonly version: number;
+    readonly assessmentYear: number;
+    readonly definition: string;
+    readonly fingerprint: string;
+    readonly at: string;
+  },
+): Promise<void> => {
+  await tx
+    .insertInto('index_framework')
+    .values({
+      code: framework.code,
+      version: framework.version,
+      assessment_year: framework.assessmentYear,
+      definition: framework.definition,
+      fingerprint: framework.fingerprint,
+      locked: true,
+      registered_at: framework.at,
+    })
+    .onConflict((conflict) => conflict.columns(['code', 'version']).doNothing())
+    .execute();
+};
+
+/** Points and ranks that documents state for these subjects. */
+export const listStatedScores = async (
+  db: Db | Tx,
+  framework: string,
+  subjects: readonly string[],
+): Promise<readonly StoredStatedScore[]> => {
+  const rows = await db
+    .selectFrom('published_score')
+    .selectAll()
+    .where('framework_code', '=', framework)
+    .where('subject_code', 'in', [...subjects])
+    .orderBy('year')
+    .orderBy('component_code')
+    .execute();
+  return rows.map((row) => ({
+    subjectCode: row.subject_code,
+    year: row.year,
+    kind: row.kind as StatedScoreKind,
+    componentCode: row.component_code === '' ? null : row.component_code,
+    points: row.points,
+    rank: row.rank,
+    rankOutOf: row.rank_out_of,
+    place: row.place as DocumentPlace | null,
+  }));
+};
+
+/** Adds a stated score; one that is there already stays as it is. */
+export const insertStatedScore = async (
+  tx: Tx,
+  framework: string,
+  score: StoredStatedScore,
+): Promise<void> => {
+  await tx
+    .insertInto('published_score')
+    .values({
+      framework_code: framework,
+      subject_code: score.subjectCode,
+      year: score.year,
+      kind: score.kind,
+      component_code: score.componentCode ?? '',
+      points: score.points,
+      rank: score.rank,
+      rank_out_of: score.rankOutOf,
+      place: score.place && JSON.stringify(score.place),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+};
+
+/** Keeps a score with what gave it. */
+export const appendSnapshot = async (
+  tx: Tx,
+  key: IndexKey,
+  snapshot: {
+    readonly id: string;
+    readonly frameworkVersion: number;
+    readonly kind: 'self' | 'appraised' | 'published';
+    readonly points: { readonly low: string; readonly high: string };
+    readonly values: readonly { readonly item: string; readonly value: DataValue }[];
+    readonly componentPoints: Readonly<Record<string, { readonly low: string; readonly high: string }>>;
+    readonly at: string;
+  },
+): Promise<void> => {
+  await tx
+    .insertInto('score_snapshot')
+    .values({
+      snapshot_id: snapshot.id,
+      framework_code: key.framework,
+      framework_version: snapshot.frameworkVersion,
+      subject_code: key.subject,
+      year: key.year,
+      kind: snapshot.kind,
+      points_low: snapshot.points.low,
+      points_high: snapshot.points.high,
+      data_values: JSON.stringify(snapshot.values),
+      component_points: JSON.stringify(snapshot.componentPoints),
+      taken_at: snapshot.at,
+      taken_by: null,
+    })
+    .execute();
+};

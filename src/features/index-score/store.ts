@@ -1,0 +1,227 @@
+import { sql } from 'kysely';
+import type { DataValue, ValueComparator } from '#core/scoring/data-value.ts';
+import type { DocumentPlace } from '#core/scoring/framework.ts';
+import type { LocalizedText } from '#core/scoring/localized-text.ts';
+import type { Db, Tx } from '#server/db/database.ts';
+import type { DataValueChange } from './contract.ts';
+
+/** Which score: framework, subject and the year that the data describe. */
+export interface IndexKey {
+  readonly framework: string;
+  readonly subject: string;
+  readonly year: number;
+}
+
+export type ValueOrigin = 'document' | 'inferred' | 'entered';
+
+export interface StoredValue {
+  readonly item: string;
+  readonly value: DataValue;
+  readonly origin: ValueOrigin;
+  readonly note: LocalizedText | null;
+  readonly place: DocumentPlace | null;
+  readonly version: number;
+  readonly changedAt: string;
+  readonly changedBy: string | null;
+}
+
+/** What a write did to the score, as it was told to the writer. */
+export type StoredChange = Pick<DataValueChange, 'total'> & {
+  readonly components: readonly Pick<DataValueChange['components'][number], 'code' | 'change'>[];
+};
+
+export interface StoredRevision {
+  readonly id: string;
+  readonly item: string;
+  readonly version: number;
+  readonly oldValue: DataValue;
+  readonly newValue: DataValue;
+  readonly reason: string | null;
+  readonly scoreChange: StoredChange | null;
+  readonly writeId: string;
+  readonly changedAt: string;
+  readonly changedBy: string | null;
+}
+
+/** The latest year, framework and subject that have data, within what is asked for. */
+export const findLatestKey = async (
+  db: Db | Tx,
+  wanted: Partial<IndexKey>,
+): Promise<IndexKey | undefined> => {
+  const row = await db
+    .selectFrom('data_value')
+    .select(['framework_code', 'subject_code', 'year'])
+    .$if(wanted.framework !== undefined, (query) =>
+      query.where('framework_code', '=', wanted.framework ?? ''),
+    )
+    .$if(wanted.subject !== undefined, (query) => query.where('subject_code', '=', wanted.subject ?? ''))
+    .$if(wanted.year !== undefined, (query) => query.where('year', '=', wanted.year ?? 0))
+    .orderBy('year', 'desc')
+    .orderBy('framework_code', 'desc')
+    .orderBy('subject_code')
+    .limit(1)
+    .executeTakeFirst();
+  return row && { framework: row.framework_code, subject: row.subject_code, year: row.year };
+};
+
+/** Waits until nobody else changes the data of this score; the lock ends with the transaction. */
+export const lockIndex = async (tx: Tx, key: IndexKey): Promise<void> => {
+  const name = `index-score/${key.framework}/${key.subject}/${String(key.year)}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
+};
+
+const dataValueOf = (row: { state: string; value: string | null; comparator: string }): DataValue =>
+  row.state === 'value'
+    ? // Safe: the constraints of data_value admit no other comparator and no value without text.
+      { state: 'value', value: row.value ?? '', comparator: row.comparator as ValueComparator }
+    : { state: row.state as 'blank' | 'not-applicable' };
+
+/** The present values of a subject for a year. */
+export const listDataValues = async (db: Db | Tx, key: IndexKey): Promise<readonly StoredValue[]> => {
+  const rows = await db
+    .selectFrom('data_value')
+    .select(['item_code', 'state', 'value', 'comparator', 'origin', 'note', 'place', 'version'])
+    .select(['changed_at', 'changed_by'])
+    .where('framework_code', '=', key.framework)
+    .where('subject_code', '=', key.subject)
+    .where('year', '=', key.year)
+    .orderBy('item_code')
+    .execute();
+  return rows.map((row) => ({
+    item: row.item_code,
+    value: dataValueOf(row),
+    origin: row.origin as ValueOrigin,
+    note: row.note as LocalizedText | null,
+    place: row.place as DocumentPlace | null,
+    version: row.version,
+    changedAt: row.changed_at,
+    changedBy: row.changed_by,
+  }));
+};
+
+const columnsOf = (key: IndexKey, stored: StoredValue) => ({
+  framework_code: key.framework,
+  subject_code: key.subject,
+  year: key.year,
+  item_code: stored.item,
+  state: stored.value.state,
+  value: stored.value.state === 'value' ? stored.value.value : null,
+  comparator: stored.value.state === 'value' ? stored.value.comparator : '=',
+  origin: stored.origin,
+  note: stored.note && JSON.stringify(stored.note),
+  place: stored.place && JSON.stringify(stored.place),
+  version: stored.version,
+  changed_at: stored.changedAt,
+  changed_by: stored.changedBy,
+});
+
+/** Writes the present value of an item, new or changed. The caller has locked the index. */
+export const saveDataValue = async (tx: Tx, key: IndexKey, stored: StoredValue): Promise<void> => {
+  const row = columnsOf(key, stored);
+  await tx
+    .insertInto('data_value')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.columns(['framework_code', 'subject_code', 'year', 'item_code']).doUpdateSet(row),
+    )
+    .execute();
+};
+
+export const appendRevision = async (tx: Tx, key: IndexKey, revision: StoredRevision): Promise<void> => {
+  await tx
+    .insertInto('data_value_revision')
+    .values({
+      revision_id: revision.id,
+      framework_code: key.framework,
+      subject_code: key.subject,
+      year: key.year,
+      item_code: revision.item,
+      version: revision.version,
+      old_value: JSON.stringify(revision.oldValue),
+      new_value: JSON.stringify(revision.newValue),
+      reason: revision.reason,
+      score_change: revision.scoreChange && JSON.stringify(revision.scoreChange),
+      write_id: revision.writeId,
+      changed_at: revision.changedAt,
+      changed_by: revision.changedBy,
+    })
+    .execute();
+};
+
+const REVISION_COLUMNS = [
+  'revision_id',
+  'item_code',
+  'version',
+  'old_value',
+  'new_value',
+  'reason',
+  'score_change',
+  'write_id',
+  'changed_at',
+  'changed_by',
+] as const;
+
+interface RevisionRow {
+  readonly revision_id: string;
+  readonly item_code: string;
+  readonly version: number;
+  readonly old_value: unknown;
+  readonly new_value: unknown;
+  readonly reason: string | null;
+  readonly score_change: unknown;
+  readonly write_id: string;
+  readonly changed_at: string;
+  readonly changed_by: string | null;
+}
+
+const revisionOf = (row: RevisionRow): StoredRevision => ({
+  id: row.revision_id,
+  item: row.item_code,
+  version: row.version,
+  // Safe: only appendRevision writes these columns.
+  oldValue: row.old_value as DataValue,
+  newValue: row.new_value as DataValue,
+  reason: row.reason,
+  scoreChange: row.score_change as StoredChange | null,
+  writeId: row.write_id,
+  changedAt: row.changed_at,
+  changedBy: row.changed_by,
+});
+
+/** The revision that a write made, with the score it belongs to. */
+export const findRevisionOfWrite = async (
+  tx: Tx,
+  writeId: string,
+): Promise<{ readonly key: IndexKey; readonly revision: StoredRevision } | undefined> => {
+  const row = await tx
+    .selectFrom('data_value_revision')
+    .select([...REVISION_COLUMNS, 'framework_code', 'subject_code', 'year'])
+    .where('write_id', '=', writeId)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    key: { framework: row.framework_code, subject: row.subject_code, year: row.year },
+    revision: revisionOf(row),
+  };
+};
+
+/** All values that the given items have had, newest first. */
+export const listRevisions = async (
+  db: Db | Tx,
+  key: IndexKey,
+  items: readonly string[],
+): Promise<readonly StoredRevision[]> => {
+  if (items.length === 0) return [];
+  const rows = await db
+    .selectFrom('data_value_revision')
+    .select(REVISION_COLUMNS)
+    .where('framework_code', '=', key.framework)
+    .where('subject_code', '=', key.subject)
+    .where('year', '=', key.year)
+    .where('item_code', 'in', [...items])
+    .orderBy('changed_at', 'desc')
+    .orderBy('version', 'desc')
+    .orderBy('item_code')
+    .execute();
+  return rows.map(revisionOf);
+};
