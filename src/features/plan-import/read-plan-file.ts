@@ -3,6 +3,7 @@ import type { AgencyDirectory } from '#core/organization/directory.ts';
 import { decideIsPlan } from '#core/plan-reading/decide-is-plan.ts';
 import { readPlan } from '#core/plan-reading/read-plan.ts';
 import type { PlanReading } from '#core/plan-reading/reading.ts';
+import { readTextFile } from '#server/read/read-text-file.ts';
 
 /** A plan file as text and as registers. */
 export interface ReadPlanFile {
@@ -14,22 +15,12 @@ export interface ReadPlanFile {
 // The longest plans have some hundred pages, well under a million characters; a longer text is no plan and would hold up the server.
 const LONGEST_TEXT = 3_000_000;
 
-const readText = (content: Uint8Array): { readonly text: string; readonly encoding: string } | Refusal => {
-  if (content.length === 0) return refuse('file.empty');
-  if (content.includes(0)) return refuse('file.binary');
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(content), encoding: 'utf-8' };
-  } catch {
-    return refuse('file.unknown-encoding');
-  }
-};
-
 /** Reads the bytes of a plan document, or refuses them by name: empty, binary, unknown encoding, too long, not a plan. */
 export const readPlanFile = (
   file: { readonly name: string; readonly content: Uint8Array },
   agencies: AgencyDirectory,
 ): ReadPlanFile | Refusal => {
-  const read = readText(file.content);
+  const read = readTextFile({ fileName: file.name, bytes: file.content });
   if (isRefusal(read)) return read;
   const { text, encoding } = read;
   if (text.length > LONGEST_TEXT) return refuse('file.too-large', { limitCharacters: LONGEST_TEXT });
