@@ -95,7 +95,8 @@ const join = (place: Place, port: number): EmbeddedPostgres => ({
 const findOwner = async (place: Place, port: number): Promise<Ownership | OwnedByAnother | undefined> => {
   const outcome = await waitFor(60, async () => {
     if (!(await findRunningServer(place))) return 'gone' as const;
-    return takeOwnership(addressOf(place, port, 'postgres')).catch(() => undefined);
+    const found = await takeOwnership(addressOf(place, port, 'postgres')).catch(() => undefined);
+    return found && (isOwnership(found) || found.isAlive) ? found : undefined;
   });
   if (outcome === undefined)
     throw new StartProblem(`The database server in ${place.home} runs but does not answer.`);

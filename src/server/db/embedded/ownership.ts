@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { isAlive } from './server-process.ts';
 import { setTimeout as delay } from 'node:timers/promises';
 
 // Any number would do; it must never change, or two versions would not see each other.
@@ -15,6 +16,8 @@ export interface Ownership {
 /** Another process owns the server. */
 export interface OwnedByAnother {
   readonly owner: string;
+  /** A killed owner holds its lock until PostgreSQL notices. */
+  readonly isAlive: boolean;
 }
 
 const connect = async (address: MaintenanceAddress): Promise<pg.Client> => {
@@ -50,7 +53,7 @@ export const takeOwnership = async (address: MaintenanceAddress): Promise<Owners
   if (!(await tryLock(client))) {
     const owner = await nameOwner(client);
     await client.end();
-    return { owner };
+    return { owner, isAlive: isAlive(Number(/\d+$/.exec(owner)?.[0])) };
   }
   let isReleased = false;
   const retake = async (): Promise<void> => {

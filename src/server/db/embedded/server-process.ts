@@ -42,7 +42,8 @@ const run = (place: Place, name: 'initdb' | 'pg_ctl', args: readonly string[]): 
     });
   });
 
-const isAlive = (pid: number): boolean => {
+/** Whether a process of this machine runs under the number. */
+export const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
     return true;
