@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestApi, type TestApi } from '#test/api.ts';
+import { writeInventedPlan } from '#test/invented-plan.ts';
+import { listPlanImports, uploadPlan } from './contract.ts';
+
+const MEGABYTE = 1024 * 1024;
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const utf16 = (text: string): Uint8Array => Buffer.from(`\ufeff${text}`, 'utf16le');
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi();
+});
+afterAll(() => api.close());
+
+const offer = (content: Uint8Array, name = 'ke-hoach.txt') =>
+  api.as('coordinator').call(uploadPlan, { file: { name, content } });
+const countStored = async () => (await api.as('coordinator').call(listPlanImports)).body.total;
+
+describe('a file that can not be imported is refused by name and leaves nothing behind', () => {
+  it.each([
+    ['an empty file', utf8(''), 'file.empty', 422],
+    ['a file of blanks', utf8(' \n\t\n '), 'file.empty', 422],
+    ['a picture', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'file.unsupported-kind', 422],
+    [
+      'bytes without a meaning',
+      Uint8Array.from({ length: 4096 }, (_, i) => (i * 37) % 256),
+      'file.binary',
+      422,
+    ],
+    ['a file of zero bytes', new Uint8Array(5000), 'file.binary', 422],
+    ['a file of 25 megabytes', new Uint8Array(25 * MEGABYTE).fill(0x61), 'file.too-large', 413],
+    ['a shopping list', utf8('Gạo, mắm, muối\nĐường và cà phê\n'), 'file.not-a-plan', 422],
+    ['a story', utf8('Ngày xưa có một làng sen nọ. '.repeat(2000)), 'file.not-a-plan', 422],
+  ] as const)('%s', async (_what, content, code, status) => {
+    const before = await countStored();
+    const answer = await offer(content);
+    expect([answer.problem?.code, answer.status]).toEqual([code, status]);
+    expect(await countStored()).toBe(before);
+  });
+
+  it('a text so long that reading it would hold up the server', async () => {
+    const answer = await offer(utf8('Kế hoạch trồng sen. '.repeat(200_000)));
+    expect(answer.problem?.code).toBe('file.too-large');
+  });
+
+  it('a request without a file', async () => {
+    const answer = await api.as('coordinator').call(uploadPlan);
+    expect(answer.problem?.code).toBe('file.missing');
+  });
+});
+
+describe('a file in an encoding that offices use', () => {
+  it.each([
+    ['UTF-16', utf16(writeInventedPlan({ number: '31' }))],
+    ['UTF-8 with line ends of Windows', utf8(writeInventedPlan({ number: '32' }).replaceAll('\n', '\r\n'))],
+    ['UTF-8 with combining marks', utf8(writeInventedPlan({ number: '33' }).normalize('NFD'))],
+  ])('%s is understood', async (_name, content) => {
+    const answer = await offer(content);
+    expect(answer.status).toBe(200);
+    expect(answer.body.import.subjectLine).toBe('Đưa công nghệ số vào vườn sen năm 2026');
+  });
+});
