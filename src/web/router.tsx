@@ -50,8 +50,8 @@ const shellRoute = createRoute({
   beforeLoad: async ({ context, location }) => {
     try {
       await Promise.all([
-        context.queryClient.ensureQueryData(sessionQuery),
-        context.queryClient.ensureQueryData(systemQuery),
+        context.queryClient.query({ ...sessionQuery, staleTime: 'static' }),
+        context.queryClient.query({ ...systemQuery, staleTime: 'static' }),
       ]);
     } catch (error) {
       if (toProblem(error).code !== 'session.required') throw error;

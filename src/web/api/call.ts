@@ -3,14 +3,14 @@ import { REFUSAL_STATUS, type RefusalCode } from '#core/kernel/codes.ts';
 import type { Route } from '#contract/route.ts';
 import { ProblemError } from './problem-error.ts';
 
-type Given<Key extends string, Schema> =
-  Schema extends z.ZodType<unknown, infer Input>
-    ? unknown extends Input
-      ? { readonly [K in Key]?: undefined }
-      : Partial<Record<never, never>> extends Input
-        ? { readonly [K in Key]?: Input }
-        : { readonly [K in Key]: Input }
-    : { readonly [K in Key]?: undefined };
+type InputOf<Schema> = Schema extends z.ZodType<unknown, infer Input> ? Input : undefined;
+
+/** What is asked for under a key: nothing when the route declares no schema, optional when all of it is. */
+type Given<Key extends string, Schema, Input = InputOf<Schema>> = unknown extends Input
+  ? Readonly<Partial<Record<Key, undefined>>>
+  : Partial<Input> extends Input
+    ? Readonly<Partial<Record<Key, Input>>>
+    : Readonly<Record<Key, Input>>;
 
 type Declared<T> = Exclude<T, undefined | 'multipart'>;
 
@@ -87,9 +87,7 @@ const send = async (address: string, init: RequestInit): Promise<Response> => {
 /** Calls a route of the contract. Gives its response, or throws a `ProblemError`. */
 export const call = async <R extends Route>(
   route: R,
-  ...[input]: Partial<Record<never, never>> extends CallInput<R>
-    ? [input?: CallInput<R>]
-    : [input: CallInput<R>]
+  ...[input]: Partial<CallInput<R>> extends CallInput<R> ? [input?: CallInput<R>] : [input: CallInput<R>]
 ): Promise<z.output<R['response']>> => {
   const given: LooseInput = input ?? {};
   const response = await send(addressOf(route, given), {

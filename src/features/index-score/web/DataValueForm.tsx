@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type SyntheticEvent } from 'react';
 import { v7 as newId } from 'uuid';
 import {
   putDataValue,
@@ -66,7 +66,7 @@ export const DataValueForm = ({ current, component, onClose, onSaved }: DataValu
     },
   });
 
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     const understood = understandDraft(current.item, draft, locale, format, words);
     if (!understood.isUnderstood) return refuseAtField(understood.sentence);

@@ -8,16 +8,19 @@ import { CertaintyMark } from '#web/ui/CertaintyMark.tsx';
 import { PointsBar } from '#web/ui/PointsBar.tsx';
 import { describeSpan } from '#web/widgets/index-score/value-words.ts';
 import styles from './IndexTree.module.css';
+import type { RowKeys } from './use-tree-keys.ts';
 import { indexMessages } from './messages.ts';
 
 interface IndexRowProps {
   readonly node: ComponentNode;
   readonly isFolded: boolean;
   readonly onFold: (isFolded: boolean) => void;
+  /** Moves between rows and folds groups from the link of the row. */
+  readonly onKeyDown: RowKeys;
 }
 
 /** One node of the tree. A main indicator can be folded; a component says how sure its points are. */
-export const IndexRow = ({ node, isFolded, onFold }: IndexRowProps) => {
+export const IndexRow = ({ node, isFolded, onFold, onKeyDown }: IndexRowProps) => {
   const words = useMessages(indexMessages);
   const format = useFormat();
   const pick = usePickText();
@@ -40,7 +43,13 @@ export const IndexRow = ({ node, isFolded, onFold }: IndexRowProps) => {
           </UnstyledButton>
         )}
         <span className={styles.nameText}>
-          <Link to="/bo-chi-so/$code" params={{ code }} className={styles.link} data-row-link="">
+          <Link
+            to="/bo-chi-so/$code"
+            params={{ code }}
+            className={styles.link}
+            data-row-link=""
+            onKeyDown={onKeyDown}
+          >
             {fullName}
           </Link>
           {!isGroup && <RowState node={node} />}

@@ -48,13 +48,13 @@ export const IndexTree = ({ nodes }: { readonly nodes: readonly ComponentNode[] 
             <th scope="col">{columns.lead}</th>
           </tr>
         </thead>
-        {/* The keys only move the focus between the links of the rows, which keep their own behaviour. */}
-        <tbody onKeyDown={onKeyDown}>
+        <tbody>
           {listVisibleNodes(nodes, folded).map((node) => (
             <IndexRow
               key={node.code}
               node={node}
               isFolded={folded.has(node.code)}
+              onKeyDown={onKeyDown}
               onFold={(isFolded) => {
                 setFold(node.code, isFolded);
               }}

@@ -96,7 +96,12 @@ const findShape = (rule: Rule, steps: Trace, maximum: number): Shape | undefined
         ...stepped(fullFrom, below, maximum),
       };
     }
-    default:
+    case 'boolean':
+    case 'level':
+    case 'checklist':
+    case 'checklist-share':
+    case 'composite':
+    case 'unknown':
       return undefined;
   }
 };

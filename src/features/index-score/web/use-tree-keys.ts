@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 
-type RowKeys = (event: KeyboardEvent<HTMLElement>) => void;
+export type RowKeys = (event: KeyboardEvent<HTMLElement>) => void;
 
 const STEPS: Readonly<Record<string, (index: number, last: number) => number>> = {
   ArrowDown: (index, last) => Math.min(index + 1, last),
@@ -16,13 +16,12 @@ const STEPS: Readonly<Record<string, (index: number, last: number) => number>> =
 export const useTreeKeys =
   (setFold: (code: string, isFolded: boolean) => void): RowKeys =>
   (event) => {
-    const { target, currentTarget, key } = event;
-    if (!(target instanceof HTMLElement) || event.altKey || event.ctrlKey || event.metaKey) return;
-    const row = target.closest('tr');
-    if (!row) return;
+    const { currentTarget, key } = event;
+    const row = currentTarget.closest('tr');
+    if (!row || event.altKey || event.ctrlKey || event.metaKey) return;
     const step = STEPS[key];
     if (step) {
-      const links = [...currentTarget.querySelectorAll<HTMLElement>('[data-row-link]')];
+      const links = [...(row.parentElement?.querySelectorAll<HTMLElement>('[data-row-link]') ?? [])];
       const index = links.findIndex((link) => row.contains(link));
       links[step(index, links.length - 1)]?.focus();
       event.preventDefault();
