@@ -137,9 +137,9 @@ const capitalized = (words: string): string => words.charAt(0).toUpperCase() + w
 
 const toMatch = (found: RegExpExecArray, kind: string, issuer: string | null): Match => ({
   kind,
-  number: found.groups?.['number']?.replace(/\s/gu, '') ?? null,
-  date: found.slice(1).find((group) => group !== undefined && DATE_PARTS.test(group)) ?? null,
-  title: found.groups?.['title'] ?? null,
+  number: found.groups?.number?.replace(/\s/gu, '') ?? null,
+  date: (found.slice(1) as (string | undefined)[]).find((group) => DATE_PARTS.test(group ?? '')) ?? null,
+  title: found.groups?.title ?? null,
   issuer,
   start: found.index,
   end: found.index + found[0].length,
@@ -147,10 +147,10 @@ const toMatch = (found: RegExpExecArray, kind: string, issuer: string | null): M
 
 const findMatches = (text: string): readonly Match[] => {
   const byNumber = [...text.matchAll(BY_NUMBER)].map((found) =>
-    toMatch(found, capitalized(found.groups?.['kind'] ?? ''), null),
+    toMatch(found, capitalized(found.groups?.kind ?? ''), null),
   );
   const laws = [...text.matchAll(LAW)]
-    .map((found) => toMatch(found, found.groups?.['kind'] ?? 'Luật', 'Quốc hội'))
+    .map((found) => toMatch(found, found.groups?.kind ?? 'Luật', 'Quốc hội'))
     .filter(({ number, date }) => number !== null || date !== null);
   const listed = [...text.matchAll(NUMBER_ALONE)].flatMap((found) => {
     const before = text.slice(0, found.index);

@@ -16,11 +16,11 @@ const COOPERATION = /^(?:chủ trì|phối hợp)(?:,|\s).*?(?:liên quan|địa
 const CLOSING_REMARK = /\s*\([^()]{12,}\)$/u;
 // Verbs that open a sentence about a value and belong to no name.
 const OPENING =
-  /^(?:[\s,]+|(?:và|đồng thời|trong đó|tiếp tục|duy trì|nâng cao|đảm bảo|bảo đảm|rà soát|ph[ấâầ]n đ[ấầâ]u|đạt|có|thúc đẩy|đẩy mạnh|tăng cường|tăng|thu hút(?: thêm)?|đưa|từng bước|cập nhật|thêm|hoàn thành|ít nhất|tối thiểu|để|khoảng|cung cấp|triển khai các giải pháp|góp phần)(?![\p{L}]))/iu;
+  /^(?:[\s,]+|(?:và|hiện nay|hiện|đến nay|đồng thời|trong đó|tiếp tục|duy trì|nâng cao|đảm bảo|bảo đảm|rà soát|ph[ấâầ]n đ[ấầâ]u|đạt|có|thúc đẩy|đẩy mạnh|tăng cường|tăng|thu hút(?: thêm)?|đưa|từng bước|cập nhật|thêm|hoàn thành|ít nhất|tối thiểu|để|khoảng|cung cấp|triển khai các giải pháp|góp phần)(?![\p{L}]))/iu;
 const LEAD_IN = /^.{0,90}?:(?:\s+|$)/u;
 // From such words on a sentence tells what the value is good for, and no longer what it is of.
 export const PURPOSE =
-  /(?:,\s+(?:đảm bảo|bảo đảm|phục vụ|sẵn sàng|đáp ứng|góp phần|tạo|qua đó|từ đó)|\s(?:để|nhằm))(?![\p{L}]).*$/iu;
+  /(?:,\s+(?:đảm bảo|bảo đảm|phục vụ|sẵn sàng|đáp ứng|góp phần|tạo|qua đó|từ đó)|(?<=\))\s+(?:đảm bảo|bảo đảm)|\s(?:để|nhằm))(?![\p{L}]).*$/iu;
 
 const stripAll = (text: string, pattern: RegExp): string => {
   const stripped = text.replace(pattern, '').trim();
@@ -56,7 +56,13 @@ const countedNoun = (quantity: Quantity): string =>
     ? ''
     : quantity.unit.replace(/\/.*$/u, '');
 
-/** A rank often stands clauses away from who is ranked: the sentence so far names it. */
+const INDICATOR = '(?:tỷ lệ|tỉ lệ|tỷ trọng|chỉ số|số lượng|tổng số|giá trị|mức độ)(?=\\s)';
+const PREAMBLE = new RegExp(`^(?!${INDICATOR}).*,\\s+(?=${INDICATOR})`, 'iu');
+
+/** "Sau dịch bệnh, kinh tế tiếp tục phát triển, tỷ lệ doanh thu …": the name begins with the indicator. */
+const withoutPreamble = (subject: string): string => subject.replace(PREAMBLE, '');
+
+/** A rank or a bare "at least 3 %" often stands a clause away from what it is of: the sentence so far names it. */
 const sentenceBefore = (text: string, at: number): string => {
   const before = text.slice(0, at);
   return before.slice(before.lastIndexOf('. ') + 1).replace(/[;,\s]+$/u, '');
@@ -71,12 +77,13 @@ export const nameValue = (
 ): string => {
   const before = withoutPeriods(text, { start: part.start, end: quantity.start }, periods);
   const after = withoutPeriods(text, { start: quantity.end, end: part.end }, periods);
-  const subject = stripAll(before.replace(LEAD_IN, ''), LINKING_END);
-  const linked = subject !== before.replace(LEAD_IN, '').trim();
+  const subject = withoutPreamble(stripAll(before.replace(LEAD_IN, ''), LINKING_END));
+  const linked = stripAll(before.replace(LEAD_IN, ''), LINKING_END) !== before.replace(LEAD_IN, '').trim();
   const rest = after.replace(/^[\s$.,;]+/u, '');
   const startsAfresh = rest !== '' && FRESH_START.test(before.trim());
   const bareSubject = startsAfresh ? '' : stripAll(subject, OPENING);
-  if (quantity.kind === 'rank' && bareSubject === '') return tidyName(sentenceBefore(text, quantity.start));
+  const saysNothing = bareSubject === '' && (quantity.kind === 'rank' || rest === '');
+  if (saysNothing) return tidyName(sentenceBefore(text, part.start));
   if (bareSubject !== '' && (linked || rest === '')) return tidyName(subject);
   const counted = `${countedNoun(quantity)} ${rest}`.trim();
   return tidyName(bareSubject === '' ? counted : `${bareSubject} ${counted}`);
