@@ -1,11 +1,11 @@
 import { decimal, type Decimal, ONE } from '#core/kernel/decimal.ts';
-import type { DataValues } from './data-value.ts';
+import { BLANK, type DataValues } from './data-value.ts';
 import type { IndexScore } from './evaluate.ts';
 import { type ComponentIndicator, type Framework, listIndicators } from './framework.ts';
 import type { LocalizedText } from './localized-text.ts';
 import { readMeasure, valueOf } from './measure.ts';
 import { isExactQuantity } from './quantity.ts';
-import type { RatioMeasure, Rule } from './rule.ts';
+import type { ChecklistShareRule, RatioMeasure, Rule } from './rule.ts';
 
 /** How far an indicator is from full points and what getting there brings. */
 export interface NearThreshold {
@@ -24,6 +24,7 @@ export interface NearThreshold {
 
 type Step = Omit<NearThreshold, 'indicator'>;
 
+const HUNDRED = decimal(100);
 const PARTS: LocalizedText = { vi: 'nội dung', en: 'items' };
 
 const knownFraction = (
@@ -61,6 +62,20 @@ const stepOfMeasure = (
   ];
 };
 
+const PERCENT: LocalizedText = { vi: '%', en: '%' };
+
+const stepOfList = (rule: ChecklistShareRule, points: Decimal, values: DataValues): readonly Step[] => {
+  const done = valueOf(values, rule.done);
+  const rate = rule.rate === null ? BLANK : valueOf(values, rule.rate);
+  const [given, threshold, unit] =
+    done.state === 'blank' ? [rate, HUNDRED, PERCENT] : [done, decimal(rule.listLength), PARTS];
+  if (given.state !== 'value' || given.comparator !== '=') return [];
+  const current = decimal(given.value);
+  if (current.greaterThanOrEqualTo(threshold)) return [];
+  const gain = points.times(ONE.minus(current.dividedBy(threshold)));
+  return [{ current, threshold, unit, fraction: null, gain }];
+};
+
 /** The steps to full points of a rule that is worth `points`. Rules that are not known have none. */
 const listSteps = (
   rule: Rule,
@@ -77,15 +92,8 @@ const listSteps = (
       return rule.thresholdIs === 'exact'
         ? stepOfMeasure(rule.measure, decimal(rule.threshold), true, points, framework, values)
         : [];
-    case 'checklist-share': {
-      const done = valueOf(values, rule.done);
-      if (done.state !== 'value' || done.comparator !== '=') return [];
-      const current = decimal(done.value);
-      const threshold = decimal(rule.listLength);
-      if (current.greaterThanOrEqualTo(threshold)) return [];
-      const gain = points.times(ONE.minus(current.dividedBy(threshold)));
-      return [{ current, threshold, unit: PARTS, fraction: null, gain }];
-    }
+    case 'checklist-share':
+      return stepOfList(rule, points, values);
     case 'composite':
       return rule.parts.flatMap((part) => listSteps(part.rule, points.times(part.share), framework, values));
     default:

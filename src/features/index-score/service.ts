@@ -124,8 +124,7 @@ const write = async (
     changedAt: at,
     changedBy: accountId,
   };
-  const stored = storedOf(revision);
-  await saveDataValue(tx, key, stored);
+  const stored = await saveDataValue(tx, key, storedOf(revision));
   await appendRevision(tx, key, revision);
   await appendAuditEvent(tx, {
     at,

@@ -115,16 +115,21 @@ const columnsOf = (key: IndexKey, stored: StoredValue) => ({
   changed_by: stored.changedBy,
 });
 
-/** Writes the present value of an item, new or changed. The caller has locked the index. */
-export const saveDataValue = async (tx: Tx, key: IndexKey, stored: StoredValue): Promise<void> => {
+/**
+ * Writes the present value of an item, new or changed, and gives it as it is stored.
+ * The caller has locked the index.
+ */
+export const saveDataValue = async (tx: Tx, key: IndexKey, stored: StoredValue): Promise<StoredValue> => {
   const row = columnsOf(key, stored);
-  await tx
+  const { changed_at: changedAt } = await tx
     .insertInto('data_value')
     .values(row)
     .onConflict((conflict) =>
       conflict.columns(['framework_code', 'subject_code', 'year', 'item_code']).doUpdateSet(row),
     )
-    .execute();
+    .returning('changed_at')
+    .executeTakeFirstOrThrow();
+  return { ...stored, changedAt };
 };
 
 export const appendRevision = async (tx: Tx, key: IndexKey, revision: StoredRevision): Promise<void> => {
