@@ -4,6 +4,8 @@ import { StartProblem } from './start-problem.ts';
 import { startSystem, type RunningSystem } from './start-system.ts';
 
 const SYSTEM_FAULT = 3;
+// One Ctrl-C arrives twice under npm: from the terminal and passed on by npm.
+const ECHO_MILLISECONDS = 500;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -14,13 +16,14 @@ const closingLine = ({ profile }: Config, { address }: RunningSystem): string =>
 };
 
 const stopOnSignals = (system: RunningSystem): void => {
-  let isStopping = false;
+  let stoppingSince: number | undefined;
   const stop = (): void => {
-    if (isStopping) {
+    if (stoppingSince !== undefined) {
+      if (performance.now() - stoppingSince < ECHO_MILLISECONDS) return;
       complain('Stopped at once. The next start tidies up.');
       process.exit(130);
     }
-    isStopping = true;
+    stoppingSince = performance.now();
     say('Stopping; press Ctrl-C again to stop at once');
     system.stop().then(
       () => process.exit(0),
