@@ -25,5 +25,5 @@ export default defineConfig({
     sourcemap: false,
     rolldownOptions: { output: { codeSplitting: { groups: LIBRARY_GROUPS } } },
   },
-  server: { host: '127.0.0.1', proxy: { '/api': { target: API } } },
+  server: { host: '127.0.0.1', proxy: { '/api/v1': { target: API } } },
 });
