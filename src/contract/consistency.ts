@@ -52,3 +52,4 @@ export type FindingView = z.infer<typeof FindingView>;
 export const FindingKindCount = z
   .object({ kind: FindingKind, count: z.number().int() })
   .meta({ id: 'FindingKindCount' });
+export type FindingKindCount = z.infer<typeof FindingKindCount>;

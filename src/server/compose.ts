@@ -1,5 +1,7 @@
 import { accountRoutes } from '#features/account/routes.ts';
+import { consistencyRoutes } from '#features/consistency/routes.ts';
 import { organizationRoutes } from '#features/organization/routes.ts';
+import { overviewRoutes } from '#features/overview/routes.ts';
 import { planImportRoutes } from '#features/plan-import/routes.ts';
 import { planRoutes } from '#features/plan/routes.ts';
 import { searchRoutes } from '#features/search/routes.ts';
@@ -11,7 +13,9 @@ import type { HandledRoute } from '#server/http/handler.ts';
 export const routes: readonly HandledRoute[] = [
   ...systemRoutes,
   ...accountRoutes,
+  ...overviewRoutes,
   ...indexScoreRoutes,
+  ...consistencyRoutes,
   ...organizationRoutes,
   ...planRoutes,
   ...planImportRoutes,

@@ -7,7 +7,6 @@ import type { ItemKind } from '#core/plan/plan-item.ts';
 
 const document = (id: string, year: number, subject = 'province') => ({
   id,
-  issuedOn: null,
   year,
   lastYear: null,
   subject,
@@ -55,7 +54,6 @@ const target = (documentId: string, value: string, more: Partial<TargetRecord> =
   place: at(documentId),
   name: CONTRACTS,
   indicatorCode: null,
-  section: null,
   comparator: '=',
   value,
   unit: '%',
@@ -176,8 +174,6 @@ describe('figures', () => {
     place: at('plan', 'gap'),
     name: CONTRACTS,
     indicatorCode: '7.3',
-    score: null,
-    maxScore: null,
     currentValue: '81.15',
     currentUnit: '%',
     numerator: null,
@@ -216,7 +212,6 @@ describe('tables', () => {
     place: at('plan', 'indicator-score'),
     table: 'Bảng 1',
     name,
-    maxScore: null,
     scores: [{ label: 'Điểm', value }],
     isTotal,
   });

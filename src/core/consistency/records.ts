@@ -14,7 +14,6 @@ export interface ItemPlace {
 /** A document as far as contradictions ask: when it speaks and for whom. */
 export interface DocumentRecord {
   readonly id: string;
-  readonly issuedOn: PlainDate | null;
   /** The year it plans or reports for, or the year of issue. */
   readonly year: number | null;
   /** The last year it plans for; null when it does not say. */
@@ -47,7 +46,6 @@ export interface TargetRecord {
   readonly place: ItemPlace;
   readonly name: string;
   readonly indicatorCode: string | null;
-  readonly section: string | null;
   readonly comparator: Comparator | null;
   readonly value: DecimalText | null;
   readonly unit: string | null;
@@ -86,8 +84,6 @@ export interface GapRecord {
   readonly place: ItemPlace;
   readonly name: string;
   readonly indicatorCode: string | null;
-  readonly score: DecimalText | null;
-  readonly maxScore: DecimalText | null;
   readonly currentValue: DecimalText | null;
   readonly currentUnit: string | null;
   readonly numerator: DecimalText | null;
@@ -101,7 +97,6 @@ export interface IndicatorScoreRecord {
   readonly place: ItemPlace;
   readonly table: string;
   readonly name: string;
-  readonly maxScore: DecimalText | null;
   readonly scores: readonly { readonly label: string; readonly value: DecimalText | null }[];
   readonly isTotal: boolean;
 }
@@ -123,7 +118,6 @@ export interface ResourceRecord {
   readonly name: string;
   readonly amounts: readonly { readonly label: string; readonly value: DecimalText | null }[];
   readonly total: DecimalText | null;
-  readonly isTotal: boolean;
 }
 
 /** One report that is due each year. */

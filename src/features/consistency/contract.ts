@@ -3,14 +3,15 @@ import { FindingKind, FindingKindCount, FindingView, Severity } from '#contract/
 import { route } from '#contract/route.ts';
 
 /** Which contradictions are asked for; everything when nothing is said. */
-const FindingQuery = z.object({
+export const FindingQuery = z.object({
   kind: FindingKind.optional(),
   severity: Severity.optional(),
   documentId: z.uuid().optional(),
   /** Contradictions that this item is a side of. */
   itemId: z.uuid().optional(),
-  indicatorCode: z.string().optional(),
+  indicatorCode: z.string().max(20).optional(),
 });
+export type FindingQuery = z.infer<typeof FindingQuery>;
 
 /** The contradictions between the registered plans, figures and rules, the gravest first. */
 export const listFindings = route({

@@ -1,0 +1,54 @@
+import type { TaskDue } from './reads.ts';
+import { countDocuments, listTaskDues, listTasksById } from './reads.ts';
+import type { Overview } from './contract.ts';
+import type { DueState } from '#core/calendar/due-state.ts';
+import { findDueSchedule } from '#core/calendar/due-state.ts';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
+import type { TaskItem } from '#contract/plan-item.ts';
+import { countFindingsByKind, listAllFindings } from '#server/consistency/list-findings.ts';
+import type { Db } from '#server/db/database.ts';
+import { duePolicy } from '#server/reference/due-policy.ts';
+import { countDueStates } from '#server/registers/due.ts';
+
+const SHOWN = 10;
+
+/** States in which a due day presses, the most pressing first. */
+const PRESSING = ['overdue-unreported', 'due-soon', 'in-period'] as const satisfies readonly DueState[];
+
+/** The tasks to look at first: what is overdue without a report, then what is due next. */
+export const chooseUrgent = (tasks: readonly TaskDue[], limit: number): readonly string[] =>
+  PRESSING.flatMap((state) => tasks.filter((task) => task.state === state && task.lastDay !== null))
+    .slice(0, limit)
+    .map(({ id }) => id);
+
+type UrgentTask = Overview['tasks']['urgent'][number];
+
+const urgentTask = ({ id, name, document, agencies, due }: TaskItem): readonly UrgentTask[] => {
+  const schedule = due && findDueSchedule(due, duePolicy.calendar);
+  if (!schedule) return [];
+  const { remindDay, lateAfterDay } = schedule;
+  const leads = agencies.filter((agency) => agency.role === 'lead');
+  return [{ id, name, document, leads, due, remindDay, lateAfterDay }];
+};
+
+/** What the first page shows beside the index. */
+export const loadOverview = async (db: Db, today: PlainDate): Promise<Overview> => {
+  const tasks = await listTaskDues(db, today);
+  const urgent = await listTasksById(db, chooseUrgent(tasks, SHOWN), today);
+  const findings = await listAllFindings(db, today);
+  return {
+    today,
+    tasks: {
+      total: tasks.length,
+      byState: countDueStates(tasks.map(({ state }) => state)),
+      urgent: urgent.flatMap(urgentTask),
+      dueSoonDays: duePolicy.dueSoonDays,
+    },
+    contradictions: {
+      total: findings.length,
+      byKind: countFindingsByKind(findings),
+      top: findings.slice(0, SHOWN),
+    },
+    documents: { total: await countDocuments(db) },
+  };
+};
