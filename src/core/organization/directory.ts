@@ -15,6 +15,8 @@ export interface AgencyDirectory {
   search(words: string): readonly Organization[];
 }
 
+const MOST_REMEMBERED_NAMES = 10_000;
+
 const TERRITORIES: ReadonlySet<OrganizationKind> = new Set(['commune', 'ward', 'special-zone']);
 
 const isTerritory = (organization: Organization): boolean => TERRITORIES.has(organization.kind);
@@ -22,7 +24,7 @@ const isTerritory = (organization: Organization): boolean => TERRITORIES.has(org
 const withoutUnitWord = (name: string): string => name.replace(/^(?:xã|phường|đặc khu|tỉnh) /iu, '');
 
 /** Every spelling under which an organization is found; a commune also by its bare name and by its People's Committee. */
-const listSpellings = (organization: Organization): readonly string[] => {
+export const listSpellings = (organization: Organization): readonly string[] => {
   const names = [
     organization.code,
     organization.name,
@@ -78,9 +80,20 @@ export const buildAgencyDirectory = (organizations: readonly Organization[]): Ag
     return suffix === undefined ? [] : findExactOrLoose(key.slice(0, -suffix.length));
   };
 
+  // The same few names come back in every row of a plan; unknown words of long texts must not pile up.
+  const found = new Map<string, readonly Organization[]>();
+  const findOnce = (name: string): readonly Organization[] => {
+    const known = found.get(name);
+    if (known) return known;
+    if (found.size >= MOST_REMEMBERED_NAMES) found.clear();
+    const organizationsFound = find(name);
+    found.set(name, organizationsFound);
+    return organizationsFound;
+  };
+
   return {
     organizations,
-    find,
+    find: findOnce,
     findByCode: (code) => byCode.get(code),
     listMembers: (organization, day) =>
       organization.kind !== 'group'

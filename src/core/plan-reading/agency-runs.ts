@@ -12,15 +12,18 @@ export interface AgencyScorer {
 
 const trimEnd = (words: string): string => words.replace(/[\s;:,.]+$/u, '');
 
-/** Remembers what the directory says: the same words are asked for many times while a row is being cut. */
-export const rememberNames = (directory: AgencyDirectory): ((words: string) => boolean) => {
-  const known = new Map<string, boolean>();
-  return (words) => {
-    const found = known.get(words);
-    if (found !== undefined) return found;
-    const answer = directory.find(words).length > 0;
-    known.set(words, answer);
-    return answer;
+/** The directory with a memory for names: a reader asks for the same names again and again. */
+export const rememberNames = (directory: AgencyDirectory): AgencyDirectory => {
+  const found = new Map<string, ReturnType<AgencyDirectory['find']>>();
+  return {
+    ...directory,
+    find: (name) => {
+      const known = found.get(name);
+      if (known !== undefined) return known;
+      const answer = directory.find(name);
+      found.set(name, answer);
+      return answer;
+    },
   };
 };
 
@@ -28,18 +31,23 @@ export const rememberNames = (directory: AgencyDirectory): ((words: string) => b
 const NO_AGENCY = -4.5;
 
 /** Scores runs of words as lists of agencies. Known names count most, words that begin as names do count less. */
-export const scoreAgencies = (words: readonly string[], isKnown: (name: string) => boolean): AgencyScorer => {
+export const scoreAgencies = (words: readonly string[], directory: AgencyDirectory): AgencyScorer => {
   const joins = words.map((word) => JOINING.test(word));
   const separates = words.map((word, index) => SEPARATED.test(word) || joins[index] === true);
   const begins = words.map((word, index) => {
     const mayBegin = separates[index - 1] === true || /^\p{Lu}/u.test(word);
     return mayBegin && startsAsAgency(words.slice(index, index + 3).join(' '));
   });
+  const longestAt = (index: number): number => {
+    const longest = Math.min(LONGEST_NAME, words.length - index);
+    const stop = words.slice(index, index + longest).findIndex((word) => word.endsWith(';'));
+    return stop < 0 ? longest : stop + 1;
+  };
   const knownLengths = words.map((_, index) => {
     if (!begins[index]) return [];
-    const longest = Math.min(LONGEST_NAME, words.length - index);
-    return Array.from({ length: longest }, (_, shorter) => longest - shorter).filter((length) =>
-      isKnown(trimEnd(words.slice(index, index + length).join(' '))),
+    const longest = longestAt(index);
+    return Array.from({ length: longest }, (_, shorter) => longest - shorter).filter(
+      (length) => directory.find(trimEnd(words.slice(index, index + length).join(' '))).length > 0,
     );
   });
   const endOfName = (from: number, to: number): number => {

@@ -12,7 +12,6 @@ import {
   findSectionWords,
   isEmptyRow,
   isOrderHeader,
-  wordsOfRow,
   type PrintedRow,
   type PrintedTable,
   type SectionWords,
@@ -42,7 +41,7 @@ const goesOn = (header: TableHeader, page: PrintedTable): boolean => {
   const first = page.rows[0];
   if (!first) return false;
   if (countRepeatedHeaderRows(header, page.rows) > 0) return true;
-  return header.orderColumn && !isOrderHeader(wordsOfRow(first)[0] ?? '');
+  return header.orderColumn && !isOrderHeader(first.words[0] ?? '');
 };
 
 /** Groups printed tables that follow each other into tables: one for all pages that a table runs over. */
@@ -61,12 +60,20 @@ export const groupPages = (pages: readonly PrintedTable[]): readonly (readonly P
   return groups;
 };
 
+/** "(1) | (2) | (3)": a row under the header that only numbers the columns. */
+const numbersColumns = (row: PrintedRow): boolean => {
+  const numbers = row.words
+    .filter((words) => words !== '')
+    .map((words) => /^\(?(\d{1,2})\)?$/u.exec(words)?.[1]);
+  return numbers.length > 2 && numbers.every((number, index) => number === String(index + 1));
+};
+
 const listDataRows = (header: TableHeader, pages: readonly PrintedTable[]): readonly DataRow[] =>
   pages.flatMap((page, pageIndex) => {
     const skipped = pageIndex === 0 ? header.printed.length : countRepeatedHeaderRows(header, page.rows);
     return page.rows
       .slice(skipped)
-      .filter((row) => !isEmptyRow(row))
+      .filter((row, index) => !isEmptyRow(row) && !(index === 0 && numbersColumns(row)))
       .map((printed, index) => ({ printed, opensPage: pageIndex > 0 && index === 0 }));
   });
 
@@ -75,13 +82,13 @@ const startsLowerCase = (words: string): boolean => /^[\p{Ll}]/u.test(words);
 /** Some tables leave the order cell of whole records empty: there an empty one does not tell a broken row. */
 const hasRecordsWithoutOrder = (rows: readonly DataRow[]): boolean =>
   rows.some(({ printed, opensPage }) => {
-    const [order = '', ...rest] = wordsOfRow(printed);
+    const [order = '', ...rest] = printed.words;
     const filled = rest.filter((words) => words !== '');
     return !opensPage && order === '' && filled.length >= 2 && !filled.every(startsLowerCase);
   });
 
 const continuesRow = (row: DataRow, orderless: boolean): boolean => {
-  const [order = '', ...rest] = wordsOfRow(row.printed);
+  const [order = '', ...rest] = row.printed.words;
   const filled = rest.filter((words) => words !== '');
   if (order !== '' || filled.length === 0) return false;
   if (row.opensPage && !orderless) return true;
@@ -105,7 +112,7 @@ const piecesOf = (row: PrintedRow, width: number): SourcePiece[][] =>
   Array.from({ length: width }, (_, index) => [{ line: row.line, raw: row.cells[index] ?? '' }]);
 
 const filledColumns = (row: PrintedRow): readonly number[] =>
-  wordsOfRow(row).flatMap((words, index) => (words === '' ? [] : [index]));
+  row.words.flatMap((words, index) => (words === '' ? [] : [index]));
 
 const appendTo = (open: OpenRow, row: PrintedRow): void => {
   row.cells.forEach((raw, index) => open.pieces[index]?.push({ line: row.line, raw }));
@@ -130,7 +137,7 @@ const inheritFrom = (
   row: PrintedRow,
   columns: readonly number[],
 ): ReadonlyMap<number, SourceText> => {
-  const words = wordsOfRow(row);
+  const words = row.words;
   const inherited = new Map<number, SourceText>();
   if (!above || words.some((cell) => TOTAL.test(cell))) return inherited;
   for (const column of columns) {
@@ -143,7 +150,7 @@ const inheritFrom = (
 
 /** In a table whose records share cells on the left, those are all columns before the first filled one. */
 const columnsLeftOf = (row: PrintedRow): readonly number[] => {
-  const first = wordsOfRow(row).findIndex((words) => words !== '');
+  const first = row.words.findIndex((words) => words !== '');
   return Array.from({ length: Math.max(0, first) }, (_, index) => index);
 };
 

@@ -169,6 +169,7 @@ const footnoteNumberBefore = (text: string, at: number): number | null => {
 /** Lists the documents that a text names, in order, with what it says of each. */
 export const listCitations = (content: SourceText): readonly Citation[] => {
   const { text } = content;
+  if (!/\d/u.test(text)) return [];
   const matches = findMatches(text);
   return matches.map((match, index) => {
     const next = matches[index + 1]?.start ?? text.length;

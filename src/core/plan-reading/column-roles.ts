@@ -79,6 +79,8 @@ const periodOf = (label: string): ReadPeriod | null => {
 const roleOf = (column: Column, period: ReadPeriod | null): ColumnRole => {
   const header = column.header.toLowerCase();
   const label = column.label.toLowerCase();
+  // "Chỉ tiêu 2026" heads values, "Chỉ tiêu" heads names.
+  if (period !== null && /chỉ tiêu|mục tiêu|kế hoạch/u.test(label)) return 'planned';
   const plain = ROLES.find(([pattern]) => pattern.test(label))?.[1];
   if (plain !== undefined && (plain !== 'remedy' || !NAME.test(label))) return plain;
   const whole = ROLES.find(([pattern]) => pattern.test(header))?.[1];

@@ -1,6 +1,7 @@
-import { rememberNames, scoreAgencies, type AgencyScorer } from './agency-runs.ts';
+import { scoreAgencies, type AgencyScorer } from './agency-runs.ts';
 import type { CellKind, DissolvedColumn } from './dissolved-header.ts';
 import type { Word } from './dissolved-rows.ts';
+import type { AgencyDirectory } from './language/agencies.ts';
 import { parsePeriod } from './language/periods.ts';
 
 // Which year a bare quarter means does not matter for telling that it is a time.
@@ -16,6 +17,7 @@ const VALUE = /^(?:[≥≤<>~]?\s*\d[\d.,]*\s*%?|Duy trì(?: \d+%)?|-|Tỷ lệ|
 // A cell that names agencies may name a dozen, but never fills a page.
 const LONGEST_AGENCIES = 60;
 const LONGEST_REST = 15;
+const NEVER = -9;
 const LONGEST_PERIOD = 14;
 const STARTS_CELL = /^[\p{Lu}\d“"(≥≤<>~]/u;
 const FINISHED = /[.;:]$/u;
@@ -60,7 +62,7 @@ const scoreValue = (words: readonly string[]): number =>
 /** How well a run of words fits a column of this kind. */
 const scoreRun = (segmenter: Segmenter, kind: CellKind, from: number, to: number): number => {
   const texts = segmenter.texts;
-  if (kind === 'agency') return to - from > LONGEST_AGENCIES ? -9 : segmenter.agencies().score(from, to);
+  if (kind === 'agency') return to - from > LONGEST_AGENCIES ? NEVER : segmenter.agencies().score(from, to);
   if (kind === 'period') return to - from > LONGEST_PERIOD ? -6 : scorePeriod(texts.slice(from, to));
   if (kind === 'value') return scoreValue(texts.slice(from, Math.min(to, from + LONGEST_PERIOD)));
   return scoreText(segmenter, from, to);
@@ -134,10 +136,9 @@ const textsOf = (words: readonly Word[]): readonly string[] => words.map((word) 
 /** Makes a cutter for a table: what it learns of names in one row helps in the next. */
 export const buildRowCutter = (
   columns: readonly DissolvedColumn[],
-  directory: Parameters<typeof rememberNames>[0],
+  directory: AgencyDirectory,
   footnoteNumbers: readonly number[],
 ): RowCutter => {
-  const isKnown = rememberNames(directory);
   const kinds = columns.map((column) => column.kind);
   const nameColumn = kinds.indexOf('text');
   const marks = footnoteNumbers.map((number) => new RegExp(`(?:[^\\d.,/]|(?:19|20)\\d\\d)${number}$`, 'u'));
@@ -151,7 +152,7 @@ export const buildRowCutter = (
       words,
       texts,
       isMarked,
-      agencies: () => (agencies ??= scoreAgencies(texts, isKnown)),
+      agencies: () => (agencies ??= scoreAgencies(texts, directory)),
       breaks: () => (breaks ??= sumBreaks(words)),
     };
   };
@@ -175,6 +176,8 @@ export const buildRowCutter = (
       const kind = kinds[column] ?? 'text';
       return cell.length === 0 ? 0 : scoreRun(segmenterOf(cell), kind, 0, cell.length);
     });
+    const mayGoOn = (from: number): boolean =>
+      words[from]?.gap !== 'space' || isMarked(words[from - 1]?.text ?? '');
     const runScore = (column: number, from: number, to: number): number => {
       const kind = kinds[column] ?? 'text';
       const open = sofar[column] ?? [];
@@ -184,7 +187,7 @@ export const buildRowCutter = (
         const finished = FINISHED.test(open.at(-1)?.text ?? '') ? -0.8 : 0.2;
         return scoreText(segmenter, from, to) + finished + (column === nameColumn ? 0.1 : 0);
       }
-      if (run.length > LONGEST_REST) return -9;
+      if (run.length > LONGEST_REST || !mayGoOn(from)) return NEVER;
       const joined = segmenterOf([...open, ...run]);
       return scoreRun(joined, kind, 0, joined.words.length) - (openScores[column] ?? 0);
     };

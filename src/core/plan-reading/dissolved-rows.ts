@@ -1,6 +1,6 @@
 import { HEADING_LEVELS, type Footnote, type SectionStep } from './blocks.ts';
 import { countRepeatedHeaderLines, isHeaderRemnant, type HeaderWords } from './dissolved-header.ts';
-import { isUpperCase, levelOfNumber } from './numbering.ts';
+import { isUpperCase, levelOfNumber, valueOfNumeral } from './numbering.ts';
 import type { SourceLine } from './source-lines.ts';
 import { joinPieces, linesOf } from './source-text.ts';
 
@@ -30,6 +30,8 @@ export interface DissolvedRows {
 const SECTION = /^([IVX]+|[A-HĐ])\s*[.)]?\s+(\S.*)$/su;
 const NUMERAL = /^(?:[IVX]+|[A-HĐ])$/u;
 const ROW_START = /^(\d{1,3})[.)]?(?:\s+(\S.*))?$/su;
+const DOTTED_START = /^(\d{1,2})\.(\d{1,2})[.)]?(?:\s+(\p{Lu}.*))?$/su;
+const LONGEST_TITLE = 120;
 const CITATION =
   /^(?:Quyết định|Công văn|Kế hoạch|Nghị quyết|Nghị định|Thông tư|Tờ trình|Thông báo|Văn bản|Báo cáo|Chỉ thị|Theo|Căn cứ|Luật)\s/u;
 
@@ -40,8 +42,13 @@ interface OpenRow {
   sourceDefect: string | null;
 }
 
+interface FoundSection {
+  readonly number: string;
+  readonly title: string;
+}
+
 /** A section row of a dissolved table: "II THỂ CHẾ, CHÍNH SÁCH SỐ", its title in capitals. */
-const findSection = (line: SourceLine): { number: string; title: string } | undefined => {
+const findSection = (line: SourceLine): FoundSection | undefined => {
   const match = SECTION.exec(line.words);
   if (!match?.[1] || !match[2] || !isUpperCase(match[2])) return undefined;
   return { number: match[1], title: match[2] };
@@ -66,6 +73,7 @@ class RowCollector {
   private readonly footnotes: Footnote[] = [];
   private sections: readonly SectionStep[] = [];
   private expected = 1;
+  private lastDotted: string | undefined;
   private mayRestart = true;
   private pageIsNew = false;
   private gap: Gap = 'blank';
@@ -100,7 +108,13 @@ class RowCollector {
       this.index += Math.max(1, repeated);
       return;
     }
-    if (this.takeFootnote(line) || this.takeSection(line) || this.takeRowStart(line)) return;
+    if (
+      this.takeFootnote(line) ||
+      this.takeSection(line) ||
+      this.takeDottedStart(line) ||
+      this.takeRowStart(line)
+    )
+      return;
     this.addWords(line.words, line.number);
     this.index += 1;
   }
@@ -155,10 +169,24 @@ class RowCollector {
     return true;
   }
 
+  /** "II Phát triển hạ tầng": not in capitals, but the next numeral, with a row right below it. */
+  private findNextSection(line: SourceLine, below: SourceLine | undefined): FoundSection | undefined {
+    const match = SECTION.exec(line.words);
+    if (!match?.[1] || !match[2] || match[2].length > LONGEST_TITLE || !/^\p{Lu}/u.test(match[2]))
+      return undefined;
+    const depth = depthOfNumber(match[1]);
+    const before = this.sections.find((step) => depthOfNumber(step.number) === depth);
+    if (valueOfNumeral(match[1]) !== (before?.number ? valueOfNumeral(before.number) : 0) + 1)
+      return undefined;
+    const next = below && (DOTTED_START.exec(below.words)?.[2] ?? ROW_START.exec(below.words)?.[1]);
+    return next === '1' || next === String(this.expected) ? { number: match[1], title: match[2] } : undefined;
+  }
+
   private takeSection(line: SourceLine): boolean {
     const following = nextFilled(this.lines, this.index + 1);
     const lone = NUMERAL.test(line.words) && following !== undefined && isUpperCase(following.words);
-    const found = findSection(line) ?? (lone ? { number: line.words, title: '' } : undefined);
+    const found =
+      findSection(line) ?? (lone ? { number: line.words, title: '' } : this.findNextSection(line, following));
     if (!found) return false;
     this.index += 1;
     let title = found.title;
@@ -186,6 +214,40 @@ class RowCollector {
     return !ahead.some((line) => ROW_START.exec(line.words)?.[1] === String(this.expected));
   }
 
+  /** "2.1 …" counts on below "2": the row numbered "2" was the heading of a group. */
+  private takeDottedStart(line: SourceLine): boolean {
+    const match = DOTTED_START.exec(line.words);
+    if (!match?.[1] || !match[2]) return false;
+    const last = this.rows.at(-1);
+    const [major, minor] = (this.lastDotted ?? '0.0').split('.').map(Number);
+    const goesOn = Number(match[1]) === major && Number(match[2]) === (minor ?? 0) + 1;
+    const begins = Number(match[2]) === 1 && last?.order === match[1];
+    if (!goesOn && !begins) return false;
+    if (begins && last) {
+      this.rows.pop();
+      const title = last.pages
+        .flat()
+        .map((word) => word.text)
+        .join(' ');
+      const above = this.sections.filter(
+        (step) => depthOfNumber(step.number) < depthOfNumber(match[1] ?? null),
+      );
+      this.sections = [...above, { number: match[1], title, line: last.pages[0]?.[0]?.line ?? line.number }];
+    }
+    this.lastDotted = `${match[1]}.${match[2]}`;
+    this.openRow(this.lastDotted, null);
+    if (match[3]) this.addWords(match[3], line.number);
+    return true;
+  }
+
+  private openRow(order: string, sourceDefect: string | null): void {
+    this.rows.push({ order, sections: this.sections, pages: [[]], sourceDefect });
+    this.mayRestart = false;
+    this.pageIsNew = false;
+    this.gap = 'blank';
+    this.index += 1;
+  }
+
   private takeRowStart(line: SourceLine): boolean {
     const match = ROW_START.exec(line.words);
     if (!match?.[1] || !this.isNext(Number(match[1]))) return false;
@@ -193,17 +255,8 @@ class RowCollector {
     const rest = match[2] ?? '';
     const overprinted = /^[\d\s]+$/u.test(rest) && order.startsWith(rest.replace(/\s/gu, ''));
     if (rest !== '' && !overprinted && /^[\p{Ll}%/.,;)]/u.test(rest)) return false;
-    this.rows.push({
-      order,
-      sections: this.sections,
-      pages: [[]],
-      sourceDefect: overprinted ? 'overprinted' : null,
-    });
+    this.openRow(order, overprinted ? 'overprinted' : null);
     this.expected = Number(order) + 1;
-    this.mayRestart = false;
-    this.pageIsNew = false;
-    this.gap = 'blank';
-    this.index += 1;
     if (!overprinted) {
       if (rest !== '') this.addWords(rest, line.number);
       return true;

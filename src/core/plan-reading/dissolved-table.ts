@@ -10,13 +10,13 @@ import {
 import { collectRows, type DissolvedRow, type Word } from './dissolved-rows.ts';
 import type { AgencyDirectory } from './language/agencies.ts';
 import { nameKey } from '#core/kernel/text.ts';
-import { findNumbering, isUpperCase } from './numbering.ts';
+import { findNumbering } from './numbering.ts';
 import type { SourceLine } from './source-lines.ts';
 import { joinPieces, type SourcePiece, type SourceText } from './source-text.ts';
 
 const MOST_HEADER_LINES = 24;
 const FIRST_ROW = /^0?1(?:[.)]?\s+\p{Lu}|[.)]?$)/u;
-const FIRST_SECTION = /^(?:I|A)(?:\s*[.)]?\s+\S|$)/u;
+const FIRST_SECTION = /^(?:I|A)(?:\s*[.)]?\s+\p{Lu}\S|$)/u;
 const SIGNATURE = /^(?:nơi nhận\s*:|(?:TM|T\/M|KT|TL|TUQ)\.\s)/iu;
 
 interface FoundHeader {
@@ -26,7 +26,7 @@ interface FoundHeader {
 }
 
 const isFirstRecord = (line: SourceLine): boolean =>
-  FIRST_ROW.test(line.words) || (FIRST_SECTION.test(line.words) && isUpperCase(line.words));
+  FIRST_ROW.test(line.words) || FIRST_SECTION.test(line.words);
 
 /** The header that begins on this line and reaches to the first record; undefined when none does. */
 const findHeader = (lines: readonly SourceLine[], from: number): FoundHeader | undefined => {

@@ -1,5 +1,5 @@
 import type { SourceLine } from './source-lines.ts';
-import { wordsOfCell, type PrintedRow, type PrintedTable } from './table-rows.ts';
+import { isEmptyRow, printedRow, type PrintedRow, type PrintedTable } from './table-rows.ts';
 
 const collapse = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
@@ -16,11 +16,9 @@ export const isPipeRow = (line: SourceLine): boolean => /^\|.*\|$/su.test(line.w
 /** Reads tab-separated lines that follow each other. */
 export const readTabRows = (lines: readonly SourceLine[]): PrintedTable => ({
   layout: 'tabs',
-  rows: lines.map((line) => ({
-    line: line.number,
-    cells: line.raw.replace(/[\r\n]+$/u, '').split('\t'),
-    quote: collapse(line.raw),
-  })),
+  rows: lines.map((line) =>
+    printedRow(line.number, line.raw.replace(/[\r\n]+$/u, '').split('\t'), collapse(line.raw)),
+  ),
 });
 
 const isSeparator = (line: SourceLine): boolean => /^\|(?:\s*:?-+:?\s*\|)+$/u.test(line.words);
@@ -31,15 +29,12 @@ const splitPipes = (words: string): readonly string[] =>
     .split(/(?<!\\)\|/u)
     .map((cell) => cell.trim());
 
-const readPipeRow = (line: SourceLine): PrintedRow => ({
-  line: line.number,
-  cells: splitPipes(line.words),
-  quote: collapse(line.words.replace(/^[\s|]+|[\s|]+$/gu, '')),
-});
+const readPipeRow = (line: SourceLine): PrintedRow =>
+  printedRow(line.number, splitPipes(line.words), collapse(line.words.replace(/^[\s|]+|[\s|]+$/gu, '')));
 
 /** Reads Markdown table lines that follow each other. A page break leaves a header of empty cells, which is dropped. */
 export const readPipeRows = (lines: readonly SourceLine[]): PrintedTable => {
   const rows = lines.filter((line) => !isSeparator(line)).map(readPipeRow);
-  const filled = rows.filter((row) => row.cells.some((cell) => wordsOfCell(cell) !== ''));
+  const filled = rows.filter((row) => !isEmptyRow(row));
   return { layout: 'pipes', rows: filled };
 };

@@ -15,7 +15,7 @@ const LEADING_AGENCY = new RegExp(`^(.{3,160}?)(?:\\s*:\\s+|\\s+(?=${DUTY_WORDS.
 const COORDINATES = /^phối hợp(?![\p{L}])/iu;
 const COORDINATED =
   /phối hợp(?: chặt chẽ)?(?: với| cùng)?\s+(.{3,200}?)\s+(?=(?:tham mưu|thực hiện|triển khai|tổ chức|xây dựng|rà soát|tăng cường|cập nhật|kết nối|cung cấp|hướng dẫn|kiểm tra|theo dõi|nâng cao|đẩy mạnh|ban hành|trong việc|để|nhằm|hoàn thiện|nghiên cứu|thúc đẩy|hỗ trợ)(?![\p{L}]))/iu;
-const DUE = /(?:hoàn thành|chậm nhất|xong|đến hết (?:năm|quý|tháng|ngày))[^.;]{0,60}/iu;
+const DUE = /(?:hoàn thành|chậm nhất|trước ngày|xong|đến hết (?:năm|quý|tháng|ngày))[^.;]{0,60}/iu;
 const FIRST_CLAUSE = /^(.{20,}?)(?:[;.](?=\s|$)|\s(?=(?:để|nhằm)\s)|$)/su;
 const INTRODUCES = /:$/u;
 const CLOSES =

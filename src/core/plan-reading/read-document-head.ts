@@ -75,9 +75,10 @@ interface Attachment extends NumberAndDate {
 
 /** "(Kèm theo Kế hoạch số 12/KH-UBND ngày 3/4/2026 của …)": what an annex says of its document. */
 const readAttachment = (text: string): Attachment | undefined => {
-  const start = text.search(/\(?\s*(?:ban hành )?kèm theo\s/iu);
-  if (start < 0) return undefined;
-  const words = text.slice(start);
+  const said = text.search(/kèm theo\s/iu);
+  if (said < 0) return undefined;
+  const opened = text.lastIndexOf('(', said);
+  const words = text.slice(opened >= 0 && said - opened < 12 ? opened : said);
   const match = ATTACHED_TO.exec(words.slice(0, words.includes(')') ? words.indexOf(')') + 1 : undefined));
   if (!match?.[1]) return undefined;
   const [, docType, number = '', day, month, year, issuer] = match;
@@ -196,8 +197,8 @@ export const readDocumentHead = (outline: Outline, fileName: string): DocumentHe
   const saysNumber = top.docNumberRaw !== null || top.issueDateRaw !== null;
   const numberAndDate = saysNumber ? top : (own ?? NOTHING);
   const letterhead = readLetterhead(headLines);
-  const stated =
-    texts.map((block) => ISSUES.exec(block.content.text)?.[1]).find((issuer) => issuer !== undefined) ?? null;
+  const stating = texts.find((block) => ISSUES.test(block.content.text));
+  const stated = (stating && ISSUES.exec(stating.content.text)?.[1]) ?? null;
   const issuers = [letterhead, own?.issuer ?? null, stated];
   return {
     file: fileName,

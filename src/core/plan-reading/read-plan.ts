@@ -1,3 +1,4 @@
+import { rememberNames } from './agency-runs.ts';
 import { buildOutline } from './build-outline.ts';
 import type { AgencyDirectory } from './language/agencies.ts';
 import { listBlocks } from './list-blocks.ts';
@@ -44,9 +45,10 @@ const listLegalBasis = (cited: readonly Unnumbered<CitedDocumentReading>[]): rea
  * Any text gives a reading and the same text always the same one; what found no place in a register is a warning.
  */
 export const readPlan = (text: string, options: ReadPlanOptions): PlanReading => {
-  const outline = buildOutline(listBlocks(text, options.agencies));
+  const agencies = rememberNames(options.agencies);
+  const outline = buildOutline(listBlocks(text, agencies));
   const document = readDocumentHead(outline, options.fileName);
-  const context: ReadingContext = { ...options, document };
+  const context: ReadingContext = { agencies, fileName: options.fileName, document };
   const cited = readCitedDocuments(outline, context);
   const registers = {
     targets: withIds('T', readTargets(outline, context)),

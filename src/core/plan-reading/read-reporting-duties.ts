@@ -178,7 +178,7 @@ export const readReportingDuties = (outline: Outline, context: ReadingContext): 
     if (!isProse(entry) || entry.place.appendix !== null) return [];
     const topic = sectionTopic(entry.place);
     if (entry.block.kind === 'paragraph') introduced = findIntroduction(entry, context);
-    if (topic !== 'assignments' && topic !== 'tasks') return [];
+    if (topic === 'opening' || topic === 'specific-objectives') return [];
     if (entry.block.kind === 'paragraph' && introduced) return [];
     return readBlock(entry, context, introduced);
   });

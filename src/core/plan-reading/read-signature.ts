@@ -11,8 +11,13 @@ export interface Signature {
 
 const SIGNS_FOR = /(?:^|\s)(?:TM|T\/M)\.\s/u;
 const SIGNS_INSTEAD = /(?:^|\s)(?:KT|TL|TUQ|Q)\.\s/u;
-const TITLE =
-  /^(?:(?:KT|TL|TUQ|Q)\.\s*)?(?:PHÓ\s)?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHỦ NHIỆM|TRƯỞNG BAN|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG)/u;
+const OFFICES =
+  'CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHỦ NHIỆM|TRƯỞNG BAN|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG';
+// The column of receivers may stand on the same line, left of the title.
+const TITLE = new RegExp(
+  String.raw`(?:^|\s)((?:(?:KT|TL|TUQ|Q)\.\s*)?(?:PHÓ\s)?(?:${OFFICES})(?:\s[\p{Lu}\s,]+)?)$`,
+  'u',
+);
 const PERSON = /^(?:\p{Lu}\p{Ll}+)(?:\s\p{Lu}\p{Ll}*){1,4}$/u;
 const RECIPIENTS = /nơi nhận\s*:/iu;
 const LINES_OF_A_SIGNATURE = 12;
@@ -27,20 +32,24 @@ const nameOf = (line: string): string | null => {
 
 const readSigner = (lines: readonly TextLine[]): Pick<Signature, 'signerName' | 'signerTitle'> => {
   const start = lines.findIndex(
-    ({ text }) => SIGNS_FOR.test(text) || SIGNS_INSTEAD.test(text) || TITLE.test(text),
+    ({ text }) => SIGNS_FOR.test(text) || SIGNS_INSTEAD.test(text) || (isUpperCase(text) && TITLE.test(text)),
   );
   const titles: string[] = [];
   if (start < 0) return { signerName: null, signerTitle: null };
   for (const { text } of lines.slice(start, start + LINES_OF_A_SIGNATURE)) {
     const name = nameOf(text);
     if (name !== null && titles.length > 0) return { signerName: name, signerTitle: titles.join(', ') };
-    const words = text.slice(Math.max(0, text.search(SIGNS_INSTEAD))).trim();
-    if (isUpperCase(words) && TITLE.test(words)) titles.push(words);
+    const title = TITLE.exec(text)?.[1];
+    if (title !== undefined) titles.push(title.trim());
   }
   return { signerName: null, signerTitle: titles.length > 0 ? titles.join(', ') : null };
 };
 
-const tidyRecipient = (text: string): string => text.replace(/[\s;.,]+$/u, '').trim();
+const tidyRecipient = (text: string): string =>
+  text
+    .replace(TITLE, '')
+    .replace(/[\s;.,]+$/u, '')
+    .trim();
 
 const readRecipients = (entries: readonly OutlineEntry[]): readonly string[] => {
   const start = entries.findIndex(

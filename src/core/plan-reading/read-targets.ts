@@ -1,8 +1,9 @@
-import { findPlanPeriod, parsePeriod } from './language/periods.ts';
-import type { Outline } from './outline.ts';
+import { isAspirational } from './language/comparators.ts';
+import { findPeriods, findPlanPeriod, parsePeriod } from './language/periods.ts';
+import type { Outline, OutlineEntry } from './outline.ts';
 import type { ReadPeriod, TargetReading, Unnumbered } from './reading.ts';
 import type { ReadingContext } from './reading-context.ts';
-import { readEmbeddedTargets, readProseTargets } from './target-prose.ts';
+import { readEmbeddedTargets, readProseTargets, type Introduction } from './target-prose.ts';
 import { readTargetTable } from './target-tables.ts';
 
 /** The time for which the plan sets its targets unless a target says otherwise. */
@@ -11,13 +12,25 @@ const findPeriodOfPlan = ({ document }: ReadingContext): ReadPeriod | null => {
   return document.year === null ? null : parsePeriod(`năm ${String(document.year)}`);
 };
 
+/** "Phấn đấu đến năm 2030:" above a list: it holds for every item until the list is over. */
+const findIntroduction = (entry: OutlineEntry, open: Introduction | undefined): Introduction | undefined => {
+  const { block } = entry;
+  if (block.kind === 'list-item') return open;
+  if (block.kind !== 'paragraph' || !block.content.text.endsWith(':')) return undefined;
+  const { text } = block.content;
+  return { period: findPeriods(text).at(-1)?.period ?? null, aspirational: isAspirational(text) };
+};
+
 /** Reads every target of a plan, in source order: rows of target tables, values in objectives, assignments and tasks. */
 export const readTargets = (
   outline: Outline,
   context: ReadingContext,
 ): readonly Unnumbered<TargetReading>[] => {
   const planPeriod = findPeriodOfPlan(context);
-  return outline.entries.flatMap(({ block, place }) => {
+  let introduction: Introduction | undefined;
+  return outline.entries.flatMap((entry) => {
+    const { block, place } = entry;
+    introduction = findIntroduction(entry, introduction);
     if (block.kind === 'table') {
       return (
         readTargetTable(block, place, context, planPeriod) ??
@@ -25,7 +38,9 @@ export const readTargets = (
       );
     }
     if (block.kind === 'paragraph' || block.kind === 'list-item') {
-      return place.appendix === null ? readProseTargets(block, place, context, planPeriod) : [];
+      return place.appendix === null
+        ? readProseTargets(block, place, context, { planPeriod, introduction })
+        : [];
     }
     return [];
   });

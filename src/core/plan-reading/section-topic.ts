@@ -4,8 +4,7 @@ import type { Place } from './place.ts';
 export type SectionTopic =
   'specific-objectives' | 'general-objectives' | 'results' | 'assignments' | 'tasks' | 'opening';
 
-const OBJECTIVES =
-  /(?<![\p{L}])(?:mục tiêu|chỉ tiêu (?:cụ thể|chủ yếu|chính|phấn đấu|đến năm|năm|giai đoạn)|các chỉ tiêu$)/iu;
+const OBJECTIVES = /(?<![\p{L}])mục tiêu(?![\p{L}])|^(?:các |một số |những |hệ thống )?chỉ tiêu(?![\p{L}])/iu;
 const GENERAL = /(?<![\p{L}])(?:mục tiêu (?:chung|tổng quát)|mục đích|tầm nhìn|quan điểm)/iu;
 const SPECIFIC = /(?<![\p{L}])(?:mục tiêu (?:cụ thể|theo|giai đoạn|đến năm|năm|phấn đấu)|chỉ tiêu)/iu;
 const RESULTS =
@@ -32,6 +31,8 @@ export const sectionTopic = (place: Place): SectionTopic => {
   if (numbered.length === 0) return 'opening';
   const topics = place.steps.map((step) => topicOfTitle(step.title));
   const topic = topics.findLast((found) => found !== undefined);
+  // What an agency is told to do about results is still its assignment.
+  if (topic === 'results' && topics.includes('assignments')) return 'assignments';
   if (topic === 'general-objectives' && place.steps.some((step) => listsObjectives(step.title))) {
     return 'specific-objectives';
   }

@@ -39,7 +39,15 @@ interface Visible {
   readonly offsets: readonly number[];
 }
 
+// Most texts carry no markup: their offsets are the numbers from zero on, cut from one list.
+let identity: readonly number[] = [];
+const countUpTo = (length: number): readonly number[] => {
+  if (identity.length < length) identity = Array.from({ length: length * 2 }, (_, index) => index);
+  return identity.slice(0, length);
+};
+
 const stripMarkup = (source: string): Visible => {
+  if (!/[<*#]/u.test(source)) return { text: source, offsets: countUpTo(source.length) };
   const units: string[] = [];
   const offsets: number[] = [];
   const push = (unit: string, offset: number): void => {

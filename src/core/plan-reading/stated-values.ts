@@ -77,6 +77,7 @@ const findPeriodBeside = (
 /** The values that a block of running text states, in order. What stands in brackets or quotation marks is a remark. */
 export const listStatedValues = (content: SourceText): readonly StatedValue[] => {
   const { text } = content;
+  if (!/\d/u.test(text)) return [];
   const asides = [...spansOf(text, BRACKETS), ...spansOf(text, QUOTED)];
   const quantities = findQuantities(text).filter((quantity) => !isInside(asides, quantity.start));
   const periods = findPeriods(text).filter((found) => !isInside(asides, found.start));

@@ -1,6 +1,6 @@
 import { nameKey } from '#core/kernel/text.ts';
 import type { Column } from './blocks.ts';
-import { isOrderHeader, wordsOfRow, type PrintedRow, type PrintedTable } from './table-rows.ts';
+import { isOrderHeader, type PrintedRow, type PrintedTable } from './table-rows.ts';
 
 /** The header of a table, one or two printed rows. */
 export interface TableHeader {
@@ -15,7 +15,7 @@ export interface TableHeader {
 /** A second header row only fills columns that the first leaves open, or the first column of such a stretch. */
 const isSecondHeaderRow = (first: readonly string[], row: PrintedRow | undefined): boolean => {
   if (!row) return false;
-  const second = wordsOfRow(row);
+  const second = row.words;
   if ((second[0] ?? '') !== '' || second.every((words) => words === '')) return false;
   const isOpen = (index: number): boolean => (first[index] ?? '') === '';
   if (!second.some((words, index) => words !== '' && isOpen(index))) return false;
@@ -26,7 +26,7 @@ const isSecondHeaderRow = (first: readonly string[], row: PrintedRow | undefined
 const countHeaderRows = (table: PrintedTable): number => {
   const [first, second] = table.rows;
   if (!first) return 0;
-  return isSecondHeaderRow(wordsOfRow(first), second) ? 2 : 1;
+  return isSecondHeaderRow(first.words, second) ? 2 : 1;
 };
 
 const isNumberCell = (words: string): boolean => /^\d{1,3}$/u.test(words);
@@ -41,7 +41,7 @@ const standsOneTooFarLeft = (
 ): boolean => {
   const width = Math.max(...header.map((row) => row.length));
   if (header.some((row) => (row[width - 1] ?? '') !== '')) return false;
-  const words = rows.map(wordsOfRow).filter((row) => row.filter((cell) => cell !== '').length > 3);
+  const words = rows.map((row) => row.words).filter((row) => row.filter((cell) => cell !== '').length > 3);
   if (words.length === 0) return false;
   return (
     words.every((row) => isNumberCell(row[1] ?? '')) && words.some((row) => (row[width - 1] ?? '') !== '')
@@ -78,7 +78,7 @@ const findGroupColumns = (header: readonly (readonly string[])[], width: number)
 /** Reads the header of a table from its first page. */
 export const readHeader = (table: PrintedTable): TableHeader => {
   const count = countHeaderRows(table);
-  const printed = table.rows.slice(0, count).map(wordsOfRow);
+  const printed = table.rows.slice(0, count).map((row) => row.words);
   const data = table.rows.slice(count);
   const width = Math.max(0, ...table.rows.map((row) => row.cells.length));
   const orderColumn = isOrderHeader(printed[0]?.[0] ?? '');
@@ -102,7 +102,7 @@ const shareOfEqualCells = (a: readonly string[], b: readonly string[]): number =
 export const countRepeatedHeaderRows = (header: TableHeader, rows: readonly PrintedRow[]): number => {
   const repeats = header.printed.every((printed, index) => {
     const row = rows[index];
-    return row !== undefined && shareOfEqualCells(printed, wordsOfRow(row)) >= 0.6;
+    return row !== undefined && shareOfEqualCells(printed, row.words) >= 0.6;
   });
   return repeats ? header.printed.length : 0;
 };

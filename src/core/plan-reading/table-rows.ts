@@ -7,6 +7,8 @@ import { joinPieces } from './source-text.ts';
 export interface PrintedRow {
   readonly line: number;
   readonly cells: readonly string[];
+  /** The visible words of each cell. */
+  readonly words: readonly string[];
   /** The row as it is quoted. */
   readonly quote: string;
 }
@@ -18,12 +20,17 @@ export interface PrintedTable {
 }
 
 /** The visible words of a printed cell. */
-export const wordsOfCell = (cell: string): string => tidy(joinPieces([{ line: 0, raw: cell }]).text);
+const wordsOfCell = (cell: string): string => tidy(joinPieces([{ line: 0, raw: cell }]).text);
 
-/** The visible words of every cell of a row. */
-export const wordsOfRow = (row: PrintedRow): readonly string[] => row.cells.map(wordsOfCell);
+/** Makes a printed row of its cells. */
+export const printedRow = (line: number, cells: readonly string[], quote: string): PrintedRow => ({
+  line,
+  cells,
+  words: cells.map(wordsOfCell),
+  quote,
+});
 
-export const isEmptyRow = (row: PrintedRow): boolean => row.cells.every((cell) => wordsOfCell(cell) === '');
+export const isEmptyRow = (row: PrintedRow): boolean => row.words.every((words) => words === '');
 
 const ORDER_HEADER = /^(?:stt|tt|số tt|số thứ tự)\.?$/iu;
 
@@ -47,7 +54,7 @@ const readLoneCell = (words: string, cell: string): SectionWords | undefined => 
 
 /** Reads a row that only holds a number and a title, or a title: it heads the rows below it. */
 export const findSectionWords = (row: PrintedRow): SectionWords | undefined => {
-  const words = wordsOfRow(row);
+  const { words } = row;
   const filled = words.flatMap((text, index) => (text === '' ? [] : [index]));
   const [first, second] = filled;
   if (first === undefined || filled.length > 2 || words.length < 3) return undefined;

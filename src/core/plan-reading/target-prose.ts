@@ -18,6 +18,12 @@ interface Responsible {
 
 const NOBODY: Responsible = { raw: null, agencies: [] };
 
+/** What a sentence that ends in a colon says for the whole list below it. */
+export interface Introduction {
+  readonly period: ReadPeriod | null;
+  readonly aspirational: boolean;
+}
+
 /** What a prose target takes from where it stands. */
 interface Surroundings {
   readonly place: Place;
@@ -25,6 +31,7 @@ interface Surroundings {
   readonly embedded: boolean;
   readonly lead: Responsible;
   readonly period: ReadPeriod | null;
+  readonly aspirational: boolean;
 }
 
 const toTarget = (value: StatedValue, around: Surroundings): Unnumbered<TargetReading> => ({
@@ -39,7 +46,7 @@ const toTarget = (value: StatedValue, around: Surroundings): Unnumbered<TargetRe
   value: value.quantity.value,
   unit: value.quantity.unit,
   basis: value.quantity.basis,
-  aspirational: value.aspirational,
+  aspirational: value.aspirational || around.aspirational,
   qualitativeLevel: value.quantity.kind === 'level' ? value.raw : null,
   baseline: null,
   period: value.period ?? around.period,
@@ -122,7 +129,7 @@ export const readProseTargets = (
   block: Paragraph | ListItem,
   place: Place,
   context: ReadingContext,
-  planPeriod: ReadPeriod | null,
+  { planPeriod, introduction }: { planPeriod: ReadPeriod | null; introduction: Introduction | undefined },
 ): readonly Unnumbered<TargetReading>[] => {
   const topic = sectionTopic(place);
   if (topic === 'opening' || topic === 'results') return [];
@@ -132,7 +139,8 @@ export const readProseTargets = (
     order: block.kind === 'list-item' && /\p{L}|\d/u.test(block.marker) ? block.marker : null,
     embedded: topic === 'tasks',
     lead: topic === 'assignments' ? findResponsible(place, context) : NOBODY,
-    period: findHeadingPeriod(place) ?? planPeriod,
+    period: introduction?.period ?? findHeadingPeriod(place) ?? planPeriod,
+    aspirational: introduction?.aspirational ?? false,
   };
   if (topic !== 'specific-objectives') {
     const levels = topic === 'tasks' ? values.filter(({ quantity }) => quantity.kind === 'level') : [];
@@ -172,6 +180,7 @@ export const readEmbeddedTargets = (
         agencies: parseAgencies(leadRaw, context.agencies).agencies.map((agency) => agency.name),
       },
       period: time !== null && time.end !== null ? time : planPeriod,
+      aspirational: false,
     };
     return [textOf(row, name), textOf(row, result)]
       .flatMap((cell) => (cell ? listStatedValues(cell) : []))

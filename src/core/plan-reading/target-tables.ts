@@ -39,15 +39,40 @@ const splitPlanned = (
 ): { readonly main: readonly RoledColumn[]; readonly later: readonly RoledColumn[] } =>
   actuals.length > 1 ? { main: planned.slice(0, 1), later: planned.slice(1) } : { main: planned, later: [] };
 
-const findTargetColumns = (table: Table): TargetColumns | undefined => {
+const MOSTLY = 0.6;
+const LONGEST_VALUE = 40;
+
+/** Whether the cells of a column are values and no names, whatever its header says. */
+const holdsValues = (table: Table, { index }: RoledColumn): boolean => {
+  const texts = table.rows.map((row) => row.cells[index]?.text ?? '').filter((text) => text !== '');
+  const values = texts.filter((text) => text.length <= LONGEST_VALUE && /\d/u.test(text));
+  return texts.length > 0 && values.length >= MOSTLY * texts.length;
+};
+
+/** "Nội dung | Chỉ tiêu" and "Mục tiêu | Năm 2026" head names and values with words that elsewhere mean the other. */
+const settleRoles = (table: Table): readonly RoledColumn[] => {
   const columns = roleColumns(table);
+  const names = columnsWith(columns, 'name');
+  const last = names.at(-1);
+  if (last && names.length > 1 && columnsWith(columns, 'planned').length === 0 && holdsValues(table, last)) {
+    return columns.map((column) => (column === last ? { ...column, role: 'planned' as const } : column));
+  }
+  const first = columnsWith(columns, 'planned').find((column) => !holdsValues(table, column));
+  if (names.length === 0 && first && first.period === null) {
+    return columns.map((column) => (column === first ? { ...column, role: 'name' as const } : column));
+  }
+  return columns;
+};
+
+const findTargetColumns = (table: Table): TargetColumns | undefined => {
+  const columns = settleRoles(table);
   const one = (role: ColumnRole): RoledColumn | undefined => columnsWith(columns, role)[0];
   const names = columnsWith(columns, 'name');
   const name = names.at(-1);
   const planned = columnsWith(columns, 'planned');
   if (!name || planned.length === 0) return undefined;
   if (FOREIGN_ROLES.some((role) => one(role))) return undefined;
-  if (!names.some(({ column }) => TARGET_NAME.test(column.header))) return undefined;
+  if (![...names, ...planned].some(({ column }) => TARGET_NAME.test(column.header))) return undefined;
   const results = columnsWith(columns, 'actual');
   const orders = columnsWith(columns, 'order');
   return {

@@ -1,4 +1,4 @@
-import { findNumbering } from './numbering.ts';
+import { findNumbering, isUpperCase } from './numbering.ts';
 import type { SourceLine } from './source-lines.ts';
 
 const BULLET = /^(?:\*\*|\*)?\s*[-–+•*]\s*(?:\*\*|\*)?\s*\S/u;
@@ -27,11 +27,25 @@ const typicalLength = (lines: readonly SourceLine[]): number => {
   return lengths[Math.floor(lengths.length * 0.75)] ?? 0;
 };
 
+/** A short line in capitals, or numbered and without a stop: what follows in another style is no part of it. */
+const endsHeading = (before: SourceLine, line: SourceLine, usual: number): boolean => {
+  if (!/^[\p{Lu}“"(\d]/u.test(line.words)) return false;
+  if (isUpperCase(before.words)) return before.words.length < usual && !isUpperCase(line.words);
+  return (
+    startsNumbered(before.words) && !/[.;:,!?…]$/u.test(before.words) && before.words.length < usual * 0.8
+  );
+};
+
+/** A sentence that ends well before the margin ends its paragraph. */
+const endsParagraph = (before: SourceLine, line: SourceLine, usual: number): boolean =>
+  /[.;:]$/u.test(before.words) && before.words.length < usual * SHORT_LINE && /^\p{Lu}/u.test(line.words);
+
 /** Whether a line opens a block of its own though no blank line stands before it. */
 const opensBlock = (line: SourceLine, before: SourceLine, usual: number): boolean => {
   if (isMarkedHeading(line) || isMarkedHeading(before)) return true;
   const sentenceOver = ENDS_SENTENCE.test(before.words);
   if (line.startsPage && sentenceOver) return true;
+  if (endsHeading(before, line, usual) || endsParagraph(before, line, usual)) return true;
   const marked = startsWithBullet(line.words) || startsNumbered(line.words);
   if (!marked) return false;
   if (sentenceOver || isBoldLine(before.words)) return true;

@@ -221,12 +221,17 @@ const IN_TEXT = new RegExp(
 );
 
 /** The periods that running text mentions, in order. */
-export const findPeriods = (text: string, context: PeriodContext = { year: null }): readonly FoundPeriod[] =>
-  [...text.matchAll(IN_TEXT)].map((match) => ({
+export const findPeriods = (
+  text: string,
+  context: PeriodContext = { year: null },
+): readonly FoundPeriod[] => {
+  if (!/\d/u.test(text)) return [];
+  return [...text.matchAll(IN_TEXT)].map((match) => ({
     period: parsePeriod(match[0], context),
     start: match.index,
     end: match.index + match[0].length,
   }));
+};
 
 /** The period that a title gives a plan: "… năm 2026", "… giai đoạn 2026 - 2030", "… đến năm 2030"; null when it gives none. */
 export const findPlanPeriod = (title: string): ReadPeriod | null => {

@@ -132,6 +132,7 @@ const overlaps = (a: Quantity, b: Quantity): boolean => a.start < b.end && b.sta
 
 /** The values that a text states, in order, without overlap. Dates, document numbers, ages and versions are none. */
 export const findQuantities = (text: string): readonly Quantity[] => {
+  if (!/\d/u.test(text)) return [];
   const levels = findLevels(text);
   const quantities: Quantity[] = [...levels];
   for (const match of text.matchAll(NUMBER)) {
