@@ -103,9 +103,11 @@ const ensureBuilt = async (part, write, stdio) => {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
   mkdirSync(inRoot('dist'), { recursive: true });
   rmSync(stamp, { force: true });
+  // CI keeps the bundler from drawing over the terminal.
+  const options = { stdio, env: { ...process.env, CI: 'true' } };
   await step(
     `Building the ${part}`,
-    () => run(process.execPath, ['scripts/build.mjs', part], { stdio }),
+    () => run(process.execPath, ['scripts/build.mjs', part], options),
     write,
   );
   writeFileSync(stamp, sources);

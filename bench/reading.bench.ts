@@ -1,0 +1,31 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildAgencyDirectory } from '#core/organization/directory.ts';
+import { readPlan } from '#core/plan-reading/read-plan.ts';
+import { projectRoot } from '#server/project-root.ts';
+import { readTextFile } from '#server/read/read-text-file.ts';
+import { referenceOrganizations } from '#server/reference/organizations.ts';
+import { againstBudget, notMeasured, percentile, timeRuns, type BenchRow } from './row.ts';
+
+const WORK = 'read the five documents together';
+const BUDGET_SECONDS = 0.5;
+const DOCUMENTS = join(projectRoot, '..', 'shared', 'plans');
+
+/** Reading the province's five documents, which are kept beside the project and not in it. */
+export const measureReading = async (): Promise<readonly BenchRow[]> => {
+  if (!existsSync(DOCUMENTS)) {
+    return [notMeasured(WORK, `≤ ${String(BUDGET_SECONDS)} s`, 'the documents are not beside the project')];
+  }
+  const files = readdirSync(DOCUMENTS)
+    .filter((name) => name.endsWith('.txt'))
+    .map((fileName) => ({ fileName, bytes: readFileSync(join(DOCUMENTS, fileName)) }));
+  const agencies = buildAgencyDirectory(referenceOrganizations);
+  const times = await timeRuns(5, () => {
+    for (const file of files) {
+      const read = readTextFile(file);
+      if ('refused' in read) throw new Error(`${file.fileName}: ${read.code}`);
+      readPlan(read.text, { agencies, fileName: file.fileName });
+    }
+  });
+  return [againstBudget(WORK, percentile(times, 0.5) / 1000, BUDGET_SECONDS, 's')];
+};

@@ -1,0 +1,36 @@
+import { measureReading } from './reading.bench.ts';
+import type { BenchRow } from './row.ts';
+import { measureScoring } from './scoring.bench.ts';
+import { measureServing } from './serving.bench.ts';
+import { measureStarting } from './starting.bench.ts';
+
+const write = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const COLUMNS = ['work', 'ours', 'peer', 'ratio', 'goal', 'holds'] as const;
+
+const cellsOf = (row: BenchRow): readonly string[] =>
+  COLUMNS.map((column) => (column === 'holds' ? (row.holds ? 'yes' : 'NO') : String(row[column] ?? '–')));
+
+const tableOf = (rows: readonly BenchRow[]): readonly string[] => {
+  const lines = [COLUMNS as readonly string[], ...rows.map(cellsOf)];
+  const widths = COLUMNS.map((_, index) => Math.max(...lines.map((line) => line[index]?.length ?? 0)));
+  return lines.map((line) =>
+    line
+      .map((cell, index) => cell.padEnd(widths[index] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+};
+
+/** `--start` adds the fresh clone, which takes a minute and reaches the package registry. */
+const measures = [
+  measureReading,
+  measureScoring,
+  measureServing,
+  ...(process.argv.includes('--start') ? [measureStarting] : []),
+];
+
+const rows: BenchRow[] = [];
+for (const measure of measures) rows.push(...(await measure()));
+if (process.argv.includes('--json')) write(JSON.stringify({ rows }));
+else tableOf(rows).forEach(write);
