@@ -1,5 +1,5 @@
-import { organizationKey } from '#core/organization/spelling.ts';
-import { nameSimilarity, wordKey } from './name-similarity.ts';
+import { looseOrganizationKey } from '#core/organization/spelling.ts';
+import { nameContainment, wordKey } from './name-similarity.ts';
 import type { RegisterEntry } from './register-entry.ts';
 import type { ReadPeriod, ReadValue } from '#core/plan-reading/reading.ts';
 
@@ -38,7 +38,7 @@ const agencies = (entry: RegisterEntry): Fact => {
   return {
     shown: answering.map(({ name }) => name).join('; '),
     compared: answering
-      .map(({ name }) => organizationKey(name))
+      .map(({ name }) => looseOrganizationKey(name))
       .toSorted()
       .join(';'),
   };
@@ -92,12 +92,12 @@ const factsOf = (entry: RegisterEntry): Facts => ({
   agencies: agencies(entry),
 });
 
-// A name cut at a line break or printed with another hyphen is the same name.
+// A name cut short, or printed with another hyphen, is the same name; a word exchanged for another is not.
 const SAME_NAME = 0.9;
 
 const agree = (field: string, known: Fact, read: Fact): boolean => {
   if (read.compared === null || known.compared === read.compared) return true;
-  return field === 'name' && nameSimilarity(known.compared ?? '', read.compared) >= SAME_NAME;
+  return field === 'name' && nameContainment(known.compared ?? '', read.compared) >= SAME_NAME;
 };
 
 /** The facts on which the register and a new reading of an item disagree; a reading that is silent does not disagree. */

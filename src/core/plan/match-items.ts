@@ -1,5 +1,5 @@
 import { valueFact } from './item-facts.ts';
-import { nameSimilarity, wordKey } from './name-similarity.ts';
+import { nameContainment, nameSimilarity, wordKey } from './name-similarity.ts';
 import type { RegisterEntry } from './register-entry.ts';
 
 /** An item of the register, as it was last read. */
@@ -22,8 +22,8 @@ interface Candidate {
   readonly weight: number;
 }
 
-// Names are broken over lines and pages, so half the words are enough where the place agrees as well.
-const SIMILAR_AT_SAME_PLACE = 0.5;
+// Names are broken over lines and pages and cut short by people, so half the words are enough where the place agrees.
+const CONTAINED_AT_SAME_PLACE = 0.5;
 const SIMILAR_ANYWHERE = 0.9;
 
 const placeKeys = (entry: RegisterEntry): readonly string[] => {
@@ -64,7 +64,10 @@ const weigh = (read: RegisterEntry, known: RegisterEntry): number => {
   const sameOrder = read.reading.order !== null && read.reading.order === known.reading.order;
   const sameAppendix = read.reading.appendix === known.reading.appendix;
   const samePlace = distance <= 1 || (sameOrder && sameAppendix);
-  if (similarity < (samePlace ? SIMILAR_AT_SAME_PLACE : SIMILAR_ANYWHERE)) return 0;
+  const isSame = samePlace
+    ? nameContainment(read.name, known.name) >= CONTAINED_AT_SAME_PLACE
+    : similarity >= SIMILAR_ANYWHERE;
+  if (!isSame) return 0;
   const sameValue = valueFact(read) === valueFact(known);
   return (
     4 * similarity +

@@ -72,9 +72,9 @@ export const countCoordinated = async (db: Db): Promise<ReadonlyMap<string, numb
     where agency.role = 'coordinating' and agency.organization_code is not null
       and item.kind in (${REGISTERS})
       and not exists (
-        select from item_agency as leading
-        where leading.item_id = agency.item_id and leading.organization_code = agency.organization_code
-          and leading.role in ('lead', 'investor'))
+        select from item_agency as own
+        where own.item_id = agency.item_id and own.organization_code = agency.organization_code
+          and own.role in ('lead', 'investor'))
     group by agency.organization_code`.execute(db);
   return new Map(found.rows.map(({ code, count }) => [code, count]));
 };

@@ -1,7 +1,9 @@
 import type { Clock } from '#core/kernel/clock.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { nameKey, searchKey, tidy } from '#core/kernel/text.ts';
+import { listSpellings } from '#core/organization/directory.ts';
 import type { Organization } from '#core/organization/organization.ts';
+import { organizationKey } from '#core/organization/spelling.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { readAgencyDirectory } from '#server/registers/agency-directory.ts';
@@ -24,6 +26,10 @@ export interface OrganizationContext {
   readonly requestId?: string;
 }
 
+// Each spelling also with its abbreviations written out, so that both "UBND" and "Ủy ban nhân dân" find it.
+const searchedSpellings = (spellings: readonly string[]): string =>
+  [...new Set(spellings.flatMap((name) => [searchKey(name), searchKey(organizationKey(name))]))].join(' | ');
+
 const organizationRow = (organization: Organization, position: number) => ({
   code: organization.code,
   kind: organization.kind,
@@ -39,10 +45,7 @@ const organizationRow = (organization: Organization, position: number) => ({
   latitude: organization.place?.latitude ?? null,
   former_province_code: organization.place?.formerProvinceCode ?? null,
   position,
-  search_key: [organization.name, organization.abbreviation ?? '', ...organization.aliases]
-    .filter((name) => name !== '')
-    .map(searchKey)
-    .join(' | '),
+  search_key: searchedSpellings(listSpellings(organization)),
 });
 
 const aliasRows = ({ code, aliases }: Organization, addedAt: string) =>
@@ -109,7 +112,7 @@ const mapName = async (
       ...{ origin: 'mapped', added_at: at, added_by: context.accountId },
     },
   ]);
-  if (added > 0) await appendSearchWords(tx, code, searchKey(alias));
+  if (added > 0) await appendSearchWords(tx, code, searchedSpellings([alias]));
   const mapped = await mapMentions(tx, alias, code);
   if (added > 0 || mapped > 0) {
     await appendAuditEvent(tx, {

@@ -12,8 +12,8 @@ export interface ReadPlanFile {
   readonly reading: PlanReading;
 }
 
-// The longest plans have some hundred pages, well under a million characters; a longer text is no plan and would hold up the server.
-const LONGEST_TEXT = 3_000_000;
+// The longest plans have some hundred pages, a few hundred thousand characters; a longer text is no plan and would hold up the server.
+const LONGEST_TEXT = 1_000_000;
 
 /** Reads the bytes of a plan document, or refuses them by name: empty, binary, unknown encoding, too long, not a plan. */
 export const readPlanFile = (

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { nameKey, searchKey } from '#core/kernel/text.ts';
+import { organizationKey } from '#core/organization/spelling.ts';
 import { REGISTER_KINDS, type RegisterKind } from '#core/plan/plan-item.ts';
 import type { Db } from '#server/db/database.ts';
 import { documentNameOf } from '#server/registers/document-name.ts';
@@ -10,14 +11,23 @@ export interface SearchWords {
   /** Without diacritics, as stored keys are. */
   readonly key: string;
   readonly words: readonly string[];
-  /** With the diacritics that were typed. */
-  readonly exactKey: string;
+  /** With the diacritics that were typed; null when none were typed, for then every letter may bear any. */
+  readonly exactKey: string | null;
 }
+
+const wordsOf = (key: string): readonly string[] => key.split(' ').filter((word) => word !== '');
 
 /** Prepares what was typed; no words when nothing that can be searched for was typed. */
 export const buildSearchWords = (typed: string): SearchWords => {
   const key = searchKey(typed);
-  return { key, words: key.split(' ').filter((word) => word !== ''), exactKey: nameKey(typed) };
+  const exactKey = nameKey(typed);
+  return { key, words: wordsOf(key), exactKey: exactKey === key ? null : exactKey };
+};
+
+/** The words with abbreviations of agency names written out: "UBND", "KH&CN". */
+const writtenOut = ({ key, words, exactKey }: SearchWords): SearchWords => {
+  const expanded = searchKey(organizationKey(exactKey ?? key));
+  return { key: expanded, words: expanded === key ? words : wordsOf(expanded), exactKey };
 };
 
 /** Hits of one kind, the best first, and how many there are in all. */
@@ -29,14 +39,17 @@ export interface FoundHits {
 
 const escapeLike = (word: string): string => word.replace(/[\\%_]/gu, (sign) => `\\${sign}`);
 
-const containsAll = (column: RawBuilder<unknown>, { words }: SearchWords): RawBuilder<SqlBool> =>
+const containsAll = (
+  column: RawBuilder<unknown>,
+  { words }: Pick<SearchWords, 'words'>,
+): RawBuilder<SqlBool> =>
   sql.join(
     words.map((word) => sql`${column} like ${`%${escapeLike(word)}%`}`),
     sql` and `,
   );
 
 const isExact = (name: RawBuilder<unknown>, { exactKey }: SearchWords): RawBuilder<boolean> =>
-  sql`strpos(lower(${name}), ${exactKey}) > 0`;
+  exactKey === null ? sql`false` : sql`strpos(lower(${name}), ${exactKey}) > 0`;
 
 /** Best first: the very letters, then the words in one piece, then at the start of a word, then early in a short name. */
 const bestFirst = (
@@ -118,7 +131,7 @@ export const searchOrganizations = async (db: Db, words: SearchWords, limit: num
     select organization.code, organization.name, organization.abbreviation,
            ${isExact(name, words)} as exact, count(*) over () as total
     from organization
-    where ${containsAll(column, words)}
+    where (${containsAll(column, words)}) or (${containsAll(column, writtenOut(words))})
     order by ${bestFirst(name, column, words)}, organization.position
     limit ${limit}`.execute(db);
   return {

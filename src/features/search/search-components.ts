@@ -9,7 +9,7 @@ const hitOf = ({ component }: IndexComponent, { exactKey }: SearchWords): Search
   title: component.name.vi,
   label: component.code,
   document: null,
-  exact: nameKey(component.name.vi).includes(exactKey),
+  exact: exactKey !== null && nameKey(component.name.vi).includes(exactKey),
 });
 
 /** Index components whose code or name contains all words: the code itself first, then the very letters, then framework order. */

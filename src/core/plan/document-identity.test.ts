@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { buildDocumentIdentity, findSameDocument, type IdentifyingHead } from './document-identity.ts';
+
+const decision: IdentifyingHead = {
+  docType: 'Quyết định',
+  docNumber: '3256/QĐ-UBND',
+  issueDate: '2025-12-31',
+  year: 2025,
+  issuingAgency: 'Ủy ban nhân dân tỉnh Đồng Tháp',
+  subjectLine: 'Ban hành Kế hoạch hành động',
+};
+const draft: IdentifyingHead = {
+  docType: 'Kế hoạch',
+  docNumber: null,
+  issueDate: null,
+  year: 2026,
+  issuingAgency: 'Ủy ban nhân dân tỉnh Đồng Tháp',
+  subjectLine: 'Nâng cao chỉ số chuyển đổi số trên địa bàn tỉnh Đồng Tháp năm 2026',
+};
+
+describe('two copies are one document', () => {
+  it.each([
+    ['however the number is spaced', { ...decision, docNumber: '3256 /QĐ - UBND' }],
+    ['however the issuer is written', { ...decision, issuingAgency: 'UBND tỉnh Đồng Tháp' }],
+    ['whatever the subject line', { ...decision, subjectLine: null }],
+  ])('%s', (_how, copy) => {
+    expect(buildDocumentIdentity(copy)).toBe(buildDocumentIdentity(decision));
+  });
+
+  it('when drafts without a number share kind, year and subject line, but for a word', () => {
+    const copy = {
+      ...draft,
+      subjectLine: 'Nâng cao chỉ số Chuyển đổi số trên địa bàn Tỉnh Đồng Tháp, năm 2026',
+    };
+    expect(findSameDocument(copy, [decision, draft])).toBe(draft);
+    const cut = { ...draft, subjectLine: 'Nâng cao chỉ số chuyển đổi số trên địa bàn tỉnh Đồng Tháp' };
+    expect(findSameDocument(cut, [decision, draft])).toBe(draft);
+  });
+});
+
+describe('two documents are two', () => {
+  it.each([
+    ['numbers begin anew each year', { ...decision, issueDate: '2026-12-31', year: 2026 }],
+    ['each issuer has its own numbers', { ...decision, issuingAgency: 'Sở Tài chính' }],
+    ['a draft is not the decision that it may become', { ...decision, docNumber: null }],
+  ])('%s', (_why, other) => {
+    expect(findSameDocument(other, [decision])).toBeUndefined();
+  });
+
+  it.each([
+    ['of another year', { ...draft, year: 2025 }],
+    ['of another kind', { ...draft, docType: 'Báo cáo' }],
+    [
+      'on another subject',
+      { ...draft, subjectLine: 'Phát triển kinh tế số và xã hội số tỉnh Đồng Tháp năm 2026' },
+    ],
+    ['without a subject line', { ...draft, subjectLine: null }],
+  ])('drafts %s', (_how, other) => {
+    expect(findSameDocument(other, [draft])).toBeUndefined();
+  });
+});
