@@ -54,11 +54,22 @@ export const scoreAgencies = (words: readonly string[], directory: AgencyDirecto
     for (let end = from + 1; end < to; end += 1) if (separates[end - 1] || joins[end]) return end;
     return to;
   };
+  /** "Báo và Phát thanh, Truyền hình": a capital after a separator that begins no name of its own goes on with the one before. */
+  const goOn = (end: number, to: number): number => {
+    let at = end;
+    while (at < to && separates[at - 1] !== joins[at]) {
+      const next = joins[at] ? at + 1 : at;
+      if (next >= to || begins[next] || !/^\p{Lu}/u.test(words[next] ?? '')) break;
+      at = endOfName(next, to);
+    }
+    return at;
+  };
   const scoreName = (from: number, to: number): readonly [score: number, end: number] => {
     const known = knownLengths[from]?.find((length) => from + length <= to);
-    if (known !== undefined) return [3, from + known];
-    const end = endOfName(from, to);
-    return [begins[from] && end - from <= LONGEST_UNKNOWN ? 1.2 : -1.5 * Math.min(3, end - from), end];
+    const end = known === undefined ? endOfName(from, to) : from + known;
+    const whole = begins[from] ? goOn(end, to) : end;
+    if (known !== undefined && whole === end) return [3, end];
+    return [begins[from] && whole - from <= LONGEST_UNKNOWN ? 1.2 : -1.5 * Math.min(3, whole - from), whole];
   };
   const score = (from: number, to: number): number => {
     if (!begins[from]) return NO_AGENCY;

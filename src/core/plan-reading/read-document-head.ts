@@ -1,6 +1,6 @@
 import { findPlainDate } from '#core/kernel/plain-date.ts';
 import { tidy } from '#core/kernel/text.ts';
-import type { Block } from './blocks.ts';
+import type { Block, Heading, Paragraph } from './blocks.ts';
 import { findDocumentKind } from './document-kinds.ts';
 import type { Outline } from './outline.ts';
 import type { DocumentHead } from './reading.ts';
@@ -93,8 +93,6 @@ const readAttachment = (text: string): Attachment | undefined => {
   };
 };
 
-const textOf = (block: Block): string => (block.kind === 'table' ? '' : block.content.text);
-
 const sentenceCase = (words: string): string =>
   words
     .toLowerCase()
@@ -128,22 +126,32 @@ const cleanSubject = (words: string): string | null => {
   return subject === '' ? null : subject;
 };
 
-const isHeadEnd = (block: Block | undefined): boolean =>
-  block === undefined ||
-  block.kind === 'table' ||
-  (block.kind === 'heading' && block.number !== null) ||
-  block.kind === 'list-item' ||
-  HEAD_ENDS.test(textOf(block));
+/** A block that may carry the words of a title: a paragraph, or a heading without a number. */
+const isTitleBlock = (block: Block | undefined): block is Paragraph | Heading =>
+  block?.kind === 'paragraph' || (block?.kind === 'heading' && block.number === null);
+
+const LONGEST_SUBJECT = 400;
+
+/** "Thực hiện Nghị quyết số …" may be the subject itself: the legal basis below it is longer or ends with a semicolon. */
+const opensLegalBasis = (text: string, hasSubject: boolean): boolean => {
+  if (!HEAD_ENDS.test(text)) return false;
+  return hasSubject || /^căn cứ/iu.test(text) || /[;:]$/u.test(text) || text.length > LONGEST_SUBJECT;
+};
 
 /** The words under the title of the document, over as many blocks as page and line breaks cut them into. */
 const readSubject = (blocks: readonly Block[], at: number, rest: readonly string[]): string | null => {
-  const words = [...rest];
-  for (let index = at + 1; index <= at + 3; index += 1) {
+  const end = rest.findIndex((line, index) => opensLegalBasis(line, index > 0));
+  const words = end < 0 ? [...rest] : rest.slice(0, end);
+  for (let index = at + 1; end < 0 && index <= at + 3; index += 1) {
     const block = blocks[index];
-    if (!block || isHeadEnd(block)) break;
-    const text = textOf(block);
+    if (!isTitleBlock(block)) break;
+    const { text } = block.content;
+    if (opensLegalBasis(text, words.length > 0)) break;
     if (words.length > 0 && !/^(?:\p{Ll}|năm \d{4}|giai đoạn)/u.test(text)) break;
-    words.push(text);
+    const lines = listLines(block.content).map((line) => line.text);
+    const last = lines.findIndex((line, position) => position > 0 && opensLegalBasis(line, true));
+    words.push(...lines.slice(0, last < 0 ? undefined : last));
+    if (last >= 0) break;
   }
   return cleanSubject(words.join(' '));
 };
