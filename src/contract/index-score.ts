@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ACTIONS } from '#core/access/access.ts';
 import { PROVENANCE_MARKS } from '#core/scoring/framework.ts';
 import { DecimalText, Instant, PlainDateText } from './schemas.ts';
+import { RelatedItem } from './related-item.ts';
 import {
   AgencyReference,
   DataItem,
@@ -254,25 +255,6 @@ export type WorkedExampleView = z.infer<typeof WorkedExampleView>;
 const CandidateView = z
   .object({ code: z.string(), rule: Rule, note: LocalizedText, points: PointsRange })
   .meta({ id: 'RuleCandidateView' });
-
-export const RelatedItem = z
-  .object({
-    id: z.string(),
-    kind: z.enum(['target', 'task', 'gap']),
-    name: z.string(),
-    documentId: z.string(),
-    documentTitle: z.string().nullable(),
-    line: z.number().int().nullable(),
-    /** Of a target: the value as the document writes it. */
-    rawTarget: z.string().nullable(),
-    cause: z.string().nullable(),
-    remedy: z.string().nullable(),
-    expectedResult: z.string().nullable(),
-    dueRaw: z.string().nullable(),
-    leadAgencies: z.array(AgencyReference),
-  })
-  .meta({ id: 'RelatedItem' });
-export type RelatedItem = z.infer<typeof RelatedItem>;
 
 const ScoreChange = z
   .object({ before: PointsRange, after: PointsRange, difference: PointsRange })

@@ -23,12 +23,10 @@ export const TextRange = z
 export type TextRange = z.infer<typeof TextRange>;
 
 /** What is known of a number. */
-export const NumberSpan = z
-  .object({ low: DecimalText, high: DecimalText.nullable() })
-  .meta({
-    id: 'NumberSpan',
-    description: 'What is known of a number; high is null when nothing bounds it above',
-  });
+export const NumberSpan = z.object({ low: DecimalText, high: DecimalText.nullable() }).meta({
+  id: 'NumberSpan',
+  description: 'What is known of a number; high is null when nothing bounds it above',
+});
 
 /** Points as published: rounded once, as the framework says; a range while rules or data are open. */
 export const PointsRange = z

@@ -96,7 +96,11 @@ const listSteps = (
       return stepOfList(rule, points, values);
     case 'composite':
       return rule.parts.flatMap((part) => listSteps(part.rule, points.times(part.share), framework, values));
-    default:
+    case 'boolean':
+    case 'level':
+    case 'count-step':
+    case 'checklist':
+    case 'unknown':
       return [];
   }
 };

@@ -159,7 +159,11 @@ export const listRuleMeasures = (rule: Rule): readonly RatioMeasure[] => {
       return rule.parts.flatMap((part) => listRuleMeasures(part.rule));
     case 'unknown':
       return rule.candidates.flatMap((candidate) => listRuleMeasures(candidate.rule));
-    default:
+    case 'boolean':
+    case 'level':
+    case 'count-step':
+    case 'checklist':
+    case 'checklist-share':
       return [];
   }
 };
@@ -175,7 +179,12 @@ export const hasUnknown = (rule: Rule): boolean => {
       return rule.thresholdIs === 'at-most';
     case 'composite':
       return rule.parts.some((part) => hasUnknown(part.rule));
-    default:
+    case 'boolean':
+    case 'count-step':
+    case 'ratio':
+    case 'ratio-to-threshold':
+    case 'checklist':
+    case 'checklist-share':
       return false;
   }
 };

@@ -18,12 +18,12 @@ export type {
   DataValueChange,
   IndexOverview,
   OpenReason,
-  RelatedItem,
   Revision,
   ScoreState,
   SourcePlace,
   WorkedExampleView,
 } from '#contract/index-score.ts';
+export type { RelatedItem } from '#contract/related-item.ts';
 
 /** Which score is asked about. What is left out is taken from the latest year that has data. */
 export const IndexSelection = z.object({

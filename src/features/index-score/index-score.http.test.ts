@@ -281,7 +281,7 @@ describe('entry of a data item', () => {
     const { version, value } = await itemOf(owner, item);
     const answer = await put(item, { ...changes, version });
     expect(answer.problem).toMatchObject({ status: 422, code });
-    expect(answer.problem?.details['field']).toBe('comparator' in changes ? 'comparator' : 'value');
+    expect(answer.problem?.details.field).toBe('comparator' in changes ? 'comparator' : 'value');
     expect((await itemOf(owner, item)).value).toEqual(value);
   });
 

@@ -1,6 +1,6 @@
 import type { DataValue } from '#core/scoring/data-value.ts';
 import type { RatioMeasure, Rule } from '#core/scoring/rule.ts';
-import type { TraceStep } from '#core/scoring/trace.ts';
+import type { NumberSpan, TextRange, TraceStep } from '#core/scoring/trace.ts';
 import { isCut, type NumberStyle, withUnit, writeNumber, writeShare, writeSpan } from './number-wording.ts';
 import type { ScoringWording, WordingNames } from './scoring-wording.ts';
 
@@ -10,6 +10,8 @@ const STYLE: NumberStyle = {
   over: (text) => `${text} and over`,
   between: (low, high) => `${low} to ${high}`,
 };
+
+const SHARE_PLACES = 6;
 
 const number = (text: string): string => writeNumber(text, STYLE);
 const inUnit = (text: string, measure: RatioMeasure): string => withUnit(number(text), measure.unit.en);
@@ -77,8 +79,8 @@ const valueWords = (item: string, value: DataValue, names: WordingNames): string
   return `${COMPARATORS[value.comparator]}${withUnit(number(value.value), names.unit(item))}`;
 };
 
-const equals = (span: { readonly low: string; readonly high: string | null }): string =>
-  isCut(span.low) || (span.high !== null && isCut(span.high)) ? '≈' : '=';
+const equals = (span: NumberSpan | TextRange, places?: number): string =>
+  isCut(span.low, places) || (span.high !== null && isCut(span.high, places)) ? '≈' : '=';
 
 const REACHED = { yes: 'reached', no: 'not reached', open: 'undecided' } as const;
 
@@ -91,16 +93,20 @@ const step = (given: TraceStep, names: WordingNames): string => {
       return `${writeSpan(given.numerator, STYLE)} ÷ ${writeSpan(given.denominator, STYLE)}${times} ${equals(given.result)} ${writeSpan(given.result, STYLE, given.unit.en)}`;
     }
     case 'given-rate':
-      return `Published result ${writeSpan(given.rate, STYLE, given.unit.en)}, rounded to ${String(given.decimals)} decimals; numerator and denominator are missing`;
+      return `Published result ${writeSpan(given.rate, STYLE, given.unit.en)}, rounded to ${given.decimals === 0 ? 'the unit' : given.decimals === 1 ? '1 decimal' : `${String(given.decimals)} decimals`}; numerator and denominator are missing`;
     case 'compare': {
       const unit = given.unit?.en ?? '';
       const threshold = withUnit(number(given.threshold), unit);
-      return `${writeSpan(given.value, STYLE, unit)} against the ${given.thresholdIs === 'at-most' ? 'highest possible ' : ''}threshold of ${threshold}: ${REACHED[given.reached]}`;
+      const value =
+        given.value.low === given.value.high ? `${writeSpan(given.value, STYLE, unit)} against` : 'Against';
+      return `${value} the ${given.thresholdIs === 'at-most' ? 'highest possible ' : ''}threshold of ${threshold}: ${REACHED[given.reached]}`;
     }
     case 'share-of': {
       const unit = given.unit?.en ?? '';
-      const cap = given.capped ? ', capped at 1' : '';
-      return `${writeSpan(given.value, STYLE, unit)} ÷ ${withUnit(number(given.full), unit)} ${equals(given.share)} ${writeSpan(given.share, STYLE)}${cap}`;
+      const value = writeSpan(given.value, STYLE, unit);
+      const full = withUnit(number(given.full), unit);
+      if (given.capped) return `${value} ≥ ${full}: full, counted as 1`;
+      return `${value} ÷ ${full} ${equals(given.share, SHARE_PLACES)} ${writeSpan(given.share, STYLE, '', SHARE_PLACES)}`;
     }
     case 'fixed-share':
       return given.share.low === given.share.high
@@ -126,8 +132,11 @@ const step = (given: TraceStep, names: WordingNames): string => {
       return given.policy === 'zero'
         ? 'The denominator is zero: no points'
         : 'The denominator is zero: there is no rate';
-    case 'points':
-      return `${writeSpan(given.share, STYLE)} × ${withUnit(number(given.maximum), 'points')} ${equals(given.points)} ${writeSpan(given.points, STYLE, 'points')}`;
+    case 'points': {
+      const written = writeSpan(given.share, STYLE, '', SHARE_PLACES);
+      const share = given.share.low === given.share.high ? written : `(${written})`;
+      return `${share} × ${withUnit(number(given.maximum), 'points')} ${equals(given.points)} ${writeSpan(given.points, STYLE, 'points')}`;
+    }
   }
 };
 

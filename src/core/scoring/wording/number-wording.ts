@@ -31,11 +31,16 @@ export const withUnit = (number: string, unit: string): string =>
   unit === '' ? number : unit === '%' ? `${number}${THIN_SPACE}%` : `${number}${NON_BREAKING_SPACE}${unit}`;
 
 /** Writes what is known of a number: one number, a span, or a lower bound. */
-export const writeSpan = (span: NumberSpan | TextRange, style: NumberStyle, unit = ''): string => {
-  const low = writeNumber(span.low, style);
+export const writeSpan = (
+  span: NumberSpan | TextRange,
+  style: NumberStyle,
+  unit = '',
+  places?: number,
+): string => {
+  const low = writeNumber(span.low, style, places);
   if (span.high === null) return style.over(withUnit(low, unit));
   if (span.low === span.high) return withUnit(low, unit);
-  return withUnit(style.between(low, writeNumber(span.high, style)), unit);
+  return withUnit(style.between(low, writeNumber(span.high, style, places)), unit);
 };
 
 const FRACTIONS: readonly [string, string][] = [

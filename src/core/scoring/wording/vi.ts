@@ -1,6 +1,6 @@
 import type { DataValue } from '#core/scoring/data-value.ts';
 import type { RatioMeasure, Rule } from '#core/scoring/rule.ts';
-import type { TraceStep } from '#core/scoring/trace.ts';
+import type { NumberSpan, TextRange, TraceStep } from '#core/scoring/trace.ts';
 import { isCut, type NumberStyle, withUnit, writeNumber, writeShare, writeSpan } from './number-wording.ts';
 import type { ScoringWording, WordingNames } from './scoring-wording.ts';
 
@@ -10,6 +10,8 @@ const STYLE: NumberStyle = {
   over: (text) => `từ ${text} trở lên`,
   between: (low, high) => `${low} đến ${high}`,
 };
+
+const SHARE_PLACES = 6;
 
 const number = (text: string): string => writeNumber(text, STYLE);
 const inUnit = (text: string, measure: RatioMeasure): string => withUnit(number(text), measure.unit.vi);
@@ -21,7 +23,7 @@ const lowerFirst = (text: string): string =>
 const level = (rule: Extract<Rule, { kind: 'level' }>, names: WordingNames): string => {
   const parts = rule.levels.map(({ code, share }) => {
     const earned = share === null ? 'chưa rõ số điểm' : share === '0' ? '0 điểm' : `đạt ${ofMaximum(share)}`;
-    return `${lowerFirst(names.level(rule.item, code))}: ${earned}`;
+    return `${names.level(rule.item, code)}: ${earned}`;
   });
   return `Chấm theo mức độ: ${parts.join('; ')}.`;
 };
@@ -83,14 +85,14 @@ const valueWords = (item: string, value: DataValue, names: WordingNames): string
   if (value.state === 'not-applicable') return 'không áp dụng';
   if (value.value === 'yes') return 'có';
   if (value.value === 'no') return 'không';
-  if (!/^-?\d/.test(value.value)) return lowerFirst(names.level(item, value.value));
+  if (!/^-?\d/.test(value.value)) return names.level(item, value.value);
   const written = withUnit(number(value.value), names.unit(item));
   const after = value.comparator === '>=' ? ' trở lên' : '';
   return `${value.comparator === '>=' ? 'từ ' : COMPARATORS[value.comparator]}${written}${after}`;
 };
 
-const equals = (span: { readonly low: string; readonly high: string | null }): string =>
-  isCut(span.low) || (span.high !== null && isCut(span.high)) ? '≈' : '=';
+const equals = (span: NumberSpan | TextRange, places?: number): string =>
+  isCut(span.low, places) || (span.high !== null && isCut(span.high, places)) ? '≈' : '=';
 
 const REACHED = {
   yes: 'đạt ngưỡng',
@@ -107,16 +109,20 @@ const step = (given: TraceStep, names: WordingNames): string => {
       return `${writeSpan(given.numerator, STYLE)} ÷ ${writeSpan(given.denominator, STYLE)}${times} ${equals(given.result)} ${writeSpan(given.result, STYLE, given.unit.vi)}`;
     }
     case 'given-rate':
-      return `Kết quả công bố ${writeSpan(given.rate, STYLE, given.unit.vi)}, đã làm tròn ${String(given.decimals)} chữ số thập phân; chưa có tử số và mẫu số`;
+      return `Số liệu công bố: ${writeSpan(given.rate, STYLE, given.unit.vi)}, làm tròn đến ${given.decimals === 0 ? 'hàng đơn vị' : `${String(given.decimals)} chữ số thập phân`}; chưa có tử số và mẫu số`;
     case 'compare': {
       const unit = given.unit?.vi ?? '';
       const threshold = withUnit(number(given.threshold), unit);
-      return `${writeSpan(given.value, STYLE, unit)} so với ngưỡng ${given.thresholdIs === 'at-most' ? 'cao nhất có thể ' : ''}${threshold}: ${REACHED[given.reached]}`;
+      const value =
+        given.value.low === given.value.high ? `${writeSpan(given.value, STYLE, unit)} so với` : 'So với';
+      return `${value} ngưỡng ${given.thresholdIs === 'at-most' ? 'cao nhất có thể ' : ''}${threshold}: ${REACHED[given.reached]}`;
     }
     case 'share-of': {
       const unit = given.unit?.vi ?? '';
-      const cap = given.capped ? ', tính tối đa 1' : '';
-      return `${writeSpan(given.value, STYLE, unit)} ÷ ${withUnit(number(given.full), unit)} ${equals(given.share)} ${writeSpan(given.share, STYLE)}${cap}`;
+      const value = writeSpan(given.value, STYLE, unit);
+      const full = withUnit(number(given.full), unit);
+      if (given.capped) return `${value} ≥ ${full}: đủ điểm, tính tỷ lệ là 1`;
+      return `${value} ÷ ${full} ${equals(given.share, SHARE_PLACES)} ${writeSpan(given.share, STYLE, '', SHARE_PLACES)}`;
     }
     case 'fixed-share':
       return given.share.low === given.share.high
@@ -140,8 +146,11 @@ const step = (given: TraceStep, names: WordingNames): string => {
         : 'Không áp dụng cho đơn vị: tính điểm tối đa';
     case 'zero-denominator':
       return given.policy === 'zero' ? 'Mẫu số bằng 0: tính 0 điểm' : 'Mẫu số bằng 0: chưa tính được tỷ lệ';
-    case 'points':
-      return `${writeSpan(given.share, STYLE)} × ${withUnit(number(given.maximum), 'điểm')} ${equals(given.points)} ${writeSpan(given.points, STYLE, 'điểm')}`;
+    case 'points': {
+      const written = writeSpan(given.share, STYLE, '', SHARE_PLACES);
+      const share = given.share.low === given.share.high ? written : `(${written})`;
+      return `${share} × ${withUnit(number(given.maximum), 'điểm')} ${equals(given.points)} ${writeSpan(given.points, STYLE, 'điểm')}`;
+    }
   }
 };
 

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { AgencyReference } from './scoring.ts';
+
+/** What a document says about an indicator, as far as the indicator's page shows it. */
+export const RelatedItem = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['target', 'task', 'gap']),
+    name: z.string(),
+    documentId: z.string(),
+    documentTitle: z.string().nullable(),
+    line: z.number().int().nullable(),
+    /** Of a target: the value as the document writes it. */
+    rawTarget: z.string().nullable(),
+    cause: z.string().nullable(),
+    remedy: z.string().nullable(),
+    expectedResult: z.string().nullable(),
+    dueRaw: z.string().nullable(),
+    leadAgencies: z.array(AgencyReference),
+  })
+  .meta({ id: 'RelatedItem' });
+export type RelatedItem = z.infer<typeof RelatedItem>;
