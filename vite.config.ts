@@ -3,8 +3,9 @@ import { defineConfig } from 'vite';
 
 // The libraries change less often than the product: a browser keeps them over an update.
 const LIBRARY_GROUPS = [
+  // With its settings, which must be made before the first contract is.
+  { name: 'zod', test: /node_modules[\\/]zod[\\/]|src[\\/]web[\\/]validation\.ts/ },
   { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
-  { name: 'mantine-core', test: /node_modules[\\/](@mantine[\\/](core|hooks)|@floating-ui)[\\/]/ },
   {
     name: 'tanstack',
     test: /node_modules[\\/]@tanstack[\\/](react-router|router-core|history|react-query|query-core)[\\/]/,
