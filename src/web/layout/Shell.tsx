@@ -4,6 +4,7 @@ import { sharedMessages } from '#web/i18n/shared-messages.ts';
 import { DemonstrationBanner } from './DemonstrationBanner.tsx';
 import { MainNavigation } from './MainNavigation.tsx';
 import { TopBar } from './TopBar.tsx';
+import { usePublishedHeight } from './use-published-height.ts';
 import styles from './Shell.module.css';
 
 const MAIN = 'noi-dung';
@@ -11,6 +12,7 @@ const MAIN = 'noi-dung';
 /** The frame of every page of a signed-in person: banner, top bar, navigation, content. */
 export const Shell = () => {
   const { shell } = useMessages(sharedMessages);
+  const top = usePublishedHeight('--senso-top');
   return (
     <div className={styles.shell}>
       <a
@@ -23,10 +25,10 @@ export const Shell = () => {
       >
         {shell.skipToContent}
       </a>
-      <div className={styles.top}>
+      <header className={styles.top}>
         <DemonstrationBanner />
         <TopBar />
-      </div>
+      </header>
       <div className={styles.side}>
         <MainNavigation />
       </div>

@@ -55,13 +55,19 @@ export const indicatorColumn = <Item extends RegisterItem>({ plan }: Wording): R
 
 /** When an item is due, in the words of its document; sorted by the last day. */
 export const dueColumn = <Item extends RegisterItem>(
-  { plan, item: words }: Wording,
+  { plan, item: words, dueStates }: Wording,
   width: number,
 ): RegisterColumn<Item> => ({
   id: 'han',
   header: plan.columns.due,
   width,
   text: ({ due }) => due?.raw ?? (due === null ? '' : words.dueKinds[due.kind]),
+  cell: ({ due }) =>
+    due === null ? (
+      <span className={classes.quiet}>{dueStates['no-due-date']}</span>
+    ) : (
+      (due.raw ?? words.dueKinds[due.kind])
+    ),
   sortKey: ({ due }) => due?.lastDay ?? null,
 });
 

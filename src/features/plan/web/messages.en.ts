@@ -8,7 +8,7 @@ export const en: SameShape<typeof vi> = {
   findingOverdue: (finding, overdue) => `${finding}; ${overdue} tasks are past their day without a report`,
   findingOnTime: (finding) => `${finding}; no task is past its day`,
   findingEmpty: 'No document is registered yet',
-  lead: 'Each row opens the words of the source document. Filters, order and groups are part of the address: whoever gets the link sees this very table.',
+  lead: 'Filters, order and groups are part of the address: whoever gets the link sees this very table.',
   importAction: 'Import a document',
   tabsLabel: 'Registers',
   tabs: {

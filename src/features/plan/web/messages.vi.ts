@@ -7,7 +7,7 @@ export const vi = {
     `${finding}; ${overdue} nhiệm vụ đã quá hạn mà chưa có báo cáo`,
   findingOnTime: (finding: string) => `${finding}; chưa có nhiệm vụ nào quá hạn`,
   findingEmpty: 'Chưa có văn bản nào trong sổ',
-  lead: 'Mỗi dòng mở ra câu chữ trong văn bản gốc. Lọc, sắp xếp và nhóm được giữ trong địa chỉ trang: gửi liên kết là người nhận thấy đúng bảng này.',
+  lead: 'Bộ lọc, thứ tự và nhóm nằm trong địa chỉ trang: gửi liên kết là người nhận thấy đúng bảng này.',
   importAction: 'Nhập văn bản',
   tabsLabel: 'Các sổ',
   tabs: {

@@ -50,20 +50,12 @@ export const buildTargetColumns = (
     {
       id: 'don-vi',
       header: plan.columns.unit,
-      width: 7,
+      width: 8,
       text: ({ unit }) => unit ?? '',
     },
-    {
-      id: 'ky',
-      header: plan.columns.period,
-      width: 8,
-      text: ({ period }) => period?.raw ?? '',
-      sortKey: ({ period }) => period?.end ?? null,
-      hiddenBelow: 760,
-    },
     agencyColumn('co-quan', plan.columns.lead, 12, ['lead']),
-    dueColumn(wording, 9),
-    documentColumn(wording, 14),
+    dueColumn(wording, 11),
+    documentColumn(wording, 17),
   ];
 };
 

@@ -13,7 +13,7 @@ export const buildTaskColumns = (wording: Wording): readonly RegisterColumn<Task
     agencyColumn('phoi-hop', plan.columns.coordinating, 14, ['coordinating'], 1000),
     dueColumn(wording, 12),
     dueStateColumn(wording),
-    documentColumn(wording, 14),
+    documentColumn(wording, 17),
   ];
 };
 

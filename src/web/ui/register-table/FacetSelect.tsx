@@ -28,13 +28,17 @@ export const FacetSelect = <Row,>({
   const format = useFormat();
   const chosen = state.filters[facet.id] ?? null;
   const { text, filters } = state;
+  const every = useMemo(
+    () =>
+      countValues(
+        searchable.map(({ row }) => row),
+        facet,
+      ),
+    [searchable, facet],
+  );
   const options = useMemo(() => {
     const among = selectRows(searchable, facets, { text, filters }, facet.id);
     const counted = countValues(among, facet);
-    const every = countValues(
-      searchable.map(({ row }) => row),
-      facet,
-    );
     const emptied = every
       .filter(({ key }) => key === chosen && !counted.some((value) => value.key === key))
       .map((value) => ({ ...value, count: 0 }));
@@ -42,8 +46,10 @@ export const FacetSelect = <Row,>({
       value: key,
       label: `${label === '' ? messages.noAnswer : label} (${format.number(count)})`,
     }));
-  }, [searchable, facets, facet, text, filters, chosen, messages, format]);
+  }, [searchable, facets, facet, every, text, filters, chosen, messages, format]);
 
+  // A question to which every row gives the same answer leaves nothing to choose.
+  if (every.length < 2 && chosen === null) return null;
   return (
     <Select
       size="xs"

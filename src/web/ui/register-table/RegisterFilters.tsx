@@ -34,6 +34,28 @@ export const RegisterFilters = <Row,>(props: RegisterFiltersProps<Row>) => {
   const active = Object.keys(state.filters).filter((id) => state.filters[id] !== undefined).length;
   const inUse = active + (state.text === '' ? 0 : 1);
 
+  const choices = (
+    <>
+      {facets.map((facet) => (
+        <FacetSelect key={facet.id} {...{ facet, facets, searchable, state, onStateChange }} />
+      ))}
+      {groupable.length > 0 && (
+        <Select
+          size="xs"
+          label={messages.groupBy}
+          placeholder={messages.noGroup}
+          data={groupable.map(({ id, label }) => ({ value: id, label }))}
+          value={state.group}
+          clearable
+          clearButtonProps={{ 'aria-label': messages.noGroup }}
+          onChange={(group) => {
+            onStateChange({ ...state, group, folded: [] });
+          }}
+        />
+      )}
+    </>
+  );
+
   return (
     <search className={classes.filters}>
       <FilterText
@@ -42,39 +64,27 @@ export const RegisterFilters = <Row,>(props: RegisterFiltersProps<Row>) => {
           onStateChange({ ...state, text });
         }}
       />
-      {narrow && (
-        <Button
-          variant="default"
-          leftSection={<SlidersHorizontal aria-hidden size={16} />}
-          aria-expanded={open}
-          aria-controls={choicesId}
-          onClick={toggle}
-        >
-          {messages.filters(active)}
-        </Button>
+      {narrow ? (
+        <>
+          <Button
+            variant="default"
+            leftSection={<SlidersHorizontal aria-hidden size={16} />}
+            aria-expanded={open}
+            aria-controls={choicesId}
+            onClick={toggle}
+          >
+            {messages.filters(active)}
+          </Button>
+          <Collapse expanded={open} id={choicesId} className={classes.folded ?? ''}>
+            <div className={classes.choices}>
+              {choices}
+              <SortSelect {...{ columns, state, onStateChange }} />
+            </div>
+          </Collapse>
+        </>
+      ) : (
+        choices
       )}
-      <Collapse expanded={!narrow || open} id={choicesId} className={classes.choicesHolder}>
-        <div className={classes.choices}>
-          {facets.map((facet) => (
-            <FacetSelect key={facet.id} {...{ facet, facets, searchable, state, onStateChange }} />
-          ))}
-          {groupable.length > 0 && (
-            <Select
-              size="xs"
-              label={messages.groupBy}
-              placeholder={messages.noGroup}
-              data={groupable.map(({ id, label }) => ({ value: id, label }))}
-              value={state.group}
-              clearable
-              clearButtonProps={{ 'aria-label': messages.noGroup }}
-              onChange={(group) => {
-                onStateChange({ ...state, group, folded: [] });
-              }}
-            />
-          )}
-          {narrow && <SortSelect {...{ columns, state, onStateChange }} />}
-        </div>
-      </Collapse>
       <Group gap="sm" className={classes.counts}>
         <Text size="sm" c="dimmed" role="status">
           {messages.shown(format.number(shownCount), format.number(searchable.length))}
