@@ -18,12 +18,13 @@ export interface ItemDifference {
 }
 
 const words = (text: string | null | undefined): Fact => {
-  const shown = text == null || text === '' ? null : text;
+  const shown = text === undefined || text === null || text === '' ? null : text;
   return { shown, compared: shown && wordKey(shown) };
 };
 
 const plain = (value: ReadValue | string | undefined): Fact => {
-  const shown = value == null ? null : Array.isArray(value) ? value.join(' – ') : String(value);
+  const shown =
+    value === undefined || value === null ? null : Array.isArray(value) ? value.join(' – ') : String(value);
   return { shown, compared: shown };
 };
 

@@ -59,7 +59,7 @@ export type KindReading = {
 }[ItemKind];
 
 const findDay = (text: string | null | undefined): PlainDate | null =>
-  text != null && isPlainDate(text) ? text : null;
+  typeof text === 'string' && isPlainDate(text) ? text : null;
 
 const dueOfPeriod = (period: ReadPeriod | null): DueRule | null =>
   period && {
@@ -173,7 +173,7 @@ const membersOf = ({ kind, reading }: KindReading): OwnMembers => {
 /** Puts one item of a reading into the form of the registers. */
 export const buildRegisterEntry = (item: KindReading, position: number): RegisterEntry => {
   const members = membersOf(item);
-  const quote = tidy((item.reading.quote as string | null | undefined) ?? '');
+  const quote = tidy(item.reading.quote);
   return {
     coordinatingRaw: null,
     ...members,

@@ -3,7 +3,7 @@ import { nameKey } from '#core/kernel/text.ts';
 import type { Tx } from '#server/db/database.ts';
 import type { DB } from '#server/db/schema.gen.ts';
 
-const insertMissing = async <Table extends keyof DB & string>(
+const insertMissing = async <Table extends keyof DB>(
   tx: Tx,
   table: Table,
   rows: readonly Insertable<DB[Table]>[],

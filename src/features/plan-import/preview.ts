@@ -106,7 +106,7 @@ const headOf = (head: DocumentHead): PlanImportPreview['head'] => ({
   isDraft: head.isDraft,
   signerName: head.signerName ?? null,
   signerTitle: head.signerTitle ?? null,
-  recipients: [...(head.recipients ?? [])],
+  recipients: [...head.recipients],
   legalBasis: mentions(head.legalBasis),
 });
 

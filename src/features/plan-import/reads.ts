@@ -5,7 +5,6 @@ import type { Db, Tx } from '#server/db/database.ts';
 import { documentColumns, documentNameOf } from '#server/registers/document-name.ts';
 import type { DocumentName } from '#contract/plan-item.ts';
 import type { PlanImportOutcome, PlanImportRow } from './contract.ts';
-import type { ImportRow } from './store.ts';
 
 /** The heads of all registered documents, as far as they tell documents apart. */
 export const listDocumentHeads = async (
@@ -64,7 +63,7 @@ type ListedImport = Awaited<ReturnType<ReturnType<typeof listing>['executeTakeFi
 
 const viewOf = (row: ListedImport): PlanImportRow => ({
   id: row.id,
-  state: row.state as ImportRow['state'] as PlanImportRow['state'],
+  state: row.state as PlanImportRow['state'],
   origin: row.origin as PlanImportRow['origin'],
   fileName: row.file_name,
   sha256: row.sha256,

@@ -65,7 +65,7 @@ const buildDocumentRow = (
   is_draft: head.isDraft,
   signer_name: head.signerName ?? null,
   signer_title: head.signerTitle ?? null,
-  recipients: [...(head.recipients ?? [])],
+  recipients: [...head.recipients],
   legal_basis: mentions(head.legalBasis),
   origin: row.origin,
   search_key: searchKey(

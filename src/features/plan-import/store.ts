@@ -166,11 +166,7 @@ export const updateItem = async (tx: Tx, id: string, columns: SharedColumns): Pr
 };
 
 /** Takes away the row of its kind and the agencies of an item, to be written anew. */
-export const deleteItemDetails = async (
-  tx: Tx,
-  id: string,
-  detailTable: keyof DB & string,
-): Promise<void> => {
+export const deleteItemDetails = async (tx: Tx, id: string, detailTable: keyof DB): Promise<void> => {
   await sql`delete from ${sql.table(detailTable)} where item_id = ${id}`.execute(tx);
   await tx.deleteFrom('item_agency').where('item_id', '=', id).execute();
 };

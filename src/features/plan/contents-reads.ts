@@ -8,11 +8,11 @@ import { storedDay } from '#server/registers/stored-day.ts';
 import type {
   CitedDocument,
   FundingRow,
-  getDocumentContents,
   PrintedIndicatorScore,
   ReportedResult,
   ReportingDuty,
-} from './contract.ts';
+} from '#contract/document-contents.ts';
+import type { getDocumentContents } from './contract.ts';
 
 /** What a document says beside targets, tasks, projects and gaps. */
 export type DocumentContents = z.infer<typeof getDocumentContents.response>;

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { Comparator, ItemAgency, ItemPlace } from './plan-item.ts';
+import { DecimalText, PlainDateText } from './schemas.ts';
+
+const FurtherItem = {
+  id: z.uuid(),
+  name: z.string(),
+  place: ItemPlace,
+  agencies: z.array(ItemAgency),
+};
+
+export const PrintedIndicatorScore = z
+  .object({
+    ...FurtherItem,
+    indicatorCode: z.string().nullable(),
+    table: z.string().nullable(),
+    maximumScore: DecimalText.nullable(),
+    scores: z.array(z.object({ label: z.string(), value: DecimalText.nullable() })),
+    ranks: z.array(
+      z.object({
+        label: z.string(),
+        raw: z.string(),
+        rank: z.number().int().nullable(),
+        outOf: z.number().int().nullable(),
+      }),
+    ),
+    isTotal: z.boolean(),
+  })
+  .meta({ id: 'PrintedIndicatorScore' });
+
+export const ReportingDuty = z
+  .object({
+    ...FurtherItem,
+    reporterRaw: z.string().nullable(),
+    recipientRaw: z.string().nullable(),
+    frequency: z.enum(['once', 'monthly', 'quarterly', 'half-yearly', 'yearly', 'ad-hoc', 'other']),
+    covers: z.string().nullable(),
+    validFor: z.string().nullable(),
+    dateRaw: z.string(),
+    comparator: Comparator.nullable(),
+    dueDate: PlainDateText.nullable(),
+    recurringDays: z.array(z.string()),
+  })
+  .meta({ id: 'ReportingDuty' });
+
+export const CitedDocument = z
+  .object({
+    ...FurtherItem,
+    role: z.enum(['self', 'legal-basis', 'cited', 'footnote', 'register-row', 'planned']),
+    docType: z.string().nullable(),
+    docNumber: z.string().nullable(),
+    issueDate: PlainDateText.nullable(),
+    issuingAgency: z.string().nullable(),
+    subject: z.string().nullable(),
+    level: z.string().nullable(),
+    alsoLines: z.array(z.number().int()),
+    /** The document of the register that is meant, when it is there. */
+    documentId: z.uuid().nullable(),
+  })
+  .meta({ id: 'CitedDocument' });
+
+export const ReportedResult = z
+  .object({
+    ...FurtherItem,
+    raw: z.string(),
+    comparator: Comparator.nullable(),
+    value: DecimalText.nullable(),
+    values: z.array(DecimalText).nullable(),
+    unit: z.string().nullable(),
+    percent: DecimalText.nullable(),
+    status: z.string().nullable(),
+    asOf: z.string().nullable(),
+  })
+  .meta({ id: 'ReportedResult' });
+
+export const FundingRow = z
+  .object({
+    ...FurtherItem,
+    table: z.string().nullable(),
+    periodLabel: z.string().nullable(),
+    unit: z.string().nullable(),
+    amounts: z.array(z.object({ label: z.string(), value: DecimalText.nullable() })),
+    total: DecimalText.nullable(),
+    isTotal: z.boolean(),
+  })
+  .meta({ id: 'FundingRow' });
