@@ -3,6 +3,7 @@ import { startsAsAgency, type AgencyDirectory } from './language/agencies.ts';
 const LONGEST_NAME = 11;
 const LONGEST_UNKNOWN = 9;
 const SEPARATED = /[;,/]$/u;
+const TIME = /^(?:Năm|Tháng|Quý|Cuối|Thường|Hằng|Hàng|Ngày|Trước|Giai)$/u;
 const JOINING = /^(?:và|–|-|&)$/iu;
 
 /** Tells how much a run of words looks like a list of agencies: the more, the better. */
@@ -59,7 +60,8 @@ export const scoreAgencies = (words: readonly string[], directory: AgencyDirecto
     let at = end;
     while (at < to && separates[at - 1] !== joins[at]) {
       const next = joins[at] ? at + 1 : at;
-      if (next >= to || begins[next] || !/^\p{Lu}/u.test(words[next] ?? '')) break;
+      const word = words[next] ?? '';
+      if (next >= to || begins[next] || !/^\p{Lu}/u.test(word) || TIME.test(word)) break;
       at = endOfName(next, to);
     }
     return at;

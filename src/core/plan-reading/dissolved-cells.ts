@@ -79,7 +79,8 @@ const scoreBorder = (segmenter: Segmenter, at: number, continues: boolean): numb
   if (!word || !before) return 0;
   const gap = (continues ? GAP_SCORE_WITHIN : GAP_SCORE)[word.gap];
   const letter = isLower(word) ? (continues ? 0 : -1.2) : STARTS_CELL.test(word.text) ? 0.3 : -2;
-  const open = OPEN_ENDED.test(before.text) ? -1.5 : 0;
+  // A cell that a page cuts may end with a comma; then a blank line stands between it and the next.
+  const open = OPEN_ENDED.test(before.text) ? (word.gap === 'blank' ? -0.5 : -1.5) : 0;
   const mark = segmenter.isMarked(before.text) ? 1.5 : 0;
   return gap + letter + open + mark;
 };

@@ -55,9 +55,11 @@ const splitStretches = (lines: readonly SourceLine[]): readonly Stretch[] => {
 const readStretches = (stretches: readonly Stretch[], agencies: AgencyDirectory): readonly Block[] => {
   const blocks: Block[] = [];
   let pages: PrintedTable[] = [];
+  let footnotes: Block[] = [];
   const flush = (): void => {
-    blocks.push(...groupPages(pages).map(assembleTable));
+    blocks.push(...groupPages(pages).map(assembleTable), ...footnotes);
     pages = [];
+    footnotes = [];
   };
   for (const stretch of stretches) {
     if (stretch.kind === 'printed') {
@@ -67,7 +69,7 @@ const readStretches = (stretches: readonly Stretch[], agencies: AgencyDirectory)
     const between = stretch.kind === 'text' ? readTextBlocks(stretch.lines) : [];
     const onlyFootnotes = between.length > 0 && between.every((block) => block.kind === 'footnote');
     if (onlyFootnotes && pages.length > 0) {
-      blocks.push(...between);
+      footnotes.push(...between);
       continue;
     }
     flush();

@@ -124,6 +124,9 @@ const readBlock = (
         const after = text.slice(time.start, clause.end);
         const recipientRaw =
           findRecipient(after, context) ?? findRecipient(words, context) ?? introduced?.recipientRaw ?? null;
+        // The duty stands on the line of its time: a quote that began further up would not be found there.
+        const opens = index === 0 && lineAt(content, clause.start) === lineAt(content, time.start);
+        const from = opens ? clause.start : time.start;
         const { what, covers } = describeDuty(text, all[index - 1]?.end ?? clause.start, time, clause.end);
         return {
           appendix: entry.place.appendix,
@@ -141,7 +144,7 @@ const readBlock = (
           comparator: time.comparator,
           dueDate: time.dueDate,
           recurringDays: time.recurringDays,
-          quote: quoteBetween(content, index === 0 ? clause.start : time.start, clause.end),
+          quote: quoteBetween(content, from, clause.end),
           line: lineAt(content, time.start),
         };
       });

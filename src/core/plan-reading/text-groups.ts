@@ -3,6 +3,7 @@ import type { SourceLine } from './source-lines.ts';
 
 const BULLET = /^(?:\*\*|\*)?\s*[-–+•*]\s*(?:\*\*|\*)?\s*\S/u;
 const ENDS_SENTENCE = /[.;:!?…)”"/]\s*(?:<\/[a-z]+>)?[*_]*$/iu;
+const RECEIVERS = /nơi nhận\s*:/iu;
 const SHORT_LINE = 0.7;
 
 /** A heading of Markdown: its line stands alone. */
@@ -42,7 +43,7 @@ const endsParagraph = (before: SourceLine, line: SourceLine, usual: number): boo
 
 /** Whether a line opens a block of its own though no blank line stands before it. */
 const opensBlock = (line: SourceLine, before: SourceLine, usual: number): boolean => {
-  if (isMarkedHeading(line) || isMarkedHeading(before)) return true;
+  if (isMarkedHeading(line) || isMarkedHeading(before) || RECEIVERS.test(before.words)) return true;
   const sentenceOver = ENDS_SENTENCE.test(before.words);
   if (line.startsPage && sentenceOver) return true;
   if (endsHeading(before, line, usual) || endsParagraph(before, line, usual)) return true;
