@@ -58,7 +58,7 @@ const settleRoles = (table: Table): readonly RoledColumn[] => {
     return columns.map((column) => (column === last ? { ...column, role: 'planned' as const } : column));
   }
   const first = columnsWith(columns, 'planned').find((column) => !holdsValues(table, column));
-  if (names.length === 0 && first && first.period === null) {
+  if (names.length === 0 && first?.period === null) {
     return columns.map((column) => (column === first ? { ...column, role: 'name' as const } : column));
   }
   return columns;
@@ -226,7 +226,7 @@ const readRow = (
   const unit = guessUnit(row, columns, parts.name);
   const baseline = readBaseline(columns.baseline, cellOf(row, columns.baseline), unit);
   const value = chooseValue(row, columns, unit, baseline);
-  if (!value || value.comparator === null) return undefined;
+  if (!value?.comparator) return undefined;
   const rowPlace = placeWithin(place, row.sections);
   const group = groupNumberOf(place);
   const order = cellOf(row, columns.order);

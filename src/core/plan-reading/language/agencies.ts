@@ -230,11 +230,28 @@ const readUnknown = (
   return { agency, nextSegment: to + 1, trailing: whole.slice(cut + 1) };
 };
 
+const NEXT_NAME = / (?=(?:Sở|Công an|UBND|Ủy ban|Văn phòng|VP|Ban|Bộ|Thanh tra|Hội|Các|Thuế|Bưu điện) )/gu;
+
+/** "Sở Nội vụ Sở KH&CN": two names in a cell whose line break was lost. */
+const partGluedNames = (segment: Segment, directory: AgencyDirectory): readonly Segment[] => {
+  if (findOne(directory, segment.text)) return [segment];
+  for (const space of segment.text.matchAll(NEXT_NAME)) {
+    const [left, right] = [segment.text.slice(0, space.index), segment.text.slice(space.index + 1)];
+    if (!findOne(directory, left) || !findOne(directory, right)) continue;
+    const middle = segment.start + space.index;
+    return [
+      { ...segment, text: left, end: middle },
+      { text: right, start: middle + 1, end: segment.end, separator: '; ' },
+    ];
+  }
+  return [segment];
+};
+
 const withoutRepeats = (agencies: readonly NamedAgency[]): readonly NamedAgency[] =>
   agencies.filter((agency, index) => agencies.findIndex((other) => other.name === agency.name) === index);
 
 const readAgencies = (text: string, directory: AgencyDirectory): ParsedAgencies => {
-  const segments = splitSegments(text);
+  const segments = splitSegments(text).flatMap((segment) => partGluedNames(segment, directory));
   const agencies: NamedAgency[] = [];
   const notes: string[] = [];
   let inNote = false;
@@ -266,4 +283,4 @@ const readAgencies = (text: string, directory: AgencyDirectory): ParsedAgencies 
  * Names that the directory does not know, or knows for several organizations, are kept as written.
  */
 export const parseAgencies = (text: string, directory: AgencyDirectory): ParsedAgencies =>
-  readAgencies(tidy(text.replace(/<br\s*\/?>/giu, ' ')), directory);
+  readAgencies(tidy(text.replace(/[;,]?\s*<br\s*\/?>/giu, '; ')), directory);

@@ -41,8 +41,8 @@ export const findComparatorBefore = (
   return undefined;
 };
 
-// "phân đầu", "phần đấu": how scanned text renders the words.
-const ASPIRATION = /(?<![\p{L}])(?:ph[ấâầ]n đ[ấầâ]u)(?![\p{L}])/iu;
+// "phân đầu", "phần đấu": how scanned text renders the words; "phần đầu tư" is a share of investment.
+const ASPIRATION = /(?<![\p{L}])(?:ph[ấâầ]n đ[ấầâ]u)(?![\p{L}]|\s+tư)/iu;
 
 /** Whether the words only strive for the value: "phấn đấu". */
 export const isAspirational = (words: string): boolean => ASPIRATION.test(words);

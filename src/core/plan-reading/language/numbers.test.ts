@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findFractions, parseNumber } from './numbers.ts';
+
+describe('parseNumber', () => {
+  it.each([
+    ['1.308,9', 1308.9],
+    ['2.841', 2841],
+    ['1.000', 1000],
+    ['96.30', 96.3],
+    ['0.7', 0.7],
+    ['0,7', 0.7],
+    ['02', 2],
+    ['14,5', 14.5],
+    ['185,377', 185.377],
+    ['14.045.077', 14045077],
+  ])('reads %s as %d', (text, value) => {
+    expect(parseNumber(text)).toBe(value);
+  });
+
+  it.each(['', '-', 'x', '12%', 'V.1'])('reads nothing from "%s"', (text) => {
+    expect(parseNumber(text)).toBeUndefined();
+  });
+
+  it('reads every whole number printed with dots between its thousands', () => {
+    fc.assert(
+      fc.property(fc.nat(), (number) => {
+        expect(parseNumber(number.toLocaleString('de-DE'))).toBe(number);
+      }),
+    );
+  });
+
+  it('reads a decimal alike with a comma and with a point, but for three places behind the point', () => {
+    const decimals = fc.tuple(fc.nat(9999), fc.integer({ min: 1, max: 99 }));
+    fc.assert(
+      fc.property(decimals, ([whole, part]) => {
+        expect(parseNumber(`${String(whole)},${String(part)}`)).toBe(
+          parseNumber(`${String(whole)}.${String(part)}`),
+        );
+      }),
+    );
+  });
+});
+
+describe('findFractions', () => {
+  it('finds parts of a whole and no dates or document numbers', () => {
+    const text =
+      'đạt 12.83/20 điểm ngày 20/12/2026 (145/226) theo Quyết định 749/QĐ-TTg; 862.509/834.204 tài khoản';
+    expect(findFractions(text).map(({ numerator, denominator }) => [numerator, denominator])).toEqual([
+      [12.83, 20],
+      [145, 226],
+      [862509, 834204],
+    ]);
+  });
+});
