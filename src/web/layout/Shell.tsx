@@ -25,7 +25,7 @@ export const Shell = () => {
       >
         {shell.skipToContent}
       </a>
-      <header className={styles.top}>
+      <header ref={top} className={styles.top}>
         <DemonstrationBanner />
         <TopBar />
       </header>

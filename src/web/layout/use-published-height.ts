@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 
 /** Publishes the height of an element as a CSS variable of the page, so that what sticks below it knows where. */
-export const usePublishedHeight = (variable: `--senso-${string}`): RefObject<HTMLDivElement | null> => {
-  const element = useRef<HTMLDivElement>(null);
+export const usePublishedHeight = (variable: `--senso-${string}`): RefObject<HTMLElement | null> => {
+  const element = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     if (!element.current) return undefined;
     const page = document.documentElement;
