@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { register as registerUser } from '#features/account/cli.ts';
+import { register as registerScore } from '#features/index-score/cli.ts';
 import { register as registerPlanImport } from '#features/plan-import/cli.ts';
 import type { CliContext } from '#server/cli/cli-context.ts';
 
@@ -7,4 +8,5 @@ import type { CliContext } from '#server/cli/cli-context.ts';
 export const registerFeatureCommands = (program: Command, context: CliContext): void => {
   registerUser(program, context);
   registerPlanImport(program, context);
+  registerScore(program, context);
 };

@@ -17,6 +17,11 @@ export const en = {
   importAccepted: 'Registered',
   importIsDraft: (id: string) =>
     `Draft ${id}: review and accept it on the import page, or run again with --yes`,
+  score: 'Score the index by its rules, with a range where rules or data are open',
+  scoreFramework: 'Code of the framework; the latest with data by default',
+  scoreSubject: 'Code of the unit that is scored',
+  scoreYear: 'Year of the data',
+  scoreExplain: 'Explain the points of one indicator step by step, 6.5 for instance',
   done: (username: string) => `Changed the account ${username}`,
   disabled: 'disabled',
   exitCodes: 'Exit codes: 0 done · 1 refused for its input · 2 wrong usage · 3 system fault',

@@ -17,6 +17,11 @@ export const vi = {
   importAccepted: 'Đã vào sổ',
   importIsDraft: (id: string) =>
     `Bản nháp ${id}: xem và chấp nhận ở trang Nhập văn bản, hoặc chạy lại với --yes`,
+  score: 'Chấm điểm chỉ số theo quy tắc, với khoảng điểm khi quy tắc hoặc số liệu còn để ngỏ',
+  scoreFramework: 'Mã bộ chỉ số; mặc định là bộ mới nhất có số liệu',
+  scoreSubject: 'Mã đơn vị được chấm',
+  scoreYear: 'Năm của số liệu',
+  scoreExplain: 'Giải thích từng bước điểm của một chỉ số, ví dụ 6.5',
   done: (username: string) => `Đã cập nhật tài khoản ${username}`,
   disabled: 'đã khóa',
   exitCodes: 'Mã thoát: 0 xong · 1 bị từ chối do dữ liệu vào · 2 dùng sai lệnh · 3 lỗi hệ thống',

@@ -1,0 +1,94 @@
+import type { Action } from '#core/access/access.ts';
+import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
+import { type DocumentPlace, findComponent } from '#core/scoring/framework.ts';
+import type { Db } from '#server/db/database.ts';
+import { listRegisterItems } from '#server/registers/register-items.ts';
+import { buildExplanation } from './component-view.ts';
+import type { ComponentExplanation, IndexOverview } from './contract.ts';
+import { type IndexData, type IndexSelection, loadIndex } from './load-index.ts';
+import { buildOverview } from './overview-view.ts';
+import { findDocumentIds, listAccountNames, listRelatedItemIds } from './reads.ts';
+import { listStatedScores, type StoredStatedScore } from './score-store.ts';
+import { type PlaceResolver, placeResolver } from './score-views.ts';
+import { statedScores } from './stated-views.ts';
+import { listRevisions } from './store.ts';
+
+const resolvePlaces = async (db: Db, places: readonly (DocumentPlace | null)[]): Promise<PlaceResolver> => {
+  const keys = new Set(places.flatMap((place) => (place ? [place.document] : [])));
+  return placeResolver(await findDocumentIds(db, [...keys]));
+};
+
+const loadStated = (db: Db, { key, subject }: IndexData): Promise<readonly StoredStatedScore[]> =>
+  listStatedScores(db, key.framework, [key.subject, ...subject.predecessors.map(({ code }) => code)]);
+
+/** The accounts behind changes. */
+export const accountsOf = (rows: readonly { readonly changedBy: string | null }[]): readonly string[] =>
+  rows.flatMap(({ changedBy }) => changedBy ?? []);
+
+/** Who reads, and when. */
+export interface Reader {
+  readonly db: Db;
+  readonly today: PlainDate;
+  /** What the reader may do, for the view. */
+  readonly actions: readonly Action[];
+}
+
+const explain = async (
+  { db, today, actions }: Reader,
+  data: IndexData,
+  code: string,
+): Promise<ComponentExplanation | Refusal> => {
+  const component = findComponent(data.framework, code);
+  if (!component) return refuse('record.not-found', { kind: 'component', code });
+  const indicator = component.kind === 'indicator' ? component : undefined;
+  const stated = await loadStated(db, data);
+  const place = await resolvePlaces(db, [
+    ...stated.map((score) => score.place),
+    ...data.stored.map((stored) => stored.place),
+    ...(indicator?.workedExamples ?? []).map((example) => example.place),
+  ]);
+  const revisions = await listRevisions(db, data.key, indicator?.dataItems ?? []);
+  const names = await listAccountNames(db, accountsOf([...revisions, ...data.stored]));
+  const related = await listRegisterItems(db, await listRelatedItemIds(db, code), today);
+  const { subject } = data;
+  const explanation = buildExplanation(data, code, {
+    stated: statedScores(data, stated, place),
+    place,
+    names,
+    subjects: new Map([subject, ...subject.predecessors].map((unit) => [unit.code, unit.name])),
+    revisions,
+    related,
+    actions,
+  });
+  return explanation ?? refuse('record.not-found', { kind: 'component', code });
+};
+
+/** Loads what a score is made of and answers from it. */
+export const withIndex = async <Answer>(
+  db: Db,
+  selection: IndexSelection,
+  answer: (data: IndexData) => Promise<Answer> | Answer,
+): Promise<Answer | Refusal> => {
+  const data = await loadIndex(db, selection);
+  return isRefusal(data) ? data : answer(data);
+};
+
+/** Where the index stands. */
+export const answerOverview = (db: Db, selection: IndexSelection): Promise<IndexOverview | Refusal> =>
+  withIndex(db, selection, async (data) => {
+    const stated = await loadStated(db, data);
+    const place = await resolvePlaces(
+      db,
+      stated.map((score) => score.place),
+    );
+    return buildOverview(data, statedScores(data, stated, place));
+  });
+
+/** How the points of one component come about. */
+export const answerComponent = (
+  reader: Reader,
+  selection: IndexSelection,
+  code: string,
+): Promise<ComponentExplanation | Refusal> =>
+  withIndex(reader.db, selection, (data) => explain(reader, data, code));

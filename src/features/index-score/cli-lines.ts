@@ -1,0 +1,129 @@
+import { english } from '#core/scoring/wording/en.ts';
+import { namesOf } from '#core/scoring/wording/scoring-wording.ts';
+import { vietnamese } from '#core/scoring/wording/vi.ts';
+import type { TraceStep } from '#core/scoring/trace.ts';
+import type { PointsRange } from '#contract/scoring.ts';
+import type { ComponentExplanation, IndexOverview } from './contract.ts';
+import { en } from './messages.en.ts';
+import { vi } from './messages.vi.ts';
+
+export const LANGUAGES = ['vi', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const TEXTS = { vi, en } as const satisfies Record<Language, typeof vi>;
+const WORDINGS = { vi: vietnamese, en: english } as const;
+
+const written = (text: string, language: Language): string =>
+  language === 'vi' ? text.replace('.', ',') : text;
+
+const range = ({ low, high }: PointsRange, language: Language): string =>
+  low === high ? written(low, language) : `${written(low, language)}–${written(high, language)}`;
+
+const row = (cells: readonly [string, string, string, string, string, string]): string => {
+  const [code, points, maximum, lost, forecast, name] = cells;
+  return [
+    code.padEnd(6),
+    points.padStart(13),
+    maximum.padStart(8),
+    lost.padStart(13),
+    forecast.padStart(9),
+    ` ${name}`,
+  ].join(' ');
+};
+
+const standing = (index: IndexOverview, language: Language): string => {
+  const words = TEXTS[language];
+  const { goal, forecast, published } = index;
+  const year = published && [
+    ...published.scores.map(({ subject, points }) => `${subject.name} ${written(points, language)}`),
+    ...(published.mean === null ? [] : [`${words.mean} ${written(published.mean, language)}`]),
+  ];
+  return [
+    `${words.points}: ${range(index.points, language)} / ${index.framework.maximumPoints}`,
+    ...(goal ? [`${words.goal} ${written(goal.points, language)}`] : []),
+    ...(forecast ? [`${words.forecast} ${written(forecast.points, language)}`] : []),
+    ...(published && year ? [`${words.published(String(published.year))}: ${year.join('; ')}`] : []),
+  ].join(' · ');
+};
+
+/** The index for people: where it stands, its main indicators, and what it rests on. */
+export const overviewLines = (index: IndexOverview, language: Language): readonly string[] => {
+  const words = TEXTS[language];
+  const { columns } = words;
+  const stated = (points: { readonly points: string } | null) =>
+    points ? written(points.points, language) : '';
+  const beyond = index.forecastBeyondRules;
+  return [
+    `${index.framework.title[language]} (${index.framework.decision.number}) – ${index.subject.name}, ${words.year(String(index.year))}`,
+    standing(index, language),
+    '',
+    row([columns.code, columns.points, columns.maximum, columns.lost, columns.forecast, columns.name]),
+    ...index.mainIndicators.map((main) =>
+      row([
+        main.code,
+        range(main.points, language),
+        main.maximum,
+        range(main.lost, language),
+        stated(main.forecast),
+        main.name[language],
+      ]),
+    ),
+    row([
+      '',
+      range(index.points, language),
+      index.framework.maximumPoints,
+      range(index.lost, language),
+      stated(index.forecast),
+      words.total,
+    ]),
+    ...(beyond !== null && !beyond.startsWith('-') ? ['', words.beyond(written(beyond, language))] : []),
+    '',
+    `${words.assumptions}:`,
+    ...index.assumptions
+      .filter(({ atStake }) => Number(atStake) > 0)
+      .map(
+        ({ componentCode, atStake, note, componentName }) =>
+          `${componentCode.padEnd(6)} ${written(atStake, language).padStart(13)}  ${(note ?? componentName)[language]}`,
+      ),
+  ];
+};
+
+/** One component for people: the rule in words, the steps, and how printed scores compare. */
+export const explanationLines = (component: ComponentExplanation, language: Language): readonly string[] => {
+  const words = TEXTS[language];
+  const wording = WORDINGS[language];
+  const names = namesOf(
+    component.dataItems.map(({ item }) => item),
+    language,
+  );
+  const stepLines = (steps: readonly TraceStep[], indent: string): readonly string[] =>
+    steps.flatMap((step) => [
+      `${indent}${wording.step(step, names)}`,
+      ...('steps' in step ? stepLines(step.steps, `${indent}  `) : []),
+    ]);
+  return [
+    `${component.code} ${component.name[language]}: ${range(component.points, language)} / ${component.maximum}`,
+    ...(component.rule ? [`${words.rule}: ${wording.rule(component.rule, names)}`] : []),
+    ...(component.steps.length > 0 ? [`${words.steps}:`, ...stepLines(component.steps, '  ')] : []),
+    ...component.children.map((child) =>
+      row([
+        child.code,
+        range(child.points, language),
+        child.maximum,
+        range(child.lost, language),
+        '',
+        child.name[language],
+      ]),
+    ),
+    ...component.notes.map((note) => note[language]),
+    ...(component.workedExamples.length > 0 ? [`${words.examples}:`] : []),
+    ...component.workedExamples.map((example) =>
+      [
+        `  ${words.printed(written(example.printedPoints, language))}`,
+        words.computed(range(example.computed, language)),
+        words.verdicts[example.verdict],
+        ...(example.note ? [example.note[language]] : []),
+      ].join(' · '),
+    ),
+  ];
+};

@@ -1,0 +1,43 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { isRefusal } from '#core/kernel/refusal.ts';
+import type { CliContext } from '#server/cli/cli-context.ts';
+import { both } from '#server/cli/messages.ts';
+import { answerComponent, answerOverview } from './answer-index.ts';
+import { explanationLines, LANGUAGES, type Language, overviewLines } from './cli-lines.ts';
+
+interface ScoreOptions {
+  readonly framework?: string;
+  readonly subject?: string;
+  readonly year?: number;
+  readonly explain?: string;
+  readonly language: Language;
+}
+
+const readYear = (text: string): number => {
+  if (!/^\d{4}$/.test(text)) throw new InvalidArgumentError(text);
+  return Number(text);
+};
+
+/** `senso score` */
+export const register = (program: Command, context: CliContext): void => {
+  program
+    .command('score')
+    .description(both('score'))
+    .option('--framework <code>', both('scoreFramework'))
+    .option('--subject <code>', both('scoreSubject'))
+    .option('--year <year>', both('scoreYear'), readYear)
+    .option('--explain <code>', both('scoreExplain'))
+    .addOption(new Option('--language <language>').choices(LANGUAGES).default('vi'))
+    .action(async ({ explain, language, ...selection }: ScoreOptions) => {
+      const db = await context.openDatabase();
+      if (explain === undefined) {
+        const index = await answerOverview(db, selection);
+        if (isRefusal(index)) return context.refuse(index);
+        return context.print(index, () => overviewLines(index, language));
+      }
+      const reader = { db, today: context.clock.today(), actions: [] };
+      const component = await answerComponent(reader, selection, explain);
+      if (isRefusal(component)) return context.refuse(component);
+      return context.print(component, () => explanationLines(component, language));
+    });
+};

@@ -1,0 +1,31 @@
+export const vi = {
+  points: 'Điểm theo quy tắc',
+  goal: 'mục tiêu',
+  forecast: 'kế hoạch dự kiến',
+  published: (year: string) => `công bố năm ${year}`,
+  mean: 'trung bình',
+  columns: {
+    code: 'Mã',
+    points: 'Điểm',
+    maximum: 'Tối đa',
+    lost: 'Mất',
+    forecast: 'Dự kiến',
+    name: 'Chỉ số',
+  },
+  total: 'Tổng',
+  beyond: (points: string) =>
+    `Kế hoạch dự kiến cao hơn ${points} điểm so với mức cao nhất mà số liệu và quy tắc hiện có cho được.`,
+  assumptions: 'Giả định (số điểm phụ thuộc)',
+  rule: 'Quy tắc',
+  steps: 'Cách tính',
+  examples: 'Đối chiếu với điểm đã in trong văn bản',
+  verdicts: {
+    given: 'khớp',
+    'given-within-rounding': 'khớp nếu kể phần làm tròn của tỷ lệ đã in',
+    'not-given': 'không khớp',
+    'not-testable': 'không đối chiếu được',
+  },
+  printed: (points: string) => `in ${points}`,
+  computed: (points: string) => `quy tắc cho ${points}`,
+  year: (year: string) => `năm ${year}`,
+};

@@ -1,0 +1,61 @@
+import { Command } from 'commander';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Refusal } from '#core/kernel/refusal.ts';
+import type { CliContext } from '#server/cli/cli-context.ts';
+import { startTestApi, type TestApi } from '#test/api.ts';
+import { register } from './cli.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi({ demonstration: true });
+});
+afterAll(() => api.close());
+
+const run = async (...args: readonly string[]) => {
+  const lines: string[] = [];
+  const refusals: Refusal[] = [];
+  let value: unknown;
+  const context: CliContext = {
+    isJson: () => false,
+    out: (line) => void lines.push(line),
+    err: () => undefined,
+    print: (printed, build) => {
+      value = printed;
+      lines.push(...build());
+    },
+    refuse: (refusal) => void refusals.push(refusal),
+    openDatabase: () => Promise.resolve(api.db),
+    clock: api.clock,
+  };
+  const program = new Command().exitOverride();
+  register(program, context);
+  await program.parseAsync(['score', ...args], { from: 'user' });
+  return { text: lines.join('\n'), value, refusals };
+};
+
+it('prints the eight main indicators with the range, the goal and the forecast', async () => {
+  const { text } = await run();
+  expect(text).toContain('Điểm theo quy tắc: 625,64–646,82 / 1000 · mục tiêu 700 · kế hoạch dự kiến 817,41');
+  expect(text).toContain('Tỉnh Tiền Giang 596,03; Tỉnh Đồng Tháp (cũ) 624,8; trung bình 610,415');
+  expect(text).toMatch(/^7 +69,82–87,60 +150 +62,40–80,18 +110 +Hoạt động kinh tế số$/m);
+  expect(text).toContain('Kế hoạch dự kiến cao hơn 170,59 điểm');
+});
+
+it('explains a component step by step, in either language', async () => {
+  const vi = await run('--explain', '6.5');
+  expect(vi.text).toContain('6.5 Tỷ lệ hồ sơ nộp trực tuyến: 14,91 / 20');
+  expect(vi.text).toContain('0,745625 × 20\u00A0điểm = 14,9125\u00A0điểm');
+  expect(vi.text).toContain('in 14,91 · quy tắc cho 14,91 · khớp');
+  const en = await run('--explain', '8.1', '--language', 'en');
+  expect(en.text).toContain('printed 45.49 · the rule gives 41.46 · not given');
+});
+
+it('gives machines the same view as the API', async () => {
+  const { value } = await run('--year', '2025', '--subject', 'DONG_THAP');
+  expect(value).toMatchObject({ points: { low: '625.64', high: '646.82' }, openIndicators: 3 });
+});
+
+it('refuses what it does not know', async () => {
+  expect((await run('--explain', '9.9')).refusals).toMatchObject([{ code: 'record.not-found' }]);
+  expect((await run('--year', '2019')).refusals).toMatchObject([{ code: 'record.not-found' }]);
+});
