@@ -304,3 +304,4 @@ export const PlanReading: z.ZodType<Reading> = z.object({
   reportingDuties: z.array(ReportingDuty).readonly(),
   warnings: z.array(Warning).readonly(),
 });
+export type PlanReading = Reading;
