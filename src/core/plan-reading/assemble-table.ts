@@ -115,7 +115,7 @@ const filledColumns = (row: PrintedRow): readonly number[] =>
   row.words.flatMap((words, index) => (words === '' ? [] : [index]));
 
 const appendTo = (open: OpenRow, row: PrintedRow): void => {
-  row.cells.forEach((raw, index) => open.pieces[index]?.push({ line: row.line, raw }));
+  row.cells.forEach((raw, index) => open.pieces[index]?.push({ line: row.line, raw, apart: true }));
   open.continuation.push({ line: row.line, quote: row.quote, columns: filledColumns(row) });
   open.lastLine = row.line;
 };

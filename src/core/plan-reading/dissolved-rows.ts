@@ -76,6 +76,8 @@ class RowCollector {
   private lastDotted: string | undefined;
   private mayRestart = true;
   private pageIsNew = false;
+  /** A section row has been read and no row below it yet: words here belong to no row. */
+  private underSection = false;
   private gap: Gap = 'blank';
   private index = 0;
 
@@ -126,7 +128,7 @@ class RowCollector {
 
   private addWords(words: string, line: number): void {
     const row = this.rows.at(-1);
-    if (!row) return;
+    if (!row || this.underSection) return;
     if (this.pageIsNew && row.pages.some((page) => page.length > 0)) row.pages.push([]);
     this.pageIsNew = false;
     const page = row.pages.at(-1);
@@ -203,6 +205,7 @@ class RowCollector {
     const above = this.sections.filter((step) => depthOfNumber(step.number) < depth);
     this.sections = [...above, { number: found.number, title, line: line.number }];
     this.mayRestart = true;
+    this.underSection = true;
     this.gap = 'blank';
     return true;
   }
@@ -243,6 +246,7 @@ class RowCollector {
   private openRow(order: string, sourceDefect: string | null): void {
     this.rows.push({ order, sections: this.sections, pages: [[]], sourceDefect });
     this.mayRestart = false;
+    this.underSection = false;
     this.pageIsNew = false;
     this.gap = 'blank';
     this.index += 1;

@@ -10,9 +10,11 @@ import {
 import { collectRows, type DissolvedRow, type Word } from './dissolved-rows.ts';
 import type { AgencyDirectory } from './language/agencies.ts';
 import { nameKey } from '#core/kernel/text.ts';
-import { findNumbering } from './numbering.ts';
+import { findNumbering, isUpperCase } from './numbering.ts';
+import { isPipeRow, isTabRow } from './printed-tables.ts';
 import type { SourceLine } from './source-lines.ts';
 import { joinPieces, type SourcePiece, type SourceText } from './source-text.ts';
+import { isMarkedHeading } from './text-groups.ts';
 
 const MOST_HEADER_LINES = 24;
 const FIRST_ROW = /^0?1(?:[.)]?\s+\p{Lu}|[.)]?$)/u;
@@ -50,10 +52,23 @@ const findHeader = (lines: readonly SourceLine[], from: number): FoundHeader | u
     : { columns, words: { words: nameKey(words).split(' ') }, lines: count };
 };
 
+const HEADING = /^[IVX]+\s*[.)]\s+\S/u;
+const ROW = /^\d{1,3}(?:\.\d{1,2})?[.)]?(?:\s|$)/u;
+const LINES_TO_A_ROW = 4;
+
+/** "III. TỔ CHỨC THỰC HIỆN": a numbered heading with no row close below it belongs to the text after the table. */
+const headsText = (lines: readonly SourceLine[], at: number): boolean => {
+  const words = lines[at]?.words ?? '';
+  if (!HEADING.test(words) || !isUpperCase(words)) return false;
+  const below = lines.slice(at + 1, at + 16).filter((line) => line.words !== '');
+  return !below.slice(0, LINES_TO_A_ROW).some((line) => ROW.test(line.words));
+};
+
 const endsTable = (header: HeaderWords, lines: readonly SourceLine[], at: number): boolean => {
   const line = lines[at];
   if (!line || line.words === '') return false;
-  if (SIGNATURE.test(line.words)) return true;
+  if (SIGNATURE.test(line.words) || isTabRow(line) || isPipeRow(line) || isMarkedHeading(line)) return true;
+  if (headsText(lines, at)) return true;
   if (findNumbering(line.words)?.level === 'appendix') return true;
   return (
     startsHeader(line) &&
@@ -71,12 +86,12 @@ export const findDissolvedRegion = (lines: readonly SourceLine[], from: number):
   return count;
 };
 
-const piecesOf = (words: readonly Word[]): readonly SourcePiece[] => {
-  const pieces: { line: number; raw: string }[] = [];
+const piecesOf = (words: readonly Word[], page: number): readonly SourcePiece[] => {
+  const pieces: { line: number; raw: string; apart: boolean }[] = [];
   for (const word of words) {
     const open = pieces.at(-1);
     if (open?.line === word.line) open.raw += ` ${word.text}`;
-    else pieces.push({ line: word.line, raw: word.text });
+    else pieces.push({ line: word.line, raw: word.text, apart: page > 0 && pieces.length === 0 });
   }
   return pieces;
 };
@@ -96,7 +111,7 @@ const buildRow = (row: DissolvedRow, cuts: readonly Cut[], columns: readonly Dis
     cells: columns.map((column, index) =>
       column.kind === 'order'
         ? orderCell(row)
-        : joinPieces(cuts.flatMap((cut) => piecesOf(cut[index - 1] ?? []))),
+        : joinPieces(cuts.flatMap((cut, page) => piecesOf(cut[index - 1] ?? [], page))),
     ),
     inherited: new Map(),
     sections: row.sections,

@@ -9,6 +9,8 @@ interface LineStart {
   /** Index in `source` of the first character that stands on the line. */
   readonly at: number;
   readonly line: number;
+  /** Other words of the source stand between what comes before and this line: a quote must not run across. */
+  readonly apart: boolean;
 }
 
 /**
@@ -27,6 +29,8 @@ export interface SourceText {
 export interface SourcePiece {
   readonly line: number;
   readonly raw: string;
+  /** Other words of the source stand between the piece before and this one. */
+  readonly apart?: boolean;
 }
 
 // Markup that a text or Markdown source carries: tags, emphasis, heading marks, rules. The mark of a footnote goes with
@@ -80,7 +84,7 @@ export const joinPieces = (pieces: readonly SourcePiece[]): SourceText => {
     const words = piece.raw.replace(/\s+/gu, ' ').trim();
     if (words === '') continue;
     if (source !== '') source += ' ';
-    lineStarts.push({ at: source.length, line: piece.line });
+    lineStarts.push({ at: source.length, line: piece.line, apart: piece.apart === true });
     source += words;
   }
   return { source, lineStarts, ...stripMarkup(source) };
@@ -97,12 +101,15 @@ export const lineAt = (content: SourceText, index: number): number => {
   return line;
 };
 
-/** The source words, markup kept, of the part of `text` between two indexes. */
+/**
+ * The source words, markup kept, of the part of `text` between two indexes: what can be found in the source in one piece,
+ * so that a quote from a cell that goes on after a page break ends at the break.
+ */
 export const quoteBetween = (content: SourceText, from: number, to: number): string => {
-  const start = content.offsets[from];
-  const end = content.offsets[to - 1];
-  if (start === undefined || end === undefined) return content.source;
-  return content.source.slice(start, end + 1).trim();
+  const start = content.offsets[from] ?? 0;
+  const end = (content.offsets[to - 1] ?? content.source.length - 1) + 1;
+  const stop = content.lineStarts.find((line) => line.apart && line.at > start && line.at < end)?.at ?? end;
+  return content.source.slice(start, stop).trim();
 };
 
 /** All lines that a text stands on. */

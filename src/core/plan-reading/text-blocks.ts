@@ -126,13 +126,20 @@ const asRunningText = (block: Block | undefined): Paragraph | ListItem | undefin
   return listItem(block.content, block.number, block.level, block.content.text.length - block.title.length);
 };
 
-const mergeText = (a: SourceText, b: SourceText): SourceText => {
+const mergeText = (a: SourceText, b: SourceText, apart: boolean): SourceText => {
   const shift = a.source.length + 1;
   return {
     text: `${a.text} ${b.text}`,
     source: `${a.source} ${b.source}`,
     offsets: [...a.offsets, a.source.length, ...b.offsets.map((offset) => offset + shift)],
-    lineStarts: [...a.lineStarts, ...b.lineStarts.map((start) => ({ ...start, at: start.at + shift }))],
+    lineStarts: [
+      ...a.lineStarts,
+      ...b.lineStarts.map((start, index) => ({
+        ...start,
+        at: start.at + shift,
+        apart: start.apart || (apart && index === 0),
+      })),
+    ],
   };
 };
 
@@ -144,7 +151,7 @@ const joinBroken = (blocks: readonly Block[]): readonly Block[] => {
     const rest = block.kind === 'paragraph' && /^\p{Ll}/u.test(block.content.text) ? block : undefined;
     const open = rest ? asRunningText(joined[last]) : undefined;
     if (rest && open && !ENDS_WHOLE.test(open.content.text)) {
-      const content = mergeText(open.content, rest.content);
+      const content = mergeText(open.content, rest.content, last < joined.length - 1);
       joined[last] = { ...open, content, lines: { start: open.lines.start, end: rest.lines.end } };
       continue;
     }

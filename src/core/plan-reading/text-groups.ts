@@ -43,7 +43,8 @@ const endsParagraph = (before: SourceLine, line: SourceLine, usual: number): boo
 
 /** Whether a line opens a block of its own though no blank line stands before it. */
 const opensBlock = (line: SourceLine, before: SourceLine, usual: number): boolean => {
-  if (isMarkedHeading(line) || isMarkedHeading(before) || RECEIVERS.test(before.words)) return true;
+  if (isMarkedHeading(line) || isMarkedHeading(before)) return true;
+  if (line.words.startsWith('<sup>') || RECEIVERS.test(before.words)) return true;
   const sentenceOver = ENDS_SENTENCE.test(before.words);
   if (line.startsPage && sentenceOver) return true;
   if (endsHeading(before, line, usual) || endsParagraph(before, line, usual)) return true;
