@@ -21,7 +21,9 @@ const mayAgree = (a: readonly AgencyRecord[], b: readonly AgencyRecord[]): boole
   a.some((one) => b.some((other) => isSameOrPart(one, other)));
 
 const disputedLeads = (group: readonly Figure[], horizon: Horizon): readonly Figure[] => {
-  const led = group.filter((figure) => figure.role === 'target' && figure.leads.length > 0);
+  const led = group.filter(
+    (figure) => figure.role === 'target' && !figure.embedded && figure.leads.length > 0,
+  );
   return led.filter((a) =>
     led.some(
       (b) =>
@@ -108,9 +110,15 @@ export const findObsoleteOrganizations = (input: ConsistencyInput): readonly Fin
     const year = documents.get(assignment.place.documentId)?.year;
     return lastDay ?? (year ? plainDate(`${String(year)}-12-31`) : undefined);
   };
+  // Who planned before the agency ended could not know; its successor takes the work over.
+  const wasAgreedBefore = (assignment: Assignment, validTo: PlainDate): boolean =>
+    (documents.get(assignment.place.documentId)?.issuedOn ?? '9999') <= validTo;
   const ended = listAssignments(input).flatMap((assignment) =>
     assignment.agencies
-      .filter((agency) => agency.validTo !== null && agency.validTo < (dueOn(assignment) ?? ''))
+      .filter(
+        ({ validTo }) =>
+          validTo !== null && validTo < (dueOn(assignment) ?? '') && !wasAgreedBefore(assignment, validTo),
+      )
       .map((agency) => ({ assignment, agency })),
   );
   const byAgency = groupBy(

@@ -73,6 +73,19 @@ const inOrder = (figures: readonly Figure[]): readonly Figure[] =>
       a.place.id.localeCompare(b.place.id),
   );
 
+// A row may print one value under two columns.
+const withoutRepeats = (figures: readonly Figure[]): readonly Figure[] =>
+  figures.filter(
+    (figure, index) =>
+      index ===
+      figures.findIndex(
+        (other) =>
+          other.place.id === figure.place.id &&
+          other.toYear === figure.toYear &&
+          other.value.eq(figure.value),
+      ),
+  );
+
 /** Names a finding by its kind, its year and the items on its sides. */
 export const findingId = (kind: FindingKind, year: number | null, places: readonly ItemPlace[]): string =>
   [kind, ...(year === null ? [] : [String(year)]), ...new Set(places.map((place) => place.id))].join(':');
@@ -86,7 +99,7 @@ export const buildFigureFinding = ({
   about = 'value',
   horizon,
 }: FigureFinding): Finding => {
-  const sides = inOrder(figures);
+  const sides = inOrder(withoutRepeats(figures));
   const [first, ...others] = sides;
   return {
     id: findingId(

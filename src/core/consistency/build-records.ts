@@ -1,4 +1,4 @@
-import type { ReportingDutyRecord, YearFigure } from './records.ts';
+import type { ReportingDutyRecord, StatedIncrease, YearFigure } from './records.ts';
 import { isDecimalText } from '#core/kernel/decimal.ts';
 import type { DecimalText } from '#core/kernel/decimal.ts';
 import { daysInMonth, isPlainDate } from '#core/kernel/plain-date.ts';
@@ -121,4 +121,12 @@ export const buildReportingDuties = (duty: StatedDuty): readonly ReportingDutyRe
           toYear: years.length > 0 ? (years.at(-1) ?? null) : null,
         })),
   );
+};
+
+/** An increase "since the beginning of the term" in the words of a document, or null when the words say something else. */
+export const readIncrease = (raw: string | null): StatedIncrease | null => {
+  const text = searchKey(raw ?? '');
+  const value = /tang (\d+(?:[.,]\d+)?) ?%/u.exec(text)?.[1]?.replace(',', '.');
+  if (raw === null || value === undefined || !/dau (?:nhiem )?ky/u.test(text)) return null;
+  return { value, raw };
 };

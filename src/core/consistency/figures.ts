@@ -1,6 +1,13 @@
 import { readMeasure } from './measure.ts';
 import type { Measure } from './measure.ts';
-import type { AgencyRecord, ConsistencyInput, ItemPlace, TargetRecord, YearFigure } from './records.ts';
+import type {
+  AgencyRecord,
+  ConsistencyInput,
+  ItemPlace,
+  StatedIncrease,
+  TargetRecord,
+  YearFigure,
+} from './records.ts';
 import type { Decimal } from '#core/kernel/decimal.ts';
 import { decimal } from '#core/kernel/decimal.ts';
 import type { DueRule } from '#core/calendar/due-rule.ts';
@@ -21,6 +28,10 @@ export interface Figure {
   readonly unit: string | null;
   readonly due: DueRule | null;
   readonly leads: readonly AgencyRecord[];
+  /** It stands inside a task or in running text: its lead leads that task. */
+  readonly embedded: boolean;
+  /** By how much it is said to have grown since the beginning of a term. */
+  readonly increase: StatedIncrease | null;
 }
 
 /** Figures that can be compared at all: same unit, none of them a mere change or a ceiling. */
@@ -50,6 +61,8 @@ const figure = (
       unit: sameUnit(stated.unit ?? target.unit),
       due: target.due,
       leads: target.leads,
+      embedded: target.embedded,
+      increase: null,
     },
   ];
 };
@@ -103,11 +116,13 @@ export const listFigures = (input: ConsistencyInput): readonly Figure[] => [
             unit: sameUnit(gap.currentUnit),
             due: null,
             leads: gap.leads,
+            embedded: false,
+            increase: null,
           },
         ],
   ),
   ...input.results.flatMap((result): readonly Figure[] =>
-    result.value === null || result.year === null
+    result.value === null
       ? []
       : [
           {
@@ -123,6 +138,8 @@ export const listFigures = (input: ConsistencyInput): readonly Figure[] => [
             unit: sameUnit(result.unit),
             due: null,
             leads: [],
+            embedded: false,
+            increase: result.increase,
           },
         ],
   ),

@@ -7,6 +7,7 @@ import type { ItemKind } from '#core/plan/plan-item.ts';
 
 const document = (id: string, year: number, subject = 'province') => ({
   id,
+  issuedOn: null,
   year,
   lastYear: null,
   subject,
@@ -65,6 +66,7 @@ const target = (documentId: string, value: string, more: Partial<TargetRecord> =
   actuals: [],
   plannedValues: [],
   leads: [],
+  embedded: false,
   ...more,
 });
 
@@ -204,6 +206,33 @@ describe('figures', () => {
       actuals: [yearly(2021, '100'), yearly(2022, '70')],
     });
     expect(kinds({ targets: [falling] })).toEqual(['figure-fell']);
+  });
+
+  it('that are said to have grown must have grown so, where the base is known', () => {
+    const series = (name: string, from: string, to: string) =>
+      target('before', '99', { name, year: 2025, actuals: [yearly(2021, from), yearly(2023, to)] });
+    const result = (name: string, value: string, increase: string) => ({
+      place: at('before', 'result'),
+      name,
+      value,
+      unit: '%',
+      percent: null,
+      numerator: null,
+      denominator: null,
+      year: null,
+      increase: { value: increase, raw: `tăng ${increase}% so với đầu nhiệm kỳ` },
+    });
+    const [invoices, records] = [
+      'Doanh nghiệp sử dụng hóa đơn điện tử',
+      'Dân số có hồ sơ sức khỏe điện tử',
+    ] as const;
+    const targets = [series(invoices, '20', '50'), series(records, '75', '84')];
+    const fitting = result(invoices, '50', '30');
+    const wrong = result(records, '84', '7');
+    expect(findContradictions({ ...NOTHING, targets, results: [fitting, wrong] })).toMatchObject([
+      { kind: 'increase-not-by-figures', computed: { low: '9' }, difference: '2' },
+    ]);
+    expect(kinds({ targets, results: [wrong] })).toEqual([]);
   });
 });
 

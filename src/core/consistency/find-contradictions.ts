@@ -1,10 +1,12 @@
 import { findSumMismatches, findWrongPercentages } from './arithmetic-findings.ts';
 import { findLeadConflicts, findObsoleteOrganizations } from './assignment-findings.ts';
 import { findReportingContradictions, findTargetDeadlineConflicts } from './deadline-findings.ts';
+import { dateFigures } from './date-figures.ts';
 import { listFigures } from './figures.ts';
 import { FINDING_KINDS, SEVERITIES } from './finding.ts';
 import type { Finding } from './finding.ts';
 import { buildHorizon } from './horizon.ts';
+import { findUnexplainedIncreases } from './increase-findings.ts';
 import type { Horizon } from './horizon.ts';
 import { groupByMeasure } from './measure-groups.ts';
 import { findNumberingGaps } from './numbering-findings.ts';
@@ -30,7 +32,8 @@ const listDutiesInForce = (input: ConsistencyInput, horizon: Horizon): readonly 
 export const findContradictions = (input: ConsistencyInput): readonly Finding[] => {
   const figures = listFigures(input);
   const horizon = buildHorizon(input, figures);
-  const ofMeasures = groupByMeasure(figures).flatMap((group) => [
+  const groups = groupByMeasure(figures).map(dateFigures);
+  const ofMeasures = groups.flatMap((group) => [
     ...findTargetContradictions(group, horizon),
     ...findLeadConflicts(group, horizon),
     ...findTargetDeadlineConflicts(group, horizon),
@@ -38,6 +41,7 @@ export const findContradictions = (input: ConsistencyInput): readonly Finding[] 
   return [
     ...findUnsupportedForecasts(input.forecasts),
     ...ofMeasures,
+    ...findUnexplainedIncreases(groups, horizon),
     ...findUnexplainedScores(input.scoreVerdicts),
     ...findWrongPercentages(input),
     ...findSumMismatches(input),

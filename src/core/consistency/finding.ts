@@ -22,6 +22,8 @@ export const FINDING_KINDS = [
   'baseline-conflict',
   /** A figure that is lower than the one reported for an earlier year. */
   'figure-fell',
+  /** An increase since the beginning of a term that the document's own yearly figures do not give. */
+  'increase-not-by-figures',
   /** A percentage that its own numerator and denominator do not give. */
   'percentage-not-its-fraction',
   /** A printed total that its rows do not add up to. */

@@ -1,5 +1,6 @@
 import { computeSimilarity } from './measure.ts';
 import type { Measure } from './measure.ts';
+import { groupBy } from '#core/kernel/group-by.ts';
 
 /** From this likeness on two names are taken for one measure; tuned so that unlike measures stay apart. */
 const SAME_MEASURE = 0.66;
@@ -19,21 +20,31 @@ const similarity = (a: Named, b: Named): number => {
   return computeSimilarity(a.measure, b.measure);
 };
 
+// Alike to every member, or not at all.
 const fit = (group: readonly Named[], entry: Named): number => {
-  const likeness = group.map((member) => similarity(member, entry));
-  if (likeness.includes(0)) return 0;
-  return likeness.reduce((total, value) => total + value, 0) / likeness.length;
+  let total = 0;
+  for (const member of group) {
+    const likeness = similarity(member, entry);
+    if (likeness === 0) return 0;
+    total += likeness;
+  }
+  return total / group.length;
 };
 
+type Group<Entry> = readonly Entry[];
+
 const place = <Entry extends Named>(
-  groups: readonly (readonly Entry[])[],
+  groups: readonly Group<Entry>[],
   entry: Entry,
-): readonly (readonly Entry[])[] => {
+): readonly Group<Entry>[] => {
   const fits = groups.map((group) => fit(group, entry));
   const best = fits.indexOf(Math.max(...fits));
   if (best === -1 || (fits[best] ?? 0) < SAME_MEASURE) return [...groups, [entry]];
   return groups.map((group, index) => (index === best ? [...group, entry] : group));
 };
+
+const keyOf = ({ measure, indicatorCode, unit }: Named): string =>
+  [indicatorCode, unit, measure.counted, [...measure.words].sort().join(' ')].join('|');
 
 /**
  * Gathers what speaks of one measure. Entries with an indicator code are placed first: they anchor the groups.
@@ -41,8 +52,12 @@ const place = <Entry extends Named>(
  */
 export const groupByMeasure = <Entry extends Named>(
   entries: readonly Entry[],
-): readonly (readonly Entry[])[] =>
-  [
-    ...entries.filter((entry) => entry.indicatorCode !== null),
-    ...entries.filter((entry) => entry.indicatorCode === null),
-  ].reduce<readonly (readonly Entry[])[]>(place, []);
+): readonly (readonly Entry[])[] => {
+  const alike = groupBy(entries, keyOf);
+  const samples = [...alike.values()].flatMap(([first]) => (first ? [first] : []));
+  const groups = [
+    ...samples.filter((entry) => entry.indicatorCode !== null),
+    ...samples.filter((entry) => entry.indicatorCode === null),
+  ].reduce<readonly Group<Entry>[]>(place, []);
+  return groups.map((group) => group.flatMap((sample) => alike.get(keyOf(sample)) ?? []));
+};

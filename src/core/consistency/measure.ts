@@ -12,9 +12,10 @@ import { searchKey } from '#core/kernel/text.ts';
 /** What a name measures: its content words, who is counted and under which condition. */
 export interface Measure {
   readonly words: ReadonlySet<string>;
-  readonly populations: ReadonlySet<string>;
+  /** Who or what is counted and under which conditions: two measures that differ here are never one. */
+  readonly counted: string;
+  /** Which part of a people is counted, where the name says so. */
   readonly parts: ReadonlySet<string>;
-  readonly conditions: ReadonlySet<string>;
 }
 
 interface Replacement {
@@ -66,9 +67,8 @@ export const readMeasure = (name: string, basis: string | null): Measure => {
   const all = tokens(basis === null ? name : `${name} ${basis}`);
   return {
     words: new Set(all.filter((token) => !/^[@#!]/u.test(token))),
-    populations: marked(all, '@'),
+    counted: [...new Set(all.filter((token) => /^[@!]/u.test(token)))].sort().join(' '),
     parts: marked(all, '#'),
-    conditions: marked(all, '!'),
   };
 };
 
@@ -86,12 +86,13 @@ const weigh = (words: Iterable<string>): number =>
 /**
  * How alike two measures are, 0 to 1: the weight of the words they share over the weight of all their words.
  * 0 when they count different things or one is narrowed by a condition that the other does not state, and when they
- * share no known concept: chance words in common prove nothing.
+ * share no known concept: chance words in common prove nothing unless all are.
  */
 export const computeSimilarity = (a: Measure, b: Measure): number => {
-  if (!sameSet(a.populations, b.populations)) return 0;
-  if (!sameSet(a.conditions, b.conditions)) return 0;
+  if (a.counted !== b.counted) return 0;
   const shared = [...a.words].filter((word) => b.words.has(word));
-  if (!shared.some((word) => word.startsWith('§'))) return 0;
+  const isSameName = shared.length === a.words.size && shared.length === b.words.size;
+  if (!isSameName && !shared.some((word) => word.startsWith('§'))) return 0;
+  if (shared.length === 0) return 0;
   return weigh(shared) / weigh(new Set([...a.words, ...b.words]));
 };

@@ -14,6 +14,8 @@ export interface ItemPlace {
 /** A document as far as contradictions ask: when it speaks and for whom. */
 export interface DocumentRecord {
   readonly id: string;
+  /** Null for a draft without a date. */
+  readonly issuedOn: PlainDate | null;
   /** The year it plans or reports for, or the year of issue. */
   readonly year: number | null;
   /** The last year it plans for; null when it does not say. */
@@ -58,6 +60,8 @@ export interface TargetRecord {
   readonly actuals: readonly YearFigure[];
   readonly plannedValues: readonly YearFigure[];
   readonly leads: readonly AgencyRecord[];
+  /** A number inside a task, an expected result or running text. */
+  readonly embedded: boolean;
 }
 
 export interface TaskRecord {
@@ -101,6 +105,12 @@ export interface IndicatorScoreRecord {
   readonly isTotal: boolean;
 }
 
+/** "Grew by 9.81 % since the beginning of the term": the increase and the words. */
+export interface StatedIncrease {
+  readonly value: DecimalText;
+  readonly raw: string;
+}
+
 export interface ResultRecord {
   readonly place: ItemPlace;
   readonly name: string;
@@ -110,6 +120,7 @@ export interface ResultRecord {
   readonly numerator: DecimalText | null;
   readonly denominator: DecimalText | null;
   readonly year: number | null;
+  readonly increase: StatedIncrease | null;
 }
 
 export interface ResourceRecord {

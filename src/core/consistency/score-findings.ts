@@ -36,7 +36,8 @@ export const findUnsupportedForecasts = (forecasts: readonly ForecastRecord[]): 
     .map((forecast) => ({
       id: findingId('forecast-not-supported', forecast.year, [forecast.place]),
       kind: 'forecast-not-supported',
-      severity: 'high',
+      // The total says it; its parts tell where.
+      severity: forecast.isTotal ? 'high' : 'medium',
       subject: forecast.name,
       indicatorCode: forecast.indicatorCode,
       year: forecast.year,

@@ -101,7 +101,8 @@ const sameRounded = (a: Figure, b: Figure): boolean => {
 const clashOfCurrents = (a: Figure, b: Figure): Clash | undefined => {
   const sameDocument = a.place.documentId === b.place.documentId;
   const sameYear = a.toYear !== null && a.toYear === b.toYear;
-  const yearUnsaid = sameDocument && (a.toYear === null || b.toYear === null);
+  const sameComponent = a.indicatorCode !== null && a.indicatorCode === b.indicatorCode;
+  const yearUnsaid = sameDocument && sameComponent && (a.toYear === null || b.toYear === null);
   if (!isExactFigure(a) || !isExactFigure(b) || !(sameYear || yearUnsaid) || sameRounded(a, b))
     return undefined;
   return { kind: 'baseline-conflict', year: a.toYear ?? b.toYear, figures: [a, b] };
@@ -111,9 +112,11 @@ const clashOfCurrents = (a: Figure, b: Figure): Clash | undefined => {
 const listFalls = (currents: readonly DatedFigure[]): readonly Clash[] => {
   const exact = currents.filter(isExactFigure).toSorted((a, b) => a.toYear - b.toYear);
   return exact.flatMap((later) => {
-    const before = exact.filter((earlier) => earlier.toYear < later.toYear).at(-1);
-    if (!before?.value.gt(later.value)) return [];
-    return [{ kind: 'figure-fell', year: later.toYear, figures: [before, later] }];
+    const year = exact.filter((earlier) => earlier.toYear < later.toYear).at(-1)?.toYear;
+    const before = exact.filter((earlier) => earlier.toYear === year && earlier.value.gt(later.value));
+    return before.length === 0
+      ? []
+      : [{ kind: 'figure-fell' as const, year: later.toYear, figures: [...before, later] }];
   });
 };
 

@@ -1,7 +1,6 @@
 import type { TaskDue } from './reads.ts';
 import { countDocuments, listTaskDues, listTasksById } from './reads.ts';
 import type { Overview } from './contract.ts';
-import type { DueState } from '#core/calendar/due-state.ts';
 import { findDueSchedule } from '#core/calendar/due-state.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { TaskItem } from '#contract/plan-item.ts';
@@ -12,14 +11,13 @@ import { countDueStates } from '#server/registers/due.ts';
 
 const SHOWN = 10;
 
-/** States in which a due day presses, the most pressing first. */
-const PRESSING = ['overdue-unreported', 'due-soon', 'in-period'] as const satisfies readonly DueState[];
-
-/** The tasks to look at first: what is overdue without a report, then what is due next. */
-export const chooseUrgent = (tasks: readonly TaskDue[], limit: number): readonly string[] =>
-  PRESSING.flatMap((state) => tasks.filter((task) => task.state === state && task.lastDay !== null))
-    .slice(0, limit)
-    .map(({ id }) => id);
+/** The tasks to look at first: what became overdue last without a report, then what is due next. */
+export const chooseUrgent = (tasks: readonly TaskDue[], limit: number): readonly string[] => {
+  const due = tasks.filter((task) => task.lastDay !== null);
+  const overdue = due.filter(({ state }) => state === 'overdue-unreported');
+  const next = due.filter(({ state }) => state === 'due-soon' || state === 'in-period');
+  return [...overdue.toReversed(), ...next].slice(0, limit).map(({ id }) => id);
+};
 
 type UrgentTask = Overview['tasks']['urgent'][number];
 

@@ -1,4 +1,4 @@
-import { buildReportingDuties, readYear } from '#core/consistency/build-records.ts';
+import { buildReportingDuties, readIncrease, readYear } from '#core/consistency/build-records.ts';
 import type { ConsistencyInput, ItemPlace } from '#core/consistency/records.ts';
 import type { ItemKind } from '#core/plan/plan-item.ts';
 import type { Db } from '#server/db/database.ts';
@@ -46,7 +46,7 @@ const listResults = async (db: Db): Promise<ConsistencyInput['results']> => {
   const rows = await itemsWith(db)
     .innerJoin('reported_result as detail', 'detail.item_id', 'item.id')
     .select(['detail.value', 'detail.unit', 'detail.percent', 'detail.numerator', 'detail.denominator'])
-    .select('detail.as_of')
+    .select(['detail.as_of', 'detail.delta_raw'])
     .execute();
   return rows.map((row) => ({
     place: rowPlace(row),
@@ -57,6 +57,7 @@ const listResults = async (db: Db): Promise<ConsistencyInput['results']> => {
     numerator: row.numerator,
     denominator: row.denominator,
     year: readYear(row.as_of),
+    increase: readIncrease(row.delta_raw),
   }));
 };
 

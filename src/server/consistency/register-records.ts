@@ -12,6 +12,7 @@ import type { DueRule } from '#core/calendar/due-rule.ts';
 import { plainDate, type PlainDate } from '#core/kernel/plain-date.ts';
 import type { GapItem, ProjectItem, RegisterItem, TargetItem, TaskItem } from '#contract/plan-item.ts';
 import type { Db } from '#server/db/database.ts';
+import { storedDay } from '#server/registers/stored-day.ts';
 import { listRegisterItems } from '#server/registers/register-items.ts';
 import { agenciesIn, listAgencyFacts, type Agencies } from './agency-facts.ts';
 import { listContentRecords } from './content-records.ts';
@@ -60,6 +61,7 @@ const targetRecord = (item: TargetItem, facts: Agencies): TargetRecord => ({
   actuals: item.actuals.flatMap(buildYearFigures),
   plannedValues: item.plannedValues.flatMap(buildYearFigures),
   leads: agenciesIn('lead', item.agencies, facts),
+  embedded: item.embedded,
 });
 
 const taskRecord = (item: TaskItem, facts: Agencies): TaskRecord => ({
@@ -142,6 +144,7 @@ const listDocuments = async (db: Db): Promise<readonly DocumentRecord[]> => {
     );
     return {
       id: document.id,
+      issuedOn: storedDay(document.issue_date),
       year: document.year,
       lastYear: yearOf(document.period_end),
       subject: existing.map(({ code }) => code).join(' '),

@@ -6,6 +6,8 @@ import { FindingList } from '#web/widgets/finding/FindingList.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { overviewMessages } from './messages.ts';
 
+const SHOWN = 5;
+
 /** The gravest contradictions between the plans, their figures and the rules. */
 export const Contradictions = ({ contradictions }: Pick<Overview, 'contradictions'>) => {
   const words = useMessages(overviewMessages);
@@ -23,7 +25,7 @@ export const Contradictions = ({ contradictions }: Pick<Overview, 'contradiction
       lead={words.contradictionsLead(format.number(contradictions.total))}
       aside={<Link to="/mau-thuan">{words.allContradictions}</Link>}
     >
-      <FindingList findings={contradictions.top} />
+      <FindingList findings={contradictions.top.slice(0, SHOWN)} />
     </Section>
   );
 };

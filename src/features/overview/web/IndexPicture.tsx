@@ -74,6 +74,8 @@ const TotalBar = ({ index }: { readonly index: IndexOverview }) => {
             }
           >
             {format.number(publishedPoints)}
+            {published.mergedRank &&
+              `, ${words.rank(String(published.mergedRank.rank), String(published.mergedRank.outOf))}`}
           </LegendEntry>
         )}
         {published?.mean &&

@@ -10,6 +10,8 @@ import { itemLink } from '#web/widgets/plan-item/item-address.ts';
 import styles from './Lists.module.css';
 import { overviewMessages } from './messages.ts';
 
+const SHOWN = 6;
+
 interface TaskStatesProps {
   readonly tasks: Overview['tasks'];
   readonly today: string;
@@ -60,7 +62,7 @@ const UrgentTasks = ({ urgent }: { readonly urgent: Overview['tasks']['urgent'] 
     <>
       <h3>{words.urgentTitle}</h3>
       <ul className={styles.list}>
-        {urgent.map(({ id, name, due, leads }) => (
+        {urgent.slice(0, SHOWN).map(({ id, name, due, leads }) => (
           <li key={id} className={styles.item}>
             <Link {...itemLink('task', id)} className={styles.link}>
               {name}

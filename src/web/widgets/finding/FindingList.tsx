@@ -67,7 +67,7 @@ const Recomputed = ({ finding: { computed, difference } }: { readonly finding: F
       ),
     difference === null ? null : words.difference(format.number(difference)),
   ].filter((part) => part !== null);
-  return parts.length === 0 ? null : <span className={styles.figures}>{parts.join(', ')}.</span>;
+  return parts.length === 0 ? null : <span className={styles.figures}>{parts.join(' ')}</span>;
 };
 
 const Statement = ({ statement }: { readonly statement: FindingStatementView }) => {
