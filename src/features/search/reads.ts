@@ -11,8 +11,8 @@ export interface SearchWords {
   /** Without diacritics, as stored keys are. */
   readonly key: string;
   readonly words: readonly string[];
-  /** With the diacritics that were typed; null when none were typed, for then every letter may bear any. */
-  readonly exactKey: string | null;
+  /** With the diacritics that were typed; empty when none were typed, for then every letter may bear any. */
+  readonly exactWords: readonly string[];
 }
 
 const wordsOf = (key: string): readonly string[] => key.split(' ').filter((word) => word !== '');
@@ -21,14 +21,12 @@ const wordsOf = (key: string): readonly string[] => key.split(' ').filter((word)
 export const buildSearchWords = (typed: string): SearchWords => {
   const key = searchKey(typed);
   const exactKey = nameKey(typed);
-  return { key, words: wordsOf(key), exactKey: exactKey === key ? null : exactKey };
+  return { key, words: wordsOf(key), exactWords: exactKey === key ? [] : wordsOf(exactKey) };
 };
 
 /** The words with abbreviations of agency names written out: "UBND", "KH&CN". */
-const writtenOut = ({ key, words, exactKey }: SearchWords): SearchWords => {
-  const expanded = searchKey(organizationKey(exactKey ?? key));
-  return { key: expanded, words: expanded === key ? words : wordsOf(expanded), exactKey };
-};
+const listWrittenOut = ({ key, exactWords }: SearchWords): readonly string[] =>
+  wordsOf(searchKey(organizationKey(exactWords.length > 0 ? exactWords.join(' ') : key)));
 
 /** Hits of one kind, the best first, and how many there are in all. */
 export interface FoundHits {
@@ -39,17 +37,14 @@ export interface FoundHits {
 
 const escapeLike = (word: string): string => word.replace(/[\\%_]/gu, (sign) => `\\${sign}`);
 
-const containsAll = (
-  column: RawBuilder<unknown>,
-  { words }: Pick<SearchWords, 'words'>,
-): RawBuilder<SqlBool> =>
+const containsAll = (column: RawBuilder<unknown>, words: readonly string[]): RawBuilder<SqlBool> =>
   sql.join(
     words.map((word) => sql`${column} like ${`%${escapeLike(word)}%`}`),
     sql` and `,
   );
 
-const isExact = (name: RawBuilder<unknown>, { exactKey }: SearchWords): RawBuilder<boolean> =>
-  exactKey === null ? sql`false` : sql`strpos(lower(${name}), ${exactKey}) > 0`;
+const isExact = (name: RawBuilder<unknown>, { exactWords }: SearchWords): RawBuilder<boolean> =>
+  exactWords.length === 0 ? sql`false` : sql`(${containsAll(sql`lower(${name})`, exactWords)})`;
 
 /** Best first: the very letters, then the words in one piece, then at the start of a word, then early in a short name. */
 const bestFirst = (
@@ -57,7 +52,7 @@ const bestFirst = (
   column: RawBuilder<unknown>,
   words: SearchWords,
 ): RawBuilder<unknown> =>
-  sql`(${isExact(name, words)}) desc,
+  sql`(case when ${isExact(name, words)} then 0 else 1 end),
       (strpos(${column}, ${words.key}) > 0) desc,
       (strpos(' ' || ${column}, ${` ${words.key}`}) > 0) desc,
       strpos(${column}, ${words.key}), length(${column})`;
@@ -99,7 +94,7 @@ export const searchItems = async (
                partition by item.kind
                order by ${bestFirst(name, column, words)}, item.line nulls last, item.id) as place
       from document_item as item
-      where ${containsAll(column, words)} and item.kind in (${sql.join(REGISTER_KINDS.map((kind) => sql.lit(kind)))})
+      where ${containsAll(column, words.words)} and item.kind in (${sql.join(REGISTER_KINDS.map((kind) => sql.lit(kind)))})
     )
     select ranked.id, ranked.kind, ranked.name, ranked.indicator_code, ranked.exact, ranked.total, ${DOCUMENT_COLUMNS}
     from ranked
@@ -131,7 +126,7 @@ export const searchOrganizations = async (db: Db, words: SearchWords, limit: num
     select organization.code, organization.name, organization.abbreviation,
            ${isExact(name, words)} as exact, count(*) over () as total
     from organization
-    where (${containsAll(column, words)}) or (${containsAll(column, writtenOut(words))})
+    where (${containsAll(column, words.words)}) or (${containsAll(column, listWrittenOut(words))})
     order by ${bestFirst(name, column, words)}, organization.position
     limit ${limit}`.execute(db);
   return {
@@ -155,7 +150,7 @@ export const searchDocuments = async (db: Db, words: SearchWords, limit: number)
   const found = await sql<HitRow & DocumentColumns>`
     select ${DOCUMENT_COLUMNS}, coalesce(${isExact(name, words)}, false) as exact, count(*) over () as total
     from document
-    where ${containsAll(column, words)}
+    where ${containsAll(column, words.words)}
     order by ${bestFirst(name, column, words)}, document.year desc nulls last
     limit ${limit}`.execute(db);
   return {

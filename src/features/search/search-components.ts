@@ -3,13 +3,16 @@ import type { IndexComponent } from '#server/registers/index-components.ts';
 import type { SearchHit } from './contract.ts';
 import type { FoundHits, SearchWords } from './reads.ts';
 
-const hitOf = ({ component }: IndexComponent, { exactKey }: SearchWords): SearchHit => ({
+const isExact = (name: string, { exactWords }: SearchWords): boolean =>
+  exactWords.length > 0 && exactWords.every((word) => nameKey(name).includes(word));
+
+const hitOf = ({ component }: IndexComponent, words: SearchWords): SearchHit => ({
   kind: 'index-component',
   key: component.code,
   title: component.name.vi,
   label: component.code,
   document: null,
-  exact: exactKey !== null && nameKey(component.name.vi).includes(exactKey),
+  exact: isExact(component.name.vi, words),
 });
 
 /** Index components whose code or name contains all words: the code itself first, then the very letters, then framework order. */

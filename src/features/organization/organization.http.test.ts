@@ -1,0 +1,169 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestApi, type TestApi } from '#test/api.ts';
+import { inventedPlanFile, type InventedPlan } from '#test/invented-plan.ts';
+import { acceptPlanImport, uploadPlan } from '#features/plan-import/contract.ts';
+import { listTasks } from '#features/plan/contract.ts';
+import { getOrganization, listOrganizations, listUnmappedNames, putOrganizationAlias } from './contract.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi({ demonstration: true });
+});
+afterAll(() => api.close());
+
+const viewer = () => api.as('viewer');
+const coordinator = () => api.as('coordinator');
+
+const enter = async (plan: InventedPlan): Promise<string> => {
+  const { body } = await coordinator().call(uploadPlan, { file: inventedPlanFile(plan) });
+  const params = { id: body.import.id };
+  const decided = { excluded: [], replaced: [] };
+  return (await coordinator().call(acceptPlanImport, { params, body: decided })).body.import.documentId ?? '';
+};
+const view = async (code: string) => (await viewer().call(getOrganization, { params: { code } })).body;
+
+describe('the register of organizations', () => {
+  it('has the province, its 82 communes and 20 wards, agencies and groups, each kind counted', async () => {
+    const { body } = await viewer().call(listOrganizations);
+    const counts = new Map(body.kinds.map(({ kind, count }) => [kind, count]));
+    expect([counts.get('commune'), counts.get('ward'), counts.get('province')]).toEqual([82, 20, 3]);
+    expect(body.kinds.reduce((sum, { count }) => sum + count, 0)).toBe(body.total);
+  });
+
+  it('keeps apart two pairs of names that share one slug', async () => {
+    const [myTho, myThoCommune] = [await view('28261'), await view('30076')];
+    expect([myTho.name, myTho.kind]).toEqual(['Phường Mỹ Tho', 'ward']);
+    expect([myThoCommune.name, myThoCommune.kind]).toEqual(['Xã Mỹ Thọ', 'commune']);
+    expect((await view('29938')).name).toBe('Xã Tân Thành');
+    expect((await view('30157')).name).toBe('Xã Tân Thạnh');
+  });
+
+  it('knows who ended when, and who took over', async () => {
+    const province = await view('DONG_THAP');
+    expect(province.predecessors.map(({ code }) => code).toSorted()).toEqual([
+      'DONG_THAP_2025',
+      'TIEN_GIANG',
+    ]);
+    const former = await view('TIEN_GIANG');
+    expect(former).toMatchObject({ current: false, validTo: '2025-06-30' });
+    expect(former.successors.map(({ code }) => code)).toEqual(['DONG_THAP']);
+    expect((await view('28261')).formerProvince?.code).toBe('TIEN_GIANG');
+  });
+
+  it('counts for each what it leads itself, what it helps with, and what is asked of its groups', async () => {
+    const before = (await viewer().call(listOrganizations)).body.items;
+    await enter({ number: '501' });
+    const after = (await viewer().call(listOrganizations)).body.items;
+    const change = (code: string) => {
+      const [old, now] = [before, after].map((rows) => rows.find((row) => row.code === code)?.counts);
+      return old && now && Object.keys(old).map((key) => now[key as 'task'] - old[key as 'task']);
+    };
+    //                                    target task project gap coordinated viaGroup
+    expect(change('SKHCN')).toEqual([1, 1, 0, 0, 0, 1]);
+    expect(change('SNV')).toEqual([0, 0, 0, 0, 3, 1]);
+    expect(change('28261')).toEqual([0, 0, 0, 0, 0, 2]);
+    expect(change('UBND_XA')).toEqual([1, 1, 0, 0, 0, 0]);
+    expect(change('STTTT')).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+});
+
+describe('the page of an organization', () => {
+  it('shows everything that names it or a group of its kind, with the reason', async () => {
+    const document = await enter({ number: '502' });
+    const ward = await view('28261');
+    const own = [...ward.targets, ...ward.tasks].filter(({ item }) => item.document.id === document);
+    expect(own.map(({ item, viaGroup, roles }) => [item.name, viaGroup?.code, roles])).toEqual([
+      ['Tỷ lệ hộ dân bán hạt sen trên sàn thương mại điện tử', 'UBND_XA', ['lead']],
+      ['Số hóa sổ sách của các làng sen', 'UBND_XA', ['lead']],
+    ]);
+    const department = await view('SKHCN');
+    const [lead] = department.tasks.filter(({ item }) => item.document.id === document);
+    expect(lead).toMatchObject({ roles: ['lead'], viaGroup: null });
+  });
+
+  it('lists the index components that it leads', async () => {
+    const department = await view('SKHCN');
+    expect(department.components.length).toBeGreaterThan(0);
+    const codes = department.components.map(({ code }) => code);
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+
+  it('of a group shows its present members', async () => {
+    const group = await view('UBND_XA');
+    expect(group.members).toHaveLength(102);
+    expect((await view('28261')).groups.map(({ code }) => code)).toEqual(['UBND_XA']);
+    expect((await view('SBN')).members.map(({ code }) => code)).not.toContain('STTTT');
+  });
+
+  it('is not there for a code that nobody has', async () => {
+    const answer = await viewer().call(getOrganization, { params: { code: 'SXYZ' } });
+    expect([answer.status, answer.problem?.code]).toEqual([404, 'record.not-found']);
+  });
+});
+
+describe('a name that no organization is known by', () => {
+  const strangeAgency = 'Sở Khoa học và Hoa sen';
+  const put = (code: string, alias: string) =>
+    coordinator().call(putOrganizationAlias, { params: { code }, body: { alias } });
+  const unmapped = async () =>
+    (await viewer().call(listUnmappedNames)).body.items.find((name) => name.nameAsWritten === strangeAgency);
+
+  it('is kept as written, listed with what names it and with near names, and mapped everywhere at once', async () => {
+    const document = await enter({ number: '503', strangeAgency });
+    const listed = await unmapped();
+    expect(listed?.count).toBe(1);
+    expect(listed?.examples[0]?.name).toBe('Mở lớp dạy trồng sen trên mạng');
+    expect(listed?.suggestions.map(({ code }) => code)).toContain('SKHCN');
+
+    const mapped = await put('SKHCN', strangeAgency);
+    expect(mapped.body).toMatchObject({ organization: { code: 'SKHCN' }, mapped: 1 });
+    expect(await unmapped()).toBeUndefined();
+    const { body } = await viewer().call(listTasks, { query: { document, agency: 'SKHCN', role: 'lead' } });
+    const lessons = body.items.find(({ name }) => name.startsWith('Mở lớp'));
+    const [agency] = lessons?.agencies.filter(({ role }) => role === 'lead') ?? [];
+    expect(agency).toMatchObject({ nameAsWritten: strangeAgency, name: 'Sở Khoa học và Công nghệ' });
+    expect((await view('SKHCN')).aliases).toContainEqual({ alias: strangeAgency, origin: 'mapped' });
+  });
+
+  it('is known to later imports', async () => {
+    await enter({ number: '504', strangeAgency });
+    expect(await unmapped()).toBeUndefined();
+  });
+
+  it('may be mapped twice without doing anything twice', async () => {
+    expect((await put('SKHCN', strangeAgency)).body.mapped).toBe(0);
+    const events = await api.db
+      .selectFrom('audit_event')
+      .select('details')
+      .where('action', '=', 'organization.map-name')
+      .execute();
+    expect(events).toHaveLength(1);
+  });
+
+  it('may not be taken from the organization that bears it', async () => {
+    const refused = await put('STC', 'Sở KH&CN');
+    expect([refused.status, refused.problem?.code]).toEqual([409, 'organization.alias-taken']);
+    expect(refused.problem?.details).toMatchObject({ codes: ['SKHCN'] });
+  });
+
+  it.each(['', '   '])('may not be nothing: "%s"', async (alias) => {
+    expect((await put('SKHCN', alias)).status).toBeGreaterThanOrEqual(400);
+  });
+});
+
+describe('what may be done', () => {
+  const params = { code: 'SKHCN' };
+
+  it('is reading for viewers and nothing for nobody', async () => {
+    for (const route of [listOrganizations, getOrganization, listUnmappedNames]) {
+      expect((await viewer().call(route, { params })).status).toBe(200);
+      expect((await api.as(undefined).call(route, { params })).status).toBe(401);
+    }
+  });
+
+  it('is mapping for coordinators alone', async () => {
+    const body = { alias: 'Sở Sen' };
+    expect((await viewer().call(putOrganizationAlias, { params, body })).problem?.code).toBe('access.denied');
+    expect((await api.as(undefined).call(putOrganizationAlias, { params, body })).status).toBe(401);
+  });
+});
