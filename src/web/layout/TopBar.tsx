@@ -9,7 +9,7 @@ import styles from './TopBar.module.css';
 export const TopBar = () => {
   const { productName, tagline } = useMessages(sharedMessages);
   return (
-    <header className={styles.bar}>
+    <div className={styles.bar}>
       <Link to="/" className={styles.brand}>
         <img src="/lotus.svg" alt="" width={26} height={26} />
         <span className={styles.name}>{productName}</span>
@@ -17,6 +17,6 @@ export const TopBar = () => {
       </Link>
       <SearchButton />
       <AccountMenu />
-    </header>
+    </div>
   );
 };

@@ -34,7 +34,9 @@ const SignInPage = () => {
 
   return (
     <>
-      <DemonstrationBanner />
+      <header>
+        <DemonstrationBanner />
+      </header>
       <main className={styles.main}>
         <div className={styles.brand}>
           <img src="/lotus.svg" alt="" width={40} height={40} />

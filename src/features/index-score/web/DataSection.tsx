@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ComponentExplanation, CurrentDataItem } from '#features/index-score/contract.ts';
 import { useFormat, useLocale, useMessages, usePickText } from '#web/i18n/locale.tsx';
 import { CertaintyMark } from '#web/ui/CertaintyMark.tsx';
@@ -14,64 +14,89 @@ import { indexMessages } from './messages.ts';
 export const DataSection = ({ component }: { readonly component: ComponentExplanation }) => {
   const { component: words } = useMessages(indexMessages);
   const [openItem, setOpenItem] = useState<string | null>(null);
+  const [closedItem, setClosedItem] = useState<string | null>(null);
   const [saved, setSaved] = useState<readonly string[]>([]);
   const mayWrite = component.actions.includes('data-value.write');
+
+  const open = (code: string) => {
+    setSaved([]);
+    setClosedItem(null);
+    setOpenItem(code);
+  };
   return (
     <Section title={words.dataTitle} lead={words.dataLead}>
-      <div role="status">
-        {saved.length > 0 && (
-          <div className={styles.saved}>
-            {saved.map((sentence) => (
-              <p key={sentence}>{sentence}</p>
-            ))}
-          </div>
-        )}
-      </div>
+      {saved.length > 0 && <SavedNotice sentences={saved} />}
       <ul className={styles.items}>
-        {component.dataItems.map((current) => (
-          <li key={current.item.code} className={styles.item}>
-            <DataItemFacts current={current} componentCode={component.code} />
-            {mayWrite && openItem !== current.item.code && (
-              <EditButton
-                current={current}
-                onClick={() => {
-                  setSaved([]);
-                  setOpenItem(current.item.code);
-                }}
-              />
-            )}
-            {openItem === current.item.code && (
-              <DataValueForm
-                current={current}
-                component={component}
-                onClose={() => {
-                  setOpenItem(null);
-                }}
-                onSaved={(sentences) => {
-                  setSaved(sentences);
-                  setOpenItem(null);
-                }}
-              />
-            )}
-          </li>
-        ))}
+        {component.dataItems.map((current) => {
+          const { code } = current.item;
+          return (
+            <li key={code} className={styles.item}>
+              <DataItemFacts current={current} componentCode={component.code} />
+              {mayWrite && openItem !== code && (
+                <EditButton
+                  current={current}
+                  takesFocus={closedItem === code}
+                  onClick={() => {
+                    open(code);
+                  }}
+                />
+              )}
+              {openItem === code && (
+                <DataValueForm
+                  current={current}
+                  component={component}
+                  onClose={() => {
+                    setOpenItem(null);
+                    setClosedItem(code);
+                  }}
+                  onSaved={(sentences) => {
+                    setOpenItem(null);
+                    setSaved(sentences);
+                  }}
+                />
+              )}
+            </li>
+          );
+        })}
       </ul>
     </Section>
   );
 };
 
+/** What a saved value did to the points. It takes the focus from the form that has gone, and so is read out. */
+const SavedNotice = ({ sentences }: { readonly sentences: readonly string[] }) => {
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    notice.current?.focus();
+  }, [sentences]);
+  return (
+    <div ref={notice} role="status" tabIndex={-1} className={styles.saved}>
+      {sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </div>
+  );
+};
+
 interface EditButtonProps {
   readonly current: CurrentDataItem;
+  /** Its form has just been closed: the keyboard goes on from here. */
+  readonly takesFocus: boolean;
   readonly onClick: () => void;
 }
 
-const EditButton = ({ current: { item, value }, onClick }: EditButtonProps) => {
+const EditButton = ({ current: { item, value }, takesFocus, onClick }: EditButtonProps) => {
   const { component: words } = useMessages(indexMessages);
   const pick = usePickText();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (takesFocus) button.current?.focus();
+  }, [takesFocus]);
   const isBlank = value.state === 'blank';
   const name = pick(item.name);
   return (
     <Button
+      ref={button}
       variant="default"
       size="compact-sm"
       className={styles.edit ?? ''}

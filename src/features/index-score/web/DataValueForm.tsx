@@ -111,8 +111,7 @@ export const DataValueForm = ({ current, component, onClose, onSaved }: DataValu
       <Textarea
         label={words.reason}
         description={words.reasonHint}
-        autosize
-        minRows={2}
+        rows={2}
         maxLength={1000}
         value={draft.reason}
         onChange={(event) => {

@@ -30,29 +30,31 @@ export const IndexRow = ({ node, isFolded, onFold, onKeyDown }: IndexRowProps) =
   return (
     <tr data-code={code} data-kind={kind}>
       <th scope="row" className={styles.name}>
-        {isGroup && (
-          <UnstyledButton
-            className={styles.fold ?? ''}
-            aria-expanded={!isFolded}
-            aria-label={isFolded ? words.unfoldGroup(fullName) : words.foldGroup(fullName)}
-            onClick={() => {
-              onFold(!isFolded);
-            }}
-          >
-            {isFolded ? <ChevronRight size={16} /> : <ChevronDown size={16} />}
-          </UnstyledButton>
-        )}
-        <span className={styles.nameText}>
-          <Link
-            to="/bo-chi-so/$code"
-            params={{ code }}
-            className={styles.link}
-            data-row-link=""
-            onKeyDown={onKeyDown}
-          >
-            {fullName}
-          </Link>
-          {!isGroup && <RowState node={node} />}
+        <span className={styles.nameLine}>
+          {isGroup && (
+            <UnstyledButton
+              className={styles.fold ?? ''}
+              aria-expanded={!isFolded}
+              aria-label={isFolded ? words.unfoldGroup(fullName) : words.foldGroup(fullName)}
+              onClick={() => {
+                onFold(!isFolded);
+              }}
+            >
+              {isFolded ? <ChevronRight size={16} /> : <ChevronDown size={16} />}
+            </UnstyledButton>
+          )}
+          <span className={styles.nameText}>
+            <Link
+              to="/bo-chi-so/$code"
+              params={{ code }}
+              className={styles.link}
+              data-row-link=""
+              onKeyDown={onKeyDown}
+            >
+              {fullName}
+            </Link>
+            {!isGroup && <RowState node={node} />}
+          </span>
         </span>
       </th>
       <td data-kind="figure" data-label={words.columns.maximum}>
@@ -61,7 +63,11 @@ export const IndexRow = ({ node, isFolded, onFold, onKeyDown }: IndexRowProps) =
       <td data-kind="figure" data-label={words.columns.points}>
         {format.pointsRange(points.low, points.high)}
       </td>
-      <td data-kind="figure" data-label={words.columns.lost} className={styles.lost}>
+      <td
+        data-kind="figure"
+        data-label={words.columns.lost}
+        className={/[1-9]/.test(lost.high) ? styles.lost : styles.noLoss}
+      >
         {format.pointsRange(lost.low, lost.high)}
       </td>
       <td className={styles.bar}>
@@ -97,7 +103,14 @@ const RowState = ({ node }: { readonly node: ComponentNode }) => {
       {reasons.length === 0 && state !== 'exact' && (
         <span className={styles.reason}>{words.states[state]}</span>
       )}
-      {ruleProvenance === 'inferred' && <CertaintyMark certainty="inferred" />}
+      {ruleProvenance === 'inferred' && (
+        <span>
+          {words.ruleIs} <CertaintyMark certainty="inferred" />
+        </span>
+      )}
+      {ruleProvenance === 'unknown' && !reasons.includes('unknown-rule') && (
+        <CertaintyMark certainty="unknown" />
+      )}
     </span>
   );
 };

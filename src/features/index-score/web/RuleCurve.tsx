@@ -5,10 +5,22 @@ import { indexMessages } from './messages.ts';
 import type { RuleCurve as Curve, CurvePoint } from './rule-curve.ts';
 
 const WIDTH = 320;
-const HEIGHT = 160;
-const MARGIN = { top: 14, right: 14, bottom: 26, left: 34 };
+const HEIGHT = 170;
+const MARGIN = { top: 24, right: 14, bottom: 26, left: 34 };
+// Closer than this share to an axis, a label would stand on it.
+const NEAR = 0.2;
 const INNER_WIDTH = WIDTH - MARGIN.left - MARGIN.right;
 const INNER_HEIGHT = HEIGHT - MARGIN.top - MARGIN.bottom;
+
+type Scale = (value: number) => number;
+
+/** Where the label of today's dot stands clear of a line that rises: above it at the left, or below it at the right. */
+const labelPlace = (now: CurvePoint, { end, maximum }: Curve, x: Scale, y: Scale) => {
+  const [left, top] = [x(now.measure), y(now.points)];
+  if (now.points < maximum * NEAR) return { x: left, y: top - 10, textAnchor: 'middle' } as const;
+  if (now.measure > end * NEAR) return { x: left - 8, y: top - 6, textAnchor: 'end' } as const;
+  return { x: left + 8, y: top + 16, textAnchor: 'start' } as const;
+};
 
 /** Points against the measure: the rule as a line, today as a dot, full points as a dashed line. */
 export const RuleCurve = ({ curve }: { readonly curve: Curve }) => {
@@ -27,7 +39,6 @@ export const RuleCurve = ({ curve }: { readonly curve: Curve }) => {
   const description = now
     ? words.component.curveDescription(measured(now.measure), format.points(now.points), measured(fullFrom))
     : words.component.curveDescriptionWithoutNow(measured(fullFrom));
-  const nowLabelEnds = now !== null && now.measure > end / 2;
   return (
     <figure className={styles.curve}>
       <svg viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`} role="img" aria-label={description}>
@@ -47,12 +58,7 @@ export const RuleCurve = ({ curve }: { readonly curve: Curve }) => {
         {now && (
           <>
             <circle className={styles.now} cx={x(now.measure)} cy={y(now.points)} r={5} />
-            <text
-              className={styles.nowLabel}
-              x={x(now.measure) + (nowLabelEnds ? -9 : 9)}
-              y={y(now.points) + (now.points > maximum / 2 ? 16 : -8)}
-              textAnchor={nowLabelEnds ? 'end' : 'start'}
-            >
+            <text className={styles.nowLabel} {...labelPlace(now, curve, x, y)}>
               {measured(now.measure)}
             </text>
           </>

@@ -59,7 +59,7 @@ export const StatedScores = ({ component }: { readonly component: ComponentExpla
         rows={rows}
         rowKey={({ key }) => key}
         columns={[
-          { key: 'name', title: '', cell: ({ name }) => name },
+          { key: 'name', title: words.statedBy, cell: ({ name }) => name },
           { key: 'points', title: words.points, kind: 'figure', cell: (row) => row.points },
           { key: 'source', title: words.source, cell: ({ source }) => source },
         ]}

@@ -32,6 +32,7 @@ export const vi = {
     current: 'Hiện trạng',
   },
   fromOn: (low: string) => `từ ${low} trở lên`,
+  ruleIs: 'quy tắc',
   foldGroup: (name: string) => `Gập nhóm ${name}`,
   unfoldGroup: (name: string) => `Mở nhóm ${name}`,
   states: {
@@ -157,6 +158,7 @@ export const vi = {
     expected: (words: string) => `kết quả: ${words}`,
     stated: (words: string) => `văn bản ghi: ${words}`,
     childrenTitle: 'Chỉ số thành phần',
+    statedBy: 'Loại điểm',
     publishedTitle: 'Đã công bố và dự kiến',
     published: (year: string, subject: string) => `Công bố năm ${year}, ${subject}`,
     rank: (rank: string, outOf: string) => `hạng ${rank}/${outOf}`,

@@ -9,7 +9,7 @@ interface ArithmeticStepsProps {
   readonly items: readonly DataItem[];
 }
 
-/** The arithmetic behind points, one line for each step; parts and possibilities unfold below their own line. */
+/** The arithmetic behind points, one line for each step; parts follow below their own line, possibilities unfold. */
 export const ArithmeticSteps = ({ steps, items }: ArithmeticStepsProps) => {
   const { locale } = useLocale();
   const names = namesOf(items, locale);
@@ -18,10 +18,15 @@ export const ArithmeticSteps = ({ steps, items }: ArithmeticStepsProps) => {
       {steps.map((step, index) => (
         // Steps have no name of their own and never move: their place is their key.
         <li key={index} data-kind={step.kind} className={styles.step}>
-          {SCORING_WORDINGS[locale].step(step, names)}
-          {(step.kind === 'part' || step.kind === 'candidate') && step.steps.length > 0 && (
-            <ArithmeticSteps steps={step.steps} items={items} />
+          {step.kind === 'candidate' ? (
+            <details>
+              <summary>{SCORING_WORDINGS[locale].step(step, names)}</summary>
+              <ArithmeticSteps steps={step.steps} items={items} />
+            </details>
+          ) : (
+            SCORING_WORDINGS[locale].step(step, names)
           )}
+          {step.kind === 'part' && <ArithmeticSteps steps={step.steps} items={items} />}
         </li>
       ))}
     </ol>
