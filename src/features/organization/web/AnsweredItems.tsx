@@ -15,15 +15,22 @@ interface AnsweredItemsProps {
   readonly title: string;
   readonly lead?: string;
   readonly items: readonly OrganizationItem[];
+  /** Says in which role, where that is not plain from the title. */
+  readonly withRole?: boolean;
 }
 
 /** Items of one part of an organization's page, a table for each register. */
-export const AnsweredItems = ({ title, lead, items }: AnsweredItemsProps) => {
+export const AnsweredItems = ({ title, lead, items, withRole = false }: AnsweredItemsProps) => {
   if (items.length === 0) return null;
   return (
     <Section title={title} lead={lead}>
       {REGISTER_KINDS.map((kind) => (
-        <RegisterPart key={kind} kind={kind} items={items.filter(({ item }) => item.kind === kind)} />
+        <RegisterPart
+          key={kind}
+          kind={kind}
+          items={items.filter(({ item }) => item.kind === kind)}
+          withRole={withRole}
+        />
       ))}
     </Section>
   );
@@ -32,9 +39,10 @@ export const AnsweredItems = ({ title, lead, items }: AnsweredItemsProps) => {
 interface RegisterPartProps {
   readonly kind: RegisterKind;
   readonly items: readonly OrganizationItem[];
+  readonly withRole: boolean;
 }
 
-const RegisterPart = ({ kind, items }: RegisterPartProps) => {
+const RegisterPart = ({ kind, items, withRole }: RegisterPartProps) => {
   const wording = useWording();
   const { organization, item: words, format } = wording;
   if (items.length === 0) return null;
@@ -44,7 +52,7 @@ const RegisterPart = ({ kind, items }: RegisterPartProps) => {
       captionVisible
       rows={items}
       rowKey={({ item }) => item.id}
-      columns={columnsOf(kind, wording)}
+      columns={columnsOf(kind, wording).filter(({ key }) => withRole || key !== 'role')}
     />
   );
 };
@@ -75,7 +83,7 @@ const columnsOf = (kind: RegisterKind, wording: Wording): readonly FigureColumn<
     {
       key: 'due',
       title: labels.due,
-      width: '11rem',
+      width: '14rem',
       cell: ({ item: { due } }) =>
         due !== null && (
           <>

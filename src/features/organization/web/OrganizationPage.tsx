@@ -23,7 +23,9 @@ const findingOf = (view: OrganizationView, { organization, item, format }: Wordi
   );
   const own =
     parts.length === 0 ? words.findingNothing(view.name) : words.finding(view.name, format.list(parts));
-  const overdue = view.dueStates['overdue-unreported'];
+  const overdue = sortAnswered(view).answered.filter(
+    (answered) => answered.item.due?.state === 'overdue-unreported',
+  ).length;
   if (overdue > 0) return words.findingOverdue(own, format.number(overdue));
   return view.counts.viaGroup === 0 ? own : words.findingGroup(own, format.number(view.counts.viaGroup));
 };
@@ -77,8 +79,8 @@ const LoadedOrganization = ({ view }: { readonly view: OrganizationView }) => {
       ) : (
         <>
           <AnsweredItems title={words.own} lead={words.ownLead} items={answered} />
-          <AnsweredItems title={words.helps} items={helped} />
-          <AnsweredItems title={words.viaGroup} lead={words.viaGroupLead} items={viaGroup} />
+          <AnsweredItems title={words.helps} items={helped} withRole />
+          <AnsweredItems title={words.viaGroup} lead={words.viaGroupLead} items={viaGroup} withRole />
         </>
       )}
       <LedComponents components={view.components} />

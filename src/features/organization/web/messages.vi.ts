@@ -7,7 +7,7 @@ export const vi = {
     `${agencies} cơ quan, tổ chức và ${communes} xã, phường trong danh mục`,
   findingBusiest: (finding: string, name: string, count: string) =>
     `${finding}; ${name} chủ trì nhiều nhất: ${count} việc`,
-  lead: 'Mỗi dòng mở ra toàn bộ chỉ tiêu, nhiệm vụ, dự án và tồn tại mà cơ quan hay địa phương chịu trách nhiệm, trên một trang in được.',
+  lead: 'Mỗi dòng mở ra toàn bộ việc mà cơ quan hay địa phương chịu trách nhiệm, trên một trang in được.',
   empty: 'Chưa có cơ quan nào trong danh mục',
   emptyHelp: 'Danh mục cơ quan được nạp khi hệ thống khởi tạo. Báo người quản trị nếu trang này trống.',
   kinds: {

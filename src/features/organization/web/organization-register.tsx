@@ -68,7 +68,7 @@ export const buildColumns = (wording: Wording): readonly RegisterColumn<Organiza
     {
       id: 'ma',
       header: organization.columns.code,
-      width: 9,
+      width: 13,
       text: ({ code }) => code,
       sortKey: ({ code }) => code,
       hiddenBelow: 1000,

@@ -72,7 +72,7 @@ const EarlierImports = () => {
         {
           key: 'file',
           title: labels.file,
-          width: '14rem',
+          width: '13rem',
           cell: ({ fileName, origin }) =>
             origin === 'document' ? fileName : `${fileName} (${labels.origins[origin]})`,
         },
@@ -87,6 +87,7 @@ const EarlierImports = () => {
         {
           key: 'outcome',
           title: labels.outcome,
+          width: '14rem',
           cell: ({ outcome }) => outcome && describeOutcome(outcome, words, format),
         },
         {

@@ -69,13 +69,15 @@ export const PreviewItemRow = (props: PreviewItemRowProps) => {
   );
 };
 
-const Agencies = ({ agencies }: Pick<PreviewItem, 'agencies'>) =>
-  agencies.map(({ role, nameAsWritten, name, organizationCode }) => (
+const Agencies = ({ agencies }: Pick<PreviewItem, 'agencies'>) => {
+  const { roles } = useMessages(planItemMessages);
+  return agencies.map(({ role, nameAsWritten, name, organizationCode }) => (
     <span key={`${role} ${nameAsWritten}`}>
-      {name}
+      {`${roles[role]}: ${name}`}
       {organizationCode === null && <UnmappedMark />}
     </span>
   ));
+};
 
 const Differences = ({ item, open, replaced, excluded, onToggleReplaced }: PreviewItemRowProps) => {
   const words = useMessages(planImportMessages).review;

@@ -32,7 +32,7 @@ export const UploadArea = () => {
   };
 
   return (
-    <div>
+    <div className={classes.upload}>
       <div
         className={classes.dropArea}
         data-over={over || undefined}
@@ -69,12 +69,7 @@ export const UploadArea = () => {
         )}
         {several && <p className={classes.quiet}>{words.onlyOne}</p>}
       </div>
-      {upload.isError && (
-        <ErrorState
-          error={upload.error}
-          where={`${words.refused(upload.variables.name)}. ${words.nothingStored}`}
-        />
-      )}
+      {upload.isError && <ErrorState error={upload.error} where={words.refused(upload.variables.name)} />}
     </div>
   );
 };

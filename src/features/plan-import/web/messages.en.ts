@@ -11,8 +11,7 @@ export const en: SameShape<typeof vi> = {
     dropNow: 'Drop the file to read it',
     kinds: 'Text files, .txt or .md. Unicode; UTF-16, windows-1258 and TCVN3 are recognized and converted.',
     reading: (file) => `Uploading and reading ${file}`,
-    refused: (file) => `The file ${file} could not be imported`,
-    nothingStored: 'Nothing was stored.',
+    refused: (file) => `file ${file}, not stored`,
     onlyOne: 'One file at a time. The first one was taken.',
   },
   denied: {

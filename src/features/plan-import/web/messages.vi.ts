@@ -11,8 +11,7 @@ export const vi = {
     kinds:
       'Tệp văn bản .txt hoặc .md. Bảng mã Unicode; UTF-16, windows-1258 và TCVN3 được nhận ra và chuyển.',
     reading: (file: string) => `Đang tải lên và đọc ${file}`,
-    refused: (file: string) => `Không nhập được tệp ${file}`,
-    nothingStored: 'Không có gì được lưu.',
+    refused: (file: string) => `tệp ${file}, chưa lưu vào hệ thống`,
     onlyOne: 'Mỗi lần nhập một tệp. Đã lấy tệp đầu tiên.',
   },
   denied: {

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import type { RegisterItem } from '#contract/plan-item.ts';
 import type { PlanItemView } from '#features/plan/contract.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
@@ -7,7 +8,9 @@ import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
 import { ITEM_SEGMENTS } from '#web/widgets/plan-item/item-address.ts';
+import { findFullMeasure } from '#web/widgets/plan-item/measure.ts';
 import { describePlace } from '#web/widgets/plan-item/place-words.ts';
+import { findLostPoints } from './gap-register.tsx';
 import { ItemAgencies } from './ItemAgencies.tsx';
 import { ItemFacts } from './ItemFacts.tsx';
 import { ItemFindings } from './ItemFindings.tsx';
@@ -16,7 +19,7 @@ import { Neighbours, RelatedItems } from './ItemNeighbours.tsx';
 import { ItemSource } from './ItemSource.tsx';
 import classes from './plan.module.css';
 import { planItemQuery } from './queries.ts';
-import { useWording } from './wording.ts';
+import { useWording, type Wording } from './wording.ts';
 
 /** One target, task, project or gap: what it says, who answers for it, and its words in the source. */
 const PlanItemPage = () => {
@@ -40,11 +43,25 @@ const PlanItemPage = () => {
   return <ItemContents key={id} view={view.data} />;
 };
 
+const titleOf = (item: RegisterItem, { plan, item: words, format }: Wording): string => {
+  if (item.kind === 'target') {
+    const measure = findFullMeasure(item, format, words);
+    return measure === undefined ? item.name : plan.item.titleWithValue(item.name, measure);
+  }
+  const lost = item.kind === 'gap' ? findLostPoints(item) : null;
+  return lost === null ? item.name : plan.item.titleWithLoss(item.name, format.points(lost));
+};
+
 const ItemContents = ({ view }: { readonly view: PlanItemView }) => {
-  const { plan, item: words } = useWording();
+  const wording = useWording();
+  const { plan, item: words } = wording;
   const { item } = view;
   return (
-    <Page title={item.name} eyebrow={<Trail view={view} />} lead={describePlace(item.place, words)}>
+    <Page
+      title={titleOf(item, wording)}
+      eyebrow={<Trail view={view} />}
+      lead={describePlace(item.place, words)}
+    >
       <div className={classes.twoColumns}>
         <Section title={plan.item.facts}>
           <ItemFacts view={view} />

@@ -78,7 +78,7 @@ export const dueStateColumn = <Item extends RegisterItem>({
 }: Wording): RegisterColumn<Item> => ({
   id: 'tinh-trang',
   header: plan.columns.dueState,
-  width: 14,
+  width: 16,
   text: ({ due }) => (due === null ? '' : dueStates[due.state]),
   cell: ({ due }) => due !== null && <DueStateBadge state={due.state} />,
   sortKey: ({ due }) => (due === null ? null : Object.keys(dueStates).indexOf(due.state)),

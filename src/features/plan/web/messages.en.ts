@@ -60,6 +60,8 @@ export const en: SameShape<typeof vi> = {
   emptyRegister: (register) => `No ${register} yet`,
   emptyHelp: 'The register fills when a document has been imported and accepted.',
   item: {
+    titleWithValue: (name, value) => `${name}: ${value}`,
+    titleWithLoss: (name, points) => `${name}: ${points} points lost`,
     facts: 'What the document sets',
     rawTarget: 'In the document',
     value: 'Value',

@@ -59,6 +59,8 @@ export const vi = {
   emptyRegister: (register: string) => `Chưa có ${register} nào`,
   emptyHelp: 'Sổ có dữ liệu sau khi một văn bản được nhập và chấp nhận.',
   item: {
+    titleWithValue: (name: string, value: string) => `${name}: ${value}`,
+    titleWithLoss: (name: string, points: string) => `${name}: mất ${points} điểm`,
     facts: 'Nội dung văn bản giao',
     rawTarget: 'Văn bản ghi',
     value: 'Giá trị',
