@@ -1,5 +1,5 @@
 import { FrameworkDefinition } from '#contract/scoring.ts';
-import { refuse, type Refusal } from '#core/kernel/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { DataValues } from '#core/scoring/data-value.ts';
 import type { Framework } from '#core/scoring/framework.ts';
 import type { Db, Tx } from '#server/db/database.ts';
@@ -21,13 +21,17 @@ export const findFramework = async (db: Db | Tx, code: string): Promise<Framewor
   return framework;
 };
 
-/** Everything that one score is made of. */
-export interface IndexData {
+/** The framework and the values that one score is made of. */
+export interface IndexValues {
   readonly key: IndexKey;
   readonly framework: Framework;
-  readonly subject: SubjectRow;
   readonly stored: readonly StoredValue[];
   readonly values: DataValues;
+}
+
+/** A score's data with the names of its subject. */
+export interface IndexData extends IndexValues {
+  readonly subject: SubjectRow;
 }
 
 /** What a request may leave out. */
@@ -49,9 +53,20 @@ const findKey = async (db: Db | Tx, selection: IndexSelection): Promise<IndexKey
   });
 };
 
-/** Values as the rules read them. */
-export const valuesOf = (stored: readonly StoredValue[]): DataValues =>
-  new Map(stored.map(({ item, value }) => [item, value]));
+/** Loads the framework and the values of one score; refuses an unknown framework or subject. */
+export const loadValues = async (
+  db: Db | Tx,
+  key: IndexKey,
+): Promise<IndexValues | Refusal<'record.not-found'>> => {
+  const framework = await findFramework(db, key.framework);
+  if (!framework) return refuse('record.not-found', { kind: 'framework', code: key.framework });
+  const stored = await listDataValues(db, key);
+  // A subject with values exists: the database sees to it.
+  if (stored.length === 0 && !(await findSubject(db, key.subject))) {
+    return refuse('record.not-found', { kind: 'organization', code: key.subject });
+  }
+  return { key, framework, stored, values: new Map(stored.map(({ item, value }) => [item, value])) };
+};
 
 /** Loads what is needed to score; refuses when there is no such framework, subject or data. */
 export const loadIndex = async (
@@ -60,10 +75,10 @@ export const loadIndex = async (
 ): Promise<IndexData | Refusal<'record.not-found'>> => {
   const key = await findKey(db, selection);
   if (!key) return refuse('record.not-found', { kind: 'index', ...selection });
-  const framework = await findFramework(db, key.framework);
-  if (!framework) return refuse('record.not-found', { kind: 'framework', code: key.framework });
+  const loaded = await loadValues(db, key);
+  if (isRefusal(loaded)) return loaded;
   const subject = await findSubject(db, key.subject);
-  if (!subject) return refuse('record.not-found', { kind: 'organization', code: key.subject });
-  const stored = await listDataValues(db, key);
-  return { key, framework, subject, stored, values: valuesOf(stored) };
+  return subject
+    ? { ...loaded, subject }
+    : refuse('record.not-found', { kind: 'organization', code: key.subject });
 };

@@ -10,7 +10,7 @@ import { findDataItem, type Framework } from '#core/scoring/framework.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { DataValueInput } from './contract.ts';
-import { type IndexData, loadIndex } from './load-index.ts';
+import { type IndexValues, loadValues } from './load-index.ts';
 import { changeView } from './score-views.ts';
 import {
   appendRevision,
@@ -76,7 +76,7 @@ const answerRetry = (
   return { framework, stored: storedOf(revision), change: revision.scoreChange };
 };
 
-const rescore = (data: IndexData, item: string, value: DataValue): StoredChange => {
+const rescore = (data: IndexValues, item: string, value: DataValue): StoredChange => {
   const { framework, values } = data;
   const comparison = compareScores(
     computeIndexScore(framework, values),
@@ -93,7 +93,7 @@ const rescore = (data: IndexData, item: string, value: DataValue): StoredChange 
 
 const write = async (
   tx: Tx,
-  data: IndexData,
+  data: IndexValues,
   item: string,
   input: DataValueInput,
   { clock, accountId, requestId }: IndexChange,
@@ -148,7 +148,8 @@ export const putDataValue = (
 ): Promise<WrittenValue | Refusal> =>
   change.db.transaction().execute(async (tx) => {
     await lockIndex(tx, input);
-    const data = await loadIndex(tx, input);
+    const { framework, subject, year } = input;
+    const data = await loadValues(tx, { framework, subject, year });
     if (isRefusal(data)) return data;
     const earlier = await findRevisionOfWrite(tx, input.writeId);
     if (earlier) return answerRetry(data.framework, earlier, item, input);
