@@ -26,7 +26,7 @@ export const ORGANIZATION_KINDS = [
 export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
 
 /** Where a commune lies. Degrees of WGS 84; area in square kilometres. */
-export interface OrganizationPlace {
+interface OrganizationPlace {
   readonly areaKm2: number | null;
   readonly longitude: number | null;
   readonly latitude: number | null;

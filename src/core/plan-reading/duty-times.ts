@@ -82,6 +82,14 @@ const RULES: readonly Rule[] = [
     read: readDayAndMonth,
   },
   {
+    pattern: new RegExp(String.raw`${BEFORE}(?<=ngày)\s+(\d{1,2})(?![\d/]|\s+(?:của\s+)?tháng)`, 'giu'),
+    read: (match, before) => {
+      const frequency = frequencyOf(before) ?? 'other';
+      const recurringDays = frequency === 'monthly' ? [two(match[1] ?? '')] : [];
+      return { frequency, comparator: comparatorOf(match[0]), dueDate: null, recurringDays };
+    },
+  },
+  {
     pattern: /(?:cuối|hết)\s+(?:mỗi|hằng|hàng)\s+quý/giu,
     read: () => ({
       frequency: 'quarterly',

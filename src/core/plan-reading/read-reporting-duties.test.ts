@@ -20,6 +20,7 @@ describe('a reporting duty', () => {
     ['báo cáo kết quả chậm nhất ngày 20/12/2026 về Sở Tài chính', 'once', '<=', '2026-12-20', []],
     ['báo cáo kết quả trước ngày 15/12 hằng năm về Sở Tài chính', 'yearly', '<', null, ['15/12']],
     ['báo cáo kết quả trước ngày 25 hằng tháng về Sở Tài chính', 'monthly', '<', null, ['25']],
+    ['Gửi báo cáo hằng tháng (trước ngày 20) về Sở Nội vụ', 'monthly', '<', null, ['20']],
     ['Định kỳ hằng quý tổng hợp, báo cáo UBND tỉnh', 'quarterly', null, null, []],
     [
       'Xây dựng Kế hoạch trồng sen hoàn thành trong Quý III/2026, gửi Sở Tài chính',

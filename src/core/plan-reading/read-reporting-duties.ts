@@ -23,7 +23,7 @@ const REPORTS =
 // A plan of one's own that must be handed in is a duty like a report.
 const HANDS_IN = /xây dựng (?:và ban hành )?(?:kế hoạch|chương trình)[^;.]*$/iu;
 const RECIPIENT =
-  /(?:gửi(?: về| cho| đến)?|(?<=báo cáo[^;.]{0,120})về|cho|báo cáo)\s+(?=(?:Sở|UBND|Ủy ban|Uỷ ban|Văn phòng|Bộ|Ban Chỉ đạo|Công an|Thanh tra|Chính phủ)(?![\p{L}]))/gu;
+  /(?:gửi(?: về| cho| đến)?|(?<=báo cáo[^;.]{0,120})về|cho|báo cáo)\s+(?=(?:Sở|UBND|Ủy ban|Uỷ ban|Văn phòng|Bộ|Ban Chỉ đạo|Công an|Thanh tra|Chính phủ)(?![\p{L}]))/giu;
 const SUBJECT =
   /(?:^|[,;.:]\s|(?<=\s)yêu cầu\s)((?:các|Các)\s[^;.:]*?)\s(?:quan tâm|có trách nhiệm|chủ trì|chủ động|tổ chức|báo cáo|gửi|thực hiện|cung cấp|tổng hợp|định kỳ|xây dựng)(?![\p{L}])/u;
 
@@ -62,7 +62,7 @@ const DUTY_VERB = /(?<![\p{L}])(?:cung cấp|xây dựng|báo cáo|tổng hợp|
 
 const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-const DUTY_NAME = /(?:báo cáo năm|báo cáo quý|0?6 tháng|(?:hằng|hàng) quý)$/iu;
+const DUTY_NAME = /(?:báo cáo năm|báo cáo quý|0?6 tháng|(?:hằng|hàng) (?:tháng|quý|năm))$/iu;
 const HANDED_TO = /,?\s+(?:gửi(?: về)?|về|cho)\s+(?:Sở|UBND|Ủy ban|Văn phòng|Bộ).*$/u;
 const LONGEST_DUTY = 220;
 
@@ -76,6 +76,7 @@ const tidyDuty = (words: string): string =>
     words
       .replace(/\([^()]*\)/gu, '')
       .replace(HANDED_TO, '')
+      .replace(/,?\s+hoàn thành$/u, '')
       .replace(/\s+/gu, ' ')
       .replace(/[\s.;:,/]+$/u, '')
       .trim(),

@@ -32,6 +32,25 @@ describe('objectives in a list', () => {
     ]);
   });
 
+  it('a value may stand behind a colon, go on about the value before it, or count inside a share', () => {
+    expect(
+      targetsOf(
+        '## I. CHỈ TIÊU',
+        '',
+        '- Tỷ lệ đơn mua sen qua mạng: 90%.',
+        '',
+        '- Trên 50% hộ có bản đồ ao vào cuối năm 2026; đến năm 2030 đạt 80%.',
+        '',
+        '- 100% xã có ít nhất 01 vườn sen.',
+      ),
+    ).toEqual([
+      ['Tỷ lệ đơn mua sen qua mạng', '=', 90, '%', false],
+      ['Hộ có bản đồ ao', '>', 50, '%', false],
+      ['Hộ có bản đồ ao', '=', 80, '%', false],
+      ['Xã có ít nhất 01 vườn sen', '=', 100, '%', false],
+    ]);
+  });
+
   it('an item without a number is a target in words, a mere count is its value', () => {
     expect(
       targetsOf(

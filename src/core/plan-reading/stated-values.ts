@@ -44,7 +44,9 @@ export const splitClauses = (text: string): readonly Span[] => {
 /** "100% A, 100% B và 80% C": each value of a clause has its own part, from its words to the next value. */
 const splitByValues = (text: string, clause: Span, quantities: readonly Quantity[]): readonly Span[] => {
   const cuts = quantities.slice(1).flatMap((quantity) => {
-    const before = /(?:,| và)\s*(?:phấn đấu |đạt |có )?$/iu.exec(text.slice(clause.start, quantity.start));
+    const before = /(?:,| và)\s*(?:trong đó )?(?:phấn đấu |đạt |có )?$/iu.exec(
+      text.slice(clause.start, quantity.start),
+    );
     return before ? [clause.start + before.index] : [];
   });
   const bounds = [clause.start, ...cuts, clause.end];
@@ -62,6 +64,11 @@ const isInside = (spans: readonly Span[], at: number): boolean =>
 const spansOf = (text: string, pattern: RegExp): readonly Span[] =>
   [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
 
+/** "100% xã có ít nhất 01 tổ": the count tells what the share is of and is no value of its own. */
+const isDetailOfShare = (quantity: Quantity, within: readonly Quantity[]): boolean =>
+  quantity.kind !== 'percent' &&
+  within.some((other) => other.kind === 'percent' && other.start < quantity.start);
+
 /** The time that belongs to a value: not one in the words that tell what the value is good for. */
 const findPeriodBeside = (
   text: string,
@@ -74,6 +81,26 @@ const findPeriodBeside = (
   return periods.find((found) => found.start >= part.start && found.end <= end);
 };
 
+/** A value and the part of the sentence that speaks of it. */
+interface ValuePart {
+  readonly quantity: Quantity;
+  readonly part: Span;
+}
+
+const LEADING = /^[\s,]*(?:và\s)?/u;
+
+const listParts = (text: string, quantities: readonly Quantity[]): readonly ValuePart[] =>
+  splitClauses(text).flatMap((clause) => {
+    const own = quantities.filter(({ start }) => start >= clause.start && start < clause.end);
+    return splitByValues(text, clause, own).flatMap((span) => {
+      const start = span.start + (LEADING.exec(text.slice(span.start))?.[0].length ?? 0);
+      const within = own.filter((quantity) => quantity.start >= span.start && quantity.start < span.end);
+      return within
+        .filter((quantity) => !isDetailOfShare(quantity, within))
+        .map((quantity) => ({ quantity, part: { start, end: span.end } }));
+    });
+  });
+
 /** The values that a block of running text states, in order. What stands in brackets or quotation marks is a remark. */
 export const listStatedValues = (content: SourceText): readonly StatedValue[] => {
   const { text } = content;
@@ -81,28 +108,19 @@ export const listStatedValues = (content: SourceText): readonly StatedValue[] =>
   const asides = [...spansOf(text, BRACKETS), ...spansOf(text, QUOTED)];
   const quantities = findQuantities(text).filter((quantity) => !isInside(asides, quantity.start));
   const periods = findPeriods(text).filter((found) => !isInside(asides, found.start));
-  return splitClauses(text).flatMap((clause) => {
-    const own = quantities.filter(
-      (quantity) => quantity.start >= clause.start && quantity.start < clause.end,
-    );
-    return splitByValues(text, clause, own).flatMap((part) =>
-      own
-        .filter((quantity) => quantity.start >= part.start && quantity.start < part.end)
-        .map((quantity) => {
-          const start = part.start + (/^[\s,]*(?:và\s)?/u.exec(text.slice(part.start))?.[0].length ?? 0);
-          const name = nameValue(text, { start, end: part.end }, quantity, periods);
-          const near = findPeriodBeside(text, { start, end: part.end }, quantity, periods);
-          return {
-            quantity: indexUnit(quantity, name),
-            name,
-            raw: text.slice(quantity.start, quantity.end),
-            aspirational: isAspirational(text.slice(0, quantity.end)),
-            period: near?.period ?? null,
-            quote: quoteBetween(content, start, part.end),
-            line: lineAt(content, start),
-            clause: { start, end: part.end },
-          };
-        }),
-    );
+  let previous: string | undefined;
+  return listParts(text, quantities).map(({ quantity, part }) => {
+    const name = nameValue(text, part, quantity, periods, previous);
+    previous = name;
+    return {
+      quantity: indexUnit(quantity, name),
+      name,
+      raw: text.slice(quantity.start, quantity.end),
+      aspirational: isAspirational(text.slice(0, quantity.end)),
+      period: findPeriodBeside(text, part, quantity, periods)?.period ?? null,
+      quote: quoteBetween(content, part.start, part.end),
+      line: lineAt(content, part.start),
+      clause: part,
+    };
   });
 };

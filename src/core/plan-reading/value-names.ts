@@ -1,5 +1,6 @@
 import type { FoundPeriod } from './language/periods.ts';
 import type { Quantity } from './language/quantities.ts';
+import { isShare } from './language/units.ts';
 
 /** A part of a text. */
 export interface Span {
@@ -36,6 +37,7 @@ export const tidyName = (words: string): string => {
     .replace(PURPOSE, '')
     .replace(/[\s.;,:$]+$/gu, '')
     .replace(CLOSING_REMARK, '')
+    .replace(/\s+(?:vào|trong|đến|tới)$/u, '')
     .replace(/^[\s.;,:-]+/gu, '');
   return capitalized(plain);
 };
@@ -52,7 +54,7 @@ const withoutPeriods = (text: string, span: Span, periods: readonly FoundPeriod[
     .trim();
 
 const countedNoun = (quantity: Quantity): string =>
-  quantity.unit === null || ['%', 'thứ hạng', 'lần'].includes(quantity.unit)
+  quantity.unit === null || isShare(quantity.unit) || ['thứ hạng', 'lần'].includes(quantity.unit)
     ? ''
     : quantity.unit.replace(/\/.*$/u, '');
 
@@ -68,12 +70,16 @@ const sentenceBefore = (text: string, at: number): string => {
   return before.slice(before.lastIndexOf('. ') + 1).replace(/[;,\s]+$/u, '');
 };
 
-/** What the value is a value of, made of the words before and after it within the same part of a sentence. */
+/**
+ * What the value is a value of, made of the words before and after it within the same part of a sentence.
+ * "…; by 2030 80 %" says nothing of its own: it goes on about the previous value.
+ */
 export const nameValue = (
   text: string,
   part: Span,
   quantity: Quantity,
   periods: readonly FoundPeriod[],
+  previous: string | undefined,
 ): string => {
   const before = withoutPeriods(text, { start: part.start, end: quantity.start }, periods);
   const after = withoutPeriods(text, { start: quantity.end, end: part.end }, periods);
@@ -83,7 +89,9 @@ export const nameValue = (
   const startsAfresh = rest !== '' && FRESH_START.test(before.trim());
   const bareSubject = startsAfresh ? '' : stripAll(subject, OPENING);
   const saysNothing = bareSubject === '' && (quantity.kind === 'rank' || rest === '');
-  if (saysNothing) return tidyName(sentenceBefore(text, part.start));
+  const leadIn = LEAD_IN.exec(before)?.[0] ?? '';
+  if (saysNothing && leadIn !== '') return tidyName(leadIn);
+  if (saysNothing) return previous ?? tidyName(sentenceBefore(text, part.start));
   if (bareSubject !== '' && (linked || rest === '')) return tidyName(subject);
   const counted = `${countedNoun(quantity)} ${rest}`.trim();
   return tidyName(bareSubject === '' ? counted : `${bareSubject} ${counted}`);

@@ -95,7 +95,7 @@ const NAME_HEADS = [
 
 // What an agency does: from such a word on, the cell speaks of the work and no longer of the name.
 const WORK_WORDS =
-  /^(?:tham mưu|tham gia|trình|có(?! liên quan| thẩm quyền| chức năng)|rà soát|tự|thông báo|tổ chức(?! chính trị| xã hội| có| liên quan| đoàn thể)|chủ động|chủ trì|phối hợp|thực hiện|triển khai|theo dõi|hướng dẫn|cung cấp|chịu trách nhiệm|xây dựng|ban hành|đề xuất|báo cáo|gửi|là|được|phụ trách|thẩm định|tổng hợp|tiếp tục|quyết định|bố trí|đẩy mạnh|để|nhằm|khi|theo|trong|căn cứ|về|cho)(?![\p{L}])/iu;
+  /^(?:tham mưu|tham gia|trình|có(?! liên quan| thẩm quyền| chức năng)|rà soát|tự|thông báo|tổ chức(?! chính trị| xã hội| có| liên quan| đoàn thể)|chủ động|chủ trì|phối hợp|thực hiện|triển khai|theo dõi|hướng dẫn|cung cấp|chịu trách nhiệm|xây dựng|ban hành|đề xuất|báo cáo|gửi|là|được|phụ trách|thẩm định|tổng hợp|tiếp tục|quyết định|bố trí|đẩy mạnh|để|nhằm|khi|theo|trong|căn cứ|về|cho|định kỳ|trước|chậm nhất)(?![\p{L}])/iu;
 
 const SEPARATOR = /\s*(?:[;,/]|(?<=\s)và(?=\s)|(?<=\s)-(?=\s))\s*/gu;
 const MOST_SEGMENTS_IN_A_NAME = 5;

@@ -209,7 +209,7 @@ const DAY_WORDS = String.raw`ngày\s+\d{1,2}(?:/|\s+tháng\s+)\d{1,2}(?:/|\s+nă
 const YEAR_OR_MORE = String.raw`(?:${DAY_WORDS}|tháng\s+\d{1,2}(?:/|\s+năm\s+)\d{4}|quý\s+(?:IV|I{1,3}|[1-4])(?:/|\s+năm\s+|-)\d{4}|năm\s+\d{4})`;
 const IN_TEXT = new RegExp(
   [
-    String.raw`(?:đến hết|đến cuối|trước|chậm nhất(?: trong| là| đến)?|đến|vào)\s+${YEAR_OR_MORE}`,
+    String.raw`(?:đến hết|đến cuối|vào cuối|trước|chậm nhất(?: trong| là| đến)?|đến|vào)\s+${YEAR_OR_MORE}`,
     String.raw`(?:phát sinh\s+)?(?:kể )?từ\s+${YEAR_OR_MORE}(?:\s+đến(?: hết)?\s+${YEAR_OR_MORE})?`,
     String.raw`giai đoạn\s+\d{4}\s*[-–]\s*\d{4}`,
     String.raw`6 tháng (?:đầu|cuối) năm(?: \d{4})?`,

@@ -21,6 +21,8 @@ describe('a value in running text', () => {
     ['hơn 85% dữ liệu', ['>', 85, '%', null]],
     ['dưới 10% số hộ', ['<', 10, '%', null]],
     ['không quá 5% hồ sơ trễ hạn', ['<=', 5, '%', null]],
+    ['không quá 03 ngày làm việc', ['<=', 3, 'ngày', null]],
+    ['tăng trên 8%/năm', ['increase>', 8, '%/năm', null]],
     ['duy trì 100% dịch vụ', ['maintain', 100, '%', null]],
     ['duy trì trên 75%', ['maintain', 75, '%', null]],
     ['tăng tối thiểu 7%', ['increase>=', 7, '%', null]],

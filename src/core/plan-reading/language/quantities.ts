@@ -1,10 +1,10 @@
 import type { Comparator, ReadValue } from '#core/plan-reading/reading.ts';
 import { findComparatorBefore } from './comparators.ts';
 import { NUMBER_PATTERN, parseNumber } from './numbers.ts';
-import { readUnitAfter } from './units.ts';
+import { isShare, readUnitAfter } from './units.ts';
 
 /** How a number is given: `percent` and `compared` are values for sure, `stated` follows "đạt", `bare` is a mere count. */
-export type QuantityKind = 'percent' | 'compared' | 'stated' | 'level' | 'rank' | 'bare';
+type QuantityKind = 'percent' | 'compared' | 'stated' | 'level' | 'rank' | 'bare';
 
 /** A value in running text, with the words that give it. */
 export interface Quantity {
@@ -27,6 +27,7 @@ const PERIOD_OR_AGE =
   /^\s*(?:tuổi|năm(?! trước)|tháng|ngày|giờ|sao(?![\p{L}])|dân(?![\p{L}]|\s+số)|người dân(?![\p{L}]))/iu;
 // "cấp độ 3 trở lên" tells which systems are meant, not how many.
 const LEVEL_WORD = /(?<![\p{L}])(?:cấp độ|mức độ|cấp|mức)\s*$/iu;
+const DURATION = /^\s*(?:ngày|giờ|phút)(?! *\d)/iu;
 const LINKING_VERB = /(?<![\p{L}])(?:đạt|chiếm|là|bằng|ở mức|lên|gấp|còn|đến)\s*$/iu;
 const AT_LEAST_AFTER = /^(?:\s+[\p{L}/%]+){0,4}?\s+trở lên(?![\p{L}])/iu;
 const AT_MOST_AFTER = /^(?:\s+[\p{L}/%]+){0,4}?\s+trở xuống(?![\p{L}])/iu;
@@ -56,9 +57,10 @@ const readRank = (text: string, found: Found): Quantity | undefined => {
   const value = parseNumber(found.digits);
   if (value === undefined) return undefined;
   const group = RANK_BEFORE.exec(before);
-  const rest = RANK_AFTER.exec(text.slice(found.after));
-  if (group && rest) {
-    const end = found.after + rest[0].length;
+  const after = text.slice(found.after);
+  const rest = RANK_AFTER.exec(after);
+  if (group && (rest || after.trim() === '')) {
+    const end = found.after + (rest?.[0].length ?? 0);
     return { kind: 'rank', start: group.index, end, comparator: '<=', value, unit: 'thứ hạng', basis: null };
   }
   const place = PLACE_BEFORE.exec(before);
@@ -76,14 +78,26 @@ const readRank = (text: string, found: Found): Quantity | undefined => {
 };
 
 const kindOf = (before: string, unit: string | null, compared: boolean): QuantityKind => {
-  if (unit === '%') return 'percent';
+  if (isShare(unit)) return 'percent';
   if (compared) return 'compared';
   return LINKING_VERB.test(before) ? 'stated' : 'bare';
 };
 
-const namesSomething = (before: string, rest: string, unit: string | null, compared: boolean): boolean => {
-  if (unit === '%') return false;
-  if (PERIOD_OR_AGE.test(rest) || LEVEL_WORD.test(before)) return true;
+interface Beside {
+  readonly before: string;
+  readonly rest: string;
+  readonly unit: string | null;
+  readonly compared: boolean;
+  /** "không quá", "dưới": the number is a limit. */
+  readonly limited: boolean;
+}
+
+/** Whether a number names something (a date, an age, a version) and measures nothing. */
+const namesSomething = ({ before, rest, unit, compared, limited }: Beside): boolean => {
+  if (isShare(unit)) return false;
+  if (LEVEL_WORD.test(before)) return true;
+  // "không quá 03 ngày" is a value; "từ 14 tuổi", "05 năm" only say who or when.
+  if (PERIOD_OR_AGE.test(rest)) return !(limited && DURATION.test(rest));
   if (compared) return false;
   return NAMING_WORD.test(before) && !LINKING_VERB.test(before);
 };
@@ -100,13 +114,14 @@ const readMeasured = (text: string, found: Found): Quantity | undefined => {
   const last = range ? parseNumber(range[1] ?? '') : undefined;
   const numberEnd = last === undefined || !range ? found.after : found.after + range[0].length;
   const { unit, basis, length } = readUnitAfter(text.slice(numberEnd));
-  const rest = text.slice(numberEnd + (unit === '%' ? length : 0));
+  const rest = text.slice(numberEnd + (isShare(unit) ? length : 0));
   const word = findComparatorBefore(before);
   const atLeast = AT_LEAST_AFTER.exec(text.slice(numberEnd + length));
   const atMost = AT_MOST_AFTER.exec(text.slice(numberEnd + length));
   const from = /(?<![\p{L}])từ\s*$/iu.exec(before);
   const compared = (word !== undefined && !onThese(word, found)) || atLeast !== null || atMost !== null;
-  if (namesSomething(before, rest, unit, compared)) return undefined;
+  const limited = word?.comparator === '<=' || word?.comparator === '<';
+  if (namesSomething({ before, rest, unit, compared, limited })) return undefined;
   const start = word?.start ?? (atLeast || last !== undefined ? (from?.index ?? found.at) : found.at);
   const end = numberEnd + length + (atLeast?.[0].length ?? atMost?.[0].length ?? 0);
   const kind = kindOf(before, unit, compared);

@@ -6,7 +6,7 @@ export interface UnitReading {
 }
 
 const PERCENT =
-  /^\s?%(?:\s*(?:\/\s*)?(GRDP|GDP)(?:\s+(?:của\s+)?tỉnh)?|\s*\/\s*((?:tổng )?dân số|tổng [\p{L} ]+?)(?![\p{L}])|\s+(tổng chi (?:ngân sách(?: nhà nước)?|NSNN)))?/iu;
+  /^\s?%(\s?\/\s?(?:năm|tháng|quý)(?![\p{L}]))?(?:\s*(?:\/\s*)?(GRDP|GDP)(?:\s+(?:của\s+)?tỉnh)?|\s*\/\s*((?:tổng )?dân số|tổng [\p{L} ]+?)(?![\p{L}])|\s+(tổng chi (?:ngân sách(?: nhà nước)?|NSNN)))?/iu;
 const TIMES = /^\s+(lần(?: phát sóng)?(?:\/năm)?)(?:\s+(GRDP|GDP)(?:\s+(?:của\s+)?tỉnh)?)?(?![\p{L}])/iu;
 const MONEY = /^\s+((?:nghìn |triệu |tỷ |tỉ )?(?:đồng|USD)(?:\/\p{L}+)?|tỷ|tỉ|triệu)(?![\p{L}])/iu;
 const COUNTED =
@@ -14,13 +14,19 @@ const COUNTED =
 const OTHER_NOUN =
   /^\s+((?!(?:về|trong|đặt|có|được|để|của|theo|tại|trên|sử dụng|đến|và|trở|so|là|vào|từ)(?![\p{L}]))\p{Ll}+)(?=[\s.,;:)]|$)/u;
 
-const firstGroup = (match: RegExpExecArray): string | null =>
-  match.slice(1).find((group) => Boolean(group)) ?? null;
+const firstGroup = (groups: readonly (string | undefined)[]): string | null =>
+  groups.find((group) => Boolean(group)) ?? null;
+
+/** Whether a unit is a share: "%", "%/năm". */
+export const isShare = (unit: string | null): boolean => unit?.startsWith('%') ?? false;
 
 /** Reads the unit that follows a number: "% GRDP", " tin, bài/năm", " lần GRDP tỉnh". */
 export const readUnitAfter = (rest: string): UnitReading => {
   const percent = PERCENT.exec(rest);
-  if (percent) return { unit: '%', basis: firstGroup(percent), length: percent[0].length };
+  if (percent) {
+    const [words, each = '', ...basis] = percent;
+    return { unit: `%${each.replace(/\s/gu, '')}`, basis: firstGroup(basis), length: words.length };
+  }
   const times = TIMES.exec(rest);
   if (times) return { unit: times[1] ?? 'lần', basis: times[2] ?? null, length: times[0].length };
   const counted = MONEY.exec(rest) ?? COUNTED.exec(rest);
