@@ -1,6 +1,6 @@
 // Writes src/server/db/schema.gen.ts from a database that has been through all migrations.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +14,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const target = join(root, 'src/server/db/schema.gen.ts');
 const isCheck = process.argv.includes('--verify');
 const dataDirectory = mkdtempSync(join(tmpdir(), 'senso-types-'));
+// The database server's user must be able to enter.
+chmodSync(dataDirectory, 0o755);
 const types = { timestamptz: 'string', date: 'string', numeric: 'string', int8: 'number' };
 
 const generate = (url) => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -34,6 +34,8 @@ const dropDatabases = async ({ address, prefix }: DatabaseServer): Promise<void>
 
 const startEmbedded = async (): Promise<{ address: DatabaseAddress; stop: () => Promise<void> }> => {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'senso-test-'));
+  // The database server's user must be able to enter.
+  chmodSync(dataDirectory, 0o755);
   const server = await openEmbeddedPostgres({ dataDirectory, report: () => undefined, whenInUse: 'refuse' });
   return {
     address: server.address('postgres'),
