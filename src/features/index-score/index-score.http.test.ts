@@ -151,6 +151,18 @@ describe('explanation of a component', () => {
     expect([body.previousCode, body.nextCode, body.parent?.code]).toEqual(['6.4', '6.6', '6']);
   });
 
+  it('leads to the document and to what the registers say about the indicator', async () => {
+    const body = await component('6.5');
+    expect(body.dataItems[2]?.place?.documentId).toBeTruthy();
+    const kinds = new Set(body.related.map(({ kind }) => kind));
+    expect(kinds).toContain('gap');
+    expect(kinds).toContain('target');
+    expect(body.related.find(({ kind }) => kind === 'target')).toMatchObject({
+      documentId: body.dataItems[2]?.place?.documentId,
+      leadAgencies: [{ organizationCode: 'SBN' }, { organizationCode: 'UBND_XA' }],
+    });
+  });
+
   it('shows the candidates of an unknown rule with what each gives', async () => {
     const body = await component('7.5');
     expect(body.state).toBe('range');
