@@ -1,7 +1,7 @@
 import { organizationKey } from '#core/organization/spelling.ts';
 import { searchKey } from '#core/kernel/text.ts';
 import type { DocumentHead } from '#core/plan-reading/reading.ts';
-import { nameSimilarity } from './name-similarity.ts';
+import { compareNames } from './name-similarity.ts';
 
 /** What tells one document from another. */
 export type IdentifyingHead = Pick<
@@ -33,7 +33,7 @@ const isSameDraft = (a: IdentifyingHead, b: IdentifyingHead): boolean =>
   yearOf(a) === yearOf(b) &&
   a.subjectLine !== null &&
   b.subjectLine !== null &&
-  nameSimilarity(a.subjectLine, b.subjectLine) >= SAME_SUBJECT;
+  compareNames(a.subjectLine, b.subjectLine).similarity >= SAME_SUBJECT;
 
 /** The registered document that a head belongs to: by its key, a draft without number also by a nearly equal subject line. */
 export const findSameDocument = <Registered extends IdentifyingHead>(

@@ -1,5 +1,5 @@
 import { looseOrganizationKey } from '#core/organization/spelling.ts';
-import { nameContainment, wordKey } from './name-similarity.ts';
+import { compareNames, wordKey } from './name-similarity.ts';
 import type { RegisterEntry } from './register-entry.ts';
 import type { ReadPeriod, ReadValue } from '#core/plan-reading/reading.ts';
 
@@ -98,7 +98,7 @@ const SAME_NAME = 0.9;
 
 const agree = (field: string, known: Fact, read: Fact): boolean => {
   if (read.compared === null || known.compared === read.compared) return true;
-  return field === 'name' && nameContainment(known.compared ?? '', read.compared) >= SAME_NAME;
+  return field === 'name' && compareNames(known.compared ?? '', read.compared).containment >= SAME_NAME;
 };
 
 /** The facts on which the register and a new reading of an item disagree; a reading that is silent does not disagree. */

@@ -1,5 +1,5 @@
 import { valueFact } from './item-facts.ts';
-import { nameContainment, nameSimilarity, wordKey } from './name-similarity.ts';
+import { compareWords, wordKey, wordsOf } from './name-similarity.ts';
 import type { RegisterEntry } from './register-entry.ts';
 
 /** An item of the register, as it was last read. */
@@ -57,22 +57,32 @@ const indexByPlace = (items: readonly RegisteredItem[]): ReadonlyMap<string, rea
 const lineDistance = (a: RegisterEntry, b: RegisterEntry): number =>
   a.reading.line === null || b.reading.line === null ? Infinity : Math.abs(a.reading.line - b.reading.line);
 
+/** What comparing needs of an entry, worked out once and not for each pair. */
+interface Comparable {
+  readonly entry: RegisterEntry;
+  readonly words: readonly string[];
+  readonly value: string;
+}
+
+const comparable = (entry: RegisterEntry): Comparable => ({
+  entry,
+  words: wordsOf(entry.name),
+  value: valueFact(entry),
+});
+
 /** How surely two readings speak of one item; 0 when they don't. */
-const weigh = (read: RegisterEntry, known: RegisterEntry): number => {
-  const similarity = nameSimilarity(read.name, known.name);
-  const distance = lineDistance(read, known);
-  const sameOrder = read.reading.order !== null && read.reading.order === known.reading.order;
-  const sameAppendix = read.reading.appendix === known.reading.appendix;
+const weigh = (read: Comparable, known: Comparable): number => {
+  const { similarity, containment } = compareWords(read.words, known.words);
+  const [place, knownPlace] = [read.entry.reading, known.entry.reading];
+  const distance = lineDistance(read.entry, known.entry);
+  const sameOrder = place.order !== null && place.order === knownPlace.order;
+  const sameAppendix = place.appendix === knownPlace.appendix;
   const samePlace = distance <= 1 || (sameOrder && sameAppendix);
-  const isSame = samePlace
-    ? nameContainment(read.name, known.name) >= CONTAINED_AT_SAME_PLACE
-    : similarity >= SIMILAR_ANYWHERE;
-  if (!isSame) return 0;
-  const sameValue = valueFact(read) === valueFact(known);
+  if (samePlace ? containment < CONTAINED_AT_SAME_PLACE : similarity < SIMILAR_ANYWHERE) return 0;
   return (
     4 * similarity +
     (distance === 0 ? 2 : distance === 1 ? 1 : 0) +
-    (sameValue ? 1.5 : 0) +
+    (read.value === known.value ? 1.5 : 0) +
     (sameOrder ? 1 : 0) +
     (sameAppendix ? 0.5 : 0)
   );
@@ -83,11 +93,15 @@ const listCandidates = (
   items: readonly RegisteredItem[],
 ): readonly Candidate[] => {
   const index = indexByPlace(items);
+  const known = new Map(items.map((item) => [item, comparable(item.entry)]));
   return entries.flatMap((entry) => {
+    const read = comparable(entry);
     const near = new Set(searchedKeys(entry).flatMap((key) => index.get(key) ?? []));
-    return [...near]
-      .map((registered) => ({ entry, registered, weight: weigh(entry, registered.entry) }))
-      .filter(({ weight }) => weight > 0);
+    return [...near].flatMap((registered) => {
+      const other = known.get(registered);
+      const weight = other ? weigh(read, other) : 0;
+      return weight > 0 ? [{ entry, registered, weight }] : [];
+    });
   });
 };
 

@@ -1,6 +1,7 @@
 import { nameKey } from '#core/kernel/text.ts';
 
-const wordsOf = (name: string): readonly string[] => nameKey(name).match(/[\p{L}\p{N}%]+/gu) ?? [];
+/** The words of a name, lower case, without punctuation. */
+export const wordsOf = (name: string): readonly string[] => nameKey(name).match(/[\p{L}\p{N}%]+/gu) ?? [];
 
 /** The name as words alone: two printings that differ in punctuation, case or line breaks share it. */
 export const wordKey = (name: string): string => wordsOf(name).join(' ');
@@ -23,18 +24,26 @@ const countShared = (left: readonly string[], right: readonly string[]): number 
   return shared;
 };
 
-/** How many words two names share, from 0 (none) to 1 (all, in any order): twice the shared over the sum of both. */
-export const nameSimilarity = (a: string, b: string): number => {
-  const left = wordsOf(a);
-  const right = wordsOf(b);
-  if (left.length === 0 || right.length === 0) return left.length === right.length ? 1 : 0;
-  return (2 * countShared(left, right)) / (left.length + right.length);
+/** How alike two names are, from 0 to 1. */
+export interface NameLikeness {
+  /** The words that they share, in any order: twice the shared over the sum of both. */
+  readonly similarity: number;
+  /** How much of the shorter is found in the longer: a name cut short is wholly inside the full one. */
+  readonly containment: number;
+}
+
+/** Compares two names given as words. */
+export const compareWords = (left: readonly string[], right: readonly string[]): NameLikeness => {
+  if (left.length === 0 || right.length === 0) {
+    const similarity = left.length === right.length ? 1 : 0;
+    return { similarity, containment: similarity };
+  }
+  const shared = countShared(left, right);
+  return {
+    similarity: (2 * shared) / (left.length + right.length),
+    containment: shared / Math.min(left.length, right.length),
+  };
 };
 
-/** How much of the shorter name is found in the longer one, from 0 to 1: a name cut short is wholly inside the full one. */
-export const nameContainment = (a: string, b: string): number => {
-  const left = wordsOf(a);
-  const right = wordsOf(b);
-  const shorter = Math.min(left.length, right.length);
-  return shorter === 0 ? 0 : countShared(left, right) / shorter;
-};
+/** Compares two names by their words. */
+export const compareNames = (a: string, b: string): NameLikeness => compareWords(wordsOf(a), wordsOf(b));

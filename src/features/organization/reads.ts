@@ -1,4 +1,4 @@
-import { sql, type Selectable } from 'kysely';
+import { sql, type RawBuilder, type Selectable } from 'kysely';
 import { groupBy } from '#core/kernel/group-by.ts';
 import type { OrganizationKind } from '#core/organization/organization.ts';
 import { REGISTER_KINDS, type RegisterKind } from '#core/plan/plan-item.ts';
@@ -35,13 +35,20 @@ export interface AnsweredCount extends DueColumns {
 
 const REGISTERS = sql.join(REGISTER_KINDS.map((kind) => sql.lit(kind)));
 
-/** Counts what each organization answers for: items that it leads or invests in itself, and those of groups it belonged to. */
-export const countAnswered = async (db: Db): Promise<readonly AnsweredCount[]> => {
+const onlyOf = (code: string | undefined, column: RawBuilder<unknown>): RawBuilder<unknown> =>
+  code === undefined ? sql`` : sql`and ${column} = ${code}`;
+
+/**
+ * Counts what each organization (or the one with this code) answers for: items that it leads or invests in itself, and
+ * those of groups it belonged to.
+ */
+export const countAnswered = async (db: Db, code?: string): Promise<readonly AnsweredCount[]> => {
   const found = await sql<AnsweredCount>`
     with answering as (
       select agency.organization_code as code, agency.item_id, false as via_group
       from item_agency as agency
       where agency.role in ('lead', 'investor') and agency.organization_code is not null
+        ${onlyOf(code, sql`agency.organization_code`)}
       union
       select member.code, agency.item_id, true
       from item_agency as agency
@@ -49,7 +56,7 @@ export const countAnswered = async (db: Db): Promise<readonly AnsweredCount[]> =
       join document on document.id = item.document_id
       join organization as named on named.code = agency.organization_code and named.kind = 'group'
       join organization as member on member.kind = any(named.member_kinds)
-      where agency.role in ('lead', 'investor') and ${existedThen(sql`member`)}
+      where agency.role in ('lead', 'investor') and ${existedThen(sql`member`)} ${onlyOf(code, sql`member.code`)}
     ), answered as (
       select code, item_id, bool_and(via_group) as via_group from answering group by code, item_id
     )
@@ -63,14 +70,14 @@ export const countAnswered = async (db: Db): Promise<readonly AnsweredCount[]> =
   return found.rows;
 };
 
-/** Counts the items that each organization only helps with. */
-export const countCoordinated = async (db: Db): Promise<ReadonlyMap<string, number>> => {
+/** Counts the items that each organization (or the one with this code) only helps with. */
+export const countCoordinated = async (db: Db, code?: string): Promise<ReadonlyMap<string, number>> => {
   const found = await sql<{ code: string; count: number }>`
     select agency.organization_code as code, count(distinct agency.item_id) as count
     from item_agency as agency
     join document_item as item on item.id = agency.item_id
     where agency.role = 'coordinating' and agency.organization_code is not null
-      and item.kind in (${REGISTERS})
+      and item.kind in (${REGISTERS}) ${onlyOf(code, sql`agency.organization_code`)}
       and not exists (
         select from item_agency as own
         where own.item_id = agency.item_id and own.organization_code = agency.organization_code

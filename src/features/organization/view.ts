@@ -1,7 +1,7 @@
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
-import { nameSimilarity } from '#core/plan/name-similarity.ts';
+import { compareNames } from '#core/plan/name-similarity.ts';
 import type { AgencyRole, RegisterItem } from '#contract/plan-item.ts';
 import type { Db } from '#server/db/database.ts';
 import { buildDueReader, countDueStates, type DueReader } from '#server/registers/due.ts';
@@ -69,11 +69,11 @@ const rowOf = (
   };
 };
 
-const readContext = async (db: Db, today: PlainDate): Promise<RowContext> => ({
+const readContext = async (db: Db, today: PlainDate, code?: string): Promise<RowContext> => ({
   today,
   due: buildDueReader(today),
-  answered: groupBy(await countAnswered(db), ({ code }) => code),
-  coordinated: await countCoordinated(db),
+  answered: groupBy(await countAnswered(db, code), ({ code }) => code),
+  coordinated: await countCoordinated(db, code),
 });
 
 /** All organizations with what each answers for, and how many of each kind there are. */
@@ -154,7 +154,7 @@ export const getOrganizationView = async (
   const groups = rows.filter((group) => isMember(group, row)).map(organizationNameOf);
   const items = await listItemsOf(db, today, code, names);
   return {
-    ...rowOf(row, await readContext(db, today)),
+    ...rowOf(row, await readContext(db, today, code)),
     aliases: (await listAliases(db, code)).map(({ alias, origin }) => ({
       alias,
       origin: origin as 'reference' | 'mapped',
@@ -196,7 +196,9 @@ const suggest = (name: string, rows: readonly OrganizationColumns[]): Organizati
   rows
     .map((row) => ({
       row,
-      similarity: Math.max(nameSimilarity(name, row.name), nameSimilarity(name, row.abbreviation ?? '')),
+      similarity: Math.max(
+        ...[row.name, row.abbreviation ?? ''].map((known) => compareNames(name, known).similarity),
+      ),
     }))
     .filter(({ similarity }) => similarity >= WORTH_SUGGESTING)
     .toSorted((a, b) => b.similarity - a.similarity)

@@ -6,20 +6,21 @@ const inRole = (role: AgencyRole | undefined): RawBuilder<unknown> =>
 
 /** Whether the item (`item`) names the organization itself, in the role if one is asked for. */
 export const isNamed = (code: string, role?: AgencyRole): RawBuilder<SqlBool> =>
-  sql`exists (
-    select from item_agency as agency
-    where agency.item_id = item.id and agency.organization_code = ${code} ${inRole(role)})`;
+  sql`item.id in (
+    select agency.item_id from item_agency as agency where agency.organization_code = ${code} ${inRole(role)})`;
 
 /**
  * Whether the item names a group that the organization belonged to in the year of the document (`document`):
  * what is asked of all departments concerns each department that existed then.
  */
 export const isMemberOfNamedGroup = (code: string, role?: AgencyRole): RawBuilder<SqlBool> =>
-  sql`exists (
-    select from item_agency as agency
+  sql`item.id in (
+    select agency.item_id
+    from item_agency as agency
     join organization as named on named.code = agency.organization_code and named.kind = 'group'
     join organization as member on member.code = ${code} and member.kind = any(named.member_kinds)
-    where agency.item_id = item.id ${inRole(role)} and ${existedThen(sql`member`)})`;
+    where true ${inRole(role)})
+  and exists (select from organization as member where member.code = ${code} and ${existedThen(sql`member`)})`;
 
 /** Whether an organization existed in the year of the document; unknown bounds and years exclude nothing. */
 export const existedThen = (organization: RawBuilder<unknown>): RawBuilder<SqlBool> =>
