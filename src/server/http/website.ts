@@ -18,8 +18,8 @@ export const serveWebsite = async (app: FastifyInstance, directory: string): Pro
     root: directory,
     preCompressed: true,
     cacheControl: false,
-    setHeaders: (reply, path) => {
-      reply.header('cache-control', isHashed(path) ? A_YEAR : 'no-cache');
+    setHeaders: (response, path) => {
+      response.setHeader('cache-control', isHashed(path) ? A_YEAR : 'no-cache');
     },
   });
   app.setNotFoundHandler((request, reply) =>
