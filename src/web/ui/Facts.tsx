@@ -7,9 +7,15 @@ export interface Fact {
   readonly value: ReactNode;
 }
 
+interface FactsProps {
+  readonly facts: readonly Fact[];
+  /** In two columns where there is room. */
+  readonly twoColumns?: boolean;
+}
+
 /** Facts as a list of labels and values. */
-export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
-  <dl className={classes.facts}>
+export const Facts = ({ facts, twoColumns = false }: FactsProps) => (
+  <dl className={twoColumns ? classes.twoColumns : classes.facts}>
     {facts
       .filter(({ value }) => value !== null && value !== '')
       .map(({ label, value }) => (

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import type { PlanImportPreview } from '#features/plan-import/contract.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { usePermission } from '#web/session/session.ts';
@@ -73,8 +73,11 @@ const LoadedReview = ({ preview }: { readonly preview: PlanImportPreview }) => {
 const useFinding = ({ import: row, counts, head }: PlanImportPreview): string => {
   const words = useMessages(planImportMessages);
   const format = useFormat();
+  const { 'tai-lai': repeated } = useSearch({ from: '/shell/nhap-van-ban/$id' });
   const subject = head.subjectLine ?? head.docType ?? words.review.untitled;
-  if (row.state === 'accepted') return words.review.accepted(subject);
+  if (row.state === 'accepted') {
+    return repeated === undefined ? words.review.accepted(subject) : words.review.acceptedBefore(subject);
+  }
   if (row.state === 'discarded') return words.review.discarded(subject);
   if (counts.new + counts['gains-quote'] + counts.differs === 0) return words.review.nothingToDo(subject);
   const parts = (['new', 'gains-quote', 'differs', 'same'] as const)

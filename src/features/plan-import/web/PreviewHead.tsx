@@ -5,6 +5,7 @@ import { Facts } from '#web/ui/Facts.tsx';
 import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
 import { planItemMessages } from '#web/widgets/plan-item/messages.ts';
 import { planImportMessages } from './messages.ts';
+import classes from './plan-import.module.css';
 
 /** What was read of the document itself, and whether the register knows it. */
 export const PreviewHead = ({ preview }: { readonly preview: PlanImportPreview }) => {
@@ -14,7 +15,7 @@ export const PreviewHead = ({ preview }: { readonly preview: PlanImportPreview }
   const { head, document, import: row } = preview;
   return (
     <div>
-      <p>
+      <p className={classes.known}>
         {document ? (
           <>
             {words.known}{' '}
@@ -27,6 +28,7 @@ export const PreviewHead = ({ preview }: { readonly preview: PlanImportPreview }
         )}
       </p>
       <Facts
+        twoColumns
         facts={[
           {
             label: words.type,

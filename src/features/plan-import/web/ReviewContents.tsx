@@ -29,8 +29,12 @@ export const ReviewContents = ({ preview }: { readonly preview: PlanImportPrevie
   return (
     <>
       {repeated !== undefined && <Alert color="gray">{words.review.repeated}</Alert>}
-      {outcome && <p>{words.review.outcomeLine(describeOutcome(outcome, words, format))}</p>}
-      <PreviewHead preview={preview} />
+      <div>
+        {outcome && (
+          <p className={classes.known}>{words.review.outcomeLine(describeOutcome(outcome, words, format))}</p>
+        )}
+        <PreviewHead preview={preview} />
+      </div>
       <Attention preview={preview} onShowLine={(line) => setShownLines([line])} />
       <div className={classes.sides}>
         <PreviewItems

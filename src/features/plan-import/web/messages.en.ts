@@ -50,6 +50,7 @@ export const en: SameShape<typeof vi> = {
     finding: (subject, parts) => `${subject}: ${parts}`,
     nothingToDo: (subject) => `${subject}: everything is registered; importing it again changes nothing`,
     accepted: (subject) => `${subject}: registered`,
+    acceptedBefore: (subject) => `${subject}: registered before; importing it again changes nothing`,
     discarded: (subject) => `${subject}: this import was discarded`,
     untitled: 'Document without a known subject',
     repeated: 'This file was uploaded before. This is the earlier import; nothing more was stored.',

@@ -55,6 +55,7 @@ export const vi = {
     finding: (subject: string, parts: string) => `${subject}: ${parts}`,
     nothingToDo: (subject: string) => `${subject}: mọi nội dung đã có trong sổ, nhập lại không thay đổi gì`,
     accepted: (subject: string) => `${subject}: đã vào sổ`,
+    acceptedBefore: (subject: string) => `${subject}: đã vào sổ từ trước, nhập lại không thay đổi gì`,
     discarded: (subject: string) => `${subject}: lần nhập này đã bỏ`,
     untitled: 'Văn bản chưa rõ trích yếu',
     repeated: 'Tệp này đã được tải lên trước đây. Đây là lần nhập trước, không có gì được lưu thêm.',

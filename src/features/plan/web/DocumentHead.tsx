@@ -11,6 +11,7 @@ export const DocumentHead = ({ document }: { readonly document: DocumentView }) 
   const period = document.plan;
   return (
     <Facts
+      twoColumns
       facts={[
         {
           label: labels.type,
