@@ -22,16 +22,14 @@ export const SourcePlace = DocumentPlace.extend({ documentId: z.string().nullabl
 });
 export type SourcePlace = z.infer<typeof SourcePlace>;
 
-export const ScoreState = z.enum(['exact', 'range', 'no-data', 'not-applicable']).meta({
+const ScoreState = z.enum(['exact', 'range', 'no-data', 'not-applicable']).meta({
   id: 'ScoreState',
   description: 'Whether points are known, a range, without data, or do not apply',
 });
-export type ScoreState = z.infer<typeof ScoreState>;
 
-export const OpenReason = z
+const OpenReason = z
   .enum(['unknown-rule', 'unknown-share', 'unknown-threshold', 'missing-data', 'inexact-value'])
   .meta({ id: 'OpenReason', description: 'Why points are a range' });
-export type OpenReason = z.infer<typeof OpenReason>;
 
 const FrameworkSummary = z
   .object({

@@ -17,10 +17,9 @@ export const LocalizedText = z
   .meta({ id: 'LocalizedText', description: 'A text of reference data in Vietnamese and English' });
 
 /** A span of numbers; both ends are equal when the number is known. */
-export const TextRange = z
+const TextRange = z
   .object({ low: DecimalText, high: DecimalText })
   .meta({ id: 'TextRange', description: 'A span of exact decimals; both ends are equal when known' });
-export type TextRange = z.infer<typeof TextRange>;
 
 /** What is known of a number. */
 export const NumberSpan = z.object({ low: DecimalText, high: DecimalText.nullable() }).meta({

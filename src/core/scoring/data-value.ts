@@ -40,10 +40,10 @@ export interface NumberItem extends ItemBase {
   readonly minimum: DecimalText | null;
   readonly maximum: DecimalText | null;
 }
-export interface YesNoItem extends ItemBase {
+interface YesNoItem extends ItemBase {
   readonly kind: 'yes-no';
 }
-export interface LevelItem extends ItemBase {
+interface LevelItem extends ItemBase {
   readonly kind: 'level';
   /** From the best to the lowest. */
   readonly levels: readonly { readonly code: string; readonly name: LocalizedText }[];

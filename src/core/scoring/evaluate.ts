@@ -6,7 +6,7 @@ import { addIntervals, exactly, type Interval, isExact, scale, traceRange } from
 import type { OpenReason, TextRange, Trace } from './trace.ts';
 
 /** Whether points are known, open, without any data, or do not apply to the subject. */
-export type ScoreState = 'exact' | 'range' | 'no-data' | 'not-applicable';
+type ScoreState = 'exact' | 'range' | 'no-data' | 'not-applicable';
 
 /** The exact points of one node with the way to them; rounding happens where they are published. */
 export interface ScoredComponent {

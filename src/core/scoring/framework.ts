@@ -9,10 +9,10 @@ import type { ItemCode, Rule, RuleCandidate } from './rule.ts';
  * read in the decision itself, reasoned and still to be checked, or not known.
  */
 export const PROVENANCE_MARKS = ['document', 'decision', 'inferred', 'unknown'] as const;
-export type ProvenanceMark = (typeof PROVENANCE_MARKS)[number];
+type ProvenanceMark = (typeof PROVENANCE_MARKS)[number];
 
 /** The origin of one field, with a sentence about it where one is needed. */
-export interface FieldProvenance {
+interface FieldProvenance {
   readonly mark: ProvenanceMark;
   readonly note: LocalizedText | null;
 }
@@ -24,7 +24,7 @@ export interface DocumentPlace {
 }
 
 /** An agency as the source names it, with its code where the name is recognized. */
-export interface AgencyReference {
+interface AgencyReference {
   readonly nameAsWritten: string;
   readonly organizationCode: string | null;
   readonly name: string;
@@ -57,7 +57,7 @@ export interface ComponentGroup extends ComponentBase {
   readonly children: readonly Component[];
 }
 
-export type IndicatorField = 'name' | 'maximumPoints' | 'rule' | 'dataItems' | 'evidence' | 'assignment';
+type IndicatorField = 'name' | 'maximumPoints' | 'rule' | 'dataItems' | 'evidence' | 'assignment';
 
 /** A component indicator (a leaf): its points follow from data by a rule. */
 export interface ComponentIndicator extends ComponentBase {

@@ -7,7 +7,7 @@ import { addIntervals, envelope, type Interval, scale } from './interval.ts';
 import type { LocalizedText } from './localized-text.ts';
 import type { ItemCode, Rule } from './rule.ts';
 
-export type AssumptionKind =
+type AssumptionKind =
   | 'unknown-rule'
   | 'unknown-share'
   | 'unknown-threshold'

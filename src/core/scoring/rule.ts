@@ -20,7 +20,7 @@ export interface RatioMeasure {
 }
 
 /** Full points when the answer is yes. */
-export interface BooleanRule {
+interface BooleanRule {
   readonly kind: 'boolean';
   readonly item: ItemCode;
 }
@@ -43,13 +43,13 @@ export interface CountStepRule {
 }
 
 /** Points in proportion to the measure, full at the multiplier (100 %). */
-export interface RatioRule {
+interface RatioRule {
   readonly kind: 'ratio';
   readonly measure: RatioMeasure;
 }
 
 /** Points in proportion to the measure over a threshold, full from the threshold on. */
-export interface RatioToThresholdRule {
+interface RatioToThresholdRule {
   readonly kind: 'ratio-to-threshold';
   readonly measure: RatioMeasure;
   readonly threshold: DecimalText;
@@ -85,7 +85,7 @@ export interface CompositeRule {
   readonly kind: 'composite';
   readonly parts: readonly CompositePart[];
 }
-export interface CompositePart {
+interface CompositePart {
   readonly code: string;
   readonly name: LocalizedText;
   readonly share: DecimalText;
@@ -115,8 +115,6 @@ export type Rule =
   | ChecklistShareRule
   | CompositeRule
   | UnknownRule;
-
-export type RuleKind = Rule['kind'];
 
 const measureItems = (measure: RatioMeasure): readonly ItemCode[] => [
   ...(measure.fraction ? [measure.fraction.numerator, measure.fraction.denominator] : []),

@@ -88,7 +88,5 @@ export type TraceStep =
       readonly points: TextRange;
     };
 
-export type TraceStepKind = TraceStep['kind'];
-
 /** The steps that lead from the data to the points of one component, in order. */
 export type Trace = readonly TraceStep[];

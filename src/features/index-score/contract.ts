@@ -17,16 +17,14 @@ export type {
   CurrentDataItem,
   DataValueChange,
   IndexOverview,
-  OpenReason,
   Revision,
-  ScoreState,
   SourcePlace,
   WorkedExampleView,
 } from '#contract/index-score.ts';
 export type { RelatedItem } from '#contract/related-item.ts';
 
 /** Which score is asked about. What is left out is taken from the latest year that has data. */
-export const IndexSelection = z.object({
+const IndexSelection = z.object({
   framework: z.string().max(60).optional(),
   subject: z.string().max(40).optional(),
   year: z.coerce.number().int().min(2000).max(2100).optional(),

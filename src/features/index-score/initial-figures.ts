@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { v7 as newId } from 'uuid';
+import { checkFramework } from '#core/scoring/check-framework.ts';
 import { BLANK } from '#core/scoring/data-value.ts';
 import { computeIndexScore, listScored } from '#core/scoring/evaluate.ts';
 import type { Framework } from '#core/scoring/framework.ts';
@@ -16,13 +17,15 @@ import {
   type StoredValue,
 } from './store.ts';
 
-/** Registers frameworks that are not there yet; a registered version never changes. */
+/** Registers frameworks that are not there yet; a registered version never changes. Throws when one does not hold together. */
 export const ensureFrameworks = (
   { db, clock }: IndexChange,
   frameworks: readonly Framework[],
 ): Promise<void> =>
   db.transaction().execute(async (tx) => {
     for (const framework of frameworks) {
+      const errors = checkFramework(framework).filter(({ severity }) => severity === 'error');
+      if (errors.length > 0) throw new Error(`Framework ${framework.code}: ${JSON.stringify(errors)}`);
       const definition = JSON.stringify(framework);
       await insertFramework(tx, {
         code: framework.code,

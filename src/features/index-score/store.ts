@@ -12,7 +12,7 @@ export interface IndexKey {
   readonly year: number;
 }
 
-export type ValueOrigin = 'document' | 'inferred' | 'entered';
+type ValueOrigin = 'document' | 'inferred' | 'entered';
 
 export interface StoredValue {
   readonly item: string;
