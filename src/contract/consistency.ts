@@ -8,7 +8,7 @@ export const FindingKind = z.enum(FINDING_KINDS).meta({ id: 'FindingKind' });
 export const Severity = z.enum(SEVERITIES).meta({ id: 'Severity' });
 
 /** One side of a contradiction: what is said, in which item, in which document, on which line. */
-export const FindingStatementView = z
+const FindingStatementView = z
   .object({
     role: z.enum(STATEMENT_ROLES),
     place: z.object({

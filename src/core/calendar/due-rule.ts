@@ -29,15 +29,6 @@ export interface DueRule {
   readonly before: boolean;
 }
 
-/** A task or target for which the plan states no time. */
-export const NO_DUE_RULE: DueRule = {
-  kind: 'other',
-  raw: null,
-  start: null,
-  end: null,
-  before: false,
-};
-
 /** The day that a due rule names and the last day on which it is still kept; offices often act as if both were one. */
 export interface DueDays {
   readonly namedDay: PlainDate;

@@ -13,29 +13,29 @@ export const HOLIDAYS = [
   'national',
   'culture',
 ] as const;
-export type Holiday = (typeof HOLIDAYS)[number];
+type Holiday = (typeof HOLIDAYS)[number];
 
 /**
  * How sure a day off is: fixed by law, announced for the year, computed from the lunar calendar (UTC+7),
  * taken from the last year in which the feast fell on the same weekday, or reported but not confirmed.
  */
 export const HOLIDAY_BASES = ['law', 'announced', 'lunar', 'precedent', 'unconfirmed'] as const;
-export type HolidayBasis = (typeof HOLIDAY_BASES)[number];
+type HolidayBasis = (typeof HOLIDAY_BASES)[number];
 
-export interface HolidayDay {
+interface HolidayDay {
   readonly day: PlainDate;
   readonly holiday: Holiday;
   readonly basis: HolidayBasis;
 }
 
 /** A weekday off for which a rest day is worked: made by a notice, never computed. */
-export interface SwappedDay {
+interface SwappedDay {
   readonly off: PlainDate;
   readonly worked: PlainDate;
   readonly basis: HolidayBasis;
 }
 
-export interface HolidayYear {
+interface HolidayYear {
   readonly year: number;
   /** Whether the notice for the year is out; until then days off by precedent may still move. */
   readonly announced: boolean;

@@ -51,6 +51,7 @@ export const findLeadConflicts = (group: readonly Figure[], horizon: Horizon): r
       severity: 'medium',
       year: Math.min(...years),
       figures,
+      group,
       about: 'lead',
       horizon,
     }),

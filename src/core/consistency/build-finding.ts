@@ -29,8 +29,8 @@ const populationOf = (figure: Figure): PopulationPart | null => {
   return parts.length === 1 ? (parts[0] ?? null) : null;
 };
 
-/** A figure as one side of a contradiction about values, about who leads or about when it is due. */
-export const figureStatement = (figure: Figure, about: 'value' | 'lead' | 'due'): FindingStatement => ({
+// A figure is a side of a contradiction about values, about who leads or about when it is due.
+const figureStatement = (figure: Figure, about: 'value' | 'lead' | 'due'): FindingStatement => ({
   ...statementAt(about === 'value' ? figure.role : about, figure.place, figure.name),
   year: figure.toYear,
   comparator: about === 'value' ? figure.comparator : null,
@@ -47,6 +47,8 @@ interface FigureFinding {
   readonly severity: Severity;
   readonly year: number | null;
   readonly figures: readonly Figure[];
+  /** All that speaks of the measure. */
+  readonly group: readonly Figure[];
   readonly about?: 'value' | 'lead' | 'due';
   readonly horizon: Horizon;
 }
@@ -90,12 +92,16 @@ const withoutRepeats = (figures: readonly Figure[]): readonly Figure[] =>
 export const findingId = (kind: FindingKind, year: number | null, places: readonly ItemPlace[]): string =>
   [kind, ...(year === null ? [] : [String(year)]), ...new Set(places.map((place) => place.id))].join(':');
 
+const findIndicatorCode = (group: readonly Figure[]): string | null =>
+  group.find((figure) => figure.indicatorCode !== null)?.indicatorCode ?? null;
+
 /** A contradiction between figures of one measure. */
 export const buildFigureFinding = ({
   kind,
   severity,
   year,
   figures,
+  group,
   about = 'value',
   horizon,
 }: FigureFinding): Finding => {
@@ -110,7 +116,7 @@ export const buildFigureFinding = ({
     kind,
     severity,
     subject: shortest(sides.map((side) => side.name)),
-    indicatorCode: sides.find((side) => side.indicatorCode !== null)?.indicatorCode ?? null,
+    indicatorCode: findIndicatorCode(group),
     year,
     statements: sides.map((side) => figureStatement(side, about)),
     computed: null,

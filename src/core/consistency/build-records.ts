@@ -1,5 +1,4 @@
 import type { ReportingDutyRecord, StatedIncrease, YearFigure } from './records.ts';
-import { isDecimalText } from '#core/kernel/decimal.ts';
 import type { DecimalText } from '#core/kernel/decimal.ts';
 import { daysInMonth, isPlainDate } from '#core/kernel/plain-date.ts';
 import { searchKey } from '#core/kernel/text.ts';
@@ -7,9 +6,8 @@ import type { Comparator } from '#core/plan/plan-item.ts';
 
 const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/gu;
 
-/** The years that a label or a period names, in order: "2026-2027" gives two. */
-export const listYears = (text: string): readonly number[] =>
-  [...text.matchAll(YEAR)].map(([year]) => Number(year));
+// In order: "2026-2027" names two.
+const listYears = (text: string): readonly number[] => [...text.matchAll(YEAR)].map(([year]) => Number(year));
 
 /** The first year that a text names, or null. */
 export const readYear = (text: string | null): number | null =>
@@ -39,13 +37,6 @@ export const buildYearFigures = (stated: LabelledValue): readonly YearFigure[] =
 /** The year by whose end a target must be reached; null when neither its period nor its deadline says. */
 export const readTargetYear = (periodEnd: string | null, dueEnd: string | null): number | null =>
   yearOfDay(periodEnd) ?? yearOfDay(dueEnd);
-
-/** A number from a reading as exact text; null stays null. */
-export const toDecimalText = (value: number | string | null | undefined): DecimalText | null => {
-  if (value === null || value === undefined) return null;
-  const text = String(value);
-  return isDecimalText(text) ? text : null;
-};
 
 /** A duty to report, as a register keeps it. */
 export interface StatedDuty {

@@ -38,6 +38,7 @@ export const findTargetDeadlineConflicts = (
       severity: 'low',
       year: first.toYear,
       figures: disputed,
+      group,
       about: 'due',
       horizon,
     }),

@@ -9,7 +9,6 @@ const document = (id: string, year: number, subject = 'province') => ({
   id,
   issuedOn: null,
   year,
-  lastYear: null,
   subject,
 });
 

@@ -19,14 +19,12 @@ const byGravity = (a: Finding, b: Finding): number =>
   FINDING_KINDS.indexOf(a.kind) - FINDING_KINDS.indexOf(b.kind);
 
 // What recurs, recurs as long as the plan that asks for it.
-const listDutiesInForce = (input: ConsistencyInput, horizon: Horizon): readonly ReportingDutyRecord[] => {
-  const lastYears = new Map(input.documents.map((document) => [document.id, document.lastYear]));
-  return input.reportingDuties.map((duty) => ({
+const listDutiesInForce = (input: ConsistencyInput, horizon: Horizon): readonly ReportingDutyRecord[] =>
+  input.reportingDuties.map((duty) => ({
     ...duty,
     fromYear: Math.max(duty.fromYear, horizon.firstYear(duty.place.documentId)),
-    toYear: duty.toYear ?? lastYears.get(duty.place.documentId) ?? null,
+    toYear: duty.toYear ?? horizon.findLastYear(duty.place.documentId) ?? null,
   }));
-};
 
 /** Every contradiction that the records themselves prove, the gravest first; the same input gives the same list. */
 export const findContradictions = (input: ConsistencyInput): readonly Finding[] => {

@@ -81,7 +81,7 @@ export interface FindingStatement {
 }
 
 /** What the figures themselves give; both bounds alike when they give one value. */
-export interface ComputedRange {
+interface ComputedRange {
   readonly low: DecimalText;
   readonly high: DecimalText;
 }

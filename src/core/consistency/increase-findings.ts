@@ -38,6 +38,7 @@ const buildFinding = ({ result, first, last, stated, computed }: Comparison, hor
     severity: 'low',
     year: last.toYear,
     figures: [first, last, result],
+    group: [first, last, result],
     horizon,
   });
   return {

@@ -13,8 +13,8 @@ interface NumberedRow {
 
 const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50 };
 
-/** The number of a heading that begins with a roman numeral and a point, or undefined. */
-export const findRomanNumber = (heading: string): number | undefined => {
+// Only a heading that begins with a roman numeral and a point has a number.
+const findRomanNumber = (heading: string): number | undefined => {
   const numeral = /^([IVXL]+)[.)]/u.exec(heading.trim())?.[1];
   if (!numeral) return undefined;
   const digits = Array.from(numeral, (letter) => ROMAN[letter] ?? 0);

@@ -18,8 +18,6 @@ export interface DocumentRecord {
   readonly issuedOn: PlainDate | null;
   /** The year it plans or reports for, or the year of issue. */
   readonly year: number | null;
-  /** The last year it plans for; null when it does not say. */
-  readonly lastYear: number | null;
   /** Whom it speaks for, by any key; a merged province is not one of those it was merged from. */
   readonly subject: string;
 }
@@ -97,7 +95,7 @@ export interface GapRecord {
   readonly leads: readonly AgencyRecord[];
 }
 
-export interface IndicatorScoreRecord {
+interface IndicatorScoreRecord {
   readonly place: ItemPlace;
   readonly table: string;
   readonly name: string;
@@ -111,7 +109,7 @@ export interface StatedIncrease {
   readonly raw: string;
 }
 
-export interface ResultRecord {
+interface ResultRecord {
   readonly place: ItemPlace;
   readonly name: string;
   readonly value: DecimalText | null;
@@ -123,7 +121,7 @@ export interface ResultRecord {
   readonly increase: StatedIncrease | null;
 }
 
-export interface ResourceRecord {
+interface ResourceRecord {
   readonly place: ItemPlace;
   readonly table: string;
   readonly name: string;

@@ -163,6 +163,6 @@ export const findTargetContradictions = (group: readonly Figure[], horizon: Hori
     ([a, b]) => clashOfCurrents(a, b) ?? [],
   );
   return merge([...ofTargets, ...withFigures, ...ofCurrents, ...listFalls(currents)]).map((clash) =>
-    buildFigureFinding({ ...clash, severity: severityOf(clash, horizon), horizon }),
+    buildFigureFinding({ ...clash, severity: severityOf(clash, horizon), group, horizon }),
   );
 };

@@ -11,8 +11,8 @@ import { countDueStates } from '#server/registers/due.ts';
 
 const SHOWN = 10;
 
-/** The tasks to look at first: what became overdue last without a report, then what is due next. */
-export const chooseUrgent = (tasks: readonly TaskDue[], limit: number): readonly string[] => {
+// To look at first: what became overdue last without a report, then what is due next.
+const chooseUrgent = (tasks: readonly TaskDue[], limit: number): readonly string[] => {
   const due = tasks.filter((task) => task.lastDay !== null);
   const overdue = due.filter(({ state }) => state === 'overdue-unreported');
   const next = due.filter(({ state }) => state === 'due-soon' || state === 'in-period');

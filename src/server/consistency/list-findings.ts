@@ -31,16 +31,23 @@ const findAll = async (db: Db, today: PlainDate): Promise<readonly FindingView[]
   return findContradictions({ ...registers, ...index }).map((finding) => viewOf(finding, documents));
 };
 
-// Kept beside each database as long as its data stay as they are: found again after any change.
-const kept = new WeakMap<Db, { readonly version: string; readonly findings: readonly FindingView[] }>();
+interface Kept {
+  readonly version: string;
+  readonly findings: Promise<readonly FindingView[]>;
+}
+
+// Kept beside each database as long as its data stay as they are: found again after any change, once for all who ask.
+const kept = new WeakMap<Db, Kept>();
 
 /** Every contradiction between the registered plans, figures and rules, the gravest first. */
 export const listAllFindings = async (db: Db, today: PlainDate): Promise<readonly FindingView[]> => {
   const version = await readDataVersion(db);
   const known = kept.get(db);
   if (known?.version === version) return known.findings;
-  const findings = await findAll(db, today);
+  const findings = findAll(db, today);
   kept.set(db, { version, findings });
+  // What failed is not kept: whoever asks next tries again.
+  findings.catch(() => kept.delete(db));
   return findings;
 };
 

@@ -119,8 +119,6 @@ const listRegisters = async (db: Db, today: PlainDate, facts: Agencies): Promise
   };
 };
 
-const yearOf = (day: string | null): number | null => (day === null ? null : Number(day.slice(0, 4)));
-
 // A province speaks through its documents; before a merger other provinces did.
 const listDocuments = async (db: Db): Promise<readonly DocumentRecord[]> => {
   const provinces = await db
@@ -131,8 +129,7 @@ const listDocuments = async (db: Db): Promise<readonly DocumentRecord[]> => {
     .execute();
   const documents = await db
     .selectFrom('document')
-    .leftJoin('plan', 'plan.document_id', 'document.id')
-    .select(['document.id', 'document.issue_date', 'document.year', 'plan.period_end'])
+    .select(['document.id', 'document.issue_date', 'document.year'])
     .execute();
   return documents.map((document) => {
     const spokenOn =
@@ -146,7 +143,6 @@ const listDocuments = async (db: Db): Promise<readonly DocumentRecord[]> => {
       id: document.id,
       issuedOn: storedDay(document.issue_date),
       year: document.year,
-      lastYear: yearOf(document.period_end),
       subject: existing.map(({ code }) => code).join(' '),
     };
   });

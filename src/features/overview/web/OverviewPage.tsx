@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { IndexOverview } from '#features/index-score/contract.ts';
 import { toProblem } from '#web/api/problem-error.ts';
@@ -25,6 +25,7 @@ const OverviewPage = () => {
   const pick = usePickText();
   const { nam: year } = useSearch({ from: '/shell/' });
   const index = useQuery(indexOverviewQuery(year));
+  usePrefetchQuery(overviewQuery);
 
   if (index.isPending) {
     return (
