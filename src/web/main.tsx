@@ -1,21 +1,21 @@
 import './validation.ts';
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import '@fontsource/be-vietnam-pro/400.css';
 import '@fontsource/be-vietnam-pro/500.css';
 import '@fontsource/be-vietnam-pro/600.css';
 import '@mantine/core/styles.css';
-import '@mantine/notifications/styles.css';
 import './global.css';
 import { buildQueryClient } from './api/query-client.ts';
 import { LocaleProvider } from './i18n/locale.tsx';
 import { buildRouter } from './router.tsx';
 import { sessionQuery } from './session/session.ts';
 import { cssVariables, theme } from './theme.ts';
+
+const NotificationArea = lazy(() => import('./layout/NotificationArea.tsx'));
 
 const goToSignIn = (): void => {
   if (router.state.location.pathname === '/dang-nhap') return;
@@ -34,7 +34,9 @@ createRoot(root).render(
       <LocaleProvider>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
-          <Notifications position="bottom-right" />
+          <Suspense fallback={null}>
+            <NotificationArea />
+          </Suspense>
         </QueryClientProvider>
       </LocaleProvider>
     </MantineProvider>

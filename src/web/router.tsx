@@ -34,6 +34,8 @@ const rootRoute = createRootRouteWithContext<RouterContext>()({
   notFoundComponent: NotFoundPage,
 });
 
+const overviewPage = lazyRouteComponent(() => import('#features/overview/web/OverviewPage.tsx'));
+
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/dang-nhap',
@@ -48,6 +50,8 @@ const shellRoute = createRoute({
   search: { middlewares: [retainSearchParams(['nam'])] },
   component: Shell,
   beforeLoad: async ({ context, location }) => {
+    // The first page is fetched beside the session instead of after it: it is what most people wait for.
+    if (location.pathname === '/') void overviewPage.preload?.();
     try {
       await Promise.all([
         context.queryClient.query({ ...sessionQuery, staleTime: 'static' }),
@@ -63,7 +67,7 @@ const shellRoute = createRoute({
 const overviewRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
-  component: lazyRouteComponent(() => import('#features/overview/web/OverviewPage.tsx')),
+  component: overviewPage,
 });
 
 const indexRoute = createRoute({

@@ -1,108 +1,150 @@
-import { Button, Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { Button, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { useClickOutside } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
-import { Check, ChevronDown, CircleUserRound } from 'lucide-react';
+import { ChevronDown, CircleUserRound } from 'lucide-react';
+import { useId, useRef, useState } from 'react';
 import { useLocale, useMessages } from '#web/i18n/locale.tsx';
-import { LOCALES } from '#web/i18n/messages.ts';
+import { LOCALES, type Locale } from '#web/i18n/messages.ts';
 import { sharedMessages } from '#web/i18n/shared-messages.ts';
 import { usePermission, useSession, useSignOut } from '#web/session/session.ts';
-import styles from './TopBar.module.css';
+import styles from './AccountMenu.module.css';
 
 const SCHEMES: readonly MantineColorScheme[] = ['light', 'dark', 'auto'];
 
-const chosen = <Check size={16} aria-hidden="true" />;
-const notChosen = <span className={styles.notChosen} aria-hidden="true" />;
+interface ChoiceProps<Value extends string> {
+  readonly title: string;
+  readonly options: readonly Value[];
+  readonly names: Readonly<Record<Value, string>>;
+  readonly chosen: Value;
+  readonly onChoose: (value: Value) => void;
+}
 
-const ThemeItems = () => {
+const Choice = <Value extends string>({ title, options, names, chosen, onChoose }: ChoiceProps<Value>) => {
+  const name = useId();
+  return (
+    <fieldset className={styles.choice}>
+      <legend>{title}</legend>
+      {options.map((option) => (
+        <label key={option} className={styles.option}>
+          <input
+            type="radio"
+            name={name}
+            checked={option === chosen}
+            onChange={() => {
+              onChoose(option);
+            }}
+          />
+          {names[option]}
+        </label>
+      ))}
+    </fieldset>
+  );
+};
+
+const ThemeChoice = () => {
   const { shell } = useMessages(sharedMessages);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const names = { light: shell.themeLight, dark: shell.themeDark, auto: shell.themeAuto };
   return (
-    <>
-      <Menu.Label>{shell.theme}</Menu.Label>
-      {SCHEMES.map((scheme) => (
-        <Menu.Item
-          key={scheme}
-          role="menuitemradio"
-          aria-checked={scheme === colorScheme}
-          leftSection={scheme === colorScheme ? chosen : notChosen}
-          onClick={() => {
-            setColorScheme(scheme);
-          }}
-        >
-          {names[scheme]}
-        </Menu.Item>
-      ))}
-    </>
+    <Choice
+      title={shell.theme}
+      options={SCHEMES}
+      names={{ light: shell.themeLight, dark: shell.themeDark, auto: shell.themeAuto }}
+      chosen={colorScheme}
+      onChoose={setColorScheme}
+    />
   );
 };
 
-const LanguageItems = () => {
+const LanguageChoice = () => {
   const { shell } = useMessages(sharedMessages);
   const { locale, setLocale } = useLocale();
-  const names = { vi: shell.languageVietnamese, en: shell.languageEnglish };
   return (
-    <>
-      <Menu.Label>{shell.language}</Menu.Label>
-      {LOCALES.map((choice) => (
-        <Menu.Item
-          key={choice}
-          role="menuitemradio"
-          aria-checked={choice === locale}
-          lang={choice}
-          leftSection={choice === locale ? chosen : notChosen}
-          onClick={() => {
-            setLocale(choice);
-          }}
-        >
-          {names[choice]}
-        </Menu.Item>
-      ))}
-    </>
+    <Choice<Locale>
+      title={shell.language}
+      options={LOCALES}
+      names={{ vi: shell.languageVietnamese, en: shell.languageEnglish }}
+      chosen={locale}
+      onChoose={setLocale}
+    />
   );
 };
 
-/** Who is signed in; appearance, language and sign-out. */
-export const AccountMenu = () => {
+interface AccountPanelProps {
+  readonly id: string;
+  readonly onLeave: () => void;
+}
+
+const AccountPanel = ({ id, onLeave }: AccountPanelProps) => {
   const { shell, navigation } = useMessages(sharedMessages);
   const { account } = useSession();
   const mayImport = usePermission('plan.import');
   const signOut = useSignOut();
   return (
-    <Menu position="bottom-end" width={240} withinPortal>
-      <Menu.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          className={styles.account ?? ''}
-          aria-label={`${shell.account}: ${account.displayName}`}
-          leftSection={<CircleUserRound size={18} aria-hidden="true" />}
-          rightSection={<ChevronDown size={14} aria-hidden="true" />}
-        >
-          <span className={styles.accountName}>{account.displayName}</span>
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          {account.displayName} · {shell.roles[account.role]}
-        </Menu.Label>
-        {mayImport && (
-          <Menu.Item component={Link} to="/nhap-van-ban" className={styles.onPhoneOnly ?? ''}>
-            {navigation.planImport}
-          </Menu.Item>
-        )}
-        <Menu.Divider />
-        <ThemeItems />
-        <Menu.Divider />
-        <LanguageItems />
-        <Menu.Divider />
-        <Menu.Item
-          onClick={() => {
-            signOut.mutate();
-          }}
-        >
-          {shell.signOut}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <div id={id} className={styles.panel}>
+      <div>
+        <div>{account.displayName}</div>
+        <div className={styles.role}>{shell.roles[account.role]}</div>
+      </div>
+      {mayImport && (
+        <Link to="/nhap-van-ban" className={styles.onPhoneOnly ?? ''} onClick={onLeave}>
+          {navigation.planImport}
+        </Link>
+      )}
+      <ThemeChoice />
+      <LanguageChoice />
+      <Button
+        variant="default"
+        loading={signOut.isPending}
+        onClick={() => {
+          signOut.mutate();
+        }}
+      >
+        {shell.signOut}
+      </Button>
+    </div>
+  );
+};
+
+/** Who is signed in; appearance, language and sign-out behind a button. Esc closes and gives the focus back. */
+export const AccountMenu = () => {
+  const { shell } = useMessages(sharedMessages);
+  const { account } = useSession();
+  const [isOpen, setOpen] = useState(false);
+  const panelId = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+  };
+  const box = useClickOutside<HTMLDivElement>(close);
+  return (
+    <div
+      ref={box}
+      className={styles.menu}
+      onBlur={(event) => {
+        if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) close();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !isOpen) return;
+        close();
+        button.current?.focus();
+      }}
+    >
+      <Button
+        ref={button}
+        variant="subtle"
+        className={styles.button ?? ''}
+        aria-label={`${shell.account}: ${account.displayName}`}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? panelId : undefined}
+        leftSection={<CircleUserRound size={18} aria-hidden="true" />}
+        rightSection={<ChevronDown size={14} aria-hidden="true" />}
+        onClick={() => {
+          setOpen(!isOpen);
+        }}
+      >
+        <span className={styles.name}>{account.displayName}</span>
+      </Button>
+      {isOpen && <AccountPanel id={panelId} onLeave={close} />}
+    </div>
   );
 };
