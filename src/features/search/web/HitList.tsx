@@ -84,7 +84,6 @@ const Hit = ({ id, hit, chosen, onOpen }: HitProps) => {
       id={id}
       role="option"
       aria-selected={chosen}
-      tabIndex={-1}
       className={classes.hit}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -1,4 +1,4 @@
-import { Modal } from '@mantine/core';
+import { CloseButton, Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -94,26 +94,29 @@ const Finder = ({ onClose }: { readonly onClose: () => void }) => {
 
   return (
     <>
-      <input
-        data-autofocus
-        type="text"
-        role="combobox"
-        className={classes.input}
-        aria-label={words.input}
-        aria-expanded={hits.length > 0}
-        aria-controls={listId}
-        aria-activedescendant={hits.length > 0 ? `${listId}-${String(chosen)}` : undefined}
-        aria-autocomplete="list"
-        autoComplete="off"
-        spellCheck={false}
-        placeholder={words.placeholder}
-        value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          setActive(0);
-        }}
-        onKeyDown={onKeyDown}
-      />
+      <div className={classes.inputLine}>
+        <input
+          data-autofocus
+          type="text"
+          role="combobox"
+          className={classes.input}
+          aria-label={words.input}
+          aria-expanded={hits.length > 0}
+          aria-controls={listId}
+          aria-activedescendant={hits.length > 0 ? `${listId}-${String(chosen)}` : undefined}
+          aria-autocomplete="list"
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={words.placeholder}
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            setActive(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        <CloseButton aria-label={words.close} onClick={onClose} />
+      </div>
       <div className={classes.results} data-stale={(isTyping && found.isFetching) || undefined}>
         <HitList id={listId} label={words.results} groups={groups} active={chosen} onOpen={open} />
         {found.isError && isTyping && <ErrorState error={found.error} where={words.title} />}

@@ -23,5 +23,6 @@ export const en: SameShape<typeof vi> = {
   nothingHelp: 'Use fewer words, leave out diacritics, or use the abbreviation of an agency.',
   found: (count) => `${count} results`,
   searching: 'Searching',
+  close: 'Close the search',
   keys: '↑ ↓ to choose, Enter to open, Esc to close',
 };

@@ -22,5 +22,6 @@ export const vi = {
   nothingHelp: 'Thử ít chữ hơn, bỏ dấu, hoặc dùng tên viết tắt của cơ quan.',
   found: (count: string) => `${count} kết quả`,
   searching: 'Đang tìm',
+  close: 'Đóng tìm kiếm',
   keys: '↑ ↓ để chọn, Enter để mở, Esc để đóng',
 };
