@@ -1,7 +1,7 @@
-import { sql, type RawBuilder, type Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { groupBy } from '#core/kernel/group-by.ts';
 import type { OrganizationKind } from '#core/organization/organization.ts';
-import { REGISTER_KINDS, type RegisterKind } from '#core/plan/plan-item.ts';
+import { REGISTER_KINDS, type AgencyRole, type RegisterKind } from '#core/plan/plan-item.ts';
 import type { Db } from '#server/db/database.ts';
 import type { DB } from '#server/db/schema.gen.ts';
 import { existedThen } from '#server/registers/concerned.ts';
@@ -25,65 +25,29 @@ export const organizationNameOf = (row: OrganizationColumns): OrganizationName =
 export const listOrganizationColumns = (db: Db): Promise<OrganizationColumns[]> =>
   db.selectFrom('organization').selectAll().orderBy('position').orderBy('code').execute();
 
-/** How many items of one register with one due rule an organization answers for. */
-export interface AnsweredCount extends DueColumns {
-  readonly code: string;
-  readonly kind: RegisterKind;
-  readonly via_group: boolean;
-  readonly count: number;
-}
-
 const REGISTERS = sql.join(REGISTER_KINDS.map((kind) => sql.lit(kind)));
 
-const onlyOf = (code: string | undefined, column: RawBuilder<unknown>): RawBuilder<unknown> =>
-  code === undefined ? sql`` : sql`and ${column} = ${code}`;
+/** An organization or group that an item names, with what counting needs of the item and its document. */
+export interface Mention extends DueColumns {
+  readonly code: string;
+  readonly role: AgencyRole;
+  readonly item_id: string;
+  readonly kind: RegisterKind;
+  readonly year: number | null;
+  readonly issue_date: string | null;
+}
 
-/**
- * Counts what each organization (or the one with this code) answers for: items that it leads or invests in itself, and
- * those of groups it belonged to.
- */
-export const countAnswered = async (db: Db, code?: string): Promise<readonly AnsweredCount[]> => {
-  const found = await sql<AnsweredCount>`
-    with answering as (
-      select agency.organization_code as code, agency.item_id, false as via_group
-      from item_agency as agency
-      where agency.role in ('lead', 'investor') and agency.organization_code is not null
-        ${onlyOf(code, sql`agency.organization_code`)}
-      union
-      select member.code, agency.item_id, true
-      from item_agency as agency
-      join document_item as item on item.id = agency.item_id
-      join document on document.id = item.document_id
-      join organization as named on named.code = agency.organization_code and named.kind = 'group'
-      join organization as member on member.kind = any(named.member_kinds)
-      where agency.role in ('lead', 'investor') and ${existedThen(sql`member`)} ${onlyOf(code, sql`member.code`)}
-    ), answered as (
-      select code, item_id, bool_and(via_group) as via_group from answering group by code, item_id
-    )
-    select answered.code, item.kind, answered.via_group,
-           item.due_kind, item.due_raw, item.due_start, item.due_end, item.due_before, count(*) as count
-    from answered
-    join document_item as item on item.id = answered.item_id
-    where item.kind in (${REGISTERS})
-    group by answered.code, item.kind, answered.via_group,
-             item.due_kind, item.due_raw, item.due_start, item.due_end, item.due_before`.execute(db);
-  return found.rows;
-};
-
-/** Counts the items that each organization (or the one with this code) only helps with. */
-export const countCoordinated = async (db: Db, code?: string): Promise<ReadonlyMap<string, number>> => {
-  const found = await sql<{ code: string; count: number }>`
-    select agency.organization_code as code, count(distinct agency.item_id) as count
+/** Every mention of a known organization in targets, tasks, projects and gaps. */
+export const listMentions = async (db: Db): Promise<readonly Mention[]> => {
+  const found = await sql<Mention>`
+    select agency.organization_code as code, agency.role, agency.item_id, item.kind,
+           item.due_kind, item.due_raw, item.due_start, item.due_end, item.due_before,
+           document.year, document.issue_date
     from item_agency as agency
     join document_item as item on item.id = agency.item_id
-    where agency.role = 'coordinating' and agency.organization_code is not null
-      and item.kind in (${REGISTERS}) ${onlyOf(code, sql`agency.organization_code`)}
-      and not exists (
-        select from item_agency as own
-        where own.item_id = agency.item_id and own.organization_code = agency.organization_code
-          and own.role in ('lead', 'investor'))
-    group by agency.organization_code`.execute(db);
-  return new Map(found.rows.map(({ code, count }) => [code, count]));
+    join document on document.id = item.document_id
+    where agency.organization_code is not null and item.kind in (${REGISTERS})`.execute(db);
+  return found.rows;
 };
 
 /** An item that concerns an organization, and how. */

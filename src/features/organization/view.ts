@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { compareNames } from '#core/plan/name-similarity.ts';
 import type { AgencyRole, RegisterItem } from '#contract/plan-item.ts';
 import type { Db } from '#server/db/database.ts';
-import { buildDueReader, countDueStates, type DueReader } from '#server/registers/due.ts';
+import { buildDueReader } from '#server/registers/due.ts';
 import { listIndexComponents } from '#server/registers/index-components.ts';
 import { listRegisterItems } from '#server/registers/register-items.ts';
 import type {
@@ -14,73 +14,43 @@ import type {
   OrganizationView,
   UnmappedName,
 } from './contract.ts';
+import { buildAnsweredCounter, isMemberOf } from './count-answered.ts';
 import {
-  countAnswered,
-  countCoordinated,
   listAliases,
   listConcerningItems,
+  listMentions,
   listOrganizationColumns,
   listSuccessions,
   listUnmappedMentions,
   organizationNameOf,
-  type AnsweredCount,
   type OrganizationColumns,
 } from './reads.ts';
 
 const isCurrent = (row: OrganizationColumns, today: PlainDate): boolean =>
   (row.valid_from === null || row.valid_from <= today) && (row.valid_to === null || row.valid_to >= today);
 
-const sumOf = (answered: readonly AnsweredCount[], which: (count: AnsweredCount) => boolean): number =>
-  answered.filter(which).reduce((total, { count }) => total + count, 0);
+type Counter = ReturnType<typeof buildAnsweredCounter>;
 
-const statesOf = (answered: readonly AnsweredCount[], due: DueReader): OrganizationRow['dueStates'] =>
-  countDueStates(
-    answered.flatMap((row) => Array<ReturnType<DueReader['getState']>>(row.count).fill(due.getState(row))),
-  );
-
-interface RowContext {
-  readonly today: PlainDate;
-  readonly due: DueReader;
-  readonly answered: ReadonlyMap<string, readonly AnsweredCount[]>;
-  readonly coordinated: ReadonlyMap<string, number>;
-}
-
-const rowOf = (
-  row: OrganizationColumns,
-  { today, due, answered, coordinated }: RowContext,
-): OrganizationRow => {
-  const own = answered.get(row.code) ?? [];
-  const direct = (kind: string): number => sumOf(own, (count) => !count.via_group && count.kind === kind);
-  return {
-    ...organizationNameOf(row),
-    nameEn: row.name_en,
-    parentCode: row.parent_code,
-    formerProvinceCode: row.former_province_code,
-    current: isCurrent(row, today),
-    counts: {
-      target: direct('target'),
-      task: direct('task'),
-      project: direct('project'),
-      gap: direct('gap'),
-      coordinated: coordinated.get(row.code) ?? 0,
-      viaGroup: sumOf(own, (count) => count.via_group),
-    },
-    dueStates: statesOf(own, due),
-  };
-};
-
-const readContext = async (db: Db, today: PlainDate, code?: string): Promise<RowContext> => ({
-  today,
-  due: buildDueReader(today),
-  answered: groupBy(await countAnswered(db, code), ({ code }) => code),
-  coordinated: await countCoordinated(db, code),
+const rowOf = (row: OrganizationColumns, today: PlainDate, countAnswered: Counter): OrganizationRow => ({
+  ...organizationNameOf(row),
+  nameEn: row.name_en,
+  parentCode: row.parent_code,
+  formerProvinceCode: row.former_province_code,
+  current: isCurrent(row, today),
+  ...countAnswered(row),
 });
+
+const readCounter = async (
+  db: Db,
+  today: PlainDate,
+  rows: readonly OrganizationColumns[],
+): Promise<Counter> => buildAnsweredCounter(rows, await listMentions(db), buildDueReader(today));
 
 /** All organizations with what each answers for, and how many of each kind there are. */
 export const getOrganizationList = async (db: Db, today: PlainDate) => {
   const rows = await listOrganizationColumns(db);
-  const context = await readContext(db, today);
-  const items = rows.map((row) => rowOf(row, context));
+  const counter = await readCounter(db, today, rows);
+  const items = rows.map((row) => rowOf(row, today, counter));
   return {
     items,
     total: items.length,
@@ -138,6 +108,36 @@ const listLedComponents = async (
     ];
   });
 
+/** The organizations around one: above, below, before, after, and in its groups. */
+const relativesOf = async (
+  db: Db,
+  row: OrganizationColumns,
+  rows: readonly OrganizationColumns[],
+  today: PlainDate,
+) => {
+  const names: Names = new Map(rows.map((some) => [some.code, organizationNameOf(some)]));
+  const successions = await listSuccessions(db);
+  const predecessors = successions.filter(({ organization_code }) => organization_code === row.code);
+  const successors = successions.filter(({ predecessor_code }) => predecessor_code === row.code);
+  const members = rows.filter((member) => isMemberOf(row, member) && isCurrent(member, today));
+  return {
+    names,
+    parent: namesOf([row.parent_code], names)[0] ?? null,
+    children: rows.filter(({ parent_code }) => parent_code === row.code).map(organizationNameOf),
+    predecessors: namesOf(
+      predecessors.map(({ predecessor_code }) => predecessor_code),
+      names,
+    ),
+    successors: namesOf(
+      successors.map(({ organization_code }) => organization_code),
+      names,
+    ),
+    groups: rows.filter((group) => isMemberOf(group, row)).map(organizationNameOf),
+    members: members.map(organizationNameOf),
+    formerProvince: namesOf([row.former_province_code], names)[0] ?? null,
+  };
+};
+
 /** Everything that one organization answers for. */
 export const getOrganizationView = async (
   db: Db,
@@ -147,37 +147,15 @@ export const getOrganizationView = async (
   const rows = await listOrganizationColumns(db);
   const row = rows.find((candidate) => candidate.code === code);
   if (!row) return refuse('record.not-found', { code });
-  const names: Names = new Map(rows.map((some) => [some.code, organizationNameOf(some)]));
-  const successions = await listSuccessions(db);
-  const isMember = (group: OrganizationColumns, member: OrganizationColumns): boolean =>
-    group.kind === 'group' && group.member_kinds.includes(member.kind);
-  const groups = rows.filter((group) => isMember(group, row)).map(organizationNameOf);
+  const { names, ...relatives } = await relativesOf(db, row, rows, today);
   const items = await listItemsOf(db, today, code, names);
   return {
-    ...rowOf(row, await readContext(db, today, code)),
+    ...rowOf(row, today, await readCounter(db, today, rows)),
+    ...relatives,
     aliases: (await listAliases(db, code)).map(({ alias, origin }) => ({
       alias,
       origin: origin as 'reference' | 'mapped',
     })),
-    parent: namesOf([row.parent_code], names)[0] ?? null,
-    children: rows.filter((child) => child.parent_code === code).map(organizationNameOf),
-    predecessors: namesOf(
-      successions
-        .filter(({ organization_code }) => organization_code === code)
-        .map(({ predecessor_code }) => predecessor_code),
-      names,
-    ),
-    successors: namesOf(
-      successions
-        .filter(({ predecessor_code }) => predecessor_code === code)
-        .map(({ organization_code }) => organization_code),
-      names,
-    ),
-    groups,
-    members: rows
-      .filter((member) => isMember(row, member) && isCurrent(member, today))
-      .map(organizationNameOf),
-    formerProvince: namesOf([row.former_province_code], names)[0] ?? null,
     areaKm2: row.area_km2,
     longitude: row.longitude,
     latitude: row.latitude,
@@ -185,7 +163,7 @@ export const getOrganizationView = async (
     tasks: ofKind(items, 'task'),
     projects: ofKind(items, 'project'),
     gaps: ofKind(items, 'gap'),
-    components: await listLedComponents(db, code, groups),
+    components: await listLedComponents(db, code, relatives.groups),
   };
 };
 
