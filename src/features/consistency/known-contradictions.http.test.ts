@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FindingView } from '#contract/consistency.ts';
 import type { FindingKind } from '#core/consistency/finding.ts';
 import { projectRoot } from '#server/project-root.ts';
+import { getComponent, putDataValue } from '#features/index-score/contract.ts';
 import { startTestApi, type TestApi } from '#test/api.ts';
 import { listFindings } from './contract.ts';
 
@@ -129,4 +130,34 @@ describe('the contradictions of the demonstration province', () => {
     );
     expect(reported).toEqual([]);
   });
+});
+
+it('finds again what depends on a figure as soon as the figure is corrected', async () => {
+  const total = async () => {
+    const { body } = await api.as('viewer').call(listFindings, { query: { kind: 'forecast-not-supported' } });
+    return body.items.find(({ severity }) => severity === 'high')?.computed;
+  };
+  const coordinator = api.as('coordinator');
+  const before = await total();
+  const { body } = await coordinator.call(getComponent, { params: { code: '6.4' } });
+  const rate = body.dataItems.find(({ value }) => value.state === 'value')!;
+  const { status } = await coordinator.call(putDataValue, {
+    params: { item: rate.item.code },
+    body: {
+      framework: body.framework.code,
+      subject: body.subject.code,
+      year: body.year,
+      state: 'value',
+      value: '60',
+      comparator: '=',
+      reason: null,
+      version: rate.version,
+      writeId: '0199a5b2-7c11-7a6e-9d0f-3f3a2b1c0d5e',
+    },
+  });
+  expect(status).toBe(200);
+  const gained = (bound: 'low' | 'high', after: { low: string; high: string } | null | undefined) =>
+    Number(after?.[bound]) - Number(before?.[bound]);
+  const after = await total();
+  expect([gained('low', after), gained('high', after)]).toEqual([expect.closeTo(20), expect.closeTo(20)]);
 });
