@@ -3,7 +3,7 @@ import { endWith } from './console.mjs';
 import { prepare, run } from './prepare.mjs';
 
 try {
-  await prepare(['server', 'web'], { isQuiet: true });
+  await prepare(['server', 'web'], { isQuiet: true, withDevelopment: true });
   await run(process.execPath, ['--import', 'tsx', 'bench/run.ts', ...process.argv.slice(2)]);
 } catch (error) {
   endWith(error);

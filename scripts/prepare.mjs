@@ -49,10 +49,8 @@ export const runNpm = (args, options) => {
   return run('npm', args, { shell: process.platform === 'win32', ...options });
 };
 
-const installStamp = inRoot('node_modules', '.senso-install.json');
-
-// npm keeps a list of what it has installed. Someone may have run it by hand, and then our stamp is missing.
-const hasSamePackages = () => {
+// When npm is done it leaves a list of what it has installed: beside the lock file it tells whether anything is missing.
+const isInstalled = (withDevelopment) => {
   const list = inRoot('node_modules', '.package-lock.json');
   if (!existsSync(list)) return false;
   const installed = readJson(list).packages;
@@ -60,22 +58,20 @@ const hasSamePackages = () => {
   const isAsLocked = Object.entries(installed).every(
     ([path, { version }]) => locked[path]?.version === version,
   );
-  const isWhole = Object.entries(locked).every(
-    ([path, { optional }]) => path === '' || optional || installed[path],
-  );
+  const isWanted = ([path, { dev, optional, devOptional }]) =>
+    path !== '' && !optional && !devOptional && (withDevelopment || !dev);
+  const isWhole = Object.entries(locked)
+    .filter(isWanted)
+    .every(([path]) => installed[path]);
   return isAsLocked && isWhole;
 };
 
-const isInstalled = (lock) =>
-  (existsSync(installStamp) && readJson(installStamp).lock === lock) || hasSamePackages();
-
-/** Installs the packages when the lock file is not the one that was installed. */
-const ensureInstalled = async (write, stdio) => {
-  const lock = hashOf(readFileSync(inRoot('package-lock.json')));
-  if (!isInstalled(lock)) {
-    await step('Installing packages', () => runNpm(['ci', '--no-audit', '--no-fund'], { stdio }), write);
-  }
-  writeFileSync(installStamp, JSON.stringify({ lock }));
+/** Installs the packages of the lock file when they are not there: all, or only those that the product runs with. */
+const ensureInstalled = async (withDevelopment, write, stdio) => {
+  if (isInstalled(withDevelopment)) return;
+  const scope = withDevelopment ? '--include=dev' : '--omit=dev';
+  const install = () => runNpm(['ci', scope, '--no-audit', '--no-fund'], { stdio });
+  await step('Installing packages', install, write);
 };
 
 const listFiles = (path) => {
@@ -113,13 +109,16 @@ const ensureBuilt = async (part, write, stdio) => {
   writeFileSync(stamp, sources);
 };
 
-/** Does what is missing of: checking Node, installing, building the named parts (`server`, `web`). */
-export const prepare = async (parts, { isQuiet = false } = {}) => {
+/**
+ * Does what is missing of: checking Node, installing, building the named parts (`server`, `web`).
+ * Quiet leaves standard output to a result; development adds what tests and benchmarks need.
+ */
+export const prepare = async (parts, { isQuiet = false, withDevelopment = false } = {}) => {
   const stream = isQuiet ? process.stderr : process.stdout;
   const write = (line) => stream.write(`${line}\n`);
   // The children write to our standard error when standard output belongs to a result.
   const stdio = isQuiet ? ['ignore', 2, 2] : 'inherit';
   checkNode();
-  await ensureInstalled(write, stdio);
+  await ensureInstalled(withDevelopment, write, stdio);
   for (const part of parts) await ensureBuilt(part, write, stdio);
 };

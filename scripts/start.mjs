@@ -2,11 +2,11 @@
 import { endWith } from './console.mjs';
 import { builtModule, prepare } from './prepare.mjs';
 
-process.env.NODE_ENV ??= 'production';
 try {
   await prepare(['server', 'web']);
 } catch (error) {
   endWith(error);
 }
+process.env.NODE_ENV ??= 'production';
 process.setSourceMapsEnabled(true);
 await import(builtModule('main.js'));

@@ -55,7 +55,7 @@ const tests = async (name, ...projects) => {
 };
 
 try {
-  await prepare([]);
+  await prepare([], { withDevelopment: true });
   const browser = await step('Finding a browser', ensureBrowser);
   console.log(`  ${browser}`);
 } catch (error) {
