@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { compareNames } from '#core/plan/name-similarity.ts';
 import type { AgencyRole, RegisterItem } from '#contract/plan-item.ts';
 import type { Db } from '#server/db/database.ts';
-import { buildDueReader } from '#server/registers/due.ts';
+import { dueReaderFor } from '#server/registers/due.ts';
 import { listIndexComponents } from '#server/registers/index-components.ts';
 import { listRegisterItems } from '#server/registers/register-items.ts';
 import type {
@@ -44,7 +44,7 @@ const readCounter = async (
   db: Db,
   today: PlainDate,
   rows: readonly OrganizationColumns[],
-): Promise<Counter> => buildAnsweredCounter(rows, await listMentions(db), buildDueReader(today));
+): Promise<Counter> => buildAnsweredCounter(rows, await listMentions(db), dueReaderFor(today));
 
 /** All organizations with what each answers for, and how many of each kind there are. */
 export const getOrganizationList = async (db: Db, today: PlainDate) => {

@@ -2,7 +2,7 @@ import type { DueState } from '#core/calendar/due-state.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { TaskItem } from '#contract/plan-item.ts';
 import type { Db } from '#server/db/database.ts';
-import { buildDueReader } from '#server/registers/due.ts';
+import { dueReaderFor } from '#server/registers/due.ts';
 import { listRegisterItems } from '#server/registers/register-items.ts';
 
 /** A task with no more than counting and choosing need. */
@@ -23,7 +23,7 @@ export const listTaskDues = async (db: Db, today: PlainDate): Promise<readonly T
     .orderBy('document_id')
     .orderBy('position')
     .execute();
-  const due = buildDueReader(today);
+  const due = dueReaderFor(today);
   return rows.map((row) => ({ id: row.id, state: due.getState(row), lastDay: row.due_last_day }));
 };
 

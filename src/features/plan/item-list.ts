@@ -2,7 +2,7 @@ import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { RegisterKind } from '#core/plan/plan-item.ts';
 import type { DueStateCounts, RegisterItem } from '#contract/plan-item.ts';
 import type { Db } from '#server/db/database.ts';
-import { buildDueReader, countDueStates } from '#server/registers/due.ts';
+import { dueReaderFor, countDueStates } from '#server/registers/due.ts';
 import { listRegisterItems } from '#server/registers/register-items.ts';
 import { groupItems, SORT_OF_GROUP } from './arrange-items.ts';
 import type { ItemQuery } from './contract.ts';
@@ -44,7 +44,7 @@ export const listItems = async <Kind extends RegisterKind>(
   kind: Kind,
   query: ItemQuery,
 ): Promise<ItemListing<Extract<RegisterItem, { readonly kind: Kind }>>> => {
-  const due = buildDueReader(today);
+  const due = dueReaderFor(today);
   const keys = await listItemKeys(db, filterOf(kind, query), sortsOf(query));
   const stated = keys.map((key) => ({ key, state: due.getState(key) }));
   const wanted =

@@ -30,8 +30,7 @@ export interface DueReader {
   getState(row: DueColumns): DueState;
 }
 
-/** Builds the reader for one day. */
-export const buildDueReader = (today: PlainDate): DueReader => {
+const buildDueReader = (today: PlainDate): DueReader => {
   const known = new Map<string, ItemDue>();
   const findDue = (row: DueColumns): ItemDue | null => {
     if (row.due_kind === null) return null;
@@ -48,6 +47,14 @@ export const buildDueReader = (today: PlainDate): DueReader => {
     return due;
   };
   return { findDue, getState: (row) => findDue(row)?.state ?? 'no-due-date' };
+};
+
+let latest: { readonly today: PlainDate; readonly reader: DueReader } | undefined;
+
+/** The reader for a day. It is kept until another day is asked for: registers of the whole day repeat the same rules. */
+export const dueReaderFor = (today: PlainDate): DueReader => {
+  if (latest?.today !== today) latest = { today, reader: buildDueReader(today) };
+  return latest.reader;
 };
 
 /** Counts states; every state has a number, zero included. */

@@ -5,7 +5,7 @@ import type { RegisterKind } from '#core/plan/plan-item.ts';
 import type { RegisterItem } from '#contract/plan-item.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { documentColumns, documentNameOf } from './document-name.ts';
-import { buildDueReader, type DueReader } from './due.ts';
+import { dueReaderFor, type DueReader } from './due.ts';
 import { listItemAgencies } from './item-agencies.ts';
 import { listDetails, type Detail } from './item-details.ts';
 
@@ -69,7 +69,7 @@ export const listRegisterItems = async (
   for (const [kind, some] of idsByKind(rows)) {
     for (const [id, detail] of await listDetails(db, kind, some)) details.set(id, detail);
   }
-  const due = buildDueReader(today);
+  const due = dueReaderFor(today);
   const items = new Map<string, RegisterItem>();
   for (const row of rows) {
     const detail = details.get(row.id);
