@@ -74,7 +74,7 @@ export const ItemDue = z
 export type ItemDue = z.infer<typeof ItemDue>;
 
 /** Time a value speaks of, as the document says it. */
-export const ItemPeriod = z
+const ItemPeriod = z
   .object({
     kind: z.enum(DUE_KINDS),
     raw: z.string(),
@@ -98,7 +98,7 @@ export const ItemMeasure = z
   .meta({ id: 'ItemMeasure' });
 export type ItemMeasure = z.infer<typeof ItemMeasure>;
 
-export const TargetBaseline = z
+const TargetBaseline = z
   .object({
     raw: z.string(),
     value: DecimalText.nullable(),

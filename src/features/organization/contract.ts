@@ -6,7 +6,7 @@ import { DecimalText, PlainDateText } from '#contract/schemas.ts';
 
 const Code = z.object({ code: z.string().regex(/^[A-Z0-9_]{2,40}$/) });
 
-export const OrganizationKind = z.enum(ORGANIZATION_KINDS).meta({ id: 'OrganizationKind' });
+const OrganizationKind = z.enum(ORGANIZATION_KINDS).meta({ id: 'OrganizationKind' });
 
 /** Enough of an organization to name it and to go there. */
 export const OrganizationName = z
@@ -76,7 +76,7 @@ export const OrganizationItem = z
 export type OrganizationItem = z.infer<typeof OrganizationItem>;
 
 /** A component of the index that an organization leads. */
-export const LedComponent = z
+const LedComponent = z
   .object({
     code: z.string(),
     name: z.string(),

@@ -5,7 +5,7 @@ import { Instant, PlainDateText } from '#contract/schemas.ts';
 
 const Id = z.object({ id: z.uuid() });
 
-export const PlanImportState = z.enum(['draft', 'accepted', 'discarded']).meta({ id: 'PlanImportState' });
+const PlanImportState = z.enum(['draft', 'accepted', 'discarded']).meta({ id: 'PlanImportState' });
 
 /** How a statement of the file stands against the registers. */
 export const ItemMatch = z.enum(['new', 'same', 'gains-quote', 'differs']).meta({ id: 'ItemMatch' });

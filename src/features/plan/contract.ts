@@ -181,7 +181,7 @@ export const ItemQuery = z
 export type ItemQuery = z.infer<typeof ItemQuery>;
 
 /** One group of a register, in the order in which its rows stand in the list. */
-export const ItemGroup = z
+const ItemGroup = z
   .object({
     /** Document id, organization code or name as written, section, indicator code or due state; null for none. */
     key: z.string().nullable(),

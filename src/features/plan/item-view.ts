@@ -17,7 +17,7 @@ type Continuation = PlanItemView['continuation'];
 const LINES_AROUND = 3;
 
 /** The lines on which the item stands with a few before and after; null while the document itself is not here. */
-export const excerptOf = (
+const excerptOf = (
   source: SourceColumns['source_text'],
   line: number | null,
   continuation: Continuation,
