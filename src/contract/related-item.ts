@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DecimalText, PlainDateText } from './schemas.ts';
 import { AgencyReference } from './scoring.ts';
 
 /** What a document says about an indicator, as far as the indicator's page shows it. */
@@ -12,6 +13,10 @@ export const RelatedItem = z
     line: z.number().int().nullable(),
     /** Of a target: the value as the document writes it. */
     rawTarget: z.string().nullable(),
+    /** Of a target with one number: that number, its unit, and the last day of the time it speaks of. */
+    targetValue: z
+      .object({ value: DecimalText, unit: z.string().nullable(), end: PlainDateText.nullable() })
+      .nullable(),
     cause: z.string().nullable(),
     remedy: z.string().nullable(),
     expectedResult: z.string().nullable(),

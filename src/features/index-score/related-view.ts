@@ -14,6 +14,10 @@ export const relatedView = (item: RegisterItem): readonly RelatedItem[] => {
       documentTitle: document.subjectLine,
       line: place.line,
       rawTarget: item.kind === 'target' ? item.rawTarget : null,
+      targetValue:
+        item.kind === 'target' && item.value !== null
+          ? { value: item.value, unit: item.unit, end: item.period?.end ?? item.due?.end ?? null }
+          : null,
       cause: item.kind === 'gap' ? item.cause : null,
       remedy: item.kind === 'gap' ? item.remedy : null,
       expectedResult: item.kind === 'task' ? item.expectedResult : null,

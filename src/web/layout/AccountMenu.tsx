@@ -1,5 +1,5 @@
 import { Button, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { useClickOutside } from '@mantine/hooks';
+import { useClickOutside, useWindowEvent } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { ChevronDown, CircleUserRound } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
@@ -10,6 +10,8 @@ import { usePermission, useSession, useSignOut } from '#web/session/session.ts';
 import styles from './AccountMenu.module.css';
 
 const SCHEMES: readonly MantineColorScheme[] = ['light', 'dark', 'auto'];
+
+const LEAVING = ['mousedown', 'touchstart', 'focusin'];
 
 interface ChoiceProps<Value extends string> {
   readonly title: string;
@@ -115,23 +117,18 @@ export const AccountMenu = () => {
   const close = () => {
     setOpen(false);
   };
-  const box = useClickOutside<HTMLDivElement>(close);
+  const box = useClickOutside<HTMLDivElement>(close, LEAVING);
+  useWindowEvent('keydown', ({ key }) => {
+    if (key !== 'Escape' || !isOpen) return;
+    close();
+    button.current?.focus();
+  });
   return (
-    <div
-      ref={box}
-      className={styles.menu}
-      onBlur={(event) => {
-        if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) close();
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || !isOpen) return;
-        close();
-        button.current?.focus();
-      }}
-    >
+    <div ref={box} className={styles.menu}>
       <Button
         ref={button}
         variant="subtle"
+        color="gray"
         className={styles.button ?? ''}
         aria-label={`${shell.account}: ${account.displayName}`}
         aria-expanded={isOpen}

@@ -9,14 +9,20 @@ import {
 } from '@tanstack/react-router';
 import { cleanup, render } from '@testing-library/react';
 import type { ReactElement } from 'react';
-import { afterEach, vi } from 'vitest';
+import { afterEach } from 'vitest';
 import { LocaleProvider } from '#web/i18n/locale.tsx';
 import type { Locale } from '#web/i18n/messages.ts';
 import { theme } from '#web/theme.ts';
 
 // What the browser has and jsdom lacks.
-window.matchMedia ??= (query: string) =>
-  ({ matches: false, media: query, addEventListener: vi.fn(), removeEventListener: vi.fn() }) as never;
+Object.defineProperty(window, 'matchMedia', {
+  value: (media: string) => ({
+    matches: false,
+    media,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }),
+});
 window.scrollTo = () => undefined;
 
 afterEach(cleanup);

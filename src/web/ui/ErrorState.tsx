@@ -16,6 +16,7 @@ interface ErrorStateProps {
 export const ErrorState = ({ error, where, onRetry }: ErrorStateProps) => {
   const { kit, problems } = useMessages(sharedMessages);
   const problem = toProblem(error);
+  const isFault = problem.code.startsWith('server.');
   const { what, mend } = describeProblem(problem, problems);
   return (
     <div role="alert" className={styles.notice} data-kind="error">
@@ -23,7 +24,7 @@ export const ErrorState = ({ error, where, onRetry }: ErrorStateProps) => {
       <div className={styles.text}>
         {where !== undefined && <p>{kit.where(where)}</p>}
         <p>{mend}</p>
-        {problem.requestId !== undefined && (
+        {isFault && problem.requestId !== undefined && (
           <p className={styles.quiet}>{kit.requestId(problem.requestId)}</p>
         )}
       </div>

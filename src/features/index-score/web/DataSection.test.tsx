@@ -69,6 +69,9 @@ const answer = (status: number, body: unknown) => {
   return server;
 };
 
+const bodyOf = (request: readonly [string, RequestInit] | undefined) =>
+  JSON.parse(request?.[1].body as string) as { readonly writeId: string };
+
 afterEach(() => {
   vi.unstubAllGlobals();
 });
@@ -123,7 +126,7 @@ describe('correcting a data item', () => {
     ).toBeTruthy();
     expect(within(notice).getByText(/Chỉ số 6.4 từ 0,00 thành 20,00 \(\+20,00\)/)).toBeTruthy();
     expect(document.activeElement).toBe(notice);
-    const sent: unknown = JSON.parse(String(server.mock.calls[0]?.[1].body));
+    const sent = bodyOf(server.mock.calls[0]);
     expect(sent).toMatchObject({ state: 'value', value: '60.5', version: 3, framework: 'dti', year: 2025 });
   });
 
@@ -134,7 +137,7 @@ describe('correcting a data item', () => {
     fireEvent.click(screen.getByRole('radio', { name: words.form.states.blank }));
     save();
     await screen.findByRole('status');
-    expect(JSON.parse(String(server.mock.calls[0]?.[1].body))).toMatchObject({ state: 'blank', value: null });
+    expect(bodyOf(server.mock.calls[0])).toMatchObject({ state: 'blank', value: null });
   });
 
   it('retries with the same write id after a lost connection', async () => {
@@ -149,9 +152,7 @@ describe('correcting a data item', () => {
     await screen.findByText(/Không kết nối được máy chủ/);
     save();
     await screen.findByRole('status');
-    const ids = server.mock.calls.map(
-      ([, init]) => (JSON.parse(String(init.body)) as { writeId: string }).writeId,
-    );
+    const ids = server.mock.calls.map((request) => bodyOf(request).writeId);
     expect(ids).toHaveLength(2);
     expect(ids[0]).toBe(ids[1]);
   });

@@ -21,7 +21,8 @@ export const IndicatorSections = ({ component }: { readonly component: Component
   const { component: words } = useMessages(indexMessages);
   const { rule, steps, dataItems, provenance, maximum } = component;
   const items = dataItems.map(({ item }) => item);
-  const curve = rule && buildRuleCurve(rule, steps, maximum);
+  const aims = component.related.flatMap(({ targetValue }) => targetValue ?? []);
+  const curve = rule && buildRuleCurve(rule, steps, maximum, aims);
   return (
     <>
       <div className={styles.explanation}>

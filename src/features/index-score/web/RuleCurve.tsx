@@ -22,12 +22,12 @@ const labelPlace = (now: CurvePoint, { end, maximum }: Curve, x: Scale, y: Scale
   return { x: left + 8, y: top + 16, textAnchor: 'start' } as const;
 };
 
-/** Points against the measure: the rule as a line, today as a dot, full points as a dashed line. */
+/** Points against the measure: the rule as a line, today as a dot, the plans' target as a diamond, full points as a dashed line. */
 export const RuleCurve = ({ curve }: { readonly curve: Curve }) => {
   const words = useMessages(indexMessages);
   const format = useFormat();
   const pick = usePickText();
-  const { line, now, maximum, fullFrom, end } = curve;
+  const { line, now, target, maximum, fullFrom, end } = curve;
   const x = (measure: number): number => MARGIN.left + (measure / end) * INNER_WIDTH;
   const y = (points: number): number => MARGIN.top + INNER_HEIGHT - (points / maximum) * INNER_HEIGHT;
   const unit = curve.unit ? pick(curve.unit) : '';
@@ -36,9 +36,12 @@ export const RuleCurve = ({ curve }: { readonly curve: Curve }) => {
     return describeSpan({ low: text, high: text }, unit, format, words.fromOn);
   };
   const path = line.map(({ measure, points }: CurvePoint) => `${String(x(measure))},${String(y(points))}`);
-  const description = now
+  const present = now
     ? words.component.curveDescription(measured(now.measure), format.points(now.points), measured(fullFrom))
     : words.component.curveDescriptionWithoutNow(measured(fullFrom));
+  const description = target
+    ? `${present} ${words.component.curveTargetAt(measured(target.measure), format.points(target.points))}`
+    : present;
   return (
     <figure className={styles.curve}>
       <svg viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`} role="img" aria-label={description}>
@@ -55,6 +58,12 @@ export const RuleCurve = ({ curve }: { readonly curve: Curve }) => {
         <text className={styles.label} x={x(fullFrom)} y={HEIGHT - 8} textAnchor="middle">
           {measured(fullFrom)}
         </text>
+        {target && (
+          <path
+            className={styles.target}
+            d={`M ${String(x(target.measure))} ${String(y(target.points) - 7)} l 7 7 l -7 7 l -7 -7 z`}
+          />
+        )}
         {now && (
           <>
             <circle className={styles.now} cx={x(now.measure)} cy={y(now.points)} r={5} />

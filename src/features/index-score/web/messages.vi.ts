@@ -84,9 +84,6 @@ export const vi = {
     candidate: 'Khả năng',
     points: 'Điểm',
     curveTitle: 'Đường điểm theo số liệu',
-    curveNow: 'hiện nay',
-    curveFull: 'đủ điểm',
-    curveTarget: 'chỉ tiêu',
     curveDescription: (now: string, points: string, full: string) =>
       `Hiện nay ${now} được ${points} điểm; đủ điểm từ ${full}.`,
     curveDescriptionWithoutNow: (full: string) => `Chưa có số liệu; đủ điểm từ ${full}.`,

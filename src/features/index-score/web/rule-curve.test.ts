@@ -18,7 +18,7 @@ const rate = (value: string): Trace => [
 describe('the curve of a rule', () => {
   it('rises to the threshold and stays full behind it', () => {
     const rule: Rule = { kind: 'ratio-to-threshold', measure, threshold: '80' };
-    const curve = buildRuleCurve(rule, rate('59.65'), '20');
+    const curve = buildRuleCurve(rule, rate('59.65'), '20', []);
     expect(curve?.now?.points).toBeCloseTo(14.9125);
     expect(curve?.line).toEqual([
       { measure: 0, points: 0 },
@@ -29,8 +29,19 @@ describe('the curve of a rule', () => {
 
   it('jumps at an all-or-nothing threshold', () => {
     const rule: Rule = { kind: 'step-threshold', measure, threshold: '60', thresholdIs: 'exact' };
-    expect(buildRuleCurve(rule, rate('57.6'), '20')?.now?.points).toBe(0);
-    expect(buildRuleCurve(rule, rate('60'), '20')?.now?.points).toBe(20);
+    expect(buildRuleCurve(rule, rate('57.6'), '20', [])?.now?.points).toBe(0);
+    expect(buildRuleCurve(rule, rate('60'), '20', [])?.now?.points).toBe(20);
+  });
+
+  it('places the highest target that is stated in the unit of the measure', () => {
+    const rule: Rule = { kind: 'ratio-to-threshold', measure, threshold: '80' };
+    const aims = [
+      { value: '60', unit: '%' },
+      { value: '70', unit: '%' },
+      { value: '1200', unit: 'hồ sơ' },
+    ];
+    expect(buildRuleCurve(rule, rate('59.65'), '20', aims)?.target).toEqual({ measure: 70, points: 17.5 });
+    expect(buildRuleCurve(rule, rate('59.65'), '20', [])?.target).toBeNull();
   });
 
   it('shows no point where the data only give a bound', () => {
@@ -44,19 +55,19 @@ describe('the curve of a rule', () => {
     const steps: Trace = [
       { kind: 'value', item: 'count', value: { state: 'value', value: '52', comparator: '<' } },
     ];
-    expect(buildRuleCurve(rule, steps, '10')?.now).toBeNull();
-    expect(buildRuleCurve(rule, steps, '10')?.line[0]).toEqual({ measure: 0, points: 5 });
+    expect(buildRuleCurve(rule, steps, '10', [])?.now).toBeNull();
+    expect(buildRuleCurve(rule, steps, '10', [])?.line[0]).toEqual({ measure: 0, points: 5 });
   });
 
   it('is not drawn for a rule that is unknown or looks at several things', () => {
-    expect(buildRuleCurve({ kind: 'unknown', candidates: [] }, [], '30')).toBeUndefined();
-    expect(buildRuleCurve({ kind: 'checklist', parts: [] }, [], '20')).toBeUndefined();
+    expect(buildRuleCurve({ kind: 'unknown', candidates: [] }, [], '30', [])).toBeUndefined();
+    expect(buildRuleCurve({ kind: 'checklist', parts: [] }, [], '20', [])).toBeUndefined();
     const openThreshold: Rule = {
       kind: 'step-threshold',
       measure,
       threshold: '3.36',
       thresholdIs: 'at-most',
     };
-    expect(buildRuleCurve(openThreshold, rate('3.36'), '20')).toBeUndefined();
+    expect(buildRuleCurve(openThreshold, rate('3.36'), '20', [])).toBeUndefined();
   });
 });

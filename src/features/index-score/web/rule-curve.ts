@@ -18,6 +18,14 @@ export interface RuleCurve {
   readonly line: readonly CurvePoint[];
   /** Today's measure; null without data or while it is only bounded. */
   readonly now: CurvePoint | null;
+  /** What the plans aim at, the highest of their values. */
+  readonly target: CurvePoint | null;
+}
+
+/** A value that a plan aims at, with its unit as the plan writes it. */
+export interface AimedValue {
+  readonly value: string;
+  readonly unit: string | null;
 }
 
 const knownNumber = (span: NumberSpan): number | undefined =>
@@ -106,22 +114,37 @@ const findShape = (rule: Rule, steps: Trace, maximum: number): Shape | undefined
   }
 };
 
+// A value in another unit than the measure says nothing about it; a count is written with whatever it counts.
+const findHighest = (aims: readonly AimedValue[], unit: LocalizedText | null): number | undefined => {
+  const comparable = aims.filter((aim) => unit === null || aim.unit === unit.vi);
+  return comparable.length === 0 ? undefined : Math.max(...comparable.map(({ value }) => Number(value)));
+};
+
 const HEADROOM = 1.25;
 
 /** Builds the curve of a rule, or nothing when its points do not follow from a single measure. */
-export const buildRuleCurve = (rule: Rule, steps: Trace, maximumPoints: string): RuleCurve | undefined => {
+export const buildRuleCurve = (
+  rule: Rule,
+  steps: Trace,
+  maximumPoints: string,
+  aims: readonly AimedValue[],
+): RuleCurve | undefined => {
   const maximum = Number(maximumPoints);
   const shape = findShape(rule, steps, maximum);
   if (!shape) return undefined;
   const { unit, fullFrom, now, line, pointsAt } = shape;
   const isWhole = unit?.en === '%' && fullFrom === 100;
-  const end = isWhole ? 100 : Math.max(fullFrom * HEADROOM, (now ?? 0) * 1.05);
+  const target = findHighest(aims, unit);
+  const end = isWhole ? 100 : Math.max(fullFrom * HEADROOM, (now ?? 0) * 1.05, (target ?? 0) * 1.05);
+  const placed = (measure: number | undefined): CurvePoint | null =>
+    measure === undefined ? null : { measure, points: pointsAt(measure) };
   return {
     unit,
     fullFrom,
     maximum,
     end,
     line: line(end),
-    now: now === undefined ? null : { measure: now, points: pointsAt(now) },
+    now: placed(now),
+    target: placed(target),
   };
 };
