@@ -83,6 +83,10 @@ export default tseslint.config(
   {
     files: ['src/web/**/*.{ts,tsx}', 'src/features/*/web/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat['recommended-latest'], jsxA11y.flatConfigs.strict],
+    rules: {
+      // A table whose cells are walked with arrow keys is a grid (WAI-ARIA Authoring Practices).
+      'jsx-a11y/no-noninteractive-element-to-interactive-role': ['error', { table: ['grid'] }],
+    },
   },
   {
     // Tests may take a value for granted: the assertion that follows fails when it is not there.

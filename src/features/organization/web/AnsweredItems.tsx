@@ -74,7 +74,7 @@ const columnsOf = (kind: RegisterKind, wording: Wording): readonly FigureColumn<
     {
       key: 'role',
       title: labels.role,
-      width: '9rem',
+      width: '14%',
       cell: ({ roles, viaGroup }) => {
         const role = roles.map((one) => words.roles[one]).join(', ');
         return viaGroup === null ? role : `${role}, ${labels.via(viaGroup.abbreviation ?? viaGroup.name)}`;
@@ -83,7 +83,7 @@ const columnsOf = (kind: RegisterKind, wording: Wording): readonly FigureColumn<
     {
       key: 'due',
       title: labels.due,
-      width: '14rem',
+      width: '20%',
       cell: ({ item: { due } }) =>
         due !== null && (
           <>
@@ -94,7 +94,7 @@ const columnsOf = (kind: RegisterKind, wording: Wording): readonly FigureColumn<
     {
       key: 'source',
       title: labels.source,
-      width: '12rem',
+      width: '18%',
       cell: ({ item: { document } }) => (
         <Link to="/van-ban/$id" params={{ id: document.id }} className={classes.source}>
           {documentShortTitle(document, words)}
@@ -121,7 +121,7 @@ const figureColumns = (
       key: 'value',
       title: kind === 'target' ? organization.one.value : organization.one.points,
       kind: 'figure',
-      width: '9rem',
+      width: '13%',
       cell: ({ item }) => <span className={classes.value}>{valueOf(item)}</span>,
     },
   ];

@@ -22,7 +22,7 @@ const PlanImportPage = () => {
   const mayImport = usePermission('plan.import');
   if (!mayImport) {
     return (
-      <Page title={words.denied.title} eyebrow={words.eyebrow}>
+      <Page title={words.denied.finding} eyebrow={words.eyebrow}>
         <EmptyState
           title={words.denied.title}
           action={

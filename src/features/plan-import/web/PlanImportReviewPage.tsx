@@ -20,7 +20,7 @@ const PlanImportReviewPage = () => {
   const preview = useQuery({ ...planImportQuery(id), enabled: mayImport });
   if (!mayImport) {
     return (
-      <Page title={words.denied.title} eyebrow={words.eyebrow}>
+      <Page title={words.denied.finding} eyebrow={words.eyebrow}>
         <EmptyState title={words.denied.title}>{words.denied.text}</EmptyState>
       </Page>
     );

@@ -1,18 +1,18 @@
 import { Button, FileButton, Loader } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState, type DragEvent } from 'react';
+import { useState } from 'react';
 import { useMessages } from '#web/i18n/locale.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { planImportMessages } from './messages.ts';
 import classes from './plan-import.module.css';
 import { useUpload } from './queries.ts';
+import { useFileDrop } from './use-file-drop.ts';
 
 /** Takes one file by button or by drop, says how far it is, and why it was refused. */
 export const UploadArea = () => {
   const words = useMessages(planImportMessages).upload;
   const navigate = useNavigate();
   const upload = useUpload();
-  const [over, setOver] = useState(false);
   const [several, setSeveral] = useState(false);
 
   const send = (file: File | null | undefined): void => {
@@ -24,27 +24,14 @@ export const UploadArea = () => {
       },
     });
   };
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(false);
-    setSeveral(event.dataTransfer.files.length > 1);
-    send(event.dataTransfer.files[0]);
-  };
+  const { area, over } = useFileDrop((files) => {
+    setSeveral(files.length > 1);
+    send(files[0]);
+  });
 
   return (
     <div className={classes.upload}>
-      <div
-        className={classes.dropArea}
-        data-over={over || undefined}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => {
-          setOver(false);
-        }}
-        onDrop={drop}
-      >
+      <div ref={area} className={classes.dropArea} data-over={over || undefined}>
         <FileButton
           accept=".txt,.md,text/plain,text/markdown"
           onChange={(file) => {

@@ -15,7 +15,8 @@ export const en: SameShape<typeof vi> = {
     onlyOne: 'One file at a time. The first one was taken.',
   },
   denied: {
-    title: 'This account cannot import documents',
+    finding: 'Only the coordinating agency imports documents',
+    title: 'This account may only read',
     text: 'Only the coordinating agency (Department of Science and Technology) registers documents, because each import changes what is assigned to every agency. Imported documents can be read under Plans.',
     open: 'Open Plans',
   },
@@ -66,7 +67,6 @@ export const en: SameShape<typeof vi> = {
     file: 'File',
     encoding: 'Encoding',
     blank: 'left blank in the document',
-    attention: 'Needs attention',
     unknownAgencies: (count) => `${count} agency names are not matched with the list`,
     unknownAgenciesHelp: 'They stay as written. After accepting, match them on the page Agencies.',
     warnings: (count) => `${count} warnings of the reader`,
@@ -135,6 +135,5 @@ export const en: SameShape<typeof vi> = {
     confirmText:
       'The reading and the choices on this page are dropped. The registers stay as they are, and the file can be uploaded again.',
     cancel: 'Keep it',
-    showRow: (name) => `Show in the document: ${name}`,
   },
 };

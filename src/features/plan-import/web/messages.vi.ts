@@ -15,7 +15,8 @@ export const vi = {
     onlyOne: 'Mỗi lần nhập một tệp. Đã lấy tệp đầu tiên.',
   },
   denied: {
-    title: 'Tài khoản này không nhập được văn bản',
+    finding: 'Chỉ cơ quan điều phối nhập được văn bản vào sổ',
+    title: 'Tài khoản này chỉ được xem',
     text: 'Chỉ cơ quan điều phối (Sở Khoa học và Công nghệ) được đưa văn bản vào sổ, vì mỗi lần nhập thay đổi việc giao cho mọi cơ quan. Văn bản đã nhập vẫn xem được ở mục Kế hoạch.',
     open: 'Mở Kế hoạch',
   },
@@ -71,7 +72,6 @@ export const vi = {
     file: 'Tệp',
     encoding: 'Bảng mã',
     blank: 'để trống trong văn bản',
-    attention: 'Cần chú ý',
     unknownAgencies: (count: string) => `${count} tên cơ quan chưa ghép với danh mục`,
     unknownAgenciesHelp: 'Giữ nguyên như văn bản ghi. Sau khi chấp nhận, ghép tên ở trang Cơ quan.',
     warnings: (count: string) => `${count} cảnh báo khi đọc`,
@@ -139,6 +139,5 @@ export const vi = {
     confirmTitle: 'Bỏ lần nhập này?',
     confirmText: 'Bản đọc và các lựa chọn trên trang bị bỏ. Sổ không thay đổi, tệp có thể tải lên lại.',
     cancel: 'Giữ lại',
-    showRow: (name: string) => `Xem trong văn bản: ${name}`,
   },
 };

@@ -1,14 +1,21 @@
 import type { DocumentView } from '#features/plan/contract.ts';
 import { AgencyLink } from '#web/ui/AgencyLink.tsx';
 import { Facts } from '#web/ui/Facts.tsx';
-import { useWording } from './wording.ts';
+import { useWording, type Wording } from './wording.ts';
+
+const describePlan = (carried: DocumentView['plan'], { plan, format }: Wording): string | null => {
+  if (carried === null) return null;
+  const { name, periodStart, periodEnd } = carried;
+  if (periodStart === null || periodEnd === null) return name;
+  return `${name}, ${plan.document.planPeriod(format.day(periodStart), format.day(periodEnd))}`;
+};
 
 /** Number, date, issuer, signer, recipients: what a document says of itself. */
 export const DocumentHead = ({ document }: { readonly document: DocumentView }) => {
-  const { plan, format } = useWording();
+  const wording = useWording();
+  const { plan, format } = wording;
   const labels = plan.document;
   const { docType, attachedDocType, source, signerName, signerTitle, issuingAgency } = document;
-  const period = document.plan;
   return (
     <Facts
       twoColumns
@@ -46,10 +53,7 @@ export const DocumentHead = ({ document }: { readonly document: DocumentView }) 
         },
         {
           label: labels.plan,
-          value:
-            period === null || period.periodStart === null || period.periodEnd === null
-              ? (period?.name ?? null)
-              : `${period.name}, ${labels.planPeriod(format.day(period.periodStart), format.day(period.periodEnd))}`,
+          value: describePlan(document.plan, wording),
         },
         { label: labels.recipients, value: document.recipients.join('; ') },
         { label: labels.origin, value: labels.origins[document.origin] },

@@ -22,11 +22,7 @@ export const ItemSource = ({ view }: { readonly view: PlanItemView }) => {
       lead={plan.item.sourceLead}
       aside={
         item.place.line !== null && (
-          <Link
-            to="/van-ban/$id"
-            params={{ id: item.document.id }}
-            search={item.place.line === null ? {} : { dong: item.place.line }}
-          >
+          <Link to="/van-ban/$id" params={{ id: item.document.id }} search={{ dong: item.place.line }}>
             {plan.item.openInText}
           </Link>
         )

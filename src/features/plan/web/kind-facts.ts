@@ -58,16 +58,14 @@ const taskFacts = (task: TaskItem, { plan }: Wording): readonly Fact[] => [
 
 const projectFacts = (project: ProjectItem, { plan, format }: Wording): readonly Fact[] => {
   const { budget } = project;
+  const amount = budget?.value ?? null;
   return [
     { label: plan.item.projectGroup, value: project.projectGroup },
     { label: plan.item.funding, value: project.fundingSource },
     { label: plan.item.investorUnit, value: project.investorUnit },
     {
       label: plan.item.budget,
-      value:
-        budget === null || budget.value === null
-          ? (budget?.raw ?? null)
-          : withUnit(format.number(budget.value), budget.unit),
+      value: amount === null ? (budget?.raw ?? null) : withUnit(format.number(amount), budget?.unit ?? null),
     },
     {
       label: plan.item.legalBasis,

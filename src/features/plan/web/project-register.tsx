@@ -33,7 +33,10 @@ export const buildProjectColumns = (wording: Wording): readonly RegisterColumn<P
       width: 10,
       align: 'end',
       text: budgetOf,
-      sortKey: ({ budget }) => (budget === null || budget.value === null ? null : decimal(budget.value)),
+      sortKey: ({ budget }) => {
+        const value = budget?.value ?? null;
+        return value === null ? null : decimal(value);
+      },
       hiddenBelow: 760,
     },
     dueColumn(wording, 11),

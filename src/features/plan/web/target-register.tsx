@@ -14,8 +14,10 @@ export const buildTargetColumns = (
 ): readonly RegisterColumn<TargetItem>[] => {
   const { plan, item: words, format } = wording;
   const shortOf = (target: TargetItem) => findShortMeasure(target, format, words);
-  const baselineOf = ({ baseline }: TargetItem) =>
-    baseline === null || baseline.value === null ? undefined : format.number(baseline.value);
+  const baselineOf = ({ baseline }: TargetItem) => {
+    const value = baseline?.value ?? null;
+    return value === null ? undefined : format.number(value);
+  };
   const alignValue = buildAlignment(targets.map(shortOf), format);
   const alignBaseline = buildAlignment(targets.map(baselineOf), format);
   return [
@@ -31,8 +33,10 @@ export const buildTargetColumns = (
         const number = baselineOf(target);
         return number === undefined ? target.baseline?.raw : alignBaseline(number);
       },
-      sortKey: ({ baseline }) =>
-        baseline === null || baseline.value === null ? null : decimal(baseline.value),
+      sortKey: ({ baseline }) => {
+        const value = baseline?.value ?? null;
+        return value === null ? null : decimal(value);
+      },
       hiddenBelow: 1000,
     },
     {

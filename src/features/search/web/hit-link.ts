@@ -11,7 +11,10 @@ export const hitLink = ({ kind, key }: Pick<SearchHit, 'kind' | 'key'>): LinkPro
       return { to: '/bo-chi-so/$code', params: { code: key } };
     case 'document':
       return { to: '/van-ban/$id', params: { id: key } };
-    default:
+    case 'target':
+    case 'task':
+    case 'project':
+    case 'gap':
       return itemLink(kind, key);
   }
 };

@@ -57,7 +57,7 @@ export const RegisterFilters = <Row,>(props: RegisterFiltersProps<Row>) => {
   );
 
   return (
-    <search className={classes.filters}>
+    <div role="search" className={classes.filters}>
       <FilterText
         text={state.text}
         onChange={(text) => {
@@ -102,7 +102,7 @@ export const RegisterFilters = <Row,>(props: RegisterFiltersProps<Row>) => {
         )}
         <FoldAll {...props} />
       </Group>
-    </search>
+    </div>
   );
 };
 

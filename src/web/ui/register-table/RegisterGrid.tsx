@@ -48,6 +48,8 @@ export const RegisterGrid = <Row,>({
       aria-label={label}
       aria-rowcount={lines.length + 1}
       aria-readonly="true"
+      onKeyDown={walk.onKeyDown}
+      onFocus={walk.onFocus}
     >
       <colgroup>
         {columns.map((column) => (
@@ -61,7 +63,7 @@ export const RegisterGrid = <Row,>({
           ))}
         </tr>
       </thead>
-      <tbody ref={body} onKeyDown={walk.onKeyDown} onFocus={walk.onFocus}>
+      <tbody ref={body}>
         <Room height={lineWindow.before} columns={columns.length} />
         {lines.slice(lineWindow.first, lineWindow.end).map((line, offset) => {
           const index = lineWindow.first + offset;

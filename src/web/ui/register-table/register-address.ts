@@ -13,11 +13,11 @@ export const readRegisterAddress = (
     return value === undefined ? [] : [[id, value] as const];
   });
   return {
-    text: findText(address['tim']) ?? WHOLE_REGISTER.text,
-    sort: readSort(findText(address['xep'])),
-    group: findText(address['nhom']) ?? null,
+    text: findText(address.tim) ?? WHOLE_REGISTER.text,
+    sort: readSort(findText(address.xep)),
+    group: findText(address.nhom) ?? null,
     filters: Object.fromEntries(filters),
-    folded: findText(address['thu'])?.split(',') ?? [],
+    folded: findText(address.thu)?.split(',') ?? [],
   };
 };
 

@@ -6,7 +6,7 @@ const positionOf = (target: EventTarget): CellPosition | undefined => {
   const cell = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-column]') : null;
   const line = cell?.closest<HTMLElement>('[data-index]');
   if (!cell || !line) return undefined;
-  return { line: Number(line.dataset['index']), column: Number(cell.dataset['column']) };
+  return { line: Number(line.dataset.index), column: Number(cell.dataset.column) };
 };
 
 const findCell = (body: HTMLElement, { line, column }: CellPosition): HTMLElement | null => {

@@ -30,9 +30,16 @@ interface LineWindowOptions {
 export const useLineWindow = ({ count, estimate, holder, whole }: LineWindowOptions): LineWindow => {
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
-    const box = holder.current?.getBoundingClientRect();
-    if (box) setTop(box.top + window.scrollY);
-  }, [holder, count]);
+    // Whatever grows or shrinks above the lines changes the height of the page.
+    const observer = new ResizeObserver(() => {
+      const box = holder.current?.getBoundingClientRect();
+      if (box) setTop(Math.round(box.top + window.scrollY));
+    });
+    observer.observe(document.body);
+    return () => {
+      observer.disconnect();
+    };
+  }, [holder]);
 
   const partial = !whole && count > MOST_LINES_SHOWN_WHOLE;
   const virtualizer = useWindowVirtualizer({

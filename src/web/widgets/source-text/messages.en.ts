@@ -3,7 +3,5 @@ import type { vi } from './messages.vi.ts';
 
 export const en: SameShape<typeof vi> = {
   label: 'Full text by lines',
-  excerptLabel: 'Excerpt of the source document',
   line: (line) => `Line ${line}`,
-  items: (line) => `Items of the registers on line ${line}`,
 };
