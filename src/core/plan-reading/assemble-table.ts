@@ -12,6 +12,7 @@ import {
   findSectionWords,
   isEmptyRow,
   isOrderHeader,
+  widthOf,
   type PrintedRow,
   type PrintedTable,
   type SectionWords,
@@ -36,7 +37,7 @@ interface OpenRow {
 
 /** Whether this page goes on with the table of the page before it. */
 const goesOn = (header: TableHeader, page: PrintedTable): boolean => {
-  const width = Math.max(...page.rows.map((row) => row.cells.length));
+  const width = widthOf(page.rows.map((row) => row.cells));
   if (width !== header.columns.length) return false;
   const first = page.rows[0];
   if (!first) return false;

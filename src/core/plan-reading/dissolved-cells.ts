@@ -17,6 +17,7 @@ const VALUE = /^(?:[≥≤<>~]?\s*\d[\d.,]*\s*%?|Duy trì(?: \d+%)?|-|Tỷ lệ|
 // A cell that names agencies may name a dozen, but never fills a page.
 const LONGEST_AGENCIES = 60;
 const LONGEST_REST = 15;
+const LONGEST_ROW = 400;
 const NEVER = -9;
 const LONGEST_PERIOD = 14;
 const STARTS_CELL = /^[\p{Lu}\d“"(≥≤<>~]/u;
@@ -202,11 +203,21 @@ export const buildRowCutter = (
     return cutAt(words, ends);
   };
 
+  /** No cell fills pages: what goes on beyond any row is left with the name and not cut. */
+  const cutWords = (words: readonly Word[], cut: (words: readonly Word[]) => Cut): Cut => {
+    if (words.length <= LONGEST_ROW) return cut(words);
+    const rest = words.slice(LONGEST_ROW);
+    return cut(words.slice(0, LONGEST_ROW)).map((cell, column) =>
+      column === nameColumn ? [...cell, ...rest] : cell,
+    );
+  };
+
   return (pages) => {
     const cuts: Cut[] = [];
     let sofar: Cut = kinds.map(() => []);
     pages.forEach((words) => {
-      const cut = cuts.length === 0 ? cutFirst(words) : cutNext(words, sofar);
+      const open = sofar;
+      const cut = cutWords(words, (run) => (cuts.length === 0 ? cutFirst(run) : cutNext(run, open)));
       cuts.push(cut);
       sofar = sofar.map((cell, column) => [...cell, ...(cut[column] ?? [])]);
     });

@@ -32,6 +32,7 @@ const NUMERAL = /^(?:[IVX]+|[A-HĐ])$/u;
 const ROW_START = /^(\d{1,3})[.)]?(?:\s+(\S.*))?$/su;
 const DOTTED_START = /^(\d{1,2})\.(\d{1,2})[.)]?(?:\s+(\p{Lu}.*))?$/su;
 const LONGEST_TITLE = 120;
+const ROWS_OF_A_PAGE = 60;
 const CITATION =
   /^(?:Quyết định|Công văn|Kế hoạch|Nghị quyết|Nghị định|Thông tư|Tờ trình|Thông báo|Văn bản|Báo cáo|Chỉ thị|Theo|Căn cứ|Luật)\s/u;
 
@@ -141,11 +142,13 @@ class RowCollector {
 
   private hasMark(number: string): boolean {
     const mark = new RegExp(`[\\p{L})”".…\\d]\\s?${number}$`, 'u');
-    return this.rows.some((row) =>
-      row.pages.some((page) =>
-        page.some((word, at) => mark.test(`${page[at - 1]?.text ?? ''} ${word.text}`)),
-      ),
-    );
+    return this.rows
+      .slice(-ROWS_OF_A_PAGE)
+      .some((row) =>
+        row.pages.some((page) =>
+          page.some((word, at) => mark.test(`${page[at - 1]?.text ?? ''} ${word.text}`)),
+        ),
+      );
   }
 
   private takeFootnote(line: SourceLine): boolean {

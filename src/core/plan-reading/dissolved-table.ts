@@ -106,7 +106,8 @@ const orderCell = (row: DissolvedRow): SourceText =>
 
 const buildRow = (row: DissolvedRow, cuts: readonly Cut[], columns: readonly DissolvedColumn[]): TableRow => {
   const [first = [], ...later] = row.pages;
-  const lines = row.pages.flat().map((word) => word.line);
+  const words = row.pages.flat();
+  const start = words[0]?.line ?? 1;
   return {
     cells: columns.map((column, index) =>
       column.kind === 'order'
@@ -116,7 +117,7 @@ const buildRow = (row: DissolvedRow, cuts: readonly Cut[], columns: readonly Dis
     inherited: new Map(),
     sections: row.sections,
     quote: quoteOf(first),
-    lines: { start: Math.min(...lines), end: Math.max(...lines) },
+    lines: { start, end: words.at(-1)?.line ?? start },
     continuation: later.map((words, page) => ({
       line: words[0]?.line ?? 1,
       quote: quoteOf(words),

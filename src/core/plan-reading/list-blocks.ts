@@ -52,12 +52,19 @@ const splitStretches = (lines: readonly SourceLine[]): readonly Stretch[] => {
   return stretches;
 };
 
+const readBetween = (
+  stretch: Exclude<Stretch, { kind: 'printed' }>,
+  agencies: AgencyDirectory,
+): readonly Block[] =>
+  stretch.kind === 'dissolved' ? readDissolvedTable(stretch.lines, agencies) : readTextBlocks(stretch.lines);
+
+/** Pages of tables are kept until something other than a footnote follows: only then is it known where the table ends. */
 const readStretches = (stretches: readonly Stretch[], agencies: AgencyDirectory): readonly Block[] => {
-  const blocks: Block[] = [];
+  const found: (readonly Block[])[] = [];
   let pages: PrintedTable[] = [];
-  let footnotes: Block[] = [];
+  let footnotes: (readonly Block[])[] = [];
   const flush = (): void => {
-    blocks.push(...groupPages(pages).map(assembleTable), ...footnotes);
+    found.push(groupPages(pages).map(assembleTable), ...footnotes);
     pages = [];
     footnotes = [];
   };
@@ -66,17 +73,16 @@ const readStretches = (stretches: readonly Stretch[], agencies: AgencyDirectory)
       if (stretch.table.rows.length > 0) pages.push(stretch.table);
       continue;
     }
-    const between = stretch.kind === 'text' ? readTextBlocks(stretch.lines) : [];
-    const onlyFootnotes = between.length > 0 && between.every((block) => block.kind === 'footnote');
-    if (onlyFootnotes && pages.length > 0) {
-      footnotes.push(...between);
+    const between = readBetween(stretch, agencies);
+    if (pages.length > 0 && between.length > 0 && between.every((block) => block.kind === 'footnote')) {
+      footnotes.push(between);
       continue;
     }
     flush();
-    blocks.push(...(stretch.kind === 'dissolved' ? readDissolvedTable(stretch.lines, agencies) : between));
+    found.push(between);
   }
   flush();
-  return blocks;
+  return found.flat();
 };
 
 const CAPTION = /^(?:bảng|biểu)\s+(?:số\s+)?\d/iu;

@@ -20,6 +20,8 @@ const ISSUES = /((?:Ủy|Uỷ) ban nhân dân (?:tỉnh|thành phố) \p{Lu}\p{L
 const ISSUER_START =
   /^(?:(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|TỈNH ỦY|BAN CÁN SỰ ĐẢNG|SỞ|BAN CHỈ ĐẠO|BỘ)(?:\s|$)/u;
 const LINES_OF_A_HEAD = 40;
+const LONGEST_HEAD_LINE = 300;
+const LONGEST_ATTACHMENT = 400;
 
 interface NumberAndDate {
   readonly docNumber: string | null;
@@ -78,7 +80,8 @@ const readAttachment = (text: string): Attachment | undefined => {
   const said = text.search(/kèm theo\s/iu);
   if (said < 0) return undefined;
   const opened = text.lastIndexOf('(', said);
-  const words = text.slice(opened >= 0 && said - opened < 12 ? opened : said);
+  const start = opened >= 0 && said - opened < 12 ? opened : said;
+  const words = text.slice(start, start + LONGEST_ATTACHMENT);
   const match = ATTACHED_TO.exec(words.slice(0, words.includes(')') ? words.indexOf(')') + 1 : undefined));
   if (!match?.[1]) return undefined;
   const [, docType, number = '', day, month, year, issuer] = match;
@@ -196,7 +199,10 @@ export const readDocumentHead = (outline: Outline, fileName: string): DocumentHe
   const blocks = outline.entries.map(({ block }) => block);
   const texts = blocks.filter((block) => block.kind !== 'table');
   const title = readTitle(blocks, 0);
-  const headLines = texts.flatMap((block) => listLines(block.content)).slice(0, LINES_OF_A_HEAD);
+  const headLines = texts
+    .flatMap((block) => listLines(block.content))
+    .slice(0, LINES_OF_A_HEAD)
+    .filter(({ text }) => text.length <= LONGEST_HEAD_LINE);
   const top = readTop(headLines);
   const attachments = texts
     .map((block) => readAttachment(block.content.text))

@@ -19,6 +19,14 @@ export interface StatedValue {
   readonly clause: Span;
 }
 
+// No sentence about a value is longer; a text without any stop must not be read whole for each of its numbers.
+const LONGEST_PART = 2000;
+
+const partAround = (quantity: Quantity, span: Span): Span => ({
+  start: Math.max(span.start, quantity.start - LONGEST_PART),
+  end: Math.min(span.end, quantity.end + LONGEST_PART),
+});
+
 const CLAUSE_END = /;\s+|\.\s+(?=[\p{Lu}\d"“])/gu;
 const BRACKETS = /\([^()]*\)/gu;
 const QUOTED = /“[^”]*”/gu;
@@ -45,9 +53,9 @@ export const splitClauses = (text: string): readonly Span[] => {
 const splitByValues = (text: string, clause: Span, quantities: readonly Quantity[]): readonly Span[] => {
   const cuts = quantities.slice(1).flatMap((quantity) => {
     const before = /(?:,| và)\s*(?:trong đó )?(?:phấn đấu |đạt |có )?$/iu.exec(
-      text.slice(clause.start, quantity.start),
+      text.slice(Math.max(clause.start, quantity.start - LONGEST_PART), quantity.start),
     );
-    return before ? [clause.start + before.index] : [];
+    return before ? [quantity.start - before[0].length] : [];
   });
   const bounds = [clause.start, ...cuts, clause.end];
   return bounds.slice(0, -1).map((start, index) => ({ start, end: bounds[index + 1] ?? clause.end }));
@@ -97,7 +105,7 @@ const listParts = (text: string, quantities: readonly Quantity[]): readonly Valu
       const within = own.filter((quantity) => quantity.start >= span.start && quantity.start < span.end);
       return within
         .filter((quantity) => !isDetailOfShare(quantity, within))
-        .map((quantity) => ({ quantity, part: { start, end: span.end } }));
+        .map((quantity) => ({ quantity, part: partAround(quantity, { start, end: span.end }) }));
     });
   });
 
@@ -116,7 +124,7 @@ export const listStatedValues = (content: SourceText): readonly StatedValue[] =>
       quantity: indexUnit(quantity, name),
       name,
       raw: text.slice(quantity.start, quantity.end),
-      aspirational: isAspirational(text.slice(0, quantity.end)),
+      aspirational: isAspirational(text.slice(Math.max(0, quantity.end - LONGEST_PART), quantity.end)),
       period: findPeriodBeside(text, part, quantity, periods)?.period ?? null,
       quote: quoteBetween(content, part.start, part.end),
       line: lineAt(content, part.start),

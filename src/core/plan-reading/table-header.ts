@@ -1,6 +1,6 @@
 import { nameKey } from '#core/kernel/text.ts';
 import type { Column } from './blocks.ts';
-import { isOrderHeader, type PrintedRow, type PrintedTable } from './table-rows.ts';
+import { isOrderHeader, widthOf, type PrintedRow, type PrintedTable } from './table-rows.ts';
 
 /** The header of a table, one or two printed rows. */
 export interface TableHeader {
@@ -39,7 +39,7 @@ const standsOneTooFarLeft = (
   header: readonly (readonly string[])[],
   rows: readonly PrintedRow[],
 ): boolean => {
-  const width = Math.max(...header.map((row) => row.length));
+  const width = widthOf(header);
   if (header.some((row) => (row[width - 1] ?? '') !== '')) return false;
   const words = rows.map((row) => row.words).filter((row) => row.filter((cell) => cell !== '').length > 3);
   if (words.length === 0) return false;
@@ -80,7 +80,7 @@ export const readHeader = (table: PrintedTable): TableHeader => {
   const count = countHeaderRows(table);
   const printed = table.rows.slice(0, count).map((row) => row.words);
   const data = table.rows.slice(count);
-  const width = Math.max(0, ...table.rows.map((row) => row.cells.length));
+  const width = widthOf(table.rows.map((row) => row.cells));
   const orderColumn = isOrderHeader(printed[0]?.[0] ?? '');
   const wideOrder = orderColumn && standsOneTooFarLeft(printed, data);
   const labels = wideOrder ? printed.map(shifted) : printed;

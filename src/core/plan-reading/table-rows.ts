@@ -32,6 +32,10 @@ export const printedRow = (line: number, cells: readonly string[], quote: string
 
 export const isEmptyRow = (row: PrintedRow): boolean => row.words.every((words) => words === '');
 
+/** The number of cells of the widest row. */
+export const widthOf = (rows: readonly { readonly length: number }[]): number =>
+  rows.reduce((widest, row) => Math.max(widest, row.length), 0);
+
 const ORDER_HEADER = /^(?:stt|tt|số tt|số thứ tự)\.?$/iu;
 
 /** "STT", "TT": the heading of the column that numbers the rows. */

@@ -116,6 +116,7 @@ const cutAtAppendix = (lines: readonly SourceLine[]): readonly (readonly SourceL
   return [[first], lines.slice(1)];
 };
 
+const LONGEST_PARAGRAPH = 20_000;
 const ENDS_WHOLE = /[.:!?]$/u;
 
 /** A numbered line at the foot of a page may have looked like a heading: what goes on in lower case was none. */
@@ -150,7 +151,7 @@ const joinBroken = (blocks: readonly Block[]): readonly Block[] => {
   for (const block of blocks) {
     const rest = block.kind === 'paragraph' && /^\p{Ll}/u.test(block.content.text) ? block : undefined;
     const open = rest ? asRunningText(joined[last]) : undefined;
-    if (rest && open && !ENDS_WHOLE.test(open.content.text)) {
+    if (rest && open && open.content.text.length < LONGEST_PARAGRAPH && !ENDS_WHOLE.test(open.content.text)) {
       const content = mergeText(open.content, rest.content, last < joined.length - 1);
       joined[last] = { ...open, content, lines: { start: open.lines.start, end: rest.lines.end } };
       continue;

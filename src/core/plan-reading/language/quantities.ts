@@ -132,6 +132,17 @@ const readMeasured = (text: string, found: Found): Quantity | undefined => {
   return { kind, start, end, comparator, value: first, unit, basis };
 };
 
+// What a number measures stands close by; looking at the whole text for each number would take as long as its square.
+const WORDS_BESIDE = 240;
+
+const readAround = (text: string, found: Found): Quantity | undefined => {
+  const from = Math.max(0, found.at - WORDS_BESIDE);
+  const near = text.slice(from, found.after + WORDS_BESIDE);
+  const here = { digits: found.digits, at: found.at - from, after: found.after - from };
+  const quantity = readRank(near, here) ?? readMeasured(near, here);
+  return quantity && { ...quantity, start: quantity.start + from, end: quantity.end + from };
+};
+
 const findLevels = (text: string): readonly Quantity[] =>
   [...text.matchAll(LEVEL)].flatMap((match) => {
     const verb = LEVEL_VERB.exec(text.slice(0, match.index));
@@ -153,9 +164,9 @@ export const findQuantities = (text: string): readonly Quantity[] => {
   for (const match of text.matchAll(NUMBER)) {
     const digits = match[0];
     const found = { digits, at: match.index, after: match.index + digits.length };
-    const next = text.slice(found.after);
+    const next = text.slice(found.after, found.after + WORDS_BESIDE);
     if (isYear(digits) || /^(?:\p{L}|-\p{L}|\s?\/\s?[\d\p{Lu}]|\.\d|:\d)/u.test(next)) continue;
-    const quantity = readRank(text, found) ?? readMeasured(text, found);
+    const quantity = readAround(text, found);
     if (quantity && !quantities.some((other) => overlaps(other, quantity))) quantities.push(quantity);
   }
   return quantities.sort((a, b) => a.start - b.start);
