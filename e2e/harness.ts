@@ -28,11 +28,29 @@ const ACCOUNTS = {
   viewer: { username: 'nguoi-xem', password: 'sen-so-nguoi-xem' },
 } as const;
 
+type Account = keyof typeof ACCOUNTS;
+
+const signIn = async (address: string, account: Account): Promise<string> => {
+  const answer = await fetch(`${address}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(ACCOUNTS[account]),
+  });
+  const cookie = answer.headers.getSetCookie()[0]?.split(';')[0];
+  if (cookie === undefined) throw new Error(`${account} could not sign in: ${String(answer.status)}`);
+  return cookie;
+};
+
+const asBrowserCookie = (url: string, cookie: string) => {
+  const [name = '', ...value] = cookie.split('=');
+  return { name, value: value.join('='), url };
+};
+
 export interface VisitOptions {
   readonly screen?: Screen;
   readonly colorScheme?: 'light' | 'dark';
-  /** Whose session the browser has from the start; nobody's when not given. */
-  readonly as?: keyof typeof ACCOUNTS;
+  /** Whose session the browser has from the start, one for all visits; nobody's when not given. */
+  readonly as?: Account;
 }
 
 /** The real system with a real browser before it. */
@@ -75,6 +93,12 @@ export const startJourney = async (): Promise<Journey> => {
   const data = makeDataDirectory();
   const system = await startSystemProcess(data.path);
   const browser = await launch();
+  const cookies = new Map<Account, string>();
+  const getCookie = async (account: Account): Promise<string> => {
+    const cookie = cookies.get(account) ?? (await signIn(system.address, account));
+    cookies.set(account, cookie);
+    return cookie;
+  };
   return {
     address: system.address,
     system,
@@ -84,7 +108,7 @@ export const startJourney = async (): Promise<Journey> => {
         ...{ baseURL: system.address, hasTouch: screen === 'phone', reducedMotion: 'reduce' },
       };
       const context = await browser.newContext(settings);
-      if (as) await context.request.post('/api/v1/session', { data: ACCOUNTS[as] });
+      if (as) await context.addCookies([asBrowserCookie(system.address, await getCookie(as))]);
       const page = await context.newPage();
       const complaints = watch(page);
       await page.goto(path);

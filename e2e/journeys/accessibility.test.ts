@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listAccessibilityViolations, startJourney, takeScreenshot, type Journey } from '#e2e/harness.ts';
+
+let journey: Journey;
+beforeAll(async () => {
+  journey = await startJourney();
+});
+afterAll(() => journey.close());
+
+const PAGES = [
+  ['overview', '/'],
+  ['index', '/bo-chi-so'],
+  ['component', '/bo-chi-so/6.5'],
+  ['documents', '/ke-hoach'],
+  ['targets', '/ke-hoach?tab=chi-tieu'],
+  ['tasks', '/ke-hoach?tab=nhiem-vu'],
+  ['organizations', '/co-quan'],
+  ['organization', '/co-quan/SKHCN'],
+  ['import', '/nhap-van-ban'],
+] as const;
+
+const VIEWS = [
+  { screen: 'desktop', colorScheme: 'light' },
+  { screen: 'desktop', colorScheme: 'dark' },
+  { screen: 'phone', colorScheme: 'light' },
+] as const;
+
+describe.each(VIEWS)('$screen, $colorScheme', ({ screen, colorScheme }) => {
+  test.each(PAGES)('%s has no barrier of level A or AA and does not scroll sideways', async (name, path) => {
+    const { page, complaints, close } = await journey.visit(path, { screen, colorScheme, as: 'coordinator' });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await listAccessibilityViolations(page)).toEqual([]);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+    expect(complaints).toEqual([]);
+    await takeScreenshot(page, `${name}-${screen}-${colorScheme}`);
+    await close();
+  });
+});
+
+test('the sign-in page has no barrier either', async () => {
+  const { page, close } = await journey.visit('/dang-nhap');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await listAccessibilityViolations(page)).toEqual([]);
+  await close();
+});

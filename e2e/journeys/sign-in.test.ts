@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startJourney, type Journey } from '#e2e/harness.ts';
+
+let journey: Journey;
+beforeAll(async () => {
+  journey = await startJourney();
+});
+afterAll(() => journey.close());
+
+test('a person who is not signed in comes back to the address that was asked for', async () => {
+  const { page, close } = await journey.visit('/bo-chi-so/6.4');
+  await page.waitForURL(/dang-nhap/u);
+  await page.getByLabel('Tên đăng nhập').fill('dieu-phoi');
+  await page.getByLabel('Mật khẩu', { exact: true }).fill('not the password');
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.getByRole('alert').waitFor();
+
+  await page.getByLabel('Mật khẩu', { exact: true }).fill('sen-so-dieu-phoi');
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.getByRole('heading', { level: 1, name: /^6\.4/u }).waitFor();
+  expect(new URL(page.url()).pathname).toBe('/bo-chi-so/6.4');
+  await close();
+});
+
+test('signing out ends the session on the server too', async () => {
+  const { page, close } = await journey.visit('/dang-nhap');
+  await page.getByRole('button', { name: /Điền tài khoản Người xem/u }).click();
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.getByRole('button', { name: /Tài khoản/u }).click();
+  await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
+  await page.waitForURL(/dang-nhap/u);
+  expect((await page.request.get('/api/v1/overview')).status()).toBe(401);
+  await close();
+});
+
+test('language and appearance are remembered', async () => {
+  const { page, close } = await journey.visit('/', { as: 'viewer' });
+  await page.getByRole('button', { name: /Người xem/u }).click();
+  await page.getByRole('menuitem', { name: 'English' }).click();
+  await page.getByRole('link', { name: 'Overview' }).first().waitFor();
+  await page.reload();
+  await page.getByRole('link', { name: 'Overview' }).first().waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  await close();
+});
