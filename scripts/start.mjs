@@ -2,6 +2,17 @@
 import { endWith } from './console.mjs';
 import { builtModule, prepare } from './prepare.mjs';
 
+// A signal sent to npm ends npm and its shell without reaching us: when they are gone, stop as if it had been sent here.
+const stopWithParent = () => {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  watch.unref();
+};
+
 try {
   await prepare(['server', 'web']);
 } catch (error) {
@@ -9,4 +20,5 @@ try {
 }
 process.env.NODE_ENV ??= 'production';
 process.setSourceMapsEnabled(true);
+if (process.env.npm_lifecycle_event === 'start') stopWithParent();
 await import(builtModule('main.js'));
