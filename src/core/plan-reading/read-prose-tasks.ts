@@ -87,9 +87,11 @@ const buildTask = (
 /** Labels that stand as blocks of their own below the words of the task. */
 const labelsBelow = (entries: readonly OutlineEntry[], at: number): ReadonlyMap<Label, string> => {
   const parts = new Map<Label, string>();
-  for (const { block } of entries.slice(at + 1)) {
-    const { before, parts: own } = splitLabels(textOf(block));
-    if (block.kind === 'table' || block.kind === 'heading' || before !== '' || own.size === 0) break;
+  for (let below = at + 1; below < entries.length; below += 1) {
+    const block = entries[below]?.block;
+    if (!block || block.kind === 'table' || block.kind === 'heading') break;
+    const { before, parts: own } = splitLabels(block.content.text);
+    if (before !== '' || own.size === 0) break;
     for (const [label, words] of own) if (!parts.has(label)) parts.set(label, words);
   }
   return parts;

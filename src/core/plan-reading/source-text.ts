@@ -90,15 +90,21 @@ export const joinPieces = (pieces: readonly SourcePiece[]): SourceText => {
   return { source, lineStarts, ...stripMarkup(source) };
 };
 
+/** The last line that begins at or before this index of `source`. */
+const findLineStart = (content: SourceText, at: number): LineStart | undefined => {
+  let [low, high] = [0, content.lineStarts.length];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((content.lineStarts[middle]?.at ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return content.lineStarts[low - 1];
+};
+
 /** The line on which the character at this index of `text` stands. */
 export const lineAt = (content: SourceText, index: number): number => {
   const at = content.offsets[Math.min(index, content.offsets.length - 1)] ?? 0;
-  let line = content.lineStarts[0]?.line ?? 1;
-  for (const start of content.lineStarts) {
-    if (start.at > at) break;
-    line = start.line;
-  }
-  return line;
+  return (findLineStart(content, at) ?? content.lineStarts[0])?.line ?? 1;
 };
 
 /**

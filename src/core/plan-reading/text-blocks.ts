@@ -116,7 +116,8 @@ const cutAtAppendix = (lines: readonly SourceLine[]): readonly (readonly SourceL
   return [[first], lines.slice(1)];
 };
 
-const LONGEST_PARAGRAPH = 20_000;
+// A paragraph runs over a page break or two; joining without end would copy the same words again and again.
+const LONGEST_PARAGRAPH = 6_000;
 const ENDS_WHOLE = /[.:!?]$/u;
 
 /** A numbered line at the foot of a page may have looked like a heading: what goes on in lower case was none. */

@@ -167,7 +167,9 @@ export const findQuantities = (text: string): readonly Quantity[] => {
     const next = text.slice(found.after, found.after + WORDS_BESIDE);
     if (isYear(digits) || /^(?:\p{L}|-\p{L}|\s?\/\s?[\d\p{Lu}]|\.\d|:\d)/u.test(next)) continue;
     const quantity = readAround(text, found);
-    if (quantity && !quantities.some((other) => overlaps(other, quantity))) quantities.push(quantity);
+    const last = quantities.at(-1);
+    if (!quantity || (last && overlaps(last, quantity))) continue;
+    if (!levels.some((level) => overlaps(level, quantity))) quantities.push(quantity);
   }
   return quantities.sort((a, b) => a.start - b.start);
 };
