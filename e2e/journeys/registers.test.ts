@@ -21,7 +21,8 @@ test('a plan is uploaded, looked through beside its text, accepted; its items sh
   await page.getByText('Tỷ lệ ao sen có bản đồ số').first().waitFor();
   await page.getByText('1 tên cơ quan chưa ghép với danh mục').waitFor();
   await page.getByRole('button', { name: 'Chấp nhận' }).click();
-  await page.getByRole('heading', { level: 1, name: /đã vào sổ/u }).waitFor();
+  await page.waitForURL(/van-ban\/.+/u);
+  await page.getByRole('heading', { level: 1, name: /3 chỉ tiêu và 3 nhiệm vụ/u }).waitFor();
 
   await page.goto('/ke-hoach?tab=chi-tieu');
   await page.getByLabel('Lọc theo chữ').fill('ao sen co ban do');

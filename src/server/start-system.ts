@@ -9,6 +9,7 @@ import { openAsApplication, type OpenDatabase } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabaseServer } from './db/open-server.ts';
 import { loadDemonstration } from './demonstration/load.ts';
+import { loadReference } from './load-reference.ts';
 import { buildApp } from './http/app.ts';
 import { claimProfile, loadOnce } from './installation.ts';
 import { createLogger } from './observe/logger.ts';
@@ -78,6 +79,7 @@ export const startSystem = async (config: Config, report: Report): Promise<Runni
     if (applied.length > 0) report(`Migrated the database: ${applied.join(', ')}`);
     database = openAsApplication(server.address, (err) => logger.warn({ err }, 'database connection lost'));
     await claimProfile(database.db, config.profile, systemClock);
+    await loadReference(database.db, systemClock);
     if (config.profile === 'demonstration') await loadDemonstrationProvince(database, report);
     const { app, address } = await serve(config, database);
     const opened = database;

@@ -1,15 +1,9 @@
-import {
-  ensureFrameworks,
-  ensureInitialValues,
-  ensureStatedScores,
-} from '#features/index-score/initial-figures.ts';
-import { ensureOrganizations } from '#features/organization/service.ts';
+import { ensureInitialValues, ensureStatedScores } from '#features/index-score/initial-figures.ts';
 import { acceptImport, offerReviewedReading } from '#features/plan-import/service.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal } from '#core/kernel/refusal.ts';
 import type { Db } from '#server/db/database.ts';
-import { referenceFrameworks } from '#server/reference/frameworks.ts';
-import { referenceOrganizations } from '#server/reference/organizations.ts';
+import { loadReference } from '#server/load-reference.ts';
 import { demonstrationDataValues, demonstrationStatedScores } from './index-figures.ts';
 import { listReviewedReadings, type ReviewedReading } from './reviewed-readings.ts';
 
@@ -26,7 +20,6 @@ const enterReading = async (db: Db, clock: Clock, { file, reading }: ReviewedRea
 
 const enterIndex = async (db: Db, clock: Clock): Promise<void> => {
   const context = { db, clock, accountId: null };
-  await ensureFrameworks(context, referenceFrameworks);
   await ensureStatedScores(context, demonstrationStatedScores.framework, demonstrationStatedScores.scores);
   await ensureInitialValues(context, demonstrationDataValues, demonstrationDataValues.values);
 };
@@ -36,7 +29,7 @@ const enterIndex = async (db: Db, clock: Clock): Promise<void> => {
  * through the same door as any import, then its index. Doing it again changes nothing.
  */
 export const loadDemonstration = async (db: Db, clock: Clock): Promise<void> => {
-  await ensureOrganizations({ db, clock, accountId: null, actor: ACTOR }, referenceOrganizations);
+  await loadReference(db, clock);
   for (const reading of await listReviewedReadings()) await enterReading(db, clock, reading);
   await enterIndex(db, clock);
 };
