@@ -38,7 +38,7 @@ export const validatePlainSearch = (raw: Raw): PlainSearch =>
 const YEAR = /^20\d{2}$/;
 
 /** Of every page: the year whose figures are shown (`nam`); without it, the latest that has figures. */
-export const validateShellSearch = (raw: Raw): { nam?: string } => {
+export const validateShellSearch = (raw: Raw): { nam?: string | undefined } => {
   const year = findText(raw, 'nam');
   return given({ nam: year !== undefined && YEAR.test(year) ? year : undefined });
 };

@@ -14,12 +14,14 @@ const INNER_HEIGHT = HEIGHT - MARGIN.top - MARGIN.bottom;
 
 type Scale = (value: number) => number;
 
-/** Where the label of today's dot stands clear of a line that rises: above it at the left, or below it at the right. */
+/** Where the label of today's dot stands clear of the line and of the axes. */
 const labelPlace = (now: CurvePoint, { end, maximum }: Curve, x: Scale, y: Scale) => {
   const [left, top] = [x(now.measure), y(now.points)];
-  if (now.points < maximum * NEAR) return { x: left, y: top - 10, textAnchor: 'middle' } as const;
+  if (now.measure > end * NEAR && now.points < maximum * NEAR) {
+    return { x: left, y: top - 10, textAnchor: 'middle' } as const;
+  }
   if (now.measure > end * NEAR) return { x: left - 8, y: top - 6, textAnchor: 'end' } as const;
-  return { x: left + 8, y: top + 16, textAnchor: 'start' } as const;
+  return { x: left + 10, y: top - 8, textAnchor: 'start' } as const;
 };
 
 /** Points against the measure: the rule as a line, today as a dot, the plans' target as a diamond, full points as a dashed line. */
@@ -35,6 +37,8 @@ export const RuleCurve = ({ curve }: { readonly curve: Curve }) => {
     const text = String(value);
     return describeSpan({ low: text, high: text }, unit, format, words.fromOn);
   };
+  // A unit of several words would not fit on the picture; the caption carries it.
+  const marked = (value: number): string => (unit === '%' ? measured(value) : format.number(String(value)));
   const path = line.map(({ measure, points }: CurvePoint) => `${String(x(measure))},${String(y(points))}`);
   const present = now
     ? words.component.curveDescription(measured(now.measure), format.points(now.points), measured(fullFrom))
@@ -56,7 +60,7 @@ export const RuleCurve = ({ curve }: { readonly curve: Curve }) => {
           0
         </text>
         <text className={styles.label} x={x(fullFrom)} y={HEIGHT - 8} textAnchor="middle">
-          {measured(fullFrom)}
+          {marked(fullFrom)}
         </text>
         {target && (
           <path
@@ -68,7 +72,7 @@ export const RuleCurve = ({ curve }: { readonly curve: Curve }) => {
           <>
             <circle className={styles.now} cx={x(now.measure)} cy={y(now.points)} r={5} />
             <text className={styles.nowLabel} {...labelPlace(now, curve, x, y)}>
-              {measured(now.measure)}
+              {marked(now.measure)}
             </text>
           </>
         )}

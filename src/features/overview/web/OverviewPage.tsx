@@ -43,8 +43,17 @@ const OverviewPage = () => {
   }
   if (index.isError) {
     return (
-      <Page title={words.noIndexTitle}>
-        <EmptyState title={words.noIndexTitle}>{words.noIndex}</EmptyState>
+      <Page title={year === undefined ? words.noIndexTitle : words.noIndexOfYear(year)}>
+        <EmptyState
+          title={words.noIndex}
+          action={
+            year !== undefined && (
+              <Link to="/" search={{ nam: undefined }}>
+                {words.latestYear}
+              </Link>
+            )
+          }
+        />
         <PlanFindings />
       </Page>
     );

@@ -17,7 +17,9 @@ export const en: SameShape<typeof vi> = {
   },
   loadingTitle: 'Overview of the digital transformation index',
   noIndexTitle: 'No figures to score yet',
-  noIndex: 'Load the framework and the figures of the province, then open this page again.',
+  noIndexOfYear: (year) => `No figures of ${year} to score yet`,
+  noIndex: 'The framework or the figures of the province for this year have not been loaded.',
+  latestYear: 'See the latest year with figures',
   forecastBeyond: (points) =>
     `The plan expects ${points} points more than its own figures give at best by the rules: the figures do not support the forecast.`,
   forecastWithin: 'The forecast of the plan lies within the points that the rules give.',

@@ -25,7 +25,9 @@ export const vi = {
   finding,
   loadingTitle: 'Tổng quan chỉ số chuyển đổi số',
   noIndexTitle: 'Chưa có số liệu để tính điểm',
-  noIndex: 'Nạp bộ chỉ số và số liệu của tỉnh, rồi mở lại trang này.',
+  noIndexOfYear: (year: string) => `Chưa có số liệu năm ${year} để tính điểm`,
+  noIndex: 'Chưa nạp bộ chỉ số hoặc số liệu của tỉnh cho năm này.',
+  latestYear: 'Xem năm gần nhất có số liệu',
   forecastBeyond: (points: string) =>
     `Dự kiến của kế hoạch cao hơn mức tối đa mà số liệu của chính kế hoạch cho theo quy tắc ${points} điểm: số liệu chưa chứng minh được dự kiến.`,
   forecastWithin: 'Dự kiến của kế hoạch nằm trong khoảng điểm mà quy tắc cho.',
