@@ -5,7 +5,7 @@ import type { SourceLine } from './source-lines.ts';
 import { joinPieces, linesOf } from './source-text.ts';
 
 /** How a word is set apart from the one before it. */
-export type Gap = 'space' | 'line' | 'blank';
+type Gap = 'space' | 'line' | 'blank';
 
 /** A word of a dissolved row and where it stands. */
 export interface Word {
@@ -227,18 +227,18 @@ class RowCollector {
     const last = this.rows.at(-1);
     const [major, minor] = (this.lastDotted ?? '0.0').split('.').map(Number);
     const goesOn = Number(match[1]) === major && Number(match[2]) === (minor ?? 0) + 1;
-    const begins = Number(match[2]) === 1 && last?.order === match[1];
-    if (!goesOn && !begins) return false;
-    if (begins && last) {
+    const group = Number(match[2]) === 1 && last?.order === match[1] ? last : undefined;
+    if (!goesOn && !group) return false;
+    if (group) {
       this.rows.pop();
-      const title = last.pages
+      const title = group.pages
         .flat()
         .map((word) => word.text)
         .join(' ');
       const above = this.sections.filter(
         (step) => depthOfNumber(step.number) < depthOfNumber(match[1] ?? null),
       );
-      this.sections = [...above, { number: match[1], title, line: last.pages[0]?.[0]?.line ?? line.number }];
+      this.sections = [...above, { number: match[1], title, line: group.pages[0]?.[0]?.line ?? line.number }];
     }
     this.lastDotted = `${match[1]}.${match[2]}`;
     this.openRow(this.lastDotted, null);

@@ -63,6 +63,6 @@ const ROMAN_DIGITS: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 };
 /** The value of a Roman numeral or of a capital letter as a number: IV is 4, B is 2. */
 export const valueOfNumeral = (numeral: string): number => {
   if (!ROMAN_ONLY.test(numeral)) return numeral.charCodeAt(0) - 64;
-  const digits = [...numeral].map((digit) => ROMAN_DIGITS[digit] ?? 0);
+  const digits = Array.from(numeral, (digit) => ROMAN_DIGITS[digit] ?? 0);
   return digits.reduce((sum, digit, index) => sum + (digit < (digits[index + 1] ?? 0) ? -digit : digit), 0);
 };

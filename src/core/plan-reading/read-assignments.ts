@@ -17,7 +17,6 @@ const COORDINATED =
   /phối hợp(?: chặt chẽ)?(?: với| cùng)?\s+(.{3,200}?)\s+(?=(?:tham mưu|thực hiện|triển khai|tổ chức|xây dựng|rà soát|tăng cường|cập nhật|kết nối|cung cấp|hướng dẫn|kiểm tra|theo dõi|nâng cao|đẩy mạnh|ban hành|trong việc|để|nhằm|hoàn thiện|nghiên cứu|thúc đẩy|hỗ trợ)(?![\p{L}]))/iu;
 const DUE = /(?:hoàn thành|chậm nhất|trước ngày|xong|đến hết (?:năm|quý|tháng|ngày))[^.;]{0,60}/iu;
 const FIRST_CLAUSE = /^(.{20,}?)(?:[;.](?=\s|$)|\s(?=(?:để|nhằm)\s)|$)/su;
-const INTRODUCES = /:$/u;
 const CLOSES =
   /^(?:\(|trên đây|trong quá trình|quá trình|yêu cầu (?:các|thủ trưởng)|kế hoạch này|căn cứ chức năng)/iu;
 
@@ -84,14 +83,14 @@ const isDutyBlock = (
   place: Place,
   headings: ReadonlySet<number>,
 ): block is Extract<Block, { kind: 'list-item' | 'paragraph' }> => {
-  if (block.kind === 'list-item') return !INTRODUCES.test(block.content.text);
+  if (block.kind === 'list-item') return !block.content.text.endsWith(':');
   const innermost = place.steps.at(-1);
   return (
     block.kind === 'paragraph' &&
     innermost !== undefined &&
     headings.has(innermost.line) &&
     !CLOSES.test(block.content.text) &&
-    !INTRODUCES.test(block.content.text)
+    !block.content.text.endsWith(':')
   );
 };
 

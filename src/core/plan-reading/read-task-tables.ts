@@ -32,7 +32,7 @@ const findName = (columns: readonly RoledColumn[]): RoledColumn | undefined => {
 };
 
 /** Whether the words of the header are those of a table of tasks: work, and who does it or by when. */
-export const isTaskTable = (table: Table): boolean => {
+const isTaskTable = (table: Table): boolean => {
   const columns = roleColumns(table);
   const name = findName(columns);
   if (!name || isProjectTable(table) || NOT_OF_TASKS.some((role) => has(columns, role))) return false;

@@ -171,7 +171,7 @@ export interface TargetReading extends Item, Responsibility {
   readonly leadNote?: string | null;
 }
 
-export type TaskKind = 'table-row' | 'prose-block' | 'assignment';
+type TaskKind = 'table-row' | 'prose-block' | 'assignment';
 
 export interface TaskReading extends Item, Responsibility {
   readonly kind: TaskKind;
@@ -312,7 +312,7 @@ export interface ReportingDutyReading extends Item {
   readonly windowEnd?: string | null;
 }
 
-export type WarningSeverity = 'info' | 'warning' | 'error';
+type WarningSeverity = 'info' | 'warning' | 'error';
 
 export interface ReadingWarning {
   readonly code: string;

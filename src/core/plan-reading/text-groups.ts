@@ -10,7 +10,7 @@ const SHORT_LINE = 0.7;
 export const isMarkedHeading = (line: SourceLine): boolean => /^#{1,6}\s/u.test(line.words);
 
 /** A line that only rules off. */
-export const isRule = (line: SourceLine): boolean => /^[-–—_*=]{3,}$/u.test(line.words);
+const isRule = (line: SourceLine): boolean => /^[-–—_*=]{3,}$/u.test(line.words);
 
 const isBoldLine = (words: string): boolean => /^\*\*[^*]+\*\*$/u.test(words);
 

@@ -14,17 +14,15 @@ const SENTENCES = [
 const read = (bytes: Uint8Array, fileName = 'ke-hoach.txt') => readTextFile({ fileName, bytes });
 
 // windows-1258 writes circumflex, breve and horn with the letter and the five tones behind it.
-const toWindows1258 = (text: string): Buffer => {
-  const parts = [...text.normalize('NFD')].reduce((out, unit) => {
-    const last = out.at(-1) ?? '';
-    if (/[\u0302\u0306\u031b]/u.test(unit)) {
-      const [base = '', ...tones] = [...last];
-      return [...out.slice(0, -1), `${base}${unit}`.normalize('NFC') + tones.join('')];
-    }
-    return /\p{M}/u.test(unit) ? [...out.slice(0, -1), last + unit] : [...out, unit];
-  }, [] as string[]);
-  return iconv.encode(parts.join(''), 'windows-1258');
-};
+const toWindows1258 = (text: string): Buffer =>
+  iconv.encode(
+    Array.from(text.normalize('NFC'), (letter) => {
+      const tones = letter.normalize('NFD').replace(/[^\u0300\u0301\u0303\u0309\u0323]/gu, '');
+      const base = letter.normalize('NFD').replace(/[\u0300\u0301\u0303\u0309\u0323]/gu, '');
+      return base.normalize('NFC') + tones;
+    }).join(''),
+    'windows-1258',
+  );
 
 // "Uû ban nh©n d©n": what the ABC keyboards of the nineties left in files, byte for byte.
 const TCVN3_SAMPLE = iconv.encode(

@@ -17,7 +17,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 const buildTable = (): ReadonlyMap<number, string> => {
   const table = new Map<number, string>();
   for (const [start, letters] of Object.entries(LETTERS)) {
-    [...letters.normalize('NFC')].forEach((letter, index) =>
+    Array.from(letters.normalize('NFC')).forEach((letter, index) =>
       table.set(Number.parseInt(start, 16) + index, letter),
     );
   }
