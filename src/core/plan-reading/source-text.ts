@@ -134,5 +134,5 @@ export interface TextLine {
 export const listLines = (content: SourceText): readonly TextLine[] =>
   content.lineStarts.map((start, index) => {
     const end = content.lineStarts[index + 1]?.at ?? content.source.length;
-    return { line: start.line, text: stripMarkup(content.source.slice(start.at, end)).text };
+    return { line: start.line, text: stripMarkup(content.source.slice(start.at, end).trim()).text };
   });
