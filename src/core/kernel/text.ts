@@ -1,7 +1,7 @@
 /** Unicode NFC with all white space collapsed to single spaces: the form in which text is kept and compared. */
 export const tidy = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 
-// Vietnamese offices write the tone mark of oa, oe, uy on either vowel (hòa, hoà): the new placement is the common form.
+// Offices write the tone mark of a final oa, oe, uy on either vowel (hòa, hoà). Before a consonant there is one place (hoàn).
 const TONE_PLACEMENT: Readonly<Record<string, string>> = {
   oà: 'òa',
   oá: 'óa',
@@ -19,7 +19,7 @@ const TONE_PLACEMENT: Readonly<Record<string, string>> = {
   uỹ: 'ũy',
   uỵ: 'ụy',
 };
-const TONE_PATTERN = new RegExp(Object.keys(TONE_PLACEMENT).join('|'), 'gu');
+const TONE_PATTERN = new RegExp(`(?:${Object.keys(TONE_PLACEMENT).join('|')})(?!\\p{L})`, 'gu');
 
 /** Lower case, tidy, one tone placement, dashes alike; diacritics stay. Two spellings of a name share it. */
 export const nameKey = (text: string): string =>
