@@ -8,9 +8,9 @@ const EN_DASH = '–';
 const MOST_PLACES = 6;
 
 /** A figure as it travels (exact text) or a count. */
-export type Figure = DecimalText | number;
+type Figure = DecimalText | number;
 
-export interface NumberForm {
+interface NumberForm {
   /** Exactly this many decimal places; without it, as many as the figure has (at most six). */
   readonly places?: number;
 }

@@ -1,10 +1,14 @@
 import { Outlet } from '@tanstack/react-router';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
+import { useLightPrint } from './use-light-print.ts';
 
 /** What every address shares, the sign-in page included. */
-export const Root = () => (
-  <>
-    <ConnectionNotice />
-    <Outlet />
-  </>
-);
+export const Root = () => {
+  useLightPrint();
+  return (
+    <>
+      <ConnectionNotice />
+      <Outlet />
+    </>
+  );
+};

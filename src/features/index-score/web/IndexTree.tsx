@@ -7,7 +7,7 @@ import { indexMessages } from './messages.ts';
 import { useTreeKeys } from './use-tree-keys.ts';
 
 /** The nodes to show: every group, and the indicators of groups that are not folded. */
-export const listVisibleNodes = (
+const listVisibleNodes = (
   nodes: readonly ComponentNode[],
   folded: ReadonlySet<string>,
 ): readonly ComponentNode[] =>
