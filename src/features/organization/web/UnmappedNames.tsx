@@ -1,14 +1,14 @@
-import { Accordion, Button, Group, Select, Text } from '@mantine/core';
+import { Accordion, Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { z } from 'zod';
-import { searchKey } from '#core/kernel/text.ts';
 import type { OrganizationName, UnmappedName } from '#features/organization/contract.ts';
 import { usePermission } from '#web/session/session.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
+import { ChoiceSelect } from '#web/ui/register-table/ChoiceSelect.tsx';
 import { itemLink } from '#web/widgets/plan-item/item-address.ts';
 import classes from './organization.module.css';
 import { unmappedNamesQuery, useNameMatching } from './queries.ts';
@@ -83,7 +83,7 @@ interface MatchFormProps {
 const MatchForm = ({ name, organizations }: MatchFormProps) => {
   const { organization, format } = useWording();
   const words = organization.unmapped;
-  const [code, setCode] = useState<string | null>(name.suggestions[0]?.code ?? null);
+  const [code, setCode] = useState<string | null>(null);
   const matching = useNameMatching();
   const suggested = new Set(name.suggestions.map((suggestion) => suggestion.code));
   const others = organizations.filter((other) => !suggested.has(other.code));
@@ -105,20 +105,13 @@ const MatchForm = ({ name, organizations }: MatchFormProps) => {
   return (
     <div>
       <Group gap="xs" wrap="nowrap">
-        <Select
-          size="xs"
-          searchable
+        <ChoiceSelect
           flex={1}
           aria-label={words.chooseLabel(name.nameAsWritten)}
           placeholder={words.choose}
-          data={choices}
+          choices={choices}
           value={code}
           onChange={setCode}
-          filter={({ options, search }) =>
-            options.filter(
-              (option) => 'label' in option && searchKey(option.label).includes(searchKey(search)),
-            )
-          }
         />
         <Button
           size="xs"

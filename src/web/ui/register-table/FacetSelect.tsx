@@ -1,12 +1,9 @@
-import { Select } from '@mantine/core';
-import { useMemo } from 'react';
-import { searchKey } from '#core/kernel/text.ts';
+import { useMemo, useState } from 'react';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
-import { countValues, selectRows, type SearchableRow } from './arrange-rows.ts';
+import { countValues, selectRows, type CountedValue, type SearchableRow } from './arrange-rows.ts';
+import { ChoiceSelect } from './ChoiceSelect.tsx';
 import { registerMessages } from './messages.ts';
 import type { RegisterFacet, RegisterState } from './register.ts';
-
-const FEWEST_TO_SEARCH = 8;
 
 interface FacetSelectProps<Row> {
   readonly facet: RegisterFacet<Row>;
@@ -16,7 +13,7 @@ interface FacetSelectProps<Row> {
   readonly onStateChange: (state: RegisterState) => void;
 }
 
-/** The values of one facet, each with the number of rows that the other filters leave for it. */
+/** The values of one facet; opened, each with the number of rows that the other filters leave for it. */
 export const FacetSelect = <Row,>({
   facet,
   facets,
@@ -26,8 +23,8 @@ export const FacetSelect = <Row,>({
 }: FacetSelectProps<Row>) => {
   const messages = useMessages(registerMessages);
   const format = useFormat();
+  const [opened, setOpened] = useState(false);
   const chosen = state.filters[facet.id] ?? null;
-  const { text, filters } = state;
   const every = useMemo(
     () =>
       countValues(
@@ -36,34 +33,34 @@ export const FacetSelect = <Row,>({
       ),
     [searchable, facet],
   );
-  const options = useMemo(() => {
-    const among = selectRows(searchable, facets, { text, filters }, facet.id);
-    const counted = countValues(among, facet);
-    const emptied = every
-      .filter(({ key }) => key === chosen && !counted.some((value) => value.key === key))
-      .map((value) => ({ ...value, count: 0 }));
-    return [...counted, ...emptied].map(({ key, label, count }) => ({
-      value: key,
-      label: `${label === '' ? messages.noAnswer : label} (${format.number(count)})`,
-    }));
-  }, [searchable, facets, facet, every, text, filters, chosen, messages, format]);
+  const { text, filters } = state;
+  const counted = useMemo(
+    () =>
+      opened ? countValues(selectRows(searchable, facets, { text, filters }, facet.id), facet) : undefined,
+    [opened, searchable, facets, facet, text, filters],
+  );
 
   // A question to which every row gives the same answer leaves nothing to choose.
   if (every.length < 2 && chosen === null) return null;
+  const counts = new Map(counted?.map(({ key, count }) => [key, count]));
+  const isOffered = ({ key }: CountedValue): boolean => !counted || key === chosen || counts.has(key);
   return (
-    <Select
-      size="xs"
+    <ChoiceSelect
       label={facet.label}
       placeholder={messages.anyValue}
-      data={options}
+      choices={every.filter(isOffered).map(({ key, label }) => ({
+        value: key,
+        label: label === '' ? messages.noAnswer : label,
+      }))}
+      renderOption={({ option }) => `${option.label} (${format.number(counts.get(option.value) ?? 0)})`}
       value={chosen}
-      clearable
-      clearButtonProps={{ 'aria-label': messages.clearValue(facet.label) }}
-      searchable={options.length > FEWEST_TO_SEARCH}
-      filter={({ options: all, search }) =>
-        all.filter((option) => 'label' in option && searchKey(option.label).includes(searchKey(search)))
-      }
-      comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
+      clearLabel={messages.clearValue(facet.label)}
+      onDropdownOpen={() => {
+        setOpened(true);
+      }}
+      onDropdownClose={() => {
+        setOpened(false);
+      }}
       onChange={(key) => {
         onStateChange({ ...state, filters: withFilter(state.filters, facet.id, key) });
       }}

@@ -1,9 +1,10 @@
-import { Button, Collapse, Group, Select, Text } from '@mantine/core';
+import { Button, Collapse, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { SlidersHorizontal } from 'lucide-react';
 import { useId } from 'react';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { countValues, type SearchableRow } from './arrange-rows.ts';
+import { ChoiceSelect } from './ChoiceSelect.tsx';
 import { FacetSelect } from './FacetSelect.tsx';
 import { FilterText } from './FilterText.tsx';
 import { registerMessages } from './messages.ts';
@@ -40,14 +41,12 @@ export const RegisterFilters = <Row,>(props: RegisterFiltersProps<Row>) => {
         <FacetSelect key={facet.id} {...{ facet, facets, searchable, state, onStateChange }} />
       ))}
       {groupable.length > 0 && (
-        <Select
-          size="xs"
+        <ChoiceSelect
           label={messages.groupBy}
           placeholder={messages.noGroup}
-          data={groupable.map(({ id, label }) => ({ value: id, label }))}
+          choices={groupable.map(({ id, label }) => ({ value: id, label }))}
           value={state.group}
-          clearable
-          clearButtonProps={{ 'aria-label': messages.noGroup }}
+          clearLabel={messages.noGroup}
           onChange={(group) => {
             onStateChange({ ...state, group, folded: [] });
           }}

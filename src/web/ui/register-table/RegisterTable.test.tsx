@@ -1,15 +1,8 @@
-import { MantineProvider } from '@mantine/core';
-import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import {
-  createMemoryHistory,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  RouterProvider,
-} from '@tanstack/react-router';
+import { useLocation } from '@tanstack/react-router';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import { useState } from 'react';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { LocaleProvider } from '#web/i18n/locale.tsx';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { renderPage } from '#web/test/render-page.tsx';
 import { readRegisterAddress } from './register-address.ts';
 import type { RegisterColumn, RegisterFacet, RegisterState } from './register.ts';
 import { RegisterTable } from './RegisterTable.tsx';
@@ -61,28 +54,16 @@ const Subject = ({ rows, address }: { readonly rows: readonly Task[]; readonly a
   );
 };
 
-/** Renders the table at an address of its own, with a page behind each row. */
-const show = async (rows: readonly Task[], address = ''): Promise<{ path: () => string }> => {
-  const root = createRootRoute();
-  const table = createRoute({
-    getParentRoute: () => root,
-    path: '/',
-    component: () => <Subject rows={rows} address={address} />,
-  });
-  const page = createRoute({ getParentRoute: () => root, path: '/co-quan/$code', component: () => null });
-  const router = createRouter({
-    routeTree: root.addChildren([table, page]),
-    history: createMemoryHistory({ initialEntries: ['/'] }),
-  });
-  render(
-    <MantineProvider>
-      <LocaleProvider initial="vi">
-        <RouterProvider router={router as never} />
-      </LocaleProvider>
-    </MantineProvider>,
+const Where = () => <output>{useLocation().pathname}</output>;
+
+/** Shows the table as an address asks for it. */
+const show = async (rows: readonly Task[], address = ''): Promise<void> => {
+  await renderPage(
+    <>
+      <Where />
+      <Subject rows={rows} address={address} />
+    </>,
   );
-  await screen.findAllByText(/dòng|Chưa có/u);
-  return { path: () => router.state.location.pathname };
 };
 
 const namesInOrder = (): (string | null)[] =>
@@ -91,17 +72,6 @@ const namesInOrder = (): (string | null)[] =>
     .map((cell) => cell.textContent);
 
 beforeAll(() => {
-  const media = (query: string) => ({
-    matches: false,
-    media: query,
-    onchange: null,
-    addEventListener: () => undefined,
-    removeEventListener: () => undefined,
-    addListener: () => undefined,
-    removeListener: () => undefined,
-    dispatchEvent: () => false,
-  });
-  window.matchMedia = media;
   window.ResizeObserver = class {
     observe(): void {
       return undefined;
@@ -115,10 +85,8 @@ beforeAll(() => {
   };
   // A line has a height: without one the window would take in every line.
   Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, value: 48 });
-  window.scrollTo = () => undefined;
   Element.prototype.scrollIntoView = () => undefined;
 });
-afterEach(cleanup);
 
 describe('a register as a table', () => {
   it('tells assistive technology its name, its rows and the order of its columns', async () => {
@@ -155,7 +123,7 @@ describe('a register as a table', () => {
   });
 
   it('is one stop of the Tab key; arrows walk and Enter opens the row', async () => {
-    const { path } = await show(TASKS);
+    await show(TASKS);
     const body = within(screen.getByRole('grid'));
     const stops = body.getAllByRole('rowheader').filter((cell) => cell.tabIndex === 0);
     expect(stops).toHaveLength(1);
@@ -167,11 +135,8 @@ describe('a register as a table', () => {
     expect(document.activeElement?.textContent).toBe('Ban hành kiến trúc');
     fireEvent.keyDown(document.activeElement ?? document.body, { key: 'ArrowRight' });
     expect(document.activeElement?.textContent).toBe('Sở KH&CN');
-    await act(async () => {
-      fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Enter' });
-      await Promise.resolve();
-    });
-    expect(path()).toBe('/co-quan/2');
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Enter' });
+    expect(await screen.findByText('/co-quan/2')).toBeTruthy();
   });
 
   it('says that filters leave nothing and takes them back', async () => {

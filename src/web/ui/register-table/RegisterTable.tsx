@@ -54,9 +54,12 @@ export const RegisterTable = <Row,>({
     const sorted = sortRows(selected, columns, shown.sort);
     return arrangeLines(sorted, rowId, groupFacet, shown.folded);
   }, [selected, columns, shown.sort, shown.folded, rowId, groupFacet]);
-  const visibleColumns = useMemo(
-    () => columns.filter(({ hiddenBelow = 0 }) => printing || width === undefined || width >= hiddenBelow),
-    [columns, printing, width],
+  const filledColumns = useMemo(
+    () => columns.filter((column) => rows.some((row) => column.text(row) !== '')),
+    [columns, rows],
+  );
+  const visibleColumns = filledColumns.filter(
+    ({ hiddenBelow = 0 }) => printing || width === undefined || width >= hiddenBelow,
   );
 
   if (rows.length === 0) return empty;

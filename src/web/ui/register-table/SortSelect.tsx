@@ -1,5 +1,5 @@
-import { Select } from '@mantine/core';
 import { useMessages } from '#web/i18n/locale.tsx';
+import { ChoiceSelect } from './ChoiceSelect.tsx';
 import { registerMessages } from './messages.ts';
 import type { RegisterColumn, RegisterState } from './register.ts';
 
@@ -22,14 +22,12 @@ export const SortSelect = <Row,>({ columns, state, onStateChange }: SortSelectPr
     ({ sort }) => sort.column === state.sort?.column && sort.descending === state.sort.descending,
   );
   return (
-    <Select
-      size="xs"
+    <ChoiceSelect
       label={messages.sortBy}
       placeholder={messages.asIs}
-      data={choices.map(({ value, label }) => ({ value, label }))}
+      choices={choices.map(({ value, label }) => ({ value, label }))}
       value={chosen?.value ?? null}
-      clearable
-      clearButtonProps={{ 'aria-label': messages.asIs }}
+      clearLabel={messages.asIs}
       onChange={(value) => {
         onStateChange({ ...state, sort: choices.find((choice) => choice.value === value)?.sort ?? null });
       }}
