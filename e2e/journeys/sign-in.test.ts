@@ -27,7 +27,7 @@ test('signing out ends the session on the server too', async () => {
   await page.getByRole('button', { name: /Điền tài khoản Người xem/u }).click();
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
   await page.getByRole('button', { name: /Tài khoản/u }).click();
-  await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
+  await page.getByRole('button', { name: 'Đăng xuất' }).click();
   await page.waitForURL(/dang-nhap/u);
   expect((await page.request.get('/api/v1/overview')).status()).toBe(401);
   await close();
@@ -36,7 +36,7 @@ test('signing out ends the session on the server too', async () => {
 test('language and appearance are remembered', async () => {
   const { page, close } = await journey.visit('/', { as: 'viewer' });
   await page.getByRole('button', { name: /Người xem/u }).click();
-  await page.getByRole('menuitem', { name: 'English' }).click();
+  await page.getByRole('radio', { name: 'English' }).click();
   await page.getByRole('link', { name: 'Overview' }).first().waitFor();
   await page.reload();
   await page.getByRole('link', { name: 'Overview' }).first().waitFor();
