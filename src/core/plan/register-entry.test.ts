@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildAgencyDirectory } from '#core/organization/directory.ts';
 import { readPlan } from '#core/plan-reading/read-plan.ts';
+import type { DocumentHead, TargetReading } from '#core/plan-reading/reading.ts';
 import { writeInventedPlan } from '#test/invented-plan.ts';
 import { findPlanOfDocument } from './plan-of-document.ts';
 import { numberText, splitValue } from './read-number.ts';
@@ -80,21 +81,37 @@ describe('numbers of a reading', () => {
 
 describe('the plan of a document', () => {
   const head = { ...reading.document, attachedDocType: null };
+  const planWith = (change: Partial<DocumentHead>, targets = reading.targets) =>
+    findPlanOfDocument({ document: { ...head, ...change }, targets });
+  const targetsFor = (...spans: readonly (readonly [string, string])[]): readonly TargetReading[] =>
+    spans.flatMap(([start, end]) =>
+      reading.targets
+        .slice(0, 1)
+        .map((target) => ({ ...target, period: { raw: '', kind: 'range', start, end } })),
+    );
 
   it('is the document itself or what is attached to it', () => {
-    expect(findPlanOfDocument(head)).toMatchObject({ periodStart: '2026-01-01', periodEnd: '2026-12-31' });
-    const decision = { ...head, docType: 'Quyết định', attachedDocType: 'Kế hoạch hành động' };
-    expect(findPlanOfDocument(decision)).toBeDefined();
+    expect(planWith({})).toMatchObject({ periodStart: '2026-01-01', periodEnd: '2026-12-31' });
+    expect(planWith({ docType: 'Quyết định', attachedDocType: 'Kế hoạch hành động' })).toBeDefined();
   });
 
   it('spans the years of its title', () => {
     const subjectLine = 'Trồng sen giai đoạn 2026 - 2030';
-    expect(findPlanOfDocument({ ...head, subjectLine })).toEqual({
+    expect(planWith({ subjectLine })).toEqual({
       ...{ name: subjectLine, periodStart: '2026-01-01', periodEnd: '2030-12-31' },
     });
   });
 
+  it('spans what its targets are for when the title names no year, and never the year of issue', () => {
+    const subjectLine = 'Thực hiện Chương trình trồng sen';
+    const targets = targetsFor(['2026-01-01', '2027-12-31'], ['2028-01-01', '2030-12-31']);
+    expect(planWith({ subjectLine }, targets)).toMatchObject({
+      ...{ periodStart: '2026-01-01', periodEnd: '2030-12-31' },
+    });
+    expect(planWith({ subjectLine }, [])).toMatchObject({ periodStart: null, periodEnd: null });
+  });
+
   it.each(['Báo cáo', 'Quyết định', 'Công văn', null])('is not there in a %s alone', (docType) => {
-    expect(findPlanOfDocument({ ...head, docType })).toBeUndefined();
+    expect(planWith({ docType })).toBeUndefined();
   });
 });

@@ -79,7 +79,7 @@ const registerDocument = async (tx: Tx, registration: Registration): Promise<str
   const head = registration.row.reading.document;
   const document = buildDocumentRow(head, registration);
   await insertDocument(tx, document);
-  const plan = findPlanOfDocument(head);
+  const plan = findPlanOfDocument(registration.row.reading);
   if (plan) {
     await insertPlan(tx, {
       document_id: document.id,
