@@ -3,7 +3,8 @@
 const TEST = '\\.test\\.tsx?$';
 const WEB = '^src/(web/|features/[^/]+/web/)';
 // The composition roots know every feature: that is their task.
-const COMPOSITION = '^src/server/(compose(-cli)?|main|start-system|load-reference)\\.ts$|^src/server/(cli|demonstration)/';
+const COMPOSITION =
+  '^src/server/(compose(-cli)?|main|start-system|load-reference)\\.ts$|^src/server/(cli|demonstration)/';
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 

@@ -12,7 +12,7 @@ const LIBRARY_GROUPS = [
   },
 ];
 
-const API = process.env['SENSO_API'] ?? 'http://127.0.0.1:3000';
+const API = process.env.SENSO_API ?? 'http://127.0.0.1:3000';
 
 /** Builds the web application from `src/web` into `dist/web`; in development it passes `/api` on to a running server. */
 export default defineConfig({

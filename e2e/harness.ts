@@ -17,11 +17,11 @@ const FLAGS = [
 ];
 
 /** The two screens that the interface is made for. */
-export const SCREENS = {
+const SCREENS = {
   desktop: { width: 1366, height: 900 },
   phone: { width: 390, height: 844 },
 } as const;
-export type Screen = keyof typeof SCREENS;
+type Screen = keyof typeof SCREENS;
 
 const ACCOUNTS = {
   coordinator: { username: 'dieu-phoi', password: 'sen-so-dieu-phoi' },

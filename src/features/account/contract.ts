@@ -4,7 +4,7 @@ import { route } from '#contract/route.ts';
 import { Instant, Nothing } from '#contract/schemas.ts';
 
 /** A person who may sign in, as shown to that person. */
-export const Account = z
+const Account = z
   .object({
     id: z.uuid(),
     username: z.string(),
@@ -12,7 +12,6 @@ export const Account = z
     role: z.enum(ROLES),
   })
   .meta({ id: 'Account' });
-export type Account = z.infer<typeof Account>;
 
 /** Who is signed in, until when, and all that this person may do. */
 export const SessionView = z

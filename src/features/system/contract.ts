@@ -15,8 +15,7 @@ export const getHealth = route({
 });
 
 /** What kind of installation this is. In the demonstration every page says so. */
-export const PROFILES = ['demonstration', 'production'] as const;
-export type Profile = (typeof PROFILES)[number];
+const PROFILES = ['demonstration', 'production'] as const;
 
 export const getSystem = route({
   method: 'GET',

@@ -4,7 +4,6 @@ import type { Db } from '#server/db/database.ts';
 
 /** What the exit code of a command means. */
 export const EXIT = { done: 0, refused: 1, wrongUsage: 2, systemFault: 3 } as const;
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** What a command is given: where to write, in which form, and the database when it asks for it. */
 export interface CliContext {

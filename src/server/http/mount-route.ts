@@ -19,7 +19,7 @@ export interface HttpPorts {
   readonly findActor: FindActor;
 }
 
-export const SESSION_COOKIE = 'senso_session';
+const SESSION_COOKIE = 'senso_session';
 const SEVEN_DAYS_IN_SECONDS = 7 * 24 * 60 * 60;
 
 const sessionCookieOf = (request: FastifyRequest, reply: FastifyReply): SessionCookie => ({

@@ -4,7 +4,7 @@ import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { Problem } from '#contract/schemas.ts';
 
 /** The problem details of RFC 9457 that carry a refusal. The code is the title: prose belongs to dictionaries. */
-export const buildProblem = (refusal: Refusal, requestId: string): Problem => ({
+const buildProblem = (refusal: Refusal, requestId: string): Problem => ({
   type: `urn:senso:problem:${refusal.code}`,
   title: refusal.code,
   status: REFUSAL_STATUS[refusal.code],
