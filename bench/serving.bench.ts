@@ -1,20 +1,35 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as newId } from 'uuid';
+import { signIn } from '#features/account/contract.ts';
+import { demonstrationAccounts } from '#features/account/demonstration.ts';
 import { putDataValue, type DataValueChange, type DataValueInput } from '#features/index-score/contract.ts';
 import { projectRoot } from '#server/project-root.ts';
 import { startJourney, type Journey, type Visit } from '#e2e/harness.ts';
 import { againstBudget, percentile, type BenchRow } from './row.ts';
 
+const WARM_UPS = 50;
 const REPEATS = 200;
 const VISITS = 5;
 
+const openSession = async (address: string): Promise<string> => {
+  const account = demonstrationAccounts.find(({ role }) => role === 'coordinator');
+  const answer = await fetch(`${address}/api/v1${signIn.path}`, {
+    method: signIn.method,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username: account?.username, password: account?.password }),
+  });
+  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+};
+
 /** A change of one data item back and forth, each of which re-scores the province. */
-const measureRescoring = async ({ page }: Visit): Promise<BenchRow> => {
+const measureRescoring = async ({ address }: Journey): Promise<BenchRow> => {
+  const cookie = await openSession(address);
+  const url = `${address}/api/v1${putDataValue.path.replace(':item', '6.4.rate')}`;
   const times: number[] = [];
   let version = 1;
-  for (let repeat = 0; repeat < REPEATS; repeat += 1) {
-    const data: DataValueInput = {
+  for (let repeat = 0; repeat < WARM_UPS + REPEATS; repeat += 1) {
+    const input: DataValueInput = {
       ...{
         framework: 'dti-province-2025',
         subject: 'DONG_THAP',
@@ -24,14 +39,20 @@ const measureRescoring = async ({ page }: Visit): Promise<BenchRow> => {
       },
       ...{ value: repeat % 2 === 0 ? '60.1' : '57.6', reason: null, version, writeId: newId() },
     };
-    const path = `/api/v1${putDataValue.path.replace(':item', '6.4.rate')}`;
+    const headers = { 'content-type': 'application/json', cookie };
     const from = performance.now();
-    const answer = await page.request.put(path, { data });
+    const answer = await fetch(url, { method: putDataValue.method, headers, body: JSON.stringify(input) });
+    const text = await answer.text();
     times.push(performance.now() - from);
-    if (!answer.ok()) throw new Error(`Re-scoring: ${await answer.text()}`);
-    ({ version } = ((await answer.json()) as DataValueChange).data);
+    if (!answer.ok) throw new Error(`Re-scoring: ${text}`);
+    ({ version } = (JSON.parse(text) as DataValueChange).data);
   }
-  return againstBudget('re-score after a change, over HTTP, p95', percentile(times, 0.95), 20, 'ms');
+  return againstBudget(
+    're-score after a change, over HTTP, p95',
+    percentile(times.slice(WARM_UPS), 0.95),
+    20,
+    'ms',
+  );
 };
 
 const sizeOfScript = (url: string): number => {
@@ -73,10 +94,7 @@ const measureFirstPage = async (journey: Journey): Promise<readonly BenchRow[]> 
 export const measureServing = async (): Promise<readonly BenchRow[]> => {
   const journey = await startJourney();
   try {
-    const visit = await journey.visit('/', { as: 'coordinator' });
-    const rescoring = await measureRescoring(visit);
-    await visit.close();
-    return [rescoring, ...(await measureFirstPage(journey))];
+    return [await measureRescoring(journey), ...(await measureFirstPage(journey))];
   } finally {
     await journey.close();
   }
