@@ -109,10 +109,12 @@ const Assumption = z
     ]),
     note: LocalizedText.nullable(),
     points: PointsRange,
-    /** What the component could have if the assumption is wrong; equal to `points` when nothing hangs on it. */
-    otherwise: PointsRange,
-    /** How many points hang on it. */
-    atStake: DecimalText,
+    /** What the component could have if the assumption is wrong; null when no other reading is at hand. */
+    otherwise: PointsRange.nullable(),
+    /** How many points hang on it; null when that cannot be told. */
+    atStake: DecimalText.nullable(),
+    /** Whether the range of the score allows for the assumption being wrong; null when that cannot be told. */
+    withinRange: z.boolean().nullable(),
   })
   .meta({ id: 'ScoreAssumption' });
 
@@ -142,6 +144,8 @@ const NearThreshold = z
     /** Present and needed numerator over the denominator, when the fraction is known. */
     fraction: z.object({ numerator: DecimalText, needed: DecimalText, denominator: DecimalText }).nullable(),
     gain: DecimalText,
+    /** All of the gain comes with the threshold and none before; otherwise it grows on the way. */
+    allOrNothing: z.boolean(),
     leadAgencies: z.array(AgencyReference),
   })
   .meta({ id: 'NearestThreshold' });

@@ -162,8 +162,14 @@ export const TraceStep: z.ZodType<CoreTraceStep> = z
       kind: z.literal('given-rate'),
       item: z.string(),
       rate: NumberSpan,
-      decimals: z.number().int(),
       unit: LocalizedText,
+    }),
+    z.object({
+      kind: z.literal('unused-rate'),
+      item: z.string(),
+      rate: NumberSpan,
+      unit: LocalizedText,
+      agrees: z.boolean(),
     }),
     z.object({
       kind: z.literal('compare'),

@@ -30,6 +30,13 @@ describe('publish', () => {
   });
 });
 
+describe('published numbers', () => {
+  it('have no negative zero', () => {
+    expect(publish(decimal('-0.001'), { places: 2, mode: 'half-up' })).toBe('0.00');
+    expect(publish(decimal('-0.005'), { places: 2, mode: 'half-up' })).toBe('-0.01');
+  });
+});
+
 describe('exact numbers', () => {
   it('add up as on paper', () => {
     expect(decimalText(sum(['0.1', '0.2'].map(decimal)))).toBe('0.3');

@@ -45,8 +45,11 @@ const JS_ROUNDING = {
 } as const satisfies Record<RoundingMode, DecimalJs.Rounding>;
 
 /** Rounds once, at the edge, to the text that is published: always the stated number of places. */
-export const publish = (value: Decimal, policy: RoundingPolicy): DecimalText =>
-  value.toFixed(policy.places, JS_ROUNDING[policy.mode]);
+export const publish = (value: Decimal, policy: RoundingPolicy): DecimalText => {
+  const rounded = value.toDecimalPlaces(policy.places, JS_ROUNDING[policy.mode]);
+  // Of a small negative number nothing may be left: there is no "-0.00".
+  return (rounded.isZero() ? ZERO : rounded).toFixed(policy.places);
+};
 
 /** The exact text of a decimal, without an exponent and without trailing zeros. */
 export const decimalText = (value: Decimal): DecimalText => value.toFixed();

@@ -1,8 +1,15 @@
 import { decimal, type Decimal, ONE, ZERO } from '#core/kernel/decimal.ts';
 import type { ScoringPolicies } from './framework.ts';
 import { exactly, type Interval, NOTHING, OPEN, traceRange, WHOLE } from './interval.ts';
-import { decimalsOf, type MeasureReading, readMeasure, valueOf } from './measure.ts';
-import { isAtLeast, isExactQuantity, type Quantity, quantitySpan, readQuantity } from './quantity.ts';
+import { listUnusedRate, type MeasureReading, readMeasure, valueOf } from './measure.ts';
+import {
+  divideQuantities,
+  isAtLeast,
+  isExactQuantity,
+  type Quantity,
+  quantitySpan,
+  readQuantity,
+} from './quantity.ts';
 import type { ChecklistShareRule, RatioMeasure, StepThresholdRule } from './rule.ts';
 import { noData, notApplicable, type RuleContext, type RuleOutcome, scored } from './rule-outcome.ts';
 import type { TraceStep } from './trace.ts';
@@ -98,8 +105,15 @@ export const evaluateChecklistShare = (rule: ChecklistShareRule, context: RuleCo
     return notApplicable(context.policies, [{ kind: 'value', item: rule.done, value: done }]);
   }
   if (done.state === 'value') {
-    return proportional(readQuantity(done), decimal(rule.listLength), null, [
+    const count = readQuantity(done);
+    const percent = divideQuantities(
+      count,
+      readQuantity({ state: 'value', value: rule.listLength, comparator: '=' }),
+      HUNDRED,
+    );
+    return proportional(count, decimal(rule.listLength), null, [
       { kind: 'value', item: rule.done, value: done },
+      ...listUnusedRate(rule.rate, PERCENT, percent, context.values),
     ]);
   }
   const rate = rule.rate === null ? undefined : valueOf(context.values, rule.rate);
@@ -110,7 +124,6 @@ export const evaluateChecklistShare = (rule: ChecklistShareRule, context: RuleCo
       kind: 'given-rate',
       item: rule.rate,
       rate: quantitySpan(quantity),
-      decimals: decimalsOf(rate.value),
       unit: PERCENT,
     },
   ]);

@@ -45,7 +45,7 @@ const rate = (text: string) => ({ rate: reported(text) });
 
 describe('ratio rules', () => {
   it('earn in proportion to the fraction, unrounded', () => {
-    expect(points(ratio, 20, { a: reported('145'), b: reported('226') })).toEqual(exactly('12.83185840708'));
+    expect(points(ratio, 20, { a: reported('145'), b: reported('226') })).toEqual(exactly('12.831858407079'));
     expect(points(ratio, 20, { a: reported('10'), b: reported('16') })).toEqual(exactly('12.5'));
   });
 
@@ -53,6 +53,30 @@ describe('ratio rules', () => {
     expect(points(ratio, 30, rate('90.8'))).toEqual(exactly('27.24'));
     expect(points(ratio, 30, { ...rate('90.8'), a: reported('1') })).toEqual(exactly('27.24'));
     expect(points(ratio, 30, { ...rate('90.8'), a: reported('1'), b: reported('2') })).toEqual(exactly('15'));
+  });
+
+  it('say that a stated rate is not used beside the count, and whether the count gives it', () => {
+    const unused = (rate: string) => {
+      const values = { a: reported('145'), b: reported('226'), rate: reported(rate) };
+      const context = { values: new Map(Object.entries(values)), policies: POLICIES, maximum: decimal(20) };
+      return evaluateRule(ratio, context).steps.filter(({ kind }) => kind === 'unused-rate');
+    };
+    expect(unused('64.16')).toMatchObject([{ item: 'rate', agrees: true }]);
+    expect(unused('90')).toMatchObject([{ item: 'rate', rate: { low: '90', high: '90' }, agrees: false }]);
+  });
+
+  it('keep their own rate when only the denominator that they share does not apply', () => {
+    expect(points(ratio, 10, { b: NOT_APPLICABLE, ...rate('64.16') })).toEqual(exactly('6.416'));
+    expect(points(ratio, 10, { b: NOT_APPLICABLE })).toEqual(exactly('0'));
+    expect(points(ratio, 10, { a: NOT_APPLICABLE, ...rate('64.16') })).toEqual(exactly('0'));
+  });
+
+  it('never show a value below a threshold as the threshold', () => {
+    const values = new Map([['rate', reported('59.9999999999999999999999')]]);
+    const { steps } = evaluateRule(step('60'), { values, policies: POLICIES, maximum: decimal(20) });
+    expect(steps).toContainEqual(
+      expect.objectContaining({ value: { low: '59.999999999999', high: '59.999999999999' }, reached: 'no' }),
+    );
   });
 
   it('are full from the threshold on, and never more than full', () => {
@@ -167,7 +191,7 @@ describe('levels, checklists and parts', () => {
 
   it('count the things done on a list', () => {
     const rule: Rule = { kind: 'checklist-share', done: 'n', listLength: '7', rate: 'rate' };
-    expect(points(rule, 30, { n: reported('6') })).toEqual(exactly('25.714285714286'));
+    expect(points(rule, 30, { n: reported('6') })).toEqual(exactly('25.714285714285'));
     expect(points(rule, 30, rate('85.71'))).toEqual(exactly('25.713'));
   });
 

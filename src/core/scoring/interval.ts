@@ -1,4 +1,4 @@
-import { type Decimal, ONE, ZERO } from '#core/kernel/decimal.ts';
+import { Decimal, ONE, ZERO } from '#core/kernel/decimal.ts';
 import type { TextRange } from './trace.ts';
 
 /** A span of exact numbers, low ≤ high; both ends are equal when the number is known. */
@@ -44,8 +44,12 @@ export const envelope = (intervals: readonly Interval[]): Interval => {
 
 const TEXT_PLACES = 12;
 
-/** Text of a number for a trace: exact where the expansion ends within twelve decimals. */
-export const traceNumber = (value: Decimal): string => value.toDecimalPlaces(TEXT_PLACES).toFixed();
+/**
+ * Text of a number for a trace: exact where the expansion ends within twelve decimals, otherwise cut there.
+ * Cut, not rounded: what lies below a threshold must not seem to reach it.
+ */
+export const traceNumber = (value: Decimal): string =>
+  value.toDecimalPlaces(TEXT_PLACES, Decimal.ROUND_DOWN).toFixed();
 
 /** Text of an interval for a trace. */
 export const traceRange = (interval: Interval): TextRange => {

@@ -7,7 +7,7 @@ export interface Loss {
   readonly lost: Interval;
 }
 
-/** The indicators that lose most, by what is surely lost, then by what may be; at most `limit`. */
+/** The indicators that lose most, by what may be lost at most, then by what surely is; at most `limit`. */
 export const listLargestLosses = (score: IndexScore, limit: number): readonly Loss[] =>
   listScored(score)
     .filter((scored) => scored.component.kind === 'indicator')
@@ -15,8 +15,8 @@ export const listLargestLosses = (score: IndexScore, limit: number): readonly Lo
     .filter(({ lost }) => lost.high.greaterThan(0))
     .sort(
       (a, b) =>
-        b.lost.low.comparedTo(a.lost.low) ||
         b.lost.high.comparedTo(a.lost.high) ||
+        b.lost.low.comparedTo(a.lost.low) ||
         a.scored.component.code.localeCompare(b.scored.component.code, 'en', { numeric: true }),
     )
     .slice(0, limit);

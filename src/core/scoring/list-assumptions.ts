@@ -1,11 +1,11 @@
-import { decimal, type Decimal, sum } from '#core/kernel/decimal.ts';
+import { decimal, type Decimal, sum, ZERO } from '#core/kernel/decimal.ts';
 import type { DataValues } from './data-value.ts';
 import type { IndexScore, ScoredComponent } from './evaluate.ts';
 import { evaluateRule } from './evaluate-rule.ts';
 import { type ComponentGroup, type ComponentIndicator, type Framework, listIndicators } from './framework.ts';
 import { addIntervals, envelope, type Interval, scale } from './interval.ts';
 import type { LocalizedText } from './localized-text.ts';
-import type { ItemCode, Rule } from './rule.ts';
+import { hasOpenThreshold, type ItemCode, type Rule } from './rule.ts';
 
 type AssumptionKind =
   | 'unknown-rule'
@@ -22,10 +22,12 @@ export interface Assumption {
   readonly note: LocalizedText | null;
   /** What the score counts now. */
   readonly points: Interval;
-  /** What it could be when the assumption is wrong. */
-  readonly otherwise: Interval;
-  /** How many points hang on it. */
-  readonly atStake: Decimal;
+  /** What it could be when the assumption is wrong; null when no other reading is at hand. */
+  readonly otherwise: Interval | null;
+  /** How many points hang on it; null when that cannot be told. */
+  readonly atStake: Decimal | null;
+  /** Whether the score's range already allows for the assumption being wrong; null when that cannot be told. */
+  readonly withinRange: boolean | null;
 }
 
 /** Values that were not stated but inferred, by item, with the reason. */
@@ -36,11 +38,19 @@ const assume = (
   kind: AssumptionKind,
   note: LocalizedText | null,
   points: Interval,
-  otherwise: Interval,
+  otherwise: Interval | null,
 ): Assumption => {
+  const about = { componentCode, kind, note, points, otherwise };
+  if (otherwise === null) return { ...about, atStake: null, withinRange: null };
   const span = envelope([points, otherwise]);
-  return { componentCode, kind, note, points, otherwise, atStake: span.high.minus(span.low) };
+  const withinRange = span.low.equals(points.low) && span.high.equals(points.high);
+  return { ...about, atStake: span.high.minus(span.low), withinRange };
 };
+
+// Without a known stake an assumption comes last.
+const byStake = (a: Assumption, b: Assumption): number =>
+  (b.atStake ?? ZERO).comparedTo(a.atStake ?? ZERO) ||
+  Number(a.atStake === null) - Number(b.atStake === null);
 
 const OPEN_KINDS = ['unknown-rule', 'unknown-share', 'unknown-threshold'] as const;
 
@@ -76,13 +86,15 @@ export const listAssumptions = (
         ? [
             assume(
               indicator.code,
-              'inferred-rule',
+              hasOpenThreshold(indicator.rule) ? 'unknown-threshold' : 'inferred-rule',
               indicator.provenance.rule.note,
               scored.points,
-              envelope([
-                scored.points,
-                ...indicator.alternatives.map((other) => pointsBy(indicator, other.rule, values)),
-              ]),
+              indicator.alternatives.length === 0
+                ? null
+                : envelope([
+                    scored.points,
+                    ...indicator.alternatives.map((other) => pointsBy(indicator, other.rule, values)),
+                  ]),
             ),
           ]
         : [];
@@ -102,7 +114,7 @@ export const listAssumptions = (
   };
 
   return [...listIndicators(framework).flatMap(ofIndicator), ...listInferredMaxima(framework, score)].sort(
-    (a, b) => b.atStake.comparedTo(a.atStake),
+    byStake,
   );
 };
 

@@ -1,7 +1,15 @@
-import { decimal } from '#core/kernel/decimal.ts';
+import { decimal, ZERO } from '#core/kernel/decimal.ts';
 import { BLANK, type DataValue, type DataValues } from './data-value.ts';
 import type { ScoringPolicies } from './framework.ts';
-import { divideQuantities, type Quantity, quantitySpan, readQuantity } from './quantity.ts';
+import type { LocalizedText } from './localized-text.ts';
+import {
+  divideQuantities,
+  isExactQuantity,
+  type Quantity,
+  quantitySpan,
+  readQuantity,
+  type Reported,
+} from './quantity.ts';
 import type { ItemCode, RatioMeasure } from './rule.ts';
 import type { TraceStep } from './trace.ts';
 
@@ -25,6 +33,26 @@ export const decimalsOf = (text: string): number => {
   return point < 0 ? 0 : text.length - point - 1;
 };
 
+const roundsTo = (quantity: Quantity, stated: Reported): boolean => {
+  const rate = readQuantity(stated);
+  const half = isExactQuantity(rate) ? decimal(10).pow(-decimalsOf(stated.value)).dividedBy(2) : ZERO;
+  const reachesUp = quantity.high === null || quantity.high.greaterThanOrEqualTo(rate.low.minus(half));
+  return reachesUp && (rate.high === null || quantity.low.lessThanOrEqualTo(rate.high.plus(half)));
+};
+
+/** The step that says of a rate that it is stated beside the count, and whether the count gives it. */
+export const listUnusedRate = (
+  item: ItemCode | null,
+  unit: LocalizedText,
+  counted: Quantity,
+  values: DataValues,
+): readonly TraceStep[] => {
+  const stated = item === null ? BLANK : valueOf(values, item);
+  if (item === null || stated.state !== 'value') return [];
+  const rate = quantitySpan(readQuantity(stated));
+  return [{ kind: 'unused-rate', item, rate, unit, agrees: roundsTo(counted, stated) }];
+};
+
 const readFraction = (
   measure: RatioMeasure,
   fraction: NonNullable<RatioMeasure['fraction']>,
@@ -37,8 +65,12 @@ const readFraction = (
     { kind: 'value', item: fraction.numerator, value: numerator },
     { kind: 'value', item: fraction.denominator, value: denominator },
   ];
-  if (numerator.state === 'not-applicable' || denominator.state === 'not-applicable') {
-    return { state: 'not-applicable', steps };
+  if (numerator.state === 'not-applicable') return { state: 'not-applicable', steps };
+  if (denominator.state === 'not-applicable') {
+    // Indicators share denominators: one that states its own rate still has something to say.
+    const rate = measure.rate === null ? BLANK : valueOf(values, measure.rate);
+    const standsAlone = numerator.state === 'blank' && rate.state === 'value';
+    return standsAlone ? undefined : { state: 'not-applicable', steps };
   }
   if (numerator.state === 'blank' || denominator.state === 'blank') return undefined;
   const below = readQuantity(denominator);
@@ -60,6 +92,7 @@ const readFraction = (
         unit: measure.unit,
         result: quantitySpan(quantity),
       },
+      ...listUnusedRate(measure.rate, measure.unit, quantity, values),
     ],
   };
 };
@@ -85,7 +118,6 @@ export const readMeasure = (
     kind: 'given-rate',
     item: measure.rate,
     rate: quantitySpan(quantity),
-    decimals: decimalsOf(rate.value),
     unit: measure.unit,
   };
   return { state: 'known', quantity, steps: measure.fraction ? [given] : steps };

@@ -20,6 +20,8 @@ export interface NearThreshold {
     readonly denominator: Decimal;
   } | null;
   readonly gain: Decimal;
+  /** All of the gain comes with the threshold; otherwise it grows on the way there. */
+  readonly allOrNothing: boolean;
 }
 
 type Step = Omit<NearThreshold, 'indicator'>;
@@ -58,7 +60,14 @@ const stepOfMeasure = (
   if (current.greaterThanOrEqualTo(threshold)) return [];
   const gain = allOrNothing ? points : points.times(ONE.minus(current.dividedBy(threshold)));
   return [
-    { current, threshold, unit: measure.unit, fraction: knownFraction(measure, threshold, values), gain },
+    {
+      current,
+      threshold,
+      unit: measure.unit,
+      fraction: knownFraction(measure, threshold, values),
+      gain,
+      allOrNothing,
+    },
   ];
 };
 
@@ -73,7 +82,7 @@ const stepOfList = (rule: ChecklistShareRule, points: Decimal, values: DataValue
   const current = decimal(given.value);
   if (current.greaterThanOrEqualTo(threshold)) return [];
   const gain = points.times(ONE.minus(current.dividedBy(threshold)));
-  return [{ current, threshold, unit, fraction: null, gain }];
+  return [{ current, threshold, unit, fraction: null, gain, allOrNothing: false }];
 };
 
 /** The steps to full points of a rule that is worth `points`. Rules that are not known have none. */

@@ -14,7 +14,8 @@ export interface Quantity {
   readonly highIncluded: boolean;
 }
 
-type Reported = Extract<DataValue, { state: 'value' }>;
+/** A number as it was reported, with what it bounds. */
+export type Reported = Extract<DataValue, { state: 'value' }>;
 
 /** Reads a reported number. The value must be decimal text: input is checked before it is stored. */
 export const readQuantity = ({ value, comparator }: Reported): Quantity => {

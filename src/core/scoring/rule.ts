@@ -166,6 +166,10 @@ export const listRuleMeasures = (rule: Rule): readonly RatioMeasure[] => {
   }
 };
 
+/** Whether full points start at a threshold of which only the highest possible value is known. */
+export const hasOpenThreshold = (rule: Rule): boolean =>
+  rule.kind === 'step-threshold' && rule.thresholdIs === 'at-most';
+
 /** Whether a part of the rule is not known, so that its points may be a range. */
 export const hasUnknown = (rule: Rule): boolean => {
   switch (rule.kind) {

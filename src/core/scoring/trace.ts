@@ -37,12 +37,20 @@ export type TraceStep =
       readonly result: NumberSpan;
     }
   | {
-      /** Only the rate was given, rounded to these decimals; the fraction behind it is blank. */
+      /** Only the rate was given; the fraction behind it is blank. */
       readonly kind: 'given-rate';
       readonly item: ItemCode;
       readonly rate: NumberSpan;
-      readonly decimals: number;
       readonly unit: LocalizedText;
+    }
+  | {
+      /** A rate is stated too, but the count behind it is known and decides. */
+      readonly kind: 'unused-rate';
+      readonly item: ItemCode;
+      readonly rate: NumberSpan;
+      readonly unit: LocalizedText;
+      /** Whether what was counted gives the stated rate, as far as that is rounded. */
+      readonly agrees: boolean;
     }
   | {
       readonly kind: 'compare';

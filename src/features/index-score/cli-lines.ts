@@ -79,12 +79,13 @@ export const overviewLines = (index: IndexOverview, language: Language): readonl
     ...(beyond !== null && !beyond.startsWith('-') ? ['', words.beyond(written(beyond, language))] : []),
     '',
     `${words.assumptions}:`,
-    ...index.assumptions
-      .filter(({ atStake }) => Number(atStake) > 0)
-      .map(
-        ({ componentCode, atStake, note, componentName }) =>
-          `${componentCode.padEnd(6)} ${written(atStake, language).padStart(13)}  ${(note ?? componentName)[language]}`,
-      ),
+    ...index.assumptions.flatMap(({ componentCode, atStake, note, componentName }) =>
+      atStake === null || Number(atStake) === 0
+        ? []
+        : [
+            `${componentCode.padEnd(6)} ${written(atStake, language).padStart(13)}  ${(note ?? componentName)[language]}`,
+          ],
+    ),
   ];
 };
 

@@ -81,18 +81,23 @@ describe('overview of the index', () => {
       threshold: '60',
       distance: '2.4',
       gain: '20.00',
+      allOrNothing: true,
     });
     expect(body.nearestThresholds.find(({ code }) => code === '5.4')).toMatchObject({
       fraction: { numerator: '3', needed: '4', denominator: '4' },
       gain: '2.50',
+      allOrNothing: false,
     });
+    // What may be lost counts as well: the rule of 7.5 is not known.
+    expect(body.largestLosses.map(({ code }) => code)).toContain('7.5');
   });
 
   it('lists what the score rests on, with the points at stake', async () => {
     const { body } = await api.as('viewer').call(getIndexOverview);
     const atStake = new Map(body.assumptions.map((one) => [`${one.componentCode} ${one.kind}`, one.atStake]));
     expect(atStake.get('7.5 unknown-rule')).toBe('13.36');
-    expect(atStake.get('4.3 inferred-rule')).toBe('20.00');
+    expect(atStake.get('4.3 unknown-threshold')).toBe('20.00');
+    expect(atStake.get('2.3 inferred-value')).toBe('10.00');
     expect(atStake.get('3.5 inferred-value')).toBe('15.00');
     expect(atStake.get('6.7 unknown-rule')).toBe('0.00');
     expect(body.openIndicators).toBe(3);

@@ -14,7 +14,7 @@ export const en = {
   },
   total: 'Total',
   beyond: (points: string) =>
-    `The plan expects ${points} points more than the data and rules at hand can give at most.`,
+    `The plan expects ${points} points more than the upper end of the range, under the assumptions listed.`,
   assumptions: 'Assumptions (points at stake)',
   rule: 'Rule',
   steps: 'Steps',

@@ -14,7 +14,7 @@ export const vi = {
   },
   total: 'Tổng',
   beyond: (points: string) =>
-    `Kế hoạch dự kiến cao hơn ${points} điểm so với mức cao nhất mà số liệu và quy tắc hiện có cho được.`,
+    `Kế hoạch dự kiến cao hơn ${points} điểm so với đầu trên của khoảng điểm, với các giả định được liệt kê.`,
   assumptions: 'Giả định (số điểm phụ thuộc)',
   rule: 'Quy tắc',
   steps: 'Cách tính',

@@ -73,6 +73,7 @@ const thresholdView = (
     denominator: shortNumber(near.fraction.denominator),
   },
   gain: pointsView({ low: near.gain, high: near.gain }, framework).low,
+  allOrNothing: near.allOrNothing,
   leadAgencies: [...near.indicator.leadAgencies],
 });
 

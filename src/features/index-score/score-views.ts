@@ -106,8 +106,9 @@ const assumptionView = (
   kind: assumption.kind,
   note: assumption.note,
   points: pointsView(assumption.points, framework),
-  otherwise: pointsView(assumption.otherwise, framework),
-  atStake: publish(assumption.atStake, framework.policies.rounding),
+  otherwise: assumption.otherwise && pointsView(assumption.otherwise, framework),
+  atStake: assumption.atStake && publish(assumption.atStake, framework.policies.rounding),
+  withinRange: assumption.withinRange,
 });
 
 /** What the score rests on without proof, the largest stake first. */

@@ -1,7 +1,15 @@
 import type { DataValue } from '#core/scoring/data-value.ts';
 import type { RatioMeasure, Rule } from '#core/scoring/rule.ts';
 import type { NumberSpan, TextRange, TraceStep } from '#core/scoring/trace.ts';
-import { isCut, type NumberStyle, withUnit, writeNumber, writeShare, writeSpan } from './number-wording.ts';
+import {
+  isCut,
+  type NumberStyle,
+  placesBeside,
+  withUnit,
+  writeNumber,
+  writeShare,
+  writeSpan,
+} from './number-wording.ts';
 import type { ScoringWording, WordingNames } from './scoring-wording.ts';
 
 const STYLE: NumberStyle = {
@@ -93,17 +101,23 @@ const step = (given: TraceStep, names: WordingNames): string => {
       return `${writeSpan(given.numerator, STYLE)} ÷ ${writeSpan(given.denominator, STYLE)}${times} ${equals(given.result)} ${writeSpan(given.result, STYLE, given.unit.en)}`;
     }
     case 'given-rate':
-      return `Published result ${writeSpan(given.rate, STYLE, given.unit.en)}, rounded to ${given.decimals === 0 ? 'the unit' : given.decimals === 1 ? '1 decimal' : `${String(given.decimals)} decimals`}; numerator and denominator are missing`;
+      return `Rate as stated: ${writeSpan(given.rate, STYLE, given.unit.en)}; numerator and denominator are missing`;
+    case 'unused-rate': {
+      const rate = `The stated rate of ${writeSpan(given.rate, STYLE, given.unit.en)} is not used: the count behind it is known`;
+      return given.agrees ? rate : `${rate}, and gives another rate, rounding included`;
+    }
     case 'compare': {
       const unit = given.unit?.en ?? '';
       const threshold = withUnit(number(given.threshold), unit);
       const value =
-        given.value.low === given.value.high ? `${writeSpan(given.value, STYLE, unit)} against` : 'Against';
+        given.value.low === given.value.high
+          ? `${writeSpan(given.value, STYLE, unit, placesBeside(given.value.low, given.threshold))} against`
+          : 'Against';
       return `${value} the ${given.thresholdIs === 'at-most' ? 'highest possible ' : ''}threshold of ${threshold}: ${REACHED[given.reached]}`;
     }
     case 'share-of': {
       const unit = given.unit?.en ?? '';
-      const value = writeSpan(given.value, STYLE, unit);
+      const value = writeSpan(given.value, STYLE, unit, placesBeside(given.value.low, given.full));
       const full = withUnit(number(given.full), unit);
       if (given.capped) return `${value} ≥ ${full}: full, counted as 1`;
       return `${value} ÷ ${full} ${equals(given.share, SHARE_PLACES)} ${writeSpan(given.share, STYLE, '', SHARE_PLACES)}`;

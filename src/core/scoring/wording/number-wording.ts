@@ -26,6 +26,14 @@ export const writeNumber = (text: DecimalText, style: NumberStyle, places = 4): 
 export const isCut = (text: DecimalText, places = 4): boolean =>
   !decimal(text).toDecimalPlaces(places).equals(text);
 
+const MOST_PLACES = 12;
+
+/** Decimals that a number needs so that, once written, it is still not the bound it is compared with. */
+export const placesBeside = (text: DecimalText, bound: DecimalText, places = 4): number => {
+  const seemsEqual = decimal(text).toDecimalPlaces(places).equals(bound) && !decimal(text).equals(bound);
+  return seemsEqual && places < MOST_PLACES ? placesBeside(text, bound, places + 1) : places;
+};
+
 /** Joins a number and its unit: a thin space before %, a fixed one before words. */
 export const withUnit = (number: string, unit: string): string =>
   unit === '' ? number : unit === '%' ? `${number}${THIN_SPACE}%` : `${number}${NON_BREAKING_SPACE}${unit}`;

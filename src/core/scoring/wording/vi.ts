@@ -1,7 +1,15 @@
 import type { DataValue } from '#core/scoring/data-value.ts';
 import type { RatioMeasure, Rule } from '#core/scoring/rule.ts';
 import type { NumberSpan, TextRange, TraceStep } from '#core/scoring/trace.ts';
-import { isCut, type NumberStyle, withUnit, writeNumber, writeShare, writeSpan } from './number-wording.ts';
+import {
+  isCut,
+  type NumberStyle,
+  placesBeside,
+  withUnit,
+  writeNumber,
+  writeShare,
+  writeSpan,
+} from './number-wording.ts';
 import type { ScoringWording, WordingNames } from './scoring-wording.ts';
 
 const STYLE: NumberStyle = {
@@ -109,17 +117,23 @@ const step = (given: TraceStep, names: WordingNames): string => {
       return `${writeSpan(given.numerator, STYLE)} ÷ ${writeSpan(given.denominator, STYLE)}${times} ${equals(given.result)} ${writeSpan(given.result, STYLE, given.unit.vi)}`;
     }
     case 'given-rate':
-      return `Số liệu công bố: ${writeSpan(given.rate, STYLE, given.unit.vi)}, làm tròn đến ${given.decimals === 0 ? 'hàng đơn vị' : `${String(given.decimals)} chữ số thập phân`}; chưa có tử số và mẫu số`;
+      return `Tỷ lệ được ghi: ${writeSpan(given.rate, STYLE, given.unit.vi)}; chưa có tử số và mẫu số`;
+    case 'unused-rate': {
+      const rate = `Tỷ lệ được ghi ${writeSpan(given.rate, STYLE, given.unit.vi)}: không dùng, đã có số đếm`;
+      return given.agrees ? rate : `${rate}; khác với tỷ lệ tính được, cả khi tính làm tròn`;
+    }
     case 'compare': {
       const unit = given.unit?.vi ?? '';
       const threshold = withUnit(number(given.threshold), unit);
       const value =
-        given.value.low === given.value.high ? `${writeSpan(given.value, STYLE, unit)} so với` : 'So với';
+        given.value.low === given.value.high
+          ? `${writeSpan(given.value, STYLE, unit, placesBeside(given.value.low, given.threshold))} so với`
+          : 'So với';
       return `${value} ngưỡng ${given.thresholdIs === 'at-most' ? 'cao nhất có thể ' : ''}${threshold}: ${REACHED[given.reached]}`;
     }
     case 'share-of': {
       const unit = given.unit?.vi ?? '';
-      const value = writeSpan(given.value, STYLE, unit);
+      const value = writeSpan(given.value, STYLE, unit, placesBeside(given.value.low, given.full));
       const full = withUnit(number(given.full), unit);
       if (given.capped) return `${value} ≥ ${full}: đủ điểm, tính tỷ lệ là 1`;
       return `${value} ÷ ${full} ${equals(given.share, SHARE_PLACES)} ${writeSpan(given.share, STYLE, '', SHARE_PLACES)}`;

@@ -62,13 +62,32 @@ describe('steps in words', () => {
     ]);
   });
 
-  it('says that only a rounded rate was given', () => {
+  it('says that only a rate was given', () => {
     const steps = stepsOf('6.4', { '6.4.rate': '57.60' });
     expect(steps.map((step) => plain(vietnamese.step(step, namesVi)))).toEqual([
-      'Số liệu công bố: 57,6 %, làm tròn đến 2 chữ số thập phân; chưa có tử số và mẫu số',
+      'Tỷ lệ được ghi: 57,6 %; chưa có tử số và mẫu số',
       '57,6 % so với ngưỡng 60 %: chưa đạt ngưỡng',
       '0 × 20 điểm = 0 điểm',
     ]);
+  });
+});
+
+describe('values beside others', () => {
+  it('are written with enough decimals for the comparison to be true', () => {
+    const sentences = stepsOf('6.4', { '6.4.rate': '59.99999999999999999' }).map((step) =>
+      plain(vietnamese.step(step, namesVi)),
+    );
+    expect(sentences).toContain('59,999999999999 % so với ngưỡng 60 %: chưa đạt ngưỡng');
+  });
+
+  it('are named as not used when the count decides', () => {
+    const sentences = stepsOf('5.1', { '5.1.a': '145', '5.1.b': '226', '5.1.rate': '90' });
+    expect(sentences.map((step) => plain(vietnamese.step(step, namesVi)))).toContain(
+      'Tỷ lệ được ghi 90 %: không dùng, đã có số đếm; khác với tỷ lệ tính được, cả khi tính làm tròn',
+    );
+    expect(sentences.map((step) => plain(english.step(step, namesEn)))).toContain(
+      'The stated rate of 90 % is not used: the count behind it is known, and gives another rate, rounding included',
+    );
   });
 });
 

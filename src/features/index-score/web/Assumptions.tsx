@@ -3,6 +3,7 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { IndexOverview } from '#features/index-score/contract.ts';
 import { useFormat, useMessages, usePickText } from '#web/i18n/locale.tsx';
+import { sharedMessages } from '#web/i18n/shared-messages.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { FigureTable, type FigureColumn } from '#web/ui/FigureTable.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
@@ -42,6 +43,7 @@ type Assumption = IndexOverview['assumptions'][number];
 /** Assumptions as a table; used for the whole index and for one component. */
 export const AssumptionTable = ({ assumptions }: { readonly assumptions: readonly Assumption[] }) => {
   const words = useMessages(indexMessages);
+  const { kit } = useMessages(sharedMessages);
   const format = useFormat();
   const pick = usePickText();
   const columns: readonly FigureColumn<Assumption>[] = [
@@ -75,13 +77,18 @@ export const AssumptionTable = ({ assumptions }: { readonly assumptions: readonl
       key: 'otherwise',
       title: words.otherwise,
       kind: 'figure',
-      cell: ({ otherwise }) => format.pointsRange(otherwise.low, otherwise.high),
+      cell: ({ otherwise }) => (otherwise ? format.pointsRange(otherwise.low, otherwise.high) : kit.blank),
     },
     {
       key: 'stake',
       title: words.atStake,
       kind: 'figure',
-      cell: ({ atStake }) => format.points(atStake),
+      cell: ({ atStake }) => (atStake === null ? kit.blank : format.points(atStake)),
+    },
+    {
+      key: 'within',
+      title: words.withinRange,
+      cell: ({ withinRange }) => (withinRange === null ? kit.blank : words.isWithinRange(withinRange)),
     },
   ];
   return (

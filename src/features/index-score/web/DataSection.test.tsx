@@ -31,7 +31,7 @@ const current: CurrentDataItem = {
   feeds: ['6.4'],
 };
 
-type Read = Pick<ComponentExplanation, 'code' | 'year' | 'subject' | 'dataItems' | 'actions'> & {
+type Read = Pick<ComponentExplanation, 'code' | 'year' | 'subject' | 'dataItems' | 'actions' | 'steps'> & {
   framework: Pick<ComponentExplanation['framework'], 'code'>;
 };
 
@@ -41,6 +41,7 @@ const component: Read = {
   framework: { code: 'dti' },
   subject: { code: 'DONG_THAP', name: 'Tỉnh Đồng Tháp' },
   dataItems: [current],
+  steps: [],
   actions: ['index.read', 'data-value.write'],
 };
 
@@ -128,6 +129,15 @@ describe('correcting a data item', () => {
     expect(document.activeElement).toBe(notice);
     const sent = bodyOf(server.mock.calls[0]);
     expect(sent).toMatchObject({ state: 'value', value: '60.5', version: 3, framework: 'dti', year: 2025 });
+  });
+
+  it('says of a rate that does not count that it does not', async () => {
+    const { unit } = item;
+    const step = { kind: 'unused-rate', item: item.code, rate: points('90'), unit, agrees: false } as const;
+    const note = { vi: '', en: '' };
+    const possible = { kind: 'candidate', code: 'a', note, points: points('1'), steps: [step] } as const;
+    await show({ ...component, steps: [possible] });
+    expect(screen.getByText(words.component.notUsedAndDiffers)).toBeTruthy();
   });
 
   it('keeps blank apart from zero', async () => {

@@ -9,6 +9,7 @@ import { describeValue } from '#web/widgets/index-score/value-words.ts';
 import styles from './DataSection.module.css';
 import { DataValueForm } from './DataValueForm.tsx';
 import { indexMessages } from './messages.ts';
+import { findUnusedRate, type UnusedRate } from './unused-rate.ts';
 
 /** The data behind the points: value, origin, who and when; to be entered or corrected by whoever is permitted to. */
 export const DataSection = ({ component }: { readonly component: ComponentExplanation }) => {
@@ -31,7 +32,11 @@ export const DataSection = ({ component }: { readonly component: ComponentExplan
           const { code } = current.item;
           return (
             <li key={code} className={styles.item}>
-              <DataItemFacts current={current} componentCode={component.code} />
+              <DataItemFacts
+                current={current}
+                componentCode={component.code}
+                unused={findUnusedRate(component.steps, code)}
+              />
               {mayWrite && openItem !== code && (
                 <EditButton
                   current={current}
@@ -111,9 +116,11 @@ const EditButton = ({ current: { item, value }, takesFocus, onClick }: EditButto
 interface DataItemFactsProps {
   readonly current: CurrentDataItem;
   readonly componentCode: string;
+  /** The step that says that the value does not count, if there is one. */
+  readonly unused: UnusedRate | undefined;
 }
 
-const DataItemFacts = ({ current, componentCode }: DataItemFactsProps) => {
+const DataItemFacts = ({ current, componentCode, unused }: DataItemFactsProps) => {
   const { component: words } = useMessages(indexMessages);
   const format = useFormat();
   const pick = usePickText();
@@ -127,6 +134,7 @@ const DataItemFacts = ({ current, componentCode }: DataItemFactsProps) => {
         {describeValue(item, value, locale)}
       </span>
       <span className={styles.quiet}>
+        {unused && <strong>{unused.agrees ? words.notUsed : words.notUsedAndDiffers}</strong>}
         {origin === 'inferred' && <CertaintyMark certainty="inferred" />}
         {origin === 'document' && <CertaintyMark certainty="document" />}
         {origin === 'entered' && <span>{words.origins.entered}</span>}

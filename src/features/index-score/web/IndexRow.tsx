@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { ChevronDown, ChevronRight } from 'lucide-react';
+import { hasOpenThreshold } from '#core/scoring/rule.ts';
 import type { ComponentNode } from '#features/index-score/contract.ts';
 import { useFormat, useMessages, usePickText } from '#web/i18n/locale.tsx';
 import { AgencyLink } from '#web/ui/AgencyLink.tsx';
@@ -87,7 +88,7 @@ const RowState = ({ node }: { readonly node: ComponentNode }) => {
   const words = useMessages(indexMessages);
   const format = useFormat();
   const pick = usePickText();
-  const { current, currentUnit, reasons, ruleProvenance, state } = node;
+  const { current, currentUnit, reasons, rule, ruleProvenance, state } = node;
   return (
     <span className={styles.state}>
       {current && (
@@ -102,6 +103,9 @@ const RowState = ({ node }: { readonly node: ComponentNode }) => {
       ))}
       {reasons.length === 0 && state !== 'exact' && (
         <span className={styles.reason}>{words.states[state]}</span>
+      )}
+      {reasons.length === 0 && rule && hasOpenThreshold(rule) && (
+        <span className={styles.reason}>{words.reasons['unknown-threshold']}</span>
       )}
       {ruleProvenance === 'inferred' && (
         <span>

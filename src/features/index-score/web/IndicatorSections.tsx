@@ -4,6 +4,7 @@ import { CertaintyMark } from '#web/ui/CertaintyMark.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { ArithmeticSteps } from '#web/widgets/index-score/ArithmeticSteps.tsx';
 import { RuleSentence } from '#web/widgets/index-score/RuleSentence.tsx';
+import { AssumptionTable } from './Assumptions.tsx';
 import { CandidateSection } from './CandidateSection.tsx';
 import styles from './ComponentPage.module.css';
 import { DataSection } from './DataSection.tsx';
@@ -49,6 +50,11 @@ export const IndicatorSections = ({ component }: { readonly component: Component
           </Section>
         )}
       </div>
+      {component.assumptions.length > 0 && (
+        <Section title={words.restsOnTitle}>
+          <AssumptionTable assumptions={component.assumptions} />
+        </Section>
+      )}
       <DataSection component={component} />
       <CandidateSection
         title={words.candidatesTitle}

@@ -45,9 +45,9 @@ export const en: SameShape<typeof vi> = {
     'missing-data': 'data missing',
     'inexact-value': 'value is only a bound',
   },
-  assumptionsTitle: 'Assumptions behind the range',
+  assumptionsTitle: 'Assumptions of the calculation',
   assumptionsLead:
-    'The scoring part of the decision is not fully at hand. Each row is something uncertain, with its effect on the total.',
+    'The scoring part of the decision is not fully at hand. Each row is something uncertain, with the points that hang on it. The range covers only the rows that say “yes” in the last column: where a row that says “no” is wrong, the total may lie outside the range.',
   assumptionKinds: {
     'unknown-rule': 'rule unknown',
     'unknown-share': 'share of the level unknown',
@@ -60,6 +60,8 @@ export const en: SameShape<typeof vi> = {
   usedPoints: 'Points used',
   otherwise: 'Otherwise',
   atStake: 'Points that hang on it',
+  withinRange: 'Within the range',
+  isWithinRange: (isWithin) => (isWithin ? 'yes' : 'no'),
   component: {
     finding: (code, name, points, maximum) => `${code} ${name}: ${points} of ${maximum} points`,
     findingLost: (finding, lost) => `${finding}, ${lost} lost`,
@@ -73,6 +75,7 @@ export const en: SameShape<typeof vi> = {
     ruleTitle: 'Rule',
     arithmeticTitle: 'Arithmetic step by step',
     arithmeticNone: 'Cannot be scored: data are missing or the rule is unknown.',
+    restsOnTitle: 'These points rest on an assumption',
     candidatesTitle: 'Possible rules',
     candidatesLead: 'No document states the rule. The points span the possibilities below.',
     alternativesTitle: 'Other readings',
@@ -89,6 +92,8 @@ export const en: SameShape<typeof vi> = {
     value: 'Value',
     origin: 'Source',
     changed: 'Updated',
+    notUsed: 'not used: the count is known',
+    notUsedAndDiffers: 'not used: the count is known, and gives another rate',
     origins: { document: 'as documented', inferred: 'inferred', entered: 'entered' },
     changedBy: (name, instant) => `${name}, ${instant}`,
     loaded: 'loaded with the framework',

@@ -48,9 +48,9 @@ export const vi = {
     'missing-data': 'thiếu số liệu',
     'inexact-value': 'số liệu chỉ là giới hạn',
   },
-  assumptionsTitle: 'Giả định làm nên khoảng điểm',
+  assumptionsTitle: 'Giả định của phép tính',
   assumptionsLead:
-    'Quyết định ban hành bộ chỉ số chưa có đủ phần chấm điểm trong tay. Mỗi dòng là một điều chưa chắc và mức ảnh hưởng của nó đến tổng điểm.',
+    'Chưa có trong tay đủ phần chấm điểm của quyết định ban hành bộ chỉ số. Mỗi dòng là một điều chưa chắc và số điểm phụ thuộc vào nó. Khoảng điểm chỉ bao trùm những dòng ghi “có” ở cột cuối: nếu một dòng ghi “không” là sai thì tổng điểm có thể ra ngoài khoảng.',
   assumptionKinds: {
     'unknown-rule': 'chưa rõ quy tắc',
     'unknown-share': 'chưa rõ tỷ lệ điểm của mức',
@@ -63,6 +63,8 @@ export const vi = {
   usedPoints: 'Điểm đang dùng',
   otherwise: 'Nếu khác đi',
   atStake: 'Số điểm phụ thuộc',
+  withinRange: 'Nằm trong khoảng',
+  isWithinRange: (isWithin: boolean) => (isWithin ? 'có' : 'không'),
   component: {
     finding: (code: string, name: string, points: string, maximum: string) =>
       `${code} ${name}: ${points} / ${maximum} điểm`,
@@ -77,6 +79,7 @@ export const vi = {
     ruleTitle: 'Quy tắc',
     arithmeticTitle: 'Cách tính từng bước',
     arithmeticNone: 'Chưa tính được: thiếu số liệu hoặc chưa rõ quy tắc.',
+    restsOnTitle: 'Điểm này dựa trên giả định',
     candidatesTitle: 'Các quy tắc có thể',
     candidatesLead: 'Chưa có văn bản nêu quy tắc. Điểm là khoảng bao trùm các khả năng dưới đây.',
     alternativesTitle: 'Cách hiểu khác',
@@ -94,6 +97,8 @@ export const vi = {
     value: 'Giá trị',
     origin: 'Nguồn',
     changed: 'Cập nhật',
+    notUsed: 'không dùng: đã có số đếm',
+    notUsedAndDiffers: 'không dùng: đã có số đếm, và số đếm cho tỷ lệ khác',
     origins: { document: 'theo văn bản', inferred: 'suy ra', entered: 'nhập trực tiếp' },
     changedBy: (name: string, instant: string) => `${name}, ${instant}`,
     loaded: 'nạp cùng bộ chỉ số',

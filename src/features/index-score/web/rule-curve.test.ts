@@ -12,7 +12,7 @@ const measure: RatioMeasure = {
   partOfWhole: true,
 };
 const rate = (value: string): Trace => [
-  { kind: 'given-rate', item: 'rate', rate: { low: value, high: value }, decimals: 2, unit: percent },
+  { kind: 'given-rate', item: 'rate', rate: { low: value, high: value }, unit: percent },
 ];
 
 describe('the curve of a rule', () => {

@@ -25,35 +25,38 @@ export const NearestThresholds = ({ thresholds }: { readonly thresholds: readonl
   return (
     <Section title={words.thresholdsTitle} lead={words.thresholdsLead}>
       <ul className={styles.list}>
-        {thresholds.map(({ code, name, current, threshold, unit, fraction, gain, leadAgencies }) => (
-          <li key={code} className={styles.item}>
-            <div className={styles.headline}>
-              <Link to="/bo-chi-so/$code" params={{ code }} className={styles.link}>
-                {code} {pick(name)}
-              </Link>
-              <span className={styles.gain}>{format.signedPoints(gain)}</span>
-            </div>
-            <div className={styles.quiet}>
-              <span className={styles.figures}>
-                {format.number(current)} → {format.number(threshold)}
-                {THIN_SPACE}
-                {pick(unit)}
-              </span>
-              {fraction && (
+        {thresholds.map(
+          ({ code, name, current, threshold, unit, fraction, gain, allOrNothing, leadAgencies }) => (
+            <li key={code} className={styles.item}>
+              <div className={styles.headline}>
+                <Link to="/bo-chi-so/$code" params={{ code }} className={styles.link}>
+                  {code} {pick(name)}
+                </Link>
+                <span className={styles.gain}>{format.signedPoints(gain)}</span>
+              </div>
+              <div className={styles.quiet}>
                 <span className={styles.figures}>
-                  {words.neededOf(
-                    format.number(fraction.numerator),
-                    format.number(fraction.needed),
-                    format.number(fraction.denominator),
-                  )}
+                  {format.number(current)} → {format.number(threshold)}
+                  {THIN_SPACE}
+                  {pick(unit)}
                 </span>
-              )}
-              {leadAgencies.map((agency) => (
-                <AgencyLink key={agency.nameAsWritten} {...agency} />
-              ))}
-            </div>
-          </li>
-        ))}
+                {fraction && (
+                  <span className={styles.figures}>
+                    {words.neededOf(
+                      format.number(fraction.numerator),
+                      format.number(fraction.needed),
+                      format.number(fraction.denominator),
+                    )}
+                  </span>
+                )}
+                <span>{allOrNothing ? words.gainAtOnce : words.gainGradually}</span>
+                {leadAgencies.map((agency) => (
+                  <AgencyLink key={agency.nameAsWritten} {...agency} />
+                ))}
+              </div>
+            </li>
+          ),
+        )}
       </ul>
     </Section>
   );

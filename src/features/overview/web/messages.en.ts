@@ -21,7 +21,7 @@ export const en: SameShape<typeof vi> = {
   noIndex: 'The framework or the figures of the province for this year have not been loaded.',
   latestYear: 'See the latest year with figures',
   forecastBeyond: (points) =>
-    `The plan expects ${points} points more than its own figures give at best by the rules: the figures do not support the forecast.`,
+    `The plan expects ${points} points more than the upper end of the range, under the assumptions of the calculation: its own figures do not support the forecast.`,
   forecastWithin: 'The forecast of the plan lies within the points that the rules give.',
   openIndicators: (count) => `${count} indicators lack a rule or data, so the points are a range.`,
   seeAssumptions: 'See the assumptions',
@@ -49,7 +49,10 @@ export const en: SameShape<typeof vi> = {
   rule: 'Rule',
   lead: 'Lead agency',
   thresholdsTitle: 'Near a threshold',
-  thresholdsLead: 'Passing the threshold brings the points at once.',
+  thresholdsLead:
+    'Points gained by reaching the threshold. Some rules give them only then; proportional rules give them little by little on the way.',
+  gainAtOnce: 'all at the threshold',
+  gainGradually: 'little by little',
   noThresholds: 'No indicator is near a threshold.',
   now: 'Now',
   threshold: 'Threshold',

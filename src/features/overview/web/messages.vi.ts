@@ -29,7 +29,7 @@ export const vi = {
   noIndex: 'Chưa nạp bộ chỉ số hoặc số liệu của tỉnh cho năm này.',
   latestYear: 'Xem năm gần nhất có số liệu',
   forecastBeyond: (points: string) =>
-    `Dự kiến của kế hoạch cao hơn mức tối đa mà số liệu của chính kế hoạch cho theo quy tắc ${points} điểm: số liệu chưa chứng minh được dự kiến.`,
+    `Dự kiến của kế hoạch cao hơn đầu trên của khoảng điểm ${points} điểm, với các giả định của phép tính: số liệu của chính kế hoạch chưa chứng minh được dự kiến.`,
   forecastWithin: 'Dự kiến của kế hoạch nằm trong khoảng điểm mà quy tắc cho.',
   openIndicators: (count: string) => `${count} chỉ số chưa đủ quy tắc hoặc số liệu, nên điểm là một khoảng.`,
   seeAssumptions: 'Xem các giả định',
@@ -57,7 +57,10 @@ export const vi = {
   rule: 'Quy tắc',
   lead: 'Chủ trì',
   thresholdsTitle: 'Sát ngưỡng',
-  thresholdsLead: 'Vượt ngưỡng là được điểm ngay.',
+  thresholdsLead:
+    'Số điểm được thêm khi đạt ngưỡng. Chấm theo ngưỡng thì chỉ được điểm khi đạt; chấm theo tỷ lệ thì điểm tăng dần đến ngưỡng.',
+  gainAtOnce: 'được trọn khi đạt ngưỡng',
+  gainGradually: 'tăng dần theo tỷ lệ',
   noThresholds: 'Không có chỉ số nào sát ngưỡng.',
   now: 'Hiện nay',
   threshold: 'Ngưỡng',
