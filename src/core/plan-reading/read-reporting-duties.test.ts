@@ -70,6 +70,41 @@ describe('a reporting duty', () => {
     ]);
   });
 
+  it('is for those whom the text names first, and else for the agency of the heading', () => {
+    const { reportingDuties } = readLines(
+      '## KẾ HOẠCH',
+      '',
+      'Trồng sen năm 2026',
+      '',
+      '## IV. TỔ CHỨC THỰC HIỆN',
+      '',
+      '### 2. Sở Tài chính',
+      '',
+      '- Báo cáo UBND tỉnh trước ngày 15/12/2026.',
+      '',
+      'Các sở, ban, ngành tỉnh gửi báo cáo quý trước ngày 20 tháng cuối quý về Sở Khoa học và Công nghệ.',
+    );
+    expect(reportingDuties.map(({ reporterAgencies }) => reporterAgencies)).toEqual([
+      ['Sở Tài chính'],
+      ['Các sở, ban, ngành tỉnh'],
+    ]);
+  });
+
+  it('has no reporter where the headings only name a section', () => {
+    const { reportingDuties } = readLines(
+      '## KẾ HOẠCH',
+      '',
+      'Trồng sen năm 2026',
+      '',
+      '## IV. TỔ CHỨC THỰC HIỆN',
+      '',
+      '### 1. Các nhiệm vụ trọng tâm',
+      '',
+      '- Báo cáo UBND tỉnh trước ngày 15/12/2026.',
+    );
+    expect(reportingDuties.map(({ reporterRaw }) => reporterRaw)).toEqual([null]);
+  });
+
   it('work that comes back is not a report', () => {
     expect(dutiesOf('- Định kỳ kiểm tra, giám sát các ao sen.', '', '- Hằng năm tổ chức hội sen.')).toEqual(
       [],

@@ -43,9 +43,14 @@ const headingAgency = (place: Place): string | null => {
   return titles.findLast((title) => startsAsAgency(title)) ?? null;
 };
 
-/** Who reports: the agency of the heading; a closing paragraph for everybody names its own subject. */
+// "Các cơ quan, đơn vị gửi …": whoever a text names first is meant, under whatever heading it stands.
+const PLURAL_SUBJECT = /^(?:các|những|toàn bộ|tất cả các)\s/iu;
+
+/** Who reports: several named at the very start; else the agency of the heading. A closing paragraph for everybody names its own subject. */
 const findReporter = (words: string, entry: OutlineEntry): string | null => {
-  const own = SUBJECT.exec(words)?.[1] ?? null;
+  const subject = SUBJECT.exec(words);
+  const own = subject?.[1] ?? null;
+  if (own !== null && subject?.index === 0 && PLURAL_SUBJECT.test(words) && startsAsAgency(own)) return own;
   const heading = headingAgency(entry.place);
   const closes = entry.block.kind === 'paragraph' && /^(?:căn cứ|yêu cầu|đề nghị|định kỳ)/iu.test(words);
   return closes ? (own ?? heading) : (heading ?? own);

@@ -1,10 +1,14 @@
-import { findNumbering, isUpperCase } from './numbering.ts';
+import { findNumbering, isUpperCase, valueOfNumeral, type Numbering } from './numbering.ts';
 import type { SourceLine } from './source-lines.ts';
 
 const BULLET = /^(?:\*\*|\*)?\s*[-–+•*]\s*(?:\*\*|\*)?\s*\S/u;
 const ENDS_SENTENCE = /[.;:!?…)”"/]\s*(?:<\/[a-z]+>)?[*_]*$/iu;
 const RECEIVERS = /nơi nhận\s*:/iu;
 const SHORT_LINE = 0.7;
+// Vietnamese lists go on from d to đ and leave out f, j, w and z.
+const LETTERS = 'abcdđeghiklmnopqrstuvxy';
+// A hard break before a hyphen within words leaves lower case or a bare number behind it.
+const SURE_BULLET = /^(?:•|[-–+]\s+(?:\p{Lu}|\d[\d.,]*\s*%))/u;
 
 /** A heading of Markdown: its line stands alone. */
 export const isMarkedHeading = (line: SourceLine): boolean => /^#{1,6}\s/u.test(line.words);
@@ -20,7 +24,38 @@ export const startsWithBullet = (words: string): boolean =>
 
 const withoutEmphasis = (words: string): string => words.replace(/^[*_]+/u, '');
 
-const startsNumbered = (words: string): boolean => findNumbering(withoutEmphasis(words)) !== undefined;
+const numberingOf = (words: string): Numbering | undefined => findNumbering(withoutEmphasis(words));
+
+const startsNumbered = (words: string): boolean => numberingOf(words) !== undefined;
+
+/** The place of a number in its count: 2 for "2", "II", "b" and "1.2"; undefined for what does not count. */
+const rankOf = ({ level, number }: Numbering): number | undefined => {
+  if (level === 'arabic') return Number(number);
+  if (level === 'arabic-2') return Number(number.split('.').at(-1));
+  if (level === 'roman' || level === 'letter-upper') return valueOfNumeral(number);
+  const letter = level === 'letter' ? LETTERS.indexOf(number) : -1;
+  return letter < 0 ? undefined : letter + 1;
+};
+
+const headOf = ({ level, number }: Numbering): string =>
+  level === 'arabic-2' ? number.slice(0, number.lastIndexOf('.')) : level;
+
+/** Remembers the last number of each kind, to tell a number that counts on from one that a line break brought to the front. */
+const countNumbers = () => {
+  const last = new Map<string, number>();
+  return {
+    countsOn: (words: string): boolean => {
+      const numbering = numberingOf(words);
+      const rank = numbering && /^[\p{Lu}“"]/u.test(numbering.rest) ? rankOf(numbering) : undefined;
+      return numbering !== undefined && rank !== undefined && last.get(headOf(numbering)) === rank - 1;
+    },
+    add: (words: string): void => {
+      const numbering = numberingOf(words);
+      const rank = numbering && rankOf(numbering);
+      if (numbering && rank !== undefined) last.set(headOf(numbering), rank);
+    },
+  };
+};
 
 const typicalLength = (lines: readonly SourceLine[]): number => {
   const lengths = lines.map((line) => line.words.length).filter((length) => length > 0);
@@ -41,16 +76,29 @@ const endsHeading = (before: SourceLine, line: SourceLine, usual: number): boole
 const endsParagraph = (before: SourceLine, line: SourceLine, usual: number): boolean =>
   /[.;:]$/u.test(before.words) && before.words.length < usual * SHORT_LINE && /^\p{Lu}/u.test(line.words);
 
+/** A title in capitals is no rest of a sentence, and a first item right below a heading opens its list. */
+const opensSurely = ({ level, number, rest }: Numbering, before: SourceLine): boolean => {
+  if (level === 'roman' && isUpperCase(rest)) return true;
+  const isFirst = /^(?:1|a|\d+\.1)$/u.test(number) && /^[\p{Lu}“"]/u.test(rest);
+  return isFirst && (level === 'letter' || isUpperCase(before.words) || startsNumbered(before.words));
+};
+
 /** Whether a line opens a block of its own though no blank line stands before it. */
-const opensBlock = (line: SourceLine, before: SourceLine, usual: number): boolean => {
-  if (isMarkedHeading(line) || isMarkedHeading(before)) return true;
+const opensBlock = (
+  line: SourceLine,
+  before: SourceLine,
+  usual: number,
+  countsOn: (words: string) => boolean,
+): boolean => {
+  if (isMarkedHeading(line) || isMarkedHeading(before) || SURE_BULLET.test(line.words)) return true;
   if (line.words.startsWith('<sup>') || RECEIVERS.test(before.words)) return true;
   const sentenceOver = ENDS_SENTENCE.test(before.words);
   if (line.startsPage && sentenceOver) return true;
   if (endsHeading(before, line, usual) || endsParagraph(before, line, usual)) return true;
-  const marked = startsWithBullet(line.words) || startsNumbered(line.words);
-  if (!marked) return false;
-  if (sentenceOver || isBoldLine(before.words)) return true;
+  const numbering = numberingOf(line.words);
+  if (!numbering && !startsWithBullet(line.words)) return false;
+  if (numbering && opensSurely(numbering, before)) return true;
+  if (sentenceOver || isBoldLine(before.words) || countsOn(line.words)) return true;
   return line.startsPage || before.words.length < usual * SHORT_LINE || before.raw.endsWith('  ');
 };
 
@@ -58,6 +106,7 @@ const opensBlock = (line: SourceLine, before: SourceLine, usual: number): boolea
 export const groupLines = (lines: readonly SourceLine[]): readonly (readonly SourceLine[])[] => {
   const usual = typicalLength(lines);
   const groups: SourceLine[][] = [];
+  const numbers = countNumbers();
   let before: SourceLine | undefined;
   for (const line of lines) {
     if (line.words === '' || isRule(line)) {
@@ -65,8 +114,11 @@ export const groupLines = (lines: readonly SourceLine[]): readonly (readonly Sou
       continue;
     }
     const open = groups.at(-1);
-    if (open && before && !opensBlock(line, before, usual)) open.push(line);
-    else groups.push([line]);
+    if (open && before && !opensBlock(line, before, usual, numbers.countsOn)) open.push(line);
+    else {
+      groups.push([line]);
+      numbers.add(line.words);
+    }
     before = line;
   }
   return groups;

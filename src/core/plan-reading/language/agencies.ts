@@ -124,11 +124,16 @@ const splitSegments = (text: string): readonly Segment[] => {
   return segments;
 };
 
+// Words that begin as an agency does and name work, a meeting or a thing: "Tổ chức thực hiện", "Ban hành …", "Các nhiệm vụ".
+const NO_NAME =
+  /^(?:tổ chức (?:thực hiện|triển khai|lại|bộ máy|các hoạt động|tuyên truyền|tập huấn|hội|kiểm tra|giám sát|đào tạo|bồi dưỡng|sơ kết|tổng kết)|ban hành|báo cáo|hội (?:nghị|thảo|nhập|tụ|thi)|đội ngũ|phòng,? (?:chống|ngừa)|bộ (?:máy|chỉ số|tiêu chí|dữ liệu|tài liệu|quy|công cụ)|trường hợp|đoàn kết|đoàn kiểm tra|các (?:nhiệm vụ|giải pháp|chỉ tiêu|chỉ số|mục tiêu|nội dung|hoạt động|kết quả|dự án|đề án|văn bản|nguồn|điều kiện|yêu cầu))(?![\p{L}])/iu;
+
 // The key moves tone marks ("đoàn" becomes "đòan"), so the words to compare with must be keys too.
 const HEAD_KEYS = NAME_HEADS.map(nameKey);
 
 /** Whether the words begin as the name of an agency does: "Sở …", "Các doanh nghiệp …", "UBND …". */
 export const startsAsAgency = (words: string): boolean => {
+  if (NO_NAME.test(words)) return false;
   const key = nameKey(words);
   return HEAD_KEYS.some(
     (head) => key === head || (key.startsWith(head) && /^[^\p{L}\p{N}]/u.test(key.slice(head.length))),
