@@ -19,6 +19,8 @@ const FindingStatementView = z
     }),
     document: DocumentName,
     name: z.string(),
+    /** First year of the phase that the value is for; the same as `year` for a single year. */
+    fromYear: z.number().int().nullable(),
     year: z.number().int().nullable(),
     comparator: Comparator.nullable(),
     value: DecimalText.nullable(),

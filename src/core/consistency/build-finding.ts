@@ -14,6 +14,7 @@ export const statementAt = (role: StatementRole, place: ItemPlace, name: string)
   role,
   place,
   name,
+  fromYear: null,
   year: null,
   comparator: null,
   value: null,
@@ -32,6 +33,7 @@ const populationOf = (figure: Figure): PopulationPart | null => {
 // A figure is a side of a contradiction about values, about who leads or about when it is due.
 const figureStatement = (figure: Figure, about: 'value' | 'lead' | 'due'): FindingStatement => ({
   ...statementAt(about === 'value' ? figure.role : about, figure.place, figure.name),
+  fromYear: figure.fromYear,
   year: figure.toYear,
   comparator: about === 'value' ? figure.comparator : null,
   value: about === 'value' ? decimalText(figure.value) : null,
@@ -107,6 +109,7 @@ export const buildFigureFinding = ({
 }: FigureFinding): Finding => {
   const sides = inOrder(withoutRepeats(figures));
   const [first, ...others] = sides;
+  const difference = spread(sides.map((side) => side.value));
   return {
     id: findingId(
       kind,
@@ -120,7 +123,7 @@ export const buildFigureFinding = ({
     year,
     statements: sides.map((side) => figureStatement(side, about)),
     computed: null,
-    difference: about === 'value' ? decimalText(spread(sides.map((side) => side.value))) : null,
+    difference: about === 'value' && !difference.isZero() ? decimalText(difference) : null,
     populationsDiffer:
       first !== undefined && others.some((side) => populationsDiffer(first.measure, side.measure)),
     subjectsDiffer: first !== undefined && others.some((side) => !horizon.sameSubject(first, side)),

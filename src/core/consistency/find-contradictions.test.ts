@@ -98,8 +98,9 @@ describe('targets', () => {
     expect(kinds({ targets: [target('plan', '85'), target('other', '85', { comparator: '>=' })] })).toEqual(
       [],
     );
-    expect(kinds({ targets: [target('plan', '85'), target('other', '85', { comparator: '>' })] })).toEqual([
-      'comparator-conflict',
+    const worded = { targets: [target('plan', '85'), target('other', '85', { comparator: '>' })] };
+    expect(findContradictions({ ...NOTHING, ...worded })).toMatchObject([
+      { kind: 'comparator-conflict', difference: null },
     ]);
   });
 
@@ -114,6 +115,39 @@ describe('targets', () => {
     const phased = target('other', '95', { year: 2027, phases: [phase] });
     expect(kinds({ targets: [phased, target('plan', '90')] })).toEqual([]);
     expect(kinds({ targets: [phased, target('plan', '100')] })).toEqual(['target-conflict']);
+  });
+
+  it('say for which phase they are', () => {
+    const phase = { ...yearly(2026, '95'), toYear: 2027 };
+    const phased = target('other', '95', { year: 2027, phases: [phase] });
+    const [finding] = findContradictions({ ...NOTHING, targets: [phased, target('plan', '100')] });
+    expect(finding?.statements.map(({ fromYear, year }) => [fromYear, year])).toEqual([
+      [2026, 2026],
+      [2026, 2027],
+    ]);
+  });
+
+  it('that contradict each other at one time are not told again for being lower at another', () => {
+    const phases = [
+      { ...yearly(2026, '95'), toYear: 2027 },
+      { ...yearly(2028, '99'), toYear: 2030 },
+    ];
+    const phased = target('other', '95', { year: 2027, phases });
+    expect(kinds({ targets: [phased, target('plan', '100')] })).toEqual(['target-conflict']);
+  });
+
+  it('are lowered by the document that is issued later, whatever years it begins with', () => {
+    const [first, second] = [
+      { ...document('first', 2025), issuedOn: plainDate('2025-01-10') },
+      { ...document('second', 2025), issuedOn: plainDate('2025-12-31') },
+    ];
+    const early = target('second', '70', { year: 2024 });
+    const input = (before: string, after: string) => ({
+      documents: [first, second],
+      targets: [early, target('first', before), target('second', after)],
+    });
+    expect(kinds(input('90', '80'))).toContain('target-lowered');
+    expect(kinds(input('80', '90'))).not.toContain('target-lowered');
   });
 
   it('must exceed what was reached before', () => {
@@ -187,7 +221,11 @@ describe('figures', () => {
   it('of one component in one document must agree, up to rounding', () => {
     const stated = target('plan', '87', { indicatorCode: '7.3', baseline: yearly(2025, '81.2') });
     expect(kinds({ targets: [stated], gaps: [gap({})] })).toEqual([]);
-    expect(kinds({ targets: [stated], gaps: [gap({ currentValue: '79' })] })).toEqual(['baseline-conflict']);
+    const severity = (year: number | null) =>
+      findContradictions({ ...NOTHING, targets: [stated], gaps: [gap({ currentValue: '79', year })] });
+    expect(severity(2025)).toMatchObject([{ kind: 'baseline-conflict', severity: 'high' }]);
+    // Where one side does not say its year, the other may be of another one.
+    expect(severity(null)).toMatchObject([{ kind: 'baseline-conflict', severity: 'medium' }]);
   });
 
   it('must be the percentage of their own fraction, up to rounding', () => {
@@ -256,7 +294,7 @@ describe('tables', () => {
 });
 
 describe('scores', () => {
-  it('are unexplained when the rule gives something else, forecasts unsupported outside the range', () => {
+  it('are unexplained when the rule gives something else, forecasts unsupported above the range', () => {
     const place = at('plan', 'gap');
     const verdict = {
       place,
@@ -282,6 +320,8 @@ describe('scores', () => {
       forecasts: [
         { ...forecast, expected: '817.41' },
         { ...forecast, place: at('plan'), expected: '640' },
+        // To expect less than the figures give claims nothing.
+        { ...forecast, place: at('plan'), expected: '600' },
       ],
     });
     expect(found.map(({ kind, difference }) => [kind, difference])).toEqual([

@@ -6,11 +6,11 @@ import type { Comparator } from '#core/plan/plan-item.ts';
 
 /** The ways in which plans, figures and rules contradict each other that can be shown from the figures themselves. */
 export const FINDING_KINDS = [
-  /** An expected score outside the range that the rules give for the figures. */
+  /** An expected score above the range that the rules give for the figures. */
   'forecast-not-supported',
-  /** One measure, one year, two target values. */
+  /** One measure, one year or overlapping phases, target values that exclude each other. */
   'target-conflict',
-  /** A later plan sets a lower value for a year than an earlier one had set. */
+  /** A lower value than another plan sets for the same year, or than is set for an earlier year. */
   'target-lowered',
   /** A target that was already surpassed before its year. */
   'target-below-baseline',
@@ -18,7 +18,7 @@ export const FINDING_KINDS = [
   'target-vs-actual',
   /** One measure, one year, one value, but one wording excludes it ("more than") and the other does not. */
   'comparator-conflict',
-  /** Two different current figures of one measure for one year. */
+  /** Two different current figures of one measure for one year, or of one component where a year is not said. */
   'baseline-conflict',
   /** A figure that is lower than the one reported for an earlier year. */
   'figure-fell',
@@ -66,6 +66,8 @@ export interface FindingStatement {
   readonly place: ItemPlace;
   /** The name as that place writes it. */
   readonly name: string;
+  /** First year of the phase that the value is for; the same as `year` for a single year. */
+  readonly fromYear: number | null;
   readonly year: number | null;
   readonly comparator: Comparator | null;
   readonly value: DecimalText | null;
@@ -99,7 +101,7 @@ export interface Finding {
   readonly statements: readonly FindingStatement[];
   /** What the rule, the sum or the fraction gives; null where nothing is computed. */
   readonly computed: ComputedRange | null;
-  /** Distance between the extreme figures, in their unit; null when figures are not what differs. */
+  /** Distance between the extreme figures, in their unit; null when the figures do not differ. */
   readonly difference: DecimalText | null;
   /** The sides count over populations worded differently: the values may not be comparable. */
   readonly populationsDiffer: boolean;

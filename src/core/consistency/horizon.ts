@@ -10,7 +10,7 @@ export interface Horizon {
   readonly findLastYear: (documentId: string) => number | undefined;
   /** Whether `a` plans for the same time as `b`, so that neither replaces the other. */
   readonly concurrent: (a: Figure, b: Figure) => boolean;
-  /** Whether `a` belongs to a plan that begins after the plan of `b`. */
+  /** Whether the plan of `a` was issued after that of `b`; by the years they plan for while one is not dated. */
   readonly later: (a: Figure, b: Figure) => boolean;
   /** Whether both speak for the same province: a merged province is not its predecessor. */
   readonly sameSubject: (a: Figure, b: Figure) => boolean;
@@ -45,7 +45,10 @@ export const buildHorizon = (input: ConsistencyInput, figures: readonly Figure[]
       return last !== undefined && Number.isFinite(last) ? last : undefined;
     },
     concurrent: (a, b) => yearOf(a) === yearOf(b),
-    later: (a, b) => yearOf(a) > yearOf(b),
+    later: (a, b) => {
+      const [issuedA, issuedB] = [a, b].map((figure) => documents.get(figure.place.documentId)?.issuedOn);
+      return issuedA && issuedB ? issuedA > issuedB : yearOf(a) > yearOf(b);
+    },
     sameSubject: (a, b) => subjectOf(a) === subjectOf(b),
   };
 };

@@ -28,11 +28,14 @@ export const findUnexplainedScores = (verdicts: readonly ScoreVerdictRecord[]): 
       subjectsDiffer: false,
     }));
 
-/** Expected scores that lie outside what the rules give for the figures at hand; the totals come first. */
+/**
+ * Expected scores above what the rules give for the figures at hand; the totals come first.
+ * A plan that expects less than its figures give needs no proof.
+ */
 export const findUnsupportedForecasts = (forecasts: readonly ForecastRecord[]): readonly Finding[] =>
   [...forecasts]
     .sort((a, b) => Number(b.isTotal) - Number(a.isTotal))
-    .filter((forecast) => distanceFrom(forecast.expected, forecast.low, forecast.high) !== '0')
+    .filter((forecast) => decimal(forecast.expected).gt(forecast.high))
     .map((forecast) => ({
       id: findingId('forecast-not-supported', forecast.year, [forecast.place]),
       kind: 'forecast-not-supported',
@@ -44,6 +47,7 @@ export const findUnsupportedForecasts = (forecasts: readonly ForecastRecord[]): 
       statements: [
         {
           ...statementAt('forecast', forecast.place, forecast.name),
+          fromYear: forecast.year,
           year: forecast.year,
           value: forecast.expected,
         },

@@ -137,8 +137,9 @@ const severityOf = ({ kind, figures }: Clash, horizon: Horizon): Severity => {
   const sameSubject = first !== undefined && others.every((other) => horizon.sameSubject(first, other));
   const oneDocument = new Set(figures.map((figure) => figure.place.documentId)).size === 1;
   if (kind === 'figure-fell' && !sameSubject) return 'low';
+  const yearUnsaid = kind === 'baseline-conflict' && figures.some((figure) => figure.toYear === null);
   const severity = SEVERITY[kind] ?? 'medium';
-  const isDoubtful = !sameSubject || (oneDocument && kind === 'target-conflict');
+  const isDoubtful = !sameSubject || yearUnsaid || (oneDocument && kind === 'target-conflict');
   return severity === 'high' && isDoubtful ? 'medium' : severity;
 };
 
@@ -147,6 +148,14 @@ const merge = (clashes: readonly Clash[]): readonly Clash[] =>
   [...groupBy(clashes, ({ kind, year }) => `${kind}:${String(year)}`).values()].flatMap((same) => {
     const [first] = same;
     return first ? [{ ...first, figures: [...new Set(same.flatMap((clash) => clash.figures))] }] : [];
+  });
+
+// Items that already contradict each other for one time are not told once more for being lower at another.
+const isToldByConflict = (clash: Clash, clashes: readonly Clash[]): boolean =>
+  clash.kind === 'target-lowered' &&
+  clashes.some(({ kind, figures }) => {
+    const items = new Set(figures.map((figure) => figure.place.id));
+    return kind === 'target-conflict' && clash.figures.every((figure) => items.has(figure.place.id));
   });
 
 /** The contradictions between the targets and figures of one measure. */
@@ -162,7 +171,8 @@ export const findTargetContradictions = (group: readonly Figure[], horizon: Hori
   const ofCurrents = pairs(group.filter((figure) => figure.role === 'current')).flatMap(
     ([a, b]) => clashOfCurrents(a, b) ?? [],
   );
-  return merge([...ofTargets, ...withFigures, ...ofCurrents, ...listFalls(currents)]).map((clash) =>
-    buildFigureFinding({ ...clash, severity: severityOf(clash, horizon), group, horizon }),
-  );
+  const clashes = merge([...ofTargets, ...withFigures, ...ofCurrents, ...listFalls(currents)]);
+  return clashes
+    .filter((clash) => !isToldByConflict(clash, clashes))
+    .map((clash) => buildFigureFinding({ ...clash, severity: severityOf(clash, horizon), group, horizon }));
 };

@@ -2,6 +2,7 @@ import type { WorkedExampleView } from '#features/index-score/contract.ts';
 import { useFormat, useLocale, useMessages, usePickText } from '#web/i18n/locale.tsx';
 import { PointsRange } from '#web/ui/PointsRange.tsx';
 import { Section } from '#web/ui/Section.tsx';
+import { RuleSentence } from '#web/widgets/index-score/RuleSentence.tsx';
 import { StateBadge, type StateTone } from '#web/ui/StateBadge.tsx';
 import { ArithmeticSteps } from '#web/widgets/index-score/ArithmeticSteps.tsx';
 import { ScorePlace } from '#web/widgets/index-score/ScorePlace.tsx';
@@ -43,7 +44,9 @@ const Example = ({ example }: { readonly example: WorkedExampleView }) => {
   const format = useFormat();
   const pick = usePickText();
   const { locale } = useLocale();
-  const { values, printedPoints, computed, verdict, steps, note, place } = example;
+  const { values, printedPoints, rule, computed, computedOverRounding, verdict, steps, note, place } =
+    example;
+  const isRounded = computedOverRounding.low !== computed.low || computedOverRounding.high !== computed.high;
   return (
     <div className={styles.example}>
       <div className={styles.exampleHead}>
@@ -68,7 +71,18 @@ const Example = ({ example }: { readonly example: WorkedExampleView }) => {
             <PointsRange {...computed} />
           </dd>
         </div>
+        {isRounded && (
+          <div>
+            <dt>{words.computedOverRounding}</dt>
+            <dd>
+              <PointsRange {...computedOverRounding} />
+            </dd>
+          </div>
+        )}
       </dl>
+      <p className={styles.note}>
+        {words.appliedRule} <RuleSentence rule={rule} items={values.map(({ item }) => item)} />
+      </p>
       {note && <p className={styles.note}>{pick(note)}</p>}
       <details>
         <summary>{words.arithmeticTitle}</summary>

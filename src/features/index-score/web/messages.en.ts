@@ -125,6 +125,8 @@ export const en: SameShape<typeof vi> = {
     exampleLikely: (subject, year) => `Probably ${subject}, ${year}`,
     printed: 'Printed points',
     computed: 'By the rule',
+    computedOverRounding: 'Over the rounding of the printed figure',
+    appliedRule: 'Rule applied:',
     printedData: 'Printed figures',
     verdict: 'Verdict',
     verdicts: {

@@ -131,6 +131,8 @@ export const vi = {
     exampleLikely: (subject: string, year: string) => `Nhiều khả năng của ${subject}, năm ${year}`,
     printed: 'Điểm in',
     computed: 'Quy tắc cho',
+    computedOverRounding: 'Tính cả làm tròn của số liệu in',
+    appliedRule: 'Quy tắc áp dụng:',
     printedData: 'Số liệu in',
     verdict: 'Kết luận',
     verdicts: {

@@ -7,6 +7,7 @@ import { StateBadge, type StateTone } from '#web/ui/StateBadge.tsx';
 import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
 import { isRegisterKind, itemLink } from '#web/widgets/plan-item/item-address.ts';
 import { planItemMessages } from '#web/widgets/plan-item/messages.ts';
+import { explainFinding } from './explanation.ts';
 import styles from './FindingList.module.css';
 import { findingMessages } from './messages.ts';
 import { describeStatement, type FindingStatementView } from './statement-words.ts';
@@ -38,7 +39,7 @@ const FindingItem = ({ finding }: { readonly finding: FindingView }) => {
       </div>
       <p className={styles.subject}>{subject}</p>
       <p className={styles.explanation}>
-        {words.explanations[kind]} <Recomputed finding={finding} />
+        {explainFinding(finding, words)} <Recomputed finding={finding} />
         {populationsDiffer && ` ${words.populationsDiffer}`}
         {subjectsDiffer && ` ${words.subjectsDiffer}`}
       </p>
@@ -55,12 +56,12 @@ const FindingItem = ({ finding }: { readonly finding: FindingView }) => {
 };
 
 /** What the rule, the sum or the fraction gives, and how far the sides are apart. */
-const Recomputed = ({ finding: { computed, difference } }: { readonly finding: FindingView }) => {
+const Recomputed = ({ finding: { kind, computed, difference } }: { readonly finding: FindingView }) => {
   const words = useMessages(findingMessages);
   const format = useFormat();
   const parts = [
     computed &&
-      words.computed(
+      (kind === 'score-not-by-rule' ? words.computedByRule : words.computed)(
         computed.low === computed.high
           ? format.number(computed.low)
           : format.pointsRange(computed.low, computed.high),

@@ -23,7 +23,7 @@ export const en: SameShape<typeof vi> = {
   },
   explanations: {
     'target-conflict': 'One measure, one year, but the documents set different values.',
-    'target-lowered': 'The later document sets less than the earlier one for the same year.',
+    'target-lowered': 'The document issued later sets less than the one issued before for the same year.',
     'target-below-baseline': 'What was reached before is above the target.',
     'target-vs-actual': 'The figure of the year does not reach the target of that year.',
     'comparator-conflict': 'One place says “more than”, another “at least” or “reach” for the same value.',
@@ -33,13 +33,20 @@ export const en: SameShape<typeof vi> = {
     'percentage-not-its-fraction': 'Numerator over denominator does not give the printed percentage.',
     'sum-mismatch': 'The rows do not add up to the printed total.',
     'score-not-by-rule': 'The rule does not give the printed score for the printed figure.',
-    'forecast-not-supported': 'The rules do not give the expected score for the present figures.',
+    'forecast-not-supported': 'By the rules the present figures give less than the expected score.',
     'deadline-conflict': 'One deliverable, but the places name different deadlines.',
     'deadline-uneven':
       'Reports of one series fall due at very different distances from the ends of their periods.',
     'lead-conflict': 'One measure, one year, but the places name different lead agencies.',
     numbering: 'A numbered list leaves out a number or uses one twice.',
     'obsolete-organization': 'At that time this kind of organization no longer exists.',
+  },
+  closerExplanations: {
+    'phases-overlap': 'One measure, phases that overlap, but values that cannot both hold.',
+    'lowered-over-years': 'The target of a later year is below that of an earlier year.',
+    'lowered-order-unknown': 'One year, but one document sets less than the other.',
+    'year-unsaid':
+      'One indicator, but two places give different current figures; one does not say for which year.',
   },
   severities: { high: 'needs a decision', medium: 'to be reviewed', low: 'wording to be mended' },
   roles: {
@@ -54,6 +61,8 @@ export const en: SameShape<typeof vi> = {
     organization: 'Assigned to',
   },
   yearOf: (year) => year,
+  phaseOf: (from, to) => `${from}–${to}`,
+  computedByRule: (value) => `By the rule, the rounding of the printed figure included: ${value} points.`,
   computed: (value) => `Recomputed: ${value}.`,
   difference: (value) => `Difference: ${value}.`,
   populationsDiffer: 'The sides count over differently worded populations: the values may not be comparable.',

@@ -1,3 +1,4 @@
+import type { CloserExplanation } from './explanation.ts';
 import type { FindingKind, Severity, StatementRole } from '#core/consistency/finding.ts';
 import type { PopulationPart } from '#core/consistency/population.ts';
 
@@ -24,7 +25,7 @@ export const vi = {
   /** Why the finding matters, in a sentence. */
   explanations: {
     'target-conflict': 'Cùng nội dung, cùng năm nhưng các văn bản giao giá trị khác nhau.',
-    'target-lowered': 'Văn bản sau giao thấp hơn văn bản trước cho cùng một năm.',
+    'target-lowered': 'Văn bản ban hành sau giao thấp hơn văn bản ban hành trước cho cùng một năm.',
     'target-below-baseline': 'Mức đã đạt trước đó cao hơn chỉ tiêu được giao.',
     'target-vs-actual': 'Số liệu của năm không đạt chỉ tiêu của năm đó.',
     'comparator-conflict': 'Một nơi ghi “trên”, một nơi ghi “từ” hoặc “đạt” cùng một giá trị.',
@@ -34,13 +35,21 @@ export const vi = {
     'percentage-not-its-fraction': 'Tử số chia mẫu số không cho tỷ lệ được in.',
     'sum-mismatch': 'Cộng các dòng không cho tổng được in.',
     'score-not-by-rule': 'Áp quy tắc vào số liệu được in không cho điểm được in.',
-    'forecast-not-supported': 'Áp quy tắc vào số liệu hiện có không cho điểm dự kiến.',
+    'forecast-not-supported': 'Áp quy tắc vào số liệu hiện có thì điểm thấp hơn dự kiến.',
     'deadline-conflict': 'Cùng một kết quả nhưng các nơi ghi thời hạn khác nhau.',
     'deadline-uneven': 'Các kỳ của cùng một báo cáo có hạn cách cuối kỳ rất khác nhau.',
     'lead-conflict': 'Cùng nội dung, cùng năm nhưng các nơi giao cơ quan chủ trì khác nhau.',
     numbering: 'Danh sách đánh số bỏ sót hoặc dùng một số hai lần.',
     'obsolete-organization': 'Vào thời điểm thực hiện, loại cơ quan này không còn.',
   } satisfies Readonly<Record<FindingKind, string>>,
+  /** Where the usual explanation would say more than the sides do. */
+  closerExplanations: {
+    'phases-overlap': 'Cùng nội dung, các giai đoạn chồng nhau nhưng giá trị được giao không thể cùng đúng.',
+    'lowered-over-years': 'Chỉ tiêu của năm sau thấp hơn chỉ tiêu của năm trước đó.',
+    'lowered-order-unknown': 'Cùng một năm nhưng có văn bản giao thấp hơn văn bản kia.',
+    'year-unsaid':
+      'Cùng một chỉ số nhưng hai nơi ghi số liệu hiện trạng khác nhau; một nơi không ghi năm của số liệu.',
+  } satisfies Readonly<Record<CloserExplanation, string>>,
   severities: {
     high: 'cần quyết định',
     medium: 'cần xem lại',
@@ -58,7 +67,9 @@ export const vi = {
     organization: 'Giao cho',
   } satisfies Readonly<Record<StatementRole, string>>,
   yearOf: (year: string) => `năm ${year}`,
+  phaseOf: (from: string, to: string) => `giai đoạn ${from}–${to}`,
   computed: (value: string) => `Tính lại được ${value}.`,
+  computedByRule: (value: string) => `Theo quy tắc, tính cả phần làm tròn của số liệu in: ${value} điểm.`,
   difference: (value: string) => `Chênh ${value}.`,
   populationsDiffer: 'Các bên tính trên đối tượng ghi khác nhau, nên giá trị có thể không so sánh được.',
   subjectsDiffer: 'Các bên nói về hai đơn vị khác nhau, trước và sau khi sáp nhập.',

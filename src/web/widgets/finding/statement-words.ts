@@ -6,6 +6,9 @@ import type { FindingWords } from './messages.ts';
 
 export type FindingStatementView = FindingView['statements'][number];
 
+const timeOf = (from: number, to: number, words: FindingWords): string =>
+  from === to ? words.yearOf(String(to)) : words.phaseOf(String(from), String(to));
+
 /** What one side of a contradiction says: its value, its day, its agencies or its words, and the year they are for. */
 export const describeStatement = (
   statement: FindingStatementView,
@@ -13,7 +16,7 @@ export const describeStatement = (
   words: FindingWords,
   itemWords: PlanItemWords,
 ): string => {
-  const { comparator, value, unit, population, agencies, dueOn, year } = statement;
+  const { comparator, value, unit, population, agencies, dueOn, fromYear, year } = statement;
   const measure = findFullMeasure({ comparator, value, values: null, unit }, format, itemWords);
   const parts = [
     measure,
@@ -21,7 +24,7 @@ export const describeStatement = (
     dueOn === null ? null : format.day(dueOn),
     agencies.length === 0 ? null : format.list(agencies),
     statement.words === null ? null : words.quoted(statement.words),
-    year === null ? null : words.yearOf(String(year)),
+    year === null ? null : timeOf(fromYear ?? year, year, words),
   ].filter((part) => part !== null && part !== undefined);
   return parts.length === 0 ? statement.name : parts.join(', ');
 };
