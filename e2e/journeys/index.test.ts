@@ -44,7 +44,9 @@ test('a viewer reads the same figures and is offered no way to change them', asy
   await page.getByText('59,65').first().waitFor();
   expect(await page.getByRole('button', { name: /Sửa số liệu|Nhập số liệu/u }).count()).toBe(0);
   await page.goto('/nhap-van-ban');
-  await page.getByRole('heading', { name: 'Chỉ cơ quan điều phối nhập được văn bản vào sổ', level: 1 }).waitFor();
+  await page
+    .getByRole('heading', { name: 'Chỉ cơ quan điều phối nhập được văn bản vào sổ', level: 1 })
+    .waitFor();
   await close();
 });
 
