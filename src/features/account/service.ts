@@ -38,7 +38,7 @@ export const addAccount = async (
   wanted: NewAccount,
 ): Promise<AccountRow | Refusal> => {
   const username = normalizeUsername(wanted.username);
-  if (!USERNAME.test(username)) return refuse('value.malformed', { field: 'username' });
+  if (!USERNAME.test(username)) return refuse('account.malformed-username', { field: 'username' });
   const displayName = tidy(wanted.displayName);
   if (displayName === '') return refuse('value.malformed', { field: 'displayName' });
   const weakness = findWeakness(wanted.password);

@@ -57,7 +57,7 @@ export const getIndexOverview = route({
   access: 'index.read',
   query: IndexSelection,
   response: IndexOverview,
-  refusals: ['record.not-found'],
+  refusals: ['record.not-found', 'index.not-assessed'],
   since: '0.1.0',
 });
 
@@ -74,7 +74,7 @@ export const listComponents = route({
     lostMoreThan: DecimalText.optional(),
   }),
   response: ComponentList,
-  refusals: ['record.not-found'],
+  refusals: ['record.not-found', 'index.not-assessed'],
   since: '0.1.0',
 });
 
@@ -87,7 +87,7 @@ export const getComponent = route({
   params: z.object({ code: z.string().max(20) }),
   query: IndexSelection,
   response: ComponentExplanation,
-  refusals: ['record.not-found'],
+  refusals: ['record.not-found', 'index.not-assessed'],
   since: '0.1.0',
 });
 
@@ -102,6 +102,7 @@ export const putDataValue = route({
   response: DataValueChange,
   refusals: [
     'record.not-found',
+    'index.not-assessed',
     'edit.conflict',
     'value.malformed',
     'value.out-of-range',
@@ -119,6 +120,6 @@ export const listDataValueHistory = route({
   params: z.object({ item: z.string().max(40) }),
   query: IndexSelection,
   response: z.object({ items: z.array(Revision), total: z.number().int() }).meta({ id: 'DataValueHistory' }),
-  refusals: ['record.not-found'],
+  refusals: ['record.not-found', 'index.not-assessed'],
   since: '0.1.0',
 });

@@ -265,6 +265,59 @@ describe('entry of a data item', () => {
     expect(history.body.total).toBe(1);
   });
 
+  it.each([
+    ['year', { year: 2099 }],
+    ['year', { year: 2024 }],
+    ['subject', { subject: 'SKHCN' }],
+  ])(
+    'refuses a %s that the framework does not assess, and shows everybody the same score',
+    async (field, key) => {
+      const before = (await api.as('viewer').call(getIndexOverview)).body;
+      const answer = await put('6.4.a', { value: '1', ...key });
+      expect(answer.problem).toMatchObject({ status: 422, code: 'index.not-assessed', details: { field } });
+      expect((await api.as('viewer').call(getIndexOverview)).body).toEqual(before);
+      const query = { framework: SELECTION.framework, subject: SELECTION.subject, year: '2025', ...key };
+      const shown = await api
+        .as('coordinator')
+        .call(getComponent, { params: { code: '6.4' }, query: { ...query, year: String(query.year) } });
+      expect(shown.problem?.code).toBe('index.not-assessed');
+    },
+  );
+
+  it('does not take a stray row of another year for the latest score', async () => {
+    const row = { framework_code: SELECTION.framework, subject_code: SELECTION.subject, item_code: '6.4.a' };
+    await api.db
+      .insertInto('data_value')
+      .values({
+        ...row,
+        year: 2099,
+        state: 'blank',
+        comparator: '=',
+        origin: 'entered',
+        version: 1,
+        changed_at: api.clock.now(),
+      })
+      .execute();
+    expect((await api.as('viewer').call(getIndexOverview)).body.year).toBe(2025);
+  });
+
+  it('takes a used key with another reason for another write', async () => {
+    const { version } = await itemOf('7.4', '7.4.rate');
+    const writeId = newId();
+    const written = await put('7.4.rate', { value: '81', version, writeId, reason: 'Báo cáo quý' });
+    expect(written.status).toBe(200);
+    const reused = await put('7.4.rate', { value: '81', version, writeId, reason: 'Báo cáo năm' });
+    expect(reused.problem?.code).toBe('edit.conflict');
+  });
+
+  it('tells the history of an item by its versions, whatever the clock says', async () => {
+    const { version } = await itemOf('7.4', '7.4.rate');
+    api.setNow('2026-01-01T00:00:00.000Z');
+    await put('7.4.rate', { value: '79', version });
+    const history = await api.as('viewer').call(listDataValueHistory, { params: { item: '7.4.rate' } });
+    expect(history.body.items[0]?.newValue).toMatchObject({ value: '79' });
+  });
+
   it('refuses a write over a version that it did not see, and a used key for another write', async () => {
     const { version } = await itemOf('7.3', '7.3.rate');
     const writeId = newId();

@@ -53,11 +53,22 @@ const findKey = async (db: Db | Tx, selection: IndexSelection): Promise<IndexKey
   });
 };
 
-/** Loads the framework and the values of one score; refuses an unknown framework or subject. */
-export const loadValues = async (
-  db: Db | Tx,
-  key: IndexKey,
-): Promise<IndexValues | Refusal<'record.not-found'>> => {
+// The kinds of subjects that are also kinds of organizations.
+const ORGANIZED_KINDS: readonly string[] = ['province', 'commune'];
+
+// A framework scores subjects of one kind for one year: figures of others would be a score that nobody asked for.
+const findUnassessed = (
+  { assessmentYear, subjectKind }: Framework,
+  { year }: IndexKey,
+  { kind }: SubjectRow,
+): Refusal<'index.not-assessed'> | undefined => {
+  if (year !== assessmentYear) return refuse('index.not-assessed', { field: 'year', assessmentYear });
+  return ORGANIZED_KINDS.includes(subjectKind) && kind !== subjectKind
+    ? refuse('index.not-assessed', { field: 'subject', subjectKind })
+    : undefined;
+};
+
+const loadValues = async (db: Db | Tx, key: IndexKey): Promise<IndexValues | Refusal<'record.not-found'>> => {
   const framework = await findFramework(db, key.framework);
   if (!framework) return refuse('record.not-found', { kind: 'framework', code: key.framework });
   const stored = await listDataValues(db, key);
@@ -68,17 +79,19 @@ export const loadValues = async (
   return { key, framework, stored, values: new Map(stored.map(({ item, value }) => [item, value])) };
 };
 
-/** Loads what is needed to score; refuses when there is no such framework, subject or data. */
+/**
+ * Loads what is needed to score; refuses when there is no such framework, subject or data, and when the framework
+ * does not assess this subject or year.
+ */
 export const loadIndex = async (
   db: Db | Tx,
   selection: IndexSelection,
-): Promise<IndexData | Refusal<'record.not-found'>> => {
+): Promise<IndexData | Refusal<'record.not-found' | 'index.not-assessed'>> => {
   const key = await findKey(db, selection);
   if (!key) return refuse('record.not-found', { kind: 'index', ...selection });
   const loaded = await loadValues(db, key);
   if (isRefusal(loaded)) return loaded;
   const subject = await findSubject(db, key.subject);
-  return subject
-    ? { ...loaded, subject }
-    : refuse('record.not-found', { kind: 'organization', code: key.subject });
+  if (!subject) return refuse('record.not-found', { kind: 'organization', code: key.subject });
+  return findUnassessed(loaded.framework, key, subject) ?? { ...loaded, subject };
 };

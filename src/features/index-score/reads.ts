@@ -4,6 +4,7 @@ import type { Db, Tx } from '#server/db/database.ts';
 export interface SubjectRow {
   readonly code: string;
   readonly name: string;
+  readonly kind: string;
   readonly predecessors: readonly { readonly code: string; readonly name: string }[];
 }
 
@@ -13,7 +14,8 @@ export const findSubject = async (db: Db | Tx, code: string): Promise<SubjectRow
     .selectFrom('organization as subject')
     .leftJoin('organization_predecessor as link', 'link.organization_code', 'subject.code')
     .leftJoin('organization as earlier', 'earlier.code', 'link.predecessor_code')
-    .select(['subject.code', 'subject.name', 'earlier.code as earlier_code', 'earlier.name as earlier_name'])
+    .select(['subject.code', 'subject.name', 'subject.kind'])
+    .select(['earlier.code as earlier_code', 'earlier.name as earlier_name'])
     .where('subject.code', '=', code)
     .orderBy('earlier.position')
     .execute();
@@ -22,6 +24,7 @@ export const findSubject = async (db: Db | Tx, code: string): Promise<SubjectRow
   return {
     code: first.code,
     name: first.name,
+    kind: first.kind,
     predecessors: rows.flatMap((row) =>
       row.earlier_code === null || row.earlier_name === null
         ? []

@@ -10,7 +10,7 @@ import { findDataItem, type Framework } from '#core/scoring/framework.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { DataValueInput } from './contract.ts';
-import { type IndexValues, loadValues } from './load-index.ts';
+import { type IndexValues, loadIndex } from './load-index.ts';
 import { changeView } from './score-views.ts';
 import {
   appendRevision,
@@ -71,6 +71,7 @@ const answerRetry = (
     sameScore &&
     revision.item === item &&
     revision.version === input.version + 1 &&
+    revision.reason === input.reason &&
     isEntryOf(framework, revision, input);
   if (!same || !revision.scoreChange) return refuse('edit.conflict', { field: 'writeId' });
   return { framework, stored: storedOf(revision), change: revision.scoreChange };
@@ -149,7 +150,7 @@ export const putDataValue = (
   change.db.transaction().execute(async (tx) => {
     await lockIndex(tx, input);
     const { framework, subject, year } = input;
-    const data = await loadValues(tx, { framework, subject, year });
+    const data = await loadIndex(tx, { framework, subject, year });
     if (isRefusal(data)) return data;
     const earlier = await findRevisionOfWrite(tx, input.writeId);
     if (earlier) return answerRetry(data.framework, earlier, item, input);

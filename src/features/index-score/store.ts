@@ -43,13 +43,19 @@ export interface StoredRevision {
   readonly changedBy: string | null;
 }
 
-/** The latest year, framework and subject that have data, within what is asked for. */
+/** The latest year that a framework assesses and its subject has data for, within what is asked for. */
 export const findLatestKey = async (
   db: Db | Tx,
   wanted: Partial<IndexKey>,
 ): Promise<IndexKey | undefined> => {
   const row = await db
     .selectFrom('data_value')
+    // A stray row of another year is no score: only the framework says which year it assesses.
+    .innerJoin('index_framework', (join) =>
+      join
+        .onRef('index_framework.code', '=', 'data_value.framework_code')
+        .onRef('index_framework.assessment_year', '=', 'data_value.year'),
+    )
     .select(['framework_code', 'subject_code', 'year'])
     .$if(wanted.framework !== undefined, (query) =>
       query.where('framework_code', '=', wanted.framework ?? ''),
@@ -224,7 +230,8 @@ export const listRevisions = async (
     .where('subject_code', '=', key.subject)
     .where('year', '=', key.year)
     .where('item_code', 'in', [...items])
-    .orderBy('changed_at', 'desc')
+    // A clock may be set back: a change counts as no earlier than those before it of the same item.
+    .orderBy(sql`max(changed_at) over (partition by item_code order by version)`, 'desc')
     .orderBy('version', 'desc')
     .orderBy('item_code')
     .execute();

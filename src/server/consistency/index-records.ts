@@ -22,6 +22,12 @@ interface IndexKey {
 const findLatestKey = (db: Db): Promise<IndexKey | undefined> =>
   db
     .selectFrom('data_value')
+    // A stray row of another year is no score: only the framework says which year it assesses.
+    .innerJoin('index_framework', (join) =>
+      join
+        .onRef('index_framework.code', '=', 'data_value.framework_code')
+        .onRef('index_framework.assessment_year', '=', 'data_value.year'),
+    )
     .select(['framework_code as framework', 'subject_code as subject', 'year'])
     .orderBy('year', 'desc')
     .orderBy('framework_code', 'desc')

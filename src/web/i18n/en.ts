@@ -6,6 +6,11 @@ import type { vi } from './vi.ts';
 const megabytes = (bytes: unknown): string =>
   typeof bytes === 'number' ? `${String(Math.round(bytes / 1_048_576))} MB` : 'the limit';
 
+const longestText = ({ limitBytes, limitCharacters }: Readonly<Record<string, unknown>>): string =>
+  typeof limitCharacters === 'number'
+    ? `${limitCharacters.toLocaleString('en')} characters`
+    : megabytes(limitBytes);
+
 const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'network.unreachable': {
     what: 'The server cannot be reached.',
@@ -26,6 +31,7 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'request.too-large': { what: 'The request is too large.', mend: 'Send less at once.' },
   'request.too-many': { what: 'Requests arrive too fast.', mend: 'Wait a minute and try again.' },
+  'request.cancelled': { what: 'The request was cancelled half-way.', mend: 'Send it again if needed.' },
   'request.foreign-origin': {
     what: 'The request came from another site and was refused.',
     mend: 'Open the system at its official address and try again.',
@@ -61,7 +67,7 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'file.empty': { what: 'The file is empty.', mend: 'Choose another file.' },
   'file.too-large': {
     what: 'The file is too large.',
-    mend: ({ limitBytes }) => `Choose a file of at most ${megabytes(limitBytes)}.`,
+    mend: (details) => `Choose a file of at most ${longestText(details)}.`,
   },
   'file.binary': {
     what: 'The file is not text.',
@@ -78,6 +84,10 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'file.not-a-plan': {
     what: 'This document holds no targets, tasks or score tables.',
     mend: 'Check that it is the right plan. Nothing was stored.',
+  },
+  'file.too-complex': {
+    what: 'The document is too complex: reading it took too long.',
+    mend: 'Split it into shorter files and send them again. Nothing was stored.',
   },
   'plan-import.already-accepted': {
     what: 'This import was accepted before.',
@@ -102,6 +112,17 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'framework.invalid': {
     what: 'The index framework holds an invalid rule.',
     mend: 'Ask the administrator to check the framework data.',
+  },
+  'index.not-assessed': {
+    what: 'This framework does not score that unit or year.',
+    mend: ({ field, assessmentYear }) =>
+      field === 'year'
+        ? `Choose ${String(assessmentYear)}, the year that the framework assesses.`
+        : 'Choose a unit of the kind that the framework assesses.',
+  },
+  'account.malformed-username': {
+    what: 'The username does not have the right form.',
+    mend: 'Use 2 to 63 of the letters a to z, digits, dots, hyphens or underscores, beginning with a letter or digit.',
   },
   'account.username-taken': { what: 'The user name is taken.', mend: 'Choose another one.' },
   'account.weak-password': {

@@ -6,6 +6,9 @@ const number = new Intl.NumberFormat('vi-VN');
 const megabytes = (bytes: unknown): string =>
   typeof bytes === 'number' ? `${number.format(Math.round(bytes / 1_048_576))} MB` : 'giới hạn cho phép';
 
+const longestText = ({ limitBytes, limitCharacters }: Readonly<Record<string, unknown>>): string =>
+  typeof limitCharacters === 'number' ? `${number.format(limitCharacters)} ký tự` : megabytes(limitBytes);
+
 const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'network.unreachable': {
     what: 'Không kết nối được máy chủ.',
@@ -26,6 +29,7 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'request.too-large': { what: 'Yêu cầu quá lớn.', mend: 'Gửi ít dữ liệu hơn trong một lần.' },
   'request.too-many': { what: 'Yêu cầu gửi đến quá nhanh.', mend: 'Chờ một phút rồi thử lại.' },
+  'request.cancelled': { what: 'Yêu cầu đã bị hủy giữa chừng.', mend: 'Gửi lại nếu vẫn cần.' },
   'request.foreign-origin': {
     what: 'Yêu cầu đến từ một trang khác nên bị từ chối.',
     mend: 'Mở hệ thống bằng địa chỉ chính thức rồi làm lại.',
@@ -58,7 +62,7 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'file.empty': { what: 'Tệp không có nội dung.', mend: 'Chọn tệp khác.' },
   'file.too-large': {
     what: 'Tệp quá lớn.',
-    mend: ({ limitBytes }) => `Chọn tệp không quá ${megabytes(limitBytes)}.`,
+    mend: (details) => `Chọn tệp không quá ${longestText(details)}.`,
   },
   'file.binary': {
     what: 'Tệp không phải là văn bản.',
@@ -75,6 +79,10 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'file.not-a-plan': {
     what: 'Văn bản này không có chỉ tiêu, nhiệm vụ hay bảng điểm nào.',
     mend: 'Kiểm tra có chọn đúng kế hoạch không. Không có gì được lưu.',
+  },
+  'file.too-complex': {
+    what: 'Văn bản quá phức tạp, đọc mãi chưa xong.',
+    mend: 'Chia văn bản thành nhiều tệp ngắn hơn rồi gửi lại. Không có gì được lưu.',
   },
   'plan-import.already-accepted': {
     what: 'Lần nhập này đã được chấp nhận trước đó.',
@@ -99,6 +107,17 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'framework.invalid': {
     what: 'Bộ chỉ số có quy tắc chưa hợp lệ.',
     mend: 'Báo người quản trị xem lại dữ liệu của bộ chỉ số.',
+  },
+  'index.not-assessed': {
+    what: 'Bộ chỉ số này không chấm đơn vị hoặc năm đó.',
+    mend: ({ field, assessmentYear }) =>
+      field === 'year'
+        ? `Chọn năm ${String(assessmentYear)}, năm mà bộ chỉ số đánh giá.`
+        : 'Chọn đơn vị thuộc loại mà bộ chỉ số đánh giá.',
+  },
+  'account.malformed-username': {
+    what: 'Tên đăng nhập không hợp lệ.',
+    mend: 'Dùng 2 đến 63 chữ cái không dấu, chữ số, dấu chấm, gạch ngang hoặc gạch dưới; bắt đầu bằng chữ cái hoặc chữ số.',
   },
   'account.username-taken': { what: 'Tên đăng nhập đã có người dùng.', mend: 'Chọn tên khác.' },
   'account.weak-password': {
