@@ -15,7 +15,11 @@ const buildServer = async () => {
   await rm(outdir, { recursive: true, force: true });
   await build({
     absWorkingDir: root,
-    entryPoints: { main: 'src/server/main.ts', cli: 'src/server/cli/main.ts' },
+    entryPoints: {
+      main: 'src/server/main.ts',
+      cli: 'src/server/cli/main.ts',
+      'read-plan-worker': 'src/server/read/read-plan-worker.ts',
+    },
     ...{ outdir, bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20' },
     ...{ packages: 'external', sourcemap: true, logLevel: 'warning' },
   });

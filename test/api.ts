@@ -1,5 +1,6 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
+import { inject as provided } from 'vitest';
 import type { z } from 'zod';
 import type { Role } from '#core/access/access.ts';
 import type { Clock } from '#core/kernel/clock.ts';
@@ -12,6 +13,7 @@ import { findActor, routes } from '#server/compose.ts';
 import type { Db } from '#server/db/database.ts';
 import { buildApp } from '#server/http/app.ts';
 import type { UploadedFile } from '#server/http/handler.ts';
+import { openPlanReader, type PlanReader } from '#server/read/plan-reader.ts';
 import { createTestDatabase } from './test-database.ts';
 
 /** What a test sends to a route. */
@@ -43,6 +45,7 @@ export interface TestApi {
   readonly clock: Clock;
   /** Sets the clock to an instant, ISO 8601. */
   readonly setNow: (instant: string) => void;
+  readonly planReader: PlanReader;
   readonly close: () => Promise<void>;
 }
 
@@ -117,9 +120,10 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
   );
   const { db } = database;
   const installation = { profile: 'demonstration', version: 'test' } as const;
+  const planReader = openPlanReader({ workerFile: provided('planWorker') });
   const app = await buildApp({
     routes,
-    ports: { db, clock, installation, findActor },
+    ports: { db, clock, installation, findActor, planReader },
     logger: pino({ level: process.env.SENSO_LOG_LEVEL ?? 'silent' }),
   });
   const cookies = new Map<Role, Promise<string>>();
@@ -142,11 +146,12 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
         return resultOf(answer);
       },
     }),
-    ...{ db, app, clock },
+    ...{ db, app, clock, planReader },
     setNow: (instant) => {
       now = instant;
     },
     close: async () => {
+      planReader.close();
       await app.close();
       await database.close();
     },

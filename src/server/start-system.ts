@@ -14,6 +14,7 @@ import { buildApp } from './http/app.ts';
 import { claimProfile, loadOnce } from './installation.ts';
 import { createLogger } from './observe/logger.ts';
 import { productVersion, projectRoot } from './project-root.ts';
+import { openPlanReader, type PlanReader } from './read/plan-reader.ts';
 import { StartProblem } from './start-problem.ts';
 
 /** A system that serves. */
@@ -52,6 +53,7 @@ const listen = async (app: FastifyInstance, { host, port }: Config): Promise<str
 const serve = async (
   config: Config,
   database: OpenDatabase,
+  planReader: PlanReader,
 ): Promise<{ app: FastifyInstance; address: string }> => {
   const website = websiteDirectory();
   const app = await buildApp({
@@ -61,6 +63,7 @@ const serve = async (
       clock: systemClock,
       installation: { profile: config.profile, version: productVersion },
       findActor,
+      planReader,
     },
     logger: createLogger(config.logLevel),
     isBehindProxy: config.isBehindProxy,
@@ -81,11 +84,14 @@ export const startSystem = async (config: Config, report: Report): Promise<Runni
     await claimProfile(database.db, config.profile, systemClock);
     await loadReference(database.db, systemClock);
     if (config.profile === 'demonstration') await loadDemonstrationProvince(database, report);
-    const { app, address } = await serve(config, database);
+    const workerFile = join(projectRoot, 'dist', 'server', 'read-plan-worker.js');
+    const planReader = openPlanReader({ workerFile });
+    const { app, address } = await serve(config, database, planReader);
     const opened = database;
     return {
       address,
       stop: async () => {
+        planReader.close();
         await app.close();
         await opened.close();
         await server.stop();

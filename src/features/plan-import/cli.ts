@@ -6,18 +6,13 @@ import { buildAgencyDirectory } from '#core/organization/directory.ts';
 import type { PlanReading } from '#core/plan-reading/reading.ts';
 import type { CliContext } from '#server/cli/cli-context.ts';
 import { both, bothAbout } from '#server/cli/messages.ts';
+import { readPlanFile, type PlanFile } from '#server/read/read-plan-file.ts';
 import { referenceOrganizations } from '#server/reference/organizations.ts';
 import { buildPreview } from './preview.ts';
-import { readPlanFile } from './read-plan-file.ts';
 import { getImportView } from './reads.ts';
 import { acceptImport, getComparedImport, offerPlan, type ImportContext } from './service.ts';
 
-interface NamedFile {
-  readonly name: string;
-  readonly content: Uint8Array;
-}
-
-const openFile = async (path: string): Promise<NamedFile | Refusal> => {
+const openFile = async (path: string): Promise<PlanFile | Refusal> => {
   const content = await readFile(path).catch(() => undefined);
   return content ? { name: basename(path), content } : refuse('file.missing', { path });
 };
@@ -57,7 +52,7 @@ const readFileAsPlan = async (path: string): Promise<PlanReading | Refusal> => {
 const importFile = async (context: ImportContext, path: string, accept: boolean) => {
   const file = await openFile(path);
   if (isRefusal(file)) return file;
-  const offered = await offerPlan(context, file);
+  const offered = await offerPlan(context, file, readPlanFile);
   if (isRefusal(offered)) return offered;
   const compared = await getComparedImport(context.db, offered.importId);
   if (isRefusal(compared)) return compared;

@@ -146,6 +146,8 @@ export const uploadPlan = route({
     'file.unknown-encoding',
     'file.unsupported-kind',
     'file.not-a-plan',
+    'file.too-complex',
+    'request.too-many',
   ],
   since: '0.1.0',
 });

@@ -21,7 +21,9 @@ const contextOf = ({ db, clock, actor, requestId }: RequestContext): ImportConte
 export const planImportRoutes: readonly HandledRoute[] = [
   handle(uploadPlan, async ({ file }, context) => {
     if (!file) return refuse('file.missing');
-    const offered = await offerPlan(contextOf(context), file);
+    const offered = await offerPlan(contextOf(context), file, (given, { organizations }) =>
+      context.planReader.read(given, organizations, context.watchClient()),
+    );
     if (isRefusal(offered)) return offered;
     return { import: await getImportView(context.db, offered.importId), repeated: offered.repeated };
   }),

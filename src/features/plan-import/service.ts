@@ -16,8 +16,8 @@ import { listUnmatched, type RegisteredItem } from '#core/plan/match-items.ts';
 import { buildRegisterEntries } from '#core/plan/register-entry.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
+import type { PlanFile, ReadPlanFile } from '#server/read/read-plan-file.ts';
 import { readAgencyDirectory } from '#server/registers/agency-directory.ts';
-import { readPlanFile } from './read-plan-file.ts';
 import { listDocumentHeads } from './reads.ts';
 import { registerImport } from './register-import.ts';
 import {
@@ -42,10 +42,11 @@ export interface ImportContext {
   readonly requestId?: string;
 }
 
-interface OfferedFile {
-  readonly name: string;
-  readonly content: Uint8Array;
-}
+/** Reads a plan file here, or in another thread. */
+export type FileReading = (
+  file: PlanFile,
+  agencies: AgencyDirectory,
+) => ReadPlanFile | Refusal | Promise<ReadPlanFile | Refusal>;
 
 /** A live import and whether this very file had been offered before. */
 export interface Offered {
@@ -104,11 +105,15 @@ const storeDraft = (context: ImportContext, draft: Draft): Promise<Offered | Ref
   });
 
 /** Reads an uploaded file into a draft. A file that was offered before gives the earlier import and stores nothing. */
-export const offerPlan = async (context: ImportContext, file: OfferedFile): Promise<Offered | Refusal> => {
+export const offerPlan = async (
+  context: ImportContext,
+  file: PlanFile,
+  readFile: FileReading,
+): Promise<Offered | Refusal> => {
   const sha256 = sha256Of(file.content);
   const earlier = await findLiveImport(context.db, sha256);
   if (earlier) return { importId: earlier.id, repeated: true };
-  const read = readPlanFile(file, await readAgencyDirectory(context.db));
+  const read = await readFile(file, await readAgencyDirectory(context.db));
   if (isRefusal(read)) return read;
   return storeDraft(context, {
     origin: 'document',
@@ -123,7 +128,7 @@ export const offerPlan = async (context: ImportContext, file: OfferedFile): Prom
 /** Offers a reading that people have reviewed, without the document's text. `content` is the file it was kept in. */
 export const offerReviewedReading = async (
   context: ImportContext,
-  file: OfferedFile,
+  file: PlanFile,
   reading: PlanReading,
 ): Promise<Offered | Refusal> => {
   const sha256 = sha256Of(file.content);

@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -35,6 +36,12 @@ const weigh = route({
   since: '0.1.0',
 });
 
+const linger = route({
+  ...{ method: 'GET', path: '/linger', operationId: 'linger', summary: 'Answers when nobody waits any more' },
+  ...{ access: 'public', response: z.object({}), since: '0.1.0' },
+});
+let noticeCancelled = (): void => undefined;
+
 const routes: readonly HandledRoute[] = [
   handle(echo, async ({ params, body }) => ({
     name: params.name,
@@ -44,6 +51,14 @@ const routes: readonly HandledRoute[] = [
   handle(fail, () => Promise.reject(new Error('the password is hunter2'))),
   handle(decline, async () => refuse('edit.conflict', { version: 3 })),
   handle(write, async () => ({})),
+  handle(linger, async (_input, { watchClient }) => {
+    const gone = watchClient();
+    await new Promise((resolve) =>
+      gone.aborted ? resolve(undefined) : gone.addEventListener('abort', resolve),
+    );
+    noticeCancelled();
+    return {};
+  }),
   handle(weigh, async ({ file }) => ({ name: file!.name, bytes: file!.content.length })),
 ];
 
@@ -52,12 +67,12 @@ let app: TestApi['app'];
 let address: string;
 beforeAll(async () => {
   api = await startTestApi();
-  const { db, clock } = api;
+  const { db, clock, planReader } = api;
   const findActor = async (_db: unknown, _clock: unknown, token: string) =>
     token === 'a viewer' ? ({ accountId: 'x', role: 'viewer' } as const) : undefined;
   app = await buildApp({
     routes,
-    ports: { db, clock, findActor, installation: { profile: 'demonstration', version: 'test' } },
+    ports: { db, clock, findActor, planReader, installation: { profile: 'demonstration', version: 'test' } },
     logger: pino({ level: 'silent' }),
   });
   await app.listen({ port: 0, host: '127.0.0.1' });
@@ -174,4 +189,13 @@ test('a form without a file, and no form at all, miss the file', async () => {
 test('a body beyond the limit is refused by size', async () => {
   const answer = await post('/api/v1/echo/sen', { amount: 1, filling: 'x'.repeat(5_000_000) });
   expect(problemOf(answer).code).toBe('request.too-large');
+});
+
+test('a handler is told when the client goes away before the answer', async () => {
+  const noticed = new Promise<void>((resolve) => (noticeCancelled = resolve));
+  const asked = get(`${address}/api/v1/linger`, { agent: false }).on('error', () => undefined);
+  // Only once the request has arrived can its connection be broken.
+  await new Promise<void>((resolve) => app.server.once('request', () => resolve()));
+  asked.destroy();
+  await noticed;
 });

@@ -4,6 +4,7 @@ import type { Clock } from '#core/kernel/clock.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import type { Route } from '#contract/route.ts';
 import type { Db } from '#server/db/database.ts';
+import type { PlanReader } from '#server/read/plan-reader.ts';
 
 /** What kind of installation this is. The demonstration profile shows invented accounts and listens on loopback only. */
 export interface Installation {
@@ -27,6 +28,9 @@ export interface RequestContext {
   readonly requestId: string;
   readonly installation: Installation;
   readonly sessionCookie: SessionCookie;
+  readonly planReader: PlanReader;
+  /** Gives a signal that is aborted when the client goes away before the answer: for work that takes long. */
+  readonly watchClient: () => AbortSignal;
 }
 
 /** A file that arrived with a multipart request, read whole and within the size limit. */

@@ -4,6 +4,7 @@ import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { Route } from '#contract/route.ts';
 import type { Db } from '#server/db/database.ts';
+import type { PlanReader } from '#server/read/plan-reader.ts';
 import type { HandledRoute, Installation, RequestContext, SessionCookie } from './handler.ts';
 import { sendProblem } from './problem.ts';
 import { readInput } from './read-input.ts';
@@ -17,6 +18,7 @@ export interface HttpPorts {
   readonly clock: Clock;
   readonly installation: Installation;
   readonly findActor: FindActor;
+  readonly planReader: PlanReader;
 }
 
 const SESSION_COOKIE = 'senso_session';
@@ -35,6 +37,15 @@ const sessionCookieOf = (request: FastifyRequest, reply: FastifyReply): SessionC
   clear: () => void reply.clearCookie(SESSION_COOKIE, { path: '/' }),
 });
 
+const watchClientOf = (reply: FastifyReply): AbortSignal => {
+  const controller = new AbortController();
+  if (reply.raw.destroyed) controller.abort();
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableEnded) controller.abort();
+  });
+  return controller.signal;
+};
+
 const findRefusedAccess = (route: Route, actor: Actor | undefined): Refusal | undefined => {
   if (route.access === 'public') return undefined;
   if (!actor) return refuse('session.required');
@@ -48,11 +59,12 @@ const answer = async (
   reply: FastifyReply,
 ): Promise<unknown> => {
   const sessionCookie = sessionCookieOf(request, reply);
-  const { db, clock, installation } = ports;
+  const { db, clock, installation, planReader } = ports;
   const { token } = sessionCookie;
   const actor = token === undefined ? undefined : await ports.findActor(db, clock, token);
   const context: RequestContext = {
-    ...{ db, clock, installation, sessionCookie },
+    ...{ db, clock, installation, planReader, sessionCookie },
+    watchClient: () => watchClientOf(reply),
     actor,
     requestId: request.id,
   };

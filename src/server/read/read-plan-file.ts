@@ -3,7 +3,13 @@ import type { AgencyDirectory } from '#core/organization/directory.ts';
 import { decideIsPlan } from '#core/plan-reading/decide-is-plan.ts';
 import { readPlan } from '#core/plan-reading/read-plan.ts';
 import type { PlanReading } from '#core/plan-reading/reading.ts';
-import { readTextFile } from '#server/read/read-text-file.ts';
+import { readTextFile } from './read-text-file.ts';
+
+/** A file as it was sent in. */
+export interface PlanFile {
+  readonly name: string;
+  readonly content: Uint8Array;
+}
 
 /** A plan file as text and as registers. */
 export interface ReadPlanFile {
@@ -12,14 +18,14 @@ export interface ReadPlanFile {
   readonly reading: PlanReading;
 }
 
-// The longest plans have some hundred pages, a few hundred thousand characters; a longer text is no plan and would hold up the server.
-const LONGEST_TEXT = 1_000_000;
+// The longest plan seen so far has sixty thousand characters; a text far longer than any plan is a mistake.
+const LONGEST_TEXT = 400_000;
 
-/** Reads the bytes of a plan document, or refuses them by name: empty, binary, unknown encoding, too long, not a plan. */
-export const readPlanFile = (
-  file: { readonly name: string; readonly content: Uint8Array },
-  agencies: AgencyDirectory,
-): ReadPlanFile | Refusal => {
+/**
+ * Reads the bytes of a plan document, or refuses them by name: empty, binary, unknown encoding, too long, not a plan.
+ * It takes seconds for a long text and holds up its thread: a server reads through a `PlanReader`.
+ */
+export const readPlanFile = (file: PlanFile, agencies: AgencyDirectory): ReadPlanFile | Refusal => {
   const read = readTextFile({ fileName: file.name, bytes: file.content });
   if (isRefusal(read)) return read;
   const { text, encoding } = read;
