@@ -176,7 +176,10 @@ export const assembleTable = (pages: readonly PrintedTable[]): Table => {
       above = undefined;
       continue;
     }
-    const shared = orderless && header.orderColumn ? columnsLeftOf(row.printed) : header.groupColumns;
+    const shared =
+      orderless && header.orderColumn
+        ? columnsLeftOf(row.printed)
+        : [...header.sharedColumns, ...header.groupColumns];
     const next: OpenRow = {
       pieces: piecesOf(row.printed, header.columns.length),
       quote: row.printed.quote,

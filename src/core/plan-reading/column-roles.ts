@@ -57,7 +57,7 @@ const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
   [/(?<!(?:thời|địa|trọng|đặc) )điểm/u, 'score'],
   [/ghi chú.*(?:khả năng|đạt)|khả năng (?:đạt|thực hiện|hoàn thành)|dự báo/u, 'outlook'],
   [/so với|^đánh giá$|mức độ hoàn thành|tỷ lệ hoàn thành/u, 'status'],
-  [/thời gian|thời hạn|thời điểm|tiến độ|hoàn thành/u, 'deadline'],
+  [/thời gian|thời hạn|thời điểm|tiến độ|hoàn thành|^hạn(?! chế)(?![\p{L}])/u, 'deadline'],
   [/kết quả (?:dự kiến|mong đợi|đầu ra|cần đạt)|dự kiến kết quả|sản phẩm|đầu ra/u, 'expected-result'],
   [/hiện trạng|thực trạng|hiện tại|số liệu nền/u, 'baseline'],
   [/(?:^|- )(?:kh|kế hoạch)(?![\p{L}])/u, 'planned'],

@@ -3,6 +3,8 @@ import type { Provenance, ReadingWarning } from './reading.ts';
 
 const NUMBER_IN_TEXT = /\d+(?:[.,]\d+)?\s*(?:%|điểm|tỷ|triệu)|(?:tối thiểu|ít nhất|trên|dưới|đạt|hơn)\s+\d/iu;
 
+const LONGEST_QUOTE = 300;
+
 /** An item of a register, as far as its lines go: a document named again has more of them. */
 export type PlacedItem = Provenance & { readonly alsoLines?: readonly number[] };
 
@@ -23,12 +25,9 @@ const isCovered = (covered: ReadonlySet<number>, start: number, end: number): bo
 const warn = (code: string, line: number, quote: string): ReadingWarning => ({
   code,
   severity: 'info',
-  message:
-    code === 'row.unplaced'
-      ? 'A table row belongs to no register.'
-      : 'An item with a number belongs to no register.',
+  message: code,
   line,
-  quote: quote.slice(0, 300),
+  quote: quote.slice(0, LONGEST_QUOTE),
 });
 
 const unplacedIn = ({ block }: OutlineEntry, covered: ReadonlySet<number>): readonly ReadingWarning[] => {

@@ -18,12 +18,13 @@ const HEADERS: readonly (readonly [ProjectColumn, RegExp])[] = [
 const PROJECT = /dự án/iu;
 const INVESTOR = /chủ đầu tư/iu;
 
-const roleOf = (column: Column): ProjectColumn | undefined =>
+/** What a column holds, told by its header; undefined when a project has no place for it. */
+export const projectRoleOf = (column: Column): ProjectColumn | undefined =>
   HEADERS.find(([, pattern]) => pattern.test(column.header))?.[0];
 
 /** The index of the column that holds this, or undefined. */
 export const findProjectColumn = (table: Table, role: ProjectColumn): number | undefined => {
-  const index = table.columns.findIndex((column) => roleOf(column) === role);
+  const index = table.columns.findIndex((column) => projectRoleOf(column) === role);
   return index < 0 ? undefined : index;
 };
 

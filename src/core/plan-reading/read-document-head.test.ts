@@ -70,6 +70,24 @@ describe('the head of a document', () => {
     });
   });
 
+  test('of a short letterhead: an abbreviated issuer and a date with strokes', () => {
+    expect(
+      headOf('UBND TỈNH TRÀ VANG', 'Số: 9/KH-UBND', 'Trà Vang, ngày 02/02/2026', 'KẾ HOẠCH', 'Trồng sen'),
+    ).toMatchObject({
+      docNumber: '9/KH-UBND',
+      issueDate: '2026-02-02',
+      issueDateRaw: 'ngày 02/02/2026',
+      year: 2026,
+      issuingAgency: 'Ủy ban nhân dân tỉnh Trà Vang',
+      isDraft: false,
+    });
+  });
+
+  test('the date of a document that it cites is not its own', () => {
+    const head = headOf('KẾ HOẠCH', 'Trồng sen', '', 'Căn cứ Luật số 5, ngày 03/6/2020 của Quốc hội;');
+    expect(head).toMatchObject({ issueDate: null, year: null });
+  });
+
   test('a decision tells the kind of the plan that it carries', () => {
     const head = headOf(
       'Số: 45/QĐ-UBND',

@@ -12,13 +12,15 @@ const HEAD_ENDS =
 const NUMBER_LINE = /(?:^|\s)Số\s*:\s*(.*?)(?:\s{2,}.*|\s(?=\p{Lu}[\p{L}\s]+,\s*ngày).*)?$/u;
 const NUMBER = /^\d{1,5}[a-z]?\s*[-/]\s*[\p{Lu}\d][\p{L}\d&\-/. ]*$/u;
 const DATE_LINE = /,\s*(ngày\s*(\d{0,2})\s*tháng\s*(\d{0,2})\s*năm\s*(\d{4})?)/u;
+// With strokes only at the end of its line: elsewhere it is the date of a document that is cited.
+const SHORT_DATE_LINE = /\p{L},\s*(ngày\s*(\d{0,2})\s*\/\s*(\d{0,2})\s*\/\s*(\d{4})?)\s*\.?$/u;
 const ATTACHED_TO =
   /^\(?\s*(?:ban hành\s+)?kèm theo\s+(\p{Lu}[\p{L}\s]+?)\s+số\s*:?\s*(.*?)\s*ngày\s*(\d{0,2})\s*(?:\/|tháng)?\s*(\d{0,2})\s*(?:\/|năm)?\s*(\d{4})?\s*(?:của\s+(.+?))?\s*\)?$/iu;
 const NATIONAL_NAME =
   /CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc|ĐẢNG CỘNG SẢN VIỆT NAM/gu;
 const ISSUES = /((?:Ủy|Uỷ) ban nhân dân (?:tỉnh|thành phố) \p{Lu}\p{L}*(?: \p{Lu}\p{L}*)*)/u;
 const ISSUER_START =
-  /^(?:(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|TỈNH ỦY|BAN CÁN SỰ ĐẢNG|SỞ|BAN CHỈ ĐẠO|BỘ)(?:\s|$)/u;
+  /^(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|TỈNH ỦY|BAN CÁN SỰ ĐẢNG|SỞ|BAN CHỈ ĐẠO|BỘ)(?:\s|$)/u;
 const LINES_OF_A_HEAD = 40;
 const LONGEST_HEAD_LINE = 300;
 const LONGEST_ATTACHMENT = 400;
@@ -58,7 +60,7 @@ const readTop = (lines: readonly TextLine[]): NumberAndDate => {
     const number = found.docNumberRaw === null ? NUMBER_LINE.exec(text) : null;
     if (number?.[1] !== undefined)
       found = { ...found, docNumberRaw: `Số: ${number[1]}`, docNumber: tidyNumber(number[1]) };
-    const date = found.issueDateRaw === null ? DATE_LINE.exec(text) : null;
+    const date = found.issueDateRaw === null ? (DATE_LINE.exec(text) ?? SHORT_DATE_LINE.exec(text)) : null;
     if (!date?.[1]) continue;
     found = {
       ...found,
@@ -106,13 +108,16 @@ const sentenceCase = (words: string): string =>
         `${unit} ${name.replace(/(?<![\p{L}])\p{Ll}/gu, (letter) => letter.toUpperCase())}`,
     );
 
+const writeOut = (issuer: string): string =>
+  issuer.replace(/^UBND(?=\s|$)/u, 'ỦY BAN NHÂN DÂN').replace(/^HĐND(?=\s|$)/u, 'HỘI ĐỒNG NHÂN DÂN');
+
 /** "ỦY BAN NHÂN DÂN / TỈNH …" at the top left, however the two columns of the head were written down. */
 const readLetterhead = (lines: readonly TextLine[]): string | null => {
   const words = lines.map(({ text }) => tidy(text.replace(NATIONAL_NAME, ' '))).filter((text) => text !== '');
   const at = words.findIndex((text) => ISSUER_START.test(text) && text === text.toUpperCase());
   if (at < 0) return null;
   const place = /^(?:TỈNH|THÀNH PHỐ|TP\.?)\s/u.test(words[at + 1] ?? '') ? ` ${words[at + 1] ?? ''}` : '';
-  return sentenceCase(`${words[at] ?? ''}${place}`);
+  return sentenceCase(writeOut(`${words[at] ?? ''}${place}`));
 };
 
 const namesProvince = (issuer: string | null): boolean =>

@@ -147,11 +147,82 @@ describe('what finds no register is told', () => {
       '|---|---|',
       '| Giêng | ít |',
     );
-    expect(warnings.map(({ code, line }) => `${code} ${String(line)}`)).toEqual([
+    const unplaced = warnings.filter(({ code }) => code.endsWith('.unplaced'));
+    expect(unplaced.map(({ code, line }) => `${code} ${String(line)}`)).toEqual([
       'item.unplaced 1',
       'item.unplaced 3',
       'row.unplaced 7',
     ]);
+  });
+});
+
+const HEAD = [
+  'UBND TỈNH TRÀ VANG',
+  'Số: 9/KH-UBND',
+  'Trà Vang, ngày 02/02/2026',
+  '',
+  'KẾ HOẠCH',
+  'Trồng sen giai đoạn 2026 - 2030',
+  '',
+];
+const tellWarnings = ({ warnings }: PlanReading): readonly string[] =>
+  warnings.map(({ code, line, quote }) => `${code} ${String(line)} ${quote ?? ''}`.trim());
+
+describe('what a table says and no register keeps is told', () => {
+  test('a filled column of no role, and a column that tasks have no place for', () => {
+    const reading = read(
+      ...HEAD,
+      'Nhóm\tNội dung\tChủ trì\tHạn\tMàu\tGhi chú',
+      'A\tBan hành quy chế ao sen\tSở KH&CN\tQ2/2026\t\t',
+      'B\tRà soát ao sen\tCông an tỉnh\thằng năm\t\tChuyển tiếp',
+    );
+    expect(tellWarnings(reading)).toEqual(['column.unplaced 8 Nhóm', 'column.unplaced 8 Ghi chú']);
+    expect(reading.tasks.map(({ deadline, deadlineColumn }) => [deadline?.end, deadlineColumn])).toEqual([
+      ['2026-06-30', null],
+      [null, null],
+    ]);
+  });
+
+  test('a task whose cell for the lead is empty', () => {
+    const reading = read(
+      ...HEAD,
+      'STT\tNhiệm vụ\tChủ trì\tThời gian',
+      '1\tĐắp bờ ao sen\tSở Y tế\t2026',
+      '2\tThả cá\t\t2026',
+    );
+    expect(tellWarnings(reading)).toEqual(['row.no-lead 10 Thả cá']);
+    expect(reading.tasks.map(({ leadAgencies }) => leadAgencies)).toEqual([['Sở Y tế'], []]);
+  });
+
+  test('a document without number, date and issuer, with the words that stand there', () => {
+    expect(tellWarnings(read('Số:      /KH-UBND', '', 'KẾ HOẠCH', 'Trồng sen'))).toEqual([
+      'document.no-number null Số: /KH-UBND',
+      'document.no-date null',
+      'document.no-issuer null',
+    ]);
+  });
+
+  test('in codes and words of the source alone', () => {
+    const { warnings } = read('KẾ HOẠCH', 'Trồng sen', '', '- Đón 30 triệu lượt khách.');
+    expect(warnings.every(({ code, message }) => message === code)).toBe(true);
+  });
+});
+
+describe('a cell printed once for several rows', () => {
+  test('left of the numbers of the rows holds for all of them', () => {
+    const { tasks, warnings } = read(
+      ...HEAD,
+      'Đơn vị thực hiện\tTT\tNhiệm vụ\tThời gian',
+      'Sở Y tế\t1\tBệnh án điện tử tại 15 bệnh viện\tTháng 6/2026',
+      '\t2\tKết nối đơn thuốc\tQuý I - Quý II/2026',
+      'Sở Nội vụ\t3\tSố hóa hồ sơ\t31/12/2026',
+    );
+    expect(tasks.map(({ order, leadAgencies }) => [order, leadAgencies])).toEqual([
+      ['1', ['Sở Y tế']],
+      ['2', ['Sở Y tế']],
+      ['3', ['Sở Nội vụ']],
+    ]);
+    expect(warnings).toEqual([]);
   });
 });
 

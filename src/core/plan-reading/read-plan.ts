@@ -2,7 +2,9 @@ import { rememberNames } from './agency-runs.ts';
 import { buildOutline } from './build-outline.ts';
 import type { AgencyDirectory } from './language/agencies.ts';
 import { listBlocks } from './list-blocks.ts';
+import { listMissingInHead, listRowsWithoutLead } from './list-missing.ts';
 import { listSourceDefects, listUnplaced } from './list-unplaced.ts';
+import { listUnplacedColumns } from './list-unplaced-columns.ts';
 import { readCitedDocuments } from './read-cited-documents.ts';
 import { readDocumentHead } from './read-document-head.ts';
 import { readGaps } from './read-gaps.ts';
@@ -65,6 +67,12 @@ export const readPlan = (text: string, options: ReadPlanOptions): PlanReading =>
   return {
     document: { ...document, legalBasis: listLegalBasis(cited) },
     ...registers,
-    warnings: [...listSourceDefects(items), ...listUnplaced(outline, items)],
+    warnings: [
+      ...listMissingInHead(document),
+      ...listSourceDefects(items),
+      ...listRowsWithoutLead(outline, registers.tasks),
+      ...listUnplacedColumns(outline, registers),
+      ...listUnplaced(outline, items),
+    ],
   };
 };

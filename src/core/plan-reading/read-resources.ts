@@ -17,6 +17,9 @@ const UNIT = /đơn vị(?: tính)?\s*:?\s*((?:nghìn |triệu |tỷ |tỉ )?đ�
 const MONEY_SECTION = /nguồn lực|kinh phí|tài chính|nguồn vốn/iu;
 const MONEY_UNIT = /đồng/iu;
 
+/** Whether a column of a table of money holds an amount. */
+export const isMoneyColumn = (header: string): boolean => MONEY_COLUMN.test(header);
+
 /** "Đơn vị tính: tỷ đồng" printed above a table, or in one of its headers. */
 const unitOfTable = (table: Table, before: Block | undefined): string | null => {
   const above = before && before.kind !== 'table' ? before.content.text : '';
@@ -64,7 +67,7 @@ const readTable = (table: Table, place: Place, before: Block | undefined): reado
   const unit = unitOfTable(table, before);
   if (unit === null) return [];
   const money = table.columns.flatMap((column, index) =>
-    index > 0 && MONEY_COLUMN.test(column.header) ? [index] : [],
+    index > 0 && isMoneyColumn(column.header) ? [index] : [],
   );
   return money.length === 0 ? [] : table.rows.flatMap((row) => readRow(row, table, money, unit, place));
 };

@@ -218,6 +218,10 @@ describe('a table of targets', () => {
       '|---|---|---|---|---|',
       '| 1 | Số lớp dạy trồng sen | lớp/năm | 12 | 1.250 |',
     ).targets;
-    expect(target).toMatchObject({ value: 1250, unit: 'lớp/năm', phases: [{ value: 12 }, { value: 1250 }] });
+    expect(target).toMatchObject({
+      value: 1250,
+      unit: 'lớp/năm',
+      baseline: { value: 12, unit: 'lớp/năm', period: '2025' },
+    });
   });
 });

@@ -11,7 +11,7 @@ import type { TaskReading, Unnumbered } from './reading.ts';
 
 const WORK = /nhiệm vụ|nội dung|công việc|giải pháp|hoạt động|đề án|kế hoạch|văn bản/iu;
 const MEASURED = /chỉ tiêu|chỉ số|tiêu chí/iu;
-const PLAIN_DEADLINE = /thực hiện|hoàn thành|thời hạn|tiến độ|ban hành|trình/iu;
+const PLAIN_DEADLINE = /^hạn(?![\p{L}])|thực hiện|hoàn thành|thời hạn|tiến độ|ban hành|trình/iu;
 const NOT_OF_TASKS: readonly ColumnRole[] = [
   'cause',
   'planned',
@@ -49,9 +49,15 @@ interface RowReader {
   readonly place: Place;
 }
 
+/** What a cell says, or the cell above it that holds for this row too. */
+const textOfCell = (row: TableRow, index: number): string => {
+  const own = row.cells[index]?.text ?? '';
+  return own === '' ? (row.inherited.get(index)?.text ?? '') : own;
+};
+
 const textOf = (reader: RowReader, row: TableRow, role: ColumnRole): string | null => {
-  const column = columnsWith(reader.columns, role).find(({ index }) => (row.cells[index]?.text ?? '') !== '');
-  return column ? (row.cells[column.index]?.text ?? null) : null;
+  const texts = columnsWith(reader.columns, role).map(({ index }) => textOfCell(row, index));
+  return texts.find((text) => text !== '') ?? null;
 };
 
 const agenciesOf = (reader: RowReader, raw: string | null): readonly string[] =>
@@ -87,6 +93,10 @@ const readRow = (reader: RowReader, row: TableRow): Unnumbered<TaskReading> | un
     coordinatingAgencies: agenciesOf(reader, coordinatingRaw),
   };
 };
+
+/** Whether the table is one of tasks that says in a column who leads each of them. */
+export const isTaskTableWithLeads = (table: Table): boolean =>
+  isTaskTable(table) && has(roleColumns(table), 'lead');
 
 /** Reads the rows of all task tables. */
 export const readTaskTables = (

@@ -8,6 +8,8 @@ export interface TableHeader {
   /** Words of each header row, to recognize the header where a new page repeats it. */
   readonly printed: readonly (readonly string[])[];
   readonly orderColumn: boolean;
+  /** Columns left of the numbers of the rows: a cell there is printed once for all rows that it covers. */
+  readonly sharedColumns: readonly number[];
   /** Columns that a wide header cell covers together with the column to their right: they group the rows. */
   readonly groupColumns: readonly number[];
 }
@@ -75,6 +77,12 @@ const findGroupColumns = (header: readonly (readonly string[])[], width: number)
   );
 };
 
+const findSharedColumns = (header: readonly (readonly string[])[]): readonly number[] => {
+  const order = header[0]?.findIndex(isOrderHeader) ?? -1;
+  const isLast = order === (header[0]?.length ?? 0) - 1;
+  return order <= 0 || isLast ? [] : Array.from({ length: order }, (_, index) => index);
+};
+
 /** Reads the header of a table from its first page. */
 export const readHeader = (table: PrintedTable): TableHeader => {
   const count = countHeaderRows(table);
@@ -88,6 +96,7 @@ export const readHeader = (table: PrintedTable): TableHeader => {
     columns: buildColumns(labels, width),
     printed,
     orderColumn,
+    sharedColumns: findSharedColumns(labels),
     groupColumns: wideOrder ? [] : findGroupColumns(labels, width),
   };
 };

@@ -1,6 +1,7 @@
 import { tidy } from '#core/kernel/text.ts';
 import type { Table, TableRow } from './blocks.ts';
 import { columnsWith, measureLabel, roleColumns, type ColumnRole, type RoledColumn } from './column-roles.ts';
+import { isBareYear, settlePastYears } from './past-years.ts';
 import { parseAgencies } from './language/agencies.ts';
 import { isAspirational } from './language/comparators.ts';
 import { parseMeasure, type CellMeasure } from './language/measures.ts';
@@ -37,7 +38,9 @@ const splitPlanned = (
   planned: readonly RoledColumn[],
   actuals: readonly RoledColumn[],
 ): { readonly main: readonly RoledColumn[]; readonly later: readonly RoledColumn[] } =>
-  actuals.length > 1 ? { main: planned.slice(0, 1), later: planned.slice(1) } : { main: planned, later: [] };
+  actuals.filter(({ column }) => !isBareYear(column)).length > 1
+    ? { main: planned.slice(0, 1), later: planned.slice(1) }
+    : { main: planned, later: [] };
 
 const MOSTLY = 0.6;
 const LONGEST_VALUE = 40;
@@ -64,8 +67,8 @@ const settleRoles = (table: Table): readonly RoledColumn[] => {
   return columns;
 };
 
-const findTargetColumns = (table: Table): TargetColumns | undefined => {
-  const columns = settleRoles(table);
+const findTargetColumns = (table: Table, firstDay: string | null): TargetColumns | undefined => {
+  const columns = settlePastYears(settleRoles(table), firstDay);
   const one = (role: ColumnRole): RoledColumn | undefined => columnsWith(columns, role)[0];
   const names = columnsWith(columns, 'name');
   const name = names.at(-1);
@@ -83,7 +86,7 @@ const findTargetColumns = (table: Table): TargetColumns | undefined => {
     name,
     unit: one('unit'),
     baseline: one('baseline') ?? (results.length === 1 ? results[0] : undefined),
-    actuals: results.length > 1 ? results : [],
+    actuals: results.length > 1 || one('baseline') ? results : [],
     ...splitPlanned(planned, results),
     lead: one('lead'),
     coordinating: one('coordinating'),
@@ -282,7 +285,9 @@ export const readTargetTable = (
   context: ReadingContext,
   planPeriod: ReadPeriod | null,
 ): readonly Unnumbered<TargetReading>[] | undefined => {
-  const columns = findTargetColumns(table);
+  const { year } = context.document;
+  const firstDay = planPeriod?.start ?? (year === null ? null : `${String(year)}-01-01`);
+  const columns = findTargetColumns(table, firstDay);
   if (!columns) return undefined;
   return table.rows.flatMap((row) => readRow(row, columns, place, context, planPeriod) ?? []);
 };

@@ -34,7 +34,7 @@ const lastOfYear = (year: number): string | null => day(year, 12, 31);
 
 const D = String.raw`(?:ngày\s+)?(\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+)(\d{4})`;
 const M = String.raw`(?:tháng\s+)?(\d{1,2})(?:\s*[/-]\s*|\s+năm\s+)(\d{4})`;
-const Q = String.raw`quý\s+(iv|i{1,3}|[1-4])(?:(?:\s*[/-]\s*|\s+năm\s+|\s+)(\d{4}))?`;
+const Q = String.raw`(?:quý\s+|q\.?\s?)(iv|i{1,3}|[1-4])(?:(?:\s*[/-]\s*|\s+năm\s+|\s+)(\d{4}))?`;
 const Y = String.raw`(?:năm\s+)?(\d{4})`;
 const TO = String.raw`\s*(?:-|–|—|đến|tới|và|,)\s*`;
 const whole = (pattern: string): RegExp => new RegExp(`^${pattern}$`, 'iu');
@@ -135,7 +135,7 @@ const RULES: readonly Rule[] = [
   ],
   [
     whole(
-      `quý\\s+(iv|i{1,3}|[1-4])${TO}(?:quý\\s+)?(iv|i{1,3}|[1-4])(?:(?:\\s*[/-]\\s*|\\s+năm\\s+|\\s+)(\\d{4}))?`,
+      `(?:quý\\s+|q\\.?\\s?)(iv|i{1,3}|[1-4])${TO}(?:quý\\s+|q\\.?\\s?)?(iv|i{1,3}|[1-4])(?:(?:\\s*[/-]\\s*|\\s+năm\\s+|\\s+)(\\d{4}))?`,
     ),
     ([a, b, y], context) => {
       const year = yearOf(y, context);
