@@ -222,6 +222,7 @@ export type RegisterItem = z.infer<typeof RegisterItem>;
 export const DueStateCounts = z
   .object({
     'overdue-unreported': z.number().int(),
+    'ended-unreported': z.number().int(),
     'due-soon': z.number().int(),
     'in-period': z.number().int(),
     upcoming: z.number().int(),
@@ -229,6 +230,7 @@ export const DueStateCounts = z
     recurring: z.number().int(),
     'waiting-for-event': z.number().int(),
     'no-due-date': z.number().int(),
+    'result-stated': z.number().int(),
   })
   .meta({ id: 'DueStateCounts' });
 export type DueStateCounts = z.infer<typeof DueStateCounts>;

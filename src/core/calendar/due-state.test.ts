@@ -5,6 +5,7 @@ import { DUE_KINDS, findDueDays } from './due-rule.ts';
 import { DEFAULT_DUE_SOON_DAYS, DUE_STATES, computeDueState, findDueSchedule } from './due-state.ts';
 import { buildWorkingCalendar } from './public-holidays.ts';
 import type { DueKind, DueRule } from './due-rule.ts';
+import type { DueOutcome } from './due-state.ts';
 import type { HolidayTable } from './public-holidays.ts';
 import holidays from '#data/holidays/vietnam-2025-2030.json' with { type: 'json' };
 import { plainDate } from '#core/kernel/plain-date.ts';
@@ -63,6 +64,19 @@ describe('due states', () => {
     expect(stateOn('2026-07-01', quarter)).toBe('overdue-unreported');
   });
 
+  it('leaves to the document what it words as no known form: "when the project is carried out"', () => {
+    expect(stateOn('2026-11-22', rule('other', null, null))).toBe('waiting-for-event');
+  });
+
+  it('calls no target overdue: its period ends, with or without a stated result', () => {
+    const year = rule('year', '2025-01-01', '2025-12-31');
+    const target = (day: string, outcome: DueOutcome) =>
+      computeDueState(year, plainDate(day), policy, outcome);
+    expect(target('2025-06-30', 'target-without-result')).toBe('in-period');
+    expect(target('2026-06-30', 'target-without-result')).toBe('ended-unreported');
+    expect(target('2026-06-30', 'target-with-result')).toBe('result-stated');
+  });
+
   it('is not overdue before the next working day has passed', () => {
     const october = rule('month', '2026-10-01', '2026-10-31');
     expect(stateOn('2026-11-02', october)).toBe('due-soon');
@@ -73,7 +87,7 @@ describe('due states', () => {
     expect(stateOn('2026-11-22', rule('ongoing', null, null))).toBe('ongoing');
     expect(stateOn('2026-11-22', rule('recurring', null, null))).toBe('recurring');
     expect(stateOn('2026-11-22', rule('event', null, null))).toBe('waiting-for-event');
-    expect(stateOn('2026-11-22', rule('other', null, null))).toBe('no-due-date');
+    expect(stateOn('2026-11-22', { ...rule('other', null, null), raw: null })).toBe('no-due-date');
     expect(stateOn('2026-11-22', rule('from-date', '2027-01-01', null))).toBe('upcoming');
     expect(stateOn('2027-01-01', rule('from-date', '2027-01-01', null))).toBe('ongoing');
   });

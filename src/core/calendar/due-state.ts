@@ -9,10 +9,12 @@ import type { PlainDate } from '#core/kernel/plain-date.ts';
 /**
  * How something stands against its due rule while no result has been reported for it.
  * Only the calendar speaks: `overdue-unreported` says that the planned day has passed without a report, not that the
- * work is late, and `in-period` says that the planned period runs, not that anybody works.
+ * work is late, and `in-period` says that the planned period runs, not that anybody works. A target is measured, not
+ * handed in: when its period is over it is `ended-unreported` or, where a document says what came of it, `result-stated`.
  */
 export const DUE_STATES = [
   'overdue-unreported',
+  'ended-unreported',
   'due-soon',
   'in-period',
   'upcoming',
@@ -20,6 +22,7 @@ export const DUE_STATES = [
   'recurring',
   'waiting-for-event',
   'no-due-date',
+  'result-stated',
 ] as const;
 export type DueState = (typeof DUE_STATES)[number];
 
@@ -69,13 +72,29 @@ const STATE_WITHOUT_DAY = {
   'year-end': 'no-due-date',
   range: 'no-due-date',
   'by-date': 'no-due-date',
-  other: 'no-due-date',
+  other: 'waiting-for-event',
 } as const satisfies Record<DueKind, DueState>;
 
-/** The state of a due rule on a day, by the calendar alone. */
-export const computeDueState = (rule: DueRule, today: PlainDate, policy: DuePolicy): DueState => {
+/** What becomes of something after its last day: a delivery may be late; a target has a result or none yet. */
+export type DueOutcome = 'delivery' | 'target-without-result' | 'target-with-result';
+
+const STATE_AFTER = {
+  delivery: 'overdue-unreported',
+  'target-without-result': 'ended-unreported',
+  'target-with-result': 'result-stated',
+} as const satisfies Record<DueOutcome, DueState>;
+
+/** The state of a due rule on a day, by the calendar and, for a target, by whether its final result is stated. */
+export const computeDueState = (
+  rule: DueRule,
+  today: PlainDate,
+  policy: DuePolicy,
+  outcome: DueOutcome = 'delivery',
+): DueState => {
   const schedule = findDueSchedule(rule, policy.calendar);
-  if (schedule && isAfter(today, schedule.lateAfterDay)) return 'overdue-unreported';
+  if (schedule && isAfter(today, schedule.lateAfterDay)) return STATE_AFTER[outcome];
+  // Words of an unknown form are a condition to be read in the document; without words there is nothing to wait for.
+  if (rule.kind === 'other' && rule.raw === null) return 'no-due-date';
   if (schedule && daysBetween(today, schedule.lastDay) <= policy.dueSoonDays) return 'due-soon';
   if (rule.start !== null && isAfter(rule.start, today)) return 'upcoming';
   return schedule ? 'in-period' : STATE_WITHOUT_DAY[rule.kind];

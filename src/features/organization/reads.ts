@@ -5,7 +5,7 @@ import { REGISTER_KINDS, type AgencyRole, type RegisterKind } from '#core/plan/p
 import type { Db } from '#server/db/database.ts';
 import type { DB } from '#server/db/schema.gen.ts';
 import { existedThen } from '#server/registers/concerned.ts';
-import type { DueColumns } from '#server/registers/due.ts';
+import { resultStated, type DueColumns } from '#server/registers/due.ts';
 import { storedDay } from '#server/registers/stored-day.ts';
 import type { OrganizationName, UnmappedName } from './contract.ts';
 
@@ -42,6 +42,7 @@ export const listMentions = async (db: Db): Promise<readonly Mention[]> => {
   const found = await sql<Mention>`
     select agency.organization_code as code, agency.role, agency.item_id, item.kind,
            item.due_kind, item.due_raw, item.due_start, item.due_end, item.due_before,
+           ${resultStated} as result_stated,
            document.year, document.issue_date
     from item_agency as agency
     join document_item as item on item.id = agency.item_id

@@ -3,7 +3,7 @@ import type { AgencyRole, RegisterKind } from '#core/plan/plan-item.ts';
 import { searchKey } from '#core/kernel/text.ts';
 import type { Db } from '#server/db/database.ts';
 import { isMemberOfNamedGroup, isNamed } from '#server/registers/concerned.ts';
-import type { DueColumns } from '#server/registers/due.ts';
+import { resultStated, type DueColumns } from '#server/registers/due.ts';
 import type { ITEM_SORTS } from './contract.ts';
 
 export type ItemSort = (typeof ITEM_SORTS)[number];
@@ -84,6 +84,7 @@ export const listItemKeys = async (
   const found = await sql<ItemKey>`
     select item.id, item.document_id, item.section, item.indicator_code, lead.key as lead_key,
            item.due_kind, item.due_raw, item.due_start, item.due_end, item.due_before,
+           ${resultStated} as result_stated,
            ${viaGroup} as via_group
     from document_item as item
     join document on document.id = item.document_id

@@ -267,6 +267,19 @@ it.each([
   expect((await api.as(undefined).call(route, { params })).status).toBe(401);
 });
 
+it('calls no target overdue: what its period came to is stated, or not yet', async () => {
+  api.setNow('2026-11-22T03:00:00.000Z');
+  const { body } = await viewer().call(listTargets);
+  expect(body.dueStates['overdue-unreported']).toBe(0);
+  expect(body.dueStates['ended-unreported']).toBeGreaterThan(0);
+  const ended = body.items.filter(({ due }) => due?.state === 'ended-unreported');
+  // Yearly figures up to 2023 are no result of a period that ends with 2025.
+  expect(ended.some(({ actuals }) => actuals.length > 0)).toBe(true);
+  const worded = body.items.filter(({ due }) => due?.kind === 'other');
+  expect(worded.map(({ due }) => due?.state)).toEqual(worded.map(() => 'waiting-for-event'));
+  expect(worded.length).toBeGreaterThan(0);
+});
+
 it('knows every due state in its counts', async () => {
   const { body } = await viewer().call(listTasks);
   expect(Object.keys(body.dueStates).toSorted()).toEqual(DUE_STATES.toSorted());

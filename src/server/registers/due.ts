@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import { findLastDay, type DueKind, type DueRule } from '#core/calendar/due-rule.ts';
-import { computeDueState, DUE_STATES, type DueState } from '#core/calendar/due-state.ts';
+import { computeDueState, DUE_STATES, type DueOutcome, type DueState } from '#core/calendar/due-state.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { DueStateCounts, ItemDue } from '#contract/plan-item.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
@@ -12,7 +13,26 @@ export interface DueColumns {
   readonly due_start: string | null;
   readonly due_end: string | null;
   readonly due_before: boolean;
+  /** Whether a document says what came of a target in the last year of its period; null of what is no target. */
+  readonly result_stated?: boolean | null;
 }
+
+/**
+ * Selects `result_stated` of `item`, an entry of `document`. An interim verdict, printed before the period is over,
+ * is no final result.
+ */
+export const resultStated = sql<boolean | null>`case when item.kind = 'target' then exists (
+  select from target
+  where target.item_id = item.id
+    and ((target.verdict is not null and document.issue_date > item.due_end)
+      or exists (
+        select from jsonb_array_elements(target.actuals) as actual
+        where actual->>'value' is not null and (actual->>'end')::date >= item.due_end))) end`;
+
+const outcomeOf = ({ result_stated: stated }: DueColumns): DueOutcome => {
+  if (stated === undefined || stated === null) return 'delivery';
+  return stated ? 'target-with-result' : 'target-without-result';
+};
 
 const ruleOf = (row: DueColumns, kind: string): DueRule => ({
   kind: kind as DueKind,
@@ -34,14 +54,16 @@ const buildDueReader = (today: PlainDate): DueReader => {
   const known = new Map<string, ItemDue>();
   const findDue = (row: DueColumns): ItemDue | null => {
     if (row.due_kind === null) return null;
-    const key = JSON.stringify([row.due_kind, row.due_raw, row.due_start, row.due_end, row.due_before]);
+    const outcome = outcomeOf(row);
+    const { due_kind, due_raw, due_start, due_end, due_before } = row;
+    const key = JSON.stringify([due_kind, due_raw, due_start, due_end, due_before, outcome]);
     const found = known.get(key);
     if (found) return found;
     const rule = ruleOf(row, row.due_kind);
     const due: ItemDue = {
       ...rule,
       lastDay: findLastDay(rule) ?? null,
-      state: computeDueState(rule, today, duePolicy),
+      state: computeDueState(rule, today, duePolicy, outcome),
     };
     known.set(key, due);
     return due;

@@ -5,7 +5,7 @@ import type { RegisterKind } from '#core/plan/plan-item.ts';
 import type { RegisterItem } from '#contract/plan-item.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { documentColumns, documentNameOf } from './document-name.ts';
-import { dueReaderFor, type DueReader } from './due.ts';
+import { dueReaderFor, resultStated, type DueReader } from './due.ts';
 import { listItemAgencies } from './item-agencies.ts';
 import { listDetails, type Detail } from './item-details.ts';
 
@@ -20,6 +20,7 @@ const selectItems = (db: Db | Tx, ids: Ids) =>
     .select(['item.id', 'item.kind', 'item.name', 'item.indicator_code', 'item.appendix', 'item.section'])
     .select(['item.order_label', 'item.line', 'item.page', 'item.block'])
     .select(['item.due_kind', 'item.due_raw', 'item.due_start', 'item.due_end', 'item.due_before'])
+    .select(resultStated.as('result_stated'))
     .select(documentColumns)
     .select(sql<boolean>`item.quote is not null`.as('has_quote'))
     .execute();

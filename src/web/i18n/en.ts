@@ -201,13 +201,15 @@ export const en: SameShape<typeof vi> = {
   },
   dueStates: {
     'overdue-unreported': 'overdue, not reported',
+    'ended-unreported': 'period over, no final result yet',
     'due-soon': 'due soon',
     'in-period': 'within its period',
     upcoming: 'not yet begun',
     ongoing: 'continuous',
     recurring: 'recurring',
-    'waiting-for-event': 'awaiting a condition',
+    'waiting-for-event': 'on a condition that the document names',
     'no-due-date': 'no due date stated',
+    'result-stated': 'period over, result stated',
   },
   verdicts: { exceeded: 'exceeded', reached: 'reached', missed: 'missed' },
 };

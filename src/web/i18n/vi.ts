@@ -196,13 +196,15 @@ export const vi = {
   },
   dueStates: {
     'overdue-unreported': 'quá hạn, chưa báo cáo',
+    'ended-unreported': 'hết kỳ, chưa có kết quả cuối kỳ',
     'due-soon': 'sắp đến hạn',
     'in-period': 'trong thời gian thực hiện',
     upcoming: 'chưa đến kỳ',
     ongoing: 'thường xuyên',
     recurring: 'định kỳ',
-    'waiting-for-event': 'chờ điều kiện',
+    'waiting-for-event': 'theo điều kiện nêu trong văn bản',
     'no-due-date': 'không nêu thời hạn',
+    'result-stated': 'hết kỳ, văn bản đã nêu kết quả',
   } satisfies Readonly<Record<DueState, string>>,
   verdicts: { exceeded: 'vượt', reached: 'đạt', missed: 'chưa đạt' },
 };

@@ -5,6 +5,7 @@ import { StateBadge, type StateTone } from './StateBadge.tsx';
 
 const TONES = {
   'overdue-unreported': 'bad',
+  'ended-unreported': 'warning',
   'due-soon': 'warning',
   'in-period': 'running',
   upcoming: 'open',
@@ -12,6 +13,7 @@ const TONES = {
   recurring: 'neutral',
   'waiting-for-event': 'open',
   'no-due-date': 'open',
+  'result-stated': 'neutral',
 } as const satisfies Record<DueState, StateTone>;
 
 /** How something stands against its due rule, in the words that every page uses. */

@@ -17,7 +17,12 @@ const COMMUNE_KINDS: readonly OrganizationKind[] = ['commune', 'ward', 'special-
 
 const findingOf = (rows: readonly OrganizationRow[], { organization, format }: Wording): string => {
   const communes = rows.filter(({ kind }) => COMMUNE_KINDS.includes(kind)).length;
-  const finding = organization.finding(format.number(rows.length - communes), format.number(communes));
+  const provinces = rows.filter(({ kind }) => kind === 'province').length;
+  const finding = organization.finding(
+    format.number(rows.length - communes - provinces),
+    format.number(communes),
+    format.number(provinces),
+  );
   const [busiest] = rows.toSorted((a, b) => countAnswered(b) - countAnswered(a));
   return busiest && countAnswered(busiest) > 0
     ? organization.findingBusiest(finding, busiest.name, format.number(countAnswered(busiest)))

@@ -4,7 +4,8 @@ import type { vi } from './messages.vi.ts';
 export const en: SameShape<typeof vi> = {
   eyebrow: 'Agencies',
   loadingTitle: 'Agencies, communes, wards',
-  finding: (agencies, communes) => `${agencies} agencies and bodies, ${communes} communes and wards`,
+  finding: (agencies, communes, provinces) =>
+    `${agencies} agencies and bodies, ${communes} communes and wards, ${provinces} provinces`,
   findingBusiest: (finding, name, count) => `${finding}; ${name} leads most: ${count} items`,
   lead: 'Each row opens everything that an agency or a commune answers for, on one page that can be printed.',
   empty: 'No agency is registered yet',
@@ -73,7 +74,7 @@ export const en: SameShape<typeof vi> = {
     finding: (name, parts) => `${name} answers for ${parts}`,
     findingOverdue: (finding, overdue) => `${finding}; ${overdue} are overdue without a report`,
     findingNothing: (name) => `${name}: nothing is assigned to it by name`,
-    findingGroup: (finding, count) => `${finding}, with ${count} items via a group`,
+    findingGroup: (finding, count) => `${finding}, with ${count} more led via a group`,
     facts: 'About',
     kind: 'Kind',
     abbreviation: 'Abbreviation',

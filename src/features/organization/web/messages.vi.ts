@@ -3,8 +3,8 @@ import type { OrganizationKind } from '#core/organization/organization.ts';
 export const vi = {
   eyebrow: 'Cơ quan',
   loadingTitle: 'Cơ quan, xã, phường',
-  finding: (agencies: string, communes: string) =>
-    `${agencies} cơ quan, tổ chức và ${communes} xã, phường trong danh mục`,
+  finding: (agencies: string, communes: string, provinces: string) =>
+    `${agencies} cơ quan, tổ chức, ${communes} xã, phường và ${provinces} đơn vị cấp tỉnh trong danh mục`,
   findingBusiest: (finding: string, name: string, count: string) =>
     `${finding}; ${name} chủ trì nhiều nhất: ${count} việc`,
   lead: 'Mỗi dòng mở ra toàn bộ việc mà cơ quan hay địa phương chịu trách nhiệm, trên một trang in được.',
@@ -73,7 +73,7 @@ export const vi = {
     finding: (name: string, parts: string) => `${name} chịu trách nhiệm ${parts}`,
     findingOverdue: (finding: string, overdue: string) => `${finding}; ${overdue} việc quá hạn, chưa báo cáo`,
     findingNothing: (name: string) => `${name}: chưa được giao trực tiếp việc nào`,
-    findingGroup: (finding: string, count: string) => `${finding}, có ${count} việc giao qua nhóm`,
+    findingGroup: (finding: string, count: string) => `${finding}, có ${count} việc chủ trì qua nhóm`,
     facts: 'Thông tin',
     kind: 'Loại',
     abbreviation: 'Tên viết tắt',

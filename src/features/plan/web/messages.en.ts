@@ -4,7 +4,8 @@ import type { vi } from './messages.vi.ts';
 export const en: SameShape<typeof vi> = {
   eyebrow: 'Plans',
   loadingTitle: 'Plans, targets, tasks, projects, gaps',
-  finding: (documents, targets, tasks) => `${documents} documents set ${targets} targets and ${tasks} tasks`,
+  finding: (documents, targets, tasks) =>
+    `${documents} documents state ${targets} targets and ${tasks} tasks`,
   findingOverdue: (finding, overdue) => `${finding}; ${overdue} tasks are past their day without a report`,
   findingOnTime: (finding) => `${finding}; no task is past its day`,
   findingEmpty: 'No document is registered yet',

@@ -2,7 +2,7 @@ export const vi = {
   eyebrow: 'Kế hoạch',
   loadingTitle: 'Kế hoạch, chỉ tiêu, nhiệm vụ, dự án, tồn tại',
   finding: (documents: string, targets: string, tasks: string) =>
-    `${documents} văn bản giao ${targets} chỉ tiêu và ${tasks} nhiệm vụ`,
+    `${documents} văn bản nêu ${targets} chỉ tiêu và ${tasks} nhiệm vụ`,
   findingOverdue: (finding: string, overdue: string) =>
     `${finding}; ${overdue} nhiệm vụ đã quá hạn mà chưa có báo cáo`,
   findingOnTime: (finding: string) => `${finding}; chưa có nhiệm vụ nào quá hạn`,
