@@ -51,6 +51,14 @@ describe('a statement is the registered item', () => {
     ]);
   });
 
+  it('and elsewhere only one with the very same name, though nearly all words agree', () => {
+    const long = 'Trồng sen hồng và sen trắng trong các ao mới của xã, phường';
+    const known = [registered(read({ id: 'k', name: long, line: 40 }))];
+    const pairsWith = (name: string) => pairsOf([read({ id: 'x', name, line: 90 })], known);
+    expect(pairsWith(`${long}.`)).toEqual([['x', 'item of k']]);
+    expect(pairsWith(long.replace('hồng', 'vàng'))).toEqual([['x', undefined]]);
+  });
+
   it('that a person has kept under a shorter name on that line', () => {
     const whole = read({
       id: 'x',

@@ -24,7 +24,6 @@ interface Candidate {
 
 // Names are broken over lines and pages and cut short by people, so half the words are enough where the place agrees.
 const CONTAINED_AT_SAME_PLACE = 0.5;
-const SIMILAR_ANYWHERE = 0.9;
 
 const placeKeys = (entry: RegisterEntry): readonly string[] => {
   const { line, order, appendix } = entry.reading;
@@ -78,7 +77,8 @@ const weigh = (read: Comparable, known: Comparable): number => {
   const sameOrder = place.order !== null && place.order === knownPlace.order;
   const sameAppendix = place.appendix === knownPlace.appendix;
   const samePlace = distance <= 1 || (sameOrder && sameAppendix);
-  if (samePlace ? containment < CONTAINED_AT_SAME_PLACE : similarity < SIMILAR_ANYWHERE) return 0;
+  // Candidates from elsewhere are searched by their whole name.
+  if (samePlace && containment < CONTAINED_AT_SAME_PLACE) return 0;
   return (
     4 * similarity +
     (distance === 0 ? 2 : distance === 1 ? 1 : 0) +

@@ -153,6 +153,17 @@ describe('a plan that is accepted', () => {
     expect(await targetsOf(documentId)).toHaveLength(3);
   });
 
+  it('enters once when two files of one document are accepted at the same moment', async () => {
+    const first = await upload({ number: '16' });
+    const second = await upload({ number: '16', extraTasks: ['Vẽ logo hoa sen'] });
+    const answers = await Promise.all([accept(first.body.import.id), accept(second.body.import.id)]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    const [documentId, other] = answers.map(({ body }) => body.import.documentId);
+    expect(other).toBe(documentId);
+    expect(await tasksOf(documentId ?? '')).toHaveLength(4);
+    expect(await targetsOf(documentId ?? '')).toHaveLength(3);
+  });
+
   it('leaves its trace in the audit trail, once for each deed', async () => {
     const { body } = await upload({ number: '15' });
     await accept(body.import.id);
