@@ -1,3 +1,4 @@
+import { rmdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { existsSync } from 'node:fs';
 import type { PoolConfig } from 'pg';
@@ -79,6 +80,8 @@ const start = async (place: Place): Promise<EmbeddedPostgres> => {
     stop: async () => {
       await found.release();
       await stopServer(place);
+      // The server has taken its socket with it; a folder outside our own would stay behind.
+      if (!place.socketDirectory.startsWith(place.home)) await rmdir(place.socketDirectory);
     },
   };
 };
