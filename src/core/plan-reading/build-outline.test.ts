@@ -55,7 +55,7 @@ describe('what follows the signature or begins another document', () => {
       'Một dòng.',
     );
     expect(above.slice(0, 3)).toEqual(['', 'II', 'II > 1']);
-    expect(above.slice(3)).toEqual(['', '']);
+    expect(above.slice(3).filter((numbers) => numbers.includes('II'))).toEqual([]);
   });
 });
 

@@ -145,14 +145,19 @@ const toMatch = (found: RegExpExecArray, kind: string, issuer: string | null): M
   end: found.index + found[0].length,
 });
 
+// Most texts name no document: these cheap looks spare them the long patterns.
+const MAY_HOLD_NUMBER = /\d[a-z]?\s?[-/]\s?[A-ZĐ]/iu;
+const MAY_HOLD_LAW = /[Ll]uật|Pháp lệnh/u;
+
 const findMatches = (text: string): readonly Match[] => {
-  const byNumber = [...text.matchAll(BY_NUMBER)].map((found) =>
+  const numbered = MAY_HOLD_NUMBER.test(text);
+  const byNumber = [...(numbered ? text.matchAll(BY_NUMBER) : [])].map((found) =>
     toMatch(found, capitalized(found.groups?.kind ?? ''), null),
   );
-  const laws = [...text.matchAll(LAW)]
+  const laws = [...(MAY_HOLD_LAW.test(text) ? text.matchAll(LAW) : [])]
     .map((found) => toMatch(found, found.groups?.kind ?? 'Luật', 'Quốc hội'))
     .filter(({ number, date }) => number !== null || date !== null);
-  const listed = [...text.matchAll(NUMBER_ALONE)].flatMap((found) => {
+  const listed = [...(numbered ? text.matchAll(NUMBER_ALONE) : [])].flatMap((found) => {
     const before = text.slice(0, found.index);
     const head = KIND_FOR_ALL.exec(before.slice(0, before.indexOf(':') + 1));
     return head ? [toMatch(found, head[1] ?? '', head[2] ?? null)] : [];

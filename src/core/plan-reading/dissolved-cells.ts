@@ -35,12 +35,6 @@ interface Segmenter {
 
 const isLower = (word: Word | undefined): boolean => word !== undefined && /^[\p{Ll}]/u.test(word.text);
 
-const scorePeriod = (words: readonly string[]): number => {
-  if (PERIOD_START.test(words[0] ?? '') && parsePeriod(words.join(' '), ANY_YEAR).kind !== 'other')
-    return 3 + words.length * 0.1;
-  return /^\p{Lu}/u.test(words[0] ?? '') && words.length <= 10 ? -0.8 : -3;
-};
-
 const BREAK = 0.1;
 const BREAK_AFTER_STOP = 0.8;
 
@@ -54,19 +48,47 @@ const sumBreaks = (words: readonly Word[]): readonly number[] => {
   });
 };
 
-const scoreText = (segmenter: Segmenter, from: number, to: number): number =>
-  Math.min(1, (to - from) * 0.1) - (segmenter.breaks()[to - 1] ?? 0) + (segmenter.breaks()[from] ?? 0);
+/** How well the words between two places fit a cell. */
+type RunScore = (from: number, to: number) => number;
 
-const scoreValue = (words: readonly string[]): number =>
-  VALUE.test(words.join(' ')) ? 2 : -0.5 * words.length;
+const scoreTextOf = (segmenter: Segmenter): RunScore => {
+  const breaks = segmenter.breaks();
+  return (from, to) => Math.min(1, (to - from) * 0.1) - (breaks[to - 1] ?? 0) + (breaks[from] ?? 0);
+};
 
-/** How well a run of words fits a column of this kind. */
-const scoreRun = (segmenter: Segmenter, kind: CellKind, from: number, to: number): number => {
-  const texts = segmenter.texts;
-  if (kind === 'agency') return to - from > LONGEST_AGENCIES ? NEVER : segmenter.agencies().score(from, to);
-  if (kind === 'period') return to - from > LONGEST_PERIOD ? -6 : scorePeriod(texts.slice(from, to));
-  if (kind === 'value') return scoreValue(texts.slice(from, Math.min(to, from + LONGEST_PERIOD)));
-  return scoreText(segmenter, from, to);
+// The longest value of several words is "Duy trì 90 %".
+const LONGEST_VALUE = 4;
+
+const scoreValueOf =
+  ({ texts }: Segmenter): RunScore =>
+  (from, to) => {
+    const length = Math.min(to - from, LONGEST_PERIOD);
+    return length <= LONGEST_VALUE && VALUE.test(texts.slice(from, to).join(' ')) ? 2 : -0.5 * length;
+  };
+
+const scorePeriodOf = ({ texts }: Segmenter): RunScore => {
+  const starts = texts.map((text) => PERIOD_START.test(text));
+  const isUpper = texts.map((text) => /^\p{Lu}/u.test(text));
+  return (from, to) => {
+    const length = to - from;
+    if (length > LONGEST_PERIOD) return -6;
+    if (starts[from] && parsePeriod(texts.slice(from, to).join(' '), ANY_YEAR).kind !== 'other')
+      return 3 + length * 0.1;
+    return isUpper[from] && length <= 10 ? -0.8 : -3;
+  };
+};
+
+const scoreAgenciesOf = (segmenter: Segmenter): RunScore => {
+  const agencies = segmenter.agencies();
+  return (from, to) => (to - from > LONGEST_AGENCIES ? NEVER : agencies.score(from, to));
+};
+
+const SCORES: Readonly<Record<CellKind, (segmenter: Segmenter) => RunScore>> = {
+  order: scoreTextOf,
+  text: scoreTextOf,
+  agency: scoreAgenciesOf,
+  period: scorePeriodOf,
+  value: scoreValueOf,
 };
 
 const GAP_SCORE = { space: 0, line: 0.3, blank: 0.6 } as const;
@@ -95,21 +117,24 @@ const emptyScore = (kind: CellKind, isName: boolean): number => {
 const findBestCut = (
   segmenter: Segmenter,
   kinds: readonly CellKind[],
-  runScore: (column: number, from: number, to: number) => number,
+  runScore: (column: number) => RunScore,
   emptyAt: (column: number) => number,
   continues: (column: number) => boolean,
 ): readonly number[] => {
   const length = segmenter.words.length;
-  let best = Array.from({ length: length + 1 }, (_, at) => (at === 0 ? 0 : -Infinity));
-  const origins: number[][] = [];
+  let best = new Float64Array(length + 1).fill(-Infinity);
+  best[0] = 0;
+  const origins: Int32Array[] = [];
   kinds.forEach((_, column) => {
+    const scoreOf = runScore(column);
     const next = best.map((score) => score + emptyAt(column));
-    const origin = best.map((_, at) => at);
+    const origin = Int32Array.from(best, (_, at) => at);
     for (let from = 0; from < length; from += 1) {
-      const sofar = (best[from] ?? -Infinity) + scoreBorder(segmenter, from, continues(column));
-      if (sofar === -Infinity) continue;
+      const reached = best[from] ?? -Infinity;
+      if (reached === -Infinity) continue;
+      const sofar = reached + scoreBorder(segmenter, from, continues(column));
       for (let to = from + 1; to <= length; to += 1) {
-        const score = sofar + runScore(column, from, to);
+        const score = sofar + scoreOf(from, to);
         if (score <= (next[to] ?? -Infinity)) continue;
         next[to] = score;
         origin[to] = from;
@@ -164,7 +189,7 @@ export const buildRowCutter = (
     const ends = findBestCut(
       segmenter,
       kinds,
-      (column, from, to) => scoreRun(segmenter, kinds[column] ?? 'text', from, to),
+      (column) => SCORES[kinds[column] ?? 'text'](segmenter),
       (column) => emptyScore(kinds[column] ?? 'text', column === nameColumn),
       () => false,
     );
@@ -174,24 +199,26 @@ export const buildRowCutter = (
   /** After a page break a run goes on with the cell that the page before left open. */
   const cutNext = (words: readonly Word[], sofar: Cut): Cut => {
     const segmenter = segmenterOf(words);
-    const openScores = sofar.map((cell, column) => {
-      const kind = kinds[column] ?? 'text';
-      return cell.length === 0 ? 0 : scoreRun(segmenterOf(cell), kind, 0, cell.length);
-    });
     const mayGoOn = (from: number): boolean =>
       words[from]?.gap !== 'space' || isMarked(words[from - 1]?.text ?? '');
-    const runScore = (column: number, from: number, to: number): number => {
+    const runScore = (column: number): RunScore => {
       const kind = kinds[column] ?? 'text';
       const open = sofar[column] ?? [];
-      const run = words.slice(from, to);
-      if (open.length === 0) return scoreRun(segmenter, kind, from, to) + (isLower(run[0]) ? -1.5 : 0);
-      if (kind === 'text') {
-        const finished = FINISHED.test(open.at(-1)?.text ?? '') ? -0.8 : 0.2;
-        return scoreText(segmenter, from, to) + finished + (column === nameColumn ? 0.1 : 0);
+      if (open.length === 0) {
+        const scoreOf = SCORES[kind](segmenter);
+        return (from, to) => scoreOf(from, to) + (isLower(words[from]) ? -1.5 : 0);
       }
-      if (run.length > LONGEST_REST || !mayGoOn(from)) return NEVER;
-      const joined = segmenterOf([...open, ...run]);
-      return scoreRun(joined, kind, 0, joined.words.length) - (openScores[column] ?? 0);
+      if (kind === 'text') {
+        const scoreOf = scoreTextOf(segmenter);
+        const finished = FINISHED.test(open.at(-1)?.text ?? '') ? -0.8 : 0.2;
+        return (from, to) => scoreOf(from, to) + finished + (column === nameColumn ? 0.1 : 0);
+      }
+      const openScore = SCORES[kind](segmenterOf(open))(0, open.length);
+      return (from, to) => {
+        if (to - from > LONGEST_REST || !mayGoOn(from)) return NEVER;
+        const joined = [...open, ...words.slice(from, to)];
+        return SCORES[kind](segmenterOf(joined))(0, joined.length) - openScore;
+      };
     };
     const ends = findBestCut(
       segmenter,

@@ -112,10 +112,10 @@ const readBlock = (
   entry: OutlineEntry & { readonly block: Paragraph | ListItem },
   context: ReadingContext,
   introduced: Parties | undefined,
+  validFor: string | null,
 ): readonly Reading[] => {
   const { content } = entry.block;
   const { text } = content;
-  const validFor = findPlanPeriod(context.document.subjectLine ?? '')?.raw ?? null;
   return splitClauses(text).flatMap((clause) => {
     const words = text.slice(clause.start, clause.end);
     const times = withoutVague(findDutyTimes(words)).map((time) => ({
@@ -182,6 +182,7 @@ const findIntroduction = (entry: OutlineEntry, context: ReadingContext): Parties
 
 /** Reads who must report what to whom by when. */
 export const readReportingDuties = (outline: Outline, context: ReadingContext): readonly Reading[] => {
+  const validFor = findPlanPeriod(context.document.subjectLine ?? '')?.raw ?? null;
   let introduced: Parties | undefined;
   return outline.entries.flatMap((entry) => {
     if (!isProse(entry) || entry.place.appendix !== null) return [];
@@ -189,6 +190,6 @@ export const readReportingDuties = (outline: Outline, context: ReadingContext): 
     if (entry.block.kind === 'paragraph') introduced = findIntroduction(entry, context);
     if (topic === 'opening' || topic === 'specific-objectives') return [];
     if (entry.block.kind === 'paragraph' && introduced) return [];
-    return readBlock(entry, context, introduced);
+    return readBlock(entry, context, introduced, validFor);
   });
 };

@@ -20,8 +20,8 @@ interface LineStart {
 export interface SourceText {
   readonly text: string;
   readonly source: string;
-  /** For each UTF-16 unit of `text`, its index in `source`. */
-  readonly offsets: readonly number[];
+  /** For each UTF-16 unit of `text`, its index in `source`; one number when each stands that far behind its place in `text`. */
+  readonly offsets: readonly number[] | number;
   readonly lineStarts: readonly LineStart[];
 }
 
@@ -38,20 +38,10 @@ export interface SourcePiece {
 const MARKUP = /<br\s*\/?>|<sup>[^<>]*<\/sup>|<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?>|\*+|^#{1,6}\s/giu;
 const BREAKING_MARKUP = /^(?:<br|\*{4})/iu;
 
-interface Visible {
-  readonly text: string;
-  readonly offsets: readonly number[];
-}
-
-// Most texts carry no markup: their offsets are the numbers from zero on, cut from one list.
-let identity: readonly number[] = [];
-const countUpTo = (length: number): readonly number[] => {
-  if (identity.length < length) identity = Array.from({ length: length * 2 }, (_, index) => index);
-  return identity.slice(0, length);
-};
+type Visible = Pick<SourceText, 'text' | 'offsets'>;
 
 const stripMarkup = (source: string): Visible => {
-  if (!/[<*#]/u.test(source)) return { text: source, offsets: countUpTo(source.length) };
+  if (!/[<*#]/u.test(source)) return { text: source, offsets: 0 };
   const units: string[] = [];
   const offsets: number[] = [];
   const push = (unit: string, offset: number): void => {
@@ -90,6 +80,43 @@ export const joinPieces = (pieces: readonly SourcePiece[]): SourceText => {
   return { source, lineStarts, ...stripMarkup(source) };
 };
 
+/** The index in `source` of the character at this index of `text`; undefined beyond its ends. */
+const offsetAt = ({ text, offsets }: SourceText, index: number): number | undefined => {
+  if (typeof offsets !== 'number') return offsets[index];
+  return index >= 0 && index < text.length ? index + offsets : undefined;
+};
+
+const listOffsets = ({ text, offsets }: SourceText): readonly number[] =>
+  typeof offsets === 'number' ? Array.from({ length: text.length }, (_, index) => index + offsets) : offsets;
+
+/** A part of a text from an index on, with its way back to the source. */
+export const textFrom = (content: SourceText, from: number): SourceText => ({
+  ...content,
+  text: content.text.slice(from),
+  offsets: typeof content.offsets === 'number' ? content.offsets + from : content.offsets.slice(from),
+});
+
+/** Two texts as one, a space between them; `apart`: other words of the source stand between them. */
+export const joinTexts = (a: SourceText, b: SourceText, apart: boolean): SourceText => {
+  const shift = a.source.length + 1;
+  const isPlain = a.offsets === a.source.length - a.text.length && b.offsets === 0;
+  return {
+    text: `${a.text} ${b.text}`,
+    source: `${a.source} ${b.source}`,
+    offsets: isPlain
+      ? a.offsets
+      : [...listOffsets(a), a.source.length, ...listOffsets(b).map((offset) => offset + shift)],
+    lineStarts: [
+      ...a.lineStarts,
+      ...b.lineStarts.map((start, index) => ({
+        ...start,
+        at: start.at + shift,
+        apart: start.apart || (apart && index === 0),
+      })),
+    ],
+  };
+};
+
 /** The last line that begins at or before this index of `source`. */
 const findLineStart = (content: SourceText, at: number): LineStart | undefined => {
   let [low, high] = [0, content.lineStarts.length];
@@ -103,7 +130,7 @@ const findLineStart = (content: SourceText, at: number): LineStart | undefined =
 
 /** The line on which the character at this index of `text` stands. */
 export const lineAt = (content: SourceText, index: number): number => {
-  const at = content.offsets[Math.min(index, content.offsets.length - 1)] ?? 0;
+  const at = offsetAt(content, Math.min(index, content.text.length - 1)) ?? 0;
   return (findLineStart(content, at) ?? content.lineStarts[0])?.line ?? 1;
 };
 
@@ -112,8 +139,8 @@ export const lineAt = (content: SourceText, index: number): number => {
  * so that a quote from a cell that goes on after a page break ends at the break.
  */
 export const quoteBetween = (content: SourceText, from: number, to: number): string => {
-  const start = content.offsets[from] ?? 0;
-  const end = (content.offsets[to - 1] ?? content.source.length - 1) + 1;
+  const start = offsetAt(content, from) ?? 0;
+  const end = (offsetAt(content, to - 1) ?? content.source.length - 1) + 1;
   const stop = content.lineStarts.find((line) => line.apart && line.at > start && line.at < end)?.at ?? end;
   return content.source.slice(start, stop).trim();
 };

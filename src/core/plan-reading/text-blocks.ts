@@ -1,7 +1,14 @@
 import type { Block, Footnote, Heading, HeadingLevel, ListItem, Paragraph } from './blocks.ts';
 import { findNumbering, isUpperCase } from './numbering.ts';
 import type { SourceLine } from './source-lines.ts';
-import { joinPieces, linesOf, type SourcePiece, type SourceText } from './source-text.ts';
+import {
+  joinPieces,
+  joinTexts,
+  linesOf,
+  textFrom,
+  type SourcePiece,
+  type SourceText,
+} from './source-text.ts';
 import { groupLines, isMarkedHeading, startsWithBullet } from './text-groups.ts';
 
 const LONGEST_HEADING: Readonly<Record<HeadingLevel, number>> = {
@@ -42,13 +49,6 @@ const readFootnote = (lines: readonly SourceLine[]): Footnote | undefined => {
   const content = joinPieces(dropStart(piecesOf(lines), match[0].length));
   return { kind: 'footnote', number: Number(match[1]), content, lines: linesOf(content) };
 };
-
-/** A part of a text from an index on, with its way back to the source. */
-const textFrom = (content: SourceText, from: number): SourceText => ({
-  ...content,
-  text: content.text.slice(from),
-  offsets: content.offsets.slice(from),
-});
 
 const heading = (
   content: SourceText,
@@ -128,23 +128,6 @@ const asRunningText = (block: Block | undefined): Paragraph | ListItem | undefin
   return listItem(block.content, block.number, block.level, block.content.text.length - block.title.length);
 };
 
-const mergeText = (a: SourceText, b: SourceText, apart: boolean): SourceText => {
-  const shift = a.source.length + 1;
-  return {
-    text: `${a.text} ${b.text}`,
-    source: `${a.source} ${b.source}`,
-    offsets: [...a.offsets, a.source.length, ...b.offsets.map((offset) => offset + shift)],
-    lineStarts: [
-      ...a.lineStarts,
-      ...b.lineStarts.map((start, index) => ({
-        ...start,
-        at: start.at + shift,
-        apart: start.apart || (apart && index === 0),
-      })),
-    ],
-  };
-};
-
 /** Puts paragraphs together again that a page break cut: the first ends without a stop, the next begins in lower case. */
 const joinBroken = (blocks: readonly Block[]): readonly Block[] => {
   const joined: Block[] = [];
@@ -153,7 +136,7 @@ const joinBroken = (blocks: readonly Block[]): readonly Block[] => {
     const rest = block.kind === 'paragraph' && /^\p{Ll}/u.test(block.content.text) ? block : undefined;
     const open = rest ? asRunningText(joined[last]) : undefined;
     if (rest && open && open.content.text.length < LONGEST_PARAGRAPH && !ENDS_WHOLE.test(open.content.text)) {
-      const content = mergeText(open.content, rest.content, last < joined.length - 1);
+      const content = joinTexts(open.content, rest.content, last < joined.length - 1);
       joined[last] = { ...open, content, lines: { start: open.lines.start, end: rest.lines.end } };
       continue;
     }
