@@ -44,6 +44,29 @@ describe('the reviewed readings of the demonstration province', () => {
     expect(warnings).toEqual([]);
   });
 
+  it('name what a target inside a sentence measures, and complete the work that is to be complete', () => {
+    const action = load('digital-government-action-plan-2026-2030.json');
+    const named = (line: number) => action.targets.find((target) => target.line === line)?.name;
+    expect([104, 132, 268, 295].map(named)).toEqual([
+      'Mức độ trưởng thành về quản trị dữ liệu',
+      'Xã, phường được phủ Mạng truyền số liệu chuyên dùng',
+      'Xã, phường được phủ Mạng truyền số liệu chuyên dùng',
+      'Kinh phí cho khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số',
+    ]);
+    const { targets } = load('digital-transformation-plan-2025.json');
+    expect(targets.find(({ line }) => line === 90)).toMatchObject({ value: 100, unit: '%', embedded: true });
+  });
+
+  it('give the day of a report that is due once in the one year of its plan', () => {
+    const once = load('digital-transformation-plan-2025.json').reportingDuties.filter(
+      ({ validFor, recurringDays }) => validFor === 'năm 2025' && recurringDays.length === 1,
+    );
+    expect(once.map(({ dueDate }) => dueDate)).toEqual(
+      once.map(({ recurringDays: [day = ''] }) => `2025-${day.split('/').toReversed().join('-')}`),
+    );
+    expect(once.length).toBeGreaterThan(0);
+  });
+
   it('hold the targets, tasks, gaps and scores that the documents have', () => {
     const count = (register: 'targets' | 'tasks' | 'projects' | 'gaps' | 'indicatorScores'): number =>
       files.map(load).reduce((sum, reading) => sum + reading[register].length, 0);
