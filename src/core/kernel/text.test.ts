@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nameKey, searchKey, tidy } from './text.ts';
+import { listToneSpellings, nameKey, searchKey, tidy } from './text.ts';
 
 describe('nameKey', () => {
   it('takes both places of a final tone mark for one', () => {
@@ -34,5 +34,16 @@ describe('searchKey', () => {
 describe('tidy', () => {
   it('collapses any white space', () => {
     expect(tidy('  một\u00a0hai\t\nba ')).toBe('một hai ba');
+  });
+});
+
+describe('the spellings of one word', () => {
+  it.each([
+    ['ủy', ['ủy', 'uỷ']],
+    ['hòa', ['hòa', 'hoà']],
+    ['hoàn', ['hoàn']],
+    ['tư', ['tư']],
+  ])('%s', (word, spellings) => {
+    expect(listToneSpellings(word)).toEqual(spellings);
   });
 });

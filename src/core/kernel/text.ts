@@ -28,6 +28,12 @@ export const nameKey = (text: string): string =>
     .replace(/[\u2010-\u2015\u2212]/gu, '-')
     .replace(TONE_PATTERN, (found) => TONE_PLACEMENT[found] ?? found);
 
+/** The ways in which offices write one lower-case word: "ủy" and "uỷ". The word itself comes first. */
+export const listToneSpellings = (word: string): readonly string[] => {
+  const other = Object.entries(TONE_PLACEMENT).find(([, modern]) => word.endsWith(modern));
+  return other ? [word, `${word.slice(0, -other[1].length)}${other[0]}`] : [word];
+};
+
 /** Lower case without any diacritic and with đ as d: what a search without a Vietnamese keyboard types. */
 export const searchKey = (text: string): string =>
   nameKey(text)

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import { nameKey, searchKey } from '#core/kernel/text.ts';
+import { listToneSpellings, nameKey, searchKey } from '#core/kernel/text.ts';
 import { organizationKey } from '#core/organization/spelling.ts';
 import { REGISTER_KINDS, type RegisterKind } from '#core/plan/plan-item.ts';
 import type { Db } from '#server/db/database.ts';
@@ -24,14 +24,16 @@ export const buildSearchWords = (typed: string): SearchWords => {
   return { key, words: wordsOf(key), exactWords: exactKey === key ? [] : wordsOf(exactKey) };
 };
 
-/** The words with abbreviations of agency names written out: "UBND", "KH&CN". */
-const listWrittenOut = ({ key, exactWords }: SearchWords): readonly string[] =>
-  wordsOf(searchKey(organizationKey(exactWords.length > 0 ? exactWords.join(' ') : key)));
+/** The words with abbreviations of agency names written out: "UBND", "KH&CN"; diacritics stay where they were typed. */
+const writeOut = ({ key, exactWords }: SearchWords): string =>
+  organizationKey(exactWords.length > 0 ? exactWords.join(' ') : key);
 
 /** Hits of one kind, the best first, and how many there are in all. */
 export interface FoundHits {
   readonly kind: SearchKind;
   readonly total: number;
+  /** How many of them hold the very letters that were typed. */
+  readonly exactTotal: number;
   readonly items: readonly SearchHit[];
 }
 
@@ -43,26 +45,42 @@ const containsAll = (column: RawBuilder<unknown>, words: readonly string[]): Raw
     sql` and `,
   );
 
-const isExact = (name: RawBuilder<unknown>, { exactWords }: SearchWords): RawBuilder<boolean> =>
-  exactWords.length === 0 ? sql`false` : sql`(${containsAll(sql`lower(${name})`, exactWords)})`;
+// Names keep their own tone placement ("Uỷ ban"), and capitals of Vietnamese letters need a locale to be lowered.
+const containsLetters = (name: RawBuilder<unknown>, exactWords: readonly string[]): RawBuilder<SqlBool> =>
+  sql.join(
+    exactWords.map(
+      (word) =>
+        sql`lower(${name} collate "vi-x-icu") like any (array[${sql.join(
+          listToneSpellings(word).map((spelling) => sql`${`%${escapeLike(spelling)}%`}::text`),
+        )}])`,
+    ),
+    sql` and `,
+  );
+
+const isExact = (name: RawBuilder<unknown>, { exactWords }: SearchWords): RawBuilder<SqlBool> =>
+  exactWords.length === 0 ? sql`false` : sql`coalesce(${containsLetters(name, exactWords)}, false)`;
 
 /** Best first: the very letters, then the words in one piece, then at the start of a word, then early in a short name. */
 const bestFirst = (
-  name: RawBuilder<unknown>,
+  exact: RawBuilder<SqlBool>,
   column: RawBuilder<unknown>,
   words: SearchWords,
 ): RawBuilder<unknown> =>
-  sql`(case when ${isExact(name, words)} then 0 else 1 end),
+  sql`(case when ${exact} then 0 else 1 end),
       (strpos(${column}, ${words.key}) > 0) desc,
       (strpos(' ' || ${column}, ${` ${words.key}`}) > 0) desc,
       strpos(${column}, ${words.key}), length(${column})`;
 
 interface HitRow {
   readonly total: number;
+  readonly exact_total: number;
   readonly exact: boolean;
 }
 
-const totalOf = (rows: readonly HitRow[]): number => rows[0]?.total ?? 0;
+const totalsOf = ([first]: readonly HitRow[]): Pick<FoundHits, 'total' | 'exactTotal'> => ({
+  total: first?.total ?? 0,
+  exactTotal: first?.exact_total ?? 0,
+});
 
 type DocumentColumns = Parameters<typeof documentNameOf>[0];
 
@@ -83,20 +101,22 @@ export const searchItems = async (
   words: SearchWords,
   limit: number,
 ): Promise<readonly FoundHits[]> => {
-  const name = sql`item.name`;
+  const exact = isExact(sql`item.name`, words);
   const column = sql`item.search_key`;
   const found = await sql<ItemHit>`
     with ranked as (
       select item.id, item.kind, item.name, item.indicator_code, item.document_id,
-             ${isExact(name, words)} as exact,
+             ${exact} as exact,
              count(*) over (partition by item.kind) as total,
+             count(*) filter (where ${exact}) over (partition by item.kind) as exact_total,
              row_number() over (
                partition by item.kind
-               order by ${bestFirst(name, column, words)}, item.line nulls last, item.id) as place
+               order by ${bestFirst(exact, column, words)}, item.line nulls last, item.id) as place
       from document_item as item
       where ${containsAll(column, words.words)} and item.kind in (${sql.join(REGISTER_KINDS.map((kind) => sql.lit(kind)))})
     )
-    select ranked.id, ranked.kind, ranked.name, ranked.indicator_code, ranked.exact, ranked.total, ${DOCUMENT_COLUMNS}
+    select ranked.id, ranked.kind, ranked.name, ranked.indicator_code, ranked.exact, ranked.total,
+           ranked.exact_total, ${DOCUMENT_COLUMNS}
     from ranked
     join document on document.id = ranked.document_id
     where ranked.place <= ${limit}
@@ -105,7 +125,7 @@ export const searchItems = async (
     const rows = found.rows.filter((row) => row.kind === kind);
     return {
       kind,
-      total: totalOf(rows),
+      ...totalsOf(rows),
       items: rows.map((row) => ({
         kind,
         key: row.id,
@@ -118,20 +138,31 @@ export const searchItems = async (
   });
 };
 
+// Territories are named by their committees as well.
+const ORGANIZATION_SPELLINGS = sql`concat_ws(' ',
+  case when organization.kind in ('commune', 'ward', 'special-zone') then 'ủy ban nhân dân' end,
+  organization.name, organization.abbreviation,
+  (select string_agg(alias.alias, ' ')
+   from organization_alias as alias
+   where alias.organization_code = organization.code))`;
+
 /** Organizations one of whose names contains all words. */
 export const searchOrganizations = async (db: Db, words: SearchWords, limit: number): Promise<FoundHits> => {
-  const name = sql`organization.name`;
+  const writtenOut = writeOut(words);
+  const exact = sql<SqlBool>`(${isExact(ORGANIZATION_SPELLINGS, words)}
+    or ${isExact(ORGANIZATION_SPELLINGS, { ...words, exactWords: words.exactWords.length > 0 ? wordsOf(writtenOut) : [] })})`;
   const column = sql`organization.search_key`;
   const found = await sql<HitRow & { code: string; name: string; abbreviation: string | null }>`
     select organization.code, organization.name, organization.abbreviation,
-           ${isExact(name, words)} as exact, count(*) over () as total
+           ${exact} as exact, count(*) over () as total,
+           count(*) filter (where ${exact}) over () as exact_total
     from organization
-    where (${containsAll(column, words.words)}) or (${containsAll(column, listWrittenOut(words))})
-    order by ${bestFirst(name, column, words)}, organization.position
+    where (${containsAll(column, words.words)}) or (${containsAll(column, wordsOf(searchKey(writtenOut)))})
+    order by ${bestFirst(exact, column, words)}, organization.position
     limit ${limit}`.execute(db);
   return {
     kind: 'organization',
-    total: totalOf(found.rows),
+    ...totalsOf(found.rows),
     items: found.rows.map((row) => ({
       kind: 'organization',
       key: row.code,
@@ -145,17 +176,21 @@ export const searchOrganizations = async (db: Db, words: SearchWords, limit: num
 
 /** Documents whose kind, number or subject line contain all words. */
 export const searchDocuments = async (db: Db, words: SearchWords, limit: number): Promise<FoundHits> => {
-  const name = sql`document.subject_line`;
+  const exact = isExact(
+    sql`concat_ws(' ', document.doc_type, document.doc_number, document.subject_line)`,
+    words,
+  );
   const column = sql`document.search_key`;
   const found = await sql<HitRow & DocumentColumns>`
-    select ${DOCUMENT_COLUMNS}, coalesce(${isExact(name, words)}, false) as exact, count(*) over () as total
+    select ${DOCUMENT_COLUMNS}, ${exact} as exact, count(*) over () as total,
+           count(*) filter (where ${exact}) over () as exact_total
     from document
     where ${containsAll(column, words.words)}
-    order by ${bestFirst(name, column, words)}, document.year desc nulls last
+    order by ${bestFirst(exact, column, words)}, document.year desc nulls last
     limit ${limit}`.execute(db);
   return {
     kind: 'document',
-    total: totalOf(found.rows),
+    ...totalsOf(found.rows),
     items: found.rows.map((row) => ({
       kind: 'document',
       key: row.document_id,

@@ -14,6 +14,26 @@ import { searchComponents } from './search-components.ts';
 const DEFAULT_LIMIT = 8;
 const LARGEST_LIMIT = 50;
 
+const COMPONENT_CODE = /^\d+(?:\.\d+)+$/u;
+
+/** Groups in their order; the code of a component names that component before anything else, and never a commune. */
+const orderGroups = (groups: readonly FoundHits[], typed: string): readonly FoundHits[] => {
+  const ordered = groups.toSorted((a, b) => SEARCH_KINDS.indexOf(a.kind) - SEARCH_KINDS.indexOf(b.kind));
+  if (!COMPONENT_CODE.test(typed.trim())) return ordered;
+  const others = ordered.filter(({ kind }) => kind !== 'organization' && kind !== 'index-component');
+  return [...ordered.filter(({ kind }) => kind === 'index-component'), ...others];
+};
+
+/** Leaves only hits with the very letters that were typed, when there are any: "tư pháp" is not "giải pháp … từ". */
+const preferExact = (groups: readonly FoundHits[]): readonly FoundHits[] => {
+  if (groups.every(({ exactTotal }) => exactTotal === 0)) return groups;
+  return groups.map((group) => ({
+    ...group,
+    total: group.exactTotal,
+    items: group.items.filter(({ exact }) => exact),
+  }));
+};
+
 const searchEverywhere = async (db: Db, typed: string, limit: number): Promise<readonly FoundHits[]> => {
   const words = buildSearchWords(typed);
   if (words.words.length === 0) return [];
@@ -23,10 +43,7 @@ const searchEverywhere = async (db: Db, typed: string, limit: number): Promise<r
     searchDocuments(db, words, limit),
     listIndexComponents(db).then((components) => searchComponents(components, words, limit)),
   ]);
-  return found
-    .flat()
-    .filter(({ total }) => total > 0)
-    .toSorted((a, b) => SEARCH_KINDS.indexOf(a.kind) - SEARCH_KINDS.indexOf(b.kind));
+  return preferExact(orderGroups(found.flat(), typed)).filter(({ total }) => total > 0);
 };
 
 /** One search over everything. */

@@ -3,8 +3,8 @@ import type { IndexComponent } from '#server/registers/index-components.ts';
 import type { SearchHit } from './contract.ts';
 import type { FoundHits, SearchWords } from './reads.ts';
 
-const isExact = (name: string, { exactWords }: SearchWords): boolean =>
-  exactWords.length > 0 && exactWords.every((word) => nameKey(name).includes(word));
+const isExact = (spelling: string, { exactWords }: SearchWords): boolean =>
+  exactWords.length > 0 && exactWords.every((word) => nameKey(spelling).includes(word));
 
 const hitOf = ({ component }: IndexComponent, words: SearchWords): SearchHit => ({
   kind: 'index-component',
@@ -12,7 +12,7 @@ const hitOf = ({ component }: IndexComponent, words: SearchWords): SearchHit => 
   title: component.name.vi,
   label: component.code,
   document: null,
-  exact: isExact(component.name.vi, words),
+  exact: isExact(`${component.code} ${component.name.vi}`, words),
 });
 
 /** Index components whose code or name contains all words: the code itself first, then the very letters, then framework order. */
@@ -31,5 +31,10 @@ export const searchComponents = (
       (a, b) =>
         Number(b.key === words.key) - Number(a.key === words.key) || Number(b.exact) - Number(a.exact),
     );
-  return { kind: 'index-component', total: hits.length, items: hits.slice(0, limit) };
+  return {
+    kind: 'index-component',
+    total: hits.length,
+    exactTotal: hits.filter(({ exact }) => exact).length,
+    items: hits.slice(0, limit),
+  };
 };

@@ -18,12 +18,27 @@ describe('search', () => {
     expect((await titlesOf('my tho', 'organization')).toSorted()).toEqual(['Phường Mỹ Tho', 'Xã Mỹ Thọ']);
   });
 
-  it('puts the very diacritics first', async () => {
-    expect(await titlesOf('Mỹ Tho', 'organization')).toEqual(['Phường Mỹ Tho', 'Xã Mỹ Thọ']);
-    expect(await titlesOf('mỹ thọ', 'organization')).toEqual(['Xã Mỹ Thọ', 'Phường Mỹ Tho']);
-    const { groups } = await find('Mỹ Thọ');
-    expect(groups[0]?.items.map(({ exact }) => exact)).toEqual([true, false]);
+  it('leaves only the very diacritics that were typed, when they are found', async () => {
+    expect(await titlesOf('Mỹ Tho', 'organization')).toEqual(['Phường Mỹ Tho']);
+    expect(await titlesOf('mỹ thọ', 'organization')).toEqual(['Xã Mỹ Thọ']);
+    const { groups } = await find('tư pháp');
+    const hits = groups.flatMap(({ items }) => items);
+    expect(hits[0]?.title).toBe('Sở Tư pháp');
+    for (const { title } of hits) expect(title.toLowerCase()).toMatch(/tư/u);
   });
+
+  it('finds names whose diacritics were typed otherwise when none fit exactly', async () => {
+    expect(await titlesOf('mý tho', 'organization')).toEqual(
+      expect.arrayContaining(['Phường Mỹ Tho', 'Xã Mỹ Thọ']),
+    );
+  });
+
+  it.each(['ủy ban nhân dân phường mỹ tho', 'uỷ ban nhân dân phường mỹ tho'])(
+    'finds either placement of a tone: "%s"',
+    async (typed) => {
+      expect(await titlesOf(typed, 'organization')).toEqual(['Phường Mỹ Tho']);
+    },
+  );
 
   it.each(['SKHCN', 'so khcn', 'Sở KH&CN', 'sở khoa học công nghệ', 'SO KHOA HOC VA CONG NGHE'])(
     'finds an agency by "%s"',
@@ -49,8 +64,16 @@ describe('search', () => {
 
   it('finds an index component by its code, and what speaks of it', async () => {
     const { groups } = await find('3.5');
+    expect(groups[0]?.kind).toBe('index-component');
     expect(groups.find(({ kind }) => kind === 'index-component')?.items[0]?.key).toBe('3.5');
     expect(groups.find(({ kind }) => kind === 'gap')?.items[0]?.label).toBe('3.5');
+  });
+
+  it('takes no code of a component for the code of a commune', async () => {
+    const { groups } = await find('6.4');
+    expect(groups[0]?.items[0]?.key).toBe('6.4');
+    expect(groups.some(({ kind }) => kind === 'organization')).toBe(false);
+    expect((await find('28249')).groups[0]?.kind).toBe('organization');
   });
 
   it('finds a document by its number', async () => {
