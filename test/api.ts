@@ -46,6 +46,7 @@ export interface TestApi {
   /** Sets the clock to an instant, ISO 8601. */
   readonly setNow: (instant: string) => void;
   readonly planReader: PlanReader;
+  readonly isDatabaseReady: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 }
 
@@ -123,7 +124,7 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
   const planReader = openPlanReader({ workerFile: provided('planWorker') });
   const app = await buildApp({
     routes,
-    ports: { db, clock, installation, findActor, planReader },
+    ports: { db, clock, installation, findActor, planReader, isDatabaseReady: database.isReady },
     logger: pino({ level: process.env.SENSO_LOG_LEVEL ?? 'silent' }),
   });
   const cookies = new Map<Role, Promise<string>>();
@@ -147,6 +148,7 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
       },
     }),
     ...{ db, app, clock, planReader },
+    isDatabaseReady: database.isReady,
     setNow: (instant) => {
       now = instant;
     },

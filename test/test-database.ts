@@ -75,9 +75,9 @@ export interface TestDatabase extends OpenDatabase {
 export const createTestDatabase = async (content: Content, clock: Clock): Promise<TestDatabase> => {
   const database = await createFromTemplate(content, clock);
   const address = withDatabase(inject('databaseServer').address, database);
-  const { db, close } = openAsApplication({ ...address, max: 4 });
+  const { db, isReady, close } = openAsApplication({ ...address, max: 4 });
   return {
-    db,
+    ...{ db, isReady },
     address,
     close: async () => {
       await close();

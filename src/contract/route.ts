@@ -29,8 +29,6 @@ export interface Route<
   readonly response: Response;
   /** Refusals beside those of every route (invalid request, no session, denied). */
   readonly refusals?: readonly RefusalCode[];
-  /** At most so many requests in a minute from one address, for doors that invite guessing. */
-  readonly attemptsPerMinute?: number;
   /** Version of the product in which the route appeared. */
   readonly since: string;
 }

@@ -34,3 +34,16 @@ test('the demonstration, whose passwords are public, does not listen to others',
   expect(() => readConfig({ HOST: '0.0.0.0' })).toThrow('HOST');
   expect(readConfig({ HOST: '0.0.0.0', SENSO_PROFILE: 'production' }).host).toBe('0.0.0.0');
 });
+
+test.each([
+  [undefined, 0],
+  ['no', 0],
+  ['yes', 1],
+  ['2', 2],
+])('behind %s proxies, %i hops are believed', (given, hops) => {
+  expect(readConfig(given === undefined ? {} : { SENSO_BEHIND_PROXY: given }).proxyHops).toBe(hops);
+});
+
+test.each(['0', '-1', 'true', '10'])('%s is no number of proxies', (SENSO_BEHIND_PROXY) => {
+  expect(() => readConfig({ SENSO_BEHIND_PROXY })).toThrow('SENSO_BEHIND_PROXY');
+});

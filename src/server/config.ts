@@ -30,7 +30,11 @@ const Environment = z
     SENSO_LOG_LEVEL: z
       .enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' })
       .optional(),
-    SENSO_BEHIND_PROXY: z.enum(['yes', 'no'], { error: 'must be yes or no' }).default('no'),
+    SENSO_BEHIND_PROXY: z
+      .string()
+      .regex(/^(yes|no|[1-9])$/, 'must be yes, no, or the number of proxies one behind another, 1 to 9')
+      .default('no')
+      .transform((text) => (text === 'no' ? 0 : text === 'yes' ? 1 : Number(text))),
   })
   .superRefine((environment, context) => {
     if (environment.SENSO_PROFILE !== 'demonstration' || LOOPBACK_HOSTS.includes(environment.HOST)) return;
@@ -50,7 +54,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   readonly profile: 'demonstration' | 'production';
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
-  readonly isBehindProxy: boolean;
+  /** Proxies in front of us that may be believed about the client. */
+  readonly proxyHops: number;
 }
 
 // A variable that is set to nothing counts as not set, as in a file of settings with empty lines.
@@ -72,6 +77,6 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     databaseUrl: found.DATABASE_URL,
     profile: found.SENSO_PROFILE,
     logLevel: found.SENSO_LOG_LEVEL ?? (found.SENSO_PROFILE === 'demonstration' ? 'warn' : 'info'),
-    isBehindProxy: found.SENSO_BEHIND_PROXY === 'yes',
+    proxyHops: found.SENSO_BEHIND_PROXY,
   };
 };

@@ -64,9 +64,10 @@ const serve = async (
       installation: { profile: config.profile, version: productVersion },
       findActor,
       planReader,
+      isDatabaseReady: database.isReady,
     },
     logger: createLogger(config.logLevel),
-    isBehindProxy: config.isBehindProxy,
+    proxyHops: config.proxyHops,
     ...(website !== undefined && { websiteDirectory: website }),
   });
   return { app, address: await listen(app, config) };

@@ -29,7 +29,6 @@ export const signIn = route({
   operationId: 'signIn',
   summary: 'Sign in with a personal account; the session travels in a cookie',
   access: 'public',
-  attemptsPerMinute: 10,
   body: z.object({ username: z.string().min(1).max(64), password: z.string().min(1).max(256) }),
   response: SessionView,
   refusals: ['session.invalid-credentials', 'session.too-many-attempts'],

@@ -2,12 +2,12 @@ import { isRefusal, refuse } from '#core/kernel/refusal.ts';
 import { handle, type HandledRoute } from '#server/http/handler.ts';
 import { getSession, listDemonstrationAccounts, signIn, signOut } from './contract.ts';
 import { demonstrationAccounts } from './demonstration.ts';
-import { closeSession, findSession, openSession } from './session.ts';
+import { closeSession, findSession, signInWith } from './session.ts';
 
 /** Sign-in, sign-out, and who is signed in. */
 export const accountRoutes: readonly HandledRoute[] = [
   handle(signIn, async ({ body }, context) => {
-    const opened = await openSession(context, body);
+    const opened = await signInWith(context, body);
     if (isRefusal(opened)) return opened;
     context.sessionCookie.keep(opened.token);
     return opened.view;

@@ -35,11 +35,3 @@ test('a session that nobody uses ends after twelve hours', async () => {
   const later = await api.app.inject({ method: 'GET', url: '/api/v1/session', headers: { cookie } });
   expect(later.statusCode).toBe(401);
 });
-
-test('guessing is slowed down: the eleventh attempt in a minute is refused', async () => {
-  const attempt = () =>
-    api.as(undefined).call(signIn, { body: { username: 'dieu-phoi', password: 'guess' } });
-  const codes = [];
-  for (let count = 0; count < 11; count += 1) codes.push((await attempt()).problem?.code);
-  expect(codes.at(-1)).toBe('session.too-many-attempts');
-});

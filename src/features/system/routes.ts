@@ -1,12 +1,11 @@
 import { refuse } from '#core/kernel/refusal.ts';
 import { handle, type HandledRoute } from '#server/http/handler.ts';
 import { getHealth, getSystem } from './contract.ts';
-import { isDatabaseReady } from './reads.ts';
 
 /** Whether the system works, and what kind of installation it is. */
 export const systemRoutes: readonly HandledRoute[] = [
-  handle(getHealth, async (_input, { db, installation: { version } }) =>
-    (await isDatabaseReady(db))
+  handle(getHealth, async (_input, { isDatabaseReady, installation: { version } }) =>
+    (await isDatabaseReady())
       ? { status: 'ok' as const, version, database: 'ready' as const }
       : refuse('server.unavailable', { version, database: 'unreachable' }),
   ),

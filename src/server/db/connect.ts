@@ -38,38 +38,78 @@ export type DatabaseAddress = Readonly<PoolConfig>;
 
 export interface OpenDatabase {
   readonly db: Db;
+  /** Whether the database answers, asked over a connection of its own: busy ones do not count as dead. */
+  readonly isReady: () => Promise<boolean>;
   /** Waits for running queries and closes all connections. */
   readonly close: () => Promise<void>;
 }
 
-const startOptions = (role: string | undefined): string =>
-  `-c timezone=UTC -c datestyle=ISO -c intervalstyle=iso_8601${role === undefined ? '' : ` -c role=${role}`}`;
+type Settings = Readonly<Record<string, string>>;
 
-const open = (
+const SETTINGS: Settings = { timezone: 'UTC', datestyle: 'ISO', intervalstyle: 'iso_8601' };
+
+// Whoever waits longer is told that the system is busy, so that one held lock does not take every connection.
+const LIMITS: Settings = {
+  lock_timeout: '5s',
+  statement_timeout: '30s',
+  idle_in_transaction_session_timeout: '60s',
+};
+
+const startOptions = (settings: Settings): string =>
+  Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ');
+
+const openPool = (
   address: DatabaseAddress,
-  role: string | undefined,
+  settings: Settings,
   onProblem: (error: Error) => void,
-): OpenDatabase => {
+): pg.Pool => {
   const pool = new pg.Pool({
     max: 10,
     connectionTimeoutMillis: 10_000,
     application_name: 'senso',
     ...address,
     types,
-    options: startOptions(role),
+    options: startOptions({ ...SETTINGS, ...settings }),
   });
   // A broken idle connection is replaced by the pool; without a listener it would end the process.
-  pool.on('error', onProblem);
-  const db: Db = new Kysely({ dialect: new PostgresDialect({ pool }) });
-  return { db, close: () => db.destroy() };
+  return pool.on('error', onProblem);
+};
+
+const open = (
+  address: DatabaseAddress,
+  settings: Settings,
+  onProblem: (error: Error) => void,
+): OpenDatabase => {
+  const db: Db = new Kysely({
+    dialect: new PostgresDialect({ pool: openPool(address, settings, onProblem) }),
+  });
+  const probe = openPool(
+    { ...address, max: 1, connectionTimeoutMillis: 3000, query_timeout: 3000 },
+    settings,
+    onProblem,
+  );
+  return {
+    db,
+    isReady: () =>
+      probe.query('select 1').then(
+        () => true,
+        () => false,
+      ),
+    close: async () => {
+      await db.destroy();
+      await probe.end();
+    },
+  };
 };
 
 /** Opens the database with the application's rights. */
 export const openAsApplication = (
   address: DatabaseAddress,
   onProblem: (error: Error) => void = () => undefined,
-): OpenDatabase => open(address, APPLICATION_ROLE, onProblem);
+): OpenDatabase => open(address, { ...LIMITS, role: APPLICATION_ROLE }, onProblem);
 
 /** Opens the database with the owner's rights, for migrations. */
 export const openAsMigrator = (address: DatabaseAddress): OpenDatabase =>
-  open({ ...address, max: 1 }, undefined, () => undefined);
+  open({ ...address, max: 1 }, {}, () => undefined);

@@ -1,6 +1,7 @@
 import { get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { pino } from 'pino';
 import { refuse } from '#core/kernel/refusal.ts';
@@ -27,6 +28,14 @@ const fail = route({
   response: z.object({}),
   since: '0.1.0',
 });
+const say = route({
+  ...{ method: 'GET', path: '/say/:name', operationId: 'say', summary: 'Says', access: 'public' },
+  params: z.object({ name: z.string() }),
+  query: z.object({ words: z.string().optional() }),
+  response: z.object({}),
+  since: '0.1.0',
+});
+const locked = route({ ...fail, path: '/locked', operationId: 'locked' });
 const decline = route({ ...fail, path: '/decline', operationId: 'decline' });
 const write = route({ ...fail, path: '/write', operationId: 'write', access: 'plan.import' });
 const weigh = route({
@@ -49,6 +58,11 @@ const routes: readonly HandledRoute[] = [
     secret: 'not declared',
   })),
   handle(fail, () => Promise.reject(new Error('the password is hunter2'))),
+  handle(say, async () => ({})),
+  handle(locked, async (_input, { db }) => {
+    await sql`do $$ begin raise exception 'busy' using errcode = '55P03'; end $$`.execute(db);
+    return {};
+  }),
   handle(decline, async () => refuse('edit.conflict', { version: 3 })),
   handle(write, async () => ({})),
   handle(linger, async (_input, { watchClient }) => {
@@ -67,12 +81,19 @@ let app: TestApi['app'];
 let address: string;
 beforeAll(async () => {
   api = await startTestApi();
-  const { db, clock, planReader } = api;
+  const { db, clock, planReader, isDatabaseReady } = api;
   const findActor = async (_db: unknown, _clock: unknown, token: string) =>
-    token === 'a viewer' ? ({ accountId: 'x', role: 'viewer' } as const) : undefined;
+    token === 'a viewer' ? ({ accountId: 'viewer-x', role: 'viewer' } as const) : undefined;
   app = await buildApp({
     routes,
-    ports: { db, clock, findActor, planReader, installation: { profile: 'demonstration', version: 'test' } },
+    ports: {
+      db,
+      clock,
+      findActor,
+      planReader,
+      isDatabaseReady,
+      installation: { profile: 'demonstration', version: 'test' },
+    },
     logger: pino({ level: 'silent' }),
   });
   await app.listen({ port: 0, host: '127.0.0.1' });
@@ -146,6 +167,48 @@ test('what the policy does not permit is denied', async () => {
   expect(problemOf(await as('senso_session=forged')).code).toBe('session.required');
 });
 
+test('a denial is in the audit trail, once a minute, and a missing session is not', async () => {
+  const ask = (cookie: string) => app.inject({ url: '/api/v1/write?secret=1', headers: { cookie } });
+  for (const cookie of ['a viewer', 'a viewer', 'forged']) await ask(`senso_session=${cookie}`);
+  const events = await api.db
+    .selectFrom('audit_event')
+    .select(['actor', 'subject', 'details'])
+    .where('action', '=', 'access.deny')
+    .execute();
+  expect(events).toEqual([
+    {
+      actor: 'viewer-x',
+      subject: 'route:GET /write',
+      details: { action: 'plan.import', address: '127.0.0.1' },
+    },
+  ]);
+});
+
+test.each([
+  ['/api/v1/say/a%00b', 'params.name'],
+  ['/api/v1/say/sen?words=%00', 'query.words'],
+])('%s, which no database can keep, is refused at %s', async (url, field) => {
+  const answer = await app.inject(url);
+  expect([answer.statusCode, problemOf(answer)]).toMatchObject([
+    400,
+    { code: 'request.invalid', details: { fields: [{ field, problem: 'invalid_text' }] } },
+  ]);
+});
+
+test.each(['/%', '/api/v1/%', '/api/v1/say/%zz'])(
+  'the malformed address %s is a problem like any other',
+  async (url) => {
+    const answer = await app.inject(url);
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    expect([answer.statusCode, problemOf(answer).code]).toEqual([400, 'request.invalid']);
+  },
+);
+
+test('a database that is busy makes the system unavailable, not faulty', async () => {
+  const answer = await app.inject('/api/v1/locked');
+  expect([answer.statusCode, problemOf(answer).code]).toEqual([503, 'server.unavailable']);
+});
+
 test('a write from another site is refused before anything is read', async () => {
   const answer = await post('/api/v1/echo/sen', { amount: 1 }, { origin: 'https://evil.example' });
   expect([answer.statusCode, problemOf(answer).code]).toEqual([403, 'request.foreign-origin']);
@@ -163,9 +226,9 @@ test('scripts of others and frames are forbidden', async () => {
   expect(policy).not.toContain('script-src');
 });
 
-const upload = (content: Uint8Array<ArrayBuffer> | undefined) => {
+const upload = (content: Uint8Array<ArrayBuffer> | undefined, name = 'Kế hoạch.txt') => {
   const form = new FormData();
-  if (content) form.append('file', new Blob([content]), 'Kế hoạch.txt');
+  if (content) form.append('file', new Blob([content]), name);
   return fetch(`${address}/api/v1/weigh`, { method: 'POST', body: form });
 };
 
@@ -198,4 +261,10 @@ test('a handler is told when the client goes away before the answer', async () =
   await new Promise<void>((resolve) => app.server.once('request', () => resolve()));
   asked.destroy();
   await noticed;
+});
+
+test('a file has a name, and no folders or hidden characters in it', async () => {
+  expect(await (await upload(new Uint8Array(1), '')).json()).toMatchObject({ code: 'file.missing' });
+  const named = await upload(new Uint8Array(1), '..\\hồ sơ\\Kế\u202E hoạch.txt');
+  expect(await named.json()).toMatchObject({ name: 'Kế hoạch.txt' });
 });

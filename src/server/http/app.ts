@@ -13,6 +13,7 @@ import { constants } from 'node:zlib';
 import { v7 as newId } from 'uuid';
 import { refuse } from '#core/kernel/refusal.ts';
 import { buildOpenApi } from '#contract/openapi.ts';
+import { openWindowCounter } from '#server/auth/window-counter.ts';
 import type { HandledRoute } from './handler.ts';
 import { mountRoute, type HttpPorts } from './mount-route.ts';
 import { FILE_LIMIT_BYTES, refusalOf, sendProblem } from './problem.ts';
@@ -25,8 +26,8 @@ export interface AppOptions {
   readonly logger: FastifyBaseLogger;
   /** Folder of the built web application; without it only the interface for programs is served. */
   readonly websiteDirectory?: string;
-  /** A proxy in front of us tells the client's address, host and protocol. */
-  readonly isBehindProxy?: boolean;
+  /** So many proxies in front of us tell the client's address, host and protocol; what stands before them is hearsay. */
+  readonly proxyHops?: number;
 }
 
 const JSON_LIMIT_BYTES = 4 * 1024 * 1024;
@@ -48,10 +49,10 @@ const CONTENT_SECURITY_POLICY = {
   },
 };
 
-const registerLibraries = async (app: FastifyInstance, isBehindProxy: boolean): Promise<void> => {
+const registerLibraries = async (app: FastifyInstance, proxyHops: number): Promise<void> => {
   await app.register(helmet, {
     contentSecurityPolicy: CONTENT_SECURITY_POLICY,
-    strictTransportSecurity: isBehindProxy,
+    strictTransportSecurity: proxyHops > 0,
   });
   await app.register(compress, {
     threshold: 1024,
@@ -85,28 +86,27 @@ const findForeignOrigin = (request: FastifyRequest, ports: HttpPorts) => {
 const answerNotFound = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
   sendProblem(request, reply, refuse('record.not-found'));
 
-const answerProblems = (app: FastifyInstance): void => {
-  app.setErrorHandler((error, request, reply) => {
-    const refusal = refusalOf(error);
-    if (refusal.code === 'server.error') request.log.error({ err: error }, 'unexpected fault');
-    return sendProblem(request, reply, refusal);
-  });
+const answerProblem = (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const refusal = refusalOf(error);
+  if (refusal.code === 'server.error') request.log.error({ err: error }, 'unexpected fault');
+  return sendProblem(request, reply, refusal);
 };
 
 /** Builds the HTTP application. It listens to nothing: the process does, and tests inject requests. */
 export const buildApp = async (options: AppOptions): Promise<FastifyInstance> => {
-  const { routes, ports, logger, websiteDirectory, isBehindProxy = false } = options;
+  const { routes, ports, logger, websiteDirectory, proxyHops = 0 } = options;
   const app = Fastify({
     loggerInstance: logger,
     genReqId: () => newId(),
     requestIdHeader: false,
     bodyLimit: JSON_LIMIT_BYTES,
-    trustProxy: isBehindProxy,
+    trustProxy: proxyHops > 0 && ((_address, hop) => hop < proxyHops),
+    frameworkErrors: (error, request, reply) => void answerProblem(error, request, reply),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 500 },
   });
-  answerProblems(app);
-  await registerLibraries(app, isBehindProxy);
+  app.setErrorHandler(answerProblem);
+  await registerLibraries(app, proxyHops);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     const refused = findForeignOrigin(request, ports);
@@ -116,9 +116,10 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
     routes.map(({ route }) => route),
     ports.installation.version,
   );
+  const counter = openWindowCounter(ports.clock);
   await app.register(
     async (api) => {
-      for (const route of routes) mountRoute(api, route, ports);
+      for (const route of routes) mountRoute(api, route, { ...ports, counter });
       api.get('/openapi.json', () => description);
       api.setNotFoundHandler(answerNotFound);
     },

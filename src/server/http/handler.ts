@@ -3,6 +3,7 @@ import type { Actor } from '#core/access/access.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import type { Route } from '#contract/route.ts';
+import type { WindowCounter } from '#server/auth/window-counter.ts';
 import type { Db } from '#server/db/database.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
 
@@ -26,6 +27,12 @@ export interface RequestContext {
   readonly actor: Actor | undefined;
   readonly clock: Clock;
   readonly requestId: string;
+  /** The client's address on the network, as far as it can be known. */
+  readonly clientAddress: string;
+  /** Counts what must not be done too often. */
+  readonly counter: WindowCounter;
+  /** Whether the database answers, asked beside the connections that requests share. */
+  readonly isDatabaseReady: () => Promise<boolean>;
   readonly installation: Installation;
   readonly sessionCookie: SessionCookie;
   readonly planReader: PlanReader;

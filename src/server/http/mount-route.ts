@@ -3,6 +3,8 @@ import { can, type Actor } from '#core/access/access.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { Route } from '#contract/route.ts';
+import type { WindowCounter } from '#server/auth/window-counter.ts';
+import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
 import type { HandledRoute, Installation, RequestContext, SessionCookie } from './handler.ts';
@@ -19,7 +21,11 @@ export interface HttpPorts {
   readonly installation: Installation;
   readonly findActor: FindActor;
   readonly planReader: PlanReader;
+  readonly isDatabaseReady: () => Promise<boolean>;
 }
+
+/** What one application adds: the counters of what must not be done too often. */
+type AppPorts = HttpPorts & { readonly counter: WindowCounter };
 
 const SESSION_COOKIE = 'senso_session';
 const SEVEN_DAYS_IN_SECONDS = 7 * 24 * 60 * 60;
@@ -52,48 +58,53 @@ const findRefusedAccess = (route: Route, actor: Actor | undefined): Refusal | un
   return can(actor, route.access) ? undefined : refuse('access.denied', { action: route.access });
 };
 
+// The first of each minute: a program that keeps asking must not fill the trail. The log has every request.
+const recordDenial = async (route: Route, context: RequestContext): Promise<void> => {
+  const { db, clock, actor, counter, requestId, clientAddress: address } = context;
+  if (!actor) return;
+  const name = `denial/${actor.accountId}/${route.method}/${route.path}`;
+  if (counter.add(name, 60_000).count > 1) return;
+  await db.transaction().execute((tx) =>
+    appendAuditEvent(tx, {
+      ...{ at: clock.now(), actor: actor.accountId, action: 'access.deny', requestId },
+      subject: `route:${route.method} ${route.path}`,
+      details: { action: route.access, address },
+    }),
+  );
+};
+
 const answer = async (
   { route, handler }: HandledRoute,
-  ports: HttpPorts,
+  ports: AppPorts,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> => {
   const sessionCookie = sessionCookieOf(request, reply);
-  const { db, clock, installation, planReader } = ports;
+  const { db, clock, installation, planReader, counter, isDatabaseReady } = ports;
   const { token } = sessionCookie;
   const actor = token === undefined ? undefined : await ports.findActor(db, clock, token);
   const context: RequestContext = {
-    ...{ db, clock, installation, planReader, sessionCookie },
+    ...{ db, clock, installation, planReader, counter, isDatabaseReady, sessionCookie },
+    clientAddress: request.ip,
     watchClient: () => watchClientOf(reply),
     actor,
     requestId: request.id,
   };
   const refused = findRefusedAccess(route, context.actor);
-  if (refused) return refused;
+  if (refused) {
+    await recordDenial(route, context);
+    return refused;
+  }
   const input = await readInput(route, request);
   return isRefusal(input) ? input : handler(input, context);
 };
 
-// A refusal that the limiter throws is answered by the error handler like any other.
-const limitOf = ({ attemptsPerMinute }: Route) =>
-  attemptsPerMinute === undefined
-    ? {}
-    : {
-        rateLimit: {
-          max: attemptsPerMinute,
-          timeWindow: 60_000,
-          errorResponseBuilder: (_: FastifyRequest, { ttl }: { ttl: number }) =>
-            refuse('session.too-many-attempts', { retryAfterSeconds: Math.ceil(ttl / 1000) }),
-        },
-      };
-
 /** Mounts a route: session, policy, input by contract, handler, answer stripped to what the contract declares. */
-export const mountRoute = (app: FastifyInstance, handled: HandledRoute, ports: HttpPorts): void => {
+export const mountRoute = (app: FastifyInstance, handled: HandledRoute, ports: AppPorts): void => {
   const { route } = handled;
   app.route({
     method: route.method,
     url: route.path,
-    config: limitOf(route),
     handler: async (request, reply) => {
       const answered = await answer(handled, ports, request, reply);
       if (isRefusal(answered)) return sendProblem(request, reply, answered);

@@ -33,8 +33,15 @@ const FRAMEWORK_REFUSALS: Readonly<Record<string, () => Refusal>> = {
   FST_INVALID_MULTIPART_CONTENT_TYPE: () => refuse('file.missing'),
 };
 
-// Node's codes of a connection that fails, and PostgreSQL's of a server that is starting or stopping.
-const OUT_OF_REACH = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03']);
+const OUT_OF_REACH = new Set([
+  // Node's codes of a connection that fails.
+  ...['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'],
+  // PostgreSQL's of a server that is starting or stopping, has no room, or did not answer in time.
+  ...['57P01', '57P02', '57P03', '53100', '53200', '53300', '57014', '55P03'],
+]);
+
+// The connection pool gives these without a code.
+const OUT_OF_REACH_MESSAGES = /^timeout exceeded when trying to connect|^Connection terminated/;
 
 const isFaultOfClient = (error: Partial<FastifyError>): boolean =>
   error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500;
@@ -46,6 +53,7 @@ export const refusalOf = (error: unknown): Refusal => {
   const { code = '' } = error as Partial<FastifyError>;
   const known = FRAMEWORK_REFUSALS[code];
   if (known) return known();
-  if (OUT_OF_REACH.has(code)) return refuse('server.unavailable');
+  if (OUT_OF_REACH.has(code) || OUT_OF_REACH_MESSAGES.test(error.message))
+    return refuse('server.unavailable');
   return isFaultOfClient(error) ? refuse('request.invalid', { reason: code }) : refuse('server.error');
 };

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { Route } from '#contract/route.ts';
 import { FILE_LIMIT_BYTES } from './problem.ts';
+import { listUnstorableTexts, tidyFileName } from './request-text.ts';
 import type { RequestInput, UploadedFile } from './handler.ts';
 
 /** A member of the request that is not as the contract says. */
@@ -22,7 +23,8 @@ const readFile = async (request: FastifyRequest): Promise<UploadedFile | Refusal
   const content = await part.toBuffer();
   // The library may cut a file off at its limit without a word.
   if (part.file.truncated) return refuse('file.too-large', { limitBytes: FILE_LIMIT_BYTES });
-  return { name: part.filename.normalize('NFC'), content };
+  const name = tidyFileName(part.filename);
+  return name === '' ? refuse('file.missing', { field: 'name' }) : { name, content };
 };
 
 /** Reads the parts of a request as its contract says, or refuses with every field that is wrong. */
@@ -35,6 +37,8 @@ export const readInput = async (
   const parse = (place: keyof typeof given): unknown => {
     const schema = route[place];
     if (schema === undefined || schema === 'multipart') return undefined;
+    const unstorable = listUnstorableTexts(given[place], place);
+    problems.push(...unstorable.map((field) => ({ field, problem: 'invalid_text' })));
     const result = schema.safeParse(given[place] ?? {});
     if (!result.success) problems.push(...listFieldProblems(place, result.error));
     return result.data;

@@ -1,0 +1,56 @@
+import { refuse, type Refusal } from '#core/kernel/refusal.ts';
+import type { WindowCounter } from '#server/auth/window-counter.ts';
+
+const MINUTE = 60_000;
+const MOST_PER_PERSON_AND_ADDRESS = 10;
+// A whole office may share one address.
+const MOST_PER_ADDRESS = 60;
+// From many addresses an account can still be guessed at; it is slowed down and never locked, for its owner needs it.
+const FREE_PER_ACCOUNT = 10;
+const DELAY_PER_FAILURE = 250;
+const LONGEST_DELAY = 5000;
+
+/** An attempt to sign in that may go on after a pause. */
+export interface SignInAttempt {
+  readonly delayMilliseconds: number;
+  /** Says that the attempt succeeded: only failures count. */
+  readonly forget: () => void;
+}
+
+/** An attempt that comes too soon. */
+export interface RefusedAttempt {
+  readonly refusal: Refusal<'session.too-many-attempts'>;
+  /** The first of its window: the one that the audit trail keeps. */
+  readonly isFirst: boolean;
+}
+
+/** Counts an attempt for the account and the address from which it comes, and decides whether and when it may go on. */
+export const beginSignIn = (
+  attempts: WindowCounter,
+  username: string,
+  address: string,
+): SignInAttempt | RefusedAttempt => {
+  const names = {
+    pair: `sign-in/${address}/${username}`,
+    address: `sign-in-address/${address}`,
+    account: `sign-in-account/${username}`,
+  };
+  const pair = attempts.add(names.pair, MINUTE);
+  const fromAddress = attempts.add(names.address, MINUTE);
+  const exceeded = [
+    { ...pair, most: MOST_PER_PERSON_AND_ADDRESS },
+    { ...fromAddress, most: MOST_PER_ADDRESS },
+  ].filter(({ count, most }) => count > most);
+  if (exceeded.length > 0) {
+    const retryAfterSeconds = Math.max(...exceeded.map(({ secondsLeft }) => secondsLeft));
+    return {
+      refusal: refuse('session.too-many-attempts', { retryAfterSeconds }),
+      isFirst: exceeded.every(({ count, most }) => count === most + 1),
+    };
+  }
+  const { count } = attempts.add(names.account, 15 * MINUTE);
+  return {
+    delayMilliseconds: Math.min(LONGEST_DELAY, Math.max(0, count - 1 - FREE_PER_ACCOUNT) * DELAY_PER_FAILURE),
+    forget: () => Object.values(names).forEach(attempts.takeBack),
+  };
+};

@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { listUnstorableTexts, tidyFileName } from './request-text.ts';
+
+test('texts with a zero character or half a surrogate pair are named by their path', () => {
+  const body = {
+    name: 'Sở Tư pháp',
+    reason: 'a\0b',
+    list: [{ alias: 'sen \ud83e\udeb7' }, { alias: 'sen \ud83e' }],
+    ['key\udeb7']: 1,
+    amount: null,
+  };
+  expect(listUnstorableTexts(body, 'body')).toEqual(['body.reason', 'body.list.1.alias', 'body']);
+});
+
+test('whole Unicode texts are left alone', () => {
+  const whole = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0'));
+  fc.assert(fc.property(whole, (text) => listUnstorableTexts([text], 'query').length === 0));
+});
+
+test.each([
+  ['Kế hoạch.txt', 'Kế hoạch.txt'],
+  ['../../etc/passwd', 'passwd'],
+  ['C:\\hồ sơ\\kế hoạch.md', 'kế hoạch.md'],
+  ['ke\0-hoach\u202Etxt.md\r\n', 'ke-hoachtxt.md'],
+  ['sen\ud83e.md', 'sen.md'],
+  ['', ''],
+  [undefined, ''],
+  ['\u200B ', ''],
+])('the file name %j becomes %j', (given, tidied) => {
+  expect(tidyFileName(given)).toBe(tidied);
+});
+
+test('a long file name keeps its ending', () => {
+  const tidied = tidyFileName(`${'sen'.repeat(200)}.docx`);
+  expect(tidied).toHaveLength(255);
+  expect(tidied).toMatch(/\.docx$/u);
+});
