@@ -3,7 +3,7 @@ import type { Measure } from './measure.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
 
 /** From this likeness on two names are taken for one measure; tuned so that unlike measures stay apart. */
-const SAME_MEASURE = 0.66;
+export const SAME_MEASURE = 0.66;
 
 interface Named {
   readonly measure: Measure;
