@@ -49,7 +49,7 @@ const BY_NUMBER = new RegExp(
   'giu',
 );
 const LAW = new RegExp(
-  `(?<![\\p{L}])(?<kind>Bộ luật|Luật|Pháp lệnh)\\s+(?<title>\\p{Lu}[\\p{L} ,-]+?)\\s+(?:số\\s*(?<number>\\d+/\\d{4}/QH\\d+))?(?:${DATE})?(?=[\\s;,.*)]|$)`,
+  `(?<![A-Za-zÀ-ỹ])(?<kind>Bộ luật|Luật|Pháp lệnh)\\s+(?<title>\\p{Lu}[\\p{L} ,-]+?)\\s+(?:số\\s*(?<number>\\d+/\\d{4}/QH\\d+))?(?:${DATE})?(?=[\\s;,.*)]|$)`,
   'gu',
 );
 // "các Quyết định của Thủ tướng Chính phủ: số 749/QĐ-TTg …; số 411/QĐ-TTg …": the kind and issuer are told once for all.
@@ -88,12 +88,12 @@ const issuerOfNumber = (number: string | null): string | null =>
 
 const KIND_WORDS = `(?:${KINDS.join('|')})\\s`;
 const ISSUER = new RegExp(
-  String.raw`^\s*(?:,\s*)?của\s+((?:\p{Lu}|các )[\p{L}&,\s]*?)(?:\s*\(nay là [^()]*\))?(?=\s+(?:về|phê duyệt|ban hành|quy định|sửa đổi|thực hiện|triển khai|hướng dẫn|chấp thuận|công bố|giao|đẩy mạnh|thúc đẩy|tại|\()(?![\p{L}])|\s+và\s+(?:\p{Ll}|${KIND_WORDS})|[;:.()“”*]|,\s|$)`,
+  String.raw`^\s*(?:,\s*)?của\s+((?:\p{Lu}|các )[\p{L}&,\s]*?)(?:\s*\(nay là [^()]*\))?(?=\s+(?:về|phê duyệt|ban hành|quy định|sửa đổi|thực hiện|triển khai|hướng dẫn|chấp thuận|công bố|giao|đẩy mạnh|thúc đẩy|tại|\()(?![A-Za-zÀ-ỹ])|\s+và\s+(?:\p{Ll}|${KIND_WORDS})|[;:.()“”*]|,\s|$)`,
   'u',
 );
 const SUBJECT_START = /^[\s,*]*(?:v\/v\s+)?(?:về(?:\s+việc)?\s+)?/iu;
 const SUBJECT_END =
-  /[;*]|\.\s|\.?\/?\.$|\.$|,\s(?=(?:gửi|hoàn thành|trong đó|theo)(?![\p{L}]))|\s(?=và\s+(?:\p{Lu}[\p{Ll}]+\s+){1,3}số\s+\d)/u;
+  /[;*]|\.\s|\.?\/?\.$|\.$|,\s(?=(?:gửi|hoàn thành|trong đó|theo)(?![A-Za-zÀ-ỹ]))|\s(?=và\s+(?:\p{Lu}[\p{Ll}]+\s+){1,3}số\s+\d)/u;
 
 const readIssuer = (rest: string): { readonly issuer: string | null; readonly length: number } => {
   const match = ISSUER.exec(rest);
@@ -109,7 +109,7 @@ const readSubject = (rest: string): string | null => {
   const words = rest.slice(start.length);
   if (
     !told &&
-    !/^(?:phê duyệt|ban hành|quy định|sửa đổi|thực hiện|triển khai|hướng dẫn|chấp thuận|Quy định|đẩy mạnh|thúc đẩy)(?![\p{L}])/u.test(
+    !/^(?:phê duyệt|ban hành|quy định|sửa đổi|thực hiện|triển khai|hướng dẫn|chấp thuận|Quy định|đẩy mạnh|thúc đẩy)(?![A-Za-zÀ-ỹ])/u.test(
       words,
     )
   ) {

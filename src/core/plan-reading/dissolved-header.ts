@@ -36,7 +36,7 @@ const kindOf = (header: string): CellKind =>
   'text';
 
 const WAITS_FOR_ROLE = /^(?:Cơ quan|Đơn vị|Dự kiến)$/u;
-const ROLE = /(?<!\p{L})(?:chủ trì|phối hợp)(?!\p{L})/giu;
+const ROLE = /(?<![A-Za-zÀ-ỹ])(?:chủ trì|phối hợp)(?![A-Za-zÀ-ỹ])/giu;
 
 const splitAtStarts = (words: string): readonly string[] => {
   const starts = [...words.matchAll(CELL_START)].map((match) => match.index);

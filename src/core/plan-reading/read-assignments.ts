@@ -11,10 +11,13 @@ const DUTIES = /tổ chức thực hiện|trách nhiệm|phân công|tổ chức
 const ADDRESS = /^(?:đề nghị|giao|yêu cầu|riêng|đối với)\s+/iu;
 const DUTY_WORDS =
   /(?:chủ trì|phối hợp|thực hiện|có trách nhiệm|chịu trách nhiệm|tham mưu|rà soát|xây dựng|tổ chức|triển khai|tăng cường|chủ động|tiếp tục|theo dõi|hướng dẫn|căn cứ|tổng hợp|ưu tiên|bố trí|ban hành|tham gia|đẩy mạnh|phổ biến)/iu;
-const LEADING_AGENCY = new RegExp(`^(.{3,160}?)(?:\\s*:\\s+|\\s+(?=${DUTY_WORDS.source}(?![\\p{L}])))`, 'iu');
-const COORDINATES = /^phối hợp(?![\p{L}])/iu;
+const LEADING_AGENCY = new RegExp(
+  `^(.{3,160}?)(?:\\s*:\\s+|\\s+(?=${DUTY_WORDS.source}(?![A-Za-zÀ-ỹ])))`,
+  'iu',
+);
+const COORDINATES = /^phối hợp(?![A-Za-zÀ-ỹ])/iu;
 const COORDINATED =
-  /phối hợp(?: chặt chẽ)?(?: với| cùng)?\s+(.{3,200}?)\s+(?=(?:tham mưu|thực hiện|triển khai|tổ chức|xây dựng|rà soát|tăng cường|cập nhật|kết nối|cung cấp|hướng dẫn|kiểm tra|theo dõi|nâng cao|đẩy mạnh|ban hành|trong việc|để|nhằm|hoàn thiện|nghiên cứu|thúc đẩy|hỗ trợ)(?![\p{L}]))/iu;
+  /phối hợp(?: chặt chẽ)?(?: với| cùng)?\s+(.{3,200}?)\s+(?=(?:tham mưu|thực hiện|triển khai|tổ chức|xây dựng|rà soát|tăng cường|cập nhật|kết nối|cung cấp|hướng dẫn|kiểm tra|theo dõi|nâng cao|đẩy mạnh|ban hành|trong việc|để|nhằm|hoàn thiện|nghiên cứu|thúc đẩy|hỗ trợ)(?![A-Za-zÀ-ỹ]))/iu;
 const DUE = /(?:hoàn thành|chậm nhất|trước ngày|xong|đến hết (?:năm|quý|tháng|ngày))[^.;]{0,60}/iu;
 const FIRST_CLAUSE = /^(.{20,}?)(?:[;.](?=\s|$)|\s(?=(?:để|nhằm)\s)|$)/su;
 const CLOSES =

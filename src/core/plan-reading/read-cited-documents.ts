@@ -8,7 +8,7 @@ import { sectionTopic } from './section-topic.ts';
 
 type Reading = Unnumbered<CitedDocumentReading>;
 
-const BASIS = /^(?:căn cứ|theo đề nghị|xét đề nghị|thực hiện|thi hành)(?![\p{L}])/iu;
+const BASIS = /^(?:căn cứ|theo đề nghị|xét đề nghị|thực hiện|thi hành)(?![A-Za-zÀ-ỹ])/iu;
 
 const normalNumber = (number: string): string => number.replace(/[\s.]/gu, '').toLowerCase();
 

@@ -105,7 +105,7 @@ const sentenceCase = (words: string): string =>
     .replace(
       /(tỉnh|thành phố|tp\.?) (.+)$/u,
       (_, unit: string, name: string) =>
-        `${unit} ${name.replace(/(?<![\p{L}])\p{Ll}/gu, (letter) => letter.toUpperCase())}`,
+        `${unit} ${name.replace(/(?<![A-Za-zÀ-ỹ])\p{Ll}/gu, (letter) => letter.toUpperCase())}`,
     );
 
 const writeOut = (issuer: string): string =>

@@ -24,7 +24,7 @@ const LABELS: readonly (readonly [Label, string])[] = [
   ],
 ];
 const LABEL = new RegExp(
-  `(?<![\\p{L}])(?:${LABELS.map(([label, words]) => `(?<${label}>${words})`).join('|')})\\s*:\\s*`,
+  `(?<![A-Za-zÀ-ỹ])(?:${LABELS.map(([label, words]) => `(?<${label}>${words})`).join('|')})\\s*:\\s*`,
   'giu',
 );
 

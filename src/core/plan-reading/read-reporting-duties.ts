@@ -23,9 +23,9 @@ const REPORTS =
 // A plan of one's own that must be handed in is a duty like a report.
 const HANDS_IN = /xây dựng (?:và ban hành )?(?:kế hoạch|chương trình)[^;.]*$/iu;
 const RECIPIENT =
-  /(?:gửi(?: về| cho| đến)?|(?<=báo cáo[^;.]{0,120})về|cho|báo cáo)\s+(?=(?:Sở|UBND|Ủy ban|Uỷ ban|Văn phòng|Bộ|Ban Chỉ đạo|Công an|Thanh tra|Chính phủ)(?![\p{L}]))/giu;
+  /(?:gửi(?: về| cho| đến)?|(?<=báo cáo[^;.]{0,120})về|cho|báo cáo)\s+(?=(?:Sở|UBND|Ủy ban|Uỷ ban|Văn phòng|Bộ|Ban Chỉ đạo|Công an|Thanh tra|Chính phủ)(?![A-Za-zÀ-ỹ]))/giu;
 const SUBJECT =
-  /(?:^|[,;.:]\s|(?<=\s)yêu cầu\s)((?:các|Các)\s[^;.:]*?)\s(?:quan tâm|có trách nhiệm|chủ trì|chủ động|tổ chức|báo cáo|gửi|thực hiện|cung cấp|tổng hợp|định kỳ|xây dựng)(?![\p{L}])/u;
+  /(?:^|[,;.:]\s|(?<=\s)yêu cầu\s)((?:các|Các)\s[^;.:]*?)\s(?:quan tâm|có trách nhiệm|chủ trì|chủ động|tổ chức|báo cáo|gửi|thực hiện|cung cấp|tổng hợp|định kỳ|xây dựng)(?![A-Za-zÀ-ỹ])/u;
 
 const findRecipient = (words: string, context: ReadingContext): string | null => {
   for (const match of words.matchAll(RECIPIENT)) {
@@ -56,14 +56,15 @@ const findReporter = (words: string, entry: OutlineEntry): string | null => {
   return closes ? (own ?? heading) : (heading ?? own);
 };
 
-const COVERED = /quý (?:IV|I{1,3}|[1-4])(?![\p{L}])|0?6 tháng(?: đầu năm| cuối năm)?|cả năm/giu;
+const COVERED = /quý (?:IV|I{1,3}|[1-4])(?![A-Za-zÀ-ỹ])|0?6 tháng(?: đầu năm| cuối năm)?|cả năm/giu;
 
 const findCovered = (words: string): string | null => {
   const found = [...words.matchAll(COVERED)].map((match) => match[0].replace(/^quý/iu, 'Quý'));
   return found.length === 0 ? null : [...new Set(found)].join('; ');
 };
 
-const DUTY_VERB = /(?<![\p{L}])(?:cung cấp|xây dựng|báo cáo|tổng hợp|gửi|đánh giá|lập|rà soát)(?![\p{L}])/giu;
+const DUTY_VERB =
+  /(?<![A-Za-zÀ-ỹ])(?:cung cấp|xây dựng|báo cáo|tổng hợp|gửi|đánh giá|lập|rà soát)(?![A-Za-zÀ-ỹ])/giu;
 
 const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 

@@ -11,7 +11,7 @@ import type { TaskReading, Unnumbered } from './reading.ts';
 
 const WORK = /nhiệm vụ|nội dung|công việc|giải pháp|hoạt động|đề án|kế hoạch|văn bản/iu;
 const MEASURED = /chỉ tiêu|chỉ số|tiêu chí/iu;
-const PLAIN_DEADLINE = /^hạn(?![\p{L}])|thực hiện|hoàn thành|thời hạn|tiến độ|ban hành|trình/iu;
+const PLAIN_DEADLINE = /^hạn(?![A-Za-zÀ-ỹ])|thực hiện|hoàn thành|thời hạn|tiến độ|ban hành|trình/iu;
 const NOT_OF_TASKS: readonly ColumnRole[] = [
   'cause',
   'planned',

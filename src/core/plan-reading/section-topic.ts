@@ -4,12 +4,13 @@ import type { Place } from './place.ts';
 export type SectionTopic =
   'specific-objectives' | 'general-objectives' | 'results' | 'assignments' | 'tasks' | 'opening';
 
-const OBJECTIVES = /(?<![\p{L}])mục tiêu(?![\p{L}])|^(?:các |một số |những |hệ thống )?chỉ tiêu(?![\p{L}])/iu;
-const GENERAL = /(?<![\p{L}])(?:mục tiêu (?:chung|tổng quát)|mục đích|tầm nhìn|quan điểm)/iu;
-const SPECIFIC = /(?<![\p{L}])(?:mục tiêu (?:cụ thể|theo|giai đoạn|đến năm|năm|phấn đấu)|chỉ tiêu)/iu;
+const OBJECTIVES =
+  /(?<![A-Za-zÀ-ỹ])mục tiêu(?![A-Za-zÀ-ỹ])|^(?:các |một số |những |hệ thống )?chỉ tiêu(?![A-Za-zÀ-ỹ])/iu;
+const GENERAL = /(?<![A-Za-zÀ-ỹ])(?:mục tiêu (?:chung|tổng quát)|mục đích|tầm nhìn|quan điểm)/iu;
+const SPECIFIC = /(?<![A-Za-zÀ-ỹ])(?:mục tiêu (?:cụ thể|theo|giai đoạn|đến năm|năm|phấn đấu)|chỉ tiêu)/iu;
 const RESULTS =
-  /(?<![\p{L}])(?:kết quả|hiện trạng|thực trạng|tình hình|đánh giá chung|ưu điểm|hạn chế|nguyên nhân|tồn tại|khó khăn|thuyết minh|chỉ tiêu (?:đạt|gần đạt|chưa đạt|vượt|khó đạt)|nguồn lực thực hiện)/iu;
-const ASSIGNMENTS = /(?<![\p{L}])tổ chức thực hiện(?![\p{L}])/iu;
+  /(?<![A-Za-zÀ-ỹ])(?:kết quả|hiện trạng|thực trạng|tình hình|đánh giá chung|ưu điểm|hạn chế|nguyên nhân|tồn tại|khó khăn|thuyết minh|chỉ tiêu (?:đạt|gần đạt|chưa đạt|vượt|khó đạt)|nguồn lực thực hiện)/iu;
+const ASSIGNMENTS = /(?<![A-Za-zÀ-ỹ])tổ chức thực hiện(?![A-Za-zÀ-ỹ])/iu;
 
 const topicOfTitle = (title: string): SectionTopic | undefined => {
   if (RESULTS.test(title)) return 'results';

@@ -62,7 +62,7 @@ const splitByValues = (text: string, clause: Span, quantities: readonly Quantity
 };
 
 const indexUnit = (quantity: Quantity, name: string): Quantity =>
-  quantity.unit === null && quantity.kind !== 'rank' && /(?<![\p{L}])chỉ số(?![\p{L}])/iu.test(name)
+  quantity.unit === null && quantity.kind !== 'rank' && /(?<![A-Za-zÀ-ỹ])chỉ số(?![A-Za-zÀ-ỹ])/iu.test(name)
     ? { ...quantity, unit: 'điểm' }
     : quantity;
 

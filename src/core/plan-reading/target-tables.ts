@@ -196,7 +196,7 @@ const guessUnit = (row: TableRow, columns: TargetColumns, name: string): string 
 };
 
 const basisOf = (value: Value, name: string): string | null =>
-  value.basis ?? (value.unit === '%' && /(?<![\p{L}])GRDP(?![\p{L}])/u.test(name) ? 'GRDP' : null);
+  value.basis ?? (value.unit === '%' && /(?<![A-Za-zÀ-ỹ])GRDP(?![A-Za-zÀ-ỹ])/u.test(name) ? 'GRDP' : null);
 
 const groupNumberOf = (place: Place): number | null => {
   const innermost = place.steps.at(-1);

@@ -17,11 +17,11 @@ const COOPERATION = /^(?:chủ trì|phối hợp)(?:,|\s).*?(?:liên quan|địa
 const CLOSING_REMARK = /\s*\([^()]{12,}\)$/u;
 // Verbs that open a sentence about a value and belong to no name.
 const OPENING =
-  /^(?:[\s,]+|(?:và|hiện nay|hiện|đến nay|đồng thời|trong đó|tiếp tục|duy trì|nâng cao|đảm bảo|bảo đảm|rà soát|ph[ấâầ]n đ[ấầâ]u|đạt|có|thúc đẩy|đẩy mạnh|tăng cường|tăng|thu hút(?: thêm)?|đưa|từng bước|cập nhật|thêm|hoàn thành|ít nhất|tối thiểu|để|khoảng|cung cấp|triển khai các giải pháp|góp phần)(?![\p{L}]))/iu;
+  /^(?:[\s,]+|(?:và|hiện nay|hiện|đến nay|đồng thời|trong đó|tiếp tục|duy trì|nâng cao|đảm bảo|bảo đảm|rà soát|ph[ấâầ]n đ[ấầâ]u|đạt|có|thúc đẩy|đẩy mạnh|tăng cường|tăng|thu hút(?: thêm)?|đưa|từng bước|cập nhật|thêm|hoàn thành|ít nhất|tối thiểu|để|khoảng|cung cấp|triển khai các giải pháp|góp phần)(?![A-Za-zÀ-ỹ]))/iu;
 const LEAD_IN = /^.{0,90}?:(?:\s+|$)/u;
 // From such words on a sentence tells what the value is good for, and no longer what it is of.
 export const PURPOSE =
-  /(?:,\s+(?:đảm bảo|bảo đảm|phục vụ|sẵn sàng|đáp ứng|góp phần|tạo|qua đó|từ đó)|(?<=\))\s+(?:đảm bảo|bảo đảm)|\s(?:để|nhằm))(?![\p{L}]).*$/iu;
+  /(?:,\s+(?:đảm bảo|bảo đảm|phục vụ|sẵn sàng|đáp ứng|góp phần|tạo|qua đó|từ đó)|(?<=\))\s+(?:đảm bảo|bảo đảm)|\s(?:để|nhằm))(?![A-Za-zÀ-ỹ]).*$/iu;
 
 const stripAll = (text: string, pattern: RegExp): string => {
   const stripped = text.replace(pattern, '').trim();

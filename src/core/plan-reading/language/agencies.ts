@@ -95,7 +95,7 @@ const NAME_HEADS = [
 
 // What an agency does: from such a word on, the cell speaks of the work and no longer of the name.
 const WORK_WORDS =
-  /^(?:tham mưu|tham gia|trình|có(?! liên quan| thẩm quyền| chức năng)|rà soát|tự|thông báo|tổ chức(?! chính trị| xã hội| có| liên quan| đoàn thể)|chủ động|chủ trì|phối hợp|thực hiện|triển khai|theo dõi|hướng dẫn|cung cấp|chịu trách nhiệm|xây dựng|ban hành|đề xuất|báo cáo|gửi|là|được|phụ trách|thẩm định|tổng hợp|tiếp tục|quyết định|bố trí|đẩy mạnh|để|nhằm|khi|theo|trong|căn cứ|về|cho|định kỳ|trước|chậm nhất)(?![\p{L}])/iu;
+  /^(?:tham mưu|tham gia|trình|có(?! liên quan| thẩm quyền| chức năng)|rà soát|tự|thông báo|tổ chức(?! chính trị| xã hội| có| liên quan| đoàn thể)|chủ động|chủ trì|phối hợp|thực hiện|triển khai|theo dõi|hướng dẫn|cung cấp|chịu trách nhiệm|xây dựng|ban hành|đề xuất|báo cáo|gửi|là|được|phụ trách|thẩm định|tổng hợp|tiếp tục|quyết định|bố trí|đẩy mạnh|để|nhằm|khi|theo|trong|căn cứ|về|cho|định kỳ|trước|chậm nhất)(?![A-Za-zÀ-ỹ])/iu;
 
 const SEPARATOR = /\s*(?:[;,/]|(?<=\s)và(?=\s)|(?<=\s)-(?=\s))\s*/gu;
 const MOST_SEGMENTS_IN_A_NAME = 5;
@@ -126,7 +126,7 @@ const splitSegments = (text: string): readonly Segment[] => {
 
 // Words that begin as an agency does and name work, a meeting or a thing: "Tổ chức thực hiện", "Ban hành …", "Các nhiệm vụ".
 const NO_NAME =
-  /^(?:tổ chức (?:thực hiện|triển khai|lại|bộ máy|các hoạt động|tuyên truyền|tập huấn|hội|kiểm tra|giám sát|đào tạo|bồi dưỡng|sơ kết|tổng kết)|ban hành|báo cáo|hội (?:nghị|thảo|nhập|tụ|thi)|đội ngũ|phòng,? (?:chống|ngừa)|bộ (?:máy|chỉ số|tiêu chí|dữ liệu|tài liệu|quy|công cụ)|trường hợp|đoàn kết|đoàn kiểm tra|các (?:nhiệm vụ|giải pháp|chỉ tiêu|chỉ số|mục tiêu|nội dung|hoạt động|kết quả|dự án|đề án|văn bản|nguồn|điều kiện|yêu cầu))(?![\p{L}])/iu;
+  /^(?:tổ chức (?:thực hiện|triển khai|lại|bộ máy|các hoạt động|tuyên truyền|tập huấn|hội|kiểm tra|giám sát|đào tạo|bồi dưỡng|sơ kết|tổng kết)|ban hành|báo cáo|hội (?:nghị|thảo|nhập|tụ|thi)|đội ngũ|phòng,? (?:chống|ngừa)|bộ (?:máy|chỉ số|tiêu chí|dữ liệu|tài liệu|quy|công cụ)|trường hợp|đoàn kết|đoàn kiểm tra|các (?:nhiệm vụ|giải pháp|chỉ tiêu|chỉ số|mục tiêu|nội dung|hoạt động|kết quả|dự án|đề án|văn bản|nguồn|điều kiện|yêu cầu))(?![A-Za-zÀ-ỹ])/iu;
 
 // The key moves tone marks ("đoàn" becomes "đòan"), so the words to compare with must be keys too.
 const HEAD_KEYS = NAME_HEADS.map(nameKey);

@@ -6,7 +6,7 @@ const MORE = String.raw`(?:trên|hơn|vượt|cao hơn|lớn hơn|>)`;
 const LESS = String.raw`(?:dưới|thấp hơn|ít hơn|nhỏ hơn|<)`;
 const GROWTH = String.raw`(?:tăng(?: thêm)?|thu hút thêm|bổ sung thêm|có thêm|thêm)`;
 const LINK = String.raw`(?:\s*(?:phải )?(?:đạt|là|có|được|bằng|ở mức))?`;
-const WORD_START = String.raw`(?<![\p{L}])`;
+const WORD_START = String.raw`(?<![A-Za-zÀ-ỹ])`;
 
 const ending = (pattern: string): RegExp => new RegExp(`${WORD_START}${pattern}\\s*$`, 'iu');
 
@@ -42,7 +42,7 @@ export const findComparatorBefore = (
 };
 
 // "phân đầu", "phần đấu": how scanned text renders the words; "phần đầu tư" is a share of investment.
-const ASPIRATION = /(?<![\p{L}])(?:ph[ấâầ]n đ[ấầâ]u)(?![\p{L}]|\s+tư)/iu;
+const ASPIRATION = /(?<![A-Za-zÀ-ỹ])(?:ph[ấâầ]n đ[ấầâ]u)(?![\p{L}]|\s+tư)/iu;
 
 /** Whether the words only strive for the value: "phấn đấu". */
 export const isAspirational = (words: string): boolean => ASPIRATION.test(words);

@@ -28,7 +28,7 @@ const NOTHING: CellMeasure = {
 const EMPTY_CELL = /^[-–—−.…x/\s]*$/iu;
 const ONLY_NUMBER = new RegExp(`^(?:${NUMBER_PATTERN})$`, 'u');
 const LEVEL_NAME =
-  /(?<![\p{L}])((?:mức|cấp|cấp độ|mức độ|loại|hạng)\s+(?:[A-ZĐ]|[IVX]+|\d+(?:\s*,\s*\d+)*))(?![\p{L}\d%])/u;
+  /(?<![A-Za-zÀ-ỹ])((?:mức|cấp|cấp độ|mức độ|loại|hạng)\s+(?:[A-ZĐ]|[IVX]+|\d+(?:\s*,\s*\d+)*))(?![\p{L}\d%])/u;
 const YEARLY_COUNT = /số lượng ([\p{Ll} ]+?) trong năm/u;
 
 /** A cell may hold several values ("62.5% (5/8)"): the first that is more than a mere count is meant. */
@@ -50,7 +50,7 @@ export const parseMeasure = (cell: string): CellMeasure => {
     const { comparator, value, basis } = quantity;
     return { comparator, value, unit, basis, aspirational, qualitativeLevel };
   }
-  const comparator = /^(?:tiếp tục )?duy trì(?![\p{L}])/iu.test(text) ? 'maintain' : 'qualitative';
+  const comparator = /^(?:tiếp tục )?duy trì(?![A-Za-zÀ-ỹ])/iu.test(text) ? 'maintain' : 'qualitative';
   return { ...NOTHING, comparator, aspirational, qualitativeLevel };
 };
 

@@ -87,7 +87,7 @@ const halfYear = (months: number, last: boolean, year: number): Span | undefined
 // Each rule takes the whole text, lower case and without the words that say nothing of time; the first that fits decides.
 const RULES: readonly Rule[] = [
   [
-    /^(?:thường xuyên|liên tục|hằng ngày|hàng ngày)(?![\p{L}])/u,
+    /^(?:thường xuyên|liên tục|hằng ngày|hàng ngày)(?![A-Za-zÀ-ỹ])/u,
     () => ({ kind: 'ongoing', start: null, end: null }),
   ],
   [
@@ -95,7 +95,7 @@ const RULES: readonly Rule[] = [
     () => ({ kind: 'recurring', start: null, end: null }),
   ],
   [
-    /^(?:ngay )?(?:sau )?(?:khi|sau \d+|kể từ|sau khi)(?![\p{L}])/u,
+    /^(?:ngay )?(?:sau )?(?:khi|sau \d+|kể từ|sau khi)(?![A-Za-zÀ-ỹ])/u,
     () => ({ kind: 'event', start: null, end: null }),
   ],
   [
@@ -215,7 +215,7 @@ const IN_TEXT = new RegExp(
     String.raw`6 tháng (?:đầu|cuối) năm(?: \d{4})?`,
     String.raw`(?:trong\s+)?(?:cuối\s+)?(?:tháng\s+\d{1,2}/\d{4}|quý\s+(?:IV|I{1,3}|[1-4])(?:/|\s+năm\s+)\d{4}|năm\s+\d{4}(?:\s*[-–]\s*\d{4})?)`,
   ]
-    .map((pattern) => `(?<![\\p{L}])${pattern}`)
+    .map((pattern) => `(?<![A-Za-zÀ-ỹ])${pattern}`)
     .join('|'),
   'giu',
 );

@@ -18,25 +18,27 @@ export interface Quantity {
   readonly basis: string | null;
 }
 
+// Here and in the other rules [A-Za-zÀ-ỹ] is a letter: a cold start has dozens of rules, and \p{L} makes each slow to compile.
 const NUMBER = new RegExp(`(?<![\\p{L}\\d.,/]|[\\p{L}\\d]-)(?:${NUMBER_PATTERN})(?![\\d])`, 'giu');
 
 // Words after which a number names something and measures nothing: a date, an article, a version.
 const NAMING_WORD =
-  /(?<![\p{L}])(?:số|ngày|tháng|năm|quý|điều|khoản|mục|phụ lục|phiên bản|giai đoạn|thứ|khu vực|đề án|chương|nhiệm kỳ|bước|chợ|công nghệ|cách mạng công nghiệp|thế hệ|lần|bảng|hình|khóa|khoá|mã|tổng đài|web|mức độ|cấp độ|mức|cấp|lớp|tuyến|từ|đến|đủ|dưới|trên)\s*$/iu;
+  /(?<![A-Za-zÀ-ỹ])(?:số|ngày|tháng|năm|quý|điều|khoản|mục|phụ lục|phiên bản|giai đoạn|thứ|khu vực|đề án|chương|nhiệm kỳ|bước|chợ|công nghệ|cách mạng công nghiệp|thế hệ|lần|bảng|hình|khóa|khoá|mã|tổng đài|web|mức độ|cấp độ|mức|cấp|lớp|tuyến|từ|đến|đủ|dưới|trên)\s*$/iu;
 const PERIOD_OR_AGE =
-  /^\s*(?:tuổi|năm(?! trước)|tháng|ngày|giờ|sao(?![\p{L}])|dân(?![\p{L}]|\s+số)|người dân(?![\p{L}]))/iu;
+  /^\s*(?:tuổi|năm(?! trước)|tháng|ngày|giờ|sao(?![A-Za-zÀ-ỹ])|dân(?![\p{L}]|\s+số)|người dân(?![A-Za-zÀ-ỹ]))/iu;
 // "cấp độ 3 trở lên" tells which systems are meant, not how many.
-const LEVEL_WORD = /(?<![\p{L}])(?:cấp độ|mức độ|cấp|mức)\s*$/iu;
+const LEVEL_WORD = /(?<![A-Za-zÀ-ỹ])(?:cấp độ|mức độ|cấp|mức)\s*$/iu;
 const DURATION = /^\s*(?:ngày|giờ|phút)(?! *\d)/iu;
-const LINKING_VERB = /(?<![\p{L}])(?:đạt|chiếm|là|bằng|ở mức|lên|gấp|còn|đến)\s*$/iu;
-const AT_LEAST_AFTER = /^(?:\s+[\p{L}/%]+){0,4}?\s+trở lên(?![\p{L}])/iu;
-const AT_MOST_AFTER = /^(?:\s+[\p{L}/%]+){0,4}?\s+trở xuống(?![\p{L}])/iu;
-const RANK_BEFORE = /(?<![\p{L}])(?:thuộc |trong |vào )?(?:nhóm|top|tốp)\s*$/iu;
+const LINKING_VERB = /(?<![A-Za-zÀ-ỹ])(?:đạt|chiếm|là|bằng|ở mức|lên|gấp|còn|đến)\s*$/iu;
+const AT_LEAST_AFTER = /^(?:\s+[\p{L}/%]+){0,4}?\s+trở lên(?![A-Za-zÀ-ỹ])/iu;
+const AT_MOST_AFTER = /^(?:\s+[\p{L}/%]+){0,4}?\s+trở xuống(?![A-Za-zÀ-ỹ])/iu;
+const RANK_BEFORE = /(?<![A-Za-zÀ-ỹ])(?:thuộc |trong |vào )?(?:nhóm|top|tốp)\s*$/iu;
 const RANK_AFTER =
   /^\s*(?:(?:tỉnh|địa phương|thành phố)[\p{L}, ]*?)?(?:dẫn đầu|đứng đầu|đầu|cao nhất|cả nước|toàn quốc)/iu;
-const PLACE_BEFORE = /(?<![\p{L}])(?:xếp|đứng|hạng)(?: hạng)?(?: thứ)?\s*$/iu;
-const LEVEL = /(?<![\p{L}])(?:cấp độ|mức độ|mức)\s+(\d+(?:\s*(?:,|và|-)\s*\d+)*)(?![\d%.,]*\d|%)/giu;
-const LEVEL_VERB = /(?<![\p{L}])(?:đạt|lên|mục tiêu|ở|đáp ứng)(?: mục tiêu| đạt| ít nhất| tối thiểu)*\s*$/iu;
+const PLACE_BEFORE = /(?<![A-Za-zÀ-ỹ])(?:xếp|đứng|hạng)(?: hạng)?(?: thứ)?\s*$/iu;
+const LEVEL = /(?<![A-Za-zÀ-ỹ])(?:cấp độ|mức độ|mức)\s+(\d+(?:\s*(?:,|và|-)\s*\d+)*)(?![\d%.,]*\d|%)/giu;
+const LEVEL_VERB =
+  /(?<![A-Za-zÀ-ỹ])(?:đạt|lên|mục tiêu|ở|đáp ứng)(?: mục tiêu| đạt| ít nhất| tối thiểu)*\s*$/iu;
 
 const isYear = (digits: string): boolean => /^(?:19|20)\d{2}$/u.test(digits);
 
@@ -118,7 +120,7 @@ const readMeasured = (text: string, found: Found): Quantity | undefined => {
   const word = findComparatorBefore(before);
   const atLeast = AT_LEAST_AFTER.exec(text.slice(numberEnd + length));
   const atMost = AT_MOST_AFTER.exec(text.slice(numberEnd + length));
-  const from = /(?<![\p{L}])từ\s*$/iu.exec(before);
+  const from = /(?<![A-Za-zÀ-ỹ])từ\s*$/iu.exec(before);
   const compared = (word !== undefined && !onThese(word, found)) || atLeast !== null || atMost !== null;
   const limited = word?.comparator === '<=' || word?.comparator === '<';
   if (namesSomething({ before, rest, unit, compared, limited })) return undefined;
