@@ -1,9 +1,12 @@
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { REGISTER_KINDS, type RegisterKind } from '#core/plan/plan-item.ts';
 import type { RegisterItem } from '#contract/plan-item.ts';
 import type { OrganizationItem } from '#features/organization/contract.ts';
 import { DueStateBadge } from '#web/ui/DueStateBadge.tsx';
 import { FigureTable, type FigureColumn } from '#web/ui/FigureTable.tsx';
+import { usePrinting } from '#web/ui/register-table/use-printing.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
 import { itemLink } from '#web/widgets/plan-item/item-address.ts';
@@ -17,21 +20,28 @@ interface AnsweredItemsProps {
   readonly items: readonly OrganizationItem[];
   /** Says in which role, where that is not plain from the title. */
   readonly withRole?: boolean;
+  /** Each register is folded, and drawn when somebody opens it or prints the page. */
+  readonly folded?: boolean;
 }
 
 /** Items of one part of an organization's page, a table for each register. */
-export const AnsweredItems = ({ title, lead, items, withRole = false }: AnsweredItemsProps) => {
+export const AnsweredItems = ({
+  title,
+  lead,
+  items,
+  withRole = false,
+  folded = false,
+}: AnsweredItemsProps) => {
+  const printing = usePrinting();
   if (items.length === 0) return null;
+  const Part = folded ? FoldedPart : RegisterPart;
   return (
     <Section title={title} lead={lead}>
-      {REGISTER_KINDS.map((kind) => (
-        <RegisterPart
-          key={kind}
-          kind={kind}
-          items={items.filter(({ item }) => item.kind === kind)}
-          withRole={withRole}
-        />
-      ))}
+      {REGISTER_KINDS.map((kind) => ({ kind, some: items.filter(({ item }) => item.kind === kind) }))
+        .filter(({ some }) => some.length > 0)
+        .map(({ kind, some }) => (
+          <Part key={kind} kind={kind} items={some} withRole={withRole} printing={printing} />
+        ))}
     </Section>
   );
 };
@@ -40,20 +50,61 @@ interface RegisterPartProps {
   readonly kind: RegisterKind;
   readonly items: readonly OrganizationItem[];
   readonly withRole: boolean;
+  readonly printing: boolean;
+  /** Something above the table bears its caption already. */
+  readonly captionHidden?: boolean;
 }
 
-const RegisterPart = ({ kind, items, withRole }: RegisterPartProps) => {
+const captionOf = (kind: RegisterKind, count: number, { organization, item, format }: Wording): string =>
+  organization.one.registerCount(item.kinds[kind], format.number(count));
+
+// A busy department answers for hundreds of items, and a page of thousands of cells is slow for everybody.
+const FIRST_ROWS = 50;
+
+const RegisterPart = ({ kind, items, withRole, printing, captionHidden = false }: RegisterPartProps) => {
   const wording = useWording();
-  const { organization, item: words, format } = wording;
-  if (items.length === 0) return null;
+  const [all, setAll] = useState(false);
+  const rows = all || printing ? items : items.slice(0, FIRST_ROWS);
   return (
-    <FigureTable
-      caption={organization.one.registerCount(words.kinds[kind], format.number(items.length))}
-      captionVisible
-      rows={items}
-      rowKey={({ item }) => item.id}
-      columns={columnsOf(kind, wording).filter(({ key }) => withRole || key !== 'role')}
-    />
+    <>
+      <FigureTable
+        caption={captionOf(kind, items.length, wording)}
+        captionVisible={!captionHidden}
+        rows={rows}
+        rowKey={({ item }) => item.id}
+        columns={columnsOf(kind, wording).filter(({ key }) => withRole || key !== 'role')}
+      />
+      {rows.length < items.length && (
+        <Button
+          variant="default"
+          onClick={() => {
+            setAll(true);
+          }}
+        >
+          {wording.organization.one.showAll(wording.format.number(items.length))}
+        </Button>
+      )}
+    </>
+  );
+};
+
+const FoldedPart = (part: RegisterPartProps) => {
+  const wording = useWording();
+  const { printing } = part;
+  const [open, setOpen] = useState(false);
+  const drawn = open || printing;
+  return (
+    <details
+      className={classes.folded}
+      open={drawn}
+      onToggle={({ currentTarget }) => {
+        // Paper opens it for a moment; the person did not.
+        if (!printing) setOpen(currentTarget.open);
+      }}
+    >
+      <summary>{captionOf(part.kind, part.items.length, wording)}</summary>
+      {drawn && <RegisterPart {...part} captionHidden />}
+    </details>
   );
 };
 

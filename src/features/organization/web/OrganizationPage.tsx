@@ -80,7 +80,7 @@ const LoadedOrganization = ({ view }: { readonly view: OrganizationView }) => {
         <>
           <AnsweredItems title={words.own} lead={words.ownLead} items={answered} />
           <AnsweredItems title={words.helps} items={helped} withRole />
-          <AnsweredItems title={words.viaGroup} lead={words.viaGroupLead} items={viaGroup} withRole />
+          <AnsweredItems title={words.viaGroup} lead={words.viaGroupLead} items={viaGroup} withRole folded />
         </>
       )}
       <LedComponents components={view.components} />

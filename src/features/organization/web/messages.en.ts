@@ -115,6 +115,7 @@ export const en: SameShape<typeof vi> = {
     print: 'Print this page',
     nothing: 'Nothing is assigned yet',
     nothingHelp: 'The registered documents name this agency neither by itself nor through a group.',
+    showAll: (count: string) => `Show all ${count} rows`,
     registerCount: (register, count) => `${register} (${count})`,
   },
 };

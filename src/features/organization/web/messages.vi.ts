@@ -114,6 +114,7 @@ export const vi = {
     print: 'In trang này',
     nothing: 'Chưa có việc nào được giao',
     nothingHelp: 'Các văn bản trong sổ chưa nêu cơ quan này, trực tiếp hoặc qua nhóm.',
+    showAll: (count: string) => `Hiện tất cả ${count} dòng`,
     registerCount: (register: string, count: string) => `${register} (${count})`,
   },
 };

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { RegisterItem } from '#contract/plan-item.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
@@ -11,6 +12,7 @@ import { itemLink } from '#web/widgets/plan-item/item-address.ts';
 import { buildGapColumns, buildGapFacets } from './gap-register.tsx';
 import { FACET_IDS } from './item-facets.ts';
 import { buildProjectColumns, buildProjectFacets } from './project-register.tsx';
+import classes from './plan.module.css';
 import { gapsQuery, projectsQuery, targetsQuery, tasksQuery } from './queries.ts';
 import { buildTargetColumns, buildTargetFacets } from './target-register.tsx';
 import { buildTaskColumns, buildTaskFacets } from './task-register.tsx';
@@ -32,6 +34,8 @@ interface ItemRegisterProps<Item extends RegisterItem> {
 }
 
 const NO_ITEMS: readonly never[] = [];
+// A filter by an agency that no register knows holds its name as written instead.
+const ORGANIZATION_CODE = /^[A-Z0-9_]{2,40}$/;
 const idOf = ({ id }: RegisterItem): string => id;
 const linkOf = ({ kind, id }: RegisterItem) => itemLink(kind, id);
 
@@ -52,21 +56,38 @@ const ItemRegister = <Item extends RegisterItem>({
   }
   if (!loaded.data) return <LoadingState lines={12} />;
   return (
-    <RegisterTable
-      label={label}
-      columns={columns}
-      facets={facets}
-      rows={items}
-      rowId={idOf}
-      rowLink={linkOf}
-      state={state}
-      onStateChange={setState}
-      empty={
-        <EmptyState title={wording.plan.emptyRegister(label.toLowerCase())}>
-          {wording.plan.emptyHelp}
-        </EmptyState>
-      }
-    />
+    <>
+      <NamedOnly agency={state.filters['co-quan']} />
+      <RegisterTable
+        label={label}
+        columns={columns}
+        facets={facets}
+        rows={items}
+        rowId={idOf}
+        rowLink={linkOf}
+        state={state}
+        onStateChange={setState}
+        empty={
+          <EmptyState title={wording.plan.emptyRegister(label.toLowerCase())}>
+            {wording.plan.emptyHelp}
+          </EmptyState>
+        }
+      />
+    </>
+  );
+};
+
+/** The filter knows the agencies that items name; what reaches an agency through a group stands on its own page. */
+const NamedOnly = ({ agency }: { readonly agency: string | undefined }) => {
+  const { plan } = useWording();
+  if (agency === undefined || !ORGANIZATION_CODE.test(agency)) return null;
+  return (
+    <p className={classes.namedOnly}>
+      {plan.namedOnly}{' '}
+      <Link to="/co-quan/$code" params={{ code: agency }}>
+        {plan.namedOnlyLink}
+      </Link>
+    </p>
   );
 };
 

@@ -49,6 +49,8 @@ export const en: SameShape<typeof vi> = {
     kindOfTarget: 'Where stated',
     form: 'Form',
   },
+  namedOnly: 'This filter holds what names the agency. Work given to a group of agencies is not in it:',
+  namedOnlyLink: 'see everything on the page of the agency',
   agencyFacet: 'Lead agency',
   embedded: { listed: 'In the list of targets', embedded: 'In running text' },
   forms: {

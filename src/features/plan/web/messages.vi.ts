@@ -47,6 +47,9 @@ export const vi = {
     kindOfTarget: 'Nơi nêu',
     form: 'Dạng',
   },
+  namedOnly:
+    'Bộ lọc này gồm nội dung nêu tên cơ quan. Việc giao chung cho một nhóm cơ quan không nằm trong đó:',
+  namedOnlyLink: 'xem tất cả ở trang của cơ quan',
   agencyFacet: 'Cơ quan chủ trì',
   embedded: { listed: 'Trong danh mục chỉ tiêu', embedded: 'Trong lời văn' },
   forms: {

@@ -12,6 +12,7 @@ import {
   listTasks,
 } from '#features/plan/contract.ts';
 import { call } from '#web/api/call.ts';
+import { readWholeRegister } from './read-whole-register.ts';
 
 export const documentsQuery = queryOptions({
   queryKey: ['documents'],
@@ -20,22 +21,22 @@ export const documentsQuery = queryOptions({
 
 export const targetsQuery = queryOptions({
   queryKey: ['targets'],
-  queryFn: ({ signal }) => call(listTargets, { signal }),
+  queryFn: ({ signal }) => readWholeRegister((query) => call(listTargets, { query, signal })),
 });
 
 export const tasksQuery = queryOptions({
   queryKey: ['tasks'],
-  queryFn: ({ signal }) => call(listTasks, { signal }),
+  queryFn: ({ signal }) => readWholeRegister((query) => call(listTasks, { query, signal })),
 });
 
 export const projectsQuery = queryOptions({
   queryKey: ['projects'],
-  queryFn: ({ signal }) => call(listProjects, { signal }),
+  queryFn: ({ signal }) => readWholeRegister((query) => call(listProjects, { query, signal })),
 });
 
 export const gapsQuery = queryOptions({
   queryKey: ['gaps'],
-  queryFn: ({ signal }) => call(listGaps, { signal }),
+  queryFn: ({ signal }) => readWholeRegister((query) => call(listGaps, { query, signal })),
 });
 
 export const planItemQuery = (id: string) =>
