@@ -50,10 +50,14 @@ export const runNpm = (args, options) => {
 };
 
 // When npm is done it leaves a list of what it has installed: beside the lock file it tells whether anything is missing.
-const isInstalled = (withDevelopment) => {
+const findInstalled = () => {
   const list = inRoot('node_modules', '.package-lock.json');
-  if (!existsSync(list)) return false;
-  const installed = readJson(list).packages;
+  return existsSync(list) ? readJson(list).packages : undefined;
+};
+
+const isInstalled = (withDevelopment) => {
+  const installed = findInstalled();
+  if (!installed) return false;
   const locked = readJson(inRoot('package-lock.json')).packages;
   const isAsLocked = Object.entries(installed).every(
     ([path, { version }]) => locked[path]?.version === version,
@@ -66,10 +70,13 @@ const isInstalled = (withDevelopment) => {
   return isAsLocked && isWhole;
 };
 
+// Somebody who develops here starts the product too, and must not lose the tools of development by it.
+const hasDevelopment = () => Object.values(findInstalled() ?? {}).some(({ dev }) => dev);
+
 /** Installs the packages of the lock file when they are not there: all, or only those that the product runs with. */
 const ensureInstalled = async (withDevelopment, write, stdio) => {
   if (isInstalled(withDevelopment)) return;
-  const scope = withDevelopment ? '--include=dev' : '--omit=dev';
+  const scope = withDevelopment || hasDevelopment() ? '--include=dev' : '--omit=dev';
   const install = () => runNpm(['ci', scope, '--no-audit', '--no-fund'], { stdio });
   await step('Installing packages', install, write);
 };
