@@ -1,14 +1,11 @@
 import type { FindingView } from '#contract/consistency.ts';
+import type { CloserExplanation } from './closer-explanation.ts';
 import type { FindingWords } from './messages.ts';
-
-/** Cases in which the usual explanation of a kind would claim more than its sides say. */
-export type CloserExplanation =
-  'phases-overlap' | 'lowered-over-years' | 'lowered-order-unknown' | 'year-unsaid';
 
 type Explained = Pick<FindingView, 'kind' | 'statements'>;
 
-const isOfOneTime = ({ statements: [first, ...others] }: Explained): boolean =>
-  others.every((other) => other.fromYear === first?.fromYear && other.year === first?.year);
+const isOfOneTime = ({ statements }: Explained): boolean =>
+  new Set(statements.map(({ fromYear, year }) => `${String(fromYear)}-${String(year)}`)).size <= 1;
 
 // Only where every document bears a date, and the lower value the later one, may the order be told.
 const isLoweredInOrder = ({ statements }: Explained): boolean => {
@@ -21,17 +18,12 @@ const isLoweredInOrder = ({ statements }: Explained): boolean => {
 };
 
 const findCloser = (finding: Explained): CloserExplanation | undefined => {
-  switch (finding.kind) {
-    case 'target-conflict':
-      return isOfOneTime(finding) ? undefined : 'phases-overlap';
-    case 'target-lowered':
-      if (!isOfOneTime(finding)) return 'lowered-over-years';
-      return isLoweredInOrder(finding) ? undefined : 'lowered-order-unknown';
-    case 'baseline-conflict':
-      return finding.statements.some(({ year }) => year === null) ? 'year-unsaid' : undefined;
-    default:
-      return undefined;
-  }
+  const { kind, statements } = finding;
+  if (kind === 'baseline-conflict' && statements.some(({ year }) => year === null)) return 'year-unsaid';
+  if (kind === 'target-conflict' && !isOfOneTime(finding)) return 'phases-overlap';
+  if (kind !== 'target-lowered') return undefined;
+  if (!isOfOneTime(finding)) return 'lowered-over-years';
+  return isLoweredInOrder(finding) ? undefined : 'lowered-order-unknown';
 };
 
 /** Why the finding matters, in a sentence that its own sides bear out. */

@@ -1,4 +1,4 @@
-import type { CloserExplanation } from './explanation.ts';
+import type { CloserExplanation } from './closer-explanation.ts';
 import type { FindingKind, Severity, StatementRole } from '#core/consistency/finding.ts';
 import type { PopulationPart } from '#core/consistency/population.ts';
 
