@@ -12,6 +12,7 @@ import { GroupSections } from './GroupSections.tsx';
 import { IndicatorSections } from './IndicatorSections.tsx';
 import { indexMessages, type IndexWords } from './messages.ts';
 import { NeighbourLinks } from './NeighbourLinks.tsx';
+import { RestsOn } from './RestsOn.tsx';
 
 const losesPoints = (lost: { readonly high: string }): boolean => /[1-9]/.test(lost.high);
 
@@ -76,7 +77,12 @@ const ComponentPage = () => {
           )}
         </>
       }
-      lead={<ComponentAgencies component={component.data} />}
+      lead={
+        <>
+          <ComponentAgencies component={component.data} />
+          <RestsOn assumptions={component.data.assumptions} />
+        </>
+      }
     >
       {kind === 'group' ? (
         <GroupSections component={component.data} />

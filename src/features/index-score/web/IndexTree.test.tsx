@@ -36,6 +36,21 @@ describe('the tree of indicators', () => {
     expect(screen.getAllByText('chưa rõ quy tắc')).toHaveLength(3);
   });
 
+  it('marks points that are exact only while an unknown threshold is not higher', async () => {
+    const unit = { vi: '%', en: '%' };
+    const measure = { fraction: null, rate: 'rate', multiplier: '100', unit, partOfWhole: true };
+    const exact: ComponentNode = {
+      ...node('1.1', '1'),
+      state: 'exact',
+      reasons: [],
+      rule: { kind: 'step-threshold', measure, threshold: '3.36', thresholdIs: 'at-most' },
+      ruleProvenance: 'inferred',
+    };
+    await renderPage(<IndexTree nodes={[node('1', null), exact]} />);
+    expect(screen.getByText('chưa rõ ngưỡng')).toBeTruthy();
+    expect(screen.getByText('suy ra')).toBeTruthy();
+  });
+
   it('folds a group by its button and says so to assistive technology', async () => {
     await renderPage(<IndexTree nodes={nodes} />);
     const fold = screen.getByRole('button', { name: 'Gập nhóm 1 Tên 1' });
