@@ -47,6 +47,12 @@ describe('an entered value', () => {
     expect(decide('3.3.rate', '140')).toEqual(reported('140'));
   });
 
+  it.each(['7.5', '8.2'])('may exceed a whole of which it is no part: %s', (code) => {
+    expect(decide(`${code}.rate`, '118.2')).toEqual(reported('118.2'));
+    const whole = { '7.3.b': '100', '8.1.b': '100' };
+    expect(decide(`${code}.a`, '118', whole)).toEqual(reported('118'));
+  });
+
   it('can not be a part larger than its whole, from either side', () => {
     expect(decide('5.4.a', '5', { '5.4.b': '4' })).toMatchObject({
       code: 'value.numerator-exceeds-denominator',
