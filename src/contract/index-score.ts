@@ -317,7 +317,7 @@ export const ComponentExplanation = z
     children: z.array(ComponentNode),
     forecast: StatedPoints.nullable(),
     published: PublishedYear.nullable(),
-    /** Gaps, targets and tasks of the registers that name this indicator. */
+    /** Gaps, targets and tasks of the registers that touch this indicator, those that name it first. */
     related: z.array(RelatedItem),
     history: z.array(Revision),
     actions: z.array(z.enum(ACTIONS)),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RELATION_CERTAINTIES } from '#core/consistency/component-relations.ts';
 import { DecimalText, PlainDateText } from './schemas.ts';
 import { AgencyReference } from './scoring.ts';
 
@@ -7,6 +8,8 @@ export const RelatedItem = z
   .object({
     id: z.string(),
     kind: z.enum(['target', 'task', 'gap']),
+    /** The document names the indicator, or it was inferred because both names speak of one thing. */
+    certainty: z.enum(RELATION_CERTAINTIES),
     name: z.string(),
     documentId: z.string(),
     documentTitle: z.string().nullable(),

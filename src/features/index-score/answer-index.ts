@@ -3,13 +3,15 @@ import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { type DocumentPlace, findComponent } from '#core/scoring/framework.ts';
 import type { Db } from '#server/db/database.ts';
+import { listComponentRelations } from '#server/consistency/component-relations.ts';
 import { listRegisterItems } from '#server/registers/register-items.ts';
 import { buildExplanation } from './component-view.ts';
 import type { ComponentExplanation, IndexOverview } from './contract.ts';
 import { type IndexData, type IndexSelection, loadIndex } from './load-index.ts';
 import { buildOverview } from './overview-view.ts';
-import { findDocumentIds, listAccountNames, listRelatedItemIds } from './reads.ts';
+import { findDocumentIds, listAccountNames } from './reads.ts';
 import { listStatedScores, type StoredStatedScore } from './score-store.ts';
+import type { RelatedRegisterItem } from './related-view.ts';
 import { type PlaceResolver, placeResolver } from './score-views.ts';
 import { statedScores } from './stated-views.ts';
 import { listRevisions } from './store.ts';
@@ -25,6 +27,18 @@ const loadStated = (db: Db, { key, subject }: IndexData): Promise<readonly Store
 /** The accounts behind changes. */
 export const accountsOf = (rows: readonly { readonly changedBy: string | null }[]): readonly string[] =>
   rows.flatMap(({ changedBy }) => changedBy ?? []);
+
+const listRelated = async (
+  db: Db,
+  today: PlainDate,
+  frameworkCode: string,
+  code: string,
+): Promise<readonly RelatedRegisterItem[]> => {
+  const relations = await listComponentRelations(db, frameworkCode, code);
+  const certainties = new Map(relations.map(({ itemId, certainty }) => [itemId, certainty]));
+  const items = await listRegisterItems(db, [...certainties.keys()], today);
+  return items.map((item) => ({ item, certainty: certainties.get(item.id) ?? 'inferred' }));
+};
 
 /** Who reads, and when. */
 export interface Reader {
@@ -50,7 +64,7 @@ const explain = async (
   ]);
   const revisions = await listRevisions(db, data.key, indicator?.dataItems ?? []);
   const names = await listAccountNames(db, accountsOf([...revisions, ...data.stored]));
-  const related = await listRegisterItems(db, await listRelatedItemIds(db, code), today);
+  const related = await listRelated(db, today, data.framework.code, code);
   const { subject } = data;
   const explanation = buildExplanation(data, code, {
     stated: statedScores(data, stated, place),

@@ -13,11 +13,10 @@ import {
 } from '#core/scoring/framework.ts';
 import { scale } from '#core/scoring/interval.ts';
 import type { RuleCandidate } from '#core/scoring/rule.ts';
-import type { RegisterItem } from '#contract/plan-item.ts';
 import type { ComponentExplanation, WorkedExampleView } from './contract.ts';
 import { dataItemView, revisionView } from './data-item-view.ts';
 import type { IndexData } from './load-index.ts';
-import { relatedView } from './related-view.ts';
+import { relatedView, type RelatedRegisterItem } from './related-view.ts';
 import {
   assumptionViews,
   frameworkView,
@@ -37,7 +36,7 @@ export interface ExplanationSources {
   /** Names of the subject and its predecessors by code. */
   readonly subjects: ReadonlyMap<string, string>;
   readonly revisions: readonly StoredRevision[];
-  readonly related: readonly RegisterItem[];
+  readonly related: readonly RelatedRegisterItem[];
   readonly actions: readonly Action[];
 }
 

@@ -69,16 +69,3 @@ export const listAccountNames = async (
     .execute();
   return new Map(rows.map((row) => [row.account_id, row.display_name]));
 };
-
-/** Ids of the gaps, targets and tasks that name an indicator, in the order of the documents. */
-export const listRelatedItemIds = async (db: Db | Tx, indicatorCode: string): Promise<readonly string[]> => {
-  const rows = await db
-    .selectFrom('document_item')
-    .select('id')
-    .where('indicator_code', '=', indicatorCode)
-    .where('kind', 'in', ['gap', 'target', 'task'])
-    .orderBy('document_id')
-    .orderBy('position')
-    .execute();
-  return rows.map(({ id }) => id);
-};

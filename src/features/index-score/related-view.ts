@@ -1,14 +1,22 @@
+import type { RelationCertainty } from '#core/consistency/component-relations.ts';
 import type { RegisterItem } from '#contract/plan-item.ts';
 import type { RelatedItem } from './contract.ts';
 
+/** An item with how it comes to the indicator. */
+export interface RelatedRegisterItem {
+  readonly item: RegisterItem;
+  readonly certainty: RelationCertainty;
+}
+
 /** What the registers say about an indicator, as far as its page shows it; projects are left out. */
-export const relatedView = (item: RegisterItem): readonly RelatedItem[] => {
+export const relatedView = ({ item, certainty }: RelatedRegisterItem): readonly RelatedItem[] => {
   if (item.kind === 'project') return [];
   const { id, kind, name, document, place, due, agencies } = item;
   return [
     {
       id,
       kind,
+      certainty,
       name,
       documentId: document.id,
       documentTitle: document.subjectLine,

@@ -20,3 +20,18 @@ export const readDataVersion = async (db: Db): Promise<string> => {
   );
   return rows[0]?.version ?? '';
 };
+
+/**
+ * A text that changes whenever anything changes that relations to components are inferred from: items and the framework
+ * in use. A corrected figure changes none of them.
+ */
+export const readRelationVersion = async (db: Db): Promise<string> => {
+  const { rows } = await sql<{ version: string }>`
+    select concat_ws('/',
+      (select concat(count(*), ' ', max(changed_at)) from document_item_revision),
+      (select string_agg(distinct concat(framework_code, ' ', year), ' ') from data_value),
+      (select string_agg(fingerprint, ' ' order by code, version) from index_framework)) as version`.execute(
+    db,
+  );
+  return rows[0]?.version ?? '';
+};

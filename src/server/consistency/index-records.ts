@@ -158,6 +158,12 @@ const listForecasts = async (
   });
 };
 
+/** The framework by which the latest figures are scored; undefined while there are none. */
+export const findLatestFramework = async (db: Db): Promise<Framework | undefined> => {
+  const key = await findLatestKey(db);
+  return key && findFramework(db, key.framework);
+};
+
 /** What the plans say about scores, beside what the rules give; nothing while no figures have been scored. */
 export const listIndexRecords = async (
   db: Db,

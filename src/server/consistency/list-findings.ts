@@ -7,6 +7,7 @@ import type { Db } from '#server/db/database.ts';
 import { documentColumns, documentNameOf } from '#server/registers/document-name.ts';
 import { readDataVersion } from './data-version.ts';
 import { listIndexRecords } from './index-records.ts';
+import { keepForVersion } from './keep-for-version.ts';
 import { listRegisterRecords } from './register-records.ts';
 
 type Documents = ReadonlyMap<string, DocumentName>;
@@ -31,25 +32,8 @@ const findAll = async (db: Db, today: PlainDate): Promise<readonly FindingView[]
   return findContradictions({ ...registers, ...index }).map((finding) => viewOf(finding, documents));
 };
 
-interface Kept {
-  readonly version: string;
-  readonly findings: Promise<readonly FindingView[]>;
-}
-
-// Kept beside each database as long as its data stay as they are: found again after any change, once for all who ask.
-const kept = new WeakMap<Db, Kept>();
-
 /** Every contradiction between the registered plans, figures and rules, the gravest first. */
-export const listAllFindings = async (db: Db, today: PlainDate): Promise<readonly FindingView[]> => {
-  const version = await readDataVersion(db);
-  const known = kept.get(db);
-  if (known?.version === version) return known.findings;
-  const findings = findAll(db, today);
-  kept.set(db, { version, findings });
-  // What failed is not kept: whoever asks next tries again.
-  findings.catch(() => kept.delete(db));
-  return findings;
-};
+export const listAllFindings = keepForVersion(readDataVersion, findAll);
 
 /** How many contradictions there are of each kind, in the order of kinds; kinds without any are left out. */
 export const countFindingsByKind = (findings: readonly FindingView[]): FindingKindCount[] =>

@@ -6,12 +6,18 @@ import styles from './CertaintyMark.module.css';
 export type Certainty =
   'estimate' | 'provisional' | 'inferred' | 'unknown' | 'simulated' | 'document' | 'decision';
 
+interface CertaintyMarkProps {
+  readonly certainty: Certainty;
+  /** More exact words than the usual ones. */
+  readonly children?: string;
+}
+
 /** Says beside a figure how sure it is. */
-export const CertaintyMark = ({ certainty }: { readonly certainty: Certainty }) => {
+export const CertaintyMark = ({ certainty, children }: CertaintyMarkProps) => {
   const words = useMessages(sharedMessages).certainty;
   return (
     <span className={styles.mark} data-certainty={certainty}>
-      {words[certainty]}
+      {children ?? words[certainty]}
     </span>
   );
 };

@@ -6,6 +6,7 @@ import { ArithmeticSteps } from '#web/widgets/index-score/ArithmeticSteps.tsx';
 import { RuleSentence } from '#web/widgets/index-score/RuleSentence.tsx';
 import { AssumptionTable } from './Assumptions.tsx';
 import { CandidateSection } from './CandidateSection.tsx';
+import { ComponentFindings } from './ComponentFindings.tsx';
 import styles from './ComponentPage.module.css';
 import { DataSection } from './DataSection.tsx';
 import { ExampleSection } from './ExampleSection.tsx';
@@ -22,7 +23,10 @@ export const IndicatorSections = ({ component }: { readonly component: Component
   const { component: words } = useMessages(indexMessages);
   const { rule, steps, dataItems, provenance, maximum } = component;
   const items = dataItems.map(({ item }) => item);
-  const aims = component.related.flatMap(({ targetValue }) => targetValue ?? []);
+  // What was inferred from a name may count otherwise: it has no place on the curve of this rule.
+  const aims = component.related.flatMap(({ certainty, targetValue }) =>
+    certainty === 'stated' && targetValue !== null ? [targetValue] : [],
+  );
   const curve = rule && buildRuleCurve(rule, steps, maximum, aims);
   return (
     <>
@@ -69,6 +73,7 @@ export const IndicatorSections = ({ component }: { readonly component: Component
         items={items}
       />
       <RelatedSections related={component.related} />
+      <ComponentFindings code={component.code} />
       <ExampleSection examples={component.workedExamples} />
       <StatedScores component={component} />
       <ProvenanceSection component={component} />

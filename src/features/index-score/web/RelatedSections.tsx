@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ComponentExplanation } from '#features/index-score/contract.ts';
 import { useMessages } from '#web/i18n/locale.tsx';
 import { AgencyLink } from '#web/ui/AgencyLink.tsx';
+import { CertaintyMark } from '#web/ui/CertaintyMark.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { SourcePlace } from '#web/ui/SourcePlace.tsx';
@@ -36,9 +37,12 @@ interface RelatedListProps {
   readonly items: readonly RelatedItem[];
 }
 
-const RelatedList = ({ title, items }: RelatedListProps) =>
-  items.length === 0 ? null : (
-    <Section title={title}>
+const RelatedList = ({ title, items }: RelatedListProps) => {
+  const { component: words } = useMessages(indexMessages);
+  if (items.length === 0) return null;
+  const areSomeInferred = items.some(({ certainty }) => certainty === 'inferred');
+  return (
+    <Section title={title} {...(areSomeInferred && { lead: words.inferredByNameLead })}>
       <ul className={styles.related}>
         {items.map((item) => (
           <RelatedEntry key={item.id} item={item} />
@@ -46,6 +50,7 @@ const RelatedList = ({ title, items }: RelatedListProps) =>
       </ul>
     </Section>
   );
+};
 
 const RelatedEntry = ({ item }: { readonly item: RelatedItem }) => {
   const { component: words } = useMessages(indexMessages);
@@ -59,7 +64,10 @@ const RelatedEntry = ({ item }: { readonly item: RelatedItem }) => {
     <li>
       <Link {...itemLink(kind, id)} className={styles.relatedName}>
         {name}
-      </Link>
+      </Link>{' '}
+      {item.certainty === 'inferred' && (
+        <CertaintyMark certainty="inferred">{words.inferredByName}</CertaintyMark>
+      )}
       {item.cause !== null && (
         <p className={styles.note}>
           <strong>{words.cause}:</strong> {item.cause}

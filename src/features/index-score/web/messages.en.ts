@@ -106,6 +106,7 @@ export const en: SameShape<typeof vi> = {
     provenanceField: 'Part',
     provenanceMark: 'Certainty',
     provenanceNote: 'Note',
+    unknownField: 'unknown',
     fields: {
       name: 'Name',
       maximumPoints: 'Maximum points',
@@ -152,6 +153,11 @@ export const en: SameShape<typeof vi> = {
     tasksTitle: 'Tasks',
     relatedNone: 'No target, task or cause is tied to this indicator yet.',
     relatedTitle: 'What the plans say about it',
+    inferredByName: 'inferred from the name',
+    inferredByNameLead:
+      'What is marked “inferred from the name” states no indicator code; it is tied by what its name says.',
+    findingsTitle: 'Contradictions about this indicator',
+    findingsLead: 'Documents, figures or scoring rules disagree.',
     due: (words) => `due: ${words}`,
     expected: (words) => `result: ${words}`,
     stated: (words) => `the document says: ${words}`,

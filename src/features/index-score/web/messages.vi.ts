@@ -111,6 +111,7 @@ export const vi = {
     provenanceField: 'Phần',
     provenanceMark: 'Mức chắc chắn',
     provenanceNote: 'Ghi chú',
+    unknownField: 'chưa rõ',
     fields: {
       name: 'Tên chỉ số',
       maximumPoints: 'Điểm tối đa',
@@ -158,6 +159,11 @@ export const vi = {
     tasksTitle: 'Nhiệm vụ liên quan',
     relatedNone: 'Chưa có chỉ tiêu, nhiệm vụ hay nguyên nhân nào gắn với chỉ số này.',
     relatedTitle: 'Kế hoạch nói gì về chỉ số này',
+    inferredByName: 'suy ra theo tên',
+    inferredByNameLead:
+      'Nội dung ghi “suy ra theo tên” không nêu mã chỉ số; hệ thống nối theo nội dung của tên.',
+    findingsTitle: 'Mâu thuẫn về chỉ số này',
+    findingsLead: 'Các văn bản, số liệu hoặc quy tắc chấm điểm nói khác nhau.',
     due: (words: string) => `hạn: ${words}`,
     expected: (words: string) => `kết quả: ${words}`,
     stated: (words: string) => `văn bản ghi: ${words}`,
