@@ -24,6 +24,7 @@ const Environment = z
     HOST: z.string().min(1, 'must not be empty').default('127.0.0.1'),
     SENSO_DATA_DIR: z.string().min(1, 'must not be empty').default(join(projectRoot, '.senso')),
     DATABASE_URL: PostgresAddress.optional(),
+    SENSO_OWNER_DATABASE_URL: PostgresAddress.optional(),
     SENSO_PROFILE: z
       .enum(['demonstration', 'production'], { error: 'must be demonstration or production' })
       .default('demonstration'),
@@ -35,6 +36,10 @@ const Environment = z
       .regex(/^(yes|no|[1-9])$/, 'must be yes, no, or the number of proxies one behind another, 1 to 9')
       .default('no')
       .transform((text) => (text === 'no' ? 0 : text === 'yes' ? 1 : Number(text))),
+  })
+  .refine((found) => found.DATABASE_URL !== undefined || found.SENSO_OWNER_DATABASE_URL === undefined, {
+    path: ['SENSO_OWNER_DATABASE_URL'],
+    error: 'needs DATABASE_URL beside it',
   })
   .superRefine((environment, context) => {
     if (environment.SENSO_PROFILE !== 'demonstration' || LOOPBACK_HOSTS.includes(environment.HOST)) return;
@@ -52,6 +57,8 @@ export interface Config {
   readonly dataDirectory: string;
   /** An outside PostgreSQL; otherwise the embedded one. */
   readonly databaseUrl: string | undefined;
+  /** The same database with its owner's rights, for migrations, when `databaseUrl` has fewer. */
+  readonly ownerDatabaseUrl: string | undefined;
   readonly profile: 'demonstration' | 'production';
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** Proxies in front of us that may be believed about the client. */
@@ -75,6 +82,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     host: found.HOST,
     dataDirectory: resolve(found.SENSO_DATA_DIR),
     databaseUrl: found.DATABASE_URL,
+    ownerDatabaseUrl: found.SENSO_OWNER_DATABASE_URL,
     profile: found.SENSO_PROFILE,
     logLevel: found.SENSO_LOG_LEVEL ?? (found.SENSO_PROFILE === 'demonstration' ? 'warn' : 'info'),
     proxyHops: found.SENSO_BEHIND_PROXY,

@@ -36,9 +36,16 @@ const stopOnSignals = (system: RunningSystem): void => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 };
 
+const endWithoutDatabase = (reason: string): void => {
+  complain(
+    `The database server ended again and again, so Sen Số ends too. Its log is server.log in the data directory. ${reason}`,
+  );
+  process.exit(SYSTEM_FAULT);
+};
+
 try {
   const config = readConfig(process.env);
-  const system = await startSystem(config, (line) => say(`  ${line}`));
+  const system = await startSystem(config, (line) => say(`  ${line}`), endWithoutDatabase);
   stopOnSignals(system);
   say(closingLine(config, system));
 } catch (error) {

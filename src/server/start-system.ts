@@ -74,14 +74,24 @@ const serve = async (
 };
 
 /** Starts everything in order: database, migrations, demonstration, HTTP. On a problem nothing is left running. */
-export const startSystem = async (config: Config, report: Report): Promise<RunningSystem> => {
-  const server = await openDatabaseServer(config, { report, whenInUse: 'refuse' });
+export const startSystem = async (
+  config: Config,
+  report: Report,
+  onLost: (reason: string) => void,
+): Promise<RunningSystem> => {
   const logger = createLogger(config.logLevel);
+  const watcher = {
+    onRestart: (reason: string) => logger.error({ reason }, 'the database server ended and is started again'),
+    onLost,
+  };
+  const server = await openDatabaseServer(config, { report, whenInUse: 'refuse', watcher });
   let database: OpenDatabase | undefined;
   try {
     const applied = await migrate(server.address);
     if (applied.length > 0) report(`Migrated the database: ${applied.join(', ')}`);
-    database = openAsApplication(server.address, (err) => logger.warn({ err }, 'database connection lost'));
+    database = openAsApplication(server.applicationAddress, (err) =>
+      logger.warn({ err }, 'database connection lost'),
+    );
     await claimProfile(database.db, config.profile, systemClock);
     await loadReference(database.db, systemClock);
     if (config.profile === 'demonstration') await loadDemonstrationProvince(database, report);

@@ -30,7 +30,7 @@ const openDatabase = async (err: (line: string) => void): Promise<{ db: Db; clos
     await server.stop();
     throw error;
   }
-  const { db, close } = openAsApplication(server.address);
+  const { db, close } = openAsApplication(server.applicationAddress);
   return {
     db,
     close: async () => {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -84,6 +84,85 @@ test('after a kill the server that was left behind is stopped and its data is th
   expect(lines.join('\n')).toContain('left behind');
   expect(await processNumber()).not.toBe(leftBehind);
   expect(await query(server, 'select petals from lotus')).toEqual([5]);
+});
+
+test('of two first starts at once one serves and the other is told who does', async () => {
+  const outcomes = await Promise.allSettled([open(), open()]);
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const refused = outcomes.find((outcome) => outcome.status === 'rejected');
+  expect(String(refused?.reason)).toContain(`in use by senso process ${String(process.pid)}`);
+});
+
+const killServer = async (): Promise<void> => {
+  process.kill(await processNumber(), 'SIGKILL');
+};
+
+test('a server that dies is started again, and meanwhile its data belongs to who started it', async () => {
+  const restarts: string[] = [];
+  const restarted = new Promise<void>((resolve) => {
+    const onRestart = (reason: string) => {
+      restarts.push(reason);
+      resolve();
+    };
+    const watcher = { onRestart, onLost: () => undefined };
+    void open({ watcher }).then(async (server) => {
+      await query(server, 'create table lotus as select 5 as petals');
+      await killServer();
+    });
+  });
+  await restarted;
+  await expect(open()).rejects.toThrow('in use by senso process');
+  const joined = await open({ whenInUse: 'join' });
+  expect(await query(joined, 'select petals from lotus')).toEqual([5]);
+  expect(restarts).toEqual(['exit SIGKILL']);
+});
+
+test('a server that can not be started again is given up', async () => {
+  const lost = new Promise<string>((resolve) => {
+    void open({ watcher: { onRestart: () => undefined, onLost: resolve } }).then(async () => {
+      await rm(join(dataDirectory, 'database/cluster/global/pg_control'));
+      await killServer();
+    });
+  });
+  expect(await lost).toContain('pg_control');
+});
+
+test('stopping a server that has died is no problem', async () => {
+  const server = await open();
+  opened = [];
+  await killServer();
+  await server.stop();
+  expect(await readdir(join(dataDirectory, 'database'))).not.toContain('owner');
+});
+
+test('what an unfinished start left is removed by the next one', async () => {
+  await (await open()).stop();
+  opened = [];
+  await mkdir(join(dataDirectory, 'database/cluster.new-1/base'), { recursive: true });
+  await writeFile(join(dataDirectory, 'database/owner'), '');
+  await open();
+  expect(await readdir(join(dataDirectory, 'database'))).not.toContain('cluster.new-1');
+});
+
+test('who serves can not take the rights of the owner', async () => {
+  const server = await open();
+  const client = new pg.Client(server.applicationAddress('postgres'));
+  await client.connect();
+  await client.query('reset role; reset session authorization');
+  const { rows } = await client.query<{ who: string; mighty: boolean }>(
+    'select session_user as who, rolsuper or rolcreaterole as mighty from pg_roles where rolname = session_user',
+  );
+  expect(rows).toEqual([{ who: 'senso_application', mighty: false }]);
+  await expect(client.query('set role senso')).rejects.toThrow('permission denied');
+  await client.end();
+  const { mode } = await stat(join(dataDirectory, 'database/application-password'));
+  expect(mode & 0o777).toBe(0o600);
+});
+
+test('a folder that can not be made is refused by the name of its variable', async () => {
+  const file = join(dataDirectory, 'file');
+  await writeFile(file, '');
+  await expect(open({ dataDirectory: join(file, 'data') })).rejects.toThrow(/SENSO_DATA_DIR/);
 });
 
 test('a lock file whose number belongs to another program does not block the start', async () => {

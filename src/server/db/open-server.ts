@@ -6,7 +6,10 @@ import { openEmbeddedPostgres, type EmbeddedOptions } from './embedded-postgres.
 
 /** The database that the configuration asks for, ready to be migrated. */
 export interface DatabaseServer {
+  /** Leads in with the owner's rights, for migrations. */
   readonly address: DatabaseAddress;
+  /** Leads in with the rights of the application. */
+  readonly applicationAddress: DatabaseAddress;
   /** Stops the embedded server; an outside one is left alone. */
   readonly stop: () => Promise<void>;
 }
@@ -32,20 +35,28 @@ const ensureDatabase = (maintenance: DatabaseAddress): Promise<void> =>
     if (!found.rowCount) await client.query(`create database ${DATABASE}`);
   });
 
-const openOutside = async (connectionString: string): Promise<DatabaseServer> => {
+const reach = async (name: string, connectionString: string): Promise<DatabaseAddress> => {
   const address = { connectionString };
   await withClient(address, (client) => client.query('select 1')).catch((error: unknown) => {
-    throw new StartProblem(`The database that DATABASE_URL names can't be reached: ${String(error)}`);
+    throw new StartProblem(`The database that ${name} names can't be reached: ${String(error)}`);
   });
-  return { address, stop: () => Promise.resolve() };
+  return address;
+};
+
+const openOutside = async (databaseUrl: string, ownerUrl: string | undefined): Promise<DatabaseServer> => {
+  const applicationAddress = await reach('DATABASE_URL', databaseUrl);
+  const address =
+    ownerUrl === undefined ? applicationAddress : await reach('SENSO_OWNER_DATABASE_URL', ownerUrl);
+  return { address, applicationAddress, stop: () => Promise.resolve() };
 };
 
 /** Opens the outside database of the configuration, or starts the embedded one. Throws a StartProblem when neither works. */
 export const openDatabaseServer = async (
-  { databaseUrl, dataDirectory }: Pick<Config, 'databaseUrl' | 'dataDirectory'>,
+  config: Pick<Config, 'databaseUrl' | 'ownerDatabaseUrl' | 'dataDirectory'>,
   options: Omit<EmbeddedOptions, 'dataDirectory'>,
 ): Promise<DatabaseServer> => {
-  if (databaseUrl !== undefined) return openOutside(databaseUrl);
+  const { databaseUrl, ownerDatabaseUrl, dataDirectory } = config;
+  if (databaseUrl !== undefined) return openOutside(databaseUrl, ownerDatabaseUrl);
   const server = await openEmbeddedPostgres({ dataDirectory, ...options });
   try {
     await ensureDatabase(server.address('postgres'));
@@ -53,5 +64,9 @@ export const openDatabaseServer = async (
     await server.stop();
     throw error;
   }
-  return { address: server.address(DATABASE), stop: () => server.stop() };
+  return {
+    address: server.address(DATABASE),
+    applicationAddress: server.applicationAddress(DATABASE),
+    stop: () => server.stop(),
+  };
 };

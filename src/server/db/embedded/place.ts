@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, lstatSync } from 'node:fs';
-import { chown, mkdir, readFile, realpath, rename, writeFile } from 'node:fs/promises';
+import { chown, link, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { StartProblem } from '#server/start-problem.ts';
@@ -16,6 +16,8 @@ export interface Place {
   readonly socketDirectory: string;
   readonly logFile: string;
   readonly password: string;
+  /** Of the role that serves: it has none of the owner's rights to fall back on. */
+  readonly applicationPassword: string;
   /** Undefined when the server runs as ourselves. */
   readonly user: ServerUser | undefined;
 }
@@ -50,13 +52,16 @@ const chooseSocketDirectory = async (home: string, user: ServerUser | undefined)
   return directory;
 };
 
-const keepPassword = async (home: string, user: ServerUser | undefined): Promise<string> => {
-  const file = join(home, 'password');
+const keepPassword = async (file: string, user: ServerUser | undefined): Promise<string> => {
   if (!existsSync(file)) {
-    const unfinished = `${file}.new-${String(process.pid)}`;
+    const unfinished = `${file}.new-${randomBytes(6).toString('hex')}`;
     await writeFile(unfinished, randomBytes(24).toString('base64url'), { mode: 0o600, flush: true });
     if (user) await chown(unfinished, user.uid, user.gid);
-    await rename(unfinished, file);
+    // Of two starts at once the first keeps its word.
+    await link(unfinished, file).catch((error: unknown) => {
+      if (!existsSync(file)) throw error;
+    });
+    await rm(unfinished);
   }
   return (await readFile(file, 'utf8')).trim();
 };
@@ -112,17 +117,27 @@ const chooseWhereabouts = async (
 
 /** Decides where the server and its data live, and makes the folders. */
 export const choosePlace = async (dataDirectory: string, report: Report): Promise<Place> => {
-  const user = findServerUser(findExistingHome(await makeParent(dataDirectory)));
+  const made = await makeParent(dataDirectory).catch((error: unknown) => {
+    throw new StartProblem(
+      `The folder ${dataDirectory} can't be made or entered; set SENSO_DATA_DIR to one that can. ${String(error)}`,
+    );
+  });
+  const user = findServerUser(findExistingHome(made));
   const { parent, runtime } = await chooseWhereabouts(dataDirectory, user, report);
   const home = join(parent, 'database');
-  await makeOwned(home, user);
+  await makeOwned(home, user).catch((error: unknown) => {
+    throw new StartProblem(
+      `Nothing can be written in ${parent}; set SENSO_DATA_DIR to a folder of your own. ${String(error)}`,
+    );
+  });
   return {
     runtime,
     home,
     cluster: join(home, 'cluster'),
     socketDirectory: await chooseSocketDirectory(home, user),
     logFile: join(home, 'server.log'),
-    password: await keepPassword(home, user),
+    password: await keepPassword(join(home, 'password'), user),
+    applicationPassword: await keepPassword(join(home, 'application-password'), user),
     user,
   };
 };

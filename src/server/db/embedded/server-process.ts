@@ -44,6 +44,8 @@ const run = (place: Place, name: 'initdb' | 'pg_ctl', args: readonly string[]): 
 
 /** Whether a process of this machine runs under the number. */
 export const isAlive = (pid: number): boolean => {
+  // Zero would ask about our own group.
+  if (!(pid > 0)) return false;
   try {
     process.kill(pid, 0);
     return true;
@@ -66,27 +68,27 @@ export interface RunningServer {
   readonly port: number;
 }
 
-/** Finds the server that is running on the cluster, and clears the lock file of one that is gone. */
+const lockFileOf = (place: Place): string => join(place.cluster, 'postmaster.pid');
+
+/** Finds the server that is running on the cluster. */
 export const findRunningServer = async (place: Place): Promise<RunningServer | undefined> => {
-  const file = join(place.cluster, 'postmaster.pid');
-  const text = await readFile(file, 'utf8').catch(() => '');
+  const text = await readFile(lockFileOf(place), 'utf8').catch(() => '');
   const [pid, , , port] = text.split('\n').map(Number);
-  if (!pid) return undefined;
-  if (await isPostgres(pid)) return { pid, port: port !== undefined && port > 0 ? port : UNIX_PORT };
-  await rm(file, { force: true });
-  return undefined;
+  if (!pid || !(await isPostgres(pid))) return undefined;
+  return { pid, port: port !== undefined && port > 0 ? port : UNIX_PORT };
 };
 
-const removeUnfinishedClusters = async (place: Place): Promise<void> => {
-  const unfinished = (await readdir(place.home))
-    .map((name) => ({ name, pid: Number(/^cluster\.new-(\d+)$/.exec(name)?.[1]) }))
-    .filter(({ pid }) => pid > 0 && (pid === process.pid || !isAlive(pid)));
-  for (const { name } of unfinished) await rm(join(place.home, name), { recursive: true });
+/** Removes clusters that an earlier start did not finish. Only who has claimed the home may call it. */
+export const removeUnfinishedClusters = async (place: Place): Promise<void> => {
+  const unfinished = (await readdir(place.home)).filter((name) => name.startsWith('cluster.new-'));
+  for (const name of unfinished) {
+    // The program that was making it may have outlived its start by a moment.
+    await rm(join(place.home, name), { recursive: true, force: true, maxRetries: 5 });
+  }
 };
 
 /** Makes the cluster: UTF-8, Vietnamese order of letters, passwords for everyone. Appears whole or not at all. */
 export const createCluster = async (place: Place): Promise<void> => {
-  await removeUnfinishedClusters(place);
   const unfinished = `${place.cluster}.new-${String(process.pid)}`;
   await run(place, 'initdb', [
     ...[
@@ -101,11 +103,7 @@ export const createCluster = async (place: Place): Promise<void> => {
   ]);
   const settings = join(unfinished, 'postgresql.conf');
   await writeFile(settings, `${await readFile(settings, 'utf8')}\ninclude 'senso.conf'\n`);
-  await rename(unfinished, place.cluster).catch((error: unknown) => {
-    throw new StartProblem(
-      `Another start is preparing ${place.home}: try again in a moment. ${String(error)}`,
-    );
-  });
+  await rename(unfinished, place.cluster);
 };
 
 const quote = (value: string): string => `'${value.replaceAll("'", "''")}'`;
@@ -134,8 +132,17 @@ const openLog = async (place: Place) => {
 const lastLines = async (place: Place): Promise<string> =>
   (await readFile(place.logFile, 'utf8')).trimEnd().split('\n').slice(-5).join('\n');
 
-/** Starts the server apart from our terminal, so that Ctrl-C reaches us alone. Answers how to tell whether it ended. */
-export const startServer = async (place: Place, port: number): Promise<() => Promise<string | undefined>> => {
+/** A server that this process has started. */
+export interface ServerProcess {
+  /** How it ended, once it has. */
+  readonly ended: Promise<string>;
+  /** How it ended, with the last lines of its log; undefined while it runs. */
+  readonly findEnd: () => Promise<string | undefined>;
+}
+
+/** Starts the server apart from our terminal, so that Ctrl-C reaches us alone. The lock file of one that is gone is cleared. */
+export const startServer = async (place: Place, port: number): Promise<ServerProcess> => {
+  if (!(await findRunningServer(place))) await rm(lockFileOf(place), { force: true });
   await writeSettings(place, port);
   const log = await openLog(place);
   const child = spawn(program(place, 'postgres'), ['-D', place.cluster], {
@@ -143,17 +150,24 @@ export const startServer = async (place: Place, port: number): Promise<() => Pro
     detached: true,
     stdio: ['ignore', log.fd, log.fd],
   });
-  let ended: string | undefined;
-  child.on('error', (error) => (ended = error.message));
-  child.on('exit', (code, signal) => (ended = `exit ${String(code ?? signal)}`));
+  let end: string | undefined;
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve((end = error.message)));
+    child.once('exit', (code, signal) => resolve((end = `exit ${String(code ?? signal)}`)));
+  });
   child.unref();
   await log.close();
-  return async () => ended && `${ended}\n${await lastLines(place)}`;
+  return { ended, findEnd: async () => end && `${end}\n${await lastLines(place)}` };
 };
 
-/** Stops the server and waits: open transactions are rolled back, everything committed is on disk. */
+/** Stops the server, if it runs, and waits: open transactions are rolled back, everything committed is on disk. */
 export const stopServer = async (place: Place): Promise<void> => {
-  await run(place, 'pg_ctl', ['stop', '-D', place.cluster, '-m', 'fast', '-w', '-t', '60']);
+  if (!(await findRunningServer(place))) return;
+  try {
+    await run(place, 'pg_ctl', ['stop', '-D', place.cluster, '-m', 'fast', '-w', '-t', '60']);
+  } catch (error) {
+    if (await findRunningServer(place)) throw error;
+  }
 };
 
 /** Waits until the condition gives an answer, at most `seconds`. */

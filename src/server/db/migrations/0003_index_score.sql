@@ -13,6 +13,7 @@ create table index_framework (
 comment on table index_framework is
   'Frameworks as data: components, maximum points, rules, data items. A locked version has scores and does not change.';
 comment on column index_framework.fingerprint is 'SHA-256 of the definition: tells whether a copy in memory is still this one.';
+revoke delete on index_framework from senso_application;
 
 create table data_value (
   framework_code text not null,
@@ -79,6 +80,7 @@ create table published_score (
 comment on table published_score is
   'Points and ranks that documents state: published results, forecasts and goals of plans, self-assessments. The subject is the unit as it was then.';
 comment on column published_score.component_code is 'Code of the component; empty for the whole index.';
+revoke delete on published_score from senso_application;
 
 create table score_snapshot (
   snapshot_id uuid constraint score_snapshot_pk primary key,
