@@ -63,13 +63,13 @@ test('a file that is no plan is refused with what to do, and nothing is stored',
 
 test('tasks of one agency, grouped and sorted, are one address away', async () => {
   const { page, close } = await journey.visit('/ke-hoach?tab=nhiem-vu', { as: 'viewer' });
-  await page.getByText(/Tất cả \d+ dòng/u).waitFor();
+  await page.getByText(/Tất cả \d+ mục/u).waitFor();
   await page.getByRole('combobox', { name: 'Cơ quan chủ trì' }).click();
   await page
     .getByRole('option', { name: /Công an tỉnh/u })
     .first()
     .click();
-  const shown = page.getByText(/Hiện \d+ trên \d+ dòng/u);
+  const shown = page.getByText(/Hiện \d+ trên \d+ mục/u);
   await shown.waitFor();
   const words = await shown.textContent();
   await page.reload();

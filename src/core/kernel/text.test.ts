@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listToneSpellings, nameKey, searchKey, tidy } from './text.ts';
+import { listToneSpellings, nameKey, placeTones, searchKey, tidy } from './text.ts';
 
 describe('nameKey', () => {
   it('takes both places of a final tone mark for one', () => {
@@ -45,5 +45,16 @@ describe('the spellings of one word', () => {
     ['tư', ['tư']],
   ])('%s', (word, spellings) => {
     expect(listToneSpellings(word)).toEqual(spellings);
+  });
+});
+
+describe('placeTones', () => {
+  it.each([
+    ['Uỷ ban nhân dân tỉnh', 'Ủy ban nhân dân tỉnh'],
+    ['UỶ BAN', 'ỦY BAN'],
+    ['Hoà Bình, hoàn thành', 'Hòa Bình, hoàn thành'],
+    ['Quý II', 'Quý II'],
+  ])('%s', (text, placed) => {
+    expect(placeTones(text)).toBe(placed);
   });
 });

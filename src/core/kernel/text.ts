@@ -20,6 +20,16 @@ const TONE_PLACEMENT: Readonly<Record<string, string>> = {
   uỵ: 'ụy',
 };
 const TONE_PATTERN = new RegExp(`(?:${Object.keys(TONE_PLACEMENT).join('|')})(?!\\p{L})`, 'gu');
+// After q the u is no vowel (Quý).
+const TONE_IN_ANY_CASE = new RegExp(`(?<!q)${TONE_PATTERN.source}`, 'giu');
+
+/** The same text with the tone marks of a final oa, oe, uy where the standard has them: "Uỷ ban" → "Ủy ban". */
+export const placeTones = (text: string): string =>
+  text.replace(TONE_IN_ANY_CASE, (found) =>
+    Array.from(TONE_PLACEMENT[found.toLowerCase()] ?? found, (letter, index) =>
+      /\p{Lu}/u.test(found.charAt(index)) ? letter.toUpperCase() : letter,
+    ).join(''),
+  );
 
 /** Lower case, tidy, one tone placement, dashes alike; diacritics stay. Two spellings of a name share it. */
 export const nameKey = (text: string): string =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DOCUMENT_ORIGINS, ITEM_CHANGES } from '#core/plan/plan-item.ts';
 import {
   AgencyRole,
   DocumentMention,
@@ -46,7 +47,7 @@ const documentMembers = {
   issuingAgency: z.string().nullable(),
   issuingOrganizationCode: z.string().nullable(),
   /** `reviewed-reading` until the document itself has been imported. */
-  origin: z.enum(['reviewed-reading', 'document']),
+  origin: z.enum(DOCUMENT_ORIGINS),
   /** The text of the document is here and quotes can be shown in it. */
   hasText: z.boolean(),
   /** The plan that the document carries, with the days it speaks of; null when it carries none. */
@@ -159,6 +160,7 @@ export const ItemQuery = z
     agency: z.string().max(40).optional(),
     role: AgencyRole.optional(),
     section: z.string().max(500).optional(),
+    /** Code of a component; items that touch it by their name count too, as `inferredIndicatorCodes` tells. */
     indicator: z.string().max(20).optional(),
     dueState: DueState.optional(),
     /** `false` leaves out numbers found inside tasks and prose. */
@@ -280,7 +282,8 @@ export const PlanItemView = z
     history: z.array(
       z.object({
         revision: z.number().int(),
-        change: z.enum(['registered', 'quoted', 'replaced']),
+        change: z.enum(ITEM_CHANGES),
+        origin: z.enum(['reviewed-reading', 'document']),
         fileName: z.string(),
         changedAt: Instant,
       }),

@@ -97,13 +97,20 @@ export const listHistory = async (db: Db, id: string): Promise<PlanItemView['his
   const rows = await db
     .selectFrom('document_item_revision as revision')
     .innerJoin('plan_import', 'plan_import.id', 'revision.plan_import_id')
-    .select(['revision.revision', 'revision.change', 'revision.changed_at', 'plan_import.file_name'])
+    .select([
+      'revision.revision',
+      'revision.change',
+      'revision.changed_at',
+      'plan_import.origin',
+      'plan_import.file_name',
+    ])
     .where('revision.item_id', '=', id)
     .orderBy('revision.revision')
     .execute();
   return rows.map((row) => ({
     revision: row.revision,
     change: row.change as PlanItemView['history'][number]['change'],
+    origin: row.origin as PlanItemView['history'][number]['origin'],
     fileName: row.file_name,
     changedAt: row.changed_at,
   }));

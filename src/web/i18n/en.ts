@@ -11,6 +11,9 @@ const longestText = ({ limitBytes, limitCharacters }: Readonly<Record<string, un
     ? `${limitCharacters.toLocaleString('en')} characters`
     : megabytes(limitBytes);
 
+const SAVE_AS_TEXT =
+  'In Word: File → Save As → Plain Text (.txt), choose the encoding Unicode (UTF-8), then upload it again.';
+
 const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'network.unreachable': {
     what: 'The server cannot be reached.',
@@ -71,15 +74,15 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'file.binary': {
     what: 'The file is not text.',
-    mend: 'Save the document as .txt or .md and send it again.',
+    mend: SAVE_AS_TEXT,
   },
   'file.unknown-encoding': {
     what: 'The character encoding of the file was not recognized.',
-    mend: 'Save the file as Unicode (UTF-8) and send it again.',
+    mend: SAVE_AS_TEXT,
   },
   'file.unsupported-kind': {
     what: 'This kind of file cannot be read yet.',
-    mend: 'Save the document as .txt or .md and send it again.',
+    mend: SAVE_AS_TEXT,
   },
   'file.not-a-plan': {
     what: 'This document holds no targets, tasks or score tables.',
@@ -203,8 +206,8 @@ export const en: SameShape<typeof vi> = {
     'overdue-unreported': 'overdue, not reported',
     'ended-unreported': 'period over, no final result yet',
     'due-soon': 'due soon',
-    'in-period': 'within its period',
-    upcoming: 'not yet begun',
+    'in-period': 'in progress',
+    upcoming: 'not due yet',
     ongoing: 'continuous',
     recurring: 'recurring',
     'waiting-for-event': 'on a condition that the document names',

@@ -29,6 +29,8 @@ export interface Format {
   signedPoints(value: Figure): string;
   /** `20/12/2026` */
   day(day: string): string;
+  /** The day of the province's calendar on which this is called, as `day` writes it. */
+  today(): string;
   /** `Quý II/2026`, `6 tháng đầu năm 2026`, `tháng 5/2026`, `năm 2026`, or a day. */
   period(period: string): string;
   /** An instant in the province's own time: `10:42 20/12/2026`. */
@@ -146,6 +148,7 @@ export const buildFormat = (locale: Locale): Format => {
       return text.startsWith(MINUS) || !/[1-9]/.test(text) ? text : `+${text}`;
     },
     day: (day) => DAY[locale](day),
+    today: () => instant(new Date().toISOString()).split(' ')[1] ?? '',
     period: (period) => formatPeriod(locale, period),
     instant,
     list: (items) => joined.format(items),

@@ -9,6 +9,9 @@ const megabytes = (bytes: unknown): string =>
 const longestText = ({ limitBytes, limitCharacters }: Readonly<Record<string, unknown>>): string =>
   typeof limitCharacters === 'number' ? `${number.format(limitCharacters)} ký tự` : megabytes(limitBytes);
 
+const SAVE_AS_TEXT =
+  'Trong Word: Tệp → Lưu thành → Văn bản thuần (.txt), chọn bảng mã Unicode (UTF-8), rồi tải lên lại.';
+
 const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'network.unreachable': {
     what: 'Không kết nối được máy chủ.',
@@ -66,15 +69,15 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'file.binary': {
     what: 'Tệp không phải là văn bản.',
-    mend: 'Lưu văn bản thành tệp .txt hoặc .md rồi gửi lại.',
+    mend: SAVE_AS_TEXT,
   },
   'file.unknown-encoding': {
     what: 'Không nhận ra bảng mã chữ của tệp.',
-    mend: 'Lưu lại tệp với bảng mã Unicode (UTF-8) rồi gửi lại.',
+    mend: SAVE_AS_TEXT,
   },
   'file.unsupported-kind': {
     what: 'Loại tệp này chưa đọc được.',
-    mend: 'Lưu văn bản thành tệp .txt hoặc .md rồi gửi lại.',
+    mend: SAVE_AS_TEXT,
   },
   'file.not-a-plan': {
     what: 'Văn bản này không có chỉ tiêu, nhiệm vụ hay bảng điểm nào.',
@@ -198,8 +201,8 @@ export const vi = {
     'overdue-unreported': 'quá hạn, chưa báo cáo',
     'ended-unreported': 'hết kỳ, chưa có kết quả cuối kỳ',
     'due-soon': 'sắp đến hạn',
-    'in-period': 'trong thời gian thực hiện',
-    upcoming: 'chưa đến kỳ',
+    'in-period': 'đang thực hiện',
+    upcoming: 'chưa đến hạn',
     ongoing: 'thường xuyên',
     recurring: 'định kỳ',
     'waiting-for-event': 'theo điều kiện nêu trong văn bản',

@@ -33,7 +33,7 @@ describe('what an agency answers for', () => {
   it('is drawn for the first fifty rows, the others when asked for', async () => {
     await renderPage(<AnsweredItems title="Được nêu tên" items={tasks} />);
     expect(countRows()).toBe(50);
-    fireEvent.click(screen.getByRole('button', { name: 'Hiện tất cả 120 dòng' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Hiện tất cả 120 mục' }));
     expect(countRows()).toBe(120);
     expect(screen.queryByRole('button')).toBeNull();
   });

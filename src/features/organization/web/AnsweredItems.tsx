@@ -8,7 +8,7 @@ import { DueStateBadge } from '#web/ui/DueStateBadge.tsx';
 import { FigureTable, type FigureColumn } from '#web/ui/FigureTable.tsx';
 import { usePrinting } from '#web/ui/register-table/use-printing.ts';
 import { Section } from '#web/ui/Section.tsx';
-import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
+import { documentBriefTitle } from '#web/widgets/plan-item/document-title.ts';
 import { itemLink } from '#web/widgets/plan-item/item-address.ts';
 import { findFullMeasure } from '#web/widgets/plan-item/measure.ts';
 import classes from './organization.module.css';
@@ -148,7 +148,7 @@ const columnsOf = (kind: RegisterKind, wording: Wording): readonly FigureColumn<
       width: '18%',
       cell: ({ item: { document } }) => (
         <Link to="/van-ban/$id" params={{ id: document.id }} className={classes.source}>
-          {documentShortTitle(document, words)}
+          {documentBriefTitle(document, words)}
         </Link>
       ),
     },

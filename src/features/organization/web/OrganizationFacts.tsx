@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { OrganizationName, OrganizationView } from '#features/organization/contract.ts';
 import { Facts } from '#web/ui/Facts.tsx';
 import classes from './organization.module.css';
+import { findCommuneCode } from './organization-register.tsx';
 import { useWording, type Wording } from './wording.ts';
 
 type Validity = Pick<OrganizationName, 'validFrom' | 'validTo'>;
@@ -19,15 +20,15 @@ const describeValidity = ({ validFrom, validTo }: Validity, { organization, form
 /** What an organization is: kind, names, validity, predecessors, groups, members. */
 export const OrganizationFacts = ({ view }: { readonly view: OrganizationView }) => {
   const wording = useWording();
-  const { organization, format } = wording;
+  const { organization, format, nameOf } = wording;
   const words = organization.one;
   return (
     <Facts
       facts={[
         { label: words.kind, value: organization.kinds[view.kind] },
         { label: words.abbreviation, value: view.abbreviation },
-        { label: words.nameEn, value: view.nameEn },
-        { label: words.code, value: view.code },
+        { label: words.otherName, value: nameOf(view) === view.name ? view.nameEn : view.name },
+        { label: words.code, value: findCommuneCode(view) },
         { label: words.validity, value: describeValidity(view, wording) },
         { label: words.parent, value: view.parent && <Names of={[view.parent]} /> },
         { label: words.children, value: namesOrNothing(view.children) },

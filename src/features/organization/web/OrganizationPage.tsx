@@ -16,13 +16,13 @@ import { OrganizationFacts } from './OrganizationFacts.tsx';
 import { organizationQuery } from './queries.ts';
 import { useWording, type Wording } from './wording.ts';
 
-const findingOf = (view: OrganizationView, { organization, item, format }: Wording): string => {
+const findingOf = (view: OrganizationView, { organization, item, format, nameOf }: Wording): string => {
   const words = organization.one;
   const parts = REGISTER_KINDS.filter((kind) => view.counts[kind] > 0).map((kind) =>
     item.counted[kind](format.number(view.counts[kind])),
   );
   const own =
-    parts.length === 0 ? words.findingNothing(view.name) : words.finding(view.name, format.list(parts));
+    parts.length === 0 ? words.findingNothing(nameOf(view)) : words.finding(nameOf(view), format.list(parts));
   const overdue = sortAnswered(view).answered.filter(
     (answered) => answered.item.due?.state === 'overdue-unreported',
   ).length;

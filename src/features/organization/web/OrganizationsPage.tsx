@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { OrganizationKind } from '#core/organization/organization.ts';
 import type { OrganizationRow } from '#features/organization/contract.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
@@ -8,14 +7,19 @@ import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { RegisterTable } from '#web/ui/register-table/RegisterTable.tsx';
 import { useRegisterState } from '#web/ui/register-table/use-register-state.ts';
-import { buildColumns, buildFacets, countAnswered, FACET_IDS } from './organization-register.tsx';
+import {
+  buildColumns,
+  buildFacets,
+  COMMUNE_KINDS,
+  countAnswered,
+  FACET_IDS,
+  sortByDuties,
+} from './organization-register.tsx';
 import { organizationsQuery } from './queries.ts';
 import { UnmappedNames } from './UnmappedNames.tsx';
 import { useWording, type Wording } from './wording.ts';
 
-const COMMUNE_KINDS: readonly OrganizationKind[] = ['commune', 'ward', 'special-zone'];
-
-const findingOf = (rows: readonly OrganizationRow[], { organization, format }: Wording): string => {
+const findingOf = (rows: readonly OrganizationRow[], { organization, format, nameOf }: Wording): string => {
   const communes = rows.filter(({ kind }) => COMMUNE_KINDS.includes(kind)).length;
   const provinces = rows.filter(({ kind }) => kind === 'province').length;
   const finding = organization.finding(
@@ -25,7 +29,7 @@ const findingOf = (rows: readonly OrganizationRow[], { organization, format }: W
   );
   const [busiest] = rows.toSorted((a, b) => countAnswered(b) - countAnswered(a));
   return busiest && countAnswered(busiest) > 0
-    ? organization.findingBusiest(finding, busiest.name, format.number(countAnswered(busiest)))
+    ? organization.findingBusiest(finding, nameOf(busiest), format.number(countAnswered(busiest)))
     : finding;
 };
 
@@ -65,12 +69,13 @@ const OrganizationRegister = ({ rows }: { readonly rows: readonly OrganizationRo
   const [state, setState] = useRegisterState(FACET_IDS);
   const columns = useMemo(() => buildColumns(wording), [wording]);
   const facets = useMemo(() => buildFacets(wording, rows), [wording, rows]);
+  const sorted = useMemo(() => sortByDuties(rows), [rows]);
   return (
     <RegisterTable
       label={wording.organization.loadingTitle}
       columns={columns}
       facets={facets}
-      rows={rows}
+      rows={sorted}
       rowId={idOf}
       rowLink={linkOf}
       state={state}

@@ -1,4 +1,5 @@
 import type { SameShape } from '#web/i18n/messages.ts';
+import { countOf } from '#web/i18n/plural.ts';
 import type { vi } from './messages.vi.ts';
 
 export const en: SameShape<typeof vi> = {
@@ -6,8 +7,8 @@ export const en: SameShape<typeof vi> = {
   loadingTitle: 'Agencies, communes, wards',
   finding: (agencies, communes, provinces) =>
     `${agencies} agencies and bodies, ${communes} communes and wards, ${provinces} provinces`,
-  findingBusiest: (finding, name, count) => `${finding}; ${name} leads most: ${count} items`,
-  lead: 'Each row opens everything that an agency or a commune answers for, on one page that can be printed.',
+  findingBusiest: (finding, name, count) => `${finding}; ${name} leads most: ${countOf(count, 'item')}`,
+  lead: 'Ordered by how much each answers for, the most first. Each row opens everything that an agency or a commune answers for, on one page that can be printed.',
   empty: 'No agency is registered yet',
   emptyHelp:
     'The list of agencies is loaded when the system is set up. Tell the administrator if it is empty.',
@@ -36,7 +37,7 @@ export const en: SameShape<typeof vi> = {
   columns: {
     name: 'Name',
     abbreviation: 'Abbreviation',
-    code: 'Code',
+    code: 'Commune code',
     kind: 'Kind',
     former: 'Former province',
     target: 'Targets',
@@ -55,7 +56,7 @@ export const en: SameShape<typeof vi> = {
   withWork: 'Has something to answer for',
   withoutWork: 'Nothing to answer for',
   unmapped: {
-    title: (count) => `${count} names in documents are not matched with the list`,
+    title: (count) => `${countOf(count, 'name')} in documents not matched with the list`,
     lead: 'These names stay as the documents write them. Match one, and everything that bears it goes to its agency at once.',
     leadViewer:
       'These names stay as the documents write them. Only the coordinating agency can match names with agencies.',
@@ -67,19 +68,19 @@ export const en: SameShape<typeof vi> = {
     match: 'Match',
     matchLabel: (name) => `Match “${name}” with the chosen agency`,
     chooseLabel: (name) => `Agency of the name “${name}”`,
-    matched: (name, count) => `${count} places matched with ${name}.`,
+    matched: (name, count) => `${countOf(count, 'place')} matched with ${name}.`,
   },
   one: {
     loading: 'Agency',
     finding: (name, parts) => `${name} answers for ${parts}`,
-    findingOverdue: (finding, overdue) => `${finding}; ${overdue} are overdue without a report`,
+    findingOverdue: (finding, overdue) => `${finding}; ${countOf(overdue, 'item')} overdue without a report`,
     findingNothing: (name) => `${name}: nothing is assigned to it by name`,
     findingGroup: (finding, count) => `${finding}, with ${count} more led via a group`,
     facts: 'About',
     kind: 'Kind',
     abbreviation: 'Abbreviation',
-    nameEn: 'English name',
-    code: 'Code',
+    otherName: 'Vietnamese name',
+    code: 'Commune code',
     validity: 'Validity',
     validBetween: (from, to) => `from ${from} to ${to}`,
     validFrom: (from) => `from ${from}`,

@@ -7,9 +7,25 @@ import type { Wording } from './wording.ts';
 /** Facets of the list of organizations by their names in addresses. */
 export const FACET_IDS = ['loai', 'tinh-cu', 'hieu-luc', 'viec'] as const;
 
+/** Kinds of bodies that are numbered by the State. */
+export const COMMUNE_KINDS: readonly OrganizationKind[] = ['commune', 'ward', 'special-zone'];
+
 /** How many items an organization answers for by its own name. */
 export const countAnswered = ({ counts }: OrganizationRow): number =>
   REGISTER_KINDS.reduce((total, kind) => total + counts[kind], 0);
+
+/** The official code of a commune or ward; the codes of other bodies are names within the system. */
+export const findCommuneCode = ({ code, kind }: Pick<OrganizationRow, 'code' | 'kind'>): string | null =>
+  COMMUNE_KINDS.includes(kind) ? code : null;
+
+/** Those that answer for most first; equal ones keep their official order. */
+export const sortByDuties = (rows: readonly OrganizationRow[]): readonly OrganizationRow[] =>
+  rows.toSorted(
+    (a, b) =>
+      countAnswered(b) - countAnswered(a) ||
+      b.counts.coordinated - a.counts.coordinated ||
+      b.counts.viaGroup - a.counts.viaGroup,
+  );
 
 type Count = keyof OrganizationRow['counts'];
 
@@ -35,8 +51,8 @@ export const buildColumns = (wording: Wording): readonly RegisterColumn<Organiza
       id: 'ten',
       header: organization.columns.name,
       width: 30,
-      text: ({ name }) => name,
-      sortKey: ({ name }) => name,
+      text: wording.nameOf,
+      sortKey: wording.nameOf,
     },
     {
       id: 'viet-tat',
@@ -69,8 +85,8 @@ export const buildColumns = (wording: Wording): readonly RegisterColumn<Organiza
       id: 'ma',
       header: organization.columns.code,
       width: 13,
-      text: ({ code }) => code,
-      sortKey: ({ code }) => code,
+      text: (row) => findCommuneCode(row) ?? '',
+      sortKey: findCommuneCode,
       hiddenBelow: 1000,
     },
   ];
@@ -78,10 +94,10 @@ export const buildColumns = (wording: Wording): readonly RegisterColumn<Organiza
 
 /** What organizations are filtered and grouped by. */
 export const buildFacets = (
-  { organization }: Wording,
+  { organization, nameOf }: Wording,
   rows: readonly OrganizationRow[],
 ): readonly RegisterFacet<OrganizationRow>[] => {
-  const nameOf = new Map(rows.map(({ code, name }) => [code, name]));
+  const names = new Map(rows.map((row) => [row.code, nameOf(row)]));
   const kindValue = (kind: OrganizationKind) => ({
     key: kind,
     label: organization.kinds[kind],
@@ -101,7 +117,7 @@ export const buildFacets = (
       values: ({ formerProvinceCode }) =>
         formerProvinceCode === null
           ? []
-          : [{ key: formerProvinceCode, label: nameOf.get(formerProvinceCode) ?? formerProvinceCode }],
+          : [{ key: formerProvinceCode, label: names.get(formerProvinceCode) ?? formerProvinceCode }],
     },
     {
       id: 'hieu-luc',

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { DueState } from '#core/calendar/due-state.ts';
 import type { Format } from '#web/i18n/format.ts';
-import { useFormat, useMessages } from '#web/i18n/locale.tsx';
+import { useFormat, useLocale, useMessages } from '#web/i18n/locale.tsx';
 import { sharedMessages } from '#web/i18n/shared-messages.ts';
 import { planItemMessages, type PlanItemWords } from '#web/widgets/plan-item/messages.ts';
 import { organizationMessages, type OrganizationWords } from './messages.ts';
@@ -12,6 +12,13 @@ export interface Wording {
   readonly item: PlanItemWords;
   readonly dueStates: Readonly<Record<DueState, string>>;
   readonly format: Format;
+  /** The name of an organization: its official English one in English, where it has one. */
+  readonly nameOf: (organization: Named) => string;
+}
+
+interface Named {
+  readonly name: string;
+  readonly nameEn?: string | null;
 }
 
 /** The words of the present language; the object stays the same until the language changes. */
@@ -20,5 +27,9 @@ export const useWording = (): Wording => {
   const item = useMessages(planItemMessages);
   const { dueStates } = useMessages(sharedMessages);
   const format = useFormat();
-  return useMemo(() => ({ organization, item, dueStates, format }), [organization, item, dueStates, format]);
+  const { locale } = useLocale();
+  return useMemo(() => {
+    const nameOf = ({ name, nameEn }: Named): string => (locale === 'en' ? (nameEn ?? name) : name);
+    return { organization, item, dueStates, format, nameOf };
+  }, [organization, item, dueStates, format, locale]);
 };

@@ -73,8 +73,7 @@ const EarlierImports = () => {
           key: 'file',
           title: labels.file,
           width: '13rem',
-          cell: ({ fileName, origin }) =>
-            origin === 'document' ? fileName : `${fileName} (${labels.origins[origin]})`,
+          cell: ({ fileName, origin }) => (origin === 'document' ? fileName : labels.reviewedReading),
         },
         { key: 'state', title: labels.state, width: '9rem', cell: (row) => <ImportStateBadge of={row} /> },
         {

@@ -82,7 +82,7 @@ const useFinding = ({ import: row, counts, head }: PlanImportPreview): string =>
   if (counts.new + counts['gains-quote'] + counts.differs === 0) return words.review.nothingToDo(subject);
   const parts = (['new', 'gains-quote', 'differs', 'same'] as const)
     .filter((match) => counts[match] > 0)
-    .map((match) => `${format.number(counts[match])} ${words.matches[match]}`);
+    .map((match) => words.matchCounts[match](format.number(counts[match])));
   return words.review.finding(subject, format.list(parts));
 };
 

@@ -9,7 +9,7 @@ import classes from './plan-import.module.css';
 
 /** What was read of the document itself, and whether the register knows it. */
 export const PreviewHead = ({ preview }: { readonly preview: PlanImportPreview }) => {
-  const words = useMessages(planImportMessages).review;
+  const { review: words, earlier } = useMessages(planImportMessages);
   const itemWords = useMessages(planItemMessages);
   const format = useFormat();
   const { head, document, import: row } = preview;
@@ -41,7 +41,7 @@ export const PreviewHead = ({ preview }: { readonly preview: PlanImportPreview }
           },
           { label: words.issuer, value: head.issuingAgency },
           { label: words.signer, value: head.signerName },
-          { label: words.file, value: row.fileName },
+          { label: words.file, value: row.origin === 'document' ? row.fileName : earlier.reviewedReading },
           { label: words.encoding, value: row.encoding },
         ]}
       />

@@ -1,10 +1,11 @@
 import { Checkbox } from '@mantine/core';
 import type { ItemMatch, PreviewItem } from '#features/plan-import/contract.ts';
-import { useMessages } from '#web/i18n/locale.tsx';
+import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { StateBadge, type StateTone } from '#web/ui/StateBadge.tsx';
 import { UnmappedMark } from '#web/widgets/plan-item/AgencyNames.tsx';
 import { planItemMessages } from '#web/widgets/plan-item/messages.ts';
 import { planImportMessages } from './messages.ts';
+import { describeSummary, describeValue } from './describe-value.ts';
 import classes from './plan-import.module.css';
 
 const TONES = {
@@ -30,6 +31,7 @@ export const PreviewItemRow = (props: PreviewItemRowProps) => {
   const { item, open, excluded, shown } = props;
   const words = useMessages(planImportMessages);
   const itemWords = useMessages(planItemMessages);
+  const format = useFormat();
   return (
     <li className={classes.item} data-shown={shown || undefined} data-excluded={excluded || undefined}>
       {open && (
@@ -59,7 +61,7 @@ export const PreviewItemRow = (props: PreviewItemRowProps) => {
               {excluded ? words.review.excluded : words.matches[item.match]}
             </StateBadge>
           </span>
-          {item.summary !== null && <span>{item.summary}</span>}
+          {item.summary !== null && <span>{describeSummary(item, format)}</span>}
           {item.place.line !== null && <span>{itemWords.place.line(String(item.place.line))}</span>}
           <Agencies agencies={item.agencies} />
         </div>
@@ -81,6 +83,7 @@ const Agencies = ({ agencies }: Pick<PreviewItem, 'agencies'>) => {
 
 const Differences = ({ item, open, replaced, excluded, onToggleReplaced }: PreviewItemRowProps) => {
   const words = useMessages(planImportMessages).review;
+  const format = useFormat();
   return (
     <div className={classes.differences}>
       <table>
@@ -95,8 +98,8 @@ const Differences = ({ item, open, replaced, excluded, onToggleReplaced }: Previ
           {item.differences.map(({ field, registered, read }) => (
             <tr key={field}>
               <th scope="row">{words.fields[field] ?? field}</th>
-              <td>{registered ?? words.blankValue}</td>
-              <td>{read ?? words.blankValue}</td>
+              <td>{registered === null ? words.blankValue : describeValue(field, registered, format)}</td>
+              <td>{read === null ? words.blankValue : describeValue(field, read, format)}</td>
             </tr>
           ))}
         </tbody>

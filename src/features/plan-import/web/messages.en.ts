@@ -1,4 +1,5 @@
 import type { SameShape } from '#web/i18n/messages.ts';
+import { countOf } from '#web/i18n/plural.ts';
 import type { vi } from './messages.vi.ts';
 
 export const en: SameShape<typeof vi> = {
@@ -9,7 +10,8 @@ export const en: SameShape<typeof vi> = {
     choose: 'Choose a file',
     drop: 'or drop a file here',
     dropNow: 'Drop the file to read it',
-    kinds: 'Text files, .txt or .md. Unicode; UTF-16, windows-1258 and TCVN3 are recognized and converted.',
+    kinds:
+      'Text files, .txt or .md, up to 20 MB. Older encodings (TCVN3/ABC, Windows-1258) are converted automatically.',
     reading: (file) => `Uploading and reading ${file}`,
     refused: (file) => `file ${file}, not stored`,
     onlyOne: 'One file at a time. The first one was taken.',
@@ -29,7 +31,7 @@ export const en: SameShape<typeof vi> = {
     items: 'Items read',
     uploaded: 'Uploaded',
     outcome: 'Outcome',
-    origins: { 'reviewed-reading': 'reviewed reading', document: 'document' },
+    reviewedReading: 'Reviewed reading',
   },
   states: { draft: 'to be reviewed', accepted: 'accepted', discarded: 'discarded' },
   outcome: {
@@ -40,6 +42,12 @@ export const en: SameShape<typeof vi> = {
     excluded: (count) => `${count} left out`,
   },
   matches: { new: 'new', same: 'known', 'gains-quote': 'gains its quote', differs: 'differs' },
+  matchCounts: {
+    new: (count) => countOf(count, 'new item'),
+    same: (count) => countOf(count, 'known item'),
+    'gains-quote': (count) => `${countOf(count, 'item')} gaining a quote`,
+    differs: (count) => `${countOf(count, 'item')} differing from the register`,
+  },
   matchHelp: {
     new: 'Not registered yet; it will be added.',
     same: 'Registered with the same content and words; nothing changes.',
@@ -67,16 +75,16 @@ export const en: SameShape<typeof vi> = {
     file: 'File',
     encoding: 'Encoding',
     blank: 'left blank in the document',
-    unknownAgencies: (count) => `${count} agency names are not matched with the list`,
+    unknownAgencies: (count) => `${countOf(count, 'agency name')} not matched with the list`,
     unknownAgenciesHelp: 'They stay as written. After accepting, match them on the page Agencies.',
-    warnings: (count) => `${count} warnings of the reader`,
-    missing: (count) => `${count} registered items that this file does not have`,
+    warnings: (count) => `${countOf(count, 'warning')} of the reader`,
+    missing: (count) => `${countOf(count, 'registered item')} missing from this file`,
     missingHelp: 'They stay in the registers as they are.',
     warningCodes: {
-      'row.unplaced': 'A table row belongs to no register',
-      'item.unplaced': 'A paragraph with a figure belongs to no register',
+      'row.unplaced': 'Table row that fits no register',
+      'item.unplaced': 'Paragraph that fits no register',
       'source.defect': 'Defect of the source',
-      'column.unplaced': 'Table column without a register',
+      'column.unplaced': 'Table column that fits no register',
       'row.no-lead': 'Task without a lead agency',
       'document.no-kind': 'Document of unknown kind',
       'document.no-subject': 'Document without a subject line',
@@ -124,12 +132,12 @@ export const en: SameShape<typeof vi> = {
     noSource: 'This import is a reviewed reading, without the source document.',
     summary: 'On accepting',
     summaryParts: {
-      added: (count) => `${count} items are added`,
-      quoted: (count) => `${count} gain their words`,
-      replaced: (count) => `${count} values are replaced`,
-      kept: (count) => `${count} differing items keep the registered value`,
-      unchanged: (count) => `${count} stay the same`,
-      excluded: (count) => `${count} are left out`,
+      added: (count) => `${countOf(count, 'item')} added`,
+      quoted: (count) => `${countOf(count, 'item')} with words added`,
+      replaced: (count) => `${countOf(count, 'value')} replaced`,
+      kept: (count) => `${countOf(count, 'registered value')} kept where the file differs`,
+      unchanged: (count) => `${countOf(count, 'item')} unchanged`,
+      excluded: (count) => `${countOf(count, 'item')} left out`,
     },
     summarySentence: (parts) => `On accepting: ${parts}.`,
     summaryNothing: 'Accepting changes nothing in the registers.',

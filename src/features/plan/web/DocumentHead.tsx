@@ -1,3 +1,4 @@
+import { placeTones } from '#core/kernel/text.ts';
 import type { DocumentView } from '#features/plan/contract.ts';
 import { AgencyLink } from '#web/ui/AgencyLink.tsx';
 import { Facts } from '#web/ui/Facts.tsx';
@@ -39,7 +40,7 @@ export const DocumentHead = ({ document }: { readonly document: DocumentView }) 
             issuingAgency === null ? null : (
               <AgencyLink
                 organizationCode={document.issuingOrganizationCode}
-                name={issuingAgency}
+                name={placeTones(issuingAgency)}
                 nameAsWritten={issuingAgency}
               />
             ),

@@ -101,9 +101,13 @@ const ItemHistory = ({ view }: { readonly view: PlanItemView }) => {
   return (
     <Section title={plan.item.history}>
       <ul className={classes.links}>
-        {view.history.map(({ revision, change, fileName, changedAt }) => (
+        {view.history.map(({ revision, change, origin, fileName, changedAt }) => (
           <li key={revision}>
-            {plan.item.historyLine(plan.item.changes[change], fileName, format.instant(changedAt))}
+            {plan.item.historyLine(
+              plan.item.changes[change],
+              origin === 'document' ? plan.item.historyFile(fileName) : plan.item.historyReviewed,
+              format.instant(changedAt),
+            )}
           </li>
         ))}
       </ul>

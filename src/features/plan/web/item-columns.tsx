@@ -2,7 +2,7 @@ import type { AgencyRole } from '#core/plan/plan-item.ts';
 import type { RegisterItem } from '#contract/plan-item.ts';
 import { DueStateBadge } from '#web/ui/DueStateBadge.tsx';
 import type { RegisterColumn } from '#web/ui/register-table/register.ts';
-import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
+import { documentBriefTitle, documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
 import classes from './plan.module.css';
 import type { Wording } from './wording.ts';
 
@@ -48,7 +48,8 @@ export const indicatorColumn = <Item extends RegisterItem>({ plan }: Wording): R
   id: 'ma',
   header: plan.columns.indicator,
   width: 6,
-  text: (item) => item.indicatorCode ?? '',
+  text: ({ indicatorCode, inferredIndicatorCodes = [] }) =>
+    indicatorCode ?? inferredIndicatorCodes.map(plan.inferredIndicator).join(', '),
   sortKey: (item) => item.indicatorCode,
   hiddenBelow: 760,
 });
@@ -94,7 +95,7 @@ export const documentColumn = <Item extends RegisterItem>(
   header: plan.columns.document,
   width,
   text: ({ document }) => documentShortTitle(document, words),
-  cell: ({ document }) => <span className={classes.clampedShort}>{documentShortTitle(document, words)}</span>,
+  cell: ({ document }) => documentBriefTitle(document, words),
   sortKey: ({ document }) => documentShortTitle(document, words),
   hiddenBelow: 900,
 });

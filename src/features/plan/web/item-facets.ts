@@ -3,6 +3,7 @@ import type { AgencyRole } from '#core/plan/plan-item.ts';
 import type { RegisterItem } from '#contract/plan-item.ts';
 import type { RegisterFacet } from '#web/ui/register-table/register.ts';
 import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
+import { buildHeadings } from './section-headings.ts';
 import type { Wording } from './wording.ts';
 
 /** Facets of all registers by their names in addresses. */
@@ -25,6 +26,7 @@ export const documentFacet = <Item extends RegisterItem>({
   id: 'van-ban',
   label: plan.columns.document,
   groupable: true,
+  groupsOnPaper: true,
   values: ({ document }) => [{ key: document.id, label: documentShortTitle(document, words) }],
 });
 
@@ -53,9 +55,10 @@ export const sectionFacet = <Item extends RegisterItem>(
   { plan, item: words }: Wording,
   items: readonly Item[],
 ): RegisterFacet<Item> => {
-  const keyOf = ({ document, place }: Item): string | null => {
-    const section = place.section ?? place.appendix;
-    return section === null ? null : `${section} · ${document.id.slice(-6)}`;
+  const headingOf = buildHeadings(items);
+  const keyOf = (item: Item): string | null => {
+    const heading = headingOf(item);
+    return heading === null ? null : `${heading} · ${item.document.id.slice(-6)}`;
   };
   const order = new Map([...new Set(items.map(keyOf))].map((key, index) => [key, index]));
   return {
@@ -65,8 +68,9 @@ export const sectionFacet = <Item extends RegisterItem>(
     values: (item) => {
       const key = keyOf(item);
       if (key === null) return [];
-      const section = item.place.section ?? item.place.appendix ?? '';
-      const label = `${section} · ${documentShortTitle(item.document, words)}`;
+      const heading = headingOf(item) ?? '';
+      const titled = heading.includes(' ') ? heading : plan.section(heading);
+      const label = `${titled} · ${documentShortTitle(item.document, words)}`;
       return [{ key, label, order: order.get(key) ?? 0 }];
     },
   };
@@ -91,11 +95,14 @@ export const dueStateFacet = <Item extends RegisterItem>({
   };
 };
 
-/** The component indicator that items speak of. */
+/** The component indicators that items speak of: the stated one, or those inferred from the name. */
 export const indicatorFacet = <Item extends RegisterItem>({ plan }: Wording): RegisterFacet<Item> => ({
   id: 'chi-so',
   label: plan.columns.indicator,
   groupable: true,
-  values: ({ indicatorCode }) =>
-    indicatorCode === null ? [] : [{ key: indicatorCode, label: indicatorCode }],
+  values: ({ indicatorCode, inferredIndicatorCodes = [] }) =>
+    (indicatorCode === null ? inferredIndicatorCodes : [indicatorCode]).map((code) => ({
+      key: code,
+      label: code,
+    })),
 });

@@ -109,12 +109,12 @@ describe('a register as a table', () => {
   it('shows what the address asks for', async () => {
     await show(TASKS, 'co-quan=Sở KH%26CN&xep=-ten');
     expect(namesInOrder()).toEqual(['Đào tạo kỹ năng số', 'Ban hành kiến trúc']);
-    expect(screen.getByText('Hiện 2 trên 3 dòng')).toBeTruthy();
+    expect(screen.getByText('Hiện 2 trên 3 mục')).toBeTruthy();
   });
 
   it('folds and unfolds groups, each with its count', async () => {
     await show(TASKS, 'nhom=co-quan');
-    const group = screen.getByRole('button', { name: /Sở KH&CN.*2 dòng/u });
+    const group = screen.getByRole('button', { name: /Sở KH&CN.*2 mục/u });
     expect(group.getAttribute('aria-expanded')).toBe('true');
     fireEvent.click(group);
     expect(group.getAttribute('aria-expanded')).toBe('false');
@@ -164,5 +164,17 @@ describe('a register as a table', () => {
       window.dispatchEvent(new Event('afterprint'));
     });
     expect(document.querySelectorAll('tbody th').length).toBeLessThan(100);
+  });
+
+  it('says on paper what is listed, how it was chosen, and when it was printed', async () => {
+    await show(TASKS, 'co-quan=Sở KH%26CN');
+    act(() => {
+      window.dispatchEvent(new Event('beforeprint'));
+    });
+    expect(screen.getByText(/^Nhiệm vụ · Cơ quan: Sở KH&CN · in ngày \d\d\/\d\d\/\d{4}$/u)).toBeTruthy();
+    act(() => {
+      window.dispatchEvent(new Event('afterprint'));
+    });
+    expect(screen.queryByText(/in ngày/u)).toBeNull();
   });
 });

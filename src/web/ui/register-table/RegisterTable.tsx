@@ -5,6 +5,7 @@ import { RegisterFilters } from './RegisterFilters.tsx';
 import { RegisterGrid } from './RegisterGrid.tsx';
 import { RegisterList } from './RegisterList.tsx';
 import { NoMatch } from './NoMatch.tsx';
+import { PrintedChoices } from './PrintedChoices.tsx';
 import type { RegisterColumn, RegisterFacet, RegisterState } from './register.ts';
 import { usePrinting } from './use-printing.ts';
 import { useWidth } from './use-width.ts';
@@ -49,7 +50,9 @@ export const RegisterTable = <Row,>({
 
   const searchable = useMemo(() => buildSearchableRows(rows, columns, facets), [rows, columns, facets]);
   const selected = useMemo(() => selectRows(searchable, facets, shown), [searchable, facets, shown]);
-  const groupFacet = facets.find((facet) => facet.groupable && facet.id === shown.group);
+  const groupFacet =
+    facets.find((facet) => facet.groupable && facet.id === shown.group) ??
+    (printing && shown.sort === null ? facets.find((facet) => facet.groupsOnPaper) : undefined);
   const lines = useMemo(() => {
     const sorted = sortRows(selected, columns, shown.sort);
     return arrangeLines(sorted, rowId, groupFacet, shown.folded);
@@ -58,8 +61,10 @@ export const RegisterTable = <Row,>({
     () => columns.filter((column) => rows.some((row) => column.text(row) !== '')),
     [columns, rows],
   );
-  const visibleColumns = filledColumns.filter(
-    ({ hiddenBelow = 0 }) => printing || width === undefined || width >= hiddenBelow,
+  const visibleColumns = filledColumns.filter(({ id, hiddenBelow = 0 }) =>
+    printing
+      ? !(groupFacet?.groupsOnPaper === true && groupFacet.id === id)
+      : width === undefined || width >= hiddenBelow,
   );
 
   if (rows.length === 0) return empty;
@@ -74,6 +79,7 @@ export const RegisterTable = <Row,>({
 
   return (
     <div ref={holder}>
+      {printing && <PrintedChoices {...{ label, facets, rows, state: shown, groupFacet }} />}
       <RegisterFilters
         columns={columns}
         facets={facets}

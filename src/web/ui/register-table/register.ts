@@ -37,6 +37,8 @@ export interface RegisterFacet<Row> {
   readonly values: (row: Row) => readonly FacetValue[];
   /** Left out when rows can't be grouped by it. */
   readonly groupable?: boolean;
+  /** On paper rows stand below its values when no other order was chosen, and its own column is left out. */
+  readonly groupsOnPaper?: boolean;
 }
 
 /** How a register is looked at. It lives in the address, so that a link shows what its sender saw. */

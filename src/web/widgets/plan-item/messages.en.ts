@@ -1,4 +1,5 @@
 import type { SameShape } from '#web/i18n/messages.ts';
+import { countOf } from '#web/i18n/plural.ts';
 import type { vi } from './messages.vi.ts';
 
 export const en: SameShape<typeof vi> = {
@@ -14,10 +15,10 @@ export const en: SameShape<typeof vi> = {
     resource: 'Funding',
   },
   counted: {
-    target: (count) => `${count} targets`,
-    task: (count) => `${count} tasks`,
-    project: (count) => `${count} projects`,
-    gap: (count) => `${count} gaps`,
+    target: (count) => countOf(count, 'target'),
+    task: (count) => countOf(count, 'task'),
+    project: (count) => countOf(count, 'project'),
+    gap: (count) => countOf(count, 'gap'),
   },
   roles: {
     lead: 'Lead',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plainDate } from '#core/kernel/plain-date.ts';
 import type { DocumentName, ItemDue } from '#contract/plan-item.ts';
 import { buildFormat } from '#web/i18n/format.ts';
-import { documentShortTitle } from './document-title.ts';
+import { documentBriefTitle, documentShortTitle } from './document-title.ts';
 import { describeDue } from './due-words.ts';
 import { findFullMeasure, findShortMeasure } from './measure.ts';
 import { planItemMessages } from './messages.ts';
@@ -86,12 +86,30 @@ describe('a document by its short title', () => {
     subjectLine: 'Nâng cao chỉ số chuyển đổi số trên địa bàn tỉnh Đồng Tháp năm 2026',
     isDraft: true,
   };
-  it('is its number once it has one, before that its subject, cut between words', () => {
+  it('is its number once it has one, before that its subject', () => {
     expect(documentShortTitle({ ...draft, docNumber: '12/KH-UBND' }, words)).toBe('Kế hoạch 12/KH-UBND');
     expect(documentShortTitle(draft, words)).toBe(
-      'Kế hoạch Nâng cao chỉ số chuyển đổi số trên địa bàn tỉnh Đồng Tháp năm…',
+      'Kế hoạch Nâng cao chỉ số chuyển đổi số trên địa bàn tỉnh Đồng Tháp năm 2026',
     );
     expect(documentShortTitle({ ...draft, subjectLine: null }, words)).toBe('Kế hoạch');
+    expect(documentBriefTitle(draft, words)).toBe('Kế hoạch Nâng cao chỉ số chuyển đổi số… năm 2026');
+  });
+
+  it.each([
+    [
+      'Phát triển kinh tế số và xã hội số gắn với chuyển đổi số trong các ngành, lĩnh vực trên địa bàn tỉnh năm 2026',
+      'Kế hoạch Phát triển kinh tế số và xã hội số gắn với chuyển đổi số trong các ngành, lĩnh… năm 2026',
+    ],
+    [
+      'Hành động phát triển Chính quyền số, bảo đảm an toàn thông tin mạng và an ninh mạng giai đoạn 2026 - 2030',
+      'Kế hoạch Hành động phát triển Chính quyền số, bảo đảm an toàn thông tin mạng… giai đoạn 2026 - 2030',
+    ],
+    [
+      'Triển khai thực hiện các nhiệm vụ trọng tâm về khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số quốc gia',
+      'Kế hoạch Triển khai thực hiện các nhiệm vụ trọng tâm về khoa học, công nghệ, đổi mới sáng tạo và…',
+    ],
+  ])('is cut between words and keeps its years: %s', (subjectLine, title) => {
+    expect(documentShortTitle({ ...draft, subjectLine }, words)).toBe(title);
   });
 });
 
