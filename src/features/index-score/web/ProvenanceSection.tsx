@@ -42,7 +42,12 @@ export const ProvenanceSection = ({ component }: { readonly component: Component
             key: 'mark',
             title: words.provenanceMark,
             width: '20%',
-            cell: ({ mark }) => <CertaintyMark certainty={mark} />,
+            cell: ({ field, mark }) =>
+              mark === 'unknown' && field !== 'rule' ? (
+                <CertaintyMark certainty={mark}>{words.unknownField}</CertaintyMark>
+              ) : (
+                <CertaintyMark certainty={mark} />
+              ),
           },
           { key: 'note', title: words.provenanceNote, cell: ({ note }) => note && pick(note) },
         ]}
