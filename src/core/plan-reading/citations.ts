@@ -157,13 +157,18 @@ const findMatches = (text: string): readonly Match[] => {
   const laws = [...(MAY_HOLD_LAW.test(text) ? text.matchAll(LAW) : [])]
     .map((found) => toMatch(found, found.groups?.kind ?? 'Luật', 'Quốc hội'))
     .filter(({ number, date }) => number !== null || date !== null);
-  const listed = [...(numbered ? text.matchAll(NUMBER_ALONE) : [])].flatMap((found) => {
-    const before = text.slice(0, found.index);
-    const head = KIND_FOR_ALL.exec(before.slice(0, before.indexOf(':') + 1));
-    return head ? [toMatch(found, head[1] ?? '', head[2] ?? null)] : [];
+  const colon = text.indexOf(':');
+  const head = numbered ? KIND_FOR_ALL.exec(text.slice(0, colon + 1)) : null;
+  const listed = [...(head ? text.matchAll(NUMBER_ALONE) : [])].flatMap((found) => {
+    return head && colon < found.index ? [toMatch(found, head[1] ?? '', head[2] ?? null)] : [];
   });
   const all = [...byNumber, ...laws, ...listed].sort((a, b) => a.start - b.start || b.end - a.end);
-  return all.filter((match, index) => !all.slice(0, index).some((earlier) => match.start < earlier.end));
+  let taken = 0;
+  return all.filter((match) => {
+    const isFree = match.start >= taken;
+    taken = Math.max(taken, match.end);
+    return isFree;
+  });
 };
 
 const footnoteNumberBefore = (text: string, at: number): number | null => {

@@ -24,8 +24,10 @@ const writtenOutIssuer = (issuer: string | null, context: ReadingContext): strin
 };
 
 /** A footnote gives the documents at its beginning and after its semicolons; what these speak of is cited in passing. */
-const isNoted = (citation: Citation, text: string): boolean =>
-  citation.footnoteNumber !== null || /(?:^|;|\.)\s*$/u.test(text.slice(0, citation.start));
+const isNoted = (citation: Citation, text: string): boolean => {
+  const before = text.slice(0, citation.start).trimEnd();
+  return citation.footnoteNumber !== null || before === '' || before.endsWith(';') || before.endsWith('.');
+};
 
 const roleOf = (citation: Citation, entry: OutlineEntry, context: ReadingContext): CitationRole => {
   const own = context.document.docNumber;
@@ -84,10 +86,8 @@ const citationsOf = (entry: OutlineEntry, context: ReadingContext): readonly Rea
   );
 };
 
-const sameDocument = (a: Reading, b: Reading): boolean =>
-  a.docNumber !== null &&
-  b.docNumber !== null &&
-  normalNumber(a.docNumber) === normalNumber(b.docNumber) &&
+/** Two mentions with one number may be of one document. */
+const mayBeSame = (a: Reading, b: Reading): boolean =>
   (a.issueDate === null || b.issueDate === null || a.issueDate === b.issueDate) &&
   (a.role === 'footnote') === (b.role === 'footnote');
 
@@ -103,10 +103,18 @@ const WEIGHT: Readonly<Record<CitationRole, number>> = {
 
 const mergeMentions = (mentions: readonly Reading[]): readonly Reading[] => {
   const groups: Reading[][] = [];
+  const byNumber = new Map<string, Reading[][]>();
   for (const mention of mentions) {
-    const group = groups.find(([first]) => first && sameDocument(first, mention));
-    if (group) group.push(mention);
-    else groups.push([mention]);
+    const number = mention.docNumber === null ? undefined : normalNumber(mention.docNumber);
+    const named = byNumber.get(number ?? '') ?? [];
+    const group = named.find(([first]) => first && mayBeSame(first, mention));
+    if (group) {
+      group.push(mention);
+      continue;
+    }
+    const opened = [mention];
+    groups.push(opened);
+    if (number !== undefined) byNumber.set(number, [...named, opened]);
   }
   return groups.flatMap((group) => {
     const [first] = group.toSorted((a, b) => WEIGHT[b.role] - WEIGHT[a.role]);

@@ -286,6 +286,42 @@ const itemsOf = (reading: PlanReading): readonly Provenance[] => [
 
 const plans = fc.array(fc.constantFrom(...FRAGMENTS), { maxLength: 40 }).map((lines) => lines.join('\n'));
 
+describe('a text without end and form', () => {
+  const MANY = 50_000;
+  const repeat = (words: (index: number) => string, between: string): string =>
+    Array.from({ length: MANY }, (_, index) => words(index)).join(between);
+
+  test.each([
+    ['shares', repeat((index) => `${String(index % 97)}%`, ' ')],
+    ['numbers', repeat(String, ' ')],
+    ['dates', `Báo cáo ${repeat((index) => `trước ngày ${String((index % 28) + 1)}/12/2026`, ', ')}`],
+    ['brackets', repeat(() => '(80% a)', ' ')],
+  ])('of %s is soon read, and told to be in no register', (_, words) => {
+    const { targets, reportingDuties, warnings } = read(...HEAD, 'I. MỤC TIÊU CỤ THỂ', `- Sen ${words}`);
+    expect(targets.length + reportingDuties.length).toBeLessThanOrEqual(1);
+    expect(warnings.length + targets.length).toBeGreaterThanOrEqual(1);
+  });
+
+  test('in one row of a table is soon read', () => {
+    const cells = repeat(String, ' ');
+    const { tasks } = read(
+      ...HEAD,
+      '| STT | Nhiệm vụ | Chủ trì | Thời gian |',
+      '|---|---|---|---|',
+      `| 1 | Sen ${cells} | Sở Y tế | 2026 |`,
+    );
+    expect(tasks).toMatchObject([{ order: '1', leadAgencies: ['Sở Y tế'] }]);
+  });
+
+  test('of documents cited one by one is soon read, each once', () => {
+    const { citedDocuments } = read(
+      ...HEAD,
+      `Theo ${repeat((index) => `Quyết định số ${String(index % 20_000)}/QĐ-UBND`, ', ')}.`,
+    );
+    expect(citedDocuments).toHaveLength(20_000);
+  });
+});
+
 describe('any text', () => {
   const readText = (text: string): PlanReading => readPlan(text, { agencies: directory, fileName: 'a.txt' });
 

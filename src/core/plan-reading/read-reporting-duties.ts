@@ -9,7 +9,7 @@ import type { ReadingContext } from './reading-context.ts';
 import { sectionTopic } from './section-topic.ts';
 import { lineAt, quoteBetween } from './source-text.ts';
 import { splitClauses } from './stated-values.ts';
-import type { Span } from './value-names.ts';
+import type { Span } from './spans.ts';
 
 type Reading = Unnumbered<ReportingDutyReading>;
 
@@ -71,6 +71,9 @@ const capitalized = (words: string): string => words.charAt(0).toUpperCase() + w
 const DUTY_NAME = /(?:báo cáo năm|báo cáo quý|0?6 tháng|(?:hằng|hàng) (?:tháng|quý|năm))$/iu;
 const HANDED_TO = /,?\s+(?:gửi(?: về)?|về|cho)\s+(?:Sở|UBND|Ủy ban|Văn phòng|Bộ).*$/u;
 const LONGEST_DUTY = 220;
+// No sentence that orders reports is longer: a text without stops must not be read anew for each of its dates.
+const LONGEST_CLAUSE = 4000;
+const MOST_TIMES = 20;
 
 interface DutyWords {
   readonly what: string;
@@ -117,17 +120,19 @@ const readBlock = (
 ): readonly Reading[] => {
   const { content } = entry.block;
   const { text } = content;
+  const ownReporter = introduced?.reporterRaw ?? findReporter(text, entry);
   return splitClauses(text).flatMap((clause) => {
+    if (clause.end - clause.start > LONGEST_CLAUSE) return [];
     const words = text.slice(clause.start, clause.end);
     const times = withoutVague(findDutyTimes(words)).map((time) => ({
       ...time,
       start: time.start + clause.start,
       end: time.end + clause.start,
     }));
+    if (times.length > MOST_TIMES) return [];
     return times
       .filter((time) => isReported(text, clause, time))
       .map((time, index, all) => {
-        const reporterRaw = introduced?.reporterRaw ?? findReporter(text, entry);
         const after = text.slice(time.start, clause.end);
         const recipientRaw =
           findRecipient(after, context) ?? findRecipient(words, context) ?? introduced?.recipientRaw ?? null;
@@ -140,8 +145,8 @@ const readBlock = (
           section: sectionLabel(entry.place),
           order: entry.block.kind === 'list-item' ? entry.block.marker : null,
           what,
-          reporterRaw,
-          reporterAgencies: namesOf(reporterRaw, context),
+          reporterRaw: ownReporter,
+          reporterAgencies: namesOf(ownReporter, context),
           recipientRaw,
           recipientAgencies: namesOf(recipientRaw, context),
           frequency: time.frequency,

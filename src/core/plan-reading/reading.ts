@@ -1,3 +1,12 @@
+import type { DueKind } from '#core/calendar/due-rule.ts';
+import type {
+  CITATION_ROLES,
+  Comparator,
+  DUTY_COMPARATORS,
+  REPORT_FREQUENCIES,
+  TASK_FORMS,
+} from '#core/plan/plan-item.ts';
+
 /** What a plan document says, in the shape that `read-plan --json` prints. Absent and null are the same: the source does not say. */
 export interface PlanReading {
   readonly document: DocumentHead;
@@ -13,35 +22,13 @@ export interface PlanReading {
   readonly warnings: readonly ReadingWarning[];
 }
 
-export type Comparator =
-  | '='
-  | '>='
-  | '>'
-  | '<'
-  | '<='
-  | 'maintain'
-  | 'increase>='
-  | 'increase>'
-  | 'approx'
-  | 'range'
-  | 'qualitative';
+export type { Comparator };
 
 /** A number as JSON carries it, the two ends of a range, or nothing. */
 export type ReadValue = number | readonly number[] | null;
 
-export type PeriodKind =
-  | 'ongoing'
-  | 'quarter'
-  | 'month'
-  | 'year'
-  | 'year-end'
-  | 'range'
-  | 'by-date'
-  | 'from-date'
-  | 'recurring'
-  | 'event'
-  | 'day'
-  | 'other';
+/** Periods and due rules have the same forms. */
+export type PeriodKind = DueKind;
 
 /** A time as the plan says it, and the days it gives. */
 export interface ReadPeriod {
@@ -171,7 +158,7 @@ export interface TargetReading extends Item, Responsibility {
   readonly leadNote?: string | null;
 }
 
-type TaskKind = 'table-row' | 'prose-block' | 'assignment';
+type TaskKind = (typeof TASK_FORMS)[number];
 
 export interface TaskReading extends Item, Responsibility {
   readonly kind: TaskKind;
@@ -272,7 +259,7 @@ export interface ResourceReading extends Item {
   readonly isTotal: boolean;
 }
 
-export type CitationRole = 'self' | 'legal-basis' | 'cited' | 'footnote' | 'register-row' | 'planned';
+export type CitationRole = (typeof CITATION_ROLES)[number];
 
 export interface CitedDocumentReading extends Item {
   readonly role: CitationRole;
@@ -291,8 +278,7 @@ export interface CitedDocumentReading extends Item {
   readonly leadAgencies?: readonly string[];
 }
 
-export type ReportFrequency =
-  'once' | 'monthly' | 'quarterly' | 'half-yearly' | 'yearly' | 'ad-hoc' | 'other';
+export type ReportFrequency = (typeof REPORT_FREQUENCIES)[number];
 
 export interface ReportingDutyReading extends Item {
   readonly what: string;
@@ -305,7 +291,7 @@ export interface ReportingDutyReading extends Item {
   readonly covers: string | null;
   readonly validFor: string | null;
   readonly raw: string;
-  readonly comparator: '<' | '<=' | '=' | 'range' | null;
+  readonly comparator: (typeof DUTY_COMPARATORS)[number] | null;
   readonly dueDate: string | null;
   readonly recurringDays: readonly string[];
   readonly windowStart?: string | null;

@@ -117,21 +117,21 @@ export const joinTexts = (a: SourceText, b: SourceText, apart: boolean): SourceT
   };
 };
 
-/** The last line that begins at or before this index of `source`. */
-const findLineStart = (content: SourceText, at: number): LineStart | undefined => {
+/** How many lines begin at or before this index of `source`. */
+const countLineStarts = (content: SourceText, at: number): number => {
   let [low, high] = [0, content.lineStarts.length];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
     if ((content.lineStarts[middle]?.at ?? 0) <= at) low = middle + 1;
     else high = middle;
   }
-  return content.lineStarts[low - 1];
+  return low;
 };
 
 /** The line on which the character at this index of `text` stands. */
 export const lineAt = (content: SourceText, index: number): number => {
   const at = offsetAt(content, Math.min(index, content.text.length - 1)) ?? 0;
-  return (findLineStart(content, at) ?? content.lineStarts[0])?.line ?? 1;
+  return (content.lineStarts[countLineStarts(content, at) - 1] ?? content.lineStarts[0])?.line ?? 1;
 };
 
 /**
@@ -141,7 +141,14 @@ export const lineAt = (content: SourceText, index: number): number => {
 export const quoteBetween = (content: SourceText, from: number, to: number): string => {
   const start = offsetAt(content, from) ?? 0;
   const end = (offsetAt(content, to - 1) ?? content.source.length - 1) + 1;
-  const stop = content.lineStarts.find((line) => line.apart && line.at > start && line.at < end)?.at ?? end;
+  let stop = end;
+  for (let index = countLineStarts(content, start); index < content.lineStarts.length; index += 1) {
+    const line = content.lineStarts[index];
+    if (!line || line.at >= end) break;
+    if (!line.apart) continue;
+    stop = line.at;
+    break;
+  }
   return content.source.slice(start, stop).trim();
 };
 

@@ -3,7 +3,8 @@ import { findPeriods, type FoundPeriod } from './language/periods.ts';
 import { findQuantities, type Quantity } from './language/quantities.ts';
 import type { ReadPeriod } from './reading.ts';
 import { lineAt, quoteBetween, type SourceText } from './source-text.ts';
-import { nameValue, PURPOSE, type Span } from './value-names.ts';
+import { startingWithin, type Span } from './spans.ts';
+import { nameValue, PURPOSE } from './value-names.ts';
 
 /** A value that running text states, what it is the value of, and the words it stands in. */
 export interface StatedValue {
@@ -66,11 +67,13 @@ const indexUnit = (quantity: Quantity, name: string): Quantity =>
     ? { ...quantity, unit: 'điểm' }
     : quantity;
 
-const isInside = (spans: readonly Span[], at: number): boolean =>
-  spans.some((span) => span.start <= at && at < span.end);
+const BLANK = '\0';
 
-const spansOf = (text: string, pattern: RegExp): readonly Span[] =>
-  [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+/** The text with what stands in brackets or quotation marks blanked out, each word at its place. */
+const blankAsides = (text: string): string => {
+  const blank = (inside: string): string => BLANK.repeat(inside.length);
+  return text.replace(BRACKETS, blank).replace(QUOTED, blank);
+};
 
 /** "100% xã có ít nhất 01 tổ": the count tells what the share is of and is no value of its own. */
 const isDetailOfShare = (quantity: Quantity, within: readonly Quantity[]): boolean =>
@@ -86,7 +89,7 @@ const findPeriodBeside = (
 ): FoundPeriod | undefined => {
   const purpose = PURPOSE.exec(text.slice(quantity.end, part.end));
   const end = purpose ? quantity.end + purpose.index : part.end;
-  return periods.find((found) => found.start >= part.start && found.end <= end);
+  return startingWithin(periods, part).find((found) => found.end <= end);
 };
 
 /** A value and the part of the sentence that speaks of it. */
@@ -95,14 +98,18 @@ interface ValuePart {
   readonly part: Span;
 }
 
+// What states more is a table that lost its form, and no sentence.
+const MOST_VALUES = 60;
+
 const LEADING = /^[\s,]*(?:và\s)?/u;
 
 const listParts = (text: string, quantities: readonly Quantity[]): readonly ValuePart[] =>
   splitClauses(text).flatMap((clause) => {
-    const own = quantities.filter(({ start }) => start >= clause.start && start < clause.end);
+    const own = startingWithin(quantities, clause);
+    if (own.length > MOST_VALUES) return [];
     return splitByValues(text, clause, own).flatMap((span) => {
       const start = span.start + (LEADING.exec(text.slice(span.start))?.[0].length ?? 0);
-      const within = own.filter((quantity) => quantity.start >= span.start && quantity.start < span.end);
+      const within = startingWithin(own, span);
       return within
         .filter((quantity) => !isDetailOfShare(quantity, within))
         .map((quantity) => ({ quantity, part: partAround(quantity, { start, end: span.end }) }));
@@ -113,9 +120,9 @@ const listParts = (text: string, quantities: readonly Quantity[]): readonly Valu
 export const listStatedValues = (content: SourceText): readonly StatedValue[] => {
   const { text } = content;
   if (!/\d/u.test(text)) return [];
-  const asides = [...spansOf(text, BRACKETS), ...spansOf(text, QUOTED)];
-  const quantities = findQuantities(text).filter((quantity) => !isInside(asides, quantity.start));
-  const periods = findPeriods(text).filter((found) => !isInside(asides, found.start));
+  const plain = blankAsides(text);
+  const quantities = findQuantities(text).filter(({ start }) => plain.charAt(start) !== BLANK);
+  const periods = findPeriods(text).filter(({ start }) => plain.charAt(start) !== BLANK);
   let previous: string | undefined;
   return listParts(text, quantities).map(({ quantity, part }) => {
     const name = nameValue(text, part, quantity, periods, previous);

@@ -1,12 +1,7 @@
 import type { FoundPeriod } from './language/periods.ts';
 import type { Quantity } from './language/quantities.ts';
 import { isShare } from './language/units.ts';
-
-/** A part of a text. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import { startingWithin, type Span } from './spans.ts';
 
 // Verbs between a name and its value, at the end of what stands before the value.
 const LINKING_END =
@@ -44,8 +39,8 @@ export const tidyName = (words: string): string => {
 
 /** Blanks out the times beside a value, so that they do not stand in its name. */
 const withoutPeriods = (text: string, span: Span, periods: readonly FoundPeriod[]): string =>
-  periods
-    .filter(({ start, end }) => start >= span.start && end <= span.end)
+  startingWithin(periods, span)
+    .filter(({ end }) => end <= span.end)
     .reduceRight(
       (words, { start, end }) => words.slice(0, start - span.start) + words.slice(end - span.start),
       text.slice(span.start, span.end),

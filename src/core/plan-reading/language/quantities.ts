@@ -147,7 +147,7 @@ const readAround = (text: string, found: Found): Quantity | undefined => {
 
 const findLevels = (text: string): readonly Quantity[] =>
   [...text.matchAll(LEVEL)].flatMap((match) => {
-    const verb = LEVEL_VERB.exec(text.slice(0, match.index));
+    const verb = LEVEL_VERB.exec(text.slice(Math.max(0, match.index - WORDS_BESIDE), match.index));
     const end = match.index + match[0].length;
     if (!verb || /^\s*trở lên/iu.test(text.slice(end))) return [];
     const values = (match[1] ?? '').split(/[^\d]+/u).map(Number);
