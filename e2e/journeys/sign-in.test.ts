@@ -22,6 +22,15 @@ test('a person who is not signed in comes back to the address that was asked for
   await close();
 });
 
+test('after signing in nobody is led to another site', async () => {
+  const { page, close } = await journey.visit('/dang-nhap?tro-lai=https%3A%2F%2Fevil.example%2F');
+  await page.getByRole('button', { name: /Điền tài khoản Người xem/u }).click();
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.getByRole('button', { name: /Tài khoản/u }).waitFor();
+  expect(page.url()).toBe(`${journey.address}/`);
+  await close();
+});
+
 test('signing out ends the session on the server too', async () => {
   const { page, close } = await journey.visit('/dang-nhap');
   await page.getByRole('button', { name: /Điền tài khoản Người xem/u }).click();

@@ -1,14 +1,14 @@
 import { Option, type Command } from 'commander';
-import { text } from 'node:stream/consumers';
 import { ROLES, type Role } from '#core/access/access.ts';
 import { isRefusal, type Refusal } from '#core/kernel/refusal.ts';
 import type { CliContext } from '#server/cli/cli-context.ts';
 import { both, bothAbout } from '#server/cli/messages.ts';
+import { readPassword } from './read-password.ts';
 import { addAccount, changePassword, disableAccount, enableAccount, type AccountChange } from './service.ts';
 import { listAccounts, type AccountRow } from './store.ts';
 
-// Not an option of the command: the list of processes and the shell's history would show it.
-const readPassword = async (): Promise<string> => (await text(process.stdin)).split(/\r?\n/)[0] ?? '';
+const askPassword = (): Promise<string> =>
+  readPassword(process.stdin, both('askPassword'), (text) => void process.stderr.write(text));
 
 const viewOf = ({ accountId, username, displayName, role, isDisabled }: AccountRow) => ({
   ...{ id: accountId, username, displayName, role, isDisabled },
@@ -35,17 +35,10 @@ export const register = (program: Command, context: CliContext): void => {
     .description(both('userAdd'))
     .requiredOption('--name <display name>')
     .addOption(new Option('--role <role>').choices(ROLES).makeOptionMandatory())
-    .action((username: string, options: { readonly name: string; readonly role: Role }) =>
-      change(async (accountChange) => {
-        const password = await readPassword();
-        return addAccount(accountChange, {
-          username,
-          displayName: options.name,
-          role: options.role,
-          password,
-        });
-      }),
-    );
+    .action(async (username: string, { name, role }: { readonly name: string; readonly role: Role }) => {
+      const wanted = { username, displayName: name, role, password: await askPassword() };
+      await change((accountChange) => addAccount(accountChange, wanted));
+    });
   user
     .command('list')
     .description(both('userList'))
@@ -64,7 +57,8 @@ export const register = (program: Command, context: CliContext): void => {
   user
     .command('password <username>')
     .description(both('userPassword'))
-    .action((username: string) =>
-      change(async (accountChange) => changePassword(accountChange, username, await readPassword())),
-    );
+    .action(async (username: string) => {
+      const password = await askPassword();
+      await change((accountChange) => changePassword(accountChange, username, password));
+    });
 };

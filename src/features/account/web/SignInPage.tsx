@@ -7,6 +7,7 @@ import { useMessages } from '#web/i18n/locale.tsx';
 import { DemonstrationBanner } from '#web/layout/DemonstrationBanner.tsx';
 import { LanguageSwitch } from '#web/layout/LanguageSwitch.tsx';
 import { sharedMessages } from '#web/i18n/shared-messages.ts';
+import { validateSignInSearch } from '#web/search-params.ts';
 import { sessionQuery } from '#web/session/session.ts';
 import { Page } from '#web/ui/Page.tsx';
 import { DemonstrationAccounts } from './DemonstrationAccounts.tsx';
@@ -22,7 +23,8 @@ const SignInPage = () => {
   const { productName, tagline } = useMessages(sharedMessages);
   const router = useRouter();
   const queries = useQueryClient();
-  const target = useSearch({ from: '/dang-nhap' })['tro-lai'] ?? '/';
+  // The router also hands on what the page's own rule has left out: the rule has the last word.
+  const target = validateSignInSearch(useSearch({ from: '/dang-nhap' }))['tro-lai'] ?? '/';
   const [credentials, setCredentials] = useState(NO_CREDENTIALS);
   const entering = useMutation({
     mutationFn: (body: Credentials) => call(signIn, { body }),
