@@ -86,6 +86,7 @@ export interface Measure {
   readonly end?: string | null;
 }
 
+/** The level from which a target starts. */
 export interface Baseline {
   readonly raw: string;
   readonly value: number | null;
@@ -94,11 +95,13 @@ export interface Baseline {
   readonly note?: string | null;
 }
 
+/** A number under the label of its column; null where the cell holds none. */
 export interface LabelledNumber {
   readonly label: string;
   readonly value: number | null;
 }
 
+/** A document that this one rests on or names, as far as the text tells. */
 export interface DocumentReference {
   readonly docType: string | null;
   readonly docNumber: string | null;
@@ -111,6 +114,7 @@ export interface DocumentReference {
   readonly note?: string | null;
 }
 
+/** What head and foot of the document say: kind, number, day of issue, issuer, subject, signer and recipients. */
 export interface DocumentHead {
   readonly file: string | null;
   readonly docType: string | null;
@@ -131,6 +135,7 @@ export interface DocumentHead {
   readonly legalBasis: readonly DocumentReference[];
 }
 
+/** A value to reach: one record per value. With phase columns the value is that of the last phase. */
 export interface TargetReading extends Item, Responsibility {
   /** A number inside a task, an expected result or running prose, not in the target list or indicator table. */
   readonly embedded: boolean;
@@ -158,8 +163,10 @@ export interface TargetReading extends Item, Responsibility {
   readonly leadNote?: string | null;
 }
 
+/** `table-row`: of a task table; `prose-block`: running text with labels; `assignment`: a duty under the heading of an agency. */
 type TaskKind = (typeof TASK_FORMS)[number];
 
+/** Work to be done, by whom and by when. */
 export interface TaskReading extends Item, Responsibility {
   readonly kind: TaskKind;
   readonly name: string;
@@ -173,12 +180,14 @@ export interface TaskReading extends Item, Responsibility {
   readonly deadlineColumn: string | null;
 }
 
+/** The money of a project, in the unit that its column prints. */
 export interface Budget {
   readonly raw: string;
   readonly value: number | null;
   readonly unit: string | null;
 }
 
+/** A row of a list of projects. */
 export interface ProjectReading extends Item {
   readonly group: string | null;
   readonly fundingSource: string | null;
@@ -193,6 +202,7 @@ export interface ProjectReading extends Item {
   readonly legalBasis: readonly DocumentReference[];
 }
 
+/** A place in a ranking: "5/63" is rank 5 out of 63. */
 export interface Rank {
   readonly label: string;
   readonly raw: string;
@@ -200,6 +210,7 @@ export interface Rank {
   readonly outOf: number | null;
 }
 
+/** The points of an indicator in a published or expected score table, in the order of its columns. */
 export interface IndicatorScoreReading extends Item {
   readonly table: string | null;
   readonly name: string;
@@ -211,6 +222,7 @@ export interface IndicatorScoreReading extends Item {
   readonly isTotal: boolean;
 }
 
+/** A criterion that falls short: what was reached and required, why, and who remedies it. */
 export interface GapReading extends Item, Responsibility {
   readonly indicatorCode: string | null;
   readonly name: string;
@@ -231,6 +243,7 @@ export interface GapReading extends Item, Responsibility {
   readonly remark: string | null;
 }
 
+/** A figure that the document says was reached. */
 export interface ResultReading extends Item {
   readonly name: string;
   readonly raw: string;
@@ -249,6 +262,7 @@ export interface ResultReading extends Item {
   readonly targetMentioned?: string | null;
 }
 
+/** Money that the document plans or tells of: a row of a table, or a labelled amount. */
 export interface ResourceReading extends Item {
   readonly table: string | null;
   readonly name: string | null;
@@ -259,8 +273,10 @@ export interface ResourceReading extends Item {
   readonly isTotal: boolean;
 }
 
+/** Why a document is named; `register-row` and `planned` come from tables of documents issued and still to come. */
 export type CitationRole = (typeof CITATION_ROLES)[number];
 
+/** A document that the text names: one record per document and role. */
 export interface CitedDocumentReading extends Item {
   readonly role: CitationRole;
   readonly docType: string | null;
@@ -278,8 +294,10 @@ export interface CitedDocumentReading extends Item {
   readonly leadAgencies?: readonly string[];
 }
 
+/** How often a report is due; `other` for one that comes back without a fixed rhythm. */
 export type ReportFrequency = (typeof REPORT_FREQUENCIES)[number];
 
+/** Who must report what to whom, and by when. */
 export interface ReportingDutyReading extends Item {
   readonly what: string;
   readonly reporterRaw: string | null;
@@ -300,6 +318,7 @@ export interface ReportingDutyReading extends Item {
 
 type WarningSeverity = 'info' | 'warning' | 'error';
 
+/** Something to look at: a code, its line and the words found there. `message` repeats the code or the words, never prose. */
 export interface ReadingWarning {
   readonly code: string;
   readonly severity: WarningSeverity;

@@ -154,34 +154,25 @@ interface Reading {
 
 const trimPunctuation = (name: string): string => name.replace(/^[\s"“”*(-]+|[\s.:;,*)"“”]+$/gu, '');
 
-const readKnownSegments = (
-  text: string,
-  segments: readonly Segment[],
-  from: number,
-  directory: AgencyDirectory,
-): Reading | undefined => {
-  const first = segments[from];
-  if (!first) return undefined;
-  const last = Math.min(segments.length, from + MOST_SEGMENTS_IN_A_NAME) - 1;
-  for (let to = last; to >= from; to -= 1) {
-    const segment = segments[to];
-    if (!segment) continue;
-    const nameAsWritten = trimPunctuation(text.slice(first.start, segment.end));
-    const organization = findOne(directory, nameAsWritten);
-    if (organization) {
-      const agency = { nameAsWritten, name: organization.name, organizationCode: organization.code };
-      return { agency, nextSegment: to + 1, trailing: '' };
-    }
-  }
-  return undefined;
-};
+/** Where a name may end in its last segment, and the words left behind it. */
+type Endings = (segment: Segment) => readonly (readonly [end: number, trailing: string])[];
 
-/** "Văn phòng UBND tỉnh tham mưu, trình …": a known name followed by what it does. */
-const readKnownPrefix = (
+const WHOLE: Endings = (segment) => [[segment.end, '']];
+
+/** "Văn phòng UBND tỉnh tham mưu, trình …": a name followed by what it does. */
+const BEFORE_WORK: Endings = (segment) =>
+  [...segment.text.matchAll(/ /gu)]
+    .toReversed()
+    .map((space) => [segment.start + space.index, segment.text.slice(space.index + 1)] as const)
+    .filter(([, trailing]) => WORK_WORDS.test(trailing) || trailing.startsWith('('));
+
+/** The longest known name that begins with this segment and ends where it may. */
+const readKnown = (
   text: string,
   segments: readonly Segment[],
   from: number,
   directory: AgencyDirectory,
+  endings: Endings,
 ): Reading | undefined => {
   const first = segments[from];
   if (!first) return undefined;
@@ -189,10 +180,8 @@ const readKnownPrefix = (
   for (let to = last; to >= from; to -= 1) {
     const segment = segments[to];
     if (!segment) continue;
-    for (const space of [...segment.text.matchAll(/ /gu)].reverse()) {
-      const trailing = segment.text.slice(space.index + 1);
-      if (!WORK_WORDS.test(trailing) && !trailing.startsWith('(')) continue;
-      const nameAsWritten = trimPunctuation(text.slice(first.start, segment.start + space.index));
+    for (const [end, trailing] of endings(segment)) {
+      const nameAsWritten = trimPunctuation(text.slice(first.start, end));
       const organization = findOne(directory, nameAsWritten);
       if (!organization) continue;
       const agency = { nameAsWritten, name: organization.name, organizationCode: organization.code };
@@ -217,7 +206,7 @@ const readUnknown = (
   for (; to + 1 < segments.length; to += 1) {
     const next = segments[to + 1];
     if (!next || next.separator.includes(';') || WORK_WORDS.test(next.text)) break;
-    if (readKnownSegments(text, segments, to + 1, directory)) break;
+    if (readKnown(text, segments, to + 1, directory, WHOLE)) break;
     const goesOn = isGroupWord(first.text) ? /^\p{Ll}/u.test(next.text) : !startsAsAgency(next.text);
     if (!goesOn || /^(?:các|những)\s/iu.test(next.text)) break;
   }
@@ -264,8 +253,8 @@ const readAgencies = (text: string, directory: AgencyDirectory): ParsedAgencies 
     const segment = segments[index];
     if (!segment) break;
     const known: Reading | undefined =
-      readKnownSegments(text, segments, index, directory) ??
-      readKnownPrefix(text, segments, index, directory);
+      readKnown(text, segments, index, directory, WHOLE) ??
+      readKnown(text, segments, index, directory, BEFORE_WORK);
     const reading: Reading | undefined =
       known ?? (inNote ? undefined : readUnknown(text, segments, index, directory));
     if (!reading) {
