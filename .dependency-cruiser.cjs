@@ -37,6 +37,19 @@ module.exports = {
       { path: ['^src/features/(?!$1/)', '^src/server/http/', 'node_modules/fastify/'] },
     ),
     rule(
+      'sql-lives-in-stores',
+      'Queries are written in stores and reads, and in what the server offers several features; others know only the rows’ types.',
+      {
+        path: '^src/',
+        pathNot: [
+          '^src/features/[^/]+/(store|reads|[^/]+-store|[^/]+-reads)\\.ts$',
+          '^src/server/(db|registers|consistency)/',
+          TEST,
+        ],
+      },
+      { path: 'node_modules/(kysely|pg)/', dependencyTypesNot: ['type-only'] },
+    ),
+    rule(
       'features-do-not-know-each-other',
       'A feature uses another only through its contract; what two need belongs to core or to server.',
       { path: '^src/features/([^/]+)/', pathNot: [WEB, TEST] },
