@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CITATION_ROLES, REPORT_FREQUENCIES } from '#core/plan/plan-item.ts';
 import { Comparator, ItemAgency, ItemPlace } from './plan-item.ts';
 import { DecimalText, PlainDateText } from './schemas.ts';
 
@@ -33,7 +34,7 @@ export const ReportingDuty = z
     ...FurtherItem,
     reporterRaw: z.string().nullable(),
     recipientRaw: z.string().nullable(),
-    frequency: z.enum(['once', 'monthly', 'quarterly', 'half-yearly', 'yearly', 'ad-hoc', 'other']),
+    frequency: z.enum(REPORT_FREQUENCIES),
     covers: z.string().nullable(),
     validFor: z.string().nullable(),
     dateRaw: z.string(),
@@ -46,7 +47,7 @@ export const ReportingDuty = z
 export const CitedDocument = z
   .object({
     ...FurtherItem,
-    role: z.enum(['self', 'legal-basis', 'cited', 'footnote', 'register-row', 'planned']),
+    role: z.enum(CITATION_ROLES),
     docType: z.string().nullable(),
     docNumber: z.string().nullable(),
     issueDate: PlainDateText.nullable(),

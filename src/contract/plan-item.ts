@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DUE_KINDS } from '#core/calendar/due-rule.ts';
 import { DUE_STATES } from '#core/calendar/due-state.ts';
-import { AGENCY_ROLES, COMPARATORS, ITEM_KINDS, REGISTER_KINDS } from '#core/plan/plan-item.ts';
+import { AGENCY_ROLES, COMPARATORS, ITEM_KINDS, REGISTER_KINDS, TASK_FORMS } from '#core/plan/plan-item.ts';
 import { DecimalText, PlainDateText } from './schemas.ts';
 
 /** Everything a document can say, one kind per register. */
@@ -125,6 +125,8 @@ const itemMembers = {
   id: z.uuid(),
   name: z.string(),
   indicatorCode: z.string().nullable(),
+  /** In a register's list: components that the item seems to touch by its name, where its document states no code. */
+  inferredIndicatorCodes: z.array(z.string()).optional(),
   document: DocumentName,
   place: ItemPlace,
   due: ItemDue.nullable(),
@@ -165,7 +167,7 @@ export const TaskItem = z
   .object({
     kind: z.literal('task'),
     ...itemMembers,
-    form: z.enum(['table-row', 'prose-block', 'assignment']),
+    form: z.enum(TASK_FORMS),
     role: z.string().nullable(),
     expectedResult: z.string().nullable(),
     dueColumn: z.string().nullable(),

@@ -1,4 +1,12 @@
 import { z } from 'zod';
+import { DUE_KINDS } from '#core/calendar/due-rule.ts';
+import {
+  CITATION_ROLES,
+  COMPARATORS,
+  DUTY_COMPARATORS,
+  REPORT_FREQUENCIES,
+  TASK_FORMS,
+} from '#core/plan/plan-item.ts';
 import type { PlanReading as Reading } from '#core/plan-reading/reading.ts';
 import { PlainDateText } from './schemas.ts';
 
@@ -8,38 +16,13 @@ const day = PlainDateText.nullable();
 const amount = z.number().nullable();
 const names = z.array(z.string()).readonly();
 
-const Comparator = z.enum([
-  '=',
-  '>=',
-  '>',
-  '<',
-  '<=',
-  'maintain',
-  'increase>=',
-  'increase>',
-  'approx',
-  'range',
-  'qualitative',
-]);
+const Comparator = z.enum(COMPARATORS);
 
 const Value = z.union([z.number(), z.array(z.number()).readonly(), z.null()]);
 
 const Period = z.object({
   raw: text,
-  kind: z.enum([
-    'ongoing',
-    'quarter',
-    'month',
-    'year',
-    'year-end',
-    'range',
-    'by-date',
-    'from-date',
-    'recurring',
-    'event',
-    'day',
-    'other',
-  ]),
+  kind: z.enum(DUE_KINDS),
   start: day,
   end: day,
   note: words.exactOptional(),
@@ -150,7 +133,7 @@ const Target = z.object({
 const Task = z.object({
   ...item,
   ...responsibility,
-  kind: z.enum(['table-row', 'prose-block', 'assignment']),
+  kind: z.enum(TASK_FORMS),
   name: text,
   role: words,
   issuingRaw: words.exactOptional(),
@@ -248,7 +231,7 @@ const Resource = z.object({
 
 const CitedDocument = z.object({
   ...item,
-  role: z.enum(['self', 'legal-basis', 'cited', 'footnote', 'register-row', 'planned']),
+  role: z.enum(CITATION_ROLES),
   docType: words,
   docNumber: words,
   issueDateRaw: words,
@@ -270,12 +253,12 @@ const ReportingDuty = z.object({
   reporterAgencies: names,
   recipientRaw: words,
   recipientAgencies: names,
-  frequency: z.enum(['once', 'monthly', 'quarterly', 'half-yearly', 'yearly', 'ad-hoc', 'other']),
+  frequency: z.enum(REPORT_FREQUENCIES),
   frequencyNote: words.exactOptional(),
   covers: words,
   validFor: words,
   raw: text,
-  comparator: z.enum(['<', '<=', '=', 'range']).nullable(),
+  comparator: z.enum(DUTY_COMPARATORS).nullable(),
   dueDate: day,
   recurringDays: names,
   windowStart: day.exactOptional(),

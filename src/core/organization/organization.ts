@@ -25,6 +25,9 @@ export const ORGANIZATION_KINDS = [
 ] as const;
 export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
 
+/** Who said that a spelling means an organization: the reference data, or a person who mapped it. */
+export const ALIAS_ORIGINS = ['reference', 'mapped'] as const;
+
 /** Where a commune lies. Degrees of WGS 84; area in square kilometres. */
 interface OrganizationPlace {
   readonly areaKm2: number | null;

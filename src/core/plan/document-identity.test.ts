@@ -38,6 +38,26 @@ describe('two copies are one document', () => {
   });
 });
 
+describe('a draft that gets its number', () => {
+  const issued = { ...draft, docNumber: '5/KH-UBND', issueDate: '2026-02-01' } as const;
+
+  it('is the document that it was', () => {
+    expect(findSameDocument(issued, [decision, draft])).toBe(draft);
+  });
+
+  it.each([
+    ['of another year', { ...issued, year: 2027, issueDate: '2027-02-01' } as const],
+    ['of another kind', { ...issued, docType: 'Báo cáo' }],
+    ['on another subject', { ...issued, subjectLine: 'Phát triển kinh tế số tỉnh Đồng Tháp năm 2026' }],
+  ])('is not a document %s', (_how, other) => {
+    expect(findSameDocument(other, [decision, draft])).toBeUndefined();
+  });
+
+  it('gives way to the document that bears the number already', () => {
+    expect(findSameDocument(issued, [draft, issued])).toBe(issued);
+  });
+});
+
 describe('two documents are two', () => {
   it.each([
     ['numbers begin anew each year', { ...decision, issueDate: '2026-12-31', year: 2026 }],

@@ -35,13 +35,16 @@ const isSameDraft = (a: IdentifyingHead, b: IdentifyingHead): boolean =>
   b.subjectLine !== null &&
   compareNames(a.subjectLine, b.subjectLine).similarity >= SAME_SUBJECT;
 
-/** The registered document that a head belongs to: by its key, a draft without number also by a nearly equal subject line. */
+/**
+ * The registered document that a head belongs to: by its key, otherwise the draft without
+ * number that has nearly the same subject line, whether the head brings the number or not.
+ */
 export const findSameDocument = <Registered extends IdentifyingHead>(
   head: IdentifyingHead,
   registered: readonly Registered[],
 ): Registered | undefined => {
   const key = buildDocumentIdentity(head);
   const exact = registered.find((document) => buildDocumentIdentity(document) === key);
-  if (exact || head.docNumber !== null) return exact;
+  if (exact) return exact;
   return registered.find((document) => document.docNumber === null && isSameDraft(head, document));
 };

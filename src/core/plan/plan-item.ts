@@ -42,3 +42,39 @@ export const COMPARATORS = [
   'qualitative',
 ] as const;
 export type Comparator = (typeof COMPARATORS)[number];
+
+/** The form in which a document gives work. */
+export const TASK_FORMS = ['table-row', 'prose-block', 'assignment'] as const;
+
+/** What a document does with another that it names. */
+export const CITATION_ROLES = [
+  'self',
+  'legal-basis',
+  'cited',
+  'footnote',
+  'register-row',
+  'planned',
+] as const;
+
+/** How often something must be reported. */
+export const REPORT_FREQUENCIES = [
+  'once',
+  'monthly',
+  'quarterly',
+  'half-yearly',
+  'yearly',
+  'ad-hoc',
+  'other',
+] as const;
+
+/** How the day of a reporting duty binds. */
+export const DUTY_COMPARATORS = ['<', '<=', '=', 'range'] as const satisfies readonly Comparator[];
+
+/** What the register has of a document: a reading that people reviewed, or the document itself. */
+export const DOCUMENT_ORIGINS = ['reviewed-reading', 'document'] as const;
+
+/** What has become of a file that was offered to the registers. */
+export const IMPORT_STATES = ['draft', 'accepted', 'discarded'] as const;
+
+/** What an accepted import did to an item. */
+export const ITEM_CHANGES = ['registered', 'quoted', 'replaced'] as const;

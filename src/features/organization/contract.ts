@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ORGANIZATION_KINDS } from '#core/organization/organization.ts';
+import { ALIAS_ORIGINS, ORGANIZATION_KINDS } from '#core/organization/organization.ts';
 import { AgencyRole, DueStateCounts, RegisterItem, RegisterKind } from '#contract/plan-item.ts';
 import { route } from '#contract/route.ts';
 import { DecimalText, PlainDateText } from '#contract/schemas.ts';
@@ -89,7 +89,7 @@ const LedComponent = z
 export const OrganizationView = z
   .object({
     ...OrganizationRow.shape,
-    aliases: z.array(z.object({ alias: z.string(), origin: z.enum(['reference', 'mapped']) })),
+    aliases: z.array(z.object({ alias: z.string(), origin: z.enum(ALIAS_ORIGINS) })),
     parent: OrganizationName.nullable(),
     children: z.array(OrganizationName),
     predecessors: z.array(OrganizationName),

@@ -43,7 +43,14 @@ const onceForEachItem = (concerns: readonly Concern[]): readonly Concern[] => {
   return [...byItem.values()];
 };
 
-const countsOf = (concerns: readonly Concern[]): AnsweredCounts => {
+// What names the organization itself, in whatever role, does not reach it through a group.
+const withoutGroupsOfNamed = (concerns: readonly Concern[]): readonly Concern[] => {
+  const named = new Set(concerns.filter(({ viaGroup }) => !viaGroup).map(({ mention }) => mention.item_id));
+  return concerns.filter(({ mention, viaGroup }) => !viaGroup || !named.has(mention.item_id));
+};
+
+const countsOf = (all: readonly Concern[]): AnsweredCounts => {
+  const concerns = withoutGroupsOfNamed(all);
   const answered = onceForEachItem(concerns.filter(({ mention }) => ANSWERING.has(mention.role)));
   const led = new Set(answered.filter(({ viaGroup }) => !viaGroup).map(({ mention }) => mention.item_id));
   const direct = (kind: RegisterKind): number =>

@@ -3,7 +3,14 @@ import { startTestApi, type TestApi } from '#test/api.ts';
 import { inventedPlanFile, type InventedPlan } from '#test/invented-plan.ts';
 import { acceptPlanImport, uploadPlan } from '#features/plan-import/contract.ts';
 import { listTasks } from '#features/plan/contract.ts';
-import { getOrganization, listOrganizations, listUnmappedNames, putOrganizationAlias } from './contract.ts';
+import type { AgencyRole, RegisterKind } from '#core/plan/plan-item.ts';
+import {
+  getOrganization,
+  listOrganizations,
+  listUnmappedNames,
+  putOrganizationAlias,
+  type OrganizationItem,
+} from './contract.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -60,7 +67,8 @@ describe('the register of organizations', () => {
     };
     //                                    target task project gap coordinated viaGroup
     expect(change('SKHCN')).toEqual([1, 1, 0, 0, 0, 1]);
-    expect(change('SNV')).toEqual([0, 0, 0, 0, 3, 1]);
+    // The group leads one of the three that it is named to help with: what names it does not come through a group.
+    expect(change('SNV')).toEqual([0, 0, 0, 0, 3, 0]);
     expect(change('28261')).toEqual([0, 0, 0, 0, 0, 2]);
     expect(change('UBND_XA')).toEqual([1, 1, 0, 0, 0, 0]);
     expect(change('STTTT')).toEqual([0, 0, 0, 0, 0, 0]);
@@ -99,6 +107,52 @@ describe('the page of an organization', () => {
     const answer = await viewer().call(getOrganization, { params: { code: 'SXYZ' } });
     expect([answer.status, answer.problem?.code]).toEqual([404, 'record.not-found']);
   });
+});
+
+describe('what concerns an organization', () => {
+  // It opens three hundred pages.
+  const EVERY_PAGE_MILLISECONDS = 120_000;
+  const withRoles = (items: readonly OrganizationItem[], ...roles: readonly AgencyRole[]) =>
+    items.filter((item) => item.roles.some((role) => roles.includes(role)));
+
+  it(
+    'is the same in the list, on its page and under the filter of the registers, for every one of them',
+    async () => {
+      // Departments that ended in 2025 and the old provinces are concerned by some of these and not by others.
+      await enter({ number: '511', year: 2024, subject: 'Trồng sen năm 2024' });
+      await enter({ number: '512', year: 2025, subject: 'Trồng sen năm 2025' });
+      await enter({ number: '513', year: 2027, subject: 'Trồng sen năm 2027' });
+      const rows = (await viewer().call(listOrganizations)).body.items;
+      expect(rows.length).toBeGreaterThan(160);
+      for (const { code, counts } of rows) {
+        const page = await view(code);
+        const all = [...page.targets, ...page.tasks, ...page.projects, ...page.gaps];
+        const own = all.filter(({ viaGroup }) => viaGroup === null);
+        const led = withRoles(own, 'lead', 'investor');
+        const ledOf = (kind: RegisterKind) => led.filter(({ item }) => item.kind === kind).length;
+        const helped = withRoles(own, 'coordinating').filter((item) => !led.includes(item));
+        expect([code, counts]).toEqual([
+          code,
+          {
+            ...{ target: ledOf('target'), task: ledOf('task'), project: ledOf('project'), gap: ledOf('gap') },
+            coordinated: helped.length,
+            viaGroup: withRoles(
+              all.filter(({ viaGroup }) => viaGroup !== null),
+              'lead',
+              'investor',
+            ).length,
+          },
+        ]);
+        const { body } = await viewer().call(listTasks, { query: { agency: code } });
+        expect([code, body.items.map(({ id }) => id).toSorted(), body.viaGroup.length]).toEqual([
+          code,
+          page.tasks.map(({ item }) => item.id).toSorted(),
+          page.tasks.filter(({ viaGroup }) => viaGroup !== null).length,
+        ]);
+      }
+    },
+    EVERY_PAGE_MILLISECONDS,
+  );
 });
 
 describe('a name that no organization is known by', () => {

@@ -4,6 +4,7 @@ import { nameKey, searchKey, tidy } from '#core/kernel/text.ts';
 import { listSpellings } from '#core/organization/directory.ts';
 import type { Organization } from '#core/organization/organization.ts';
 import { organizationKey } from '#core/organization/spelling.ts';
+import { numberText } from '#core/plan/read-number.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { readAgencyDirectory } from '#server/registers/agency-directory.ts';
@@ -40,9 +41,9 @@ const organizationRow = (organization: Organization, position: number) => ({
   valid_from: organization.validFrom,
   valid_to: organization.validTo,
   member_kinds: [...organization.memberKinds],
-  area_km2: organization.place?.areaKm2 ?? null,
-  longitude: organization.place?.longitude ?? null,
-  latitude: organization.place?.latitude ?? null,
+  area_km2: numberText(organization.place?.areaKm2),
+  longitude: numberText(organization.place?.longitude),
+  latitude: numberText(organization.place?.latitude),
   former_province_code: organization.place?.formerProvinceCode ?? null,
   position,
   search_key: searchedSpellings(listSpellings(organization)),
@@ -71,7 +72,7 @@ export const ensureOrganizations = async (
     const rows = missing.map((organization) =>
       organizationRow(organization, organizations.indexOf(organization) + 1),
     );
-    await insertMissingOrganizations(tx, rows as never);
+    await insertMissingOrganizations(tx, rows);
     await insertMissingAliases(
       tx,
       missing.flatMap((organization) => aliasRows(organization, at)),

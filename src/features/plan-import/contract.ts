@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { AGENCY_ROLES, DOCUMENT_ORIGINS, IMPORT_STATES } from '#core/plan/plan-item.ts';
 import { DocumentMention, DocumentName, ItemKind, ItemPlace } from '#contract/plan-item.ts';
 import { route } from '#contract/route.ts';
 import { Instant, PlainDateText } from '#contract/schemas.ts';
 
 const Id = z.object({ id: z.uuid() });
 
-const PlanImportState = z.enum(['draft', 'accepted', 'discarded']).meta({ id: 'PlanImportState' });
+const PlanImportState = z.enum(IMPORT_STATES).meta({ id: 'PlanImportState' });
 
 /** How a statement of the file stands against the registers. */
 export const ItemMatch = z.enum(['new', 'same', 'gains-quote', 'differs']).meta({ id: 'ItemMatch' });
@@ -27,7 +28,7 @@ export const PlanImportRow = z
   .object({
     id: z.uuid(),
     state: PlanImportState,
-    origin: z.enum(['reviewed-reading', 'document']),
+    origin: z.enum(DOCUMENT_ORIGINS),
     fileName: z.string(),
     sha256: z.string(),
     /** Encoding the text was recognized in; null for a reviewed reading. */
@@ -51,7 +52,7 @@ const ItemDifference = z
 
 const PreviewAgency = z
   .object({
-    role: z.enum(['lead', 'coordinating', 'investor', 'recipient', 'issuing', 'reporting']),
+    role: z.enum(AGENCY_ROLES),
     nameAsWritten: z.string(),
     organizationCode: z.string().nullable(),
     name: z.string(),

@@ -41,7 +41,7 @@ const amounts = (read: readonly LabelledNumber[]) =>
   read.map(({ label, value }) => ({ label, value: numberText(value) }));
 
 /** Documents named in passing, in the shape in which they are kept. */
-export const mentions = (read: readonly DocumentReference[] | undefined): DocumentMention[] =>
+export const mentions = (read: readonly Omit<DocumentReference, 'quote'>[] | undefined): DocumentMention[] =>
   (read ?? []).map((reference) => ({
     docType: reference.docType ?? null,
     docNumber: reference.docNumber,

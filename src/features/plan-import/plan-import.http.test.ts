@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApi, type CallResult, type TestApi } from '#test/api.ts';
 import { inventedPlanFile, type InventedPlan } from '#test/invented-plan.ts';
 import { ensureOrganizations } from '#features/organization/service.ts';
-import { getPlanItem, listDocuments, listTargets, listTasks } from '#features/plan/contract.ts';
+import { getDocument, getPlanItem, listDocuments, listTargets, listTasks } from '#features/plan/contract.ts';
+import { search } from '#features/search/contract.ts';
 import { referenceOrganizations } from '#server/reference/organizations.ts';
 import {
   acceptPlanImport,
@@ -215,6 +216,34 @@ describe('another file of a registered document', () => {
     expect(shown.missing.map(nameOf)).toEqual(['Vẽ logo hoa sen']);
     await accept(second.body.import.id);
     expect((await tasksOf(document)).map(nameOf)).toContain('Vẽ logo hoa sen');
+  });
+
+  it('gives a draft its number, fills what was blank, and is the same document from then on', async () => {
+    const subject = 'Đưa máy bay vào ruộng súng năm 2026';
+    const draft = await enter({ number: '…', subject });
+    const headOf = async (id: string) => (await coordinator().call(getDocument, { params: { id } })).body;
+    expect(await headOf(draft)).toMatchObject({ docNumber: null, isDraft: true });
+    const issued = await enter({ number: '24', subject });
+    expect(issued).toBe(draft);
+    expect(await headOf(draft)).toMatchObject({
+      docNumber: '24/KH-UBND',
+      isDraft: false,
+      subjectLine: subject,
+    });
+    const found = await coordinator().call(search, { query: { q: '24/KH-UBND' } });
+    expect(JSON.stringify(found.body.groups)).toContain(draft);
+    const copy = await enter({ number: '24', subject, extraTasks: ['Vẽ logo hoa súng'] });
+    expect(copy).toBe(draft);
+    expect(await tasksOf(draft)).toHaveLength(4);
+    const events = await api.db
+      .selectFrom('audit_event')
+      .select('details')
+      .where('action', '=', 'plan-import.accept')
+      .orderBy('sequence', 'desc')
+      .limit(2)
+      .execute();
+    expect(events[0]?.details).toMatchObject({ completedHead: [] });
+    expect(events[1]?.details).toMatchObject({ completedHead: ['docNumber', 'docNumberRaw', 'isDraft'] });
   });
 
   it('is another document when only the year differs, for numbers begin anew each year', async () => {

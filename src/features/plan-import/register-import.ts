@@ -5,6 +5,7 @@ import { searchKey } from '#core/kernel/text.ts';
 import type { AgencyDirectory } from '#core/organization/directory.ts';
 import type { DocumentHead } from '#core/plan-reading/reading.ts';
 import type { ImportPlan, ItemChange } from '#core/plan/compare-import.ts';
+import { listNewFacts, type DocumentHeadFacts } from '#core/plan/complete-head.ts';
 import { buildDocumentIdentity } from '#core/plan/document-identity.ts';
 import { findPlanOfDocument } from '#core/plan/plan-of-document.ts';
 import type { RegisterEntry } from '#core/plan/register-entry.ts';
@@ -23,11 +24,13 @@ import {
 import {
   appendRevisions,
   deleteItemDetails,
+  getDocumentHead,
   insertDocument,
   insertPlan,
   insertSource,
   listItemKeys,
   markDocumentImported,
+  updateDocumentHead,
   updateItem,
   updatePlaces,
   type ImportRow,
@@ -45,11 +48,7 @@ export interface Registration {
   readonly by: string | null;
 }
 
-const buildDocumentRow = (
-  head: DocumentHead,
-  { row, directory, at, by }: Registration,
-): Insertable<DB['document']> => ({
-  id: newId(),
+const headColumns = (head: DocumentHeadFacts, directory: AgencyDirectory) => ({
   identity_key: buildDocumentIdentity(head),
   doc_type: head.docType,
   attached_doc_type: head.attachedDocType ?? null,
@@ -67,13 +66,36 @@ const buildDocumentRow = (
   signer_title: head.signerTitle ?? null,
   recipients: [...head.recipients],
   legal_basis: mentions(head.legalBasis),
-  origin: row.origin,
   search_key: searchKey(
     [head.docType, head.attachedDocType, head.docNumber, head.subjectLine].filter(Boolean).join(' '),
   ),
+});
+
+const buildDocumentRow = (
+  head: DocumentHead,
+  { row, directory, at, by }: Registration,
+): Insertable<DB['document']> => ({
+  ...headColumns(head, directory),
+  id: newId(),
+  origin: row.origin,
   registered_at: at,
   registered_by: by,
 });
+
+/** Gives a registered document what another file of it says for the first time. */
+const completeDocument = async (
+  tx: Tx,
+  documentId: string,
+  { row, directory }: Registration,
+): Promise<readonly string[]> => {
+  const registered = await getDocumentHead(tx, documentId);
+  const { file: _file, ...read } = row.reading.document;
+  const facts = listNewFacts(registered, read);
+  const completed = Object.keys(facts);
+  if (completed.length > 0)
+    await updateDocumentHead(tx, documentId, headColumns({ ...registered, ...facts }, directory));
+  return completed;
+};
 
 const registerDocument = async (tx: Tx, registration: Registration): Promise<string> => {
   const head = registration.row.reading.document;
@@ -187,13 +209,21 @@ const replaceItems = async (tx: Tx, registration: Registration, origin: ItemOrig
   await appendRevisions(tx, 'replaced', row.id, at, readingsOf(plan.replaced));
 };
 
-/** Enters an import into the registers within the given transaction and answers the document's id. */
-export const registerImport = async (tx: Tx, registration: Registration): Promise<string> => {
-  const documentId = registration.documentId ?? (await registerDocument(tx, registration));
+/** The document that an import was entered into, and the facts of its head that the import brought. */
+export interface Registered {
+  readonly documentId: string;
+  readonly completed: readonly string[];
+}
+
+/** Enters an import into the registers within the given transaction. */
+export const registerImport = async (tx: Tx, registration: Registration): Promise<Registered> => {
+  const known = registration.documentId;
+  const completed = known === undefined ? [] : await completeDocument(tx, known, registration);
+  const documentId = known ?? (await registerDocument(tx, registration));
   const sourceId = await registerSource(tx, documentId, registration);
   const origin: ItemOrigin = { documentId, sourceId };
   await addItems(tx, registration, origin);
   await quoteItems(tx, registration, origin);
   await replaceItems(tx, registration, origin);
-  return documentId;
+  return { documentId, completed };
 };

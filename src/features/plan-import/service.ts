@@ -18,6 +18,7 @@ import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { PlanFile, ReadPlanFile } from '#server/read/read-plan-file.ts';
 import { readAgencyDirectory } from '#server/registers/agency-directory.ts';
+import { PlanImportDecisions } from './contract.ts';
 import { listDocumentHeads } from './reads.ts';
 import { registerImport } from './register-import.ts';
 import {
@@ -174,7 +175,7 @@ const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
 
 /** An accepted import stays as it was accepted: the same decisions again are a retry, others come too late. */
 const answerRepeated = (row: ImportRow, decisions: ImportDecisions): { readonly id: string } | Refusal => {
-  const earlier = row.decisions as unknown as ImportDecisions;
+  const earlier = PlanImportDecisions.parse(row.decisions);
   const isRetry =
     sameIds(earlier.excluded, decisions.excluded) && sameIds(earlier.replaced, decisions.replaced);
   return isRetry ? { id: row.id } : refuse('plan-import.already-accepted', { id: row.id });
@@ -190,6 +191,7 @@ const enter = async (
   const at = context.clock.now();
   const by = context.accountId;
   const registered = await registerImport(tx, { row, plan, directory, documentId, at, by });
+  const entered = registered.documentId;
   const outcome = {
     added: plan.added.length,
     quoted: plan.quoted.length,
@@ -197,8 +199,13 @@ const enter = async (
     unchanged: plan.unchanged,
     excluded: plan.excluded,
   };
-  await updateImport(tx, row.id, { state: 'accepted', at, by, decisions, outcome, documentId: registered });
-  await audit(tx, context, 'plan-import.accept', row.id, { ...outcome, documentId: registered });
+  await updateImport(tx, row.id, { state: 'accepted', at, by, decisions, outcome, documentId: entered });
+  await audit(tx, context, 'plan-import.accept', row.id, {
+    ...outcome,
+    documentId: entered,
+    // The heads themselves stay in the readings of the imports.
+    completedHead: registered.completed,
+  });
 };
 
 /** Enters a draft into the registers, all or nothing. Accepting again with the same decisions changes nothing. */

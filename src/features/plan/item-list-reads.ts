@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { AgencyRole, RegisterKind } from '#core/plan/plan-item.ts';
 import { searchKey } from '#core/kernel/text.ts';
 import type { Db } from '#server/db/database.ts';
+import { contains } from '#server/db/contains.ts';
 import { isMemberOfNamedGroup, isNamed } from '#server/registers/concerned.ts';
 import { resultStated, type DueColumns } from '#server/registers/due.ts';
 import type { ITEM_SORTS } from './contract.ts';
@@ -16,6 +17,8 @@ export interface ItemFilter {
   readonly role?: AgencyRole | undefined;
   readonly section?: string | undefined;
   readonly indicatorCode?: string | undefined;
+  /** Items that touch the indicator although they don't state its code. */
+  readonly inferredIds?: readonly string[] | undefined;
   readonly text?: string | undefined;
   /** Leaves out numbers found inside tasks and prose. */
   readonly withoutEmbedded: boolean;
@@ -33,7 +36,7 @@ export interface ItemKey extends DueColumns {
 }
 
 const conditions = (filter: ItemFilter): RawBuilder<unknown> => {
-  const { documentId, agencyCode, role, section, indicatorCode, text } = filter;
+  const { documentId, agencyCode, role, section, indicatorCode, inferredIds = [], text } = filter;
   const words = searchKey(text ?? '')
     .split(' ')
     .filter((word) => word !== '');
@@ -44,11 +47,13 @@ const conditions = (filter: ItemFilter): RawBuilder<unknown> => {
       ? []
       : [sql`(${isNamed(agencyCode, role)} or ${isMemberOfNamedGroup(agencyCode, role)})`]),
     ...(section === undefined ? [] : [sql`item.section = ${section}`]),
-    ...(indicatorCode === undefined ? [] : [sql`item.indicator_code = ${indicatorCode}`]),
+    ...(indicatorCode === undefined
+      ? []
+      : [sql`(item.indicator_code = ${indicatorCode} or item.id = any(${inferredIds}::uuid[]))`]),
     ...(filter.withoutEmbedded
       ? [sql`not exists (select from target where target.item_id = item.id and target.embedded)`]
       : []),
-    ...words.map((word) => sql`strpos(item.search_key, ${word}) > 0`),
+    ...words.map((word) => contains(sql`item.search_key`, word)),
   ];
   return sql.join(parts, sql` and `);
 };

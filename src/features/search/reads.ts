@@ -3,6 +3,7 @@ import { listToneSpellings, nameKey, searchKey } from '#core/kernel/text.ts';
 import { organizationKey } from '#core/organization/spelling.ts';
 import { REGISTER_KINDS, type RegisterKind } from '#core/plan/plan-item.ts';
 import type { Db } from '#server/db/database.ts';
+import { contains, holding } from '#server/db/contains.ts';
 import { documentNameOf } from '#server/registers/document-name.ts';
 import type { SearchHit, SearchKind } from './contract.ts';
 
@@ -37,11 +38,9 @@ export interface FoundHits {
   readonly items: readonly SearchHit[];
 }
 
-const escapeLike = (word: string): string => word.replace(/[\\%_]/gu, (sign) => `\\${sign}`);
-
 const containsAll = (column: RawBuilder<unknown>, words: readonly string[]): RawBuilder<SqlBool> =>
   sql.join(
-    words.map((word) => sql`${column} like ${`%${escapeLike(word)}%`}`),
+    words.map((word) => contains(column, word)),
     sql` and `,
   );
 
@@ -51,7 +50,7 @@ const containsLetters = (name: RawBuilder<unknown>, exactWords: readonly string[
     exactWords.map(
       (word) =>
         sql`lower(${name} collate "vi-x-icu") like any (array[${sql.join(
-          listToneSpellings(word).map((spelling) => sql`${`%${escapeLike(spelling)}%`}::text`),
+          listToneSpellings(word).map((spelling) => sql`${holding(spelling)}::text`),
         )}])`,
     ),
     sql` and `,

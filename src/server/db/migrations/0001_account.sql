@@ -34,8 +34,8 @@ create table session (
   last_seen_at timestamptz not null,
   expires_at timestamptz not null
 );
-create index session_account_index on session (account_id);
-create index session_expires_index on session (expires_at);
+create index session_account_idx on session (account_id);
+create index session_expires_idx on session (expires_at);
 comment on table session is 'A signed-in browser. A row that is deleted is a session that has ended.';
 comment on column session.token_hash is 'SHA-256 of the opaque token in the cookie: who reads this table can not sign in with it.';
 
@@ -49,7 +49,7 @@ create table audit_event (
   details jsonb not null default '{}',
   request_id text
 );
-create index audit_event_subject_index on audit_event (subject, sequence);
+create index audit_event_subject_idx on audit_event (subject, sequence);
 revoke update, delete on audit_event from senso_application;
 comment on table audit_event is 'Who did what to what, and when; append-only.';
 comment on column audit_event.actor is 'Account id, or the name of the process that acted without one.';

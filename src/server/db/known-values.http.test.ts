@@ -1,0 +1,70 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { sql } from 'kysely';
+import { ROLES } from '#core/access/access.ts';
+import { DUE_KINDS } from '#core/calendar/due-rule.ts';
+import { ALIAS_ORIGINS, ORGANIZATION_KINDS } from '#core/organization/organization.ts';
+import {
+  AGENCY_ROLES,
+  CITATION_ROLES,
+  COMPARATORS,
+  DOCUMENT_ORIGINS,
+  DUTY_COMPARATORS,
+  IMPORT_STATES,
+  ITEM_CHANGES,
+  ITEM_KINDS,
+  REPORT_FREQUENCIES,
+  TASK_FORMS,
+} from '#core/plan/plan-item.ts';
+import { VALUE_COMPARATORS } from '#core/scoring/data-value.ts';
+import { STATED_SCORE_KINDS } from '#core/scoring/published-scores.ts';
+import { startTestApi } from '#test/api.ts';
+
+const KNOWN: Readonly<Record<string, readonly string[]>> = {
+  account_role_known: ROLES,
+  organization_kind_known: ORGANIZATION_KINDS,
+  organization_alias_origin_known: ALIAS_ORIGINS,
+  document_origin_known: DOCUMENT_ORIGINS,
+  document_item_kind_known: ITEM_KINDS,
+  document_item_due_kind_known: DUE_KINDS,
+  document_item_revision_change_known: ITEM_CHANGES,
+  target_comparator_known: COMPARATORS,
+  target_period_kind_known: DUE_KINDS,
+  task_form_known: TASK_FORMS,
+  gap_comparator_known: COMPARATORS,
+  reporting_duty_frequency_known: REPORT_FREQUENCIES,
+  reporting_duty_comparator_known: DUTY_COMPARATORS,
+  cited_document_role_known: CITATION_ROLES,
+  reported_result_comparator_known: COMPARATORS,
+  item_agency_role_known: AGENCY_ROLES,
+  plan_import_state_known: IMPORT_STATES,
+  plan_import_origin_known: DOCUMENT_ORIGINS,
+  // Values and scores name these where they are written, and nowhere as a list.
+  data_value_state_known: ['value', 'blank', 'not-applicable'],
+  data_value_origin_known: ['document', 'inferred', 'entered'],
+  data_value_comparator_known: VALUE_COMPARATORS,
+  published_score_kind_known: STATED_SCORE_KINDS,
+  score_snapshot_kind_known: ['self', 'appraised', 'published'],
+};
+
+const api = await startTestApi();
+afterAll(() => api.close());
+
+const found = await sql<{ name: string; definition: string }>`
+  select conname as name, pg_get_constraintdef(oid) as definition
+  from pg_constraint where contype = 'c' and conname like '%\\_known'`.execute(api.db);
+const admitted = new Map(
+  found.rows.map(({ name, definition }) => [
+    name,
+    [...definition.matchAll(/'([^']*)'::text/gu)].map(([, value]) => value).toSorted(),
+  ]),
+);
+
+describe('what the database admits is what the code knows', () => {
+  it.each(Object.entries(KNOWN))('%s', (name, values) => {
+    expect(admitted.get(name)).toEqual([...values].toSorted());
+  });
+
+  it('for every list of the database', () => {
+    expect([...admitted.keys()].toSorted()).toEqual(Object.keys(KNOWN).toSorted());
+  });
+});
