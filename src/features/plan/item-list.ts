@@ -1,5 +1,6 @@
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { RegisterKind } from '#core/plan/plan-item.ts';
+import { listInferredCodes } from '#server/consistency/component-relations.ts';
 import type { DueStateCounts, RegisterItem } from '#contract/plan-item.ts';
 import type { Db } from '#server/db/database.ts';
 import { dueReaderFor, countDueStates } from '#server/registers/due.ts';
@@ -19,13 +20,19 @@ export interface ItemListing<Item> {
 
 const LARGEST_PAGE = 5000;
 
-const filterOf = (kind: RegisterKind, query: ItemQuery): ItemFilter => ({
+type InferredCodes = ReadonlyMap<string, readonly string[]>;
+
+const idsTouching = (code: string, inferred: InferredCodes): readonly string[] =>
+  [...inferred].flatMap(([id, codes]) => (codes.includes(code) ? [id] : []));
+
+const filterOf = (kind: RegisterKind, query: ItemQuery, inferred: InferredCodes): ItemFilter => ({
   kind,
   documentId: query.document,
   agencyCode: query.agency,
   role: query.role,
   section: query.section,
   indicatorCode: query.indicator,
+  inferredIds: query.indicator === undefined ? undefined : idsTouching(query.indicator, inferred),
   text: query.text,
   withoutEmbedded: query.embedded === 'false',
 });
@@ -37,6 +44,11 @@ const sortsOf = ({ sort, group, descending }: ItemQuery) => [
     : [{ by: sort, descending: (descending === 'true') !== (sort === 'document') }]),
 ];
 
+const withInferredCodes = (item: RegisterItem, inferred: InferredCodes): RegisterItem => ({
+  ...item,
+  inferredIndicatorCodes: [...(inferred.get(item.id) ?? [])],
+});
+
 /** Filters, sorts, groups and pages one register. The states of due rules are those of `today`. */
 export const listItems = async <Kind extends RegisterKind>(
   db: Db,
@@ -45,7 +57,8 @@ export const listItems = async <Kind extends RegisterKind>(
   query: ItemQuery,
 ): Promise<ItemListing<Extract<RegisterItem, { readonly kind: Kind }>>> => {
   const due = dueReaderFor(today);
-  const keys = await listItemKeys(db, filterOf(kind, query), sortsOf(query));
+  const inferred = await listInferredCodes(db);
+  const keys = await listItemKeys(db, filterOf(kind, query, inferred), sortsOf(query));
   const stated = keys.map((key) => ({ key, state: due.getState(key) }));
   const wanted =
     query.dueState === undefined ? stated : stated.filter(({ state }) => state === query.dueState);
@@ -61,7 +74,10 @@ export const listItems = async <Kind extends RegisterKind>(
   );
   return {
     // Safe: the keys are those of this kind.
-    items: items as Extract<RegisterItem, { readonly kind: Kind }>[],
+    items: items.map((item) => withInferredCodes(item, inferred)) as Extract<
+      RegisterItem,
+      { readonly kind: Kind }
+    >[],
     total: wanted.length,
     dueStates: countDueStates(stated.map(({ state }) => state)),
     groups: groups.map(({ key, items: some }) => ({ key, count: some.length })),

@@ -3,6 +3,7 @@ import {
   type ComponentRelation,
   type RelatableItem,
 } from '#core/consistency/component-relations.ts';
+import { groupBy } from '#core/kernel/group-by.ts';
 import { listIndicators } from '#core/scoring/framework.ts';
 import type { Db } from '#server/db/database.ts';
 import { readRelationVersion } from './data-version.ts';
@@ -26,6 +27,7 @@ const listRelatableItems = async (db: Db): Promise<readonly RelatableItem[]> => 
   }));
 };
 
+/** Relations to the components of one framework. */
 interface Relations {
   /** The framework by whose names relations were inferred; null while nothing has been scored. */
   readonly frameworkCode: string | null;
@@ -59,4 +61,16 @@ export const listComponentRelations = async (
   // Another framework may use the same code for something else: its components were not the ones compared.
   const isCompared = known.frameworkCode === frameworkCode;
   return isCompared ? [...stated, ...ofCode.filter(({ certainty }) => certainty === 'inferred')] : stated;
+};
+
+/** For each item without a stated code, the components of the framework in use that it seems to touch by its name. */
+export const listInferredCodes = async (db: Db): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const { relations } = await listRelations(db);
+  const inferred = relations.filter(({ certainty }) => certainty === 'inferred');
+  return new Map(
+    [...groupBy(inferred, ({ itemId }) => itemId)].map(([itemId, some]) => [
+      itemId,
+      some.map(({ code }) => code),
+    ]),
+  );
 };

@@ -1,6 +1,13 @@
 import type { TaskItem } from '#contract/plan-item.ts';
 import type { RegisterColumn, RegisterFacet } from '#web/ui/register-table/register.ts';
-import { agencyColumn, documentColumn, dueColumn, dueStateColumn, nameColumn } from './item-columns.tsx';
+import {
+  agencyColumn,
+  documentColumn,
+  dueColumn,
+  dueStateColumn,
+  indicatorColumn,
+  nameColumn,
+} from './item-columns.tsx';
 import { agencyFacet, documentFacet, dueStateFacet, indicatorFacet, sectionFacet } from './item-facets.ts';
 import type { Wording } from './wording.ts';
 
@@ -8,7 +15,8 @@ import type { Wording } from './wording.ts';
 export const buildTaskColumns = (wording: Wording): readonly RegisterColumn<TaskItem>[] => {
   const { plan } = wording;
   return [
-    nameColumn(plan.columns.task, 42),
+    nameColumn(plan.columns.task, 38),
+    indicatorColumn(wording),
     agencyColumn('co-quan', plan.columns.lead, 15, ['lead']),
     agencyColumn('phoi-hop', plan.columns.coordinating, 14, ['coordinating'], 1000),
     dueColumn(wording, 12),
