@@ -1,3 +1,4 @@
+import type { HeadingLevel } from './blocks.ts';
 import type { Outline, OutlineEntry } from './outline.ts';
 import type { Provenance, ReadingWarning } from './reading.ts';
 
@@ -43,10 +44,27 @@ const unplacedIn = ({ block }: OutlineEntry, covered: ReadonlySet<number>): read
   return [warn('item.unplaced', block.lines.start, block.content.source)];
 };
 
-/** Lists what may hold a fact and found no register: table rows, numbered items, and texts with a measured number. */
+const LIST_LEVELS: readonly HeadingLevel[] = ['arabic', 'arabic-2', 'letter'];
+
+/** A numbered heading of a list with nothing below it is an item that lacks its final stop. */
+const isHeadingOfNothing = ({ block }: OutlineEntry, next: OutlineEntry | undefined): boolean =>
+  block.kind === 'heading' &&
+  LIST_LEVELS.includes(block.level) &&
+  !next?.place.steps.some((step) => step.line === block.lines.start);
+
+/**
+ * Lists what may hold a fact and found no register: table rows, numbered items, headings with nothing below them, and
+ * texts with a measured number.
+ */
 export const listUnplaced = (outline: Outline, items: readonly PlacedItem[]): readonly ReadingWarning[] => {
   const covered = coveredLines(items);
-  return outline.entries.flatMap((entry) => unplacedIn(entry, covered));
+  return outline.entries.flatMap((entry, index) => {
+    const { block } = entry;
+    if (block.kind !== 'heading') return unplacedIn(entry, covered);
+    const isPlaced = isCovered(covered, block.lines.start, block.lines.end);
+    if (isPlaced || !isHeadingOfNothing(entry, outline.entries[index + 1])) return [];
+    return [warn('item.unplaced', block.lines.start, block.content.source)];
+  });
 };
 
 /** Lists what is wrong in the source itself. */

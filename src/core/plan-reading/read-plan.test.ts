@@ -168,6 +168,18 @@ const HEAD = [
 const tellWarnings = ({ warnings }: PlanReading): readonly string[] =>
   warnings.map(({ code, line, quote }) => `${code} ${String(line)} ${quote ?? ''}`.trim());
 
+test('an item that lacks its stop and so looks like a heading is told', () => {
+  const reading = read(
+    ...HEAD,
+    'II. TỔ CHỨC THỰC HIỆN',
+    '1. Sở Tài chính',
+    'a) Chủ trì cấp vốn',
+    'b) Theo dõi ao sen.',
+  );
+  expect(tellWarnings(reading)).toEqual(['item.unplaced 10 a) Chủ trì cấp vốn']);
+  expect(reading.tasks.map(({ name }) => name)).toEqual(['Theo dõi ao sen']);
+});
+
 describe('what a table says and no register keeps is told', () => {
   test('a filled column of no role, and a column that tasks have no place for', () => {
     const reading = read(
