@@ -47,7 +47,7 @@ export const vi = {
     kindOfTarget: 'Nơi nêu',
     form: 'Dạng',
   },
-  inferredIndicator: (code: string) => `${code} (suy ra)`,
+  inferredIndicator: (code: string) => `${code} (suy\u00a0ra)`,
   namedOnly:
     'Bộ lọc này gồm các mục nêu tên cơ quan. Mục giao chung cho một nhóm cơ quan không nằm trong đó:',
   namedOnlyLink: 'xem tất cả ở trang của cơ quan',
