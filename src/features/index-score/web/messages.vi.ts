@@ -161,7 +161,7 @@ export const vi = {
     relatedTitle: 'Kế hoạch nói gì về chỉ số này',
     inferredByName: 'suy ra theo tên',
     inferredByNameLead:
-      'Nội dung ghi “suy ra theo tên” không nêu mã chỉ số; hệ thống nối theo nội dung của tên.',
+      'Mục ghi “suy ra theo tên” không nêu mã chỉ số; hệ thống nối vì tên của mục nói về điều chỉ số này đo.',
     findingsTitle: 'Mâu thuẫn về chỉ số này',
     findingsLead: 'Các văn bản, số liệu hoặc quy tắc chấm điểm nói khác nhau.',
     due: (words: string) => `hạn: ${words}`,
