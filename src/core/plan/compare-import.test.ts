@@ -85,6 +85,16 @@ describe('a statement is the registered item', () => {
     ]);
   });
 
+  it('also among thousands of one name, which are told apart by their order', () => {
+    const namesakes = Array.from({ length: 5000 }, (_, index) =>
+      read({ id: String(index), name: 'Trồng sen' }),
+    );
+    const began = performance.now();
+    const matched = matchItems(namesakes, namesakes.map(registered));
+    expect(performance.now() - began).toBeLessThan(5000);
+    expect(listUnmatched(namesakes.map(registered), matched)).toEqual([]);
+  });
+
   it('so that a reading is wholly paired with itself, in any order', () => {
     const someTasks = fc
       .uniqueArray(

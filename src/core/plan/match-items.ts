@@ -88,15 +88,30 @@ const weigh = (read: Comparable, known: Comparable): number => {
   );
 };
 
+// Hundreds of rows of one name are told apart by their order; comparing each with each would take minutes.
+const NEAR_NAMESAKES = 20;
+
+const around = (namesakes: readonly RegisteredItem[], ordinal: number): readonly RegisteredItem[] => {
+  if (namesakes.length <= 2 * NEAR_NAMESAKES) return namesakes;
+  const middle = Math.min(ordinal, namesakes.length - 1);
+  return namesakes.slice(Math.max(0, middle - NEAR_NAMESAKES), middle + NEAR_NAMESAKES);
+};
+
 const listCandidates = (
   entries: readonly RegisterEntry[],
   items: readonly RegisteredItem[],
 ): readonly Candidate[] => {
   const index = indexByPlace(items);
   const known = new Map(items.map((item) => [item, comparable(item.entry)]));
+  const searched = new Map<string, number>();
+  const findNear = (key: string): readonly RegisteredItem[] => {
+    const ordinal = searched.get(key) ?? 0;
+    searched.set(key, ordinal + 1);
+    return around(index.get(key) ?? [], ordinal);
+  };
   return entries.flatMap((entry) => {
     const read = comparable(entry);
-    const near = new Set(searchedKeys(entry).flatMap((key) => index.get(key) ?? []));
+    const near = new Set(searchedKeys(entry).flatMap(findNear));
     return [...near].flatMap((registered) => {
       const other = known.get(registered);
       const weight = other ? weigh(read, other) : 0;
