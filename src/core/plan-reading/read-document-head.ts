@@ -13,7 +13,7 @@ const NUMBER_LINE = /(?:^|\s)Số\s*:\s*(.*?)(?:\s{2,}.*|\s(?=\p{Lu}[\p{L}\s]+,\
 const NUMBER = /^\d{1,5}[a-z]?\s*[-/]\s*[\p{Lu}\d][\p{L}\d&\-/. ]*$/u;
 const DATE_LINE = /,\s*(ngày\s*(\d{0,2})\s*tháng\s*(\d{0,2})\s*năm\s*(\d{4})?)/u;
 // With strokes only at the end of its line: elsewhere it is the date of a document that is cited.
-const SHORT_DATE_LINE = /\p{L},\s*(ngày\s*(\d{0,2})\s*\/\s*(\d{0,2})\s*\/\s*(\d{4})?)\s*\.?$/u;
+const SHORT_DATE_LINE = /[A-Za-zÀ-ỹ],\s*(ngày\s*(\d{0,2})\s*\/\s*(\d{0,2})\s*\/\s*(\d{4})?)\s*\.?$/u;
 const ATTACHED_TO =
   /^\(?\s*(?:ban hành\s+)?kèm theo\s+(\p{Lu}[\p{L}\s]+?)\s+số\s*:?\s*(.*?)\s*ngày\s*(\d{0,2})\s*(?:\/|tháng)?\s*(\d{0,2})\s*(?:\/|năm)?\s*(\d{4})?\s*(?:của\s+(.+?))?\s*\)?$/iu;
 const NATIONAL_NAME =

@@ -96,6 +96,7 @@ describe('a list without blank lines', () => {
       fc.property(plansWith('.', ';', ''), (lines) => {
         expect(factsOf(lines)).toEqual(factsOf(withBlankLines(lines)));
       }),
+      { numRuns: 50 },
     );
   });
 
@@ -106,6 +107,7 @@ describe('a list without blank lines', () => {
         const items = lines.filter((line) => /^(?:-|[a-d]\))/u.test(line));
         expect(targets.length + tasks.length).toBe(items.length);
       }),
+      { numRuns: 50 },
     );
   });
 

@@ -23,6 +23,9 @@ export interface DecodedText {
 const SURE = 0.85;
 const WESTERN = 'windows-1252';
 const LONGEST_SAMPLE = 4096;
+// A text that is sound Vietnamese for some pages is no old code set: the rest need not be spelled out.
+const BEGINNING = 20_000;
+const ENOUGH_WORDS = 500;
 
 const decodeStrictly = (
   encoding: 'utf-8' | 'utf-16le' | 'utf-16be',
@@ -86,6 +89,8 @@ const tryDisguised = (text: string): readonly DecodedText[] => {
 /** A text in Unicode as it is, unless it only makes sense as an old code set in Unicode's clothes. */
 const decodeUnicode = (text: string): DecodedText => {
   const plain: DecodedText = { encoding: 'utf-8', text };
+  const beginning = scoreSpelling(text.slice(0, BEGINNING));
+  if (beginning.marked >= ENOUGH_WORDS && beginning.share >= SURE) return plain;
   const { marked, share } = scoreSpelling(text);
   if (marked === 0 || share >= SURE) return plain;
   return chooseVietnamese(tryDisguised(text)) ?? plain;
