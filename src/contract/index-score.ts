@@ -127,6 +127,7 @@ const Loss = z
     lost: PointsRange,
     state: ScoreState,
     rule: Rule,
+    ruleProvenance: z.enum(PROVENANCE_MARKS),
     dataItems: z.array(DataItem),
     leadAgencies: z.array(AgencyReference),
   })
@@ -146,6 +147,7 @@ const NearThreshold = z
     gain: DecimalText,
     /** All of the gain comes with the threshold and none before; otherwise it grows on the way. */
     allOrNothing: z.boolean(),
+    ruleProvenance: z.enum(PROVENANCE_MARKS),
     leadAgencies: z.array(AgencyReference),
   })
   .meta({ id: 'NearestThreshold' });

@@ -51,6 +51,7 @@ const lossView = ({ scored }: Loss, framework: Framework): IndexOverview['larges
       lost: lostView(points, component.maximumPoints, framework),
       state: scored.state,
       rule: component.rule,
+      ruleProvenance: component.provenance.rule.mark,
       dataItems: component.dataItems.flatMap((code) => findDataItem(framework, code) ?? []),
       leadAgencies: [...component.leadAgencies],
     },
@@ -74,6 +75,7 @@ const thresholdView = (
   },
   gain: pointsView({ low: near.gain, high: near.gain }, framework).low,
   allOrNothing: near.allOrNothing,
+  ruleProvenance: near.indicator.provenance.rule.mark,
   leadAgencies: [...near.indicator.leadAgencies],
 });
 

@@ -197,6 +197,8 @@ export const en: SameShape<typeof vi> = {
     estimate: 'estimate',
     provisional: 'provisional',
     inferred: 'inferred',
+    ruleIs: 'rule',
+    partlyUnknown: 'by a document, partly unknown',
     unknown: 'rule unknown',
     simulated: 'simulated data',
     document: 'as documented',

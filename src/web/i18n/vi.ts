@@ -192,6 +192,9 @@ export const vi = {
     estimate: 'ước tính',
     provisional: 'tạm tính',
     inferred: 'suy ra',
+    /** Before the mark of a rule. */
+    ruleIs: 'quy tắc',
+    partlyUnknown: 'theo văn bản, một phần chưa rõ',
     unknown: 'chưa rõ quy tắc',
     simulated: 'số liệu mô phỏng',
     document: 'theo văn bản',

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useMessages } from '#web/i18n/locale.tsx';
 import { sharedMessages } from '#web/i18n/shared-messages.ts';
 import styles from './AgencyLink.module.css';
@@ -13,6 +14,25 @@ interface SourcePlaceProps {
   /** Last line, when the place spans several. */
   readonly lastLine?: number | null;
 }
+
+interface SourceLinkProps {
+  readonly place: { readonly documentId: string | null; readonly line: number | null } | null;
+  readonly children: ReactNode;
+}
+
+/** A figure that leads to the line that states it; plain while its document is not registered. */
+export const SourceLink = ({ place, children }: SourceLinkProps) => {
+  if (typeof place?.documentId !== 'string') return children;
+  return (
+    <Link
+      to="/van-ban/$id"
+      params={{ id: place.documentId }}
+      {...(place.line !== null && { search: { dong: place.line } })}
+    >
+      {children}
+    </Link>
+  );
+};
 
 const linesInWords = (line: number, lastLine: number | null | undefined): string =>
   lastLine === null || lastLine === undefined || lastLine === line

@@ -30,8 +30,8 @@ const lowerFirst = (text: string): string =>
 
 const level = (rule: Extract<Rule, { kind: 'level' }>, names: WordingNames): string => {
   const parts = rule.levels.map(({ code, share }) => {
-    const earned = share === null ? 'chưa rõ số điểm' : share === '0' ? '0 điểm' : `đạt ${ofMaximum(share)}`;
-    return `${names.level(rule.item, code)}: ${earned}`;
+    const earned = share === null ? 'chưa rõ số điểm' : `được ${ofMaximum(share)}`;
+    return `${names.level(rule.item, code)} ${earned}`;
   });
   return `Chấm theo mức độ: ${parts.join('; ')}.`;
 };

@@ -30,7 +30,10 @@ describe('rules in words', () => {
       '6.5',
       'Đạt từ 80 % trở lên thì được điểm tối đa; dưới 80 % thì điểm bằng kết quả đạt được chia cho 80 %, nhân với điểm tối đa.',
     ],
-    ['6.2', 'Chấm theo mức độ: Mức A: đạt điểm tối đa; Mức B: chưa rõ số điểm; Chưa đáp ứng mức B: 0 điểm.'],
+    [
+      '6.2',
+      'Chấm theo mức độ: Mức A được điểm tối đa; Mức B chưa rõ số điểm; Chưa đáp ứng mức B được 0 điểm.',
+    ],
     ['7.5', 'Chưa rõ quy tắc chấm điểm: điểm nằm trong khoảng kết quả của 6 cách chấm có thể.'],
   ])('%s in Vietnamese', (code, sentence) => {
     expect(plain(vietnamese.rule(ruleOf(code), namesVi))).toBe(sentence);

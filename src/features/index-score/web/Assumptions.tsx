@@ -32,7 +32,7 @@ export const Assumptions = ({ year }: { readonly year: string | undefined }) => 
       <Section id={ADDRESS} title={words.assumptionsTitle} lead={words.assumptionsLead}>
         {index.isPending && <LoadingState lines={5} />}
         {index.isError && <ErrorState error={index.error} onRetry={() => void index.refetch()} />}
-        {index.isSuccess && <AssumptionTable assumptions={index.data.assumptions} />}
+        {index.isSuccess && <AssumptionParts assumptions={index.data.assumptions} />}
       </Section>
     </div>
   );
@@ -40,8 +40,43 @@ export const Assumptions = ({ year }: { readonly year: string | undefined }) => 
 
 type Assumption = IndexOverview['assumptions'][number];
 
+const hasStake = ({ atStake }: Assumption): boolean => atStake !== null && /[1-9]/u.test(atStake);
+
+/** Assumptions that the range allows for, those outside it, and, folded, those on which no points are known to hang. */
+const AssumptionParts = ({ assumptions }: { readonly assumptions: readonly Assumption[] }) => {
+  const words = useMessages(indexMessages);
+  const format = useFormat();
+  const staking = assumptions.filter(hasStake);
+  const nothing = assumptions.filter((assumption) => !hasStake(assumption));
+  const parts = [
+    { title: words.assumptionParts.within, some: staking.filter(({ withinRange }) => withinRange === true) },
+    { title: words.assumptionParts.outside, some: staking.filter(({ withinRange }) => withinRange !== true) },
+  ];
+  return (
+    <>
+      {parts
+        .filter(({ some }) => some.length > 0)
+        .map(({ title, some }) => (
+          <AssumptionTable key={title} title={title} assumptions={some} />
+        ))}
+      {nothing.length > 0 && (
+        <details>
+          <summary>{words.assumptionParts.nothing(format.number(nothing.length))}</summary>
+          <AssumptionTable assumptions={nothing} />
+        </details>
+      )}
+    </>
+  );
+};
+
+interface AssumptionTableProps {
+  readonly assumptions: readonly Assumption[];
+  /** Shown above the table when it says whether the range allows for its rows; otherwise each row says so. */
+  readonly title?: string;
+}
+
 /** Assumptions as a table; used for the whole index and for one component. */
-export const AssumptionTable = ({ assumptions }: { readonly assumptions: readonly Assumption[] }) => {
+export const AssumptionTable = ({ assumptions, title }: AssumptionTableProps) => {
   const words = useMessages(indexMessages);
   const { kit } = useMessages(sharedMessages);
   const format = useFormat();
@@ -93,8 +128,9 @@ export const AssumptionTable = ({ assumptions }: { readonly assumptions: readonl
   ];
   return (
     <FigureTable
-      caption={words.assumptionsTitle}
-      columns={columns}
+      caption={title ?? words.assumptionsTitle}
+      captionVisible={title !== undefined}
+      columns={title === undefined ? columns : columns.filter(({ key }) => key !== 'within')}
       rows={assumptions}
       rowKey={({ componentCode, kind }) => `${componentCode} ${kind}`}
     />

@@ -5,8 +5,8 @@ import { hasOpenThreshold } from '#core/scoring/rule.ts';
 import type { ComponentNode } from '#features/index-score/contract.ts';
 import { useFormat, useMessages, usePickText } from '#web/i18n/locale.tsx';
 import { AgencyLink } from '#web/ui/AgencyLink.tsx';
-import { CertaintyMark } from '#web/ui/CertaintyMark.tsx';
 import { PointsBar } from '#web/ui/PointsBar.tsx';
+import { RuleMark } from '#web/widgets/index-score/RuleMark.tsx';
 import { describeSpan } from '#web/widgets/index-score/value-words.ts';
 import styles from './IndexTree.module.css';
 import type { RowKeys } from './use-tree-keys.ts';
@@ -107,13 +107,8 @@ const RowState = ({ node }: { readonly node: ComponentNode }) => {
       {reasons.length === 0 && rule && hasOpenThreshold(rule) && (
         <span className={styles.reason}>{words.reasons['unknown-threshold']}</span>
       )}
-      {ruleProvenance === 'inferred' && (
-        <span>
-          {words.ruleIs} <CertaintyMark certainty="inferred" />
-        </span>
-      )}
-      {ruleProvenance === 'unknown' && !reasons.includes('unknown-rule') && (
-        <CertaintyMark certainty="unknown" />
+      {!(ruleProvenance === 'unknown' && reasons.includes('unknown-rule')) && (
+        <RuleMark provenance={ruleProvenance} />
       )}
     </span>
   );

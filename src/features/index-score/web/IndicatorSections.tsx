@@ -1,10 +1,10 @@
 import type { ComponentExplanation } from '#features/index-score/contract.ts';
 import { useMessages } from '#web/i18n/locale.tsx';
-import { CertaintyMark } from '#web/ui/CertaintyMark.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { ArithmeticSteps } from '#web/widgets/index-score/ArithmeticSteps.tsx';
 import { RuleSentence } from '#web/widgets/index-score/RuleSentence.tsx';
 import { AssumptionTable } from './Assumptions.tsx';
+import { RuleCertainty } from './RuleCertainty.tsx';
 import { CandidateSection } from './CandidateSection.tsx';
 import { ComponentFindings } from './ComponentFindings.tsx';
 import styles from './ComponentPage.module.css';
@@ -36,7 +36,7 @@ export const IndicatorSections = ({ component }: { readonly component: Component
             <Section title={words.ruleTitle}>
               <p className={styles.rule}>
                 <RuleSentence rule={rule} items={items} />{' '}
-                {provenance.rule && <CertaintyMark certainty={provenance.rule.mark} />}
+                {provenance.rule && <RuleCertainty mark={provenance.rule.mark} rule={component.rule} />}
               </p>
             </Section>
           )}

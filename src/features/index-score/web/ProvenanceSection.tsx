@@ -5,6 +5,7 @@ import { FigureTable } from '#web/ui/FigureTable.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import styles from './ComponentPage.module.css';
 import { indexMessages } from './messages.ts';
+import { RuleCertainty } from './RuleCertainty.tsx';
 
 type Provenance = ComponentExplanation['provenance'];
 type Field = keyof Provenance;
@@ -46,7 +47,7 @@ export const ProvenanceSection = ({ component }: { readonly component: Component
               mark === 'unknown' && field !== 'rule' ? (
                 <CertaintyMark certainty={mark}>{words.unknownField}</CertaintyMark>
               ) : (
-                <CertaintyMark certainty={mark} />
+                <RuleCertainty mark={mark} rule={field === 'rule' ? component.rule : null} />
               ),
           },
           { key: 'note', title: words.provenanceNote, cell: ({ note }) => note && pick(note) },

@@ -34,7 +34,6 @@ export const en: SameShape<typeof vi> = {
     current: 'Present',
   },
   fromOn: (low) => `${low} or more`,
-  ruleIs: 'rule',
   foldGroup: (name) => `Fold group ${name}`,
   unfoldGroup: (name) => `Unfold group ${name}`,
   states: { exact: 'scored', range: 'range', 'no-data': 'no data yet', 'not-applicable': 'not applicable' },
@@ -47,7 +46,7 @@ export const en: SameShape<typeof vi> = {
   },
   assumptionsTitle: 'Assumptions of the calculation',
   assumptionsLead:
-    'The scoring part of the decision is not fully at hand. Each row is something uncertain, with the points that hang on it. The range covers only the rows that say “yes” in the last column: where a row that says “no” is wrong, the total may lie outside the range.',
+    'The system lacks parts of how the decision scores. Each row is something uncertain, with the points that hang on it.',
   assumptionKinds: {
     'unknown-rule': 'rule unknown',
     'unknown-share': 'share of the level unknown',
@@ -55,6 +54,11 @@ export const en: SameShape<typeof vi> = {
     'inferred-rule': 'rule inferred',
     'inferred-maximum': 'maximum inferred',
     'inferred-value': 'value inferred',
+  },
+  assumptionParts: {
+    within: 'Counted in the range',
+    outside: 'Not counted in: if it is otherwise, the total changes',
+    nothing: (count) => `No points hang on it, or no other reading is known (${count})`,
   },
   assumption: 'Assumption',
   usedPoints: 'Points used',
@@ -97,7 +101,7 @@ export const en: SameShape<typeof vi> = {
     origins: { document: 'as documented', inferred: 'inferred', entered: 'entered' },
     changedBy: (name, instant) => `${name}, ${instant}`,
     loaded: 'loaded with the framework',
-    feeds: (codes) => `Used by indicators ${codes}`,
+    feeds: (codes) => `Shared with indicator ${codes}`,
     enter: 'Enter data',
     correct: 'Correct data',
     enterNamed: (name) => `Enter data: ${name}`,
@@ -176,7 +180,7 @@ export const en: SameShape<typeof vi> = {
     value: (unit) => `Value (${unit})`,
     valueWithoutUnit: 'Value',
     understood: (value) => `Understood as ${value}.`,
-    comparator: 'Exactness',
+    comparator: 'Against the value',
     comparators: {
       '=': 'exactly this value',
       '<': 'less than this value',

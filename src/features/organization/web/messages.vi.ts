@@ -73,7 +73,7 @@ export const vi = {
     finding: (name: string, parts: string) => `${name} chịu trách nhiệm ${parts}`,
     findingOverdue: (finding: string, overdue: string) => `${finding}; ${overdue} mục quá hạn, chưa báo cáo`,
     findingNothing: (name: string) => `${name}: chưa được giao trực tiếp mục nào`,
-    findingGroup: (finding: string, count: string) => `${finding}, có ${count} việc chủ trì qua nhóm`,
+    findingGroup: (finding: string, count: string) => `${finding}, có ${count} mục chủ trì qua nhóm`,
     facts: 'Thông tin',
     kind: 'Loại',
     abbreviation: 'Tên viết tắt',

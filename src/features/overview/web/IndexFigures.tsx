@@ -4,8 +4,10 @@ import { useFormat, useMessages, usePickText } from '#web/i18n/locale.tsx';
 import { sharedMessages } from '#web/i18n/shared-messages.ts';
 import { FigureTable, type FigureColumn } from '#web/ui/FigureTable.tsx';
 import { PointsRange } from '#web/ui/PointsRange.tsx';
+import { SourceLink } from '#web/ui/SourcePlace.tsx';
 import { overviewMessages } from './messages.ts';
 
+type StatedPoints = Pick<NonNullable<IndexOverview['forecast']>, 'points' | 'place'>;
 type MainIndicator = IndexOverview['mainIndicators'][number];
 
 /** The figures of the picture as a table: one row for each main indicator and one for the whole. */
@@ -16,8 +18,12 @@ export const IndexFigures = ({ index }: { readonly index: IndexOverview }) => {
   const pick = usePickText();
   const year = index.published?.year;
   const subjects = index.published?.scores.map(({ subject }) => subject) ?? [];
-  const stated = (points: string | null | undefined) =>
-    points === null || points === undefined ? kit.blank : format.points(points);
+  const stated = (found: StatedPoints | null | undefined) =>
+    found === null || found === undefined ? (
+      kit.blank
+    ) : (
+      <SourceLink place={found.place}>{format.points(found.points)}</SourceLink>
+    );
 
   const columns: readonly FigureColumn<MainIndicator>[] = [
     {
@@ -40,14 +46,14 @@ export const IndexFigures = ({ index }: { readonly index: IndexOverview }) => {
       key: 'forecast',
       title: words.forecast,
       kind: 'figure',
-      cell: ({ forecast }) => stated(forecast?.points),
+      cell: ({ forecast }) => stated(forecast),
     },
     ...subjects.map(({ code, name }) => ({
       key: code,
       title: `${name}, ${words.published(String(year)).toLowerCase()}`,
       kind: 'figure' as const,
       cell: ({ published }: MainIndicator) =>
-        stated(published?.scores.find(({ subject }) => subject.code === code)?.points),
+        stated(published?.scores.find(({ subject }) => subject.code === code)),
     })),
     ...(index.published?.mean
       ? [
@@ -75,10 +81,10 @@ export const IndexFigures = ({ index }: { readonly index: IndexOverview }) => {
           <td data-kind="figure">
             <PointsRange {...index.points} />
           </td>
-          <td data-kind="figure">{stated(index.forecast?.points)}</td>
+          <td data-kind="figure">{stated(index.forecast)}</td>
           {subjects.map(({ code }) => (
             <td key={code} data-kind="figure">
-              {stated(index.published?.scores.find(({ subject }) => subject.code === code)?.points)}
+              {stated(index.published?.scores.find(({ subject }) => subject.code === code))}
             </td>
           ))}
           {index.published?.mean && <td data-kind="figure">{format.number(index.published.mean)}</td>}

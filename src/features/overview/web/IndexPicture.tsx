@@ -5,6 +5,7 @@ import { useFormat, useMessages, usePickText } from '#web/i18n/locale.tsx';
 import { PointsBar, PointsSign, type PointsMark } from '#web/ui/PointsBar.tsx';
 import { PointsRange } from '#web/ui/PointsRange.tsx';
 import { Section } from '#web/ui/Section.tsx';
+import { SourceLink } from '#web/ui/SourcePlace.tsx';
 import { IndexFigures } from './IndexFigures.tsx';
 import { overviewMessages } from './messages.ts';
 import { findUnsupported } from './standing.ts';
@@ -51,17 +52,19 @@ const TotalBar = ({ index }: { readonly index: IndexOverview }) => {
       <PointsBar {...points} maximum={framework.maximumPoints} marks={marksOf(goal, forecast, published)} />
       <dl className={styles.legend}>
         <LegendEntry sign="achieved" name={words.achieved}>
-          <PointsRange {...points} maximum={framework.maximumPoints} />
+          <Link to="/bo-chi-so" hash="gia-dinh">
+            <PointsRange {...points} maximum={framework.maximumPoints} />
+          </Link>
         </LegendEntry>
         {points.low !== points.high && <LegendEntry sign="possible" name={words.possible} />}
         {goal && (
           <LegendEntry sign="goal" name={words.goal}>
-            {format.points(goal.points)}
+            <SourceLink place={goal.place}>{format.points(goal.points)}</SourceLink>
           </LegendEntry>
         )}
         {forecast && (
           <LegendEntry sign="forecast" name={words.forecast}>
-            {format.points(forecast.points)}
+            <SourceLink place={forecast.place}>{format.points(forecast.points)}</SourceLink>
           </LegendEntry>
         )}
         {published && publishedPoints !== undefined && (
@@ -73,15 +76,23 @@ const TotalBar = ({ index }: { readonly index: IndexOverview }) => {
                 : words.publishedMean(String(published.year))
             }
           >
-            {format.number(publishedPoints)}
-            {published.mergedRank &&
-              `, ${words.rank(String(published.mergedRank.rank), String(published.mergedRank.outOf))}`}
+            <SourceLink place={published.mean === null ? (published.scores[0]?.place ?? null) : null}>
+              {format.number(publishedPoints)}
+            </SourceLink>
+            {published.mergedRank && (
+              <>
+                {', '}
+                <SourceLink place={published.mergedRank.place}>
+                  {words.rank(String(published.mergedRank.rank), String(published.mergedRank.outOf))}
+                </SourceLink>
+              </>
+            )}
           </LegendEntry>
         )}
         {published?.mean &&
-          published.scores.map(({ subject, points: score }) => (
+          published.scores.map(({ subject, points: score, place }) => (
             <LegendEntry key={subject.code} sign="predecessor" name={words.predecessor(subject.name)}>
-              {format.points(score)}
+              <SourceLink place={place}>{format.points(score)}</SourceLink>
             </LegendEntry>
           ))}
       </dl>

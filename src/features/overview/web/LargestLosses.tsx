@@ -3,6 +3,7 @@ import type { IndexOverview } from '#features/index-score/contract.ts';
 import { useFormat, useMessages, usePickText } from '#web/i18n/locale.tsx';
 import { AgencyLink } from '#web/ui/AgencyLink.tsx';
 import { FigureTable, type FigureColumn } from '#web/ui/FigureTable.tsx';
+import { RuleMark } from '#web/widgets/index-score/RuleMark.tsx';
 import { RuleSentence } from '#web/widgets/index-score/RuleSentence.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import styles from './Lists.module.css';
@@ -46,7 +47,11 @@ export const LargestLosses = ({ losses }: LargestLossesProps) => {
       key: 'rule',
       title: words.rule,
       width: '36%',
-      cell: ({ rule, dataItems }) => <RuleSentence rule={rule} items={dataItems} />,
+      cell: ({ rule, dataItems, ruleProvenance }) => (
+        <>
+          <RuleSentence rule={rule} items={dataItems} /> <RuleMark provenance={ruleProvenance} />
+        </>
+      ),
     },
     {
       key: 'lead',
@@ -61,7 +66,11 @@ export const LargestLosses = ({ losses }: LargestLossesProps) => {
     },
   ];
   return (
-    <Section title={words.lossesTitle} aside={<Link to="/bo-chi-so">{words.allLosses}</Link>}>
+    <Section
+      title={words.lossesTitle}
+      lead={words.lossesOrder}
+      aside={<Link to="/bo-chi-so">{words.allLosses}</Link>}
+    >
       <FigureTable caption={words.lossesTitle} columns={columns} rows={losses} rowKey={({ code }) => code} />
     </Section>
   );

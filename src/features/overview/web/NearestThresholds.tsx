@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { IndexOverview } from '#features/index-score/contract.ts';
-import { THIN_SPACE } from '#web/i18n/format.ts';
 import { useFormat, useMessages, usePickText } from '#web/i18n/locale.tsx';
 import { AgencyLink } from '#web/ui/AgencyLink.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { Section } from '#web/ui/Section.tsx';
+import { RuleMark } from '#web/widgets/index-score/RuleMark.tsx';
+import { withUnit } from '#web/widgets/plan-item/measure.ts';
 import { overviewMessages } from './messages.ts';
 import styles from './Lists.module.css';
 
@@ -13,8 +14,6 @@ type Threshold = IndexOverview['nearestThresholds'][number];
 /** What is nearest to bringing points, and how many. */
 export const NearestThresholds = ({ thresholds }: { readonly thresholds: readonly Threshold[] }) => {
   const words = useMessages(overviewMessages);
-  const format = useFormat();
-  const pick = usePickText();
   if (thresholds.length === 0) {
     return (
       <Section title={words.thresholdsTitle}>
@@ -22,42 +21,66 @@ export const NearestThresholds = ({ thresholds }: { readonly thresholds: readonl
       </Section>
     );
   }
+  const parts = [
+    { title: words.atOnceTitle, some: thresholds.filter(({ allOrNothing }) => allOrNothing) },
+    { title: words.graduallyTitle, some: thresholds.filter(({ allOrNothing }) => !allOrNothing) },
+  ];
   return (
     <Section title={words.thresholdsTitle} lead={words.thresholdsLead}>
-      <ul className={styles.list}>
-        {thresholds.map(
-          ({ code, name, current, threshold, unit, fraction, gain, allOrNothing, leadAgencies }) => (
-            <li key={code} className={styles.item}>
-              <div className={styles.headline}>
-                <Link to="/bo-chi-so/$code" params={{ code }} className={styles.link}>
-                  {code} {pick(name)}
-                </Link>
-                <span className={styles.gain}>{format.signedPoints(gain)}</span>
-              </div>
-              <div className={styles.quiet}>
-                <span className={styles.figures}>
-                  {format.number(current)} → {format.number(threshold)}
-                  {THIN_SPACE}
-                  {pick(unit)}
-                </span>
-                {fraction && (
-                  <span className={styles.figures}>
-                    {words.neededOf(
-                      format.number(fraction.numerator),
-                      format.number(fraction.needed),
-                      format.number(fraction.denominator),
-                    )}
-                  </span>
-                )}
-                <span>{allOrNothing ? words.gainAtOnce : words.gainGradually}</span>
-                {leadAgencies.map((agency) => (
-                  <AgencyLink key={agency.nameAsWritten} {...agency} />
-                ))}
-              </div>
-            </li>
-          ),
-        )}
-      </ul>
+      {parts
+        .filter(({ some }) => some.length > 0)
+        .map(({ title, some }) => (
+          <div key={title}>
+            <h3 className={styles.part}>{title}</h3>
+            <ul className={styles.list}>
+              {some.map((near) => (
+                <NearIndicator key={near.code} near={near} />
+              ))}
+            </ul>
+          </div>
+        ))}
     </Section>
+  );
+};
+
+const PLACES = 2;
+
+/** One component: the way from the present figure to the threshold, and who leads. */
+const NearIndicator = ({ near }: { readonly near: Threshold }) => {
+  const words = useMessages(overviewMessages);
+  const format = useFormat();
+  const pick = usePickText();
+  const { code, name, current, threshold, unit, fraction, gain, ruleProvenance, leadAgencies } = near;
+  const shown = (figure: string): string => {
+    const places = (figure.split('.')[1] ?? '').length > PLACES ? { places: PLACES } : {};
+    return withUnit(format.number(figure, places), pick(unit));
+  };
+  return (
+    <li className={styles.item}>
+      <div className={styles.headline}>
+        <Link to="/bo-chi-so/$code" params={{ code }} className={styles.link}>
+          {code} {pick(name)}
+        </Link>
+        <span className={styles.gain}>{format.signedPoints(gain)}</span>
+      </div>
+      <div className={styles.quiet}>
+        <span className={styles.figures}>
+          {shown(current)} → {shown(threshold)}
+        </span>
+        <RuleMark provenance={ruleProvenance} />
+        {fraction && (
+          <span className={styles.figures}>
+            {words.neededOf(
+              format.number(fraction.numerator),
+              format.number(fraction.needed),
+              format.number(fraction.denominator),
+            )}
+          </span>
+        )}
+        {leadAgencies.map((agency) => (
+          <AgencyLink key={agency.nameAsWritten} {...agency} />
+        ))}
+      </div>
+    </li>
   );
 };

@@ -60,7 +60,7 @@ const UrgentTasks = ({ urgent }: { readonly urgent: Overview['tasks']['urgent'] 
   if (urgent.length === 0) return null;
   return (
     <>
-      <h3>{words.urgentTitle}</h3>
+      <h3 className={styles.part}>{words.urgentTitle}</h3>
       <ul className={styles.list}>
         {urgent.slice(0, SHOWN).map(({ id, name, due, leads }) => (
           <li key={id} className={styles.item}>

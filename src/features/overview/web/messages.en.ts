@@ -21,7 +21,7 @@ export const en: SameShape<typeof vi> = {
   noIndex: 'The framework or the figures of the province for this year have not been loaded.',
   latestYear: 'See the latest year with figures',
   forecastBeyond: (points) =>
-    `The plan expects ${points} points more than the upper end of the range, under the assumptions of the calculation: its own figures do not support the forecast.`,
+    `The plan expects ${points} points more than the upper end of the range that its own figures give, under the assumptions of the calculation.`,
   forecastWithin: 'The forecast of the plan lies within the points that the rules give.',
   openIndicators: (count) => `${count} indicators lack a rule or data, so the points are a range.`,
   seeAssumptions: 'See the assumptions',
@@ -41,6 +41,8 @@ export const en: SameShape<typeof vi> = {
   tableTitle: 'Figures of the picture',
   unsupported: (points) => `expected ${points} more`,
   lossesTitle: 'Largest losses',
+  lossesOrder:
+    'The largest possible loss first. A range means that the rule or the data are not fully known.',
   lossesLead: (points) => `These ten indicators lose ${points} points.`,
   allLosses: 'See the whole index',
   component: 'Indicator',
@@ -48,11 +50,11 @@ export const en: SameShape<typeof vi> = {
   points: 'Points',
   rule: 'Rule',
   lead: 'Lead agency',
-  thresholdsTitle: 'Near a threshold',
+  thresholdsTitle: 'Near a threshold or the maximum',
   thresholdsLead:
-    'Points gained by reaching the threshold. Some rules give them only then; proportional rules give them little by little on the way.',
-  gainAtOnce: 'all at the threshold',
-  gainGradually: 'little by little',
+    'At the right, the points gained by reaching it. Ordered by what is still missing, the nearest first.',
+  atOnceTitle: 'Points come with the threshold',
+  graduallyTitle: 'Near the maximum; points grow in proportion',
   noThresholds: 'No indicator is near a threshold.',
   now: 'Now',
   threshold: 'Threshold',

@@ -15,7 +15,7 @@ const finding = ({ year, points, missing, goal, forecast }: Standing): string =>
         ? `, đã đạt mục tiêu ${goal}`
         : `, còn thiếu ${missing} điểm để đạt ${goal}`;
   const expected = forecast === null ? '' : `; kế hoạch dự kiến ${forecast}`;
-  return `Số liệu ${year} theo quy tắc cho ${points} điểm${reached}${expected}`;
+  return `Chấm theo quy tắc, số liệu năm ${year} đạt ${points} điểm${reached}${expected}`;
 };
 
 /** The Vietnamese texts of the first page. */
@@ -29,8 +29,8 @@ export const vi = {
   noIndex: 'Chưa nạp bộ chỉ số hoặc số liệu của tỉnh cho năm này.',
   latestYear: 'Xem năm gần nhất có số liệu',
   forecastBeyond: (points: string) =>
-    `Dự kiến của kế hoạch cao hơn đầu trên của khoảng điểm ${points} điểm, với các giả định của phép tính: số liệu của chính kế hoạch chưa chứng minh được dự kiến.`,
-  forecastWithin: 'Dự kiến của kế hoạch nằm trong khoảng điểm mà quy tắc cho.',
+    `Điểm dự kiến trong kế hoạch cao hơn ${points} điểm so với đầu trên của khoảng tính được từ số liệu của chính kế hoạch, với các giả định của phép tính.`,
+  forecastWithin: 'Điểm dự kiến trong kế hoạch nằm trong khoảng tính được.',
   openIndicators: (count: string) => `${count} chỉ số chưa đủ quy tắc hoặc số liệu, nên điểm là một khoảng.`,
   seeAssumptions: 'Xem các giả định',
   pictureTitle: 'Điểm theo 8 chỉ số chính',
@@ -49,6 +49,8 @@ export const vi = {
   tableTitle: 'Bảng số liệu của hình',
   unsupported: (points: string) => `dự kiến cao hơn ${points}`,
   lossesTitle: 'Mất điểm nhiều nhất',
+  lossesOrder:
+    'Xếp theo số điểm có thể mất, nhiều nhất trước. Dòng ghi một khoảng là chỉ số chưa rõ quy tắc hoặc số liệu.',
   lossesLead: (points: string) => `Mười chỉ số này mất ${points} điểm.`,
   allLosses: 'Xem cả bộ chỉ số',
   component: 'Chỉ số',
@@ -56,11 +58,11 @@ export const vi = {
   points: 'Điểm',
   rule: 'Quy tắc',
   lead: 'Chủ trì',
-  thresholdsTitle: 'Sát ngưỡng',
+  thresholdsTitle: 'Sát ngưỡng, gần điểm tối đa',
   thresholdsLead:
-    'Số điểm được thêm khi đạt ngưỡng. Chấm theo ngưỡng thì chỉ được điểm khi đạt; chấm theo tỷ lệ thì điểm tăng dần đến ngưỡng.',
-  gainAtOnce: 'được trọn khi đạt ngưỡng',
-  gainGradually: 'tăng dần theo tỷ lệ',
+    'Số bên phải là điểm được thêm khi đạt. Xếp theo mức còn thiếu so với ngưỡng, gần nhất trước.',
+  atOnceTitle: 'Đạt ngưỡng là được điểm',
+  graduallyTitle: 'Gần mức điểm tối đa, điểm tăng dần theo tỷ lệ',
   noThresholds: 'Không có chỉ số nào sát ngưỡng.',
   now: 'Hiện nay',
   threshold: 'Ngưỡng',
@@ -78,7 +80,7 @@ export const vi = {
   state: 'Trạng thái',
   count: 'Số nhiệm vụ',
   contradictionsTitle: 'Mâu thuẫn trong các kế hoạch',
-  contradictionsLead: (total: string) => `${total} điểm mâu thuẫn cần xem lại.`,
+  contradictionsLead: (total: string) => `${total} mâu thuẫn cần xem lại.`,
   noContradictions: 'Không tìm thấy mâu thuẫn nào.',
   allContradictions: 'Xem tất cả mâu thuẫn',
   documentsTitle: 'Nguồn',

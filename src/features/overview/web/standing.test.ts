@@ -20,7 +20,7 @@ describe('the title of the first page', () => {
       forecast: { points: '817.41', place: null },
     });
     expect(title).toBe(
-      'Số liệu 2025 theo quy tắc cho 625,64–647,40 điểm, còn thiếu 52,60–74,36 điểm để đạt 700; kế hoạch dự kiến 817,41',
+      'Chấm theo quy tắc, số liệu năm 2025 đạt 625,64–647,40 điểm, còn thiếu 52,60–74,36 điểm để đạt 700; kế hoạch dự kiến 817,41',
     );
   });
 
@@ -32,7 +32,7 @@ describe('the title of the first page', () => {
     };
     expect(
       titleOf({ ...index, points: { low: '705', high: '720' }, missingToGoal: { low: '-20', high: '-5' } }),
-    ).toBe('Số liệu 2025 theo quy tắc cho 705,00–720,00 điểm, đã đạt mục tiêu 700');
+    ).toBe('Chấm theo quy tắc, số liệu năm 2025 đạt 705,00–720,00 điểm, đã đạt mục tiêu 700');
     expect(
       titleOf({ ...index, points: { low: '695', high: '720' }, missingToGoal: { low: '-20', high: '5' } }),
     ).toContain('còn thiếu 0,00–5,00 điểm để đạt 700');
@@ -47,7 +47,7 @@ describe('the title of the first page', () => {
         goal: null,
         forecast: null,
       }),
-    ).toBe('Số liệu 2025 theo quy tắc cho 600,00 điểm');
+    ).toBe('Chấm theo quy tắc, số liệu năm 2025 đạt 600,00 điểm');
   });
 });
 

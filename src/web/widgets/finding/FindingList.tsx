@@ -10,6 +10,7 @@ import { planItemMessages } from '#web/widgets/plan-item/messages.ts';
 import { explainFinding } from './explanation.ts';
 import styles from './FindingList.module.css';
 import { findingMessages } from './messages.ts';
+import { describeRecomputed, isTotal } from './recomputed-words.ts';
 import { describeStatement, type FindingStatementView } from './statement-words.ts';
 
 const TONES = { high: 'bad', medium: 'warning', low: 'open' } as const satisfies Record<Severity, StateTone>;
@@ -36,8 +37,13 @@ const FindingItem = ({ finding }: { readonly finding: FindingView }) => {
             {words.indicator(indicatorCode)}
           </Link>
         )}
+        {isTotal(finding) && (
+          <Link to="/bo-chi-so" hash="gia-dinh">
+            {words.seeAssumptions}
+          </Link>
+        )}
       </div>
-      <p className={styles.subject}>{subject}</p>
+      <p className={styles.subject}>{isTotal(finding) ? words.total : subject}</p>
       <p className={styles.explanation}>
         {explainFinding(finding, words)} <Recomputed finding={finding} />
         {populationsDiffer && ` ${words.populationsDiffer}`}
@@ -56,19 +62,11 @@ const FindingItem = ({ finding }: { readonly finding: FindingView }) => {
 };
 
 /** What the rule, the sum or the fraction gives, and how far the sides are apart. */
-const Recomputed = ({ finding: { kind, computed, difference } }: { readonly finding: FindingView }) => {
+const Recomputed = ({ finding }: { readonly finding: FindingView }) => {
   const words = useMessages(findingMessages);
   const format = useFormat();
-  const parts = [
-    computed &&
-      (kind === 'score-not-by-rule' ? words.computedByRule : words.computed)(
-        computed.low === computed.high
-          ? format.number(computed.low)
-          : format.pointsRange(computed.low, computed.high),
-      ),
-    difference === null ? null : words.difference(format.number(difference)),
-  ].filter((part) => part !== null);
-  return parts.length === 0 ? null : <span className={styles.figures}>{parts.join(' ')}</span>;
+  const text = describeRecomputed(finding, format, words);
+  return text === '' ? null : <span className={styles.figures}>{text}</span>;
 };
 
 const Statement = ({ statement }: { readonly statement: FindingStatementView }) => {

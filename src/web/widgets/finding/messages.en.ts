@@ -65,6 +65,10 @@ export const en: SameShape<typeof vi> = {
   computedByRule: (value) => `By the rule, the rounding of the printed figure included: ${value} points.`,
   computed: (value) => `Recomputed: ${value}.`,
   difference: (value) => `Difference: ${value}.`,
+  points: (value) => `${value} points`,
+  percentagePoints: (value) => `${value} percentage points`,
+  total: 'Total points',
+  seeAssumptions: 'See the assumptions of the calculation',
   populationsDiffer: 'The sides count over differently worded populations: the values may not be comparable.',
   subjectsDiffer: 'The sides speak of two units, before and after a merger.',
   populations: {

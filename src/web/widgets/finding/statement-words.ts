@@ -6,6 +6,8 @@ import type { FindingWords } from './messages.ts';
 
 export type FindingStatementView = FindingView['statements'][number];
 
+const POINT_ROLES: readonly FindingStatementView['role'][] = ['score', 'forecast'];
+
 const timeOf = (from: number, to: number, words: FindingWords): string =>
   from === to ? words.yearOf(String(to)) : words.phaseOf(String(from), String(to));
 
@@ -17,7 +19,10 @@ export const describeStatement = (
   itemWords: PlanItemWords,
 ): string => {
   const { comparator, value, unit, population, agencies, dueOn, fromYear, year } = statement;
-  const measure = findFullMeasure({ comparator, value, values: null, unit }, format, itemWords);
+  const measure =
+    value !== null && POINT_ROLES.includes(statement.role)
+      ? words.points(format.points(value))
+      : findFullMeasure({ comparator, value, values: null, unit }, format, itemWords);
   const parts = [
     measure,
     population === null ? null : words.populations[population],
