@@ -1,4 +1,5 @@
 import type { Block } from './blocks.ts';
+import { nameDuty } from './duty-name.ts';
 import { placeOfText } from './item-place.ts';
 import { parseAgencies, startsAsAgency } from './language/agencies.ts';
 import { findPeriods } from './language/periods.ts';
@@ -19,7 +20,6 @@ const COORDINATES = /^phối hợp(?![A-Za-zÀ-ỹ])/iu;
 const COORDINATED =
   /phối hợp(?: chặt chẽ)?(?: với| cùng)?\s+(.{3,200}?)\s+(?=(?:tham mưu|thực hiện|triển khai|tổ chức|xây dựng|rà soát|tăng cường|cập nhật|kết nối|cung cấp|hướng dẫn|kiểm tra|theo dõi|nâng cao|đẩy mạnh|ban hành|trong việc|để|nhằm|hoàn thiện|nghiên cứu|thúc đẩy|hỗ trợ)(?![A-Za-zÀ-ỹ]))/iu;
 const DUE = /(?:hoàn thành|chậm nhất|trước ngày|xong|đến hết (?:năm|quý|tháng|ngày))[^.;]{0,60}/iu;
-const FIRST_CLAUSE = /^(.{20,}?)(?:[;.](?=\s|$)|\s(?=(?:để|nhằm)\s)|$)/su;
 const CLOSES =
   /^(?:\(|trên đây|trong quá trình|quá trình|yêu cầu (?:các|thủ trưởng)|kế hoạch này|căn cứ chức năng)/iu;
 
@@ -63,9 +63,6 @@ const readCoordinating = (text: string, context: ReadingContext): Addressee | un
   );
   return { raw, names: known.map((agency) => agency.name) };
 };
-
-const nameOf = (text: string): string =>
-  (FIRST_CLAUSE.exec(text)?.[1] ?? text).replace(/[.;:,]+$/u, '').trim();
 
 interface Duty {
   readonly addressee: Addressee;
@@ -115,7 +112,7 @@ const readEntry = (
     ...placeOfText(own, block.content),
     order: marker,
     kind: 'assignment',
-    name: nameOf(duty.text),
+    name: nameDuty(duty.text),
     role: coordinates ? 'phối hợp' : 'chủ trì',
     issuingAgencies: [],
     expectedResult: null,

@@ -91,6 +91,24 @@ describe('objectives in a list', () => {
   });
 });
 
+describe('the sentence above a list', () => {
+  it('gives its own time to the list, and not that of the sentences before it', () => {
+    const { targets } = readLines(
+      ...HEAD,
+      '## I. PHƯƠNG HƯỚNG',
+      '',
+      '### 1. Mục tiêu giai đoạn 2027 - 2028 (đến năm 2028)',
+      '',
+      'Giữ vững các kết quả trồng sen giai đoạn 2024 - 2026. Phấn đấu hoàn thành 02 chỉ tiêu còn lại, cụ thể:',
+      '',
+      '- 75% hộ trồng sen bán hàng qua mạng.',
+    );
+    expect(targets.map(({ value, period }) => [value, period?.start, period?.end])).toEqual([
+      [75, '2027-01-01', '2028-12-31'],
+    ]);
+  });
+});
+
 describe('values elsewhere in the text', () => {
   it('inside a task are embedded, in what an agency must do they are its targets, in results they are none', () => {
     const { targets } = readLines(

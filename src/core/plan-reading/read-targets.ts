@@ -12,13 +12,16 @@ const findPeriodOfPlan = ({ document }: ReadingContext): ReadPeriod | null => {
   return document.year === null ? null : parsePeriod(`năm ${String(document.year)}`);
 };
 
-/** "Phấn đấu đến năm 2030:" above a list: it holds for every item until the list is over. */
+const SENTENCE_END = /[.!?]\s+(?=\p{Lu})/u;
+
+/** "Phấn đấu đến năm 2030:" above a list: it holds for every item until the list is over; sentences before it tell of other times. */
 const findIntroduction = (entry: OutlineEntry, open: Introduction | undefined): Introduction | undefined => {
   const { block } = entry;
   if (block.kind === 'list-item') return open;
   if (block.kind !== 'paragraph' || !block.content.text.endsWith(':')) return undefined;
   const { text } = block.content;
-  return { period: findPeriods(text).at(-1)?.period ?? null, aspirational: isAspirational(text) };
+  const introducing = text.split(SENTENCE_END).at(-1) ?? text;
+  return { period: findPeriods(introducing).at(-1)?.period ?? null, aspirational: isAspirational(text) };
 };
 
 /** Reads every target of a plan, in source order: rows of target tables, values in objectives, assignments and tasks. */

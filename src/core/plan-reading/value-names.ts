@@ -8,7 +8,8 @@ const LINKING_END =
   /(?:[\s,]+|^)(?:đạt được|đạt điểm số|đạt tỷ lệ|đạt mức|đạt|chiếm|là|bằng|ở mức|lên|gấp|còn|tỷ lệ|điểm số|có|ph[ấâầ]n đ[ấầâ]u|mục tiêu|hướng tới|được|khoảng|phải|\$)$/iu;
 // From here on the sentence speaks of the value alone: "… và đảm bảo 100% hệ thống …".
 const FRESH_START = /(?:^|[\s,])(?:đảm bảo|bảo đảm|ph[ấâầ]n đ[ấầâ]u)(?: có| đạt)?$/iu;
-const COOPERATION = /^(?:chủ trì|phối hợp)(?:,|\s).*?(?:liên quan|địa phương|đơn vị)\s+(?=\p{Ll})/iu;
+const COOPERATION =
+  /^(?:chủ trì|phối hợp)(?:,|\s).*?(?:liên quan|địa phương|đơn vị(?! (?:có )?liên quan))\s+(?=\p{Ll})/iu;
 const CLOSING_REMARK = /\s*\([^()]{12,}\)$/u;
 // Verbs that open a sentence about a value and belong to no name.
 const OPENING =

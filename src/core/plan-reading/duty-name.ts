@@ -1,0 +1,19 @@
+const FIRST_CLAUSE = /^(.{20,}?)(?:[;.](?=\s|$)|\s(?=(?:để|nhằm)\s)|$)/su;
+const FIRST_SENTENCE_PART = /^(.{20,}?)(?:[;.](?=\s|$)|$)/su;
+/** "Chủ trì và phối hợp với các đơn vị thực hiện: …": who helps is read elsewhere, the work stands behind the colon. */
+const LEAD_IN = /^(?:chủ trì|phối hợp)(?![A-Za-zÀ-ỹ])[^:;.]{0,120}:\s+(?=\S)/iu;
+/** "Căn cứ dự toán được phê duyệt để bố trí …": what the work rests on comes before what is to be done. */
+const GROUNDS = /^căn cứ\s[^;.]{3,300}?\s(?:để|nhằm)\s+(?=\S)/iu;
+/** "Phấn đấu đạt …", also as scanned text renders it. */
+const STRIVES = /^ph[ấâầ]n đ[ấầâ]u(?![\p{L}]|\s+tư)\s+/iu;
+/** "Phối hợp với các xã để …": without its purpose such a duty would say nothing but with whom. */
+const ONLY_COORDINATES =
+  /^phối hợp(?: chặt chẽ)?(?: với| cùng)(?:\s(?:các|sở|ban|ngành|đơn vị|cơ quan|địa phương|liên quan|xã|phường|hội|và|có|tỉnh),?)+\s(?:để|nhằm)\s/iu;
+
+/** The name of a duty: its first clause, without words that only lead up to the work. */
+export const nameDuty = (text: string): string => {
+  const work = text.replace(LEAD_IN, '').replace(GROUNDS, '').replace(STRIVES, '');
+  const clause = ONLY_COORDINATES.test(work) ? FIRST_SENTENCE_PART : FIRST_CLAUSE;
+  const name = (clause.exec(work)?.[1] ?? work).replace(/[.;:,]+$/u, '').trim();
+  return name.charAt(0).toUpperCase() + name.slice(1);
+};
