@@ -49,8 +49,8 @@ describe('the reviewed readings of the demonstration province', () => {
     const named = (line: number) => action.targets.find((target) => target.line === line)?.name;
     expect([104, 132, 268, 295].map(named)).toEqual([
       'Mức độ trưởng thành về quản trị dữ liệu',
-      'Xã, phường được kết nối Mạng truyền số liệu chuyên dùng của Đảng và Nhà nước',
-      'Xã, phường được kết nối Mạng truyền số liệu chuyên dùng của Đảng và Nhà nước',
+      'Xã, phường được phát triển và mở rộng kết nối Mạng truyền số liệu chuyên dùng của Đảng và Nhà nước',
+      'Xã, phường được phát triển và mở rộng kết nối Mạng truyền số liệu chuyên dùng của Đảng và Nhà nước',
       'Kinh phí cho khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số',
     ]);
     const { targets } = load('digital-transformation-plan-2025.json');

@@ -51,6 +51,19 @@ describe('objectives in a list', () => {
     ]);
   });
 
+  it('a work that is to be complete within a year is a target inside its sentence', () => {
+    expect(
+      targetsOf(
+        '## I. CHỈ TIÊU',
+        '',
+        '- Vẽ bản đồ ít nhất 40% ao sen, tạo tiền đề hoàn thành toàn bộ việc vẽ bản đồ ao trong năm 2027.',
+      ),
+    ).toEqual([
+      ['Vẽ bản đồ ao sen', '>=', 40, '%', false],
+      ['Hoàn thành toàn bộ việc vẽ bản đồ ao', '=', 100, '%', true],
+    ]);
+  });
+
   it('an item without a number is a target in words, a mere count is its value', () => {
     expect(
       targetsOf(

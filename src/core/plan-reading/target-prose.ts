@@ -10,6 +10,7 @@ import { sectionTopic } from './section-topic.ts';
 import { lineAt, type SourceText } from './source-text.ts';
 import { listStatedValues, splitClauses, type StatedValue } from './stated-values.ts';
 import { tidyName } from './value-names.ts';
+import { listWholeWorks } from './whole-works.ts';
 
 interface Responsible {
   readonly raw: string | null;
@@ -146,8 +147,9 @@ export const readProseTargets = (
     const levels = topic === 'tasks' ? values.filter(({ quantity }) => quantity.kind === 'level') : [];
     return [...values.filter(isFirm), ...levels].map((value) => toTarget(value, around));
   }
-  const chosen = chooseObjectives(values, block);
-  if (chosen.length > 0) return chosen.map((value) => toTarget(value, around));
+  const chosen = chooseObjectives(values, block).map((value) => toTarget(value, around));
+  const whole = listWholeWorks(block.content).map((value) => toTarget(value, { ...around, embedded: true }));
+  if (chosen.length > 0) return [...chosen, ...whole];
   const qualitative = block.kind === 'list-item' ? toQualitativeTarget(block.content, around) : undefined;
   return qualitative ? [qualitative] : [];
 };
