@@ -7,7 +7,7 @@ const DOCUMENTS = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md'];
 const pathsNamedIn = (text: string): readonly string[] =>
   [...text.matchAll(/`((?:src|data|docs|test|e2e|bench|scripts)\/[^`\s]*)`/gu)]
     .map((match) => match[1] ?? '')
-    .filter((path) => !/[<>*]|NNNN/u.test(path));
+    .filter((path) => !/[<>*{]|NNNN/u.test(path));
 
 const linksIn = (text: string): readonly string[] =>
   [...text.matchAll(/\]\((?!https?:)([^)#\s]+)/gu)].map((match) => match[1] ?? '');
@@ -22,5 +22,23 @@ describe('the documents of the project', () => {
     const index = readFileSync('docs/adr/README.md', 'utf8');
     const decisions = readdirSync('docs/adr').filter((name) => /^\d{4}-/u.test(name));
     expect(decisions.filter((name) => !index.includes(`](${name})`))).toEqual([]);
+  });
+});
+
+describe('the glossary', () => {
+  const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(ts|tsx|sql)$/u.test(name))
+    .map((name) => readFileSync(`src/${name}`, 'utf8').toLowerCase())
+    .join('\n');
+  const identifiers = readFileSync('docs/domain/glossary.md', 'utf8')
+    .split('\n')
+    .filter((line) => /^\| (?!-|Vietnamese)/u.test(line))
+    .flatMap((line) => (line.split('|')[3] ?? '').split(','))
+    .map((identifier) => identifier.trim())
+    .filter((identifier) => identifier !== '');
+
+  it('gives only identifiers that the code uses', () => {
+    expect(identifiers.length).toBeGreaterThan(50);
+    expect(identifiers.filter((identifier) => !sources.includes(identifier.toLowerCase()))).toEqual([]);
   });
 });
