@@ -18,7 +18,7 @@ const numberIn = (row: TableRow, column: RoledColumn | undefined): number | null
 const readRank = (row: TableRow, column: RoledColumn): readonly Rank[] => {
   const raw = textOf(row, column);
   if (raw === '') return [];
-  const [place] = findFractions(raw);
+  const [place] = findFractions(raw.replace(/^\D+/u, ''));
   const rank = place?.numerator ?? parseNumber(raw) ?? null;
   return [{ label: column.column.label, raw, rank, outOf: place?.denominator ?? null }];
 };

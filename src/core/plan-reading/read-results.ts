@@ -1,4 +1,4 @@
-import { findFractions } from './language/numbers.ts';
+import { findFractions, type Fraction } from './language/numbers.ts';
 import { findQuantities } from './language/quantities.ts';
 import type { Outline, OutlineEntry } from './outline.ts';
 import { sectionLabel } from './place.ts';
@@ -15,9 +15,13 @@ const AIM = /\(([^()]*(?:đề ra|chỉ tiêu|mục tiêu|kế hoạch)[^()]*)\)
 const percentOf = ({ quantity }: StatedValue): number | null =>
   quantity.unit === '%' && typeof quantity.value === 'number' ? quantity.value : null;
 
+/** The part of a whole that the figure is told with; a mere count is told with none. */
+const findShare = ({ quantity, clause }: StatedValue, text: string): Fraction | undefined =>
+  quantity.kind === 'bare' ? undefined : findFractions(text.slice(clause.start, clause.end))[0];
+
 const toReading = (value: StatedValue, text: string, entry: OutlineEntry): Reading => {
   const after = text.slice(value.quantity.end, value.clause.end);
-  const [share] = findFractions(text.slice(value.clause.start, value.clause.end));
+  const share = findShare(value, text);
   const change = CHANGE.exec(after)?.[1] ?? null;
   const yearOverYear = change !== null && /so với (?:cùng kỳ|năm trước|năm \d{4})/iu.test(change);
   const changed = change === null ? undefined : findQuantities(change)[0];
@@ -42,12 +46,15 @@ const toReading = (value: StatedValue, text: string, entry: OutlineEntry): Readi
   };
 };
 
+// "gồm 8 chỉ số chính và 47 chỉ số thành phần" tells what a ranking is made of, and nothing that was reached.
+const INDICATORS = /^(?:chỉ số|chỉ tiêu)(?![A-Za-zÀ-ỹ])/iu;
+
 /** A mere count is a figure reached only with a noun of its own; money is told in the register of resources. */
 const isFigure = ({ quantity, name }: StatedValue): boolean =>
   name !== '' &&
   !/đồng$/iu.test(quantity.unit ?? '') &&
   quantity.kind !== 'level' &&
-  (quantity.kind !== 'bare' || quantity.unit !== null);
+  (quantity.kind !== 'bare' || (quantity.unit !== null && !INDICATORS.test(quantity.unit)));
 
 /** Reads the figures that sections on results tell: what was reached, with its change and its share. */
 export const readResults = (outline: Outline, _context: ReadingContext): readonly Reading[] =>

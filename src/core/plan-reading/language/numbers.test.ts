@@ -52,4 +52,11 @@ describe('findFractions', () => {
       [862509, 834204],
     ]);
   });
+
+  it.each(['công bố vào tháng 10/2025', 'kỳ 9/2025', 'ngày 20/12', 'xếp hạng 27/34', 'đứng thứ 5/63'])(
+    'finds no part of a whole in "%s"',
+    (text) => {
+      expect(findFractions(text)).toEqual([]);
+    },
+  );
 });

@@ -27,11 +27,20 @@ export interface Fraction {
 
 const FRACTION = /(?<![\d/.,\p{L}-])(\d[\d.]*)\s?\/\s?(\d[\d.]*)(?![\d/]|[-\p{L}])/gu;
 
-/** The fractions in a text, in order. Dates (20/12/2026) and document numbers (749/QĐ-TTg) are none. */
+// "tháng 10/2025", "xếp hạng 27/34": a time or a place in a ranking, which is no part of a whole.
+const NO_PART_BEFORE = /(?<![A-Za-zÀ-ỹ])(?:tháng|ngày|hạng|thứ)\s*$/iu;
+const MONTH_OF_YEAR = /^(?:0?[1-9]|1[0-2])\s?\/\s?(?:19|20)\d{2}\.?$/u;
+const WORDS_BEFORE = 12;
+
+const isPart = (text: string, { 0: words, index }: RegExpExecArray): boolean =>
+  !MONTH_OF_YEAR.test(words) && !NO_PART_BEFORE.test(text.slice(Math.max(0, index - WORDS_BEFORE), index));
+
+/** The fractions in a text, in order. Dates (20/12/2026, 10/2025), ranks and document numbers (749/QĐ-TTg) are none. */
 export const findFractions = (text: string): readonly Fraction[] =>
   [...text.matchAll(FRACTION)].flatMap((match) => {
     const numerator = parseNumber(match[1] ?? '');
     const denominator = parseNumber((match[2] ?? '').replace(/\.$/u, ''));
     if (numerator === undefined || denominator === undefined || denominator === 0) return [];
+    if (!isPart(text, match)) return [];
     return [{ numerator, denominator, start: match.index, end: match.index + match[0].length }];
   });
