@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeDataDirectory, startSystemProcess } from './system.ts';
 
@@ -52,6 +55,16 @@ test('kill -9 at any step of the first start is mended by the next one', async (
   expect(await system.stop()).toBe(0);
 });
 
+test('Ctrl-C in the first start stops the database server too, and the next start goes on', async () => {
+  const system = await startSystemProcess(data.path, {}, /Loading the demonstration/);
+  expect(await system.stop()).toBe(0);
+  const cluster = join(data.path, 'database', 'cluster');
+  expect([cluster, join(cluster, 'postmaster.pid')].map(existsSync)).toEqual([true, false]);
+  const next = await startSystemProcess(data.path);
+  expect((await fetch(`${next.address}/api/v1/health`)).status).toBe(200);
+  expect(await next.stop()).toBe(0);
+});
+
 test('a second start on the same data is refused in words', async () => {
   const system = await startSystemProcess(data.path);
   await expect(startSystemProcess(data.path)).rejects.toThrow('in use by senso process');
@@ -62,4 +75,16 @@ test('a second start on the same data is refused in words', async () => {
 test('a wrong configuration is refused with all its problems before anything starts', async () => {
   const wrong = { PORT: 'eighty', SENSO_PROFILE: 'test' };
   await expect(startSystemProcess(data.path, wrong)).rejects.toThrow(/PORT[^]*SENSO_PROFILE/);
+});
+
+test('the command line refuses a wrong configuration with the code of a refusal, in words', () => {
+  const { status, stderr } = spawnSync(process.execPath, ['dist/server/cli.js', 'user', 'list'], {
+    env: { ...process.env, SENSO_DATA_DIR: data.path, PORT: 'eighty' },
+    encoding: 'utf8',
+  });
+  expect(status).toBe(1);
+  expect(stderr.trim().split('\n')).toEqual([
+    'The configuration is not right:',
+    expect.stringContaining('PORT must be'),
+  ]);
 });

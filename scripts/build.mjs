@@ -18,6 +18,7 @@ const buildServer = async () => {
     entryPoints: {
       main: 'src/server/main.ts',
       cli: 'src/server/cli/main.ts',
+      config: 'src/server/config.ts',
       'read-plan-worker': 'src/server/read/read-plan-worker.ts',
     },
     ...{ outdir, bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20' },

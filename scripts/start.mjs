@@ -1,5 +1,5 @@
 // `npm start`: does what is missing, then serves until Ctrl-C.
-import { endWith } from './console.mjs';
+import { endWith, Obstacle } from './console.mjs';
 import { builtModule, prepare } from './prepare.mjs';
 
 // A signal sent to npm ends npm and its shell without reaching us: when they are gone, stop as if it had been sent here.
@@ -13,8 +13,20 @@ const stopWithParent = () => {
   watch.unref();
 };
 
+// A wrong configuration is told before the long building of the web.
+const checkConfiguration = async () => {
+  const { readConfig } = await import(builtModule('config.js'));
+  try {
+    readConfig(process.env);
+  } catch (error) {
+    throw error.name === 'StartProblem' ? new Obstacle(error.message) : error;
+  }
+};
+
 try {
-  await prepare(['server', 'web']);
+  await prepare(['server']);
+  await checkConfiguration();
+  await prepare(['web']);
 } catch (error) {
   endWith(error);
 }

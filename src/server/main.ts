@@ -1,9 +1,10 @@
+import { once } from 'node:events';
+import { EXIT } from './cli/cli-context.ts';
 import { demonstrationAccounts } from './compose.ts';
 import { readConfig, type Config } from './config.ts';
 import { StartProblem } from './start-problem.ts';
 import { startSystem, type RunningSystem } from './start-system.ts';
 
-const SYSTEM_FAULT = 3;
 // One Ctrl-C arrives twice under npm: from the terminal and passed on by npm.
 const ECHO_MILLISECONDS = 500;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -15,7 +16,9 @@ const closingLine = ({ profile }: Config, { address }: RunningSystem): string =>
   return `Sen Số serves on ${address} (demonstration). Accounts: ${accounts.join(', ')}`;
 };
 
-const stopOnSignals = (system: RunningSystem): void => {
+/** Answers what the first signal to stop aborts; a second one ends the process at once. */
+const listenForStop = (): AbortSignal => {
+  const stopping = new AbortController();
   let stoppingSince: number | undefined;
   const stop = (): void => {
     if (stoppingSince !== undefined) {
@@ -25,32 +28,40 @@ const stopOnSignals = (system: RunningSystem): void => {
     }
     stoppingSince = performance.now();
     say('Stopping; press Ctrl-C again to stop at once');
-    system.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        complain(String(error));
-        process.exit(SYSTEM_FAULT);
-      },
-    );
+    stopping.abort();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  return stopping.signal;
 };
 
 const endWithoutDatabase = (reason: string): void => {
   complain(
     `The database server ended again and again, so Sen Số ends too. Its log is server.log in the data directory. ${reason}`,
   );
-  process.exit(SYSTEM_FAULT);
+  process.exit(EXIT.systemFault);
 };
 
-try {
+const serveUntil = async (stopping: AbortSignal): Promise<void> => {
   const config = readConfig(process.env);
-  const system = await startSystem(config, (line) => say(`  ${line}`), endWithoutDatabase);
-  stopOnSignals(system);
-  say(closingLine(config, system));
-} catch (error) {
+  const report = (line: string): void => say(`  ${line}`);
+  const system = await startSystem(config, { report, onLost: endWithoutDatabase, stopping });
+  if (!stopping.aborted) {
+    say(closingLine(config, system));
+    await once(stopping, 'abort');
+  }
+  await system.stop();
+};
+
+const stopping = listenForStop();
+const exitCodeOf = (error: unknown): number => {
+  if (stopping.aborted && error === stopping.reason) {
+    say('Stopped before it served. The next start goes on from here.');
+    return EXIT.done;
+  }
   complain(
     error instanceof StartProblem ? error.message : String(error instanceof Error ? error.stack : error),
   );
-  process.exit(error instanceof StartProblem ? 1 : SYSTEM_FAULT);
-}
+  return error instanceof StartProblem ? EXIT.refused : EXIT.systemFault;
+};
+
+process.exit(await serveUntil(stopping).then(() => EXIT.done, exitCodeOf));

@@ -24,13 +24,24 @@ export interface RunningSystem {
   readonly stop: () => Promise<void>;
 }
 
-type Report = (line: string) => void;
+/** Who follows a start, and may end it. */
+export interface StartOptions {
+  /** Takes a line about what is being done, for the operator. */
+  readonly report: (line: string) => void;
+  /** Told when the database server does not stay up. */
+  readonly onLost: (reason: string) => void;
+  /** Ends the start after the step that is under way. */
+  readonly stopping: AbortSignal;
+}
 
-const loadDemonstrationProvince = async ({ db }: OpenDatabase, report: Report): Promise<void> => {
+const loadDemonstrationProvince = async (
+  { db }: OpenDatabase,
+  { report, stopping }: StartOptions,
+): Promise<void> => {
   await ensureDemonstrationAccounts({ db, clock: systemClock, by: 'demonstration' }, demonstrationAccounts);
   const load = () => {
     report('Loading the demonstration province');
-    return loadDemonstration(db, systemClock);
+    return loadDemonstration(db, systemClock, stopping);
   };
   await loadOnce(db, systemClock, load);
 };
@@ -73,12 +84,12 @@ const serve = async (
   return { app, address: await listen(app, config) };
 };
 
-/** Starts everything in order: database, migrations, demonstration, HTTP. On a problem nothing is left running. */
-export const startSystem = async (
-  config: Config,
-  report: Report,
-  onLost: (reason: string) => void,
-): Promise<RunningSystem> => {
+/**
+ * Starts everything in order: database, migrations, demonstration, HTTP. On a problem nothing is left running,
+ * nor when it is stopped meanwhile: then it throws the reason of the signal.
+ */
+export const startSystem = async (config: Config, options: StartOptions): Promise<RunningSystem> => {
+  const { report, onLost, stopping } = options;
   const logger = createLogger(config.logLevel);
   const watcher = {
     onRestart: (reason: string) => logger.error({ reason }, 'the database server ended and is started again'),
@@ -87,14 +98,17 @@ export const startSystem = async (
   const server = await openDatabaseServer(config, { report, whenInUse: 'refuse', watcher });
   let database: OpenDatabase | undefined;
   try {
+    stopping.throwIfAborted();
     const applied = await migrate(server.address);
     if (applied.length > 0) report(`Migrated the database: ${applied.join(', ')}`);
     database = openAsApplication(server.applicationAddress, (err) =>
       logger.warn({ err }, 'database connection lost'),
     );
+    stopping.throwIfAborted();
     await claimProfile(database.db, config.profile, systemClock);
     await loadReference(database.db, systemClock);
-    if (config.profile === 'demonstration') await loadDemonstrationProvince(database, report);
+    if (config.profile === 'demonstration') await loadDemonstrationProvince(database, options);
+    stopping.throwIfAborted();
     const workerFile = join(projectRoot, 'dist', 'server', 'read-plan-worker.js');
     const planReader = openPlanReader({ workerFile });
     const { app, address } = await serve(config, database, planReader);

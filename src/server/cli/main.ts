@@ -12,7 +12,7 @@ const exitCodeOf = (error: unknown): number => {
   context.err(
     error instanceof StartProblem ? error.message : String(error instanceof Error ? error.stack : error),
   );
-  return EXIT.systemFault;
+  return error instanceof StartProblem ? EXIT.refused : EXIT.systemFault;
 };
 
 try {

@@ -15,16 +15,16 @@ export const vi = {
   readPlan: 'Đọc một văn bản kế hoạch và in những gì đọc được',
   importPlan: 'Nhập một văn bản kế hoạch: bản nháp để xem trước, vào sổ khi có --yes',
   importYes: 'Chấp nhận ngay tất cả các mục đọc được',
-  importRepeated: 'Tệp này đã được đưa vào trước đây; không có gì thay đổi',
-  importAccepted: 'Đã vào sổ',
-  importIsDraft: (id: string) =>
-    `Bản nháp ${id}: xem và chấp nhận ở trang Nhập văn bản, hoặc chạy lại với --yes`,
   score: 'Chấm điểm chỉ số theo quy tắc, với khoảng điểm khi quy tắc hoặc số liệu còn để ngỏ',
   scoreFramework: 'Mã bộ chỉ số; mặc định là bộ mới nhất có số liệu',
   scoreSubject: 'Mã đơn vị được chấm',
   scoreYear: 'Năm của số liệu',
   scoreExplain: 'Giải thích từng bước điểm của một chỉ số, ví dụ 6.5',
+  scoreNoIndicator: (code: string) => `Không có chỉ số ${code}; \`score\` liệt kê các chỉ số`,
+  scoreNoData:
+    'Không có số liệu cho bộ chỉ số, đơn vị hoặc năm này; `score` không kèm tùy chọn dùng số liệu mới nhất',
   done: (username: string) => `Đã cập nhật tài khoản ${username}`,
   disabled: 'đã khóa',
-  exitCodes: 'Mã thoát: 0 xong · 1 bị từ chối do dữ liệu vào · 2 dùng sai lệnh · 3 lỗi hệ thống',
+  exitCodes:
+    'Mã thoát: 0 xong · 1 bị từ chối do dữ liệu vào hoặc cấu hình · 2 dùng sai lệnh · 3 lỗi hệ thống',
 };

@@ -52,11 +52,11 @@ export const openContext = (isJson: () => boolean): OpenContext => {
   return {
     context: {
       ...{ isJson, out, err, print },
-      refuse: (refusal) => {
+      refuse: (refusal, words = inWords(refusal)) => {
         const { code, details } = refusal;
         process.exitCode = EXIT.refused;
         if (isJson()) return out(JSON.stringify({ refused: { code, details } }, null, 2));
-        inWords(refusal).forEach(err);
+        words.forEach(err);
         err(`${code} ${JSON.stringify(details)}`);
       },
       openDatabase: async () => {
@@ -66,7 +66,9 @@ export const openContext = (isJson: () => boolean): OpenContext => {
       clock: systemClock,
     },
     close: async () => {
-      await (await opening)?.close();
+      // What could not be opened has been told by the command that asked for it.
+      const opened = await opening?.catch(() => undefined);
+      await opened?.close();
     },
   };
 };

@@ -11,7 +11,7 @@ import {
   type OwnedByAnother,
   type Ownership,
 } from './embedded/ownership.ts';
-import { choosePlace, type Place, type Report } from './embedded/place.ts';
+import { choosePlace, type Place } from './embedded/place.ts';
 import {
   createCluster,
   findRunningServer,
@@ -37,7 +37,8 @@ export interface EmbeddedPostgres {
 
 export interface EmbeddedOptions {
   readonly dataDirectory: string;
-  readonly report: Report;
+  /** Takes a line about what is being done, for the operator. */
+  readonly report: (line: string) => void;
   /** When another process serves this data: work beside it (the command line) or refuse (a second server). */
   readonly whenInUse: 'join' | 'refuse';
   /** Told when the server ends by itself; by default the report says so. */
@@ -209,7 +210,9 @@ const stopLeftBehind = async (place: Place, { report }: EmbeddedOptions): Promis
  * Throws a StartProblem when the directory is in use or the server can't run.
  */
 export const openEmbeddedPostgres = async (options: EmbeddedOptions): Promise<EmbeddedPostgres> => {
-  const place = await choosePlace(options.dataDirectory, options.report);
+  const place = await choosePlace(options.dataDirectory);
+  // The command line would repeat them before every answer.
+  if (options.whenInUse === 'refuse' || !existsSync(place.cluster)) place.remarks.forEach(options.report);
   const claim = await claimHome(place.home);
   if ('owner' in claim) {
     if (options.whenInUse === 'refuse') throw new StartProblem(inUseSentence(place, claim));

@@ -27,9 +27,14 @@ const enterIndex = async (db: Db, clock: Clock): Promise<void> => {
 /**
  * Fills the registers with the demonstration province: its organizations, and the reviewed readings of its documents
  * through the same door as any import, then its index. Doing it again changes nothing.
+ * When it is stopped it throws the reason of the signal after the document at hand.
  */
-export const loadDemonstration = async (db: Db, clock: Clock): Promise<void> => {
+export const loadDemonstration = async (db: Db, clock: Clock, stopping?: AbortSignal): Promise<void> => {
   await loadReference(db, clock);
-  for (const reading of await listReviewedReadings()) await enterReading(db, clock, reading);
+  for (const reading of await listReviewedReadings()) {
+    stopping?.throwIfAborted();
+    await enterReading(db, clock, reading);
+  }
+  stopping?.throwIfAborted();
   await enterIndex(db, clock);
 };

@@ -20,10 +20,9 @@ export interface Place {
   readonly applicationPassword: string;
   /** Undefined when the server runs as ourselves. */
   readonly user: ServerUser | undefined;
+  /** Where it differs from what the operator asked for, in sentences. */
+  readonly remarks: readonly string[];
 }
-
-/** Takes a line about what is being done, for the operator. */
-export type Report = (line: string) => void;
 
 const SYSTEM_DIRECTORY = '/var/lib/senso';
 // The address of a Unix socket holds 104 bytes on macOS, 108 on Linux, its final zero included.
@@ -69,6 +68,7 @@ const keepPassword = async (file: string, user: ServerUser | undefined): Promise
 interface Whereabouts {
   readonly parent: string;
   readonly runtime: Runtime;
+  readonly remarks: readonly string[];
 }
 
 const makeParent = async (directory: string): Promise<string> => {
@@ -87,43 +87,44 @@ const chooseReachable = async (
   dataDirectory: string,
   user: ServerUser,
   runtime: Runtime,
-  report: Report,
 ): Promise<Whereabouts> => {
   const asked = await realpath(dataDirectory);
   const moved = movedParent(asked);
   // Data that was once moved stays there, even after the folder has been opened.
   const dataMoves = existsSync(join(moved, 'database', 'cluster')) || !canReach(asked, user);
   const runtimeMoves = !canReach(runtime.directory, user);
-  if (dataMoves) report(`User "${user.name}" can't enter ${asked}: the data is kept in ${moved}`);
-  if (runtimeMoves)
-    report(`User "${user.name}" can't enter the project: the server is run from ${SYSTEM_DIRECTORY}`);
   return {
     parent: dataMoves ? await makeParent(moved) : asked,
     runtime: runtimeMoves ? await copyRuntime(runtime, await makeParent(SYSTEM_DIRECTORY)) : runtime,
+    remarks: [
+      ...(dataMoves ? [`User "${user.name}" can't enter ${asked}: the data is kept in ${moved}`] : []),
+      ...(runtimeMoves
+        ? [`User "${user.name}" can't enter the project: the server is run from ${SYSTEM_DIRECTORY}`]
+        : []),
+    ],
   };
 };
 
 const chooseWhereabouts = async (
   dataDirectory: string,
   user: ServerUser | undefined,
-  report: Report,
 ): Promise<Whereabouts> => {
   const installed = locateRuntime();
   const isComplete = await completeRuntime(installed);
   const parent = await realpath(dataDirectory);
   const runtime = isComplete ? installed : await copyRuntime(installed, parent);
-  return user ? chooseReachable(dataDirectory, user, runtime, report) : { parent, runtime };
+  return user ? chooseReachable(dataDirectory, user, runtime) : { parent, runtime, remarks: [] };
 };
 
 /** Decides where the server and its data live, and makes the folders. */
-export const choosePlace = async (dataDirectory: string, report: Report): Promise<Place> => {
+export const choosePlace = async (dataDirectory: string): Promise<Place> => {
   const made = await makeParent(dataDirectory).catch((error: unknown) => {
     throw new StartProblem(
       `The folder ${dataDirectory} can't be made or entered; set SENSO_DATA_DIR to one that can. ${String(error)}`,
     );
   });
   const user = findServerUser(findExistingHome(made));
-  const { parent, runtime } = await chooseWhereabouts(dataDirectory, user, report);
+  const { parent, runtime, remarks } = await chooseWhereabouts(dataDirectory, user);
   const home = join(parent, 'database');
   await makeOwned(home, user).catch((error: unknown) => {
     throw new StartProblem(
@@ -139,5 +140,6 @@ export const choosePlace = async (dataDirectory: string, report: Report): Promis
     password: await keepPassword(join(home, 'password'), user),
     applicationPassword: await keepPassword(join(home, 'application-password'), user),
     user,
+    remarks,
   };
 };

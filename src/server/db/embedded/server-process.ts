@@ -19,7 +19,9 @@ const program = (place: Place, name: 'postgres' | 'initdb' | 'pg_ctl'): string =
 const environment = (): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PG')));
 
+// Apart from our terminal, so that Ctrl-C reaches us alone.
 const spawnOptions = (place: Place) => ({
+  detached: true,
   cwd: place.home,
   env: { ...environment(), LC_ALL: 'C', TZ: 'UTC' },
   windowsHide: true,
@@ -140,14 +142,13 @@ export interface ServerProcess {
   readonly findEnd: () => Promise<string | undefined>;
 }
 
-/** Starts the server apart from our terminal, so that Ctrl-C reaches us alone. The lock file of one that is gone is cleared. */
+/** Starts the server. The lock file of one that is gone is cleared. */
 export const startServer = async (place: Place, port: number): Promise<ServerProcess> => {
   if (!(await findRunningServer(place))) await rm(lockFileOf(place), { force: true });
   await writeSettings(place, port);
   const log = await openLog(place);
   const child = spawn(program(place, 'postgres'), ['-D', place.cluster], {
     ...spawnOptions(place),
-    detached: true,
     stdio: ['ignore', log.fd, log.fd],
   });
   let end: string | undefined;
