@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const PURE = ['src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts'];
-const NOT_PURE = ['**/*.http.test.ts', 'src/web/**/*.dom.test.ts'];
+const NOT_PURE = ['**/*.http.test.ts'];
 
 /** Days must not depend on the machine's time zone: core is tested east and west of Greenwich. */
 const pure = (name: string, timeZone: string, include: string[]) => ({
