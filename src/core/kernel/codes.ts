@@ -18,6 +18,7 @@ export const REFUSAL_STATUS = {
   'value.out-of-range': 422,
   'value.numerator-exceeds-denominator': 422,
   'file.missing': 422,
+  'file.unreadable': 422,
   'file.empty': 422,
   'file.too-large': 413,
   'file.binary': 422,

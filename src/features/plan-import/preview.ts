@@ -13,7 +13,7 @@ import { findAgencyCode } from './item-rows.ts';
 import type { ComparedImport } from './service.ts';
 
 /** The words of the source that tell most about an item at a glance: its value, its time, its points. */
-const summaryOf = (entry: RegisterEntry): string | null => {
+export const summaryOf = (entry: RegisterEntry): string | null => {
   switch (entry.kind) {
     case 'target':
       return entry.reading.rawTarget;

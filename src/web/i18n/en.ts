@@ -11,6 +11,14 @@ const longestText = ({ limitBytes, limitCharacters }: Readonly<Record<string, un
     ? `${limitCharacters.toLocaleString('en')} characters`
     : megabytes(limitBytes);
 
+const UNREADABLE: Readonly<Record<string, string>> = {
+  missing: 'there is no such file',
+  folder: 'it is a folder',
+  'not-allowed': 'it may not be read',
+};
+
+const whyUnreadable = (reason: unknown): string => UNREADABLE[String(reason)] ?? 'reading it failed';
+
 const SAVE_AS_TEXT =
   'In Word: File → Save As → Plain Text (.txt), choose the encoding Unicode (UTF-8), then upload it again.';
 
@@ -66,6 +74,10 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'file.missing': {
     what: 'No file was chosen.',
     mend: 'Choose a text file (.txt or .md) and send it again.',
+  },
+  'file.unreadable': {
+    what: ({ path, reason }) => `“${String(path)}” could not be read: ${whyUnreadable(reason)}.`,
+    mend: 'Check the path and the permission to read the file, then run again.',
   },
   'file.empty': { what: 'The file is empty.', mend: 'Choose another file.' },
   'file.too-large': {

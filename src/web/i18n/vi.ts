@@ -9,6 +9,14 @@ const megabytes = (bytes: unknown): string =>
 const longestText = ({ limitBytes, limitCharacters }: Readonly<Record<string, unknown>>): string =>
   typeof limitCharacters === 'number' ? `${number.format(limitCharacters)} ký tự` : megabytes(limitBytes);
 
+const UNREADABLE: Readonly<Record<string, string>> = {
+  missing: 'không có tệp này',
+  folder: 'đây là thư mục',
+  'not-allowed': 'không có quyền đọc',
+};
+
+const whyUnreadable = (reason: unknown): string => UNREADABLE[String(reason)] ?? 'lỗi khi đọc tệp';
+
 const SAVE_AS_TEXT =
   'Trong Word: Tệp → Lưu thành → Văn bản thuần (.txt), chọn bảng mã Unicode (UTF-8), rồi tải lên lại.';
 
@@ -62,6 +70,10 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     mend: 'Xem lại hai số liệu: phần không thể lớn hơn toàn bộ.',
   },
   'file.missing': { what: 'Chưa chọn tệp.', mend: 'Chọn một tệp văn bản (.txt hoặc .md) rồi gửi lại.' },
+  'file.unreadable': {
+    what: ({ path, reason }) => `Không đọc được “${String(path)}”: ${whyUnreadable(reason)}.`,
+    mend: 'Kiểm tra đường dẫn và quyền đọc tệp, rồi chạy lại.',
+  },
   'file.empty': { what: 'Tệp không có nội dung.', mend: 'Chọn tệp khác.' },
   'file.too-large': {
     what: 'Tệp quá lớn.',
