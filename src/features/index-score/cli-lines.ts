@@ -2,6 +2,7 @@ import { english } from '#core/scoring/wording/en.ts';
 import { namesOf } from '#core/scoring/wording/scoring-wording.ts';
 import { vietnamese } from '#core/scoring/wording/vi.ts';
 import type { TraceStep } from '#core/scoring/trace.ts';
+import { decimal, publish } from '#core/kernel/decimal.ts';
 import type { PointsRange } from '#contract/scoring.ts';
 import type { ComponentExplanation, IndexOverview } from './contract.ts';
 import { en } from './messages.en.ts';
@@ -16,8 +17,12 @@ const WORDINGS = { vi: vietnamese, en: english } as const;
 const written = (text: string, language: Language): string =>
   language === 'vi' ? text.replace('.', ',') : text;
 
+/** Points as they are published: two decimals, whatever was stored or printed. */
+const points = (text: string, language: Language): string =>
+  written(publish(decimal(text), { places: 2, mode: 'half-up' }), language);
+
 const range = ({ low, high }: PointsRange, language: Language): string =>
-  low === high ? written(low, language) : `${written(low, language)}–${written(high, language)}`;
+  low === high ? points(low, language) : `${points(low, language)}–${points(high, language)}`;
 
 const row = (cells: readonly [string, string, string, string, string, string]): string => {
   const [code, points, maximum, lost, forecast, name] = cells;
@@ -35,13 +40,13 @@ const standing = (index: IndexOverview, language: Language): string => {
   const words = TEXTS[language];
   const { goal, forecast, published } = index;
   const year = published && [
-    ...published.scores.map(({ subject, points }) => `${subject.name} ${written(points, language)}`),
-    ...(published.mean === null ? [] : [`${words.mean} ${written(published.mean, language)}`]),
+    ...published.scores.map(({ subject, ...score }) => `${subject.name} ${points(score.points, language)}`),
+    ...(published.mean === null ? [] : [`${words.mean} ${points(published.mean, language)}`]),
   ];
   return [
     `${words.points}: ${range(index.points, language)} / ${index.framework.maximumPoints}`,
     ...(goal ? [`${words.goal} ${written(goal.points, language)}`] : []),
-    ...(forecast ? [`${words.forecast} ${written(forecast.points, language)}`] : []),
+    ...(forecast ? [`${words.forecast} ${points(forecast.points, language)}`] : []),
     ...(published && year ? [`${words.published(String(published.year))}: ${year.join('; ')}`] : []),
   ].join(' · ');
 };
@@ -50,8 +55,7 @@ const standing = (index: IndexOverview, language: Language): string => {
 export const overviewLines = (index: IndexOverview, language: Language): readonly string[] => {
   const words = TEXTS[language];
   const { columns } = words;
-  const stated = (points: { readonly points: string } | null) =>
-    points ? written(points.points, language) : '';
+  const stated = (score: { readonly points: string } | null) => (score ? points(score.points, language) : '');
   const beyond = index.forecastBeyondRules;
   return [
     `${index.framework.title[language]} (${index.framework.decision.number}) – ${index.subject.name}, ${words.year(String(index.year))}`,
@@ -62,7 +66,7 @@ export const overviewLines = (index: IndexOverview, language: Language): readonl
       row([
         main.code,
         range(main.points, language),
-        main.maximum,
+        points(main.maximum, language),
         range(main.lost, language),
         stated(main.forecast),
         main.name[language],
@@ -71,19 +75,19 @@ export const overviewLines = (index: IndexOverview, language: Language): readonl
     row([
       '',
       range(index.points, language),
-      index.framework.maximumPoints,
+      points(index.framework.maximumPoints, language),
       range(index.lost, language),
       stated(index.forecast),
       words.total,
     ]),
-    ...(beyond !== null && !beyond.startsWith('-') ? ['', words.beyond(written(beyond, language))] : []),
+    ...(beyond !== null && !beyond.startsWith('-') ? ['', words.beyond(points(beyond, language))] : []),
     '',
     `${words.assumptions}:`,
     ...index.assumptions.flatMap(({ componentCode, atStake, note, componentName }) =>
       atStake === null || Number(atStake) === 0
         ? []
         : [
-            `${componentCode.padEnd(6)} ${written(atStake, language).padStart(13)}  ${(note ?? componentName)[language]}`,
+            `${componentCode.padEnd(6)} ${points(atStake, language).padStart(13)}  ${(note ?? componentName)[language]}`,
           ],
     ),
   ];
@@ -110,7 +114,7 @@ export const explanationLines = (component: ComponentExplanation, language: Lang
       row([
         child.code,
         range(child.points, language),
-        child.maximum,
+        points(child.maximum, language),
         range(child.lost, language),
         '',
         child.name[language],

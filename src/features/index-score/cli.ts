@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { isRefusal } from '#core/kernel/refusal.ts';
+import { isRefusal, type Refusal } from '#core/kernel/refusal.ts';
 import type { CliContext } from '#server/cli/cli-context.ts';
-import { both } from '#server/cli/messages.ts';
+import { both, bothAbout } from '#server/cli/messages.ts';
 import { answerComponent, answerOverview } from './answer-index.ts';
 import { explanationLines, LANGUAGES, type Language, overviewLines } from './cli-lines.ts';
 
@@ -18,6 +18,14 @@ const readYear = (text: string): number => {
   return Number(text);
 };
 
+/** A refusal in words for those who type commands and have no search box. */
+const wordsOf = ({ code, details }: Refusal): readonly string[] | undefined => {
+  if (code !== 'record.not-found') return undefined;
+  return details.kind === 'component'
+    ? bothAbout('scoreNoIndicator', String(details.code))
+    : [both('scoreNoData')];
+};
+
 /** `senso score` */
 export const register = (program: Command, context: CliContext): void => {
   program
@@ -32,12 +40,12 @@ export const register = (program: Command, context: CliContext): void => {
       const db = await context.openDatabase();
       if (explain === undefined) {
         const index = await answerOverview(db, selection);
-        if (isRefusal(index)) return context.refuse(index);
+        if (isRefusal(index)) return context.refuse(index, wordsOf(index));
         return context.print(index, () => overviewLines(index, language));
       }
       const reader = { db, today: context.clock.today(), actions: [] };
       const component = await answerComponent(reader, selection, explain);
-      if (isRefusal(component)) return context.refuse(component);
+      if (isRefusal(component)) return context.refuse(component, wordsOf(component));
       return context.print(component, () => explanationLines(component, language));
     });
 };

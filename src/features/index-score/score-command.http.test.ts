@@ -23,7 +23,10 @@ const run = async (...args: readonly string[]) => {
       value = printed;
       lines.push(...build());
     },
-    refuse: (refusal) => void refusals.push(refusal),
+    refuse: (refusal, words = []) => {
+      refusals.push(refusal);
+      lines.push(...words);
+    },
     openDatabase: () => Promise.resolve(api.db),
     clock: api.clock,
   };
@@ -36,8 +39,8 @@ const run = async (...args: readonly string[]) => {
 it('prints the eight main indicators with the range, the goal and the forecast', async () => {
   const { text } = await run();
   expect(text).toContain('Điểm theo quy tắc: 625,64–646,82 / 1000 · mục tiêu 700 · kế hoạch dự kiến 817,41');
-  expect(text).toContain('Tỉnh Tiền Giang 596,03; Tỉnh Đồng Tháp (cũ) 624,8; trung bình 610,415');
-  expect(text).toMatch(/^7 +69,82–87,60 +150 +62,40–80,18 +110 +Hoạt động kinh tế số$/m);
+  expect(text).toContain('Tỉnh Tiền Giang 596,03; Tỉnh Đồng Tháp (cũ) 624,80; trung bình 610,42');
+  expect(text).toMatch(/^7 +69,82–87,60 +150,00 +62,40–80,18 +110,00 +Hoạt động kinh tế số$/m);
   expect(text).toContain('Kế hoạch dự kiến cao hơn 170,59 điểm');
 });
 
@@ -55,7 +58,11 @@ it('gives machines the same view as the API', async () => {
   expect(value).toMatchObject({ points: { low: '625.64', high: '646.82' }, openIndicators: 3 });
 });
 
-it('refuses what it does not know', async () => {
-  expect((await run('--explain', '9.9')).refusals).toMatchObject([{ code: 'record.not-found' }]);
-  expect((await run('--year', '2019')).refusals).toMatchObject([{ code: 'record.not-found' }]);
+it('refuses what it does not know, in the words of the command line', async () => {
+  const component = await run('--explain', '9.9');
+  expect(component.refusals).toMatchObject([{ code: 'record.not-found' }]);
+  expect(component.text).toContain('No indicator 9.9; `score` lists them');
+  const year = await run('--year', '2019');
+  expect(year.refusals).toMatchObject([{ code: 'record.not-found' }]);
+  expect(year.text).toContain('No data for this framework, unit or year');
 });
