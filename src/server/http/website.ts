@@ -22,7 +22,9 @@ export const serveWebsite = async (app: FastifyInstance, directory: string): Pro
       response.setHeader('cache-control', isHashed(path) ? A_YEAR : 'no-cache');
     },
   });
-  app.setNotFoundHandler((request, reply) =>
-    isPage(request) ? reply.sendFile('index.html') : sendProblem(request, reply, refuse('record.not-found')),
-  );
+  // Nothing is returned: each waiting for a reply that streams adds listeners to it.
+  app.setNotFoundHandler((request, reply) => {
+    if (isPage(request)) void reply.sendFile('index.html');
+    else void sendProblem(request, reply, refuse('record.not-found'));
+  });
 };
