@@ -43,6 +43,7 @@ export const OrganizationRow = z
     /** It exists today. */
     current: z.boolean(),
     counts: AnsweredCounts,
+    /** Of what it leads, pays or reports, named itself or through a group. */
     dueStates: DueStateCounts,
   })
   .meta({ id: 'OrganizationRow' });

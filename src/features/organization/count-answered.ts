@@ -1,14 +1,17 @@
 import type { DueState } from '#core/calendar/due-state.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
-import type { AgencyRole, RegisterKind } from '#core/plan/plan-item.ts';
+import { ANSWERING_ROLES, type AgencyRole, type RegisterKind } from '#core/plan/plan-item.ts';
 import { countDueStates, type DueReader } from '#server/registers/due.ts';
 import type { OrganizationRow } from './contract.ts';
 import type { Mention, OrganizationColumns } from './reads.ts';
 
-/** The counts that an organization's row shows. */
+/**
+ * The counts that an organization's row shows. `dueStates` counts what it leads, pays or reports, named itself or
+ * through a group.
+ */
 export type AnsweredCounts = Pick<OrganizationRow, 'counts' | 'dueStates'>;
 
-const ANSWERING: ReadonlySet<AgencyRole> = new Set<AgencyRole>(['lead', 'investor']);
+const ANSWERING: ReadonlySet<AgencyRole> = new Set(ANSWERING_ROLES);
 
 /** Whether a group names this organization among its members. */
 export const isMemberOf = (group: OrganizationColumns, member: OrganizationColumns): boolean =>

@@ -3,7 +3,7 @@ import { startTestApi, type TestApi } from '#test/api.ts';
 import { inventedPlanFile, type InventedPlan } from '#test/invented-plan.ts';
 import { acceptPlanImport, uploadPlan } from '#features/plan-import/contract.ts';
 import { listTasks } from '#features/plan/contract.ts';
-import type { AgencyRole, RegisterKind } from '#core/plan/plan-item.ts';
+import { ANSWERING_ROLES, type AgencyRole, type RegisterKind } from '#core/plan/plan-item.ts';
 import {
   getOrganization,
   listOrganizations,
@@ -124,11 +124,11 @@ describe('what concerns an organization', () => {
       await enter({ number: '513', year: 2027, subject: 'Trồng sen năm 2027' });
       const rows = (await viewer().call(listOrganizations)).body.items;
       expect(rows.length).toBeGreaterThan(160);
-      for (const { code, counts } of rows) {
+      for (const { code, counts, dueStates } of rows) {
         const page = await view(code);
         const all = [...page.targets, ...page.tasks, ...page.projects, ...page.gaps];
         const own = all.filter(({ viaGroup }) => viaGroup === null);
-        const led = withRoles(own, 'lead', 'investor');
+        const led = withRoles(own, ...ANSWERING_ROLES);
         const ledOf = (kind: RegisterKind) => led.filter(({ item }) => item.kind === kind).length;
         const helped = withRoles(own, 'coordinating').filter((item) => !led.includes(item));
         expect([code, counts]).toEqual([
@@ -138,11 +138,16 @@ describe('what concerns an organization', () => {
             coordinated: helped.length,
             viaGroup: withRoles(
               all.filter(({ viaGroup }) => viaGroup !== null),
-              'lead',
-              'investor',
+              ...ANSWERING_ROLES,
             ).length,
           },
         ]);
+        // What the list counts as overdue is what the page counts in its title and shows.
+        const overdue = withRoles(all, ...ANSWERING_ROLES).filter(
+          ({ item }) => item.due?.state === 'overdue-unreported',
+        );
+        expect([code, dueStates['overdue-unreported']]).toEqual([code, overdue.length]);
+        expect([code, page.dueStates]).toEqual([code, dueStates]);
         const { body } = await viewer().call(listTasks, { query: { agency: code } });
         expect([code, body.items.map(({ id }) => id).toSorted(), body.viaGroup.length]).toEqual([
           code,

@@ -1,7 +1,7 @@
 import { sql, type Selectable } from 'kysely';
 import { groupBy } from '#core/kernel/group-by.ts';
 import type { OrganizationKind } from '#core/organization/organization.ts';
-import { REGISTER_KINDS, type AgencyRole, type RegisterKind } from '#core/plan/plan-item.ts';
+import { ANSWERING_ROLES, REGISTER_KINDS, type AgencyRole, type RegisterKind } from '#core/plan/plan-item.ts';
 import type { Db } from '#server/db/database.ts';
 import type { DB } from '#server/db/schema.gen.ts';
 import { existedThen } from '#server/registers/concerned.ts';
@@ -77,7 +77,9 @@ export const listConcerningItems = async (db: Db, code: string): Promise<readonl
       where ${existedThen(sql`member`)}
     ), concerned as (
       select item_id,
-             case when bool_or(group_code is null) then null else min(group_code) end as group_code,
+             case when bool_or(group_code is null) then null
+                  -- Of several groups the one that leads.
+                  else (array_agg(group_code order by role = any(${[...ANSWERING_ROLES]}) desc, group_code))[1] end as group_code,
              bool_or(group_code is null) as is_named
       from concerning
       group by item_id

@@ -1,5 +1,3 @@
-import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { REGISTER_KINDS, type RegisterKind } from '#core/plan/plan-item.ts';
 import type { RegisterItem } from '#contract/plan-item.ts';
@@ -8,9 +6,9 @@ import { DueStateBadge } from '#web/ui/DueStateBadge.tsx';
 import { FigureTable, type FigureColumn } from '#web/ui/FigureTable.tsx';
 import { usePrinting } from '#web/ui/register-table/use-printing.ts';
 import { Section } from '#web/ui/Section.tsx';
-import { documentBriefTitle } from '#web/widgets/plan-item/document-title.ts';
-import { itemLink } from '#web/widgets/plan-item/item-address.ts';
 import { findFullMeasure } from '#web/widgets/plan-item/measure.ts';
+import { FirstRows } from './FirstRows.tsx';
+import { buildNameColumn, buildSourceColumn } from './item-columns.tsx';
 import classes from './organization.module.css';
 import { useWording, type Wording } from './wording.ts';
 
@@ -63,28 +61,18 @@ const FIRST_ROWS = 50;
 
 const RegisterPart = ({ kind, items, withRole, printing, captionHidden = false }: RegisterPartProps) => {
   const wording = useWording();
-  const [all, setAll] = useState(false);
-  const rows = all || printing ? items : items.slice(0, FIRST_ROWS);
   return (
-    <>
-      <FigureTable
-        caption={captionOf(kind, items.length, wording)}
-        captionVisible={!captionHidden}
-        rows={rows}
-        rowKey={({ item }) => item.id}
-        columns={columnsOf(kind, wording).filter(({ key }) => withRole || key !== 'role')}
-      />
-      {rows.length < items.length && (
-        <Button
-          variant="default"
-          onClick={() => {
-            setAll(true);
-          }}
-        >
-          {wording.organization.one.showAll(wording.format.number(items.length))}
-        </Button>
+    <FirstRows items={items} first={FIRST_ROWS} printing={printing}>
+      {(rows) => (
+        <FigureTable
+          caption={captionOf(kind, items.length, wording)}
+          captionVisible={!captionHidden}
+          rows={rows}
+          rowKey={({ item }) => item.id}
+          columns={columnsOf(kind, wording).filter(({ key }) => withRole || key !== 'role')}
+        />
       )}
-    </>
+    </FirstRows>
   );
 };
 
@@ -112,15 +100,7 @@ const columnsOf = (kind: RegisterKind, wording: Wording): readonly FigureColumn<
   const { organization, item: words } = wording;
   const labels = organization.one;
   return [
-    {
-      key: 'name',
-      title: labels.name,
-      cell: ({ item }) => (
-        <Link {...itemLink(item.kind, item.id)} className={classes.itemName}>
-          {item.name}
-        </Link>
-      ),
-    },
+    buildNameColumn(wording),
     ...figureColumns(kind, wording),
     {
       key: 'role',
@@ -142,16 +122,7 @@ const columnsOf = (kind: RegisterKind, wording: Wording): readonly FigureColumn<
           </>
         ),
     },
-    {
-      key: 'source',
-      title: labels.source,
-      width: '18%',
-      cell: ({ item: { document } }) => (
-        <Link to="/van-ban/$id" params={{ id: document.id }} className={classes.source}>
-          {documentBriefTitle(document, words)}
-        </Link>
-      ),
-    },
+    buildSourceColumn(wording),
   ];
 };
 

@@ -14,6 +14,7 @@ import { sortAnswered } from './answered-items.ts';
 import { LedComponents } from './LedComponents.tsx';
 import { OrganizationFacts } from './OrganizationFacts.tsx';
 import { organizationQuery } from './queries.ts';
+import { ToDoFirst } from './ToDoFirst.tsx';
 import { useWording, type Wording } from './wording.ts';
 
 const findingOf = (view: OrganizationView, { organization, item, format, nameOf }: Wording): string => {
@@ -23,11 +24,9 @@ const findingOf = (view: OrganizationView, { organization, item, format, nameOf 
   );
   const own =
     parts.length === 0 ? words.findingNothing(nameOf(view)) : words.finding(nameOf(view), format.list(parts));
-  const overdue = sortAnswered(view).answered.filter(
-    (answered) => answered.item.due?.state === 'overdue-unreported',
-  ).length;
-  if (overdue > 0) return words.findingOverdue(own, format.number(overdue));
-  return view.counts.viaGroup === 0 ? own : words.findingGroup(own, format.number(view.counts.viaGroup));
+  const all = view.counts.viaGroup === 0 ? own : words.findingGroup(own, format.number(view.counts.viaGroup));
+  const overdue = view.dueStates['overdue-unreported'];
+  return overdue === 0 ? all : words.findingOverdue(all, format.number(overdue));
 };
 
 /** Everything that an agency or a commune answers for, on one page that can be printed. */
@@ -78,6 +77,7 @@ const LoadedOrganization = ({ view }: { readonly view: OrganizationView }) => {
         <EmptyState title={words.nothing}>{words.nothingHelp}</EmptyState>
       ) : (
         <>
+          <ToDoFirst items={[...answered, ...helped, ...viaGroup]} />
           <AnsweredItems title={words.own} lead={words.ownLead} items={answered} />
           <AnsweredItems title={words.helps} items={helped} withRole />
           <AnsweredItems title={words.viaGroup} lead={words.viaGroupLead} items={viaGroup} withRole folded />

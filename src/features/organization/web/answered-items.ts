@@ -1,5 +1,5 @@
-import { ANSWERING_ROLES, type AgencyRole } from '#core/plan/plan-item.ts';
 import type { OrganizationItem, OrganizationView } from '#features/organization/contract.ts';
+import { isLed } from './items-to-do.ts';
 
 /** Items of an organization by how it answers for them. */
 export interface AnsweredItems {
@@ -11,18 +11,15 @@ export interface AnsweredItems {
   readonly viaGroup: readonly OrganizationItem[];
 }
 
-const ANSWERING: ReadonlySet<AgencyRole> = new Set(ANSWERING_ROLES);
-
 /** Tells apart what an organization leads, what it helps with, and what reaches it through a group. */
 export const sortAnswered = (
   view: Pick<OrganizationView, 'targets' | 'tasks' | 'projects' | 'gaps'>,
 ): AnsweredItems => {
   const items = [...view.targets, ...view.tasks, ...view.projects, ...view.gaps];
   const own = items.filter(({ viaGroup }) => viaGroup === null);
-  const answers = ({ roles }: OrganizationItem): boolean => roles.some((role) => ANSWERING.has(role));
   return {
-    answered: own.filter(answers),
-    helped: own.filter((item) => !answers(item)),
+    answered: own.filter(isLed),
+    helped: own.filter((item) => !isLed(item)),
     viaGroup: items.filter(({ viaGroup }) => viaGroup !== null),
   };
 };

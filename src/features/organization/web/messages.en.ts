@@ -8,7 +8,7 @@ export const en: SameShape<typeof vi> = {
   finding: (agencies, communes, provinces) =>
     `${agencies} agencies and bodies, ${communes} communes and wards, ${provinces} provinces`,
   findingBusiest: (finding, name, count) => `${finding}; ${name} leads most: ${countOf(count, 'item')}`,
-  lead: 'Ordered by how much each answers for, the most first. Each row opens everything that an agency or a commune answers for, on one page that can be printed.',
+  lead: 'Ordered by how much each answers for, the most first. Each row opens everything that an agency or a commune answers for, on one page that can be printed. The column “Led, overdue” counts items led, by name or via a group, that are overdue without a report.',
   empty: 'No agency is registered yet',
   emptyHelp:
     'The list of agencies is loaded when the system is set up. Tell the administrator if it is empty.',
@@ -46,7 +46,7 @@ export const en: SameShape<typeof vi> = {
     gap: 'Gaps',
     coordinated: 'Helps with',
     viaGroup: 'Via group',
-    overdue: 'Overdue',
+    overdue: 'Led, overdue',
     validity: 'Validity',
     answers: 'Duties',
   },
@@ -73,9 +73,25 @@ export const en: SameShape<typeof vi> = {
   one: {
     loading: 'Agency',
     finding: (name, parts) => `${name} answers for ${parts}`,
-    findingOverdue: (finding, overdue) => `${finding}; ${countOf(overdue, 'item')} overdue without a report`,
+    findingOverdue: (finding, overdue) => `${finding}; ${overdue} of these overdue without a report`,
     findingNothing: (name) => `${name}: nothing is assigned to it by name`,
     findingGroup: (finding, count) => `${finding}, with ${count} more led via a group`,
+    toDo: {
+      title: 'To do first',
+      overdue: (count, parts) => `${countOf(count, 'item')} overdue without a report: ${parts}`,
+      parts: {
+        led: (count) => `${count} led`,
+        helped: (count) => `${count} helped with`,
+        ledViaGroup: (count) => `${count} led via a group`,
+        helpedViaGroup: (count) => `${count} helped with via a group`,
+      },
+      dueSoon: (count) => `${countOf(count, 'item')} due soon`,
+      onlyDueSoon: (count) => `Nothing overdue without a report; ${countOf(count, 'item')} due soon.`,
+      titleCounts: (count) =>
+        `The title of this page and the column “Led, overdue” of the list of agencies count only items led, by name or via a group: ${count}.`,
+      nothing: 'Nothing is overdue without a report or due soon.',
+      lastDay: 'Last day',
+    },
     facts: 'About',
     kind: 'Kind',
     abbreviation: 'Abbreviation',

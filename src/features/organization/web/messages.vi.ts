@@ -1,4 +1,5 @@
 import type { OrganizationKind } from '#core/organization/organization.ts';
+import type { Part } from './items-to-do.ts';
 
 export const vi = {
   eyebrow: 'Cơ quan',
@@ -7,7 +8,7 @@ export const vi = {
     `${agencies} cơ quan, tổ chức, ${communes} xã, phường và ${provinces} đơn vị cấp tỉnh trong danh mục`,
   findingBusiest: (finding: string, name: string, count: string) =>
     `${finding}; ${name} chủ trì nhiều nhất: ${count} mục`,
-  lead: 'Xếp theo số mục chịu trách nhiệm, nhiều nhất trước. Mỗi dòng mở ra toàn bộ các mục mà cơ quan hay địa phương chịu trách nhiệm, trên một trang in được.',
+  lead: 'Xếp theo số mục chịu trách nhiệm, nhiều nhất trước. Mỗi dòng mở ra toàn bộ các mục mà cơ quan hay địa phương chịu trách nhiệm, trên một trang in được. Cột “Chủ trì quá hạn” đếm mục chủ trì, trực tiếp hoặc qua nhóm, đã quá hạn mà chưa báo cáo.',
   empty: 'Chưa có cơ quan nào trong danh mục',
   emptyHelp: 'Danh mục cơ quan được nạp khi hệ thống khởi tạo. Báo người quản trị nếu trang này trống.',
   kinds: {
@@ -44,7 +45,7 @@ export const vi = {
     gap: 'Tồn tại',
     coordinated: 'Phối hợp',
     viaGroup: 'Qua nhóm',
-    overdue: 'Quá hạn',
+    overdue: 'Chủ trì quá hạn',
     validity: 'Hiệu lực',
     answers: 'Trách nhiệm',
   },
@@ -71,9 +72,26 @@ export const vi = {
   one: {
     loading: 'Cơ quan',
     finding: (name: string, parts: string) => `${name} chịu trách nhiệm ${parts}`,
-    findingOverdue: (finding: string, overdue: string) => `${finding}; ${overdue} mục quá hạn, chưa báo cáo`,
+    findingOverdue: (finding: string, overdue: string) =>
+      `${finding}; trong đó ${overdue} mục quá hạn, chưa báo cáo`,
     findingNothing: (name: string) => `${name}: chưa được giao trực tiếp mục nào`,
     findingGroup: (finding: string, count: string) => `${finding}, có ${count} mục chủ trì qua nhóm`,
+    toDo: {
+      title: 'Cần làm trước',
+      overdue: (count: string, parts: string) => `${count} mục quá hạn, chưa báo cáo: ${parts}`,
+      parts: {
+        led: (count: string) => `${count} chủ trì`,
+        helped: (count: string) => `${count} phối hợp`,
+        ledViaGroup: (count: string) => `${count} chủ trì qua nhóm`,
+        helpedViaGroup: (count: string) => `${count} phối hợp qua nhóm`,
+      } satisfies Readonly<Record<Part, (count: string) => string>>,
+      dueSoon: (count: string) => `${count} mục sắp đến hạn`,
+      onlyDueSoon: (count: string) => `Không có mục quá hạn, chưa báo cáo; ${count} mục sắp đến hạn.`,
+      titleCounts: (count: string) =>
+        `Tiêu đề trang và cột “Chủ trì quá hạn” ở danh mục cơ quan chỉ đếm mục chủ trì, trực tiếp hoặc qua nhóm: ${count}.`,
+      nothing: 'Không có mục nào quá hạn, chưa báo cáo hoặc sắp đến hạn.',
+      lastDay: 'Ngày cuối',
+    },
     facts: 'Thông tin',
     kind: 'Loại',
     abbreviation: 'Tên viết tắt',

@@ -75,7 +75,7 @@ export const buildColumns = (wording: Wording): readonly RegisterColumn<Organiza
     {
       id: 'qua-han',
       header: organization.columns.overdue,
-      width: 7,
+      width: 10,
       align: 'end',
       text: ({ dueStates }) =>
         dueStates['overdue-unreported'] === 0 ? '' : format.number(dueStates['overdue-unreported']),
@@ -84,7 +84,7 @@ export const buildColumns = (wording: Wording): readonly RegisterColumn<Organiza
     {
       id: 'ma',
       header: organization.columns.code,
-      width: 13,
+      width: 10,
       text: (row) => findCommuneCode(row) ?? '',
       sortKey: findCommuneCode,
       hiddenBelow: 1000,

@@ -1,0 +1,69 @@
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { plainDate } from '#core/kernel/plain-date.ts';
+import { renderPage } from '#web/test/render-page.tsx';
+import { concerningTask } from './test/concerning-task.ts';
+import { ToDoFirst } from './ToDoFirst.tsx';
+
+const overdue = (index: number) =>
+  concerningTask({
+    index,
+    name: `Nhiệm vụ ${String(index)}`,
+    state: 'overdue-unreported',
+    lastDay: plainDate('2025-12-31'),
+    roles: index % 2 === 0 ? ['lead'] : ['coordinating'],
+    ...(index > 1 && { group: 'Các sở, ban, ngành tỉnh' }),
+  });
+const soon = concerningTask({
+  index: 99,
+  name: 'Nhiệm vụ sắp đến hạn',
+  state: 'due-soon',
+  lastDay: plainDate('2026-12-10'),
+  roles: ['lead'],
+});
+const late = Array.from({ length: 11 }, (_, index) => overdue(index));
+const countRows = (): number => document.querySelectorAll('tbody tr').length;
+
+describe('what an agency has to do first', () => {
+  it('says of each item the last day, the state, the role in words and the document', async () => {
+    await renderPage(<ToDoFirst items={late} />);
+    const rowOf = (name: string) => within(screen.getByRole('row', { name: new RegExp(`${name} `, 'u') }));
+    const first = rowOf('Nhiệm vụ 0');
+    expect(first.getByText(/31\/12\/2025/u)).toBeTruthy();
+    expect(first.getByText('quá hạn, chưa báo cáo')).toBeTruthy();
+    expect(first.getByText('chủ trì')).toBeTruthy();
+    expect(first.getByText('Quyết định 501/QĐ-UBND')).toBeTruthy();
+    expect(first.getByRole('link', { name: 'Nhiệm vụ 0' }).getAttribute('href')).toContain('/ke-hoach/');
+    expect(rowOf('Nhiệm vụ 2').getByText('chủ trì qua Các sở, ban, ngành tỉnh')).toBeTruthy();
+    expect(rowOf('Nhiệm vụ 3').getByText('phối hợp qua Các sở, ban, ngành tỉnh')).toBeTruthy();
+  });
+
+  it('says how many by role, and which of them the title and the list count', async () => {
+    await renderPage(<ToDoFirst items={[...late, soon]} />);
+    expect(screen.getByText(/^11 mục/u).textContent).toBe(
+      '11 mục quá hạn, chưa báo cáo: 1 chủ trì, 1 phối hợp, 5 chủ trì qua nhóm, 4 phối hợp qua nhóm; ' +
+        '1 mục sắp đến hạn. Tiêu đề trang và cột “Chủ trì quá hạn” ở danh mục cơ quan ' +
+        'chỉ đếm mục chủ trì, trực tiếp hoặc qua nhóm: 6.',
+    );
+  });
+
+  it('shows ten, all when asked for or on paper', async () => {
+    await renderPage(<ToDoFirst items={[...late, soon]} />);
+    expect(countRows()).toBe(10);
+    act(() => void window.dispatchEvent(new Event('beforeprint')));
+    expect(countRows()).toBe(12);
+    act(() => void window.dispatchEvent(new Event('afterprint')));
+    expect(countRows()).toBe(10);
+    fireEvent.click(screen.getByRole('button', { name: 'Hiện tất cả 12 mục' }));
+    expect(countRows()).toBe(12);
+  });
+
+  it('says so when only the near days count, or nothing at all', async () => {
+    const { unmount } = await renderPage(<ToDoFirst items={[soon]} />);
+    expect(screen.getByText('Không có mục quá hạn, chưa báo cáo; 1 mục sắp đến hạn.')).toBeTruthy();
+    unmount();
+    await renderPage(<ToDoFirst items={[]} />, 'en');
+    expect(screen.getByText('Nothing is overdue without a report or due soon.')).toBeTruthy();
+    expect(countRows()).toBe(0);
+  });
+});

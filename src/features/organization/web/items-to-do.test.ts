@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AGENCY_ROLES, type AgencyRole } from '#core/plan/plan-item.ts';
+import { plainDate } from '#core/kernel/plain-date.ts';
+import { DUE_STATES, type DueState } from '#core/calendar/due-state.ts';
+import type { OrganizationItem } from '#features/organization/contract.ts';
+import { findItemsToDo, listForemostRoles, type ItemsToDo } from './items-to-do.ts';
+import { concerningTask } from './test/concerning-task.ts';
+
+const task = (name: string, state: DueState, lastDay: string, roles: readonly AgencyRole[], group?: string) =>
+  concerningTask({ name, state, lastDay: plainDate(lastDay), roles, ...(group !== undefined && { group }) });
+const names = ({ items }: ItemsToDo): string[] => items.map(({ item: { name } }) => name);
+
+describe('what an organization has to do first', () => {
+  const found = findItemsToDo([
+    task('helped, via a group', 'overdue-unreported', '2025-06-30', ['coordinating'], 'SBN'),
+    task('under way', 'in-period', '2027-06-30', ['lead']),
+    task('soon', 'due-soon', '2026-12-10', ['lead']),
+    task('paid', 'overdue-unreported', '2025-12-31', ['investor']),
+    task('over', 'ended-unreported', '2024-12-31', ['lead']),
+    task('led, via a group', 'overdue-unreported', '2024-12-31', ['coordinating', 'lead'], 'SBN'),
+    task('helped', 'overdue-unreported', '2025-12-31', ['coordinating']),
+    task('without a time', 'no-due-date', '2025-12-31', ['lead']),
+  ]);
+
+  it('is what is overdue or due soon, whatever its role, the oldest last day first', () => {
+    expect(names(found)).toEqual(['led, via a group', 'helped, via a group', 'paid', 'helped', 'soon']);
+  });
+
+  it('is counted by role', () => {
+    expect(found).toMatchObject({
+      overdue: 4,
+      overdueByPart: { led: 1, helped: 1, ledViaGroup: 1, helpedViaGroup: 1 },
+      dueSoon: 1,
+    });
+  });
+
+  it('is nothing for an organization that has nothing', () => {
+    expect(findItemsToDo([])).toMatchObject({ items: [], overdue: 0, dueSoon: 0 });
+  });
+
+  it('counts each item once, so that the counts add up to the list', () => {
+    const anyItem = fc
+      .tuple(
+        fc.constantFrom(...DUE_STATES),
+        fc.uniqueArray(fc.constantFrom(...AGENCY_ROLES), { minLength: 1 }),
+        fc.boolean(),
+        fc.constantFrom('2024-12-31', '2025-12-31', '2026-12-31'),
+      )
+      .map(([state, roles, viaGroup, day]): OrganizationItem =>
+        task('any', state, day, roles, viaGroup ? 'SBN' : undefined),
+      );
+    fc.assert(
+      fc.property(fc.array(anyItem), (items) => {
+        const { items: toDo, overdue, overdueByPart, dueSoon } = findItemsToDo(items);
+        expect(Object.values(overdueByPart).reduce((sum, count) => sum + count, 0)).toBe(overdue);
+        expect(toDo).toHaveLength(overdue + dueSoon);
+        const days = toDo.map(({ item }) => item.due?.lastDay);
+        expect(days).toEqual(days.toSorted());
+      }),
+    );
+  });
+});
+
+it('names the roles in which an organization answers, and its other roles only where it has none of these', () => {
+  expect(listForemostRoles({ roles: ['lead', 'coordinating'] })).toEqual(['lead']);
+  expect(listForemostRoles({ roles: ['recipient', 'coordinating'] })).toEqual(['recipient', 'coordinating']);
+});
