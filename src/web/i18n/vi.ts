@@ -130,6 +130,21 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
         ? `Chọn năm ${String(assessmentYear)}, năm mà bộ chỉ số đánh giá.`
         : 'Chọn đơn vị thuộc loại mà bộ chỉ số đánh giá.',
   },
+  'optimization.too-complex': {
+    what: ({ limitSeconds }) =>
+      `Chưa tìm được phương án tối ưu có chứng minh trong ${String(limitSeconds)} giây.`,
+    mend: 'Bỏ bớt giới hạn, để nguyên bớt chỉ số hoặc xem ít phương án hơn rồi tính lại.',
+  },
+  'improvement-plan.goal-unreachable': {
+    what: ({ most }) =>
+      `Không phương án nào đạt được mục tiêu trong các giới hạn đã đặt; nhiều nhất được ${String(most)} điểm.`,
+    mend: 'Hạ mục tiêu, hoặc nới giới hạn của chỉ số và cơ quan.',
+  },
+  'improvement-plan.rank-unknown': {
+    what: ({ subjects }) =>
+      `Chưa biết cần bao nhiêu điểm cho thứ hạng đó: mới có điểm của ${String(subjects)} đơn vị khác.`,
+    mend: 'Đặt mục tiêu bằng điểm, hoặc chờ có điểm của đủ các đơn vị cùng xếp hạng.',
+  },
   'account.malformed-username': {
     what: 'Tên đăng nhập không hợp lệ.',
     mend: 'Dùng 2 đến 63 chữ cái không dấu, chữ số, dấu chấm, gạch ngang hoặc gạch dưới; bắt đầu bằng chữ cái hoặc chữ số.',
