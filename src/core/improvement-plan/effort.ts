@@ -31,14 +31,18 @@ export interface PricedOption extends Omit<ImprovementOption, 'stretches'> {
   readonly stretches: readonly PricedStretch[];
 }
 
-/** Effort of the whole way from nothing to full points. */
+/** One percent of the way from nothing to full points, without any gap, is one unit of effort. */
 const WHOLE_WAY = decimal(100);
 
 /**
- * Effort of one unit of the lever when nobody says otherwise: one percent of the way from nothing to full points is
- * one unit of effort, whatever the indicator. A convention to begin with, not a cost that anybody measured.
+ * Effort of one unit of the lever when nobody says otherwise. It follows from the gap alone: the way from nothing to full
+ * points counts 100, whatever the indicator, and each part of it counts the more the larger the gap is, up to twice when
+ * everything is missing. A convention to begin with, not a cost that anybody measured.
  */
-export const defaultEffortPerUnit = (option: ImprovementOption): Decimal => WHOLE_WAY.dividedBy(option.full);
+export const defaultEffortPerUnit = ({ full, stretches }: ImprovementOption): Decimal => {
+  const gap = full.minus(stretches[0]?.from ?? full).dividedBy(full);
+  return WHOLE_WAY.dividedBy(full).times(gap.plus(1));
+};
 
 // Half of a jump brings nothing, so a ceiling within it ends the way before it.
 const cut = (stretch: Stretch, ceiling: Decimal): readonly Stretch[] => {

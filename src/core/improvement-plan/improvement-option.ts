@@ -45,7 +45,5 @@ export interface ImprovementOption {
   readonly full: Decimal;
   /** Whether the present value is only a bound, so that the way may be shorter than it seems. */
   readonly startIsBound: boolean;
-  /** Whether the gain counts the least that any known reading of an unknown rule gives. */
-  readonly ruleIsOpen: boolean;
   readonly stretches: readonly Stretch[];
 }

@@ -60,7 +60,6 @@ const arbitraryOptions = (grain: string): fc.Arbitrary<readonly PricedOption[]> 
           lever: { kind: 'number', item: id, unit: { vi: '', en: '' }, grain: decimal(grain) },
           full: stretches.at(-1)!.to,
           startIsBound: false,
-          ruleIsOpen: false,
           stretches,
         };
       });

@@ -1,0 +1,154 @@
+import { type Decimal, decimal, ONE, ZERO } from '#core/kernel/decimal.ts';
+import type { DataValues } from '#core/scoring/data-value.ts';
+import { computeIndexScore } from '#core/scoring/evaluate.ts';
+import { type Component, type ComponentIndicator, type Framework } from '#core/scoring/framework.ts';
+import { decimalsOf, valueOf } from '#core/scoring/measure.ts';
+import type { ChecklistShareRule, CountStepRule, ItemCode, LevelRule, Rule } from '#core/scoring/rule.ts';
+import type { ImprovementOption, Stretch } from './improvement-option.ts';
+import { type CurveSegment, findWayOfItem, findWayOfMeasure, type Items, type Way } from './measure-way.ts';
+
+/** What ways are looked for in. */
+interface Ground {
+  readonly values: DataValues;
+  readonly items: Items;
+}
+
+const some = (way: Way | undefined): readonly Way[] => (way ? [way] : []);
+
+const wayToYes = (item: ItemCode, points: Decimal, { values }: Ground): readonly Way[] => {
+  const value = valueOf(values, item);
+  if (value.state !== 'value' || value.value !== 'no') return [];
+  const jump: Stretch = { kind: 'jump', from: ZERO, to: ONE, gain: points };
+  return [{ lever: { kind: 'yes-no', item }, full: ONE, startIsBound: false, stretches: [jump] }];
+};
+
+/** The least that a level is worth: what the next lower level with a known share gives. */
+const sureShare = (rule: LevelRule, place: number): Decimal => {
+  const known = rule.levels.slice(place).find((level) => level.share !== null);
+  return decimal(known?.share ?? 0);
+};
+
+const waysOfLevel = (rule: LevelRule, points: Decimal, { values }: Ground): readonly Way[] => {
+  const value = valueOf(values, rule.item);
+  if (value.state !== 'value') return [];
+  const upwards = rule.levels
+    .map((level, place) => ({ code: level.code, share: sureShare(rule, place) }))
+    .reverse();
+  const now = upwards.findIndex((level) => level.code === value.value);
+  if (now < 0) return [];
+  const steps = upwards.slice(now + 1).map((level, step): Stretch => ({
+    kind: 'jump',
+    from: decimal(now + step),
+    to: decimal(now + step + 1),
+    gain: level.share.minus(upwards[now + step]?.share ?? ZERO).times(points),
+  }));
+  const stretches = steps.slice(0, steps.findLastIndex(({ gain }) => gain.greaterThan(0)) + 1);
+  if (stretches.length === 0) return [];
+  const lever = { kind: 'level', item: rule.item, levels: upwards.map((level) => level.code) } as const;
+  return [{ lever, full: decimal(upwards.length - 1), startIsBound: false, stretches }];
+};
+
+const proportion = (full: Decimal): readonly CurveSegment[] => [
+  { from: ZERO, to: full, shareFrom: ZERO, shareTo: ONE, jump: false },
+];
+
+const stepAt = (threshold: Decimal, below: Decimal): readonly CurveSegment[] => [
+  { from: ZERO, to: threshold, shareFrom: below, shareTo: ONE, jump: true },
+];
+
+const waysOfCountStep = (rule: CountStepRule, points: Decimal, ground: Ground): readonly Way[] => {
+  const required = rule.requires === null ? undefined : valueOf(ground.values, rule.requires);
+  // What is counted begins to exist with the first count; before that only the requirement can be met.
+  if (rule.requires !== null && required?.state === 'value' && required.value === 'no') {
+    return wayToYes(rule.requires, points.times(rule.shareBelow), ground);
+  }
+  const curve = stepAt(decimal(rule.fullFrom), decimal(rule.shareBelow));
+  return some(findWayOfItem(rule.count, curve, points, ground.values, ground.items));
+};
+
+/** How many things of a list a printed percentage stands for, when it stands for a whole number of them. */
+const countBehindRate = (rule: ChecklistShareRule, values: DataValues): string | undefined => {
+  const rate = rule.rate === null ? undefined : valueOf(values, rule.rate);
+  if (rate?.state !== 'value' || rate.comparator !== '=') return undefined;
+  const length = decimal(rule.listLength);
+  const done = length.times(rate.value).dividedBy(100).round();
+  const printed = done.times(100).dividedBy(length).toDecimalPlaces(decimalsOf(rate.value));
+  return printed.equals(rate.value) ? done.toFixed() : undefined;
+};
+
+const waysOfList = (rule: ChecklistShareRule, points: Decimal, { values, items }: Ground): readonly Way[] => {
+  const counted = valueOf(values, rule.done).state === 'value' ? undefined : countBehindRate(rule, values);
+  const known: DataValues =
+    counted === undefined
+      ? values
+      : new Map([...values, [rule.done, { state: 'value', value: counted, comparator: '=' }] as const]);
+  return some(findWayOfItem(rule.done, proportion(decimal(rule.listLength)), points, known, items));
+};
+
+/** The ways to more points of a rule that is worth `points`. What nothing is known of, or no rule, has none. */
+const listWays = (rule: Rule, points: Decimal, ground: Ground): readonly Way[] => {
+  const { values, items } = ground;
+  switch (rule.kind) {
+    case 'boolean':
+      return wayToYes(rule.item, points, ground);
+    case 'level':
+      return waysOfLevel(rule, points, ground);
+    case 'count-step':
+      return waysOfCountStep(rule, points, ground);
+    case 'ratio':
+      return some(
+        findWayOfMeasure(rule.measure, proportion(decimal(rule.measure.multiplier)), points, values, items),
+      );
+    case 'ratio-to-threshold':
+      return some(findWayOfMeasure(rule.measure, proportion(decimal(rule.threshold)), points, values, items));
+    case 'step-threshold':
+      return some(
+        findWayOfMeasure(rule.measure, stepAt(decimal(rule.threshold), ZERO), points, values, items),
+      );
+    case 'checklist':
+      return rule.parts.flatMap((part) => wayToYes(part.item, points.times(part.share), ground));
+    case 'checklist-share':
+      return waysOfList(rule, points, ground);
+    case 'composite':
+      return rule.parts.flatMap((part) => listWays(part.rule, points.times(part.share), ground));
+    case 'unknown':
+      return [];
+  }
+};
+
+const agenciesOf = (indicator: ComponentIndicator): readonly string[] =>
+  indicator.leadAgencies.map((agency) => agency.organizationCode ?? agency.nameAsWritten);
+
+const optionsOf = (
+  indicator: ComponentIndicator,
+  within: ReadonlySet<string>,
+  ground: Ground,
+): readonly ImprovementOption[] => {
+  const ways = listWays(indicator.rule, decimal(indicator.maximumPoints), ground);
+  return ways.map((way) => ({
+    ...way,
+    id: ways.length === 1 ? indicator.code : `${indicator.code}/${way.lever.item}`,
+    componentCode: indicator.code,
+    within,
+    leadAgencies: agenciesOf(indicator),
+  }));
+};
+
+/**
+ * Lists what can be improved, item by item: for each rule that is known, the way from the present value to full points.
+ * A component whose rule or value is not known, or that does not apply, has no way that surely wins points.
+ */
+export const listImprovementOptions = (
+  framework: Framework,
+  values: DataValues,
+): readonly ImprovementOption[] => {
+  const ground = { values, items: new Map(framework.dataItems.map((item) => [item.code, item])) };
+  const score = computeIndexScore(framework, values);
+  const within = (component: Component, above: ReadonlySet<string>): readonly ImprovementOption[] => {
+    const codes = new Set([...above, component.code]);
+    if (component.kind === 'group') return component.children.flatMap((child) => within(child, codes));
+    if (score.byCode.get(component.code)?.state === 'not-applicable') return [];
+    return optionsOf(component, codes, ground);
+  };
+  return framework.components.flatMap((component) => within(component, new Set()));
+};
