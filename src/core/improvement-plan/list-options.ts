@@ -1,11 +1,12 @@
 import { type Decimal, decimal, ONE, ZERO } from '#core/kernel/decimal.ts';
-import type { DataValues } from '#core/scoring/data-value.ts';
+import { type DataValues, reported } from '#core/scoring/data-value.ts';
 import { computeIndexScore } from '#core/scoring/evaluate.ts';
-import { type Component, type ComponentIndicator, type Framework } from '#core/scoring/framework.ts';
+import type { Component, ComponentIndicator, Framework } from '#core/scoring/framework.ts';
 import { decimalsOf, valueOf } from '#core/scoring/measure.ts';
 import type { ChecklistShareRule, CountStepRule, ItemCode, LevelRule, Rule } from '#core/scoring/rule.ts';
 import type { ImprovementOption, Stretch } from './improvement-option.ts';
-import { type CurveSegment, findWayOfItem, findWayOfMeasure, type Items, type Way } from './measure-way.ts';
+import { findRuleCurve } from './rule-curve.ts';
+import { findWayOfItem, findWayOfMeasure, type Items, type Way } from './measure-way.ts';
 
 /** What ways are looked for in. */
 interface Ground {
@@ -48,13 +49,17 @@ const waysOfLevel = (rule: LevelRule, points: Decimal, { values }: Ground): read
   return [{ lever, full: decimal(upwards.length - 1), startIsBound: false, stretches }];
 };
 
-const proportion = (full: Decimal): readonly CurveSegment[] => [
-  { from: ZERO, to: full, shareFrom: ZERO, shareTo: ONE, jump: false },
-];
-
-const stepAt = (threshold: Decimal, below: Decimal): readonly CurveSegment[] => [
-  { from: ZERO, to: threshold, shareFrom: below, shareTo: ONE, jump: true },
-];
+/** The way along the one thing that a rule looks at. */
+const waysOnCurve = (rule: Rule, points: Decimal, { values, items }: Ground): readonly Way[] => {
+  const curve = findRuleCurve(rule);
+  if (!curve) return [];
+  const { on, segments } = curve;
+  return some(
+    on.kind === 'measure'
+      ? findWayOfMeasure(on.measure, segments, points, values, items)
+      : findWayOfItem(on.item, segments, points, values, items),
+  );
+};
 
 const waysOfCountStep = (rule: CountStepRule, points: Decimal, ground: Ground): readonly Way[] => {
   const required = rule.requires === null ? undefined : valueOf(ground.values, rule.requires);
@@ -62,8 +67,7 @@ const waysOfCountStep = (rule: CountStepRule, points: Decimal, ground: Ground): 
   if (rule.requires !== null && required?.state === 'value' && required.value === 'no') {
     return wayToYes(rule.requires, points.times(rule.shareBelow), ground);
   }
-  const curve = stepAt(decimal(rule.fullFrom), decimal(rule.shareBelow));
-  return some(findWayOfItem(rule.count, curve, points, ground.values, ground.items));
+  return waysOnCurve(rule, points, ground);
 };
 
 /** How many things of a list a printed percentage stands for, when it stands for a whole number of them. */
@@ -76,18 +80,16 @@ const countBehindRate = (rule: ChecklistShareRule, values: DataValues): string |
   return printed.equals(rate.value) ? done.toFixed() : undefined;
 };
 
-const waysOfList = (rule: ChecklistShareRule, points: Decimal, { values, items }: Ground): readonly Way[] => {
+const waysOfList = (rule: ChecklistShareRule, points: Decimal, ground: Ground): readonly Way[] => {
+  const { values } = ground;
   const counted = valueOf(values, rule.done).state === 'value' ? undefined : countBehindRate(rule, values);
-  const known: DataValues =
-    counted === undefined
-      ? values
-      : new Map([...values, [rule.done, { state: 'value', value: counted, comparator: '=' }] as const]);
-  return some(findWayOfItem(rule.done, proportion(decimal(rule.listLength)), points, known, items));
+  if (counted === undefined) return waysOnCurve(rule, points, ground);
+  const known = new Map([...values, [rule.done, reported(counted)] as const]);
+  return waysOnCurve(rule, points, { ...ground, values: known });
 };
 
 /** The ways to more points of a rule that is worth `points`. What nothing is known of, or no rule, has none. */
 const listWays = (rule: Rule, points: Decimal, ground: Ground): readonly Way[] => {
-  const { values, items } = ground;
   switch (rule.kind) {
     case 'boolean':
       return wayToYes(rule.item, points, ground);
@@ -95,22 +97,16 @@ const listWays = (rule: Rule, points: Decimal, ground: Ground): readonly Way[] =
       return waysOfLevel(rule, points, ground);
     case 'count-step':
       return waysOfCountStep(rule, points, ground);
-    case 'ratio':
-      return some(
-        findWayOfMeasure(rule.measure, proportion(decimal(rule.measure.multiplier)), points, values, items),
-      );
-    case 'ratio-to-threshold':
-      return some(findWayOfMeasure(rule.measure, proportion(decimal(rule.threshold)), points, values, items));
-    case 'step-threshold':
-      return some(
-        findWayOfMeasure(rule.measure, stepAt(decimal(rule.threshold), ZERO), points, values, items),
-      );
     case 'checklist':
       return rule.parts.flatMap((part) => wayToYes(part.item, points.times(part.share), ground));
     case 'checklist-share':
       return waysOfList(rule, points, ground);
     case 'composite':
       return rule.parts.flatMap((part) => listWays(part.rule, points.times(part.share), ground));
+    case 'ratio':
+    case 'ratio-to-threshold':
+    case 'step-threshold':
+      return waysOnCurve(rule, points, ground);
     case 'unknown':
       return [];
   }

@@ -5,15 +5,7 @@ import { valueOf } from '#core/scoring/measure.ts';
 import { isExactQuantity, readQuantity } from '#core/scoring/quantity.ts';
 import type { ItemCode, RatioMeasure } from '#core/scoring/rule.ts';
 import type { Lever, Stretch } from './improvement-option.ts';
-
-/** A piece of a rule's curve in the unit of its measure: shares of the points at both ends, all at the end for a jump. */
-export interface CurveSegment {
-  readonly from: Decimal;
-  readonly to: Decimal;
-  readonly shareFrom: Decimal;
-  readonly shareTo: Decimal;
-  readonly jump: boolean;
-}
+import type { CurveSegment } from './rule-curve.ts';
 
 /** A way along one data item. */
 export interface Way {

@@ -1,0 +1,137 @@
+import { decimal } from '#core/kernel/decimal.ts';
+import { findRuleCurve, type RuleCurve } from '#core/improvement-plan/rule-curve.ts';
+import type { DataValues } from '#core/scoring/data-value.ts';
+import { evaluateRule } from '#core/scoring/evaluate-rule.ts';
+import type { ComponentIndicator, Framework } from '#core/scoring/framework.ts';
+import { valueOf } from '#core/scoring/measure.ts';
+import { type ItemCode, listRuleItems, type RatioMeasure, type Rule } from '#core/scoring/rule.ts';
+import type { RandomSource } from './seeded-random.ts';
+
+/** Values of the forecast items in one draw, by item. */
+export type DrawnValues = ReadonlyMap<ItemCode, number>;
+
+/** The share of its points that a rule gives in one draw. Doubles: official scores are never made of it. */
+export type DrawShare = (drawn: DrawnValues, random: RandomSource) => number;
+
+/** What shares are drawn from. */
+export interface Uncertainty {
+  readonly framework: Framework;
+  /** The figures as they stand. */
+  readonly values: DataValues;
+  /** Items whose value at the end is drawn from a forecast. */
+  readonly forecastItems: ReadonlySet<ItemCode>;
+  /** Items whose figure was inferred and not stated. */
+  readonly inferredItems: ReadonlySet<ItemCode>;
+  /** How probable it is that an inferred figure holds. */
+  readonly inferredHolds: number;
+}
+
+const numberOf = (values: DataValues, item: ItemCode): number | undefined => {
+  const value = valueOf(values, item);
+  return value.state === 'value' ? Number(value.value) : undefined;
+};
+
+const shareOnCurve = ({ segments }: RuleCurve): ((at: number) => number) => {
+  const pieces = segments.map((segment) => ({
+    from: segment.from.toNumber(),
+    to: segment.to.toNumber(),
+    shareFrom: segment.shareFrom.toNumber(),
+    shareTo: segment.shareTo.toNumber(),
+    jump: segment.jump,
+  }));
+  const beyond = pieces.at(-1)?.shareTo ?? 0;
+  return (at) => {
+    const piece = pieces.find(({ to }) => at < to);
+    if (!piece) return beyond;
+    if (piece.jump) return piece.shareFrom;
+    const part = Math.max(0, at - piece.from) / (piece.to - piece.from);
+    return piece.shareFrom + (piece.shareTo - piece.shareFrom) * part;
+  };
+};
+
+/** Reads a measure in a draw: the rate where it is forecast, otherwise the fraction with what is drawn of it. */
+const measureIn = (
+  measure: RatioMeasure,
+  values: DataValues,
+  forecastItems: ReadonlySet<ItemCode>,
+): ((drawn: DrawnValues) => number | undefined) => {
+  const { fraction, rate } = measure;
+  const byRate = (drawn: DrawnValues): number | undefined =>
+    rate === null ? undefined : (drawn.get(rate) ?? numberOf(values, rate));
+  if (!fraction || (rate !== null && forecastItems.has(rate))) return byRate;
+  const multiplier = Number(measure.multiplier);
+  return (drawn) => {
+    const numerator = drawn.get(fraction.numerator) ?? numberOf(values, fraction.numerator);
+    const denominator = drawn.get(fraction.denominator) ?? numberOf(values, fraction.denominator);
+    if (numerator === undefined || denominator === undefined || denominator === 0) return byRate(drawn);
+    return (numerator / denominator) * multiplier;
+  };
+};
+
+const drawOnCurve = (
+  curve: RuleCurve,
+  { values, forecastItems }: Uncertainty,
+  otherwise: DrawShare,
+): DrawShare => {
+  const share = shareOnCurve(curve);
+  const { on } = curve;
+  const read =
+    on.kind === 'measure'
+      ? measureIn(on.measure, values, forecastItems)
+      : (drawn: DrawnValues) => drawn.get(on.item) ?? numberOf(values, on.item);
+  return (drawn, random) => {
+    const at = read(drawn);
+    return at === undefined ? otherwise(drawn, random) : share(at);
+  };
+};
+
+/** What no forecast moves keeps its exact share; where that is a range, it is drawn evenly from the range. */
+const drawFixed = (rule: Rule, indicator: ComponentIndicator, uncertainty: Uncertainty): DrawShare => {
+  const { framework, values } = uncertainty;
+  const maximum = decimal(indicator.maximumPoints);
+  const { share } = evaluateRule(rule, { values, policies: framework.policies, maximum });
+  const [low, high] = [share.low.toNumber(), share.high.toNumber()];
+  return low === high ? () => low : (_, random) => low + (high - low) * random();
+};
+
+const chooseEvenly =
+  (shares: readonly DrawShare[]): DrawShare =>
+  (drawn, random) =>
+    shares[Math.floor(random() * shares.length)]?.(drawn, random) ?? 0;
+
+const drawRule = (rule: Rule, indicator: ComponentIndicator, uncertainty: Uncertainty): DrawShare => {
+  if (rule.kind === 'unknown' && rule.candidates.length > 0) {
+    return chooseEvenly(rule.candidates.map((candidate) => drawRule(candidate.rule, indicator, uncertainty)));
+  }
+  if (rule.kind === 'composite') {
+    const parts = rule.parts.map((part) => ({
+      weight: Number(part.share),
+      share: drawRule(part.rule, indicator, uncertainty),
+    }));
+    return (drawn, random) =>
+      parts.reduce((total, { weight, share }) => total + weight * share(drawn, random), 0);
+  }
+  const fixed = drawFixed(rule, indicator, uncertainty);
+  if (!listRuleItems(rule).some((item) => uncertainty.forecastItems.has(item))) return fixed;
+  const curve = findRuleCurve(rule);
+  return curve ? drawOnCurve(curve, uncertainty, fixed) : fixed;
+};
+
+/** An inferred figure holds or it does not; when it does not, nothing is known in its place. */
+const drawInferred = (rule: Rule, indicator: ComponentIndicator, uncertainty: Uncertainty): DrawShare => {
+  const inferred = listRuleItems(rule).filter((item) => uncertainty.inferredItems.has(item));
+  const holds = drawRule(rule, indicator, uncertainty);
+  if (inferred.length === 0) return holds;
+  const values = new Map([...uncertainty.values].filter(([item]) => !inferred.includes(item)));
+  const fails = drawRule(rule, indicator, { ...uncertainty, values });
+  return (drawn, random) =>
+    random() < uncertainty.inferredHolds ? holds(drawn, random) : fails(drawn, random);
+};
+
+/** How the points of an indicator are drawn: each reading of its rule is as likely as the others. */
+export const drawPoints = (indicator: ComponentIndicator, uncertainty: Uncertainty): DrawShare => {
+  const rules = [indicator.rule, ...indicator.alternatives.map(({ rule }) => rule)];
+  const share = chooseEvenly(rules.map((rule) => drawInferred(rule, indicator, uncertainty)));
+  const maximum = Number(indicator.maximumPoints);
+  return (drawn, random) => maximum * share(drawn, random);
+};
