@@ -3,7 +3,7 @@ import { listIndicators } from '#core/scoring/framework.ts';
 import type { ItemCode } from '#core/scoring/rule.ts';
 import { type Bounds, drawValue, type SeriesForecast } from './forecast-series.ts';
 import type { RandomSource } from './seeded-random.ts';
-import { drawPoints, type Uncertainty } from './uncertain-points.ts';
+import { drawOnce, drawPoints, type Uncertainty } from './uncertain-points.ts';
 
 /** A forecast of an item with the range that its values can't leave. */
 export interface ItemForecast {
@@ -32,18 +32,22 @@ export const simulateIndex = (
   const forecastItems = new Set(forecasts.map(({ item }) => item));
   const indicators = listIndicators(framework).map((indicator) => ({
     code: indicator.code,
-    draw: drawPoints(indicator, { ...uncertainty, framework, forecastItems }),
+    points: drawPoints(indicator, { ...uncertainty, framework, forecastItems }),
     sum: 0,
     squares: 0,
   }));
+  const varying = indicators.filter(({ points }) => typeof points !== 'number');
+  const fixed = indicators.reduce(
+    (total, { points }) => (typeof points === 'number' ? total + points : total),
+    0,
+  );
   const totals = new Float64Array(draws);
+  const drawn = new Map<ItemCode, number>();
   for (let place = 0; place < draws; place += 1) {
-    const drawn = new Map(
-      forecasts.map(({ item, bounds, forecast }) => [item, drawValue(forecast, bounds, random)] as const),
-    );
-    let total = 0;
-    for (const indicator of indicators) {
-      const points = indicator.draw(drawn, random);
+    for (const { item, bounds, forecast } of forecasts) drawn.set(item, drawValue(forecast, bounds, random));
+    let total = fixed;
+    for (const indicator of varying) {
+      const points = drawOnce(indicator.points, drawn, random);
       total += points;
       indicator.sum += points;
       indicator.squares += points * points;

@@ -10,8 +10,15 @@ import type { RandomSource } from './seeded-random.ts';
 /** Values of the forecast items in one draw, by item. */
 export type DrawnValues = ReadonlyMap<ItemCode, number>;
 
-/** The share of its points that a rule gives in one draw. Doubles: official scores are never made of it. */
-export type DrawShare = (drawn: DrawnValues, random: RandomSource) => number;
+/** A number that each draw has anew. Doubles: official scores are never made of it. */
+type Draw = (drawn: DrawnValues, random: RandomSource) => number;
+
+/** What a rule or an indicator gives: always the same number, or another one in each draw. */
+export type Drawable = number | Draw;
+
+/** The number in one draw. */
+export const drawOnce = (drawable: Drawable, drawn: DrawnValues, random: RandomSource): number =>
+  typeof drawable === 'number' ? drawable : drawable(drawn, random);
 
 /** What shares are drawn from. */
 export interface Uncertainty {
@@ -49,67 +56,68 @@ const shareOnCurve = ({ segments }: RuleCurve): ((at: number) => number) => {
   };
 };
 
-/** Reads a measure in a draw: the rate where it is forecast, otherwise the fraction with what is drawn of it. */
-const measureIn = (
-  measure: RatioMeasure,
-  values: DataValues,
-  forecastItems: ReadonlySet<ItemCode>,
-): ((drawn: DrawnValues) => number | undefined) => {
-  const { fraction, rate } = measure;
-  const byRate = (drawn: DrawnValues): number | undefined =>
-    rate === null ? undefined : (drawn.get(rate) ?? numberOf(values, rate));
-  if (!fraction || (rate !== null && forecastItems.has(rate))) return byRate;
-  const multiplier = Number(measure.multiplier);
-  return (drawn) => {
-    const numerator = drawn.get(fraction.numerator) ?? numberOf(values, fraction.numerator);
-    const denominator = drawn.get(fraction.denominator) ?? numberOf(values, fraction.denominator);
-    if (numerator === undefined || denominator === undefined || denominator === 0) return byRate(drawn);
-    return (numerator / denominator) * multiplier;
+/** Reads a measure in a draw, as the rules do: the fraction where both of its parts are there, otherwise the rate. */
+const measureIn =
+  ({ fraction, rate, multiplier }: RatioMeasure, values: DataValues) =>
+  (drawn: DrawnValues): number | undefined => {
+    const read = (item: ItemCode): number | undefined => drawn.get(item) ?? numberOf(values, item);
+    const numerator = fraction ? read(fraction.numerator) : undefined;
+    const denominator = fraction ? read(fraction.denominator) : undefined;
+    const hasFraction = numerator !== undefined && denominator !== undefined && denominator > 0;
+    if (hasFraction) return (numerator / denominator) * Number(multiplier);
+    return rate === null ? undefined : read(rate);
   };
-};
 
-const drawOnCurve = (
-  curve: RuleCurve,
-  { values, forecastItems }: Uncertainty,
-  otherwise: DrawShare,
-): DrawShare => {
+const drawOnCurve = (curve: RuleCurve, { values }: Uncertainty, otherwise: Drawable): Draw => {
   const share = shareOnCurve(curve);
   const { on } = curve;
   const read =
     on.kind === 'measure'
-      ? measureIn(on.measure, values, forecastItems)
+      ? measureIn(on.measure, values)
       : (drawn: DrawnValues) => drawn.get(on.item) ?? numberOf(values, on.item);
   return (drawn, random) => {
     const at = read(drawn);
-    return at === undefined ? otherwise(drawn, random) : share(at);
+    return at === undefined ? drawOnce(otherwise, drawn, random) : share(at);
   };
 };
 
 /** What no forecast moves keeps its exact share; where that is a range, it is drawn evenly from the range. */
-const drawFixed = (rule: Rule, indicator: ComponentIndicator, uncertainty: Uncertainty): DrawShare => {
+const drawFixed = (rule: Rule, indicator: ComponentIndicator, uncertainty: Uncertainty): Drawable => {
   const { framework, values } = uncertainty;
   const maximum = decimal(indicator.maximumPoints);
   const { share } = evaluateRule(rule, { values, policies: framework.policies, maximum });
   const [low, high] = [share.low.toNumber(), share.high.toNumber()];
-  return low === high ? () => low : (_, random) => low + (high - low) * random();
+  return low === high ? low : (_, random) => low + (high - low) * random();
 };
 
-const chooseEvenly =
-  (shares: readonly DrawShare[]): DrawShare =>
-  (drawn, random) =>
-    shares[Math.floor(random() * shares.length)]?.(drawn, random) ?? 0;
+const chooseEvenly = (among: readonly Drawable[]): Drawable => {
+  const [only] = among;
+  if (among.length === 1 && only !== undefined) return only;
+  return (drawn, random) => drawOnce(among[Math.floor(random() * among.length)] ?? 0, drawn, random);
+};
 
-const drawRule = (rule: Rule, indicator: ComponentIndicator, uncertainty: Uncertainty): DrawShare => {
+const addUp = (parts: readonly { readonly weight: number; readonly share: Drawable }[]): Drawable => {
+  const varying = parts.filter(({ share }) => typeof share !== 'number');
+  const fixed = parts.reduce(
+    (total, { weight, share }) => (typeof share === 'number' ? total + weight * share : total),
+    0,
+  );
+  if (varying.length === 0) return fixed;
+  return (drawn, random) =>
+    varying.reduce((total, { weight, share }) => total + weight * drawOnce(share, drawn, random), fixed);
+};
+
+const drawRule = (rule: Rule, indicator: ComponentIndicator, uncertainty: Uncertainty): Drawable => {
   if (rule.kind === 'unknown' && rule.candidates.length > 0) {
     return chooseEvenly(rule.candidates.map((candidate) => drawRule(candidate.rule, indicator, uncertainty)));
   }
   if (rule.kind === 'composite') {
-    const parts = rule.parts.map((part) => ({
-      weight: Number(part.share),
-      share: drawRule(part.rule, indicator, uncertainty),
-    }));
-    return (drawn, random) =>
-      parts.reduce((total, { weight, share }) => total + weight * share(drawn, random), 0);
+    return addUp(
+      rule.parts.map((part) => ({
+        weight: Number(part.share),
+        share: drawRule(part.rule, indicator, uncertainty),
+      })),
+    );
   }
   const fixed = drawFixed(rule, indicator, uncertainty);
   if (!listRuleItems(rule).some((item) => uncertainty.forecastItems.has(item))) return fixed;
@@ -118,20 +126,18 @@ const drawRule = (rule: Rule, indicator: ComponentIndicator, uncertainty: Uncert
 };
 
 /** An inferred figure holds or it does not; when it does not, nothing is known in its place. */
-const drawInferred = (rule: Rule, indicator: ComponentIndicator, uncertainty: Uncertainty): DrawShare => {
+const drawInferred = (rule: Rule, indicator: ComponentIndicator, uncertainty: Uncertainty): Drawable => {
   const inferred = listRuleItems(rule).filter((item) => uncertainty.inferredItems.has(item));
   const holds = drawRule(rule, indicator, uncertainty);
   if (inferred.length === 0) return holds;
   const values = new Map([...uncertainty.values].filter(([item]) => !inferred.includes(item)));
   const fails = drawRule(rule, indicator, { ...uncertainty, values });
-  return (drawn, random) =>
-    random() < uncertainty.inferredHolds ? holds(drawn, random) : fails(drawn, random);
+  return (drawn, random) => drawOnce(random() < uncertainty.inferredHolds ? holds : fails, drawn, random);
 };
 
 /** How the points of an indicator are drawn: each reading of its rule is as likely as the others. */
-export const drawPoints = (indicator: ComponentIndicator, uncertainty: Uncertainty): DrawShare => {
+export const drawPoints = (indicator: ComponentIndicator, uncertainty: Uncertainty): Drawable => {
   const rules = [indicator.rule, ...indicator.alternatives.map(({ rule }) => rule)];
   const share = chooseEvenly(rules.map((rule) => drawInferred(rule, indicator, uncertainty)));
-  const maximum = Number(indicator.maximumPoints);
-  return (drawn, random) => maximum * share(drawn, random);
+  return addUp([{ weight: Number(indicator.maximumPoints), share }]);
 };

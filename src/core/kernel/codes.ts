@@ -34,6 +34,7 @@ export const REFUSAL_STATUS = {
   'framework.invalid': 422,
   'index.not-assessed': 422,
   'optimization.too-complex': 422,
+  'forecast.too-few-periods': 422,
   'improvement-plan.goal-unreachable': 422,
   'improvement-plan.rank-unknown': 422,
   'account.username-taken': 409,
