@@ -11,6 +11,7 @@ export const ACTIONS = [
   'plan.import',
   'index.read',
   'data-value.write',
+  'improvement-plan.write',
   'search.read',
   'session.read',
 ] as const;

@@ -139,6 +139,10 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: ({ limitSeconds }) => `No proven best plan was found within ${String(limitSeconds)} seconds.`,
     mend: 'Remove limits, leave more indicators as they are or ask for fewer plans, then compute again.',
   },
+  'forecast.too-few-periods': {
+    what: 'No data item has figures of two periods yet, so there is nothing to forecast from.',
+    mend: 'Enter quarterly figures of at least one item, or wait for the next reporting period.',
+  },
   'improvement-plan.goal-unreachable': {
     what: ({ most }) =>
       `No plan reaches the goal within the limits; at most ${String(most)} points can be had.`,

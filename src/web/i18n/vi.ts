@@ -135,6 +135,10 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
       `Chưa tìm được phương án tối ưu có chứng minh trong ${String(limitSeconds)} giây.`,
     mend: 'Bỏ bớt giới hạn, để nguyên bớt chỉ số hoặc xem ít phương án hơn rồi tính lại.',
   },
+  'forecast.too-few-periods': {
+    what: 'Chưa có mục số liệu nào có số liệu của hai kỳ trở lên, nên chưa có gì để dự báo.',
+    mend: 'Nhập số liệu theo quý của ít nhất một mục, hoặc chờ kỳ báo cáo tiếp theo.',
+  },
   'improvement-plan.goal-unreachable': {
     what: ({ most }) =>
       `Không phương án nào đạt được mục tiêu trong các giới hạn đã đặt; nhiều nhất được ${String(most)} điểm.`,
