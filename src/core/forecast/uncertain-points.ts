@@ -1,10 +1,12 @@
 import { decimal } from '#core/kernel/decimal.ts';
-import { findRuleCurve, type RuleCurve } from '#core/improvement-plan/rule-curve.ts';
 import type { DataValues } from '#core/scoring/data-value.ts';
 import { evaluateRule } from '#core/scoring/evaluate-rule.ts';
 import type { ComponentIndicator, Framework } from '#core/scoring/framework.ts';
 import { valueOf } from '#core/scoring/measure.ts';
-import { type ItemCode, listRuleItems, type RatioMeasure, type Rule } from '#core/scoring/rule.ts';
+import { findResponseCurve, type ResponseCurve } from '#core/scoring/response-curve.ts';
+import type { ItemCode, RatioMeasure, Rule } from '#core/scoring/rule.ts';
+import { listRuleItems } from '#core/scoring/rule-parts.ts';
+import { readShare } from '#core/scoring/share.ts';
 import type { RandomSource } from './seeded-random.ts';
 
 /** Values of the forecast items in one draw, by item. */
@@ -38,43 +40,43 @@ const numberOf = (values: DataValues, item: ItemCode): number | undefined => {
   return value.state === 'value' ? Number(value.value) : undefined;
 };
 
-const shareOnCurve = ({ segments }: RuleCurve): ((at: number) => number) => {
-  const pieces = segments.map((segment) => ({
-    from: segment.from.toNumber(),
-    to: segment.to.toNumber(),
-    shareFrom: segment.shareFrom.toNumber(),
-    shareTo: segment.shareTo.toNumber(),
-    jump: segment.jump,
+const shareOnCurve = ({ segments }: ResponseCurve): ((at: number) => number) => {
+  const pieces = segments.map(({ from, fromIncluded, to, shareFrom, shareTo }) => ({
+    fromIncluded,
+    from: from.toNumber(),
+    length: to === null ? Infinity : to.minus(from).toNumber(),
+    shareFrom: shareFrom.toNumber(),
+    rise: shareTo.minus(shareFrom).toNumber(),
   }));
-  const beyond = pieces.at(-1)?.shareTo ?? 0;
+  const [first] = pieces;
   return (at) => {
-    const piece = pieces.find(({ to }) => at < to);
-    if (!piece) return beyond;
-    if (piece.jump) return piece.shareFrom;
-    const part = Math.max(0, at - piece.from) / (piece.to - piece.from);
-    return piece.shareFrom + (piece.shareTo - piece.shareFrom) * part;
+    const piece =
+      pieces.findLast(({ from, fromIncluded }) => (fromIncluded ? from <= at : from < at)) ?? first;
+    if (!piece) return 0;
+    const way = piece.rise === 0 ? 0 : Math.min(Math.max(0, at - piece.from) / piece.length, 1);
+    return Math.min(Math.max(0, piece.shareFrom + piece.rise * way), 1);
   };
 };
 
 /** Reads a measure in a draw, as the rules do: the fraction where both of its parts are there, otherwise the rate. */
 const measureIn =
-  ({ fraction, rate, multiplier }: RatioMeasure, values: DataValues) =>
+  ({ fraction, rate, multiplier, change }: RatioMeasure, values: DataValues) =>
   (drawn: DrawnValues): number | undefined => {
     const read = (item: ItemCode): number | undefined => drawn.get(item) ?? numberOf(values, item);
     const numerator = fraction ? read(fraction.numerator) : undefined;
     const denominator = fraction ? read(fraction.denominator) : undefined;
     const hasFraction = numerator !== undefined && denominator !== undefined && denominator > 0;
-    if (hasFraction) return (numerator / denominator) * Number(multiplier);
+    if (hasFraction) return (numerator / denominator - (change === true ? 1 : 0)) * Number(multiplier);
     return rate === null ? undefined : read(rate);
   };
 
-const drawOnCurve = (curve: RuleCurve, { values }: Uncertainty, otherwise: Drawable): Draw => {
+const drawOnCurve = (curve: ResponseCurve, { values }: Uncertainty, otherwise: Drawable): Draw => {
   const share = shareOnCurve(curve);
-  const { on } = curve;
+  const { source } = curve;
   const read =
-    on.kind === 'measure'
-      ? measureIn(on.measure, values)
-      : (drawn: DrawnValues) => drawn.get(on.item) ?? numberOf(values, on.item);
+    source.kind === 'measure'
+      ? measureIn(source.measure, values)
+      : (drawn: DrawnValues) => drawn.get(source.item) ?? numberOf(values, source.item);
   return (drawn, random) => {
     const at = read(drawn);
     return at === undefined ? drawOnce(otherwise, drawn, random) : share(at);
@@ -114,14 +116,14 @@ const drawRule = (rule: Rule, indicator: ComponentIndicator, uncertainty: Uncert
   if (rule.kind === 'composite') {
     return addUp(
       rule.parts.map((part) => ({
-        weight: Number(part.share),
+        weight: readShare(part.share).toNumber(),
         share: drawRule(part.rule, indicator, uncertainty),
       })),
     );
   }
   const fixed = drawFixed(rule, indicator, uncertainty);
   if (!listRuleItems(rule).some((item) => uncertainty.forecastItems.has(item))) return fixed;
-  const curve = findRuleCurve(rule);
+  const curve = findResponseCurve(rule);
   return curve ? drawOnCurve(curve, uncertainty, fixed) : fixed;
 };
 

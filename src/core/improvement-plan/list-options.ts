@@ -1,20 +1,13 @@
 import { type Decimal, decimal, ONE, ZERO } from '#core/kernel/decimal.ts';
 import { type DataValues, reported } from '#core/scoring/data-value.ts';
-import { computeIndexScore } from '#core/scoring/evaluate.ts';
+import { computeIndexScore, type ScoringContext } from '#core/scoring/evaluate.ts';
 import type { Component, ComponentIndicator, Framework } from '#core/scoring/framework.ts';
 import { decimalsOf, valueOf } from '#core/scoring/measure.ts';
+import { findResponseCurve } from '#core/scoring/response-curve.ts';
 import type { ChecklistShareRule, CountStepRule, ItemCode, LevelRule, Rule } from '#core/scoring/rule.ts';
+import { readShare } from '#core/scoring/share.ts';
 import type { ImprovementOption, Stretch } from './improvement-option.ts';
-import { findRuleCurve } from './rule-curve.ts';
-import { findWayOfItem, findWayOfMeasure, type Items, type Way } from './measure-way.ts';
-
-/** What ways are looked for in. */
-interface Ground {
-  readonly values: DataValues;
-  readonly items: Items;
-}
-
-const some = (way: Way | undefined): readonly Way[] => (way ? [way] : []);
+import { findWay, type Ground, type Way } from './measure-way.ts';
 
 const wayToYes = (item: ItemCode, points: Decimal, { values }: Ground): readonly Way[] => {
   const value = valueOf(values, item);
@@ -26,7 +19,7 @@ const wayToYes = (item: ItemCode, points: Decimal, { values }: Ground): readonly
 /** The least that a level is worth: what the next lower level with a known share gives. */
 const sureShare = (rule: LevelRule, place: number): Decimal => {
   const known = rule.levels.slice(place).find((level) => level.share !== null);
-  return decimal(known?.share ?? 0);
+  return known?.share === undefined || known.share === null ? ZERO : readShare(known.share);
 };
 
 const waysOfLevel = (rule: LevelRule, points: Decimal, { values }: Ground): readonly Way[] => {
@@ -49,25 +42,19 @@ const waysOfLevel = (rule: LevelRule, points: Decimal, { values }: Ground): read
   return [{ lever, full: decimal(upwards.length - 1), startIsBound: false, stretches }];
 };
 
-/** The way along the one thing that a rule looks at. */
-const waysOnCurve = (rule: Rule, points: Decimal, { values, items }: Ground): readonly Way[] => {
-  const curve = findRuleCurve(rule);
-  if (!curve) return [];
-  const { on, segments } = curve;
-  return some(
-    on.kind === 'measure'
-      ? findWayOfMeasure(on.measure, segments, points, values, items)
-      : findWayOfItem(on.item, segments, points, values, items),
-  );
+const waysOnCurve = (rule: Rule, points: Decimal, ground: Ground): readonly Way[] => {
+  const curve = findResponseCurve(rule);
+  const way = curve && findWay(curve, points, ground);
+  return way ? [way] : [];
 };
 
 const waysOfCountStep = (rule: CountStepRule, points: Decimal, ground: Ground): readonly Way[] => {
   const required = rule.requires === null ? undefined : valueOf(ground.values, rule.requires);
-  // What is counted begins to exist with the first count; before that only the requirement can be met.
-  if (rule.requires !== null && required?.state === 'value' && required.value === 'no') {
-    return wayToYes(rule.requires, points.times(rule.shareBelow), ground);
+  if (rule.requires === null || required?.state !== 'value' || required.value !== 'no') {
+    return waysOnCurve(rule, points, ground);
   }
-  return waysOnCurve(rule, points, ground);
+  // Counting helps only once the requirement is met: before that it alone can be.
+  return wayToYes(rule.requires, points.times(readShare(rule.shareBelow)), ground);
 };
 
 /** How many things of a list a printed percentage stands for, when it stands for a whole number of them. */
@@ -88,7 +75,10 @@ const waysOfList = (rule: ChecklistShareRule, points: Decimal, ground: Ground): 
   return waysOnCurve(rule, points, { ...ground, values: known });
 };
 
-/** The ways to more points of a rule that is worth `points`. What nothing is known of, or no rule, has none. */
+/**
+ * The ways to more points of a rule that is worth `points`. There are none without data, for a rule that is not known, for one that
+ * compares with others, and where only the best of several cases counts.
+ */
 const listWays = (rule: Rule, points: Decimal, ground: Ground): readonly Way[] => {
   switch (rule.kind) {
     case 'boolean':
@@ -98,15 +88,28 @@ const listWays = (rule: Rule, points: Decimal, ground: Ground): readonly Way[] =
     case 'count-step':
       return waysOfCountStep(rule, points, ground);
     case 'checklist':
-      return rule.parts.flatMap((part) => wayToYes(part.item, points.times(part.share), ground));
+      return rule.parts.flatMap((part) => wayToYes(part.item, points.times(readShare(part.share)), ground));
     case 'checklist-share':
       return waysOfList(rule, points, ground);
     case 'composite':
-      return rule.parts.flatMap((part) => listWays(part.rule, points.times(part.share), ground));
+      return rule.parts.flatMap((part) => listWays(part.rule, points.times(readShare(part.share)), ground));
+    case 'adjusted':
+      return listWays(rule.base, points, ground);
     case 'ratio':
     case 'ratio-to-threshold':
     case 'step-threshold':
+    case 'ratio-with-floor':
+    case 'bands':
+    case 'piecewise-linear':
+    case 'count-tiers':
+    case 'count-capped':
+    case 'survey':
+    case 'external':
+    case 'manual':
       return waysOnCurve(rule, points, ground);
+    case 'normalised-to-best':
+    case 'derived-mean':
+    case 'best-of':
     case 'unknown':
       return [];
   }
@@ -117,10 +120,11 @@ const agenciesOf = (indicator: ComponentIndicator): readonly string[] =>
 
 const optionsOf = (
   indicator: ComponentIndicator,
+  points: Decimal,
   within: ReadonlySet<string>,
   ground: Ground,
 ): readonly ImprovementOption[] => {
-  const ways = listWays(indicator.rule, decimal(indicator.maximumPoints), ground);
+  const ways = listWays(indicator.rule, points, ground);
   return ways.map((way) => ({
     ...way,
     id: ways.length === 1 ? indicator.code : `${indicator.code}/${way.lever.item}`,
@@ -137,14 +141,16 @@ const optionsOf = (
 export const listImprovementOptions = (
   framework: Framework,
   values: DataValues,
+  context: ScoringContext = {},
 ): readonly ImprovementOption[] => {
   const ground = { values, items: new Map(framework.dataItems.map((item) => [item.code, item])) };
-  const score = computeIndexScore(framework, values);
+  const score = computeIndexScore(framework, values, context);
   const within = (component: Component, above: ReadonlySet<string>): readonly ImprovementOption[] => {
     const codes = new Set([...above, component.code]);
     if (component.kind === 'group') return component.children.flatMap((child) => within(child, codes));
-    if (score.byCode.get(component.code)?.state === 'not-applicable') return [];
-    return optionsOf(component, codes, ground);
+    const scored = score.byCode.get(component.code);
+    if (!scored || scored.state === 'not-applicable') return [];
+    return optionsOf(component, scored.maximum, codes, ground);
   };
   return framework.components.flatMap((component) => within(component, new Set()));
 };
