@@ -11,6 +11,10 @@ export interface PlanStep extends PlannedMove {
   readonly gain: Decimal;
 }
 
+/** Whether half of the step brings less than it could: it ends on a jump. */
+export const isAllOrNothing = ({ option, to }: PlannedMove): boolean =>
+  option.stretches.some((stretch) => stretch.kind === 'jump' && stretch.to.equals(to));
+
 /** A set of improvements with what it comes to, computed exactly. */
 export interface ImprovementPlan {
   /** The most points for their effort first. */

@@ -1,6 +1,5 @@
 import { type Decimal, type DecimalText, decimalText } from '#core/kernel/decimal.ts';
-import type { ImprovementPlan, PlanStep } from './improvement-plan.ts';
-import { surePoints } from './improvement-plan.ts';
+import { type ImprovementPlan, isAllOrNothing, type PlanStep, surePoints } from './improvement-plan.ts';
 
 /**
  * What a plan says in plain words, typed and without prose: dictionaries make the sentences. Steps are named by the id of
@@ -70,9 +69,6 @@ const namesOf = (steps: readonly PlanStep[]): readonly string[] => steps.map(({ 
 
 const isWhole = ({ option, to }: PlanStep): boolean => to.greaterThanOrEqualTo(option.full);
 
-const endsOnJump = ({ option, to }: PlanStep): boolean =>
-  option.stretches.some((stretch) => stretch.kind === 'jump' && stretch.to.equals(to));
-
 const listWith = <Kind extends 'all-or-nothing' | 'partly' | 'start-is-bound'>(
   kind: Kind,
   steps: readonly PlanStep[],
@@ -103,10 +99,10 @@ const aboutSteps = (plan: ImprovementPlan, component: string | null): readonly P
         ];
   return [
     ...best,
-    ...listWith('all-or-nothing', plan.steps.filter(endsOnJump)),
+    ...listWith('all-or-nothing', plan.steps.filter(isAllOrNothing)),
     ...listWith(
       'partly',
-      plan.steps.filter((step) => !isWhole(step) && !endsOnJump(step)),
+      plan.steps.filter((step) => !isWhole(step) && !isAllOrNothing(step)),
     ),
     ...listWith(
       'start-is-bound',

@@ -6,7 +6,7 @@ import type { PricedOption } from './effort.ts';
 export interface PlannedMove {
   readonly option: PricedOption;
   readonly from: Decimal;
-  /** A value that can be reported: solved amounts are rounded up to the lever's grain. */
+  /** A value that can be reported: solved amounts are rounded to the lever's grain. */
   readonly to: Decimal;
   /** Effort of the way from `from` to `to`. */
   readonly effort: Decimal;
@@ -20,13 +20,19 @@ const asDecimal = (value: number): Decimal => {
   return new Decimal(value);
 };
 
-/** The next value that can be reported at or above this one. */
-const roundUpToGrain = (value: Decimal, grain: Decimal): Decimal =>
-  value.minus(SAME).dividedBy(grain).ceil().times(grain);
+/** Up, so that a goal is reached; down, so that an effort is not passed. */
+export type MoveRounding = 'up' | 'down';
+
+/** The next value that can be reported at or above this one, or at or below it. */
+const roundToGrain = (value: Decimal, grain: Decimal, rounding: MoveRounding): Decimal =>
+  rounding === 'up'
+    ? value.minus(SAME).dividedBy(grain).ceil().times(grain)
+    : value.plus(SAME).dividedBy(grain).floor().times(grain);
 
 const positionAfter = (
   { option, stretches }: OptionColumns,
   values: readonly number[],
+  rounding: MoveRounding,
 ): Decimal | undefined => {
   const walked = option.stretches.flatMap((stretch, place) => {
     const columns = stretches[place];
@@ -36,17 +42,22 @@ const positionAfter = (
     if (stretch.kind === 'jump' || part.greaterThan(decimal(1).minus(SAME))) return [stretch.to];
     const position = stretch.from.plus(stretch.to.minus(stretch.from).times(part));
     const grain = option.lever.kind === 'number' ? option.lever.grain : decimal(1);
-    return [Decimal.min(roundUpToGrain(position, grain), stretch.to)];
+    const reported = roundToGrain(position, grain, rounding);
+    return [Decimal.max(Decimal.min(reported, stretch.to), stretch.from)];
   });
   return walked.at(-1);
 };
 
 /** Reads the moves out of the values that a solver chose. */
-export const readMoves = (model: ImprovementModel, values: readonly number[]): readonly PlannedMove[] =>
+export const readMoves = (
+  model: ImprovementModel,
+  values: readonly number[],
+  rounding: MoveRounding,
+): readonly PlannedMove[] =>
   model.columns.flatMap((columns) => {
     const { option } = columns;
     const from = option.stretches[0]?.from;
-    const to = positionAfter(columns, values);
+    const to = positionAfter(columns, values, rounding);
     if (!from || !to || to.lessThanOrEqualTo(from)) return [];
     return [{ option, from, to, effort: to.minus(from).times(option.effortPerUnit) }];
   });

@@ -9,6 +9,7 @@ import {
 import type { EffortSettings, PricedOption } from '#core/improvement-plan/effort.ts';
 import { type ImprovementPlan, makePlan, surePoints } from '#core/improvement-plan/improvement-plan.ts';
 import { readMoves } from '#core/improvement-plan/read-solution.ts';
+import { tightenLimits } from '#core/improvement-plan/tighten-limits.ts';
 import { computeIndexScore } from '#core/scoring/evaluate.ts';
 import type { IndexData } from '#server/scoring/load-index.ts';
 import type { Optimizer } from '#server/optimize/optimizer.ts';
@@ -63,12 +64,16 @@ const solveOnce = async (
   if (solution.status === 'infeasible') return undefined;
   const { framework, values } = search.data;
   return {
-    plan: makePlan(framework, values, readMoves(model, solution.values)),
+    plan: makePlan(
+      framework,
+      values,
+      readMoves(model, solution.values, aim.kind === 'cheapest' ? 'up' : 'down'),
+    ),
     bound: decimal(solution.bound.toFixed(BOUND_PLACES)),
   };
 };
 
-/** Finds the cheapest plan that reaches the goal by the exact engine, not only by the model. */
+/** Finds the cheapest plan that reaches the goal by the exact engine, not only by the model, and keeps the limits. */
 const findCheapest = async (
   search: Search,
   component: string | null,
@@ -77,12 +82,15 @@ const findCheapest = async (
 ): Promise<ProvenPlan | SolveRefusal | undefined> => {
   const { framework, values } = search.data;
   let missing = goal.minus(surePoints(computeIndexScore(framework, values), component));
+  let settings = search.settings;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    const proven = await solveOnce(search, { kind: 'cheapest', component, missing }, found);
+    const proven = await solveOnce({ ...search, settings }, { kind: 'cheapest', component, missing }, found);
     if (!proven || isRefusal(proven)) return proven;
     const short = goal.minus(surePoints(proven.plan.after, component));
-    if (short.lessThanOrEqualTo(0)) return proven;
-    missing = missing.plus(short).plus(NUDGE);
+    const tightened = tightenLimits(search.settings, settings, proven.plan.steps);
+    if (short.lessThanOrEqualTo(0) && !tightened) return proven;
+    if (short.greaterThan(0)) missing = missing.plus(short).plus(NUDGE);
+    settings = tightened ?? settings;
   }
   return undefined;
 };

@@ -259,6 +259,10 @@ export interface ImprovementPlan {
   kept_by: string | null;
   name: string;
   note: string | null;
+  /**
+   * Which of the plans that the request gives: 0 for the best, then its runners-up.
+   */
+  place: number;
   plan_id: string;
   points_after_high: string;
   points_after_low: string;
@@ -278,6 +282,7 @@ export interface ImprovementPlan {
 }
 
 export interface ImprovementPlanItem {
+  all_or_nothing: boolean;
   component_code: string;
   effort: string;
   /**
@@ -291,6 +296,7 @@ export interface ImprovementPlanItem {
   plan_id: string;
   position: number;
   revision: number;
+  start_is_bound: boolean;
   /**
    * Decimal, yes, or the code of a level: what is to be reached.
    */

@@ -228,7 +228,7 @@ describe('the solver against every plan there is', () => {
         const model = buildImprovementModel(options, aim, NO_SETTINGS);
         const solution = await solveModel(model.model, LIMIT_SECONDS);
         if (solution.status !== 'optimal') return;
-        const used = readMoves(model, solution.values).map(({ option }) => option.id);
+        const used = readMoves(model, solution.values, 'up').map(({ option }) => option.id);
         const found = await objective(withoutPlan(model, new Set(used)));
         const best = least(
           combine(options.map(counted))

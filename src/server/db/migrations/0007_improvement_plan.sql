@@ -10,6 +10,7 @@ create table improvement_plan (
   subject_code text not null constraint improvement_plan_subject_fk references organization,
   year integer not null,
   request jsonb not null,
+  place integer not null constraint improvement_plan_place_not_negative check (place >= 0),
   basis jsonb not null constraint improvement_plan_basis_list check (jsonb_typeof(basis) = 'array'),
   goal_points numeric,
   points_before_low numeric not null,
@@ -28,6 +29,7 @@ create table improvement_plan (
 comment on table improvement_plan is
   'Append-only: plans to win points, as they were computed and kept. A change is a new revision of the same plan.';
 comment on column improvement_plan.request is 'The aim, efforts and limits that the plan was computed for.';
+comment on column improvement_plan.place is 'Which of the plans that the request gives: 0 for the best, then its runners-up.';
 comment on column improvement_plan.basis is 'The values that were present: tells whether the plan is outdated.';
 comment on column improvement_plan.bound is 'Proof of the solver: in the cheapest plan no effort below it suffices, otherwise no points above it can be won.';
 comment on column improvement_plan.write_id is 'Made by the client for one write: a retry with it changes nothing.';
@@ -45,6 +47,8 @@ create table improvement_plan_item (
   target_value text not null,
   gain numeric not null,
   effort numeric not null,
+  all_or_nothing boolean not null,
+  start_is_bound boolean not null,
   lead_agencies jsonb not null constraint improvement_plan_item_agencies_list check (jsonb_typeof(lead_agencies) = 'array'),
   constraint improvement_plan_item_pk primary key (plan_id, revision, position),
   constraint improvement_plan_item_plan_fk foreign key (plan_id, revision)
