@@ -1,5 +1,6 @@
 import { accountRoutes } from '#features/account/routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
+import { forecastRoutes } from '#features/forecast/routes.ts';
 import { improvementPlanRoutes } from '#features/improvement-plan/routes.ts';
 import { organizationRoutes } from '#features/organization/routes.ts';
 import { overviewRoutes } from '#features/overview/routes.ts';
@@ -17,6 +18,7 @@ export const routes: readonly HandledRoute[] = [
   ...overviewRoutes,
   ...indexScoreRoutes,
   ...improvementPlanRoutes,
+  ...forecastRoutes,
   ...consistencyRoutes,
   ...organizationRoutes,
   ...planRoutes,

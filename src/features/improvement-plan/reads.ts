@@ -25,19 +25,3 @@ export const listOtherValues = async (db: Db | Tx, key: IndexKey): Promise<reado
   }
   return [...subjects.values()];
 };
-
-/** The points that a document states as the goal of a subject; of several years the latest. */
-export const findStatedGoal = async (db: Db | Tx, key: IndexKey): Promise<string | undefined> => {
-  const row = await db
-    .selectFrom('published_score')
-    .select('points')
-    .where('framework_code', '=', key.framework)
-    .where('subject_code', '=', key.subject)
-    .where('kind', '=', 'goal')
-    .where('component_code', '=', '')
-    .where('points', 'is not', null)
-    .orderBy('year', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.points ?? undefined;
-};

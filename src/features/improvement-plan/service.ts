@@ -6,10 +6,10 @@ import { findComponent, listIndicators } from '#core/scoring/framework.ts';
 import type { ImprovementRequest, SolvedPlans } from '#contract/improvement-plan.ts';
 import type { Db } from '#server/db/database.ts';
 import { type IndexData, type IndexSelection, loadIndex } from '#server/scoring/load-index.ts';
+import { findStatedGoal } from '#server/scoring/stated-scores.ts';
 import type { OptionList, WITHOUT_WAY } from './contract.ts';
 import { findPlans, type ProvenPlan, type Solving } from './find-plans.ts';
 import { optionView, planView } from './plan-view.ts';
-import { findStatedGoal } from './reads.ts';
 import { readSettings, resolveAim, type ResolvedAim } from './resolve-aim.ts';
 
 /** Plans with what they were computed from. */
