@@ -28,7 +28,11 @@ const enter = async (number: string, ...odd: readonly string[]) => {
     params,
     body: { excluded: [], replaced: [] },
   });
-  return { preview: shown.body, accepted, documentId: accepted.status === 200 ? (accepted.body.import.documentId ?? '') : '' };
+  return {
+    preview: shown.body,
+    accepted,
+    documentId: accepted.status === 200 ? (accepted.body.import.documentId ?? '') : '',
+  };
 };
 
 const statusesOfPages = async (documentId: string) => {
