@@ -15,7 +15,10 @@ import { buildRouter } from './router.tsx';
 import { sessionQuery } from './session/session.ts';
 import { cssVariables, theme } from './theme.ts';
 
-const NotificationArea = lazy(() => import('./layout/NotificationArea.tsx'));
+// Without its short messages the application still works: what fails to load here must not take the page with it.
+const NotificationArea = lazy(() =>
+  import('./layout/NotificationArea.tsx').catch(() => ({ default: () => null })),
+);
 
 const goToSignIn = (): void => {
   if (router.state.location.pathname === '/dang-nhap') return;
