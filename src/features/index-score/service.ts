@@ -17,6 +17,7 @@ import {
   findRevisionOfWrite,
   type IndexKey,
   lockIndex,
+  lockWrite,
   saveDataValue,
   type StoredChange,
   type StoredRevision,
@@ -152,6 +153,7 @@ export const putDataValue = (
     const { framework, subject, year } = input;
     const data = await loadIndex(tx, { framework, subject, year });
     if (isRefusal(data)) return data;
+    await lockWrite(tx, input.writeId);
     const earlier = await findRevisionOfWrite(tx, input.writeId);
     if (earlier) return answerRetry(data.framework, earlier, item, input);
     return write(tx, data, item, input, change);

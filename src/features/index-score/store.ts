@@ -76,6 +76,11 @@ export const lockIndex = async (tx: Tx, key: IndexKey): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
 };
 
+/** Waits until nobody else writes under this write id, whatever score it is for; the lock ends with the transaction. */
+export const lockWrite = async (tx: Tx, writeId: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`data-value-write/${writeId}`}, 0))`.execute(tx);
+};
+
 const dataValueOf = (row: { state: string; value: string | null; comparator: string }): DataValue =>
   row.state === 'value'
     ? // Safe: the constraints of data_value admit no other comparator and no value without text.
