@@ -130,10 +130,12 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'index.not-assessed': {
     what: 'This framework does not score that unit or year.',
-    mend: ({ field, assessmentYear }) =>
-      field === 'year'
-        ? `Choose ${String(assessmentYear)}, the year that the framework assesses.`
-        : 'Choose a unit of the kind that the framework assesses.',
+    mend: ({ field, assessmentYear, existedOn }) => {
+      if (field === 'year') return `Choose ${String(assessmentYear)}, the year that the framework assesses.`;
+      return existedOn === undefined
+        ? 'Choose a unit of the kind that the framework assesses.'
+        : 'This unit did not exist at the end of the assessed year; choose the one that succeeded it.';
+    },
   },
   'account.malformed-username': {
     what: 'The username does not have the right form.',
