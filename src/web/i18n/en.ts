@@ -182,6 +182,8 @@ export const en: SameShape<typeof vi> = {
     loading: 'Loading',
     pageNotFound: 'There is no page at this address',
     pageNotFoundMend: 'Check the address, or choose an entry of the navigation.',
+    serverAway: 'The server cannot be reached.',
+    pageComesLater: 'A page that has not loaded yet comes by itself once the connection is back.',
     offline: 'The network is down. What you see stays. Unsaved changes must be sent again once it is back.',
   },
   navigation: {

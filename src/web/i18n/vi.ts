@@ -177,6 +177,8 @@ export const vi = {
     loading: 'Đang tải',
     pageNotFound: 'Không có trang ở địa chỉ này',
     pageNotFoundMend: 'Kiểm tra lại địa chỉ, hoặc chọn một mục ở điều hướng.',
+    serverAway: 'Không kết nối được máy chủ.',
+    pageComesLater: 'Trang chưa tải sẽ tự hiện khi có lại kết nối.',
     offline: 'Mất kết nối mạng. Nội dung đang xem vẫn giữ nguyên. Thay đổi chưa lưu cần gửi lại khi có mạng.',
   },
   navigation: {
