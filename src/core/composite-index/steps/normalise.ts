@@ -84,10 +84,8 @@ const NORMALISERS: { readonly [Kind in NormalisationMethod['kind']]: Normaliser<
 };
 
 /** Normalises one column of values that are already turned so that more is better. */
-export const normaliseColumn = <Method extends NormalisationMethod>(
-  column: Column,
-  method: Method,
-): Float64Array => (NORMALISERS[method.kind] as Normaliser<Method['kind']>)(column, method as never);
+export const normaliseColumn = (column: Column, method: NormalisationMethod): Float64Array =>
+  (NORMALISERS[method.kind] as Normaliser<NormalisationMethod['kind']>)(column, method);
 
 const turned = (values: Float64Array, direction: Indicator['direction']): Float64Array =>
   direction === 1 ? values : values.map((value) => -value);
