@@ -13,7 +13,7 @@ interface Column {
   readonly valueOf: (subject: string) => number;
 }
 
-/** (x − centre) ÷ unit · scale + shift; without a unit to measure in, nothing can be said of any subject. */
+/** (x − centre) ÷ unit · scale + shift. Without a unit to measure in, nothing can be said of any subject. */
 const measureFrom = (
   values: Float64Array,
   centre: number,
@@ -23,7 +23,9 @@ const measureFrom = (
 ): Float64Array => {
   const result = new Float64Array(values.length);
   for (let row = 0; row < values.length; row += 1) {
-    result[row] = unit === 0 ? Number.NaN : (((values[row] ?? 0) - centre) / unit) * scale + shift;
+    const measured = (((values[row] ?? 0) - centre) / unit) * scale + shift;
+    // Also where doubles end: an endless number is no number of anything.
+    result[row] = Number.isFinite(measured) ? measured : Number.NaN;
   }
   return result;
 };
