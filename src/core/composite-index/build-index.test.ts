@@ -192,14 +192,9 @@ describe('a recipe', () => {
     expect(withParameter(recipe, 'treat.maximumWinsorised', 3)).toMatchObject({
       findings: [{ code: 'parameter-unknown', place: { path: 'treat.maximumWinsorised' } }],
     });
-    expect(listUnvaried(recipe, ['weights.a', 'aggregate.method'])).toEqual([
-      ...[
-        'normalise.method',
-        'normalise.byIndicator',
-        'aggregate.byLevel',
-        'aggregate.minimumAvailability',
-        'ties',
-      ],
+    expect(listUnvaried(recipe, ['weights.a', 'aggregate.method'], ['a', 'b'])).toEqual([
+      ...['normalise.method', 'normalise.byIndicator', 'aggregate.byLevel', 'aggregate.minimumAvailability'],
+      ...['ties', 'weights.b'],
     ]);
   });
 
