@@ -1,5 +1,6 @@
 import { accountRoutes } from '#features/account/routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
+import { mapRoutes } from '#features/map/routes.ts';
 import { organizationRoutes } from '#features/organization/routes.ts';
 import { overviewRoutes } from '#features/overview/routes.ts';
 import { planImportRoutes } from '#features/plan-import/routes.ts';
@@ -17,6 +18,7 @@ export const routes: readonly HandledRoute[] = [
   ...indexScoreRoutes,
   ...consistencyRoutes,
   ...organizationRoutes,
+  ...mapRoutes,
   ...planRoutes,
   ...planImportRoutes,
   ...searchRoutes,

@@ -11,7 +11,7 @@ export interface IndexKey {
   readonly year: number;
 }
 
-type ValueOrigin = 'document' | 'inferred' | 'entered';
+type ValueOrigin = 'document' | 'inferred' | 'entered' | 'simulated';
 
 export interface StoredValue {
   readonly item: string;
@@ -24,7 +24,10 @@ export interface StoredValue {
   readonly changedBy: string | null;
 }
 
-/** The latest year that a framework assesses and its subject has data for, within what is asked for. */
+/**
+ * The latest year that a framework assesses and its subject has data for, within what is asked for. The province comes
+ * first: it is what is meant where neither framework nor subject is named.
+ */
 export const findLatestKey = async (
   db: Db | Tx,
   wanted: Partial<IndexKey>,
@@ -37,12 +40,14 @@ export const findLatestKey = async (
         .onRef('index_framework.code', '=', 'data_value.framework_code')
         .onRef('index_framework.assessment_year', '=', 'data_value.year'),
     )
+    .innerJoin('organization', 'organization.code', 'data_value.subject_code')
     .select(['framework_code', 'subject_code', 'year'])
     .$if(wanted.framework !== undefined, (query) =>
       query.where('framework_code', '=', wanted.framework ?? ''),
     )
     .$if(wanted.subject !== undefined, (query) => query.where('subject_code', '=', wanted.subject ?? ''))
     .$if(wanted.year !== undefined, (query) => query.where('year', '=', wanted.year ?? 0))
+    .orderBy(sql`organization.kind = 'province'`, 'desc')
     .orderBy('year', 'desc')
     .orderBy('framework_code', 'desc')
     .orderBy('subject_code')

@@ -2,6 +2,7 @@ import { FrameworkDefinition } from '#contract/scoring.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { DataValues } from '#core/scoring/data-value.ts';
 import type { Framework } from '#core/scoring/framework.ts';
+import { isSubjectOfKind } from '#core/scoring/subject-kind.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { findSubject, type SubjectRow } from './subjects.ts';
 import { findFrameworkMark, getFrameworkDefinition } from './frameworks.ts';
@@ -53,9 +54,6 @@ const findKey = async (db: Db | Tx, selection: IndexSelection): Promise<IndexKey
   });
 };
 
-// The kinds of subjects that are also kinds of organizations.
-const ORGANIZED_KINDS: readonly string[] = ['province', 'commune'];
-
 // A framework scores subjects of one kind for one year: figures of others would be a score that nobody asked for.
 const findUnassessed = (
   { assessmentYear, subjectKind }: Framework,
@@ -63,9 +61,9 @@ const findUnassessed = (
   { kind }: SubjectRow,
 ): Refusal<'index.not-assessed'> | undefined => {
   if (year !== assessmentYear) return refuse('index.not-assessed', { field: 'year', assessmentYear });
-  return ORGANIZED_KINDS.includes(subjectKind) && kind !== subjectKind
-    ? refuse('index.not-assessed', { field: 'subject', subjectKind })
-    : undefined;
+  return isSubjectOfKind(subjectKind, kind)
+    ? undefined
+    : refuse('index.not-assessed', { field: 'subject', subjectKind });
 };
 
 const loadValues = async (db: Db | Tx, key: IndexKey): Promise<IndexValues | Refusal<'record.not-found'>> => {
