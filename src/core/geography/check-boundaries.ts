@@ -16,19 +16,17 @@ export interface BoundedUnit {
 }
 
 /** What is wrong with a place of the file. */
-const BOUNDARY_FLAWS = [
-  'not-a-collection',
-  'too-many-positions',
-  'no-code',
-  'not-a-polygon',
-  'not-a-position',
-  'ring-too-short',
-  'ring-open',
-  'ring-empty',
-  'ring-crosses-itself',
-  'far-from-centre',
-] as const;
-export type BoundaryFlaw = (typeof BOUNDARY_FLAWS)[number];
+export type BoundaryFlaw =
+  | 'not-a-collection'
+  | 'too-many-positions'
+  | 'no-code'
+  | 'not-a-polygon'
+  | 'not-a-position'
+  | 'ring-too-short'
+  | 'ring-open'
+  | 'ring-empty'
+  | 'ring-crosses-itself'
+  | 'far-from-centre';
 
 type Malformed = Refusal<'boundaries.malformed'>;
 
