@@ -148,7 +148,17 @@ const setByRule = (draft: Draft, rule: Rule, share: number): void => {
       });
     case 'unknown':
       return undefined;
-    default: {
+    case 'ratio':
+    case 'ratio-to-threshold':
+    case 'step-threshold':
+    case 'ratio-with-floor':
+    case 'bands':
+    case 'piecewise-linear':
+    case 'count-tiers':
+    case 'count-capped':
+    case 'survey':
+    case 'external':
+    case 'manual': {
       const curve = findResponseCurve(rule);
       if (!curve) return undefined;
       const aim = aimAlong(curve.segments, share, random);
