@@ -5,6 +5,7 @@ import { organizationRoutes } from '#features/organization/routes.ts';
 import { overviewRoutes } from '#features/overview/routes.ts';
 import { planImportRoutes } from '#features/plan-import/routes.ts';
 import { planRoutes } from '#features/plan/routes.ts';
+import { rankingRoutes } from '#features/ranking/routes.ts';
 import { searchRoutes } from '#features/search/routes.ts';
 import { indexScoreRoutes } from '#features/index-score/routes.ts';
 import { systemRoutes } from '#features/system/routes.ts';
@@ -18,6 +19,7 @@ export const routes: readonly HandledRoute[] = [
   ...indexScoreRoutes,
   ...consistencyRoutes,
   ...organizationRoutes,
+  ...rankingRoutes,
   ...mapRoutes,
   ...planRoutes,
   ...planImportRoutes,

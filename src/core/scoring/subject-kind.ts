@@ -1,20 +1,17 @@
 import type { OrganizationKind } from '#core/organization/organization.ts';
-import type { Framework } from './framework.ts';
+import type { SubjectKind } from './framework.ts';
 
-type SubjectKind = Framework['subjectKind'];
-
-/** The kinds of registered organizations that are subjects of a kind; enterprises and systems have no register here. */
-const KINDS = {
+const KINDS: Readonly<Record<SubjectKind, readonly OrganizationKind[] | null>> = {
   province: ['province'],
   agency: ['department', 'board', 'police', 'vertical-agency', 'public-service-unit'],
   commune: ['commune', 'ward', 'special-zone'],
+  // They have no register here.
   enterprise: null,
   system: null,
-} as const satisfies Record<SubjectKind, readonly OrganizationKind[] | null>;
+};
 
-/** Kinds of organizations that a framework for this kind of subject scores. */
-export const subjectKinds = (kind: 'province' | 'agency' | 'commune'): readonly OrganizationKind[] =>
-  KINDS[kind];
+/** Kinds of registered organizations that a framework for this kind of subject scores; none where nothing registers them. */
+export const kindsOfSubjects = (kind: SubjectKind): readonly OrganizationKind[] => KINDS[kind] ?? [];
 
 /** Whether an organization of this kind may be scored; anything may where subjects are not registered by kind. */
 export const isSubjectOfKind = (subjectKind: SubjectKind, kind: string): boolean => {

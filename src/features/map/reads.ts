@@ -1,6 +1,6 @@
 import type { Boundary } from '#core/geography/geometry.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
-import { subjectKinds } from '#core/scoring/subject-kind.ts';
+import { kindsOfSubjects } from '#core/scoring/subject-kind.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { BoundarySet, MappedUnit } from './contract.ts';
 
@@ -9,7 +9,7 @@ export const listMappedUnits = async (db: Db | Tx, day: PlainDate): Promise<read
   const rows = await db
     .selectFrom('organization')
     .select(['code', 'name', 'longitude', 'latitude', 'area_km2'])
-    .where('kind', 'in', subjectKinds('commune'))
+    .where('kind', 'in', kindsOfSubjects('commune'))
     .where((eb) => eb.or([eb('valid_from', 'is', null), eb('valid_from', '<=', day)]))
     .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', day)]))
     .orderBy('position')

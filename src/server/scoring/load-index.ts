@@ -2,11 +2,19 @@ import { FrameworkDefinition } from '#contract/framework.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { DataValues } from '#core/scoring/data-value.ts';
 import type { Framework } from '#core/scoring/framework.ts';
+import type { League } from '#core/scoring/rule-outcome.ts';
+import { buildLeague, comparesSubjects } from '#core/scoring/score-league.ts';
 import { isSubjectOfKind } from '#core/scoring/subject-kind.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { findSubject, type SubjectRow } from './subjects.ts';
 import { findFrameworkMark, getFrameworkDefinition } from './frameworks.ts';
-import { findLatestKey, type IndexKey, listDataValues, type StoredValue } from './data-values.ts';
+import {
+  findLatestKey,
+  type IndexKey,
+  listDataValues,
+  listLeagueValues,
+  type StoredValue,
+} from './data-values.ts';
 
 // A definition never changes under its fingerprint, so parsing it once is enough.
 const parsed = new Map<string, Framework>();
@@ -28,6 +36,8 @@ export interface IndexValues {
   readonly framework: Framework;
   readonly stored: readonly StoredValue[];
   readonly values: DataValues;
+  /** The bests of the league when this subject has these values; undefined where no rule compares subjects. */
+  readonly leagueWith: (values: DataValues) => League | undefined;
 }
 
 /** A score's data with the names of its subject. */
@@ -66,6 +76,16 @@ const findUnassessed = (
     : refuse('index.not-assessed', { field: 'subject', subjectKind });
 };
 
+const loadLeague = async (
+  db: Db | Tx,
+  framework: Framework,
+  key: IndexKey,
+): Promise<IndexValues['leagueWith']> => {
+  if (!comparesSubjects(framework)) return () => undefined;
+  const others = await listLeagueValues(db, key);
+  return (values) => buildLeague(framework, new Map([...others, [key.subject, values]]));
+};
+
 const loadValues = async (db: Db | Tx, key: IndexKey): Promise<IndexValues | Refusal<'record.not-found'>> => {
   const framework = await findFramework(db, key.framework);
   if (!framework) return refuse('record.not-found', { kind: 'framework', code: key.framework });
@@ -74,7 +94,8 @@ const loadValues = async (db: Db | Tx, key: IndexKey): Promise<IndexValues | Ref
   if (stored.length === 0 && !(await findSubject(db, key.subject))) {
     return refuse('record.not-found', { kind: 'organization', code: key.subject });
   }
-  return { key, framework, stored, values: new Map(stored.map(({ item, value }) => [item, value])) };
+  const values = new Map(stored.map(({ item, value }) => [item, value]));
+  return { key, framework, stored, values, leagueWith: await loadLeague(db, framework, key) };
 };
 
 /**
