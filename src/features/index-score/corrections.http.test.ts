@@ -1,7 +1,8 @@
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { decimal } from '#core/kernel/decimal.ts';
 import { startTestApi, type TestApi } from '#test/api.ts';
-import { getIndexOverview, listComponents, putDataValue } from './contract.ts';
+import { getComponent, getIndexOverview, listComponents, putDataValue } from './contract.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -17,6 +18,12 @@ const put = (item: string, value: string, version: number) =>
       ...{ state: 'value', value, comparator: '=', reason: null, version, writeId: newId() },
     },
   });
+const itemOf = async (code: string, item: string) => {
+  const { body } = await api.as('viewer').call(getComponent, { params: { code } });
+  const found = body.dataItems.find((data) => data.item.code === item);
+  if (!found) throw new Error(`No item ${item}`);
+  return found;
+};
 const overview = async () => (await api.as('viewer').call(getIndexOverview)).body;
 const listCorrected = async () =>
   (await api.as('viewer').call(listComponents, { query: { corrected: 'true' } })).body;
@@ -36,6 +43,20 @@ describe('figures that persons have corrected', () => {
       documentForecastBeyondRules: '170.59',
     });
     expect((await listCorrected()).items.map(({ code }) => code)).toEqual(['6', '6.4']);
+  });
+
+  it('change the total by what a reader gets who subtracts the points as shown', async () => {
+    const { version } = await itemOf('6.5', '6.5.rate');
+    for (const [offset, value] of ['65.4', '65.41', '65.42', '65.43', '59.65'].entries()) {
+      const { body } = await put('6.5.rate', value, version + offset);
+      for (const { before, after, difference } of [
+        body.total,
+        ...body.components.map(({ change }) => change),
+      ]) {
+        expect(decimal(after.high).minus(before.high).toFixed(2)).toBe(difference.high);
+        expect(decimal(after.low).minus(before.low).toFixed(2)).toBe(difference.low);
+      }
+    }
   });
 
   it('are none once set back, and count where the documents say nothing', async () => {

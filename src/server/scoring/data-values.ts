@@ -25,8 +25,8 @@ export interface StoredValue {
 }
 
 /**
- * The latest year that a framework assesses and its subject has data for, within what is asked for. The province comes
- * first: it is what is meant where neither framework nor subject is named.
+ * The latest year that a framework assesses and its subject has data for, within what is asked for. The province is
+ * meant where neither framework nor subject is named.
  */
 export const findLatestKey = async (
   db: Db | Tx,
@@ -42,12 +42,14 @@ export const findLatestKey = async (
     )
     .innerJoin('organization', 'organization.code', 'data_value.subject_code')
     .select(['framework_code', 'subject_code', 'year'])
+    .$if(wanted.framework === undefined && wanted.subject === undefined, (query) =>
+      query.where('organization.kind', '=', 'province'),
+    )
     .$if(wanted.framework !== undefined, (query) =>
       query.where('framework_code', '=', wanted.framework ?? ''),
     )
     .$if(wanted.subject !== undefined, (query) => query.where('subject_code', '=', wanted.subject ?? ''))
     .$if(wanted.year !== undefined, (query) => query.where('year', '=', wanted.year ?? 0))
-    .orderBy(sql`organization.kind = 'province'`, 'desc')
     .orderBy('year', 'desc')
     .orderBy('framework_code', 'desc')
     .orderBy('subject_code')

@@ -1,5 +1,7 @@
 import { FrameworkDefinition } from '#contract/framework.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
+import { recurringDay } from '#core/kernel/plain-date.ts';
+import { existsOn } from '#core/organization/organization.ts';
 import type { DataValues } from '#core/scoring/data-value.ts';
 import type { Framework } from '#core/scoring/framework.ts';
 import type { League } from '#core/scoring/rule-outcome.ts';
@@ -68,12 +70,15 @@ const findKey = async (db: Db | Tx, selection: IndexSelection): Promise<IndexKey
 const findUnassessed = (
   { assessmentYear, subjectKind }: Framework,
   { year }: IndexKey,
-  { kind }: SubjectRow,
+  subject: SubjectRow,
 ): Refusal<'index.not-assessed'> | undefined => {
   if (year !== assessmentYear) return refuse('index.not-assessed', { field: 'year', assessmentYear });
-  return isSubjectOfKind(subjectKind, kind)
+  if (!isSubjectOfKind(subjectKind, subject.kind))
+    return refuse('index.not-assessed', { field: 'subject', subjectKind });
+  // A year is assessed when it is over: who had ended by then has no score, its successor has.
+  return existsOn(subject, recurringDay(year, '12-31'))
     ? undefined
-    : refuse('index.not-assessed', { field: 'subject', subjectKind });
+    : refuse('index.not-assessed', { field: 'subject', existedOn: recurringDay(year, '12-31') });
 };
 
 const loadLeague = async (

@@ -47,6 +47,7 @@ export const en: SameShape<typeof vi> = {
   total: 'Whole index',
   forecastGap: 'Expected above the rules',
   tableTitle: 'Figures of the picture',
+  roundedOnce: 'The total is rounded once: adding up the rounded rows may differ by 0.01 points.',
   unsupported: (points) => `expected ${points} more`,
   lossesTitle: 'Largest losses',
   lossesOrder:

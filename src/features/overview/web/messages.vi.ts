@@ -54,6 +54,7 @@ export const vi = {
   total: 'Toàn bộ chỉ số',
   forecastGap: 'Dự kiến cao hơn quy tắc',
   tableTitle: 'Bảng số liệu của hình',
+  roundedOnce: 'Tổng được làm tròn một lần, nên cộng các dòng đã làm tròn có thể lệch 0,01 điểm.',
   unsupported: (points: string) => `dự kiến cao hơn ${points}`,
   lossesTitle: 'Mất điểm nhiều nhất',
   lossesOrder:
