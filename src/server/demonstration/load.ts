@@ -1,5 +1,9 @@
 import { ensurePeriodValues } from '#features/forecast/initial-periods.ts';
-import { ensureInitialValues, ensureStatedScores } from '#features/index-score/initial-figures.ts';
+import {
+  ensureInitialValues,
+  ensureSimulatedFigures,
+  ensureStatedScores,
+} from '#features/index-score/initial-figures.ts';
 import { acceptImport, offerReviewedReading } from '#features/plan-import/service.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal } from '#core/kernel/refusal.ts';
@@ -10,6 +14,7 @@ import {
   demonstrationPeriodValues,
   demonstrationStatedScores,
 } from './index-figures.ts';
+import { listSimulatedLeagues } from './simulated-figures.ts';
 import { listReviewedReadings, type ReviewedReading } from './reviewed-readings.ts';
 
 const ACTOR = 'demonstration';
@@ -28,11 +33,13 @@ const enterIndex = async (db: Db, clock: Clock): Promise<void> => {
   await ensureStatedScores(context, demonstrationStatedScores.framework, demonstrationStatedScores.scores);
   await ensureInitialValues(context, demonstrationDataValues, demonstrationDataValues.values);
   await ensurePeriodValues(context, demonstrationPeriodValues, demonstrationPeriodValues.values);
+  await ensureSimulatedFigures(context, listSimulatedLeagues());
 };
 
 /**
  * Fills the registers with the demonstration province: its organizations, and the reviewed readings of its documents
- * through the same door as any import, then its index. Doing it again changes nothing.
+ * through the same door as any import, then its index and the made-up figures of its agencies and communes. Doing it
+ * again changes nothing.
  * When it is stopped it throws the reason of the signal after the document at hand.
  */
 export const loadDemonstration = async (db: Db, clock: Clock, stopping?: AbortSignal): Promise<void> => {
