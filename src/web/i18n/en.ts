@@ -181,6 +181,7 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: ({ subjects }) =>
       `How many points that rank takes is not known: there are points of only ${String(subjects)} other units.`,
     mend: 'State the goal in points, or wait for the points of all units of the ranking.',
+  },
   'boundaries.not-json': {
     what: 'The file is not GeoJSON.',
     mend: 'Export the boundaries as GeoJSON (RFC 7946, longitude first, then latitude) and upload again.',

@@ -178,6 +178,7 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: ({ subjects }) =>
       `Chưa biết cần bao nhiêu điểm cho thứ hạng đó: mới có điểm của ${String(subjects)} đơn vị khác.`,
     mend: 'Đặt mục tiêu bằng điểm, hoặc chờ có điểm của đủ các đơn vị cùng xếp hạng.',
+  },
   'boundaries.not-json': {
     what: 'Tệp không phải GeoJSON.',
     mend: 'Xuất ranh giới ở dạng GeoJSON (RFC 7946, kinh độ trước, vĩ độ sau), rồi tải lên lại.',
