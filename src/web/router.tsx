@@ -83,6 +83,27 @@ const componentRoute = createRoute({
   component: lazyPage(() => import('#features/index-score/web/ComponentPage.tsx')),
 });
 
+const improvementRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/phuong-an-cai-thien',
+  validateSearch: validatePlainSearch,
+  component: lazyRouteComponent(() => import('#features/improvement-plan/web/ImprovementPlanPage.tsx')),
+});
+
+const keptImprovementRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/phuong-an-cai-thien/$id',
+  validateSearch: validatePlainSearch,
+  component: lazyRouteComponent(() => import('#features/improvement-plan/web/KeptPlanPage.tsx')),
+});
+
+const forecastRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/du-bao',
+  validateSearch: validatePlainSearch,
+  component: lazyRouteComponent(() => import('#features/forecast/web/ForecastPage.tsx')),
+});
+
 const plansRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/ke-hoach',
@@ -143,6 +164,9 @@ const routeTree = rootRoute.addChildren([
     overviewRoute,
     indexRoute,
     componentRoute,
+    improvementRoute,
+    keptImprovementRoute,
+    forecastRoute,
     plansRoute,
     planItemRoute,
     documentRoute,
