@@ -9,6 +9,7 @@ import {
   DataValue,
   DocumentPlace,
   FieldProvenance,
+  FrameworkDefinition,
   LocalizedText,
   NumberSpan,
   PointsRange,
@@ -336,3 +337,15 @@ export const DataValueChange = z
   })
   .meta({ id: 'DataValueChange' });
 export type DataValueChange = z.infer<typeof DataValueChange>;
+
+/** All that a score follows from: whoever has it can compute the score, and what it would be with other values. */
+export const IndexSheet = z
+  .object({
+    framework: FrameworkDefinition,
+    subject: Subject,
+    year: z.number().int(),
+    /** The present values; an item that is not listed is blank. */
+    values: z.array(z.object({ item: z.string(), value: DataValue, origin: z.string() })),
+  })
+  .meta({ id: 'IndexSheet' });
+export type IndexSheet = z.infer<typeof IndexSheet>;

@@ -4,6 +4,7 @@ import { organizationRoutes } from '#features/organization/routes.ts';
 import { overviewRoutes } from '#features/overview/routes.ts';
 import { planImportRoutes } from '#features/plan-import/routes.ts';
 import { planRoutes } from '#features/plan/routes.ts';
+import { scenarioRoutes } from '#features/scenario/routes.ts';
 import { searchRoutes } from '#features/search/routes.ts';
 import { indexScoreRoutes } from '#features/index-score/routes.ts';
 import { systemRoutes } from '#features/system/routes.ts';
@@ -15,6 +16,7 @@ export const routes: readonly HandledRoute[] = [
   ...accountRoutes,
   ...overviewRoutes,
   ...indexScoreRoutes,
+  ...scenarioRoutes,
   ...consistencyRoutes,
   ...organizationRoutes,
   ...planRoutes,

@@ -11,6 +11,7 @@ export const ACTIONS = [
   'plan.import',
   'index.read',
   'data-value.write',
+  'scenario.write',
   'search.read',
   'session.read',
 ] as const;

@@ -7,6 +7,7 @@ import { buildComponentList } from './component-list-view.ts';
 import {
   getComponent,
   getIndexOverview,
+  getIndexSheet,
   listComponents,
   listDataValueHistory,
   putDataValue,
@@ -22,6 +23,14 @@ export const indexScoreRoutes: readonly HandledRoute[] = [
   handle(getIndexOverview, ({ query }, { db }) => answerOverview(db, query)),
   handle(listComponents, ({ query }, { db }) =>
     withIndex(db, query, (data) => buildComponentList(data, query)),
+  ),
+  handle(getIndexSheet, ({ query }, { db }) =>
+    withIndex(db, query, ({ framework, subject, key, stored }) => ({
+      framework,
+      subject: { code: subject.code, name: subject.name },
+      year: key.year,
+      values: stored.map(({ item, value, origin }) => ({ item, value, origin })),
+    })),
   ),
   handle(getComponent, ({ params, query }, { db, clock, actor }) =>
     answerComponent({ db, today: clock.today(), actions: permittedActions(actor) }, query, params.code),
