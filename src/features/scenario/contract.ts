@@ -48,6 +48,16 @@ export const Scenario = z
   .meta({ id: 'Scenario' });
 export type Scenario = z.infer<typeof Scenario>;
 
+/** A scenario with every state that it has had, the newest first. */
+const ScenarioDetail = z
+  .object({
+    scenario: Scenario,
+    revisions: z.array(ScenarioRevision),
+    actions: z.array(z.enum(ACTIONS)),
+  })
+  .meta({ id: 'ScenarioDetail' });
+export type ScenarioDetail = z.infer<typeof ScenarioDetail>;
+
 /** A scenario as it is to be kept. */
 export const ScenarioInput = z
   .object({
@@ -104,13 +114,7 @@ export const getScenario = route({
   summary: 'One scenario with every state that it has had',
   access: 'index.read',
   params: Id,
-  response: z
-    .object({
-      scenario: Scenario,
-      revisions: z.array(ScenarioRevision),
-      actions: z.array(z.enum(ACTIONS)),
-    })
-    .meta({ id: 'ScenarioDetail' }),
+  response: ScenarioDetail,
   refusals: ['record.not-found'],
   since: '0.1.0',
 });

@@ -1,5 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
-import type { Framework } from '#core/scoring/framework.ts';
+import { memo, useDeferredValue, useMemo } from 'react';
 import { useFormat, useMessages, usePickText } from '#web/i18n/locale.tsx';
 import { buildWaterfall } from '#web/ui/chart/build-waterfall.ts';
 import { ChartLegend } from '#web/ui/chart/ChartLegend.tsx';
@@ -7,24 +6,25 @@ import { ChartWithTable } from '#web/ui/chart/ChartWithTable.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import type { FigureColumn } from '#web/ui/FigureTable.tsx';
 import { Section } from '#web/ui/Section.tsx';
-import type { WhatIf } from './compute-what-if.ts';
+import type { Bench } from './bench.ts';
 import { findAxisStart, type GainRow, listGainRows } from './gain-rows.ts';
 import { scenarioMessages } from './messages.ts';
+import { useBench } from './use-bench.ts';
 
 interface GainsSectionProps {
-  readonly whatIf: WhatIf;
-  readonly framework: Framework;
+  readonly bench: Bench;
   /** Points that the plans aim at; null when none does. */
   readonly goal: string | null;
 }
 
 /** Which indicators carry the difference: a waterfall of certain points, and the table with both bounds. */
-export const GainsSection = ({ whatIf, framework, goal }: GainsSectionProps) => {
+export const GainsSection = memo(({ bench, goal }: GainsSectionProps) => {
   const { gains: words, bar } = useMessages(scenarioMessages);
   const format = useFormat();
   const pick = usePickText();
   // The picture may come a moment after the figures: typing does not wait for it.
-  const { gains } = useDeferredValue(whatIf);
+  const { gains } = useDeferredValue(useBench(bench).whatIf);
+  const { framework } = bench;
   const rows = useMemo(
     () => listGainRows(gains, framework, { now: bar.now, then: bar.then, rounding: words.rounding, pick }),
     [gains, framework, bar, words, pick],
@@ -84,4 +84,5 @@ export const GainsSection = ({ whatIf, framework, goal }: GainsSectionProps) => 
       />
     </Section>
   );
-};
+});
+GainsSection.displayName = 'GainsSection';

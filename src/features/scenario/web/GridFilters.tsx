@@ -1,4 +1,5 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { memo } from 'react';
 import { type Framework, listIndicators } from '#core/scoring/framework.ts';
 import { useMessages, usePickText } from '#web/i18n/locale.tsx';
 import styles from './InputGrid.module.css';
@@ -25,7 +26,7 @@ const listLeads = (framework: Framework) => {
 };
 
 /** Which inputs are shown: by main indicator, lead agency, text, and whether they are changed. */
-export const GridFilters = ({ framework, filter, onFilter }: GridFiltersProps) => {
+export const GridFilters = memo(({ framework, filter, onFilter }: GridFiltersProps) => {
   const { grid } = useMessages(scenarioMessages);
   const pick = usePickText();
   const isFiltered = Object.values(filter).some((value) => value !== undefined && value !== false);
@@ -90,4 +91,5 @@ export const GridFilters = ({ framework, filter, onFilter }: GridFiltersProps) =
       )}
     </form>
   );
-};
+});
+GridFilters.displayName = 'GridFilters';

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { memo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
+import { NO_CHANGES } from '#core/scenario/change-set.ts';
 import { BLANK } from '#core/scoring/data-value.ts';
 import type { ScoredComponent } from '#core/scoring/evaluate.ts';
-import type { Framework } from '#core/scoring/framework.ts';
+import { type Framework, listIndicators } from '#core/scoring/framework.ts';
 import type { IndexSheet } from '#features/index-score/contract.ts';
 import { useFormat, useLocale, useMessages, usePickText } from '#web/i18n/locale.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
@@ -27,7 +28,7 @@ interface InputGridProps {
 }
 
 /** All inputs of the score as a sheet: what is, and what is assumed. */
-export const InputGrid = ({ bench, sheet, filter, onFilter }: InputGridProps) => {
+export const InputGrid = memo(({ bench, sheet, filter, onFilter }: InputGridProps) => {
   const words = useMessages(scenarioMessages);
   const { locale } = useLocale();
   const format = useFormat();
@@ -39,9 +40,11 @@ export const InputGrid = ({ bench, sheet, filter, onFilter }: InputGridProps) =>
   };
   const keys = useGridKeys(bench, locale, cellWords, setPasted);
   const { framework } = bench;
-  const groups = listInputGroups(framework, changes, filter);
-  const all = listInputGroups(framework, changes, {}).length;
-  const origins = new Map(sheet.values.map(({ item, origin }) => [item, origin]));
+  // Only a filter for what is changed depends on the changes.
+  const marked = filter.onlyChanged === true ? changes : NO_CHANGES;
+  const groups = useMemo(() => listInputGroups(framework, marked, filter), [framework, marked, filter]);
+  const all = useMemo(() => listIndicators(framework).length, [framework]);
+  const origins = useMemo(() => new Map(sheet.values.map(({ item, origin }) => [item, origin])), [sheet]);
   const { grid } = words;
   return (
     <Section title={grid.title} lead={grid.lead}>
@@ -56,7 +59,6 @@ export const InputGrid = ({ bench, sheet, filter, onFilter }: InputGridProps) =>
         <EmptyState title={grid.none}>{grid.noneMend}</EmptyState>
       ) : (
         // The keys are those of the cells inside: the table itself takes none.
-         
         <table className={styles.grid} {...keys}>
           <caption className={styles.caption}>{grid.caption}</caption>
           <thead>
@@ -93,7 +95,8 @@ export const InputGrid = ({ bench, sheet, filter, onFilter }: InputGridProps) =>
       )}
     </Section>
   );
-};
+});
+InputGrid.displayName = 'InputGrid';
 
 const describePasted = (
   { cells, failed }: Pasted,

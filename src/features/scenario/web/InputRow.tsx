@@ -57,7 +57,8 @@ export const InputRow = memo((props: InputRowProps) => {
               bench.resetItem(item.code);
             }}
           >
-            <span className={styles.changedMark}>{words.grid.marked}</span> {words.grid.reset}
+            <span className={styles.changedMark}>{words.grid.marked}</span>{' '}
+            <span className={styles.resetWord}>{words.grid.reset}</span>
           </button>
         )}
       </td>

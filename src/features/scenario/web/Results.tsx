@@ -1,18 +1,19 @@
+import { memo } from 'react';
 import type { IndexOverview } from '#features/index-score/contract.ts';
-import type { Framework } from '#core/scoring/framework.ts';
 import { useFormat, useMessages, usePickText } from '#web/i18n/locale.tsx';
 import { type FigureColumn, FigureTable } from '#web/ui/FigureTable.tsx';
 import { PointsBar } from '#web/ui/PointsBar.tsx';
 import { Section } from '#web/ui/Section.tsx';
-import { missingTo, type ShownChange, showChange, type WhatIf } from './compute-what-if.ts';
+import type { Bench } from './bench.ts';
+import { missingTo, type ShownChange, showChange } from './compute-what-if.ts';
 import { describeMissing } from './describe-difference.ts';
 import { Difference } from './Difference.tsx';
 import { scenarioMessages } from './messages.ts';
 import styles from './Results.module.css';
+import { useBench } from './use-bench.ts';
 
 interface ResultsProps {
-  readonly whatIf: WhatIf;
-  readonly framework: Framework;
+  readonly bench: Bench;
   readonly overview: IndexOverview;
 }
 
@@ -30,10 +31,12 @@ interface Mark {
 }
 
 /** What the assumptions come to: by main indicator, and against goal, forecast and what was published. */
-export const Results = ({ whatIf, framework, overview }: ResultsProps) => {
+export const Results = memo(({ bench, overview }: ResultsProps) => {
   const words = useMessages(scenarioMessages);
   const format = useFormat();
   const pick = usePickText();
+  const { whatIf } = useBench(bench);
+  const { framework } = bench;
   const { result, distance } = words;
   const range = ({ low, high }: ShownChange['before']): string => format.pointsRange(low, high);
   const total = showChange(whatIf.before.points, whatIf.after.points, framework);
@@ -63,9 +66,13 @@ export const Results = ({ whatIf, framework, overview }: ResultsProps) => {
     },
     {
       key: 'bar',
-      title: '',
+      title: result.bar,
       width: '8rem',
-      cell: ({ maximum, change }) => <PointsBar {...change.after} maximum={maximum} />,
+      cell: ({ maximum, change }) => (
+        <span className={styles.bar}>
+          <PointsBar {...change.after} maximum={maximum} />
+        </span>
+      ),
     },
   ];
   const marks = listMarks(overview, distance);
@@ -108,7 +115,8 @@ export const Results = ({ whatIf, framework, overview }: ResultsProps) => {
       )}
     </div>
   );
-};
+});
+Results.displayName = 'Results';
 
 const listMarks = (
   { goal, forecast, published }: IndexOverview,

@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { v7 as newId } from 'uuid';
 import type { IndexSheet } from '#features/index-score/contract.ts';
 import { putScenario, type Scenario } from '#features/scenario/contract.ts';
@@ -57,7 +57,7 @@ const useWithdrawal = () => {
 };
 
 /** The kept scenarios of the score: open one, compare several, withdraw one. */
-export const ScenarioList = ({ sheet, openId }: ScenarioListProps) => {
+export const ScenarioList = memo(({ sheet, openId }: ScenarioListProps) => {
   const { list: words, outdated } = useMessages(scenarioMessages);
   const format = useFormat();
   const navigate = useNavigate();
@@ -189,4 +189,5 @@ export const ScenarioList = ({ sheet, openId }: ScenarioListProps) => {
       )}
     </Section>
   );
-};
+});
+ScenarioList.displayName = 'ScenarioList';

@@ -30,7 +30,7 @@ export const WhatIfBar = ({ bench, goal, children }: WhatIfBarProps) => {
   return (
     <div className={styles.bar} role="region" aria-label={words.label}>
       <dl className={styles.figures} aria-live="polite">
-        <div>
+        <div className={styles.today}>
           <dt>{words.now}</dt>
           <dd>{range(total.before)}</dd>
         </div>

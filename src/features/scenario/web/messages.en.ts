@@ -41,6 +41,7 @@ export const en = {
     then: 'Then',
     difference: 'Difference',
     total: 'Total points',
+    bar: 'Reached',
   },
   distance: {
     title: 'Against the marks',

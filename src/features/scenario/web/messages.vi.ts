@@ -40,6 +40,7 @@ export const vi = {
     then: 'Nếu thế',
     difference: 'Chênh lệch',
     total: 'Tổng điểm',
+    bar: 'Mức đạt',
   },
   distance: {
     title: 'So với các mốc',

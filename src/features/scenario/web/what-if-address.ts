@@ -15,10 +15,9 @@ export interface WhatIfAddress {
   /** Changes that are not kept; undefined when the address has none, so that a kept scenario shows its own. */
   readonly changes: ChangeSet | undefined;
   readonly unread: readonly string[];
-  readonly filter: InputFilter;
 }
 
-/** Reads `?phuong-an=…&doi=…&nhom=…&co-quan=…&tim=…&da-doi=co`. */
+/** Reads `?phuong-an=…&doi=…`. */
 export const readWhatIfAddress = (search: PlainSearch): WhatIfAddress => {
   const text = search.doi;
   const read = text === undefined ? undefined : readChangeSet(text === SEPARATOR ? '' : text);
@@ -26,14 +25,16 @@ export const readWhatIfAddress = (search: PlainSearch): WhatIfAddress => {
     scenarioId: search['phuong-an'],
     changes: read?.changes,
     unread: read?.unread ?? [],
-    filter: {
-      ...(search.nhom !== undefined && { group: search.nhom }),
-      ...(search['co-quan'] !== undefined && { leadAgency: search['co-quan'] }),
-      ...(search.tim !== undefined && { text: search.tim }),
-      ...(search['da-doi'] === 'co' && { onlyChanged: true }),
-    },
   };
 };
+
+/** Reads `?nhom=…&co-quan=…&tim=…&da-doi=co`. */
+export const readFilter = (search: PlainSearch): InputFilter => ({
+  ...(search.nhom !== undefined && { group: search.nhom }),
+  ...(search['co-quan'] !== undefined && { leadAgency: search['co-quan'] }),
+  ...(search.tim !== undefined && { text: search.tim }),
+  ...(search['da-doi'] === 'co' && { onlyChanged: true }),
+});
 
 /** The part of the address that the filter writes. */
 export const filterSearch = (filter: InputFilter): PlainSearch => ({
