@@ -10,7 +10,8 @@ import type { Framework } from '#core/scoring/framework.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { ItemValue, ScenarioInput } from './contract.ts';
-import { findFrameworkVersion, listPresentValues } from './reads.ts';
+import { listDataValues } from '#server/scoring/data-values.ts';
+import { findFrameworkVersion } from './reads.ts';
 import {
   appendRevision,
   findRevisionOfWrite,
@@ -50,7 +51,8 @@ const loadBasis = async (tx: Tx, input: ScenarioInput): Promise<Basis | Refusal>
   if (framework.assessmentYear !== year) {
     return refuse('index.not-assessed', { field: 'year', assessmentYear: framework.assessmentYear });
   }
-  const values = await listPresentValues(tx, input);
+  const stored = await listDataValues(tx, { framework: code, subject, year });
+  const values = new Map(stored.map(({ item, value }) => [item, value]));
   return values.size === 0
     ? refuse('record.not-found', { kind: 'index', code, subject, year })
     : { framework, values };
