@@ -1,6 +1,7 @@
 import { decimal, type Decimal, publish, type RoundingPolicy, sum } from '#core/kernel/decimal.ts';
 import type { DataValues } from './data-value.ts';
 import { distributePoints, type PointsAtStake, type PotentialChanges } from './distribute-points.ts';
+import { type EarlierScore, findUntouched } from './earlier-score.ts';
 import { evaluateRule } from './evaluate-rule.ts';
 import {
   type Component,
@@ -44,6 +45,8 @@ export interface ScoringContext {
   readonly league?: League;
   /** What is not asked of this subject, or counts more or less for it. */
   readonly changes?: PotentialChanges;
+  /** A score by the same framework: what nothing has changed for is taken from it, and the same to the last digit. */
+  readonly earlier?: EarlierScore<ScoredComponent>;
 }
 
 interface Scoring extends ScoringContext {
@@ -84,6 +87,8 @@ const outcomeFor = (indicator: ComponentIndicator, maximum: Decimal, scoring: Sc
 
 const scoreIndicator = (indicator: ComponentIndicator, depth: number, scoring: Scoring): ScoredComponent => {
   const maximum = maximumOf(indicator, scoring);
+  const untouched = findUntouched(indicator, scoring);
+  if (untouched?.maximum.equals(maximum)) return untouched;
   const outcome = outcomeFor(indicator, maximum, scoring);
   const points = carryInterval(scale(outcome.share, maximum), depth, scoring);
   return {
@@ -114,6 +119,8 @@ const stateOfGroup = (children: readonly ScoredComponent[]): ScoreState => {
 
 const scoreGroup = (group: ComponentGroup, depth: number, scoring: Scoring): ScoredComponent => {
   const children = group.children.map((child) => scoreComponent(child, depth + 1, scoring));
+  const earlier = scoring.earlier?.score.byCode.get(group.code);
+  if (earlier?.children.every((child, place) => child === children[place])) return earlier;
   return {
     component: group,
     maximum: maximumOf(group, scoring),
@@ -147,15 +154,22 @@ const evaluateAll = (
   context: ScoringContext,
 ): Pick<Scoring, 'outcomes' | 'atStake'> => {
   if (!sharesOut(framework, context.changes)) return { outcomes: new Map(), atStake: undefined };
-  const outcomes = new Map(
-    listIndicators(framework).map((indicator) => [
-      indicator.code,
-      evaluateIndicator(indicator, decimal(indicator.maximumPoints), { framework, values, ...context }),
-    ]),
-  );
+  const outcomes = new Map<string, RuleOutcome>();
+  const states = new Map<string, ScoreState | RuleOutcome['state']>();
+  for (const indicator of listIndicators(framework)) {
+    const untouched = findUntouched(indicator, { values, ...context });
+    if (untouched) {
+      states.set(indicator.code, untouched.state);
+      continue;
+    }
+    const maximum = decimal(indicator.maximumPoints);
+    const outcome = evaluateIndicator(indicator, maximum, { framework, values, ...context });
+    outcomes.set(indicator.code, outcome);
+    states.set(indicator.code, outcome.state);
+  }
   const leavesOut =
     framework.policies.notApplicable !== 'zero' && framework.policies.notApplicable !== 'full';
-  const applies = (code: string): boolean => !leavesOut || outcomes.get(code)?.state !== 'not-applicable';
+  const applies = (code: string): boolean => !leavesOut || states.get(code) !== 'not-applicable';
   return { outcomes, atStake: distributePoints(framework, applies, context.changes) };
 };
 

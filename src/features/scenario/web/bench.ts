@@ -9,9 +9,8 @@ import {
 import { checkChanges } from '#core/scenario/check-changes.ts';
 import type { DataValues } from '#core/scoring/data-value.ts';
 import { decideDataValue, type EnteredValue } from '#core/scoring/decide-data-value.ts';
-import { computeIndexScore } from '#core/scoring/evaluate.ts';
 import { findDataItem, type Framework } from '#core/scoring/framework.ts';
-import { computeWhatIf, type WhatIf } from './compute-what-if.ts';
+import { computeWhatIf, startWhatIf, type WhatIf } from './compute-what-if.ts';
 import { edit, type EditHistory, endTopic, redo, startHistory, undo } from './edit-history.ts';
 
 /** What stands on the bench. */
@@ -50,18 +49,17 @@ export const openBench = (
   present: DataValues,
   initial: ChangeSet = NO_CHANGES,
 ): Bench => {
-  const before = computeIndexScore(framework, present);
   const listeners = new Set<() => void>();
-  const stateOf = (history: EditHistory): BenchState => ({
+  const stateOf = (history: EditHistory, last: WhatIf): BenchState => ({
     history,
     changes: history.present,
-    whatIf: computeWhatIf(framework, present, before, history.present),
+    whatIf: computeWhatIf(framework, present, history.present, last),
   });
-  let state = stateOf(startHistory(initial));
+  let state = stateOf(startHistory(initial), startWhatIf(framework, present));
 
   const move = (history: EditHistory): void => {
     if (history === state.history) return;
-    state = history.present === state.changes ? { ...state, history } : stateOf(history);
+    state = history.present === state.changes ? { ...state, history } : stateOf(history, state.whatIf);
     for (const listener of listeners) listener();
   };
   const decide = ({ item, entered }: BenchEntry, changes: ChangeSet): ChangeSet | Refusal => {

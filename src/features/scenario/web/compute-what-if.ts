@@ -7,22 +7,31 @@ import type { Framework } from '#core/scoring/framework.ts';
 import type { Interval } from '#core/scoring/interval.ts';
 import type { PointsRange } from '#contract/scoring.ts';
 
-/** The score as it is and as it would be. */
+/** The score as it is and as it would be, with the values that it would follow from. */
 export interface WhatIf {
   readonly before: IndexScore;
   readonly after: IndexScore;
+  readonly values: DataValues;
   readonly gains: Gains;
 }
 
-/** Scores what would be, with the same engine as the server. */
+/** Scores what is: where a what-if begins. */
+export const startWhatIf = (framework: Framework, present: DataValues): WhatIf => {
+  const before = computeIndexScore(framework, present);
+  return { before, after: before, values: present, gains: listGains(before, before) };
+};
+
+/** Scores what would be, with the same engine as the server; what the last change left alone is taken over. */
 export const computeWhatIf = (
   framework: Framework,
   present: DataValues,
-  before: IndexScore,
   changes: ChangeSet,
+  last: WhatIf,
 ): WhatIf => {
-  const after = changes.size === 0 ? before : computeIndexScore(framework, applyChanges(present, changes));
-  return { before, after, gains: listGains(before, after) };
+  const values = applyChanges(present, changes);
+  const earlier = { score: last.after, values: last.values };
+  const after = computeIndexScore(framework, values, { earlier });
+  return { before: last.before, after, values, gains: listGains(last.before, after) };
 };
 
 /** Points as they are published, before and after, and what they differ by. */
