@@ -1,4 +1,5 @@
-import { memo, useDeferredValue, useMemo } from 'react';
+import { useDebouncedValue } from '@mantine/hooks';
+import { memo, useMemo } from 'react';
 import { useFormat, useMessages, usePickText } from '#web/i18n/locale.tsx';
 import { buildWaterfall } from '#web/ui/chart/build-waterfall.ts';
 import { ChartLegend } from '#web/ui/chart/ChartLegend.tsx';
@@ -11,6 +12,8 @@ import { findAxisStart, type GainRow, listGainRows } from './gain-rows.ts';
 import { scenarioMessages } from './messages.ts';
 import { useBench } from './use-bench.ts';
 
+const REST_MILLISECONDS = 150;
+
 interface GainsSectionProps {
   readonly bench: Bench;
   /** Points that the plans aim at; null when none does. */
@@ -22,8 +25,8 @@ export const GainsSection = memo(({ bench, goal }: GainsSectionProps) => {
   const { gains: words, bar } = useMessages(scenarioMessages);
   const format = useFormat();
   const pick = usePickText();
-  // The picture may come a moment after the figures: typing does not wait for it.
-  const { gains } = useDeferredValue(useBench(bench).whatIf);
+  // The picture comes when the keyboard rests: typing does not wait for it.
+  const [{ gains }] = useDebouncedValue(useBench(bench).whatIf, REST_MILLISECONDS);
   const { framework } = bench;
   const rows = useMemo(
     () => listGainRows(gains, framework, { now: bar.now, then: bar.then, rounding: words.rounding, pick }),

@@ -15,7 +15,6 @@ const focusFrom = (place: HTMLElement, from: HTMLElement, by: number): boolean =
   if (!next) return false;
   next.focus();
   if (next instanceof HTMLInputElement) next.select();
-  next.scrollIntoView({ block: 'nearest' });
   return true;
 };
 
