@@ -87,14 +87,14 @@ const whatIfRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/neu-thi',
   validateSearch: validatePlainSearch,
-  component: lazyRouteComponent(() => import('#features/scenario/web/WhatIfPage.tsx')),
+  component: lazyPage(() => import('#features/scenario/web/WhatIfPage.tsx')),
 });
 
 const scenarioComparisonRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/neu-thi/so-sanh',
   validateSearch: validatePlainSearch,
-  component: lazyRouteComponent(() => import('#features/scenario/web/ScenarioComparisonPage.tsx')),
+  component: lazyPage(() => import('#features/scenario/web/ScenarioComparisonPage.tsx')),
 });
 
 const plansRoute = createRoute({
