@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ACTIONS } from '#core/access/access.ts';
 import { FRAMEWORK_STATUSES, PROVENANCE_MARKS } from '#core/scoring/framework.ts';
-import { FrameworkDecision } from './framework.ts';
+import { FrameworkDecision, FrameworkDefinition } from './framework.ts';
 import { DecimalText, Instant } from './schemas.ts';
 import { RelatedItem } from './related-item.ts';
 import {
@@ -350,3 +350,15 @@ export const DataValueChange = z
   })
   .meta({ id: 'DataValueChange' });
 export type DataValueChange = z.infer<typeof DataValueChange>;
+
+/** All that a score follows from: whoever has it can compute the score, and what it would be with other values. */
+export const IndexSheet = z
+  .object({
+    framework: FrameworkDefinition,
+    subject: Subject,
+    year: z.number().int(),
+    /** The present values; an item that is not listed is blank. */
+    values: z.array(z.object({ item: z.string(), value: DataValue, origin: z.string() })),
+  })
+  .meta({ id: 'IndexSheet' });
+export type IndexSheet = z.infer<typeof IndexSheet>;

@@ -83,6 +83,20 @@ const componentRoute = createRoute({
   component: lazyPage(() => import('#features/index-score/web/ComponentPage.tsx')),
 });
 
+const whatIfRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/neu-thi',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/scenario/web/WhatIfPage.tsx')),
+});
+
+const scenarioComparisonRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/neu-thi/so-sanh',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/scenario/web/ScenarioComparisonPage.tsx')),
+});
+
 const plansRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/ke-hoach',
@@ -143,6 +157,8 @@ const routeTree = rootRoute.addChildren([
     overviewRoute,
     indexRoute,
     componentRoute,
+    whatIfRoute,
+    scenarioComparisonRoute,
     plansRoute,
     planItemRoute,
     documentRoute,
