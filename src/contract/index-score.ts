@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ACTIONS } from '#core/access/access.ts';
-import { PROVENANCE_MARKS } from '#core/scoring/framework.ts';
-import { DecimalText, Instant, PlainDateText } from './schemas.ts';
+import { FRAMEWORK_STATUSES, PROVENANCE_MARKS } from '#core/scoring/framework.ts';
+import { FrameworkDecision } from './framework.ts';
+import { DecimalText, Instant } from './schemas.ts';
 import { RelatedItem } from './related-item.ts';
 import {
   AgencyReference,
@@ -12,9 +13,9 @@ import {
   LocalizedText,
   NumberSpan,
   PointsRange,
-  Rule,
-  TraceStep,
 } from './scoring.ts';
+import { Rule } from './scoring-rule.ts';
+import { TraceStep } from './scoring-trace.ts';
 
 /** A place in a source document, with the document's id once it is in the registers. */
 export const SourcePlace = DocumentPlace.extend({ documentId: z.string().nullable() }).meta({
@@ -37,12 +38,9 @@ const FrameworkSummary = z
     version: z.number().int(),
     assessmentYear: z.number().int(),
     title: LocalizedText,
-    decision: z.object({
-      number: z.string(),
-      date: PlainDateText,
-      issuer: z.string(),
-      subject: z.string(),
-    }),
+    /** Null for a proposal. */
+    decision: FrameworkDecision.nullable(),
+    status: z.enum(FRAMEWORK_STATUSES),
     maximumPoints: DecimalText,
     indicatorCount: z.number().int(),
     mainIndicatorCount: z.number().int(),
@@ -152,6 +150,20 @@ const NearThreshold = z
   })
   .meta({ id: 'NearestThreshold' });
 
+const Corrections = z
+  .object({
+    /** Number of data items whose present value is not the one of the documents. */
+    count: z.number().int(),
+    /** What the figures of the documents give by themselves. */
+    documentPoints: PointsRange,
+    /** Forecast minus the upper bound of these points; null without a forecast. */
+    documentForecastBeyondRules: DecimalText.nullable(),
+  })
+  .meta({
+    id: 'IndexCorrections',
+    description: 'Figures that persons have corrected or added since the start',
+  });
+
 /** Where the index stands: against the goal, the forecast and what was published. */
 export const IndexOverview = z
   .object({
@@ -166,6 +178,8 @@ export const IndexOverview = z
     forecast: StatedPoints.nullable(),
     forecastBeyondRules: DecimalText.nullable(),
     published: PublishedYear.nullable(),
+    /** Null while all figures are those of the documents. */
+    corrections: Corrections.nullable(),
     mainIndicators: z.array(MainIndicatorScore),
     openIndicators: z.number().int(),
     assumptions: z.array(Assumption),
@@ -223,7 +237,7 @@ const CurrentDataItem = z
     item: DataItem,
     value: DataValue,
     /** Of the value: printed in a document, inferred from one, or entered by a person. Null when blank from the start. */
-    origin: z.enum(['document', 'inferred', 'entered']).nullable(),
+    origin: z.enum(['document', 'inferred', 'entered', 'simulated']).nullable(),
     note: LocalizedText.nullable(),
     place: SourcePlace.nullable(),
     /** For the next write; 0 while nothing has been stored. */
@@ -253,7 +267,7 @@ const WorkedExampleView = z
     verdict: z.enum(['given', 'given-within-rounding', 'not-given', 'not-testable']),
     steps: z.array(TraceStep),
     note: LocalizedText.nullable(),
-    place: SourcePlace,
+    place: SourcePlace.nullable(),
   })
   .meta({ id: 'WorkedExampleView' });
 export type WorkedExampleView = z.infer<typeof WorkedExampleView>;

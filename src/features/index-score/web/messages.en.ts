@@ -1,3 +1,4 @@
+import { countOf } from '#web/i18n/plural.ts';
 import type { SameShape } from '#web/i18n/messages.ts';
 import type { vi } from './messages.vi.ts';
 
@@ -11,6 +12,8 @@ export const en: SameShape<typeof vi> = {
   findingOfAgency: (agency, count, points, maximum, lost) =>
     `${agency} leads ${count} indicators: ${points} of ${maximum} points, ${lost} lost`,
   findingOfLoss: (count, more, lost) => `${count} indicators lose more than ${more} points, ${lost} together`,
+  findingCorrected: (count, points, maximum) =>
+    `${countOf(count, 'indicator')} with figures that differ from the plan: ${points} of ${maximum} points`,
   findingNone: 'No indicator passes the filter',
   none: 'Remove a condition to see indicators again.',
   clearFilters: 'Clear filters',
@@ -19,6 +22,8 @@ export const en: SameShape<typeof vi> = {
   filters: 'Filter indicators',
   filterAgency: 'Lead agency',
   filterLost: 'Points lost',
+  filterData: 'Figures',
+  correctedData: 'Corrected or added',
   all: 'All',
   anyLoss: 'Any points lost',
   lostMoreThan: (points) => `More than ${points} points lost`,
@@ -98,7 +103,12 @@ export const en: SameShape<typeof vi> = {
     changed: 'Updated',
     notUsed: 'not used: the count is known',
     notUsedAndDiffers: 'not used: the count is known, and gives another rate',
-    origins: { document: 'as documented', inferred: 'inferred', entered: 'entered' },
+    origins: {
+      document: 'as documented',
+      inferred: 'inferred',
+      entered: 'entered',
+      simulated: 'simulated data',
+    },
     changedBy: (name, instant) => `${name}, ${instant}`,
     loaded: 'loaded with the framework',
     feeds: (codes) => `Shared with indicator ${codes}`,
@@ -120,6 +130,7 @@ export const en: SameShape<typeof vi> = {
       assignment: 'Assignment',
     },
     evidenceTitle: 'Evidence needed',
+    proposal: 'a proposal, not decreed',
     decision: (number, day, issuer) => `Decision ${number} of ${day}, ${issuer}`,
     basis: 'Legal basis',
     notesTitle: 'Notes',

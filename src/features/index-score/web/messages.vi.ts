@@ -9,6 +9,8 @@ export const vi = {
     `${agency} chủ trì ${count} chỉ số: đạt ${points} / ${maximum} điểm, mất ${lost} điểm`,
   findingOfLoss: (count: string, more: string, lost: string) =>
     `${count} chỉ số mất trên ${more} điểm, cộng lại mất ${lost} điểm`,
+  findingCorrected: (count: string, points: string, maximum: string) =>
+    `${count} chỉ số có số liệu đã sửa hoặc bổ sung so với kế hoạch, đạt ${points} / ${maximum} điểm`,
   findingNone: 'Không có chỉ số nào khớp bộ lọc',
   none: 'Bỏ bớt điều kiện lọc để thấy lại các chỉ số.',
   clearFilters: 'Bỏ lọc',
@@ -17,6 +19,8 @@ export const vi = {
   filters: 'Lọc chỉ số',
   filterAgency: 'Cơ quan chủ trì',
   filterLost: 'Mất điểm',
+  filterData: 'Số liệu',
+  correctedData: 'Đã sửa, bổ sung',
   all: 'Tất cả',
   anyLoss: 'Có mất điểm',
   lostMoreThan: (points: string) => `Mất trên ${points} điểm`,
@@ -103,7 +107,12 @@ export const vi = {
     changed: 'Cập nhật',
     notUsed: 'không dùng: đã có số đếm',
     notUsedAndDiffers: 'không dùng: đã có số đếm, và số đếm cho tỷ lệ khác',
-    origins: { document: 'theo văn bản', inferred: 'suy ra', entered: 'nhập trực tiếp' },
+    origins: {
+      document: 'theo văn bản',
+      inferred: 'suy ra',
+      entered: 'nhập trực tiếp',
+      simulated: 'số liệu mô phỏng',
+    },
     changedBy: (name: string, instant: string) => `${name}, ${instant}`,
     loaded: 'nạp cùng bộ chỉ số',
     feeds: (codes: string) => `Dùng chung với chỉ số ${codes}`,
@@ -125,6 +134,7 @@ export const vi = {
       assignment: 'Phân công',
     },
     evidenceTitle: 'Minh chứng cần có',
+    proposal: 'đề xuất, chưa có quyết định ban hành',
     decision: (number: string, day: string, issuer: string) =>
       `Quyết định ${number} ngày ${day} của ${issuer}`,
     basis: 'Căn cứ',
