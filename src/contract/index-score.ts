@@ -257,8 +257,10 @@ const WorkedExampleView = z
     year: z.number().int(),
     values: z.array(z.object({ item: DataItem, value: DataValue })),
     printedPoints: DecimalText,
-    /** The rule that was applied: the component's own, or as the document words it. */
+    /** The rule that was applied. */
     rule: Rule,
+    /** Whether that is the component's own rule or the document's wording, which is none of ours. */
+    ruleOrigin: z.enum(['component', 'document']),
     computed: PointsRange,
     /** Points over all rates that round to the printed one. */
     computedOverRounding: PointsRange,
