@@ -1,7 +1,6 @@
 import type { Action } from '#core/access/access.ts';
 import { decimal } from '#core/kernel/decimal.ts';
 import { checkWorkedExample } from '#core/scoring/check-worked-example.ts';
-import { computeIndexScore } from '#core/scoring/evaluate.ts';
 import { evaluateRule } from '#core/scoring/evaluate-rule.ts';
 import {
   type Component,
@@ -13,18 +12,13 @@ import {
 } from '#core/scoring/framework.ts';
 import { scale } from '#core/scoring/interval.ts';
 import type { RuleCandidate } from '#core/scoring/rule.ts';
+import type { PlaceResolver } from '#server/registers/document-places.ts';
 import type { ComponentExplanation, WorkedExampleView } from './contract.ts';
 import { dataItemView, revisionView } from './data-item-view.ts';
-import type { IndexData } from './load-index.ts';
+import type { IndexData } from '#server/scoring/load-index.ts';
+import { scoreIndex } from '#server/scoring/score-index.ts';
 import { relatedView, type RelatedRegisterItem } from './related-view.ts';
-import {
-  assumptionViews,
-  frameworkView,
-  lostView,
-  nodeView,
-  type PlaceResolver,
-  pointsView,
-} from './score-views.ts';
+import { assumptionViews, frameworkView, lostView, nodeView, pointsView } from './score-views.ts';
 import type { StatedScores } from './stated-views.ts';
 import type { StoredRevision } from './store.ts';
 
@@ -77,7 +71,7 @@ const exampleView = (
     verdict: check.verdict,
     steps: [...check.trace],
     note: example.note,
-    place: place(example.place) ?? { ...example.place, documentId: null },
+    place: example.place && (place(example.place) ?? { ...example.place, documentId: null }),
   };
 };
 
@@ -140,7 +134,7 @@ export const buildExplanation = (
 ): ComponentExplanation | undefined => {
   const { framework, key, subject } = data;
   const component = findComponent(framework, code);
-  const score = computeIndexScore(framework, data.values);
+  const score = scoreIndex(data);
   const scored = score.byCode.get(code);
   if (!component || !scored) return undefined;
   const all = listComponents(framework.components);

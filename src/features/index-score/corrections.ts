@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { BLANK, type DataValue, type DataValues } from '#core/scoring/data-value.ts';
 import type { Db } from '#server/db/database.ts';
-import type { IndexData } from './load-index.ts';
+import type { IndexData } from '#server/scoring/load-index.ts';
 import { listRevisions, type StoredRevision } from './store.ts';
 
 /** Figures that persons have entered, beside those that the score began with. */

@@ -1,4 +1,4 @@
-import { FrameworkDefinition } from '#contract/scoring.ts';
+import { FrameworkDefinition } from '#contract/framework.ts';
 import type {
   ConsistencyInput,
   ForecastRecord,
@@ -28,6 +28,9 @@ const findLatestKey = (db: Db): Promise<IndexKey | undefined> =>
         .onRef('index_framework.code', '=', 'data_value.framework_code')
         .onRef('index_framework.assessment_year', '=', 'data_value.year'),
     )
+    // Plans speak of the province's index.
+    .innerJoin('organization', 'organization.code', 'data_value.subject_code')
+    .where('organization.kind', '=', 'province')
     .select(['framework_code as framework', 'subject_code as subject', 'year'])
     .orderBy('year', 'desc')
     .orderBy('framework_code', 'desc')
@@ -108,7 +111,7 @@ const published = (points: Interval, framework: Framework) => ({
 const listVerdicts = (framework: Framework, findItem: FindItem): readonly ScoreVerdictRecord[] =>
   listIndicators(framework).flatMap((indicator) =>
     indicator.workedExamples.flatMap((example) => {
-      const item = findItem(example.place, 'gap', indicator.code);
+      const item = example.place && findItem(example.place, 'gap', indicator.code);
       const check = checkWorkedExample(framework, indicator, example);
       if (!item || check.verdict === 'not-testable') return [];
       return [
