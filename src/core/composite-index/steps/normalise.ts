@@ -89,8 +89,15 @@ const NORMALISERS: { readonly [Kind in NormalisationMethod['kind']]: Normaliser<
 export const normaliseColumn = (column: Column, method: NormalisationMethod): Float64Array =>
   (NORMALISERS[method.kind] as Normaliser<NormalisationMethod['kind']>)(column, method);
 
-const turned = (values: Float64Array, direction: Indicator['direction']): Float64Array =>
-  direction === 1 ? values : values.map((value) => -value);
+/** Turns a column within the new table, where it waits for its scale. */
+const turnInto = (
+  into: Float64Array,
+  values: Float64Array,
+  direction: Indicator['direction'],
+): Float64Array => {
+  for (let row = 0; row < into.length; row += 1) into[row] = direction * (values[row] ?? Number.NaN);
+  return into;
+};
 
 const isThere = (value: number): boolean => !Number.isNaN(value);
 
@@ -100,13 +107,14 @@ export const normalise = (dataset: Dataset, matrix: Matrix, step: NormaliseStep)
   const data = new Float64Array(matrix.data.length);
   const notes: StageNote[] = [];
   dataset.indicators.forEach(({ code, direction, target = Number.NaN }, column) => {
-    const values = turned(matrix.data.subarray(column * height, (column + 1) * height), direction);
+    const [from, to] = [column * height, (column + 1) * height];
+    const values = turnInto(data.subarray(from, to), matrix.data.subarray(from, to), direction);
     const valueOf = (subject: string): number =>
       values[matrix.rows.indexOf(dataset.subjects.indexOf(subject))] ?? Number.NaN;
     const method = step.byIndicator[code] ?? step.method;
     const result = normaliseColumn({ values, direction, target, valueOf }, method);
-    data.set(result, column * height);
     const isLost = !result.some(isThere) && values.some(isThere);
+    values.set(result);
     if (isLost) notes.push({ kind: 'not-normalised', indicator: code });
   });
   return { kind: 'normalise', matrix: { ...matrix, data }, notes };
