@@ -11,6 +11,9 @@ export const ACTIONS = [
   'plan.import',
   'index.read',
   'data-value.write',
+  'ranking.read',
+  'map.read',
+  'boundary.write',
   'search.read',
   'session.read',
 ] as const;
