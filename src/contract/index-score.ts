@@ -218,6 +218,8 @@ export const ComponentList = z
     framework: FrameworkSummary,
     subject: Subject,
     year: z.number().int(),
+    /** At least one figure of the subject is made up. */
+    simulated: z.boolean(),
     items: z.array(ComponentNode),
     /** Number of component indicators that pass the filter, and of all. */
     total: z.number().int(),
@@ -302,6 +304,8 @@ export const ComponentExplanation = z
     framework: FrameworkSummary,
     subject: Subject,
     year: z.number().int(),
+    /** At least one figure of the subject is made up. */
+    simulated: z.boolean(),
     code: z.string(),
     kind: z.enum(['group', 'indicator']),
     name: LocalizedText,

@@ -18,9 +18,12 @@ import {
   validateDocumentSearch,
   validateFindingsSearch,
   validateIndexSearch,
+  validateMapSearch,
   validatePlainSearch,
+  validateRankingSearch,
   validateShellSearch,
   validateSignInSearch,
+  validateSubjectSearch,
 } from './search-params.ts';
 import { sessionQuery, systemQuery } from './session/session.ts';
 import { LoadingState } from './ui/LoadingState.tsx';
@@ -70,16 +73,25 @@ const overviewRoute = createRoute({
   component: overviewPage,
 });
 
+// Links within the index of a commune or agency stay with it.
+const keepSubject = retainSearchParams<{ 'don-vi'?: string | undefined; bo?: string | undefined }>([
+  'don-vi',
+  'bo',
+]);
+
 const indexRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so',
   validateSearch: validateIndexSearch,
+  search: { middlewares: [keepSubject] },
   component: lazyPage(() => import('#features/index-score/web/IndexPage.tsx')),
 });
 
 const componentRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/$code',
+  validateSearch: validateSubjectSearch,
+  search: { middlewares: [keepSubject] },
   component: lazyPage(() => import('#features/index-score/web/ComponentPage.tsx')),
 });
 
@@ -95,6 +107,20 @@ const scenarioComparisonRoute = createRoute({
   path: '/bo-chi-so/neu-thi/so-sanh',
   validateSearch: validatePlainSearch,
   component: lazyPage(() => import('#features/scenario/web/ScenarioComparisonPage.tsx')),
+});
+
+const rankingRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/xep-hang',
+  validateSearch: validateRankingSearch,
+  component: lazyPage(() => import('#features/ranking/web/RankingPage.tsx')),
+});
+
+const mapRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/ban-do',
+  validateSearch: validateMapSearch,
+  component: lazyPage(() => import('#features/map/web/MapPage.tsx')),
 });
 
 const plansRoute = createRoute({
@@ -159,6 +185,8 @@ const routeTree = rootRoute.addChildren([
     componentRoute,
     whatIfRoute,
     scenarioComparisonRoute,
+    rankingRoute,
+    mapRoute,
     plansRoute,
     planItemRoute,
     documentRoute,

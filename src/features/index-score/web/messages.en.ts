@@ -19,6 +19,7 @@ export const en: SameShape<typeof vi> = {
   clearFilters: 'Clear filters',
   noIndexTitle: 'There is no index yet',
   noIndex: 'Load the framework and the figures of the province, then open this page again.',
+  otherSubject: { ranking: 'See the ranking', province: 'Back to the province’s index' },
   filters: 'Filter indicators',
   filterAgency: 'Lead agency',
   filterLost: 'Points lost',

@@ -16,6 +16,7 @@ export const vi = {
   clearFilters: 'Bỏ lọc',
   noIndexTitle: 'Chưa có bộ chỉ số nào',
   noIndex: 'Nạp bộ chỉ số và số liệu của tỉnh, rồi mở lại trang này.',
+  otherSubject: { ranking: 'Xem xếp hạng', province: 'Về bộ chỉ số của tỉnh' },
   filters: 'Lọc chỉ số',
   filterAgency: 'Cơ quan chủ trì',
   filterLost: 'Mất điểm',
