@@ -12,6 +12,9 @@ export const ACTIONS = [
   'index.read',
   'data-value.write',
   'scenario.write',
+  'ranking.read',
+  'map.read',
+  'boundary.write',
   'search.read',
   'session.read',
 ] as const;
