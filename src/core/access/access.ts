@@ -16,6 +16,10 @@ export const ACTIONS = [
   'boundary.write',
   'improvement-plan.write',
   'scenario.write',
+  'scenario.write',
+  'ranking.read',
+  'map.read',
+  'boundary.write',
   'search.read',
   'session.read',
 ] as const;
