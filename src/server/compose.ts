@@ -9,8 +9,6 @@ import { planImportRoutes } from '#features/plan-import/routes.ts';
 import { planRoutes } from '#features/plan/routes.ts';
 import { rankingRoutes } from '#features/ranking/routes.ts';
 import { scenarioRoutes } from '#features/scenario/routes.ts';
-import { scenarioRoutes } from '#features/scenario/routes.ts';
-import { rankingRoutes } from '#features/ranking/routes.ts';
 import { searchRoutes } from '#features/search/routes.ts';
 import { indexScoreRoutes } from '#features/index-score/routes.ts';
 import { systemRoutes } from '#features/system/routes.ts';

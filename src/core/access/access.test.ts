@@ -16,10 +16,6 @@ const TABLE = {
   'boundary.write': [true, false],
   'improvement-plan.write': [true, false],
     'scenario.write': [true, false],
-  'scenario.write': [true, false],
-  'ranking.read': [true, true],
-  'map.read': [true, true],
-  'boundary.write': [true, false],
   'search.read': [true, true],
   'session.read': [true, true],
 } as const satisfies Record<Action, readonly [coordinator: boolean, viewer: boolean]>;

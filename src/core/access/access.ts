@@ -16,10 +16,6 @@ export const ACTIONS = [
   'boundary.write',
   'improvement-plan.write',
   'scenario.write',
-  'scenario.write',
-  'ranking.read',
-  'map.read',
-  'boundary.write',
   'search.read',
   'session.read',
 ] as const;
