@@ -14,13 +14,17 @@ import { Root } from './layout/Root.tsx';
 import { Shell } from './layout/Shell.tsx';
 import {
   parseSearch,
+  type PlainSearch,
   stringifySearch,
   validateDocumentSearch,
   validateFindingsSearch,
   validateIndexSearch,
+  validateMapSearch,
   validatePlainSearch,
+  validateRankingSearch,
   validateShellSearch,
   validateSignInSearch,
+  validateSubjectSearch,
 } from './search-params.ts';
 import { sessionQuery, systemQuery } from './session/session.ts';
 import { LoadingState } from './ui/LoadingState.tsx';
@@ -70,16 +74,27 @@ const overviewRoute = createRoute({
   component: overviewPage,
 });
 
+// Links within the index of a commune or agency stay with it.
+const keepSubject = retainSearchParams<{ 'don-vi'?: string | undefined; bo?: string | undefined }>([
+  'don-vi',
+  'bo',
+]);
+
+const keepPlainSubject = retainSearchParams<PlainSearch>(['don-vi', 'bo']);
+
 const indexRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so',
   validateSearch: validateIndexSearch,
+  search: { middlewares: [keepSubject] },
   component: lazyPage(() => import('#features/index-score/web/IndexPage.tsx')),
 });
 
 const componentRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/$code',
+  validateSearch: validateSubjectSearch,
+  search: { middlewares: [keepSubject] },
   component: lazyPage(() => import('#features/index-score/web/ComponentPage.tsx')),
 });
 
@@ -87,21 +102,52 @@ const improvementRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/phuong-an-cai-thien',
   validateSearch: validatePlainSearch,
-  component: lazyRouteComponent(() => import('#features/improvement-plan/web/ImprovementPlanPage.tsx')),
+  search: { middlewares: [keepPlainSubject] },
+  component: lazyPage(() => import('#features/improvement-plan/web/ImprovementPlanPage.tsx')),
 });
 
 const keptImprovementRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/phuong-an-cai-thien/$id',
   validateSearch: validatePlainSearch,
-  component: lazyRouteComponent(() => import('#features/improvement-plan/web/KeptPlanPage.tsx')),
+  search: { middlewares: [keepPlainSubject] },
+  component: lazyPage(() => import('#features/improvement-plan/web/KeptPlanPage.tsx')),
 });
 
 const forecastRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/du-bao',
   validateSearch: validatePlainSearch,
-  component: lazyRouteComponent(() => import('#features/forecast/web/ForecastPage.tsx')),
+  search: { middlewares: [keepPlainSubject] },
+  component: lazyPage(() => import('#features/forecast/web/ForecastPage.tsx')),
+});
+
+const whatIfRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/neu-thi',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/scenario/web/WhatIfPage.tsx')),
+});
+
+const scenarioComparisonRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/neu-thi/so-sanh',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/scenario/web/ScenarioComparisonPage.tsx')),
+});
+
+const rankingRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/xep-hang',
+  validateSearch: validateRankingSearch,
+  component: lazyPage(() => import('#features/ranking/web/RankingPage.tsx')),
+});
+
+const mapRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/ban-do',
+  validateSearch: validateMapSearch,
+  component: lazyPage(() => import('#features/map/web/MapPage.tsx')),
 });
 
 const plansRoute = createRoute({
@@ -167,6 +213,10 @@ const routeTree = rootRoute.addChildren([
     improvementRoute,
     keptImprovementRoute,
     forecastRoute,
+    whatIfRoute,
+    scenarioComparisonRoute,
+    rankingRoute,
+    mapRoute,
     plansRoute,
     planItemRoute,
     documentRoute,

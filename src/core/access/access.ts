@@ -11,10 +11,11 @@ export const ACTIONS = [
   'plan.import',
   'index.read',
   'data-value.write',
-  'improvement-plan.write',
   'ranking.read',
   'map.read',
   'boundary.write',
+  'improvement-plan.write',
+  'scenario.write',
   'search.read',
   'session.read',
 ] as const;

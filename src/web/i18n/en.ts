@@ -164,6 +164,20 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
         : 'This unit did not exist at the end of the assessed year; choose the one that succeeded it.';
     },
   },
+  'boundaries.not-json': {
+    what: 'The file is not GeoJSON.',
+    mend: 'Export the boundaries as GeoJSON (RFC 7946, longitude first, then latitude) and upload again.',
+  },
+  'boundaries.malformed': {
+    what: ({ path, flaw }) =>
+      `The boundaries are not valid at ${String(path)}: ${wordOf(BOUNDARY_FLAWS, flaw)}.`,
+    mend: 'Mend that place in the file and upload again. Nothing was stored.',
+  },
+  'boundaries.codes-differ': {
+    what: ({ missing, unknown, repeated }) =>
+      `The codes in the file differ from the register: missing ${listed(missing)}; not registered: ${listed(unknown)}; repeated: ${listed(repeated)}.`,
+    mend: 'Each present commune or ward needs exactly one boundary with its code (properties.code). Nothing was stored.',
+  },
   'optimization.too-complex': {
     what: ({ limitSeconds }) => `No proven best plan was found within ${String(limitSeconds)} seconds.`,
     mend: 'Remove limits, leave more indicators as they are or ask for fewer plans, then compute again.',
@@ -181,20 +195,6 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: ({ subjects }) =>
       `How many points that rank takes is not known: there are points of only ${String(subjects)} other units.`,
     mend: 'State the goal in points, or wait for the points of all units of the ranking.',
-  },
-  'boundaries.not-json': {
-    what: 'The file is not GeoJSON.',
-    mend: 'Export the boundaries as GeoJSON (RFC 7946, longitude first, then latitude) and upload again.',
-  },
-  'boundaries.malformed': {
-    what: ({ path, flaw }) =>
-      `The boundaries are not valid at ${String(path)}: ${wordOf(BOUNDARY_FLAWS, flaw)}.`,
-    mend: 'Mend that place in the file and upload again. Nothing was stored.',
-  },
-  'boundaries.codes-differ': {
-    what: ({ missing, unknown, repeated }) =>
-      `The codes in the file differ from the register: missing ${listed(missing)}; not registered: ${listed(unknown)}; repeated: ${listed(repeated)}.`,
-    mend: 'Each present commune or ward needs exactly one boundary with its code (properties.code). Nothing was stored.',
   },
   'account.malformed-username': {
     what: 'The username does not have the right form.',
@@ -248,6 +248,7 @@ export const en: SameShape<typeof vi> = {
   navigation: {
     overview: 'Overview',
     index: 'Index',
+    ranking: 'Ranking',
     plans: 'Plans',
     organizations: 'Agencies',
     planImport: 'Import',

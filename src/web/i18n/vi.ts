@@ -160,6 +160,19 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
         : 'Đơn vị này không còn hoặc chưa có vào cuối năm đánh giá; chọn đơn vị kế thừa.';
     },
   },
+  'boundaries.not-json': {
+    what: 'Tệp không phải GeoJSON.',
+    mend: 'Xuất ranh giới ở dạng GeoJSON (RFC 7946, kinh độ trước, vĩ độ sau), rồi tải lên lại.',
+  },
+  'boundaries.malformed': {
+    what: ({ path, flaw }) => `Ranh giới chưa hợp lệ tại ${String(path)}: ${wordOf(BOUNDARY_FLAWS, flaw)}.`,
+    mend: 'Sửa chỗ đó trong tệp rồi tải lên lại. Chưa có gì được lưu.',
+  },
+  'boundaries.codes-differ': {
+    what: ({ missing, unknown, repeated }) =>
+      `Mã đơn vị trong tệp không khớp danh mục: thiếu ${listed(missing)}; không có trong danh mục: ${listed(unknown)}; trùng: ${listed(repeated)}.`,
+    mend: 'Mỗi xã, phường hiện có phải có đúng một ranh giới mang mã của mình (properties.code). Chưa có gì được lưu.',
+  },
   'optimization.too-complex': {
     what: ({ limitSeconds }) =>
       `Chưa tìm được phương án tối ưu có chứng minh trong ${String(limitSeconds)} giây.`,
@@ -178,19 +191,6 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: ({ subjects }) =>
       `Chưa biết cần bao nhiêu điểm cho thứ hạng đó: mới có điểm của ${String(subjects)} đơn vị khác.`,
     mend: 'Đặt mục tiêu bằng điểm, hoặc chờ có điểm của đủ các đơn vị cùng xếp hạng.',
-  },
-  'boundaries.not-json': {
-    what: 'Tệp không phải GeoJSON.',
-    mend: 'Xuất ranh giới ở dạng GeoJSON (RFC 7946, kinh độ trước, vĩ độ sau), rồi tải lên lại.',
-  },
-  'boundaries.malformed': {
-    what: ({ path, flaw }) => `Ranh giới chưa hợp lệ tại ${String(path)}: ${wordOf(BOUNDARY_FLAWS, flaw)}.`,
-    mend: 'Sửa chỗ đó trong tệp rồi tải lên lại. Chưa có gì được lưu.',
-  },
-  'boundaries.codes-differ': {
-    what: ({ missing, unknown, repeated }) =>
-      `Mã đơn vị trong tệp không khớp danh mục: thiếu ${listed(missing)}; không có trong danh mục: ${listed(unknown)}; trùng: ${listed(repeated)}.`,
-    mend: 'Mỗi xã, phường hiện có phải có đúng một ranh giới mang mã của mình (properties.code). Chưa có gì được lưu.',
   },
   'account.malformed-username': {
     what: 'Tên đăng nhập không hợp lệ.',
@@ -244,6 +244,7 @@ export const vi = {
   navigation: {
     overview: 'Tổng quan',
     index: 'Bộ chỉ số',
+    ranking: 'Xếp hạng',
     plans: 'Kế hoạch',
     organizations: 'Cơ quan',
     planImport: 'Nhập văn bản',
