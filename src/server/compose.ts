@@ -6,6 +6,7 @@ import { planImportRoutes } from '#features/plan-import/routes.ts';
 import { planRoutes } from '#features/plan/routes.ts';
 import { searchRoutes } from '#features/search/routes.ts';
 import { indexScoreRoutes } from '#features/index-score/routes.ts';
+import { scoreSnapshotRoutes } from '#features/score-snapshot/routes.ts';
 import { systemRoutes } from '#features/system/routes.ts';
 import type { HandledRoute } from '#server/http/handler.ts';
 
@@ -15,6 +16,7 @@ export const routes: readonly HandledRoute[] = [
   ...accountRoutes,
   ...overviewRoutes,
   ...indexScoreRoutes,
+  ...scoreSnapshotRoutes,
   ...consistencyRoutes,
   ...organizationRoutes,
   ...planRoutes,

@@ -11,6 +11,7 @@ const TABLE = {
   'plan.import': [true, false],
   'index.read': [true, true],
   'data-value.write': [true, false],
+  'score-snapshot.write': [true, false],
   'search.read': [true, true],
   'session.read': [true, true],
 } as const satisfies Record<Action, readonly [coordinator: boolean, viewer: boolean]>;

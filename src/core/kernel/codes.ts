@@ -33,6 +33,8 @@ export const REFUSAL_STATUS = {
   'organization.alias-taken': 409,
   'framework.invalid': 422,
   'index.not-assessed': 422,
+  'score-snapshot.name-taken': 409,
+  'score-snapshot.different-frameworks': 422,
   'account.username-taken': 409,
   'account.malformed-username': 422,
   'account.weak-password': 422,

@@ -135,6 +135,14 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
         ? `Choose ${String(assessmentYear)}, the year that the framework assesses.`
         : 'Choose a unit of the kind that the framework assesses.',
   },
+  'score-snapshot.name-taken': {
+    what: ({ name }) => `There is a snapshot named “${String(name)}” already.`,
+    mend: 'Choose another name: each snapshot of a unit has a name of its own.',
+  },
+  'score-snapshot.different-frameworks': {
+    what: 'The two snapshots belong to different frameworks, so they cannot be compared.',
+    mend: 'Choose two snapshots of one framework.',
+  },
   'account.malformed-username': {
     what: 'The username does not have the right form.',
     mend: 'Use 2 to 63 of the letters a to z, digits, dots, hyphens or underscores, beginning with a letter or digit.',

@@ -130,6 +130,14 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
         ? `Chọn năm ${String(assessmentYear)}, năm mà bộ chỉ số đánh giá.`
         : 'Chọn đơn vị thuộc loại mà bộ chỉ số đánh giá.',
   },
+  'score-snapshot.name-taken': {
+    what: ({ name }) => `Đã có bản chốt điểm tên “${String(name)}”.`,
+    mend: 'Đặt tên khác: mỗi bản chốt của một đơn vị có một tên riêng.',
+  },
+  'score-snapshot.different-frameworks': {
+    what: 'Hai bản chốt thuộc hai bộ chỉ số khác nhau nên không so sánh được.',
+    mend: 'Chọn hai bản chốt của cùng một bộ chỉ số.',
+  },
   'account.malformed-username': {
     what: 'Tên đăng nhập không hợp lệ.',
     mend: 'Dùng 2 đến 63 chữ cái không dấu, chữ số, dấu chấm, gạch ngang hoặc gạch dưới; bắt đầu bằng chữ cái hoặc chữ số.',

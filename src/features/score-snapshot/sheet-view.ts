@@ -1,0 +1,92 @@
+import type { KeptValue } from '#core/score-snapshot/snapshot.ts';
+import { BLANK } from '#core/scoring/data-value.ts';
+import { computeIndexScore, publishInterval, type ScoredComponent } from '#core/scoring/evaluate.ts';
+import { type ComponentIndicator, findDataItem, type Framework } from '#core/scoring/framework.ts';
+import type { PlaceResolver } from '#server/registers/document-places.ts';
+import type { ExplanationSheet, SheetComponent, SheetValue } from './contract.ts';
+
+/** What a sheet explains. */
+export interface SheetSources {
+  readonly framework: Framework;
+  readonly kept: readonly KeptValue[];
+  readonly place: PlaceResolver;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+const valueViews = (
+  indicator: ComponentIndicator,
+  { framework, kept, place, names }: SheetSources,
+): readonly SheetValue[] => {
+  const known = new Map(kept.map((value) => [value.item, value]));
+  return indicator.dataItems.flatMap((code) => {
+    const item = findDataItem(framework, code);
+    if (!item) return [];
+    const value = known.get(code);
+    const enteredBy = value?.changedBy ?? null;
+    return [
+      {
+        item,
+        value: value?.value ?? BLANK,
+        origin: value?.origin ?? null,
+        note: value?.note ?? null,
+        place: place(value?.place ?? null),
+        changedAt: value?.changedAt ?? null,
+        changedBy: enteredBy === null ? null : (names.get(enteredBy) ?? null),
+      },
+    ];
+  });
+};
+
+const indicatorMembers = (indicator: ComponentIndicator, sources: SheetSources) => ({
+  rule: indicator.rule,
+  values: [...valueViews(indicator, sources)],
+  provenance: {
+    maximumPoints: indicator.provenance.maximumPoints,
+    rule: indicator.provenance.rule,
+    dataItems: indicator.provenance.dataItems,
+  },
+  evidence: indicator.evidence,
+  leadAgencies: [...indicator.leadAgencies],
+});
+
+const GROUP_MEMBERS = { rule: null, values: [], provenance: null, evidence: null, leadAgencies: [] };
+
+const listSheet = (
+  scored: readonly ScoredComponent[],
+  depth: number,
+  sources: SheetSources,
+): readonly SheetComponent[] =>
+  scored.flatMap(({ component, points, state, trace, children }) => [
+    {
+      code: component.code,
+      depth,
+      kind: component.kind,
+      name: component.name,
+      maximum: component.maximumPoints,
+      points: publishInterval(points, sources.framework.policies.rounding),
+      state,
+      steps: [...trace],
+      ...(component.kind === 'indicator' ? indicatorMembers(component, sources) : GROUP_MEMBERS),
+    },
+    ...listSheet(children, depth + 1, sources),
+  ]);
+
+/** Every component of a score explained: data, rule, arithmetic, provenance. */
+export const sheetView = (
+  sources: SheetSources,
+): Pick<ExplanationSheet, 'framework' | 'points' | 'components'> => {
+  const { framework, kept } = sources;
+  const score = computeIndexScore(framework, new Map(kept.map(({ item, value }) => [item, value])));
+  return {
+    framework: {
+      code: framework.code,
+      version: framework.version,
+      title: framework.title,
+      decision: framework.decision,
+      maximumPoints: framework.maximumPoints,
+      notes: [...framework.notes],
+    },
+    points: publishInterval(score.points, framework.policies.rounding),
+    components: [...listSheet(score.components, 0, sources)],
+  };
+};
