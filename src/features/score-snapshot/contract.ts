@@ -260,7 +260,7 @@ export const listScoreSnapshots = route({
   query: ScoreSelection,
   response: ScoreSnapshotList,
   refusals: ['record.not-found', 'index.not-assessed'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const takeScoreSnapshot = route({
@@ -280,7 +280,7 @@ export const takeScoreSnapshot = route({
     'value.out-of-range',
     'value.numerator-exceeds-denominator',
   ],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const getScoreSnapshot = route({
@@ -292,7 +292,7 @@ export const getScoreSnapshot = route({
   params: z.object({ id: z.uuid() }),
   response: ScoreSnapshotView,
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const compareScoreSnapshots = route({
@@ -308,7 +308,7 @@ export const compareScoreSnapshots = route({
   }),
   response: SnapshotComparison,
   refusals: ['record.not-found', 'index.not-assessed', 'score-snapshot.different-frameworks'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const getExplanationSheet = route({
@@ -323,5 +323,5 @@ export const getExplanationSheet = route({
   }),
   response: ExplanationSheet,
   refusals: ['record.not-found', 'index.not-assessed'],
-  since: '0.2.0',
+  since: '0.1.0',
 });

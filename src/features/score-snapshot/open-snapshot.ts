@@ -54,7 +54,7 @@ export const openSnapshot = async (
 };
 
 const isSameRange = (a: TextRange, b: TextRange | undefined): boolean =>
-  b !== undefined && a.low === b.low && a.high === b.high;
+  a.low === b?.low && a.high === b.high;
 
 const givesSamePoints = ({ framework, values, points }: OpenSnapshot): boolean => {
   const again = publishScore(framework, computeIndexScore(framework, values));
