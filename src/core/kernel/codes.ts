@@ -35,6 +35,7 @@ export const REFUSAL_STATUS = {
   'index.not-assessed': 422,
   'score-snapshot.name-taken': 409,
   'score-snapshot.different-frameworks': 422,
+  'score-snapshot.altered': 409,
   'account.username-taken': 409,
   'account.malformed-username': 422,
   'account.weak-password': 422,

@@ -29,6 +29,8 @@ export interface SnapshotTaker {
   readonly clock: Clock;
   /** Null when a process acts without an account. */
   readonly accountId: string | null;
+  /** Name of the process for the audit trail; `system` when nothing is said. */
+  readonly actor?: string;
   readonly requestId?: string;
 }
 
@@ -139,7 +141,7 @@ const keep = async (
   await insertSnapshot(tx, snapshot, writeId);
   await appendAuditEvent(tx, {
     at: content.takenAt,
-    actor: taker.accountId ?? 'system',
+    actor: taker.accountId ?? taker.actor ?? 'system',
     action: 'score-snapshot.write',
     subject: `score-snapshot:${snapshot.id}`,
     details: { kind: content.kind, name: content.name, contentHash: snapshot.contentHash },

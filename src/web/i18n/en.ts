@@ -143,6 +143,10 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'The two snapshots belong to different frameworks, so they cannot be compared.',
     mend: 'Choose two snapshots of one framework.',
   },
+  'score-snapshot.altered': {
+    what: 'The snapshot is no longer as it was taken.',
+    mend: 'Hold it against the signed print, tell the administrator, and take it again from the right data.',
+  },
   'account.malformed-username': {
     what: 'The username does not have the right form.',
     mend: 'Use 2 to 63 of the letters a to z, digits, dots, hyphens or underscores, beginning with a letter or digit.',

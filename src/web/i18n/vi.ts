@@ -138,6 +138,10 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'Hai bản chốt thuộc hai bộ chỉ số khác nhau nên không so sánh được.',
     mend: 'Chọn hai bản chốt của cùng một bộ chỉ số.',
   },
+  'score-snapshot.altered': {
+    what: 'Bản chốt điểm không còn như lúc chốt.',
+    mend: 'Đối chiếu với bản in đã ký, báo người quản trị, và chốt lại từ số liệu đúng.',
+  },
   'account.malformed-username': {
     what: 'Tên đăng nhập không hợp lệ.',
     mend: 'Dùng 2 đến 63 chữ cái không dấu, chữ số, dấu chấm, gạch ngang hoặc gạch dưới; bắt đầu bằng chữ cái hoặc chữ số.',
