@@ -15,10 +15,12 @@ import { Shell } from './layout/Shell.tsx';
 import {
   parseSearch,
   stringifySearch,
+  validateComparisonSearch,
   validateDocumentSearch,
   validateFindingsSearch,
   validateIndexSearch,
   validatePlainSearch,
+  validateSheetSearch,
   validateShellSearch,
   validateSignInSearch,
 } from './search-params.ts';
@@ -83,6 +85,32 @@ const componentRoute = createRoute({
   component: lazyRouteComponent(() => import('#features/index-score/web/ComponentPage.tsx')),
 });
 
+const snapshotsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/ban-chot',
+  component: lazyRouteComponent(() => import('#features/score-snapshot/web/SnapshotsPage.tsx')),
+});
+
+const snapshotComparisonRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/ban-chot/so-sanh',
+  validateSearch: validateComparisonSearch,
+  component: lazyRouteComponent(() => import('#features/score-snapshot/web/ComparisonPage.tsx')),
+});
+
+const snapshotRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/ban-chot/$id',
+  component: lazyRouteComponent(() => import('#features/score-snapshot/web/SnapshotPage.tsx')),
+});
+
+const explanationSheetRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/ban-giai-trinh',
+  validateSearch: validateSheetSearch,
+  component: lazyRouteComponent(() => import('#features/score-snapshot/web/SheetPage.tsx')),
+});
+
 const plansRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/ke-hoach',
@@ -143,6 +171,10 @@ const routeTree = rootRoute.addChildren([
     overviewRoute,
     indexRoute,
     componentRoute,
+    snapshotsRoute,
+    snapshotComparisonRoute,
+    snapshotRoute,
+    explanationSheetRoute,
     plansRoute,
     planItemRoute,
     documentRoute,

@@ -11,6 +11,7 @@ import { Page } from '#web/ui/Page.tsx';
 import { componentsQuery, type ComponentFilter } from '#web/widgets/index-score/index-queries.ts';
 import { Assumptions } from './Assumptions.tsx';
 import { IndexFilters } from './IndexFilters.tsx';
+import { IndexLinks } from './IndexLinks.tsx';
 import { IndexTree } from './IndexTree.tsx';
 import { indexMessages, type IndexWords } from './messages.ts';
 
@@ -71,6 +72,7 @@ const IndexPage = () => {
       wide
       title={findingOf(list, filter, format, words)}
       eyebrow={words.eyebrow(pick(list.framework.title), list.subject.name, String(list.year))}
+      lead={<IndexLinks />}
     >
       <IndexFilters agencies={list.leadAgencies} filter={filter} />
       {list.total === 0 ? (
