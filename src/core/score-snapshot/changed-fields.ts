@@ -10,6 +10,7 @@ export const COMPONENT_FIELDS = [
   'dataItems',
   'evidence',
   'leadAgencies',
+  'appraisers',
   'coordinatingAgencies',
 ] as const;
 export type ComponentField = (typeof COMPONENT_FIELDS)[number];
@@ -49,6 +50,7 @@ const fieldsOf = ({ component, parentCode }: PlacedComponent): Readonly<Record<C
     dataItems: indicator?.dataItems,
     evidence: indicator?.evidence,
     leadAgencies: indicator?.leadAgencies,
+    appraisers: indicator?.appraisers,
     coordinatingAgencies: indicator?.coordinatingAgencies,
   };
 };

@@ -12,9 +12,9 @@ import {
   FieldProvenance,
   LocalizedText,
   PointsRange,
-  Rule,
-  TraceStep,
 } from '#contract/scoring.ts';
+import { Rule } from '#contract/scoring-rule.ts';
+import { TraceStep } from '#contract/scoring-trace.ts';
 import { DecimalText, Instant } from '#contract/schemas.ts';
 
 /** Which score is asked about. What is left out is taken from the latest year that has data. */

@@ -24,6 +24,7 @@ export const en = {
     dataItems: 'data items',
     evidence: 'evidence',
     leadAgencies: 'lead agencies',
+    appraisers: 'appraisers',
     coordinatingAgencies: 'coordinating agencies',
   },
   holds: 'unchanged',

@@ -24,6 +24,7 @@ export const vi = {
     dataItems: 'số liệu cần có',
     evidence: 'minh chứng',
     leadAgencies: 'cơ quan chủ trì',
+    appraisers: 'cơ quan thẩm định',
     coordinatingAgencies: 'cơ quan phối hợp',
   },
   holds: 'còn nguyên',

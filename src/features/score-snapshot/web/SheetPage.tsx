@@ -25,12 +25,17 @@ const Head = ({ sheet }: SheetProps) => {
   const format = useFormat();
   const pick = usePickText();
   const { framework, snapshot, verification, asOf, year } = sheet;
-  const { number, date, issuer } = framework.decision;
+  const { decision } = framework;
   const instant = format.instant(asOf);
   return (
     <div className={styles.head}>
       <p>{words.sheet.framework(pick(framework.title), String(framework.version), String(year))}.</p>
-      <p>{words.sheet.basis(number, format.day(date), issuer)}.</p>
+      <p>
+        {decision
+          ? words.sheet.basis(decision.number, format.day(decision.date), decision.issuer)
+          : words.sheet.proposal}
+        .
+      </p>
       <p>
         {snapshot
           ? words.sheet.ofSnapshot(words.named(snapshot.name), words.kinds[snapshot.kind], instant)

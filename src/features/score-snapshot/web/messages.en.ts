@@ -149,6 +149,7 @@ export const en = {
       dataItems: 'data items',
       evidence: 'evidence',
       leadAgencies: 'lead agencies',
+      appraisers: 'appraisers',
       coordinatingAgencies: 'coordinating agencies',
     },
     source: 'Source: the points published in each snapshot, rounded as the framework says.',

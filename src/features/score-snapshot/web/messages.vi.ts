@@ -152,6 +152,7 @@ export const vi = {
       dataItems: 'số liệu cần có',
       evidence: 'minh chứng',
       leadAgencies: 'cơ quan chủ trì',
+      appraisers: 'cơ quan thẩm định',
       coordinatingAgencies: 'cơ quan phối hợp',
     },
     source: 'Nguồn: điểm đã công bố trong từng bản chốt, làm tròn như bộ chỉ số quy định.',
