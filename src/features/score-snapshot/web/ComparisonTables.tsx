@@ -1,7 +1,11 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import type { ComparedComponent, SnapshotComparison } from '#features/score-snapshot/contract.ts';
+import { useState, type ReactNode } from 'react';
+import type {
+  ComparedComponent,
+  PublishedChange,
+  SnapshotComparison,
+} from '#features/score-snapshot/contract.ts';
 import { useFormat, useLocale, useMessages, usePickText } from '#web/i18n/locale.tsx';
 import { FigureTable } from '#web/ui/FigureTable.tsx';
 import { Section } from '#web/ui/Section.tsx';
@@ -18,16 +22,57 @@ interface ComparisonProps {
 const isTold = (component: ComparedComponent): boolean =>
   component.presence !== 'both' || hasMoved(component.change);
 
+interface ChangeRow {
+  readonly key: string;
+  readonly kind: ComparedComponent['kind'] | 'total';
+  readonly name: ReactNode;
+  readonly change: PublishedChange;
+  readonly why: string;
+}
+
+const useChangeRows = (comparison: SnapshotComparison, showsAll: boolean): readonly ChangeRow[] => {
+  const { comparison: words } = useMessages(snapshotMessages);
+  const format = useFormat();
+  const pick = usePickText();
+  const { components, total, rounding, policiesChanged } = comparison;
+  const rows = components
+    .filter((component) => showsAll || isTold(component))
+    .map((component): ChangeRow => {
+      const { code, kind, name, presence, change } = component;
+      const title = `${code} ${pick(name)}`;
+      const isExplained = kind === 'indicator' && isTold(component);
+      return {
+        ...{ key: code, kind, change },
+        name:
+          presence === 'removed' ? (
+            title
+          ) : (
+            <Link to="/bo-chi-so/$code" params={{ code }}>
+              {title}
+            </Link>
+          ),
+        why: isExplained ? describeCauses(component, policiesChanged, format, words).join('; ') : '',
+      };
+    });
+  if (rows.length === 0) return rows;
+  const remainder: ChangeRow = {
+    ...{ key: 'rounding', kind: 'indicator', name: words.rounding, why: words.roundingWhy },
+    change: { before: null, after: null, difference: rounding },
+  };
+  return [
+    ...rows,
+    ...(hasMoved(remainder.change) ? [remainder] : []),
+    { key: 'total', kind: 'total', name: words.total, change: total, why: '' },
+  ];
+};
+
 /** The points of each component on both sides, with what moved them. */
 export const ComponentChanges = ({ comparison }: ComparisonProps) => {
   const words = useMessages(snapshotMessages);
   const format = useFormat();
-  const pick = usePickText();
   const [showsAll, setShowsAll] = useState(false);
-  const { components, total, rounding, policiesChanged } = comparison;
+  const rows = useChangeRows(comparison, showsAll);
   const { comparison: texts } = words;
-  const rows = showsAll ? components : components.filter(isTold);
-  const isRounded = hasMoved({ difference: rounding });
   return (
     <Section
       title={texts.componentsTitle}
@@ -35,6 +80,7 @@ export const ComponentChanges = ({ comparison }: ComparisonProps) => {
         <Button
           variant="default"
           size="compact-sm"
+          className={styles.onScreen ?? ''}
           onClick={() => {
             setShowsAll(!showsAll);
           }}
@@ -49,35 +95,25 @@ export const ComponentChanges = ({ comparison }: ComparisonProps) => {
         <FigureTable
           caption={texts.componentsTitle}
           rows={rows}
-          rowKey={({ code }) => code}
+          rowKey={({ key }) => key}
           columns={[
             {
               key: 'name',
               title: texts.component,
-              width: '38%',
-              cell: ({ code, name, kind, presence }) => (
-                <span className={styles[kind]}>
-                  {presence === 'removed' ? (
-                    `${code} ${pick(name)}`
-                  ) : (
-                    <Link to="/bo-chi-so/$code" params={{ code }}>
-                      {code} {pick(name)}
-                    </Link>
-                  )}
-                </span>
-              ),
+              width: '42%',
+              cell: ({ name, kind }) => <span className={styles[kind]}>{name}</span>,
             },
             {
               key: 'before',
               title: texts.before,
               kind: 'figure',
-              cell: ({ change }) => describePoints(change.before, format),
+              cell: ({ change }) => change.before && describePoints(change.before, format),
             },
             {
               key: 'after',
               title: texts.after,
               kind: 'figure',
-              cell: ({ change }) => describePoints(change.after, format),
+              cell: ({ change }) => change.after && describePoints(change.after, format),
             },
             {
               key: 'difference',
@@ -85,35 +121,8 @@ export const ComponentChanges = ({ comparison }: ComparisonProps) => {
               kind: 'figure',
               cell: ({ change }) => describeDifference(change.difference, format, words),
             },
-            {
-              key: 'why',
-              title: texts.why,
-              cell: (component) =>
-                component.kind === 'group' || !isTold(component)
-                  ? null
-                  : describeCauses(component, policiesChanged, format, texts).join('; '),
-            },
+            { key: 'why', title: texts.why, cell: ({ why }) => why },
           ]}
-          footer={
-            <>
-              {isRounded && (
-                <tr>
-                  <th scope="row">{texts.rounding}</th>
-                  <td />
-                  <td />
-                  <td data-kind="figure">{describeDifference(rounding, format, words)}</td>
-                  <td>{texts.roundingWhy}</td>
-                </tr>
-              )}
-              <tr>
-                <th scope="row">{texts.total}</th>
-                <td data-kind="figure">{describePoints(total.before, format)}</td>
-                <td data-kind="figure">{describePoints(total.after, format)}</td>
-                <td data-kind="figure">{describeDifference(total.difference, format, words)}</td>
-                <td />
-              </tr>
-            </>
-          }
         />
       )}
     </Section>
@@ -142,7 +151,7 @@ export const ItemChanges = ({ comparison: { items } }: ComparisonProps) => {
               key: 'item',
               title: words.item,
               width: '38%',
-              cell: ({ item }) => `${item.code} ${pick(item.name)}`,
+              cell: ({ item }) => pick(item.name),
             },
             { key: 'before', title: words.before, kind: 'figure', cell: (row) => told(row, row.before) },
             { key: 'after', title: words.after, kind: 'figure', cell: (row) => told(row, row.after) },

@@ -12,13 +12,15 @@ import styles from './Sheet.module.css';
 import { describePoints } from './wording.ts';
 
 const enteredOf = (
-  { changedAt, changedBy }: SheetValue,
+  { changedAt, changedBy, place }: SheetValue,
   format: Format,
   words: SnapshotWords['sheet'],
 ): string | null => {
   if (changedAt === null) return null;
   const instant = format.instant(changedAt);
-  return changedBy === null ? words.loaded(instant) : words.enteredBy(changedBy, instant);
+  if (changedBy !== null) return words.enteredBy(changedBy, instant);
+  // The line of a document says more than that it was loaded from there.
+  return place === null ? words.loaded(instant) : null;
 };
 
 const Origin = ({ value }: { readonly value: SheetValue }) => {
@@ -89,12 +91,11 @@ export const SheetIndicator = ({ component }: { readonly component: SheetCompone
         rows={values}
         rowKey={({ item }) => item.code}
         columns={[
-          { key: 'item', title: words.item, width: '42%', cell: ({ item }) => pick(item.name) },
+          { key: 'item', title: words.item, width: '38%', cell: ({ item }) => pick(item.name) },
           {
             key: 'value',
             title: words.value,
-            kind: 'figure',
-            width: '18%',
+            width: '20%',
             cell: ({ item, value }) => describeValue(item, value, locale),
           },
           { key: 'origin', title: words.origin, cell: (value) => <Origin value={value} /> },

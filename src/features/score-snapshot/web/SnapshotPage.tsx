@@ -49,7 +49,7 @@ const AssumedValues = ({ assumed }: Pick<ScoreSnapshotView, 'assumed'>) => {
       rows={assumed}
       rowKey={({ item }) => item.code}
       columns={[
-        { key: 'item', title: words.item, cell: ({ item }) => `${item.code} ${pick(item.name)}` },
+        { key: 'item', title: words.item, cell: ({ item }) => pick(item.name) },
         {
           key: 'value',
           title: words.value,

@@ -19,7 +19,8 @@ import { TakeSnapshotForm } from './TakeSnapshotForm.tsx';
 
 const findingOf = ({ items, present }: ScoreSnapshotList, format: Format, words: SnapshotWords): string => {
   const now = format.pointsRange(present.low, present.high);
-  const [latest] = items;
+  // A scenario is no state of the score: only what was reported can have been left behind.
+  const latest = items.find(({ kind }) => kind !== 'scenario');
   if (!latest) return words.list.findingNone(now);
   const then = format.pointsRange(latest.points.low, latest.points.high);
   return then === now

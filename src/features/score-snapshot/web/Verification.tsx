@@ -12,9 +12,7 @@ export const Verification = ({ verification }: { readonly verification: Snapshot
   const { holds } = verification;
   return (
     <div role="status">
-      <p>
-        <StateBadge tone={holds ? 'good' : 'bad'}>{holds ? words.holds : words.altered}</StateBadge>
-      </p>
+      <p className={styles.verdict}>{holds ? words.holds : words.altered}</p>
       <ul className={styles.checks}>
         {CHECKS.map((check) => (
           <li key={check}>

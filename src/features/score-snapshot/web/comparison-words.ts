@@ -40,7 +40,7 @@ export const describeCauses = (
 ): readonly string[] => {
   if (presence !== 'both') return [words[presence]];
   const causes = [
-    ...(changedItems.length > 0 ? [words.becauseData(format.list(changedItems))] : []),
+    ...(changedItems.length > 0 ? [words.becauseData] : []),
     ...(changedFields.length > 0
       ? [words.becauseFramework(format.list(changedFields.map((field) => words.fields[field])))]
       : []),

@@ -124,7 +124,7 @@ export const en = {
     after: 'After',
     difference: 'Change',
     why: 'Because of',
-    becauseData: (items: string) => `data ${items}`,
+    becauseData: 'data',
     becauseFramework: (fields: string) => `framework: ${fields}`,
     becausePolicies: 'policies of the framework',
     added: 'new indicator',

@@ -127,7 +127,7 @@ export const vi = {
     after: 'Sau',
     difference: 'Tăng giảm',
     why: 'Do',
-    becauseData: (items: string) => `số liệu ${items}`,
+    becauseData: 'số liệu',
     becauseFramework: (fields: string) => `bộ chỉ số: ${fields}`,
     becausePolicies: 'chính sách chung của bộ chỉ số',
     added: 'chỉ số mới',
