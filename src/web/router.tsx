@@ -3,11 +3,11 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
 import { toProblem } from './api/problem-error.ts';
+import { lazyPage } from './lazy-page.ts';
 import { NotFoundPage } from './layout/NotFoundPage.tsx';
 import { PageError } from './layout/PageError.tsx';
 import { Root } from './layout/Root.tsx';
@@ -36,13 +36,13 @@ const rootRoute = createRootRouteWithContext<RouterContext>()({
   notFoundComponent: NotFoundPage,
 });
 
-const overviewPage = lazyRouteComponent(() => import('#features/overview/web/OverviewPage.tsx'));
+const overviewPage = lazyPage(() => import('#features/overview/web/OverviewPage.tsx'));
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/dang-nhap',
   validateSearch: validateSignInSearch,
-  component: lazyRouteComponent(() => import('#features/account/web/SignInPage.tsx')),
+  component: lazyPage(() => import('#features/account/web/SignInPage.tsx')),
 });
 
 const shellRoute = createRoute({
@@ -76,93 +76,93 @@ const indexRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so',
   validateSearch: validateIndexSearch,
-  component: lazyRouteComponent(() => import('#features/index-score/web/IndexPage.tsx')),
+  component: lazyPage(() => import('#features/index-score/web/IndexPage.tsx')),
 });
 
 const componentRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/$code',
-  component: lazyRouteComponent(() => import('#features/index-score/web/ComponentPage.tsx')),
+  component: lazyPage(() => import('#features/index-score/web/ComponentPage.tsx')),
 });
 
 const snapshotsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/ban-chot',
-  component: lazyRouteComponent(() => import('#features/score-snapshot/web/SnapshotsPage.tsx')),
+  component: lazyPage(() => import('#features/score-snapshot/web/SnapshotsPage.tsx')),
 });
 
 const snapshotComparisonRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/ban-chot/so-sanh',
   validateSearch: validateComparisonSearch,
-  component: lazyRouteComponent(() => import('#features/score-snapshot/web/ComparisonPage.tsx')),
+  component: lazyPage(() => import('#features/score-snapshot/web/ComparisonPage.tsx')),
 });
 
 const snapshotRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/ban-chot/$id',
-  component: lazyRouteComponent(() => import('#features/score-snapshot/web/SnapshotPage.tsx')),
+  component: lazyPage(() => import('#features/score-snapshot/web/SnapshotPage.tsx')),
 });
 
 const explanationSheetRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/ban-giai-trinh',
   validateSearch: validateSheetSearch,
-  component: lazyRouteComponent(() => import('#features/score-snapshot/web/SheetPage.tsx')),
+  component: lazyPage(() => import('#features/score-snapshot/web/SheetPage.tsx')),
 });
 
 const plansRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/ke-hoach',
   validateSearch: validatePlainSearch,
-  component: lazyRouteComponent(() => import('#features/plan/web/PlanPage.tsx')),
+  component: lazyPage(() => import('#features/plan/web/PlanPage.tsx')),
 });
 
 const planItemRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/ke-hoach/$kind/$id',
-  component: lazyRouteComponent(() => import('#features/plan/web/PlanItemPage.tsx')),
+  component: lazyPage(() => import('#features/plan/web/PlanItemPage.tsx')),
 });
 
 const documentRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/van-ban/$id',
   validateSearch: validateDocumentSearch,
-  component: lazyRouteComponent(() => import('#features/plan/web/DocumentPage.tsx')),
+  component: lazyPage(() => import('#features/plan/web/DocumentPage.tsx')),
 });
 
 const organizationsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/co-quan',
   validateSearch: validatePlainSearch,
-  component: lazyRouteComponent(() => import('#features/organization/web/OrganizationsPage.tsx')),
+  component: lazyPage(() => import('#features/organization/web/OrganizationsPage.tsx')),
 });
 
 const organizationRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/co-quan/$code',
   validateSearch: validatePlainSearch,
-  component: lazyRouteComponent(() => import('#features/organization/web/OrganizationPage.tsx')),
+  component: lazyPage(() => import('#features/organization/web/OrganizationPage.tsx')),
 });
 
 const findingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/mau-thuan',
   validateSearch: validateFindingsSearch,
-  component: lazyRouteComponent(() => import('#features/consistency/web/FindingsPage.tsx')),
+  component: lazyPage(() => import('#features/consistency/web/FindingsPage.tsx')),
 });
 
 const planImportsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/nhap-van-ban',
-  component: lazyRouteComponent(() => import('#features/plan-import/web/PlanImportPage.tsx')),
+  component: lazyPage(() => import('#features/plan-import/web/PlanImportPage.tsx')),
 });
 
 const planImportRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/nhap-van-ban/$id',
   validateSearch: validatePlainSearch,
-  component: lazyRouteComponent(() => import('#features/plan-import/web/PlanImportReviewPage.tsx')),
+  component: lazyPage(() => import('#features/plan-import/web/PlanImportReviewPage.tsx')),
 });
 
 const routeTree = rootRoute.addChildren([

@@ -66,7 +66,11 @@ describe('two scores of one framework, with the figures of 2025', () => {
   });
 
   it('tell blank, zero and not applicable apart', () => {
-    const comparison = compare({ '6.4.rate': BLANK, '6.5.rate': reported('0'), '2.3.issued': NOT_APPLICABLE });
+    const comparison = compare({
+      '6.4.rate': BLANK,
+      '6.5.rate': reported('0'),
+      '2.3.issued': NOT_APPLICABLE,
+    });
     const change = (code: string) => {
       const found = comparison.items.find(({ item }) => item.code === code);
       return [found?.before?.state, found?.after?.state];

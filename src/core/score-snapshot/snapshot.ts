@@ -4,6 +4,7 @@ import type { DataValue } from '#core/scoring/data-value.ts';
 import type { DocumentPlace } from '#core/scoring/framework.ts';
 import type { LocalizedText } from '#core/scoring/localized-text.ts';
 import type { ItemCode } from '#core/scoring/rule.ts';
+import type { KeptLeague } from './kept-league.ts';
 
 /**
  * What a snapshot stands for: what the subject counts itself, what the appraisal accepted, what was published,
@@ -34,6 +35,8 @@ export interface SnapshotContent {
   readonly components: JsonValue;
   /** All inputs: values with their states and where they come from. */
   readonly values: JsonValue;
+  /** What the score was compared with; null when no rule compares subjects. */
+  readonly league: KeptLeague | null;
 }
 
 /** Names this form of the text: another form would need another name, or old hashes could not be checked any more. */
@@ -55,6 +58,8 @@ export const canonicalSnapshot = (content: SnapshotContent): string => {
     points: { low: points.low, high: points.high },
     components: content.components,
     values: content.values,
+    // Absent where there is none: most frameworks compare nobody.
+    league: content.league ?? undefined,
   });
 };
 

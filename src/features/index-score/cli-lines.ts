@@ -1,14 +1,27 @@
+import { decimal } from '#core/kernel/decimal.ts';
 import { english } from '#core/scoring/wording/en.ts';
 import { namesOf } from '#core/scoring/wording/scoring-wording.ts';
 import { vietnamese } from '#core/scoring/wording/vi.ts';
 import type { TraceStep } from '#core/scoring/trace.ts';
-import { type Language, writeNumber, writePoints, writeRange } from '#server/cli/write-figures.ts';
+import {
+  type Language,
+  POINT_PLACES,
+  writeNumber,
+  writePoints,
+  writeRange,
+} from '#server/cli/write-figures.ts';
 import type { ComponentExplanation, IndexOverview } from './contract.ts';
 import { en } from './messages.en.ts';
 import { vi } from './messages.vi.ts';
 
 const TEXTS = { vi, en } as const satisfies Record<Language, typeof vi>;
 const WORDINGS = { vi: vietnamese, en: english } as const;
+
+/** Points that documents print: two decimals at least, and all that they print. */
+const printedPoints = (text: string, language: Language): string => {
+  const stated = decimal(text);
+  return writeNumber(stated.toFixed(Math.max(POINT_PLACES, stated.decimalPlaces())), language);
+};
 
 const row = (cells: readonly [string, string, string, string, string, string]): string => {
   const [code, points, maximum, lost, forecast, name] = cells;
@@ -27,9 +40,9 @@ const standing = (index: IndexOverview, language: Language): string => {
   const { goal, forecast, published } = index;
   const year = published && [
     ...published.scores.map(
-      ({ subject, ...score }) => `${subject.name} ${writePoints(score.points, language)}`,
+      ({ subject, ...score }) => `${subject.name} ${printedPoints(score.points, language)}`,
     ),
-    ...(published.mean === null ? [] : [`${words.mean} ${writePoints(published.mean, language)}`]),
+    ...(published.mean === null ? [] : [`${words.mean} ${printedPoints(published.mean, language)}`]),
   ];
   return [
     `${words.points}: ${writeRange(index.points, language)} / ${index.framework.maximumPoints}`,

@@ -10,6 +10,7 @@ import { isExact } from '#core/scoring/interval.ts';
 import { listLargestLosses, type Loss } from '#core/scoring/largest-losses.ts';
 import { listNearestThresholds, type NearThreshold } from '#core/scoring/nearest-thresholds.ts';
 import type { IndexOverview } from './contract.ts';
+import type { Corrections } from './corrections.ts';
 import type { IndexData } from '#server/scoring/load-index.ts';
 import { assumptionViews, frameworkView, lostView, pointsView, shortNumber } from './score-views.ts';
 import { beyondRules, missingTo, type StatedScores } from './stated-views.ts';
@@ -83,8 +84,26 @@ const countOpen = (score: IndexScore): number =>
   listScored(score).filter((scored) => scored.component.kind === 'indicator' && !isExact(scored.points))
     .length;
 
+const correctionsView = (
+  { items, documentValues }: Corrections,
+  framework: Framework,
+  forecast: IndexOverview['forecast'],
+): IndexOverview['corrections'] => {
+  if (items.size === 0) return null;
+  const documentPoints = pointsView(computeIndexScore(framework, documentValues).points, framework);
+  return {
+    count: items.size,
+    documentPoints,
+    documentForecastBeyondRules: beyondRules(forecast, documentPoints, framework),
+  };
+};
+
 /** Where the index stands, in one view. */
-export const buildOverview = (data: IndexData, stated: StatedScores): IndexOverview => {
+export const buildOverview = (
+  data: IndexData,
+  stated: StatedScores,
+  corrections: Corrections,
+): IndexOverview => {
   const { framework, subject, key } = data;
   const score = computeIndexScore(framework, data.values);
   const points = pointsView(score.points, framework);
@@ -101,6 +120,7 @@ export const buildOverview = (data: IndexData, stated: StatedScores): IndexOverv
     forecast,
     forecastBeyondRules: beyondRules(forecast, points, framework),
     published: stated.published(null),
+    corrections: correctionsView(corrections, framework, forecast),
     mainIndicators: score.components.map((scored) => mainView(scored, framework, stated)),
     openIndicators: countOpen(score),
     assumptions: assumptionViews(data, score),

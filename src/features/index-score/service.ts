@@ -16,6 +16,7 @@ import { changeView } from './score-views.ts';
 import {
   appendRevision,
   findRevisionOfWrite,
+  lockWrite,
   saveDataValue,
   type StoredChange,
   type StoredRevision,
@@ -150,6 +151,7 @@ export const putDataValue = (
     const { framework, subject, year } = input;
     const data = await loadIndex(tx, { framework, subject, year });
     if (isRefusal(data)) return data;
+    await lockWrite(tx, input.writeId);
     const earlier = await findRevisionOfWrite(tx, input.writeId);
     if (earlier) return answerRetry(data.framework, earlier, item, input);
     return write(tx, data, item, input, change);

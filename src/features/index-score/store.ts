@@ -22,6 +22,11 @@ export interface StoredRevision {
   readonly changedBy: string | null;
 }
 
+/** Waits until nobody else writes under this write id, whatever score it is for; the lock ends with the transaction. */
+export const lockWrite = async (tx: Tx, writeId: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`data-value-write/${writeId}`}, 0))`.execute(tx);
+};
+
 const columnsOf = (key: IndexKey, stored: StoredValue) => ({
   framework_code: key.framework,
   subject_code: key.subject,

@@ -1,5 +1,6 @@
 import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal, type Refusal } from '#core/kernel/refusal.ts';
+import type { KeptLeague } from '#core/score-snapshot/kept-league.ts';
 import type { KeptValue } from '#core/score-snapshot/snapshot.ts';
 import type { Framework } from '#core/scoring/framework.ts';
 import type { Db } from '#server/db/database.ts';
@@ -8,12 +9,14 @@ import { resolvePlaces } from '#server/registers/document-places.ts';
 import { type IndexSelection, loadIndex } from '#server/scoring/load-index.ts';
 import type { ExplanationSheet } from './contract.ts';
 import { openSnapshot, verifySnapshot } from './open-snapshot.ts';
+import { keepPresentLeague } from './score-present.ts';
 import { sheetView } from './sheet-view.ts';
 
-const explain = async (db: Db, framework: Framework, kept: readonly KeptValue[]) =>
+const explain = async (db: Db, framework: Framework, kept: readonly KeptValue[], league: KeptLeague | null) =>
   sheetView({
     framework,
     kept,
+    league,
     place: await resolvePlaces(
       db,
       kept.map((value) => value.place ?? null),
@@ -34,7 +37,7 @@ const explainSnapshot = async (db: Db, id: string): Promise<ExplanationSheet | R
     subject: summary.subject,
     year: stored.content.year,
     asOf: stored.content.takenAt,
-    ...(await explain(db, framework, kept)),
+    ...(await explain(db, framework, kept, stored.content.league)),
   };
 };
 
@@ -54,6 +57,6 @@ export const answerSheet = async (
     subject: { code: subject.code, name: subject.name },
     year: key.year,
     asOf: clock.now(),
-    ...(await explain(db, framework, stored)),
+    ...(await explain(db, framework, stored, keepPresentLeague(data, data.values))),
   };
 };

@@ -2,7 +2,6 @@ import type { Action } from '#core/access/access.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { placeComponents } from '#core/score-snapshot/changed-fields.ts';
 import { publishScore } from '#core/score-snapshot/published-points.ts';
-import { computeIndexScore } from '#core/scoring/evaluate.ts';
 import { findDataItem } from '#core/scoring/framework.ts';
 import type { Db } from '#server/db/database.ts';
 import { listAccountNames } from '#server/registers/account-names.ts';
@@ -15,11 +14,12 @@ import {
 import { comparisonView, type NamedScore } from './comparison-view.ts';
 import type { ScoreSnapshotList, ScoreSnapshotView, SnapshotComparison } from './contract.ts';
 import { type OpenSnapshot, openSnapshot, verifySnapshot } from './open-snapshot.ts';
+import { keepPresentLeague, scoreKept } from './score-present.ts';
 import { listSnapshots } from './store.ts';
 import { summaryView, versionView } from './summary-view.ts';
 
-const publishPresent = ({ framework, values }: IndexData) =>
-  publishScore(framework, computeIndexScore(framework, values));
+const publishPresent = (data: IndexData) =>
+  publishScore(data.framework, scoreKept(data.framework, data.values, keepPresentLeague(data, data.values)));
 
 /** The snapshots of the selected score, newest first. */
 export const answerSnapshots = async (

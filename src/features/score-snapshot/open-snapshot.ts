@@ -2,7 +2,6 @@ import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { publishScore, type PublishedPoints } from '#core/score-snapshot/published-points.ts';
 import type { KeptValue } from '#core/score-snapshot/snapshot.ts';
 import type { DataValues } from '#core/scoring/data-value.ts';
-import { computeIndexScore } from '#core/scoring/evaluate.ts';
 import type { Framework } from '#core/scoring/framework.ts';
 import type { TextRange } from '#core/scoring/trace.ts';
 import type { Db } from '#server/db/database.ts';
@@ -11,6 +10,7 @@ import { getFrameworkVersion } from '#server/scoring/load-index.ts';
 import { findSubject, type SubjectRow } from '#server/scoring/subjects.ts';
 import { hashDefinition, hashSnapshot } from './content-hash.ts';
 import type { SnapshotSummary, SnapshotVerification } from './contract.ts';
+import { scoreKept } from './score-present.ts';
 import { findSnapshot, keptPointsOf, keptValuesOf, type StoredSnapshot } from './store.ts';
 import { summaryView } from './summary-view.ts';
 
@@ -56,8 +56,8 @@ export const openSnapshot = async (
 const isSameRange = (a: TextRange, b: TextRange | undefined): boolean =>
   a.low === b?.low && a.high === b.high;
 
-const givesSamePoints = ({ framework, values, points }: OpenSnapshot): boolean => {
-  const again = publishScore(framework, computeIndexScore(framework, values));
+const givesSamePoints = ({ stored, framework, values, points }: OpenSnapshot): boolean => {
+  const again = publishScore(framework, scoreKept(framework, values, stored.content.league));
   return (
     isSameRange(again.total, points.total) &&
     again.components.size === points.components.size &&

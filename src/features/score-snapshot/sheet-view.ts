@@ -1,14 +1,18 @@
+import type { KeptLeague } from '#core/score-snapshot/kept-league.ts';
 import type { KeptValue } from '#core/score-snapshot/snapshot.ts';
 import { BLANK } from '#core/scoring/data-value.ts';
-import { computeIndexScore, publishInterval, type ScoredComponent } from '#core/scoring/evaluate.ts';
+import { publishInterval, type ScoredComponent } from '#core/scoring/evaluate.ts';
 import { type ComponentIndicator, findDataItem, type Framework } from '#core/scoring/framework.ts';
+import { traceNumber } from '#core/scoring/interval.ts';
 import type { PlaceResolver } from '#server/registers/document-places.ts';
+import { scoreKept } from './score-present.ts';
 import type { ExplanationSheet, SheetComponent, SheetValue } from './contract.ts';
 
 /** What a sheet explains. */
 export interface SheetSources {
   readonly framework: Framework;
   readonly kept: readonly KeptValue[];
+  readonly league: KeptLeague | null;
   readonly place: PlaceResolver;
   readonly names: ReadonlyMap<string, string>;
 }
@@ -56,13 +60,13 @@ const listSheet = (
   depth: number,
   sources: SheetSources,
 ): readonly SheetComponent[] =>
-  scored.flatMap(({ component, points, state, trace, children }) => [
+  scored.flatMap(({ component, maximum, points, state, trace, children }) => [
     {
       code: component.code,
       depth,
       kind: component.kind,
       name: component.name,
-      maximum: component.maximumPoints,
+      maximum: traceNumber(maximum),
       points: publishInterval(points, sources.framework.policies.rounding),
       state,
       steps: [...trace],
@@ -75,8 +79,8 @@ const listSheet = (
 export const sheetView = (
   sources: SheetSources,
 ): Pick<ExplanationSheet, 'framework' | 'points' | 'components'> => {
-  const { framework, kept } = sources;
-  const score = computeIndexScore(framework, new Map(kept.map(({ item, value }) => [item, value])));
+  const { framework, kept, league } = sources;
+  const score = scoreKept(framework, new Map(kept.map(({ item, value }) => [item, value])), league);
   return {
     framework: {
       code: framework.code,

@@ -1,4 +1,5 @@
 import type { JsonValue } from '#core/kernel/canonical-json.ts';
+import type { KeptLeague } from '#core/score-snapshot/kept-league.ts';
 import type { KeptValue, SnapshotContent, SnapshotKind } from '#core/score-snapshot/snapshot.ts';
 import type { TextRange } from '#core/scoring/trace.ts';
 import type { Db, Tx } from '#server/db/database.ts';
@@ -24,6 +25,7 @@ const COLUMNS = [
   'points_high',
   'data_values',
   'component_points',
+  'league',
   'content_hash',
   'taken_at',
   'taken_by',
@@ -43,6 +45,7 @@ interface SnapshotRow {
   readonly points_high: string;
   readonly data_values: unknown;
   readonly component_points: unknown;
+  readonly league: unknown;
   readonly content_hash: string;
   readonly taken_at: string;
   readonly taken_by: string | null;
@@ -65,6 +68,8 @@ const snapshotOf = (row: SnapshotRow): StoredSnapshot => ({
     points: { low: row.points_low, high: row.points_high },
     components: row.component_points as JsonValue,
     values: row.data_values as JsonValue,
+    // Safe: only insertSnapshot writes the column.
+    league: row.league as KeptLeague | null,
   },
 });
 
@@ -100,6 +105,7 @@ export const insertSnapshot = async (
       points_high: content.points.high,
       data_values: JSON.stringify(content.values),
       component_points: JSON.stringify(content.components),
+      league: content.league && JSON.stringify(content.league),
       content_hash: contentHash,
       write_id: writeId,
       taken_at: content.takenAt,

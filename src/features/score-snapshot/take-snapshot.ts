@@ -7,7 +7,6 @@ import { tidy } from '#core/kernel/text.ts';
 import { publishScore } from '#core/score-snapshot/published-points.ts';
 import type { KeptValue, SnapshotContent, SnapshotKind } from '#core/score-snapshot/snapshot.ts';
 import { decideDataValue, type EnteredValue } from '#core/scoring/decide-data-value.ts';
-import { computeIndexScore } from '#core/scoring/evaluate.ts';
 import { findDataItem } from '#core/scoring/framework.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
@@ -15,6 +14,7 @@ import { type IndexKey, lockIndex, type StoredValue } from '#server/scoring/data
 import { getFrameworkDefinition } from '#server/scoring/frameworks.ts';
 import { type IndexValues, loadIndex } from '#server/scoring/load-index.ts';
 import { hashDefinition, hashSnapshot } from './content-hash.ts';
+import { keepPresentLeague, scoreKept } from './score-present.ts';
 import {
   findSnapshotOfWrite,
   insertSnapshot,
@@ -85,7 +85,8 @@ const buildContent = async (
   const kept = supposeValues(data, request.changes);
   if (isRefusal(kept)) return kept;
   const values = new Map(kept.map(({ item, value }) => [item, value]));
-  const points = publishScore(framework, computeIndexScore(framework, values));
+  const league = keepPresentLeague(data, values);
+  const points = publishScore(framework, scoreKept(framework, values, league));
   const definition = await getFrameworkDefinition(tx, framework.code, framework.version);
   return {
     framework: { code: framework.code, version: framework.version, hash: hashDefinition(definition) },
@@ -99,6 +100,7 @@ const buildContent = async (
     points: points.total,
     components: asJson(Object.fromEntries(points.components)),
     values: asJson(kept),
+    league,
   };
 };
 

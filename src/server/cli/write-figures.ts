@@ -9,9 +9,12 @@ export type Language = (typeof LANGUAGES)[number];
 export const writeNumber = (text: string, language: Language): string =>
   language === 'vi' ? text.replace('.', ',') : text;
 
+/** Decimals of published points. */
+export const POINT_PLACES = 2;
+
 /** Points as they are published: two decimals, whatever was stored or printed. */
 export const writePoints = (text: string, language: Language): string =>
-  writeNumber(publish(decimal(text), { places: 2, mode: 'half-up' }), language);
+  writeNumber(publish(decimal(text), { places: POINT_PLACES, mode: 'half-up' }), language);
 
 /** Points, or both ends of their range. */
 export const writeRange = ({ low, high }: TextRange, language: Language): string =>

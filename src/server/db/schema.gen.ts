@@ -425,6 +425,10 @@ export interface ScoreSnapshot {
    * self: what the subject counts itself; appraised; published; scenario: what other data would give.
    */
   kind: string;
+  /**
+   * The bests that the score was compared with, by measure; null when no rule compares subjects.
+   */
+  league: Json | null;
   name: string;
   note: string | null;
   points_high: string;

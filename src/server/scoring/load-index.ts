@@ -1,5 +1,7 @@
 import { FrameworkDefinition } from '#contract/framework.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
+import { recurringDay } from '#core/kernel/plain-date.ts';
+import { existsOn } from '#core/organization/organization.ts';
 import type { DataValues } from '#core/scoring/data-value.ts';
 import type { Framework } from '#core/scoring/framework.ts';
 import type { Db, Tx } from '#server/db/database.ts';
@@ -74,12 +76,15 @@ const ORGANIZED_KINDS: readonly string[] = ['province', 'commune'];
 const findUnassessed = (
   { assessmentYear, subjectKind }: Framework,
   { year }: IndexKey,
-  { kind }: SubjectRow,
+  subject: SubjectRow,
 ): Refusal<'index.not-assessed'> | undefined => {
   if (year !== assessmentYear) return refuse('index.not-assessed', { field: 'year', assessmentYear });
-  return ORGANIZED_KINDS.includes(subjectKind) && kind !== subjectKind
-    ? refuse('index.not-assessed', { field: 'subject', subjectKind })
-    : undefined;
+  if (ORGANIZED_KINDS.includes(subjectKind) && subject.kind !== subjectKind)
+    return refuse('index.not-assessed', { field: 'subject', subjectKind });
+  // A year is assessed when it is over: who had ended by then has no score, its successor has.
+  return existsOn(subject, recurringDay(year, '12-31'))
+    ? undefined
+    : refuse('index.not-assessed', { field: 'subject', existedOn: recurringDay(year, '12-31') });
 };
 
 const loadValues = async (db: Db | Tx, key: IndexKey): Promise<IndexValues | Refusal<'record.not-found'>> => {

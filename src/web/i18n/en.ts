@@ -130,10 +130,12 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'index.not-assessed': {
     what: 'This framework does not score that unit or year.',
-    mend: ({ field, assessmentYear }) =>
-      field === 'year'
-        ? `Choose ${String(assessmentYear)}, the year that the framework assesses.`
-        : 'Choose a unit of the kind that the framework assesses.',
+    mend: ({ field, assessmentYear, existedOn }) => {
+      if (field === 'year') return `Choose ${String(assessmentYear)}, the year that the framework assesses.`;
+      return existedOn === undefined
+        ? 'Choose a unit of the kind that the framework assesses.'
+        : 'This unit did not exist at the end of the assessed year; choose the one that succeeded it.';
+    },
   },
   'score-snapshot.name-taken': {
     what: ({ name }) => `There is a snapshot named “${String(name)}” already.`,
@@ -192,6 +194,8 @@ export const en: SameShape<typeof vi> = {
     loading: 'Loading',
     pageNotFound: 'There is no page at this address',
     pageNotFoundMend: 'Check the address, or choose an entry of the navigation.',
+    serverAway: 'The server cannot be reached.',
+    pageComesLater: 'A page that has not loaded yet comes by itself once the connection is back.',
     offline: 'The network is down. What you see stays. Unsaved changes must be sent again once it is back.',
   },
   navigation: {

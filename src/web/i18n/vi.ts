@@ -125,10 +125,12 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'index.not-assessed': {
     what: 'Bộ chỉ số này không chấm đơn vị hoặc năm đó.',
-    mend: ({ field, assessmentYear }) =>
-      field === 'year'
-        ? `Chọn năm ${String(assessmentYear)}, năm mà bộ chỉ số đánh giá.`
-        : 'Chọn đơn vị thuộc loại mà bộ chỉ số đánh giá.',
+    mend: ({ field, assessmentYear, existedOn }) => {
+      if (field === 'year') return `Chọn năm ${String(assessmentYear)}, năm mà bộ chỉ số đánh giá.`;
+      return existedOn === undefined
+        ? 'Chọn đơn vị thuộc loại mà bộ chỉ số đánh giá.'
+        : 'Đơn vị này không còn hoặc chưa có vào cuối năm đánh giá; chọn đơn vị kế thừa.';
+    },
   },
   'score-snapshot.name-taken': {
     what: ({ name }) => `Đã có bản chốt điểm tên “${String(name)}”.`,
@@ -187,6 +189,8 @@ export const vi = {
     loading: 'Đang tải',
     pageNotFound: 'Không có trang ở địa chỉ này',
     pageNotFoundMend: 'Kiểm tra lại địa chỉ, hoặc chọn một mục ở điều hướng.',
+    serverAway: 'Không kết nối được máy chủ.',
+    pageComesLater: 'Trang chưa tải sẽ tự hiện khi có lại kết nối.',
     offline: 'Mất kết nối mạng. Nội dung đang xem vẫn giữ nguyên. Thay đổi chưa lưu cần gửi lại khi có mạng.',
   },
   navigation: {

@@ -1,3 +1,4 @@
+import { countOf } from '#web/i18n/plural.ts';
 import type { SameShape } from '#web/i18n/messages.ts';
 import type { vi } from './messages.vi.ts';
 
@@ -11,6 +12,8 @@ export const en: SameShape<typeof vi> = {
   findingOfAgency: (agency, count, points, maximum, lost) =>
     `${agency} leads ${count} indicators: ${points} of ${maximum} points, ${lost} lost`,
   findingOfLoss: (count, more, lost) => `${count} indicators lose more than ${more} points, ${lost} together`,
+  findingCorrected: (count, points, maximum) =>
+    `${countOf(count, 'indicator')} with figures that differ from the plan: ${points} of ${maximum} points`,
   findingNone: 'No indicator passes the filter',
   none: 'Remove a condition to see indicators again.',
   clearFilters: 'Clear filters',
@@ -19,6 +22,8 @@ export const en: SameShape<typeof vi> = {
   filters: 'Filter indicators',
   filterAgency: 'Lead agency',
   filterLost: 'Points lost',
+  filterData: 'Figures',
+  correctedData: 'Corrected or added',
   all: 'All',
   anyLoss: 'Any points lost',
   lostMoreThan: (points) => `More than ${points} points lost`,

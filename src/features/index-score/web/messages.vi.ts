@@ -9,6 +9,8 @@ export const vi = {
     `${agency} chủ trì ${count} chỉ số: đạt ${points} / ${maximum} điểm, mất ${lost} điểm`,
   findingOfLoss: (count: string, more: string, lost: string) =>
     `${count} chỉ số mất trên ${more} điểm, cộng lại mất ${lost} điểm`,
+  findingCorrected: (count: string, points: string, maximum: string) =>
+    `${count} chỉ số có số liệu đã sửa hoặc bổ sung so với kế hoạch, đạt ${points} / ${maximum} điểm`,
   findingNone: 'Không có chỉ số nào khớp bộ lọc',
   none: 'Bỏ bớt điều kiện lọc để thấy lại các chỉ số.',
   clearFilters: 'Bỏ lọc',
@@ -17,6 +19,8 @@ export const vi = {
   filters: 'Lọc chỉ số',
   filterAgency: 'Cơ quan chủ trì',
   filterLost: 'Mất điểm',
+  filterData: 'Số liệu',
+  correctedData: 'Đã sửa, bổ sung',
   all: 'Tất cả',
   anyLoss: 'Có mất điểm',
   lostMoreThan: (points: string) => `Mất trên ${points} điểm`,

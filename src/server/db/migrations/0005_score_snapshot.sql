@@ -3,6 +3,7 @@
 alter table score_snapshot
   add column name text,
   add column note text,
+  add column league jsonb,
   add column framework_hash text,
   add column content_hash text,
   add column write_id uuid;
@@ -87,6 +88,8 @@ comment on column score_snapshot.kind is
   'self: what the subject counts itself; appraised; published; scenario: what other data would give.';
 comment on column score_snapshot.data_values is
   'All inputs: item, value, and where it came from (origin, note, place, version, changedAt, changedBy).';
+comment on column score_snapshot.league is
+  'The bests that the score was compared with, by measure; null when no rule compares subjects.';
 comment on column score_snapshot.framework_hash is 'SHA-256 of the canonical text of the framework''s definition.';
 comment on column score_snapshot.content_hash is
   'SHA-256 of the canonical text of all that the row says: tells whether any of it was changed since.';
