@@ -12,6 +12,9 @@ export const ACTIONS = [
   'index.read',
   'data-value.write',
   'score-snapshot.write',
+  'ranking.read',
+  'map.read',
+  'boundary.write',
   'search.read',
   'session.read',
 ] as const;

@@ -1,9 +1,10 @@
 import { decimal, decimalText, sum } from '#core/kernel/decimal.ts';
-import { computeIndexScore, lostPoints, type ScoredComponent } from '#core/scoring/evaluate.ts';
+import { lostPoints, type ScoredComponent } from '#core/scoring/evaluate.ts';
 import { listIndicators } from '#core/scoring/framework.ts';
 import { addIntervals } from '#core/scoring/interval.ts';
 import type { ComponentList, ComponentNode } from './contract.ts';
 import type { IndexData } from '#server/scoring/load-index.ts';
+import { scoreIndex } from '#server/scoring/score-index.ts';
 import { frameworkView, lostView, nodeView, pointsView } from './score-views.ts';
 
 /** What the tree is narrowed to. */
@@ -50,7 +51,7 @@ export const buildComponentList = (
   correctedItems: ReadonlySet<string>,
 ): ComponentList => {
   const { framework, subject, key } = data;
-  const score = computeIndexScore(framework, data.values);
+  const score = scoreIndex(data);
   const kept: ScoredComponent[] = [];
 
   const walk = (scored: ScoredComponent, parentCode: string | null, depth: number): ComponentNode[] => {

@@ -1,10 +1,5 @@
 import { decimal } from '#core/kernel/decimal.ts';
-import {
-  computeIndexScore,
-  type IndexScore,
-  listScored,
-  type ScoredComponent,
-} from '#core/scoring/evaluate.ts';
+import { type IndexScore, listScored, type ScoredComponent } from '#core/scoring/evaluate.ts';
 import { findDataItem, type Framework } from '#core/scoring/framework.ts';
 import { isExact } from '#core/scoring/interval.ts';
 import { listLargestLosses, type Loss } from '#core/scoring/largest-losses.ts';
@@ -12,6 +7,7 @@ import { listNearestThresholds, type NearThreshold } from '#core/scoring/nearest
 import type { IndexOverview } from './contract.ts';
 import type { Corrections } from './corrections.ts';
 import type { IndexData } from '#server/scoring/load-index.ts';
+import { scoreIndex } from '#server/scoring/score-index.ts';
 import { assumptionViews, frameworkView, lostView, pointsView, shortNumber } from './score-views.ts';
 import { beyondRules, missingTo, type StatedScores } from './stated-views.ts';
 
@@ -86,11 +82,12 @@ const countOpen = (score: IndexScore): number =>
 
 const correctionsView = (
   { items, documentValues }: Corrections,
-  framework: Framework,
+  data: IndexData,
   forecast: IndexOverview['forecast'],
 ): IndexOverview['corrections'] => {
   if (items.size === 0) return null;
-  const documentPoints = pointsView(computeIndexScore(framework, documentValues).points, framework);
+  const { framework } = data;
+  const documentPoints = pointsView(scoreIndex(data, documentValues).points, framework);
   return {
     count: items.size,
     documentPoints,
@@ -105,7 +102,7 @@ export const buildOverview = (
   corrections: Corrections,
 ): IndexOverview => {
   const { framework, subject, key } = data;
-  const score = computeIndexScore(framework, data.values);
+  const score = scoreIndex(data);
   const points = pointsView(score.points, framework);
   const goal = stated.goal();
   const forecast = stated.forecast(null);
@@ -120,7 +117,7 @@ export const buildOverview = (
     forecast,
     forecastBeyondRules: beyondRules(forecast, points, framework),
     published: stated.published(null),
-    corrections: correctionsView(corrections, framework, forecast),
+    corrections: correctionsView(corrections, data, forecast),
     mainIndicators: score.components.map((scored) => mainView(scored, framework, stated)),
     openIndicators: countOpen(score),
     assumptions: assumptionViews(data, score),

@@ -11,5 +11,5 @@ export const scoreKept = (framework: Framework, values: DataValues, kept: KeptLe
 };
 
 /** The bests that the present score is compared with, to be kept. */
-export const keepPresentLeague = (data: IndexValues, _values: DataValues): KeptLeague | null =>
-  keepLeague(data.framework, undefined);
+export const keepPresentLeague = (data: IndexValues, values: DataValues): KeptLeague | null =>
+  keepLeague(data.framework, data.leagueWith(values));

@@ -104,7 +104,12 @@ export const en: SameShape<typeof vi> = {
     changed: 'Updated',
     notUsed: 'not used: the count is known',
     notUsedAndDiffers: 'not used: the count is known, and gives another rate',
-    origins: { document: 'as documented', inferred: 'inferred', entered: 'entered' },
+    origins: {
+      document: 'as documented',
+      inferred: 'inferred',
+      entered: 'entered',
+      simulated: 'simulated data',
+    },
     changedBy: (name, instant) => `${name}, ${instant}`,
     loaded: 'loaded with the framework',
     feeds: (codes) => `Shared with indicator ${codes}`,

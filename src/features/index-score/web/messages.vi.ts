@@ -112,7 +112,12 @@ export const vi = {
     changed: 'Cập nhật',
     notUsed: 'không dùng: đã có số đếm',
     notUsedAndDiffers: 'không dùng: đã có số đếm, và số đếm cho tỷ lệ khác',
-    origins: { document: 'theo văn bản', inferred: 'suy ra', entered: 'nhập trực tiếp' },
+    origins: {
+      document: 'theo văn bản',
+      inferred: 'suy ra',
+      entered: 'nhập trực tiếp',
+      simulated: 'số liệu mô phỏng',
+    },
     changedBy: (name: string, instant: string) => `${name}, ${instant}`,
     loaded: 'nạp cùng bộ chỉ số',
     feeds: (codes: string) => `Dùng chung với chỉ số ${codes}`,
