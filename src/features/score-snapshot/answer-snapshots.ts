@@ -1,8 +1,10 @@
 import type { Action } from '#core/access/access.ts';
+import { decimal } from '#core/kernel/decimal.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { placeComponents } from '#core/score-snapshot/changed-fields.ts';
 import { publishScore } from '#core/score-snapshot/published-points.ts';
 import { findDataItem } from '#core/scoring/framework.ts';
+import { traceNumber } from '#core/scoring/interval.ts';
 import type { Db } from '#server/db/database.ts';
 import { listAccountNames } from '#server/registers/account-names.ts';
 import {
@@ -16,7 +18,7 @@ import type { ScoreSnapshotList, ScoreSnapshotView, SnapshotComparison } from '.
 import { type OpenSnapshot, openSnapshot, verifySnapshot } from './open-snapshot.ts';
 import { keepPresentLeague, scoreKept } from './score-present.ts';
 import { listSnapshots } from './store.ts';
-import { summaryView, versionView } from './summary-view.ts';
+import { isSimulated, summaryView, versionView } from './summary-view.ts';
 
 const publishPresent = (data: IndexData) =>
   publishScore(data.framework, scoreKept(data.framework, data.values, keepPresentLeague(data, data.values)));
@@ -46,6 +48,7 @@ export const answerSnapshots = async (
     subject: { code: subject.code, name: subject.name },
     year: key.year,
     present: publishPresent(data).total,
+    simulated: isSimulated(data.stored),
     items,
     total: items.length,
     actions: [...actions],
@@ -60,17 +63,18 @@ export const answerSnapshot = async (
 ): Promise<ScoreSnapshotView | Refusal> => {
   const opened = await openSnapshot(db, id);
   if (isRefusal(opened)) return opened;
-  const { framework, kept, points, summary } = opened;
+  const { framework, kept, points, summary, score } = opened;
   return {
     snapshot: summary,
     verification: verifySnapshot(opened),
+    maximum: traceNumber(score.maximum),
     components: placeComponents(framework).map(({ component, parentCode, depth }) => ({
       code: component.code,
       parentCode,
       depth,
       kind: component.kind,
       name: component.name,
-      maximum: component.maximumPoints,
+      maximum: traceNumber(score.byCode.get(component.code)?.maximum ?? decimal(component.maximumPoints)),
       points: points.components.get(component.code) ?? null,
     })),
     assumed: kept.flatMap(({ item: code, value, origin }) => {
@@ -89,6 +93,7 @@ const sideOf = ({ stored, framework, subject, values, points, summary }: OpenSna
     subject: { code: subject.code, name: subject.name },
     year: stored.content.year,
     points: points.total,
+    simulated: summary.simulated,
   },
 });
 
@@ -103,6 +108,7 @@ const presentSide = (data: IndexData): NamedScore => {
       subject: { code: subject.code, name: subject.name },
       year: key.year,
       points: points.total,
+      simulated: isSimulated(data.stored),
     },
   };
 };

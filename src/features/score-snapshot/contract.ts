@@ -43,6 +43,8 @@ const SnapshotSummary = z
     subject: Subject,
     year: z.number().int(),
     points: PointsRange,
+    /** At least one figure is made up. */
+    simulated: z.boolean(),
     takenAt: Instant,
     /** Name of the person; null when the system took it by itself. */
     takenBy: z.string().nullable(),
@@ -59,6 +61,8 @@ const ScoreSnapshotList = z
     year: z.number().int(),
     /** What the present data give, for comparison. */
     present: PointsRange,
+    /** At least one of the present figures is made up. */
+    simulated: z.boolean(),
     /** Newest first. */
     items: z.array(SnapshotSummary),
     total: z.number().int(),
@@ -126,6 +130,8 @@ const ScoreSnapshotView = z
   .object({
     snapshot: SnapshotSummary,
     verification: Verification,
+    /** The points at stake for this subject: those of the framework unless something does not apply. */
+    maximum: DecimalText,
     components: z.array(SnapshotComponent),
     /** The values that a scenario supposed; empty for all other kinds. */
     assumed: z.array(z.object({ item: DataItem, value: DataValue })),
@@ -174,6 +180,7 @@ const ComparedSide = z
     subject: Subject,
     year: z.number().int(),
     points: PointsRange,
+    simulated: z.boolean(),
   })
   .meta({ id: 'ComparedSide' });
 export type ComparedSide = z.infer<typeof ComparedSide>;
@@ -238,7 +245,6 @@ const ExplanationSheet = z
       version: true,
       title: true,
       decision: true,
-      maximumPoints: true,
       notes: true,
     }),
     subject: Subject,
@@ -246,6 +252,9 @@ const ExplanationSheet = z
     /** When the data were as the sheet shows them. */
     asOf: Instant,
     points: PointsRange,
+    /** The points at stake for this subject. */
+    maximum: DecimalText,
+    simulated: z.boolean(),
     components: z.array(SheetComponent),
   })
   .meta({ id: 'ExplanationSheet' });

@@ -2,6 +2,7 @@ import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { publishScore, type PublishedPoints } from '#core/score-snapshot/published-points.ts';
 import type { KeptValue } from '#core/score-snapshot/snapshot.ts';
 import type { DataValues } from '#core/scoring/data-value.ts';
+import type { IndexScore } from '#core/scoring/evaluate.ts';
 import type { Framework } from '#core/scoring/framework.ts';
 import type { TextRange } from '#core/scoring/trace.ts';
 import type { Db } from '#server/db/database.ts';
@@ -23,7 +24,10 @@ export interface OpenSnapshot {
   readonly subject: SubjectRow;
   readonly kept: readonly KeptValue[];
   readonly values: DataValues;
+  /** The points as they were kept. */
   readonly points: PublishedPoints;
+  /** What the kept values give when they are scored again. */
+  readonly score: IndexScore;
   readonly summary: SnapshotSummary;
 }
 
@@ -41,14 +45,16 @@ export const openSnapshot = async (
   if (!subject) return refuse('record.not-found', { kind: 'organization', code: content.subject });
   const names = await listAccountNames(db, content.takenBy === null ? [] : [content.takenBy]);
   const kept = keptValuesOf(content);
+  const values = new Map(kept.map(({ item, value }) => [item, value]));
   return {
     stored,
     framework,
     definition,
     subject,
     kept,
-    values: new Map(kept.map(({ item, value }) => [item, value])),
+    values,
     points: { total: content.points, components: keptPointsOf(content) },
+    score: scoreKept(framework, values, content.league),
     summary: summaryView(stored, framework, subject, names),
   };
 };
@@ -56,8 +62,8 @@ export const openSnapshot = async (
 const isSameRange = (a: TextRange, b: TextRange | undefined): boolean =>
   a.low === b?.low && a.high === b.high;
 
-const givesSamePoints = ({ stored, framework, values, points }: OpenSnapshot): boolean => {
-  const again = publishScore(framework, scoreKept(framework, values, stored.content.league));
+const givesSamePoints = ({ framework, score, points }: OpenSnapshot): boolean => {
+  const again = publishScore(framework, score);
   return (
     isSameRange(again.total, points.total) &&
     again.components.size === points.components.size &&

@@ -6,6 +6,7 @@ import { type ComponentIndicator, findDataItem, type Framework } from '#core/sco
 import { traceNumber } from '#core/scoring/interval.ts';
 import type { PlaceResolver } from '#server/registers/document-places.ts';
 import { scoreKept } from './score-present.ts';
+import { isSimulated } from './summary-view.ts';
 import type { ExplanationSheet, SheetComponent, SheetValue } from './contract.ts';
 
 /** What a sheet explains. */
@@ -78,7 +79,7 @@ const listSheet = (
 /** Every component of a score explained: data, rule, arithmetic, provenance. */
 export const sheetView = (
   sources: SheetSources,
-): Pick<ExplanationSheet, 'framework' | 'points' | 'components'> => {
+): Pick<ExplanationSheet, 'framework' | 'points' | 'maximum' | 'simulated' | 'components'> => {
   const { framework, kept, league } = sources;
   const score = scoreKept(framework, new Map(kept.map(({ item, value }) => [item, value])), league);
   return {
@@ -87,10 +88,11 @@ export const sheetView = (
       version: framework.version,
       title: framework.title,
       decision: framework.decision,
-      maximumPoints: framework.maximumPoints,
       notes: [...framework.notes],
     },
     points: publishInterval(score.points, framework.policies.rounding),
+    maximum: traceNumber(score.maximum),
+    simulated: isSimulated(kept),
     components: [...listSheet(score.components, 0, sources)],
   };
 };

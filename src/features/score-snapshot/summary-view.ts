@@ -1,7 +1,8 @@
+import type { KeptValue } from '#core/score-snapshot/snapshot.ts';
 import type { Framework } from '#core/scoring/framework.ts';
 import type { SubjectRow } from '#server/scoring/subjects.ts';
 import type { ComparedSide, SnapshotSummary } from './contract.ts';
-import type { StoredSnapshot } from './store.ts';
+import { keptValuesOf, type StoredSnapshot } from './store.ts';
 
 /** Which version of which framework. */
 export const versionView = (framework: Framework): ComparedSide['framework'] => ({
@@ -10,6 +11,10 @@ export const versionView = (framework: Framework): ComparedSide['framework'] => 
   title: framework.title,
   maximumPoints: framework.maximumPoints,
 });
+
+/** Whether a value is made up, as the demonstration's are. */
+export const isSimulated = (values: readonly Pick<KeptValue, 'origin'>[]): boolean =>
+  values.some(({ origin }) => origin === 'simulated');
 
 /** A snapshot in short. */
 export const summaryView = (
@@ -26,6 +31,7 @@ export const summaryView = (
   subject: { code: subject.code, name: subject.name },
   year: content.year,
   points: { low: content.points.low, high: content.points.high },
+  simulated: isSimulated(keptValuesOf(content)),
   takenAt: content.takenAt,
   takenBy: content.takenBy === null ? null : (names.get(content.takenBy) ?? null),
   contentHash,

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { SnapshotComparison } from '#features/score-snapshot/contract.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
+import { CertaintyMark } from '#web/ui/CertaintyMark.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
@@ -39,7 +40,11 @@ const Lead = ({ comparison }: { readonly comparison: SnapshotComparison }) => {
       ? []
       : [words.otherVersions(String(before.framework.version), String(after.framework.version))]),
   ];
-  return <>{sentences.join(' ')}</>;
+  return (
+    <>
+      {sentences.join(' ')} {(before.simulated || after.simulated) && <CertaintyMark certainty="simulated" />}
+    </>
+  );
 };
 
 /** A snapshot beside another one or the present data: what moved the points, component by component. */

@@ -4,6 +4,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { Printer } from 'lucide-react';
 import type { ExplanationSheet, SheetComponent } from '#features/score-snapshot/contract.ts';
 import { useFormat, useMessages, usePickText } from '#web/i18n/locale.tsx';
+import { CertaintyMark } from '#web/ui/CertaintyMark.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { FigureTable } from '#web/ui/FigureTable.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
@@ -42,6 +43,7 @@ const Head = ({ sheet }: SheetProps) => {
           : words.sheet.ofPresent(instant)}
         .
       </p>
+      {sheet.simulated && <CertaintyMark certainty="simulated" />}
       {verification && !verification.holds && <p role="alert">{words.sheet.altered}</p>}
     </div>
   );
@@ -79,7 +81,7 @@ const Summary = ({ sheet }: SheetProps) => {
         footer={
           <tr>
             <th scope="row">{words.total}</th>
-            <td data-kind="figure">{format.number(sheet.framework.maximumPoints)}</td>
+            <td data-kind="figure">{format.number(sheet.maximum)}</td>
             <td data-kind="figure">{describePoints(sheet.points, format)}</td>
           </tr>
         }
@@ -170,14 +172,10 @@ const SheetPage = () => {
       </Page>
     );
   }
-  const { subject, points, framework } = sheet.data;
+  const { subject, points, maximum } = sheet.data;
   return (
     <Page
-      title={words.sheet.finding(
-        subject.name,
-        describePoints(points, format),
-        format.number(framework.maximumPoints),
-      )}
+      title={words.sheet.finding(subject.name, describePoints(points, format), format.number(maximum))}
       eyebrow={
         <>
           <Link to="/bo-chi-so">{words.indexLink}</Link>

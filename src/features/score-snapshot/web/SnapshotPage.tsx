@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ScoreSnapshotView } from '#features/score-snapshot/contract.ts';
 import { useFormat, useLocale, useMessages, usePickText } from '#web/i18n/locale.tsx';
+import { CertaintyMark } from '#web/ui/CertaintyMark.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Facts } from '#web/ui/Facts.tsx';
 import { FigureTable } from '#web/ui/FigureTable.tsx';
@@ -61,7 +62,11 @@ const AssumedValues = ({ assumed }: Pick<ScoreSnapshotView, 'assumed'>) => {
   );
 };
 
-const PointsTable = ({ snapshot, components }: Pick<ScoreSnapshotView, 'snapshot' | 'components'>) => {
+const PointsTable = ({
+  snapshot,
+  maximum,
+  components,
+}: Omit<ScoreSnapshotView, 'assumed' | 'verification' | 'actions'>) => {
   const { one: words } = useMessages(snapshotMessages);
   const format = useFormat();
   const pick = usePickText();
@@ -96,7 +101,7 @@ const PointsTable = ({ snapshot, components }: Pick<ScoreSnapshotView, 'snapshot
       footer={
         <tr>
           <th scope="row">{words.total}</th>
-          <td data-kind="figure">{format.number(snapshot.framework.maximumPoints)}</td>
+          <td data-kind="figure">{format.number(maximum)}</td>
           <td data-kind="figure">{describePoints(snapshot.points, format)}</td>
         </tr>
       }
@@ -125,7 +130,7 @@ const SnapshotPage = () => {
       </Page>
     );
   }
-  const { snapshot, verification, components, assumed } = opened.data;
+  const { snapshot, verification, maximum, components, assumed } = opened.data;
   return (
     <Page
       key={id}
@@ -133,8 +138,9 @@ const SnapshotPage = () => {
         words.named(snapshot.name),
         words.kinds[snapshot.kind],
         format.pointsRange(snapshot.points.low, snapshot.points.high),
-        format.number(snapshot.framework.maximumPoints),
+        format.number(maximum),
       )}
+      lead={snapshot.simulated && <CertaintyMark certainty="simulated" />}
       eyebrow={
         <>
           <Link to="/bo-chi-so">{words.indexLink}</Link>
@@ -175,7 +181,7 @@ const SnapshotPage = () => {
         </Section>
       )}
       <Section title={words.one.pointsTitle}>
-        <PointsTable snapshot={snapshot} components={components} />
+        <PointsTable snapshot={snapshot} maximum={maximum} components={components} />
       </Section>
     </Page>
   );

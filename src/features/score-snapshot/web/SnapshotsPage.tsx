@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ScoreSnapshotList } from '#features/score-snapshot/contract.ts';
 import type { Format } from '#web/i18n/format.ts';
 import { useFormat, useMessages, usePickText } from '#web/i18n/locale.tsx';
+import { CertaintyMark } from '#web/ui/CertaintyMark.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { FigureTable } from '#web/ui/FigureTable.tsx';
@@ -64,7 +65,12 @@ const SnapshotTable = ({ items }: Pick<ScoreSnapshotList, 'items'>) => {
           key: 'points',
           title: words.list.points,
           kind: 'figure',
-          cell: ({ points }) => format.pointsRange(points.low, points.high),
+          cell: ({ points, simulated }) => (
+            <>
+              {format.pointsRange(points.low, points.high)}
+              {simulated && <CertaintyMark certainty="simulated" />}
+            </>
+          ),
         },
         { key: 'takenAt', title: words.list.takenAt, cell: ({ takenAt }) => format.instant(takenAt) },
         { key: 'takenBy', title: words.list.takenBy, cell: ({ takenBy }) => takenBy ?? words.bySystem },
@@ -141,7 +147,11 @@ const SnapshotsPage = () => {
           {words.list.eyebrow(pick(list.framework.title), list.subject.name)}
         </>
       }
-      lead={words.list.lead}
+      lead={
+        <>
+          {words.list.lead} {list.simulated && <CertaintyMark certainty="simulated" />}
+        </>
+      }
       actions={
         <>
           {mayTake && !isTaking && (
