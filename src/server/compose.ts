@@ -1,6 +1,8 @@
 import { accountRoutes } from '#features/account/routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
 import { mapRoutes } from '#features/map/routes.ts';
+import { forecastRoutes } from '#features/forecast/routes.ts';
+import { improvementPlanRoutes } from '#features/improvement-plan/routes.ts';
 import { organizationRoutes } from '#features/organization/routes.ts';
 import { overviewRoutes } from '#features/overview/routes.ts';
 import { planImportRoutes } from '#features/plan-import/routes.ts';
@@ -19,6 +21,8 @@ export const routes: readonly HandledRoute[] = [
   ...overviewRoutes,
   ...indexScoreRoutes,
   ...scoreSnapshotRoutes,
+  ...improvementPlanRoutes,
+  ...forecastRoutes,
   ...consistencyRoutes,
   ...organizationRoutes,
   ...rankingRoutes,

@@ -15,6 +15,7 @@ const TABLE = {
   'ranking.read': [true, true],
   'map.read': [true, true],
   'boundary.write': [true, false],
+  'improvement-plan.write': [true, false],
   'search.read': [true, true],
   'session.read': [true, true],
 } as const satisfies Record<Action, readonly [coordinator: boolean, viewer: boolean]>;

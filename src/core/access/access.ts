@@ -15,6 +15,7 @@ export const ACTIONS = [
   'ranking.read',
   'map.read',
   'boundary.write',
+  'improvement-plan.write',
   'search.read',
   'session.read',
 ] as const;
