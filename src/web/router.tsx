@@ -15,12 +15,14 @@ import { Shell } from './layout/Shell.tsx';
 import {
   parseSearch,
   stringifySearch,
+  validateComparisonSearch,
   validateDocumentSearch,
   validateFindingsSearch,
   validateIndexSearch,
   validateMapSearch,
   validatePlainSearch,
   validateRankingSearch,
+  validateSheetSearch,
   validateShellSearch,
   validateSignInSearch,
   validateSubjectSearch,
@@ -123,6 +125,32 @@ const mapRoute = createRoute({
   component: lazyPage(() => import('#features/map/web/MapPage.tsx')),
 });
 
+const snapshotsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/ban-chot',
+  component: lazyPage(() => import('#features/score-snapshot/web/SnapshotsPage.tsx')),
+});
+
+const snapshotComparisonRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/ban-chot/so-sanh',
+  validateSearch: validateComparisonSearch,
+  component: lazyPage(() => import('#features/score-snapshot/web/ComparisonPage.tsx')),
+});
+
+const snapshotRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/ban-chot/$id',
+  component: lazyPage(() => import('#features/score-snapshot/web/SnapshotPage.tsx')),
+});
+
+const explanationSheetRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/ban-giai-trinh',
+  validateSearch: validateSheetSearch,
+  component: lazyPage(() => import('#features/score-snapshot/web/SheetPage.tsx')),
+});
+
 const plansRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/ke-hoach',
@@ -187,6 +215,10 @@ const routeTree = rootRoute.addChildren([
     scenarioComparisonRoute,
     rankingRoute,
     mapRoute,
+    snapshotsRoute,
+    snapshotComparisonRoute,
+    snapshotRoute,
+    explanationSheetRoute,
     plansRoute,
     planItemRoute,
     documentRoute,
