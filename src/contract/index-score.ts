@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ACTIONS } from '#core/access/access.ts';
-import { FRAMEWORK_STATUSES, PROVENANCE_MARKS } from '#core/scoring/framework.ts';
-import { FrameworkDecision } from './framework.ts';
+import { FRAMEWORK_STATUSES, PROVENANCE_MARKS, SUBJECT_KINDS } from '#core/scoring/framework.ts';
+import { FrameworkDecision, FrameworkDefinition } from './framework.ts';
 import { DecimalText, Instant } from './schemas.ts';
 import { RelatedItem } from './related-item.ts';
 import {
@@ -37,6 +37,7 @@ const FrameworkSummary = z
     code: z.string(),
     version: z.number().int(),
     assessmentYear: z.number().int(),
+    subjectKind: z.enum(SUBJECT_KINDS),
     title: LocalizedText,
     /** Null for a proposal. */
     decision: FrameworkDecision.nullable(),
@@ -259,8 +260,10 @@ const WorkedExampleView = z
     year: z.number().int(),
     values: z.array(z.object({ item: DataItem, value: DataValue })),
     printedPoints: DecimalText,
-    /** The rule that was applied: the component's own, or as the document words it. */
+    /** The rule that was applied. */
     rule: Rule,
+    /** Whether that is the component's own rule or the document's wording, which is none of ours. */
+    ruleOrigin: z.enum(['component', 'document']),
     computed: PointsRange,
     /** Points over all rates that round to the printed one. */
     computedOverRounding: PointsRange,
@@ -354,3 +357,15 @@ export const DataValueChange = z
   })
   .meta({ id: 'DataValueChange' });
 export type DataValueChange = z.infer<typeof DataValueChange>;
+
+/** All that a score follows from: whoever has it can compute the score, and what it would be with other values. */
+export const IndexSheet = z
+  .object({
+    framework: FrameworkDefinition,
+    subject: Subject,
+    year: z.number().int(),
+    /** The present values; an item that is not listed is blank. */
+    values: z.array(z.object({ item: z.string(), value: DataValue, origin: z.string() })),
+  })
+  .meta({ id: 'IndexSheet' });
+export type IndexSheet = z.infer<typeof IndexSheet>;

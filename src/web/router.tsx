@@ -109,6 +109,20 @@ const mapRoute = createRoute({
   component: lazyPage(() => import('#features/map/web/MapPage.tsx')),
 });
 
+const whatIfRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/neu-thi',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/scenario/web/WhatIfPage.tsx')),
+});
+
+const scenarioComparisonRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/neu-thi/so-sanh',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/scenario/web/ScenarioComparisonPage.tsx')),
+});
+
 const plansRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/ke-hoach',
@@ -171,6 +185,8 @@ const routeTree = rootRoute.addChildren([
     componentRoute,
     rankingRoute,
     mapRoute,
+    whatIfRoute,
+    scenarioComparisonRoute,
     plansRoute,
     planItemRoute,
     documentRoute,

@@ -14,6 +14,8 @@ const TABLE = {
   'ranking.read': [true, true],
   'map.read': [true, true],
   'boundary.write': [true, false],
+  'improvement-plan.write': [true, false],
+    'scenario.write': [true, false],
   'search.read': [true, true],
   'session.read': [true, true],
 } as const satisfies Record<Action, readonly [coordinator: boolean, viewer: boolean]>;

@@ -14,6 +14,8 @@ export const ACTIONS = [
   'ranking.read',
   'map.read',
   'boundary.write',
+  'improvement-plan.write',
+  'scenario.write',
   'search.read',
   'session.read',
 ] as const;

@@ -136,7 +136,7 @@ export const explanationLines = (component: ComponentExplanation, language: Lang
     ...component.workedExamples.map((example) =>
       [
         `  ${words.printed(written(example.printedPoints, language))}`,
-        words.computed(range(example.computed, language)),
+        words.computed[example.ruleOrigin](range(example.computed, language)),
         words.verdicts[example.verdict],
         ...(example.note ? [example.note[language]] : []),
       ].join(' · '),

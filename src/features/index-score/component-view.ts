@@ -67,6 +67,7 @@ const exampleView = (
     }),
     printedPoints: example.printedPoints,
     rule: check.rule,
+    ruleOrigin: example.statedRule === null ? 'component' : 'document',
     computed: pointsView(check.computed, framework),
     computedOverRounding: pointsView(check.overRounding, framework),
     verdict: check.verdict,

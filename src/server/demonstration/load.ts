@@ -3,13 +3,18 @@ import {
   ensureSimulatedFigures,
   ensureStatedScores,
 } from '#features/index-score/initial-figures.ts';
+import { ensurePeriodValues } from '#features/forecast/initial-periods.ts';
 import { acceptImport, offerReviewedReading } from '#features/plan-import/service.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal } from '#core/kernel/refusal.ts';
 import type { Db } from '#server/db/database.ts';
 import { loadReference } from '#server/load-reference.ts';
-import { demonstrationDataValues, demonstrationStatedScores } from './index-figures.ts';
 import { listSimulatedLeagues } from './simulated-figures.ts';
+import {
+  demonstrationDataValues,
+  demonstrationPeriodValues,
+  demonstrationStatedScores,
+} from './index-figures.ts';
 import { listReviewedReadings, type ReviewedReading } from './reviewed-readings.ts';
 
 const ACTOR = 'demonstration';
@@ -28,6 +33,7 @@ const enterIndex = async (db: Db, clock: Clock): Promise<void> => {
   await ensureStatedScores(context, demonstrationStatedScores.framework, demonstrationStatedScores.scores);
   await ensureInitialValues(context, demonstrationDataValues, demonstrationDataValues.values);
   await ensureSimulatedFigures(context, listSimulatedLeagues());
+  await ensurePeriodValues(context, demonstrationPeriodValues, demonstrationPeriodValues.values);
 };
 
 /**

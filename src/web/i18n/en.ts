@@ -178,6 +178,24 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
       `The codes in the file differ from the register: missing ${listed(missing)}; not registered: ${listed(unknown)}; repeated: ${listed(repeated)}.`,
     mend: 'Each present commune or ward needs exactly one boundary with its code (properties.code). Nothing was stored.',
   },
+  'optimization.too-complex': {
+    what: ({ limitSeconds }) => `No proven best plan was found within ${String(limitSeconds)} seconds.`,
+    mend: 'Remove limits, leave more indicators as they are or ask for fewer plans, then compute again.',
+  },
+  'forecast.too-few-periods': {
+    what: 'No data item has figures of two periods yet, so there is nothing to forecast from.',
+    mend: 'Enter quarterly figures of at least one item, or wait for the next reporting period.',
+  },
+  'improvement-plan.goal-unreachable': {
+    what: ({ most }) =>
+      `No plan reaches the goal within the limits; at most ${String(most)} points can be had.`,
+    mend: 'Lower the goal, or widen the limits of indicators and agencies.',
+  },
+  'improvement-plan.rank-unknown': {
+    what: ({ subjects }) =>
+      `How many points that rank takes is not known: there are points of only ${String(subjects)} other units.`,
+    mend: 'State the goal in points, or wait for the points of all units of the ranking.',
+  },
   'account.malformed-username': {
     what: 'The username does not have the right form.',
     mend: 'Use 2 to 63 of the letters a to z, digits, dots, hyphens or underscores, beginning with a letter or digit.',

@@ -173,6 +173,25 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
       `Mã đơn vị trong tệp không khớp danh mục: thiếu ${listed(missing)}; không có trong danh mục: ${listed(unknown)}; trùng: ${listed(repeated)}.`,
     mend: 'Mỗi xã, phường hiện có phải có đúng một ranh giới mang mã của mình (properties.code). Chưa có gì được lưu.',
   },
+  'optimization.too-complex': {
+    what: ({ limitSeconds }) =>
+      `Chưa tìm được phương án tối ưu có chứng minh trong ${String(limitSeconds)} giây.`,
+    mend: 'Bỏ bớt giới hạn, để nguyên bớt chỉ số hoặc xem ít phương án hơn rồi tính lại.',
+  },
+  'forecast.too-few-periods': {
+    what: 'Chưa có mục số liệu nào có số liệu của hai kỳ trở lên, nên chưa có gì để dự báo.',
+    mend: 'Nhập số liệu theo quý của ít nhất một mục, hoặc chờ kỳ báo cáo tiếp theo.',
+  },
+  'improvement-plan.goal-unreachable': {
+    what: ({ most }) =>
+      `Không phương án nào đạt được mục tiêu trong các giới hạn đã đặt; nhiều nhất được ${String(most)} điểm.`,
+    mend: 'Hạ mục tiêu, hoặc nới giới hạn của chỉ số và cơ quan.',
+  },
+  'improvement-plan.rank-unknown': {
+    what: ({ subjects }) =>
+      `Chưa biết cần bao nhiêu điểm cho thứ hạng đó: mới có điểm của ${String(subjects)} đơn vị khác.`,
+    mend: 'Đặt mục tiêu bằng điểm, hoặc chờ có điểm của đủ các đơn vị cùng xếp hạng.',
+  },
   'account.malformed-username': {
     what: 'Tên đăng nhập không hợp lệ.',
     mend: 'Dùng 2 đến 63 chữ cái không dấu, chữ số, dấu chấm, gạch ngang hoặc gạch dưới; bắt đầu bằng chữ cái hoặc chữ số.',

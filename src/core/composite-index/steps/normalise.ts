@@ -9,11 +9,11 @@ interface Column {
   readonly values: Float64Array;
   readonly direction: 1 | -1;
   readonly target: number;
-  /** Value of the reference subject by its code. */
-  readonly valueOf: (subject: string) => number;
+  /** Value of the subject that the method refers to; NaN where it refers to none. */
+  readonly reference: number;
 }
 
-/** (x − centre) ÷ unit · scale + shift; without a unit to measure in, nothing can be said of any subject. */
+/** (x − centre) ÷ unit · scale + shift. Without a unit to measure in, nothing can be said of any subject. */
 const measureFrom = (
   values: Float64Array,
   centre: number,
@@ -23,7 +23,9 @@ const measureFrom = (
 ): Float64Array => {
   const result = new Float64Array(values.length);
   for (let row = 0; row < values.length; row += 1) {
-    result[row] = unit === 0 ? Number.NaN : (((values[row] ?? 0) - centre) / unit) * scale + shift;
+    const measured = (((values[row] ?? 0) - centre) / unit) * scale + shift;
+    // Also where doubles end: an endless number is no number of anything.
+    result[row] = Number.isFinite(measured) ? measured : Number.NaN;
   }
   return result;
 };
@@ -75,8 +77,7 @@ const NORMALISERS: { readonly [Kind in NormalisationMethod['kind']]: Normaliser<
   goalposts: toGoalposts,
   'distance-to-target': ({ values, target, direction }, { isCapped }) =>
     distanceFrom(values, direction * target, isCapped),
-  'distance-to-reference': ({ values, valueOf }, { subject, isCapped }) =>
-    distanceFrom(values, valueOf(subject), isCapped),
+  'distance-to-reference': ({ values, reference }, { isCapped }) => distanceFrom(values, reference, isCapped),
   'distance-to-best': ({ values }) => distanceFrom(values, findExtremes(runOf(values)).highest, false),
   'fraction-of-maximum': ({ values }) => measureFrom(values, 0, findExtremes(runOf(values)).highest),
   scaled: ({ values }, { lower, upper }) => measureFrom(values, lower, upper - lower, 100),
@@ -87,8 +88,18 @@ const NORMALISERS: { readonly [Kind in NormalisationMethod['kind']]: Normaliser<
 export const normaliseColumn = (column: Column, method: NormalisationMethod): Float64Array =>
   (NORMALISERS[method.kind] as Normaliser<NormalisationMethod['kind']>)(column, method);
 
-const turned = (values: Float64Array, direction: Indicator['direction']): Float64Array =>
-  direction === 1 ? values : values.map((value) => -value);
+/** Turns a column within the new table, where it waits for its scale. */
+const turnInto = (
+  into: Float64Array,
+  values: Float64Array,
+  direction: Indicator['direction'],
+): Float64Array => {
+  for (let row = 0; row < into.length; row += 1) into[row] = direction * (values[row] ?? Number.NaN);
+  return into;
+};
+
+const rowOfReference = ({ subjects }: Dataset, { rows }: Matrix, method: NormalisationMethod): number =>
+  method.kind === 'distance-to-reference' ? rows.indexOf(subjects.indexOf(method.subject)) : -1;
 
 const isThere = (value: number): boolean => !Number.isNaN(value);
 
@@ -98,13 +109,13 @@ export const normalise = (dataset: Dataset, matrix: Matrix, step: NormaliseStep)
   const data = new Float64Array(matrix.data.length);
   const notes: StageNote[] = [];
   dataset.indicators.forEach(({ code, direction, target = Number.NaN }, column) => {
-    const values = turned(matrix.data.subarray(column * height, (column + 1) * height), direction);
-    const valueOf = (subject: string): number =>
-      values[matrix.rows.indexOf(dataset.subjects.indexOf(subject))] ?? Number.NaN;
+    const [from, to] = [column * height, (column + 1) * height];
+    const values = turnInto(data.subarray(from, to), matrix.data.subarray(from, to), direction);
     const method = step.byIndicator[code] ?? step.method;
-    const result = normaliseColumn({ values, direction, target, valueOf }, method);
-    data.set(result, column * height);
+    const reference = values[rowOfReference(dataset, matrix, method)] ?? Number.NaN;
+    const result = normaliseColumn({ values, direction, target, reference }, method);
     const isLost = !result.some(isThere) && values.some(isThere);
+    values.set(result);
     if (isLost) notes.push({ kind: 'not-normalised', indicator: code });
   });
   return { kind: 'normalise', matrix: { ...matrix, data }, notes };

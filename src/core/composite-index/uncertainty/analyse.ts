@@ -7,7 +7,7 @@ import { isUnusable, type Unusable } from '#core/composite-index/composite-findi
 import type { Dataset } from '#core/composite-index/dataset.ts';
 import { listUnvaried, withParameter } from '#core/composite-index/parameters.ts';
 import type { Recipe } from '#core/composite-index/recipe.ts';
-import { alternativeAt, type Assumption, checkAssumptions } from './assumption.ts';
+import { alternativeAt, type Assumption, checkAssumptions, listVaried } from './assumption.ts';
 import type { RandomSource } from './random.ts';
 import { createRankTally, type RankStatistics, type RankTally } from './rank-tally.ts';
 import {
@@ -128,7 +128,9 @@ const describe = (question: Question, experiment: Experiment, runs: number): Unc
   runs,
   notVaried: listUnvaried(
     question.recipe,
-    question.assumptions.map(({ path }) => path),
+    question.assumptions.flatMap(listVaried),
+    // The index itself has no siblings: its weight means nothing.
+    [...question.dataset.indicators, ...question.dataset.aggregates.slice(0, -1)].map(({ code }) => code),
   ),
 });
 

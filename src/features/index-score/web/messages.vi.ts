@@ -141,14 +141,15 @@ export const vi = {
     basis: 'Căn cứ',
     notesTitle: 'Ghi chú',
     examplesTitle: 'Đối chiếu với điểm ghi trong văn bản',
-    examplesLead: 'Tính theo quy tắc từ số liệu trong văn bản, rồi so với điểm ghi trong văn bản.',
+    examplesLead:
+      'Tính từ số liệu trong văn bản, theo quy tắc hoặc theo cách văn bản ghi, rồi so với điểm ghi trong văn bản.',
     exampleOf: (subject: string, year: string) => `${subject}, năm ${year}`,
     exampleUnknown: (year: string) => `Chưa rõ của tỉnh cũ nào, năm ${year}`,
     exampleLikely: (subject: string, year: string) => `Nhiều khả năng của ${subject}, năm ${year}`,
     printed: 'Điểm trong văn bản',
-    computed: 'Tính theo quy tắc',
+    computed: { component: 'Tính theo quy tắc', document: 'Tính theo cách văn bản ghi' },
     computedOverRounding: 'Tính cả phần làm tròn của số liệu',
-    appliedRule: 'Quy tắc áp dụng:',
+    appliedRule: { component: 'Quy tắc áp dụng:', document: 'Cách tính văn bản ghi:' },
     printedData: 'Số liệu trong văn bản',
     verdict: 'Kết luận',
     verdicts: {
