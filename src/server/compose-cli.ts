@@ -3,6 +3,7 @@ import { register as registerUser } from '#features/account/cli.ts';
 import { register as registerForecast } from '#features/forecast/cli.ts';
 import { register as registerImprovement } from '#features/improvement-plan/cli.ts';
 import { register as registerScore } from '#features/index-score/cli.ts';
+import { register as registerSnapshot } from '#features/score-snapshot/cli.ts';
 import { register as registerPlanImport } from '#features/plan-import/cli.ts';
 import type { CliContext } from '#server/cli/cli-context.ts';
 
@@ -13,4 +14,5 @@ export const registerFeatureCommands = (program: Command, context: CliContext): 
   registerScore(program, context);
   registerImprovement(program, context);
   registerForecast(program, context);
+  registerSnapshot(program, context);
 };

@@ -11,6 +11,7 @@ import { rankingRoutes } from '#features/ranking/routes.ts';
 import { scenarioRoutes } from '#features/scenario/routes.ts';
 import { searchRoutes } from '#features/search/routes.ts';
 import { indexScoreRoutes } from '#features/index-score/routes.ts';
+import { scoreSnapshotRoutes } from '#features/score-snapshot/routes.ts';
 import { systemRoutes } from '#features/system/routes.ts';
 import type { HandledRoute } from '#server/http/handler.ts';
 
@@ -20,6 +21,7 @@ export const routes: readonly HandledRoute[] = [
   ...accountRoutes,
   ...overviewRoutes,
   ...indexScoreRoutes,
+  ...scoreSnapshotRoutes,
   ...improvementPlanRoutes,
   ...forecastRoutes,
   ...scenarioRoutes,

@@ -16,12 +16,14 @@ import {
   parseSearch,
   type PlainSearch,
   stringifySearch,
+  validateComparisonSearch,
   validateDocumentSearch,
   validateFindingsSearch,
   validateIndexSearch,
   validateMapSearch,
   validatePlainSearch,
   validateRankingSearch,
+  validateSheetSearch,
   validateShellSearch,
   validateSignInSearch,
   validateSubjectSearch,
@@ -98,30 +100,6 @@ const componentRoute = createRoute({
   component: lazyPage(() => import('#features/index-score/web/ComponentPage.tsx')),
 });
 
-const improvementRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/bo-chi-so/phuong-an-cai-thien',
-  validateSearch: validatePlainSearch,
-  search: { middlewares: [keepPlainSubject] },
-  component: lazyPage(() => import('#features/improvement-plan/web/ImprovementPlanPage.tsx')),
-});
-
-const keptImprovementRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/bo-chi-so/phuong-an-cai-thien/$id',
-  validateSearch: validatePlainSearch,
-  search: { middlewares: [keepPlainSubject] },
-  component: lazyPage(() => import('#features/improvement-plan/web/KeptPlanPage.tsx')),
-});
-
-const forecastRoute = createRoute({
-  getParentRoute: () => shellRoute,
-  path: '/bo-chi-so/du-bao',
-  validateSearch: validatePlainSearch,
-  search: { middlewares: [keepPlainSubject] },
-  component: lazyPage(() => import('#features/forecast/web/ForecastPage.tsx')),
-});
-
 const whatIfRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/neu-thi',
@@ -148,6 +126,56 @@ const mapRoute = createRoute({
   path: '/ban-do',
   validateSearch: validateMapSearch,
   component: lazyPage(() => import('#features/map/web/MapPage.tsx')),
+});
+
+const snapshotsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/ban-chot',
+  component: lazyPage(() => import('#features/score-snapshot/web/SnapshotsPage.tsx')),
+});
+
+const snapshotComparisonRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/ban-chot/so-sanh',
+  validateSearch: validateComparisonSearch,
+  component: lazyPage(() => import('#features/score-snapshot/web/ComparisonPage.tsx')),
+});
+
+const snapshotRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/ban-chot/$id',
+  component: lazyPage(() => import('#features/score-snapshot/web/SnapshotPage.tsx')),
+});
+
+const explanationSheetRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/ban-giai-trinh',
+  validateSearch: validateSheetSearch,
+  component: lazyPage(() => import('#features/score-snapshot/web/SheetPage.tsx')),
+});
+
+const improvementRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/phuong-an-cai-thien',
+  validateSearch: validatePlainSearch,
+  search: { middlewares: [keepPlainSubject] },
+  component: lazyPage(() => import('#features/improvement-plan/web/ImprovementPlanPage.tsx')),
+});
+
+const keptImprovementRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/phuong-an-cai-thien/$id',
+  validateSearch: validatePlainSearch,
+  search: { middlewares: [keepPlainSubject] },
+  component: lazyPage(() => import('#features/improvement-plan/web/KeptPlanPage.tsx')),
+});
+
+const forecastRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/du-bao',
+  validateSearch: validatePlainSearch,
+  search: { middlewares: [keepPlainSubject] },
+  component: lazyPage(() => import('#features/forecast/web/ForecastPage.tsx')),
 });
 
 const plansRoute = createRoute({
@@ -210,13 +238,17 @@ const routeTree = rootRoute.addChildren([
     overviewRoute,
     indexRoute,
     componentRoute,
-    improvementRoute,
-    keptImprovementRoute,
-    forecastRoute,
     whatIfRoute,
     scenarioComparisonRoute,
     rankingRoute,
     mapRoute,
+    snapshotsRoute,
+    snapshotComparisonRoute,
+    snapshotRoute,
+    explanationSheetRoute,
+    improvementRoute,
+    keptImprovementRoute,
+    forecastRoute,
     plansRoute,
     planItemRoute,
     documentRoute,

@@ -80,6 +80,16 @@ export const validateIndexSearch = (raw: Raw): IndexSearch => {
   });
 };
 
+/** Of a comparison: the earlier snapshot (`truoc`) and the later one (`sau`); the present data without it. */
+export const validateComparisonSearch = (
+  raw: Raw,
+): { truoc?: string | undefined; sau?: string | undefined } =>
+  given({ truoc: findText(raw, 'truoc'), sau: findText(raw, 'sau') });
+
+/** Of the explanation of a whole score: the snapshot that it explains (`ban-chot`); the present data without it. */
+export const validateSheetSearch = (raw: Raw): { 'ban-chot'?: string | undefined } =>
+  given({ 'ban-chot': findText(raw, 'ban-chot') });
+
 /** Of a document: the line to show (`dong`). */
 export const validateDocumentSearch = (raw: Raw): { dong?: number; tim?: string } => {
   const line = Number(findText(raw, 'dong'));

@@ -11,6 +11,7 @@ const TABLE = {
   'plan.import': [true, false],
   'index.read': [true, true],
   'data-value.write': [true, false],
+  'score-snapshot.write': [true, false],
   'ranking.read': [true, true],
   'map.read': [true, true],
   'boundary.write': [true, false],

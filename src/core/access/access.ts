@@ -11,6 +11,7 @@ export const ACTIONS = [
   'plan.import',
   'index.read',
   'data-value.write',
+  'score-snapshot.write',
   'ranking.read',
   'map.read',
   'boundary.write',

@@ -36,6 +36,18 @@ export const vi = {
   forecast: 'Dự báo chỉ số đến hết năm, kèm khoảng và khả năng đạt mục tiêu',
   forecastSeed: 'Hạt giống của các lượt mô phỏng; cùng hạt giống cho cùng kết quả',
   forecastInferred: 'Xác suất số liệu suy ra là đúng, tính bằng phần trăm; mặc định 50',
+  snapshot: 'Bản chốt điểm: điểm được giữ nguyên cùng mọi số liệu đã cho ra điểm ấy',
+  snapshotTake: 'Chốt điểm hiện nay, hoặc một phương án với các giá trị giả định',
+  snapshotName: 'Tên bản chốt, không trùng trong cùng đơn vị và năm',
+  snapshotKind: 'self: tự đánh giá; appraised: thẩm định; published: công bố; scenario: phương án',
+  snapshotNote: 'Ghi chú',
+  snapshotSet:
+    'Giá trị giả định của một mục số liệu, chỉ dùng với phương án, ví dụ 6.4.rate=60; lặp lại được',
+  snapshotSetForm: 'viết mã=giá trị, mã=blank hoặc mã=not-applicable',
+  snapshotList: 'Liệt kê các bản chốt',
+  snapshotCompare: 'So sánh hai bản chốt (mã hoặc tên), hoặc một bản chốt với số liệu hiện nay',
+  snapshotVerify: 'Kiểm tra một bản chốt (mã hoặc tên), hoặc tất cả: mã kiểm tra, bộ chỉ số, điểm tính lại',
+  snapshotUnknown: (name: string) => `Không có bản chốt “${name}”; \`snapshot list\` liệt kê các bản chốt`,
   done: (username: string) => `Đã cập nhật tài khoản ${username}`,
   disabled: 'đã khóa',
   exitCodes:

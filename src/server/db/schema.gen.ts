@@ -552,16 +552,40 @@ export interface ScenarioRevision {
 
 export interface ScoreSnapshot {
   component_points: Json;
+  /**
+   * SHA-256 of the canonical text of all that the row says: tells whether any of it was changed since.
+   */
+  content_hash: string;
+  /**
+   * All inputs: item, value, and where it came from (origin, note, place, version, changedAt, changedBy).
+   */
   data_values: Json;
   framework_code: string;
+  /**
+   * SHA-256 of the canonical text of the framework's definition.
+   */
+  framework_hash: string;
   framework_version: number;
+  /**
+   * self: what the subject counts itself; appraised; published; scenario: what other data would give.
+   */
   kind: string;
+  /**
+   * The bests that the score was compared with, by measure; null when no rule compares subjects.
+   */
+  league: Json | null;
+  name: string;
+  note: string | null;
   points_high: string;
   points_low: string;
   snapshot_id: string;
   subject_code: string;
   taken_at: string;
   taken_by: string | null;
+  /**
+   * Made by the client for one write: a retry with it changes nothing.
+   */
+  write_id: string;
   year: number;
 }
 

@@ -164,6 +164,18 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
         : 'This unit did not exist at the end of the assessed year; choose the one that succeeded it.';
     },
   },
+  'score-snapshot.name-taken': {
+    what: ({ name }) => `There is a snapshot named “${String(name)}” already.`,
+    mend: 'Choose another name: each snapshot of a unit has a name of its own.',
+  },
+  'score-snapshot.different-frameworks': {
+    what: 'The two snapshots belong to different frameworks, so they cannot be compared.',
+    mend: 'Choose two snapshots of one framework.',
+  },
+  'score-snapshot.altered': {
+    what: 'The snapshot is no longer as it was taken.',
+    mend: 'Hold it against the signed print, tell the administrator, and take it again from the right data.',
+  },
   'boundaries.not-json': {
     what: 'The file is not GeoJSON.',
     mend: 'Export the boundaries as GeoJSON (RFC 7946, longitude first, then latitude) and upload again.',

@@ -160,6 +160,18 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
         : 'Đơn vị này không còn hoặc chưa có vào cuối năm đánh giá; chọn đơn vị kế thừa.';
     },
   },
+  'score-snapshot.name-taken': {
+    what: ({ name }) => `Đã có bản chốt điểm tên “${String(name)}”.`,
+    mend: 'Đặt tên khác: mỗi bản chốt của một đơn vị có một tên riêng.',
+  },
+  'score-snapshot.different-frameworks': {
+    what: 'Hai bản chốt thuộc hai bộ chỉ số khác nhau nên không so sánh được.',
+    mend: 'Chọn hai bản chốt của cùng một bộ chỉ số.',
+  },
+  'score-snapshot.altered': {
+    what: 'Bản chốt điểm không còn như lúc chốt.',
+    mend: 'Đối chiếu với bản in đã ký, báo người quản trị, và chốt lại từ số liệu đúng.',
+  },
   'boundaries.not-json': {
     what: 'Tệp không phải GeoJSON.',
     mend: 'Xuất ranh giới ở dạng GeoJSON (RFC 7946, kinh độ trước, vĩ độ sau), rồi tải lên lại.',

@@ -25,6 +25,13 @@ export const vi = {
   all: 'Tất cả',
   anyLoss: 'Có mất điểm',
   lostMoreThan: (points: string) => `Mất trên ${points} điểm`,
+  links: {
+    label: 'Xem thêm về điểm này',
+    improvement: 'Phương án cải thiện',
+    forecast: 'Dự báo',
+    snapshots: 'Bản chốt điểm',
+    sheet: 'Bản giải trình cách tính điểm',
+  },
   treeTitle: 'Cây chỉ số',
   treeHint: 'Dùng phím mũi tên để di chuyển, mũi tên trái và phải để gập, mở nhóm, Enter để mở chỉ số.',
   columns: {
