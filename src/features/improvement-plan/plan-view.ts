@@ -105,7 +105,7 @@ export const optionView = (framework: Framework, option: ImprovementOption): Imp
       from: leverValue(framework, item, leverText(option.lever, first.from)),
       to: leverValue(framework, item, leverText(option.lever, last.to)),
       gain: pointsText(gain, framework),
-      allOrNothing: option.stretches.every((stretch) => stretch.kind === 'jump'),
+      allOrNothing: isAllOrNothing({ option, to: last.to }),
       defaultEffortPerUnit: decimalText(perUnit.toDecimalPlaces(PER_UNIT_PLACES)),
       defaultEffort: effortText(last.to.minus(first.from).times(perUnit)),
     },
