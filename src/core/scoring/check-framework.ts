@@ -9,7 +9,7 @@ import {
 } from './framework.ts';
 import { hasUnknown, listRuleItems, type Rule } from './rule.ts';
 
-type FrameworkFindingCode =
+export type FrameworkFindingCode =
   | 'component-code-repeated'
   | 'item-code-repeated'
   | 'maximum-differs-from-children'
