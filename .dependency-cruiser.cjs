@@ -49,7 +49,7 @@ module.exports = {
         path: '^src/',
         pathNot: [
           '^src/features/[^/]+/(store|reads|[^/]+-store|[^/]+-reads)\\.ts$',
-          '^src/server/(db|registers|consistency)/',
+          '^src/server/(db|registers|consistency|scoring)/',
           TEST,
         ],
       },

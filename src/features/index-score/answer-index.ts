@@ -1,25 +1,20 @@
 import type { Action } from '#core/access/access.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
-import { type DocumentPlace, findComponent } from '#core/scoring/framework.ts';
+import { findComponent } from '#core/scoring/framework.ts';
 import type { Db } from '#server/db/database.ts';
 import { listComponentRelations } from '#server/consistency/component-relations.ts';
+import { listAccountNames } from '#server/registers/account-names.ts';
+import { resolvePlaces } from '#server/registers/document-places.ts';
 import { listRegisterItems } from '#server/registers/register-items.ts';
 import { buildExplanation } from './component-view.ts';
 import type { ComponentExplanation, IndexOverview } from './contract.ts';
-import { type IndexData, type IndexSelection, loadIndex } from './load-index.ts';
+import { type IndexData, type IndexSelection, loadIndex } from '#server/scoring/load-index.ts';
 import { buildOverview } from './overview-view.ts';
-import { findDocumentIds, listAccountNames } from './reads.ts';
 import { listStatedScores, type StoredStatedScore } from './score-store.ts';
 import type { RelatedRegisterItem } from './related-view.ts';
-import { type PlaceResolver, placeResolver } from './score-views.ts';
 import { statedScores } from './stated-views.ts';
 import { listRevisions } from './store.ts';
-
-const resolvePlaces = async (db: Db, places: readonly (DocumentPlace | null)[]): Promise<PlaceResolver> => {
-  const keys = new Set(places.flatMap((place) => (place ? [place.document] : [])));
-  return placeResolver(await findDocumentIds(db, [...keys]));
-};
 
 const loadStated = (db: Db, { key, subject }: IndexData): Promise<readonly StoredStatedScore[]> =>
   listStatedScores(db, key.framework, [key.subject, ...subject.predecessors.map(({ code }) => code)]);

@@ -3,7 +3,7 @@ import { computeIndexScore, lostPoints, type ScoredComponent } from '#core/scori
 import { listIndicators } from '#core/scoring/framework.ts';
 import { addIntervals } from '#core/scoring/interval.ts';
 import type { ComponentList, ComponentNode } from './contract.ts';
-import type { IndexData } from './load-index.ts';
+import type { IndexData } from '#server/scoring/load-index.ts';
 import { frameworkView, lostView, nodeView, pointsView } from './score-views.ts';
 
 /** What the tree is narrowed to. */

@@ -13,18 +13,12 @@ import {
 } from '#core/scoring/framework.ts';
 import { scale } from '#core/scoring/interval.ts';
 import type { RuleCandidate } from '#core/scoring/rule.ts';
+import type { PlaceResolver } from '#server/registers/document-places.ts';
 import type { ComponentExplanation, WorkedExampleView } from './contract.ts';
 import { dataItemView, revisionView } from './data-item-view.ts';
-import type { IndexData } from './load-index.ts';
+import type { IndexData } from '#server/scoring/load-index.ts';
 import { relatedView, type RelatedRegisterItem } from './related-view.ts';
-import {
-  assumptionViews,
-  frameworkView,
-  lostView,
-  nodeView,
-  type PlaceResolver,
-  pointsView,
-} from './score-views.ts';
+import { assumptionViews, frameworkView, lostView, nodeView, pointsView } from './score-views.ts';
 import type { StatedScores } from './stated-views.ts';
 import type { StoredRevision } from './store.ts';
 

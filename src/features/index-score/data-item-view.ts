@@ -1,8 +1,9 @@
 import { BLANK, type DataItem } from '#core/scoring/data-value.ts';
 import { findDataItem, type Framework, listIndicators } from '#core/scoring/framework.ts';
 import type { CurrentDataItem, Revision } from './contract.ts';
-import type { PlaceResolver } from './score-views.ts';
-import type { StoredChange, StoredRevision, StoredValue } from './store.ts';
+import type { PlaceResolver } from '#server/registers/document-places.ts';
+import type { StoredValue } from '#server/scoring/data-values.ts';
+import type { StoredChange, StoredRevision } from './store.ts';
 
 /** Codes of the components that a data item feeds. */
 const feedsOf = (framework: Framework, item: string): string[] =>

@@ -4,18 +4,12 @@ import { checkFramework } from '#core/scoring/check-framework.ts';
 import { BLANK } from '#core/scoring/data-value.ts';
 import { computeIndexScore, listScored } from '#core/scoring/evaluate.ts';
 import type { Framework } from '#core/scoring/framework.ts';
-import { findFramework } from './load-index.ts';
+import { type IndexKey, listDataValues, lockIndex, type StoredValue } from '#server/scoring/data-values.ts';
+import { findFramework } from '#server/scoring/load-index.ts';
 import { appendSnapshot, insertFramework, insertStatedScore, type StoredStatedScore } from './score-store.ts';
 import { pointsView } from './score-views.ts';
 import type { IndexChange } from './service.ts';
-import {
-  appendRevision,
-  type IndexKey,
-  listDataValues,
-  lockIndex,
-  saveDataValue,
-  type StoredValue,
-} from './store.ts';
+import { appendRevision, saveDataValue } from './store.ts';
 
 /** Registers frameworks that are not there yet; a registered version never changes. Throws when one does not hold together. */
 export const ensureFrameworks = (

@@ -10,7 +10,7 @@ import { isExact } from '#core/scoring/interval.ts';
 import { listLargestLosses, type Loss } from '#core/scoring/largest-losses.ts';
 import { listNearestThresholds, type NearThreshold } from '#core/scoring/nearest-thresholds.ts';
 import type { IndexOverview } from './contract.ts';
-import type { IndexData } from './load-index.ts';
+import type { IndexData } from '#server/scoring/load-index.ts';
 import { assumptionViews, frameworkView, lostView, pointsView, shortNumber } from './score-views.ts';
 import { beyondRules, missingTo, type StatedScores } from './stated-views.ts';
 

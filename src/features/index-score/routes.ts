@@ -1,6 +1,8 @@
 import { permittedActions } from '#core/access/access.ts';
 import { isRefusal, refuse } from '#core/kernel/refusal.ts';
 import { findDataItem } from '#core/scoring/framework.ts';
+import { listAccountNames } from '#server/registers/account-names.ts';
+import { placeResolver } from '#server/registers/document-places.ts';
 import { handle, type HandledRoute } from '#server/http/handler.ts';
 import { accountsOf, answerComponent, answerOverview, withIndex } from './answer-index.ts';
 import { buildComponentList } from './component-list-view.ts';
@@ -12,8 +14,6 @@ import {
   putDataValue,
 } from './contract.ts';
 import { changedComponents, dataItemView, revisionView } from './data-item-view.ts';
-import { listAccountNames } from './reads.ts';
-import { placeResolver } from './score-views.ts';
 import { putDataValue as writeDataValue } from './service.ts';
 import { listRevisions } from './store.ts';
 

@@ -2,39 +2,11 @@ import type { DataValue } from '#core/scoring/data-value.ts';
 import type { DocumentPlace } from '#core/scoring/framework.ts';
 import type { StatedScore, StatedScoreKind } from '#core/scoring/published-scores.ts';
 import type { Db, Tx } from '#server/db/database.ts';
-import type { IndexKey } from './store.ts';
+import type { IndexKey } from '#server/scoring/data-values.ts';
 
 export interface StoredStatedScore extends StatedScore {
   readonly place: DocumentPlace | null;
 }
-
-/** The newest version of a framework: which it is, without its definition. */
-export const findFrameworkMark = (
-  db: Db | Tx,
-  code: string,
-): Promise<{ version: number; fingerprint: string } | undefined> =>
-  db
-    .selectFrom('index_framework')
-    .select(['version', 'fingerprint'])
-    .where('code', '=', code)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-
-/** The stored definition of one version, not yet parsed. */
-export const getFrameworkDefinition = async (
-  db: Db | Tx,
-  code: string,
-  version: number,
-): Promise<unknown> => {
-  const row = await db
-    .selectFrom('index_framework')
-    .select('definition')
-    .where('code', '=', code)
-    .where('version', '=', version)
-    .executeTakeFirstOrThrow();
-  return row.definition;
-};
 
 /** Adds a version of a framework; one that is there already stays as it is. */
 export const insertFramework = async (

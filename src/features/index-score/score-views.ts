@@ -1,13 +1,7 @@
 import { decimal, decimalText, publish } from '#core/kernel/decimal.ts';
 import type { PointsChange } from '#core/scoring/compare-scores.ts';
 import { publishInterval, type ScoredComponent } from '#core/scoring/evaluate.ts';
-import {
-  type Component,
-  type DocumentPlace,
-  findComponent,
-  type Framework,
-  listIndicators,
-} from '#core/scoring/framework.ts';
+import { type Component, findComponent, type Framework, listIndicators } from '#core/scoring/framework.ts';
 import type { Interval } from '#core/scoring/interval.ts';
 import { type Assumption, listAssumptions } from '#core/scoring/list-assumptions.ts';
 import { readMeasure } from '#core/scoring/measure.ts';
@@ -15,17 +9,8 @@ import { quantitySpan } from '#core/scoring/quantity.ts';
 import { listRuleMeasures } from '#core/scoring/rule.ts';
 import type { IndexScore } from '#core/scoring/evaluate.ts';
 import type { PointsRange } from '#contract/scoring.ts';
-import type { ComponentNode, IndexOverview, SourcePlace } from './contract.ts';
-import type { IndexData } from './load-index.ts';
-
-/** Adds the document's id to a place, once the document is in the registers. */
-export type PlaceResolver = (place: DocumentPlace | null) => SourcePlace | null;
-
-/** Resolves places with the ids of the registered documents. */
-export const placeResolver =
-  (documentIds: ReadonlyMap<string, string>): PlaceResolver =>
-  (place) =>
-    place && { ...place, documentId: documentIds.get(place.document) ?? null };
+import type { ComponentNode, IndexOverview } from './contract.ts';
+import type { IndexData } from '#server/scoring/load-index.ts';
 
 /** Points rounded once, as the framework says. */
 export const pointsView = (points: Interval, framework: Framework): PointsRange =>

@@ -10,17 +10,15 @@ import { findDataItem, type Framework } from '#core/scoring/framework.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { DataValueInput } from './contract.ts';
-import { type IndexValues, loadIndex } from './load-index.ts';
+import { type IndexKey, lockIndex, type StoredValue } from '#server/scoring/data-values.ts';
+import { type IndexValues, loadIndex } from '#server/scoring/load-index.ts';
 import { changeView } from './score-views.ts';
 import {
   appendRevision,
   findRevisionOfWrite,
-  type IndexKey,
-  lockIndex,
   saveDataValue,
   type StoredChange,
   type StoredRevision,
-  type StoredValue,
 } from './store.ts';
 
 /** Who changes something, and when. */

@@ -3,8 +3,8 @@ import type { Framework } from '#core/scoring/framework.ts';
 import { findPredecessorMean } from '#core/scoring/published-scores.ts';
 import type { PointsRange } from '#contract/scoring.ts';
 import type { IndexOverview } from './contract.ts';
-import type { IndexData } from './load-index.ts';
-import type { PlaceResolver } from './score-views.ts';
+import type { IndexData } from '#server/scoring/load-index.ts';
+import type { PlaceResolver } from '#server/registers/document-places.ts';
 import type { StoredStatedScore } from './score-store.ts';
 
 type Stated = NonNullable<IndexOverview['goal']>;

@@ -1,29 +1,8 @@
 import { sql } from 'kysely';
-import type { DataValue, ValueComparator } from '#core/scoring/data-value.ts';
-import type { DocumentPlace } from '#core/scoring/framework.ts';
-import type { LocalizedText } from '#core/scoring/localized-text.ts';
+import type { DataValue } from '#core/scoring/data-value.ts';
 import type { Db, Tx } from '#server/db/database.ts';
+import type { IndexKey, StoredValue } from '#server/scoring/data-values.ts';
 import type { DataValueChange } from './contract.ts';
-
-/** Which score: framework, subject and the year that the data describe. */
-export interface IndexKey {
-  readonly framework: string;
-  readonly subject: string;
-  readonly year: number;
-}
-
-type ValueOrigin = 'document' | 'inferred' | 'entered';
-
-export interface StoredValue {
-  readonly item: string;
-  readonly value: DataValue;
-  readonly origin: ValueOrigin;
-  readonly note: LocalizedText | null;
-  readonly place: DocumentPlace | null;
-  readonly version: number;
-  readonly changedAt: string;
-  readonly changedBy: string | null;
-}
 
 /** What a write did to the score, as it was told to the writer. */
 export type StoredChange = Pick<DataValueChange, 'total'> & {
@@ -42,68 +21,6 @@ export interface StoredRevision {
   readonly changedAt: string;
   readonly changedBy: string | null;
 }
-
-/** The latest year that a framework assesses and its subject has data for, within what is asked for. */
-export const findLatestKey = async (
-  db: Db | Tx,
-  wanted: Partial<IndexKey>,
-): Promise<IndexKey | undefined> => {
-  const row = await db
-    .selectFrom('data_value')
-    // A stray row of another year is no score: only the framework says which year it assesses.
-    .innerJoin('index_framework', (join) =>
-      join
-        .onRef('index_framework.code', '=', 'data_value.framework_code')
-        .onRef('index_framework.assessment_year', '=', 'data_value.year'),
-    )
-    .select(['framework_code', 'subject_code', 'year'])
-    .$if(wanted.framework !== undefined, (query) =>
-      query.where('framework_code', '=', wanted.framework ?? ''),
-    )
-    .$if(wanted.subject !== undefined, (query) => query.where('subject_code', '=', wanted.subject ?? ''))
-    .$if(wanted.year !== undefined, (query) => query.where('year', '=', wanted.year ?? 0))
-    .orderBy('year', 'desc')
-    .orderBy('framework_code', 'desc')
-    .orderBy('subject_code')
-    .limit(1)
-    .executeTakeFirst();
-  return row && { framework: row.framework_code, subject: row.subject_code, year: row.year };
-};
-
-/** Waits until nobody else changes the data of this score; the lock ends with the transaction. */
-export const lockIndex = async (tx: Tx, key: IndexKey): Promise<void> => {
-  const name = `index-score/${key.framework}/${key.subject}/${String(key.year)}`;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
-};
-
-const dataValueOf = (row: { state: string; value: string | null; comparator: string }): DataValue =>
-  row.state === 'value'
-    ? // Safe: the constraints of data_value admit no other comparator and no value without text.
-      { state: 'value', value: row.value ?? '', comparator: row.comparator as ValueComparator }
-    : { state: row.state as 'blank' | 'not-applicable' };
-
-/** The present values of a subject for a year. */
-export const listDataValues = async (db: Db | Tx, key: IndexKey): Promise<readonly StoredValue[]> => {
-  const rows = await db
-    .selectFrom('data_value')
-    .select(['item_code', 'state', 'value', 'comparator', 'origin', 'note', 'place', 'version'])
-    .select(['changed_at', 'changed_by'])
-    .where('framework_code', '=', key.framework)
-    .where('subject_code', '=', key.subject)
-    .where('year', '=', key.year)
-    .orderBy('item_code')
-    .execute();
-  return rows.map((row) => ({
-    item: row.item_code,
-    value: dataValueOf(row),
-    origin: row.origin as ValueOrigin,
-    note: row.note as LocalizedText | null,
-    place: row.place as DocumentPlace | null,
-    version: row.version,
-    changedAt: row.changed_at,
-    changedBy: row.changed_by,
-  }));
-};
 
 const columnsOf = (key: IndexKey, stored: StoredValue) => ({
   framework_code: key.framework,

@@ -3,9 +3,9 @@ import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { DataValues } from '#core/scoring/data-value.ts';
 import type { Framework } from '#core/scoring/framework.ts';
 import type { Db, Tx } from '#server/db/database.ts';
-import { findSubject, type SubjectRow } from './reads.ts';
-import { findFrameworkMark, getFrameworkDefinition } from './score-store.ts';
-import { findLatestKey, type IndexKey, listDataValues, type StoredValue } from './store.ts';
+import { findSubject, type SubjectRow } from './subjects.ts';
+import { findFrameworkMark, getFrameworkDefinition } from './frameworks.ts';
+import { findLatestKey, type IndexKey, listDataValues, type StoredValue } from './data-values.ts';
 
 // A definition never changes under its fingerprint, so parsing it once is enough.
 const parsed = new Map<string, Framework>();

@@ -1,0 +1,29 @@
+import type { Db, Tx } from '#server/db/database.ts';
+
+/** The newest version of a framework: which it is, without its definition. */
+export const findFrameworkMark = (
+  db: Db | Tx,
+  code: string,
+): Promise<{ version: number; fingerprint: string } | undefined> =>
+  db
+    .selectFrom('index_framework')
+    .select(['version', 'fingerprint'])
+    .where('code', '=', code)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
+/** The stored definition of one version, not yet parsed. */
+export const getFrameworkDefinition = async (
+  db: Db | Tx,
+  code: string,
+  version: number,
+): Promise<unknown> => {
+  const row = await db
+    .selectFrom('index_framework')
+    .select('definition')
+    .where('code', '=', code)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow();
+  return row.definition;
+};
