@@ -10,6 +10,7 @@ const TABLE = {
   'plan.read': [true, true],
   'plan.import': [true, false],
   'index.read': [true, true],
+  'framework.write': [true, false],
   'data-value.write': [true, false],
   'search.read': [true, true],
   'session.read': [true, true],

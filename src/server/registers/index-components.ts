@@ -8,12 +8,13 @@ export interface IndexComponent {
   readonly component: ComponentIndicator;
 }
 
-/** The component indicators of every framework, in the order of the framework; of each code the latest version. */
+/** The component indicators of every framework, in the order of the framework; of each code the latest version in force. */
 export const listIndexComponents = async (db: Db | Tx): Promise<readonly IndexComponent[]> => {
   const rows = await db
     .selectFrom('index_framework')
     .distinctOn('code')
     .select(['code', 'version', 'definition'])
+    .where('state', '=', 'in-force')
     .orderBy('code')
     .orderBy('version', 'desc')
     .execute();

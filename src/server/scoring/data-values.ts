@@ -35,7 +35,8 @@ export const findLatestKey = async (
     .innerJoin('index_framework', (join) =>
       join
         .onRef('index_framework.code', '=', 'data_value.framework_code')
-        .onRef('index_framework.assessment_year', '=', 'data_value.year'),
+        .onRef('index_framework.assessment_year', '=', 'data_value.year')
+        .on('index_framework.state', '=', 'in-force'),
     )
     .select(['framework_code', 'subject_code', 'year'])
     .$if(wanted.framework !== undefined, (query) =>

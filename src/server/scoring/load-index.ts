@@ -10,7 +10,7 @@ import { findLatestKey, type IndexKey, listDataValues, type StoredValue } from '
 // A definition never changes under its fingerprint, so parsing it once is enough.
 const parsed = new Map<string, Framework>();
 
-/** The newest version of a framework, or undefined when there is none. */
+/** The newest version of a framework in force, or undefined when there is none. */
 export const findFramework = async (db: Db | Tx, code: string): Promise<Framework | undefined> => {
   const mark = await findFrameworkMark(db, code);
   if (!mark) return undefined;

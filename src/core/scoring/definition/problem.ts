@@ -1,4 +1,4 @@
-import type { FrameworkFindingCode } from '#core/scoring/check-framework.ts';
+import type { FrameworkFindingCode } from '#core/scoring/framework-finding.ts';
 
 /** What can be wrong with a file that is to become a framework. */
 export const DEFINITION_PROBLEM_CODES = [

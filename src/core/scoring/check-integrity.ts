@@ -1,0 +1,156 @@
+import { decimal } from '#core/kernel/decimal.ts';
+import { checkWorkedExample } from './check-worked-example.ts';
+import type { DataItem } from './data-value.ts';
+import { type ComponentIndicator, type Framework, listComponents, listIndicators } from './framework.ts';
+import { finding, type FrameworkFinding } from './framework-finding.ts';
+import type { LocalizedText } from './localized-text.ts';
+import { listRuleItems, listRuleMeasures, type Rule } from './rule.ts';
+
+// Codes stand in lists, addresses and cells: no space, no semicolon, no slash.
+const CODE = /^[^\s;/\\"'|]{1,60}$/u;
+
+const checkCodes = (framework: Framework): readonly FrameworkFinding[] =>
+  [
+    framework.code,
+    ...listComponents(framework.components).map(({ code }) => code),
+    ...framework.dataItems.map(({ code }) => code),
+  ]
+    .filter((code) => !CODE.test(code))
+    .map((code) => finding('error', 'code-malformed', code));
+
+const isBlank = ({ vi, en }: LocalizedText): boolean => vi.trim() === '' || en.trim() === '';
+
+const checkComponents = (framework: Framework): readonly FrameworkFinding[] =>
+  listComponents(framework.components).flatMap((component) => [
+    ...(decimal(component.maximumPoints).greaterThan(0)
+      ? []
+      : [finding('error', 'maximum-not-positive', component.code, { maximum: component.maximumPoints })]),
+    ...(component.kind === 'group' && component.children.length === 0
+      ? [finding('error', 'group-empty', component.code)]
+      : []),
+    ...(isBlank(component.name) ? [finding('notice', 'text-missing', component.code)] : []),
+  ]);
+
+const checkItem = (item: DataItem): readonly FrameworkFinding[] => {
+  if (item.kind !== 'number' || item.minimum === null || item.maximum === null) return [];
+  const { minimum, maximum } = item;
+  return decimal(minimum).greaterThan(maximum)
+    ? [finding('error', 'item-range-empty', item.code, { minimum, maximum })]
+    : [];
+};
+
+const eachRule = (rule: Rule): readonly Rule[] => {
+  if (rule.kind === 'composite') return [rule, ...rule.parts.flatMap((part) => eachRule(part.rule))];
+  if (rule.kind === 'unknown') return [rule, ...rule.candidates.flatMap((one) => eachRule(one.rule))];
+  return [rule];
+};
+
+const listShares = (rule: Rule): readonly string[] => {
+  switch (rule.kind) {
+    case 'level':
+      return rule.levels.flatMap(({ share }) => share ?? []);
+    case 'count-step':
+      return [rule.shareBelow];
+    case 'checklist':
+    case 'composite':
+      return rule.parts.map(({ share }) => share);
+    case 'boolean':
+    case 'ratio':
+    case 'ratio-to-threshold':
+    case 'step-threshold':
+    case 'checklist-share':
+    case 'unknown':
+      return [];
+  }
+};
+
+const checkShares = (about: string, rule: Rule): readonly FrameworkFinding[] =>
+  listShares(rule)
+    .filter((share) => decimal(share).isNegative())
+    .map((share) => finding('error', 'share-negative', about, { share }));
+
+const checkLevels = (
+  about: string,
+  rule: Rule,
+  items: ReadonlyMap<string, DataItem>,
+): readonly FrameworkFinding[] => {
+  if (rule.kind !== 'level') return [];
+  const item = items.get(rule.item);
+  const declared = item?.kind === 'level' ? item.levels.map(({ code }) => code) : [];
+  const known = rule.levels.flatMap(({ share }) => (share === null ? [] : [decimal(share)]));
+  const isDescending = known.every((share, place) => known[place + 1]?.greaterThan(share) !== true);
+  return [
+    ...rule.levels
+      .filter(({ code }) => item?.kind === 'level' && !declared.includes(code))
+      .map(({ code }) => finding('warning', 'level-unknown', about, { level: code })),
+    ...(isDescending ? [] : [finding('warning', 'levels-out-of-order', about)]),
+  ];
+};
+
+/** The most that a measure can come to, where its items or its nature bound it. */
+const findHighest = (rule: Rule, items: ReadonlyMap<string, DataItem>): string | undefined => {
+  const [measure] = listRuleMeasures(rule);
+  if (!measure) return undefined;
+  if (measure.partOfWhole) return measure.multiplier;
+  const rate = measure.rate === null ? undefined : items.get(measure.rate);
+  return measure.fraction === null && rate?.kind === 'number' ? (rate.maximum ?? undefined) : undefined;
+};
+
+const checkReach = (
+  about: string,
+  rule: Rule,
+  items: ReadonlyMap<string, DataItem>,
+): readonly FrameworkFinding[] => {
+  if (rule.kind === 'count-step') {
+    const count = items.get(rule.count);
+    const most = count?.kind === 'number' ? count.maximum : null;
+    return most !== null && decimal(rule.fullFrom).greaterThan(most)
+      ? [finding('error', 'threshold-unreachable', about, { threshold: rule.fullFrom, highest: most })]
+      : [];
+  }
+  if (rule.kind !== 'ratio-to-threshold' && rule.kind !== 'step-threshold') return [];
+  const highest = findHighest(rule, items);
+  return highest !== undefined && decimal(rule.threshold).greaterThan(highest)
+    ? [finding('error', 'threshold-unreachable', about, { threshold: rule.threshold, highest })]
+    : [];
+};
+
+const checkExamples = (framework: Framework, indicator: ComponentIndicator): readonly FrameworkFinding[] =>
+  indicator.workedExamples.flatMap((example) => {
+    const check = checkWorkedExample(framework, indicator, example);
+    return check.verdict === 'not-given'
+      ? [finding('warning', 'example-not-given', indicator.code, { printed: example.printedPoints })]
+      : [];
+  });
+
+const checkIndicator = (
+  framework: Framework,
+  indicator: ComponentIndicator,
+  items: ReadonlyMap<string, DataItem>,
+): readonly FrameworkFinding[] => {
+  const { code } = indicator;
+  const rules = [indicator.rule, ...indicator.alternatives.map(({ rule }) => rule)].flatMap(eachRule);
+  const isComplete = rules.flatMap(listRuleItems).every((item) => items.has(item));
+  const examples = isComplete ? checkExamples(framework, indicator) : [];
+  return [
+    ...rules.flatMap((rule) => [
+      ...checkShares(code, rule),
+      ...checkLevels(code, rule, items),
+      ...checkReach(code, rule, items),
+    ]),
+    ...(isBlank(indicator.evidence) ? [finding('warning', 'evidence-missing', code)] : []),
+    ...(indicator.leadAgencies.length === 0 ? [finding('warning', 'lead-agency-missing', code)] : []),
+    ...examples,
+  ];
+};
+
+/** What goes beyond adding up: codes, tiers that nobody reaches, evidence and agencies that are not named, printed scores. */
+export const checkIntegrity = (framework: Framework): readonly FrameworkFinding[] => {
+  const items = new Map(framework.dataItems.map((item) => [item.code, item]));
+  return [
+    ...checkCodes(framework),
+    ...checkComponents(framework),
+    ...framework.dataItems.flatMap(checkItem),
+    ...listIndicators(framework).flatMap((indicator) => checkIndicator(framework, indicator, items)),
+  ];
+};
