@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { register as registerUser } from '#features/account/cli.ts';
+import { register as registerFramework } from '#features/framework/cli.ts';
 import { register as registerScore } from '#features/index-score/cli.ts';
 import { register as registerPlanImport } from '#features/plan-import/cli.ts';
 import type { CliContext } from '#server/cli/cli-context.ts';
@@ -9,4 +10,5 @@ export const registerFeatureCommands = (program: Command, context: CliContext): 
   registerUser(program, context);
   registerPlanImport(program, context);
   registerScore(program, context);
+  registerFramework(program, context);
 };

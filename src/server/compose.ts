@@ -1,5 +1,6 @@
 import { accountRoutes } from '#features/account/routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
+import { frameworkRoutes } from '#features/framework/routes.ts';
 import { organizationRoutes } from '#features/organization/routes.ts';
 import { overviewRoutes } from '#features/overview/routes.ts';
 import { planImportRoutes } from '#features/plan-import/routes.ts';
@@ -15,6 +16,7 @@ export const routes: readonly HandledRoute[] = [
   ...accountRoutes,
   ...overviewRoutes,
   ...indexScoreRoutes,
+  ...frameworkRoutes,
   ...consistencyRoutes,
   ...organizationRoutes,
   ...planRoutes,

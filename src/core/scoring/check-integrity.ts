@@ -119,7 +119,7 @@ const checkExamples = (framework: Framework, indicator: ComponentIndicator): rea
   indicator.workedExamples.flatMap((example) => {
     const check = checkWorkedExample(framework, indicator, example);
     return check.verdict === 'not-given'
-      ? [finding('warning', 'example-not-given', indicator.code, { printed: example.printedPoints })]
+      ? [finding('notice', 'example-not-given', indicator.code, { printed: example.printedPoints })]
       : [];
   });
 

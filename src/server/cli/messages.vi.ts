@@ -23,6 +23,17 @@ export const vi = {
   scoreNoIndicator: (code: string) => `Không có chỉ số ${code}; \`score\` liệt kê các chỉ số`,
   scoreNoData:
     'Không có số liệu cho bộ chỉ số, đơn vị hoặc năm này; `score` không kèm tùy chọn dùng số liệu mới nhất',
+  framework: 'Bộ chỉ số dưới dạng dữ liệu: xuất, nhập, kiểm tra, so sánh các phiên bản',
+  frameworkExport: 'Xuất một phiên bản ra tệp .json hoặc .xlsx',
+  frameworkImport: 'Nhập một tệp .json hoặc .xlsx thành bản thảo, hoặc không nhập gì nếu tệp có lỗi',
+  frameworkCheck: 'Kiểm tra một tệp và liệt kê mọi chỗ chưa ổn, không ghi gì',
+  frameworkDiff: 'So sánh hai phiên bản: thay đổi gì, điểm của từng đơn vị đổi ra sao',
+  frameworkVersion: 'Phiên bản; mặc định là phiên bản mới nhất',
+  frameworkOut: 'Tệp để ghi, đuôi .json hoặc .xlsx; mặc định in JSON ra màn hình',
+  frameworkWritten: (path: string) => `Đã ghi ${path}`,
+  frameworkTaken: (name: string) => `Đã nhập bản thảo ${name}`,
+  frameworkRepeated: (name: string) => `Nội dung này đã có ở ${name}, không ghi thêm`,
+  frameworkSound: 'Không có chỗ nào chưa ổn',
   done: (username: string) => `Đã cập nhật tài khoản ${username}`,
   disabled: 'đã khóa',
   exitCodes:
