@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { DefinitionProblem } from '#core/scoring/definition/problem.ts';
 import type { Framework } from '#core/scoring/framework.ts';
-import { FrameworkDefinition } from './scoring.ts';
+import { FrameworkDefinition } from './framework.ts';
 
 /** A problem with its path within the definition. */
 export type PathProblem = Pick<DefinitionProblem, 'code' | 'details'> & {
@@ -30,8 +30,19 @@ const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
 
 const lastOf = (path: readonly PropertyKey[]): string => String(path.at(-1) ?? '');
 
+// Of the forms that a thing may have, the one that its `kind` names is meant.
+const meantBranch = (branches: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] =>
+  branches.find((issues) => !issues.some(({ path }) => path[0] === 'kind' && path.length === 1)) ?? [];
+
 const problemsOf = (issue: z.core.$ZodIssue, value: unknown): readonly PathProblem[] => {
   const { path } = issue;
+  const branch = issue.code === 'invalid_union' ? meantBranch(issue.errors) : [];
+  if (branch.length > 0) {
+    const inside = valueAt(value, path);
+    return branch
+      .flatMap((inner) => problemsOf(inner, inside))
+      .map((problem) => ({ ...problem, path: [...path, ...problem.path] }));
+  }
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       code: 'field-unknown',

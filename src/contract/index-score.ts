@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ACTIONS } from '#core/access/access.ts';
-import { PROVENANCE_MARKS } from '#core/scoring/framework.ts';
-import { DecimalText, Instant, PlainDateText } from './schemas.ts';
+import { FRAMEWORK_STATUSES, PROVENANCE_MARKS } from '#core/scoring/framework.ts';
+import { FrameworkDecision } from './framework.ts';
+import { DecimalText, Instant } from './schemas.ts';
 import { RelatedItem } from './related-item.ts';
 import {
   AgencyReference,
@@ -12,9 +13,9 @@ import {
   LocalizedText,
   NumberSpan,
   PointsRange,
-  Rule,
-  TraceStep,
 } from './scoring.ts';
+import { Rule } from './scoring-rule.ts';
+import { TraceStep } from './scoring-trace.ts';
 
 /** A place in a source document, with the document's id once it is in the registers. */
 export const SourcePlace = DocumentPlace.extend({ documentId: z.string().nullable() }).meta({
@@ -37,12 +38,9 @@ const FrameworkSummary = z
     version: z.number().int(),
     assessmentYear: z.number().int(),
     title: LocalizedText,
-    decision: z.object({
-      number: z.string(),
-      date: PlainDateText,
-      issuer: z.string(),
-      subject: z.string(),
-    }),
+    /** Null for a proposal. */
+    decision: FrameworkDecision.nullable(),
+    status: z.enum(FRAMEWORK_STATUSES),
     maximumPoints: DecimalText,
     indicatorCount: z.number().int(),
     mainIndicatorCount: z.number().int(),
@@ -251,7 +249,7 @@ const WorkedExampleView = z
     verdict: z.enum(['given', 'given-within-rounding', 'not-given', 'not-testable']),
     steps: z.array(TraceStep),
     note: LocalizedText.nullable(),
-    place: SourcePlace,
+    place: SourcePlace.nullable(),
   })
   .meta({ id: 'WorkedExampleView' });
 export type WorkedExampleView = z.infer<typeof WorkedExampleView>;

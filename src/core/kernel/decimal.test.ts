@@ -18,6 +18,24 @@ describe('publish', () => {
     expect(publish(decimal(value), { places: 2, mode })).toBe(expected);
   });
 
+  // What round() of R 4.2.2 prints.
+  it.each([
+    ['0.15', 1, '0.1'],
+    ['0.25', 1, '0.2'],
+    ['0.35', 1, '0.3'],
+    ['0.45', 1, '0.4'],
+    ['0.55', 1, '0.6'],
+    ['0.65', 1, '0.7'],
+    ['0.285', 2, '0.28'],
+    ['1.005', 2, '1.00'],
+    ['5.015', 2, '5.02'],
+    ['-0.45', 1, '-0.4'],
+    ['2.5', 0, '2'],
+    ['1.5', 0, '2'],
+  ])('rounds %s to %i places as the nearest binary numbers do: %s', (value, places, expected) => {
+    expect(publish(decimal(value), { places, mode: 'ieee-nearest' })).toBe(expected);
+  });
+
   it('is never further than half a unit of the last place from the value', () => {
     fc.assert(
       fc.property(amount, (value) =>

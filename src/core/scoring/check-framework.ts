@@ -9,7 +9,9 @@ import {
 } from './framework.ts';
 import { checkIntegrity } from './check-integrity.ts';
 import { finding, type FrameworkFinding } from './framework-finding.ts';
-import { hasUnknown, listRuleItems, type Rule } from './rule.ts';
+import { findMeasure, hasUnknown, listNestedRules, listOwnItems, listRuleItems } from './rule-parts.ts';
+import type { Rule } from './rule.ts';
+import { readShare } from './share.ts';
 
 const repeated = (codes: readonly string[]): readonly string[] => [
   ...new Set(codes.filter((code, place) => codes.indexOf(code) !== place)),
@@ -42,24 +44,10 @@ const checkMaxima = (framework: Framework): readonly FrameworkFinding[] => {
   return [...whole, ...groups];
 };
 
-const NUMBER_RULES: ReadonlySet<Rule['kind']> = new Set([
-  'ratio',
-  'ratio-to-threshold',
-  'step-threshold',
-  'checklist-share',
-]);
-
-const wantedKind = (rule: Rule, item: string): DataItem['kind'] | undefined => {
+const wantedKind = (rule: Rule, item: string): DataItem['kind'] => {
   if (rule.kind === 'boolean' || rule.kind === 'checklist') return 'yes-no';
   if (rule.kind === 'level') return 'level';
-  if (rule.kind === 'count-step') return item === rule.requires ? 'yes-no' : 'number';
-  return NUMBER_RULES.has(rule.kind) ? 'number' : undefined;
-};
-
-const nestedRules = (rule: Rule): readonly Rule[] => {
-  if (rule.kind === 'composite') return rule.parts.flatMap((part) => nestedRules(part.rule));
-  if (rule.kind === 'unknown') return rule.candidates.flatMap((candidate) => nestedRules(candidate.rule));
-  return [rule];
+  return rule.kind === 'count-step' && item === rule.requires ? 'yes-no' : 'number';
 };
 
 const checkItems = (
@@ -69,11 +57,10 @@ const checkItems = (
   const rules = [indicator.rule, ...indicator.alternatives.map((alternative) => alternative.rule)];
   const needed = new Set(rules.flatMap(listRuleItems));
   const missing = [...needed].filter((code) => !items.has(code) || !indicator.dataItems.includes(code));
-  const unfit = rules.flatMap(nestedRules).flatMap((rule) =>
-    listRuleItems(rule).filter((code) => {
+  const unfit = rules.flatMap(listNestedRules).flatMap((rule) =>
+    listOwnItems(rule).filter((code) => {
       const item = items.get(code);
-      const kind = wantedKind(rule, code);
-      return item !== undefined && kind !== undefined && item.kind !== kind;
+      return item !== undefined && item.kind !== wantedKind(rule, code);
     }),
   );
   return [
@@ -86,7 +73,7 @@ const checkItems = (
 };
 
 const checkShares = (about: string, shares: readonly string[]): readonly FrameworkFinding[] => {
-  const total = sum(shares.map((share) => decimal(share)));
+  const total = sum(shares.map(readShare));
   if (total.greaterThan(ONE))
     return [finding('error', 'share-above-one', about, { sum: decimalText(total) })];
   if (total.lessThan(ONE))
@@ -109,12 +96,41 @@ const checkLevels = (
       .filter((code) => !rule.levels.some((level) => level.code === code))
       .map((level) => finding('error', 'level-without-share', about, { level })),
     ...rule.levels
-      .filter((level) => level.share !== null && decimal(level.share).greaterThan(ONE))
+      .filter((level) => level.share !== null && readShare(level.share).greaterThan(ONE))
       .map((level) => finding('error', 'share-above-one', about, { level: level.code })),
   ];
 };
 
-const checkRule = (
+const checkEachShare = (about: string, shares: readonly string[]): readonly FrameworkFinding[] =>
+  shares
+    .filter((share) => readShare(share).greaterThan(ONE))
+    .map((share) => finding('error', 'share-above-one', about, { sum: share }));
+
+const isRising = (bounds: readonly string[]): boolean =>
+  bounds.every((bound, place) => place === 0 || decimal(bound).greaterThan(bounds[place - 1] ?? bound));
+
+/** Bounds that do not rise leave tiers that nothing can reach. */
+const checkSteps = (
+  about: string,
+  bounds: readonly string[],
+  shares: readonly string[],
+): readonly FrameworkFinding[] => [
+  ...(bounds.length === 0 ? [finding('error', 'rule-without-parts', about)] : []),
+  ...(isRising(bounds) ? [] : [finding('error', 'tier-unreachable', about, { bounds: bounds.join('; ') })]),
+  ...checkEachShare(about, shares),
+];
+
+const checkMeasure = (about: string, rule: Rule): readonly FrameworkFinding[] => {
+  const measure = findMeasure(rule);
+  if (!measure) return [];
+  const reads = measure.fraction !== null || measure.rate !== null;
+  return [
+    ...checkThreshold(about, measure.multiplier),
+    ...(reads ? [] : [finding('error', 'measure-without-items', about)]),
+  ];
+};
+
+const checkShape = (
   about: string,
   rule: Rule,
   items: ReadonlyMap<string, DataItem>,
@@ -123,33 +139,81 @@ const checkRule = (
     case 'level':
       return checkLevels(about, rule, items);
     case 'count-step':
-      return decimal(rule.shareBelow).greaterThan(ONE) ? [finding('error', 'share-above-one', about)] : [];
-    case 'ratio':
-      return checkThreshold(about, rule.measure.multiplier);
+      return checkEachShare(about, [rule.shareBelow]);
+    case 'count-tiers':
+      return checkSteps(
+        about,
+        rule.tiers.map(({ from }) => from),
+        rule.tiers.map(({ share }) => share),
+      );
+    case 'count-capped':
+      return checkThreshold(about, decimalText(readShare(rule.shareEach)));
     case 'ratio-to-threshold':
     case 'step-threshold':
       return checkThreshold(about, rule.threshold);
+    case 'ratio-with-floor':
+      return decimal(rule.floor).greaterThan(rule.measure.multiplier)
+        ? [finding('warning', 'tier-unreachable', about, { bounds: rule.floor })]
+        : [];
+    case 'bands':
+      return checkSteps(
+        about,
+        rule.bands.map(({ from }) => from),
+        rule.bands.map(({ share }) => share),
+      );
+    case 'piecewise-linear':
+      return checkSteps(
+        about,
+        rule.points.map(({ at }) => at),
+        rule.points.map(({ share }) => share),
+      );
     case 'checklist-share':
       return checkThreshold(about, rule.listLength);
+    case 'survey':
+    case 'external':
+    case 'manual':
+      return checkThreshold(about, rule.outOf);
+    case 'derived-mean':
+      return [
+        ...checkThreshold(about, rule.outOf),
+        ...(rule.items.length === 0 ? [finding('error', 'rule-without-parts', about)] : []),
+      ];
     case 'checklist':
+    case 'composite':
       return checkShares(
         about,
         rule.parts.map((part) => part.share),
       );
-    case 'composite':
+    case 'best-of':
       return [
-        ...checkShares(
+        ...(rule.cases.length === 0 ? [finding('error', 'rule-without-parts', about)] : []),
+        ...checkEachShare(
           about,
-          rule.parts.map((part) => part.share),
+          rule.cases.map((one) => one.share),
         ),
-        ...rule.parts.flatMap((part) => checkRule(about, part.rule, items)),
       ];
-    case 'unknown':
-      return rule.candidates.flatMap((candidate) => checkRule(about, candidate.rule, items));
+    case 'adjusted':
+      return checkEachShare(
+        about,
+        rule.adjustments.map((adjustment) => adjustment.cap),
+      );
     case 'boolean':
+    case 'ratio':
+    case 'normalised-to-best':
+    case 'unknown':
       return [];
   }
 };
+
+const checkRule = (
+  about: string,
+  rule: Rule,
+  items: ReadonlyMap<string, DataItem>,
+): readonly FrameworkFinding[] =>
+  listNestedRules(rule).flatMap((nested) => [
+    ...checkMeasure(about, nested),
+    ...checkShape(about, nested, items),
+  ]);
 
 /** Checks that a framework holds together: maxima add up, codes are unique, rules fit their data items. */
 export const checkFramework = (framework: Framework): readonly FrameworkFinding[] => {

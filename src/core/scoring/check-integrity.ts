@@ -1,10 +1,13 @@
 import { decimal } from '#core/kernel/decimal.ts';
+import { isAfter } from '#core/kernel/plain-date.ts';
 import { checkWorkedExample } from './check-worked-example.ts';
 import type { DataItem } from './data-value.ts';
 import { type ComponentIndicator, type Framework, listComponents, listIndicators } from './framework.ts';
 import { finding, type FrameworkFinding } from './framework-finding.ts';
 import type { LocalizedText } from './localized-text.ts';
-import { listRuleItems, listRuleMeasures, type Rule } from './rule.ts';
+import { findMeasure, listNestedRules, listRuleItems } from './rule-parts.ts';
+import type { Rule } from './rule.ts';
+import { readShare } from './share.ts';
 
 // Codes stand in lists, addresses and cells: no space, no semicolon, no slash.
 const CODE = /^[^\s;/\\"'|]{1,60}$/u;
@@ -39,36 +42,6 @@ const checkItem = (item: DataItem): readonly FrameworkFinding[] => {
     : [];
 };
 
-const eachRule = (rule: Rule): readonly Rule[] => {
-  if (rule.kind === 'composite') return [rule, ...rule.parts.flatMap((part) => eachRule(part.rule))];
-  if (rule.kind === 'unknown') return [rule, ...rule.candidates.flatMap((one) => eachRule(one.rule))];
-  return [rule];
-};
-
-const listShares = (rule: Rule): readonly string[] => {
-  switch (rule.kind) {
-    case 'level':
-      return rule.levels.flatMap(({ share }) => share ?? []);
-    case 'count-step':
-      return [rule.shareBelow];
-    case 'checklist':
-    case 'composite':
-      return rule.parts.map(({ share }) => share);
-    case 'boolean':
-    case 'ratio':
-    case 'ratio-to-threshold':
-    case 'step-threshold':
-    case 'checklist-share':
-    case 'unknown':
-      return [];
-  }
-};
-
-const checkShares = (about: string, rule: Rule): readonly FrameworkFinding[] =>
-  listShares(rule)
-    .filter((share) => decimal(share).isNegative())
-    .map((share) => finding('error', 'share-negative', about, { share }));
-
 const checkLevels = (
   about: string,
   rule: Rule,
@@ -77,7 +50,7 @@ const checkLevels = (
   if (rule.kind !== 'level') return [];
   const item = items.get(rule.item);
   const declared = item?.kind === 'level' ? item.levels.map(({ code }) => code) : [];
-  const known = rule.levels.flatMap(({ share }) => (share === null ? [] : [decimal(share)]));
+  const known = rule.levels.flatMap(({ share }) => (share === null ? [] : [readShare(share)]));
   const isDescending = known.every((share, place) => known[place + 1]?.greaterThan(share) !== true);
   return [
     ...rule.levels
@@ -87,11 +60,31 @@ const checkLevels = (
   ];
 };
 
-/** The most that a measure can come to, where its items or its nature bound it. */
+/** The bounds that a rule asks to be reached; none for a shape without. */
+const listBounds = (rule: Rule): readonly string[] => {
+  switch (rule.kind) {
+    case 'count-step':
+      return [rule.fullFrom];
+    case 'count-tiers':
+      return rule.tiers.map(({ from }) => from);
+    case 'ratio-to-threshold':
+    case 'step-threshold':
+      return [rule.threshold];
+    case 'bands':
+      return rule.bands.map(({ from }) => from);
+    default:
+      return [];
+  }
+};
+
+/** The most that a measure or a count can come to, where its items or its nature bound it. */
 const findHighest = (rule: Rule, items: ReadonlyMap<string, DataItem>): string | undefined => {
-  const [measure] = listRuleMeasures(rule);
-  if (!measure) return undefined;
-  if (measure.partOfWhole) return measure.multiplier;
+  const measure = findMeasure(rule);
+  if (!measure) {
+    const count = 'count' in rule ? items.get(rule.count) : undefined;
+    return count?.kind === 'number' ? (count.maximum ?? undefined) : undefined;
+  }
+  if (measure.partOfWhole && measure.change !== true) return measure.multiplier;
   const rate = measure.rate === null ? undefined : items.get(measure.rate);
   return measure.fraction === null && rate?.kind === 'number' ? (rate.maximum ?? undefined) : undefined;
 };
@@ -101,18 +94,11 @@ const checkReach = (
   rule: Rule,
   items: ReadonlyMap<string, DataItem>,
 ): readonly FrameworkFinding[] => {
-  if (rule.kind === 'count-step') {
-    const count = items.get(rule.count);
-    const most = count?.kind === 'number' ? count.maximum : null;
-    return most !== null && decimal(rule.fullFrom).greaterThan(most)
-      ? [finding('error', 'threshold-unreachable', about, { threshold: rule.fullFrom, highest: most })]
-      : [];
-  }
-  if (rule.kind !== 'ratio-to-threshold' && rule.kind !== 'step-threshold') return [];
   const highest = findHighest(rule, items);
-  return highest !== undefined && decimal(rule.threshold).greaterThan(highest)
-    ? [finding('error', 'threshold-unreachable', about, { threshold: rule.threshold, highest })]
-    : [];
+  if (highest === undefined) return [];
+  return listBounds(rule)
+    .filter((bound) => decimal(bound).greaterThan(highest))
+    .map((threshold) => finding('error', 'threshold-unreachable', about, { threshold, highest }));
 };
 
 const checkExamples = (framework: Framework, indicator: ComponentIndicator): readonly FrameworkFinding[] =>
@@ -129,15 +115,11 @@ const checkIndicator = (
   items: ReadonlyMap<string, DataItem>,
 ): readonly FrameworkFinding[] => {
   const { code } = indicator;
-  const rules = [indicator.rule, ...indicator.alternatives.map(({ rule }) => rule)].flatMap(eachRule);
+  const rules = [indicator.rule, ...indicator.alternatives.map(({ rule }) => rule)].flatMap(listNestedRules);
   const isComplete = rules.flatMap(listRuleItems).every((item) => items.has(item));
   const examples = isComplete ? checkExamples(framework, indicator) : [];
   return [
-    ...rules.flatMap((rule) => [
-      ...checkShares(code, rule),
-      ...checkLevels(code, rule, items),
-      ...checkReach(code, rule, items),
-    ]),
+    ...rules.flatMap((rule) => [...checkLevels(code, rule, items), ...checkReach(code, rule, items)]),
     ...(isBlank(indicator.evidence) ? [finding('warning', 'evidence-missing', code)] : []),
     ...(indicator.leadAgencies.length === 0 ? [finding('warning', 'lead-agency-missing', code)] : []),
     ...examples,
@@ -147,8 +129,11 @@ const checkIndicator = (
 /** What goes beyond adding up: codes, tiers that nobody reaches, evidence and agencies that are not named, printed scores. */
 export const checkIntegrity = (framework: Framework): readonly FrameworkFinding[] => {
   const items = new Map(framework.dataItems.map((item) => [item.code, item]));
+  const { validFrom, validTo } = framework;
+  const isReversed = validFrom !== undefined && validTo !== undefined && isAfter(validFrom, validTo);
   return [
     ...checkCodes(framework),
+    ...(isReversed ? [finding('error', 'validity-reversed', framework.code, { validFrom, validTo })] : []),
     ...checkComponents(framework),
     ...framework.dataItems.flatMap(checkItem),
     ...listIndicators(framework).flatMap((indicator) => checkIndicator(framework, indicator, items)),

@@ -4,7 +4,8 @@ import { evaluateRule } from './evaluate-rule.ts';
 import type { ComponentIndicator, Framework, WorkedExample } from './framework.ts';
 import { type Interval, isExact, scale, traceRange } from './interval.ts';
 import { decimalsOf } from './measure.ts';
-import { listRuleMeasures, type Rule } from './rule.ts';
+import { listRuleMeasures } from './rule-parts.ts';
+import type { Rule } from './rule.ts';
 import type { Trace } from './trace.ts';
 
 /** What becomes of a printed score when its rule is applied to the printed value. */

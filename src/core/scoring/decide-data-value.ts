@@ -13,7 +13,8 @@ import {
 import { type Framework, listIndicators } from './framework.ts';
 import { decimalsOf, valueOf } from './measure.ts';
 import { readQuantity } from './quantity.ts';
-import { type ItemCode, listRuleMeasures, type RatioMeasure } from './rule.ts';
+import { listRuleMeasures } from './rule-parts.ts';
+import type { ItemCode, RatioMeasure } from './rule.ts';
 
 /** What a person entered, not yet checked. */
 export interface EnteredValue {

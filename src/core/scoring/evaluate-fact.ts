@@ -4,6 +4,7 @@ import { valueOf } from './measure.ts';
 import { isAtLeast, type Quantity, quantitySpan, readQuantity } from './quantity.ts';
 import type { CountStepRule, ItemCode, LevelRule } from './rule.ts';
 import { noData, notApplicable, type RuleContext, type RuleOutcome, scored } from './rule-outcome.ts';
+import { readShare } from './share.ts';
 import type { TraceStep } from './trace.ts';
 
 /** All points for a yes. */
@@ -20,9 +21,9 @@ const shareOfLevel = (rule: LevelRule, code: string): Interval | undefined => {
   const place = rule.levels.findIndex((level) => level.code === code);
   const level = rule.levels[place];
   if (!level) return undefined;
-  if (level.share !== null) return exactly(decimal(level.share));
+  if (level.share !== null) return exactly(readShare(level.share));
   const known = (levels: LevelRule['levels']): readonly Decimal[] =>
-    levels.flatMap((other) => (other.share === null ? [] : [decimal(other.share)]));
+    levels.flatMap((other) => (other.share === null ? [] : [readShare(other.share)]));
   return {
     low: known(rule.levels.slice(place + 1))[0] ?? ZERO,
     high: known(rule.levels.slice(0, place)).at(-1) ?? ONE,
@@ -51,7 +52,7 @@ export const evaluateLevel = (rule: LevelRule, context: RuleContext): RuleOutcom
 };
 
 const shareOfCount = (rule: CountStepRule, count: Quantity): Interval => {
-  const below = decimal(rule.shareBelow);
+  const below = readShare(rule.shareBelow);
   // Without a requirement of its own, a count of nothing means that the thing does not exist.
   const least = rule.requires === null && count.low.isZero() && count.lowIncluded ? ZERO : below;
   const most = rule.requires === null && count.high?.isZero() === true ? ZERO : below;
@@ -81,7 +82,7 @@ export const evaluateCountStep = (rule: CountStepRule, context: RuleContext): Ru
     ...(value.state === 'blank' ? [rule.count] : []),
   ];
   if (value.state === 'blank') {
-    const least = required?.state === 'value' ? decimal(rule.shareBelow) : ZERO;
+    const least = required?.state === 'value' ? readShare(rule.shareBelow) : ZERO;
     if (least.isZero()) return noData(missing);
     return scored(
       { low: least, high: ONE },
@@ -101,6 +102,7 @@ export const evaluateCountStep = (rule: CountStepRule, context: RuleContext): Ru
         value: quantitySpan(count),
         threshold: rule.fullFrom,
         thresholdIs: 'exact',
+        comparison: 'at-least',
         unit: null,
         reached: isAtLeast(count, decimal(rule.fullFrom)),
       },

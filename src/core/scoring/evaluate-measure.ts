@@ -1,10 +1,10 @@
 import { decimal, type Decimal, ONE, ZERO } from '#core/kernel/decimal.ts';
-import type { ScoringPolicies } from './framework.ts';
+import type { ScoringPolicies, ZeroDenominatorPolicy } from './policies.ts';
 import { exactly, type Interval, NOTHING, OPEN, traceRange, WHOLE } from './interval.ts';
 import { listUnusedRate, type MeasureReading, readMeasure, valueOf } from './measure.ts';
 import {
   divideQuantities,
-  isAtLeast,
+  compareQuantity,
   isExactQuantity,
   type Quantity,
   quantitySpan,
@@ -17,7 +17,8 @@ import type { TraceStep } from './trace.ts';
 const PERCENT: RatioMeasure['unit'] = { vi: '%', en: '%' };
 const HUNDRED = decimal(100);
 
-const withoutQuantity = (
+/** What a rule earns whose measure is blank, does not apply, or has nothing below the line. */
+export const withoutQuantity = (
   reading: Exclude<MeasureReading, { state: 'known' }>,
   policies: ScoringPolicies,
 ): RuleOutcome => {
@@ -31,8 +32,25 @@ const withoutQuantity = (
         ...reading.steps,
         { kind: 'zero-denominator', policy: reading.policy },
       ];
-      return reading.policy === 'zero' ? scored(NOTHING, steps) : { ...noData([]), steps };
+      return settleZeroDenominator(reading.policy, steps, policies);
     }
+  }
+};
+
+const settleZeroDenominator = (
+  policy: ZeroDenominatorPolicy,
+  steps: readonly TraceStep[],
+  policies: ScoringPolicies,
+): RuleOutcome => {
+  switch (policy) {
+    case 'zero':
+      return scored(NOTHING, steps);
+    case 'full':
+      return scored(WHOLE, steps);
+    case 'no-data':
+      return { ...noData([]), steps };
+    case 'not-applicable':
+      return notApplicable(policies, steps);
   }
 };
 
@@ -81,7 +99,8 @@ export const evaluateProportion = (
 export const evaluateStep = (rule: StepThresholdRule, context: RuleContext): RuleOutcome => {
   const reading = readMeasure(rule.measure, context.values, context.policies);
   if (reading.state !== 'known') return withoutQuantity(reading, context.policies);
-  const reached = isAtLeast(reading.quantity, decimal(rule.threshold));
+  const comparison = rule.comparison ?? 'at-least';
+  const reached = compareQuantity(reading.quantity, decimal(rule.threshold), comparison);
   const steps: readonly TraceStep[] = [
     ...reading.steps,
     {
@@ -89,6 +108,7 @@ export const evaluateStep = (rule: StepThresholdRule, context: RuleContext): Rul
       value: quantitySpan(reading.quantity),
       threshold: rule.threshold,
       thresholdIs: rule.thresholdIs,
+      comparison,
       unit: rule.measure.unit,
       reached,
     },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { decimal } from '#core/kernel/decimal.ts';
 import { BLANK, type DataValue, type DataValues, NOT_APPLICABLE, reported } from './data-value.ts';
 import { evaluateRule } from './evaluate-rule.ts';
-import type { ScoringPolicies } from './framework.ts';
+import type { ScoringPolicies } from './policies.ts';
 import { scale, traceRange } from './interval.ts';
 import type { RatioMeasure, Rule } from './rule.ts';
 import type { TextRange } from './trace.ts';

@@ -1,8 +1,17 @@
-import { decimal, type Decimal, publish, type RoundingPolicy } from '#core/kernel/decimal.ts';
+import { decimal, type Decimal, publish, type RoundingPolicy, sum } from '#core/kernel/decimal.ts';
 import type { DataValues } from './data-value.ts';
+import { distributePoints, type PointsAtStake, type PotentialChanges } from './distribute-points.ts';
 import { evaluateRule } from './evaluate-rule.ts';
-import type { Component, ComponentGroup, ComponentIndicator, Framework } from './framework.ts';
-import { addIntervals, exactly, type Interval, isExact, scale, traceRange } from './interval.ts';
+import {
+  type Component,
+  type ComponentGroup,
+  type ComponentIndicator,
+  type Framework,
+  listIndicators,
+} from './framework.ts';
+import { addIntervals, exactly, type Interval, isExact, NOTHING, scale, traceRange } from './interval.ts';
+import { carry } from './policies.ts';
+import type { League, RuleOutcome } from './rule-outcome.ts';
 import type { OpenReason, TextRange, Trace } from './trace.ts';
 
 /** Whether points are known, open, without any data, or do not apply to the subject. */
@@ -11,6 +20,7 @@ type ScoreState = 'exact' | 'range' | 'no-data' | 'not-applicable';
 /** The exact points of one node with the way to them; rounding happens where they are published. */
 export interface ScoredComponent {
   readonly component: Component;
+  /** The points at stake for this subject: those of the framework unless points were shared out. */
   readonly maximum: Decimal;
   readonly points: Interval;
   readonly state: ScoreState;
@@ -28,14 +38,54 @@ export interface IndexScore {
   readonly byCode: ReadonlyMap<string, ScoredComponent>;
 }
 
-const scoreIndicator = (
+/** What a score depends on beside the subject's own data. */
+export interface ScoringContext {
+  /** The subjects that are compared with this one. */
+  readonly league?: League;
+  /** What is not asked of this subject, or counts more or less for it. */
+  readonly changes?: PotentialChanges;
+}
+
+interface Scoring extends ScoringContext {
+  readonly framework: Framework;
+  readonly values: DataValues;
+  /** Outcomes with the framework's own maxima. */
+  readonly outcomes: ReadonlyMap<string, RuleOutcome>;
+  /** Undefined while everything applies as the framework says. */
+  readonly atStake: PointsAtStake | undefined;
+}
+
+const evaluateIndicator = (
   indicator: ComponentIndicator,
-  values: DataValues,
-  framework: Framework,
-): ScoredComponent => {
-  const maximum = decimal(indicator.maximumPoints);
-  const outcome = evaluateRule(indicator.rule, { values, policies: framework.policies, maximum });
-  const points = scale(outcome.share, maximum);
+  maximum: Decimal,
+  { framework, values, league }: Pick<Scoring, 'framework' | 'values' | 'league'>,
+): RuleOutcome =>
+  evaluateRule(indicator.rule, {
+    values,
+    policies: framework.policies,
+    maximum,
+    ...(league && { league }),
+  });
+
+const carryInterval = (points: Interval, depth: number, { framework }: Scoring): Interval => {
+  const low = carry(points.low, depth, framework.policies);
+  return { low, high: isExact(points) ? low : carry(points.high, depth, framework.policies) };
+};
+
+const maximumOf = (component: Component, { atStake }: Scoring): Decimal =>
+  atStake?.get(component.code) ?? decimal(component.maximumPoints);
+
+const outcomeFor = (indicator: ComponentIndicator, maximum: Decimal, scoring: Scoring): RuleOutcome => {
+  const known = scoring.outcomes.get(indicator.code);
+  return known && maximum.equals(indicator.maximumPoints)
+    ? known
+    : evaluateIndicator(indicator, maximum, scoring);
+};
+
+const scoreIndicator = (indicator: ComponentIndicator, depth: number, scoring: Scoring): ScoredComponent => {
+  const maximum = maximumOf(indicator, scoring);
+  const outcome = outcomeFor(indicator, maximum, scoring);
+  const points = carryInterval(scale(outcome.share, maximum), depth, scoring);
   return {
     component: indicator,
     maximum,
@@ -47,7 +97,7 @@ const scoreIndicator = (
       {
         kind: 'points',
         share: traceRange(outcome.share),
-        maximum: indicator.maximumPoints,
+        maximum: maximum.toFixed(),
         points: traceRange(points),
       },
     ],
@@ -62,12 +112,12 @@ const stateOfGroup = (children: readonly ScoredComponent[]): ScoreState => {
   return children.every((child) => isExact(child.points)) ? 'exact' : 'range';
 };
 
-const scoreGroup = (group: ComponentGroup, values: DataValues, framework: Framework): ScoredComponent => {
-  const children = group.children.map((child) => scoreComponent(child, values, framework));
+const scoreGroup = (group: ComponentGroup, depth: number, scoring: Scoring): ScoredComponent => {
+  const children = group.children.map((child) => scoreComponent(child, depth + 1, scoring));
   return {
     component: group,
-    maximum: decimal(group.maximumPoints),
-    points: addIntervals(children.map((child) => child.points)),
+    maximum: maximumOf(group, scoring),
+    points: carryInterval(addIntervals(children.map((child) => child.points)), depth, scoring),
     state: stateOfGroup(children),
     reasons: [...new Set(children.flatMap((child) => child.reasons))],
     trace: [],
@@ -75,10 +125,10 @@ const scoreGroup = (group: ComponentGroup, values: DataValues, framework: Framew
   };
 };
 
-const scoreComponent = (component: Component, values: DataValues, framework: Framework): ScoredComponent =>
+const scoreComponent = (component: Component, depth: number, scoring: Scoring): ScoredComponent =>
   component.kind === 'group'
-    ? scoreGroup(component, values, framework)
-    : scoreIndicator(component, values, framework);
+    ? scoreGroup(component, depth, scoring)
+    : scoreIndicator(component, depth, scoring);
 
 const flatten = (components: readonly ScoredComponent[]): readonly ScoredComponent[] =>
   components.flatMap((scored) => [scored, ...flatten(scored.children)]);
@@ -86,12 +136,50 @@ const flatten = (components: readonly ScoredComponent[]): readonly ScoredCompone
 /** Every scored node, each before its children. */
 export const listScored = (score: IndexScore): readonly ScoredComponent[] => flatten(score.components);
 
-/** Scores a subject: each indicator by its rule, each group as the unrounded sum of its children. */
-export const computeIndexScore = (framework: Framework, values: DataValues): IndexScore => {
-  const components = framework.components.map((component) => scoreComponent(component, values, framework));
+const sharesOut = ({ policies }: Framework, changes: PotentialChanges | undefined): boolean =>
+  policies.notApplicable === 'excluded' ||
+  policies.notApplicable === 'redistributed' ||
+  (changes !== undefined && changes.size > 0);
+
+const evaluateAll = (
+  framework: Framework,
+  values: DataValues,
+  context: ScoringContext,
+): Pick<Scoring, 'outcomes' | 'atStake'> => {
+  if (!sharesOut(framework, context.changes)) return { outcomes: new Map(), atStake: undefined };
+  const outcomes = new Map(
+    listIndicators(framework).map((indicator) => [
+      indicator.code,
+      evaluateIndicator(indicator, decimal(indicator.maximumPoints), { framework, values, ...context }),
+    ]),
+  );
+  const leavesOut =
+    framework.policies.notApplicable !== 'zero' && framework.policies.notApplicable !== 'full';
+  const applies = (code: string): boolean => !leavesOut || outcomes.get(code)?.state !== 'not-applicable';
+  return { outcomes, atStake: distributePoints(framework, applies, context.changes) };
+};
+
+const totalOf = (components: readonly ScoredComponent[], scoring: Scoring): Interval =>
+  components.length === 0
+    ? NOTHING
+    : carryInterval(addIntervals(components.map((scored) => scored.points)), 0, scoring);
+
+/**
+ * Scores a subject: each indicator by its rule, each group as the sum of its children. Points are carried exactly,
+ * or rounded at each depth where the framework says so; then every group is the sum of what is shown.
+ */
+export const computeIndexScore = (
+  framework: Framework,
+  values: DataValues,
+  context: ScoringContext = {},
+): IndexScore => {
+  const scoring: Scoring = { framework, values, ...context, ...evaluateAll(framework, values, context) };
+  const components = framework.components.map((component) => scoreComponent(component, 1, scoring));
   return {
-    maximum: decimal(framework.maximumPoints),
-    points: addIntervals(components.map((scored) => scored.points)),
+    maximum: scoring.atStake
+      ? sum(components.map((scored) => scored.maximum))
+      : decimal(framework.maximumPoints),
+    points: totalOf(components, scoring),
     components,
     byCode: new Map(flatten(components).map((scored) => [scored.component.code, scored])),
   };

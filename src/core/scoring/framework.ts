@@ -1,7 +1,8 @@
-import type { DecimalText, RoundingPolicy } from '#core/kernel/decimal.ts';
+import type { DecimalText } from '#core/kernel/decimal.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { DataItem, DataValue } from './data-value.ts';
 import type { LocalizedText } from './localized-text.ts';
+import type { ScoringPolicies } from './policies.ts';
 import type { ItemCode, Rule, RuleCandidate } from './rule.ts';
 
 /**
@@ -41,7 +42,8 @@ export interface WorkedExample {
   /** The rule as the document words it, where it differs from the component's own rule. */
   readonly statedRule: Rule | null;
   readonly note: LocalizedText | null;
-  readonly place: DocumentPlace;
+  /** Null for an example that no document of the registers prints. */
+  readonly place: DocumentPlace | null;
 }
 
 interface ComponentBase {
@@ -67,7 +69,10 @@ export interface ComponentIndicator extends ComponentBase {
   readonly alternatives: readonly RuleCandidate[];
   readonly dataItems: readonly ItemCode[];
   readonly evidence: LocalizedText;
+  /** Who provides the figures. */
   readonly leadAgencies: readonly AgencyReference[];
+  /** Who appraises them; nobody in particular when nothing is said. */
+  readonly appraisers?: readonly AgencyReference[];
   readonly coordinatingAgencies: readonly AgencyReference[];
   readonly provenance: Readonly<Record<IndicatorField, FieldProvenance>>;
   readonly notes: readonly LocalizedText[];
@@ -76,29 +81,39 @@ export interface ComponentIndicator extends ComponentBase {
 
 export type Component = ComponentGroup | ComponentIndicator;
 
-/** What the decision leaves to whoever computes; each framework states it. */
-export interface ScoringPolicies {
-  readonly rounding: RoundingPolicy;
-  /** Points of a component that does not apply to the subject. */
-  readonly notApplicable: 'zero' | 'full';
-  /** What a ratio over nothing earns: no points, or open like missing data. */
-  readonly zeroDenominator: 'zero' | 'no-data';
+/** What a framework assesses. The engine does not know what that is. */
+export const SUBJECT_KINDS = ['province', 'agency', 'commune', 'enterprise', 'system'] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
+/** Whether an authority has decided on the framework or somebody proposes it. */
+export const FRAMEWORK_STATUSES = ['decreed', 'proposal'] as const;
+export type FrameworkStatus = (typeof FRAMEWORK_STATUSES)[number];
+
+/** The legal act that a framework stands in. */
+export interface FrameworkDecision {
+  readonly number: string;
+  readonly date: PlainDate;
+  readonly issuer: string;
+  readonly subject: string;
 }
 
 /** An index framework: versioned data that turns values into points. Years live side by side. */
 export interface Framework {
   readonly code: string;
   readonly version: number;
+  /** Code of the organization whose framework it is; absent for one that the state decrees for all. */
+  readonly owner?: string;
   /** The year that the data describe. */
   readonly assessmentYear: number;
-  readonly subjectKind: 'province' | 'agency' | 'commune' | 'enterprise' | 'system';
+  /** Days on which the framework is in force; open at an end that is absent. */
+  readonly validFrom?: PlainDate;
+  readonly validTo?: PlainDate;
+  /** `decreed` when nothing is said; a proposal has no decision behind it. */
+  readonly status?: FrameworkStatus;
+  readonly subjectKind: SubjectKind;
   readonly title: LocalizedText;
-  readonly decision: {
-    readonly number: string;
-    readonly date: PlainDate;
-    readonly issuer: string;
-    readonly subject: string;
-  };
+  /** Null for a proposal. */
+  readonly decision: FrameworkDecision | null;
   readonly maximumPoints: DecimalText;
   readonly policies: ScoringPolicies;
   readonly provenance: Readonly<Record<'maximumPoints' | 'policies', FieldProvenance>>;

@@ -1,4 +1,4 @@
-import { Decimal, ONE, ZERO } from '#core/kernel/decimal.ts';
+import { Decimal, ONE, withoutResidue, ZERO } from '#core/kernel/decimal.ts';
 import type { TextRange } from './trace.ts';
 
 /** A span of exact numbers, low ≤ high; both ends are equal when the number is known. */
@@ -49,7 +49,7 @@ const TEXT_PLACES = 12;
  * Cut, not rounded: what lies below a threshold must not seem to reach it.
  */
 export const traceNumber = (value: Decimal): string =>
-  value.toDecimalPlaces(TEXT_PLACES, Decimal.ROUND_DOWN).toFixed();
+  withoutResidue(value).toDecimalPlaces(TEXT_PLACES, Decimal.ROUND_DOWN).toFixed();
 
 /** Text of an interval for a trace. */
 export const traceRange = (interval: Interval): TextRange => {

@@ -5,7 +5,8 @@ import { evaluateRule } from './evaluate-rule.ts';
 import { type ComponentGroup, type ComponentIndicator, type Framework, listIndicators } from './framework.ts';
 import { addIntervals, envelope, type Interval, scale } from './interval.ts';
 import type { LocalizedText } from './localized-text.ts';
-import { hasOpenThreshold, type ItemCode, type Rule } from './rule.ts';
+import { hasOpenThreshold } from './rule-parts.ts';
+import type { ItemCode, Rule } from './rule.ts';
 
 type AssumptionKind =
   | 'unknown-rule'

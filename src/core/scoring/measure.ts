@@ -1,9 +1,10 @@
 import { decimal, ZERO } from '#core/kernel/decimal.ts';
 import { BLANK, type DataValue, type DataValues } from './data-value.ts';
-import type { ScoringPolicies } from './framework.ts';
+import type { ScoringPolicies, ZeroDenominatorPolicy } from './policies.ts';
 import type { LocalizedText } from './localized-text.ts';
 import {
   divideQuantities,
+  growthOf,
   isExactQuantity,
   type Quantity,
   quantitySpan,
@@ -20,7 +21,7 @@ export type MeasureReading =
   | { readonly state: 'not-applicable'; readonly steps: readonly TraceStep[] }
   | {
       readonly state: 'zero-denominator';
-      readonly policy: ScoringPolicies['zeroDenominator'];
+      readonly policy: ZeroDenominatorPolicy;
       readonly steps: readonly TraceStep[];
     };
 
@@ -53,6 +54,24 @@ export const listUnusedRate = (
   return [{ kind: 'unused-rate', item, rate, unit, agrees: roundsTo(counted, stated) }];
 };
 
+const readGrowth = (
+  measure: RatioMeasure,
+  current: Quantity,
+  previous: Quantity,
+  steps: readonly TraceStep[],
+): MeasureReading => {
+  const quantity = growthOf(current, previous, decimal(measure.multiplier));
+  const step: TraceStep = {
+    kind: 'growth',
+    current: quantitySpan(current),
+    previous: quantitySpan(previous),
+    multiplier: measure.multiplier,
+    unit: measure.unit,
+    result: quantitySpan(quantity),
+  };
+  return { state: 'known', quantity, steps: [...steps, step] };
+};
+
 const readFraction = (
   measure: RatioMeasure,
   fraction: NonNullable<RatioMeasure['fraction']>,
@@ -78,7 +97,9 @@ const readFraction = (
     return { state: 'zero-denominator', policy: policies.zeroDenominator, steps };
   }
   const above = readQuantity(numerator);
-  const quantity = divideQuantities(above, below, decimal(measure.multiplier));
+  const multiplier = decimal(measure.multiplier);
+  if (measure.change === true) return readGrowth(measure, above, below, steps);
+  const quantity = divideQuantities(above, below, multiplier);
   return {
     state: 'known',
     quantity,

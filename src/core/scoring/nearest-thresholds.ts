@@ -5,7 +5,18 @@ import { type ComponentIndicator, type Framework, listIndicators } from './frame
 import type { LocalizedText } from './localized-text.ts';
 import { readMeasure, valueOf } from './measure.ts';
 import { isExactQuantity } from './quantity.ts';
-import type { ChecklistShareRule, RatioMeasure, Rule } from './rule.ts';
+import { findResponseCurve, type ResponseCurve, segmentAt, shareAt } from './response-curve.ts';
+import type {
+  BandsRule,
+  ChecklistShareRule,
+  CountCappedRule,
+  CountTiersRule,
+  PiecewiseLinearRule,
+  RatioMeasure,
+  RatioWithFloorRule,
+  Rule,
+} from './rule.ts';
+import { readShare } from './share.ts';
 
 /** How far an indicator is from full points and what getting there brings. */
 export interface NearThreshold {
@@ -71,6 +82,52 @@ const stepOfMeasure = (
   ];
 };
 
+/** The next value from which more is earned: the end of the line that the value lies on, or the next jump. */
+const nextOnCurve = (
+  curve: ResponseCurve,
+  current: Decimal,
+  unit: LocalizedText,
+  points: Decimal,
+): readonly Step[] => {
+  const now = shareAt(curve, current);
+  const next = curve.segments.find(
+    ({ from, shareFrom }) => from.greaterThan(current) && shareFrom.greaterThan(now),
+  );
+  if (!next) return [];
+  const here = segmentAt(curve, current);
+  const gain = points.times(next.shareFrom.minus(now));
+  const allOrNothing = here.shareFrom.equals(here.shareTo);
+  return [{ current, threshold: next.from, unit, fraction: null, gain, allOrNothing }];
+};
+
+const nextOfMeasure = (
+  rule: RatioWithFloorRule | BandsRule | PiecewiseLinearRule,
+  points: Decimal,
+  framework: Framework,
+  values: DataValues,
+): readonly Step[] => {
+  const reading = readMeasure(rule.measure, values, framework.policies);
+  const curve = findResponseCurve(rule);
+  if (reading.state !== 'known' || !isExactQuantity(reading.quantity) || !curve) return [];
+  return nextOnCurve(curve, reading.quantity.low, rule.measure.unit, points).map((step) => ({
+    ...step,
+    fraction: rule.measure.change === true ? null : knownFraction(rule.measure, step.threshold, values),
+  }));
+};
+
+const TIMES: LocalizedText = { vi: '', en: '' };
+
+const nextOfCount = (
+  rule: CountTiersRule | CountCappedRule,
+  points: Decimal,
+  values: DataValues,
+): readonly Step[] => {
+  const count = valueOf(values, rule.count);
+  const curve = findResponseCurve(rule);
+  if (count.state !== 'value' || count.comparator !== '=' || !curve) return [];
+  return nextOnCurve(curve, decimal(count.value), TIMES, points);
+};
+
 const PERCENT: LocalizedText = { vi: '%', en: '%' };
 
 const stepOfList = (rule: ChecklistShareRule, points: Decimal, values: DataValues): readonly Step[] => {
@@ -104,11 +161,28 @@ const listSteps = (
     case 'checklist-share':
       return stepOfList(rule, points, values);
     case 'composite':
-      return rule.parts.flatMap((part) => listSteps(part.rule, points.times(part.share), framework, values));
+      return rule.parts.flatMap((part) =>
+        listSteps(part.rule, points.times(readShare(part.share)), framework, values),
+      );
+    case 'ratio-with-floor':
+    case 'bands':
+    case 'piecewise-linear':
+      return nextOfMeasure(rule, points, framework, values);
+    case 'count-tiers':
+    case 'count-capped':
+      return nextOfCount(rule, points, values);
+    case 'adjusted':
+      return listSteps(rule.base, points, framework, values);
     case 'boolean':
     case 'level':
     case 'count-step':
     case 'checklist':
+    case 'survey':
+    case 'external':
+    case 'manual':
+    case 'normalised-to-best':
+    case 'derived-mean':
+    case 'best-of':
     case 'unknown':
       return [];
   }

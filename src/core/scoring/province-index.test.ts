@@ -19,7 +19,7 @@ import {
   statedTotalHolds,
   sumStatedPoints,
 } from './published-scores.ts';
-import { listRuleItems } from './rule.ts';
+import { listRuleItems } from './rule-parts.ts';
 
 const framework = framework2025 as unknown as Framework;
 const entries = values2025.values as unknown as readonly { item: string; value: DataValue; origin: string }[];

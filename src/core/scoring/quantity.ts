@@ -1,6 +1,7 @@
 import { type Decimal, decimal, ZERO } from '#core/kernel/decimal.ts';
 import type { DataValue } from './data-value.ts';
 import { traceNumber } from './interval.ts';
+import type { BoundComparison } from './rule.ts';
 import type { NumberSpan, Verdict } from './trace.ts';
 
 /**
@@ -59,6 +60,26 @@ export const isAtLeast = (quantity: Quantity, bound: Decimal): Verdict => {
   if (quantity.low.greaterThanOrEqualTo(bound)) return 'yes';
   if (quantity.high === null || quantity.high.greaterThan(bound)) return 'open';
   return quantity.high.equals(bound) && quantity.highIncluded ? 'open' : 'no';
+};
+
+const exceeds = (quantity: Quantity, bound: Decimal): Verdict => {
+  if (quantity.low.greaterThan(bound)) return 'yes';
+  if (quantity.low.equals(bound) && !quantity.lowIncluded) return 'yes';
+  return quantity.high === null || quantity.high.greaterThan(bound) ? 'open' : 'no';
+};
+
+/** Whether the quantity reaches the bound, or exceeds it where only that counts. */
+export const compareQuantity = (quantity: Quantity, bound: Decimal, comparison: BoundComparison): Verdict =>
+  comparison === 'above' ? exceeds(quantity, bound) : isAtLeast(quantity, bound);
+
+/** numerator ÷ denominator − 1, as a growth in the unit of the multiplier. The denominator must be above zero. */
+export const growthOf = (numerator: Quantity, denominator: Quantity, multiplier: Decimal): Quantity => {
+  const ratio = divideQuantities(numerator, denominator, multiplier);
+  return {
+    ...ratio,
+    low: ratio.low.minus(multiplier),
+    high: ratio.high === null ? null : ratio.high.minus(multiplier),
+  };
 };
 
 /** Text of a quantity for a trace. */

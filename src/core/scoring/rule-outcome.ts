@@ -1,8 +1,8 @@
 import type { Decimal } from '#core/kernel/decimal.ts';
 import type { DataValues } from './data-value.ts';
-import type { ScoringPolicies } from './framework.ts';
+import type { ScoringPolicies } from './policies.ts';
 import { type Interval, isExact, NOTHING, OPEN, WHOLE } from './interval.ts';
-import type { ItemCode } from './rule.ts';
+import type { ItemCode, RatioMeasure } from './rule.ts';
 import type { OpenReason, TraceStep } from './trace.ts';
 
 /** What a rule needs beside the data: how many points are at stake and what the framework settles. */
@@ -10,6 +10,14 @@ export interface RuleContext {
   readonly values: DataValues;
   readonly policies: ScoringPolicies;
   readonly maximum: Decimal;
+  /** What the subjects that are scored beside this one have reached; absent when it is scored alone. */
+  readonly league?: League;
+}
+
+/** The best that any subject of a league has reached. */
+export interface League {
+  /** Undefined when nobody's measure is known. */
+  bestOf(measure: RatioMeasure): Decimal | undefined;
 }
 
 /** What a rule makes of the data: a share of the maximum, always within 0 and 1, and the way there. */

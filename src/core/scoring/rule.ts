@@ -17,7 +17,16 @@ export interface RatioMeasure {
   readonly unit: LocalizedText;
   /** Whether the numerator counts a part of the denominator: then it can't exceed it. */
   readonly partOfWhole: boolean;
+  /** Growth: the measure is the change from the denominator (the period before) to the numerator. */
+  readonly change?: boolean;
 }
+
+/** A share of the maximum: a decimal (`0.5`) or, where that has no end, a fraction (`1/3`). */
+export type ShareText = string;
+
+/** Whether a bound itself already counts ("from 10 on") or only what exceeds it ("over 10"). */
+export const BOUND_COMPARISONS = ['at-least', 'above'] as const;
+export type BoundComparison = (typeof BOUND_COMPARISONS)[number];
 
 /** Full points when the answer is yes. */
 interface BooleanRule {
@@ -29,7 +38,7 @@ interface BooleanRule {
 export interface LevelRule {
   readonly kind: 'level';
   readonly item: ItemCode;
-  readonly levels: readonly { readonly code: string; readonly share: DecimalText | null }[];
+  readonly levels: readonly { readonly code: string; readonly share: ShareText | null }[];
 }
 
 /** Full points from a count on, a fixed share below it, nothing when what is counted does not exist. */
@@ -39,7 +48,7 @@ export interface CountStepRule {
   readonly requires: ItemCode | null;
   readonly count: ItemCode;
   readonly fullFrom: DecimalText;
-  readonly shareBelow: DecimalText;
+  readonly shareBelow: ShareText;
 }
 
 /** Points in proportion to the measure, full at the multiplier (100 %). */
@@ -62,12 +71,86 @@ export interface StepThresholdRule {
   readonly threshold: DecimalText;
   /** `at-most`: the true threshold is unknown but not above this value; below it the points are open. */
   readonly thresholdIs: 'exact' | 'at-most';
+  /** `at-least` when nothing is said. */
+  readonly comparison?: BoundComparison;
+}
+
+/** A share from a bound on. */
+export interface ShareFrom {
+  readonly from: DecimalText;
+  readonly share: ShareText;
+}
+
+/** A count mapped to points by a table: the highest bound that is reached decides, below the first there are none. */
+export interface CountTiersRule {
+  readonly kind: 'count-tiers';
+  readonly count: ItemCode;
+  /** From the lowest bound to the highest. */
+  readonly tiers: readonly ShareFrom[];
+}
+
+/** So much for each thing that is counted, up to the maximum. */
+export interface CountCappedRule {
+  readonly kind: 'count-capped';
+  readonly count: ItemCode;
+  readonly shareEach: ShareText;
+}
+
+/** Nothing below a floor; from there on points in proportion to the measure, full at the multiplier (100 %). */
+export interface RatioWithFloorRule {
+  readonly kind: 'ratio-with-floor';
+  readonly measure: RatioMeasure;
+  readonly floor: DecimalText;
+  readonly comparison?: BoundComparison;
+}
+
+/** Ranges of a measure, each with its fixed share; below the first there are no points. */
+export interface BandsRule {
+  readonly kind: 'bands';
+  readonly measure: RatioMeasure;
+  /** From the lowest bound to the highest. */
+  readonly bands: readonly ShareFrom[];
+  readonly comparison?: BoundComparison;
+}
+
+/** Straight lines between fixed points; level before the first and after the last. */
+export interface PiecewiseLinearRule {
+  readonly kind: 'piecewise-linear';
+  readonly measure: RatioMeasure;
+  /** By rising measure. */
+  readonly points: readonly { readonly at: DecimalText; readonly share: ShareText }[];
+}
+
+/** Own value over the best one of the league. */
+export interface NormalisedToBestRule {
+  readonly kind: 'normalised-to-best';
+  readonly measure: RatioMeasure;
+}
+
+/**
+ * A score that somebody else gives, on a scale of their own: a sociological survey, another system's index,
+ * or the appraisal council.
+ */
+export interface GivenScoreRule {
+  readonly kind: 'survey' | 'external' | 'manual';
+  readonly item: ItemCode;
+  /** The highest score of the scale. */
+  readonly outOf: DecimalText;
+  /** Who gives the score, and by what. */
+  readonly source: LocalizedText;
+}
+
+/** The arithmetic mean of the scores of the units that were merged into the subject. */
+export interface DerivedMeanRule {
+  readonly kind: 'derived-mean';
+  readonly items: readonly ItemCode[];
+  readonly outOf: DecimalText;
 }
 
 /** Parts of which each that is met adds its share. */
 export interface ChecklistRule {
   readonly kind: 'checklist';
-  readonly parts: readonly { readonly item: ItemCode; readonly share: DecimalText }[];
+  readonly parts: readonly { readonly item: ItemCode; readonly share: ShareText }[];
 }
 
 /** Share of the things on a list that are done. */
@@ -85,11 +168,34 @@ export interface CompositeRule {
   readonly kind: 'composite';
   readonly parts: readonly CompositePart[];
 }
-interface CompositePart {
+export interface CompositePart {
   readonly code: string;
   readonly name: LocalizedText;
-  readonly share: DecimalText;
+  readonly share: ShareText;
   readonly rule: Rule;
+}
+
+/** Several cases of which the one that gives most counts. */
+export interface BestOfRule {
+  readonly kind: 'best-of';
+  /** `share` is the most that the case can give. */
+  readonly cases: readonly CompositePart[];
+}
+
+/** A rule with points on top of it or off it for each thing counted, never beyond no points or all of them. */
+export interface AdjustedRule {
+  readonly kind: 'adjusted';
+  readonly base: Rule;
+  readonly adjustments: readonly Adjustment[];
+}
+export interface Adjustment {
+  readonly code: string;
+  readonly name: LocalizedText;
+  readonly direction: 'bonus' | 'deduction';
+  readonly count: ItemCode;
+  readonly shareEach: ShareText;
+  /** The most that it adds or takes away. */
+  readonly cap: ShareText;
 }
 
 /** The text of the rule is not at hand. Candidates are shown, and the score is the span of what they give. */
@@ -103,90 +209,25 @@ export interface RuleCandidate {
   readonly note: LocalizedText;
 }
 
-/** How data become a share of the maximum points. The shapes compose. */
+/** How data become a share of the maximum points. The set is closed; the shapes compose. */
 export type Rule =
   | BooleanRule
   | LevelRule
   | CountStepRule
+  | CountTiersRule
+  | CountCappedRule
   | RatioRule
   | RatioToThresholdRule
   | StepThresholdRule
+  | RatioWithFloorRule
+  | BandsRule
+  | PiecewiseLinearRule
+  | NormalisedToBestRule
   | ChecklistRule
   | ChecklistShareRule
+  | GivenScoreRule
+  | DerivedMeanRule
   | CompositeRule
+  | BestOfRule
+  | AdjustedRule
   | UnknownRule;
-
-const measureItems = (measure: RatioMeasure): readonly ItemCode[] => [
-  ...(measure.fraction ? [measure.fraction.numerator, measure.fraction.denominator] : []),
-  ...(measure.rate === null ? [] : [measure.rate]),
-];
-
-/** The codes of all data items that a rule reads, each once, in the order in which it reads them. */
-export const listRuleItems = (rule: Rule): readonly ItemCode[] => [...new Set(readItems(rule))];
-
-const readItems = (rule: Rule): readonly ItemCode[] => {
-  switch (rule.kind) {
-    case 'boolean':
-    case 'level':
-      return [rule.item];
-    case 'count-step':
-      return [...(rule.requires === null ? [] : [rule.requires]), rule.count];
-    case 'ratio':
-    case 'ratio-to-threshold':
-    case 'step-threshold':
-      return measureItems(rule.measure);
-    case 'checklist':
-      return rule.parts.map((part) => part.item);
-    case 'checklist-share':
-      return [rule.done, ...(rule.rate === null ? [] : [rule.rate])];
-    case 'composite':
-      return rule.parts.flatMap((part) => readItems(part.rule));
-    case 'unknown':
-      return rule.candidates.flatMap((candidate) => readItems(candidate.rule));
-  }
-};
-
-/** The measures inside a rule, nested ones too: where a numerator can be checked against its denominator. */
-export const listRuleMeasures = (rule: Rule): readonly RatioMeasure[] => {
-  switch (rule.kind) {
-    case 'ratio':
-    case 'ratio-to-threshold':
-    case 'step-threshold':
-      return [rule.measure];
-    case 'composite':
-      return rule.parts.flatMap((part) => listRuleMeasures(part.rule));
-    case 'unknown':
-      return rule.candidates.flatMap((candidate) => listRuleMeasures(candidate.rule));
-    case 'boolean':
-    case 'level':
-    case 'count-step':
-    case 'checklist':
-    case 'checklist-share':
-      return [];
-  }
-};
-
-/** Whether full points start at a threshold of which only the highest possible value is known. */
-export const hasOpenThreshold = (rule: Rule): boolean =>
-  rule.kind === 'step-threshold' && rule.thresholdIs === 'at-most';
-
-/** Whether a part of the rule is not known, so that its points may be a range. */
-export const hasUnknown = (rule: Rule): boolean => {
-  switch (rule.kind) {
-    case 'unknown':
-      return true;
-    case 'level':
-      return rule.levels.some((level) => level.share === null);
-    case 'step-threshold':
-      return rule.thresholdIs === 'at-most';
-    case 'composite':
-      return rule.parts.some((part) => hasUnknown(part.rule));
-    case 'boolean':
-    case 'count-step':
-    case 'ratio':
-    case 'ratio-to-threshold':
-    case 'checklist':
-    case 'checklist-share':
-      return false;
-  }
-};

@@ -1,7 +1,8 @@
 import type { DecimalText } from '#core/kernel/decimal.ts';
 import type { DataValue } from './data-value.ts';
 import type { LocalizedText } from './localized-text.ts';
-import type { ItemCode } from './rule.ts';
+import type { NotApplicablePolicy, ZeroDenominatorPolicy } from './policies.ts';
+import type { BoundComparison, ItemCode, ShareText } from './rule.ts';
 
 /** A span of numbers as text; both ends are equal when the number is known. */
 export interface TextRange {
@@ -57,6 +58,7 @@ export type TraceStep =
       readonly value: NumberSpan;
       readonly threshold: DecimalText;
       readonly thresholdIs: 'exact' | 'at-most';
+      readonly comparison: BoundComparison;
       readonly unit: LocalizedText | null;
       readonly reached: Verdict;
     }
@@ -68,13 +70,78 @@ export type TraceStep =
       readonly share: TextRange;
       readonly capped: boolean;
     }
+  | {
+      /** Growth: the change from the period before, in the unit of the measure. */
+      readonly kind: 'growth';
+      readonly current: NumberSpan;
+      readonly previous: NumberSpan;
+      readonly multiplier: DecimalText;
+      readonly unit: LocalizedText;
+      readonly result: NumberSpan;
+    }
+  | {
+      /** A fixed share for a range of values (`in-band`), or a share on a straight line (`on-line`). */
+      readonly kind: 'in-band' | 'on-line';
+      readonly value: NumberSpan;
+      readonly from: DecimalText;
+      readonly fromIncluded: boolean;
+      readonly to: DecimalText | null;
+      readonly unit: LocalizedText | null;
+      readonly share: TextRange;
+    }
+  | {
+      /** So much for each thing counted, up to all points. */
+      readonly kind: 'counted-share';
+      readonly count: NumberSpan;
+      readonly shareEach: ShareText;
+      readonly share: TextRange;
+    }
+  | {
+      readonly kind: 'share-of-best';
+      readonly value: NumberSpan;
+      readonly best: DecimalText;
+      readonly unit: LocalizedText;
+      readonly share: TextRange;
+    }
+  | { readonly kind: 'no-league' }
+  | {
+      readonly kind: 'given-score';
+      readonly by: 'survey' | 'external' | 'manual';
+      readonly source: LocalizedText;
+      readonly score: NumberSpan;
+      readonly outOf: DecimalText;
+      readonly share: TextRange;
+    }
+  | {
+      /** The mean of the scores of so many former units. */
+      readonly kind: 'mean';
+      readonly units: number;
+      readonly mean: NumberSpan;
+      readonly outOf: DecimalText;
+      readonly share: TextRange;
+    }
+  | { readonly kind: 'best-of'; readonly share: TextRange }
+  | {
+      readonly kind: 'adjustment';
+      readonly code: string;
+      readonly name: LocalizedText;
+      readonly direction: 'bonus' | 'deduction';
+      /** Null when nothing is reported: then nothing is added or taken away. */
+      readonly count: NumberSpan | null;
+      readonly shareEach: ShareText;
+      readonly cap: ShareText;
+      readonly share: TextRange;
+    }
+  | { readonly kind: 'adjusted'; readonly before: TextRange; readonly share: TextRange }
+  | { readonly kind: 'rebased'; readonly parts: number; readonly of: number }
+  | { readonly kind: 'blank-is-zero' }
   | { readonly kind: 'fixed-share'; readonly share: TextRange }
   | { readonly kind: 'unknown-share'; readonly level: string }
   | {
       readonly kind: 'part';
       readonly code: string;
       readonly name: LocalizedText | null;
-      readonly weight: DecimalText;
+      readonly weight: ShareText;
       readonly share: TextRange;
       readonly steps: readonly TraceStep[];
     }
@@ -87,8 +154,8 @@ export type TraceStep =
     }
   | { readonly kind: 'envelope'; readonly points: TextRange; readonly candidates: number }
   | { readonly kind: 'no-data'; readonly items: readonly ItemCode[] }
-  | { readonly kind: 'not-applicable'; readonly policy: 'zero' | 'full' }
-  | { readonly kind: 'zero-denominator'; readonly policy: 'zero' | 'no-data' }
+  | { readonly kind: 'not-applicable'; readonly policy: NotApplicablePolicy }
+  | { readonly kind: 'zero-denominator'; readonly policy: ZeroDenominatorPolicy }
   | {
       readonly kind: 'points';
       readonly share: TextRange;

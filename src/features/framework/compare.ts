@@ -2,8 +2,9 @@ import { isRefusal, type Refusal } from '#core/kernel/refusal.ts';
 import { checkFramework } from '#core/scoring/check-framework.ts';
 import { compareAcross, type PointsChange, type ScoreComparison } from '#core/scoring/compare-scores.ts';
 import { countChanges, diffFrameworks, listCodesOfBoth } from '#core/scoring/diff-frameworks.ts';
-import { computeIndexScore, publishInterval } from '#core/scoring/evaluate.ts';
+import { publishInterval } from '#core/scoring/evaluate.ts';
 import type { Framework } from '#core/scoring/framework.ts';
+import { scoreLeague } from '#core/scoring/score-league.ts';
 import type { Db } from '#server/db/database.ts';
 import type { FrameworkComparison } from './contract.ts';
 import { listSubjectValues, type SubjectValues } from './reads.ts';
@@ -33,12 +34,12 @@ const compareSubjects = (
 ): FrameworkComparison['subjects'] => {
   const codes = listCodesOfBoth(before, after);
   const names = componentNames(before, after);
-  return subjects.map(({ code, name, values }) => {
-    const comparison = compareAcross(
-      computeIndexScore(before, values),
-      computeIndexScore(after, values),
-      codes,
-    );
+  const league = new Map(subjects.map(({ code, values }) => [code, values]));
+  const [old, young] = [scoreLeague(before, league), scoreLeague(after, league)];
+  return subjects.flatMap(({ code, name }) => {
+    const [was, is] = [old.get(code), young.get(code)];
+    if (!was || !is) return [];
+    const comparison = compareAcross(was, is, codes);
     return {
       code,
       name,

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { FRAMEWORK_ACTIONS, FRAMEWORK_STATES } from '#core/scoring/framework-lifecycle.ts';
 import { route } from '#contract/route.ts';
 import { FileAnswer, Instant, DecimalText } from '#contract/schemas.ts';
-import { FrameworkDefinition, LocalizedText, PointsRange, Rule } from '#contract/scoring.ts';
+import { FrameworkDefinition } from '#contract/framework.ts';
+import { LocalizedText, PointsRange } from '#contract/scoring.ts';
+import { Rule } from '#contract/scoring-rule.ts';
 
 const Key = z.object({ code: z.string().max(60), version: z.coerce.number().int().min(1).max(100_000) });
 

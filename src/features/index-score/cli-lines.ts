@@ -57,8 +57,9 @@ export const overviewLines = (index: IndexOverview, language: Language): readonl
   const { columns } = words;
   const stated = (score: { readonly points: string } | null) => (score ? points(score.points, language) : '');
   const beyond = index.forecastBeyondRules;
+  const { decision } = index.framework;
   return [
-    `${index.framework.title[language]} (${index.framework.decision.number}) – ${index.subject.name}, ${words.year(String(index.year))}`,
+    `${index.framework.title[language]}${decision ? ` (${decision.number})` : ''} – ${index.subject.name}, ${words.year(String(index.year))}`,
     standing(index, language),
     '',
     row([columns.code, columns.points, columns.maximum, columns.lost, columns.forecast, columns.name]),

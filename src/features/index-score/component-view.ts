@@ -71,7 +71,7 @@ const exampleView = (
     verdict: check.verdict,
     steps: [...check.trace],
     note: example.note,
-    place: place(example.place) ?? { ...example.place, documentId: null },
+    place: example.place && (place(example.place) ?? { ...example.place, documentId: null }),
   };
 };
 

@@ -6,7 +6,7 @@ import type { Interval } from '#core/scoring/interval.ts';
 import { type Assumption, listAssumptions } from '#core/scoring/list-assumptions.ts';
 import { readMeasure } from '#core/scoring/measure.ts';
 import { quantitySpan } from '#core/scoring/quantity.ts';
-import { listRuleMeasures } from '#core/scoring/rule.ts';
+import { listRuleMeasures } from '#core/scoring/rule-parts.ts';
 import type { IndexScore } from '#core/scoring/evaluate.ts';
 import type { PointsRange } from '#contract/scoring.ts';
 import type { ComponentNode, IndexOverview } from './contract.ts';
@@ -34,6 +34,7 @@ export const frameworkView = (framework: Framework): IndexOverview['framework'] 
   assessmentYear: framework.assessmentYear,
   title: framework.title,
   decision: framework.decision,
+  status: framework.status ?? 'decreed',
   maximumPoints: framework.maximumPoints,
   indicatorCount: listIndicators(framework).length,
   mainIndicatorCount: framework.components.length,

@@ -1,4 +1,4 @@
-import { FrameworkDefinition } from '#contract/scoring.ts';
+import { FrameworkDefinition } from '#contract/framework.ts';
 import type {
   ConsistencyInput,
   ForecastRecord,
@@ -110,7 +110,7 @@ const published = (points: Interval, framework: Framework) => ({
 const listVerdicts = (framework: Framework, findItem: FindItem): readonly ScoreVerdictRecord[] =>
   listIndicators(framework).flatMap((indicator) =>
     indicator.workedExamples.flatMap((example) => {
-      const item = findItem(example.place, 'gap', indicator.code);
+      const item = example.place && findItem(example.place, 'gap', indicator.code);
       const check = checkWorkedExample(framework, indicator, example);
       if (!item || check.verdict === 'not-testable') return [];
       return [

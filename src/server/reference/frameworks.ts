@@ -1,4 +1,4 @@
-import { FrameworkDefinition } from '#contract/scoring.ts';
+import { FrameworkDefinition } from '#contract/framework.ts';
 import type { Framework } from '#core/scoring/framework.ts';
 import province2025 from '#data/frameworks/dti-province-2025.json' with { type: 'json' };
 

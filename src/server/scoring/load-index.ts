@@ -1,4 +1,4 @@
-import { FrameworkDefinition } from '#contract/scoring.ts';
+import { FrameworkDefinition } from '#contract/framework.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { DataValues } from '#core/scoring/data-value.ts';
 import type { Framework } from '#core/scoring/framework.ts';

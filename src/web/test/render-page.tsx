@@ -24,6 +24,13 @@ Object.defineProperty(window, 'matchMedia', {
   }),
 });
 window.scrollTo = () => undefined;
+HTMLCanvasElement.prototype.getContext = () => null;
+// Nothing is laid out, so that no size ever changes.
+window.ResizeObserver = class {
+  observe = () => undefined;
+  unobserve = () => undefined;
+  disconnect = () => undefined;
+};
 
 afterEach(cleanup);
 

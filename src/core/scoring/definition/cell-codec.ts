@@ -2,6 +2,7 @@ import { decimal, isDecimalText } from '#core/kernel/decimal.ts';
 import { isPlainDate, plainDate } from '#core/kernel/plain-date.ts';
 import { BLANK_CELL, type SheetCell } from '#core/kernel/sheet.ts';
 import { addDays } from '#core/calendar/day-arithmetic.ts';
+import { SHARE_TEXT } from '#core/scoring/share.ts';
 import type { ChoiceShape, CodesShape, ScalarShape } from './field-shape.ts';
 import type { DefinitionProblemCode } from './problem.ts';
 
@@ -32,7 +33,7 @@ export const encodeCell = (value: unknown, { type }: CellShape): SheetCell => {
   if (typeof value === 'number') return { kind: 'number', number: String(value) };
   if (Array.isArray(value)) return value.length === 0 ? BLANK_CELL : textCell(value.join(BETWEEN_CODES));
   const text = String(value);
-  return type === 'decimal' && isDecimalText(text) ? numberCell(text) : textCell(text);
+  return (type === 'decimal' || type === 'share') && isDecimalText(text) ? numberCell(text) : textCell(text);
 };
 
 /** What a cell gives: a value (undefined when blank), or why it gives none. */
@@ -99,6 +100,8 @@ export const decodeCell = (cell: SheetCell, shape: CellShape): Decoded => {
     case 'decimal':
     case 'whole':
       return decodeNumber(text.trim(), shape.type === 'whole');
+    case 'share':
+      return SHARE_TEXT.test(text.trim()) ? { value: text.trim() } : problem('share-malformed', { text });
     case 'day':
       return decodeDay(cell, text.trim());
     case 'flag':

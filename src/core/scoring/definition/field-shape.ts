@@ -7,10 +7,10 @@ type Blank = 'null' | 'absent';
 /** Fields that stand in one cell or one input. */
 export interface ScalarShape {
   /**
-   * `text` in words, `code` a short name of a component, part or level, `item` the code of a data item, `decimal` an exact number,
-   * `whole` a whole number, `day` a calendar day, `flag` yes or no.
+   * `text` in words, `code` a short name of a component, part or level, `item` the code of a data item, `decimal` an exact number, `share` a decimal or a
+   * fraction, `whole` a whole number, `day` a calendar day, `flag` yes or no.
    */
-  readonly type: 'text' | 'code' | 'item' | 'decimal' | 'whole' | 'day' | 'flag';
+  readonly type: 'text' | 'code' | 'item' | 'decimal' | 'share' | 'whole' | 'day' | 'flag';
   readonly blank?: Blank;
 }
 
@@ -39,6 +39,8 @@ export interface ListShape {
   readonly sheet: SheetKey;
   readonly fields: Fields;
   readonly blank?: Blank;
+  /** Members may be none: a row without content. */
+  readonly hasGaps?: true;
 }
 
 /** A thing of one of several forms, told apart by one of its fields. */
@@ -77,5 +79,6 @@ export const SHEET_KEYS = [
   'agencies',
   'examples',
   'notes',
+  'roundings',
 ] as const;
 export type SheetKey = (typeof SHEET_KEYS)[number];

@@ -3,11 +3,28 @@ import {
   type ComponentGroup,
   type ComponentIndicator,
   type Framework,
+  FRAMEWORK_STATUSES,
   PROVENANCE_MARKS,
-  type ScoringPolicies,
+  SUBJECT_KINDS,
   type WorkedExample,
 } from '#core/scoring/framework.ts';
-import type { Fields, FieldsOf, ListShape, RecordShape, SheetKey, VariantShape } from './field-shape.ts';
+import { ROUNDING_MODES, type RoundingPolicy } from '#core/kernel/decimal.ts';
+import {
+  BLANK_POLICIES,
+  NOT_APPLICABLE_POLICIES,
+  type ScoringPolicies,
+  TIE_POLICIES,
+  ZERO_DENOMINATOR_POLICIES,
+} from '#core/scoring/policies.ts';
+import type {
+  ChoiceShape,
+  Fields,
+  FieldsOf,
+  ListShape,
+  RecordShape,
+  SheetKey,
+  VariantShape,
+} from './field-shape.ts';
 import { CANDIDATES, LOCALIZED, LOCALIZED_OR_NONE } from './rule-shapes.ts';
 
 const PROVENANCE: RecordShape = {
@@ -51,7 +68,7 @@ const EXAMPLES = list('examples', {
   printedPoints: { type: 'decimal' },
   statedRule: { type: 'rule', blank: 'null' },
   note: LOCALIZED_OR_NONE,
-  place: { type: 'record', fields: { document: { type: 'code' }, line: { type: 'whole' } } },
+  place: { type: 'record', blank: 'null', fields: { document: { type: 'code' }, line: { type: 'whole' } } },
 } satisfies FieldsOf<WorkedExample>);
 
 const named = { code: { type: 'code' }, name: LOCALIZED, maximumPoints: { type: 'decimal' } } as const;
@@ -73,6 +90,7 @@ export const COMPONENT: VariantShape = {
       dataItems: { type: 'codes' },
       evidence: LOCALIZED,
       leadAgencies: AGENCIES,
+      appraisers: { ...AGENCIES, blank: 'absent' },
       coordinatingAgencies: AGENCIES,
       provenance: provenanceOf(['name', 'maximumPoints', 'rule', 'dataItems', 'evidence', 'assignment']),
       notes: NOTES,
@@ -107,19 +125,28 @@ export const DATA_ITEM: VariantShape = {
   } satisfies { readonly [Kind in DataItem['kind']]: Fields },
 };
 
+const ROUNDING = {
+  places: { type: 'whole' },
+  mode: { type: 'choice', choices: ROUNDING_MODES },
+} as const satisfies FieldsOf<RoundingPolicy>;
+
+const optionalChoice = (choices: readonly string[]): ChoiceShape => ({
+  type: 'choice',
+  choices,
+  blank: 'absent',
+});
+
 /** The policies that a framework settles. */
 export const POLICIES: RecordShape = {
   type: 'record',
   fields: {
-    rounding: {
-      type: 'record',
-      fields: {
-        places: { type: 'whole' },
-        mode: { type: 'choice', choices: ['half-up', 'half-even', 'half-down'] },
-      },
-    },
-    notApplicable: { type: 'choice', choices: ['zero', 'full'] },
-    zeroDenominator: { type: 'choice', choices: ['zero', 'no-data'] },
+    rounding: { type: 'record', fields: ROUNDING },
+    levelRounding: { ...list('roundings', ROUNDING), blank: 'absent', hasGaps: true },
+    notApplicable: { type: 'choice', choices: NOT_APPLICABLE_POLICIES },
+    redistributeFrom: { type: 'whole', blank: 'absent' },
+    zeroDenominator: { type: 'choice', choices: ZERO_DENOMINATOR_POLICIES },
+    blank: optionalChoice(BLANK_POLICIES),
+    ties: optionalChoice(TIE_POLICIES),
   } satisfies FieldsOf<ScoringPolicies>,
 };
 
@@ -127,11 +154,16 @@ export const POLICIES: RecordShape = {
 export const FRAMEWORK_FIELDS = {
   code: { type: 'code' },
   version: { type: 'whole' },
+  owner: { type: 'code', blank: 'absent' },
   assessmentYear: { type: 'whole' },
-  subjectKind: { type: 'choice', choices: ['province', 'agency', 'commune', 'enterprise', 'system'] },
+  validFrom: { type: 'day', blank: 'absent' },
+  validTo: { type: 'day', blank: 'absent' },
+  status: optionalChoice(FRAMEWORK_STATUSES),
+  subjectKind: { type: 'choice', choices: SUBJECT_KINDS },
   title: LOCALIZED,
   decision: {
     type: 'record',
+    blank: 'null',
     fields: {
       number: { type: 'text' },
       date: { type: 'day' },

@@ -104,12 +104,18 @@ export class PlacedRows {
     const name = listed?.[1] ?? found?.name ?? '';
     const shape = found && findShape(found.parent.fields, name);
     if (!found || !shape) return tell('path-unknown', 'path');
+    const columns: readonly string[] = PLACE_COLUMNS[key];
     const isList = shape.type === 'list' && listed !== null && shape.sheet === key;
     const isRule = shape.type === 'rule' && listed === null && key === 'rules';
     if (!isList && !isRule) return tell('path-unknown', 'path');
 
-    const decoded = decodeRow(row, isList ? shape.fields : RULE, PLACE_COLUMNS[key], this.places);
     const { holder, member } = findHolder(found.parent.thing, name);
+    const isGap = isList && shape.hasGaps === true && row.filled.every((field) => columns.includes(field));
+    if (isGap) {
+      holder[member] = [...((holder[member] as unknown[] | undefined) ?? []), null];
+      return [];
+    }
+    const decoded = decodeRow(row, isList ? shape.fields : RULE, columns, this.places);
     if (isList) holder[member] = [...((holder[member] as Draft[] | undefined) ?? []), decoded.thing];
     else holder[member] = decoded.thing;
     this.known.set(`${owner} ${path}`, decoded);

@@ -13,6 +13,7 @@ export const DEFINITION_PROBLEM_CODES = [
   'error-in-cell',
   'text-in-number-cell',
   'number-not-whole',
+  'share-malformed',
   'day-malformed',
   'flag-malformed',
   'choice-unknown',

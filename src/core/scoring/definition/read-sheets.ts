@@ -24,7 +24,7 @@ export interface ReadSheets {
   readonly place: (path: readonly PropertyKey[]) => DefinitionPlace;
 }
 
-const PLACED_SHEETS = ['rules', 'levels', 'agencies', 'examples', 'notes'] as const;
+const PLACED_SHEETS = ['rules', 'levels', 'agencies', 'examples', 'notes', 'roundings'] as const;
 
 const placeFinder =
   (definition: Draft, places: Places): ReadSheets['place'] =>

@@ -1,5 +1,5 @@
 import type { CellShape } from './cell-codec.ts';
-import { type FieldShape, type Fields, SHEET_KEYS, type SheetKey } from './field-shape.ts';
+import { type FieldShape, type Fields, type ListShape, SHEET_KEYS, type SheetKey } from './field-shape.ts';
 import { COMPONENT, DATA_ITEM, FRAMEWORK_FIELDS } from './framework-shapes.ts';
 import { RULE_SHAPES } from './rule-shapes.ts';
 
@@ -12,6 +12,7 @@ export const SHEET_NAMES = {
   agencies: 'Cơ quan',
   examples: 'Ví dụ',
   notes: 'Ghi chú',
+  roundings: 'Làm tròn',
 } as const satisfies Record<SheetKey, string>;
 
 /** The sheet of the framework's own fields, one a row. */
@@ -31,6 +32,7 @@ export const PLACE_COLUMNS = {
   agencies: ['owner', 'path'],
   examples: ['owner', 'path'],
   notes: ['owner', 'path'],
+  roundings: ['owner', 'path'],
 } as const satisfies Record<SheetKey, readonly string[]>;
 
 const join = (prefix: string, name: string): string => (prefix === '' ? name : `${prefix}.${name}`);
@@ -64,6 +66,12 @@ const addField = (layout: Layout, sheet: SheetKey, shape: FieldShape, key: strin
   }
 };
 
+const listLists = (fields: Fields): readonly ListShape[] =>
+  Object.values(fields).flatMap((shape) => {
+    if (shape.type === 'list') return [shape];
+    return shape.type === 'record' ? listLists(shape.fields) : [];
+  });
+
 const buildLayout = (): Layout => {
   const empty = () => new Map<string, CellShape>();
   const layout: Layout = {
@@ -75,12 +83,13 @@ const buildLayout = (): Layout => {
       agencies: empty(),
       examples: empty(),
       notes: empty(),
+      roundings: empty(),
     },
   };
   addField(layout, 'components', COMPONENT, '');
   addField(layout, 'items', DATA_ITEM, '');
   addField(layout, 'rules', { type: 'variant', by: 'kind', variants: RULE_SHAPES }, '');
-  addField(layout, 'notes', FRAMEWORK_FIELDS.notes, '');
+  for (const shape of listLists(FRAMEWORK_FIELDS)) addField(layout, shape.sheet, shape, '');
   return layout;
 };
 

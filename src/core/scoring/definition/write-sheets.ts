@@ -42,6 +42,7 @@ class Tables {
     agencies: [],
     examples: [],
     notes: [],
+    roundings: [],
   };
 
   addRow(sheet: SheetKey, cells: Cells): Cells {
@@ -84,7 +85,8 @@ class Tables {
       case 'list':
         (value as readonly unknown[]).forEach((member, index) => {
           const at = { owner: place.owner, path: `${join(place.path, key)}[${String(index + 1)}]` };
-          this.addFields(asThing(member), shape.fields, '', this.addPlaced(shape.sheet, at), at);
+          const cells = this.addPlaced(shape.sheet, at);
+          if (member !== null) this.addFields(asThing(member), shape.fields, '', cells, at);
         });
         return;
       case 'children':
@@ -131,6 +133,7 @@ export const writeSheets = (framework: Framework): FrameworkTables => {
       agencies: tableOf('agencies', rows.agencies),
       examples: tableOf('examples', rows.examples),
       notes: tableOf('notes', rows.notes),
+      roundings: tableOf('roundings', rows.roundings),
     },
   };
 };

@@ -1,4 +1,5 @@
 import { decimal, type DecimalText } from '#core/kernel/decimal.ts';
+import type { ShareText } from '#core/scoring/rule.ts';
 import type { NumberSpan, TextRange } from '#core/scoring/trace.ts';
 
 /** How a language writes numbers and spans. */
@@ -61,5 +62,7 @@ const FRACTIONS: readonly [string, string][] = [
 ];
 
 /** A share as officials write it: 1/2 rather than 0,5. */
-export const writeShare = (share: DecimalText, style: NumberStyle): string =>
-  FRACTIONS.find(([text]) => decimal(text).equals(share))?.[1] ?? writeNumber(share, style);
+export const writeShare = (share: ShareText, style: NumberStyle): string =>
+  share.includes('/')
+    ? share
+    : (FRACTIONS.find(([text]) => decimal(text).equals(share))?.[1] ?? writeNumber(share, style));

@@ -33,7 +33,7 @@ export const ExampleSection = ({ examples }: { readonly examples: readonly Worke
   return (
     <Section title={words.examplesTitle} lead={words.examplesLead}>
       {examples.map((example) => (
-        <Example key={`${String(example.place.line)} ${example.printedPoints}`} example={example} />
+        <Example key={`${String(example.place?.line)} ${example.printedPoints}`} example={example} />
       ))}
     </Section>
   );
@@ -52,7 +52,7 @@ const Example = ({ example }: { readonly example: WorkedExampleView }) => {
       <div className={styles.exampleHead}>
         <strong>{subjectOf(example, words)}</strong>
         <StateBadge tone={TONES[verdict]}>{words.verdicts[verdict]}</StateBadge>
-        <ScorePlace place={place} />
+        {place && <ScorePlace place={place} />}
       </div>
       <dl className={styles.facts}>
         {values.map(({ item, value }) => (

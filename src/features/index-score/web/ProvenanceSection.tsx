@@ -22,12 +22,12 @@ export const ProvenanceSection = ({ component }: { readonly component: Component
     const found = provenance[field];
     return found ? [{ field, ...found }] : [];
   });
-  const { number, date, issuer } = framework.decision;
+  const { decision } = framework;
+  const basis = decision
+    ? words.decision(decision.number, format.day(decision.date), decision.issuer)
+    : words.proposal;
   return (
-    <Section
-      title={words.provenanceTitle}
-      lead={`${words.basis}: ${words.decision(number, format.day(date), issuer)}.`}
-    >
+    <Section title={words.provenanceTitle} lead={`${words.basis}: ${basis}.`}>
       <FigureTable
         caption={words.provenanceTitle}
         rows={rows}

@@ -1,4 +1,5 @@
-import { hasUnknown, type Rule } from '#core/scoring/rule.ts';
+import { hasUnknown } from '#core/scoring/rule-parts.ts';
+import type { Rule } from '#core/scoring/rule.ts';
 import type { ComponentNode } from '#features/index-score/contract.ts';
 import { useMessages } from '#web/i18n/locale.tsx';
 import { sharedMessages } from '#web/i18n/shared-messages.ts';

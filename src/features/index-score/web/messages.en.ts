@@ -120,6 +120,7 @@ export const en: SameShape<typeof vi> = {
       assignment: 'Assignment',
     },
     evidenceTitle: 'Evidence needed',
+    proposal: 'a proposal, not decreed',
     decision: (number, day, issuer) => `Decision ${number} of ${day}, ${issuer}`,
     basis: 'Legal basis',
     notesTitle: 'Notes',

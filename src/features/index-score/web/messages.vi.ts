@@ -125,6 +125,7 @@ export const vi = {
       assignment: 'Phân công',
     },
     evidenceTitle: 'Minh chứng cần có',
+    proposal: 'đề xuất, chưa có quyết định ban hành',
     decision: (number: string, day: string, issuer: string) =>
       `Quyết định ${number} ngày ${day} của ${issuer}`,
     basis: 'Căn cứ',

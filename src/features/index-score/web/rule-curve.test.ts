@@ -56,7 +56,10 @@ describe('the curve of a rule', () => {
       { kind: 'value', item: 'count', value: { state: 'value', value: '52', comparator: '<' } },
     ];
     expect(buildRuleCurve(rule, steps, '10', [])?.now).toBeNull();
-    expect(buildRuleCurve(rule, steps, '10', [])?.line[0]).toEqual({ measure: 0, points: 5 });
+    expect(buildRuleCurve(rule, steps, '10', [])?.line.slice(0, 2)).toEqual([
+      { measure: 0, points: 0 },
+      { measure: 0, points: 5 },
+    ]);
   });
 
   it('is not drawn for a rule that is unknown or looks at several things', () => {

@@ -1,5 +1,12 @@
+import { Decimal, ONE } from '#core/kernel/decimal.ts';
 import type { LocalizedText } from '#core/scoring/localized-text.ts';
-import type { RatioMeasure, Rule } from '#core/scoring/rule.ts';
+import {
+  findRequiredValue,
+  findResponseCurve,
+  type ResponseCurve,
+  shareAt,
+} from '#core/scoring/response-curve.ts';
+import type { Rule } from '#core/scoring/rule.ts';
 import type { NumberSpan, Trace } from '#core/scoring/trace.ts';
 
 /** A point of the curve: measure and points. It is drawn, so binary numbers are enough. */
@@ -34,7 +41,7 @@ const knownNumber = (span: NumberSpan): number | undefined =>
 /** Today's measure as the arithmetic found it. */
 const findMeasure = (steps: Trace): number | undefined => {
   for (const step of steps) {
-    if (step.kind === 'fraction') return knownNumber(step.result);
+    if (step.kind === 'fraction' || step.kind === 'growth') return knownNumber(step.result);
     if (step.kind === 'given-rate') return knownNumber(step.rate);
   }
   return undefined;
@@ -54,64 +61,32 @@ interface Shape {
   readonly now: number | undefined;
 }
 
-const proportional = (fullFrom: number, maximum: number) => ({
-  pointsAt: (measure: number) => Math.min(1, measure / fullFrom) * maximum,
-  line: (end: number) => [
-    { measure: 0, points: 0 },
-    { measure: fullFrom, points: maximum },
-    { measure: end, points: maximum },
-  ],
-});
+/** Corners of the line; a jump is two points above each other. */
+const lineOf = (curve: ResponseCurve, maximum: number, end: number): readonly CurvePoint[] =>
+  curve.segments.flatMap(({ from, to, shareFrom, shareTo }) => [
+    { measure: from.toNumber(), points: shareFrom.toNumber() * maximum },
+    { measure: to?.toNumber() ?? end, points: shareTo.toNumber() * maximum },
+  ]);
 
-const stepped = (fullFrom: number, below: number, maximum: number) => ({
-  pointsAt: (measure: number) => (measure >= fullFrom ? maximum : below),
-  line: (end: number) => [
-    { measure: 0, points: below },
-    { measure: fullFrom, points: below },
-    { measure: fullFrom, points: maximum },
-    { measure: end, points: maximum },
-  ],
-});
-
-const ofMeasure = (measure: RatioMeasure, steps: Trace) => ({
-  unit: measure.unit,
-  now: findMeasure(steps),
-});
+const withoutRepeats = (line: readonly CurvePoint[]): readonly CurvePoint[] =>
+  line.filter(({ measure, points }, place) => {
+    const before = line[place - 1];
+    return before?.measure !== measure || before.points !== points;
+  });
 
 /** The shape of a rule that looks at one number; undefined for rules that look at several or at none. */
 const findShape = (rule: Rule, steps: Trace, maximum: number): Shape | undefined => {
-  switch (rule.kind) {
-    case 'ratio': {
-      const fullFrom = Number(rule.measure.multiplier);
-      return { ...ofMeasure(rule.measure, steps), fullFrom, ...proportional(fullFrom, maximum) };
-    }
-    case 'ratio-to-threshold': {
-      const fullFrom = Number(rule.threshold);
-      return { ...ofMeasure(rule.measure, steps), fullFrom, ...proportional(fullFrom, maximum) };
-    }
-    case 'step-threshold': {
-      if (rule.thresholdIs === 'at-most') return undefined;
-      const fullFrom = Number(rule.threshold);
-      return { ...ofMeasure(rule.measure, steps), fullFrom, ...stepped(fullFrom, 0, maximum) };
-    }
-    case 'count-step': {
-      const fullFrom = Number(rule.fullFrom);
-      const below = Number(rule.shareBelow) * maximum;
-      return {
-        unit: null,
-        now: findCount(steps, rule.count),
-        fullFrom,
-        ...stepped(fullFrom, below, maximum),
-      };
-    }
-    case 'boolean':
-    case 'level':
-    case 'checklist':
-    case 'checklist-share':
-    case 'composite':
-    case 'unknown':
-      return undefined;
-  }
+  const curve = findResponseCurve(rule);
+  if (!curve || rule.kind === 'checklist-share') return undefined;
+  const { source } = curve;
+  const full = findRequiredValue(curve, ONE) ?? { value: curve.segments.at(-1)?.from ?? ONE };
+  return {
+    unit: source.kind === 'measure' ? source.measure.unit : null,
+    now: source.kind === 'measure' ? findMeasure(steps) : findCount(steps, source.item),
+    fullFrom: full.value.toNumber(),
+    pointsAt: (measure) => shareAt(curve, new Decimal(measure)).toNumber() * maximum,
+    line: (end) => withoutRepeats(lineOf(curve, maximum, end)),
+  };
 };
 
 // A value in another unit than the measure says nothing about it; a count is written with whatever it counts.

@@ -49,6 +49,10 @@ export const englishProblems: ProblemWording = {
     what: (facts) => `${fact(facts, 'text')} is no whole number.`,
     mend: 'Enter a whole number.',
   },
+  'share-malformed': {
+    what: (facts) => `“${fact(facts, 'text')}” is no share of the points.`,
+    mend: 'Enter a number from 0 to 1, or a fraction as text such as 1/3.',
+  },
   'day-malformed': {
     what: (facts) => `“${fact(facts, 'text')}” is no day.`,
     mend: 'Write the day as 2026-12-31.',
@@ -155,10 +159,6 @@ export const englishProblems: ProblemWording = {
     what: (facts) => `The shares come to ${facts.sum ?? facts.share ?? ''}, above 1.`,
     mend: 'Lower the shares so that they add up to 1.',
   },
-  'share-negative': {
-    what: (facts) => `The share ${fact(facts, 'share')} is below zero.`,
-    mend: 'Enter a share from 0 to 1.',
-  },
   'shares-below-one': {
     what: (facts) => `The shares add up to ${fact(facts, 'sum')} only: nobody reaches full points.`,
     mend: 'Raise the shares so that they add up to 1.',
@@ -171,6 +171,19 @@ export const englishProblems: ProblemWording = {
     what: (facts) =>
       `The threshold ${fact(facts, 'threshold')} is above the highest possible value (${fact(facts, 'highest')}): nobody reaches full points.`,
     mend: 'Lower the threshold, or correct the bounds of the item.',
+  },
+  'tier-unreachable': {
+    what: (facts) =>
+      `The tiers do not rise, or lie outside the measure (${fact(facts, 'bounds')}): one can’t be reached.`,
+    mend: 'Put the tiers in rising order and drop those that are too many.',
+  },
+  'rule-without-parts': {
+    what: () => 'The rule has no parts and can’t be evaluated.',
+    mend: 'Add at least one part.',
+  },
+  'measure-without-items': {
+    what: () => 'The measure has neither a fraction nor a rate and can’t be evaluated.',
+    mend: 'Choose a numerator and a denominator, or a rate.',
   },
   'evidence-missing': {
     what: () => 'No evidence is asked for, so that nothing can be appraised.',

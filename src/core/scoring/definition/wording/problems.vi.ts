@@ -49,6 +49,10 @@ export const vietnameseProblems: ProblemWording = {
     what: (facts) => `${fact(facts, 'text')} không phải số nguyên.`,
     mend: 'Nhập số nguyên.',
   },
+  'share-malformed': {
+    what: (facts) => `“${fact(facts, 'text')}” không phải tỷ lệ điểm.`,
+    mend: 'Nhập số từ 0 đến 1, hoặc phân số dạng văn bản như 1/3.',
+  },
   'day-malformed': {
     what: (facts) => `“${fact(facts, 'text')}” không phải ngày.`,
     mend: 'Ghi ngày dạng 2026-12-31.',
@@ -154,10 +158,6 @@ export const vietnameseProblems: ProblemWording = {
     what: (facts) => `Tỷ lệ điểm cộng lại ${facts.sum ?? facts.share ?? ''} vượt quá 1.`,
     mend: 'Giảm tỷ lệ của các phần để tổng bằng 1.',
   },
-  'share-negative': {
-    what: (facts) => `Tỷ lệ điểm ${fact(facts, 'share')} nhỏ hơn 0.`,
-    mend: 'Nhập tỷ lệ từ 0 đến 1.',
-  },
   'shares-below-one': {
     what: (facts) => `Tỷ lệ điểm cộng lại chỉ ${fact(facts, 'sum')}: không ai đạt đủ điểm.`,
     mend: 'Tăng tỷ lệ của các phần để tổng bằng 1.',
@@ -170,6 +170,19 @@ export const vietnameseProblems: ProblemWording = {
     what: (facts) =>
       `Ngưỡng ${fact(facts, 'threshold')} cao hơn mức lớn nhất có thể (${fact(facts, 'highest')}): không ai đạt đủ điểm.`,
     mend: 'Hạ ngưỡng hoặc sửa giới hạn của số liệu.',
+  },
+  'tier-unreachable': {
+    what: (facts) =>
+      `Các bậc không tăng dần hoặc nằm ngoài thước đo (${fact(facts, 'bounds')}): có bậc không ai đạt được.`,
+    mend: 'Xếp các bậc tăng dần và bỏ bậc thừa.',
+  },
+  'rule-without-parts': {
+    what: () => 'Quy tắc chưa có phần nào nên không tính được.',
+    mend: 'Thêm ít nhất một phần.',
+  },
+  'measure-without-items': {
+    what: () => 'Thước đo không có phân số cũng không có tỷ lệ nên không tính được.',
+    mend: 'Chọn tử số và mẫu số, hoặc chọn số liệu tỷ lệ.',
   },
   'evidence-missing': {
     what: () => 'Chưa ghi minh chứng phải nộp, nên không thẩm định được.',
