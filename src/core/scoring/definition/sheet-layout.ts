@@ -86,9 +86,9 @@ const buildLayout = (): Layout => {
       roundings: empty(),
     },
   };
+  addField(layout, 'rules', { type: 'variant', by: 'kind', variants: RULE_SHAPES }, '');
   addField(layout, 'components', COMPONENT, '');
   addField(layout, 'items', DATA_ITEM, '');
-  addField(layout, 'rules', { type: 'variant', by: 'kind', variants: RULE_SHAPES }, '');
   for (const shape of listLists(FRAMEWORK_FIELDS)) addField(layout, shape.sheet, shape, '');
   return layout;
 };
