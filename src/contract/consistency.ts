@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Comparator, DocumentName, ItemKind } from './plan-item.ts';
-import { DecimalText, PlainDateText } from './schemas.ts';
+import { PlainDateText, PrintedDecimal } from './schemas.ts';
 import { POPULATION_PARTS } from '#core/consistency/population.ts';
 import { FINDING_KINDS, SEVERITIES, STATEMENT_ROLES } from '#core/consistency/finding.ts';
 
@@ -23,7 +23,7 @@ const FindingStatementView = z
     fromYear: z.number().int().nullable(),
     year: z.number().int().nullable(),
     comparator: Comparator.nullable(),
-    value: DecimalText.nullable(),
+    value: PrintedDecimal.nullable(),
     unit: z.string().nullable(),
     population: z.enum(POPULATION_PARTS).nullable(),
     agencies: z.array(z.string()),
@@ -42,8 +42,8 @@ export const FindingView = z
     indicatorCode: z.string().nullable(),
     year: z.number().int().nullable(),
     statements: z.array(FindingStatementView),
-    computed: z.object({ low: DecimalText, high: DecimalText }).nullable(),
-    difference: DecimalText.nullable(),
+    computed: z.object({ low: PrintedDecimal, high: PrintedDecimal }).nullable(),
+    difference: PrintedDecimal.nullable(),
     populationsDiffer: z.boolean(),
     subjectsDiffer: z.boolean(),
   })

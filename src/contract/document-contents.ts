@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CITATION_ROLES, REPORT_FREQUENCIES } from '#core/plan/plan-item.ts';
 import { Comparator, ItemAgency, ItemPlace } from './plan-item.ts';
-import { DecimalText, PlainDateText } from './schemas.ts';
+import { PlainDateText, PrintedDecimal } from './schemas.ts';
 
 const FurtherItem = {
   id: z.uuid(),
@@ -15,8 +15,8 @@ export const PrintedIndicatorScore = z
     ...FurtherItem,
     indicatorCode: z.string().nullable(),
     table: z.string().nullable(),
-    maximumScore: DecimalText.nullable(),
-    scores: z.array(z.object({ label: z.string(), value: DecimalText.nullable() })),
+    maximumScore: PrintedDecimal.nullable(),
+    scores: z.array(z.object({ label: z.string(), value: PrintedDecimal.nullable() })),
     ranks: z.array(
       z.object({
         label: z.string(),
@@ -65,10 +65,10 @@ export const ReportedResult = z
     ...FurtherItem,
     raw: z.string(),
     comparator: Comparator.nullable(),
-    value: DecimalText.nullable(),
-    values: z.array(DecimalText).nullable(),
+    value: PrintedDecimal.nullable(),
+    values: z.array(PrintedDecimal).nullable(),
     unit: z.string().nullable(),
-    percent: DecimalText.nullable(),
+    percent: PrintedDecimal.nullable(),
     status: z.string().nullable(),
     asOf: z.string().nullable(),
   })
@@ -80,8 +80,8 @@ export const FundingRow = z
     table: z.string().nullable(),
     periodLabel: z.string().nullable(),
     unit: z.string().nullable(),
-    amounts: z.array(z.object({ label: z.string(), value: DecimalText.nullable() })),
-    total: DecimalText.nullable(),
+    amounts: z.array(z.object({ label: z.string(), value: PrintedDecimal.nullable() })),
+    total: PrintedDecimal.nullable(),
     isTotal: z.boolean(),
   })
   .meta({ id: 'FundingRow' });

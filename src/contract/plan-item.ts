@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DUE_KINDS } from '#core/calendar/due-rule.ts';
 import { DUE_STATES } from '#core/calendar/due-state.ts';
 import { AGENCY_ROLES, COMPARATORS, ITEM_KINDS, REGISTER_KINDS, TASK_FORMS } from '#core/plan/plan-item.ts';
-import { DecimalText, PlainDateText } from './schemas.ts';
+import { PlainDateText, PrintedDecimal } from './schemas.ts';
 
 /** Everything a document can say, one kind per register. */
 export const ItemKind = z.enum(ITEM_KINDS).meta({ id: 'ItemKind' });
@@ -89,8 +89,8 @@ export const ItemMeasure = z
     label: z.string(),
     raw: z.string(),
     comparator: Comparator.nullable(),
-    value: DecimalText.nullable(),
-    values: z.array(DecimalText).nullable(),
+    value: PrintedDecimal.nullable(),
+    values: z.array(PrintedDecimal).nullable(),
     unit: z.string().nullable(),
     start: PlainDateText.nullable(),
     end: PlainDateText.nullable(),
@@ -101,7 +101,7 @@ export type ItemMeasure = z.infer<typeof ItemMeasure>;
 const TargetBaseline = z
   .object({
     raw: z.string(),
-    value: DecimalText.nullable(),
+    value: PrintedDecimal.nullable(),
     unit: z.string().nullable(),
     period: z.string().nullable(),
   })
@@ -142,9 +142,9 @@ export const TargetItem = z
     nameNote: z.string().nullable(),
     rawTarget: z.string(),
     comparator: Comparator,
-    value: DecimalText.nullable(),
+    value: PrintedDecimal.nullable(),
     /** The two ends of a range, or several values; `value` is null then. */
-    values: z.array(DecimalText).nullable(),
+    values: z.array(PrintedDecimal).nullable(),
     unit: z.string().nullable(),
     basis: z.string().nullable(),
     aspirational: z.boolean(),
@@ -183,7 +183,7 @@ export const ProjectItem = z
     fundingSource: z.string().nullable(),
     investorUnit: z.string().nullable(),
     budget: z
-      .object({ raw: z.string(), value: DecimalText.nullable(), unit: z.string().nullable() })
+      .object({ raw: z.string(), value: PrintedDecimal.nullable(), unit: z.string().nullable() })
       .nullable(),
     remark: z.string().nullable(),
     legalBasis: z.array(DocumentMention),
@@ -195,14 +195,14 @@ export const GapItem = z
   .object({
     kind: z.literal('gap'),
     ...itemMembers,
-    score: DecimalText.nullable(),
-    maximumScore: DecimalText.nullable(),
+    score: PrintedDecimal.nullable(),
+    maximumScore: PrintedDecimal.nullable(),
     scorePeriod: z.string().nullable(),
-    currentValue: DecimalText.nullable(),
+    currentValue: PrintedDecimal.nullable(),
     currentUnit: z.string().nullable(),
-    numerator: DecimalText.nullable(),
-    denominator: DecimalText.nullable(),
-    requiredValue: DecimalText.nullable(),
+    numerator: PrintedDecimal.nullable(),
+    denominator: PrintedDecimal.nullable(),
+    requiredValue: PrintedDecimal.nullable(),
     requiredComparator: Comparator.nullable(),
     requiredPeriod: z.string().nullable(),
     cause: z.string().nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RELATION_CERTAINTIES } from '#core/consistency/component-relations.ts';
-import { DecimalText, PlainDateText } from './schemas.ts';
+import { PlainDateText, PrintedDecimal } from './schemas.ts';
 import { AgencyReference } from './scoring.ts';
 
 /** What a document says about an indicator, as far as the indicator's page shows it. */
@@ -18,7 +18,7 @@ export const RelatedItem = z
     rawTarget: z.string().nullable(),
     /** Of a target with one number: that number, its unit, and the last day of the time it speaks of. */
     targetValue: z
-      .object({ value: DecimalText, unit: z.string().nullable(), end: PlainDateText.nullable() })
+      .object({ value: PrintedDecimal, unit: z.string().nullable(), end: PlainDateText.nullable() })
       .nullable(),
     cause: z.string().nullable(),
     remedy: z.string().nullable(),

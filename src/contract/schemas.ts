@@ -7,6 +7,15 @@ export const DecimalText = z
   .regex(/^-?\d{1,30}(\.\d{1,30})?$/)
   .meta({ id: 'DecimalText', description: 'Exact decimal number as text, with a point, without exponent' });
 
+/**
+ * Exact decimal that documents print or that follows from what they print, of any length: the length of what comes in is
+ * checked where it comes in, and an answer must not fail on what is stored.
+ */
+export const PrintedDecimal = z
+  .string()
+  .regex(/^-?\d+(\.\d+)?$/)
+  .meta({ id: 'PrintedDecimal', description: 'Exact decimal number of a document as text, of any length' });
+
 /** Calendar day, `YYYY-MM-DD`. */
 export const PlainDateText = z
   .string()

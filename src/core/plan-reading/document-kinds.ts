@@ -1,5 +1,5 @@
 import { tidy } from '#core/kernel/text.ts';
-import { isUpperCase } from './numbering.ts';
+import { isMostlyCapital, isUpperCase } from './numbering.ts';
 
 /** Kinds of administrative documents as their titles print them (Nghị định 30/2020/NĐ-CP, Điều 7), longest first. */
 const KINDS = [
@@ -29,7 +29,12 @@ export const findDocumentKind = (
   line: string,
 ): { readonly kind: string; readonly rest: string } | undefined => {
   const words = tidy(line);
-  const kind = KINDS.find((name) => words.startsWith(name) && !/^\p{L}/u.test(words.slice(name.length)));
+  const kind = KINDS.find(
+    (name) =>
+      words.slice(0, name.length).toUpperCase() === name &&
+      isMostlyCapital(words.slice(0, name.length)) &&
+      !/^\p{L}/u.test(words.slice(name.length)),
+  );
   if (!kind) return undefined;
   const rest = words.slice(kind.length).replace(/^[\s:.-]+/u, '');
   // "KẾ HOẠCH CHUYỂN ĐỔI SỐ" goes on in capitals; a heading "KẾ HOẠCH THỰC HIỆN" inside a plan is numbered and never comes here.

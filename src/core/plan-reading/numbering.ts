@@ -58,6 +58,12 @@ export const levelOfNumber = (number: string): HeadingLevel | undefined => {
 /** Whether all letters of the words are capitals. */
 export const isUpperCase = (words: string): boolean => /\p{Lu}/u.test(words) && words === words.toUpperCase();
 
+/** Whether words are printed in capitals, but for letters whose capitals an old code set lost: "QUYếT ĐịNH". */
+export const isMostlyCapital = (words: string): boolean => {
+  const capitals = words.match(/\p{Lu}/gu)?.length ?? 0;
+  return capitals > (words.match(/\p{Ll}/gu)?.length ?? 0) && !/\p{Ll}{2}/u.test(words);
+};
+
 const ROMAN_DIGITS: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 };
 
 /** The value of a Roman numeral or of a capital letter as a number: IV is 4, B is 2. */

@@ -1,5 +1,6 @@
 import { findPlainDate } from '#core/kernel/plain-date.ts';
 import { tidy } from '#core/kernel/text.ts';
+import { isMostlyCapital } from './numbering.ts';
 import type { Block, Heading, Paragraph } from './blocks.ts';
 import { findDocumentKind } from './document-kinds.ts';
 import type { Outline } from './outline.ts';
@@ -18,7 +19,7 @@ const ATTACHED_TO =
   /^\(?\s*(?:ban hành\s+)?kèm theo\s+(\p{Lu}[\p{L}\s]+?)\s+số\s*:?\s*(.*?)\s*ngày\s*(\d{0,2})\s*(?:\/|tháng)?\s*(\d{0,2})\s*(?:\/|năm)?\s*(\d{4})?\s*(?:của\s+(.+?))?\s*\)?$/iu;
 const NATIONAL_NAME =
   /CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc|ĐẢNG CỘNG SẢN VIỆT NAM/gu;
-const ISSUES = /((?:Ủy|Uỷ) ban nhân dân (?:tỉnh|thành phố) \p{Lu}\p{L}*(?: \p{Lu}\p{L}*)*)/u;
+const ISSUES = /((?:[Ủủ]y|[Uu]ỷ) ban nhân dân (?:tỉnh|thành phố) \p{Lu}\p{L}*(?: \p{Lu}\p{L}*)*)/u;
 const ISSUER_START =
   /^(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|TỈNH ỦY|BAN CÁN SỰ ĐẢNG|SỞ|BAN CHỈ ĐẠO|BỘ)(?:\s|$)/u;
 const LINES_OF_A_HEAD = 40;
@@ -98,6 +99,8 @@ const readAttachment = (text: string): Attachment | undefined => {
   };
 };
 
+const withCapital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
 const sentenceCase = (words: string): string =>
   words
     .toLowerCase()
@@ -114,9 +117,11 @@ const writeOut = (issuer: string): string =>
 /** "ỦY BAN NHÂN DÂN / TỈNH …" at the top left, however the two columns of the head were written down. */
 const readLetterhead = (lines: readonly TextLine[]): string | null => {
   const words = lines.map(({ text }) => tidy(text.replace(NATIONAL_NAME, ' '))).filter((text) => text !== '');
-  const at = words.findIndex((text) => ISSUER_START.test(text) && text === text.toUpperCase());
+  const at = words.findIndex((text) => isMostlyCapital(text) && ISSUER_START.test(text.toUpperCase()));
   if (at < 0) return null;
-  const place = /^(?:TỈNH|THÀNH PHỐ|TP\.?)\s/u.test(words[at + 1] ?? '') ? ` ${words[at + 1] ?? ''}` : '';
+  const place = /^(?:TỈNH|THÀNH PHỐ|TP\.?)\s/u.test((words[at + 1] ?? '').toUpperCase())
+    ? ` ${words[at + 1] ?? ''}`
+    : '';
   return sentenceCase(writeOut(`${words[at] ?? ''}${place}`));
 };
 
@@ -218,7 +223,7 @@ export const readDocumentHead = (outline: Outline, fileName: string): DocumentHe
   const letterhead = readLetterhead(headLines);
   const stating = texts.find((block) => ISSUES.test(block.content.text));
   const stated = (stating && ISSUES.exec(stating.content.text)?.[1]) ?? null;
-  const issuers = [letterhead, own?.issuer ?? null, stated];
+  const issuers = [letterhead, own?.issuer ?? null, stated].map((issuer) => issuer && withCapital(issuer));
   return {
     file: fileName,
     docType: title.docType,

@@ -15,12 +15,16 @@ const textOf = (row: TableRow, column: RoledColumn | undefined): string =>
 const numberIn = (row: TableRow, column: RoledColumn | undefined): number | null =>
   parseNumber(textOf(row, column)) ?? null;
 
+/** A place in a ranking is a whole number; anything else stays words. */
+const placeOrNull = (value: number | undefined): number | null =>
+  value !== undefined && Number.isSafeInteger(value) ? value : null;
+
 const readRank = (row: TableRow, column: RoledColumn): readonly Rank[] => {
   const raw = textOf(row, column);
   if (raw === '') return [];
   const [place] = findFractions(raw.replace(/^\D+/u, ''));
-  const rank = place?.numerator ?? parseNumber(raw) ?? null;
-  return [{ label: column.column.label, raw, rank, outOf: place?.denominator ?? null }];
+  const rank = placeOrNull(place?.numerator ?? parseNumber(raw));
+  return [{ label: column.column.label, raw, rank, outOf: placeOrNull(place?.denominator) }];
 };
 
 const readRow = (

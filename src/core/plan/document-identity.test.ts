@@ -38,6 +38,27 @@ describe('two copies are one document', () => {
   });
 });
 
+describe('a copy whose head is read only in part', () => {
+  const torn = { ...decision, docType: null, issuingAgency: null, subjectLine: null };
+
+  it('is known by its number and its day', () => {
+    expect(findSameDocument(torn, [draft, decision])).toBe(decision);
+    expect(findSameDocument(decision, [draft, torn])).toBe(torn);
+  });
+
+  it.each([
+    ['another day', { ...torn, issueDate: '2025-12-30' } as const],
+    ['no day', { ...torn, issueDate: null }],
+    ['another number', { ...torn, docNumber: '3257/QĐ-UBND' }],
+  ])('is another document with %s', (_how, other) => {
+    expect(findSameDocument(other, [draft, decision])).toBeUndefined();
+  });
+
+  it('is the draft with its subject line when only the kind is missing', () => {
+    expect(findSameDocument({ ...draft, docType: null }, [decision, draft])).toBe(draft);
+  });
+});
+
 describe('a draft that gets its number', () => {
   const issued = { ...draft, docNumber: '5/KH-UBND', issueDate: '2026-02-01' } as const;
 

@@ -28,16 +28,29 @@ export const buildDocumentIdentity = (head: IdentifyingHead): string => {
 // Two readings of one subject line differ by a word or two at a line break; two plans of one year differ by more.
 const SAME_SUBJECT = 0.85;
 
+const isSameKind = (a: IdentifyingHead, b: IdentifyingHead): boolean =>
+  a.docType === null || b.docType === null || searchKey(a.docType) === searchKey(b.docType);
+
 const isSameDraft = (a: IdentifyingHead, b: IdentifyingHead): boolean =>
-  searchKey(a.docType ?? '') === searchKey(b.docType ?? '') &&
+  isSameKind(a, b) &&
   yearOf(a) === yearOf(b) &&
   a.subjectLine !== null &&
   b.subjectLine !== null &&
   compareNames(a.subjectLine, b.subjectLine).similarity >= SAME_SUBJECT;
 
+/** Two issuers give one number on one day so seldom that a head without its issuer is known by both. */
+const isSameIssue = (a: IdentifyingHead, b: IdentifyingHead): boolean =>
+  (a.issuingAgency === null || b.issuingAgency === null) &&
+  a.docNumber !== null &&
+  b.docNumber !== null &&
+  a.issueDate !== null &&
+  a.issueDate === b.issueDate &&
+  symbolKey(a.docNumber) === symbolKey(b.docNumber);
+
 /**
- * The registered document that a head belongs to: by its key, otherwise the draft without
- * number that has nearly the same subject line, whether the head brings the number or not.
+ * The registered document that a head belongs to: by its key; by number and day, when one of the two heads does not say
+ * who issued it; otherwise the draft without number that has nearly the same subject line, whether the head brings the
+ * number or not.
  */
 export const findSameDocument = <Registered extends IdentifyingHead>(
   head: IdentifyingHead,
@@ -46,5 +59,7 @@ export const findSameDocument = <Registered extends IdentifyingHead>(
   const key = buildDocumentIdentity(head);
   const exact = registered.find((document) => buildDocumentIdentity(document) === key);
   if (exact) return exact;
+  const issued = registered.find((document) => isSameIssue(head, document));
+  if (issued) return issued;
   return registered.find((document) => document.docNumber === null && isSameDraft(head, document));
 };

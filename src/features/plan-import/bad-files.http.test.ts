@@ -54,6 +54,10 @@ describe('a file in an encoding that offices use', () => {
   it.each([
     ['UTF-16', utf16(writeInventedPlan({ number: '31' }))],
     ['UTF-8 with line ends of Windows', utf8(writeInventedPlan({ number: '32' }).replaceAll('\n', '\r\n'))],
+    [
+      'UTF-8 with a stray zero byte',
+      utf8(writeInventedPlan({ number: '34' }).replace('hạt sen', 'hạt\0 sen')),
+    ],
     ['UTF-8 with combining marks', utf8(writeInventedPlan({ number: '33' }).normalize('NFD'))],
   ])('%s is understood', async (_name, content) => {
     const answer = await offer(content);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApi, type CallResult, type TestApi } from '#test/api.ts';
-import { inventedPlanFile, type InventedPlan } from '#test/invented-plan.ts';
+import { inventedPlanFile, writeInventedPlan, type InventedPlan } from '#test/invented-plan.ts';
+import { toTcvn3 } from '#test/to-tcvn3.ts';
 import { ensureOrganizations } from '#features/organization/service.ts';
 import { getDocument, getPlanItem, listDocuments, listTargets, listTasks } from '#features/plan/contract.ts';
 import { search } from '#features/search/contract.ts';
@@ -244,6 +245,16 @@ describe('another file of a registered document', () => {
       .execute();
     expect(events[0]?.details).toMatchObject({ completedHead: [] });
     expect(events[1]?.details).toMatchObject({ completedHead: ['docNumber', 'docNumberRaw', 'isDraft'] });
+  });
+
+  it('is the same document in an old code set that knows no capitals with tones', async () => {
+    const document = await enter({ number: '66' });
+    const content = toTcvn3(writeInventedPlan({ number: '66' }));
+    const { body } = await coordinator().call(uploadPlan, { file: { name: 'tcvn3.txt', content } });
+    expect(body.import).toMatchObject({ encoding: 'tcvn3', docType: 'Kế hoạch', docNumber: '66/KH-UBND' });
+    const shown = await preview(body.import.id);
+    expect(shown.document?.id).toBe(document);
+    expect(shown.counts.new).toBe(0);
   });
 
   it('is another document when only the year differs, for numbers begin anew each year', async () => {

@@ -77,6 +77,34 @@ describe('a file in any encoding of an office', () => {
   });
 });
 
+describe('stray control characters in a text that can be read', () => {
+  test.each([
+    ['a zero character', 'Kế hoạch\u0000 năm 2026', 'Kế hoạch năm 2026'],
+    ['a bell and an escape', 'Kế\u0007 hoạch\u001b năm 2026', 'Kế hoạch năm 2026'],
+    ['a delete and a control of the second set', 'Kế\u007f hoạch\u0090 năm 2026', 'Kế hoạch năm 2026'],
+    ['the line break inside a paragraph of Word', 'Kế hoạch\u000bnăm 2026', 'Kế hoạch\nnăm 2026'],
+    ['the line ends of other systems', 'Kế hoạch\u0085năm\u20282026', 'Kế hoạch\nnăm\n2026'],
+    ["Word's hyphen that never breaks", 'Kế hoạch 12\u001eKH', 'Kế hoạch 12-KH'],
+  ])('%s', (_, stray, text) => {
+    const rest = `\n${SENTENCES}`.repeat(4).normalize('NFC');
+    expect(read(Buffer.from(stray + rest, 'utf8'))).toMatchObject({ text: text + rest });
+  });
+
+  test('none is left of any of them, whatever the encoding', () => {
+    const controls = fc.array(fc.integer({ min: 0, max: 0x1f }), { maxLength: 2 });
+    fc.assert(
+      fc.property(controls, fc.constantFrom('utf8' as const, 'utf16le' as const), (codes, encoding) => {
+        const stray = codes.map((code) => String.fromCharCode(code)).join('');
+        const bytes = Buffer.from(`\ufeff${SENTENCES.repeat(4)}${stray}${SENTENCES}`, encoding);
+        const result = read(bytes);
+         
+        expect(isRefusal(result) || !/[\u0000-\u0008\u000b\u000e-\u001f]/u.test(result.text)).toBe(true);
+        expect(isRefusal(result)).toBe(false);
+      }),
+    );
+  });
+});
+
 describe('a file that cannot be read is refused by name', () => {
   test.each([
     ['no bytes', Buffer.alloc(0), 'a.txt', 'file.empty'],

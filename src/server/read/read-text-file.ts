@@ -7,7 +7,7 @@ export interface ReceivedFile {
   readonly bytes: Uint8Array;
 }
 
-/** The text of a file: NFC, line feeds only, no byte order mark. */
+/** The text of a file: NFC, line feeds only, no byte order mark, no control characters but tabs and form feeds. */
 export interface TextFile {
   readonly text: string;
   readonly encoding: TextEncoding;
@@ -38,19 +38,16 @@ const findForeignKind = ({ fileName, bytes }: ReceivedFile): string | undefined 
   return byStart?.[0] ?? KINDS_BY_NAME.exec(fileName)?.[1]?.toLowerCase();
 };
 
-const countControls = (text: string): number => {
-  let count = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    if (unit === 0 || (unit < 0x20 && unit !== 0x09 && unit !== 0x0a && unit !== 0x0c && unit !== 0x0d))
-      count += 1;
-  }
-  return count;
-};
+// Line ends of all systems, and the one inside a paragraph of Word; the hyphen of Word that never breaks.
+const LINE_END = /\r\n?|[\u000b\u0085\u2028\u2029]/gu;
+const WORD_HYPHEN = /\u001e/gu;
+// Tabs, line feeds and form feeds part cells, lines and pages; no other control character says anything.
+ 
+const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/gu;
+
+const countControls = (text: string): number => text.match(CONTROL)?.length ?? 0;
 
 const hasZeroBytes = (bytes: Uint8Array): boolean => bytes.subarray(0, 65_536).includes(0);
-
-const withLineFeeds = (text: string): string => text.replace(/\r\n?/gu, '\n');
 
 /** Reads the bytes of a text or Markdown file in whatever encoding an office keeps it, or refuses the file by name. */
 export const readTextFile = (file: ReceivedFile): TextFile | FileRefusal => {
@@ -67,8 +64,11 @@ export const readTextFile = (file: ReceivedFile): TextFile | FileRefusal => {
       ? refuse('file.binary', { fileName })
       : refuse('file.unknown-encoding', { fileName });
   }
-  if (countControls(decoded.text) > decoded.text.length * MOST_CONTROLS)
-    return refuse('file.binary', { fileName });
-  const text = withLineFeeds(decoded.text.replace(/^\ufeff/u, '')).normalize('NFC');
+  const written = decoded.text
+    .replace(/^\ufeff/u, '')
+    .replace(LINE_END, '\n')
+    .replace(WORD_HYPHEN, '-');
+  if (countControls(written) > written.length * MOST_CONTROLS) return refuse('file.binary', { fileName });
+  const text = written.replace(CONTROL, '').normalize('NFC');
   return text.trim() === '' ? refuse('file.empty', { fileName }) : { text, encoding: decoded.encoding };
 };

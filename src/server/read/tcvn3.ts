@@ -1,3 +1,5 @@
+import { restoreCapitals } from './restore-capitals.ts';
+
 /**
  * TCVN3 ("ABC"), the third code set of TCVN 5712:1993, which the .VnTime fonts show: bytes above 0x7F and their letters.
  * It has no capitals with tones: those were set in a font of capitals, so they come out as small letters.
@@ -14,6 +16,19 @@ const LETTERS: Readonly<Record<string, string>> = {
   f1: 'ủũúụừửữứựỳỷỹýỵ',
 };
 
+// The fonts kept the punctuation of Windows, which Word puts for straight quotes and three points.
+const WINDOWS_PUNCTUATION = new Map<number, string>([
+  [0x85, '…'],
+  [0x91, '‘'],
+  [0x92, '’'],
+  [0x93, '“'],
+  [0x94, '”'],
+  [0x95, '•'],
+  [0x96, '–'],
+  [0x97, '—'],
+  [0xa0, ' '],
+]);
+
 const buildTable = (): ReadonlyMap<number, string> => {
   const table = new Map<number, string>();
   for (const [start, letters] of Object.entries(LETTERS)) {
@@ -24,10 +39,21 @@ const buildTable = (): ReadonlyMap<number, string> => {
   return table;
 };
 
-const TABLE = buildTable();
+/** The letters of the code set by their byte. */
+export const TCVN3_LETTERS = buildTable();
 
-/** Decodes TCVN3 bytes; a byte that the code set leaves open becomes the replacement character. */
-export const decodeTcvn3 = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) =>
-    byte < 0x80 ? String.fromCharCode(byte) : (TABLE.get(byte) ?? (byte === 0xa0 ? ' ' : '\ufffd')),
-  ).join('');
+const CHARACTERS: readonly string[] = Array.from({ length: 0x100 }, (_, byte) =>
+  byte < 0x80
+    ? String.fromCharCode(byte)
+    : (TCVN3_LETTERS.get(byte) ?? WINDOWS_PUNCTUATION.get(byte) ?? '\ufffd'),
+);
+
+/**
+ * Decodes TCVN3 bytes; a byte that the code set leaves open becomes the replacement character. Capitals with tones are
+ * given back where the letters beside them are capitals.
+ */
+export const decodeTcvn3 = (bytes: Uint8Array): string => {
+  let text = '';
+  for (const byte of bytes) text += CHARACTERS[byte] ?? '';
+  return restoreCapitals(text);
+};

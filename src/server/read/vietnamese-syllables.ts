@@ -13,7 +13,7 @@ const NOT_ASCII = /[^\u0020-\u007e]/u;
 const QUOTES = /^[\u2013-\u201f\u2026«»]+|[\u2013-\u201f\u2026«»]+$/gu;
 
 /** Whether a word is spelled as a Vietnamese syllable. */
-const isSyllable = (word: string): boolean => {
+export const isSyllable = (word: string): boolean => {
   const plain = word.toLowerCase().normalize('NFD').replace(TONES, '').normalize('NFC');
   return SYLLABLE.test(plain);
 };

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findFractions, parseNumber } from './numbers.ts';
+import { decimal, isDecimalText } from '#core/kernel/decimal.ts';
+import { numberText } from '#core/plan/read-number.ts';
+import { findFractions, findUnreadNumbers, parseNumber } from './numbers.ts';
 
 describe('parseNumber', () => {
   it.each([
@@ -20,6 +22,30 @@ describe('parseNumber', () => {
 
   it.each(['', '-', 'x', '12%', 'V.1'])('reads nothing from "%s"', (text) => {
     expect(parseNumber(text)).toBeUndefined();
+  });
+
+  it.each([
+    `0,${'0'.repeat(30)}1`,
+    '9'.repeat(40),
+    '12,345678901234567891',
+    '1'.repeat(400),
+    // Beyond what a number of 53 bits carries, though registers would keep it.
+    '12345678901234567891',
+  ])('reads no other number for "%s"', (text) => {
+    expect(parseNumber(text)).toBeUndefined();
+    expect(findUnreadNumbers(`đạt ${text}% hồ sơ`)).toEqual([{ raw: text, start: 4 }]);
+  });
+
+  it('reads what a register keeps with exactly the digits that are printed', () => {
+    const digits = fc.stringMatching(/^[1-9]\d{0,40}(,\d{1,40})?$/u);
+    fc.assert(
+      fc.property(digits, (text) => {
+        const value = parseNumber(text);
+        const read = numberText(value) ?? '';
+        expect(value === undefined ? text.length > 15 : isDecimalText(read)).toBe(true);
+        if (value !== undefined) expect(decimal(read).eq(text.replace(',', '.'))).toBe(true);
+      }),
+    );
   });
 
   it('reads every whole number printed with dots between its thousands', () => {

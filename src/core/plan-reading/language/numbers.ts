@@ -1,21 +1,45 @@
+import { Decimal, decimalText, isDecimalText } from '#core/kernel/decimal.ts';
+
 /** A number as Vietnamese documents print it, without sign: "1.308,9", "96.30", "02", "14,5". */
 export const NUMBER_PATTERN = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?`;
 
 const THOUSANDS = /^[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/u;
 
+// Longer than any decimal that registers keep, its points and zeros included; no figure of a plan comes near.
+const LONGEST_NUMBER = 64;
+
+/** The number when it says the same as its digits and registers can keep it. */
+const carryExactly = (plain: string): number | undefined => {
+  const value = Number(plain);
+  if (!Number.isFinite(value)) return undefined;
+  const written = new Decimal(plain);
+  return written.eq(value) && isDecimalText(decimalText(written)) ? value : undefined;
+};
+
 /**
  * Reads a printed number. A dot before three digits parts thousands; any other dot and every comma is the decimal mark.
- * Undefined when the text is not one number.
+ * Undefined when the text is not one number, or has more digits than a number carries exactly: it stays words then.
  */
 export const parseNumber = (text: string): number | undefined => {
   const digits = text.trim();
-  if (!/^\d[\d.,]*$/u.test(digits)) return undefined;
+  if (digits.length > LONGEST_NUMBER || !/^\d[\d.,]*$/u.test(digits)) return undefined;
   const plain = THOUSANDS.test(digits)
     ? digits.replaceAll('.', '').replace(',', '.')
     : digits.replace(',', '.');
-  const value = Number(plain);
-  return Number.isFinite(value) ? value : undefined;
+  return carryExactly(plain);
 };
+
+// Fifteen digits are carried exactly wherever the point stands.
+const SURELY_EXACT = 15;
+const WHOLE_NUMBER = new RegExp(`(?<![\\d.,])(?:${NUMBER_PATTERN})(?![\\d]|[.,]\\d)`, 'gu');
+
+/** Where a text prints a number that is too long to be read, in order. */
+export const findUnreadNumbers = (
+  text: string,
+): readonly { readonly raw: string; readonly start: number }[] =>
+  [...text.matchAll(WHOLE_NUMBER)]
+    .filter(([raw]) => raw.length > SURELY_EXACT && parseNumber(raw) === undefined)
+    .map((match) => ({ raw: match[0], start: match.index }));
 
 /** A part of a whole: "5/8", "145/226". */
 export interface Fraction {

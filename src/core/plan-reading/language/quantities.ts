@@ -150,7 +150,8 @@ const findLevels = (text: string): readonly Quantity[] =>
     const verb = LEVEL_VERB.exec(text.slice(Math.max(0, match.index - WORDS_BESIDE), match.index));
     const end = match.index + match[0].length;
     if (!verb || /^\s*trở lên/iu.test(text.slice(end))) return [];
-    const values = (match[1] ?? '').split(/[^\d]+/u).map(Number);
+    const values = (match[1] ?? '').split(/[^\d]+/u).flatMap((level) => parseNumber(level) ?? []);
+    if (values.length === 0) return [];
     const unit = /^(\p{L}+(?: \p{L}+)?)/u.exec(match[0])?.[1]?.toLowerCase() ?? null;
     const value = values.length === 1 ? (values[0] ?? null) : values;
     return [{ kind: 'level', start: match.index, end, comparator: 'qualitative', value, unit, basis: null }];

@@ -1,0 +1,22 @@
+import type { Dataset, Matrix } from '#core/composite-index/dataset.ts';
+import type { Stage, StageNote } from '#core/composite-index/stage.ts';
+
+/** Divides by the denominators that the indicators name. By zero or by nothing there is no quotient: the number is missing. */
+export const denominate = (dataset: Dataset, matrix: Matrix): Stage => {
+  const height = matrix.rows.length;
+  const data = matrix.data.slice();
+  const notes: StageNote[] = [];
+  dataset.indicators.forEach(({ code, denominator }, column) => {
+    const divisors = denominator === undefined ? undefined : dataset.denominators.get(denominator);
+    if (!divisors) return;
+    matrix.rows.forEach((row, place) => {
+      const divisor = divisors[row] ?? Number.NaN;
+      const value = data[column * height + place] ?? Number.NaN;
+      const quotient = divisor === 0 ? Number.NaN : value / divisor;
+      data[column * height + place] = Number.isFinite(quotient) ? quotient : Number.NaN;
+      if (Number.isNaN(value) || Number.isFinite(quotient)) return;
+      notes.push({ kind: 'not-denominated', subject: dataset.subjects[row] ?? '', indicator: code });
+    });
+  });
+  return { kind: 'denominate', matrix: { ...matrix, data }, notes };
+};

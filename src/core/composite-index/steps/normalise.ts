@@ -1,0 +1,113 @@
+import type { Dataset, Indicator, Matrix } from '#core/composite-index/dataset.ts';
+import type { NormalisationMethod, NormaliseStep } from '#core/composite-index/recipe.ts';
+import type { Stage, StageNote } from '#core/composite-index/stage.ts';
+import { findExtremes, momentsOf, runOf } from '#core/composite-index/statistics/moments.ts';
+import { rankValues } from '#core/composite-index/statistics/rank-values.ts';
+
+/** What a method may look at beside the values: already turned so that more is better. */
+interface Column {
+  readonly values: Float64Array;
+  readonly direction: 1 | -1;
+  readonly target: number;
+  /** Value of the reference subject by its code. */
+  readonly valueOf: (subject: string) => number;
+}
+
+/** (x − centre) ÷ unit · scale + shift; without a unit to measure in, nothing can be said of any subject. */
+const measureFrom = (
+  values: Float64Array,
+  centre: number,
+  unit: number,
+  scale = 1,
+  shift = 0,
+): Float64Array => {
+  const result = new Float64Array(values.length);
+  for (let row = 0; row < values.length; row += 1) {
+    result[row] = unit === 0 ? Number.NaN : (((values[row] ?? 0) - centre) / unit) * scale + shift;
+  }
+  return result;
+};
+
+const between = (values: Float64Array, zero: number, one: number): Float64Array =>
+  measureFrom(values, zero, one - zero);
+
+const capAtOne = (values: Float64Array, isCapped: boolean): Float64Array =>
+  isCapped ? values.map((value) => (value > 1 ? 1 : value)) : values;
+
+const toRanks = (values: Float64Array): Float64Array => rankValues(runOf(values), 'lowest-first', 'minimum');
+
+type Normaliser<Kind> = (
+  column: Column,
+  method: Extract<NormalisationMethod, { kind: Kind }>,
+) => Float64Array;
+
+const toGoalposts: Normaliser<'goalposts'> = ({ values, direction }, { lower, upper, scale, isCapped }) => {
+  // Posts are written in the indicator's own unit: where less is better, the upper one is the worst.
+  const share = direction === 1 ? between(values, lower, upper) : between(values, -upper, -lower);
+  return share.map((value) => (isCapped ? Math.max(0, Math.min(1, value)) : value) * scale);
+};
+
+const toMinMax: Normaliser<'min-max'> = ({ values }, { lower, upper }) => {
+  const { lowest, highest } = findExtremes(runOf(values));
+  return measureFrom(values, lowest, highest - lowest, upper - lower, lower);
+};
+
+const toZScore: Normaliser<'z-score'> = ({ values }, method) => {
+  const { mean, deviation } = momentsOf(runOf(values));
+  return measureFrom(values, mean, deviation, method.deviation, method.mean);
+};
+
+const toPercentileRank = (values: Float64Array): Float64Array => {
+  const ranks = toRanks(values);
+  const last = ranks.filter((rank) => !Number.isNaN(rank)).length - 1;
+  return ranks.map((rank) => (last === 0 ? Number.NaN : (rank - 1) / last));
+};
+
+const distanceFrom = (values: Float64Array, reference: number, isCapped: boolean): Float64Array =>
+  capAtOne(between(values, findExtremes(runOf(values)).lowest, reference), isCapped);
+
+const NORMALISERS: { readonly [Kind in NormalisationMethod['kind']]: Normaliser<Kind> } = {
+  'min-max': toMinMax,
+  'z-score': toZScore,
+  rank: ({ values }) => toRanks(values),
+  'percentile-rank': ({ values }) => toPercentileRank(values),
+  borda: ({ values }) => toRanks(values).map((rank) => rank - 1),
+  goalposts: toGoalposts,
+  'distance-to-target': ({ values, target, direction }, { isCapped }) =>
+    distanceFrom(values, direction * target, isCapped),
+  'distance-to-reference': ({ values, valueOf }, { subject, isCapped }) =>
+    distanceFrom(values, valueOf(subject), isCapped),
+  'distance-to-best': ({ values }) => distanceFrom(values, findExtremes(runOf(values)).highest, false),
+  'fraction-of-maximum': ({ values }) => measureFrom(values, 0, findExtremes(runOf(values)).highest),
+  scaled: ({ values }, { lower, upper }) => measureFrom(values, lower, upper - lower, 100),
+  none: ({ values }) => values,
+};
+
+/** Normalises one column of values that are already turned so that more is better. */
+export const normaliseColumn = <Method extends NormalisationMethod>(
+  column: Column,
+  method: Method,
+): Float64Array => (NORMALISERS[method.kind] as Normaliser<Method['kind']>)(column, method as never);
+
+const turned = (values: Float64Array, direction: Indicator['direction']): Float64Array =>
+  direction === 1 ? values : values.map((value) => -value);
+
+const isThere = (value: number): boolean => !Number.isNaN(value);
+
+/** Turns every indicator so that more is better and brings it onto the common scale. */
+export const normalise = (dataset: Dataset, matrix: Matrix, step: NormaliseStep): Stage => {
+  const height = matrix.rows.length;
+  const data = new Float64Array(matrix.data.length);
+  const notes: StageNote[] = [];
+  dataset.indicators.forEach(({ code, direction, target = Number.NaN }, column) => {
+    const values = turned(matrix.data.subarray(column * height, (column + 1) * height), direction);
+    const valueOf = (subject: string): number =>
+      values[matrix.rows.indexOf(dataset.subjects.indexOf(subject))] ?? Number.NaN;
+    const method = step.byIndicator[code] ?? step.method;
+    const result = normaliseColumn({ values, direction, target, valueOf }, method);
+    data.set(result, column * height);
+    const isLost = !result.some(isThere) && values.some(isThere);
+    if (isLost) notes.push({ kind: 'not-normalised', indicator: code });
+  });
+  return { kind: 'normalise', matrix: { ...matrix, data }, notes };
+};

@@ -1,0 +1,48 @@
+/** Columns of one height, with the weight of each. */
+export interface Comparison {
+  readonly columns: readonly Float64Array[];
+  readonly weights: readonly number[];
+}
+
+/** Share of the weight in which the first subject is ahead, half of it where they are level; over what is known of both. */
+const shareAhead = ({ columns, weights }: Comparison, first: number, second: number): number => {
+  let ahead = 0;
+  let known = 0;
+  columns.forEach((column, place) => {
+    const left = column[first] ?? Number.NaN;
+    const right = column[second] ?? Number.NaN;
+    if (Number.isNaN(left) || Number.isNaN(right)) return;
+    const weight = weights[place] ?? 0;
+    known += weight;
+    if (left > right) ahead += weight;
+    else if (left === right) ahead += weight / 2;
+  });
+  // Of whom nothing can be compared neither is ahead.
+  return known > 0 ? ahead / known : 0.5;
+};
+
+/**
+ * The outranking matrix, row by row: how far each subject is ahead of each other, 0 to 1; both directions of a pair add up to
+ * one, the diagonal is zero (Munda & Nardo 2009).
+ */
+export const outrankingMatrix = (comparison: Comparison, height: number): Float64Array => {
+  const matrix = new Float64Array(height * height);
+  for (let first = 0; first < height; first += 1) {
+    for (let second = first + 1; second < height; second += 1) {
+      const share = shareAhead(comparison, first, second);
+      matrix[first * height + second] = share;
+      matrix[second * height + first] = 1 - share;
+    }
+  }
+  return matrix;
+};
+
+/** Copeland scores: the sum of a subject's row of the outranking matrix. A subject of which nothing is known has none. */
+export const copelandScores = (comparison: Comparison, height: number): Float64Array => {
+  const matrix = outrankingMatrix(comparison, height);
+  return Float64Array.from({ length: height }, (_, row) => {
+    const isKnown = comparison.columns.some((column) => !Number.isNaN(column[row]));
+    const shares = matrix.subarray(row * height, (row + 1) * height);
+    return isKnown ? shares.reduce((total, share) => total + share, 0) : Number.NaN;
+  });
+};
