@@ -83,6 +83,32 @@ const componentRoute = createRoute({
   component: lazyRouteComponent(() => import('#features/index-score/web/ComponentPage.tsx')),
 });
 
+const frameworksRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/khung',
+  component: lazyRouteComponent(() => import('#features/framework/web/FrameworksPage.tsx')),
+});
+
+const frameworkRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/khung/$code/$version',
+  component: lazyRouteComponent(() => import('#features/framework/web/FrameworkPage.tsx')),
+});
+
+const frameworkComparisonRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/khung/$code/$version/so-sanh',
+  validateSearch: validatePlainSearch,
+  component: lazyRouteComponent(() => import('#features/framework/web/FrameworkComparisonPage.tsx')),
+});
+
+const frameworkEditorRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/khung/$code/$version/sua',
+  validateSearch: validatePlainSearch,
+  component: lazyRouteComponent(() => import('#features/framework/web/FrameworkEditorPage.tsx')),
+});
+
 const plansRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/ke-hoach',
@@ -143,6 +169,10 @@ const routeTree = rootRoute.addChildren([
     overviewRoute,
     indexRoute,
     componentRoute,
+    frameworksRoute,
+    frameworkRoute,
+    frameworkComparisonRoute,
+    frameworkEditorRoute,
     plansRoute,
     planItemRoute,
     documentRoute,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FRAMEWORK_FINDING_CODES } from '#core/scoring/framework-finding.ts';
 import { FRAMEWORK_ACTIONS, FRAMEWORK_STATES } from '#core/scoring/framework-lifecycle.ts';
 import { route } from '#contract/route.ts';
 import { FileAnswer, Instant, DecimalText } from '#contract/schemas.ts';
@@ -48,7 +49,7 @@ export type FrameworkRow = z.infer<typeof FrameworkRow>;
 export const FrameworkFindingView = z
   .object({
     severity: z.enum(['error', 'warning', 'notice']),
-    code: z.string(),
+    code: z.enum(FRAMEWORK_FINDING_CODES),
     /** Code of the component or data item; the framework's own code for the whole. */
     about: z.string(),
     details: z.record(z.string(), z.string()),

@@ -135,6 +135,29 @@ describe('a framework as a workbook', () => {
   });
 });
 
+it('has words for every choice', () => {
+  const listChoices = (key: string, shape: FieldShape): readonly string[] => {
+    if (shape.type === 'choice') return shape.choices.map((choice) => `${key}.${choice}`);
+    if (shape.type === 'record' || shape.type === 'list') return ofFields(shape.fields);
+    if (shape.type !== 'variant') return [];
+    return [
+      ...Object.keys(shape.variants).map((variant) => `${shape.by}.${variant}`),
+      ...Object.values(shape.variants).flatMap(ofFields),
+    ];
+  };
+  const ofFields = (fields: Fields): readonly string[] =>
+    Object.entries(fields).flatMap(([key, shape]) => listChoices(key, shape));
+  const choices = [
+    ...ofFields(FRAMEWORK_FIELDS),
+    ...listChoices('', COMPONENT),
+    ...listChoices('', DATA_ITEM),
+    ...Object.values(RULE_SHAPES).flatMap(ofFields),
+  ].filter((choice) => /[a-z]$/.test(choice));
+  for (const wording of [vietnameseFields, englishFields]) {
+    expect(choices.filter((choice) => !(choice in wording.choices))).toEqual([]);
+  }
+});
+
 describe('a workbook that was edited', () => {
   const original = buildWorkbook(read('dti-province-2025.json'), vietnameseFields);
 

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ComponentList } from '#features/index-score/contract.ts';
@@ -71,6 +72,11 @@ const IndexPage = () => {
       wide
       title={findingOf(list, filter, format, words)}
       eyebrow={words.eyebrow(pick(list.framework.title), list.subject.name, String(list.year))}
+      actions={
+        <Button variant="default" renderRoot={(props) => <Link to="/bo-chi-so/khung" {...props} />}>
+          {words.frameworks}
+        </Button>
+      }
     >
       <IndexFilters agencies={list.leadAgencies} filter={filter} />
       {list.total === 0 ? (

@@ -4,6 +4,7 @@ import type { vi } from './messages.vi.ts';
 /** The English texts of the index and of its components. */
 export const en: SameShape<typeof vi> = {
   page: 'Index',
+  frameworks: 'Frameworks',
   loadingTitle: 'Digital transformation index',
   eyebrow: (framework, subject, year) => `${framework} · ${subject} · ${year}`,
   finding: (count, points, maximum, lost) =>

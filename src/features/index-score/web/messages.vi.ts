@@ -1,6 +1,7 @@
 /** The Vietnamese texts of the index and of its components. */
 export const vi = {
   page: 'Bộ chỉ số',
+  frameworks: 'Các bộ chỉ số',
   loadingTitle: 'Bộ chỉ số chuyển đổi số',
   eyebrow: (framework: string, subject: string, year: string) => `${framework} · ${subject} · năm ${year}`,
   finding: (count: string, points: string, maximum: string, lost: string) =>

@@ -7,6 +7,8 @@ export interface FieldWording {
   readonly members: Readonly<Record<string, string>>;
   /** Names of the shapes of rules. */
   readonly kinds: Readonly<Record<Rule['kind'], string>>;
+  /** Words for the choices of a member, `member.choice`. */
+  readonly choices: Readonly<Record<string, string>>;
   /** What each sheet of a workbook holds. */
   readonly sheets: Readonly<Record<SheetKey | 'framework', string>>;
   /** How a workbook is read, in a few sentences. */
@@ -19,3 +21,7 @@ export const titleOf = (field: string, wording: FieldWording): string =>
     .split('.')
     .map((member) => wording.members[member] ?? member)
     .join(' – ');
+
+/** A choice of a field in words; a symbol stands for itself. */
+export const choiceOf = (field: string, choice: string, wording: FieldWording): string =>
+  wording.choices[`${field.split('.').at(-1) ?? ''}.${choice}`] ?? choice;
