@@ -11,6 +11,8 @@ const PAGES = [
   ['overview', '/'],
   ['index', '/bo-chi-so'],
   ['component', '/bo-chi-so/6.5'],
+  ['frameworks', '/bo-chi-so/khung'],
+  ['framework', '/bo-chi-so/khung/dti-province-2025/1'],
   ['documents', '/ke-hoach'],
   ['targets', '/ke-hoach?tab=chi-tieu'],
   ['tasks', '/ke-hoach?tab=nhiem-vu'],

@@ -53,7 +53,7 @@ const problemsOf = (issue: z.core.$ZodIssue, value: unknown): readonly PathProbl
   const field = lastOf(path);
   const given = valueAt(value, path);
   if (given === undefined) return [{ code: 'field-missing', path, details: { field } }];
-  const text = isThing(given) ? '' : String(given);
+  const text = typeof given === 'string' ? given : isThing(given) ? '' : JSON.stringify(given);
   if (issue.code === 'invalid_value') {
     const choices = issue.values.map(String).join(', ');
     return [{ code: 'choice-unknown', path, details: { field, text, choices } }];

@@ -62,19 +62,10 @@ const checkLevels = (
 
 /** The bounds that a rule asks to be reached; none for a shape without. */
 const listBounds = (rule: Rule): readonly string[] => {
-  switch (rule.kind) {
-    case 'count-step':
-      return [rule.fullFrom];
-    case 'count-tiers':
-      return rule.tiers.map(({ from }) => from);
-    case 'ratio-to-threshold':
-    case 'step-threshold':
-      return [rule.threshold];
-    case 'bands':
-      return rule.bands.map(({ from }) => from);
-    default:
-      return [];
-  }
+  if (rule.kind === 'count-step') return [rule.fullFrom];
+  if (rule.kind === 'count-tiers') return rule.tiers.map(({ from }) => from);
+  if (rule.kind === 'bands') return rule.bands.map(({ from }) => from);
+  return 'threshold' in rule ? [rule.threshold] : [];
 };
 
 /** The most that a measure or a count can come to, where its items or its nature bound it. */

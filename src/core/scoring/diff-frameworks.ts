@@ -45,7 +45,9 @@ const listLeaves = (value: unknown, path: string): readonly (readonly [string, s
       listLeaves(member, path === '' ? key : `${path}.${key}`),
     );
   }
-  return value === null || value === undefined ? [] : [[path, String(value)]];
+  return value === null || value === undefined
+    ? []
+    : [[path, typeof value === 'string' ? value : JSON.stringify(value)]];
 };
 
 /** The members that differ between two things, in the order of the newer one, then those that are gone. */
@@ -86,55 +88,76 @@ const changeOf = (before: unknown, after: unknown): PartChange['change'] => {
   return after === undefined ? 'removed' : 'changed';
 };
 
-// Codes of the siblings that both versions have, in their order: a component is out of order when its neighbour before it differs.
-const neighboursOf = (
-  placed: readonly PlacedComponent[],
-  shared: (code: string, parent: string | null) => boolean,
-): ReadonlyMap<string, string> => {
-  const last = new Map<string | null, string>();
-  return new Map(
-    placed
-      .filter(({ component, parent }) => shared(component.code, parent))
-      .map(({ component, parent }) => {
-        const neighbour = last.get(parent) ?? '';
-        last.set(parent, component.code);
-        return [component.code, neighbour];
-      }),
+/** The most numbers that rise in their order, by their places in the list. */
+const longestRise = (numbers: readonly number[]): ReadonlySet<number> => {
+  const best: number[][] = [];
+  numbers.forEach((number, place) => {
+    const before = best
+      .filter((_, earlier) => (numbers[earlier] ?? number) < number)
+      .reduce<readonly number[]>((longest, one) => (one.length > longest.length ? one : longest), []);
+    best.push([...before, place]);
+  });
+  const longest = best.reduce<readonly number[]>(
+    (found, one) => (one.length > found.length ? one : found),
+    [],
   );
+  return new Set(longest);
+};
+
+const groupSiblings = (placed: readonly PlacedComponent[]): ReadonlyMap<string | null, readonly string[]> => {
+  const groups = new Map<string | null, string[]>();
+  for (const { component, parent } of placed) {
+    groups.set(parent, [...(groups.get(parent) ?? []), component.code]);
+  }
+  return groups;
+};
+
+/** Siblings that stay together and stand in another order: as few as explain it. */
+const listReordered = (
+  before: readonly PlacedComponent[],
+  after: readonly PlacedComponent[],
+): ReadonlySet<string> => {
+  const old = groupSiblings(before);
+  return new Set(
+    [...groupSiblings(after)].flatMap(([parent, codes]) => {
+      const earlier = old.get(parent) ?? [];
+      const shared = codes.filter((code) => earlier.includes(code));
+      const stay = longestRise(shared.map((code) => earlier.indexOf(code)));
+      return shared.filter((_, place) => !stay.has(place));
+    }),
+  );
+};
+
+/** What became of one component; undefined when nothing did. */
+const changeOfComponent = (
+  was: PlacedComponent | undefined,
+  is: PlacedComponent | undefined,
+  isReordered: boolean,
+): ComponentChange | undefined => {
+  const present = is ?? was;
+  if (!present) return undefined;
+  const isBoth = was !== undefined && is !== undefined;
+  const fields = isBoth ? diffFields(ownMembers(was.component), ownMembers(is.component)) : [];
+  const isMoved = isBoth && (isReordered || was.parent !== is.parent);
+  if (isBoth && fields.length === 0 && !isMoved) return undefined;
+  const rule = { before: ruleOf(was?.component), after: ruleOf(is?.component) };
+  const { code, name, kind } = present.component;
+  return {
+    ...{ code, name, kind, fields, isMoved },
+    change: changeOf(was, is),
+    parent: { before: was?.parent ?? null, after: is?.parent ?? null },
+    rule: diffFields(rule.before, rule.after).length === 0 ? null : rule,
+  };
 };
 
 const diffComponents = (before: Framework, after: Framework): readonly ComponentChange[] => {
   const [oldPlaced, newPlaced] = [placeComponents(before.components), placeComponents(after.components)];
   const old = new Map(oldPlaced.map((placed) => [placed.component.code, placed]));
   const young = new Map(newPlaced.map((placed) => [placed.component.code, placed]));
-  const shared = (code: string): boolean => {
-    const [was, is] = [old.get(code), young.get(code)];
-    return was !== undefined && is !== undefined && was.parent === is.parent;
-  };
-  const [oldNeighbours, newNeighbours] = [neighboursOf(oldPlaced, shared), neighboursOf(newPlaced, shared)];
-  return [...new Set([...young.keys(), ...old.keys()])].flatMap((code): readonly ComponentChange[] => {
-    const [was, is] = [old.get(code), young.get(code)];
-    const present = is ?? was;
-    if (!present) return [];
-    const isBoth = was !== undefined && is !== undefined;
-    const fields = isBoth ? diffFields(ownMembers(was.component), ownMembers(is.component)) : [];
-    const isMoved =
-      isBoth && (was.parent !== is.parent || oldNeighbours.get(code) !== newNeighbours.get(code));
-    if (isBoth && fields.length === 0 && !isMoved) return [];
-    const rule = { before: ruleOf(was?.component), after: ruleOf(is?.component) };
-    return [
-      {
-        change: changeOf(was, is),
-        code,
-        name: present.component.name,
-        kind: present.component.kind,
-        parent: { before: was?.parent ?? null, after: is?.parent ?? null },
-        isMoved,
-        fields,
-        rule: diffFields(rule.before, rule.after).length === 0 ? null : rule,
-      },
-    ];
-  });
+  const reordered = listReordered(oldPlaced, newPlaced);
+  return [...new Set([...young.keys(), ...old.keys()])].flatMap(
+    (code) => changeOfComponent(old.get(code), young.get(code), reordered.has(code)) ?? [],
+  );
 };
 
 const diffItems = (before: Framework, after: Framework): readonly PartChange[] => {
@@ -152,7 +175,13 @@ const diffItems = (before: Framework, after: Framework): readonly PartChange[] =
 
 /** What changed from one framework to another. Components and data items are the same when their codes are. */
 export const diffFrameworks = (before: Framework, after: Framework): FrameworkDifference => {
-  const own = ({ components: _components, dataItems: _dataItems, ...rest }: Framework): unknown => rest;
+  // Which versions are compared is said beside the difference.
+  const own = ({
+    components: _components,
+    dataItems: _items,
+    version: _version,
+    ...rest
+  }: Framework): unknown => rest;
   return {
     fields: diffFields(own(before), own(after)),
     components: diffComponents(before, after),

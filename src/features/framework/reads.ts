@@ -14,9 +14,7 @@ export const countSubjects = async (db: Db | Tx): Promise<ReadonlyMap<string, nu
     ])
     .groupBy(['framework_code', 'year'])
     .execute();
-  return new Map(
-    rows.map((row) => [`${row.framework_code} ${String(row.year)}`, Number(row.subjects)] as const),
-  );
+  return new Map(rows.map((row) => [`${row.framework_code} ${String(row.year)}`, row.subjects] as const));
 };
 
 /** Whether anything was entered, kept or published for a version that is or was in force. */

@@ -85,7 +85,10 @@ const cellOf = ({ type, hasFormula, value, inline }: RawCell, shared: readonly s
 };
 
 const columnOf = (reference: string): number =>
-  [...reference.replace(/[^A-Z]/g, '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  Array.from(reference.replace(/[^A-Z]/g, '')).reduce(
+    (sum, letter) => sum * 26 + letter.charCodeAt(0) - 64,
+    0,
+  ) - 1;
 
 /** Rows of cells from A1 on; what the file leaves out is blank. Throws on malformed XML and on too many cells. */
 export const readSheetRows = (xml: string, shared: readonly string[]): readonly (readonly SheetCell[])[] => {

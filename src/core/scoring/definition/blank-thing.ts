@@ -1,7 +1,7 @@
 import type { DataItem } from '#core/scoring/data-value.ts';
 import type { Component } from '#core/scoring/framework.ts';
 import type { Rule } from '#core/scoring/rule.ts';
-import type { FieldShape, Fields } from './field-shape.ts';
+import { type FieldShape, type Fields, isScalarShape, type ScalarShape } from './field-shape.ts';
 import { COMPONENT, DATA_ITEM } from './framework-shapes.ts';
 import { RULE_SHAPES } from './rule-shapes.ts';
 
@@ -17,10 +17,11 @@ const BLANKS = {
   whole: 0,
   day: '2026-01-01',
   flag: false,
-} as const;
+} as const satisfies Record<ScalarShape['type'], unknown>;
 
 const blankField = (shape: FieldShape): unknown => {
-  if ('blank' in shape && shape.blank !== undefined) return shape.blank === 'null' ? null : undefined;
+  if ('blank' in shape) return shape.blank === 'null' ? null : undefined;
+  if (isScalarShape(shape)) return BLANKS[shape.type];
   switch (shape.type) {
     case 'choice':
       return shape.choices[0];
@@ -36,8 +37,6 @@ const blankField = (shape: FieldShape): unknown => {
     }
     case 'rule':
       return blankRule('boolean');
-    default:
-      return BLANKS[shape.type];
   }
 };
 

@@ -3,10 +3,8 @@ import { isPlainDate, plainDate } from '#core/kernel/plain-date.ts';
 import { BLANK_CELL, type SheetCell } from '#core/kernel/sheet.ts';
 import { addDays } from '#core/calendar/day-arithmetic.ts';
 import { SHARE_TEXT } from '#core/scoring/share.ts';
-import type { ChoiceShape, CodesShape, ScalarShape } from './field-shape.ts';
+import type { CellShape } from './field-shape.ts';
 import type { DefinitionProblemCode } from './problem.ts';
-
-export type CellShape = ScalarShape | ChoiceShape | CodesShape;
 
 const BETWEEN_CODES = '; ';
 
@@ -32,7 +30,7 @@ export const encodeCell = (value: unknown, { type }: CellShape): SheetCell => {
   if (typeof value === 'boolean') return { kind: 'flag', flag: value };
   if (typeof value === 'number') return { kind: 'number', number: String(value) };
   if (Array.isArray(value)) return value.length === 0 ? BLANK_CELL : textCell(value.join(BETWEEN_CODES));
-  const text = String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return (type === 'decimal' || type === 'share') && isDecimalText(text) ? numberCell(text) : textCell(text);
 };
 

@@ -1,5 +1,11 @@
 import { decodeCell } from './cell-codec.ts';
-import type { FieldShape, Fields, VariantShape } from './field-shape.ts';
+import {
+  type CellShape,
+  type FieldShape,
+  type Fields,
+  isCellShape,
+  type VariantShape,
+} from './field-shape.ts';
 import type { DefinitionPlace, DefinitionProblem } from './problem.ts';
 import type { SheetRow } from './sheet-rows.ts';
 
@@ -48,6 +54,7 @@ class RowDecoder {
   }
 
   private decodeField(shape: FieldShape, key: string): unknown {
+    if (isCellShape(shape)) return this.decodeCell(shape, key);
     switch (shape.type) {
       case 'record':
         if (shape.blank !== undefined && this.isBlank(key)) return shape.blank === 'null' ? null : undefined;
@@ -60,14 +67,15 @@ class RowDecoder {
         return [];
       case 'rule':
         return shape.blank === 'null' ? null : undefined;
-      default: {
-        this.used.add(key);
-        const decoded = decodeCell(this.row.cell(key), shape);
-        if ('value' in decoded) return decoded.value;
-        this.problems.push({ code: decoded.problem, place: this.row.place(key), details: decoded.details });
-        return undefined;
-      }
     }
+  }
+
+  private decodeCell(shape: CellShape, key: string): unknown {
+    this.used.add(key);
+    const decoded = decodeCell(this.row.cell(key), shape);
+    if ('value' in decoded) return decoded.value;
+    this.problems.push({ code: decoded.problem, place: this.row.place(key), details: decoded.details });
+    return undefined;
   }
 
   decodeVariant(shape: VariantShape, key: string): Draft {

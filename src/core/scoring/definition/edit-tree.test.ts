@@ -121,6 +121,6 @@ describe('the difference of two versions', () => {
     expect(diffFrameworks(framework, framework)).toEqual({ fields: [], components: [], items: [] });
     const { components } = diffFrameworks(framework, shiftComponent(framework, '1.2', -1));
     expect(components.every(({ isMoved, fields }) => isMoved && fields.length === 0)).toBe(true);
-    expect(components.map(({ code }) => code)).toEqual(['1.2', '1.1']);
+    expect(components).toHaveLength(1);
   });
 });

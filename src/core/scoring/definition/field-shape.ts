@@ -82,3 +82,22 @@ export const SHEET_KEYS = [
   'roundings',
 ] as const;
 export type SheetKey = (typeof SHEET_KEYS)[number];
+
+/** Fields that fill one cell of a sheet. */
+export type CellShape = ScalarShape | ChoiceShape | CodesShape;
+
+const SCALARS: ReadonlySet<string> = new Set<ScalarShape['type']>([
+  'text',
+  'code',
+  'item',
+  'decimal',
+  'share',
+  'whole',
+  'day',
+  'flag',
+]);
+
+export const isScalarShape = (shape: FieldShape): shape is ScalarShape => SCALARS.has(shape.type);
+
+export const isCellShape = (shape: FieldShape): shape is CellShape =>
+  isScalarShape(shape) || shape.type === 'choice' || shape.type === 'codes';

@@ -32,7 +32,7 @@ const PROVENANCE: RecordShape = {
   fields: { mark: { type: 'choice', choices: PROVENANCE_MARKS }, note: LOCALIZED_OR_NONE },
 };
 
-const provenanceOf = <Key extends string>(keys: readonly Key[]): RecordShape => ({
+const provenanceOf = (keys: readonly string[]): RecordShape => ({
   type: 'record',
   fields: Object.fromEntries(keys.map((key) => [key, PROVENANCE])),
 });
@@ -122,7 +122,7 @@ export const DATA_ITEM: VariantShape = {
         name: LOCALIZED,
       } satisfies FieldsOf<ItemOf<'level'>['levels'][number]>),
     } satisfies FieldsOf<ItemOf<'level'>>,
-  } satisfies { readonly [Kind in DataItem['kind']]: Fields },
+  } satisfies Record<DataItem['kind'], Fields>,
 };
 
 const ROUNDING = {

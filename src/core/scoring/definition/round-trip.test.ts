@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { SheetCell } from '#core/kernel/sheet.ts';
 import type { Framework } from '#core/scoring/framework.ts';
 import { buildWorkbook, type WorkbookSheet } from './build-workbook.ts';
-import type { FieldShape, Fields } from './field-shape.ts';
+import { type FieldShape, type Fields, isScalarShape, type ScalarShape } from './field-shape.ts';
 import { COMPONENT, DATA_ITEM, FRAMEWORK_FIELDS } from './framework-shapes.ts';
 import { readSheets } from './read-sheets.ts';
 import { RULE_SHAPES } from './rule-shapes.ts';
@@ -30,18 +30,19 @@ const SCALARS = {
   whole: fc.nat(3000),
   day: fc.constantFrom('2026-01-31', '2025-04-03'),
   flag: fc.boolean(),
-} as const;
+} as const satisfies Record<ScalarShape['type'], fc.Arbitrary<unknown>>;
 
 const LEFT_OUT = Symbol('left out');
 
 /** Anything of a shape; rules nest three deep. */
 const anyOf = (shape: FieldShape, depth: number): fc.Arbitrary<unknown> => {
   const given = anyGiven(shape, depth);
-  if (!('blank' in shape) || shape.blank === undefined) return given;
+  if (!('blank' in shape)) return given;
   return fc.oneof(given, fc.constant(shape.blank === 'null' ? null : LEFT_OUT));
 };
 
 const anyGiven = (shape: FieldShape, depth: number): fc.Arbitrary<unknown> => {
+  if (isScalarShape(shape)) return SCALARS[shape.type];
   switch (shape.type) {
     case 'choice':
       return fc.constantFrom(...shape.choices);
@@ -64,8 +65,6 @@ const anyGiven = (shape: FieldShape, depth: number): fc.Arbitrary<unknown> => {
         : anyVariant('kind', RULE_SHAPES, depth + 1);
     case 'children':
       return fc.constant([]);
-    default:
-      return SCALARS[shape.type];
   }
 };
 

@@ -1,5 +1,12 @@
-import type { CellShape } from './cell-codec.ts';
-import { type FieldShape, type Fields, type ListShape, SHEET_KEYS, type SheetKey } from './field-shape.ts';
+import {
+  type CellShape,
+  type FieldShape,
+  isCellShape,
+  type Fields,
+  type ListShape,
+  SHEET_KEYS,
+  type SheetKey,
+} from './field-shape.ts';
 import { COMPONENT, DATA_ITEM, FRAMEWORK_FIELDS } from './framework-shapes.ts';
 import { RULE_SHAPES } from './rule-shapes.ts';
 
@@ -46,6 +53,11 @@ const addFields = (layout: Layout, sheet: SheetKey, fields: Fields, prefix: stri
 };
 
 const addField = (layout: Layout, sheet: SheetKey, shape: FieldShape, key: string): void => {
+  if (isCellShape(shape)) {
+    // The first form that has the column says how its cells look; where two disagree, no list is offered.
+    layout.columns[sheet].set(key, layout.columns[sheet].get(key) ?? shape);
+    return;
+  }
   switch (shape.type) {
     case 'record':
       return addFields(layout, sheet, shape.fields, key);
@@ -60,9 +72,6 @@ const addField = (layout: Layout, sheet: SheetKey, shape: FieldShape, key: strin
     case 'rule':
     case 'children':
       return;
-    default:
-      // The first form that has the column says how its cells look; where two disagree, no list is offered.
-      layout.columns[sheet].set(key, layout.columns[sheet].get(key) ?? shape);
   }
 };
 

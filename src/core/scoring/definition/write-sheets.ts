@@ -1,7 +1,7 @@
 import { BLANK_CELL, type SheetCell } from '#core/kernel/sheet.ts';
 import type { Component, Framework } from '#core/scoring/framework.ts';
 import { encodeCell } from './cell-codec.ts';
-import type { FieldShape, Fields, SheetKey } from './field-shape.ts';
+import { type FieldShape, type Fields, isCellShape, type SheetKey } from './field-shape.ts';
 import { COMPONENT, DATA_ITEM, FRAMEWORK_FIELDS } from './framework-shapes.ts';
 import { RULE_SHAPES } from './rule-shapes.ts';
 import { FRAMEWORK_COLUMNS, PLACE_COLUMNS, SHEET_COLUMNS } from './sheet-layout.ts';
@@ -68,6 +68,10 @@ class Tables {
 
   addField(value: unknown, shape: FieldShape, key: string, cells: Cells, place: Place): void {
     if (value === null || value === undefined) return;
+    if (isCellShape(shape)) {
+      cells.set(key, encodeCell(value, shape));
+      return;
+    }
     switch (shape.type) {
       case 'record':
         return this.addFields(asThing(value), shape.fields, key, cells, place);
@@ -91,8 +95,6 @@ class Tables {
         return;
       case 'children':
         return;
-      default:
-        cells.set(key, encodeCell(value, shape));
     }
   }
 

@@ -82,6 +82,7 @@ const FrameworkTable = ({ rows }: { readonly rows: readonly FrameworkRow[] }) =>
         {
           key: 'name',
           title: columns.name,
+          width: '24%',
           cell: (row) => (
             <>
               <Link
@@ -100,7 +101,7 @@ const FrameworkTable = ({ rows }: { readonly rows: readonly FrameworkRow[] }) =>
         {
           key: 'subject',
           title: columns.subject,
-          width: '9rem',
+          width: '8rem',
           cell: ({ subjectKind }) => choiceOf('subjectKind', subjectKind, fields),
         },
         {
@@ -133,13 +134,13 @@ const FrameworkTable = ({ rows }: { readonly rows: readonly FrameworkRow[] }) =>
         {
           key: 'validity',
           title: columns.validity,
-          width: '9rem',
+          width: '8rem',
           cell: (row) => describeValidity(row, format, words),
         },
         {
           key: 'size',
           title: columns.size,
-          width: '13rem',
+          width: '12rem',
           cell: (row) =>
             [
               size(

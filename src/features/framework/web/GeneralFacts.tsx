@@ -50,7 +50,7 @@ export const GeneralFacts = ({ row, definition }: Pick<FrameworkView, 'row' | 'd
           },
           {
             label: titleOf('rounding', fields),
-            value: `${String(policies.rounding.places)} · ${choiceOf('mode', policies.rounding.mode, fields)}`,
+            value: `${words.list.places(String(policies.rounding.places))}, ${choiceOf('mode', policies.rounding.mode, fields)}`,
           },
           policy('notApplicable', policies.notApplicable),
           policy('zeroDenominator', policies.zeroDenominator),

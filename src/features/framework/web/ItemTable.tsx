@@ -1,7 +1,7 @@
 import type { DataItem } from '#core/scoring/data-value.ts';
 import { type Framework, listIndicators } from '#core/scoring/framework.ts';
 import { choiceOf } from '#core/scoring/definition/wording/field-wording.ts';
-import { type Format } from '#web/i18n/format.ts';
+import type { Format } from '#web/i18n/format.ts';
 import { useFormat, useMessages, usePickText } from '#web/i18n/locale.tsx';
 import { FigureTable } from '#web/ui/FigureTable.tsx';
 import { frameworkMessages, type FrameworkWords } from './messages.ts';

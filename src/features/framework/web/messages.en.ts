@@ -15,6 +15,7 @@ export const en = {
     none: 'No frameworks yet',
     noneText: 'Import a .json or .xlsx file to begin.',
     title: 'Versions',
+    places: (count: string) => `${count} decimal places`,
     columns: {
       name: 'Framework',
       subject: 'Assesses',
@@ -212,6 +213,7 @@ export const en = {
     malformedDay: 'Enter a day as 2026-12-31.',
     missingItem: (code: string) => `${code} (not in the framework)`,
     codeTaken: (code: string) => `The code ${code} is taken; choose another.`,
+    notStated: 'not stated (the default)',
     chooseOne: 'choose…',
     findings: 'To look at here',
     conflict: 'Somebody else has edited the draft.',

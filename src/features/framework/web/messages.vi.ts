@@ -15,6 +15,7 @@ export const vi = {
     none: 'Chưa có bộ chỉ số nào',
     noneText: 'Nhập một tệp .json hoặc .xlsx để bắt đầu.',
     title: 'Danh sách phiên bản',
+    places: (count: string) => `${count} chữ số thập phân`,
     columns: {
       name: 'Bộ chỉ số',
       subject: 'Chấm đơn vị',
@@ -213,6 +214,7 @@ export const vi = {
     malformedDay: 'Nhập ngày dạng 2026-12-31.',
     missingItem: (code: string) => `${code} (chưa có trong bộ chỉ số)`,
     codeTaken: (code: string) => `Mã ${code} đã có; chọn mã khác.`,
+    notStated: 'không ghi (theo mặc định)',
     chooseOne: 'chọn…',
     findings: 'Cần xem lại ở đây',
     conflict: 'Bản thảo đã có người khác sửa.',

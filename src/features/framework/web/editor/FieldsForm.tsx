@@ -1,7 +1,13 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { filledField, type Thing } from '#core/scoring/definition/blank-thing.ts';
-import type { FieldShape, Fields, RecordShape, VariantShape } from '#core/scoring/definition/field-shape.ts';
+import {
+  isScalarShape,
+  type FieldShape,
+  type Fields,
+  type RecordShape,
+  type VariantShape,
+} from '#core/scoring/definition/field-shape.ts';
 import type { Rule } from '#core/scoring/rule.ts';
 import { frameworkMessages } from '#features/framework/web/messages.ts';
 import { useFieldWording } from '#features/framework/web/wordings.ts';
@@ -87,6 +93,7 @@ const MemberContent = ({
   label,
 }: MemberFieldProps & { readonly label: string }) => {
   const common = { name, label, value, onChange };
+  if (isScalarShape(shape)) return <ScalarField {...common} shape={shape} />;
   switch (shape.type) {
     case 'choice':
       return <ChoiceField {...common} shape={shape} />;
@@ -108,8 +115,6 @@ const MemberContent = ({
       );
     case 'children':
       return null;
-    default:
-      return <ScalarField {...common} shape={shape} />;
   }
 };
 

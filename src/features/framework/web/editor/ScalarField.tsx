@@ -129,7 +129,7 @@ export const ChoiceField = ({ name, label, shape, value, onChange }: FieldProps<
       label={label}
       value={typeof value === 'string' ? value : ''}
       data={[
-        ...(shape.blank === undefined ? [] : [{ value: '', label: words.none }]),
+        ...(shape.blank === undefined ? [] : [{ value: '', label: words.notStated }]),
         ...shape.choices.map((choice) => ({ value: choice, label: choiceOf(name, choice, wording) })),
       ]}
       onChange={(event) => {

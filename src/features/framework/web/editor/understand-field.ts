@@ -16,7 +16,7 @@ const no = (sentence: string): Understood => ({ isUnderstood: false, sentence })
 /** A value as a person of this language types it. */
 export const typedField = (value: unknown, { type }: ScalarShape, locale: Locale): string => {
   if (value === null || value === undefined) return '';
-  const text = String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return type === 'decimal' || type === 'share' ? typedNumber(text, locale) : text;
 };
 
