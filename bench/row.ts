@@ -21,6 +21,20 @@ export const againstBudget = (work: string, ours: number, budget: number, unit: 
   holds: ours <= budget,
 });
 
+/** Sets our seconds against those of another program for the same work: so many times as fast is asked for. */
+export const againstPeer = (
+  work: string,
+  seconds: { readonly ours: number; readonly peer: number; readonly name: string },
+  times: number,
+): BenchRow => ({
+  work,
+  ours: `${seconds.ours.toPrecision(3)} s`,
+  peer: `${seconds.name} ${seconds.peer.toPrecision(3)} s`,
+  ratio: Number((seconds.ours / seconds.peer).toPrecision(3)),
+  goal: times === 1 ? `faster than ${seconds.name}` : `≥ ${times} × as fast`,
+  holds: seconds.ours * times <= seconds.peer,
+});
+
 /** A row that can't be measured here, which therefore does not hold. */
 export const notMeasured = (work: string, goal: string, missing: string): BenchRow => ({
   ...{ work, ours: 'not measured', peer: missing, ratio: null, goal, holds: false },

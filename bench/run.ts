@@ -1,6 +1,8 @@
 import { measureReading } from './reading.bench.ts';
+import { measureRanking, measureRankingMemory } from './ranking.bench.ts';
 import type { BenchRow } from './row.ts';
 import { measureScoring } from './scoring.bench.ts';
+import { measureSensitivity } from './sensitivity.bench.ts';
 import { measureServing } from './serving.bench.ts';
 import { measureStarting } from './starting.bench.ts';
 
@@ -26,6 +28,9 @@ const tableOf = (rows: readonly BenchRow[]): readonly string[] => {
 const measures = [
   measureReading,
   measureScoring,
+  measureRanking,
+  measureRankingMemory,
+  measureSensitivity,
   measureServing,
   ...(process.argv.includes('--start') ? [measureStarting] : []),
 ];

@@ -52,3 +52,29 @@ test('language and appearance are remembered', async () => {
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
   await close();
 });
+
+test('a session that ends while a figure is filled in costs nothing: sign in on the spot, save again', async () => {
+  const { page, close } = await journey.visit('/dang-nhap?tro-lai=%2Fbo-chi-so%2F6.5');
+  await page.getByRole('button', { name: /Điền tài khoản Cán bộ điều phối/u }).click();
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page
+    .getByRole('button', { name: /^Sửa số liệu/u })
+    .last()
+    .click();
+  await page.getByLabel(/Giá trị \(/u).fill('65,4');
+  await page.getByLabel(/Lý do/u).fill('Báo cáo số 12');
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Lưu và tính lại điểm' }).click();
+
+  const dialog = page.getByRole('dialog', { name: 'Phiên đăng nhập đã hết' });
+  await dialog.getByText(/chưa được lưu/u).waitFor();
+  await dialog.getByLabel('Mật khẩu', { exact: true }).fill('sen-so-dieu-phoi');
+  await dialog.getByRole('button', { name: 'Đăng nhập' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  expect(await page.getByRole('alert').count()).toBe(0);
+  expect(await page.getByLabel(/Lý do/u).inputValue()).toBe('Báo cáo số 12');
+
+  await page.getByRole('button', { name: 'Lưu và tính lại điểm' }).click();
+  await page.getByText(/Chỉ số 6\.5 từ 14,91 thành/u).waitFor();
+  await close();
+});

@@ -150,6 +150,20 @@ const NearThreshold = z
   })
   .meta({ id: 'NearestThreshold' });
 
+const Corrections = z
+  .object({
+    /** Number of data items whose present value is not the one of the documents. */
+    count: z.number().int(),
+    /** What the figures of the documents give by themselves. */
+    documentPoints: PointsRange,
+    /** Forecast minus the upper bound of these points; null without a forecast. */
+    documentForecastBeyondRules: DecimalText.nullable(),
+  })
+  .meta({
+    id: 'IndexCorrections',
+    description: 'Figures that persons have corrected or added since the start',
+  });
+
 /** Where the index stands: against the goal, the forecast and what was published. */
 export const IndexOverview = z
   .object({
@@ -164,6 +178,8 @@ export const IndexOverview = z
     forecast: StatedPoints.nullable(),
     forecastBeyondRules: DecimalText.nullable(),
     published: PublishedYear.nullable(),
+    /** Null while all figures are those of the documents. */
+    corrections: Corrections.nullable(),
     mainIndicators: z.array(MainIndicatorScore),
     openIndicators: z.number().int(),
     assumptions: z.array(Assumption),
@@ -221,7 +237,7 @@ const CurrentDataItem = z
     item: DataItem,
     value: DataValue,
     /** Of the value: printed in a document, inferred from one, or entered by a person. Null when blank from the start. */
-    origin: z.enum(['document', 'inferred', 'entered']).nullable(),
+    origin: z.enum(['document', 'inferred', 'entered', 'simulated']).nullable(),
     note: LocalizedText.nullable(),
     place: SourcePlace.nullable(),
     /** For the next write; 0 while nothing has been stored. */

@@ -12,7 +12,19 @@ import { PlainDateText } from './schemas.ts';
 
 const text = z.string();
 const words = z.string().nullable();
-const day = PlainDateText.nullable();
+// Readings were once kept with days of a year 0, which no calendar has, and with ranks that are no whole numbers.
+const day = z.union([
+  PlainDateText,
+  z
+    .string()
+    .regex(/^0000-\d\d-\d\d$/)
+    .transform(() => null),
+  z.null(),
+]);
+const place = z
+  .number()
+  .nullable()
+  .transform((value) => (Number.isSafeInteger(value) ? value : null));
 const amount = z.number().nullable();
 const names = z.array(z.string()).readonly();
 
@@ -161,8 +173,8 @@ const Project = z.object({
 const Rank = z.object({
   label: text,
   raw: text,
-  rank: z.number().int().nullable(),
-  outOf: z.number().int().nullable(),
+  rank: place,
+  outOf: place,
 });
 
 const IndicatorScore = z.object({

@@ -1,10 +1,12 @@
 import { accountRoutes } from '#features/account/routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
 import { frameworkRoutes } from '#features/framework/routes.ts';
+import { mapRoutes } from '#features/map/routes.ts';
 import { organizationRoutes } from '#features/organization/routes.ts';
 import { overviewRoutes } from '#features/overview/routes.ts';
 import { planImportRoutes } from '#features/plan-import/routes.ts';
 import { planRoutes } from '#features/plan/routes.ts';
+import { rankingRoutes } from '#features/ranking/routes.ts';
 import { searchRoutes } from '#features/search/routes.ts';
 import { indexScoreRoutes } from '#features/index-score/routes.ts';
 import { systemRoutes } from '#features/system/routes.ts';
@@ -19,6 +21,8 @@ export const routes: readonly HandledRoute[] = [
   ...frameworkRoutes,
   ...consistencyRoutes,
   ...organizationRoutes,
+  ...rankingRoutes,
+  ...mapRoutes,
   ...planRoutes,
   ...planImportRoutes,
   ...searchRoutes,

@@ -10,19 +10,23 @@ import '@fontsource/be-vietnam-pro/600.css';
 import '@mantine/core/styles.css';
 import './global.css';
 import { buildQueryClient } from './api/query-client.ts';
+import { setSessionEnd } from './api/session-end.ts';
 import { LocaleProvider } from './i18n/locale.tsx';
 import { buildRouter } from './router.tsx';
 import { sessionQuery } from './session/session.ts';
 import { cssVariables, theme } from './theme.ts';
 
-const NotificationArea = lazy(() => import('./layout/NotificationArea.tsx'));
+// Without its short messages the application still works: what fails to load here must not take the page with it.
+const NotificationArea = lazy(() =>
+  import('./layout/NotificationArea.tsx').catch(() => ({ default: () => null })),
+);
 
-const goToSignIn = (): void => {
-  if (router.state.location.pathname === '/dang-nhap') return;
-  queryClient.removeQueries({ queryKey: sessionQuery.queryKey });
-  void router.navigate({ to: '/dang-nhap', search: { 'tro-lai': router.state.location.href } });
+// Before anybody was signed in there is no page to keep: the router leads to the sign-in page.
+const askToSignInAgain = (isUnsaved: boolean): void => {
+  if (queryClient.getQueryData(sessionQuery.queryKey) === undefined) return;
+  setSessionEnd(queryClient, { isUnsaved, isAsked: true });
 };
-const queryClient = buildQueryClient(goToSignIn);
+const queryClient = buildQueryClient(askToSignInAgain);
 const router = buildRouter(queryClient);
 
 const root = document.getElementById('root');

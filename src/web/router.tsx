@@ -3,11 +3,11 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
 import { toProblem } from './api/problem-error.ts';
+import { lazyPage } from './lazy-page.ts';
 import { NotFoundPage } from './layout/NotFoundPage.tsx';
 import { PageError } from './layout/PageError.tsx';
 import { Root } from './layout/Root.tsx';
@@ -34,13 +34,13 @@ const rootRoute = createRootRouteWithContext<RouterContext>()({
   notFoundComponent: NotFoundPage,
 });
 
-const overviewPage = lazyRouteComponent(() => import('#features/overview/web/OverviewPage.tsx'));
+const overviewPage = lazyPage(() => import('#features/overview/web/OverviewPage.tsx'));
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/dang-nhap',
   validateSearch: validateSignInSearch,
-  component: lazyRouteComponent(() => import('#features/account/web/SignInPage.tsx')),
+  component: lazyPage(() => import('#features/account/web/SignInPage.tsx')),
 });
 
 const shellRoute = createRoute({
@@ -74,93 +74,93 @@ const indexRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so',
   validateSearch: validateIndexSearch,
-  component: lazyRouteComponent(() => import('#features/index-score/web/IndexPage.tsx')),
+  component: lazyPage(() => import('#features/index-score/web/IndexPage.tsx')),
 });
 
 const componentRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/$code',
-  component: lazyRouteComponent(() => import('#features/index-score/web/ComponentPage.tsx')),
+  component: lazyPage(() => import('#features/index-score/web/ComponentPage.tsx')),
 });
 
 const frameworksRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/khung',
-  component: lazyRouteComponent(() => import('#features/framework/web/FrameworksPage.tsx')),
+  component: lazyPage(() => import('#features/framework/web/FrameworksPage.tsx')),
 });
 
 const frameworkRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/khung/$code/$version',
-  component: lazyRouteComponent(() => import('#features/framework/web/FrameworkPage.tsx')),
+  component: lazyPage(() => import('#features/framework/web/FrameworkPage.tsx')),
 });
 
 const frameworkComparisonRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/khung/$code/$version/so-sanh',
   validateSearch: validatePlainSearch,
-  component: lazyRouteComponent(() => import('#features/framework/web/FrameworkComparisonPage.tsx')),
+  component: lazyPage(() => import('#features/framework/web/FrameworkComparisonPage.tsx')),
 });
 
 const frameworkEditorRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/khung/$code/$version/sua',
   validateSearch: validatePlainSearch,
-  component: lazyRouteComponent(() => import('#features/framework/web/FrameworkEditorPage.tsx')),
+  component: lazyPage(() => import('#features/framework/web/FrameworkEditorPage.tsx')),
 });
 
 const plansRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/ke-hoach',
   validateSearch: validatePlainSearch,
-  component: lazyRouteComponent(() => import('#features/plan/web/PlanPage.tsx')),
+  component: lazyPage(() => import('#features/plan/web/PlanPage.tsx')),
 });
 
 const planItemRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/ke-hoach/$kind/$id',
-  component: lazyRouteComponent(() => import('#features/plan/web/PlanItemPage.tsx')),
+  component: lazyPage(() => import('#features/plan/web/PlanItemPage.tsx')),
 });
 
 const documentRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/van-ban/$id',
   validateSearch: validateDocumentSearch,
-  component: lazyRouteComponent(() => import('#features/plan/web/DocumentPage.tsx')),
+  component: lazyPage(() => import('#features/plan/web/DocumentPage.tsx')),
 });
 
 const organizationsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/co-quan',
   validateSearch: validatePlainSearch,
-  component: lazyRouteComponent(() => import('#features/organization/web/OrganizationsPage.tsx')),
+  component: lazyPage(() => import('#features/organization/web/OrganizationsPage.tsx')),
 });
 
 const organizationRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/co-quan/$code',
   validateSearch: validatePlainSearch,
-  component: lazyRouteComponent(() => import('#features/organization/web/OrganizationPage.tsx')),
+  component: lazyPage(() => import('#features/organization/web/OrganizationPage.tsx')),
 });
 
 const findingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/mau-thuan',
   validateSearch: validateFindingsSearch,
-  component: lazyRouteComponent(() => import('#features/consistency/web/FindingsPage.tsx')),
+  component: lazyPage(() => import('#features/consistency/web/FindingsPage.tsx')),
 });
 
 const planImportsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/nhap-van-ban',
-  component: lazyRouteComponent(() => import('#features/plan-import/web/PlanImportPage.tsx')),
+  component: lazyPage(() => import('#features/plan-import/web/PlanImportPage.tsx')),
 });
 
 const planImportRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/nhap-van-ban/$id',
   validateSearch: validatePlainSearch,
-  component: lazyRouteComponent(() => import('#features/plan-import/web/PlanImportReviewPage.tsx')),
+  component: lazyPage(() => import('#features/plan-import/web/PlanImportReviewPage.tsx')),
 });
 
 const routeTree = rootRoute.addChildren([

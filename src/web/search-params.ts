@@ -51,12 +51,22 @@ export const validateSignInSearch = (raw: Raw): { 'tro-lai'?: string } => {
 
 const POINTS = /^\d{1,4}(\.\d{1,4})?$/;
 
-/** Of the index: the lead agency (`co-quan`) and the points that a component must lose to be listed (`mat-hon`). */
-export const validateIndexSearch = (raw: Raw): { 'co-quan'?: string; 'mat-hon'?: DecimalText } => {
+interface IndexSearch {
+  'co-quan'?: string;
+  'mat-hon'?: DecimalText;
+  'so-lieu'?: 'da-sua';
+}
+
+/**
+ * Of the index: the lead agency (`co-quan`), the points that a component must lose to be listed (`mat-hon`), and
+ * whether only those with corrected figures are (`so-lieu=da-sua`).
+ */
+export const validateIndexSearch = (raw: Raw): IndexSearch => {
   const lost = findText(raw, 'mat-hon');
   return given({
     'co-quan': findText(raw, 'co-quan'),
     'mat-hon': lost !== undefined && POINTS.test(lost) ? lost : undefined,
+    'so-lieu': findText(raw, 'so-lieu') === 'da-sua' ? ('da-sua' as const) : undefined,
   });
 };
 

@@ -5,6 +5,8 @@ import { isUnusable } from '#core/composite-index/composite-finding.ts';
 import type { Aggregate, Dataset, Indicator } from '#core/composite-index/dataset.ts';
 import type { Cell } from '#core/composite-index/dataset-input.ts';
 import type { NormalisationMethod, Recipe, Step } from '#core/composite-index/recipe.ts';
+import { type Assumption, drawWeightSets } from '#core/composite-index/uncertainty/assumption.ts';
+import type { RandomSource } from '#core/composite-index/uncertainty/random.ts';
 
 /**
  * The ASEM sustainable connectivity index of the JRC as the R package COINr computes it: 51 countries, 49 indicators. The files
@@ -42,7 +44,7 @@ const readIndicator = (row: CsvRow): Indicator => ({
 });
 
 const readAggregate = (row: CsvRow): Aggregate => ({
-  ...{ code: row.iCode!, parent: row.Parent! === '' ? null : row.Parent!, weight: Number(row.Weight) },
+  ...{ code: row.iCode!, parent: row.Parent === '' ? null : row.Parent!, weight: Number(row.Weight) },
 });
 
 /** The dataset, through the door that every dataset takes. */
@@ -94,3 +96,25 @@ export const rawRecipe = (
   weights: {},
   ties: 'minimum',
 });
+
+/** What the published analysis varies: points to winsorise, scale, pillar weights by a quarter, kind of mean. */
+export const asemAssumptions = (dataset: Dataset, random: RandomSource): readonly Assumption[] => {
+  const codes = dataset.aggregates
+    .filter(({ code }) => dataset.indicators.some(({ parent }) => parent === code))
+    .map(({ code }) => code);
+  const weightSets = drawWeightSets(dataset, { codes, share: 0.25, count: 100 }, random);
+  const scales: readonly NormalisationMethod[] = [
+    { kind: 'min-max', lower: 1, upper: 100 },
+    { kind: 'z-score', mean: 10, deviation: 2 },
+  ];
+  const among = (name: string, path: string, values: readonly unknown[]): Assumption => ({
+    ...{ name, path },
+    alternatives: { kind: 'choice', values },
+  });
+  return [
+    among('winsorising', 'treat.maximumWinsorised', [1, 2, 3, 4, 5]),
+    among('scale', 'normalise.method', scales),
+    among('weights', 'weights', weightSets),
+    among('mean', 'aggregate.method', ['arithmetic', 'geometric']),
+  ];
+};

@@ -12,6 +12,9 @@ export const ACTIONS = [
   'index.read',
   'framework.write',
   'data-value.write',
+  'ranking.read',
+  'map.read',
+  'boundary.write',
   'search.read',
   'session.read',
 ] as const;

@@ -84,7 +84,7 @@ const dependenciesOf = (step: Step, recipe: Recipe): string =>
   step.kind === 'aggregate' ? textOfStep(step) + JSON.stringify(recipe.weights) : textOfStep(step);
 
 /** The index's own column of the last stage. */
-export const indexColumnOf = (stage: Stage): Run => {
+const indexColumnOf = (stage: Stage): Run => {
   const { rows, width, data } = stage.matrix;
   return { data, from: (width - 1) * rows.length, length: rows.length };
 };

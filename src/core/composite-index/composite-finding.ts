@@ -1,37 +1,34 @@
-const CODES = [
-  // data
-  'subject-missing',
-  'subject-repeated',
-  'column-missing',
-  'column-unknown',
-  'column-length',
-  'text-in-number-column',
-  'number-not-finite',
-  'group-missing',
-  // structure
-  'code-repeated',
-  'parent-missing',
-  'parents-in-circle',
-  'index-not-one',
-  'aggregate-without-children',
-  'direction-invalid',
-  'weight-invalid',
-  'weights-do-not-add-up',
-  'denominator-missing',
-  // recipe
-  'step-unknown',
-  'step-repeated',
-  'step-out-of-order',
-  'step-missing',
-  'parameter-unknown',
-  'parameter-invalid',
-  'target-missing',
-  // computing
-  'value-not-positive',
-] as const;
-
 /** What may be wrong with a dataset or a recipe. */
-export type CompositeFindingCode = (typeof CODES)[number];
+export type CompositeFindingCode =
+  // data
+  | 'subject-missing'
+  | 'subject-repeated'
+  | 'column-missing'
+  | 'column-unknown'
+  | 'column-length'
+  | 'text-in-number-column'
+  | 'number-not-finite'
+  | 'group-missing'
+  // structure
+  | 'code-repeated'
+  | 'parent-missing'
+  | 'parents-in-circle'
+  | 'index-not-one'
+  | 'aggregate-without-children'
+  | 'direction-invalid'
+  | 'weight-invalid'
+  | 'weights-do-not-add-up'
+  | 'denominator-missing'
+  // recipe
+  | 'step-unknown'
+  | 'step-repeated'
+  | 'step-out-of-order'
+  | 'step-missing'
+  | 'parameter-unknown'
+  | 'parameter-invalid'
+  | 'target-missing'
+  // computing
+  | 'value-not-positive';
 
 /** Where: whichever of subject, indicator or aggregate, and path of a parameter applies. */
 export interface CompositePlace {

@@ -46,9 +46,3 @@ export interface Dataset {
 /** One column of a matrix, as a view. */
 export const columnOf = (matrix: Matrix, column: number): Float64Array =>
   matrix.data.subarray(column * matrix.rows.length, (column + 1) * matrix.rows.length);
-
-/** Codes of indicators, then of aggregates: the columns of an aggregated matrix. */
-export const listNodeCodes = (dataset: Dataset): readonly string[] => [
-  ...dataset.indicators.map(({ code }) => code),
-  ...dataset.aggregates.map(({ code }) => code),
-];

@@ -41,11 +41,18 @@ export const withParameter = (recipe: Recipe, path: string, value: unknown): Rec
   return { ...recipe, weights: { ...recipe.weights, [path.slice('weights.'.length)]: value as number } };
 };
 
-/** Parameters that none of the given paths touches: what an analysis did not vary. */
-export const listUnvaried = (recipe: Recipe, varied: readonly string[]): readonly string[] =>
-  listParameters(recipe).filter(
-    (parameter) => !varied.some((path) => path === parameter || path.startsWith(`${parameter}.`)),
-  );
+/**
+ * Parameters that none of the given paths touches: what an analysis did not vary. Weights are listed one by one, by the codes
+ * of indicators and aggregates.
+ */
+export const listUnvaried = (
+  recipe: Recipe,
+  varied: readonly string[],
+  codes: readonly string[],
+): readonly string[] => [
+  ...listParameters(recipe).filter((parameter) => parameter !== 'weights' && !varied.includes(parameter)),
+  ...codes.map((code) => `weights.${code}`).filter((weight) => !varied.includes(weight)),
+];
 
 /** The paths among those given that name nothing in the recipe. */
 export const checkPaths = (recipe: Recipe, paths: readonly string[]): readonly CompositeFinding[] =>

@@ -6,7 +6,7 @@ import type { AgencyRecord, ConsistencyInput, ItemPlace } from './records.ts';
 import { findLastDay } from '#core/calendar/due-rule.ts';
 import type { DueRule } from '#core/calendar/due-rule.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
-import { plainDate } from '#core/kernel/plain-date.ts';
+import { recurringDay } from '#core/kernel/plain-date.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 
 const isMember = (agency: AgencyRecord, group: AgencyRecord): boolean =>
@@ -109,7 +109,7 @@ export const findObsoleteOrganizations = (input: ConsistencyInput): readonly Fin
   const dueOn = (assignment: Assignment): PlainDate | undefined => {
     const lastDay = assignment.due === null ? undefined : findLastDay(assignment.due);
     const year = documents.get(assignment.place.documentId)?.year;
-    return lastDay ?? (year ? plainDate(`${String(year)}-12-31`) : undefined);
+    return lastDay ?? (year ? recurringDay(year, '12-31') : undefined);
   };
   // Who planned before the agency ended could not know; its successor takes the work over.
   const wasAgreedBefore = (assignment: Assignment, validTo: PlainDate): boolean =>

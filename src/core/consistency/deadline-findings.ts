@@ -6,7 +6,7 @@ import type { ReportingDutyRecord } from './records.ts';
 import { addDays, daysBetween } from '#core/calendar/day-arithmetic.ts';
 import { findLastDay } from '#core/calendar/due-rule.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
-import { plainDate } from '#core/kernel/plain-date.ts';
+import { recurringDay } from '#core/kernel/plain-date.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 
 // "In 2026" and "2026 - 2030" say for when a value is set, not by which day it is due.
@@ -54,13 +54,11 @@ const PERIOD_ENDS = {
   Y: '12-31',
 } as const satisfies Record<ReportingDutyRecord['covers'], string>;
 
-const dayIn = (year: number, monthDay: string): PlainDate => plainDate(`${String(year)}-${monthDay}`);
-
 const dutyDay = (duty: ReportingDutyRecord): PlainDate =>
-  addDays(dayIn(duty.fromYear, duty.day), duty.before ? -1 : 0);
+  addDays(recurringDay(duty.fromYear, duty.day), duty.before ? -1 : 0);
 
 const leadDays = (duty: ReportingDutyRecord): number =>
-  daysBetween(dutyDay(duty), dayIn(duty.fromYear, PERIOD_ENDS[duty.covers]));
+  daysBetween(dutyDay(duty), recurringDay(duty.fromYear, PERIOD_ENDS[duty.covers]));
 
 const dutyStatement = (duty: ReportingDutyRecord): FindingStatement => ({
   ...statementAt('due', duty.place, duty.what),

@@ -13,12 +13,12 @@ const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 
 export const daysInMonth = (year: number, month: number): number =>
   month === 2 ? (isLeapYear(year) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 
-/** Tells whether the text is a day that exists. */
+/** Tells whether the text is a day that exists, of the years 1 to 9999. */
 export const isPlainDate = (text: string): text is PlainDate => {
   const match = PLAIN_DATE.exec(text);
   if (!match) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 };
 
 /** Takes a text that is known to be a day. Throws when it is not: parse input before. */
@@ -31,6 +31,14 @@ export const plainDate = (text: string): PlainDate => {
 export const findPlainDate = (year: number, month: number, day: number): PlainDate | undefined => {
   const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
   return isPlainDate(text) ? text : undefined;
+};
+
+/** The day of a year on which a day `MM-DD` comes back; 29 February is the 28th in a year without it. Years before 1 are year 1. */
+export const recurringDay = (year: number, monthDay: string): PlainDate => {
+  const within = Math.max(1, year);
+  const [month = 1, day = 1] = monthDay.split('-').map(Number);
+  const days = Math.min(day, daysInMonth(within, month));
+  return findPlainDate(within, month, days) ?? plainDate(`${String(within)}-${monthDay}`);
 };
 
 /** Whether `a` comes after `b`. */

@@ -58,6 +58,9 @@ export interface Organization {
 }
 
 /** Whether the organization existed on the day. */
-export const existsOn = (organization: Organization, day: PlainDate): boolean =>
+export const existsOn = (
+  organization: Pick<Organization, 'validFrom' | 'validTo'>,
+  day: PlainDate,
+): boolean =>
   !(organization.validFrom && isAfter(organization.validFrom, day)) &&
   !(organization.validTo && isAfter(day, organization.validTo));

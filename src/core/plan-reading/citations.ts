@@ -1,4 +1,4 @@
-import { findPlainDate } from '#core/kernel/plain-date.ts';
+import { findDay } from './language/days.ts';
 import { lineAt, quoteBetween, type SourceText } from './source-text.ts';
 
 /** A document that running text names by number or by date. */
@@ -60,7 +60,7 @@ const DATE_PARTS = /^(\d{1,2})\D+(\d{1,2})\D+(\d{4})$/u;
 
 const isoDate = (raw: string | null): string | null => {
   const parts = raw === null ? null : DATE_PARTS.exec(raw);
-  return parts ? (findPlainDate(Number(parts[3]), Number(parts[2]), Number(parts[1])) ?? null) : null;
+  return parts ? (findDay(Number(parts[3]), Number(parts[2]), Number(parts[1])) ?? null) : null;
 };
 
 const tidyDate = (raw: string): string =>

@@ -1,4 +1,5 @@
-import { daysInMonth, findPlainDate } from '#core/kernel/plain-date.ts';
+import { daysInMonth } from '#core/kernel/plain-date.ts';
+import { findDay } from './language/days.ts';
 import { parsePeriod } from './language/periods.ts';
 import type { ReportFrequency } from './reading.ts';
 
@@ -43,7 +44,7 @@ const readDayAndMonth = (match: RegExpExecArray, before: string): Omit<DutyTime,
   const often = frequencyOf(words) ?? frequencyOf(before);
   const comparator = comparatorOf(words);
   if (year !== undefined && often === undefined) {
-    const dueDate = findPlainDate(Number(year), Number(month), Number(day)) ?? null;
+    const dueDate = findDay(Number(year), Number(month), Number(day)) ?? null;
     return { frequency: 'once', comparator, dueDate, recurringDays: [] };
   }
   // A date without a year comes back every year; a half-yearly report is the only one that may name a single day too.

@@ -1,5 +1,5 @@
-import { findPlainDate } from '#core/kernel/plain-date.ts';
 import { tidy } from '#core/kernel/text.ts';
+import { findDay, isYear } from './language/days.ts';
 import { isMostlyCapital } from './numbering.ts';
 import type { Block, Heading, Paragraph } from './blocks.ts';
 import { findDocumentKind } from './document-kinds.ts';
@@ -50,9 +50,10 @@ const tidyNumber = (raw: string): string | null => {
 const dateOf = (day = '', month = '', year = ''): string | null =>
   day === '' || month === '' || year === ''
     ? null
-    : (findPlainDate(Number(year), Number(month), Number(day)) ?? null);
+    : (findDay(Number(year), Number(month), Number(day)) ?? null);
 
-const yearOf = (text: string | undefined): number | null => (text ? Number(text) : null);
+const yearOf = (text: string | undefined): number | null =>
+  text !== undefined && isYear(Number(text)) ? Number(text) : null;
 
 /** "Số: 12/KH-UBND" and "Tỉnh, ngày 3 tháng 4 năm 2026" at the top; blanks stay null. */
 const readTop = (lines: readonly TextLine[]): NumberAndDate => {
@@ -197,7 +198,9 @@ const readAttachedTitle = (blocks: readonly Block[], title: Title): string | nul
 };
 
 const yearInTitle = (subject: string | null): number | null => {
-  const years = [...(subject ?? '').matchAll(/năm (\d{4})(?!\d)/gu)].map((match) => Number(match[1]));
+  const years = [...(subject ?? '').matchAll(/năm (\d{4})(?!\d)/gu)].flatMap(
+    (match) => yearOf(match[1]) ?? [],
+  );
   return years.at(-1) ?? null;
 };
 

@@ -4,7 +4,7 @@ import type { AgencyDirectory } from './language/agencies.ts';
 import { listBlocks } from './list-blocks.ts';
 import { listMissingInHead, listRowsWithoutLead } from './list-missing.ts';
 import { listSourceDefects, listUnplaced } from './list-unplaced.ts';
-import { listUnreadNumbers } from './list-unread-numbers.ts';
+import { listUnread } from './list-unread.ts';
 import { listUnplacedColumns } from './list-unplaced-columns.ts';
 import { readCitedDocuments } from './read-cited-documents.ts';
 import { readDocumentHead } from './read-document-head.ts';
@@ -72,7 +72,7 @@ export const readPlan = (text: string, options: ReadPlanOptions): PlanReading =>
       ...listMissingInHead(document),
       ...listSourceDefects(items),
       ...listRowsWithoutLead(outline, registers.tasks),
-      ...listUnreadNumbers(outline),
+      ...listUnread(outline),
       ...listUnplacedColumns(outline, registers),
       ...listUnplaced(outline, items),
     ],

@@ -1,5 +1,5 @@
-import { findPlainDate } from '#core/kernel/plain-date.ts';
 import type { Footnote } from './blocks.ts';
+import { findDay } from './language/days.ts';
 import type { DocumentReference } from './reading.ts';
 import { lineAt, quoteBetween } from './source-text.ts';
 
@@ -17,7 +17,7 @@ export const readReferences = (footnote: Footnote): readonly DocumentReference[]
     return {
       docType,
       docNumber: number.replace(/\s/gu, ''),
-      issueDate: findPlainDate(Number(year), Number(month), Number(day)) ?? null,
+      issueDate: findDay(Number(year), Number(month), Number(day)) ?? null,
       issuingAgency: ISSUER.exec(rest)?.[1] ?? null,
       subject: SUBJECT.exec(rest)?.[1] ?? null,
       footnoteNumber: footnote.number,

@@ -1,4 +1,3 @@
-import { isPlainDate, type PlainDate } from '#core/kernel/plain-date.ts';
 import { tidy } from '#core/kernel/text.ts';
 import type { DueRule } from '#core/calendar/due-rule.ts';
 import type {
@@ -15,6 +14,7 @@ import type {
   TaskReading,
 } from '#core/plan-reading/reading.ts';
 import type { AgencyRole, ItemKind } from './plan-item.ts';
+import { dayOrNull } from './read-day.ts';
 import { isBeforeDay } from './wording.ts';
 
 /** The reading of each kind of item. */
@@ -58,20 +58,17 @@ export type KindReading = {
   readonly [Kind in ItemKind]: { readonly kind: Kind; readonly reading: ReadingOfKind[Kind] };
 }[ItemKind];
 
-const findDay = (text: string | null | undefined): PlainDate | null =>
-  typeof text === 'string' && isPlainDate(text) ? text : null;
-
 const dueOfPeriod = (period: ReadPeriod | null): DueRule | null =>
   period && {
     kind: period.kind,
     raw: period.raw,
-    start: findDay(period.start),
-    end: findDay(period.end),
+    start: dayOrNull(period.start),
+    end: dayOrNull(period.end),
     before: isBeforeDay(period.raw),
   };
 
 const dueOfDuty = (duty: ReportingDutyReading): DueRule => {
-  const end = findDay(duty.dueDate);
+  const end = dayOrNull(duty.dueDate);
   return {
     kind: end ? 'day' : duty.recurringDays.length > 0 ? 'recurring' : 'other',
     raw: duty.raw,

@@ -112,7 +112,10 @@ const checkIndicator = (
   return [
     ...rules.flatMap((rule) => [...checkLevels(code, rule, items), ...checkReach(code, rule, items)]),
     ...(isBlank(indicator.evidence) ? [finding('warning', 'evidence-missing', code)] : []),
-    ...(indicator.leadAgencies.length === 0 ? [finding('warning', 'lead-agency-missing', code)] : []),
+    // Agencies, communes and enterprises report about themselves; a province shares it out.
+    ...(framework.subjectKind === 'province' && indicator.leadAgencies.length === 0
+      ? [finding('warning', 'lead-agency-missing', code)]
+      : []),
     ...examples,
   ];
 };

@@ -31,6 +31,12 @@ const bestMeasure = (
   return best;
 };
 
+/** Whether some rule compares a subject with the others, so that its score depends on theirs. */
+export const comparesSubjects = (framework: Framework): boolean =>
+  listIndicators(framework)
+    .flatMap((indicator) => listNestedRules(indicator.rule))
+    .some((rule) => rule.kind === 'normalised-to-best');
+
 /** Finds the best of each measure that a rule of the framework compares with. */
 export const buildLeague = (framework: Framework, league: LeagueValues): League => {
   const measures = listIndicators(framework)

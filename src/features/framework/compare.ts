@@ -36,13 +36,14 @@ const compareSubjects = (
   const names = componentNames(before, after);
   const league = new Map(subjects.map(({ code, values }) => [code, values]));
   const [old, young] = [scoreLeague(before, league), scoreLeague(after, league)];
-  return subjects.flatMap(({ code, name }) => {
+  return subjects.flatMap(({ code, name, isSimulated }) => {
     const [was, is] = [old.get(code), young.get(code)];
     if (!was || !is) return [];
     const comparison = compareAcross(was, is, codes);
     return {
       code,
       name,
+      isSimulated,
       points: pointsOf(comparison.total, after),
       components: [...comparison.components].sort(largestFirst).map(({ code: component, change }) => ({
         code: component,

@@ -124,6 +124,8 @@ export const FrameworkComparison = z
       z.object({
         code: z.string(),
         name: z.string(),
+        /** Some of its values are made up for the demonstration. */
+        isSimulated: z.boolean(),
         points: PointsBeside,
         /** Components whose points differ, the largest difference first. */
         components: z.array(z.object({ code: z.string(), name: LocalizedText, points: PointsBeside })),

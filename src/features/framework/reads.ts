@@ -71,6 +71,8 @@ const dataValueOf = (row: { state: string; value: string | null; comparator: str
 export interface SubjectValues {
   readonly code: string;
   readonly name: string;
+  /** Some of its values are made up for the demonstration. */
+  readonly isSimulated: boolean;
   readonly values: DataValues;
 }
 
@@ -84,19 +86,24 @@ export const listSubjectValues = async (
     .selectFrom('data_value')
     .innerJoin('organization', 'organization.code', 'data_value.subject_code')
     .select(['subject_code', 'organization.name', 'item_code', 'state', 'value', 'comparator'])
+    .select('origin')
     .where('framework_code', '=', code)
     .where('year', '=', year)
     .orderBy('organization.position')
     .orderBy('subject_code')
     .execute();
-  const subjects = new Map<string, { name: string; values: Map<string, DataValue> }>();
+  const subjects = new Map<string, { name: string; isSimulated: boolean; values: Map<string, DataValue> }>();
   for (const row of rows) {
     const subject = subjects.get(row.subject_code) ?? {
       name: row.name,
+      isSimulated: false,
       values: new Map<string, DataValue>(),
     };
     subject.values.set(row.item_code, dataValueOf(row));
-    subjects.set(row.subject_code, subject);
+    subjects.set(row.subject_code, {
+      ...subject,
+      isSimulated: subject.isSimulated || row.origin === 'simulated',
+    });
   }
-  return [...subjects].map(([subject, { name, values }]) => ({ code: subject, name, values }));
+  return [...subjects].map(([subject, found]) => ({ code: subject, ...found }));
 };

@@ -7,8 +7,10 @@ import { listComponentRelations } from '#server/consistency/component-relations.
 import { listAccountNames } from '#server/registers/account-names.ts';
 import { resolvePlaces } from '#server/registers/document-places.ts';
 import { listRegisterItems } from '#server/registers/register-items.ts';
+import { buildComponentList, type ComponentFilter } from './component-list-view.ts';
 import { buildExplanation } from './component-view.ts';
-import type { ComponentExplanation, IndexOverview } from './contract.ts';
+import type { ComponentExplanation, ComponentList, IndexOverview } from './contract.ts';
+import { loadCorrections } from './corrections.ts';
 import { type IndexData, type IndexSelection, loadIndex } from '#server/scoring/load-index.ts';
 import { buildOverview } from './overview-view.ts';
 import { listStatedScores, type StoredStatedScore } from './score-store.ts';
@@ -91,8 +93,17 @@ export const answerOverview = (db: Db, selection: IndexSelection): Promise<Index
       db,
       stated.map((score) => score.place),
     );
-    return buildOverview(data, statedScores(data, stated, place));
+    return buildOverview(data, statedScores(data, stated, place), await loadCorrections(db, data));
   });
+
+/** The tree of indicators, narrowed. */
+export const answerComponents = (
+  db: Db,
+  selection: IndexSelection & ComponentFilter,
+): Promise<ComponentList | Refusal> =>
+  withIndex(db, selection, async (data) =>
+    buildComponentList(data, selection, (await loadCorrections(db, data)).items),
+  );
 
 /** How the points of one component come about. */
 export const answerComponent = (

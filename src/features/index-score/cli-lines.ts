@@ -17,9 +17,17 @@ const WORDINGS = { vi: vietnamese, en: english } as const;
 const written = (text: string, language: Language): string =>
   language === 'vi' ? text.replace('.', ',') : text;
 
+const PLACES = 2;
+
 /** Points as they are published: two decimals, whatever was stored or printed. */
 const points = (text: string, language: Language): string =>
-  written(publish(decimal(text), { places: 2, mode: 'half-up' }), language);
+  written(publish(decimal(text), { places: PLACES, mode: 'half-up' }), language);
+
+/** Points that documents print: two decimals at least, and all that they print. */
+const printedPoints = (text: string, language: Language): string => {
+  const stated = decimal(text);
+  return written(stated.toFixed(Math.max(PLACES, stated.decimalPlaces())), language);
+};
 
 const range = ({ low, high }: PointsRange, language: Language): string =>
   low === high ? points(low, language) : `${points(low, language)}–${points(high, language)}`;
@@ -40,8 +48,10 @@ const standing = (index: IndexOverview, language: Language): string => {
   const words = TEXTS[language];
   const { goal, forecast, published } = index;
   const year = published && [
-    ...published.scores.map(({ subject, ...score }) => `${subject.name} ${points(score.points, language)}`),
-    ...(published.mean === null ? [] : [`${words.mean} ${points(published.mean, language)}`]),
+    ...published.scores.map(
+      ({ subject, ...score }) => `${subject.name} ${printedPoints(score.points, language)}`,
+    ),
+    ...(published.mean === null ? [] : [`${words.mean} ${printedPoints(published.mean, language)}`]),
   ];
   return [
     `${words.points}: ${range(index.points, language)} / ${index.framework.maximumPoints}`,

@@ -1,7 +1,6 @@
 import type { Action } from '#core/access/access.ts';
 import { decimal } from '#core/kernel/decimal.ts';
 import { checkWorkedExample } from '#core/scoring/check-worked-example.ts';
-import { computeIndexScore } from '#core/scoring/evaluate.ts';
 import { evaluateRule } from '#core/scoring/evaluate-rule.ts';
 import {
   type Component,
@@ -17,6 +16,7 @@ import type { PlaceResolver } from '#server/registers/document-places.ts';
 import type { ComponentExplanation, WorkedExampleView } from './contract.ts';
 import { dataItemView, revisionView } from './data-item-view.ts';
 import type { IndexData } from '#server/scoring/load-index.ts';
+import { scoreIndex } from '#server/scoring/score-index.ts';
 import { relatedView, type RelatedRegisterItem } from './related-view.ts';
 import { assumptionViews, frameworkView, lostView, nodeView, pointsView } from './score-views.ts';
 import type { StatedScores } from './stated-views.ts';
@@ -134,7 +134,7 @@ export const buildExplanation = (
 ): ComponentExplanation | undefined => {
   const { framework, key, subject } = data;
   const component = findComponent(framework, code);
-  const score = computeIndexScore(framework, data.values);
+  const score = scoreIndex(data);
   const scored = score.byCode.get(code);
   if (!component || !scored) return undefined;
   const all = listComponents(framework.components);

@@ -72,6 +72,8 @@ export const listComponents = route({
     leadAgency: z.string().max(40).optional(),
     /** Only components that lose more than this many points. */
     lostMoreThan: DecimalText.optional(),
+    /** Only components with a figure that was corrected or added since the start. */
+    corrected: z.enum(['true']).optional(),
   }),
   response: ComponentList,
   refusals: ['record.not-found', 'index.not-assessed'],

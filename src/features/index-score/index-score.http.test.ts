@@ -269,6 +269,8 @@ describe('entry of a data item', () => {
     ['year', { year: 2099 }],
     ['year', { year: 2024 }],
     ['subject', { subject: 'SKHCN' }],
+    ['subject', { subject: 'TIEN_GIANG' }],
+    ['subject', { subject: 'DONG_THAP_2025' }],
   ])(
     'refuses a %s that the framework does not assess, and shows everybody the same score',
     async (field, key) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import { checkFramework } from '#core/scoring/check-framework.ts';
-import { BLANK } from '#core/scoring/data-value.ts';
+import { BLANK, type DataValues } from '#core/scoring/data-value.ts';
 import { computeIndexScore, listScored } from '#core/scoring/evaluate.ts';
 import type { Framework } from '#core/scoring/framework.ts';
 import { type IndexKey, listDataValues, lockIndex, type StoredValue } from '#server/scoring/data-values.ts';
@@ -9,7 +9,7 @@ import { findFramework } from '#server/scoring/load-index.ts';
 import { appendSnapshot, insertFramework, insertStatedScore, type StoredStatedScore } from './score-store.ts';
 import { pointsView } from './score-views.ts';
 import type { IndexChange } from './service.ts';
-import { appendRevision, saveDataValue } from './store.ts';
+import { appendRevision, hasDataValues, insertFirstValues, saveDataValue } from './store.ts';
 
 /** Registers frameworks that are not there yet; a registered version never changes. Throws when one does not hold together. */
 export const ensureFrameworks = (
@@ -93,3 +93,41 @@ export const ensureInitialValues = (
       at,
     });
   });
+
+/** A league whose figures are made up, by subject. */
+export interface SimulatedFigures {
+  readonly framework: Framework;
+  readonly values: ReadonlyMap<string, DataValues>;
+}
+
+/**
+ * Gives the subjects of leagues made-up values, marked as simulated, and registers their frameworks. Nothing happens to a
+ * league that has values already. No snapshot is kept: nobody has assessed these subjects.
+ */
+export const ensureSimulatedFigures = async (
+  change: IndexChange,
+  leagues: readonly SimulatedFigures[],
+): Promise<void> => {
+  await ensureFrameworks(
+    change,
+    leagues.map(({ framework }) => framework),
+  );
+  const at = change.clock.now();
+  await change.db.transaction().execute(async (tx) => {
+    for (const { framework, values } of leagues) {
+      const league = { framework: framework.code, year: framework.assessmentYear };
+      await lockIndex(tx, { ...league, subject: '*' });
+      if (await hasDataValues(tx, framework.code)) continue;
+      const rows = [...values].flatMap(([subject, figures]) =>
+        [...figures].map(([item, value]) => ({
+          key: { ...league, subject },
+          stored: {
+            ...{ item, value, origin: 'simulated' as const, note: null, place: null },
+            ...{ version: 1, changedAt: at, changedBy: change.accountId },
+          },
+        })),
+      );
+      await insertFirstValues(tx, rows);
+    }
+  });
+};

@@ -1,16 +1,13 @@
 import { decimal } from '#core/kernel/decimal.ts';
-import {
-  computeIndexScore,
-  type IndexScore,
-  listScored,
-  type ScoredComponent,
-} from '#core/scoring/evaluate.ts';
+import { type IndexScore, listScored, type ScoredComponent } from '#core/scoring/evaluate.ts';
 import { findDataItem, type Framework } from '#core/scoring/framework.ts';
 import { isExact } from '#core/scoring/interval.ts';
 import { listLargestLosses, type Loss } from '#core/scoring/largest-losses.ts';
 import { listNearestThresholds, type NearThreshold } from '#core/scoring/nearest-thresholds.ts';
 import type { IndexOverview } from './contract.ts';
+import type { Corrections } from './corrections.ts';
 import type { IndexData } from '#server/scoring/load-index.ts';
+import { scoreIndex } from '#server/scoring/score-index.ts';
 import { assumptionViews, frameworkView, lostView, pointsView, shortNumber } from './score-views.ts';
 import { beyondRules, missingTo, type StatedScores } from './stated-views.ts';
 
@@ -83,10 +80,29 @@ const countOpen = (score: IndexScore): number =>
   listScored(score).filter((scored) => scored.component.kind === 'indicator' && !isExact(scored.points))
     .length;
 
+const correctionsView = (
+  { items, documentValues }: Corrections,
+  data: IndexData,
+  forecast: IndexOverview['forecast'],
+): IndexOverview['corrections'] => {
+  if (items.size === 0) return null;
+  const { framework } = data;
+  const documentPoints = pointsView(scoreIndex(data, documentValues).points, framework);
+  return {
+    count: items.size,
+    documentPoints,
+    documentForecastBeyondRules: beyondRules(forecast, documentPoints, framework),
+  };
+};
+
 /** Where the index stands, in one view. */
-export const buildOverview = (data: IndexData, stated: StatedScores): IndexOverview => {
+export const buildOverview = (
+  data: IndexData,
+  stated: StatedScores,
+  corrections: Corrections,
+): IndexOverview => {
   const { framework, subject, key } = data;
-  const score = computeIndexScore(framework, data.values);
+  const score = scoreIndex(data);
   const points = pointsView(score.points, framework);
   const goal = stated.goal();
   const forecast = stated.forecast(null);
@@ -101,6 +117,7 @@ export const buildOverview = (data: IndexData, stated: StatedScores): IndexOverv
     forecast,
     forecastBeyondRules: beyondRules(forecast, points, framework),
     published: stated.published(null),
+    corrections: correctionsView(corrections, data, forecast),
     mainIndicators: score.components.map((scored) => mainView(scored, framework, stated)),
     openIndicators: countOpen(score),
     assumptions: assumptionViews(data, score),

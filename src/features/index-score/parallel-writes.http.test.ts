@@ -57,6 +57,31 @@ describe('writes that meet on one data item', () => {
   });
 });
 
+describe('one key for two writes', () => {
+  it('made at once for two provinces is a conflict for the one that comes second', async () => {
+    await api.db
+      .insertInto('organization')
+      .values({
+        ...{ code: 'NEIGHBOUR', kind: 'province', name: 'Tỉnh bên', member_kinds: [] },
+        ...{ position: 999, search_key: 'tinh ben' },
+      })
+      .execute();
+    let written = 0;
+    for (let round = 0; round < 5; round += 1) {
+      const writeId = newId();
+      const version = await versionNow();
+      const answers = await Promise.all([
+        write({ writeId, version, value: `57.${String(round)}` }),
+        write({ writeId, version: written, subject: 'NEIGHBOUR', value: `57.${String(round)}` }),
+      ]);
+      if (answers[1].status === 200) written += 1;
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+      const conflict = answers.find(({ status }) => status === 409);
+      expect(conflict?.problem).toMatchObject({ code: 'edit.conflict', details: { field: 'writeId' } });
+    }
+  });
+});
+
 describe('a write', () => {
   const listEvents = () =>
     api.db.selectFrom('audit_event').selectAll().where('subject', '=', SUBJECT).orderBy('sequence').execute();

@@ -4,8 +4,7 @@ import { findDataItem } from '#core/scoring/framework.ts';
 import { listAccountNames } from '#server/registers/account-names.ts';
 import { placeResolver } from '#server/registers/document-places.ts';
 import { handle, type HandledRoute } from '#server/http/handler.ts';
-import { accountsOf, answerComponent, answerOverview, withIndex } from './answer-index.ts';
-import { buildComponentList } from './component-list-view.ts';
+import { accountsOf, answerComponent, answerComponents, answerOverview, withIndex } from './answer-index.ts';
 import {
   getComponent,
   getIndexOverview,
@@ -20,9 +19,7 @@ import { listRevisions } from './store.ts';
 /** The index: overview, tree, explanation of a component, entry of data, history. */
 export const indexScoreRoutes: readonly HandledRoute[] = [
   handle(getIndexOverview, ({ query }, { db }) => answerOverview(db, query)),
-  handle(listComponents, ({ query }, { db }) =>
-    withIndex(db, query, (data) => buildComponentList(data, query)),
-  ),
+  handle(listComponents, ({ query }, { db }) => answerComponents(db, query)),
   handle(getComponent, ({ params, query }, { db, clock, actor }) =>
     answerComponent({ db, today: clock.today(), actions: permittedActions(actor) }, query, params.code),
   ),

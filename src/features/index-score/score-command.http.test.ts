@@ -39,7 +39,7 @@ const run = async (...args: readonly string[]) => {
 it('prints the eight main indicators with the range, the goal and the forecast', async () => {
   const { text } = await run();
   expect(text).toContain('Điểm theo quy tắc: 625,64–646,82 / 1000 · mục tiêu 700 · kế hoạch dự kiến 817,41');
-  expect(text).toContain('Tỉnh Tiền Giang 596,03; Tỉnh Đồng Tháp (cũ) 624,80; trung bình 610,42');
+  expect(text).toContain('Tỉnh Tiền Giang 596,03; Tỉnh Đồng Tháp (cũ) 624,80; trung bình 610,415');
   expect(text).toMatch(/^7 +69,82–87,60 +150,00 +62,40–80,18 +110,00 +Hoạt động kinh tế số$/m);
   expect(text).toContain('Kế hoạch dự kiến cao hơn 170,59 điểm');
 });

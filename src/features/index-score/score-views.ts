@@ -22,11 +22,14 @@ export const lostView = (points: PointsRange, maximum: string, framework: Framew
   return { low: minus(points.high), high: minus(points.low) };
 };
 
-export const changeView = (change: PointsChange, framework: Framework) => ({
-  before: pointsView(change.before, framework),
-  after: pointsView(change.after, framework),
-  difference: pointsView(change.difference, framework),
-});
+/** A change in points as shown: after minus before as they stand there, so that a reader who subtracts agrees. */
+export const changeView = (change: PointsChange, framework: Framework) => {
+  const before = pointsView(change.before, framework);
+  const after = pointsView(change.after, framework);
+  const minus = (bound: keyof PointsRange): string =>
+    publish(decimal(after[bound]).minus(before[bound]), framework.policies.rounding);
+  return { before, after, difference: { low: minus('low'), high: minus('high') } };
+};
 
 export const frameworkView = (framework: Framework): IndexOverview['framework'] => ({
   code: framework.code,

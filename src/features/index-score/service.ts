@@ -5,17 +5,18 @@ import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { compareScores } from '#core/scoring/compare-scores.ts';
 import { BLANK, type DataValue } from '#core/scoring/data-value.ts';
 import { decideDataValue } from '#core/scoring/decide-data-value.ts';
-import { computeIndexScore } from '#core/scoring/evaluate.ts';
 import { findDataItem, type Framework } from '#core/scoring/framework.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { DataValueInput } from './contract.ts';
 import { type IndexKey, lockIndex, type StoredValue } from '#server/scoring/data-values.ts';
 import { type IndexValues, loadIndex } from '#server/scoring/load-index.ts';
+import { scoreIndex } from '#server/scoring/score-index.ts';
 import { changeView } from './score-views.ts';
 import {
   appendRevision,
   findRevisionOfWrite,
+  lockWrite,
   saveDataValue,
   type StoredChange,
   type StoredRevision,
@@ -78,8 +79,8 @@ const answerRetry = (
 const rescore = (data: IndexValues, item: string, value: DataValue): StoredChange => {
   const { framework, values } = data;
   const comparison = compareScores(
-    computeIndexScore(framework, values),
-    computeIndexScore(framework, new Map([...values, [item, value] as const])),
+    scoreIndex(data),
+    scoreIndex(data, new Map([...values, [item, value] as const])),
   );
   return {
     total: changeView(comparison.total, framework),
@@ -150,6 +151,7 @@ export const putDataValue = (
     const { framework, subject, year } = input;
     const data = await loadIndex(tx, { framework, subject, year });
     if (isRefusal(data)) return data;
+    await lockWrite(tx, input.writeId);
     const earlier = await findRevisionOfWrite(tx, input.writeId);
     if (earlier) return answerRetry(data.framework, earlier, item, input);
     return write(tx, data, item, input, change);

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
-import type { DataValue } from '#core/scoring/data-value.ts';
+import { v7 as newId } from 'uuid';
+import { BLANK, type DataValue } from '#core/scoring/data-value.ts';
 import type { Db, Tx } from '#server/db/database.ts';
+import { insertRows } from '#server/db/insert-rows.ts';
 import type { IndexKey, StoredValue } from '#server/scoring/data-values.ts';
 import type { DataValueChange } from './contract.ts';
 
@@ -21,6 +23,11 @@ export interface StoredRevision {
   readonly changedAt: string;
   readonly changedBy: string | null;
 }
+
+/** Waits until nobody else writes under this write id, whatever score it is for; the lock ends with the transaction. */
+export const lockWrite = async (tx: Tx, writeId: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`data-value-write/${writeId}`}, 0))`.execute(tx);
+};
 
 const columnsOf = (key: IndexKey, stored: StoredValue) => ({
   framework_code: key.framework,
@@ -53,6 +60,48 @@ export const saveDataValue = async (tx: Tx, key: IndexKey, stored: StoredValue):
     .returning('changed_at')
     .executeTakeFirstOrThrow();
   return { ...stored, changedAt };
+};
+
+/** Whether any subject has values of the framework. */
+export const hasDataValues = async (tx: Tx, framework: string): Promise<boolean> => {
+  const row = await tx
+    .selectFrom('data_value')
+    .select('item_code')
+    .where('framework_code', '=', framework)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+};
+
+/** Many values that subjects begin with, each with its first revision. The caller knows that there are none yet. */
+export const insertFirstValues = async (
+  tx: Tx,
+  rows: readonly { readonly key: IndexKey; readonly stored: StoredValue }[],
+): Promise<void> => {
+  await insertRows(
+    tx,
+    'data_value',
+    rows.map(({ key, stored }) => columnsOf(key, stored)),
+  );
+  await insertRows(
+    tx,
+    'data_value_revision',
+    rows.map(({ key, stored }) => ({
+      revision_id: newId(),
+      framework_code: key.framework,
+      subject_code: key.subject,
+      year: key.year,
+      item_code: stored.item,
+      version: stored.version,
+      old_value: { ...BLANK },
+      new_value: { ...stored.value },
+      reason: null,
+      score_change: null,
+      write_id: newId(),
+      changed_at: stored.changedAt,
+      changed_by: stored.changedBy,
+    })),
+  );
 };
 
 export const appendRevision = async (tx: Tx, key: IndexKey, revision: StoredRevision): Promise<void> => {

@@ -1,9 +1,9 @@
 import type { Insertable } from 'kysely';
+import { dayOrNull } from '#core/plan/read-day.ts';
 import { numberText, splitValue } from '#core/plan/read-number.ts';
 import type { KindReading, ReadingOfKind, RegisterEntry } from '#core/plan/register-entry.ts';
 import type { DocumentReference, LabelledNumber, Measure } from '#core/plan-reading/reading.ts';
 import type { DocumentMention, ItemMeasure } from '#contract/plan-item.ts';
-import { storedDay } from '#server/registers/stored-day.ts';
 import type { DB } from '#server/db/schema.gen.ts';
 
 /** The table that keeps what a kind of item has beside the shared columns. */
@@ -32,8 +32,8 @@ const measures = (read: readonly Measure[] | undefined): ItemMeasure[] =>
       value,
       values: values && [...values],
       unit: measure.unit,
-      start: storedDay(measure.start ?? null),
-      end: storedDay(measure.end ?? null),
+      start: dayOrNull(measure.start),
+      end: dayOrNull(measure.end),
     };
   });
 
@@ -45,7 +45,7 @@ export const mentions = (read: readonly Omit<DocumentReference, 'quote'>[] | und
   (read ?? []).map((reference) => ({
     docType: reference.docType ?? null,
     docNumber: reference.docNumber,
-    issueDate: storedDay(reference.issueDate),
+    issueDate: dayOrNull(reference.issueDate),
     issuingAgency: reference.issuingAgency ?? null,
     subject: reference.subject ?? null,
     line: reference.line ?? null,
@@ -73,8 +73,8 @@ const targetRow = (read: ReadingOfKind['target']): Row<'target'> => {
     },
     period_kind: read.period?.kind ?? null,
     period_raw: read.period?.raw ?? null,
-    period_start: read.period?.start ?? null,
-    period_end: read.period?.end ?? null,
+    period_start: dayOrNull(read.period?.start),
+    period_end: dayOrNull(read.period?.end),
     phases: measures(read.phases),
     actuals: measures(read.actuals),
     planned_values: measures(read.plannedValues),
@@ -142,17 +142,17 @@ const dutyRow = (read: ReadingOfKind['reporting-duty']): Row<'reporting-duty'> =
   valid_for: read.validFor,
   date_raw: read.raw,
   comparator: read.comparator,
-  due_date: read.dueDate,
+  due_date: dayOrNull(read.dueDate),
   recurring_days: [...read.recurringDays],
-  window_start: read.windowStart ?? null,
-  window_end: read.windowEnd ?? null,
+  window_start: dayOrNull(read.windowStart),
+  window_end: dayOrNull(read.windowEnd),
 });
 
 const citationRow = (read: ReadingOfKind['cited-document']): Row<'cited-document'> => ({
   role: read.role,
   doc_type: read.docType,
   doc_number: read.docNumber,
-  issue_date: read.issueDate,
+  issue_date: dayOrNull(read.issueDate),
   issue_date_raw: read.issueDateRaw,
   issuing_agency: read.issuingAgency,
   subject: read.subject,

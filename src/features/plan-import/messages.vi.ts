@@ -24,6 +24,7 @@ export const vi = {
     'column.unplaced': 'Cột bảng chưa xếp được vào sổ nào',
     'row.no-lead': 'Nhiệm vụ chưa có cơ quan chủ trì',
     'number.unread': 'Số quá dài, giữ nguyên như văn bản ghi',
+    'date.unread': 'Thời gian không có trong lịch, giữ nguyên như văn bản ghi',
     'document.no-kind': 'Văn bản chưa rõ loại',
     'document.no-subject': 'Văn bản chưa có trích yếu',
     'document.no-number': 'Văn bản chưa có số, ký hiệu',

@@ -3,10 +3,10 @@ import { tidy } from '#core/kernel/text.ts';
 import type { AgencyDirectory } from '#core/organization/directory.ts';
 import type { DocumentHead } from '#core/plan-reading/reading.ts';
 import type { ComparedEntry, ItemMatch } from '#core/plan/compare-import.ts';
+import { dayOrNull } from '#core/plan/read-day.ts';
 import type { RegisteredItem } from '#core/plan/match-items.ts';
 import { listEntryLines, type RegisterEntry } from '#core/plan/register-entry.ts';
 import type { DocumentName } from '#contract/plan-item.ts';
-import { storedDay } from '#server/registers/stored-day.ts';
 import type { PlanImportPreview, PlanImportRow, PreviewItem } from './contract.ts';
 import { mentions } from './detail-rows.ts';
 import { findAgencyCode } from './item-rows.ts';
@@ -98,7 +98,7 @@ const headOf = (head: DocumentHead): PlanImportPreview['head'] => ({
   attachedDocType: head.attachedDocType ?? null,
   docNumber: head.docNumber,
   docNumberRaw: head.docNumberRaw ?? null,
-  issueDate: storedDay(head.issueDate),
+  issueDate: dayOrNull(head.issueDate),
   issueDateRaw: head.issueDateRaw ?? null,
   year: head.year ?? null,
   issuingAgency: head.issuingAgency,

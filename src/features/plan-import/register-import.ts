@@ -8,6 +8,7 @@ import type { ImportPlan, ItemChange } from '#core/plan/compare-import.ts';
 import { listNewFacts, type DocumentHeadFacts } from '#core/plan/complete-head.ts';
 import { buildDocumentIdentity } from '#core/plan/document-identity.ts';
 import { findPlanOfDocument } from '#core/plan/plan-of-document.ts';
+import { dayOrNull } from '#core/plan/read-day.ts';
 import type { RegisterEntry } from '#core/plan/register-entry.ts';
 import type { Tx } from '#server/db/database.ts';
 import { insertRows } from '#server/db/insert-rows.ts';
@@ -54,7 +55,7 @@ const headColumns = (head: DocumentHeadFacts, directory: AgencyDirectory) => ({
   attached_doc_type: head.attachedDocType ?? null,
   doc_number: head.docNumber,
   doc_number_raw: head.docNumberRaw ?? null,
-  issue_date: head.issueDate,
+  issue_date: dayOrNull(head.issueDate),
   issue_date_raw: head.issueDateRaw ?? null,
   year: head.year ?? null,
   issuing_agency: head.issuingAgency,
@@ -106,8 +107,8 @@ const registerDocument = async (tx: Tx, registration: Registration): Promise<str
     await insertPlan(tx, {
       document_id: document.id,
       name: plan.name,
-      period_start: plan.periodStart,
-      period_end: plan.periodEnd,
+      period_start: dayOrNull(plan.periodStart),
+      period_end: dayOrNull(plan.periodEnd),
     });
   }
   return document.id;

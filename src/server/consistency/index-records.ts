@@ -29,6 +29,9 @@ const findLatestKey = (db: Db): Promise<IndexKey | undefined> =>
         .onRef('index_framework.assessment_year', '=', 'data_value.year')
         .on('index_framework.state', '=', 'in-force'),
     )
+    // Plans speak of the province's index.
+    .innerJoin('organization', 'organization.code', 'data_value.subject_code')
+    .where('organization.kind', '=', 'province')
     .select(['framework_code as framework', 'subject_code as subject', 'year'])
     .orderBy('year', 'desc')
     .orderBy('framework_code', 'desc')

@@ -57,6 +57,19 @@ export interface AuditEvent {
   subject: string;
 }
 
+export interface BoundarySet {
+  /**
+   * List of code and polygons; positions are longitude and latitude of WGS 84.
+   */
+  boundaries: Json;
+  boundary_set_id: string;
+  file_name: string;
+  loaded_at: string;
+  loaded_by: string | null;
+  position: Generated<number>;
+  sha256: string;
+}
+
 export interface CitedDocument {
   also_lines: number[];
   doc_number: string | null;
@@ -82,6 +95,9 @@ export interface DataValue {
   framework_code: string;
   item_code: string;
   note: Json | null;
+  /**
+   * Where the value comes from; simulated: made up for the demonstration, and marked so wherever it appears.
+   */
   origin: string;
   /**
    * Document key and line from which the value was taken.
@@ -522,6 +538,7 @@ export interface Task {
 export interface DB {
   account: Account;
   audit_event: AuditEvent;
+  boundary_set: BoundarySet;
   cited_document: CitedDocument;
   data_value: DataValue;
   data_value_revision: DataValueRevision;

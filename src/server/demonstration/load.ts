@@ -1,10 +1,15 @@
-import { ensureInitialValues, ensureStatedScores } from '#features/index-score/initial-figures.ts';
+import {
+  ensureInitialValues,
+  ensureSimulatedFigures,
+  ensureStatedScores,
+} from '#features/index-score/initial-figures.ts';
 import { acceptImport, offerReviewedReading } from '#features/plan-import/service.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal } from '#core/kernel/refusal.ts';
 import type { Db } from '#server/db/database.ts';
 import { loadReference } from '#server/load-reference.ts';
 import { demonstrationDataValues, demonstrationStatedScores } from './index-figures.ts';
+import { listSimulatedLeagues } from './simulated-figures.ts';
 import { listReviewedReadings, type ReviewedReading } from './reviewed-readings.ts';
 
 const ACTOR = 'demonstration';
@@ -22,11 +27,13 @@ const enterIndex = async (db: Db, clock: Clock): Promise<void> => {
   const context = { db, clock, accountId: null };
   await ensureStatedScores(context, demonstrationStatedScores.framework, demonstrationStatedScores.scores);
   await ensureInitialValues(context, demonstrationDataValues, demonstrationDataValues.values);
+  await ensureSimulatedFigures(context, listSimulatedLeagues());
 };
 
 /**
  * Fills the registers with the demonstration province: its organizations, and the reviewed readings of its documents
- * through the same door as any import, then its index. Doing it again changes nothing.
+ * through the same door as any import, then its index and the made-up figures of its agencies and communes. Doing it
+ * again changes nothing.
  * When it is stopped it throws the reason of the signal after the document at hand.
  */
 export const loadDemonstration = async (db: Db, clock: Clock, stopping?: AbortSignal): Promise<void> => {

@@ -136,6 +136,24 @@ test.each([
   expect(problemOf(answer).code).toBe('request.invalid');
 });
 
+test.each([
+  ['objects', '{"a":', '1', '}'],
+  ['lists', '[', '', ']'],
+])(
+  'a body of %s within one another, however deep, is an invalid request',
+  async (_what, open, middle, close) => {
+    for (const depth of [3000, 400_000]) {
+      const payload = `{"amount":${open.repeat(depth)}${middle}${close.repeat(depth)}}`;
+      const answer = await app.inject({
+        ...{ method: 'POST', url: '/api/v1/echo/sen', payload },
+        headers: { 'content-type': 'application/json' },
+      });
+      expect([answer.statusCode, problemOf(answer).code]).toEqual([400, 'request.invalid']);
+      expect(answer.body.length).toBeLessThan(2000);
+    }
+  },
+);
+
 test('a refusal is a problem with its status, code, facts and request', async () => {
   const answer = await app.inject('/api/v1/decline');
   expect(answer.statusCode).toBe(409);

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { Route } from '#contract/route.ts';
 import { FILE_LIMIT_BYTES } from './problem.ts';
-import { listUnstorableTexts, tidyFileName } from './request-text.ts';
+import { listTextProblems, tidyFileName } from './request-text.ts';
 import type { RequestInput, UploadedFile } from './handler.ts';
 
 /** A member of the request that is not as the contract says. */
@@ -37,8 +37,9 @@ export const readInput = async (
   const parse = (place: keyof typeof given): unknown => {
     const schema = route[place];
     if (schema === undefined || schema === 'multipart') return undefined;
-    const unstorable = listUnstorableTexts(given[place], place);
-    problems.push(...unstorable.map((field) => ({ field, problem: 'invalid_text' })));
+    const unfit = listTextProblems(given[place], place);
+    problems.push(...unfit);
+    if (unfit.some(({ problem }) => problem === 'too_deep')) return undefined;
     const result = schema.safeParse(given[place] ?? {});
     if (!result.success) problems.push(...listFieldProblems(place, result.error));
     return result.data;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { listUnstorableTexts, tidyFileName } from './request-text.ts';
+import { listTextProblems, tidyFileName } from './request-text.ts';
 
 test('texts with a zero character or half a surrogate pair are named by their path', () => {
   const body = {
@@ -10,12 +10,22 @@ test('texts with a zero character or half a surrogate pair are named by their pa
     ['key\udeb7']: 1,
     amount: null,
   };
-  expect(listUnstorableTexts(body, 'body')).toEqual(['body.reason', 'body.list.1.alias', 'body']);
+  expect(listTextProblems(body, 'body')).toEqual(
+    ['body.reason', 'body.list.1.alias', 'body'].map((field) => ({ field, problem: 'invalid_text' })),
+  );
 });
 
 test('whole Unicode texts are left alone', () => {
   const whole = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0'));
-  fc.assert(fc.property(whole, (text) => listUnstorableTexts([text], 'query').length === 0));
+  fc.assert(fc.property(whole, (text) => listTextProblems([text], 'query').length === 0));
+});
+
+test('members within one another are followed so far and no further', () => {
+  const nest = (depth: number): unknown => (depth === 0 ? 'sen' : { a: nest(depth - 1) });
+  expect(listTextProblems(nest(32), 'body')).toEqual([]);
+  expect(listTextProblems(nest(33), 'body')).toEqual([
+    { field: `body${'.a'.repeat(32)}`, problem: 'too_deep' },
+  ]);
 });
 
 test.each([

@@ -3,12 +3,24 @@ const LONGEST_FILE_NAME = 255;
 // The database keeps no zero character, and half of a surrogate pair is no character at all.
 const isStorable = (text: string): boolean => !text.includes('\0') && !/\p{Surrogate}/u.test(text);
 
-/** The paths of the texts, at any depth, that can't be kept as they are. */
-export const listUnstorableTexts = (value: unknown, path: string): readonly string[] => {
-  if (typeof value === 'string') return isStorable(value) ? [] : [path];
+// No contract has members so deep; whoever sends more wants to exhaust those that go through them.
+const DEEPEST_MEMBER = 32;
+
+/** A place of a request that can't be taken as it is, and why. */
+export interface TextProblem {
+  readonly field: string;
+  readonly problem: 'invalid_text' | 'too_deep';
+}
+
+/** The places of the texts that can't be kept as they are, and of members that lie too deep to be looked at. */
+export const listTextProblems = (value: unknown, field: string, depth = 0): readonly TextProblem[] => {
+  if (typeof value === 'string') return isStorable(value) ? [] : [{ field, problem: 'invalid_text' }];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, member]) =>
-    isStorable(name) ? listUnstorableTexts(member, `${path}.${name}`) : [path],
+  if (depth === DEEPEST_MEMBER) return [{ field, problem: 'too_deep' }];
+  return Object.entries(value).flatMap(([name, member]): readonly TextProblem[] =>
+    isStorable(name)
+      ? listTextProblems(member, `${field}.${name}`, depth + 1)
+      : [{ field, problem: 'invalid_text' }],
   );
 };
 

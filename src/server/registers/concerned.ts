@@ -25,6 +25,6 @@ export const isMemberOfNamedGroup = (code: string, role?: AgencyRole): RawBuilde
 /** Whether an organization existed in the year of the document; unknown bounds and years exclude nothing. */
 export const existedThen = (organization: RawBuilder<unknown>): RawBuilder<SqlBool> =>
   sql`(${organization}.valid_from is null or document.year is null
-       or ${organization}.valid_from <= make_date(document.year, 12, 31))
+       or ${organization}.valid_from <= make_date(greatest(document.year, 1), 12, 31))
   and (${organization}.valid_to is null or document.year is null
-       or ${organization}.valid_to >= coalesce(document.issue_date, make_date(document.year, 1, 1)))`;
+       or ${organization}.valid_to >= coalesce(document.issue_date, make_date(greatest(document.year, 1), 1, 1)))`;

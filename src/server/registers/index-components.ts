@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { listIndicators, type ComponentIndicator, type Framework } from '#core/scoring/framework.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 
@@ -8,13 +9,18 @@ export interface IndexComponent {
   readonly component: ComponentIndicator;
 }
 
-/** The component indicators of every framework, in the order of the framework; of each code the latest version in force. */
+/**
+ * The component indicators of the frameworks that score the province, in their order; of each code the latest version in
+ * force.
+ * They are what plans name and agencies lead: those of other frameworks bear the same numbers.
+ */
 export const listIndexComponents = async (db: Db | Tx): Promise<readonly IndexComponent[]> => {
   const rows = await db
     .selectFrom('index_framework')
     .distinctOn('code')
     .select(['code', 'version', 'definition'])
     .where('state', '=', 'in-force')
+    .where(sql<string>`definition ->> 'subjectKind'`, '=', 'province')
     .orderBy('code')
     .orderBy('version', 'desc')
     .execute();

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { DataValue, ValueComparator } from '#core/scoring/data-value.ts';
+import type { DataValue, DataValues, ValueComparator } from '#core/scoring/data-value.ts';
 import type { DocumentPlace } from '#core/scoring/framework.ts';
 import type { LocalizedText } from '#core/scoring/localized-text.ts';
 import type { Db, Tx } from '#server/db/database.ts';
@@ -11,7 +11,7 @@ export interface IndexKey {
   readonly year: number;
 }
 
-type ValueOrigin = 'document' | 'inferred' | 'entered';
+type ValueOrigin = 'document' | 'inferred' | 'entered' | 'simulated';
 
 export interface StoredValue {
   readonly item: string;
@@ -24,7 +24,10 @@ export interface StoredValue {
   readonly changedBy: string | null;
 }
 
-/** The latest year that a framework assesses and its subject has data for, within what is asked for. */
+/**
+ * The latest year that a framework assesses and its subject has data for, within what is asked for. The province is
+ * meant where neither framework nor subject is named.
+ */
 export const findLatestKey = async (
   db: Db | Tx,
   wanted: Partial<IndexKey>,
@@ -38,7 +41,11 @@ export const findLatestKey = async (
         .onRef('index_framework.assessment_year', '=', 'data_value.year')
         .on('index_framework.state', '=', 'in-force'),
     )
+    .innerJoin('organization', 'organization.code', 'data_value.subject_code')
     .select(['framework_code', 'subject_code', 'year'])
+    .$if(wanted.framework === undefined && wanted.subject === undefined, (query) =>
+      query.where('organization.kind', '=', 'province'),
+    )
     .$if(wanted.framework !== undefined, (query) =>
       query.where('framework_code', '=', wanted.framework ?? ''),
     )
@@ -63,6 +70,25 @@ const dataValueOf = (row: { state: string; value: string | null; comparator: str
     ? // Safe: the constraints of data_value admit no other comparator and no value without text.
       { state: 'value', value: row.value ?? '', comparator: row.comparator as ValueComparator }
     : { state: row.state as 'blank' | 'not-applicable' };
+
+/** The present values of every subject that a framework has figures of, by subject. */
+export const listLeagueValues = async (
+  db: Db | Tx,
+  league: Pick<IndexKey, 'framework' | 'year'>,
+): Promise<ReadonlyMap<string, DataValues>> => {
+  const rows = await db
+    .selectFrom('data_value')
+    .select(['subject_code', 'item_code', 'state', 'value', 'comparator'])
+    .where('framework_code', '=', league.framework)
+    .where('year', '=', league.year)
+    .execute();
+  const subjects = new Map<string, Map<string, DataValue>>();
+  for (const row of rows) {
+    const values = subjects.get(row.subject_code) ?? new Map<string, DataValue>();
+    subjects.set(row.subject_code, values.set(row.item_code, dataValueOf(row)));
+  }
+  return subjects;
+};
 
 /** The present values of a subject for a year. */
 export const listDataValues = async (db: Db | Tx, key: IndexKey): Promise<readonly StoredValue[]> => {

@@ -1,11 +1,22 @@
 import { FrameworkDefinition } from '#contract/framework.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
+import { recurringDay } from '#core/kernel/plain-date.ts';
+import { existsOn } from '#core/organization/organization.ts';
 import type { DataValues } from '#core/scoring/data-value.ts';
 import type { Framework } from '#core/scoring/framework.ts';
+import type { League } from '#core/scoring/rule-outcome.ts';
+import { buildLeague, comparesSubjects } from '#core/scoring/score-league.ts';
+import { isSubjectOfKind } from '#core/scoring/subject-kind.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { findSubject, type SubjectRow } from './subjects.ts';
 import { findFrameworkMark, getFrameworkDefinition } from './frameworks.ts';
-import { findLatestKey, type IndexKey, listDataValues, type StoredValue } from './data-values.ts';
+import {
+  findLatestKey,
+  type IndexKey,
+  listDataValues,
+  listLeagueValues,
+  type StoredValue,
+} from './data-values.ts';
 
 // A definition never changes under its fingerprint, so parsing it once is enough.
 const parsed = new Map<string, Framework>();
@@ -27,6 +38,8 @@ export interface IndexValues {
   readonly framework: Framework;
   readonly stored: readonly StoredValue[];
   readonly values: DataValues;
+  /** The bests of the league when this subject has these values; undefined where no rule compares subjects. */
+  readonly leagueWith: (values: DataValues) => League | undefined;
 }
 
 /** A score's data with the names of its subject. */
@@ -53,19 +66,29 @@ const findKey = async (db: Db | Tx, selection: IndexSelection): Promise<IndexKey
   });
 };
 
-// The kinds of subjects that are also kinds of organizations.
-const ORGANIZED_KINDS: readonly string[] = ['province', 'commune'];
-
 // A framework scores subjects of one kind for one year: figures of others would be a score that nobody asked for.
 const findUnassessed = (
   { assessmentYear, subjectKind }: Framework,
   { year }: IndexKey,
-  { kind }: SubjectRow,
+  subject: SubjectRow,
 ): Refusal<'index.not-assessed'> | undefined => {
   if (year !== assessmentYear) return refuse('index.not-assessed', { field: 'year', assessmentYear });
-  return ORGANIZED_KINDS.includes(subjectKind) && kind !== subjectKind
-    ? refuse('index.not-assessed', { field: 'subject', subjectKind })
-    : undefined;
+  if (!isSubjectOfKind(subjectKind, subject.kind))
+    return refuse('index.not-assessed', { field: 'subject', subjectKind });
+  // A year is assessed when it is over: who had ended by then has no score, its successor has.
+  return existsOn(subject, recurringDay(year, '12-31'))
+    ? undefined
+    : refuse('index.not-assessed', { field: 'subject', existedOn: recurringDay(year, '12-31') });
+};
+
+const loadLeague = async (
+  db: Db | Tx,
+  framework: Framework,
+  key: IndexKey,
+): Promise<IndexValues['leagueWith']> => {
+  if (!comparesSubjects(framework)) return () => undefined;
+  const others = await listLeagueValues(db, key);
+  return (values) => buildLeague(framework, new Map([...others, [key.subject, values]]));
 };
 
 const loadValues = async (db: Db | Tx, key: IndexKey): Promise<IndexValues | Refusal<'record.not-found'>> => {
@@ -76,7 +99,8 @@ const loadValues = async (db: Db | Tx, key: IndexKey): Promise<IndexValues | Ref
   if (stored.length === 0 && !(await findSubject(db, key.subject))) {
     return refuse('record.not-found', { kind: 'organization', code: key.subject });
   }
-  return { key, framework, stored, values: new Map(stored.map(({ item, value }) => [item, value])) };
+  const values = new Map(stored.map(({ item, value }) => [item, value]));
+  return { key, framework, stored, values, leagueWith: await loadLeague(db, framework, key) };
 };
 
 /**

@@ -1,10 +1,15 @@
+import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { Db, Tx } from '#server/db/database.ts';
+import { storedDay } from '#server/registers/stored-day.ts';
 
 /** A subject of scores with the units that it succeeds. */
 export interface SubjectRow {
   readonly code: string;
   readonly name: string;
   readonly kind: string;
+  /** First and last day of its existence; null where no bound is known. */
+  readonly validFrom: PlainDate | null;
+  readonly validTo: PlainDate | null;
   readonly predecessors: readonly { readonly code: string; readonly name: string }[];
 }
 
@@ -14,7 +19,7 @@ export const findSubject = async (db: Db | Tx, code: string): Promise<SubjectRow
     .selectFrom('organization as subject')
     .leftJoin('organization_predecessor as link', 'link.organization_code', 'subject.code')
     .leftJoin('organization as earlier', 'earlier.code', 'link.predecessor_code')
-    .select(['subject.code', 'subject.name', 'subject.kind'])
+    .select(['subject.code', 'subject.name', 'subject.kind', 'subject.valid_from', 'subject.valid_to'])
     .select(['earlier.code as earlier_code', 'earlier.name as earlier_name'])
     .where('subject.code', '=', code)
     .orderBy('earlier.position')
@@ -25,6 +30,8 @@ export const findSubject = async (db: Db | Tx, code: string): Promise<SubjectRow
     code: first.code,
     name: first.name,
     kind: first.kind,
+    validFrom: storedDay(first.valid_from),
+    validTo: storedDay(first.valid_to),
     predecessors: rows.flatMap((row) =>
       row.earlier_code === null || row.earlier_name === null
         ? []

@@ -1,3 +1,4 @@
+import type { BoundaryFlaw } from '#core/geography/check-boundaries.ts';
 import type { ProblemCode } from '#web/api/problem-error.ts';
 import type { SameShape } from './messages.ts';
 import type { ProblemSentences } from './problem-sentences.ts';
@@ -11,6 +12,8 @@ const longestText = ({ limitBytes, limitCharacters }: Readonly<Record<string, un
     ? `${limitCharacters.toLocaleString('en')} characters`
     : megabytes(limitBytes);
 
+const MOST_LISTED = 10;
+
 const UNREADABLE: Readonly<Record<string, string>> = {
   missing: 'there is no such file',
   folder: 'it is a folder',
@@ -18,6 +21,30 @@ const UNREADABLE: Readonly<Record<string, string>> = {
 };
 
 const whyUnreadable = (reason: unknown): string => UNREADABLE[String(reason)] ?? 'reading it failed';
+
+const BOUNDARY_FLAWS: Readonly<Record<BoundaryFlaw, string>> = {
+  'not-a-collection': 'the file must be a FeatureCollection with at least one feature',
+  'too-many-positions': 'too many positions, simplify the boundaries',
+  'no-code': 'the feature has no code',
+  'not-a-polygon': 'it must be a Polygon or a MultiPolygon',
+  'not-a-position': 'it is not a pair of longitude and latitude',
+  'ring-too-short': 'a ring needs at least four positions',
+  'ring-open': 'the ring is not closed',
+  'ring-empty': 'the ring encloses no area',
+  'ring-crosses-itself': 'the ring crosses itself',
+  'far-from-centre':
+    'the boundary lies far from the centre of its unit: a wrong code, or latitude before longitude',
+};
+
+const wordOf = (words: Readonly<Record<string, string>>, key: unknown): string =>
+  words[String(key)] ?? 'not valid';
+
+const listed = (codes: unknown): string => {
+  const list = Array.isArray(codes) ? codes.map(String) : [];
+  if (list.length === 0) return 'none';
+  const more = list.length - MOST_LISTED;
+  return more > 0 ? `${list.slice(0, MOST_LISTED).join(', ')} and ${String(more)} more` : list.join(', ');
+};
 
 const SAVE_AS_TEXT =
   'In Word: File → Save As → Plain Text (.txt), choose the encoding Unicode (UTF-8), then upload it again.';
@@ -146,10 +173,26 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'index.not-assessed': {
     what: 'This framework does not score that unit or year.',
-    mend: ({ field, assessmentYear }) =>
-      field === 'year'
-        ? `Choose ${String(assessmentYear)}, the year that the framework assesses.`
-        : 'Choose a unit of the kind that the framework assesses.',
+    mend: ({ field, assessmentYear, existedOn }) => {
+      if (field === 'year') return `Choose ${String(assessmentYear)}, the year that the framework assesses.`;
+      return existedOn === undefined
+        ? 'Choose a unit of the kind that the framework assesses.'
+        : 'This unit did not exist at the end of the assessed year; choose the one that succeeded it.';
+    },
+  },
+  'boundaries.not-json': {
+    what: 'The file is not GeoJSON.',
+    mend: 'Export the boundaries as GeoJSON (RFC 7946, longitude first, then latitude) and upload again.',
+  },
+  'boundaries.malformed': {
+    what: ({ path, flaw }) =>
+      `The boundaries are not valid at ${String(path)}: ${wordOf(BOUNDARY_FLAWS, flaw)}.`,
+    mend: 'Mend that place in the file and upload again. Nothing was stored.',
+  },
+  'boundaries.codes-differ': {
+    what: ({ missing, unknown, repeated }) =>
+      `The codes in the file differ from the register: missing ${listed(missing)}; not registered: ${listed(unknown)}; repeated: ${listed(repeated)}.`,
+    mend: 'Each present commune or ward needs exactly one boundary with its code (properties.code). Nothing was stored.',
   },
   'account.malformed-username': {
     what: 'The username does not have the right form.',
@@ -196,6 +239,8 @@ export const en: SameShape<typeof vi> = {
     loading: 'Loading',
     pageNotFound: 'There is no page at this address',
     pageNotFoundMend: 'Check the address, or choose an entry of the navigation.',
+    serverAway: 'The server cannot be reached.',
+    pageComesLater: 'A page that has not loaded yet comes by itself once the connection is back.',
     offline: 'The network is down. What you see stays. Unsaved changes must be sent again once it is back.',
   },
   navigation: {

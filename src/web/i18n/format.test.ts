@@ -11,6 +11,12 @@ describe('Vietnamese forms', () => {
     expect(vi.number('-12.5')).toBe('\u221212,5');
   });
 
+  it('cuts what has no end of decimals, and adds none', () => {
+    expect(vi.number('64.159292', { atMost: 2 })).toBe('64,16');
+    expect(vi.number('60', { atMost: 2 })).toBe('60');
+    expect(vi.number('64.159292')).toBe('64,159292');
+  });
+
   it('keeps a thin space before the percent sign', () => {
     expect(vi.percent('57.6')).toBe('57,6\u202f%');
   });

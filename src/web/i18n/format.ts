@@ -11,8 +11,10 @@ const MOST_PLACES = 6;
 type Figure = DecimalText | number;
 
 interface NumberForm {
-  /** Exactly this many decimal places; without it, as many as the figure has (at most six). */
+  /** Exactly this many decimal places; without it, as many as the figure has. */
   readonly places?: number;
+  /** No more decimal places than these, where `places` does not say how many; six when not given. */
+  readonly atMost?: number;
 }
 
 /** Every form in which figures and days are written, in one language. */
@@ -46,22 +48,18 @@ const QUARTERS = ['I', 'II', 'III', 'IV'] as const;
 const asNumeric = (value: Figure): number | `${number}` => value as number | `${number}`;
 
 const numberForm = (locale: Locale) => {
-  const formats = new Map<number, Intl.NumberFormat>();
-  const formatOf = (places: number): Intl.NumberFormat => {
-    const known = formats.get(places);
+  const formats = new Map<string, Intl.NumberFormat>();
+  const formatOf = ({ places, atMost = MOST_PLACES }: NumberForm): Intl.NumberFormat => {
+    const digits = { minimumFractionDigits: places ?? 0, maximumFractionDigits: places ?? atMost };
+    const key = `${String(digits.minimumFractionDigits)}-${String(digits.maximumFractionDigits)}`;
+    const known = formats.get(key);
     if (known) return known;
-    const made = new Intl.NumberFormat(TAGS[locale], {
-      minimumFractionDigits: Math.max(places, 0),
-      maximumFractionDigits: places < 0 ? MOST_PLACES : places,
-      signDisplay: 'negative',
-    });
-    formats.set(places, made);
+    const made = new Intl.NumberFormat(TAGS[locale], { ...digits, signDisplay: 'negative' });
+    formats.set(key, made);
     return made;
   };
   return (value: Figure, form: NumberForm = {}): string =>
-    formatOf(form.places ?? -1)
-      .format(asNumeric(value))
-      .replace('-', MINUS);
+    formatOf(form).format(asNumeric(value)).replace('-', MINUS);
 };
 
 const splitDay = (day: string): readonly [string, string, string] => {

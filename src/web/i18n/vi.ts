@@ -1,4 +1,5 @@
 import type { DueState } from '#core/calendar/due-state.ts';
+import type { BoundaryFlaw } from '#core/geography/check-boundaries.ts';
 import type { ProblemCode } from '#web/api/problem-error.ts';
 import type { ProblemSentences } from './problem-sentences.ts';
 
@@ -9,6 +10,8 @@ const megabytes = (bytes: unknown): string =>
 const longestText = ({ limitBytes, limitCharacters }: Readonly<Record<string, unknown>>): string =>
   typeof limitCharacters === 'number' ? `${number.format(limitCharacters)} ký tự` : megabytes(limitBytes);
 
+const MOST_LISTED = 10;
+
 const UNREADABLE: Readonly<Record<string, string>> = {
   missing: 'không có tệp này',
   folder: 'đây là thư mục',
@@ -16,6 +19,31 @@ const UNREADABLE: Readonly<Record<string, string>> = {
 };
 
 const whyUnreadable = (reason: unknown): string => UNREADABLE[String(reason)] ?? 'lỗi khi đọc tệp';
+
+const BOUNDARY_FLAWS: Readonly<Record<BoundaryFlaw, string>> = {
+  'not-a-collection': 'tệp phải là FeatureCollection có ít nhất một đối tượng',
+  'too-many-positions': 'quá nhiều điểm, hãy đơn giản hóa ranh giới',
+  'no-code': 'đối tượng không có mã',
+  'not-a-polygon': 'phải là Polygon hoặc MultiPolygon',
+  'not-a-position': 'không phải một cặp kinh độ, vĩ độ',
+  'ring-too-short': 'đường biên phải có ít nhất bốn điểm',
+  'ring-open': 'đường biên chưa khép kín',
+  'ring-empty': 'đường biên không bao quanh diện tích nào',
+  'ring-crosses-itself': 'đường biên tự cắt',
+  'far-from-centre': 'ranh giới nằm xa điểm trung tâm của đơn vị, có thể nhầm mã hoặc đảo kinh độ, vĩ độ',
+};
+
+const wordOf = (words: Readonly<Record<string, string>>, key: unknown): string =>
+  words[String(key)] ?? 'chưa đúng';
+
+const listed = (codes: unknown): string => {
+  const list = Array.isArray(codes) ? codes.map(String) : [];
+  if (list.length === 0) return 'không có';
+  const more = list.length - MOST_LISTED;
+  return more > 0
+    ? `${list.slice(0, MOST_LISTED).join(', ')} và ${number.format(more)} mã khác`
+    : list.join(', ');
+};
 
 const SAVE_AS_TEXT =
   'Trong Word: Tệp → Lưu thành → Văn bản thuần (.txt), chọn bảng mã Unicode (UTF-8), rồi tải lên lại.';
@@ -141,10 +169,25 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'index.not-assessed': {
     what: 'Bộ chỉ số này không chấm đơn vị hoặc năm đó.',
-    mend: ({ field, assessmentYear }) =>
-      field === 'year'
-        ? `Chọn năm ${String(assessmentYear)}, năm mà bộ chỉ số đánh giá.`
-        : 'Chọn đơn vị thuộc loại mà bộ chỉ số đánh giá.',
+    mend: ({ field, assessmentYear, existedOn }) => {
+      if (field === 'year') return `Chọn năm ${String(assessmentYear)}, năm mà bộ chỉ số đánh giá.`;
+      return existedOn === undefined
+        ? 'Chọn đơn vị thuộc loại mà bộ chỉ số đánh giá.'
+        : 'Đơn vị này không còn hoặc chưa có vào cuối năm đánh giá; chọn đơn vị kế thừa.';
+    },
+  },
+  'boundaries.not-json': {
+    what: 'Tệp không phải GeoJSON.',
+    mend: 'Xuất ranh giới ở dạng GeoJSON (RFC 7946, kinh độ trước, vĩ độ sau), rồi tải lên lại.',
+  },
+  'boundaries.malformed': {
+    what: ({ path, flaw }) => `Ranh giới chưa hợp lệ tại ${String(path)}: ${wordOf(BOUNDARY_FLAWS, flaw)}.`,
+    mend: 'Sửa chỗ đó trong tệp rồi tải lên lại. Chưa có gì được lưu.',
+  },
+  'boundaries.codes-differ': {
+    what: ({ missing, unknown, repeated }) =>
+      `Mã đơn vị trong tệp không khớp danh mục: thiếu ${listed(missing)}; không có trong danh mục: ${listed(unknown)}; trùng: ${listed(repeated)}.`,
+    mend: 'Mỗi xã, phường hiện có phải có đúng một ranh giới mang mã của mình (properties.code). Chưa có gì được lưu.',
   },
   'account.malformed-username': {
     what: 'Tên đăng nhập không hợp lệ.',
@@ -191,6 +234,8 @@ export const vi = {
     loading: 'Đang tải',
     pageNotFound: 'Không có trang ở địa chỉ này',
     pageNotFoundMend: 'Kiểm tra lại địa chỉ, hoặc chọn một mục ở điều hướng.',
+    serverAway: 'Không kết nối được máy chủ.',
+    pageComesLater: 'Trang chưa tải sẽ tự hiện khi có lại kết nối.',
     offline: 'Mất kết nối mạng. Nội dung đang xem vẫn giữ nguyên. Thay đổi chưa lưu cần gửi lại khi có mạng.',
   },
   navigation: {

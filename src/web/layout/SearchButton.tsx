@@ -1,23 +1,19 @@
 import { Button, Kbd } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { Search } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { SearchPalette } from '#features/search/web/SearchPalette.tsx';
 import { useMessages } from '#web/i18n/locale.tsx';
 import { sharedMessages } from '#web/i18n/shared-messages.ts';
 import styles from './TopBar.module.css';
 
-const SearchPalette = lazy(() => import('#features/search/web/SearchPalette.tsx'));
-
-/** Opens the search over everything, by click or by Ctrl K. The palette loads when it is first wanted. */
+/**
+ * Opens the search over everything, by click or by Ctrl K. The palette comes with the page: it must take the very next
+ * key, and open without a connection too.
+ */
 export const SearchButton = () => {
   const { shell } = useMessages(sharedMessages);
   const [opened, { open, close }] = useDisclosure(false);
-  const [wanted, setWanted] = useState(false);
-  const show = () => {
-    setWanted(true);
-    open();
-  };
-  useHotkeys([['mod+K', show]], [], true);
+  useHotkeys([['mod+K', open]], [], true);
   return (
     <>
       <Button
@@ -27,15 +23,11 @@ export const SearchButton = () => {
         aria-haspopup="dialog"
         leftSection={<Search size={16} aria-hidden="true" />}
         rightSection={<Kbd className={styles.keys ?? ''}>Ctrl K</Kbd>}
-        onClick={show}
+        onClick={open}
       >
         <span className={styles.searchHint}>{shell.searchHint}</span>
       </Button>
-      {wanted && (
-        <Suspense fallback={null}>
-          <SearchPalette opened={opened} onClose={close} />
-        </Suspense>
-      )}
+      {opened && <SearchPalette onClose={close} />}
     </>
   );
 };

@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { useMessages } from '#web/i18n/locale.tsx';
 import { sharedMessages } from '#web/i18n/shared-messages.ts';
+import { SessionEndDialog } from '#web/session/SessionEndDialog.tsx';
 import { DemonstrationBanner } from './DemonstrationBanner.tsx';
 import { MainNavigation } from './MainNavigation.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -32,6 +33,7 @@ export const Shell = () => {
       <div className={styles.side}>
         <MainNavigation />
       </div>
+      <SessionEndDialog />
       <main id={MAIN} tabIndex={-1} className={styles.main}>
         <Outlet />
       </main>

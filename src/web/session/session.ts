@@ -1,8 +1,9 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import type { Action } from '#core/access/access.ts';
-import { getSession, signOut, type SessionView } from '#features/account/contract.ts';
+import { getSession, signIn, signOut, type SessionView } from '#features/account/contract.ts';
 import { getSystem } from '#features/system/contract.ts';
 import { call } from '#web/api/call.ts';
+import { toProblem } from '#web/api/problem-error.ts';
 
 /** Who is signed in. Refused with `session.required` when nobody is. */
 export const sessionQuery = queryOptions({
@@ -24,14 +25,35 @@ export const useSession = (): SessionView => useSuspenseQuery(sessionQuery).data
 /** Whether the server permits this action to the signed-in person; the web never computes it. */
 export const usePermission = (action: Action): boolean => useSession().permittedActions.includes(action);
 
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** Opens a session and keeps it as that of the signed-in person, then does what comes next. */
+export const useSignIn = (onSignedIn: () => void) => {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Credentials) => call(signIn, { body }),
+    onSuccess: (session) => {
+      queries.setQueryData(sessionQuery.queryKey, session);
+      onSignedIn();
+    },
+  });
+};
+
 /** Ends the session, forgets everything that was read in it, and goes to the sign-in page. */
 export const useSignOut = () => {
   const queries = useQueryClient();
+  const leave = (): void => {
+    queries.clear();
+    window.location.assign('/dang-nhap');
+  };
   return useMutation({
     mutationFn: () => call(signOut),
-    onSuccess: () => {
-      queries.clear();
-      window.location.assign('/dang-nhap');
+    onSuccess: leave,
+    onError: (error) => {
+      if (toProblem(error).code === 'session.required') leave();
     },
   });
 };

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { toProblem } from '#web/api/problem-error.ts';
+import { useSessionEnd } from '#web/api/session-end.ts';
 import { useMessages } from '#web/i18n/locale.tsx';
 import { describeProblem } from '#web/i18n/problem-sentences.ts';
 import { sharedMessages } from '#web/i18n/shared-messages.ts';
@@ -16,6 +17,9 @@ interface ErrorStateProps {
 export const ErrorState = ({ error, where, onRetry }: ErrorStateProps) => {
   const { kit, problems } = useMessages(sharedMessages);
   const problem = toProblem(error);
+  const sessionEnd = useSessionEnd();
+  // Somebody has signed in again since: what is left to do stands on the page itself.
+  if (problem.code === 'session.required' && sessionEnd === null) return null;
   const isFault = problem.code.startsWith('server.');
   const { what, mend } = describeProblem(problem, problems);
   return (

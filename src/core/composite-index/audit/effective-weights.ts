@@ -18,7 +18,7 @@ export interface EffectiveWeight {
 }
 
 /** Nominal weights of all nodes, by node. The index itself has 1. */
-export const nominalWeights = (hierarchy: Hierarchy, weights: Float64Array): Float64Array => {
+const nominalWeights = (hierarchy: Hierarchy, weights: Float64Array): Float64Array => {
   const nominal = new Float64Array(weights.length);
   nominal[weights.length - 1] = 1;
   for (const { node, children } of hierarchy.branches.toReversed()) {

@@ -1,4 +1,6 @@
 const BLOCK = 24;
+// Up to this many places insertion alone is quicker, as long as few of them are far from where they belong.
+const FEW = 192;
 
 const insert = (keys: Float64Array, places: Uint32Array, from: number, to: number): void => {
   for (let index = from + 1; index < to; index += 1) {
@@ -39,8 +41,9 @@ const merge = (
  */
 export const orderPlaces = (keys: Float64Array, places: Uint32Array, spare: Uint32Array): void => {
   const count = places.length;
-  for (let from = 0; from < count; from += BLOCK) insert(keys, places, from, Math.min(from + BLOCK, count));
-  for (let size = BLOCK; size < count; size *= 2) {
+  const block = count <= FEW ? FEW : BLOCK;
+  for (let from = 0; from < count; from += block) insert(keys, places, from, Math.min(from + block, count));
+  for (let size = block; size < count; size *= 2) {
     for (let from = 0; from + size < count; from += 2 * size) {
       const middle = from + size;
       const isInOrder = (keys[places[middle - 1] ?? 0] ?? 0) >= (keys[places[middle] ?? 0] ?? 0);

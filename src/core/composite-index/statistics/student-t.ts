@@ -6,7 +6,7 @@ const LANCZOS = [
 
 const logGamma = (x: number): number => {
   const [first, ...others] = LANCZOS;
-  const series = others.reduce((total, term, place) => total + term / (x + place), first as number);
+  const series = others.reduce<number>((total, term, place) => total + term / (x + place), first);
   const shifted = x + 6.5;
   return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(shifted) - shifted + Math.log(series);
 };

@@ -101,7 +101,8 @@ const averageInto = (family: Family, method: MeanMethod, sums: Sums): Failure | 
   for (let row = 0; row < family.height; row += 1) {
     const weight = sums.weights[row] ?? 0;
     const isThere = (sums.counts[row] ?? 0) >= family.least && weight > 0;
-    family.into[row] = isThere ? straighten((sums.totals[row] ?? 0) / weight) : Number.NaN;
+    const mean = isThere ? straighten((sums.totals[row] ?? 0) / weight) : Number.NaN;
+    family.into[row] = Number.isFinite(mean) ? mean : Number.NaN;
   }
   return undefined;
 };

@@ -13,7 +13,7 @@ interface Column {
   readonly valueOf: (subject: string) => number;
 }
 
-/** (x − centre) ÷ unit · scale + shift; without a unit to measure in, nothing can be said of any subject. */
+/** (x − centre) ÷ unit · scale + shift. Without a unit to measure in, nothing can be said of any subject. */
 const measureFrom = (
   values: Float64Array,
   centre: number,
@@ -23,7 +23,9 @@ const measureFrom = (
 ): Float64Array => {
   const result = new Float64Array(values.length);
   for (let row = 0; row < values.length; row += 1) {
-    result[row] = unit === 0 ? Number.NaN : (((values[row] ?? 0) - centre) / unit) * scale + shift;
+    const measured = (((values[row] ?? 0) - centre) / unit) * scale + shift;
+    // Also where doubles end: an endless number is no number of anything.
+    result[row] = Number.isFinite(measured) ? measured : Number.NaN;
   }
   return result;
 };
@@ -84,10 +86,8 @@ const NORMALISERS: { readonly [Kind in NormalisationMethod['kind']]: Normaliser<
 };
 
 /** Normalises one column of values that are already turned so that more is better. */
-export const normaliseColumn = <Method extends NormalisationMethod>(
-  column: Column,
-  method: Method,
-): Float64Array => (NORMALISERS[method.kind] as Normaliser<Method['kind']>)(column, method as never);
+export const normaliseColumn = (column: Column, method: NormalisationMethod): Float64Array =>
+  (NORMALISERS[method.kind] as Normaliser<NormalisationMethod['kind']>)(column, method);
 
 const turned = (values: Float64Array, direction: Indicator['direction']): Float64Array =>
   direction === 1 ? values : values.map((value) => -value);

@@ -25,7 +25,7 @@ const shareAhead = ({ columns, weights }: Comparison, first: number, second: num
  * The outranking matrix, row by row: how far each subject is ahead of each other, 0 to 1; both directions of a pair add up to
  * one, the diagonal is zero (Munda & Nardo 2009).
  */
-export const outrankingMatrix = (comparison: Comparison, height: number): Float64Array => {
+const outrankingMatrix = (comparison: Comparison, height: number): Float64Array => {
   const matrix = new Float64Array(height * height);
   for (let first = 0; first < height; first += 1) {
     for (let second = first + 1; second < height; second += 1) {

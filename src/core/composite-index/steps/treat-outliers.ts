@@ -12,10 +12,8 @@ import {
 type Thresholds = Pick<TreatStep, 'skewness' | 'kurtosis'>;
 
 /** Tells whether a column has no outliers: one of its two shapes stays below its threshold. Undefined shapes count as none. */
-export const passesShapeTest = (
-  moments: Pick<Moments, 'skewness' | 'kurtosis'>,
-  thresholds: Thresholds,
-): boolean => !(Math.abs(moments.skewness) >= thresholds.skewness && moments.kurtosis >= thresholds.kurtosis);
+const passesShapeTest = (moments: Pick<Moments, 'skewness' | 'kurtosis'>, thresholds: Thresholds): boolean =>
+  !(Math.abs(moments.skewness) >= thresholds.skewness && moments.kurtosis >= thresholds.kurtosis);
 
 /** Replaces the extreme values on the side of the skew by the next one; returns their places. */
 const pullInExtremes = (values: Float64Array, side: 1 | -1): readonly number[] => {

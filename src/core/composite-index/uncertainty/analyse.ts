@@ -7,7 +7,7 @@ import { isUnusable, type Unusable } from '#core/composite-index/composite-findi
 import type { Dataset } from '#core/composite-index/dataset.ts';
 import { listUnvaried, withParameter } from '#core/composite-index/parameters.ts';
 import type { Recipe } from '#core/composite-index/recipe.ts';
-import { alternativeAt, type Assumption, checkAssumptions } from './assumption.ts';
+import { alternativeAt, type Assumption, checkAssumptions, listVaried } from './assumption.ts';
 import type { RandomSource } from './random.ts';
 import { createRankTally, type RankStatistics, type RankTally } from './rank-tally.ts';
 import {
@@ -32,7 +32,9 @@ export interface Question {
 
 /** How far ranks can be trusted. */
 export interface UncertaintyAnalysis {
+  /** Over independent draws: all runs, or those of A and B of a sensitivity design. */
   readonly ranks: readonly RankStatistics[];
+  /** How many times the index was made. */
   readonly runs: number;
   /** Parameters of the recipe that stayed as they are: the intervals say nothing about them. */
   readonly notVaried: readonly string[];
@@ -106,13 +108,18 @@ const meanRankChange = (index: CompositeIndex, nominal: readonly (number | null)
   return compared === 0 ? 0 : total / compared;
 };
 
-/** Builds the index at one point of the assumptions, counts its ranks and answers how much they moved. */
-const runAt = (question: Question, experiment: Experiment, shares: ArrayLike<number>): number | Unusable => {
+/** Builds the index at one point of the assumptions and answers how much its ranks moved; counts them when it should. */
+const runAt = (
+  question: Question,
+  experiment: Experiment,
+  shares: ArrayLike<number>,
+  counts = true,
+): number | Unusable => {
   const recipe = recipeAt(question, shares);
   if (isUnusable(recipe)) return recipe;
   const index = experiment.builder.build(recipe);
   if (isUnusable(index)) return index;
-  experiment.tally.add(index.ranks, rowsOf(index));
+  if (counts) experiment.tally.add(index.ranks, rowsOf(index));
   return meanRankChange(index, experiment.nominalRanks);
 };
 
@@ -121,7 +128,9 @@ const describe = (question: Question, experiment: Experiment, runs: number): Unc
   runs,
   notVaried: listUnvaried(
     question.recipe,
-    question.assumptions.map(({ path }) => path),
+    question.assumptions.flatMap(listVaried),
+    // The index itself has no siblings: its weight means nothing.
+    [...question.dataset.indicators, ...question.dataset.aggregates.slice(0, -1)].map(({ code }) => code),
   ),
 });
 
@@ -169,7 +178,8 @@ export const analyseSensitivity = (
   for (let run = 0; run < outputs.length; run += 1) {
     const [point, block] = [Math.floor(run / (dimensions + 2)), run % (dimensions + 2)];
     fillRow(row, design, point, block);
-    const change = runAt(question, experiment, row);
+    // Of a design only A and B are independent draws: the others repeat their parts.
+    const change = runAt(question, experiment, row, block < 2);
     if (typeof change === 'object') return change;
     outputs[block * points + point] = change;
   }

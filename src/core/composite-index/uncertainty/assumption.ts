@@ -20,6 +20,13 @@ export const alternativeAt = ({ alternatives }: Assumption, share: number): unkn
     ? alternatives.values[Math.floor(share * alternatives.values.length)]
     : alternatives.low + share * (alternatives.high - alternatives.low);
 
+/** The parameters that an assumption varies: of sets of weights, those that occur in them. */
+export const listVaried = ({ path, alternatives }: Assumption): readonly string[] => {
+  if (path !== 'weights' || alternatives.kind !== 'choice') return [path];
+  const codes = alternatives.values.flatMap((weights) => Object.keys(weights as Recipe['weights']));
+  return [...new Set(codes)].map((code) => `weights.${code}`);
+};
+
 /** What is wrong with assumptions: paths that name nothing, choices and ranges that hold nothing, paths named twice. */
 export const checkAssumptions = (
   assumptions: readonly Assumption[],

@@ -1,6 +1,7 @@
-import { daysInMonth, findPlainDate } from '#core/kernel/plain-date.ts';
+import { daysInMonth } from '#core/kernel/plain-date.ts';
 import { tidy } from '#core/kernel/text.ts';
 import type { PeriodKind, ReadPeriod } from '#core/plan-reading/reading.ts';
+import { findDay } from './days.ts';
 
 /** What a period is read against: the year of the plan, for "Quý III" and "6 tháng cuối năm". */
 export interface PeriodContext {
@@ -25,7 +26,7 @@ const QUARTERS: Readonly<Record<string, number>> = {
 };
 
 const day = (year: number, month: number, dayOfMonth: number): string | null =>
-  findPlainDate(year, month, dayOfMonth) ?? null;
+  findDay(year, month, dayOfMonth) ?? null;
 const firstOfMonth = (year: number, month: number): string | null => day(year, month, 1);
 const lastOfMonth = (year: number, month: number): string | null =>
   month >= 1 && month <= 12 ? day(year, month, daysInMonth(year, month)) : null;

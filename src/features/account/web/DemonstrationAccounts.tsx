@@ -4,10 +4,9 @@ import { listDemonstrationAccounts } from '#features/account/contract.ts';
 import { call } from '#web/api/call.ts';
 import { useMessages } from '#web/i18n/locale.tsx';
 import { sharedMessages } from '#web/i18n/shared-messages.ts';
-import { systemQuery } from '#web/session/session.ts';
+import { systemQuery, type Credentials } from '#web/session/session.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { accountMessages } from './messages.ts';
-import type { Credentials } from './SignInForm.tsx';
 import styles from './SignInPage.module.css';
 
 interface DemonstrationAccountsProps {

@@ -1,18 +1,15 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { signIn } from '#features/account/contract.ts';
-import { call } from '#web/api/call.ts';
 import { useMessages } from '#web/i18n/locale.tsx';
 import { DemonstrationBanner } from '#web/layout/DemonstrationBanner.tsx';
 import { LanguageSwitch } from '#web/layout/LanguageSwitch.tsx';
 import { sharedMessages } from '#web/i18n/shared-messages.ts';
 import { validateSignInSearch } from '#web/search-params.ts';
-import { sessionQuery } from '#web/session/session.ts';
+import { useSignIn, type Credentials } from '#web/session/session.ts';
+import { SignInForm } from '#web/session/SignInForm.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { DemonstrationAccounts } from './DemonstrationAccounts.tsx';
 import { accountMessages } from './messages.ts';
-import { SignInForm, type Credentials } from './SignInForm.tsx';
 import styles from './SignInPage.module.css';
 
 const NO_CREDENTIALS: Credentials = { username: '', password: '' };
@@ -22,16 +19,11 @@ const SignInPage = () => {
   const words = useMessages(accountMessages);
   const { productName, tagline } = useMessages(sharedMessages);
   const router = useRouter();
-  const queries = useQueryClient();
   // The router also hands on what the page's own rule has left out: the rule has the last word.
   const target = validateSignInSearch(useSearch({ from: '/dang-nhap' }))['tro-lai'] ?? '/';
   const [credentials, setCredentials] = useState(NO_CREDENTIALS);
-  const entering = useMutation({
-    mutationFn: (body: Credentials) => call(signIn, { body }),
-    onSuccess: (session) => {
-      queries.setQueryData(sessionQuery.queryKey, session);
-      router.history.push(target);
-    },
+  const entering = useSignIn(() => {
+    router.history.push(target);
   });
 
   return (

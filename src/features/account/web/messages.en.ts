@@ -5,11 +5,6 @@ import type { vi } from './messages.vi.ts';
 export const en: SameShape<typeof vi> = {
   title: 'Sign in',
   lead: 'Everyone has an account of their own.',
-  username: 'User name',
-  password: 'Password',
-  signIn: 'Sign in',
-  usernameMissing: 'Enter the user name.',
-  passwordMissing: 'Enter the password.',
   demonstrationTitle: 'Demonstration accounts',
   demonstrationLead: 'Choose one to fill in the form.',
   fill: 'Fill in the form',

@@ -2,11 +2,6 @@
 export const vi = {
   title: 'Đăng nhập',
   lead: 'Mỗi người dùng một tài khoản riêng.',
-  username: 'Tên đăng nhập',
-  password: 'Mật khẩu',
-  signIn: 'Đăng nhập',
-  usernameMissing: 'Nhập tên đăng nhập.',
-  passwordMissing: 'Nhập mật khẩu.',
   demonstrationTitle: 'Tài khoản trình diễn',
   demonstrationLead: 'Chọn một tài khoản để điền sẵn vào biểu mẫu.',
   fill: 'Điền vào biểu mẫu',

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { FrameworkComparison } from '#features/framework/contract.ts';
 import type { Format } from '#web/i18n/format.ts';
 import { useFormat, useMessages, usePickText } from '#web/i18n/locale.tsx';
+import { CertaintyMark } from '#web/ui/CertaintyMark.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { FigureTable } from '#web/ui/FigureTable.tsx';
@@ -140,7 +141,15 @@ const SubjectSection = ({ comparison }: { readonly comparison: FrameworkComparis
         rows={comparison.subjects}
         rowKey={({ code }) => code}
         columns={[
-          { key: 'subject', title: words.subject, cell: ({ name }) => name },
+          {
+            key: 'subject',
+            title: words.subject,
+            cell: ({ name, isSimulated }) => (
+              <>
+                {name} {isSimulated && <CertaintyMark certainty="simulated" />}
+              </>
+            ),
+          },
           {
             key: 'before',
             title: words.before,

@@ -3,9 +3,8 @@ import { useEffect, useRef, type Ref } from 'react';
 import type { DataItem } from '#contract/scoring.ts';
 import { VALUE_COMPARATORS } from '#core/scoring/data-value.ts';
 import { useFormat, useLocale, useMessages, usePickText } from '#web/i18n/locale.tsx';
-import { parseNumber } from '#web/i18n/parse-number.ts';
 import styles from './DataValueFields.module.css';
-import type { DataValueDraft } from './data-value-draft.ts';
+import { readTypedNumber, type DataValueDraft } from './data-value-draft.ts';
 import { indexMessages } from './messages.ts';
 
 const STATES = ['value', 'blank', 'not-applicable'] as const satisfies readonly DataValueDraft['state'][];
@@ -73,7 +72,7 @@ const NumberField = ({ item, draft, refusal, onChange }: NumberFieldProps) => {
   useEffect(() => {
     field.current?.focus();
   }, []);
-  const understood = parseNumber(draft.typed, locale);
+  const understood = readTypedNumber(item, draft.typed, locale);
   const unit = pick(item.unit);
   return (
     <>

@@ -13,13 +13,13 @@ interface IndexFiltersProps {
   readonly filter: ComponentFilter;
 }
 
-/** Filters by lead agency and by points lost. Each choice is written to the address at once. */
+/** Filters by lead agency, by points lost and by corrected figures. Each choice is written to the address at once. */
 export const IndexFilters = ({ agencies, filter }: IndexFiltersProps) => {
   const words = useMessages(indexMessages);
   const format = useFormat();
   const navigate = useNavigate({ from: '/bo-chi-so' });
-  const { leadAgency, lostMoreThan } = filter;
-  const choose = (key: 'co-quan' | 'mat-hon', value: string) => {
+  const { leadAgency, lostMoreThan, corrected = false } = filter;
+  const choose = (key: 'co-quan' | 'mat-hon' | 'so-lieu', value: string) => {
     void navigate({
       search: (search) => ({ ...search, [key]: value === '' ? undefined : value }),
       replace: true,
@@ -63,7 +63,18 @@ export const IndexFilters = ({ agencies, filter }: IndexFiltersProps) => {
           choose('mat-hon', event.currentTarget.value);
         }}
       />
-      {(leadAgency !== undefined || lostMoreThan !== undefined) && (
+      <NativeSelect
+        label={words.filterData}
+        value={corrected ? 'da-sua' : ''}
+        data={[
+          { value: '', label: words.all },
+          { value: 'da-sua', label: words.correctedData },
+        ]}
+        onChange={(event) => {
+          choose('so-lieu', event.currentTarget.value);
+        }}
+      />
+      {(corrected || leadAgency !== undefined || lostMoreThan !== undefined) && (
         <Button
           variant="default"
           onClick={() => {

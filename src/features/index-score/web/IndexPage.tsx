@@ -29,6 +29,7 @@ const findingOf = (
   const maximum = format.number(list.maximum);
   const agency = list.leadAgencies.find(({ organizationCode }) => organizationCode === filter.leadAgency);
   if (agency) return words.findingOfAgency(agency.name, count, points, maximum, lost);
+  if (filter.corrected) return words.findingCorrected(count, points, maximum);
   if (filter.lostMoreThan !== undefined) {
     return words.findingOfLoss(count, format.number(filter.lostMoreThan), lost);
   }
@@ -41,7 +42,11 @@ const IndexPage = () => {
   const format = useFormat();
   const pick = usePickText();
   const search = useSearch({ from: '/shell/bo-chi-so' });
-  const filter = { leadAgency: search['co-quan'], lostMoreThan: search['mat-hon'] };
+  const filter = {
+    leadAgency: search['co-quan'],
+    lostMoreThan: search['mat-hon'],
+    corrected: search['so-lieu'] === 'da-sua',
+  };
   const components = useQuery({
     ...componentsQuery(search.nam, filter),
     placeholderData: (previous) => previous,

@@ -38,7 +38,8 @@ export const RuleCurve = ({ curve }: { readonly curve: Curve }) => {
     return describeSpan({ low: text, high: text }, unit, format, words.fromOn);
   };
   // A unit of several words would not fit on the picture; the caption carries it.
-  const marked = (value: number): string => (unit === '%' ? measured(value) : format.number(String(value)));
+  const marked = (value: number): string =>
+    unit === '%' ? measured(value) : format.number(String(value), { atMost: 2 });
   const path = line.map(({ measure, points }: CurvePoint) => `${String(x(measure))},${String(y(points))}`);
   const present = now
     ? words.component.curveDescription(measured(now.measure), format.points(now.points), measured(fullFrom))

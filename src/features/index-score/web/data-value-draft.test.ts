@@ -15,6 +15,7 @@ const rate: DataItem = {
   maximum: '100',
 };
 const count: DataItem = { ...rate, code: '1.3.count', whole: true, maximum: null };
+const people: DataItem = { ...count, unit: { vi: 'người', en: 'people' } };
 const typed = (text: string): DataValueDraft => ({
   state: 'value',
   typed: text,
@@ -31,6 +32,17 @@ describe('a typed data value', () => {
   });
 
   it.each([
+    [rate, '65,4%', '65.4'],
+    [rate, '65,4 %', '65.4'],
+    [people, '1.308 Người', '1308'],
+    [people, '1.308 people', '1308'],
+  ])('of %o may bear its unit: "%s"', (item, text, value) => {
+    expect(understand(item, typed(text))).toEqual({ isUnderstood: true, value });
+  });
+
+  it.each([
+    [people, '65%', vi.form.malformed],
+    [rate, '%', vi.form.malformed],
     [rate, '', vi.form.missing],
     [rate, 'năm mươi', vi.form.malformed],
     [rate, '101', vi.form.between('0', '100')],

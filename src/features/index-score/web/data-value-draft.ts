@@ -27,6 +27,19 @@ export type UnderstoodDraft =
   | { readonly isUnderstood: true; readonly value: string | null }
   | { readonly isUnderstood: false; readonly sentence: string };
 
+/** A number as a person types it, with or without the unit of the item behind it: `65,4 %`. */
+export const readTypedNumber = (
+  { unit }: Extract<DataItem, { kind: 'number' }>,
+  typed: string,
+  locale: Locale,
+): string | undefined => {
+  const text = typed.trim();
+  const written = [unit.vi, unit.en].find(
+    (word) => word !== '' && text.toLowerCase().endsWith(word.toLowerCase()),
+  );
+  return parseNumber(written === undefined ? text : text.slice(0, -written.length), locale);
+};
+
 const no = (sentence: string): UnderstoodDraft => ({ isUnderstood: false, sentence });
 
 const boundsSentence = (
@@ -54,7 +67,7 @@ export const understandDraft = (
   if (draft.state !== 'value') return { isUnderstood: true, value: null };
   if (draft.typed.trim() === '') return no(words.missing);
   if (item.kind !== 'number') return { isUnderstood: true, value: draft.typed };
-  const value = parseNumber(draft.typed, locale);
+  const value = readTypedNumber(item, draft.typed, locale);
   if (value === undefined) return no(words.malformed);
   if (item.whole && value.includes('.')) return no(words.whole);
   const isBelow = item.minimum !== null && Number(value) < Number(item.minimum);

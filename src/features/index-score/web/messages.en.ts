@@ -1,3 +1,4 @@
+import { countOf } from '#web/i18n/plural.ts';
 import type { SameShape } from '#web/i18n/messages.ts';
 import type { vi } from './messages.vi.ts';
 
@@ -12,6 +13,8 @@ export const en: SameShape<typeof vi> = {
   findingOfAgency: (agency, count, points, maximum, lost) =>
     `${agency} leads ${count} indicators: ${points} of ${maximum} points, ${lost} lost`,
   findingOfLoss: (count, more, lost) => `${count} indicators lose more than ${more} points, ${lost} together`,
+  findingCorrected: (count, points, maximum) =>
+    `${countOf(count, 'indicator')} with figures that differ from the plan: ${points} of ${maximum} points`,
   findingNone: 'No indicator passes the filter',
   none: 'Remove a condition to see indicators again.',
   clearFilters: 'Clear filters',
@@ -20,6 +23,8 @@ export const en: SameShape<typeof vi> = {
   filters: 'Filter indicators',
   filterAgency: 'Lead agency',
   filterLost: 'Points lost',
+  filterData: 'Figures',
+  correctedData: 'Corrected or added',
   all: 'All',
   anyLoss: 'Any points lost',
   lostMoreThan: (points) => `More than ${points} points lost`,
@@ -99,7 +104,12 @@ export const en: SameShape<typeof vi> = {
     changed: 'Updated',
     notUsed: 'not used: the count is known',
     notUsedAndDiffers: 'not used: the count is known, and gives another rate',
-    origins: { document: 'as documented', inferred: 'inferred', entered: 'entered' },
+    origins: {
+      document: 'as documented',
+      inferred: 'inferred',
+      entered: 'entered',
+      simulated: 'simulated data',
+    },
     changedBy: (name, instant) => `${name}, ${instant}`,
     loaded: 'loaded with the framework',
     feeds: (codes) => `Shared with indicator ${codes}`,

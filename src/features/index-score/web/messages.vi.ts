@@ -10,6 +10,8 @@ export const vi = {
     `${agency} chủ trì ${count} chỉ số: đạt ${points} / ${maximum} điểm, mất ${lost} điểm`,
   findingOfLoss: (count: string, more: string, lost: string) =>
     `${count} chỉ số mất trên ${more} điểm, cộng lại mất ${lost} điểm`,
+  findingCorrected: (count: string, points: string, maximum: string) =>
+    `${count} chỉ số có số liệu đã sửa hoặc bổ sung so với kế hoạch, đạt ${points} / ${maximum} điểm`,
   findingNone: 'Không có chỉ số nào khớp bộ lọc',
   none: 'Bỏ bớt điều kiện lọc để thấy lại các chỉ số.',
   clearFilters: 'Bỏ lọc',
@@ -18,6 +20,8 @@ export const vi = {
   filters: 'Lọc chỉ số',
   filterAgency: 'Cơ quan chủ trì',
   filterLost: 'Mất điểm',
+  filterData: 'Số liệu',
+  correctedData: 'Đã sửa, bổ sung',
   all: 'Tất cả',
   anyLoss: 'Có mất điểm',
   lostMoreThan: (points: string) => `Mất trên ${points} điểm`,
@@ -104,7 +108,12 @@ export const vi = {
     changed: 'Cập nhật',
     notUsed: 'không dùng: đã có số đếm',
     notUsedAndDiffers: 'không dùng: đã có số đếm, và số đếm cho tỷ lệ khác',
-    origins: { document: 'theo văn bản', inferred: 'suy ra', entered: 'nhập trực tiếp' },
+    origins: {
+      document: 'theo văn bản',
+      inferred: 'suy ra',
+      entered: 'nhập trực tiếp',
+      simulated: 'số liệu mô phỏng',
+    },
     changedBy: (name: string, instant: string) => `${name}, ${instant}`,
     loaded: 'nạp cùng bộ chỉ số',
     feeds: (codes: string) => `Dùng chung với chỉ số ${codes}`,

@@ -5,6 +5,8 @@ import { sharedMessages } from '#web/i18n/shared-messages.ts';
 import { FigureTable, type FigureColumn } from '#web/ui/FigureTable.tsx';
 import { PointsRange } from '#web/ui/PointsRange.tsx';
 import { SourceLink } from '#web/ui/SourcePlace.tsx';
+import { addsUpAsShown } from '#web/widgets/index-score/sum-as-shown.ts';
+import styles from './IndexPicture.module.css';
 import { overviewMessages } from './messages.ts';
 
 type StatedPoints = Pick<NonNullable<IndexOverview['forecast']>, 'points' | 'place'>;
@@ -69,27 +71,33 @@ export const IndexFigures = ({ index }: { readonly index: IndexOverview }) => {
   ];
 
   return (
-    <FigureTable
-      caption={words.tableTitle}
-      columns={columns}
-      rows={index.mainIndicators}
-      rowKey={({ code }) => code}
-      footer={
-        <tr>
-          <th scope="row">{words.total}</th>
-          <td data-kind="figure">{format.number(index.framework.maximumPoints)}</td>
-          <td data-kind="figure">
-            <PointsRange {...index.points} />
-          </td>
-          <td data-kind="figure">{stated(index.forecast)}</td>
-          {subjects.map(({ code }) => (
-            <td key={code} data-kind="figure">
-              {stated(index.published?.scores.find(({ subject }) => subject.code === code))}
+    <>
+      <FigureTable
+        caption={words.tableTitle}
+        columns={columns}
+        rows={index.mainIndicators}
+        rowKey={({ code }) => code}
+        footer={
+          <tr>
+            <th scope="row">{words.total}</th>
+            <td data-kind="figure">{format.number(index.framework.maximumPoints)}</td>
+            <td data-kind="figure">
+              <PointsRange {...index.points} />
             </td>
-          ))}
-          {index.published?.mean && <td data-kind="figure">{format.number(index.published.mean)}</td>}
-        </tr>
-      }
-    />
+            <td data-kind="figure">{stated(index.forecast)}</td>
+            {subjects.map(({ code }) => (
+              <td key={code} data-kind="figure">
+                {stated(index.published?.scores.find(({ subject }) => subject.code === code))}
+              </td>
+            ))}
+            {index.published?.mean && <td data-kind="figure">{format.number(index.published.mean)}</td>}
+          </tr>
+        }
+      />
+      {!addsUpAsShown(
+        index.mainIndicators.map(({ points }) => points),
+        index.points,
+      ) && <p className={styles.rounding}>{words.roundedOnce}</p>}
+    </>
   );
 };

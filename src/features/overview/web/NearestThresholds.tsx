@@ -43,18 +43,13 @@ export const NearestThresholds = ({ thresholds }: { readonly thresholds: readonl
   );
 };
 
-const PLACES = 2;
-
 /** One component: the way from the present figure to the threshold, and who leads. */
 const NearIndicator = ({ near }: { readonly near: Threshold }) => {
   const words = useMessages(overviewMessages);
   const format = useFormat();
   const pick = usePickText();
   const { code, name, current, threshold, unit, fraction, gain, ruleProvenance, leadAgencies } = near;
-  const shown = (figure: string): string => {
-    const places = (figure.split('.')[1] ?? '').length > PLACES ? { places: PLACES } : {};
-    return withUnit(format.number(figure, places), pick(unit));
-  };
+  const shown = (figure: string): string => withUnit(format.number(figure, { atMost: 2 }), pick(unit));
   return (
     <li className={styles.item}>
       <div className={styles.headline}>

@@ -1,6 +1,5 @@
 import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import type { IndexOverview } from '#features/index-score/contract.ts';
 import { toProblem } from '#web/api/problem-error.ts';
 import { useFormat, useMessages, usePickText } from '#web/i18n/locale.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
@@ -9,13 +8,14 @@ import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Contradictions } from './Contradictions.tsx';
 import { IndexPicture } from './IndexPicture.tsx';
+import { ForecastVerdict } from './ForecastVerdict.tsx';
 import { LargestLosses } from './LargestLosses.tsx';
 import styles from './Lists.module.css';
 import { overviewMessages } from './messages.ts';
 import { NearestThresholds } from './NearestThresholds.tsx';
 import { indexOverviewQuery } from '#web/widgets/index-score/index-queries.ts';
 import { overviewQuery } from './queries.ts';
-import { buildStanding, findUnsupported } from './standing.ts';
+import { buildStanding } from './standing.ts';
 import { TaskStates } from './TaskStates.tsx';
 
 /** The first page: where the index stands, where points are lost, what is due, what the plans contradict. */
@@ -69,28 +69,6 @@ const OverviewPage = () => {
       <LargestLosses losses={index.data.largestLosses} />
       <PlanFindings thresholds={<NearestThresholds thresholds={index.data.nearestThresholds} />} />
     </Page>
-  );
-};
-
-/** Whether the figures of the plan support what it expects, and why points are a range. */
-const ForecastVerdict = ({ index }: { readonly index: IndexOverview }) => {
-  const words = useMessages(overviewMessages);
-  const format = useFormat();
-  const beyond = findUnsupported(index.forecastBeyondRules);
-  return (
-    <>
-      {index.forecast && (
-        <span>{beyond === null ? words.forecastWithin : words.forecastBeyond(format.points(beyond))} </span>
-      )}
-      {index.openIndicators > 0 && (
-        <span>
-          {words.openIndicators(format.number(index.openIndicators))}{' '}
-          <Link to="/bo-chi-so" hash="gia-dinh">
-            {words.seeAssumptions}
-          </Link>
-        </span>
-      )}
-    </>
   );
 };
 

@@ -1,3 +1,4 @@
+import { countOf } from '#web/i18n/plural.ts';
 import type { SameShape } from '#web/i18n/messages.ts';
 import type { vi } from './messages.vi.ts';
 
@@ -23,6 +24,13 @@ export const en: SameShape<typeof vi> = {
   forecastBeyond: (points) =>
     `The plan expects ${points} points more than the upper end of the range that its own figures give, under the assumptions of the calculation.`,
   forecastWithin: 'The forecast of the plan lies within the points that the rules give.',
+  correctedBefore: 'These points rest on the figures at hand, of which',
+  corrected: (count) => `${countOf(count, 'differs', 'differ')} from those of the plan`,
+  correctedAfter: '.',
+  correctedBeyond: (points) => `The plan expects ${points} points more than their upper end.`,
+  documentsGive: (points) => `The plan's own figures give ${points} points`,
+  documentsBeyond: (points) => `, at least ${points} below what it expects`,
+  documentsEnd: ', under the assumptions of the calculation.',
   openIndicators: (count) => `${count} indicators lack a rule or data, so the points are a range.`,
   seeAssumptions: 'See the assumptions',
   pictureTitle: 'Points by the 8 main indicators',
@@ -39,6 +47,7 @@ export const en: SameShape<typeof vi> = {
   total: 'Whole index',
   forecastGap: 'Expected above the rules',
   tableTitle: 'Figures of the picture',
+  roundedOnce: 'The total is rounded once: adding up the rounded rows may differ by 0.01 points.',
   unsupported: (points) => `expected ${points} more`,
   lossesTitle: 'Largest losses',
   lossesOrder:

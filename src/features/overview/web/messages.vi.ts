@@ -31,6 +31,13 @@ export const vi = {
   forecastBeyond: (points: string) =>
     `Điểm dự kiến trong kế hoạch cao hơn ${points} điểm so với đầu trên của khoảng tính được từ số liệu của chính kế hoạch, với các giả định của phép tính.`,
   forecastWithin: 'Điểm dự kiến trong kế hoạch nằm trong khoảng tính được.',
+  correctedBefore: 'Khoảng điểm trên tính từ số liệu hiện có, trong đó',
+  corrected: (count: string) => `${count} số liệu đã sửa hoặc bổ sung so với kế hoạch`,
+  correctedAfter: '.',
+  correctedBeyond: (points: string) => `Kế hoạch dự kiến cao hơn đầu trên của khoảng này ${points} điểm.`,
+  documentsGive: (points: string) => `Tính riêng số liệu của chính kế hoạch thì được ${points} điểm`,
+  documentsBeyond: (points: string) => `, thấp hơn điểm dự kiến ít nhất ${points} điểm`,
+  documentsEnd: ', với các giả định của phép tính.',
   openIndicators: (count: string) => `${count} chỉ số chưa đủ quy tắc hoặc số liệu, nên điểm là một khoảng.`,
   seeAssumptions: 'Xem các giả định',
   pictureTitle: 'Điểm theo 8 chỉ số chính',
@@ -47,6 +54,7 @@ export const vi = {
   total: 'Toàn bộ chỉ số',
   forecastGap: 'Dự kiến cao hơn quy tắc',
   tableTitle: 'Bảng số liệu của hình',
+  roundedOnce: 'Tổng được làm tròn một lần, nên cộng các dòng đã làm tròn có thể lệch 0,01 điểm.',
   unsupported: (points: string) => `dự kiến cao hơn ${points}`,
   lossesTitle: 'Mất điểm nhiều nhất',
   lossesOrder:

@@ -87,6 +87,7 @@ export const en: SameShape<typeof vi> = {
       'column.unplaced': 'Table column that fits no register',
       'row.no-lead': 'Task without a lead agency',
       'number.unread': 'Number too long to be read, kept as written',
+      'date.unread': 'Time that no calendar has, kept as written',
       'document.no-kind': 'Document of unknown kind',
       'document.no-subject': 'Document without a subject line',
       'document.no-number': 'Document without a number',

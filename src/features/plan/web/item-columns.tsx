@@ -47,7 +47,8 @@ export const agencyColumn = <Item extends RegisterItem>(
 export const indicatorColumn = <Item extends RegisterItem>({ plan }: Wording): RegisterColumn<Item> => ({
   id: 'ma',
   header: plan.columns.indicator,
-  width: 6,
+  // Its heading and "(suy ra)" must stand on a line of an office screen without breaking a word.
+  width: 9,
   text: ({ indicatorCode, inferredIndicatorCodes = [] }) =>
     indicatorCode ?? inferredIndicatorCodes.map(plan.inferredIndicator).join(', '),
   sortKey: (item) => item.indicatorCode,

@@ -3,7 +3,7 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { SearchHit } from '#features/search/contract.ts';
 import { renderPage } from '#web/test/render-page.tsx';
-import SearchPalette from './SearchPalette.tsx';
+import { SearchPalette } from './SearchPalette.tsx';
 
 const hit = (kind: SearchHit['kind'], key: string, title: string): SearchHit => ({
   kind,
@@ -36,7 +36,7 @@ const show = () =>
   renderPage(
     <>
       <Where />
-      <SearchPalette opened onClose={() => undefined} />
+      <SearchPalette onClose={() => undefined} />
     </>,
   );
 const chosen = (): string | null | undefined =>

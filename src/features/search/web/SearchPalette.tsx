@@ -1,11 +1,13 @@
-import { CloseButton, Modal } from '@mantine/core';
+import { CloseButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { search } from '#features/search/contract.ts';
 import { call } from '#web/api/call.ts';
+import { ProblemError } from '#web/api/problem-error.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
+import { Dialog } from '#web/ui/Dialog.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { hitLink } from './hit-link.ts';
 import { HitList, type HitGroup } from './HitList.tsx';
@@ -16,27 +18,16 @@ import classes from './search.module.css';
 const REST_MILLISECONDS = 120;
 
 interface SearchPaletteProps {
-  readonly opened: boolean;
   readonly onClose: () => void;
 }
 
 /** Search over all registers, opened from anywhere. */
-const SearchPalette = ({ opened, onClose }: SearchPaletteProps) => {
+export const SearchPalette = ({ onClose }: SearchPaletteProps) => {
   const words = useMessages(searchMessages);
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      withCloseButton={false}
-      size="lg"
-      padding={0}
-      yOffset="8vh"
-      title={null}
-      aria-label={words.title}
-      classNames={{ content: classes.dialog ?? '' }}
-    >
+    <Dialog label={words.title} onClose={onClose}>
       <Finder onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 };
 
@@ -71,6 +62,8 @@ const Finder = ({ onClose }: { readonly onClose: () => void }) => {
     : [{ title: words.recent, hits: recent, more: 0 }].filter(({ hits }) => hits.length > 0);
   const hits = groups.flatMap((group) => group.hits);
   const chosen = Math.min(active, hits.length - 1);
+  // Without a connection nothing is asked: that is not "nothing found".
+  const failure = found.isPaused ? new ProblemError('network.unreachable', {}) : found.error;
 
   const open = (hit: RecentHit): void => {
     rememberHit(hit);
@@ -96,7 +89,8 @@ const Finder = ({ onClose }: { readonly onClose: () => void }) => {
     <>
       <div className={classes.inputLine}>
         <input
-          data-autofocus
+          // eslint-disable-next-line jsx-a11y/no-autofocus -- who opens the search is about to type
+          autoFocus
           type="text"
           role="combobox"
           className={classes.input}
@@ -119,14 +113,14 @@ const Finder = ({ onClose }: { readonly onClose: () => void }) => {
       </div>
       <div className={classes.results} data-stale={(isTyping && found.isFetching) || undefined}>
         <HitList id={listId} label={words.results} groups={groups} active={chosen} onOpen={open} />
-        {found.isError && isTyping && <ErrorState error={found.error} where={words.title} />}
+        {failure !== null && isTyping && <ErrorState error={failure} where={words.title} />}
         <p role="status" className={classes.status}>
           <Status
             asked={asked}
             isTyping={isTyping}
             isFetching={found.isFetching}
             count={hits.length}
-            failed={found.isError}
+            failed={failure !== null}
           />
         </p>
       </div>
@@ -158,5 +152,3 @@ const Status = ({ asked, isTyping, isFetching, count, failed }: StatusProps) => 
   }
   return words.found(format.number(count));
 };
-
-export default SearchPalette;

@@ -32,9 +32,13 @@ const showChart = async (build: BuildDrawing, rows: readonly { name: string; tex
       source="Nguồn: số liệu thử"
     />,
   );
-  await waitFor(() => {
-    expect(container.querySelector('[role="img"] svg')).not.toBeNull();
-  });
+  // The library of charts is loaded when the first one is shown: a busy machine takes its time.
+  await waitFor(
+    () => {
+      expect(container.querySelector('[role="img"] svg')).not.toBeNull();
+    },
+    { timeout: 10_000 },
+  );
   return container.querySelector('[role="img"] svg')!;
 };
 

@@ -17,18 +17,27 @@ export const indexOverviewQuery = (year: string | undefined) =>
 export interface ComponentFilter {
   readonly leadAgency?: string | undefined;
   readonly lostMoreThan?: string | undefined;
+  /** Only those with figures that were corrected or added since the start. */
+  readonly corrected?: boolean | undefined;
 }
 
-/** The tree of indicators, by lead agency and by points lost. */
-export const componentsQuery = (year: string | undefined, { leadAgency, lostMoreThan }: ComponentFilter) =>
+/** The tree of indicators, by lead agency, by points lost and by corrected figures. */
+export const componentsQuery = (
+  year: string | undefined,
+  { leadAgency, lostMoreThan, corrected = false }: ComponentFilter,
+) =>
   queryOptions({
-    queryKey: [...INDEX_KEY, 'components', year ?? 'latest', leadAgency ?? '', lostMoreThan ?? ''],
+    queryKey: [
+      ...[...INDEX_KEY, 'components', year ?? 'latest'],
+      ...[leadAgency ?? '', lostMoreThan ?? '', corrected],
+    ],
     queryFn: ({ signal }) =>
       call(listComponents, {
         query: {
           ...selection(year),
           ...(leadAgency !== undefined && { leadAgency }),
           ...(lostMoreThan !== undefined && { lostMoreThan }),
+          ...(corrected && { corrected: 'true' }),
         },
         signal,
       }),

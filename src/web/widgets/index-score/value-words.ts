@@ -16,16 +16,19 @@ interface Span {
   readonly high: string | null;
 }
 
-/** What is known of a measure: one number, both ends, or from where on. */
+// A computed rate has no end of decimals; only the arithmetic steps show more of them.
+const SHORT = { atMost: 2 };
+
+/** What is known of a measure, to two decimals: one number, both ends, or from where on. */
 export const describeSpan = (
   { low, high }: Span,
   unit: string,
   format: Format,
   fromOn: (low: string) => string,
 ): string => {
-  const lowest = format.number(low);
+  const lowest = format.number(low, SHORT);
   if (high === null) return fromOn(withUnit(lowest, unit));
-  return withUnit(low === high ? lowest : `${lowest}–${format.number(high)}`, unit);
+  return withUnit(low === high ? lowest : `${lowest}–${format.number(high, SHORT)}`, unit);
 };
 
 const withUnit = (number: string, unit: string): string => {

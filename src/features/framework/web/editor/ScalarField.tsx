@@ -16,6 +16,8 @@ interface FieldProps<Shape> {
   readonly onChange: (value: unknown) => void;
 }
 
+const CHARACTERS_OF_A_LINE = 48;
+
 /** A text, number or day. What is malformed stays in the field with a sentence and is not taken over. */
 const TypedField = ({ label, shape, value, onChange }: FieldProps<ScalarShape>) => {
   const { editor: words } = useMessages(frameworkMessages);
@@ -32,8 +34,8 @@ const TypedField = ({ label, shape, value, onChange }: FieldProps<ScalarShape>) 
   return shape.type === 'text' ? (
     <Textarea
       {...props}
-      autosize
-      minRows={1}
+      rows={Math.min(Math.max(Math.ceil(typed.length / CHARACTERS_OF_A_LINE), 1), 5)}
+      resize="vertical"
       onChange={(event) => {
         change(event.currentTarget.value);
       }}

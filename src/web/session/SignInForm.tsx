@@ -2,13 +2,9 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useRef, useState, type SyntheticEvent } from 'react';
 import { useMessages } from '#web/i18n/locale.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
-import { accountMessages } from './messages.ts';
-import styles from './SignInPage.module.css';
-
-export interface Credentials {
-  readonly username: string;
-  readonly password: string;
-}
+import { sessionMessages } from './messages.ts';
+import type { Credentials } from './session.ts';
+import styles from './SignInForm.module.css';
 
 interface SignInFormProps {
   readonly credentials: Credentials;
@@ -20,7 +16,7 @@ interface SignInFormProps {
 
 /** User name and password. What is missing is said at its field, which takes the focus. */
 export const SignInForm = ({ credentials, onChange, onSubmit, isPending, error }: SignInFormProps) => {
-  const words = useMessages(accountMessages);
+  const words = useMessages(sessionMessages);
   const [tried, setTried] = useState(false);
   const usernameField = useRef<HTMLInputElement>(null);
   const passwordField = useRef<HTMLInputElement>(null);

@@ -4,7 +4,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { ProblemError } from '#web/api/problem-error.ts';
 import { renderPage } from '#web/test/render-page.tsx';
 import { vi as words } from './messages.vi.ts';
-import { SignInForm, type Credentials } from './SignInForm.tsx';
+import type { Credentials } from './session.ts';
+import { SignInForm } from './SignInForm.tsx';
 
 const Form = ({ onSubmit, error }: { onSubmit: (credentials: Credentials) => void; error?: unknown }) => {
   const [credentials, setCredentials] = useState<Credentials>({ username: '', password: '' });

@@ -1,0 +1,147 @@
+import {
+  decimal,
+  type Decimal,
+  type DecimalText,
+  publish,
+  type RoundingPolicy,
+} from '#core/kernel/decimal.ts';
+import { type IndexScore, publishInterval, type ScoredComponent } from './evaluate.ts';
+import type { Framework } from './framework.ts';
+import { isExact } from './interval.ts';
+import { listRankChanges, type Rank, rankScores } from './rank.ts';
+import type { TextRange } from './trace.ts';
+
+/** How one subject stands in one column: the whole index or a component. */
+export interface LeaguePlace {
+  readonly points: TextRange;
+  /** Points at stake for this subject: not the same for all where some components do not apply. */
+  readonly maximum: DecimalText;
+  /** Certain points per hundred at stake. */
+  readonly percent: DecimalText;
+  readonly rank: number;
+  /** As it is printed: `=3` for a place that several share. */
+  readonly label: string;
+  /** Places won since the earlier ranking; null for those who did not stand in it. */
+  readonly change: number | null;
+}
+
+/** A column of a league: who stands in it, and by what they are compared. */
+export interface LeagueColumn {
+  /** Null for the whole index. */
+  readonly componentCode: string | null;
+  /** Points at stake differ between subjects, so that shares are compared instead of points. */
+  readonly byPercent: boolean;
+  readonly places: ReadonlyMap<string, LeaguePlace>;
+}
+
+type Scored = Pick<ScoredComponent, 'points' | 'maximum'>;
+export type LeagueScores = ReadonlyMap<string, IndexScore>;
+
+const HUNDRED = decimal(100);
+const PERCENT_PLACES: RoundingPolicy = { places: 2, mode: 'half-up' };
+
+const percentOf = ({ points, maximum }: Scored): DecimalText =>
+  publish(points.low.times(HUNDRED).dividedBy(maximum), PERCENT_PLACES);
+
+interface Entry {
+  readonly code: string;
+  readonly scored: Scored;
+  readonly published: TextRange;
+  readonly percent: DecimalText;
+}
+
+const find = (score: IndexScore, componentCode: string | null): Scored | undefined =>
+  componentCode === null ? score : score.byCode.get(componentCode);
+
+/** Those who have points at stake: who is not asked has no place. */
+const listEntries = (
+  { policies }: Framework,
+  scores: LeagueScores,
+  componentCode: string | null,
+): readonly Entry[] =>
+  [...scores].flatMap(([code, score]) => {
+    const scored = find(score, componentCode);
+    if (!scored || scored.maximum.isZero()) return [];
+    const published = publishInterval(scored.points, policies.rounding);
+    return [{ code, scored, published, percent: percentOf(scored) }];
+  });
+
+const differ = (entries: readonly Entry[]): boolean => {
+  const [first] = entries;
+  return entries.some(({ scored }) => first !== undefined && !scored.maximum.equals(first.scored.maximum));
+};
+
+const compared = (entry: Entry, byPercent: boolean): Decimal =>
+  decimal(byPercent ? entry.percent : entry.published.low);
+
+const rankEntries = (framework: Framework, entries: readonly Entry[], byPercent: boolean): readonly Rank[] =>
+  rankScores(
+    entries.map((entry) => ({ code: entry.code, score: compared(entry, byPercent) })),
+    framework.policies.ties ?? 'minimum',
+  );
+
+/** What came before: the framework of an earlier year with its scores. */
+export interface EarlierLeague {
+  readonly framework: Framework;
+  readonly scores: LeagueScores;
+}
+
+const changesSince = (
+  earlier: EarlierLeague | undefined,
+  componentCode: string | null,
+  ranks: readonly Rank[],
+): ReadonlyMap<string, number> => {
+  if (!earlier) return new Map();
+  const entries = listEntries(earlier.framework, earlier.scores, componentCode);
+  return listRankChanges(rankEntries(earlier.framework, entries, differ(entries)), ranks);
+};
+
+/**
+ * Ranks the subjects of a league in one column by what is published: points that are certain (the low end of a range),
+ * or their share of what is at stake where that differs. Equal figures share a place as the framework says.
+ */
+export const buildLeagueColumn = (
+  framework: Framework,
+  scores: LeagueScores,
+  componentCode: string | null,
+  earlier?: EarlierLeague,
+): LeagueColumn => {
+  const entries = listEntries(framework, scores, componentCode);
+  const byPercent = differ(entries);
+  const ranks = rankEntries(framework, entries, byPercent);
+  const changes = changesSince(earlier, componentCode, ranks);
+  const byCode = new Map(entries.map((entry) => [entry.code, entry]));
+  return {
+    componentCode,
+    byPercent,
+    places: new Map(
+      ranks.flatMap(({ code, rank, label }) => {
+        const entry = byCode.get(code);
+        if (!entry) return [];
+        const { published, percent, scored } = entry;
+        const maximum = publish(scored.maximum, framework.policies.rounding);
+        const place = { points: published, maximum, percent, rank, label, change: changes.get(code) ?? null };
+        return [[code, place] as const];
+      }),
+    ),
+  };
+};
+
+/** Shares of the points at stake that are certain, by subject and then by indicator; null where it does not apply. */
+export const listShares = (
+  scores: LeagueScores,
+  componentCodes: readonly string[],
+): readonly (readonly (number | null)[])[] =>
+  [...scores.values()].map((score) =>
+    componentCodes.map((code) => {
+      const scored = score.byCode.get(code);
+      if (!scored || scored.maximum.isZero()) return null;
+      return scored.points.low.dividedBy(scored.maximum).toNumber();
+    }),
+  );
+
+/** Number of indicators whose points are open for want of data or of a rule. */
+export const countOpenIndicators = (score: IndexScore): number =>
+  [...score.byCode.values()].filter(
+    ({ component, points }) => component.kind === 'indicator' && !isExact(points),
+  ).length;

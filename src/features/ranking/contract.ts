@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { ORGANIZATION_KINDS } from '#core/organization/organization.ts';
+import { FRAMEWORK_STATUSES, SUBJECT_KINDS } from '#core/scoring/framework.ts';
+import { TIE_POLICIES } from '#core/scoring/policies.ts';
+import { route } from '#contract/route.ts';
+import { DecimalText } from '#contract/schemas.ts';
+import { LocalizedText, PointsRange } from '#contract/scoring.ts';
+
+/** A framework as a league sees it: who is scored by it for which year, and how far points go. */
+const LeagueFramework = z
+  .object({
+    code: z.string(),
+    version: z.number().int(),
+    title: LocalizedText,
+    status: z.enum(FRAMEWORK_STATUSES),
+    subjectKind: z.enum(SUBJECT_KINDS),
+    year: z.number().int(),
+    maximum: DecimalText,
+  })
+  .meta({ id: 'LeagueFramework' });
+
+export const LeagueSummary = z
+  .object({
+    framework: LeagueFramework,
+    subjectCount: z.number().int(),
+    /** At least one figure is made up. */
+    simulated: z.boolean(),
+  })
+  .meta({ id: 'LeagueSummary' });
+export type LeagueSummary = z.infer<typeof LeagueSummary>;
+
+const LeaguePlace = z
+  .object({
+    points: PointsRange,
+    /** Points at stake for this subject. */
+    maximum: DecimalText,
+    /** Certain points per hundred at stake. */
+    percent: DecimalText,
+    rank: z.number(),
+    /** `=3` for a place that several share. */
+    label: z.string(),
+    /** Places won since the earlier year; null for those who did not stand in it. */
+    change: z.number().nullable(),
+  })
+  .meta({ id: 'LeaguePlace' });
+export type LeaguePlace = z.infer<typeof LeaguePlace>;
+
+const LeagueColumn = z
+  .object({
+    /** Null for the whole index. */
+    componentCode: z.string().nullable(),
+    name: LocalizedText,
+    maximum: DecimalText,
+    /** Points at stake differ, so that shares are compared. */
+    byPercent: z.boolean(),
+  })
+  .meta({ id: 'LeagueColumn' });
+export type LeagueColumn = z.infer<typeof LeagueColumn>;
+
+const RankInterval = z.object({ low: z.number().int(), high: z.number().int() }).meta({
+  id: 'RankInterval',
+  description: 'Between which ranks a subject moves under other weights and scales',
+});
+
+const LeagueSubject = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    abbreviation: z.string().nullable(),
+    kind: z.enum(ORGANIZATION_KINDS),
+  })
+  .meta({ id: 'LeagueSubject' });
+
+const LeagueRow = z
+  .object({
+    subject: LeagueSubject,
+    /** Number of indicators whose points are open. */
+    open: z.number().int(),
+    simulated: z.boolean(),
+    /** One for each column, in their order; null where the component is not asked of the subject. */
+    places: z.array(LeaguePlace.nullable()),
+    /** Of the chosen column. */
+    interval: RankInterval.nullable(),
+  })
+  .meta({ id: 'LeagueRow' });
+export type LeagueRow = z.infer<typeof LeagueRow>;
+
+export const League = z
+  .object({
+    framework: LeagueFramework,
+    /** The same kind of subjects in an earlier year, against which places are won and lost. */
+    earlier: z.object({ code: z.string(), year: z.number().int() }).nullable(),
+    ties: z.enum(TIE_POLICIES),
+    /** The whole index, the main indicators, and the component that was asked for. */
+    columns: z.array(LeagueColumn),
+    /** Which column rows are ordered by. */
+    chosen: z.number().int(),
+    rows: z.array(LeagueRow),
+    /** Subjects of the kind without a single figure: they can't be ranked. */
+    unreported: z.array(LeagueSubject),
+    /** How intervals were found; null where nothing could be varied. */
+    uncertainty: z
+      .object({
+        draws: z.number().int(),
+        /** Weights are drawn between 1 − this and 1 + this of their own. */
+        weightShare: z.number(),
+        /** Share of draws that an interval covers. */
+        coverage: z.number(),
+      })
+      .nullable(),
+    /** Every component that can be chosen. */
+    components: z.array(z.object({ code: z.string(), name: LocalizedText, depth: z.number().int() })),
+    simulated: z.boolean(),
+  })
+  .meta({ id: 'League' });
+export type League = z.infer<typeof League>;
+
+export const listLeagues = route({
+  method: 'GET',
+  path: '/leagues',
+  operationId: 'listLeagues',
+  summary: 'What can be ranked: frameworks with figures of several subjects, latest year first',
+  access: 'ranking.read',
+  response: z.object({ items: z.array(LeagueSummary), total: z.number().int() }),
+  since: '0.1.0',
+});
+
+export const getLeague = route({
+  method: 'GET',
+  path: '/leagues/:framework',
+  operationId: 'getLeague',
+  summary: 'Ranks overall and by main indicator, with their change and the interval that each rank lies in',
+  access: 'ranking.read',
+  params: z.object({ framework: z.string().max(60) }),
+  query: z.object({
+    /** Code of the component to rank by; the whole index when it is left out. */
+    component: z.string().max(20).optional(),
+  }),
+  response: League,
+  refusals: ['record.not-found'],
+  since: '0.1.0',
+});

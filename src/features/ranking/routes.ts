@@ -1,0 +1,12 @@
+import { handle, type HandledRoute } from '#server/http/handler.ts';
+import { answerLeague, answerLeagues } from './answer-league.ts';
+import { getLeague, listLeagues } from './contract.ts';
+
+/** Leagues and the ranks in them. */
+export const rankingRoutes: readonly HandledRoute[] = [
+  handle(listLeagues, async (_input, { db }) => {
+    const items = [...(await answerLeagues(db))];
+    return { items, total: items.length };
+  }),
+  handle(getLeague, ({ params, query }, { db }) => answerLeague(db, params.framework, query.component)),
+];

@@ -1,0 +1,19 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { getSystem } from '#features/system/contract.ts';
+import { call } from './api/call.ts';
+import { waitForServer } from './api/wait-for-server.ts';
+
+const isServerWithinReach = (): Promise<boolean> =>
+  call(getSystem).then(
+    () => true,
+    () => false,
+  );
+
+/**
+ * A page that loads when it is first visited. Without a connection it comes as soon as there is one: the router would
+ * reload the document instead, and lose the whole application. When the server answers but no longer has the page, a
+ * newer version runs there, and the router reloads to get it.
+ */
+export const lazyPage = (load: () => Promise<{ readonly default: () => ReactNode }>) =>
+  lazyRouteComponent(() => waitForServer(load, isServerWithinReach));
