@@ -18,7 +18,8 @@ export const FrameworkRow = z
     code: z.string(),
     version: z.number().int(),
     title: LocalizedText,
-    owner: z.string().nullable(),
+    /** Null for a framework that the state decrees for all. */
+    owner: z.object({ code: z.string(), name: z.string() }).nullable(),
     subjectKind: z.string(),
     assessmentYear: z.number().int(),
     /** Decreed by the decision, or proposed. */

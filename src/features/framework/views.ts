@@ -7,7 +7,7 @@ import type { Db } from '#server/db/database.ts';
 import { listAccountNames } from '#server/registers/account-names.ts';
 import type { FrameworkRow, FrameworkView } from './contract.ts';
 import { readDraft } from './framework-file.ts';
-import { countSubjects, isFrameworkInUse, listEdits } from './reads.ts';
+import { countSubjects, isFrameworkInUse, listEdits, listOrganizationNames } from './reads.ts';
 import {
   findStoredFramework,
   type FrameworkKey,
@@ -33,6 +33,8 @@ export const parseStored = (stored: StoredFramework): Framework => {
 interface RowContext {
   readonly subjects: ReadonlyMap<string, number>;
   readonly names: ReadonlyMap<string, string>;
+  /** Names of the organizations that own frameworks, by code. */
+  readonly owners: ReadonlyMap<string, string>;
   /** The version in force that scores, by code. */
   readonly scoring: ReadonlyMap<string, number>;
 }
@@ -45,7 +47,10 @@ const rowView = (stored: StoredFramework, context: RowContext): FrameworkRow => 
   return {
     ...{ code, version, assessmentYear, isScoring },
     title: framework.title,
-    owner: framework.owner ?? null,
+    owner:
+      framework.owner === undefined
+        ? null
+        : { code: framework.owner, name: context.owners.get(framework.owner) ?? framework.owner },
     subjectKind: framework.subjectKind,
     status: framework.status ?? 'decreed',
     decisionNumber: framework.decision?.number ?? null,
@@ -77,6 +82,10 @@ const contextOf = async (db: Db, all: readonly StoredFramework[]): Promise<RowCo
   names: await listAccountNames(
     db,
     all.flatMap(({ changedBy }) => changedBy ?? []),
+  ),
+  owners: await listOrganizationNames(
+    db,
+    all.flatMap((stored) => parseStored(stored).owner ?? []),
   ),
   scoring: scoringVersions(all),
 });

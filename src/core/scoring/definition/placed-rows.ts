@@ -70,7 +70,7 @@ export class PlacedRows {
   ): readonly DefinitionProblem[] {
     const rows = sheets.flatMap(({ key, rows: given }) =>
       given.map((row): PlacedRow => {
-        const owner = textOf(row.cell('owner'));
+        const owner = textOf(row.cell('belongsTo'));
         const path = textOf(row.cell('path'));
         return {
           row,
@@ -97,7 +97,7 @@ export class PlacedRows {
     const tell = (code: DefinitionProblem['code'], column: string): readonly DefinitionProblem[] => [
       { code, place: row.place(column), details: { owner: owner.replace(ITEM_OWNER, ''), path } },
     ];
-    if (!this.known.has(`${owner} `)) return tell('owner-unknown', 'owner');
+    if (!this.known.has(`${owner} `)) return tell('owner-unknown', 'belongsTo');
     if (this.known.has(`${owner} ${path}`)) return tell('path-repeated', 'path');
     const found = this.findParent(placed);
     const listed = /^(.+)\[(\d{1,4})\]$/.exec(found?.name ?? '');

@@ -196,7 +196,7 @@ describe('a workbook that was edited', () => {
     expect(told(put('Chỉ số', 1, 'code', words('mã')))).toContain('column-unknown Chỉ số!C2');
     expect(told([...original, { ...original[0]!, name: 'Nháp' }])).toEqual(['sheet-unknown Nháp!A1']);
     expect(told(put('Quy tắc', 2, 'path', words('rules')))).toContain('path-unknown Quy tắc!B3');
-    expect(told(put('Quy tắc', 2, 'owner', words('99.9')))).toContain('owner-unknown Quy tắc!A3');
+    expect(told(put('Quy tắc', 2, 'belongsTo', words('99.9')))).toContain('owner-unknown Quy tắc!A3');
     expect(told(put('Chỉ số', 3, 'parent', words('99')))).toContain('parent-unknown Chỉ số!A4');
   });
 

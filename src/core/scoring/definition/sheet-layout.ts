@@ -33,13 +33,13 @@ export const HEAD_ROWS = 2;
 /** Columns that say whose row it is. */
 export const PLACE_COLUMNS = {
   components: ['parent'],
-  rules: ['owner', 'path'],
+  rules: ['belongsTo', 'path'],
   items: [],
-  levels: ['owner', 'path'],
-  agencies: ['owner', 'path'],
-  examples: ['owner', 'path'],
-  notes: ['owner', 'path'],
-  roundings: ['owner', 'path'],
+  levels: ['belongsTo', 'path'],
+  agencies: ['belongsTo', 'path'],
+  examples: ['belongsTo', 'path'],
+  notes: ['belongsTo', 'path'],
+  roundings: ['belongsTo', 'path'],
 } as const satisfies Record<SheetKey, readonly string[]>;
 
 const join = (prefix: string, name: string): string => (prefix === '' ? name : `${prefix}.${name}`);

@@ -60,7 +60,7 @@ class Tables {
     return this.addRow(
       sheet,
       new Map([
-        ['owner', text(owner)],
+        ['belongsTo', text(owner)],
         ['path', text(path)],
       ]),
     );

@@ -93,7 +93,7 @@ const FrameworkTable = ({ rows }: { readonly rows: readonly FrameworkRow[] }) =>
               </Link>
               <span className={styles.code}>
                 {row.code}
-                {row.owner !== null && ` · ${row.owner}`}
+                {row.owner !== null && ` · ${row.owner.name}`}
               </span>
             </>
           ),

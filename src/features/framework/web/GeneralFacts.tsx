@@ -26,7 +26,7 @@ export const GeneralFacts = ({ row, definition }: Pick<FrameworkView, 'row' | 'd
       <Facts
         twoColumns
         facts={[
-          { label: view.owner, value: row.owner ?? view.ownerState },
+          { label: view.owner, value: row.owner?.name ?? view.ownerState },
           { label: view.subject, value: choiceOf('subjectKind', row.subjectKind, fields) },
           {
             label: view.decision,

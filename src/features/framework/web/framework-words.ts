@@ -15,8 +15,14 @@ export const describeValidity = (
 };
 
 /** The state of a version with what follows from it. */
-export const describeState = ({ state, isScoring, isLocked }: FrameworkRow, words: FrameworkWords): string =>
-  [isScoring ? words.scoring : words.states[state], ...(isLocked ? [words.locked] : [])].join(', ');
+export const describeState = (
+  { state, isScoring, isLocked, subjectCount }: FrameworkRow,
+  words: FrameworkWords,
+): string =>
+  [
+    isScoring && subjectCount > 0 ? words.scoring : words.states[state],
+    ...(isLocked ? [words.locked] : []),
+  ].join(', ');
 
 export const toneOf = ({ state, isScoring }: FrameworkRow): StateTone => {
   if (isScoring) return 'good';

@@ -10,7 +10,7 @@ export const en = {
   scoring: 'scores',
   list: {
     finding: (versions: string, scoring: string, drafts: string) =>
-      `${versions} versions of frameworks: ${scoring} score, ${drafts} drafts`,
+      `${versions} versions of frameworks: ${scoring} in force, ${drafts} drafts`,
     lead: 'Each framework is data: tree, maximum points, rules, data items. A draft scores nothing until it is put in force.',
     none: 'No frameworks yet',
     noneText: 'Import a .json or .xlsx file to begin.',

@@ -10,7 +10,7 @@ export const vi = {
   scoring: 'đang chấm điểm',
   list: {
     finding: (versions: string, scoring: string, drafts: string) =>
-      `${versions} phiên bản bộ chỉ số: ${scoring} đang chấm điểm, ${drafts} bản thảo`,
+      `${versions} phiên bản bộ chỉ số: ${scoring} đang áp dụng, ${drafts} bản thảo`,
     lead: 'Mỗi bộ chỉ số là dữ liệu: cây chỉ số, điểm tối đa, quy tắc, số liệu. Bản thảo không chấm điểm cho đến khi được áp dụng.',
     none: 'Chưa có bộ chỉ số nào',
     noneText: 'Nhập một tệp .json hoặc .xlsx để bắt đầu.',

@@ -6,7 +6,8 @@ export const englishFields: FieldWording = {
     vi: 'Vietnamese',
     en: 'English',
     parent: 'Parent',
-    owner: 'Component',
+    owner: 'Owner',
+    belongsTo: 'Belongs to',
     path: 'Place',
     kind: 'Kind',
     code: 'Code',
@@ -185,7 +186,7 @@ export const englishFields: FieldWording = {
     examples: 'points that a document prints with the data behind them: tests of the rules',
     roundings:
       'rounding at each level before it is added up, the whole first; a row without content is exact',
-    notes: 'notes of each component; a blank “owner” is the framework itself',
+    notes: 'notes of each component; a blank “belongsTo” is the framework itself',
   },
   guide: [
     'Edit from row 3 of each sheet; row 2 names the fields and stays as it is.',

@@ -6,7 +6,8 @@ export const vietnameseFields: FieldWording = {
     vi: 'tiếng Việt',
     en: 'tiếng Anh',
     parent: 'Chỉ số cha',
-    owner: 'Chỉ số',
+    owner: 'Cơ quan chủ quản',
+    belongsTo: 'Thuộc mã',
     path: 'Vị trí',
     kind: 'Loại',
     code: 'Mã',
@@ -184,7 +185,7 @@ export const vietnameseFields: FieldWording = {
     agencies: 'cơ quan chủ trì, phối hợp của từng chỉ số',
     examples: 'điểm đã in trong văn bản kèm số liệu, dùng để kiểm tra quy tắc',
     roundings: 'cách làm tròn ở từng cấp trước khi cộng, từ cấp cao nhất; dòng trống là không làm tròn',
-    notes: 'ghi chú của từng chỉ số; cột “owner” để trống là ghi chú của cả bộ chỉ số',
+    notes: 'ghi chú của từng chỉ số; cột “belongsTo” để trống là ghi chú của cả bộ chỉ số',
   },
   guide: [
     'Sửa từ dòng 3 trở xuống của mỗi trang; dòng 2 là tên trường, không đổi.',

@@ -75,7 +75,7 @@ export const DraftEditor = ({ view, eyebrow }: DraftEditorProps) => {
       <PartLinks />
       <FormSurroundingsProvider value={{ items: draft.dataItems }}>
         <form ref={form} onSubmit={submit} noValidate>
-          <div className={styles.layout}>
+          <div className={part === 'chung' ? undefined : styles.layout}>
             <SideList draft={draft} findings={findings} onChange={change} />
             <div className={styles.form}>
               {here.length > 0 && <FindingTable findings={here} />}
@@ -180,7 +180,7 @@ const SideList = ({ draft, findings, onChange }: SideListProps) => {
   const { part, code: chosen, params, choose } = useEditorAddress();
   const entries = useEntries(draft, part);
   const wrong = new Set(findings.flatMap(({ severity, about }) => (severity === 'error' ? [about] : [])));
-  if (part === 'chung') return <div />;
+  if (part === 'chung') return null;
   return (
     <div className={styles.side}>
       <ul className={styles.entries} aria-label={part === 'chi-so' ? words.tree : words.items}>

@@ -16,7 +16,7 @@ interface FieldProps<Shape> {
   readonly onChange: (value: unknown) => void;
 }
 
-const CHARACTERS_OF_A_LINE = 48;
+const CHARACTERS_OF_A_LINE = 36;
 
 /** A text, number or day. What is malformed stays in the field with a sentence and is not taken over. */
 const TypedField = ({ label, shape, value, onChange }: FieldProps<ScalarShape>) => {
