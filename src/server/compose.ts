@@ -8,6 +8,7 @@ import { overviewRoutes } from '#features/overview/routes.ts';
 import { planImportRoutes } from '#features/plan-import/routes.ts';
 import { planRoutes } from '#features/plan/routes.ts';
 import { rankingRoutes } from '#features/ranking/routes.ts';
+import { scenarioRoutes } from '#features/scenario/routes.ts';
 import { searchRoutes } from '#features/search/routes.ts';
 import { indexScoreRoutes } from '#features/index-score/routes.ts';
 import { scoreSnapshotRoutes } from '#features/score-snapshot/routes.ts';
@@ -23,6 +24,7 @@ export const routes: readonly HandledRoute[] = [
   ...scoreSnapshotRoutes,
   ...improvementPlanRoutes,
   ...forecastRoutes,
+  ...scenarioRoutes,
   ...consistencyRoutes,
   ...organizationRoutes,
   ...rankingRoutes,

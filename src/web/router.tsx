@@ -19,10 +19,13 @@ import {
   validateDocumentSearch,
   validateFindingsSearch,
   validateIndexSearch,
+  validateMapSearch,
   validatePlainSearch,
+  validateRankingSearch,
   validateSheetSearch,
   validateShellSearch,
   validateSignInSearch,
+  validateSubjectSearch,
 } from './search-params.ts';
 import { sessionQuery, systemQuery } from './session/session.ts';
 import { LoadingState } from './ui/LoadingState.tsx';
@@ -72,22 +75,33 @@ const overviewRoute = createRoute({
   component: overviewPage,
 });
 
+// Links within the index of a commune or agency stay with it.
+const keepSubject = retainSearchParams<{ 'don-vi'?: string | undefined; bo?: string | undefined }>([
+  'don-vi',
+  'bo',
+]);
+
 const indexRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so',
   validateSearch: validateIndexSearch,
+  search: { middlewares: [keepSubject] },
   component: lazyPage(() => import('#features/index-score/web/IndexPage.tsx')),
 });
 
 const componentRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/$code',
+  validateSearch: validateSubjectSearch,
+  search: { middlewares: [keepSubject] },
   component: lazyPage(() => import('#features/index-score/web/ComponentPage.tsx')),
 });
 
 const snapshotsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/ban-chot',
+  validateSearch: validateSubjectSearch,
+  search: { middlewares: [keepSubject] },
   component: lazyPage(() => import('#features/score-snapshot/web/SnapshotsPage.tsx')),
 });
 
@@ -95,12 +109,15 @@ const snapshotComparisonRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/ban-chot/so-sanh',
   validateSearch: validateComparisonSearch,
+  search: { middlewares: [keepSubject] },
   component: lazyPage(() => import('#features/score-snapshot/web/ComparisonPage.tsx')),
 });
 
 const snapshotRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/ban-chot/$id',
+  validateSearch: validateSubjectSearch,
+  search: { middlewares: [keepSubject] },
   component: lazyPage(() => import('#features/score-snapshot/web/SnapshotPage.tsx')),
 });
 
@@ -108,7 +125,36 @@ const explanationSheetRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/ban-giai-trinh',
   validateSearch: validateSheetSearch,
+  search: { middlewares: [keepSubject] },
   component: lazyPage(() => import('#features/score-snapshot/web/SheetPage.tsx')),
+});
+
+const whatIfRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/neu-thi',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/scenario/web/WhatIfPage.tsx')),
+});
+
+const scenarioComparisonRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/neu-thi/so-sanh',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/scenario/web/ScenarioComparisonPage.tsx')),
+});
+
+const rankingRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/xep-hang',
+  validateSearch: validateRankingSearch,
+  component: lazyPage(() => import('#features/ranking/web/RankingPage.tsx')),
+});
+
+const mapRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/ban-do',
+  validateSearch: validateMapSearch,
+  component: lazyPage(() => import('#features/map/web/MapPage.tsx')),
 });
 
 const plansRoute = createRoute({
@@ -175,6 +221,10 @@ const routeTree = rootRoute.addChildren([
     snapshotComparisonRoute,
     snapshotRoute,
     explanationSheetRoute,
+    whatIfRoute,
+    scenarioComparisonRoute,
+    rankingRoute,
+    mapRoute,
     plansRoute,
     planItemRoute,
     documentRoute,

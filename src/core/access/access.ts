@@ -16,6 +16,7 @@ export const ACTIONS = [
   'map.read',
   'boundary.write',
   'improvement-plan.write',
+  'scenario.write',
   'search.read',
   'session.read',
 ] as const;

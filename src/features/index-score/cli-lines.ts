@@ -128,7 +128,7 @@ export const explanationLines = (component: ComponentExplanation, language: Lang
     ...component.workedExamples.map((example) =>
       [
         `  ${words.printed(writeNumber(example.printedPoints, language))}`,
-        words.computed(writeRange(example.computed, language)),
+        words.computed[example.ruleOrigin](writeRange(example.computed, language)),
         words.verdicts[example.verdict],
         ...(example.note ? [example.note[language]] : []),
       ].join(' · '),

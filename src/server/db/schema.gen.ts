@@ -498,6 +498,58 @@ export interface ReportingDuty {
   window_start: string | null;
 }
 
+export interface Scenario {
+  /**
+   * The values that were present when the changes were kept: tells whether the scenario is outdated.
+   */
+  basis: Json;
+  changed_at: string;
+  changed_by: string | null;
+  /**
+   * Items with the value that each would have.
+   */
+  changes: Json;
+  created_at: string;
+  created_by: string | null;
+  framework_code: string;
+  framework_version: number;
+  name: string;
+  note: string | null;
+  points_high: string;
+  /**
+   * Points by the changes on the basis, when they were kept.
+   */
+  points_low: string;
+  scenario_id: string;
+  subject_code: string;
+  version: number;
+  /**
+   * No longer offered; its address still opens it.
+   */
+  withdrawn: Generated<boolean>;
+  year: number;
+}
+
+export interface ScenarioRevision {
+  basis: Json;
+  changed_at: string;
+  changed_by: string | null;
+  changes: Json;
+  framework_version: number;
+  name: string;
+  note: string | null;
+  points_high: string;
+  points_low: string;
+  revision_id: string;
+  scenario_id: string;
+  version: number;
+  withdrawn: boolean;
+  /**
+   * Made by the client for one write: a retry with it changes nothing.
+   */
+  write_id: string;
+}
+
 export interface ScoreSnapshot {
   component_points: Json;
   /**
@@ -624,6 +676,8 @@ export interface DB {
   published_score: PublishedScore;
   reported_result: ReportedResult;
   reporting_duty: ReportingDuty;
+  scenario: Scenario;
+  scenario_revision: ScenarioRevision;
   score_snapshot: ScoreSnapshot;
   session: Session;
   setting: Setting;

@@ -260,6 +260,7 @@ export const en: SameShape<typeof vi> = {
   navigation: {
     overview: 'Overview',
     index: 'Index',
+    ranking: 'Ranking',
     plans: 'Plans',
     organizations: 'Agencies',
     planImport: 'Import',

@@ -256,6 +256,7 @@ export const vi = {
   navigation: {
     overview: 'Tổng quan',
     index: 'Bộ chỉ số',
+    ranking: 'Xếp hạng',
     plans: 'Kế hoạch',
     organizations: 'Cơ quan',
     planImport: 'Nhập văn bản',
