@@ -1,9 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
+import { listScenarios } from '#features/scenario/contract.ts';
 import {
   compareScoreSnapshots,
   getExplanationSheet,
   getScoreSnapshot,
   listScoreSnapshots,
+  type ScoreSnapshotList,
 } from '#features/score-snapshot/contract.ts';
 import { call } from '#web/api/call.ts';
 import { INDEX_KEY, type IndexSubject } from '#web/widgets/index-score/index-queries.ts';
@@ -53,6 +55,17 @@ export const sheetQuery = (year: string | undefined, of: IndexSubject, snapshot:
     queryFn: ({ signal }) =>
       call(getExplanationSheet, {
         query: snapshot === undefined ? selection(year, of) : { snapshot },
+        signal,
+      }),
+  });
+
+/** The kept scenarios of a score: a snapshot can keep one of them for good. */
+export const scenariosQuery = ({ framework, subject, year }: ScoreSnapshotList) =>
+  queryOptions({
+    queryKey: ['scenarios', 'list', framework.code, subject.code, year, false],
+    queryFn: ({ signal }) =>
+      call(listScenarios, {
+        query: { framework: framework.code, subject: subject.code, year, withdrawn: 'without' },
         signal,
       }),
   });
