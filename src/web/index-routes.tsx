@@ -64,6 +64,8 @@ const mapRoute = createRoute({
 const snapshotsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/ban-chot',
+  validateSearch: validateSubjectSearch,
+  search: { middlewares: [keepSubject] },
   component: lazyPage(() => import('#features/score-snapshot/web/SnapshotsPage.tsx')),
 });
 
@@ -71,12 +73,15 @@ const snapshotComparisonRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/ban-chot/so-sanh',
   validateSearch: validateComparisonSearch,
+  search: { middlewares: [keepSubject] },
   component: lazyPage(() => import('#features/score-snapshot/web/ComparisonPage.tsx')),
 });
 
 const snapshotRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/ban-chot/$id',
+  validateSearch: validateSubjectSearch,
+  search: { middlewares: [keepSubject] },
   component: lazyPage(() => import('#features/score-snapshot/web/SnapshotPage.tsx')),
 });
 
@@ -84,6 +89,7 @@ const explanationSheetRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/ban-giai-trinh',
   validateSearch: validateSheetSearch,
+  search: { middlewares: [keepSubject] },
   component: lazyPage(() => import('#features/score-snapshot/web/SheetPage.tsx')),
 });
 
