@@ -151,6 +151,27 @@ const explanationSheetRoute = createRoute({
   component: lazyPage(() => import('#features/score-snapshot/web/SheetPage.tsx')),
 });
 
+const improvementRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/phuong-an-cai-thien',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/improvement-plan/web/ImprovementPlanPage.tsx')),
+});
+
+const keptImprovementRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/phuong-an-cai-thien/$id',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/improvement-plan/web/KeptPlanPage.tsx')),
+});
+
+const forecastRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/du-bao',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/forecast/web/ForecastPage.tsx')),
+});
+
 const plansRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/ke-hoach',
@@ -219,6 +240,9 @@ const routeTree = rootRoute.addChildren([
     snapshotComparisonRoute,
     snapshotRoute,
     explanationSheetRoute,
+    improvementRoute,
+    keptImprovementRoute,
+    forecastRoute,
     plansRoute,
     planItemRoute,
     documentRoute,
