@@ -11,10 +11,12 @@ export const ACTIONS = [
   'plan.import',
   'index.read',
   'data-value.write',
-  'scenario.write',
+  'score-snapshot.write',
   'ranking.read',
   'map.read',
   'boundary.write',
+  'improvement-plan.write',
+  'scenario.write',
   'search.read',
   'session.read',
 ] as const;

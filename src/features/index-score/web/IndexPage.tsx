@@ -9,9 +9,12 @@ import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { componentsQuery, type ComponentFilter } from '#web/widgets/index-score/index-queries.ts';
+import { useIndexSubject } from '#web/widgets/index-score/use-index-subject.ts';
 import { Assumptions } from './Assumptions.tsx';
 import { IndexFilters } from './IndexFilters.tsx';
+import { IndexLinks } from './IndexLinks.tsx';
 import { IndexTree } from './IndexTree.tsx';
+import { OtherSubject } from './OtherSubject.tsx';
 import { indexMessages, type IndexWords } from './messages.ts';
 
 /** What the listed indicators come to, as the title says it. */
@@ -47,7 +50,7 @@ const IndexPage = () => {
     corrected: search['so-lieu'] === 'da-sua',
   };
   const components = useQuery({
-    ...componentsQuery(search.nam, filter),
+    ...componentsQuery(search.nam, filter, useIndexSubject()),
     placeholderData: (previous) => previous,
   });
 
@@ -76,6 +79,12 @@ const IndexPage = () => {
       wide
       title={findingOf(list, filter, format, words)}
       eyebrow={words.eyebrow(pick(list.framework.title), list.subject.name, String(list.year))}
+      lead={
+        <>
+          <OtherSubject index={list} />
+          <IndexLinks />
+        </>
+      }
     >
       <IndexFilters agencies={list.leadAgencies} filter={filter} />
       {list.total === 0 ? (
