@@ -15,6 +15,7 @@ export const IndexLinks = () => {
         <>
           <Link to="/bo-chi-so/neu-thi">{words.whatIf}</Link>
           <Link to="/bo-chi-so/phuong-an-cai-thien">{words.improvement}</Link>
+          <Link to="/bo-chi-so/du-bao">{words.forecast}</Link>
         </>
       )}
       <Link to="/bo-chi-so/ban-chot">{words.snapshots}</Link>
