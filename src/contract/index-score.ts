@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACTIONS } from '#core/access/access.ts';
-import { FRAMEWORK_STATUSES, PROVENANCE_MARKS } from '#core/scoring/framework.ts';
+import { FRAMEWORK_STATUSES, PROVENANCE_MARKS, SUBJECT_KINDS } from '#core/scoring/framework.ts';
 import { FrameworkDecision, FrameworkDefinition } from './framework.ts';
 import { DecimalText, Instant } from './schemas.ts';
 import { RelatedItem } from './related-item.ts';
@@ -23,7 +23,7 @@ export const SourcePlace = DocumentPlace.extend({ documentId: z.string().nullabl
 });
 export type SourcePlace = z.infer<typeof SourcePlace>;
 
-const ScoreState = z.enum(['exact', 'range', 'no-data', 'not-applicable']).meta({
+export const ScoreState = z.enum(['exact', 'range', 'no-data', 'not-applicable']).meta({
   id: 'ScoreState',
   description: 'Whether points are known, a range, without data, or do not apply',
 });
@@ -32,11 +32,12 @@ const OpenReason = z
   .enum(['unknown-rule', 'unknown-share', 'unknown-threshold', 'missing-data', 'inexact-value'])
   .meta({ id: 'OpenReason', description: 'Why points are a range' });
 
-const FrameworkSummary = z
+export const FrameworkSummary = z
   .object({
     code: z.string(),
     version: z.number().int(),
     assessmentYear: z.number().int(),
+    subjectKind: z.enum(SUBJECT_KINDS),
     title: LocalizedText,
     /** Null for a proposal. */
     decision: FrameworkDecision.nullable(),
@@ -48,7 +49,7 @@ const FrameworkSummary = z
   })
   .meta({ id: 'FrameworkSummary' });
 
-const Subject = z.object({ code: z.string(), name: z.string() }).meta({ id: 'ScoreSubject' });
+export const Subject = z.object({ code: z.string(), name: z.string() }).meta({ id: 'ScoreSubject' });
 
 const StatedPoints = z
   .object({ points: DecimalText, place: SourcePlace.nullable() })

@@ -1,5 +1,6 @@
 import { accountRoutes } from '#features/account/routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
+import { frameworkRoutes } from '#features/framework/routes.ts';
 import { mapRoutes } from '#features/map/routes.ts';
 import { forecastRoutes } from '#features/forecast/routes.ts';
 import { improvementPlanRoutes } from '#features/improvement-plan/routes.ts';
@@ -11,6 +12,7 @@ import { rankingRoutes } from '#features/ranking/routes.ts';
 import { scenarioRoutes } from '#features/scenario/routes.ts';
 import { searchRoutes } from '#features/search/routes.ts';
 import { indexScoreRoutes } from '#features/index-score/routes.ts';
+import { scoreSnapshotRoutes } from '#features/score-snapshot/routes.ts';
 import { systemRoutes } from '#features/system/routes.ts';
 import type { HandledRoute } from '#server/http/handler.ts';
 
@@ -20,9 +22,11 @@ export const routes: readonly HandledRoute[] = [
   ...accountRoutes,
   ...overviewRoutes,
   ...indexScoreRoutes,
+  ...scoreSnapshotRoutes,
   ...improvementPlanRoutes,
   ...forecastRoutes,
   ...scenarioRoutes,
+  ...frameworkRoutes,
   ...consistencyRoutes,
   ...organizationRoutes,
   ...rankingRoutes,

@@ -1,3 +1,4 @@
+import { v7 as newId } from 'uuid';
 import {
   ensureInitialValues,
   ensureSimulatedFigures,
@@ -5,6 +6,7 @@ import {
 } from '#features/index-score/initial-figures.ts';
 import { ensurePeriodValues } from '#features/forecast/initial-periods.ts';
 import { acceptImport, offerReviewedReading } from '#features/plan-import/service.ts';
+import { ensureFirstSnapshot } from '#features/score-snapshot/take-snapshot.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal } from '#core/kernel/refusal.ts';
 import type { Db } from '#server/db/database.ts';
@@ -32,6 +34,11 @@ const enterIndex = async (db: Db, clock: Clock): Promise<void> => {
   const context = { db, clock, accountId: null };
   await ensureStatedScores(context, demonstrationStatedScores.framework, demonstrationStatedScores.scores);
   await ensureInitialValues(context, demonstrationDataValues, demonstrationDataValues.values);
+  const { framework, subject, year } = demonstrationDataValues;
+  await ensureFirstSnapshot(context, {
+    ...{ framework, subject, year },
+    ...{ kind: 'self', name: 'Số liệu ban đầu', note: null, changes: [], writeId: newId() },
+  });
   await ensureSimulatedFigures(context, listSimulatedLeagues());
   await ensurePeriodValues(context, demonstrationPeriodValues, demonstrationPeriodValues.values);
 };

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '#server/db/database.ts';
 
-/** The newest version of a framework: which it is, without its definition. */
+/** The newest version of a framework that is in force: which it is, without its definition. */
 export const findFrameworkMark = (
   db: Db | Tx,
   code: string,
@@ -9,21 +9,24 @@ export const findFrameworkMark = (
     .selectFrom('index_framework')
     .select(['version', 'fingerprint'])
     .where('code', '=', code)
+    .where('state', '=', 'in-force')
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
 
-/** The stored definition of one version, not yet parsed. */
-export const getFrameworkDefinition = async (
+/** One version of a framework as it is stored: its definition, not yet parsed, and its fingerprint. */
+export const getStoredFramework = (
   db: Db | Tx,
   code: string,
   version: number,
-): Promise<unknown> => {
-  const row = await db
+): Promise<{ definition: unknown; fingerprint: string }> =>
+  db
     .selectFrom('index_framework')
-    .select('definition')
+    .select(['definition', 'fingerprint'])
     .where('code', '=', code)
     .where('version', '=', version)
     .executeTakeFirstOrThrow();
-  return row.definition;
-};
+
+/** The stored definition of one version, not yet parsed. */
+export const getFrameworkDefinition = async (db: Db | Tx, code: string, version: number): Promise<unknown> =>
+  (await getStoredFramework(db, code, version)).definition;

@@ -111,6 +111,10 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'The file is too large.',
     mend: (details) => `Choose a file of at most ${longestText(details)}.`,
   },
+  'file.broken': {
+    what: 'The file is damaged or not of its kind.',
+    mend: 'Open it with Excel or LibreOffice, save it as .xlsx, and send it again.',
+  },
   'file.binary': {
     what: 'The file is not text.',
     mend: SAVE_AS_TEXT,
@@ -151,6 +155,18 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'This name already belongs to another agency.',
     mend: 'Choose the right agency, or remove the name from the other one first.',
   },
+  'framework.not-draft': {
+    what: 'This version is no draft and can’t be edited.',
+    mend: 'Clone it into a new version and edit that draft.',
+  },
+  'framework.in-use': {
+    what: 'This version has data or scores and is locked.',
+    mend: 'Clone it into a new version and edit that draft.',
+  },
+  'framework.other-code': {
+    what: 'Code or version in the content are not those of this draft.',
+    mend: 'Keep code and version; to change them, clone.',
+  },
   'framework.invalid': {
     what: 'The index framework holds an invalid rule.',
     mend: 'Ask the administrator to check the framework data.',
@@ -163,6 +179,18 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
         ? 'Choose a unit of the kind that the framework assesses.'
         : 'This unit did not exist at the end of the assessed year; choose the one that succeeded it.';
     },
+  },
+  'score-snapshot.name-taken': {
+    what: ({ name }) => `There is a snapshot named “${String(name)}” already.`,
+    mend: 'Choose another name: each snapshot of a unit has a name of its own.',
+  },
+  'score-snapshot.different-frameworks': {
+    what: 'The two snapshots belong to different frameworks, so they cannot be compared.',
+    mend: 'Choose two snapshots of one framework.',
+  },
+  'score-snapshot.altered': {
+    what: 'The snapshot is no longer as it was taken.',
+    mend: 'Hold it against the signed print, tell the administrator, and take it again from the right data.',
   },
   'boundaries.not-json': {
     what: 'The file is not GeoJSON.',

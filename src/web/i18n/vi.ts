@@ -107,6 +107,10 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'Tệp quá lớn.',
     mend: (details) => `Chọn tệp không quá ${longestText(details)}.`,
   },
+  'file.broken': {
+    what: 'Tệp hỏng hoặc không đúng định dạng.',
+    mend: 'Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx, rồi gửi lại.',
+  },
   'file.binary': {
     what: 'Tệp không phải là văn bản.',
     mend: SAVE_AS_TEXT,
@@ -147,6 +151,18 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'Tên gọi này đã gắn với cơ quan khác.',
     mend: 'Chọn đúng cơ quan, hoặc bỏ tên gọi ở cơ quan kia trước.',
   },
+  'framework.not-draft': {
+    what: 'Phiên bản này không phải bản thảo nên không sửa được.',
+    mend: 'Nhân bản thành phiên bản mới, rồi sửa bản thảo đó.',
+  },
+  'framework.in-use': {
+    what: 'Phiên bản này đã có số liệu hoặc điểm nên đã khóa.',
+    mend: 'Nhân bản thành phiên bản mới, rồi sửa bản thảo đó.',
+  },
+  'framework.other-code': {
+    what: 'Mã, phiên bản hoặc năm trong nội dung không phải của bản thảo này.',
+    mend: 'Giữ nguyên mã và phiên bản; muốn đổi, hãy nhân bản.',
+  },
   'framework.invalid': {
     what: 'Bộ chỉ số có quy tắc chưa hợp lệ.',
     mend: 'Báo người quản trị xem lại dữ liệu của bộ chỉ số.',
@@ -159,6 +175,18 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
         ? 'Chọn đơn vị thuộc loại mà bộ chỉ số đánh giá.'
         : 'Đơn vị này không còn hoặc chưa có vào cuối năm đánh giá; chọn đơn vị kế thừa.';
     },
+  },
+  'score-snapshot.name-taken': {
+    what: ({ name }) => `Đã có bản chốt điểm tên “${String(name)}”.`,
+    mend: 'Đặt tên khác: mỗi bản chốt của một đơn vị có một tên riêng.',
+  },
+  'score-snapshot.different-frameworks': {
+    what: 'Hai bản chốt thuộc hai bộ chỉ số khác nhau nên không so sánh được.',
+    mend: 'Chọn hai bản chốt của cùng một bộ chỉ số.',
+  },
+  'score-snapshot.altered': {
+    what: 'Bản chốt điểm không còn như lúc chốt.',
+    mend: 'Đối chiếu với bản in đã ký, báo người quản trị, và chốt lại từ số liệu đúng.',
   },
   'boundaries.not-json': {
     what: 'Tệp không phải GeoJSON.',

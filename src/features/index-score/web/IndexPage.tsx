@@ -12,6 +12,7 @@ import { componentsQuery, type ComponentFilter } from '#web/widgets/index-score/
 import { useIndexSubject } from '#web/widgets/index-score/use-index-subject.ts';
 import { Assumptions } from './Assumptions.tsx';
 import { IndexFilters } from './IndexFilters.tsx';
+import { IndexLinks } from './IndexLinks.tsx';
 import { IndexTree } from './IndexTree.tsx';
 import { OtherSubject } from './OtherSubject.tsx';
 import { indexMessages, type IndexWords } from './messages.ts';
@@ -78,7 +79,12 @@ const IndexPage = () => {
       wide
       title={findingOf(list, filter, format, words)}
       eyebrow={words.eyebrow(pick(list.framework.title), list.subject.name, String(list.year))}
-      lead={<OtherSubject index={list} />}
+      lead={
+        <>
+          <OtherSubject index={list} />
+          <IndexLinks />
+        </>
+      }
     >
       <IndexFilters agencies={list.leadAgencies} filter={filter} />
       {list.total === 0 ? (

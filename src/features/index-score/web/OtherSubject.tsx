@@ -6,7 +6,11 @@ import { useIndexSubject } from '#web/widgets/index-score/use-index-subject.ts';
 import { indexMessages } from './messages.ts';
 
 /** Of the index of an agency or commune: that its figures are made up, where it ranks, and the way back to the province's. */
-export const OtherSubject = ({ index }: { readonly index: Pick<ComponentList, 'framework' | 'simulated'> }) => {
+export const OtherSubject = ({
+  index,
+}: {
+  readonly index: Pick<ComponentList, 'framework' | 'simulated'>;
+}) => {
   const { otherSubject: words } = useMessages(indexMessages);
   const { subject } = useIndexSubject();
   if (subject === undefined && !index.simulated) return null;

@@ -25,6 +25,17 @@ export const vi = {
   all: 'Tất cả',
   anyLoss: 'Có mất điểm',
   lostMoreThan: (points: string) => `Mất trên ${points} điểm`,
+  links: {
+    label: 'Xem thêm về điểm này',
+    whatIf: 'Thử thay đổi số liệu',
+    improvement: 'Phương án cải thiện',
+    forecast: 'Dự báo',
+    frameworks: 'Các bộ chỉ số',
+    snapshots: 'Bản chốt điểm',
+    sheet: 'Bản giải trình cách tính điểm',
+    ranking: 'Xếp hạng cơ quan, xã, phường',
+    map: 'Bản đồ xã, phường',
+  },
   treeTitle: 'Cây chỉ số',
   treeHint: 'Dùng phím mũi tên để di chuyển, mũi tên trái và phải để gập, mở nhóm, Enter để mở chỉ số.',
   columns: {
