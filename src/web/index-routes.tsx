@@ -1,6 +1,7 @@
 import { createRoute, retainSearchParams } from '@tanstack/react-router';
 import { lazyPage } from './lazy-page.ts';
 import {
+  type PlainSearch,
   validateComparisonSearch,
   validateIndexSearch,
   validateMapSearch,
@@ -16,6 +17,8 @@ const keepSubject = retainSearchParams<{ 'don-vi'?: string | undefined; bo?: str
   'don-vi',
   'bo',
 ]);
+
+const keepPlainSubject = retainSearchParams<PlainSearch>(['don-vi', 'bo']);
 
 const indexRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -113,6 +116,7 @@ const forecastRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/du-bao',
   validateSearch: validatePlainSearch,
+  search: { middlewares: [keepPlainSubject] },
   component: lazyPage(() => import('#features/forecast/web/ForecastPage.tsx')),
 });
 
