@@ -13,6 +13,7 @@ import { findActor, routes } from '#server/compose.ts';
 import type { Db } from '#server/db/database.ts';
 import { buildApp } from '#server/http/app.ts';
 import type { UploadedFile } from '#server/http/handler.ts';
+import { openOptimizer, type Optimizer } from '#server/optimize/optimizer.ts';
 import { openPlanReader, type PlanReader } from '#server/read/plan-reader.ts';
 import { createTestDatabase } from './test-database.ts';
 
@@ -48,6 +49,7 @@ export interface TestApi {
   /** Sets the clock to an instant, ISO 8601. */
   readonly setNow: (instant: string) => void;
   readonly planReader: PlanReader;
+  readonly optimizer: Optimizer;
   readonly isDatabaseReady: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 }
@@ -127,9 +129,10 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
   const { db } = database;
   const installation = { profile: 'demonstration', version: 'test' } as const;
   const planReader = openPlanReader({ workerFile: provided('planWorker') });
+  const optimizer = openOptimizer({ workerFile: provided('optimizeWorker') });
   const app = await buildApp({
     routes,
-    ports: { db, clock, installation, findActor, planReader, isDatabaseReady: database.isReady },
+    ports: { db, clock, installation, findActor, planReader, optimizer, isDatabaseReady: database.isReady },
     logger: pino({ level: process.env.SENSO_LOG_LEVEL ?? 'silent' }),
   });
   const cookies = new Map<Role, Promise<string>>();
@@ -152,13 +155,14 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
         return resultOf(answer);
       },
     }),
-    ...{ db, app, clock, planReader },
+    ...{ db, app, clock, planReader, optimizer },
     isDatabaseReady: database.isReady,
     setNow: (instant) => {
       now = instant;
     },
     close: async () => {
       planReader.close();
+      await optimizer.close();
       await app.close();
       await database.close();
     },

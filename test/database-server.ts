@@ -5,7 +5,7 @@ import pg from 'pg';
 import { v7 as newId } from 'uuid';
 import type { TestProject } from 'vitest/node';
 import type { DatabaseAddress } from '#server/db/connect.ts';
-import { bundlePlanWorker } from './plan-worker.ts';
+import { bundleWorkers } from './workers.ts';
 import { openEmbeddedPostgres } from '#server/db/embedded-postgres.ts';
 
 /** The server that the tests of one run share. */
@@ -21,6 +21,8 @@ declare module 'vitest' {
     readonly databaseServer: DatabaseServer;
     /** The built module of the thread that reads plans. */
     readonly planWorker: string;
+    /** The built module of the thread that optimizes. */
+    readonly optimizeWorker: string;
   }
 }
 
@@ -57,11 +59,12 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     : await startEmbedded();
   const server = { address: started.address, prefix: `senso_test_${newId().slice(-12)}_` };
   project.provide('databaseServer', server);
-  const worker = await bundlePlanWorker();
-  project.provide('planWorker', worker.file);
+  const workers = await bundleWorkers();
+  project.provide('planWorker', workers.planWorker);
+  project.provide('optimizeWorker', workers.optimizeWorker);
   return async () => {
     if (outside) await dropDatabases(server);
     await started.stop();
-    worker.remove();
+    workers.remove();
   };
 }

@@ -81,17 +81,19 @@ const ComponentIndicator: z.ZodType<CoreComponentIndicator> = z.strictObject({
   workedExamples: z.array(WorkedExample),
 });
 
-const Component: z.ZodType<CoreComponent> = z.union([
-  ComponentIndicator,
-  z.strictObject({
-    ...componentBase,
-    kind: z.literal('group'),
-    provenance: z.strictObject({ name: FieldProvenance, maximumPoints: FieldProvenance }),
-    get children() {
-      return z.array(Component);
-    },
-  }),
-]);
+const Component: z.ZodType<CoreComponent> = z
+  .union([
+    ComponentIndicator,
+    z.strictObject({
+      ...componentBase,
+      kind: z.literal('group'),
+      provenance: z.strictObject({ name: FieldProvenance, maximumPoints: FieldProvenance }),
+      get children() {
+        return z.array(Component);
+      },
+    }),
+  ])
+  .meta({ id: 'FrameworkComponent' });
 
 /** The definition of a framework as it is kept in `data/frameworks/` and in the database. */
 export const FrameworkDefinition: z.ZodType<CoreFramework> = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ACTIONS } from '#core/access/access.ts';
-import { FRAMEWORK_STATUSES, PROVENANCE_MARKS } from '#core/scoring/framework.ts';
-import { FrameworkDecision } from './framework.ts';
+import { FRAMEWORK_STATUSES, PROVENANCE_MARKS, SUBJECT_KINDS } from '#core/scoring/framework.ts';
+import { FrameworkDecision, FrameworkDefinition } from './framework.ts';
 import { DecimalText, Instant } from './schemas.ts';
 import { RelatedItem } from './related-item.ts';
 import {
@@ -23,7 +23,7 @@ export const SourcePlace = DocumentPlace.extend({ documentId: z.string().nullabl
 });
 export type SourcePlace = z.infer<typeof SourcePlace>;
 
-const ScoreState = z.enum(['exact', 'range', 'no-data', 'not-applicable']).meta({
+export const ScoreState = z.enum(['exact', 'range', 'no-data', 'not-applicable']).meta({
   id: 'ScoreState',
   description: 'Whether points are known, a range, without data, or do not apply',
 });
@@ -32,11 +32,12 @@ const OpenReason = z
   .enum(['unknown-rule', 'unknown-share', 'unknown-threshold', 'missing-data', 'inexact-value'])
   .meta({ id: 'OpenReason', description: 'Why points are a range' });
 
-const FrameworkSummary = z
+export const FrameworkSummary = z
   .object({
     code: z.string(),
     version: z.number().int(),
     assessmentYear: z.number().int(),
+    subjectKind: z.enum(SUBJECT_KINDS),
     title: LocalizedText,
     /** Null for a proposal. */
     decision: FrameworkDecision.nullable(),
@@ -48,7 +49,7 @@ const FrameworkSummary = z
   })
   .meta({ id: 'FrameworkSummary' });
 
-const Subject = z.object({ code: z.string(), name: z.string() }).meta({ id: 'ScoreSubject' });
+export const Subject = z.object({ code: z.string(), name: z.string() }).meta({ id: 'ScoreSubject' });
 
 const StatedPoints = z
   .object({ points: DecimalText, place: SourcePlace.nullable() })
@@ -218,6 +219,8 @@ export const ComponentList = z
     framework: FrameworkSummary,
     subject: Subject,
     year: z.number().int(),
+    /** At least one figure of the subject is made up. */
+    simulated: z.boolean(),
     items: z.array(ComponentNode),
     /** Number of component indicators that pass the filter, and of all. */
     total: z.number().int(),
@@ -257,8 +260,10 @@ const WorkedExampleView = z
     year: z.number().int(),
     values: z.array(z.object({ item: DataItem, value: DataValue })),
     printedPoints: DecimalText,
-    /** The rule that was applied: the component's own, or as the document words it. */
+    /** The rule that was applied. */
     rule: Rule,
+    /** Whether that is the component's own rule or the document's wording, which is none of ours. */
+    ruleOrigin: z.enum(['component', 'document']),
     computed: PointsRange,
     /** Points over all rates that round to the printed one. */
     computedOverRounding: PointsRange,
@@ -300,6 +305,8 @@ export const ComponentExplanation = z
     framework: FrameworkSummary,
     subject: Subject,
     year: z.number().int(),
+    /** At least one figure of the subject is made up. */
+    simulated: z.boolean(),
     code: z.string(),
     kind: z.enum(['group', 'indicator']),
     name: LocalizedText,
@@ -350,3 +357,15 @@ export const DataValueChange = z
   })
   .meta({ id: 'DataValueChange' });
 export type DataValueChange = z.infer<typeof DataValueChange>;
+
+/** All that a score follows from: whoever has it can compute the score, and what it would be with other values. */
+export const IndexSheet = z
+  .object({
+    framework: FrameworkDefinition,
+    subject: Subject,
+    year: z.number().int(),
+    /** The present values; an item that is not listed is blank. */
+    values: z.array(z.object({ item: z.string(), value: DataValue, origin: z.string() })),
+  })
+  .meta({ id: 'IndexSheet' });
+export type IndexSheet = z.infer<typeof IndexSheet>;

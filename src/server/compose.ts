@@ -2,13 +2,17 @@ import { accountRoutes } from '#features/account/routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
 import { frameworkRoutes } from '#features/framework/routes.ts';
 import { mapRoutes } from '#features/map/routes.ts';
+import { forecastRoutes } from '#features/forecast/routes.ts';
+import { improvementPlanRoutes } from '#features/improvement-plan/routes.ts';
 import { organizationRoutes } from '#features/organization/routes.ts';
 import { overviewRoutes } from '#features/overview/routes.ts';
 import { planImportRoutes } from '#features/plan-import/routes.ts';
 import { planRoutes } from '#features/plan/routes.ts';
 import { rankingRoutes } from '#features/ranking/routes.ts';
+import { scenarioRoutes } from '#features/scenario/routes.ts';
 import { searchRoutes } from '#features/search/routes.ts';
 import { indexScoreRoutes } from '#features/index-score/routes.ts';
+import { scoreSnapshotRoutes } from '#features/score-snapshot/routes.ts';
 import { systemRoutes } from '#features/system/routes.ts';
 import type { HandledRoute } from '#server/http/handler.ts';
 
@@ -19,6 +23,10 @@ export const routes: readonly HandledRoute[] = [
   ...overviewRoutes,
   ...indexScoreRoutes,
   ...frameworkRoutes,
+  ...scoreSnapshotRoutes,
+  ...improvementPlanRoutes,
+  ...forecastRoutes,
+  ...scenarioRoutes,
   ...consistencyRoutes,
   ...organizationRoutes,
   ...rankingRoutes,

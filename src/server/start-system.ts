@@ -14,6 +14,7 @@ import { buildApp } from './http/app.ts';
 import { claimProfile, loadOnce } from './installation.ts';
 import { createLogger } from './observe/logger.ts';
 import { productVersion, projectRoot } from './project-root.ts';
+import { openOptimizer, type Optimizer } from './optimize/optimizer.ts';
 import { openPlanReader, type PlanReader } from './read/plan-reader.ts';
 import { StartProblem } from './start-problem.ts';
 
@@ -64,7 +65,7 @@ const listen = async (app: FastifyInstance, { host, port }: Config): Promise<str
 const serve = async (
   config: Config,
   database: OpenDatabase,
-  planReader: PlanReader,
+  threads: { readonly planReader: PlanReader; readonly optimizer: Optimizer },
 ): Promise<{ app: FastifyInstance; address: string }> => {
   const website = websiteDirectory();
   const app = await buildApp({
@@ -74,7 +75,7 @@ const serve = async (
       clock: systemClock,
       installation: { profile: config.profile, version: productVersion },
       findActor,
-      planReader,
+      ...threads,
       isDatabaseReady: database.isReady,
     },
     logger: createLogger(config.logLevel),
@@ -109,14 +110,16 @@ export const startSystem = async (config: Config, options: StartOptions): Promis
     await loadReference(database.db, systemClock);
     if (config.profile === 'demonstration') await loadDemonstrationProvince(database, options);
     stopping.throwIfAborted();
-    const workerFile = join(projectRoot, 'dist', 'server', 'read-plan-worker.js');
-    const planReader = openPlanReader({ workerFile });
-    const { app, address } = await serve(config, database, planReader);
+    const workers = join(projectRoot, 'dist', 'server');
+    const planReader = openPlanReader({ workerFile: join(workers, 'read-plan-worker.js') });
+    const optimizer = openOptimizer({ workerFile: join(workers, 'optimize-worker.js') });
+    const { app, address } = await serve(config, database, { planReader, optimizer });
     const opened = database;
     return {
       address,
       stop: async () => {
         planReader.close();
+        await optimizer.close();
         await app.close();
         await opened.close();
         await server.stop();

@@ -15,12 +15,17 @@ import { Shell } from './layout/Shell.tsx';
 import {
   parseSearch,
   stringifySearch,
+  validateComparisonSearch,
   validateDocumentSearch,
   validateFindingsSearch,
   validateIndexSearch,
+  validateMapSearch,
   validatePlainSearch,
+  validateRankingSearch,
+  validateSheetSearch,
   validateShellSearch,
   validateSignInSearch,
+  validateSubjectSearch,
 } from './search-params.ts';
 import { sessionQuery, systemQuery } from './session/session.ts';
 import { LoadingState } from './ui/LoadingState.tsx';
@@ -70,16 +75,25 @@ const overviewRoute = createRoute({
   component: overviewPage,
 });
 
+// Links within the index of a commune or agency stay with it.
+const keepSubject = retainSearchParams<{ 'don-vi'?: string | undefined; bo?: string | undefined }>([
+  'don-vi',
+  'bo',
+]);
+
 const indexRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so',
   validateSearch: validateIndexSearch,
+  search: { middlewares: [keepSubject] },
   component: lazyPage(() => import('#features/index-score/web/IndexPage.tsx')),
 });
 
 const componentRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/$code',
+  validateSearch: validateSubjectSearch,
+  search: { middlewares: [keepSubject] },
   component: lazyPage(() => import('#features/index-score/web/ComponentPage.tsx')),
 });
 
@@ -107,6 +121,81 @@ const frameworkEditorRoute = createRoute({
   path: '/bo-chi-so/khung/$code/$version/sua',
   validateSearch: validatePlainSearch,
   component: lazyPage(() => import('#features/framework/web/FrameworkEditorPage.tsx')),
+});
+
+const whatIfRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/neu-thi',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/scenario/web/WhatIfPage.tsx')),
+});
+
+const scenarioComparisonRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/neu-thi/so-sanh',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/scenario/web/ScenarioComparisonPage.tsx')),
+});
+
+const rankingRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/xep-hang',
+  validateSearch: validateRankingSearch,
+  component: lazyPage(() => import('#features/ranking/web/RankingPage.tsx')),
+});
+
+const mapRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/ban-do',
+  validateSearch: validateMapSearch,
+  component: lazyPage(() => import('#features/map/web/MapPage.tsx')),
+});
+
+const snapshotsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/ban-chot',
+  component: lazyPage(() => import('#features/score-snapshot/web/SnapshotsPage.tsx')),
+});
+
+const snapshotComparisonRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/ban-chot/so-sanh',
+  validateSearch: validateComparisonSearch,
+  component: lazyPage(() => import('#features/score-snapshot/web/ComparisonPage.tsx')),
+});
+
+const snapshotRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/ban-chot/$id',
+  component: lazyPage(() => import('#features/score-snapshot/web/SnapshotPage.tsx')),
+});
+
+const explanationSheetRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/ban-giai-trinh',
+  validateSearch: validateSheetSearch,
+  component: lazyPage(() => import('#features/score-snapshot/web/SheetPage.tsx')),
+});
+
+const improvementRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/phuong-an-cai-thien',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/improvement-plan/web/ImprovementPlanPage.tsx')),
+});
+
+const keptImprovementRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/phuong-an-cai-thien/$id',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/improvement-plan/web/KeptPlanPage.tsx')),
+});
+
+const forecastRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/du-bao',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/forecast/web/ForecastPage.tsx')),
 });
 
 const plansRoute = createRoute({
@@ -173,6 +262,17 @@ const routeTree = rootRoute.addChildren([
     frameworkRoute,
     frameworkComparisonRoute,
     frameworkEditorRoute,
+    whatIfRoute,
+    scenarioComparisonRoute,
+    rankingRoute,
+    mapRoute,
+    snapshotsRoute,
+    snapshotComparisonRoute,
+    snapshotRoute,
+    explanationSheetRoute,
+    improvementRoute,
+    keptImprovementRoute,
+    forecastRoute,
     plansRoute,
     planItemRoute,
     documentRoute,

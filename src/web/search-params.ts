@@ -51,7 +51,16 @@ export const validateSignInSearch = (raw: Raw): { 'tro-lai'?: string } => {
 
 const POINTS = /^\d{1,4}(\.\d{1,4})?$/;
 
-interface IndexSearch {
+/** Whose index: the subject (`don-vi`) and the framework (`bo`); the province's without them. */
+interface SubjectSearch {
+  'don-vi'?: string | undefined;
+  bo?: string | undefined;
+}
+
+export const validateSubjectSearch = (raw: Raw): SubjectSearch =>
+  given({ 'don-vi': findText(raw, 'don-vi'), bo: findText(raw, 'bo') });
+
+interface IndexSearch extends SubjectSearch {
   'co-quan'?: string;
   'mat-hon'?: DecimalText;
   'so-lieu'?: 'da-sua';
@@ -64,11 +73,22 @@ interface IndexSearch {
 export const validateIndexSearch = (raw: Raw): IndexSearch => {
   const lost = findText(raw, 'mat-hon');
   return given({
+    ...validateSubjectSearch(raw),
     'co-quan': findText(raw, 'co-quan'),
     'mat-hon': lost !== undefined && POINTS.test(lost) ? lost : undefined,
     'so-lieu': findText(raw, 'so-lieu') === 'da-sua' ? ('da-sua' as const) : undefined,
   });
 };
+
+/** Of a comparison: the earlier snapshot (`truoc`) and the later one (`sau`); the present data without it. */
+export const validateComparisonSearch = (
+  raw: Raw,
+): { truoc?: string | undefined; sau?: string | undefined } =>
+  given({ truoc: findText(raw, 'truoc'), sau: findText(raw, 'sau') });
+
+/** Of the explanation of a whole score: the snapshot that it explains (`ban-chot`); the present data without it. */
+export const validateSheetSearch = (raw: Raw): { 'ban-chot'?: string | undefined } =>
+  given({ 'ban-chot': findText(raw, 'ban-chot') });
 
 /** Of a document: the line to show (`dong`). */
 export const validateDocumentSearch = (raw: Raw): { dong?: number; tim?: string } => {
@@ -82,3 +102,38 @@ export const validateDocumentSearch = (raw: Raw): { dong?: number; tim?: string 
 /** Of the contradictions: their kind (`loai`) and gravity (`muc-do`). */
 export const validateFindingsSearch = (raw: Raw): { loai?: string; 'muc-do'?: string } =>
   given({ loai: findText(raw, 'loai'), 'muc-do': findText(raw, 'muc-do') });
+
+interface RankingSearch {
+  bang?: string | undefined;
+  'chi-so'?: string | undefined;
+  loai?: string | undefined;
+  tim?: string | undefined;
+}
+
+/** Of a ranking: the league (`bang`), the component to rank by (`chi-so`), the kind of subjects (`loai`), words of their names (`tim`). */
+export const validateRankingSearch = (raw: Raw): RankingSearch =>
+  given({
+    bang: findText(raw, 'bang'),
+    'chi-so': findText(raw, 'chi-so'),
+    loai: findText(raw, 'loai'),
+    tim: findText(raw, 'tim'),
+  });
+
+interface MapSearch {
+  bang?: string | undefined;
+  'chi-so'?: string | undefined;
+  xem?: 'hang' | undefined;
+  ve?: 'tam' | undefined;
+}
+
+/**
+ * Of the map: the league (`bang`), the component (`chi-so`), ranks instead of points (`xem=hang`), and drawing from centres
+ * although boundaries are there (`ve=tam`).
+ */
+export const validateMapSearch = (raw: Raw): MapSearch =>
+  given({
+    bang: findText(raw, 'bang'),
+    'chi-so': findText(raw, 'chi-so'),
+    xem: findText(raw, 'xem') === 'hang' ? ('hang' as const) : undefined,
+    ve: findText(raw, 've') === 'tam' ? ('tam' as const) : undefined,
+  });

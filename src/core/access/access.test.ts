@@ -12,9 +12,12 @@ const TABLE = {
   'index.read': [true, true],
   'framework.write': [true, false],
   'data-value.write': [true, false],
+  'score-snapshot.write': [true, false],
   'ranking.read': [true, true],
   'map.read': [true, true],
   'boundary.write': [true, false],
+  'improvement-plan.write': [true, false],
+    'scenario.write': [true, false],
   'search.read': [true, true],
   'session.read': [true, true],
 } as const satisfies Record<Action, readonly [coordinator: boolean, viewer: boolean]>;

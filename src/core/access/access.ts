@@ -12,9 +12,12 @@ export const ACTIONS = [
   'index.read',
   'framework.write',
   'data-value.write',
+  'score-snapshot.write',
   'ranking.read',
   'map.read',
   'boundary.write',
+  'improvement-plan.write',
+  'scenario.write',
   'search.read',
   'session.read',
 ] as const;

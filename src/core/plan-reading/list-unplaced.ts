@@ -2,7 +2,9 @@ import type { HeadingLevel } from './blocks.ts';
 import type { Outline, OutlineEntry } from './outline.ts';
 import type { Provenance, ReadingWarning } from './reading.ts';
 
-const NUMBER_IN_TEXT = /\d+(?:[.,]\d+)?\s*(?:%|điểm|tỷ|triệu)|(?:tối thiểu|ít nhất|trên|dưới|đạt|hơn)\s+\d/iu;
+// Only from the first digit on: a long run of digits must not be tried from each of them.
+const NUMBER_IN_TEXT =
+  /(?<!\d)\d+(?:[.,]\d+)?\s*(?:%|điểm|tỷ|triệu)|(?:tối thiểu|ít nhất|trên|dưới|đạt|hơn)\s+\d/iu;
 
 const LONGEST_QUOTE = 300;
 

@@ -316,6 +316,11 @@ describe('a text without end and form', () => {
     expect(warnings.length + targets.length).toBeGreaterThanOrEqual(1);
   });
 
+  test('of one number without end is soon read, and told to be unread', SOON, () => {
+    const { warnings } = read(...HEAD, 'I. MỤC TIÊU CỤ THỂ', `- Sen ${'9'.repeat(390_000)}`);
+    expect(warnings.map(({ code }) => code)).toContain('number.unread');
+  });
+
   test('in one row of a table is soon read', SOON, () => {
     const cells = repeat(String, ' ');
     const { tasks } = read(

@@ -44,7 +44,7 @@ export const compareScores = (before: IndexScore, after: IndexScore): ScoreCompa
   total: changeOf(before.points, after.points),
   components: listScored(after).flatMap((scored) => {
     const earlier = before.byCode.get(scored.component.code);
-    if (!earlier) return [];
+    if (!earlier || earlier === scored) return [];
     const change = changeOf(earlier.points, scored.points);
     if (change.difference.low.isZero() && change.difference.high.isZero()) return [];
     return [{ code: scored.component.code, change }];

@@ -1,6 +1,8 @@
 import { decimal, type Decimal, publish, type RoundingPolicy, sum } from '#core/kernel/decimal.ts';
 import type { DataValues } from './data-value.ts';
 import { distributePoints, type PointsAtStake, type PotentialChanges } from './distribute-points.ts';
+import { earn, type Earned, earnedPoints } from './earn.ts';
+import { type EarlierScore, findUntouched } from './earlier-score.ts';
 import { evaluateRule } from './evaluate-rule.ts';
 import {
   type Component,
@@ -9,10 +11,10 @@ import {
   type Framework,
   listIndicators,
 } from './framework.ts';
-import { addIntervals, exactly, type Interval, isExact, NOTHING, scale, traceRange } from './interval.ts';
+import { addIntervals, exactly, type Interval, isExact, NOTHING, traceRange } from './interval.ts';
 import { carry } from './policies.ts';
-import type { League, RuleOutcome } from './rule-outcome.ts';
-import type { OpenReason, TextRange, Trace } from './trace.ts';
+import type { League, RuleContext } from './rule-outcome.ts';
+import type { OpenReason, TextRange, Trace, TraceStep } from './trace.ts';
 
 /** Whether points are known, open, without any data, or do not apply to the subject. */
 type ScoreState = 'exact' | 'range' | 'no-data' | 'not-applicable';
@@ -25,7 +27,7 @@ export interface ScoredComponent {
   readonly points: Interval;
   readonly state: ScoreState;
   readonly reasons: readonly OpenReason[];
-  /** Steps of an indicator; a group's points are the sum of its children. */
+  /** Steps of an indicator, written when they are first read; a group's points are the sum of its children. */
   readonly trace: Trace;
   readonly children: readonly ScoredComponent[];
 }
@@ -44,65 +46,86 @@ export interface ScoringContext {
   readonly league?: League;
   /** What is not asked of this subject, or counts more or less for it. */
   readonly changes?: PotentialChanges;
+  /** A score by the same framework: what nothing has changed for is taken from it, and the same to the last digit. */
+  readonly earlier?: EarlierScore<ScoredComponent>;
 }
 
 interface Scoring extends ScoringContext {
   readonly framework: Framework;
   readonly values: DataValues;
-  /** Outcomes with the framework's own maxima. */
-  readonly outcomes: ReadonlyMap<string, RuleOutcome>;
+  /** What indicators have been found to earn already. */
+  readonly earned: ReadonlyMap<string, Earned>;
   /** Undefined while everything applies as the framework says. */
   readonly atStake: PointsAtStake | undefined;
 }
 
-const evaluateIndicator = (
-  indicator: ComponentIndicator,
+const contextOf = (
   maximum: Decimal,
   { framework, values, league }: Pick<Scoring, 'framework' | 'values' | 'league'>,
-): RuleOutcome =>
-  evaluateRule(indicator.rule, {
-    values,
-    policies: framework.policies,
-    maximum,
-    ...(league && { league }),
-  });
+): RuleContext => ({ values, policies: framework.policies, maximum, ...(league && { league }) });
 
 const carryInterval = (points: Interval, depth: number, { framework }: Scoring): Interval => {
   const low = carry(points.low, depth, framework.policies);
   return { low, high: isExact(points) ? low : carry(points.high, depth, framework.policies) };
 };
 
-const maximumOf = (component: Component, { atStake }: Scoring): Decimal =>
-  atStake?.get(component.code) ?? decimal(component.maximumPoints);
+// Read once: the points of a framework never change.
+const maxima = new WeakMap<Component, Decimal>();
 
-const outcomeFor = (indicator: ComponentIndicator, maximum: Decimal, scoring: Scoring): RuleOutcome => {
-  const known = scoring.outcomes.get(indicator.code);
-  return known && maximum.equals(indicator.maximumPoints)
-    ? known
-    : evaluateIndicator(indicator, maximum, scoring);
+const ownMaximum = (component: Component): Decimal => {
+  const known = maxima.get(component) ?? decimal(component.maximumPoints);
+  maxima.set(component, known);
+  return known;
+};
+
+const maximumOf = (component: Component, { atStake }: Scoring): Decimal =>
+  atStake?.get(component.code) ?? ownMaximum(component);
+
+const buildTrace = (
+  indicator: ComponentIndicator,
+  maximum: Decimal,
+  points: Interval,
+  scoring: Scoring,
+): Trace => {
+  const { share, steps } = evaluateRule(indicator.rule, contextOf(maximum, scoring));
+  const last: TraceStep = {
+    kind: 'points',
+    share: traceRange(share),
+    maximum: maximum.toFixed(),
+    points: traceRange(points),
+  };
+  return [...steps, last];
+};
+
+// Most traces are never looked at: a trace is written when it is first asked for.
+const withTrace = (scored: Omit<ScoredComponent, 'trace'>, build: () => Trace): ScoredComponent => {
+  let trace: Trace | undefined;
+  return {
+    ...scored,
+    get trace() {
+      trace ??= build();
+      return trace;
+    },
+  };
 };
 
 const scoreIndicator = (indicator: ComponentIndicator, depth: number, scoring: Scoring): ScoredComponent => {
   const maximum = maximumOf(indicator, scoring);
-  const outcome = outcomeFor(indicator, maximum, scoring);
-  const points = carryInterval(scale(outcome.share, maximum), depth, scoring);
-  return {
-    component: indicator,
-    maximum,
-    points,
-    state: outcome.state !== 'scored' ? outcome.state : isExact(outcome.share) ? 'exact' : 'range',
-    reasons: outcome.reasons,
-    trace: [
-      ...outcome.steps,
-      {
-        kind: 'points',
-        share: traceRange(outcome.share),
-        maximum: maximum.toFixed(),
-        points: traceRange(points),
-      },
-    ],
-    children: [],
-  };
+  const untouched = findUntouched(indicator, scoring);
+  if (untouched?.maximum.equals(maximum)) return untouched;
+  const earned = scoring.earned.get(indicator.code) ?? earn(indicator.rule, contextOf(maximum, scoring));
+  const points = carryInterval(earnedPoints(earned, maximum), depth, scoring);
+  return withTrace(
+    {
+      component: indicator,
+      maximum,
+      points,
+      state: earned.state !== 'scored' ? earned.state : earned.isExact ? 'exact' : 'range',
+      reasons: earned.reasons,
+      children: [],
+    },
+    () => buildTrace(indicator, maximum, points, scoring),
+  );
 };
 
 const stateOfGroup = (children: readonly ScoredComponent[]): ScoreState => {
@@ -114,6 +137,8 @@ const stateOfGroup = (children: readonly ScoredComponent[]): ScoreState => {
 
 const scoreGroup = (group: ComponentGroup, depth: number, scoring: Scoring): ScoredComponent => {
   const children = group.children.map((child) => scoreComponent(child, depth + 1, scoring));
+  const earlier = scoring.earlier?.score.byCode.get(group.code);
+  if (earlier?.children.every((child, place) => child === children[place])) return earlier;
   return {
     component: group,
     maximum: maximumOf(group, scoring),
@@ -141,22 +166,25 @@ const sharesOut = ({ policies }: Framework, changes: PotentialChanges | undefine
   policies.notApplicable === 'redistributed' ||
   (changes !== undefined && changes.size > 0);
 
-const evaluateAll = (
+const earnAll = (
   framework: Framework,
   values: DataValues,
   context: ScoringContext,
-): Pick<Scoring, 'outcomes' | 'atStake'> => {
-  if (!sharesOut(framework, context.changes)) return { outcomes: new Map(), atStake: undefined };
-  const outcomes = new Map(
-    listIndicators(framework).map((indicator) => [
-      indicator.code,
-      evaluateIndicator(indicator, decimal(indicator.maximumPoints), { framework, values, ...context }),
-    ]),
-  );
+): Pick<Scoring, 'earned' | 'atStake'> => {
+  if (!sharesOut(framework, context.changes)) return { earned: new Map(), atStake: undefined };
+  const earned = new Map<string, Earned>();
+  const states = new Map<string, ScoreState | Earned['state']>();
+  for (const indicator of listIndicators(framework)) {
+    const found =
+      findUntouched(indicator, { values, ...context }) ??
+      earn(indicator.rule, contextOf(ownMaximum(indicator), { framework, values, ...context }));
+    if ('share' in found) earned.set(indicator.code, found);
+    states.set(indicator.code, found.state);
+  }
   const leavesOut =
     framework.policies.notApplicable !== 'zero' && framework.policies.notApplicable !== 'full';
-  const applies = (code: string): boolean => !leavesOut || outcomes.get(code)?.state !== 'not-applicable';
-  return { outcomes, atStake: distributePoints(framework, applies, context.changes) };
+  const applies = (code: string): boolean => !leavesOut || states.get(code) !== 'not-applicable';
+  return { earned, atStake: distributePoints(framework, applies, context.changes) };
 };
 
 const totalOf = (components: readonly ScoredComponent[], scoring: Scoring): Interval =>
@@ -173,7 +201,7 @@ export const computeIndexScore = (
   values: DataValues,
   context: ScoringContext = {},
 ): IndexScore => {
-  const scoring: Scoring = { framework, values, ...context, ...evaluateAll(framework, values, context) };
+  const scoring: Scoring = { framework, values, ...context, ...earnAll(framework, values, context) };
   const components = framework.components.map((component) => scoreComponent(component, 1, scoring));
   return {
     maximum: scoring.atStake

@@ -1,36 +1,27 @@
+import { decimal } from '#core/kernel/decimal.ts';
 import { english } from '#core/scoring/wording/en.ts';
 import { namesOf } from '#core/scoring/wording/scoring-wording.ts';
 import { vietnamese } from '#core/scoring/wording/vi.ts';
 import type { TraceStep } from '#core/scoring/trace.ts';
-import { decimal, publish } from '#core/kernel/decimal.ts';
-import type { PointsRange } from '#contract/scoring.ts';
+import {
+  type Language,
+  POINT_PLACES,
+  writeNumber,
+  writePoints,
+  writeRange,
+} from '#server/cli/write-figures.ts';
 import type { ComponentExplanation, IndexOverview } from './contract.ts';
 import { en } from './messages.en.ts';
 import { vi } from './messages.vi.ts';
 
-export const LANGUAGES = ['vi', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
-
 const TEXTS = { vi, en } as const satisfies Record<Language, typeof vi>;
 const WORDINGS = { vi: vietnamese, en: english } as const;
-
-const written = (text: string, language: Language): string =>
-  language === 'vi' ? text.replace('.', ',') : text;
-
-const PLACES = 2;
-
-/** Points as they are published: two decimals, whatever was stored or printed. */
-const points = (text: string, language: Language): string =>
-  written(publish(decimal(text), { places: PLACES, mode: 'half-up' }), language);
 
 /** Points that documents print: two decimals at least, and all that they print. */
 const printedPoints = (text: string, language: Language): string => {
   const stated = decimal(text);
-  return written(stated.toFixed(Math.max(PLACES, stated.decimalPlaces())), language);
+  return writeNumber(stated.toFixed(Math.max(POINT_PLACES, stated.decimalPlaces())), language);
 };
-
-const range = ({ low, high }: PointsRange, language: Language): string =>
-  low === high ? points(low, language) : `${points(low, language)}–${points(high, language)}`;
 
 const row = (cells: readonly [string, string, string, string, string, string]): string => {
   const [code, points, maximum, lost, forecast, name] = cells;
@@ -54,9 +45,9 @@ const standing = (index: IndexOverview, language: Language): string => {
     ...(published.mean === null ? [] : [`${words.mean} ${printedPoints(published.mean, language)}`]),
   ];
   return [
-    `${words.points}: ${range(index.points, language)} / ${index.framework.maximumPoints}`,
-    ...(goal ? [`${words.goal} ${written(goal.points, language)}`] : []),
-    ...(forecast ? [`${words.forecast} ${points(forecast.points, language)}`] : []),
+    `${words.points}: ${writeRange(index.points, language)} / ${index.framework.maximumPoints}`,
+    ...(goal ? [`${words.goal} ${writeNumber(goal.points, language)}`] : []),
+    ...(forecast ? [`${words.forecast} ${writePoints(forecast.points, language)}`] : []),
     ...(published && year ? [`${words.published(String(published.year))}: ${year.join('; ')}`] : []),
   ].join(' · ');
 };
@@ -65,7 +56,8 @@ const standing = (index: IndexOverview, language: Language): string => {
 export const overviewLines = (index: IndexOverview, language: Language): readonly string[] => {
   const words = TEXTS[language];
   const { columns } = words;
-  const stated = (score: { readonly points: string } | null) => (score ? points(score.points, language) : '');
+  const stated = (score: { readonly points: string } | null) =>
+    score ? writePoints(score.points, language) : '';
   const beyond = index.forecastBeyondRules;
   const { decision } = index.framework;
   return [
@@ -76,29 +68,29 @@ export const overviewLines = (index: IndexOverview, language: Language): readonl
     ...index.mainIndicators.map((main) =>
       row([
         main.code,
-        range(main.points, language),
-        points(main.maximum, language),
-        range(main.lost, language),
+        writeRange(main.points, language),
+        writePoints(main.maximum, language),
+        writeRange(main.lost, language),
         stated(main.forecast),
         main.name[language],
       ]),
     ),
     row([
       '',
-      range(index.points, language),
-      points(index.framework.maximumPoints, language),
-      range(index.lost, language),
+      writeRange(index.points, language),
+      writePoints(index.framework.maximumPoints, language),
+      writeRange(index.lost, language),
       stated(index.forecast),
       words.total,
     ]),
-    ...(beyond !== null && !beyond.startsWith('-') ? ['', words.beyond(points(beyond, language))] : []),
+    ...(beyond !== null && !beyond.startsWith('-') ? ['', words.beyond(writePoints(beyond, language))] : []),
     '',
     `${words.assumptions}:`,
     ...index.assumptions.flatMap(({ componentCode, atStake, note, componentName }) =>
       atStake === null || Number(atStake) === 0
         ? []
         : [
-            `${componentCode.padEnd(6)} ${points(atStake, language).padStart(13)}  ${(note ?? componentName)[language]}`,
+            `${componentCode.padEnd(6)} ${writePoints(atStake, language).padStart(13)}  ${(note ?? componentName)[language]}`,
           ],
     ),
   ];
@@ -118,15 +110,15 @@ export const explanationLines = (component: ComponentExplanation, language: Lang
       ...('steps' in step ? stepLines(step.steps, `${indent}  `) : []),
     ]);
   return [
-    `${component.code} ${component.name[language]}: ${range(component.points, language)} / ${component.maximum}`,
+    `${component.code} ${component.name[language]}: ${writeRange(component.points, language)} / ${component.maximum}`,
     ...(component.rule ? [`${words.rule}: ${wording.rule(component.rule, names)}`] : []),
     ...(component.steps.length > 0 ? [`${words.steps}:`, ...stepLines(component.steps, '  ')] : []),
     ...component.children.map((child) =>
       row([
         child.code,
-        range(child.points, language),
-        points(child.maximum, language),
-        range(child.lost, language),
+        writeRange(child.points, language),
+        writePoints(child.maximum, language),
+        writeRange(child.lost, language),
         '',
         child.name[language],
       ]),
@@ -135,8 +127,8 @@ export const explanationLines = (component: ComponentExplanation, language: Lang
     ...(component.workedExamples.length > 0 ? [`${words.examples}:`] : []),
     ...component.workedExamples.map((example) =>
       [
-        `  ${words.printed(written(example.printedPoints, language))}`,
-        words.computed(range(example.computed, language)),
+        `  ${words.printed(writeNumber(example.printedPoints, language))}`,
+        words.computed[example.ruleOrigin](writeRange(example.computed, language)),
         words.verdicts[example.verdict],
         ...(example.note ? [example.note[language]] : []),
       ].join(' · '),

@@ -2,8 +2,9 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { isRefusal, type Refusal } from '#core/kernel/refusal.ts';
 import type { CliContext } from '#server/cli/cli-context.ts';
 import { both, bothAbout } from '#server/cli/messages.ts';
+import { LANGUAGES, type Language } from '#server/cli/write-figures.ts';
 import { answerComponent, answerOverview } from './answer-index.ts';
-import { explanationLines, LANGUAGES, type Language, overviewLines } from './cli-lines.ts';
+import { explanationLines, overviewLines } from './cli-lines.ts';
 
 interface ScoreOptions {
   readonly framework?: string;

@@ -3,6 +3,7 @@ import { lostPoints, type ScoredComponent } from '#core/scoring/evaluate.ts';
 import { listIndicators } from '#core/scoring/framework.ts';
 import { addIntervals } from '#core/scoring/interval.ts';
 import type { ComponentList, ComponentNode } from './contract.ts';
+import { hasSimulated } from '#server/scoring/data-values.ts';
 import type { IndexData } from '#server/scoring/load-index.ts';
 import { scoreIndex } from '#server/scoring/score-index.ts';
 import { frameworkView, lostView, nodeView, pointsView } from './score-views.ts';
@@ -68,6 +69,7 @@ export const buildComponentList = (
     framework: frameworkView(framework),
     subject: { code: subject.code, name: subject.name },
     year: key.year,
+    simulated: hasSimulated(data.stored),
     items,
     total: kept.length,
     totalUnfiltered: listIndicators(framework).length,

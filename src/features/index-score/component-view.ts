@@ -15,6 +15,7 @@ import type { RuleCandidate } from '#core/scoring/rule.ts';
 import type { PlaceResolver } from '#server/registers/document-places.ts';
 import type { ComponentExplanation, WorkedExampleView } from './contract.ts';
 import { dataItemView, revisionView } from './data-item-view.ts';
+import { hasSimulated } from '#server/scoring/data-values.ts';
 import type { IndexData } from '#server/scoring/load-index.ts';
 import { scoreIndex } from '#server/scoring/score-index.ts';
 import { relatedView, type RelatedRegisterItem } from './related-view.ts';
@@ -66,6 +67,7 @@ const exampleView = (
     }),
     printedPoints: example.printedPoints,
     rule: check.rule,
+    ruleOrigin: example.statedRule === null ? 'component' : 'document',
     computed: pointsView(check.computed, framework),
     computedOverRounding: pointsView(check.overRounding, framework),
     verdict: check.verdict,
@@ -143,6 +145,7 @@ export const buildExplanation = (
     framework: frameworkView(framework),
     subject: { code: subject.code, name: subject.name },
     year: key.year,
+    simulated: hasSimulated(data.stored),
     code,
     kind: component.kind,
     name: component.name,

@@ -5,6 +5,7 @@ import {
   ComponentList,
   DataValueChange,
   IndexOverview,
+  IndexSheet,
   Revision,
 } from '#contract/index-score.ts';
 import { route } from '#contract/route.ts';
@@ -17,6 +18,7 @@ export type {
   CurrentDataItem,
   DataValueChange,
   IndexOverview,
+  IndexSheet,
   Revision,
   SourcePlace,
   WorkedExampleView,
@@ -89,6 +91,18 @@ export const getComponent = route({
   params: z.object({ code: z.string().max(20) }),
   query: IndexSelection,
   response: ComponentExplanation,
+  refusals: ['record.not-found', 'index.not-assessed'],
+  since: '0.1.0',
+});
+
+export const getIndexSheet = route({
+  method: 'GET',
+  path: '/index/sheet',
+  operationId: 'getIndexSheet',
+  summary: 'The framework and the present values: all that a score follows from',
+  access: 'index.read',
+  query: IndexSelection,
+  response: IndexSheet,
   refusals: ['record.not-found', 'index.not-assessed'],
   since: '0.1.0',
 });

@@ -4,6 +4,7 @@ import { startTestApi, type TestApi } from '#test/api.ts';
 import {
   getComponent,
   getIndexOverview,
+  getIndexSheet,
   listComponents,
   listDataValueHistory,
   putDataValue,
@@ -17,6 +18,7 @@ afterAll(() => api.close());
 
 const READS = [
   [getIndexOverview, {}],
+  [getIndexSheet, {}],
   [listComponents, {}],
   [getComponent, { params: { code: '6.5' } }],
   [listDataValueHistory, { params: { item: '6.5.rate' } }],

@@ -151,9 +151,18 @@ describe('explanation of a component', () => {
     ]);
     expect(body.dataItems[1]?.feeds).toEqual(['6.5', '6.6']);
     expect(body.dataItems[2]?.place).toMatchObject({ line: 370 });
-    expect(body.workedExamples[0]).toMatchObject({ verdict: 'given', printedPoints: '14.91' });
+    expect(body.workedExamples[0]).toMatchObject({
+      ...{ verdict: 'given', printedPoints: '14.91', ruleOrigin: 'component' },
+    });
     expect(body.provenance.rule?.mark).toBe('document');
     expect([body.previousCode, body.nextCode, body.parent?.code]).toEqual(['6.4', '6.6', '6']);
+  });
+
+  it('tells where a printed score was held against the wording of the document, not against the rule', async () => {
+    for (const code of ['3.5', '7.2', '7.5']) {
+      const [example] = (await component(code)).workedExamples;
+      expect(example).toMatchObject({ verdict: 'not-given', ruleOrigin: 'document' });
+    }
   });
 
   it('leads to the document and to what the registers say about the indicator', async () => {

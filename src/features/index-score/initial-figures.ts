@@ -2,12 +2,10 @@ import { createHash } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import { checkFramework } from '#core/scoring/check-framework.ts';
 import { BLANK, type DataValues } from '#core/scoring/data-value.ts';
-import { computeIndexScore, listScored } from '#core/scoring/evaluate.ts';
 import type { Framework } from '#core/scoring/framework.ts';
 import { type IndexKey, listDataValues, lockIndex, type StoredValue } from '#server/scoring/data-values.ts';
 import { findFramework } from '#server/scoring/load-index.ts';
-import { appendSnapshot, insertFramework, insertStatedScore, type StoredStatedScore } from './score-store.ts';
-import { pointsView } from './score-views.ts';
+import { insertFramework, insertStatedScore, type StoredStatedScore } from './score-store.ts';
 import type { IndexChange } from './service.ts';
 import { appendRevision, hasDataValues, insertFirstValues, saveDataValue } from './store.ts';
 
@@ -47,10 +45,7 @@ export type InitialValue = Pick<StoredValue, 'item' | 'value' | 'note' | 'place'
   readonly origin: 'document' | 'inferred';
 };
 
-/**
- * Gives a subject the values that it begins with, once: nothing happens when it has values already.
- * The score they give is kept as a first snapshot.
- */
+/** Gives a subject the values that it begins with, once: nothing happens when it has values already. */
 export const ensureInitialValues = (
   { db, clock, accountId }: IndexChange,
   key: IndexKey,
@@ -77,21 +72,6 @@ export const ensureInitialValues = (
         changedBy: accountId,
       });
     }
-    const score = computeIndexScore(
-      framework,
-      new Map(values.map((initial) => [initial.item, initial.value])),
-    );
-    await appendSnapshot(tx, key, {
-      id: newId(),
-      frameworkVersion: framework.version,
-      kind: 'self',
-      points: pointsView(score.points, framework),
-      values: values.map(({ item, value }) => ({ item, value })),
-      componentPoints: Object.fromEntries(
-        listScored(score).map((scored) => [scored.component.code, pointsView(scored.points, framework)]),
-      ),
-      at,
-    });
   });
 
 /** A league whose figures are made up, by subject. */

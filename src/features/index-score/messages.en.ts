@@ -26,6 +26,9 @@ export const en = {
     'not-testable': 'can not be tested',
   },
   printed: (points: string) => `printed ${points}`,
-  computed: (points: string) => `the rule gives ${points}`,
+  computed: {
+    component: (points: string) => `the rule gives ${points}`,
+    document: (points: string) => `the document's wording gives ${points}`,
+  },
   year: (year: string) => `year ${year}`,
 };

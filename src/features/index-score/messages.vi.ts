@@ -26,6 +26,9 @@ export const vi = {
     'not-testable': 'không đối chiếu được',
   },
   printed: (points: string) => `in ${points}`,
-  computed: (points: string) => `quy tắc cho ${points}`,
+  computed: {
+    component: (points: string) => `quy tắc cho ${points}`,
+    document: (points: string) => `theo cách văn bản ghi được ${points}`,
+  },
   year: (year: string) => `năm ${year}`,
 };

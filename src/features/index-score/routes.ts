@@ -8,6 +8,7 @@ import { accountsOf, answerComponent, answerComponents, answerOverview, withInde
 import {
   getComponent,
   getIndexOverview,
+  getIndexSheet,
   listComponents,
   listDataValueHistory,
   putDataValue,
@@ -20,6 +21,14 @@ import { listRevisions } from './store.ts';
 export const indexScoreRoutes: readonly HandledRoute[] = [
   handle(getIndexOverview, ({ query }, { db }) => answerOverview(db, query)),
   handle(listComponents, ({ query }, { db }) => answerComponents(db, query)),
+  handle(getIndexSheet, ({ query }, { db }) =>
+    withIndex(db, query, ({ framework, subject, key, stored }) => ({
+      framework,
+      subject: { code: subject.code, name: subject.name },
+      year: key.year,
+      values: stored.map(({ item, value, origin }) => ({ item, value, origin })),
+    })),
+  ),
   handle(getComponent, ({ params, query }, { db, clock, actor }) =>
     answerComponent({ db, today: clock.today(), actions: permittedActions(actor) }, query, params.code),
   ),

@@ -50,6 +50,8 @@ it('explains a component step by step, in either language', async () => {
   expect(vi.text).toContain('0,745625 × 20\u00A0điểm = 14,9125\u00A0điểm');
   expect(vi.text).toContain('in 14,91 · quy tắc cho 14,91 · khớp');
   const en = await run('--explain', '8.1', '--language', 'en');
+  const worded = await run('--explain', '7.5');
+  expect(worded.text).toContain('in 9,79 · theo cách văn bản ghi được 11,57 · không khớp');
   expect(en.text).toContain('printed 45.49 · the rule gives 41.46 · not given');
 });
 

@@ -1,8 +1,6 @@
-import type { DataValue } from '#core/scoring/data-value.ts';
 import type { DocumentPlace } from '#core/scoring/framework.ts';
 import type { StatedScore, StatedScoreKind } from '#core/scoring/published-scores.ts';
 import type { Db, Tx } from '#server/db/database.ts';
-import type { IndexKey } from '#server/scoring/data-values.ts';
 
 export interface StoredStatedScore extends StatedScore {
   readonly place: DocumentPlace | null;
@@ -82,38 +80,5 @@ export const insertStatedScore = async (
       place: score.place && JSON.stringify(score.place),
     })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
-};
-
-/** Keeps a score with what gave it. */
-export const appendSnapshot = async (
-  tx: Tx,
-  key: IndexKey,
-  snapshot: {
-    readonly id: string;
-    readonly frameworkVersion: number;
-    readonly kind: 'self' | 'appraised' | 'published';
-    readonly points: { readonly low: string; readonly high: string };
-    readonly values: readonly { readonly item: string; readonly value: DataValue }[];
-    readonly componentPoints: Readonly<Record<string, { readonly low: string; readonly high: string }>>;
-    readonly at: string;
-  },
-): Promise<void> => {
-  await tx
-    .insertInto('score_snapshot')
-    .values({
-      snapshot_id: snapshot.id,
-      framework_code: key.framework,
-      framework_version: snapshot.frameworkVersion,
-      subject_code: key.subject,
-      year: key.year,
-      kind: snapshot.kind,
-      points_low: snapshot.points.low,
-      points_high: snapshot.points.high,
-      data_values: JSON.stringify(snapshot.values),
-      component_points: JSON.stringify(snapshot.componentPoints),
-      taken_at: snapshot.at,
-      taken_by: null,
-    })
     .execute();
 };

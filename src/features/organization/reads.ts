@@ -80,14 +80,12 @@ export const listConcerningItems = async (db: Db, code: string): Promise<readonl
              case when bool_or(group_code is null) then null
                   -- Of several groups the one that leads.
                   else (array_agg(group_code order by role = any(${[...ANSWERING_ROLES]}) desc, group_code))[1] end as group_code,
-             bool_or(group_code is null) as is_named
+             array_agg(distinct role order by role desc) filter (where group_code is null) as own_roles,
+             array_agg(distinct role order by role desc) filter (where group_code is not null) as group_roles
       from concerning
       group by item_id
     )
-    select item.id, item.kind, concerned.group_code,
-           (select array_agg(distinct concerning.role order by concerning.role desc)
-            from concerning
-            where concerning.item_id = item.id and (concerning.group_code is null) = concerned.is_named) as roles
+    select item.id, item.kind, concerned.group_code, coalesce(concerned.own_roles, concerned.group_roles) as roles
     from concerned
     join document_item as item on item.id = concerned.item_id
     join document on document.id = item.document_id

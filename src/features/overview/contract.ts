@@ -25,7 +25,7 @@ export const Overview = z
     tasks: z.object({
       total: z.number().int(),
       byState: DueStateCounts,
-      /** What became overdue last without a report first, then what is due next. */
+      /** In order of the last day, the earliest first: overdue without a report, then due next. */
       urgent: z.array(UrgentTask),
       /** A task is due soon this many days before its last day. */
       dueSoonDays: z.number().int(),

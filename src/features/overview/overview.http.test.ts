@@ -49,6 +49,11 @@ describe('the first page', () => {
     ]);
     expect(autumn.tasks.urgent[0]?.leads.map(({ organizationCode }) => organizationCode)).toEqual(['SKHCN']);
 
+    api.setNow('2027-03-01T02:00:00.000Z');
+    const later = (await overview()).tasks.urgent.map(({ due }) => due.lastDay);
+    expect(later.length).toBeGreaterThan(1);
+    expect(later).toEqual(later.toSorted());
+
     api.setNow('2026-05-04T02:00:00.000Z');
     const spring = await overview();
     expect(spring.documents.total).toBe(1);

@@ -11,12 +11,12 @@ import { countDueStates } from '#server/registers/due.ts';
 
 const SHOWN = 10;
 
-// To look at first: what became overdue last without a report, then what is due next.
+// To look at first, in order of the last day: what is overdue without a report, then what is due next.
 const chooseUrgent = (tasks: readonly TaskDue[], limit: number): readonly string[] => {
   const due = tasks.filter((task) => task.lastDay !== null);
   const overdue = due.filter(({ state }) => state === 'overdue-unreported');
   const next = due.filter(({ state }) => state === 'due-soon' || state === 'in-period');
-  return [...overdue.toReversed(), ...next].slice(0, limit).map(({ id }) => id);
+  return [...overdue, ...next].slice(0, limit).map(({ id }) => id);
 };
 
 type UrgentTask = Overview['tasks']['urgent'][number];

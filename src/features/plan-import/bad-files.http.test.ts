@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApi, type TestApi } from '#test/api.ts';
 import { writeInventedPlan } from '#test/invented-plan.ts';
+import { toTcvn3 } from '#test/to-tcvn3.ts';
 import { listPlanImports, uploadPlan } from './contract.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -42,6 +43,11 @@ describe('a file that can not be imported is refused by name and leaves nothing 
   it('a text so long that reading it would hold up the server', async () => {
     const answer = await offer(utf8('Kế hoạch trồng sen. '.repeat(200_000)));
     expect(answer.problem?.code).toBe('file.too-large');
+  });
+
+  it('a long text in an old code set, before anybody tries what it may be', async () => {
+    const answer = await offer(toTcvn3('Kế hoạch trồng sen. '.repeat(900_000)));
+    expect(answer.problem).toMatchObject({ code: 'file.too-large', details: { limitCharacters: 400_000 } });
   });
 
   it('a request without a file', async () => {

@@ -143,9 +143,32 @@ const ORGANIZATION_SPELLINGS = sql`concat_ws(' ',
   organization.name, organization.abbreviation,
   (select string_agg(alias.alias, ' ')
    from organization_alias as alias
-   where alias.organization_code = organization.code))`;
+   where alias.organization_code = organization.code),
+  (select string_agg(former.name, ' ')
+   from organization_predecessor as succession
+   join organization as former on former.code = succession.predecessor_code
+   where succession.organization_code = organization.code))`;
 
-/** Organizations one of whose names contains all words. */
+// What an organization succeeds is looked for under its old name too: it leads to the successor.
+const PREDECESSOR_KEYS = sql`coalesce((
+  select string_agg(former.search_key, ' | ')
+  from organization_predecessor as succession
+  join organization as former on former.code = succession.predecessor_code
+  where succession.organization_code = organization.code), '')`;
+
+/**
+ * Organizations by rank: the very letters, then a whole name or code as typed, then a name that begins so, then single
+ * organizations before groups of them, and those found by the name of a predecessor last.
+ */
+const organizationsFirst = (exact: RawBuilder<SqlBool>, words: SearchWords): RawBuilder<unknown> => {
+  const names = sql`(' | ' || lower(organization.code) || ' | ' || organization.search_key || ' | ')`;
+  return sql`(case when ${exact} then 0 else 1 end),
+      (strpos(${names}, ${` | ${words.key} | `}) > 0) desc,
+      (organization.kind = 'group'),
+      (strpos(${names}, ${` | ${words.key}`}) > 0) desc`;
+};
+
+/** Organizations one of whose names, or of whose predecessors' names, contains all words. */
 export const searchOrganizations = async (db: Db, words: SearchWords, limit: number): Promise<FoundHits> => {
   const writtenOut = writeOut(words);
   const exact = sql<SqlBool>`(${isExact(ORGANIZATION_SPELLINGS, words)}
@@ -156,8 +179,10 @@ export const searchOrganizations = async (db: Db, words: SearchWords, limit: num
            ${exact} as exact, count(*) over () as total,
            count(*) filter (where ${exact}) over () as exact_total
     from organization
-    where (${containsAll(column, words.words)}) or (${containsAll(column, wordsOf(searchKey(writtenOut)))})
-    order by ${bestFirst(exact, column, words)}, organization.position
+    where (${containsAll(column, words.words)})
+       or (${containsAll(column, wordsOf(searchKey(writtenOut)))})
+       or (${containsAll(PREDECESSOR_KEYS, words.words)})
+    order by ${organizationsFirst(exact, words)}, ${bestFirst(exact, column, words)}, organization.position
     limit ${limit}`.execute(db);
   return {
     kind: 'organization',

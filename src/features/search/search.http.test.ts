@@ -51,6 +51,25 @@ describe('search', () => {
     expect(await titlesOf(typed, 'organization')).toEqual(['Phường Mỹ Tho']);
   });
 
+  it('leads from the name of a predecessor to the successor', async () => {
+    for (const typed of ['tỉnh tiền giang', 'tinh tien giang']) {
+      const titles = await titlesOf(typed, 'organization');
+      expect(titles[0]).toBe('Tỉnh Tiền Giang');
+      expect(titles).toContain('Tỉnh Đồng Tháp');
+    }
+  });
+
+  it('names what is called exactly so first, then what begins so, and single agencies before groups', async () => {
+    expect((await titlesOf('so tai chinh', 'organization'))[0]).toBe('Sở Tài chính');
+    expect((await titlesOf('SKHCN', 'organization'))[0]).toBe('Sở Khoa học và Công nghệ');
+    const { groups } = await find('so', '50');
+    const hits = groups.find(({ kind }) => kind === 'organization')?.items ?? [];
+    const firstGroup = hits.findIndex(({ title }) => title.startsWith('Các sở'));
+    const lastDepartment = hits.findLastIndex(({ title }) => title.startsWith("Sở "));
+    expect(lastDepartment).toBeGreaterThan(0);
+    expect(firstGroup === -1 || firstGroup > lastDepartment).toBe(true);
+  });
+
   it('looks in every register and names the document of a hit', async () => {
     const { groups, total } = await find('chuyen doi so');
     const kinds = groups.map(({ kind }) => kind);

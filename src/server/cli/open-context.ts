@@ -40,8 +40,16 @@ const openDatabase = async (err: (line: string) => void): Promise<{ db: Db; clos
   };
 };
 
+// `senso … | head`: who reads our output may have seen enough. The command itself still ends what it began.
+const bearClosedPipe = (stream: NodeJS.WriteStream): void => {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+};
+
 /** Makes the context of one run of the command line. */
 export const openContext = (isJson: () => boolean): OpenContext => {
+  [process.stdout, process.stderr].forEach(bearClosedPipe);
   const out = (line: string): void => void process.stdout.write(`${line}\n`);
   const err = (line: string): void => void process.stderr.write(`${line}\n`);
   let opening: ReturnType<typeof openDatabase> | undefined;

@@ -15,8 +15,10 @@ import {
   REPORT_FREQUENCIES,
   TASK_FORMS,
 } from '#core/plan/plan-item.ts';
+import { SNAPSHOT_KINDS } from '#core/score-snapshot/snapshot.ts';
 import { VALUE_COMPARATORS } from '#core/scoring/data-value.ts';
 import { STATED_SCORE_KINDS } from '#core/scoring/published-scores.ts';
+import { PERIOD_ORIGINS } from '#features/forecast/contract.ts';
 import { startTestApi } from '#test/api.ts';
 
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
@@ -41,9 +43,10 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   // Values and scores name these where they are written, and nowhere as a list.
   data_value_state_known: ['value', 'blank', 'not-applicable'],
   data_value_origin_known: ['document', 'inferred', 'entered', 'simulated'],
+  period_value_origin_known: PERIOD_ORIGINS,
   data_value_comparator_known: VALUE_COMPARATORS,
   published_score_kind_known: STATED_SCORE_KINDS,
-  score_snapshot_kind_known: ['self', 'appraised', 'published'],
+  score_snapshot_kind_known: SNAPSHOT_KINDS,
 };
 
 const api = await startTestApi();

@@ -258,6 +258,67 @@ export interface Gap {
   score_period: string | null;
 }
 
+export interface ImprovementPlan {
+  /**
+   * The values that were present: tells whether the plan is outdated.
+   */
+  basis: Json;
+  /**
+   * Proof of the solver: in the cheapest plan no effort below it suffices, otherwise no points above it can be won.
+   */
+  bound: string;
+  effort: string;
+  framework_code: string;
+  framework_version: number;
+  goal_points: string | null;
+  kept_at: string;
+  kept_by: string | null;
+  name: string;
+  note: string | null;
+  /**
+   * Which of the plans that the request gives: 0 for the best, then its runners-up.
+   */
+  place: number;
+  plan_id: string;
+  points_after_high: string;
+  points_after_low: string;
+  points_before_high: string;
+  points_before_low: string;
+  /**
+   * The aim, efforts and limits that the plan was computed for.
+   */
+  request: Json;
+  revision: number;
+  subject_code: string;
+  /**
+   * Made by the client for one write: a retry with it changes nothing.
+   */
+  write_id: string;
+  year: number;
+}
+
+export interface ImprovementPlanItem {
+  all_or_nothing: boolean;
+  component_code: string;
+  effort: string;
+  /**
+   * Decimal, no, or the code of a level: what was present.
+   */
+  from_value: string;
+  gain: string;
+  item_code: string;
+  lead_agencies: Json;
+  option_id: string;
+  plan_id: string;
+  position: number;
+  revision: number;
+  start_is_bound: boolean;
+  /**
+   * Decimal, yes, or the code of a level: what is to be reached.
+   */
+  target_value: string;
+}
+
 export interface IndexFramework {
   assessment_year: number;
   /**
@@ -361,6 +422,22 @@ export interface OrganizationPredecessor {
   predecessor_code: string;
 }
 
+export interface PeriodValue {
+  framework_code: string;
+  item_code: string;
+  /**
+   * simulated: invented for demonstration, and shown so wherever it appears.
+   */
+  origin: string;
+  /**
+   * A year or a quarter, as 2026 or 2026-Q3.
+   */
+  period: string;
+  recorded_at: string;
+  subject_code: string;
+  value: string;
+}
+
 export interface Plan {
   document_id: string;
   name: string;
@@ -461,18 +538,94 @@ export interface ReportingDuty {
   window_start: string | null;
 }
 
-export interface ScoreSnapshot {
-  component_points: Json;
-  data_values: Json;
+export interface Scenario {
+  /**
+   * The values that were present when the changes were kept: tells whether the scenario is outdated.
+   */
+  basis: Json;
+  changed_at: string;
+  changed_by: string | null;
+  /**
+   * Items with the value that each would have.
+   */
+  changes: Json;
+  created_at: string;
+  created_by: string | null;
   framework_code: string;
   framework_version: number;
+  name: string;
+  note: string | null;
+  points_high: string;
+  /**
+   * Points by the changes on the basis, when they were kept.
+   */
+  points_low: string;
+  scenario_id: string;
+  subject_code: string;
+  version: number;
+  /**
+   * No longer offered; its address still opens it.
+   */
+  withdrawn: Generated<boolean>;
+  year: number;
+}
+
+export interface ScenarioRevision {
+  basis: Json;
+  changed_at: string;
+  changed_by: string | null;
+  changes: Json;
+  framework_version: number;
+  name: string;
+  note: string | null;
+  points_high: string;
+  points_low: string;
+  revision_id: string;
+  scenario_id: string;
+  version: number;
+  withdrawn: boolean;
+  /**
+   * Made by the client for one write: a retry with it changes nothing.
+   */
+  write_id: string;
+}
+
+export interface ScoreSnapshot {
+  component_points: Json;
+  /**
+   * SHA-256 of the canonical text of all that the row says: tells whether any of it was changed since.
+   */
+  content_hash: string;
+  /**
+   * All inputs: item, value, and where it came from (origin, note, place, version, changedAt, changedBy).
+   */
+  data_values: Json;
+  framework_code: string;
+  /**
+   * SHA-256 of the canonical text of the framework's definition.
+   */
+  framework_hash: string;
+  framework_version: number;
+  /**
+   * self: what the subject counts itself; appraised; published; scenario: what other data would give.
+   */
   kind: string;
+  /**
+   * The bests that the score was compared with, by measure; null when no rule compares subjects.
+   */
+  league: Json | null;
+  name: string;
+  note: string | null;
   points_high: string;
   points_low: string;
   snapshot_id: string;
   subject_code: string;
   taken_at: string;
   taken_by: string | null;
+  /**
+   * Made by the client for one write: a retry with it changes nothing.
+   */
+  write_id: string;
   year: number;
 }
 
@@ -548,12 +701,15 @@ export interface DB {
   document_source: DocumentSource;
   funding_row: FundingRow;
   gap: Gap;
+  improvement_plan: ImprovementPlan;
+  improvement_plan_item: ImprovementPlanItem;
   index_framework: IndexFramework;
   index_framework_edit: IndexFrameworkEdit;
   item_agency: ItemAgency;
   organization: Organization;
   organization_alias: OrganizationAlias;
   organization_predecessor: OrganizationPredecessor;
+  period_value: PeriodValue;
   plan: Plan;
   plan_import: PlanImport;
   printed_indicator_score: PrintedIndicatorScore;
@@ -561,6 +717,8 @@ export interface DB {
   published_score: PublishedScore;
   reported_result: ReportedResult;
   reporting_duty: ReportingDuty;
+  scenario: Scenario;
+  scenario_revision: ScenarioRevision;
   score_snapshot: ScoreSnapshot;
   session: Session;
   setting: Setting;

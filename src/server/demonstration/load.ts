@@ -1,15 +1,22 @@
+import { v7 as newId } from 'uuid';
 import {
   ensureInitialValues,
   ensureSimulatedFigures,
   ensureStatedScores,
 } from '#features/index-score/initial-figures.ts';
+import { ensurePeriodValues } from '#features/forecast/initial-periods.ts';
 import { acceptImport, offerReviewedReading } from '#features/plan-import/service.ts';
+import { ensureFirstSnapshot } from '#features/score-snapshot/take-snapshot.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal } from '#core/kernel/refusal.ts';
 import type { Db } from '#server/db/database.ts';
 import { loadReference } from '#server/load-reference.ts';
-import { demonstrationDataValues, demonstrationStatedScores } from './index-figures.ts';
 import { listSimulatedLeagues } from './simulated-figures.ts';
+import {
+  demonstrationDataValues,
+  demonstrationPeriodValues,
+  demonstrationStatedScores,
+} from './index-figures.ts';
 import { listReviewedReadings, type ReviewedReading } from './reviewed-readings.ts';
 
 const ACTOR = 'demonstration';
@@ -27,7 +34,13 @@ const enterIndex = async (db: Db, clock: Clock): Promise<void> => {
   const context = { db, clock, accountId: null };
   await ensureStatedScores(context, demonstrationStatedScores.framework, demonstrationStatedScores.scores);
   await ensureInitialValues(context, demonstrationDataValues, demonstrationDataValues.values);
+  const { framework, subject, year } = demonstrationDataValues;
+  await ensureFirstSnapshot(context, {
+    ...{ framework, subject, year },
+    ...{ kind: 'self', name: 'Số liệu ban đầu', note: null, changes: [], writeId: newId() },
+  });
   await ensureSimulatedFigures(context, listSimulatedLeagues());
+  await ensurePeriodValues(context, demonstrationPeriodValues, demonstrationPeriodValues.values);
 };
 
 /**

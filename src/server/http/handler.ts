@@ -5,6 +5,7 @@ import type { Refusal } from '#core/kernel/refusal.ts';
 import type { Route } from '#contract/route.ts';
 import type { WindowCounter } from '#server/auth/window-counter.ts';
 import type { Db } from '#server/db/database.ts';
+import type { Optimizer } from '#server/optimize/optimizer.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
 
 /** What kind of installation this is. The demonstration profile shows invented accounts and listens on loopback only. */
@@ -36,6 +37,7 @@ export interface RequestContext {
   readonly installation: Installation;
   readonly sessionCookie: SessionCookie;
   readonly planReader: PlanReader;
+  readonly optimizer: Optimizer;
   /** Gives a signal that is aborted when the client goes away before the answer: for work that takes long. */
   readonly watchClient: () => AbortSignal;
 }

@@ -19,11 +19,19 @@ beforeAll(async () => {
   writeFileSync(join(directory, 'assets', 'main-1a2b.js'), SCRIPT);
   writeFileSync(join(directory, 'assets', 'main-1a2b.js.gz'), gzipSync(SCRIPT));
   api = await startTestApi();
-  const { db, clock, planReader, isDatabaseReady } = api;
+  const { db, clock, planReader, optimizer, isDatabaseReady } = api;
   const installation = { profile: 'demonstration', version: 'test' } as const;
   app = await buildApp({
     routes: [],
-    ports: { db, clock, installation, planReader, isDatabaseReady, findActor: async () => undefined },
+    ports: {
+      db,
+      clock,
+      installation,
+      planReader,
+      optimizer,
+      isDatabaseReady,
+      findActor: async () => undefined,
+    },
     logger: pino({ level: 'silent' }),
     websiteDirectory: directory,
   });

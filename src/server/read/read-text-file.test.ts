@@ -97,7 +97,7 @@ describe('stray control characters in a text that can be read', () => {
         const stray = codes.map((code) => String.fromCharCode(code)).join('');
         const bytes = Buffer.from(`\ufeff${SENTENCES.repeat(4)}${stray}${SENTENCES}`, encoding);
         const result = read(bytes);
-         
+
         expect(isRefusal(result) || !/[\u0000-\u0008\u000b\u000e-\u001f]/u.test(result.text)).toBe(true);
         expect(isRefusal(result)).toBe(false);
       }),

@@ -42,7 +42,7 @@ const findForeignKind = ({ fileName, bytes }: ReceivedFile): string | undefined 
 const LINE_END = /\r\n?|[\u000b\u0085\u2028\u2029]/gu;
 const WORD_HYPHEN = /\u001e/gu;
 // Tabs, line feeds and form feeds part cells, lines and pages; no other control character says anything.
- 
+
 const CONTROL = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/gu;
 
 const countControls = (text: string): number => text.match(CONTROL)?.length ?? 0;

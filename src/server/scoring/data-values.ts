@@ -59,6 +59,10 @@ export const findLatestKey = async (
   return row && { framework: row.framework_code, subject: row.subject_code, year: row.year };
 };
 
+/** Whether any of the values is made up for a demonstration: whatever is computed from it must say so. */
+export const hasSimulated = (stored: readonly StoredValue[]): boolean =>
+  stored.some(({ origin }) => origin === 'simulated');
+
 /** Waits until nobody else changes the data of this score; the lock ends with the transaction. */
 export const lockIndex = async (tx: Tx, key: IndexKey): Promise<void> => {
   const name = `index-score/${key.framework}/${key.subject}/${String(key.year)}`;

@@ -14,17 +14,19 @@ export const findFrameworkMark = (
     .limit(1)
     .executeTakeFirst();
 
-/** The stored definition of one version, not yet parsed. */
-export const getFrameworkDefinition = async (
+/** One version of a framework as it is stored: its definition, not yet parsed, and its fingerprint. */
+export const getStoredFramework = (
   db: Db | Tx,
   code: string,
   version: number,
-): Promise<unknown> => {
-  const row = await db
+): Promise<{ definition: unknown; fingerprint: string }> =>
+  db
     .selectFrom('index_framework')
-    .select('definition')
+    .select(['definition', 'fingerprint'])
     .where('code', '=', code)
     .where('version', '=', version)
     .executeTakeFirstOrThrow();
-  return row.definition;
-};
+
+/** The stored definition of one version, not yet parsed. */
+export const getFrameworkDefinition = async (db: Db | Tx, code: string, version: number): Promise<unknown> =>
+  (await getStoredFramework(db, code, version)).definition;

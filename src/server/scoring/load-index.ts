@@ -9,7 +9,7 @@ import { buildLeague, comparesSubjects } from '#core/scoring/score-league.ts';
 import { isSubjectOfKind } from '#core/scoring/subject-kind.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { findSubject, type SubjectRow } from './subjects.ts';
-import { findFrameworkMark, getFrameworkDefinition } from './frameworks.ts';
+import { findFrameworkMark, getFrameworkDefinition, getStoredFramework } from './frameworks.ts';
 import {
   findLatestKey,
   type IndexKey,
@@ -21,15 +21,29 @@ import {
 // A definition never changes under its fingerprint, so parsing it once is enough.
 const parsed = new Map<string, Framework>();
 
+const parse = (fingerprint: string, definition: unknown): Framework => {
+  const framework = parsed.get(fingerprint) ?? FrameworkDefinition.parse(definition);
+  parsed.set(fingerprint, framework);
+  return framework;
+};
+
 /** The newest version of a framework in force, or undefined when there is none. */
 export const findFramework = async (db: Db | Tx, code: string): Promise<Framework | undefined> => {
   const mark = await findFrameworkMark(db, code);
   if (!mark) return undefined;
   const known = parsed.get(mark.fingerprint);
   if (known) return known;
-  const framework = FrameworkDefinition.parse(await getFrameworkDefinition(db, code, mark.version));
-  parsed.set(mark.fingerprint, framework);
-  return framework;
+  return parse(mark.fingerprint, await getFrameworkDefinition(db, code, mark.version));
+};
+
+/** A certain version of a framework with its definition as it is stored. */
+export const getFrameworkVersion = async (
+  db: Db | Tx,
+  code: string,
+  version: number,
+): Promise<{ readonly framework: Framework; readonly definition: unknown }> => {
+  const { fingerprint, definition } = await getStoredFramework(db, code, version);
+  return { framework: parse(fingerprint, definition), definition };
 };
 
 /** The framework and the values that one score is made of. */

@@ -44,6 +44,17 @@ describe('a call', () => {
     await expect(call(getItem, input)).rejects.toMatchObject(problem);
   });
 
+  it('takes an id that can be none for one that nothing has', async () => {
+    const refusal = (...fields: string[]) => {
+      const details = { fields: fields.map((field) => ({ field, problem: 'invalid_format' })) };
+      answer(Response.json({ code: 'request.invalid', details }, { status: 400 }));
+    };
+    refusal('params.id');
+    await expect(call(getItem, input)).rejects.toMatchObject({ code: 'record.not-found' });
+    refusal('params.id', 'query.kind');
+    await expect(call(getItem, input)).rejects.toMatchObject({ code: 'request.invalid' });
+  });
+
   it('treats an answer that is not ours as a fault of the server', async () => {
     answer(new Response('<html>Bad gateway</html>', { status: 502 }));
     await expect(call(getItem, input)).rejects.toMatchObject({ code: 'server.error' });

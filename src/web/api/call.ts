@@ -62,12 +62,25 @@ const contentOf = (input: LooseInput): Pick<RequestInit, 'body' | 'headers'> => 
 const isRefusalCode = (code: unknown): code is RefusalCode =>
   typeof code === 'string' && Object.hasOwn(REFUSAL_STATUS, code);
 
+/** Whether only the address is wrong: nothing can have an id of another form. */
+const isOnlyAddress = (details: unknown): boolean => {
+  const fields: unknown = new Map(entriesOf(details)).get('fields');
+  return (
+    Array.isArray(fields) &&
+    fields.length > 0 &&
+    fields.every((one) => String(new Map(entriesOf(one)).get('field')).startsWith('params.'))
+  );
+};
+
 /** Reads problem details. An answer that carries none comes from something in between, such as a proxy. */
 const readProblem = async (response: Response): Promise<ProblemError> => {
   const found: unknown = await response.json().catch(() => undefined);
   const problem = new Map(entriesOf(found));
   const code = problem.get('code');
   const requestId = problem.get('requestId');
+  if (code === 'request.invalid' && isOnlyAddress(problem.get('details'))) {
+    return new ProblemError('record.not-found', {});
+  }
   return new ProblemError(
     isRefusalCode(code) ? code : response.status === 503 ? 'server.unavailable' : 'server.error',
     Object.fromEntries(entriesOf(problem.get('details'))),

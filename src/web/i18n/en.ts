@@ -180,6 +180,18 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
         : 'This unit did not exist at the end of the assessed year; choose the one that succeeded it.';
     },
   },
+  'score-snapshot.name-taken': {
+    what: ({ name }) => `There is a snapshot named “${String(name)}” already.`,
+    mend: 'Choose another name: each snapshot of a unit has a name of its own.',
+  },
+  'score-snapshot.different-frameworks': {
+    what: 'The two snapshots belong to different frameworks, so they cannot be compared.',
+    mend: 'Choose two snapshots of one framework.',
+  },
+  'score-snapshot.altered': {
+    what: 'The snapshot is no longer as it was taken.',
+    mend: 'Hold it against the signed print, tell the administrator, and take it again from the right data.',
+  },
   'boundaries.not-json': {
     what: 'The file is not GeoJSON.',
     mend: 'Export the boundaries as GeoJSON (RFC 7946, longitude first, then latitude) and upload again.',
@@ -193,6 +205,24 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: ({ missing, unknown, repeated }) =>
       `The codes in the file differ from the register: missing ${listed(missing)}; not registered: ${listed(unknown)}; repeated: ${listed(repeated)}.`,
     mend: 'Each present commune or ward needs exactly one boundary with its code (properties.code). Nothing was stored.',
+  },
+  'optimization.too-complex': {
+    what: ({ limitSeconds }) => `No proven best plan was found within ${String(limitSeconds)} seconds.`,
+    mend: 'Remove limits, leave more indicators as they are or ask for fewer plans, then compute again.',
+  },
+  'forecast.too-few-periods': {
+    what: 'No data item has figures of two periods yet, so there is nothing to forecast from.',
+    mend: 'Enter quarterly figures of at least one item, or wait for the next reporting period.',
+  },
+  'improvement-plan.goal-unreachable': {
+    what: ({ most }) =>
+      `No plan reaches the goal within the limits; at most ${String(most)} points can be had.`,
+    mend: 'Lower the goal, or widen the limits of indicators and agencies.',
+  },
+  'improvement-plan.rank-unknown': {
+    what: ({ subjects }) =>
+      `How many points that rank takes is not known: there are points of only ${String(subjects)} other units.`,
+    mend: 'State the goal in points, or wait for the points of all units of the ranking.',
   },
   'account.malformed-username': {
     what: 'The username does not have the right form.',
@@ -246,6 +276,7 @@ export const en: SameShape<typeof vi> = {
   navigation: {
     overview: 'Overview',
     index: 'Index',
+    ranking: 'Ranking',
     plans: 'Plans',
     organizations: 'Agencies',
     planImport: 'Import',

@@ -176,6 +176,18 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
         : 'Đơn vị này không còn hoặc chưa có vào cuối năm đánh giá; chọn đơn vị kế thừa.';
     },
   },
+  'score-snapshot.name-taken': {
+    what: ({ name }) => `Đã có bản chốt điểm tên “${String(name)}”.`,
+    mend: 'Đặt tên khác: mỗi bản chốt của một đơn vị có một tên riêng.',
+  },
+  'score-snapshot.different-frameworks': {
+    what: 'Hai bản chốt thuộc hai bộ chỉ số khác nhau nên không so sánh được.',
+    mend: 'Chọn hai bản chốt của cùng một bộ chỉ số.',
+  },
+  'score-snapshot.altered': {
+    what: 'Bản chốt điểm không còn như lúc chốt.',
+    mend: 'Đối chiếu với bản in đã ký, báo người quản trị, và chốt lại từ số liệu đúng.',
+  },
   'boundaries.not-json': {
     what: 'Tệp không phải GeoJSON.',
     mend: 'Xuất ranh giới ở dạng GeoJSON (RFC 7946, kinh độ trước, vĩ độ sau), rồi tải lên lại.',
@@ -188,6 +200,25 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: ({ missing, unknown, repeated }) =>
       `Mã đơn vị trong tệp không khớp danh mục: thiếu ${listed(missing)}; không có trong danh mục: ${listed(unknown)}; trùng: ${listed(repeated)}.`,
     mend: 'Mỗi xã, phường hiện có phải có đúng một ranh giới mang mã của mình (properties.code). Chưa có gì được lưu.',
+  },
+  'optimization.too-complex': {
+    what: ({ limitSeconds }) =>
+      `Chưa tìm được phương án tối ưu có chứng minh trong ${String(limitSeconds)} giây.`,
+    mend: 'Bỏ bớt giới hạn, để nguyên bớt chỉ số hoặc xem ít phương án hơn rồi tính lại.',
+  },
+  'forecast.too-few-periods': {
+    what: 'Chưa có mục số liệu nào có số liệu của hai kỳ trở lên, nên chưa có gì để dự báo.',
+    mend: 'Nhập số liệu theo quý của ít nhất một mục, hoặc chờ kỳ báo cáo tiếp theo.',
+  },
+  'improvement-plan.goal-unreachable': {
+    what: ({ most }) =>
+      `Không phương án nào đạt được mục tiêu trong các giới hạn đã đặt; nhiều nhất được ${String(most)} điểm.`,
+    mend: 'Hạ mục tiêu, hoặc nới giới hạn của chỉ số và cơ quan.',
+  },
+  'improvement-plan.rank-unknown': {
+    what: ({ subjects }) =>
+      `Chưa biết cần bao nhiêu điểm cho thứ hạng đó: mới có điểm của ${String(subjects)} đơn vị khác.`,
+    mend: 'Đặt mục tiêu bằng điểm, hoặc chờ có điểm của đủ các đơn vị cùng xếp hạng.',
   },
   'account.malformed-username': {
     what: 'Tên đăng nhập không hợp lệ.',
@@ -241,6 +272,7 @@ export const vi = {
   navigation: {
     overview: 'Tổng quan',
     index: 'Bộ chỉ số',
+    ranking: 'Xếp hạng',
     plans: 'Kế hoạch',
     organizations: 'Cơ quan',
     planImport: 'Nhập văn bản',

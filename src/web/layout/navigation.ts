@@ -1,9 +1,17 @@
-import { Building2, ClipboardList, FileUp, LayoutDashboard, ListTree, type LucideIcon } from 'lucide-react';
+import {
+  Building2,
+  ClipboardList,
+  FileUp,
+  LayoutDashboard,
+  ListTree,
+  Trophy,
+  type LucideIcon,
+} from 'lucide-react';
 import type { Action } from '#core/access/access.ts';
 import type { vi } from '#web/i18n/vi.ts';
 
 export interface NavigationEntry {
-  readonly to: '/' | '/bo-chi-so' | '/ke-hoach' | '/co-quan' | '/nhap-van-ban';
+  readonly to: '/' | '/bo-chi-so' | '/xep-hang' | '/ke-hoach' | '/co-quan' | '/nhap-van-ban';
   readonly name: keyof typeof vi.navigation;
   readonly icon: LucideIcon;
   /** What a person must be permitted to do to be shown the entry. */
@@ -16,6 +24,7 @@ export interface NavigationEntry {
 export const NAVIGATION: readonly NavigationEntry[] = [
   { to: '/', name: 'overview', icon: LayoutDashboard, action: 'overview.read', onPhone: true },
   { to: '/bo-chi-so', name: 'index', icon: ListTree, action: 'index.read', onPhone: true },
+  { to: '/xep-hang', name: 'ranking', icon: Trophy, action: 'ranking.read', onPhone: false },
   { to: '/ke-hoach', name: 'plans', icon: ClipboardList, action: 'plan.read', onPhone: true },
   { to: '/co-quan', name: 'organizations', icon: Building2, action: 'organization.read', onPhone: true },
   { to: '/nhap-van-ban', name: 'planImport', icon: FileUp, action: 'plan.import', onPhone: false },

@@ -70,8 +70,9 @@ export const momentsOf = (run: Run): Moments => {
   let squares = 0;
   let cubes = 0;
   let fourths = 0;
-  for (let place = from; place < from + length; place += 1) {
-    const distance = (data[place] ?? Number.NaN) - mean;
+  const end = from + length;
+  for (let place = from; place < end; place += 1) {
+    const distance = (data[place] ?? 0) - mean;
     if (Number.isNaN(distance)) continue;
     const square = distance * distance;
     count += 1;
@@ -82,7 +83,9 @@ export const momentsOf = (run: Run): Moments => {
   const deviation = Math.sqrt(squares / (count - 1));
   const hasShape = deviation > 0;
   return {
-    ...{ count, mean, deviation },
+    count,
+    mean,
+    deviation,
     skewness: hasShape && count > 2 ? skewnessOf(count, cubes, deviation) : Number.NaN,
     kurtosis: hasShape && count > 3 ? kurtosisOf(count, fourths, deviation) : Number.NaN,
   };

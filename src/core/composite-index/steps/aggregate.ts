@@ -152,7 +152,12 @@ export const aggregate = (
     const method = step.byLevel[branch.level] ?? step.method;
     const into = data.subarray(branch.node * height, (branch.node + 1) * height);
     const family = {
-      ...{ data, indicators: matrix.data, height, children: branch.children, weights, into },
+      data,
+      indicators: matrix.data,
+      height,
+      children: branch.children,
+      weights,
+      into,
       least: leastOf(branch, step),
     };
     if (method === 'copeland') compareInto(family);

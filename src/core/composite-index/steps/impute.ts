@@ -9,10 +9,26 @@ interface Substitute {
   readonly from: number;
 }
 
-const substituteOf = (values: readonly number[], method: ImputeStep['method']): Substitute => {
-  const present = Float64Array.from(values.filter((value) => !Number.isNaN(value)));
-  const value = method.endsWith('mean') ? meanOf(runOf(present)) : medianOf(present);
-  return { value, from: present.length };
+const substituteOf = (present: Float64Array, method: ImputeStep['method']): Substitute => ({
+  value: method.endsWith('mean') ? meanOf(runOf(present)) : medianOf(present),
+  from: present.length,
+});
+
+/** Numbers of a group that are there. */
+const presentIn = (
+  column: Float64Array,
+  groups: readonly (string | null)[],
+  group: string | null,
+): Float64Array => {
+  const present = new Float64Array(column.length);
+  let count = 0;
+  for (let row = 0; row < column.length; row += 1) {
+    const value = column[row] ?? Number.NaN;
+    if (Number.isNaN(value) || groups[row] !== group) continue;
+    present[count] = value;
+    count += 1;
+  }
+  return present.subarray(0, count);
 };
 
 /** Mean or median of each group of a column, each worked out when it is first asked for. */
@@ -25,10 +41,7 @@ const createSubstitutes = (
   return (group) => {
     const known = found.get(group);
     if (known) return known;
-    const substitute = substituteOf(
-      [...column].filter((_, row) => groups[row] === group),
-      method,
-    );
+    const substitute = substituteOf(presentIn(column, groups, group), method);
     found.set(group, substitute);
     return substitute;
   };

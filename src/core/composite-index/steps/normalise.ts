@@ -9,8 +9,8 @@ interface Column {
   readonly values: Float64Array;
   readonly direction: 1 | -1;
   readonly target: number;
-  /** Value of the reference subject by its code. */
-  readonly valueOf: (subject: string) => number;
+  /** Value of the subject that the method refers to; NaN where it refers to none. */
+  readonly reference: number;
 }
 
 /** (x − centre) ÷ unit · scale + shift. Without a unit to measure in, nothing can be said of any subject. */
@@ -77,8 +77,7 @@ const NORMALISERS: { readonly [Kind in NormalisationMethod['kind']]: Normaliser<
   goalposts: toGoalposts,
   'distance-to-target': ({ values, target, direction }, { isCapped }) =>
     distanceFrom(values, direction * target, isCapped),
-  'distance-to-reference': ({ values, valueOf }, { subject, isCapped }) =>
-    distanceFrom(values, valueOf(subject), isCapped),
+  'distance-to-reference': ({ values, reference }, { isCapped }) => distanceFrom(values, reference, isCapped),
   'distance-to-best': ({ values }) => distanceFrom(values, findExtremes(runOf(values)).highest, false),
   'fraction-of-maximum': ({ values }) => measureFrom(values, 0, findExtremes(runOf(values)).highest),
   scaled: ({ values }, { lower, upper }) => measureFrom(values, lower, upper - lower, 100),
@@ -89,8 +88,18 @@ const NORMALISERS: { readonly [Kind in NormalisationMethod['kind']]: Normaliser<
 export const normaliseColumn = (column: Column, method: NormalisationMethod): Float64Array =>
   (NORMALISERS[method.kind] as Normaliser<NormalisationMethod['kind']>)(column, method);
 
-const turned = (values: Float64Array, direction: Indicator['direction']): Float64Array =>
-  direction === 1 ? values : values.map((value) => -value);
+/** Turns a column within the new table, where it waits for its scale. */
+const turnInto = (
+  into: Float64Array,
+  values: Float64Array,
+  direction: Indicator['direction'],
+): Float64Array => {
+  for (let row = 0; row < into.length; row += 1) into[row] = direction * (values[row] ?? Number.NaN);
+  return into;
+};
+
+const rowOfReference = ({ subjects }: Dataset, { rows }: Matrix, method: NormalisationMethod): number =>
+  method.kind === 'distance-to-reference' ? rows.indexOf(subjects.indexOf(method.subject)) : -1;
 
 const isThere = (value: number): boolean => !Number.isNaN(value);
 
@@ -100,13 +109,13 @@ export const normalise = (dataset: Dataset, matrix: Matrix, step: NormaliseStep)
   const data = new Float64Array(matrix.data.length);
   const notes: StageNote[] = [];
   dataset.indicators.forEach(({ code, direction, target = Number.NaN }, column) => {
-    const values = turned(matrix.data.subarray(column * height, (column + 1) * height), direction);
-    const valueOf = (subject: string): number =>
-      values[matrix.rows.indexOf(dataset.subjects.indexOf(subject))] ?? Number.NaN;
+    const [from, to] = [column * height, (column + 1) * height];
+    const values = turnInto(data.subarray(from, to), matrix.data.subarray(from, to), direction);
     const method = step.byIndicator[code] ?? step.method;
-    const result = normaliseColumn({ values, direction, target, valueOf }, method);
-    data.set(result, column * height);
+    const reference = values[rowOfReference(dataset, matrix, method)] ?? Number.NaN;
+    const result = normaliseColumn({ values, direction, target, reference }, method);
     const isLost = !result.some(isThere) && values.some(isThere);
+    values.set(result);
     if (isLost) notes.push({ kind: 'not-normalised', indicator: code });
   });
   return { kind: 'normalise', matrix: { ...matrix, data }, notes };

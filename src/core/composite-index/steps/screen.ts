@@ -13,19 +13,21 @@ interface Availability {
 /** How much is known of each subject. */
 export const availabilityOfSubjects = (dataset: Dataset, matrix: Matrix): readonly Availability[] => {
   const height = matrix.rows.length;
+  const there = new Uint32Array(height);
+  const nonZero = new Uint32Array(height);
+  for (let cell = 0; cell < matrix.data.length; cell += 1) {
+    const value = matrix.data[cell] ?? Number.NaN;
+    if (Number.isNaN(value)) continue;
+    const place = cell % height;
+    there[place] = (there[place] ?? 0) + 1;
+    if (value !== 0) nonZero[place] = (nonZero[place] ?? 0) + 1;
+  }
   return matrix.rows.map((row, place) => {
-    let there = 0;
-    let nonZero = 0;
-    for (let column = 0; column < matrix.width; column += 1) {
-      const value = matrix.data[column * height + place] ?? Number.NaN;
-      if (Number.isNaN(value)) continue;
-      there += 1;
-      if (value !== 0) nonZero += 1;
-    }
+    const count = there[place] ?? 0;
     return {
       subject: dataset.subjects[row] ?? '',
-      availability: there / matrix.width,
-      nonZero: there === 0 ? 0 : nonZero / there,
+      availability: count / matrix.width,
+      nonZero: count === 0 ? 0 : (nonZero[place] ?? 0) / count,
     };
   });
 };
@@ -42,6 +44,8 @@ export const screen = (dataset: Dataset, matrix: Matrix, step: ScreenStep): Stag
         (found.availability >= step.minimumAvailability && found.nonZero >= step.minimumNonZero));
     return stays ? [place] : [];
   });
+  // Nothing to leave out: the table stays as it is.
+  if (kept.length === height) return { kind: 'screen', matrix, notes: [] };
   const keptPlaces = new Set(kept);
   const notes: StageNote[] = availabilities
     .filter((_, place) => !keptPlaces.has(place))

@@ -50,7 +50,9 @@ const winsorise = (values: Float64Array, before: Moments, step: TreatStep): Wins
     else low = pullInExtremes(values, -1);
     moments = momentsOf(runOf(values));
   }
-  return { places: [...new Set([...high, ...low])], moments };
+  // A value may have been pulled in from one side, then from the other.
+  const places = low.length === 0 ? high : [...new Set([...high, ...low])];
+  return { places, moments };
 };
 
 const TRANSFORMATIONS = {
@@ -65,31 +67,38 @@ const TRANSFORMATIONS = {
   },
 } as const satisfies Record<Transformation, (run: Run) => (value: number) => number>;
 
+/** Treats a column in place; `untreated` holds the same numbers. Says what was done, or nothing when nothing was to be done. */
 const treatColumn = (
   column: Float64Array,
+  untreated: Run,
   step: TreatStep,
-  describe: (places: readonly number[]) => { indicator: string; winsorisedSubjects: readonly string[] },
-): readonly StageNote[] => {
-  const before = momentsOf(runOf(column));
-  if (passesShapeTest(before, step)) return [];
-  const untreated = column.slice();
+  indicator: string,
+  nameOf: (place: number) => string,
+): StageNote | undefined => {
+  const before = momentsOf(untreated);
+  if (passesShapeTest(before, step)) return undefined;
   const { places, moments } = winsorise(column, before, step);
   const isEnough = passesShapeTest(moments, step) || step.transformation === 'none';
   let after = moments;
   if (!isEnough) {
-    if (step.transforms === 'untreated') column.set(untreated);
-    const transform = TRANSFORMATIONS[step.transformation](runOf(column.slice()));
-    column.forEach((value, place) => (column[place] = transform(value)));
+    const { data, from, length } = untreated;
+    if (step.transforms === 'untreated') column.set(data.subarray(from, from + length));
+    const transform = TRANSFORMATIONS[step.transformation](runOf(column));
+    for (let row = 0; row < column.length; row += 1) column[row] = transform(column[row] ?? Number.NaN);
     after = momentsOf(runOf(column));
   }
-  return [
-    {
-      ...{ kind: 'treated', ...describe(places), skewness: before.skewness, kurtosis: before.kurtosis },
-      ...{ winsorised: places.length, transformation: isEnough ? 'none' : step.transformation },
-      ...{ skewnessAfter: after.skewness, kurtosisAfter: after.kurtosis },
-      passes: passesShapeTest(after, step),
-    },
-  ];
+  return {
+    kind: 'treated',
+    indicator,
+    skewness: before.skewness,
+    kurtosis: before.kurtosis,
+    winsorised: places.length,
+    winsorisedSubjects: places.map(nameOf),
+    transformation: isEnough ? 'none' : step.transformation,
+    skewnessAfter: after.skewness,
+    kurtosisAfter: after.kurtosis,
+    passes: passesShapeTest(after, step),
+  };
 };
 
 /**
@@ -100,13 +109,14 @@ export const treatOutliers = (dataset: Dataset, matrix: Matrix, step: TreatStep)
   const height = matrix.rows.length;
   const data = matrix.data.slice();
   const excepted = new Set(step.except);
-  const notes = dataset.indicators.flatMap(({ code }, column) => {
-    if (excepted.has(code)) return [];
-    const values = data.subarray(column * height, (column + 1) * height);
-    return treatColumn(values, step, (places) => ({
-      indicator: code,
-      winsorisedSubjects: places.map((place) => dataset.subjects[matrix.rows[place] ?? -1] ?? ''),
-    }));
+  const nameOf = (place: number): string => dataset.subjects[matrix.rows[place] ?? -1] ?? '';
+  const notes: StageNote[] = [];
+  dataset.indicators.forEach(({ code }, column) => {
+    if (excepted.has(code)) return;
+    const from = column * height;
+    const untreated = { data: matrix.data, from, length: height };
+    const note = treatColumn(data.subarray(from, from + height), untreated, step, code, nameOf);
+    if (note) notes.push(note);
   });
   return { kind: 'treat', matrix: { ...matrix, data }, notes };
 };

@@ -26,7 +26,7 @@ const NOTHING: CellMeasure = {
 };
 
 const EMPTY_CELL = /^[-–—−.…x/\s]*$/iu;
-const ONLY_NUMBER = new RegExp(`^(?:${NUMBER_PATTERN})$`, 'u');
+const ONLY_NUMBER = new RegExp(`^[-−]?(?:${NUMBER_PATTERN})$`, 'u');
 const LEVEL_NAME =
   /(?<![A-Za-zÀ-ỹ])((?:mức|cấp|cấp độ|mức độ|loại|hạng)\s+(?:[A-ZĐ]|[IVX]+|\d+(?:\s*,\s*\d+)*))(?![\p{L}\d%])/u;
 const YEARLY_COUNT = /số lượng ([\p{Ll} ]+?) trong năm/u;

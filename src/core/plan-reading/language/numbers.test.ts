@@ -16,6 +16,8 @@ describe('parseNumber', () => {
     ['14,5', 14.5],
     ['185,377', 185.377],
     ['14.045.077', 14045077],
+    ['-5', -5],
+    ['−1.308,9', -1308.9],
   ])('reads %s as %d', (text, value) => {
     expect(parseNumber(text)).toBe(value);
   });

@@ -5,6 +5,9 @@ export const NUMBER_PATTERN = String.raw`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]
 
 const THOUSANDS = /^[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/u;
 
+// A hyphen or the minus sign, at the number without a space between.
+const SIGNED = /^([-−])?(\d[\d.,]*)$/u;
+
 // Longer than any decimal that registers keep, its points and zeros included; no figure of a plan comes near.
 const LONGEST_NUMBER = 64;
 
@@ -21,12 +24,12 @@ const carryExactly = (plain: string): number | undefined => {
  * Undefined when the text is not one number, or has more digits than a number carries exactly: it stays words then.
  */
 export const parseNumber = (text: string): number | undefined => {
-  const digits = text.trim();
-  if (digits.length > LONGEST_NUMBER || !/^\d[\d.,]*$/u.test(digits)) return undefined;
+  const [, sign = '', digits = ''] = SIGNED.exec(text.trim()) ?? [];
+  if (digits === '' || digits.length > LONGEST_NUMBER) return undefined;
   const plain = THOUSANDS.test(digits)
     ? digits.replaceAll('.', '').replace(',', '.')
     : digits.replace(',', '.');
-  return carryExactly(plain);
+  return carryExactly(sign === '' ? plain : `-${plain}`);
 };
 
 // Fifteen digits are carried exactly wherever the point stands.

@@ -13,6 +13,15 @@ const only = (text: string) => {
 describe('a value in running text', () => {
   it.each([
     ['85% hộ trồng sen', ['=', 85, '%', null]],
+    ['tốc độ tăng đạt -5%', ['=', -5, '%', null]],
+    ['không dưới −2,5% so với năm trước', ['>=', -2.5, '%', null]],
+    ['tốc độ tăng (-5%)', ['=', -5, '%', null]],
+    ['-5%', ['=', -5, '%', null]],
+    // A hyphen that opens an item or joins two numbers is no sign.
+    ['- 85% hộ trồng sen', ['=', 85, '%', null]],
+    ['-85% hộ trồng sen', ['=', 85, '%', null]],
+    ['gồm: -05 lớp học', ['=', 5, 'lớp', null]],
+    ['5% -10% số hộ', ['range', [5, 10], '%', null]],
     ['ít nhất 80% hồ sơ', ['>=', 80, '%', null]],
     ['tối thiểu đạt 03% GRDP', ['>=', 3, '%', 'GRDP']],
     ['không dưới 12 lớp mỗi xã', ['>=', 12, 'lớp', null]],

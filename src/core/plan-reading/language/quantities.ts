@@ -134,6 +134,19 @@ const readMeasured = (text: string, found: Found): Quantity | undefined => {
   return { kind, start, end, comparator, value: first, unit, basis };
 };
 
+// "đạt -5%": a hyphen glued to its number behind a word. Behind a number it makes a range, behind a stop it opens an item.
+const SIGN_BEHIND_WORD = /(?:[\p{L})=≥≤<>]\s|\()([-−])$/u;
+const ALONE = /^\s?%?\s*$/u;
+
+const withSign = (text: string, { 0: digits, index }: RegExpExecArray): Found => {
+  const after = index + digits.length;
+  const before = text.slice(Math.max(0, index - 3), index);
+  const isCell = index === 1 && /^[-−]/u.test(text) && ALONE.test(text.slice(after, after + 8));
+  return isCell || SIGN_BEHIND_WORD.test(before)
+    ? { digits: `${text.charAt(index - 1)}${digits}`, at: index - 1, after }
+    : { digits, at: index, after };
+};
+
 // What a number measures stands close by; looking at the whole text for each number would take as long as its square.
 const WORDS_BESIDE = 240;
 
@@ -165,10 +178,9 @@ export const findQuantities = (text: string): readonly Quantity[] => {
   const levels = findLevels(text);
   const quantities: Quantity[] = [...levels];
   for (const match of text.matchAll(NUMBER)) {
-    const digits = match[0];
-    const found = { digits, at: match.index, after: match.index + digits.length };
+    const found = withSign(text, match);
     const next = text.slice(found.after, found.after + WORDS_BESIDE);
-    if (isYear(digits) || /^(?:\p{L}|-\p{L}|\s?\/\s?[\d\p{Lu}]|\.\d|:\d)/u.test(next)) continue;
+    if (isYear(match[0]) || /^(?:\p{L}|-\p{L}|\s?\/\s?[\d\p{Lu}]|\.\d|:\d)/u.test(next)) continue;
     const quantity = readAround(text, found);
     const last = quantities.at(-1);
     if (!quantity || (last && overlaps(last, quantity))) continue;

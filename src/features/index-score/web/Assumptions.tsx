@@ -9,6 +9,7 @@ import { FigureTable, type FigureColumn } from '#web/ui/FigureTable.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { indexOverviewQuery } from '#web/widgets/index-score/index-queries.ts';
+import { useIndexSubject } from '#web/widgets/index-score/use-index-subject.ts';
 import { indexMessages } from './messages.ts';
 
 const ADDRESS = 'gia-dinh';
@@ -16,7 +17,7 @@ const ADDRESS = 'gia-dinh';
 /** What the range of the index rests on, each with its effect on the total. */
 export const Assumptions = ({ year }: { readonly year: string | undefined }) => {
   const words = useMessages(indexMessages);
-  const index = useQuery(indexOverviewQuery(year));
+  const index = useQuery(indexOverviewQuery(year, useIndexSubject()));
   const isAsked = useLocation({ select: ({ hash }) => hash === ADDRESS });
   const section = useRef<HTMLDivElement>(null);
   const isLoaded = index.isSuccess;

@@ -7,10 +7,12 @@ import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { componentQuery } from '#web/widgets/index-score/index-queries.ts';
+import { useIndexSubject } from '#web/widgets/index-score/use-index-subject.ts';
 import { ComponentAgencies } from './ComponentAgencies.tsx';
 import { GroupSections } from './GroupSections.tsx';
 import { IndicatorSections } from './IndicatorSections.tsx';
 import { indexMessages, type IndexWords } from './messages.ts';
+import { OtherSubject } from './OtherSubject.tsx';
 import { NeighbourLinks } from './NeighbourLinks.tsx';
 import { RestsOn } from './RestsOn.tsx';
 
@@ -39,7 +41,9 @@ const ComponentPage = () => {
   const pick = usePickText();
   const { code } = useParams({ from: '/shell/bo-chi-so/$code' });
   const { nam: year } = useSearch({ from: '/shell/bo-chi-so/$code' });
-  const component = useQuery(componentQuery(year, code));
+  const of = useIndexSubject();
+  const { subject } = of;
+  const component = useQuery(componentQuery(year, code, of));
 
   if (component.isPending) {
     return (
@@ -67,6 +71,7 @@ const ComponentPage = () => {
       eyebrow={
         <>
           <Link to="/bo-chi-so">{words.indexLink}</Link>
+          {subject !== undefined && ` › ${component.data.subject.name}`}
           {parent && (
             <>
               {' › '}
@@ -79,6 +84,7 @@ const ComponentPage = () => {
       }
       lead={
         <>
+          <OtherSubject index={component.data} />
           <ComponentAgencies component={component.data} />
           <RestsOn assumptions={component.data.assumptions} />
         </>

@@ -137,6 +137,7 @@ const DataItemFacts = ({ current, componentCode, unused }: DataItemFactsProps) =
         {unused && <strong>{unused.agrees ? words.notUsed : words.notUsedAndDiffers}</strong>}
         {origin === 'inferred' && <CertaintyMark certainty="inferred" />}
         {origin === 'document' && <CertaintyMark certainty="document" />}
+        {origin === 'simulated' && <CertaintyMark certainty="simulated" />}
         {origin === 'entered' && <span>{words.origins.entered}</span>}
         {place && <ScorePlace place={place} />}
         {changedAt !== null && (

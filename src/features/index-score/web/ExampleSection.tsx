@@ -44,8 +44,18 @@ const Example = ({ example }: { readonly example: WorkedExampleView }) => {
   const format = useFormat();
   const pick = usePickText();
   const { locale } = useLocale();
-  const { values, printedPoints, rule, computed, computedOverRounding, verdict, steps, note, place } =
-    example;
+  const {
+    values,
+    printedPoints,
+    rule,
+    ruleOrigin,
+    computed,
+    computedOverRounding,
+    verdict,
+    steps,
+    note,
+    place,
+  } = example;
   const isRounded = computedOverRounding.low !== computed.low || computedOverRounding.high !== computed.high;
   return (
     <div className={styles.example}>
@@ -66,7 +76,7 @@ const Example = ({ example }: { readonly example: WorkedExampleView }) => {
           <dd>{format.points(printedPoints)}</dd>
         </div>
         <div>
-          <dt>{words.computed}</dt>
+          <dt>{words.computed[ruleOrigin]}</dt>
           <dd>
             <PointsRange {...computed} />
           </dd>
@@ -81,7 +91,7 @@ const Example = ({ example }: { readonly example: WorkedExampleView }) => {
         )}
       </dl>
       <p className={styles.note}>
-        {words.appliedRule} <RuleSentence rule={rule} items={values.map(({ item }) => item)} />
+        {words.appliedRule[ruleOrigin]} <RuleSentence rule={rule} items={values.map(({ item }) => item)} />
       </p>
       {note && <p className={styles.note}>{pick(note)}</p>}
       <details>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import type { ComponentList } from '#features/index-score/contract.ts';
@@ -10,9 +9,12 @@ import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { componentsQuery, type ComponentFilter } from '#web/widgets/index-score/index-queries.ts';
+import { useIndexSubject } from '#web/widgets/index-score/use-index-subject.ts';
 import { Assumptions } from './Assumptions.tsx';
 import { IndexFilters } from './IndexFilters.tsx';
+import { IndexLinks } from './IndexLinks.tsx';
 import { IndexTree } from './IndexTree.tsx';
+import { OtherSubject } from './OtherSubject.tsx';
 import { indexMessages, type IndexWords } from './messages.ts';
 
 /** What the listed indicators come to, as the title says it. */
@@ -48,7 +50,7 @@ const IndexPage = () => {
     corrected: search['so-lieu'] === 'da-sua',
   };
   const components = useQuery({
-    ...componentsQuery(search.nam, filter),
+    ...componentsQuery(search.nam, filter, useIndexSubject()),
     placeholderData: (previous) => previous,
   });
 
@@ -77,10 +79,11 @@ const IndexPage = () => {
       wide
       title={findingOf(list, filter, format, words)}
       eyebrow={words.eyebrow(pick(list.framework.title), list.subject.name, String(list.year))}
-      actions={
-        <Button variant="default" renderRoot={(props) => <Link to="/bo-chi-so/khung" {...props} />}>
-          {words.frameworks}
-        </Button>
+      lead={
+        <>
+          <OtherSubject index={list} />
+          <IndexLinks />
+        </>
       }
     >
       <IndexFilters agencies={list.leadAgencies} filter={filter} />

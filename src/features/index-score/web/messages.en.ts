@@ -5,7 +5,6 @@ import type { vi } from './messages.vi.ts';
 /** The English texts of the index and of its components. */
 export const en: SameShape<typeof vi> = {
   page: 'Index',
-  frameworks: 'Frameworks',
   loadingTitle: 'Digital transformation index',
   eyebrow: (framework, subject, year) => `${framework} · ${subject} · ${year}`,
   finding: (count, points, maximum, lost) =>
@@ -20,6 +19,7 @@ export const en: SameShape<typeof vi> = {
   clearFilters: 'Clear filters',
   noIndexTitle: 'There is no index yet',
   noIndex: 'Load the framework and the figures of the province, then open this page again.',
+  otherSubject: { ranking: 'See the ranking', province: 'Back to the province’s index' },
   filters: 'Filter indicators',
   filterAgency: 'Lead agency',
   filterLost: 'Points lost',
@@ -28,6 +28,12 @@ export const en: SameShape<typeof vi> = {
   all: 'All',
   anyLoss: 'Any points lost',
   lostMoreThan: (points) => `More than ${points} points lost`,
+  links: {
+    label: 'More about this score',
+    snapshots: 'Snapshots',
+    sheet: 'Explanation of all points',
+    frameworks: 'Frameworks',
+  },
   treeTitle: 'Tree of indicators',
   treeHint: 'Move with the arrow keys, fold and unfold a group with left and right, open with Enter.',
   columns: {
@@ -136,20 +142,21 @@ export const en: SameShape<typeof vi> = {
     basis: 'Legal basis',
     notesTitle: 'Notes',
     examplesTitle: 'Checked against printed scores',
-    examplesLead: 'The rule applied to the printed figures: does it give the printed score?',
+    examplesLead:
+      'The rule, or the wording of the document, applied to the printed figures: does it give the printed score?',
     exampleOf: (subject, year) => `${subject}, ${year}`,
     exampleUnknown: (year) => `Former province unknown, ${year}`,
     exampleLikely: (subject, year) => `Probably ${subject}, ${year}`,
     printed: 'Printed points',
-    computed: 'By the rule',
+    computed: { component: 'By the rule', document: 'As the document words it' },
     computedOverRounding: 'Over the rounding of the printed figure',
-    appliedRule: 'Rule applied:',
+    appliedRule: { component: 'Rule applied:', document: 'The wording of the document:' },
     printedData: 'Printed figures',
     verdict: 'Verdict',
     verdicts: {
-      given: 'the rule gives the printed points',
+      given: 'gives the printed points',
       'given-within-rounding': 'given within rounding',
-      'not-given': 'the rule does not give them',
+      'not-given': 'does not give the printed points',
       'not-testable': 'cannot be tested',
     },
     source: 'Source',

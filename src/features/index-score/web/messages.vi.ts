@@ -1,7 +1,6 @@
 /** The Vietnamese texts of the index and of its components. */
 export const vi = {
   page: 'Bộ chỉ số',
-  frameworks: 'Các bộ chỉ số',
   loadingTitle: 'Bộ chỉ số chuyển đổi số',
   eyebrow: (framework: string, subject: string, year: string) => `${framework} · ${subject} · năm ${year}`,
   finding: (count: string, points: string, maximum: string, lost: string) =>
@@ -17,6 +16,7 @@ export const vi = {
   clearFilters: 'Bỏ lọc',
   noIndexTitle: 'Chưa có bộ chỉ số nào',
   noIndex: 'Nạp bộ chỉ số và số liệu của tỉnh, rồi mở lại trang này.',
+  otherSubject: { ranking: 'Xem xếp hạng', province: 'Về bộ chỉ số của tỉnh' },
   filters: 'Lọc chỉ số',
   filterAgency: 'Cơ quan chủ trì',
   filterLost: 'Mất điểm',
@@ -25,6 +25,12 @@ export const vi = {
   all: 'Tất cả',
   anyLoss: 'Có mất điểm',
   lostMoreThan: (points: string) => `Mất trên ${points} điểm`,
+  links: {
+    label: 'Xem thêm về điểm này',
+    snapshots: 'Bản chốt điểm',
+    sheet: 'Bản giải trình cách tính điểm',
+    frameworks: 'Các bộ chỉ số',
+  },
   treeTitle: 'Cây chỉ số',
   treeHint: 'Dùng phím mũi tên để di chuyển, mũi tên trái và phải để gập, mở nhóm, Enter để mở chỉ số.',
   columns: {
@@ -141,14 +147,15 @@ export const vi = {
     basis: 'Căn cứ',
     notesTitle: 'Ghi chú',
     examplesTitle: 'Đối chiếu với điểm ghi trong văn bản',
-    examplesLead: 'Tính theo quy tắc từ số liệu trong văn bản, rồi so với điểm ghi trong văn bản.',
+    examplesLead:
+      'Tính từ số liệu trong văn bản, theo quy tắc hoặc theo cách văn bản ghi, rồi so với điểm ghi trong văn bản.',
     exampleOf: (subject: string, year: string) => `${subject}, năm ${year}`,
     exampleUnknown: (year: string) => `Chưa rõ của tỉnh cũ nào, năm ${year}`,
     exampleLikely: (subject: string, year: string) => `Nhiều khả năng của ${subject}, năm ${year}`,
     printed: 'Điểm trong văn bản',
-    computed: 'Tính theo quy tắc',
+    computed: { component: 'Tính theo quy tắc', document: 'Tính theo cách văn bản ghi' },
     computedOverRounding: 'Tính cả phần làm tròn của số liệu',
-    appliedRule: 'Quy tắc áp dụng:',
+    appliedRule: { component: 'Quy tắc áp dụng:', document: 'Cách tính văn bản ghi:' },
     printedData: 'Số liệu trong văn bản',
     verdict: 'Kết luận',
     verdicts: {

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Printer } from 'lucide-react';
 import { REGISTER_KINDS } from '#core/plan/plan-item.ts';
-import type { OrganizationView } from '#features/organization/contract.ts';
+import type { OrganizationItem, OrganizationView } from '#features/organization/contract.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
@@ -11,6 +11,7 @@ import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { AnsweredItems } from './AnsweredItems.tsx';
 import { sortAnswered } from './answered-items.ts';
+import { isLed } from './items-to-do.ts';
 import { LedComponents } from './LedComponents.tsx';
 import { OrganizationFacts } from './OrganizationFacts.tsx';
 import { organizationQuery } from './queries.ts';
@@ -27,6 +28,11 @@ const findingOf = (view: OrganizationView, { organization, item, format, nameOf 
   const all = view.counts.viaGroup === 0 ? own : words.findingGroup(own, format.number(view.counts.viaGroup));
   const overdue = view.dueStates['overdue-unreported'];
   return overdue === 0 ? all : words.findingOverdue(all, format.number(overdue));
+};
+
+const viaGroupLead = (viaGroup: readonly OrganizationItem[], { organization, format }: Wording): string => {
+  const led = viaGroup.filter(isLed).length;
+  return organization.one.viaGroupLead(format.number(led), format.number(viaGroup.length - led));
 };
 
 /** Everything that an agency or a commune answers for, on one page that can be printed. */
@@ -80,7 +86,13 @@ const LoadedOrganization = ({ view }: { readonly view: OrganizationView }) => {
           <ToDoFirst items={[...answered, ...helped, ...viaGroup]} />
           <AnsweredItems title={words.own} lead={words.ownLead} items={answered} />
           <AnsweredItems title={words.helps} items={helped} withRole />
-          <AnsweredItems title={words.viaGroup} lead={words.viaGroupLead} items={viaGroup} withRole folded />
+          <AnsweredItems
+            title={words.viaGroup}
+            lead={viaGroupLead(viaGroup, wording)}
+            items={viaGroup}
+            withRole
+            folded
+          />
         </>
       )}
       <LedComponents components={view.components} />

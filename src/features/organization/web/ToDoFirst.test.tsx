@@ -38,12 +38,10 @@ describe('what an agency has to do first', () => {
     expect(rowOf('Nhiệm vụ 3').getByText('phối hợp qua Các sở, ban, ngành tỉnh')).toBeTruthy();
   });
 
-  it('says how many by role, and which of them the title and the list count', async () => {
+  it('says how many it leads, as the title counts them, and how many it helps with', async () => {
     await renderPage(<ToDoFirst items={[...late, soon]} />);
-    expect(screen.getByText(/^11 mục/u).textContent).toBe(
-      '11 mục quá hạn, chưa báo cáo: 1 chủ trì, 1 phối hợp, 5 chủ trì qua nhóm, 4 phối hợp qua nhóm; ' +
-        '1 mục sắp đến hạn. Tiêu đề trang và cột “Chủ trì quá hạn” ở danh mục cơ quan ' +
-        'chỉ đếm mục chủ trì, trực tiếp hoặc qua nhóm: 6.',
+    expect(screen.getByText(/^Quá hạn, chưa báo cáo: /u).textContent).toBe(
+      'Quá hạn, chưa báo cáo: 11 mục (chủ trì 6, phối hợp 5). Sắp đến hạn: 1 mục.',
     );
   });
 
@@ -60,7 +58,7 @@ describe('what an agency has to do first', () => {
 
   it('says so when only the near days count, or nothing at all', async () => {
     const { unmount } = await renderPage(<ToDoFirst items={[soon]} />);
-    expect(screen.getByText('Không có mục quá hạn, chưa báo cáo; 1 mục sắp đến hạn.')).toBeTruthy();
+    expect(screen.getByText('Không có mục quá hạn, chưa báo cáo. Sắp đến hạn: 1 mục.')).toBeTruthy();
     unmount();
     await renderPage(<ToDoFirst items={[]} />, 'en');
     expect(screen.getByText('Nothing is overdue without a report or due soon.')).toBeTruthy();

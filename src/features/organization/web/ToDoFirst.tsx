@@ -5,7 +5,7 @@ import { usePrinting } from '#web/ui/register-table/use-printing.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { FirstRows } from './FirstRows.tsx';
 import { buildNameColumn, buildSourceColumn } from './item-columns.tsx';
-import { findItemsToDo, listForemostRoles, PARTS, type ItemsToDo } from './items-to-do.ts';
+import { findItemsToDo, listForemostRoles, type ItemsToDo } from './items-to-do.ts';
 import { useWording, type Wording } from './wording.ts';
 
 const FIRST_ROWS = 10;
@@ -44,20 +44,17 @@ export const ToDoFirst = ({ items }: ToDoFirstProps) => {
   );
 };
 
-/** The counts in words: what is overdue by role, what is due soon, and which of them the title counts. */
+/** The counts in words: what is overdue, led or helped with, and what is due soon. */
 const describeCounts = (
-  { overdue, overdueByPart, dueSoon }: ItemsToDo,
+  { overdue, overdueLed, dueSoon }: ItemsToDo,
   { organization, format }: Wording,
 ): string => {
   const { toDo } = organization.one;
-  if (overdue === 0) return toDo.onlyDueSoon(format.number(dueSoon));
-  const parts = PARTS.map((part) => toDo.parts[part](format.number(overdueByPart[part])));
-  const counts = [
-    toDo.overdue(format.number(overdue), parts.join(', ')),
-    ...(dueSoon > 0 ? [toDo.dueSoon(format.number(dueSoon))] : []),
-  ].join('; ');
-  const led = overdueByPart.led + overdueByPart.ledViaGroup;
-  return `${counts}. ${toDo.titleCounts(format.number(led))}`;
+  const late =
+    overdue === 0
+      ? toDo.noneOverdue
+      : toDo.overdue(format.number(overdue), format.number(overdueLed), format.number(overdue - overdueLed));
+  return dueSoon === 0 ? late : `${late} ${toDo.dueSoon(format.number(dueSoon))}`;
 };
 
 const describeRole = (concerning: OrganizationItem, { organization, item }: Wording): string => {

@@ -2,18 +2,14 @@ import type { DueState } from '#core/calendar/due-state.ts';
 import { ANSWERING_ROLES, type AgencyRole } from '#core/plan/plan-item.ts';
 import type { OrganizationItem } from '#features/organization/contract.ts';
 
-/** How an organization has to do with an item: led or only helped with, named itself or reached through a group. */
-export const PARTS = ['led', 'helped', 'ledViaGroup', 'helpedViaGroup'] as const;
-export type Part = (typeof PARTS)[number];
-
 /** What an organization has to do first. */
 export interface ItemsToDo {
   /** Overdue without a report or due soon, whatever the role; the oldest last day first. */
   readonly items: readonly OrganizationItem[];
   /** Number of items that are overdue without a report. */
   readonly overdue: number;
-  /** The same items by the part that the organization has in them. */
-  readonly overdueByPart: Readonly<Record<Part, number>>;
+  /** Those of them that the organization leads, named itself or through a group: what the title of its page counts. */
+  readonly overdueLed: number;
   readonly dueSoon: number;
 }
 
@@ -29,11 +25,6 @@ export const listForemostRoles = ({ roles }: Pick<OrganizationItem, 'roles'>): r
   return answering.length > 0 ? answering : roles;
 };
 
-const partOf = (item: OrganizationItem): Part => {
-  if (item.viaGroup === null) return isLed(item) ? 'led' : 'helped';
-  return isLed(item) ? 'ledViaGroup' : 'helpedViaGroup';
-};
-
 // Plain dates sort as text; what names no day, which neither state allows, would come last.
 const NO_DAY = '9999-12-31';
 const lastDayOf = ({ item }: OrganizationItem): string => item.due?.lastDay ?? NO_DAY;
@@ -44,16 +35,10 @@ export const findItemsToDo = (items: readonly OrganizationItem[]): ItemsToDo => 
   const inState = (state: DueState) => items.filter(({ item }) => item.due?.state === state);
   const overdue = inState('overdue-unreported');
   const dueSoon = inState('due-soon');
-  const count = (part: Part): number => overdue.filter((item) => partOf(item) === part).length;
   return {
     items: [...overdue, ...dueSoon].toSorted((a, b) => compareTexts(lastDayOf(a), lastDayOf(b))),
     overdue: overdue.length,
-    overdueByPart: {
-      led: count('led'),
-      helped: count('helped'),
-      ledViaGroup: count('ledViaGroup'),
-      helpedViaGroup: count('helpedViaGroup'),
-    },
+    overdueLed: overdue.filter(isLed).length,
     dueSoon: dueSoon.length,
   };
 };

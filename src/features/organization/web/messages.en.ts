@@ -73,22 +73,16 @@ export const en: SameShape<typeof vi> = {
   one: {
     loading: 'Agency',
     finding: (name, parts) => `${name} answers for ${parts}`,
-    findingOverdue: (finding, overdue) => `${finding}; ${overdue} of these overdue without a report`,
+    findingOverdue: (finding, overdue) =>
+      `${finding}; ${overdue} of those it leads are overdue without a report`,
     findingNothing: (name) => `${name}: nothing is assigned to it by name`,
     findingGroup: (finding, count) => `${finding}, with ${count} more led via a group`,
     toDo: {
       title: 'To do first',
-      overdue: (count, parts) => `${countOf(count, 'item')} overdue without a report: ${parts}`,
-      parts: {
-        led: (count) => `${count} led`,
-        helped: (count) => `${count} helped with`,
-        ledViaGroup: (count) => `${count} led via a group`,
-        helpedViaGroup: (count) => `${count} helped with via a group`,
-      },
-      dueSoon: (count) => `${countOf(count, 'item')} due soon`,
-      onlyDueSoon: (count) => `Nothing overdue without a report; ${countOf(count, 'item')} due soon.`,
-      titleCounts: (count) =>
-        `The title of this page and the column “Led, overdue” of the list of agencies count only items led, by name or via a group: ${count}.`,
+      overdue: (count, led, helped) =>
+        `Overdue without a report: ${countOf(count, 'item')} (${led} led, ${helped} supported).`,
+      dueSoon: (count) => `Due soon: ${countOf(count, 'item')}.`,
+      noneOverdue: 'Nothing is overdue without a report.',
       nothing: 'Nothing is overdue without a report or due soon.',
       lastDay: 'Last day',
     },
@@ -115,11 +109,16 @@ export const en: SameShape<typeof vi> = {
     own: 'Named itself',
     ownLead: 'The documents name this very agency.',
     viaGroup: 'Via a group',
-    viaGroupLead: 'The documents name a group that this agency belongs to.',
+    viaGroupLead: (led, helped) =>
+      `The documents name a group that this agency belongs to: ${countOf(led, 'item')} to lead, ${helped} to support.`,
     via: (group) => `via ${group}`,
     components: 'Component indicators it leads',
     componentName: 'Component',
     componentMaximum: 'Maximum points',
+    componentPoints: 'Points',
+    componentLost: 'Lost',
+    componentsLead: (points, maximum, lost) =>
+      `These components reach ${points} of ${maximum} points and lose ${lost}.`,
     name: 'Subject',
     role: 'Role',
     value: 'Value',

@@ -1,5 +1,4 @@
 import type { OrganizationKind } from '#core/organization/organization.ts';
-import type { Part } from './items-to-do.ts';
 
 export const vi = {
   eyebrow: 'Cơ quan',
@@ -73,22 +72,15 @@ export const vi = {
     loading: 'Cơ quan',
     finding: (name: string, parts: string) => `${name} chịu trách nhiệm ${parts}`,
     findingOverdue: (finding: string, overdue: string) =>
-      `${finding}; trong đó ${overdue} mục quá hạn, chưa báo cáo`,
+      `${finding}; ${overdue} mục chủ trì đã quá hạn, chưa báo cáo`,
     findingNothing: (name: string) => `${name}: chưa được giao trực tiếp mục nào`,
     findingGroup: (finding: string, count: string) => `${finding}, có ${count} mục chủ trì qua nhóm`,
     toDo: {
       title: 'Cần làm trước',
-      overdue: (count: string, parts: string) => `${count} mục quá hạn, chưa báo cáo: ${parts}`,
-      parts: {
-        led: (count: string) => `${count} chủ trì`,
-        helped: (count: string) => `${count} phối hợp`,
-        ledViaGroup: (count: string) => `${count} chủ trì qua nhóm`,
-        helpedViaGroup: (count: string) => `${count} phối hợp qua nhóm`,
-      } satisfies Readonly<Record<Part, (count: string) => string>>,
-      dueSoon: (count: string) => `${count} mục sắp đến hạn`,
-      onlyDueSoon: (count: string) => `Không có mục quá hạn, chưa báo cáo; ${count} mục sắp đến hạn.`,
-      titleCounts: (count: string) =>
-        `Tiêu đề trang và cột “Chủ trì quá hạn” ở danh mục cơ quan chỉ đếm mục chủ trì, trực tiếp hoặc qua nhóm: ${count}.`,
+      overdue: (count: string, led: string, helped: string) =>
+        `Quá hạn, chưa báo cáo: ${count} mục (chủ trì ${led}, phối hợp ${helped}).`,
+      dueSoon: (count: string) => `Sắp đến hạn: ${count} mục.`,
+      noneOverdue: 'Không có mục quá hạn, chưa báo cáo.',
       nothing: 'Không có mục nào quá hạn, chưa báo cáo hoặc sắp đến hạn.',
       lastDay: 'Ngày cuối',
     },
@@ -115,11 +107,16 @@ export const vi = {
     own: 'Được nêu tên',
     ownLead: 'Văn bản nêu đúng tên cơ quan này.',
     viaGroup: 'Qua nhóm',
-    viaGroupLead: 'Văn bản giao cho một nhóm mà cơ quan này là thành viên.',
+    viaGroupLead: (led: string, helped: string) =>
+      `Văn bản giao cho một nhóm mà cơ quan này là thành viên: ${led} mục chủ trì, ${helped} mục phối hợp.`,
     via: (group: string) => `qua ${group}`,
     components: 'Chỉ số thành phần chủ trì',
     componentName: 'Chỉ số',
     componentMaximum: 'Điểm tối đa',
+    componentPoints: 'Điểm đạt',
+    componentLost: 'Mất',
+    componentsLead: (points: string, maximum: string, lost: string) =>
+      `Các chỉ số này đạt ${points} / ${maximum} điểm, mất ${lost} điểm.`,
     name: 'Nội dung',
     role: 'Vai trò',
     value: 'Giá trị',

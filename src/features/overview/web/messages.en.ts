@@ -75,6 +75,7 @@ export const en: SameShape<typeof vi> = {
   noTasks: 'There are no tasks in the system yet.',
   allTasks: 'See all tasks',
   urgentTitle: 'First to deal with',
+  urgentOrder: 'In order of the last day, the earliest first.',
   task: 'Task',
   due: 'Due',
   state: 'State',

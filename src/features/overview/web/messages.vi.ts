@@ -83,6 +83,7 @@ export const vi = {
   noTasks: 'Chưa có nhiệm vụ nào trong hệ thống.',
   allTasks: 'Xem tất cả nhiệm vụ',
   urgentTitle: 'Cần xử lý trước',
+  urgentOrder: 'Xếp theo ngày đến hạn, sớm nhất trước.',
   task: 'Nhiệm vụ',
   due: 'Hạn',
   state: 'Trạng thái',

@@ -4,6 +4,7 @@ import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { Facts } from '#web/ui/Facts.tsx';
 import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
 import { planItemMessages } from '#web/widgets/plan-item/messages.ts';
+import { describeEncoding } from './describe-encoding.ts';
 import { planImportMessages } from './messages.ts';
 import classes from './plan-import.module.css';
 
@@ -42,7 +43,7 @@ export const PreviewHead = ({ preview }: { readonly preview: PlanImportPreview }
           { label: words.issuer, value: head.issuingAgency },
           { label: words.signer, value: head.signerName },
           { label: words.file, value: row.origin === 'document' ? row.fileName : earlier.reviewedReading },
-          { label: words.encoding, value: row.encoding },
+          { label: words.encoding, value: describeEncoding(row.encoding, words.encodings) },
         ]}
       />
     </div>

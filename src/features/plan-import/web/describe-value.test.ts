@@ -21,6 +21,8 @@ describe('a value of a file', () => {
 describe('a statement at a glance', () => {
   it.each([
     ['target', 'từ 0.7 trở lên', 'từ 0,7 trở lên'],
+    ['target', '\\geq 0,7', '≥ 0,7'],
+    ['target', '\\leqslant 5 \\%', '≤ 5 %'],
     ['target', 'trên 1.308 tin', 'trên 1.308 tin'],
     ['gap', '12.5 / 30', '12,5 / 30'],
     ['indicator-score', '596.03 · 624.8', '596,03 · 624,8'],

@@ -52,7 +52,7 @@ const targetFacts = (target: TargetItem, { plan, item: words, format }: Wording)
 
 const taskFacts = (task: TaskItem, { plan }: Wording): readonly Fact[] => [
   { label: plan.item.expectedResult, value: task.expectedResult },
-  { label: plan.item.role, value: task.role },
+  { label: plan.item.role, value: task.role && (plan.assignedRoles[task.role] ?? task.role) },
   { label: plan.item.form, value: plan.forms[task.form] },
 ];
 

@@ -49,6 +49,7 @@ export const en: SameShape<typeof vi> = {
     kindOfTarget: 'Where stated',
     form: 'Form',
   },
+  assignedRoles: { 'chủ trì': 'lead', 'phối hợp': 'coordinating' },
   inferredIndicator: (code) => `${code} (inferred)`,
   namedOnly: 'This filter holds what names the agency. Work given to a group of agencies is not in it:',
   namedOnlyLink: 'see everything on the page of the agency',

@@ -47,6 +47,8 @@ export const vi = {
     kindOfTarget: 'Nơi nêu',
     form: 'Dạng',
   },
+  /** By the words of the documents; others stay as written. */
+  assignedRoles: { 'chủ trì': 'chủ trì', 'phối hợp': 'phối hợp' } as Readonly<Record<string, string>>,
   inferredIndicator: (code: string) => `${code} (suy\u00a0ra)`,
   namedOnly:
     'Bộ lọc này gồm các mục nêu tên cơ quan. Mục giao chung cho một nhóm cơ quan không nằm trong đó:',

@@ -7,10 +7,12 @@ import { namesOf, SCORING_WORDINGS } from './scoring-wordings.ts';
 interface ArithmeticStepsProps {
   readonly steps: Trace;
   readonly items: readonly DataItem[];
+  /** Shows what is folded away otherwise: paper can't be unfolded. */
+  readonly unfolded?: boolean;
 }
 
 /** The arithmetic behind points, one line for each step; parts follow below their own line, possibilities unfold. */
-export const ArithmeticSteps = ({ steps, items }: ArithmeticStepsProps) => {
+export const ArithmeticSteps = ({ steps, items, unfolded = false }: ArithmeticStepsProps) => {
   const { locale } = useLocale();
   const names = namesOf(items, locale);
   return (
@@ -19,14 +21,14 @@ export const ArithmeticSteps = ({ steps, items }: ArithmeticStepsProps) => {
         // Steps have no name of their own and never move: their place is their key.
         <li key={index} data-kind={step.kind} className={styles.step}>
           {step.kind === 'candidate' ? (
-            <details>
+            <details open={unfolded}>
               <summary>{SCORING_WORDINGS[locale].step(step, names)}</summary>
-              <ArithmeticSteps steps={step.steps} items={items} />
+              <ArithmeticSteps steps={step.steps} items={items} unfolded={unfolded} />
             </details>
           ) : (
             SCORING_WORDINGS[locale].step(step, names)
           )}
-          {step.kind === 'part' && <ArithmeticSteps steps={step.steps} items={items} />}
+          {step.kind === 'part' && <ArithmeticSteps steps={step.steps} items={items} unfolded={unfolded} />}
         </li>
       ))}
     </ol>

@@ -5,13 +5,30 @@ import { call } from '#web/api/call.ts';
 /** What everything that depends on scores is cached under: a changed figure makes all of it stale. */
 export const INDEX_KEY = ['index'] as const;
 
-const selection = (year: string | undefined) => (year === undefined ? {} : { year: Number(year) });
+/** Whose index is meant, and by which framework; the province's when nothing is named. */
+export interface IndexSubject {
+  readonly framework?: string | undefined;
+  readonly subject?: string | undefined;
+}
+
+const PROVINCE: IndexSubject = {};
+
+const selection = (year: string | undefined, { framework, subject }: IndexSubject) => ({
+  ...(framework !== undefined && { framework }),
+  ...(subject !== undefined && { subject }),
+  // A framework assesses one year: its own.
+  ...(year !== undefined && framework === undefined && { year: Number(year) }),
+});
+
+const keyOf = (year: string | undefined, { framework, subject }: IndexSubject): readonly string[] => [
+  ...[framework ?? '', subject ?? '', year ?? 'latest'],
+];
 
 /** Where the index stands in a year; the latest one with figures when none is named. */
-export const indexOverviewQuery = (year: string | undefined) =>
+export const indexOverviewQuery = (year: string | undefined, of: IndexSubject = PROVINCE) =>
   queryOptions({
-    queryKey: [...INDEX_KEY, 'overview', year ?? 'latest'],
-    queryFn: ({ signal }) => call(getIndexOverview, { query: selection(year), signal }),
+    queryKey: [...INDEX_KEY, 'overview', ...keyOf(year, of)],
+    queryFn: ({ signal }) => call(getIndexOverview, { query: selection(year, of), signal }),
   });
 
 export interface ComponentFilter {
@@ -25,16 +42,17 @@ export interface ComponentFilter {
 export const componentsQuery = (
   year: string | undefined,
   { leadAgency, lostMoreThan, corrected = false }: ComponentFilter,
+  of: IndexSubject = PROVINCE,
 ) =>
   queryOptions({
     queryKey: [
-      ...[...INDEX_KEY, 'components', year ?? 'latest'],
+      ...[...INDEX_KEY, 'components', ...keyOf(year, of)],
       ...[leadAgency ?? '', lostMoreThan ?? '', corrected],
     ],
     queryFn: ({ signal }) =>
       call(listComponents, {
         query: {
-          ...selection(year),
+          ...selection(year, of),
           ...(leadAgency !== undefined && { leadAgency }),
           ...(lostMoreThan !== undefined && { lostMoreThan }),
           ...(corrected && { corrected: 'true' }),
@@ -44,8 +62,8 @@ export const componentsQuery = (
   });
 
 /** One indicator explained. */
-export const componentQuery = (year: string | undefined, code: string) =>
+export const componentQuery = (year: string | undefined, code: string, of: IndexSubject = PROVINCE) =>
   queryOptions({
-    queryKey: [...INDEX_KEY, 'component', year ?? 'latest', code],
-    queryFn: ({ signal }) => call(getComponent, { params: { code }, query: selection(year), signal }),
+    queryKey: [...INDEX_KEY, 'component', ...keyOf(year, of), code],
+    queryFn: ({ signal }) => call(getComponent, { params: { code }, query: selection(year, of), signal }),
   });

@@ -1,0 +1,89 @@
+import { type Decimal, sum, ZERO } from '#core/kernel/decimal.ts';
+import type { DataValue, DataValues } from '#core/scoring/data-value.ts';
+import type { IndexScore } from '#core/scoring/evaluate.ts';
+import type { Interval } from '#core/scoring/interval.ts';
+import type { PlannedMove } from './read-solution.ts';
+
+/** A move with the points that it adds when the moves are made in the order of the plan. */
+export interface PlanStep extends PlannedMove {
+  /** Exact, of the whole index, low bound after minus low bound before. */
+  readonly gain: Decimal;
+}
+
+/** Whether half of the step brings less than it could: it ends on a jump. */
+export const isAllOrNothing = ({ option, to }: PlannedMove): boolean =>
+  option.stretches.some((stretch) => stretch.kind === 'jump' && stretch.to.equals(to));
+
+/** A set of improvements with what it comes to, computed exactly. */
+export interface ImprovementPlan {
+  /** The most points for their effort first. */
+  readonly steps: readonly PlanStep[];
+  readonly effort: Decimal;
+  readonly before: IndexScore;
+  readonly after: IndexScore;
+  readonly values: DataValues;
+}
+
+const reachedValue = ({ option: { lever }, to }: PlannedMove): DataValue => {
+  const value = (text: string): DataValue => ({ state: 'value', value: text, comparator: '=' });
+  switch (lever.kind) {
+    case 'number':
+      return value(to.toFixed());
+    case 'yes-no':
+      return value('yes');
+    case 'level':
+      return value(lever.levels[to.toNumber()] ?? '');
+  }
+};
+
+const applyMove = (values: DataValues, move: PlannedMove): DataValues =>
+  new Map([...values, [move.option.lever.item, reachedValue(move)] as const]);
+
+/** Points that count: the whole index or one component, at the low bound. Unknown rules count the least they may give. */
+export const surePoints = (score: IndexScore, component: string | null): Decimal =>
+  component === null ? score.points.low : (score.byCode.get(component)?.points.low ?? ZERO);
+
+/** Points of the whole index or of one component with what is open. */
+export const pointsWithin = (score: IndexScore, component: string | null): Interval | undefined =>
+  component === null ? score.points : score.byCode.get(component)?.points;
+
+const expectedGain = ({ option, to }: PlannedMove): Decimal =>
+  sum(
+    option.stretches.flatMap((stretch) => {
+      if (to.lessThanOrEqualTo(stretch.from)) return [];
+      if (to.greaterThanOrEqualTo(stretch.to)) return [stretch.gain];
+      const part = to.minus(stretch.from).dividedBy(stretch.to.minus(stretch.from));
+      return stretch.kind === 'jump' ? [] : [stretch.gain.times(part)];
+    }),
+  );
+
+const byYield = (a: PlannedMove, b: PlannedMove): number =>
+  expectedGain(b).times(a.effort).comparedTo(expectedGain(a).times(b.effort)) ||
+  a.option.id.localeCompare(b.option.id, 'en', { numeric: true });
+
+/**
+ * Makes the moves one after another, the best yield first, and scores with the exact engine after each: the gains add up to
+ * the gain of the plan, also where one item stands in several rules.
+ */
+export const makePlan = (
+  score: (values: DataValues) => IndexScore,
+  values: DataValues,
+  moves: readonly PlannedMove[],
+): ImprovementPlan => {
+  const before = score(values);
+  const steps: PlanStep[] = [];
+  let current = { values, score: before };
+  for (const move of [...moves].sort(byYield)) {
+    const next = applyMove(current.values, move);
+    const after = score(next);
+    steps.push({ ...move, gain: after.points.low.minus(current.score.points.low) });
+    current = { values: next, score: after };
+  }
+  return {
+    steps,
+    effort: sum(moves.map((move) => move.effort)),
+    before,
+    after: current.score,
+    values: current.values,
+  };
+};

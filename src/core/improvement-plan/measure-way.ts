@@ -1,0 +1,160 @@
+import { Decimal, decimal, ONE, ZERO } from '#core/kernel/decimal.ts';
+import type { DataItem, DataValues } from '#core/scoring/data-value.ts';
+import type { LocalizedText } from '#core/scoring/localized-text.ts';
+import { valueOf } from '#core/scoring/measure.ts';
+import { isExactQuantity, readQuantity } from '#core/scoring/quantity.ts';
+import {
+  type CurveSegment,
+  findRequiredValue,
+  type ResponseCurve,
+  segmentAt,
+  shareAlong,
+} from '#core/scoring/response-curve.ts';
+import type { ItemCode, RatioMeasure } from '#core/scoring/rule.ts';
+import type { Lever, Stretch } from './improvement-option.ts';
+
+/** A way along one data item. */
+export interface Way {
+  readonly lever: Lever;
+  readonly full: Decimal;
+  readonly startIsBound: boolean;
+  readonly stretches: readonly Stretch[];
+}
+
+/** What ways are looked for in. */
+export interface Ground {
+  readonly values: DataValues;
+  readonly items: ReadonlyMap<ItemCode, DataItem>;
+}
+
+/** Where a measure stands and which item moves it: its value is (measure + `offset`) × `perUnit`. */
+interface Standing {
+  readonly lever: Extract<Lever, { kind: 'number' }>;
+  readonly now: Decimal;
+  readonly isBound: boolean;
+  readonly perUnit: Decimal;
+  readonly offset: Decimal;
+  /** The highest value that the item can have. */
+  readonly most: Decimal | null;
+}
+
+const WHOLE_STEP = ONE;
+/** Rates and amounts are reported with two decimals. */
+const REPORTED_STEP = decimal('0.01');
+
+const standingOfItem = (
+  item: ItemCode,
+  unit: LocalizedText | null,
+  { values, items }: Ground,
+): Standing | undefined => {
+  const value = valueOf(values, item);
+  const declared = items.get(item);
+  if (value.state !== 'value' || declared?.kind !== 'number') return undefined;
+  const quantity = readQuantity(value);
+  const grain = declared.whole ? WHOLE_STEP : REPORTED_STEP;
+  return {
+    lever: { kind: 'number', item, unit: unit ?? declared.unit, grain },
+    now: quantity.low,
+    isBound: !isExactQuantity(quantity),
+    perUnit: ONE,
+    offset: ZERO,
+    most: declared.maximum === null ? null : decimal(declared.maximum),
+  };
+};
+
+const standingOfFraction = (measure: RatioMeasure, ground: Ground): Standing | undefined => {
+  if (!measure.fraction) return undefined;
+  const whole = valueOf(ground.values, measure.fraction.denominator);
+  if (whole.state !== 'value' || whole.comparator !== '=' || decimal(whole.value).isZero()) return undefined;
+  const standing = standingOfItem(measure.fraction.numerator, null, ground);
+  if (!standing) return undefined;
+  const denominator = decimal(whole.value);
+  const most = measure.partOfWhole ? denominator : null;
+  return {
+    ...standing,
+    perUnit: denominator.dividedBy(measure.multiplier),
+    offset: measure.change === true ? decimal(measure.multiplier) : ZERO,
+    most: most && standing.most ? Decimal.min(most, standing.most) : (most ?? standing.most),
+  };
+};
+
+/** A fraction that is known is moved by its numerator; otherwise the rate that was reported is. */
+const standingOf = ({ source }: ResponseCurve, ground: Ground): Standing | undefined => {
+  if (source.kind === 'item') return standingOfItem(source.item, null, ground);
+  const { measure } = source;
+  const byFraction = standingOfFraction(measure, ground);
+  if (byFraction || measure.rate === null) return byFraction;
+  return standingOfItem(measure.rate, measure.unit, ground);
+};
+
+/** The first value that can be reported from which a value of the measure is reached, or exceeded. */
+const positionOf = (measured: Decimal, isIncluded: boolean, standing: Standing): Decimal => {
+  const { grain } = standing.lever;
+  const steps = measured.plus(standing.offset).times(standing.perUnit).dividedBy(grain);
+  return (isIncluded ? steps.ceil() : steps.floor().plus(1)).times(grain);
+};
+
+/** The stretches of one segment: the line along it, and the jump to the next where there is one. */
+const walkSegment = (
+  segment: CurveSegment,
+  next: CurveSegment | undefined,
+  standing: Standing,
+  from: Decimal,
+): readonly Stretch[] | undefined => {
+  const { to } = segment;
+  if (to === null || !next) return [];
+  const measured = from.dividedBy(standing.perUnit).minus(standing.offset);
+  const rise = segment.shareTo.minus(shareAlong(segment, measured));
+  const jump = next.shareFrom.minus(segment.shareTo);
+  if (rise.isNegative() || jump.isNegative()) return undefined;
+  const end = Decimal.max(positionOf(to, true, standing), from);
+  const beyond = Decimal.max(positionOf(to, next.fromIncluded, standing), end);
+  const line: readonly Stretch[] = rise.isZero() ? [] : [{ kind: 'linear', from, to: end, gain: rise }];
+  const start = line.at(-1)?.to ?? from;
+  if (!jump.isZero()) return [...line, { kind: 'jump', from: start, to: beyond, gain: jump }];
+  // A level piece wins nothing, but the way to what follows leads over it.
+  return rise.isZero() ? [{ kind: 'jump', from, to: end, gain: ZERO }] : line;
+};
+
+/** Walks up the curve from the present value, as long as points rise. Gains are shares. */
+const walk = (curve: ResponseCurve, standing: Standing): readonly Stretch[] => {
+  const measured = standing.now.dividedBy(standing.perUnit).minus(standing.offset);
+  const present = curve.segments.indexOf(segmentAt(curve, measured));
+  const stretches: Stretch[] = [];
+  for (const [place, segment] of [...curve.segments.entries()].slice(present)) {
+    const from = stretches.at(-1)?.to ?? standing.now;
+    const next = walkSegment(segment, curve.segments[place + 1], standing, from);
+    if (!next) break;
+    stretches.push(...next);
+  }
+  return stretches;
+};
+
+/** What can't be reached falls away, and what leads to no more points. */
+const trim = (stretches: readonly Stretch[], most: Decimal | null): readonly Stretch[] => {
+  const within = stretches.flatMap((stretch): readonly Stretch[] => {
+    if (most === null || stretch.to.lessThanOrEqualTo(most)) return [stretch];
+    if (stretch.kind === 'jump' || stretch.from.greaterThanOrEqualTo(most)) return [];
+    const part = most.minus(stretch.from).dividedBy(stretch.to.minus(stretch.from));
+    return [{ ...stretch, to: most, gain: stretch.gain.times(part) }];
+  });
+  return within.slice(0, within.findLastIndex((stretch) => stretch.gain.greaterThan(0)) + 1);
+};
+
+const highestShare = (curve: ResponseCurve): Decimal =>
+  curve.segments.reduce((most, { shareFrom, shareTo }) => Decimal.max(most, shareFrom, shareTo), ZERO);
+
+/** The way to more points along a curve; undefined without data, and when nothing more can be won by a higher value. */
+export const findWay = (curve: ResponseCurve, points: Decimal, ground: Ground): Way | undefined => {
+  const standing = standingOf(curve, ground);
+  if (!standing) return undefined;
+  const stretches = trim(walk(curve, standing), standing.most);
+  const required = findRequiredValue(curve, highestShare(curve));
+  if (stretches.length === 0 || !required) return undefined;
+  return {
+    lever: standing.lever,
+    full: positionOf(required.value, required.included, standing),
+    startIsBound: standing.isBound,
+    stretches: stretches.map((stretch) => ({ ...stretch, gain: stretch.gain.times(points) })),
+  };
+};

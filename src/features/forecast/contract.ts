@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import type { ForecastAssumption as CoreForecastAssumption } from '#core/forecast/assumptions.ts';
+import { route } from '#contract/route.ts';
+import { DecimalText } from '#contract/schemas.ts';
+import { LocalizedText, PointsRange } from '#contract/scoring.ts';
+
+/** Where a figure of a period comes from; simulated ones were invented for demonstration. */
+export const PERIOD_ORIGINS = ['document', 'entered', 'simulated'] as const;
+
+const codes = z.array(z.string());
+
+export const ForecastAssumption: z.ZodType<CoreForecastAssumption> = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('rules-unchanged'),
+      isVaried: z.literal(false),
+      ofYear: z.number().int(),
+      inYear: z.number().int(),
+    }),
+    z.object({
+      kind: z.enum(['drift', 'two-points', 'simulated-figures']),
+      isVaried: z.boolean(),
+      items: codes,
+    }),
+    z.object({ kind: z.literal('held'), isVaried: z.literal(false), items: codes }),
+    z.object({
+      kind: z.enum(['rule-readings', 'open-points']),
+      isVaried: z.literal(true),
+      components: codes,
+    }),
+    z.object({
+      kind: z.literal('inferred-figures'),
+      isVaried: z.literal(true),
+      items: codes,
+      probability: z.number(),
+    }),
+    z.object({ kind: z.literal('inferred-maxima'), isVaried: z.literal(false), components: codes }),
+    z.object({ kind: z.literal('independent'), isVaried: z.literal(false) }),
+  ])
+  .meta({ id: 'ForecastAssumption', description: 'What a forecast assumed; isVaried false: kept as it is' });
+
+/** Numbers of a forecast are drawn, so they travel as numbers and are shown rounded. */
+const Span = z.object({ low: z.number(), high: z.number() });
+
+const PeriodForecast = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('observed'), period: z.string(), points: PointsRange }),
+    z.object({
+      kind: z.literal('forecast'),
+      period: z.string(),
+      mean: z.number(),
+      /** Bands that hold the total with the given probability, the widest first. */
+      bands: z.array(Span.extend({ probability: z.number() })),
+    }),
+  ])
+  .meta({ id: 'PeriodForecast' });
+
+const ItemForecast = z
+  .object({
+    item: z.string(),
+    itemName: LocalizedText,
+    unit: LocalizedText.nullable(),
+    componentCodes: codes,
+    observations: z.array(
+      z.object({
+        period: z.string(),
+        value: DecimalText,
+        origin: z.enum([...PERIOD_ORIGINS, 'inferred']),
+      }),
+    ),
+    method: z.enum(['held', 'two-points', 'drift']),
+    expected: z.number(),
+    /** Holds the value with a probability of 80 %; null when nothing supports an interval. */
+    interval: Span.nullable(),
+  })
+  .meta({ id: 'ItemForecast' });
+
+export const IndexForecastView = z
+  .object({
+    framework: z.object({ code: z.string(), version: z.number().int(), title: LocalizedText }),
+    subject: z.object({ code: z.string(), name: z.string() }),
+    maximum: DecimalText,
+    year: z.number().int(),
+    goal: DecimalText.nullable(),
+    /** Published for the predecessors of a merged unit, as their mean. */
+    publishedMean: z.object({ year: z.number().int(), points: DecimalText }).nullable(),
+    periods: z.array(PeriodForecast),
+    items: z.array(ItemForecast),
+    /** Null without a goal. */
+    probability: z.object({ estimate: z.number(), error: z.number() }).nullable(),
+    drivers: z.array(z.object({ code: z.string(), name: LocalizedText, part: z.number() })),
+    assumptions: z.array(ForecastAssumption),
+    draws: z.number().int(),
+    seed: z.number().int(),
+  })
+  .meta({ id: 'IndexForecast' });
+export type IndexForecastView = z.infer<typeof IndexForecastView>;
+
+export const getForecast = route({
+  method: 'GET',
+  path: '/index/forecast',
+  operationId: 'getForecast',
+  summary: 'The index at the end of the year with its intervals, and how probable the goal is',
+  access: 'index.read',
+  query: z.object({
+    framework: z.string().max(60).optional(),
+    subject: z.string().max(40).optional(),
+    year: z.coerce.number().int().min(2000).max(2100).optional(),
+    /** Points to be reached; the goal that a document states when nothing is said. */
+    goal: z
+      .string()
+      .regex(/^\d{1,9}(\.\d{1,4})?$/)
+      .optional(),
+    /** Where the draws begin: the same seed gives the same answer. */
+    seed: z.coerce.number().int().min(0).max(2_147_483_647).optional(),
+    /** How probable it is that an inferred figure holds, in percent. */
+    inferredHolds: z.coerce.number().int().min(0).max(100).optional(),
+  }),
+  response: IndexForecastView,
+  refusals: ['record.not-found', 'index.not-assessed', 'forecast.too-few-periods'],
+  since: '0.1.0',
+});

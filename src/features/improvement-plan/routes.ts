@@ -1,0 +1,29 @@
+import { isRefusal, refuse } from '#core/kernel/refusal.ts';
+import { handle, type HandledRoute } from '#server/http/handler.ts';
+import {
+  getImprovementPlan,
+  keepImprovementPlan,
+  listImprovementOptions,
+  listImprovementPlans,
+  solveImprovement,
+} from './contract.ts';
+import { keepPlan } from './keep-plan.ts';
+import { answerKeptPlan, answerKeptPlans } from './kept-view.ts';
+import { answerOptions, answerPlans } from './service.ts';
+
+/** What to do next: options, plans computed for a goal, plans that were kept. */
+export const improvementPlanRoutes: readonly HandledRoute[] = [
+  handle(listImprovementOptions, ({ query }, { db }) => answerOptions(db, query)),
+  handle(solveImprovement, ({ body }, { db, optimizer, watchClient }) =>
+    answerPlans(db, body, { optimizer, cancelled: watchClient() }),
+  ),
+  handle(keepImprovementPlan, async ({ params, body }, context) => {
+    const { db, actor, clock, optimizer, requestId, watchClient } = context;
+    if (!actor) return refuse('session.required');
+    const keeping = { db, clock, optimizer, accountId: actor.accountId, requestId, cancelled: watchClient() };
+    const plan = await keepPlan(keeping, params.id, body);
+    return isRefusal(plan) ? plan : answerKeptPlan(db, plan.id, plan.revision);
+  }),
+  handle(listImprovementPlans, ({ query }, { db }) => answerKeptPlans(db, query)),
+  handle(getImprovementPlan, ({ params, query }, { db }) => answerKeptPlan(db, params.id, query.revision)),
+];

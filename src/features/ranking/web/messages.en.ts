@@ -1,0 +1,76 @@
+import type { SameShape } from '#web/i18n/messages.ts';
+import type { vi } from './messages.vi.ts';
+
+/** The English texts of rankings. */
+export const en: SameShape<typeof vi> = {
+  page: 'Ranking',
+  loadingTitle: 'Ranking',
+  noneTitle: 'Nothing can be ranked yet',
+  none: 'A ranking exists once two or more subjects of a kind have figures of the same framework.',
+  subjects: {
+    province: (count) => `${count} provinces`,
+    agency: (count) => `${count} agencies`,
+    commune: (count) => `${count} communes and wards`,
+    enterprise: (count) => `${count} enterprises`,
+    system: (count) => `${count} information systems`,
+  },
+  league: (subjects, year) => `${subjects}, ${year}`,
+  eyebrow: (framework, year) => `${framework} · ${year}`,
+  finding: (first, subjects, points, maximum) => `${first} leads ${subjects}: ${points} of ${maximum} points`,
+  findingOfComponent: (first, subjects, component, points, maximum) =>
+    `${first} leads ${subjects} in ${component}: ${points} of ${maximum} points`,
+  findingTie: (count, subjects, column, points, maximum) =>
+    `${count} share the lead among ${subjects} in ${column}: ${points} of ${maximum} points`,
+  findingNone: (subjects) => `None of ${subjects} has points to be ranked by`,
+  simulatedLead: 'The figures are made up for demonstration; they are not the province’s assessment.',
+  proposal: 'The framework is a proposal that nobody has decided.',
+  mapLink: 'See on the map',
+  filters: 'Choose a ranking',
+  filterLeague: 'Ranking',
+  filterComponent: 'Rank by',
+  wholeIndex: 'Total points',
+  total: 'total points',
+  filterKind: 'Kind of unit',
+  allKinds: 'All',
+  kinds: { ward: 'Wards', commune: 'Communes', 'special-zone': 'Special zones' },
+  filterName: 'Find a unit',
+  shown: (shown, all) => `Showing ${shown} of ${all}`,
+  noMatch: 'No unit matches',
+  noMatchHelp: 'Loosen the filters to see the units again.',
+  chartTitle: (column) => `Ranks and their intervals: ${column}`,
+  chartPoints: (column) => `Points: ${column}`,
+  chartDescription: (first, last) => `From ${first} to ${last}. All figures are in the table below.`,
+  legendRank: 'Rank by the framework’s own weights',
+  legendInterval: 'Interval of the rank',
+  howSure: (weight, draws, coverage) =>
+    `Interval: where a unit stands in ${coverage} of ${draws} runs with the weight of each indicator varied within ±${weight} and with other ways to bring points onto one scale. It says nothing about errors in the figures.`,
+  byPercent:
+    'Units have different points at stake (some indicators do not apply), so they are ranked by percent of the maximum.',
+  certainPoints: 'Points are a range while figures are missing; ranks go by what is certain.',
+  ties: {
+    minimum: 'Equal points share a rank; the following ranks are left out.',
+    dense: 'Equal points share a rank; no rank is left out.',
+    average: 'Equal points get the mean of their ranks.',
+  },
+  drawAll: (count) => `Draw all ${count}`,
+  drawFirst: (count) => `Draw the first ${count} only`,
+  columns: {
+    rank: 'Rank',
+    change: (year) => `Since ${year}`,
+    subject: 'Unit',
+    points: 'Points',
+    percent: '% of maximum',
+  },
+  interval: (low, high) => `within ${low}–${high}`,
+  intervalFirm: 'firm',
+  up: (places) => `up ${places}`,
+  down: (places) => `down ${places}`,
+  same: 'unchanged',
+  isNew: 'new',
+  openIndicators: (count) => `${count} indicators open`,
+  notAsked: 'not applicable',
+  unreportedTitle: 'Without figures',
+  unreportedLead: 'These units have no figures at all and can’t be ranked yet.',
+  source: (framework, version) =>
+    `Source: points computed from the entered figures by ${framework}, version ${version}. Choose a name to see how each point comes about.`,
+};

@@ -1,0 +1,188 @@
+import { v7 as newId } from 'uuid';
+import type { JsonValue } from '#core/kernel/canonical-json.ts';
+import { decimal, isDecimalText } from '#core/kernel/decimal.ts';
+import type { Clock } from '#core/kernel/clock.ts';
+import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
+import { tidy } from '#core/kernel/text.ts';
+import { publishScore } from '#core/score-snapshot/published-points.ts';
+import type { KeptValue, SnapshotContent, SnapshotKind } from '#core/score-snapshot/snapshot.ts';
+import { decideDataValue, type EnteredValue } from '#core/scoring/decide-data-value.ts';
+import { findDataItem } from '#core/scoring/framework.ts';
+import { appendAuditEvent } from '#server/db/audit.ts';
+import type { Db, Tx } from '#server/db/database.ts';
+import { type IndexKey, lockIndex, type StoredValue } from '#server/scoring/data-values.ts';
+import { getFrameworkDefinition } from '#server/scoring/frameworks.ts';
+import { type IndexValues, loadIndex } from '#server/scoring/load-index.ts';
+import { hashDefinition, hashSnapshot } from './content-hash.ts';
+import { keepPresentLeague, scoreKept } from './score-present.ts';
+import {
+  findSnapshotOfWrite,
+  insertSnapshot,
+  keptValuesOf,
+  listSnapshots,
+  type StoredSnapshot,
+} from './store.ts';
+
+/** Who takes a snapshot, and when. */
+export interface SnapshotTaker {
+  readonly db: Db;
+  readonly clock: Clock;
+  /** Null when a process acts without an account. */
+  readonly accountId: string | null;
+  /** Name of the process for the audit trail; `system` when nothing is said. */
+  readonly actor?: string;
+  readonly requestId?: string;
+}
+
+/** What is asked for: which score, as what, under which name, and the values that a scenario supposes. */
+export interface SnapshotRequest extends IndexKey {
+  readonly kind: SnapshotKind;
+  readonly name: string;
+  readonly note: string | null;
+  readonly changes: readonly (EnteredValue & { readonly item: string })[];
+  readonly writeId: string;
+}
+
+const keptOf = (stored: StoredValue): KeptValue => ({
+  item: stored.item,
+  value: stored.value,
+  origin: stored.origin,
+  note: stored.note,
+  place: stored.place,
+  version: stored.version,
+  changedAt: stored.changedAt,
+  changedBy: stored.changedBy,
+});
+
+/** The present values with those that a scenario supposes in their place, or the first refusal among them. */
+const supposeValues = (
+  { framework, stored, values }: IndexValues,
+  changes: SnapshotRequest['changes'],
+): readonly KeptValue[] | Refusal => {
+  const kept = new Map<string, KeptValue>(stored.map((value) => [value.item, keptOf(value)]));
+  const supposed = new Map(values);
+  for (const change of changes) {
+    const item = findDataItem(framework, change.item);
+    if (!item) return refuse('record.not-found', { kind: 'data-item', code: change.item });
+    const value = decideDataValue(framework, item, change, supposed);
+    if (isRefusal(value)) return value;
+    supposed.set(change.item, value);
+    kept.set(change.item, { item: change.item, value, origin: 'assumed' });
+  }
+  return [...kept.values()].sort((a, b) => (a.item < b.item ? -1 : 1));
+};
+
+// Whole numbers and texts only: what is kept reads back as it was written.
+const asJson = (value: unknown): JsonValue => JSON.parse(JSON.stringify(value)) as JsonValue;
+
+const buildContent = async (
+  tx: Tx,
+  data: IndexValues,
+  request: SnapshotRequest,
+  { clock, accountId }: SnapshotTaker,
+): Promise<SnapshotContent | Refusal> => {
+  const { framework, key } = data;
+  const kept = supposeValues(data, request.changes);
+  if (isRefusal(kept)) return kept;
+  const values = new Map(kept.map(({ item, value }) => [item, value]));
+  const league = keepPresentLeague(data, values);
+  const points = publishScore(framework, scoreKept(framework, values, league));
+  const definition = await getFrameworkDefinition(tx, framework.code, framework.version);
+  return {
+    framework: { code: framework.code, version: framework.version, hash: hashDefinition(definition) },
+    subject: key.subject,
+    year: key.year,
+    kind: request.kind,
+    name: tidy(request.name),
+    note: request.note === null || tidy(request.note) === '' ? null : request.note.normalize('NFC'),
+    takenAt: new Date(clock.now()).toISOString(),
+    takenBy: accountId,
+    points: points.total,
+    components: asJson(Object.fromEntries(points.components)),
+    values: asJson(kept),
+    league,
+  };
+};
+
+const isSameText = (a: string, b: string | null): boolean =>
+  b !== null && isDecimalText(a) && isDecimalText(b) ? decimal(a).equals(b) : a === b;
+
+const isKept = (kept: readonly KeptValue[], { item, state, value }: SnapshotRequest['changes'][number]) =>
+  kept.some(
+    (known) =>
+      known.item === item &&
+      known.value.state === state &&
+      (known.value.state !== 'value' || isSameText(known.value.value, value)),
+  );
+
+/** The answer to a write that was made before: the same as then, or a conflict when its key was used for another. */
+const answerRetry = (
+  earlier: StoredSnapshot,
+  request: SnapshotRequest,
+): StoredSnapshot | Refusal<'edit.conflict'> => {
+  const { framework, subject, year, kind, name } = earlier.content;
+  const assumed = keptValuesOf(earlier.content).filter(({ origin }) => origin === 'assumed');
+  const same =
+    framework.code === request.framework &&
+    subject === request.subject &&
+    year === request.year &&
+    kind === request.kind &&
+    name === tidy(request.name) &&
+    assumed.length === new Set(request.changes.map(({ item }) => item)).size &&
+    request.changes.every((change) => isKept(assumed, change));
+  return same ? earlier : refuse('edit.conflict', { field: 'writeId' });
+};
+
+const keep = async (
+  tx: Tx,
+  content: SnapshotContent,
+  writeId: string,
+  taker: SnapshotTaker,
+): Promise<StoredSnapshot> => {
+  const snapshot = { id: newId(), content, contentHash: hashSnapshot(content) };
+  await insertSnapshot(tx, snapshot, writeId);
+  await appendAuditEvent(tx, {
+    at: content.takenAt,
+    actor: taker.accountId ?? taker.actor ?? 'system',
+    action: 'score-snapshot.write',
+    subject: `score-snapshot:${snapshot.id}`,
+    details: { kind: content.kind, name: content.name, contentHash: snapshot.contentHash },
+    ...(taker.requestId !== undefined && { requestId: taker.requestId }),
+  });
+  return snapshot;
+};
+
+/**
+ * Keeps the present score of a subject with the framework version and all inputs that gave it, in one transaction.
+ * A retry with the same write id gives the same answer and changes nothing.
+ */
+export const takeSnapshot = (
+  taker: SnapshotTaker,
+  request: SnapshotRequest,
+): Promise<StoredSnapshot | Refusal> =>
+  taker.db.transaction().execute(async (tx) => {
+    if (request.kind !== 'scenario' && request.changes.length > 0) {
+      return refuse('request.invalid', { fields: [{ field: 'body.changes', problem: 'only_in_scenario' }] });
+    }
+    await lockIndex(tx, request);
+    const earlier = await findSnapshotOfWrite(tx, request.writeId);
+    if (earlier) return answerRetry(earlier, request);
+    const { framework, subject, year } = request;
+    const data = await loadIndex(tx, { framework, subject, year });
+    if (isRefusal(data)) return data;
+    const content = await buildContent(tx, data, request, taker);
+    if (isRefusal(content)) return content;
+    const others = await listSnapshots(tx, framework, subject);
+    if (others.some((other) => other.content.year === year && other.content.name === content.name)) {
+      return refuse('score-snapshot.name-taken', { field: 'name', name: content.name });
+    }
+    return keep(tx, content, request.writeId, taker);
+  });
+
+/** Takes the first snapshot of a score; nothing happens when it has one. */
+export const ensureFirstSnapshot = async (taker: SnapshotTaker, request: SnapshotRequest): Promise<void> => {
+  const known = await listSnapshots(taker.db, request.framework, request.subject);
+  if (known.some(({ content }) => content.year === request.year)) return;
+  const taken = await takeSnapshot(taker, request);
+  if (isRefusal(taken)) throw new Error(`The first snapshot: ${taken.code}`);
+};

@@ -1,0 +1,132 @@
+import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState, type SyntheticEvent } from 'react';
+import { v7 as newId } from 'uuid';
+import {
+  takeScoreSnapshot,
+  type ScoreSnapshotInput,
+  type ScoreSnapshotList,
+} from '#features/score-snapshot/contract.ts';
+import { call } from '#web/api/call.ts';
+import { toProblem } from '#web/api/problem-error.ts';
+import { useFormat, useMessages } from '#web/i18n/locale.tsx';
+import { describeProblem } from '#web/i18n/problem-sentences.ts';
+import { sharedMessages } from '#web/i18n/shared-messages.ts';
+import { ErrorState } from '#web/ui/ErrorState.tsx';
+import { INDEX_KEY } from '#web/widgets/index-score/index-queries.ts';
+import { snapshotMessages } from './messages.ts';
+import styles from './Snapshot.module.css';
+
+// A scenario supposes other data: it is kept from where it was made.
+const KINDS = ['self', 'appraised', 'published'] as const;
+type Kind = (typeof KINDS)[number];
+
+interface TakeSnapshotFormProps {
+  readonly list: ScoreSnapshotList;
+  readonly onClose: () => void;
+  /** Told what was kept, in a sentence. */
+  readonly onSaved: (sentence: string) => void;
+}
+
+/** Names the present score and keeps it for good. */
+export const TakeSnapshotForm = ({ list, onClose, onSaved }: TakeSnapshotFormProps) => {
+  const words = useMessages(snapshotMessages);
+  const { problems } = useMessages(sharedMessages);
+  const format = useFormat();
+  const queries = useQueryClient();
+  const [draft, setDraft] = useState<{ name: string; kind: Kind; note: string }>({
+    ...{ name: '', kind: 'self', note: '' },
+  });
+  const [refusal, setRefusal] = useState<string | null>(null);
+  // One id per opened form: a retry after a lost answer must not keep it twice.
+  const [writeId, setWriteId] = useState(() => newId());
+  const nameField = useRef<HTMLInputElement>(null);
+
+  const refuseName = (sentence: string) => {
+    setRefusal(sentence);
+    nameField.current?.focus();
+  };
+
+  const saving = useMutation({
+    mutationFn: (body: ScoreSnapshotInput) => call(takeScoreSnapshot, { body }),
+    onSuccess: async ({ name, points }) => {
+      await queries.invalidateQueries({ queryKey: INDEX_KEY });
+      onSaved(words.form.saved(words.named(name), format.pointsRange(points.low, points.high)));
+    },
+    onError: (error) => {
+      const problem = toProblem(error);
+      if (problem.code !== 'network.unreachable') setWriteId(newId());
+      if (problem.code !== 'score-snapshot.name-taken') return;
+      const { what, mend } = describeProblem(problem, problems);
+      refuseName(`${what} ${mend}`);
+    },
+  });
+
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (draft.name.trim() === '') return refuseName(words.form.nameMissing);
+    setRefusal(null);
+    saving.mutate({
+      framework: list.framework.code,
+      subject: list.subject.code,
+      year: list.year,
+      kind: draft.kind,
+      name: draft.name.trim(),
+      note: draft.note.trim() === '' ? null : draft.note.trim(),
+      changes: [],
+      writeId,
+    });
+  };
+
+  const isNameTaken = saving.error && toProblem(saving.error).code === 'score-snapshot.name-taken';
+  return (
+    <form className={styles.form} onSubmit={submit} noValidate aria-label={words.form.title}>
+      <p className={styles.quiet}>
+        {words.form.lead(format.pointsRange(list.present.low, list.present.high))}
+      </p>
+      {saving.error && !isNameTaken && <ErrorState error={saving.error} />}
+      <div className={styles.fields}>
+        <TextInput
+          ref={nameField}
+          label={words.form.name}
+          description={words.form.nameHint}
+          error={refusal}
+          maxLength={120}
+          data-autofocus
+          value={draft.name}
+          onChange={(event) => {
+            setRefusal(null);
+            setDraft({ ...draft, name: event.currentTarget.value });
+          }}
+        />
+        <NativeSelect
+          label={words.form.kind}
+          value={draft.kind}
+          data={KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
+          onChange={(event) => {
+            const kind = KINDS.find((known) => known === event.currentTarget.value);
+            if (kind) setDraft({ ...draft, kind });
+          }}
+        />
+      </div>
+      <Textarea
+        label={words.form.note}
+        description={words.form.noteHint}
+        rows={2}
+        maxLength={1000}
+        value={draft.note}
+        onChange={(event) => {
+          setDraft({ ...draft, note: event.currentTarget.value });
+        }}
+      />
+      <div className={styles.buttons}>
+        <Button type="submit" loading={saving.isPending}>
+          {words.form.save}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          {words.form.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+};
