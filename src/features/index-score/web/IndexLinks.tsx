@@ -3,11 +3,13 @@ import { useMessages } from '#web/i18n/locale.tsx';
 import styles from './IndexPage.module.css';
 import { indexMessages } from './messages.ts';
 
-/** What else there is to see of this score. */
+/** What can be done with this score, from what to do next to what it rests on. */
 export const IndexLinks = () => {
   const { links: words } = useMessages(indexMessages);
   return (
     <nav aria-label={words.label} className={styles.links}>
+      <Link to="/bo-chi-so/neu-thi">{words.whatIf}</Link>
+      <Link to="/bo-chi-so/phuong-an-cai-thien">{words.improvement}</Link>
       <Link to="/bo-chi-so/ban-chot">{words.snapshots}</Link>
       <Link to="/bo-chi-so/ban-giai-trinh">{words.sheet}</Link>
       <Link to="/bo-chi-so/khung">{words.frameworks}</Link>

@@ -30,6 +30,9 @@ export const en: SameShape<typeof vi> = {
   lostMoreThan: (points) => `More than ${points} points lost`,
   links: {
     label: 'More about this score',
+    whatIf: 'What if',
+    improvement: 'Improvement plan',
+    forecast: 'Forecast',
     snapshots: 'Snapshots',
     sheet: 'Explanation of all points',
     frameworks: 'Frameworks',

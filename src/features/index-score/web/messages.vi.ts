@@ -27,9 +27,12 @@ export const vi = {
   lostMoreThan: (points: string) => `Mất trên ${points} điểm`,
   links: {
     label: 'Xem thêm về điểm này',
+    whatIf: 'Thử thay đổi số liệu',
+    improvement: 'Phương án cải thiện',
+    forecast: 'Dự báo',
+    frameworks: 'Các bộ chỉ số',
     snapshots: 'Bản chốt điểm',
     sheet: 'Bản giải trình cách tính điểm',
-    frameworks: 'Các bộ chỉ số',
   },
   treeTitle: 'Cây chỉ số',
   treeHint: 'Dùng phím mũi tên để di chuyển, mũi tên trái và phải để gập, mở nhóm, Enter để mở chỉ số.',
