@@ -97,6 +97,7 @@ const improvementRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/phuong-an-cai-thien',
   validateSearch: validatePlainSearch,
+  search: { middlewares: [keepPlainSubject] },
   component: lazyPage(() => import('#features/improvement-plan/web/ImprovementPlanPage.tsx')),
 });
 
@@ -104,7 +105,15 @@ const keptImprovementRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/phuong-an-cai-thien/$id',
   validateSearch: validatePlainSearch,
+  search: { middlewares: [keepPlainSubject] },
   component: lazyPage(() => import('#features/improvement-plan/web/KeptPlanPage.tsx')),
+});
+
+const forecastRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/du-bao',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/forecast/web/ForecastPage.tsx')),
 });
 
 const frameworksRoute = createRoute({
@@ -147,6 +156,7 @@ export const indexRoutes = [
   explanationSheetRoute,
   improvementRoute,
   keptImprovementRoute,
+  forecastRoute,
   frameworksRoute,
   frameworkRoute,
   frameworkComparisonRoute,

@@ -36,6 +36,8 @@ export const en: SameShape<typeof vi> = {
     snapshots: 'Snapshots',
     sheet: 'Explanation of all points',
     frameworks: 'Frameworks',
+    ranking: 'Ranking of agencies and communes',
+    map: 'Map of communes',
   },
   treeTitle: 'Tree of indicators',
   treeHint: 'Move with the arrow keys, fold and unfold a group with left and right, open with Enter.',

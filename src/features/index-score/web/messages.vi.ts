@@ -33,6 +33,8 @@ export const vi = {
     frameworks: 'Các bộ chỉ số',
     snapshots: 'Bản chốt điểm',
     sheet: 'Bản giải trình cách tính điểm',
+    ranking: 'Xếp hạng cơ quan, xã, phường',
+    map: 'Bản đồ xã, phường',
   },
   treeTitle: 'Cây chỉ số',
   treeHint: 'Dùng phím mũi tên để di chuyển, mũi tên trái và phải để gập, mở nhóm, Enter để mở chỉ số.',
