@@ -11,6 +11,8 @@ const PAGES = [
   ['overview', '/'],
   ['index', '/bo-chi-so'],
   ['component', '/bo-chi-so/6.5'],
+  ['snapshots', '/bo-chi-so/ban-chot'],
+  ['explanation-sheet', '/bo-chi-so/ban-giai-trinh'],
   ['documents', '/ke-hoach'],
   ['targets', '/ke-hoach?tab=chi-tieu'],
   ['tasks', '/ke-hoach?tab=nhiem-vu'],
