@@ -43,7 +43,8 @@ export const ImprovementSettings = z
   .meta({ id: 'ImprovementSettings' });
 export type ImprovementSettings = z.infer<typeof ImprovementSettings>;
 
-const MOST_ALTERNATIVES = 5;
+/** Each runner-up is solved anew. */
+export const MOST_ALTERNATIVES = 5;
 
 /** A plan to be computed. */
 export const ImprovementRequest = z

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACTIONS } from '#core/access/access.ts';
-import { FRAMEWORK_STATUSES, PROVENANCE_MARKS } from '#core/scoring/framework.ts';
+import { FRAMEWORK_STATUSES, PROVENANCE_MARKS, SUBJECT_KINDS } from '#core/scoring/framework.ts';
 import { FrameworkDecision, FrameworkDefinition } from './framework.ts';
 import { DecimalText, Instant } from './schemas.ts';
 import { RelatedItem } from './related-item.ts';
@@ -37,6 +37,7 @@ export const FrameworkSummary = z
     code: z.string(),
     version: z.number().int(),
     assessmentYear: z.number().int(),
+    subjectKind: z.enum(SUBJECT_KINDS),
     title: LocalizedText,
     /** Null for a proposal. */
     decision: FrameworkDecision.nullable(),

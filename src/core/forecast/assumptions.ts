@@ -47,13 +47,13 @@ const concerning = <Item extends ForecastAssumption & { readonly components: rea
 
 /** Lists what was assumed, and what was not varied. */
 export const listForecastAssumptions = (
-  { framework, values, inferredItems, simulatedItems }: ForecastGround,
+  { framework, values, league, inferredItems, simulatedItems }: ForecastGround,
   forecasts: readonly ItemForecast[],
   year: number,
   inferredHolds: number,
 ): readonly ForecastAssumption[] => {
   const indicators = listIndicators(framework);
-  const score = computeIndexScore(framework, values);
+  const score = computeIndexScore(framework, values, league ? { league } : {});
   const by = (method: SeriesForecast['method']): readonly ItemCode[] =>
     forecasts.filter(({ forecast }) => forecast.method === method).map(({ item }) => item);
   const moved = new Set([...by('drift'), ...by('two-points')]);

@@ -124,14 +124,15 @@ const valuesAt = (values: DataValues, series: readonly Series[], time: number): 
   ]);
 
 const observedPeriods = (
-  { framework, values }: ForecastGround,
+  { framework, values, league }: ForecastGround,
   series: readonly Series[],
 ): readonly PeriodOutlook[] => {
   const periods = new Set(series.flatMap(({ observations }) => observations.map(({ period: at }) => at)));
   return [...periods]
     .sort((a, b) => endOfPeriod(a) - endOfPeriod(b))
     .map((at) => {
-      const { points } = computeIndexScore(framework, valuesAt(values, series, endOfPeriod(at)));
+      const known = valuesAt(values, series, endOfPeriod(at));
+      const { points } = computeIndexScore(framework, known, league ? { league } : {});
       return { kind: 'observed', period: at, points };
     });
 };
@@ -180,6 +181,7 @@ export const forecastIndex = (
     const time = endOfPeriod(at);
     const uncertainty = {
       values: valuesAt(values, series, time),
+      league: ground.league,
       inferredItems: ground.inferredItems,
       inferredHolds: settings.inferredHolds,
     };

@@ -5,6 +5,7 @@ import type { ComponentIndicator, Framework } from '#core/scoring/framework.ts';
 import { valueOf } from '#core/scoring/measure.ts';
 import { findResponseCurve, type ResponseCurve } from '#core/scoring/response-curve.ts';
 import type { ItemCode, RatioMeasure, Rule } from '#core/scoring/rule.ts';
+import type { League } from '#core/scoring/rule-outcome.ts';
 import { listRuleItems } from '#core/scoring/rule-parts.ts';
 import { readShare } from '#core/scoring/share.ts';
 import type { RandomSource } from './seeded-random.ts';
@@ -27,6 +28,8 @@ export interface Uncertainty {
   readonly framework: Framework;
   /** The figures as they stand. */
   readonly values: DataValues;
+  /** The subjects that are compared with this one, as they stand. */
+  readonly league: League | undefined;
   /** Items whose value at the end is drawn from a forecast. */
   readonly forecastItems: ReadonlySet<ItemCode>;
   /** Items whose figure was inferred and not stated. */
@@ -85,9 +88,12 @@ const drawOnCurve = (curve: ResponseCurve, { values }: Uncertainty, otherwise: D
 
 /** What no forecast moves keeps its exact share; where that is a range, it is drawn evenly from the range. */
 const drawFixed = (rule: Rule, indicator: ComponentIndicator, uncertainty: Uncertainty): Drawable => {
-  const { framework, values } = uncertainty;
+  const { framework, values, league } = uncertainty;
   const maximum = decimal(indicator.maximumPoints);
-  const { share } = evaluateRule(rule, { values, policies: framework.policies, maximum });
+  const { share } = evaluateRule(rule, {
+    ...{ values, policies: framework.policies, maximum },
+    ...(league && { league }),
+  });
   const [low, high] = [share.low.toNumber(), share.high.toNumber()];
   return low === high ? low : (_, random) => low + (high - low) * random();
 };

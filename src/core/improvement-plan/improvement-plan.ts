@@ -1,7 +1,6 @@
 import { type Decimal, sum, ZERO } from '#core/kernel/decimal.ts';
 import type { DataValue, DataValues } from '#core/scoring/data-value.ts';
-import { computeIndexScore, type IndexScore, type ScoringContext } from '#core/scoring/evaluate.ts';
-import type { Framework } from '#core/scoring/framework.ts';
+import type { IndexScore } from '#core/scoring/evaluate.ts';
 import type { Interval } from '#core/scoring/interval.ts';
 import type { PlannedMove } from './read-solution.ts';
 
@@ -67,19 +66,18 @@ const byYield = (a: PlannedMove, b: PlannedMove): number =>
  * the gain of the plan, also where one item stands in several rules.
  */
 export const makePlan = (
-  framework: Framework,
+  score: (values: DataValues) => IndexScore,
   values: DataValues,
   moves: readonly PlannedMove[],
-  context: ScoringContext = {},
 ): ImprovementPlan => {
-  const before = computeIndexScore(framework, values, context);
+  const before = score(values);
   const steps: PlanStep[] = [];
   let current = { values, score: before };
   for (const move of [...moves].sort(byYield)) {
     const next = applyMove(current.values, move);
-    const score = computeIndexScore(framework, next, context);
-    steps.push({ ...move, gain: score.points.low.minus(current.score.points.low) });
-    current = { values: next, score };
+    const after = score(next);
+    steps.push({ ...move, gain: after.points.low.minus(current.score.points.low) });
+    current = { values: next, score: after };
   }
   return {
     steps,

@@ -1,6 +1,6 @@
 import { type Decimal, decimal, ONE, ZERO } from '#core/kernel/decimal.ts';
 import { type DataValues, reported } from '#core/scoring/data-value.ts';
-import { computeIndexScore, type ScoringContext } from '#core/scoring/evaluate.ts';
+import type { IndexScore } from '#core/scoring/evaluate.ts';
 import type { Component, ComponentIndicator, Framework } from '#core/scoring/framework.ts';
 import { decimalsOf, valueOf } from '#core/scoring/measure.ts';
 import { findResponseCurve } from '#core/scoring/response-curve.ts';
@@ -141,10 +141,9 @@ const optionsOf = (
 export const listImprovementOptions = (
   framework: Framework,
   values: DataValues,
-  context: ScoringContext = {},
+  score: IndexScore,
 ): readonly ImprovementOption[] => {
   const ground = { values, items: new Map(framework.dataItems.map((item) => [item.code, item])) };
-  const score = computeIndexScore(framework, values, context);
   const within = (component: Component, above: ReadonlySet<string>): readonly ImprovementOption[] => {
     const codes = new Set([...above, component.code]);
     if (component.kind === 'group') return component.children.flatMap((child) => within(child, codes));

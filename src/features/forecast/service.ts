@@ -99,6 +99,7 @@ export const answerForecast = async (db: Db, order: ForecastOrder): Promise<Inde
     {
       framework,
       values,
+      league: data.leagueWith(values),
       periodValues,
       inferredItems: new Set(stored.filter(({ origin }) => origin === 'inferred').map(({ item }) => item)),
       simulatedItems: new Set(

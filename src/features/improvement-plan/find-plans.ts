@@ -8,10 +8,10 @@ import {
 } from '#core/improvement-plan/build-model.ts';
 import type { EffortSettings, PricedOption } from '#core/improvement-plan/effort.ts';
 import { type ImprovementPlan, makePlan, surePoints } from '#core/improvement-plan/improvement-plan.ts';
-import { readMoves } from '#core/improvement-plan/read-solution.ts';
+import { type PlannedMove, readMoves } from '#core/improvement-plan/read-solution.ts';
 import { tightenLimits } from '#core/improvement-plan/tighten-limits.ts';
-import { computeIndexScore } from '#core/scoring/evaluate.ts';
 import type { IndexData } from '#server/scoring/load-index.ts';
+import { scoreIndex } from '#server/scoring/score-index.ts';
 import type { Optimizer } from '#server/optimize/optimizer.ts';
 import type { ResolvedAim } from './resolve-aim.ts';
 
@@ -52,6 +52,9 @@ const buildModel = (
     buildImprovementModel(options, aim, settings),
   );
 
+const planOf = (data: IndexData, moves: readonly PlannedMove[]): ImprovementPlan =>
+  makePlan((values) => scoreIndex(data, values), data.values, moves);
+
 /** Solves one model; undefined when nothing fits. */
 const solveOnce = async (
   search: Search,
@@ -62,13 +65,8 @@ const solveOnce = async (
   const solution = await search.optimizer.solve(model.model, search.cancelled);
   if (isRefusal(solution)) return solution;
   if (solution.status === 'infeasible') return undefined;
-  const { framework, values } = search.data;
   return {
-    plan: makePlan(
-      framework,
-      values,
-      readMoves(model, solution.values, aim.kind === 'cheapest' ? 'up' : 'down'),
-    ),
+    plan: planOf(search.data, readMoves(model, solution.values, aim.kind === 'cheapest' ? 'up' : 'down')),
     bound: decimal(solution.bound.toFixed(BOUND_PLACES)),
   };
 };
@@ -80,8 +78,7 @@ const findCheapest = async (
   goal: Decimal,
   found: readonly ImprovementPlan[],
 ): Promise<ProvenPlan | SolveRefusal | undefined> => {
-  const { framework, values } = search.data;
-  let missing = goal.minus(surePoints(computeIndexScore(framework, values), component));
+  let missing = goal.minus(surePoints(scoreIndex(search.data), component));
   let settings = search.settings;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const proven = await solveOnce({ ...search, settings }, { kind: 'cheapest', component, missing }, found);
@@ -129,8 +126,7 @@ export const findPlans = async (
   aim: ResolvedAim,
   alternatives: number,
 ): Promise<readonly ProvenPlan[] | SolveRefusal> => {
-  const { framework, values } = search.data;
-  const present = makePlan(framework, values, []);
+  const present = planOf(search.data, []);
   if (aim.goal?.lessThanOrEqualTo(surePoints(present.before, aim.component))) {
     return [{ plan: present, bound: ZERO }];
   }

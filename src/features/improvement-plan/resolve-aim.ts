@@ -3,12 +3,12 @@ import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { EffortSettings } from '#core/improvement-plan/effort.ts';
 import type { ImprovementOption } from '#core/improvement-plan/improvement-option.ts';
 import { findPointsOfRank } from '#core/improvement-plan/points-of-rank.ts';
-import { computeIndexScore } from '#core/scoring/evaluate.ts';
+import { scoreLeague } from '#core/scoring/score-league.ts';
 import { findComponent } from '#core/scoring/framework.ts';
 import type { ImprovementAim, ImprovementSettings } from '#contract/improvement-plan.ts';
 import type { Db } from '#server/db/database.ts';
 import type { IndexData } from '#server/scoring/load-index.ts';
-import { listOtherValues } from './reads.ts';
+import { listLeagueValues } from '#server/scoring/data-values.ts';
 
 /** What the plan is for, with the points of a rank looked up. */
 export interface ResolvedAim {
@@ -21,9 +21,12 @@ export interface ResolvedAim {
 type AimRefusal = Refusal<'record.not-found' | 'improvement-plan.rank-unknown'>;
 
 const resolveRank = async (db: Db, data: IndexData, rank: number): Promise<ResolvedAim | AimRefusal> => {
-  const others = await listOtherValues(db, data.key);
+  const league = await listLeagueValues(db, data.key);
+  const scores = scoreLeague(data.framework, new Map([...league, [data.key.subject, data.values]]));
   // The others may stand at the high end of their range: whoever passes that passes them for sure.
-  const points = others.map((values) => computeIndexScore(data.framework, values).points.high);
+  const points = [...scores].flatMap(([subject, score]) =>
+    subject === data.key.subject ? [] : [score.points.high],
+  );
   const goal = findPointsOfRank(points, rank);
   return goal
     ? { component: null, goal, budget: null }

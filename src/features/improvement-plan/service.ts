@@ -1,11 +1,12 @@
 import { isRefusal, type Refusal } from '#core/kernel/refusal.ts';
 import { priceOptions } from '#core/improvement-plan/effort.ts';
 import { listImprovementOptions } from '#core/improvement-plan/list-options.ts';
-import { computeIndexScore, publishInterval } from '#core/scoring/evaluate.ts';
+import { type IndexScore, publishInterval } from '#core/scoring/evaluate.ts';
 import { findComponent, listIndicators } from '#core/scoring/framework.ts';
 import type { ImprovementRequest, SolvedPlans } from '#contract/improvement-plan.ts';
 import type { Db } from '#server/db/database.ts';
 import { type IndexData, type IndexSelection, loadIndex } from '#server/scoring/load-index.ts';
+import { scoreIndex } from '#server/scoring/score-index.ts';
 import { findStatedGoal } from '#server/scoring/stated-scores.ts';
 import type { OptionList, WITHOUT_WAY } from './contract.ts';
 import { findPlans, type ProvenPlan, type Solving } from './find-plans.ts';
@@ -29,7 +30,7 @@ export const computePlans = async (
   if (isRefusal(data)) return data;
   const aim = await resolveAim(db, data, request.aim);
   if (isRefusal(aim)) return aim;
-  const options = listImprovementOptions(data.framework, data.values);
+  const options = listImprovementOptions(data.framework, data.values, scoreIndex(data));
   const settings = readSettings(data, options, request.settings);
   if (isRefusal(settings)) return settings;
   const search = { ...solving, data, settings, options: priceOptions(options, settings) };
@@ -62,7 +63,7 @@ export const answerPlans = async (
 
 const listWithoutWay = (
   { framework }: IndexData,
-  score: ReturnType<typeof computeIndexScore>,
+  score: IndexScore,
   withWay: ReadonlySet<string>,
 ): OptionList['withoutWay'] =>
   listIndicators(framework).flatMap((indicator) => {
@@ -90,8 +91,8 @@ export const answerOptions = async (db: Db, selection: IndexSelection): Promise<
   if (isRefusal(data)) return data;
   const { framework, values, subject, key } = data;
   const { rounding } = framework.policies;
-  const score = computeIndexScore(framework, values);
-  const options = listImprovementOptions(framework, values);
+  const score = scoreIndex(data);
+  const options = listImprovementOptions(framework, values, score);
   return {
     framework: { code: framework.code, version: framework.version, title: framework.title },
     subject: { code: subject.code, name: subject.name },

@@ -61,7 +61,9 @@ const explain = async (
   ]);
   const revisions = await listRevisions(db, data.key, indicator?.dataItems ?? []);
   const names = await listAccountNames(db, accountsOf([...revisions, ...data.stored]));
-  const related = await listRelated(db, today, data.framework.code, code);
+  // Plans and contradictions speak of the province's index: its codes mean something else in other frameworks.
+  const related =
+    data.framework.subjectKind === 'province' ? await listRelated(db, today, data.framework.code, code) : [];
   const { subject } = data;
   const explanation = buildExplanation(data, code, {
     stated: statedScores(data, stated, place),

@@ -35,6 +35,7 @@ export const frameworkView = (framework: Framework): IndexOverview['framework'] 
   code: framework.code,
   version: framework.version,
   assessmentYear: framework.assessmentYear,
+  subjectKind: framework.subjectKind,
   title: framework.title,
   decision: framework.decision,
   status: framework.status ?? 'decreed',

@@ -73,7 +73,7 @@ export const IndicatorSections = ({ component }: { readonly component: Component
         items={items}
       />
       <RelatedSections related={component.related} />
-      <ComponentFindings code={component.code} />
+      {component.framework.subjectKind === 'province' && <ComponentFindings code={component.code} />}
       <ExampleSection examples={component.workedExamples} />
       <StatedScores component={component} />
       <ProvenanceSection component={component} />

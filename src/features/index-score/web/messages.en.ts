@@ -28,7 +28,17 @@ export const en: SameShape<typeof vi> = {
   all: 'All',
   anyLoss: 'Any points lost',
   lostMoreThan: (points) => `More than ${points} points lost`,
-  links: { label: 'More about this score', snapshots: 'Snapshots', sheet: 'Explanation of all points' },
+  links: {
+    label: 'More about this score',
+    whatIf: 'What if',
+    improvement: 'Improvement plan',
+    forecast: 'Forecast',
+    snapshots: 'Snapshots',
+    sheet: 'Explanation of all points',
+    frameworks: 'Frameworks',
+    ranking: 'Ranking of agencies and communes',
+    map: 'Map of communes',
+  },
   treeTitle: 'Tree of indicators',
   treeHint: 'Move with the arrow keys, fold and unfold a group with left and right, open with Enter.',
   columns: {

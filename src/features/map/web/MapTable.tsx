@@ -20,7 +20,7 @@ export const MapTable = ({ league, shading, caption }: MapTableProps) => {
   const { chosen, framework, rows } = league;
   const placeOf = (row: LeagueRow) => row.places[chosen];
   return (
-    <details open className={styles.table}>
+    <details className={styles.table}>
       <summary>{caption}</summary>
       <FigureTable
         caption={caption}

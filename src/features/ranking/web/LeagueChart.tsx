@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { League, LeagueRow } from '#features/ranking/contract.ts';
@@ -48,6 +49,7 @@ export const LeagueChart = ({ league, rows, column }: LeagueChartProps) => {
   const format = useFormat();
   const pick = usePickText();
   const navigate = useNavigate();
+  const isNarrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const [drawsAll, setDrawsAll] = useState(false);
   const { chosen, framework, uncertainty } = league;
   const hasIntervals = uncertainty !== null;
@@ -75,7 +77,7 @@ export const LeagueChart = ({ league, rows, column }: LeagueChartProps) => {
           inWords(rows.findLast(({ places }) => places[chosen])),
         )}
         build={build}
-        columns={leagueColumns(league, { words, format, pick })}
+        columns={leagueColumns(league, { words, format, pick }, isNarrow)}
         rows={rows}
         rowKey={({ subject }) => subject.code}
         rowHeader="subject"

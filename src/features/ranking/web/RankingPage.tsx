@@ -26,7 +26,8 @@ const findingOf = (league: League, column: string | null, format: Format, words:
   if (!first || !place) return words.findingNone(subjects);
   const points = format.pointsRange(place.points.low, place.points.high);
   const maximum = format.number(place.maximum);
-  if (leaders.length > 1) return words.findingTie(format.number(leaders.length), subjects, points, maximum);
+  if (leaders.length > 1)
+    return words.findingTie(format.number(leaders.length), subjects, column ?? words.total, points, maximum);
   return column === null
     ? words.finding(first.subject.name, subjects, points, maximum)
     : words.findingOfComponent(first.subject.name, subjects, column, points, maximum);

@@ -39,21 +39,35 @@ const mainColumns = (league: League, { pick }: ColumnWording): readonly FigureCo
             key: componentCode,
             title: <span className={styles.mainTitle}>{`${componentCode} ${pick(name)}`}</span>,
             kind: 'figure' as const,
-            width: '4.75rem',
+            width: '3.625rem',
             cell: ({ places }: LeagueRow) => places[index]?.label ?? '–',
           },
         ],
   );
 
-/** The columns of a ranking: rank, change, subject, points of what it is ranked by, and the ranks by main indicator. */
-export const leagueColumns = (league: League, wording: ColumnWording): readonly FigureColumn<LeagueRow>[] => {
+/**
+ * The columns of a ranking: rank, change, subject, points of what it is ranked by, and the ranks by main indicator.
+ * On a phone each row is a list: the ranks by main indicator are left out there, any of them can be ranked by instead.
+ */
+export const leagueColumns = (
+  league: League,
+  wording: ColumnWording,
+  isNarrow: boolean,
+): readonly FigureColumn<LeagueRow>[] => {
   const { words, format } = wording;
-  const { chosen, earlier, rows } = league;
+  const { chosen, earlier } = league;
+  const subject: FigureColumn<LeagueRow> = {
+    key: 'subject',
+    title: words.columns.subject,
+    width: '13rem',
+    cell: (row) => <SubjectLink league={league} row={row} />,
+  };
   return [
+    ...(isNarrow ? [subject] : []),
     {
       key: 'rank',
       title: words.columns.rank,
-      width: '6.5rem',
+      width: '7rem',
       cell: ({ places, interval }) => <RankCell label={places[chosen]?.label} interval={interval} />,
     },
     ...(earlier
@@ -61,7 +75,7 @@ export const leagueColumns = (league: League, wording: ColumnWording): readonly 
           {
             key: 'change',
             title: words.columns.change(String(earlier.year)),
-            width: '5.5rem',
+            width: '5rem',
             cell: ({ places }: LeagueRow) => {
               const place = places[chosen];
               return place ? <RankChange change={place.change} /> : null;
@@ -69,41 +83,35 @@ export const leagueColumns = (league: League, wording: ColumnWording): readonly 
           },
         ]
       : []),
-    {
-      key: 'subject',
-      title: words.columns.subject,
-      cell: (row) => <SubjectLink league={league} row={row} />,
-    },
+    ...(isNarrow ? [] : [subject]),
     {
       key: 'points',
       title: words.columns.points,
       kind: 'figure',
-      width: '8.5rem',
-      cell: ({ places }) => {
+      width: '9.5rem',
+      cell: ({ places, open }) => {
         const place = places[chosen];
-        return place ? <PointsRange {...place.points} maximum={place.maximum} /> : null;
+        if (!place) return null;
+        return (
+          <>
+            <PointsRange {...place.points} maximum={place.maximum} />
+            {open > 0 && place.points.low !== place.points.high && (
+              <span className={styles.open}>{words.openIndicators(format.number(open))}</span>
+            )}
+          </>
+        );
       },
     },
     {
       key: 'percent',
       title: words.columns.percent,
       kind: 'figure',
-      width: '4.5rem',
+      width: '4rem',
       cell: ({ places }) => {
         const place = places[chosen];
         return place ? format.number(place.percent, { places: 1 }) : null;
       },
     },
-    ...(rows.some(({ open }) => open > 0)
-      ? [
-          {
-            key: 'open',
-            title: words.columns.open,
-            width: '5rem',
-            cell: ({ open }: LeagueRow) => (open === 0 ? null : words.openIndicators(format.number(open))),
-          },
-        ]
-      : []),
-    ...mainColumns(league, wording),
+    ...(isNarrow ? [] : mainColumns(league, wording)),
   ];
 };

@@ -19,8 +19,8 @@ export const en: SameShape<typeof vi> = {
   finding: (first, subjects, points, maximum) => `${first} leads ${subjects}: ${points} of ${maximum} points`,
   findingOfComponent: (first, subjects, component, points, maximum) =>
     `${first} leads ${subjects} in ${component}: ${points} of ${maximum} points`,
-  findingTie: (count, subjects, points, maximum) =>
-    `${count} share the lead among ${subjects}: ${points} of ${maximum} points`,
+  findingTie: (count, subjects, column, points, maximum) =>
+    `${count} share the lead among ${subjects} in ${column}: ${points} of ${maximum} points`,
   findingNone: (subjects) => `None of ${subjects} has points to be ranked by`,
   simulatedLead: 'The figures are made up for demonstration; they are not the province’s assessment.',
   proposal: 'The framework is a proposal that nobody has decided.',
@@ -29,6 +29,7 @@ export const en: SameShape<typeof vi> = {
   filterLeague: 'Ranking',
   filterComponent: 'Rank by',
   wholeIndex: 'Total points',
+  total: 'total points',
   filterKind: 'Kind of unit',
   allKinds: 'All',
   kinds: { ward: 'Wards', commune: 'Communes', 'special-zone': 'Special zones' },
@@ -59,7 +60,6 @@ export const en: SameShape<typeof vi> = {
     subject: 'Unit',
     points: 'Points',
     percent: '% of maximum',
-    open: 'Open',
   },
   interval: (low, high) => `within ${low}–${high}`,
   intervalFirm: 'firm',
@@ -67,7 +67,7 @@ export const en: SameShape<typeof vi> = {
   down: (places) => `down ${places}`,
   same: 'unchanged',
   isNew: 'new',
-  openIndicators: (count) => `${count} indicators`,
+  openIndicators: (count) => `${count} indicators open`,
   notAsked: 'not applicable',
   unreportedTitle: 'Without figures',
   unreportedLead: 'These units have no figures at all and can’t be ranked yet.',

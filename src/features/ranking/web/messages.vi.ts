@@ -17,8 +17,8 @@ export const vi = {
     `${first} đứng đầu ${subjects}: ${points} / ${maximum} điểm`,
   findingOfComponent: (first: string, subjects: string, component: string, points: string, maximum: string) =>
     `${first} đứng đầu ${subjects} về ${component}: ${points} / ${maximum} điểm`,
-  findingTie: (count: string, subjects: string, points: string, maximum: string) =>
-    `${count} đơn vị cùng đứng đầu ${subjects}: ${points} / ${maximum} điểm`,
+  findingTie: (count: string, subjects: string, column: string, points: string, maximum: string) =>
+    `${count} đơn vị cùng đứng đầu ${subjects} về ${column}: ${points} / ${maximum} điểm`,
   findingNone: (subjects: string) => `Chưa đơn vị nào trong ${subjects} có điểm để xếp hạng`,
   simulatedLead: 'Số liệu của các đơn vị được dựng để minh họa, không phải kết quả đánh giá của tỉnh.',
   proposal: 'Bộ chỉ số là đề xuất, chưa có quyết định ban hành.',
@@ -27,6 +27,7 @@ export const vi = {
   filterLeague: 'Bảng xếp hạng',
   filterComponent: 'Xếp theo',
   wholeIndex: 'Tổng điểm',
+  total: 'tổng điểm',
   filterKind: 'Loại đơn vị',
   allKinds: 'Tất cả',
   kinds: { ward: 'Phường', commune: 'Xã', 'special-zone': 'Đặc khu' },
@@ -58,7 +59,6 @@ export const vi = {
     subject: 'Đơn vị',
     points: 'Điểm',
     percent: '% tối đa',
-    open: 'Chưa rõ',
   },
   interval: (low: string, high: string) => `trong khoảng ${low}–${high}`,
   intervalFirm: 'chắc chắn',
@@ -66,7 +66,7 @@ export const vi = {
   down: (places: string) => `xuống ${places}`,
   same: 'giữ hạng',
   isNew: 'mới xếp',
-  openIndicators: (count: string) => `${count} chỉ số`,
+  openIndicators: (count: string) => `${count} chỉ số chưa rõ điểm`,
   notAsked: 'không áp dụng',
   unreportedTitle: 'Chưa có số liệu',
   unreportedLead: 'Những đơn vị sau chưa có số liệu nào nên chưa xếp hạng được.',

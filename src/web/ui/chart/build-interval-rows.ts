@@ -38,7 +38,9 @@ const HIGH_ROW = 38;
 const BAR_SHARE = 0.6;
 const DOT = 4.5;
 const CAP = 5;
-const MARGIN = { top: 28, right: 96, bottom: 28, left: 12 };
+const MARGIN = { top: 28, bottom: 28, left: 12 };
+// Room for the figure beside the longest mark: points are longer than ranks.
+const ROOM = { bar: 96, dot: 44 } as const;
 
 /** Rows with a bar or a dot each and a whisker over the interval that the value lies in. */
 export const buildIntervalRows =
@@ -91,7 +93,12 @@ export const buildIntervalRows =
         MARGIN.bottom +
         rows.length * (haveLongNames(names, surroundings) ? HIGH_ROW : ROW_HEIGHT),
       option: {
-        grid: { ...MARGIN, left: MARGIN.left + widthOfNames(names, surroundings), containLabel: false },
+        grid: {
+          ...MARGIN,
+          right: ROOM[shape],
+          left: MARGIN.left + widthOfNames(names, surroundings),
+          containLabel: false,
+        },
         tooltip: tooltip(surroundings),
         xAxis: { ...figureAxis(surroundings, formatNumber, { from, to }), position: 'top' },
         yAxis: rowAxis(names, surroundings),

@@ -1,0 +1,15 @@
+export const vi = {
+  head: (subject: string, year: string) => `Dự báo chỉ số – ${subject}, đến hết năm ${year}`,
+  observed: 'theo số liệu đến kỳ này',
+  forecast: 'dự báo',
+  band: (probability: string, low: string, high: string) => `${probability}: ${low}–${high}`,
+  probability: (goal: string, chance: string) => `Khả năng đạt ${goal} điểm: ${chance}.`,
+  below: 'dưới 1 %',
+  above: 'trên 99 %',
+  about: (percent: string) => `khoảng ${percent} %`,
+  items: 'Số liệu theo kỳ',
+  simulated: 'số liệu mô phỏng',
+  assumed: 'Đã giả định',
+  notVaried: 'Giữ nguyên, không cho biến động',
+  draws: (draws: string, seed: string) => `${draws} lượt mô phỏng, hạt giống ${seed}.`,
+};
