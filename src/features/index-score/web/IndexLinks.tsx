@@ -4,18 +4,24 @@ import { useIndexSubject } from '#web/widgets/index-score/use-index-subject.ts';
 import styles from './IndexPage.module.css';
 import { indexMessages } from './messages.ts';
 
-/** What else there is to see of this score. */
+/** What can be done with this score, from what to do next to what it rests on. */
 export const IndexLinks = () => {
   const { links: words } = useMessages(indexMessages);
   const { subject } = useIndexSubject();
-  // What follows is about the province's score; another subject has links of its own.
-  if (subject !== undefined) return null;
   return (
     <nav aria-label={words.label} className={styles.links}>
+      {/* What to do next is asked about the province's own score. */}
+      {subject === undefined && (
+        <>
+          <Link to="/bo-chi-so/neu-thi">{words.whatIf}</Link>
+          <Link to="/bo-chi-so/phuong-an-cai-thien">{words.improvement}</Link>
+        </>
+      )}
       <Link to="/bo-chi-so/ban-chot">{words.snapshots}</Link>
       <Link to="/bo-chi-so/ban-giai-trinh">{words.sheet}</Link>
       <Link to="/xep-hang">{words.ranking}</Link>
       <Link to="/ban-do">{words.map}</Link>
+      <Link to="/bo-chi-so/khung">{words.frameworks}</Link>
     </nav>
   );
 };

@@ -30,8 +30,12 @@ export const en: SameShape<typeof vi> = {
   lostMoreThan: (points) => `More than ${points} points lost`,
   links: {
     label: 'More about this score',
+    whatIf: 'What if',
+    improvement: 'Improvement plan',
+    forecast: 'Forecast',
     snapshots: 'Snapshots',
     sheet: 'Explanation of all points',
+    frameworks: 'Frameworks',
     ranking: 'Ranking of agencies and communes',
     map: 'Map of communes',
   },

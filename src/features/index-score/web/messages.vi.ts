@@ -27,6 +27,10 @@ export const vi = {
   lostMoreThan: (points: string) => `Mất trên ${points} điểm`,
   links: {
     label: 'Xem thêm về điểm này',
+    whatIf: 'Thử thay đổi số liệu',
+    improvement: 'Phương án cải thiện',
+    forecast: 'Dự báo',
+    frameworks: 'Các bộ chỉ số',
     snapshots: 'Bản chốt điểm',
     sheet: 'Bản giải trình cách tính điểm',
     ranking: 'Xếp hạng cơ quan, xã, phường',
