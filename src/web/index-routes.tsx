@@ -1,6 +1,7 @@
 import { createRoute, retainSearchParams } from '@tanstack/react-router';
 import { lazyPage } from './lazy-page.ts';
 import {
+  type PlainSearch,
   validateComparisonSearch,
   validateIndexSearch,
   validateMapSearch,
@@ -16,6 +17,8 @@ const keepSubject = retainSearchParams<{ 'don-vi'?: string | undefined; bo?: str
   'don-vi',
   'bo',
 ]);
+
+const keepPlainSubject = retainSearchParams<PlainSearch>(['don-vi', 'bo']);
 
 const indexRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -97,6 +100,7 @@ const improvementRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/phuong-an-cai-thien',
   validateSearch: validatePlainSearch,
+  search: { middlewares: [keepPlainSubject] },
   component: lazyPage(() => import('#features/improvement-plan/web/ImprovementPlanPage.tsx')),
 });
 
@@ -104,7 +108,16 @@ const keptImprovementRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/phuong-an-cai-thien/$id',
   validateSearch: validatePlainSearch,
+  search: { middlewares: [keepPlainSubject] },
   component: lazyPage(() => import('#features/improvement-plan/web/KeptPlanPage.tsx')),
+});
+
+const forecastRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/bo-chi-so/du-bao',
+  validateSearch: validatePlainSearch,
+  search: { middlewares: [keepPlainSubject] },
+  component: lazyPage(() => import('#features/forecast/web/ForecastPage.tsx')),
 });
 
 const frameworksRoute = createRoute({
@@ -147,6 +160,7 @@ export const indexRoutes = [
   explanationSheetRoute,
   improvementRoute,
   keptImprovementRoute,
+  forecastRoute,
   frameworksRoute,
   frameworkRoute,
   frameworkComparisonRoute,

@@ -10,13 +10,10 @@ export const IndexLinks = () => {
   const { subject } = useIndexSubject();
   return (
     <nav aria-label={words.label} className={styles.links}>
-      {/* What to do next is asked about the province's own score. */}
-      {subject === undefined && (
-        <>
-          <Link to="/bo-chi-so/neu-thi">{words.whatIf}</Link>
-          <Link to="/bo-chi-so/phuong-an-cai-thien">{words.improvement}</Link>
-        </>
-      )}
+      {/* The workbench holds the province's own figures alone. */}
+      {subject === undefined && <Link to="/bo-chi-so/neu-thi">{words.whatIf}</Link>}
+      <Link to="/bo-chi-so/phuong-an-cai-thien">{words.improvement}</Link>
+      <Link to="/bo-chi-so/du-bao">{words.forecast}</Link>
       <Link to="/bo-chi-so/ban-chot">{words.snapshots}</Link>
       <Link to="/bo-chi-so/ban-giai-trinh">{words.sheet}</Link>
       <Link to="/xep-hang">{words.ranking}</Link>
