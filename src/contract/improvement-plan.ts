@@ -123,6 +123,7 @@ export const PlanRemark: z.ZodType<CorePlanRemark> = z
       after: DecimalText,
       steps: z.number().int(),
       effort: DecimalText,
+      isBest: z.boolean(),
     }),
     z.object({
       kind: z.literal('wins-most'),

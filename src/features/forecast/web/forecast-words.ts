@@ -3,17 +3,14 @@ import type { LocalizedText } from '#core/scoring/localized-text.ts';
 import type { Format } from '#web/i18n/format.ts';
 import type { ForecastWords } from './messages.ts';
 
-type ForecastPeriod = Extract<IndexForecastView['periods'][number], { kind: 'forecast' }>;
+type ForecastPeriod = IndexForecastView['periods'][number];
 
 /** What is drawn is stable to a point, not to its decimals. */
 export const wholePoints = (points: number, format: Format): string =>
   format.number(points.toFixed(2), { places: 0 });
 
 /** The last period, which the forecast is about. */
-export const endOf = ({ periods }: IndexForecastView): ForecastPeriod | undefined => {
-  const last = periods.at(-1);
-  return last?.kind === 'forecast' ? last : undefined;
-};
+export const endOf = ({ periods }: IndexForecastView): ForecastPeriod | undefined => periods.at(-1);
 
 const MIDDLE = 0.8;
 
