@@ -1,10 +1,13 @@
 import { measureReading } from './reading.bench.ts';
 import { measureRanking, measureRankingMemory } from './ranking.bench.ts';
 import type { BenchRow } from './row.ts';
+import { measureRules } from './rules.bench.ts';
 import { measureScoring } from './scoring.bench.ts';
 import { measureSensitivity } from './sensitivity.bench.ts';
 import { measureServing } from './serving.bench.ts';
 import { measureStarting } from './starting.bench.ts';
+import { measureWhatIf } from './what-if.bench.ts';
+import { measureWorkbook } from './workbook.bench.ts';
 
 const write = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -28,6 +31,9 @@ const tableOf = (rows: readonly BenchRow[]): readonly string[] => {
 const measures = [
   measureReading,
   measureScoring,
+  measureRules,
+  measureWhatIf,
+  measureWorkbook,
   measureRanking,
   measureRankingMemory,
   measureSensitivity,

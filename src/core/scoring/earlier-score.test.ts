@@ -62,7 +62,7 @@ describe('scoring on from an earlier score', () => {
     fc.assert(
       fc.property(
         policies,
-        fc.array(fc.array(anyChange, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 }),
+        fc.array(fc.array(anyChange, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
         (chosen, rounds) => {
           const framework: Framework = { ...province, policies: { ...province.policies, ...chosen } };
           let present = values;
@@ -75,7 +75,7 @@ describe('scoring on from an earlier score', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 

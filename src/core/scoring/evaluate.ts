@@ -97,17 +97,42 @@ const buildTrace = (
   return [...steps, last];
 };
 
-// Most traces are never looked at: a trace is written when it is first asked for.
-const withTrace = (scored: Omit<ScoredComponent, 'trace'>, build: () => Trace): ScoredComponent => {
-  let trace: Trace | undefined;
-  return {
-    ...scored,
-    get trace() {
-      trace ??= build();
-      return trace;
-    },
-  };
-};
+/**
+ * An indicator whose trace is written when it is first read: most never are. A class, because a getter of its own
+ * for each of thousands of objects costs more than their points.
+ */
+class ScoredIndicator implements ScoredComponent {
+  readonly component: ComponentIndicator;
+  readonly maximum: Decimal;
+  readonly points: Interval;
+  readonly state: ScoreState;
+  readonly reasons: readonly OpenReason[];
+  readonly children: readonly ScoredComponent[] = NO_CHILDREN;
+  readonly #scoring: Scoring;
+  #trace: Trace | undefined;
+
+  constructor(
+    component: ComponentIndicator,
+    maximum: Decimal,
+    points: Interval,
+    earned: Earned,
+    scoring: Scoring,
+  ) {
+    this.component = component;
+    this.maximum = maximum;
+    this.points = points;
+    this.state = earned.state !== 'scored' ? earned.state : earned.isExact ? 'exact' : 'range';
+    this.reasons = earned.reasons;
+    this.#scoring = scoring;
+  }
+
+  get trace(): Trace {
+    this.#trace ??= buildTrace(this.component, this.maximum, this.points, this.#scoring);
+    return this.#trace;
+  }
+}
+
+const NO_CHILDREN: readonly ScoredComponent[] = [];
 
 const scoreIndicator = (indicator: ComponentIndicator, depth: number, scoring: Scoring): ScoredComponent => {
   const maximum = maximumOf(indicator, scoring);
@@ -115,23 +140,12 @@ const scoreIndicator = (indicator: ComponentIndicator, depth: number, scoring: S
   if (untouched?.maximum.equals(maximum)) return untouched;
   const earned = scoring.earned.get(indicator.code) ?? earn(indicator.rule, contextOf(maximum, scoring));
   const points = carryInterval(earnedPoints(earned, maximum), depth, scoring);
-  return withTrace(
-    {
-      component: indicator,
-      maximum,
-      points,
-      state: earned.state !== 'scored' ? earned.state : earned.isExact ? 'exact' : 'range',
-      reasons: earned.reasons,
-      children: [],
-    },
-    () => buildTrace(indicator, maximum, points, scoring),
-  );
+  return new ScoredIndicator(indicator, maximum, points, earned, scoring);
 };
 
 const stateOfGroup = (children: readonly ScoredComponent[]): ScoreState => {
-  const states = new Set(children.map((child) => child.state));
-  const [only] = states;
-  if (states.size === 1 && only !== undefined) return only;
+  const [first] = children;
+  if (first && children.every(({ state }) => state === first.state)) return first.state;
   return children.every((child) => isExact(child.points)) ? 'exact' : 'range';
 };
 
@@ -155,8 +169,16 @@ const scoreComponent = (component: Component, depth: number, scoring: Scoring): 
     ? scoreGroup(component, depth, scoring)
     : scoreIndicator(component, depth, scoring);
 
-const flatten = (components: readonly ScoredComponent[]): readonly ScoredComponent[] =>
-  components.flatMap((scored) => [scored, ...flatten(scored.children)]);
+const flatten = (
+  components: readonly ScoredComponent[],
+  into: ScoredComponent[] = [],
+): readonly ScoredComponent[] => {
+  for (const scored of components) {
+    into.push(scored);
+    flatten(scored.children, into);
+  }
+  return into;
+};
 
 /** Every scored node, each before its children. */
 export const listScored = (score: IndexScore): readonly ScoredComponent[] => flatten(score.components);

@@ -15,7 +15,8 @@ export const OPEN: Interval = { low: ZERO, high: ONE };
 /** The interval of one known number. */
 export const exactly = (value: Decimal): Interval => ({ low: value, high: value });
 
-export const isExact = (interval: Interval): boolean => interval.low.equals(interval.high);
+// Both ends of a known number are most often the very same object.
+export const isExact = ({ low, high }: Interval): boolean => low === high || low.equals(high);
 
 export const scale = (interval: Interval, factor: Decimal): Interval => {
   const low = interval.low.times(factor);
@@ -23,11 +24,15 @@ export const scale = (interval: Interval, factor: Decimal): Interval => {
 };
 
 /** Adds up bound by bound. The sum of nothing is zero. */
-export const addIntervals = (intervals: readonly Interval[]): Interval =>
-  intervals.reduce(
-    (total, interval) => ({ low: total.low.plus(interval.low), high: total.high.plus(interval.high) }),
-    NOTHING,
-  );
+export const addIntervals = (intervals: readonly Interval[]): Interval => {
+  let [low, high] = [ZERO, ZERO];
+  for (const interval of intervals) {
+    const wasExact = low === high;
+    low = low.plus(interval.low);
+    high = wasExact && interval.low === interval.high ? low : high.plus(interval.high);
+  }
+  return { low, high };
+};
 
 /** The smallest interval that holds all of them. The envelope of nothing is open. */
 export const envelope = (intervals: readonly Interval[]): Interval => {

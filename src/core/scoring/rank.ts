@@ -36,7 +36,9 @@ export const rankScores = (
   let dense = 0;
   for (let first = 0; first < sorted.length;) {
     const score = sorted[first]?.score;
-    const tied = sorted.slice(first).filter((entry) => score !== undefined && entry.score.equals(score));
+    let end = first + 1;
+    while (score !== undefined && sorted[end]?.score.equals(score)) end += 1;
+    const tied = sorted.slice(first, end);
     dense += 1;
     const rank = rankOfTie(first + 1, tied.length, dense, ties);
     const label = `${tied.length > 1 ? '=' : ''}${String(rank)}`;
