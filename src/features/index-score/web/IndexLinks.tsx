@@ -8,6 +8,7 @@ export const IndexLinks = () => {
   const { links: words } = useMessages(indexMessages);
   return (
     <nav aria-label={words.label} className={styles.links}>
+      <Link to="/bo-chi-so/neu-thi">{words.whatIf}</Link>
       <Link to="/bo-chi-so/ban-chot">{words.snapshots}</Link>
       <Link to="/bo-chi-so/ban-giai-trinh">{words.sheet}</Link>
     </nav>

@@ -27,6 +27,7 @@ export const vi = {
   lostMoreThan: (points: string) => `Mất trên ${points} điểm`,
   links: {
     label: 'Xem thêm về điểm này',
+    whatIf: 'Nếu thì: thử đổi số liệu',
     snapshots: 'Bản chốt điểm',
     sheet: 'Bản giải trình cách tính điểm',
   },
