@@ -28,7 +28,12 @@ export const en: SameShape<typeof vi> = {
   all: 'All',
   anyLoss: 'Any points lost',
   lostMoreThan: (points) => `More than ${points} points lost`,
-  links: { label: 'More about this score', snapshots: 'Snapshots', sheet: 'Explanation of all points' },
+  links: {
+    label: 'More about this score',
+    whatIf: 'What if: try other figures',
+    snapshots: 'Snapshots',
+    sheet: 'Explanation of all points',
+  },
   treeTitle: 'Tree of indicators',
   treeHint: 'Move with the arrow keys, fold and unfold a group with left and right, open with Enter.',
   columns: {
