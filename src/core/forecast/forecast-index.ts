@@ -66,7 +66,7 @@ export interface IndexForecast {
 }
 
 /** With which probability an item lies in its interval. */
-export const INTERVAL_PROBABILITY = 0.8;
+const INTERVAL_PROBABILITY = 0.8;
 /** Bands of the total, the widest first. */
 const BANDS = [0.95, 0.8, 0.5];
 /** How many times fewer draws a period that is over gets. */

@@ -9,7 +9,7 @@ export const PERIOD_ORIGINS = ['document', 'entered', 'simulated'] as const;
 
 const codes = z.array(z.string());
 
-export const ForecastAssumption: z.ZodType<CoreForecastAssumption> = z
+const ForecastAssumption: z.ZodType<CoreForecastAssumption> = z
   .discriminatedUnion('kind', [
     z.object({
       kind: z.literal('rules-unchanged'),

@@ -19,7 +19,7 @@ export const middleBand = ({ bands }: ForecastPeriod): ForecastPeriod['bands'][n
   bands.find(({ probability }) => probability === MIDDLE);
 
 /** A chance as it may be printed: no digit that another seed would change. */
-export const chanceWords = (estimate: number, words: ForecastWords, format: Format): string => {
+const chanceWords = (estimate: number, words: ForecastWords, format: Format): string => {
   if (estimate < 0.01) return words.below;
   if (estimate > 0.99) return words.above;
   return words.about(format.percent((estimate * 100).toFixed(0)));
