@@ -29,6 +29,8 @@ export interface CallResult<R extends Route> {
   readonly status: number;
   /** The answer when the status is 200. */
   readonly body: z.output<R['response']>;
+  /** The bytes as they came: of a route that answers with a file. */
+  readonly bytes: Uint8Array;
   /** The refusal otherwise. */
   readonly problem: Problem | undefined;
 }
@@ -104,10 +106,13 @@ const openSession = async (app: FastifyInstance, role: Role): Promise<string> =>
 };
 
 const resultOf = <R extends Route>(answer: LightMyRequestResponse): CallResult<R> => {
-  const body = answer.json<z.output<R['response']>>();
+  const isFile = answer.headers['content-disposition'] !== undefined;
+  // Of a file the bytes are what counts.
+  const body = isFile ? (undefined as never) : answer.json<z.output<R['response']>>();
   return {
     status: answer.statusCode,
     body,
+    bytes: answer.rawPayload,
     problem: answer.statusCode === 200 ? undefined : (body as unknown as Problem),
   };
 };

@@ -14,6 +14,8 @@ const PAGES = [
   ['commune', '/bo-chi-so?don-vi=28261&bo=dti-commune-2026'],
   ['ranking', '/xep-hang?bang=dti-commune-2026'],
   ['map', '/ban-do'],
+  ['frameworks', '/bo-chi-so/khung'],
+  ['framework', '/bo-chi-so/khung/dti-province-2025/1'],
   ['documents', '/ke-hoach'],
   ['targets', '/ke-hoach?tab=chi-tieu'],
   ['tasks', '/ke-hoach?tab=nhiem-vu'],

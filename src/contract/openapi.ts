@@ -105,6 +105,11 @@ const problemsOf = (route: Route): Json => {
   );
 };
 
+const answerOf = (route: Route): Json =>
+  route.answers === 'file'
+    ? { 'application/octet-stream': {} }
+    : { 'application/json': { schema: describe(route.response, 'output').schema } };
+
 const operationOf = (route: Route): Json => ({
   operationId: route.operationId,
   summary: route.summary,
@@ -116,7 +121,7 @@ const operationOf = (route: Route): Json => ({
   responses: {
     '200': {
       description: 'Done',
-      content: { 'application/json': { schema: describe(route.response, 'output').schema } },
+      content: answerOf(route),
     },
     ...problemsOf(route),
   },
@@ -142,7 +147,7 @@ const componentsOf = (routes: readonly Route[]): Json => {
   const described = routes.flatMap((route) => [
     ...[...listMembers(route.params), ...listMembers(route.query)].map((member) => describe(member, 'input')),
     ...(route.body instanceof z.ZodType ? [describe(route.body, 'input')] : []),
-    describe(route.response, 'output'),
+    ...(route.answers === 'file' ? [] : [describe(route.response, 'output')]),
   ]);
   const all = [describe(Problem, 'output'), ...described].flatMap(({ components }) =>
     Object.entries(components),

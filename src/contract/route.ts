@@ -27,6 +27,8 @@ export interface Route<
   /** JSON body; `multipart` when the route takes one uploaded file named `file`. */
   readonly body?: Body | 'multipart';
   readonly response: Response;
+  /** The answer is a file to save (`FileAnswer`) instead of JSON. */
+  readonly answers?: 'file';
   /** Refusals beside those of every route (invalid request, no session, denied). */
   readonly refusals?: readonly RefusalCode[];
   /** Version of the product in which the route appeared. */

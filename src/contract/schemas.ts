@@ -42,3 +42,11 @@ export type Problem = z.infer<typeof Problem>;
 
 /** A body or query without members. */
 export const Nothing = z.object({}).meta({ id: 'Nothing' });
+
+/** A file as an answer: it travels as its bytes, with its name and kind in the headers. */
+export const FileAnswer = z.object({
+  name: z.string(),
+  mediaType: z.string(),
+  content: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+});
+export type FileAnswer = z.infer<typeof FileAnswer>;

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { register as registerUser } from '#features/account/cli.ts';
 import { register as registerForecast } from '#features/forecast/cli.ts';
 import { register as registerImprovement } from '#features/improvement-plan/cli.ts';
+import { register as registerFramework } from '#features/framework/cli.ts';
 import { register as registerScore } from '#features/index-score/cli.ts';
 import { register as registerSnapshot } from '#features/score-snapshot/cli.ts';
 import { register as registerPlanImport } from '#features/plan-import/cli.ts';
@@ -15,4 +16,5 @@ export const registerFeatureCommands = (program: Command, context: CliContext): 
   registerImprovement(program, context);
   registerForecast(program, context);
   registerSnapshot(program, context);
+  registerFramework(program, context);
 };

@@ -1,5 +1,6 @@
 import { accountRoutes } from '#features/account/routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
+import { frameworkRoutes } from '#features/framework/routes.ts';
 import { mapRoutes } from '#features/map/routes.ts';
 import { forecastRoutes } from '#features/forecast/routes.ts';
 import { improvementPlanRoutes } from '#features/improvement-plan/routes.ts';
@@ -25,6 +26,7 @@ export const routes: readonly HandledRoute[] = [
   ...improvementPlanRoutes,
   ...forecastRoutes,
   ...scenarioRoutes,
+  ...frameworkRoutes,
   ...consistencyRoutes,
   ...organizationRoutes,
   ...rankingRoutes,

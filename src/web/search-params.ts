@@ -80,15 +80,22 @@ export const validateIndexSearch = (raw: Raw): IndexSearch => {
   });
 };
 
+interface ComparisonSearch extends SubjectSearch {
+  truoc?: string | undefined;
+  sau?: string | undefined;
+}
+
 /** Of a comparison: the earlier snapshot (`truoc`) and the later one (`sau`); the present data without it. */
-export const validateComparisonSearch = (
-  raw: Raw,
-): { truoc?: string | undefined; sau?: string | undefined } =>
-  given({ truoc: findText(raw, 'truoc'), sau: findText(raw, 'sau') });
+export const validateComparisonSearch = (raw: Raw): ComparisonSearch =>
+  given({ ...validateSubjectSearch(raw), truoc: findText(raw, 'truoc'), sau: findText(raw, 'sau') });
+
+interface SheetSearch extends SubjectSearch {
+  'ban-chot'?: string | undefined;
+}
 
 /** Of the explanation of a whole score: the snapshot that it explains (`ban-chot`); the present data without it. */
-export const validateSheetSearch = (raw: Raw): { 'ban-chot'?: string | undefined } =>
-  given({ 'ban-chot': findText(raw, 'ban-chot') });
+export const validateSheetSearch = (raw: Raw): SheetSearch =>
+  given({ ...validateSubjectSearch(raw), 'ban-chot': findText(raw, 'ban-chot') });
 
 /** Of a document: the line to show (`dong`). */
 export const validateDocumentSearch = (raw: Raw): { dong?: number; tim?: string } => {

@@ -10,6 +10,7 @@ const TABLE = {
   'plan.read': [true, true],
   'plan.import': [true, false],
   'index.read': [true, true],
+  'framework.write': [true, false],
   'data-value.write': [true, false],
   'score-snapshot.write': [true, false],
   'ranking.read': [true, true],

@@ -10,6 +10,7 @@ export const ACTIONS = [
   'plan.read',
   'plan.import',
   'index.read',
+  'framework.write',
   'data-value.write',
   'score-snapshot.write',
   'ranking.read',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildProjection, drawCells } from './draw-cells.ts';
-import { computeRingArea, findSelfCrossing, type Position } from './geometry.ts';
+import { computeRingArea, findRoomiestPlace, findSelfCrossing, isWithin, type Position } from './geometry.ts';
 
 const degree = fc.double({ min: 0, max: 1, noNaN: true });
 const centres = fc.uniqueArray(
@@ -51,5 +51,39 @@ describe('cells drawn from centres', () => {
   it('reach no farther than the land would as a disc', () => {
     const cells = drawCells([{ code: 'a', centre: [106, 10], areaKm2: 100 * Math.PI }]);
     for (const corner of cells.get('a')!) expect(distance(corner, [106, 10])).toBeCloseTo(15.5, 0);
+  });
+});
+
+describe('the place of a sign', () => {
+  // A horseshoe, whose middle lies outside of it, with a hole in its western arm.
+  const horseshoe: readonly Position[] = [
+    [0, 0],
+    [10, 0],
+    [10, 10],
+    [7, 10],
+    [7, 3],
+    [3, 3],
+    [3, 10],
+    [0, 10],
+    [0, 0],
+  ];
+  const hole: readonly Position[] = [
+    [0.5, 5],
+    [2.5, 5],
+    [2.5, 9.5],
+    [0.5, 9.5],
+    [0.5, 5],
+  ];
+
+  it('is within the outline and its holes are not', () => {
+    expect(isWithin([[horseshoe]], [5, 5])).toBe(false);
+    expect(isWithin([[horseshoe]], [1.5, 7])).toBe(true);
+    expect(isWithin([[horseshoe, hole]], [1.5, 7])).toBe(false);
+  });
+
+  it('has room on all sides', () => {
+    const at = findRoomiestPlace([[horseshoe, hole]])!;
+    expect(isWithin([[horseshoe, hole]], at)).toBe(true);
+    expect(findRoomiestPlace([])).toBeUndefined();
   });
 });

@@ -47,6 +47,52 @@ export const computeRingArea = (ring: Ring): number => {
   return area;
 };
 
+/** Whether a place lies within outlines, and not in their holes. */
+export const isWithin = (polygons: readonly PolygonRings[], [x, y]: Position): boolean => {
+  let inside = false;
+  for (const ring of polygons.flat()) {
+    for (let index = 0; index + 1 < ring.length; index += 1) {
+      const [x1 = 0, y1 = 0] = ring[index] ?? [];
+      const [x2 = 0, y2 = 0] = ring[index + 1] ?? [];
+      // A ray to the east crosses the border once for each time that it goes in or out.
+      if (y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside;
+    }
+  }
+  return inside;
+};
+
+const squaredDistance = ([x, y]: Position, [x1, y1]: Position, [x2, y2]: Position): number => {
+  const [dx, dy] = [x2 - x1, y2 - y1];
+  const length = dx * dx + dy * dy;
+  const along = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / length));
+  return (x - x1 - along * dx) ** 2 + (y - y1 - along * dy) ** 2;
+};
+
+const GRID = 10;
+
+/** A place within the outlines that is far from all borders: where a sign has most room. Undefined without outlines. */
+export const findRoomiestPlace = (polygons: readonly PolygonRings[]): Position | undefined => {
+  const extent = findExtent(polygons.flat(2));
+  if (!extent) return undefined;
+  let best: { readonly at: Position; readonly room: number } | undefined;
+  for (let column = 0; column < GRID; column += 1) {
+    for (let row = 0; row < GRID; row += 1) {
+      const at: Position = [
+        extent.west + ((column + 0.5) / GRID) * (extent.east - extent.west),
+        extent.south + ((row + 0.5) / GRID) * (extent.north - extent.south),
+      ];
+      if (!isWithin(polygons, at)) continue;
+      const room = Math.min(
+        ...polygons
+          .flat()
+          .flatMap((ring) => ring.slice(1).map((to, index) => squaredDistance(at, ring[index] ?? to, to))),
+      );
+      if (!best || room > best.room) best = { at, room };
+    }
+  }
+  return best?.at;
+};
+
 const side = (from: Position, to: Position, at: Position): number =>
   Math.sign((to[0] - from[0]) * (at[1] - from[1]) - (to[1] - from[1]) * (at[0] - from[0]));
 

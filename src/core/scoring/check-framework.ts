@@ -7,42 +7,11 @@ import {
   listComponents,
   listIndicators,
 } from './framework.ts';
+import { checkIntegrity } from './check-integrity.ts';
+import { finding, type FrameworkFinding } from './framework-finding.ts';
 import { findMeasure, hasUnknown, listNestedRules, listOwnItems, listRuleItems } from './rule-parts.ts';
 import type { Rule } from './rule.ts';
 import { readShare } from './share.ts';
-
-type FrameworkFindingCode =
-  | 'component-code-repeated'
-  | 'item-code-repeated'
-  | 'maximum-differs-from-children'
-  | 'total-differs-from-components'
-  | 'item-missing'
-  | 'item-kind-unfit'
-  | 'item-not-used'
-  | 'share-above-one'
-  | 'shares-below-one'
-  | 'threshold-not-positive'
-  | 'tier-unreachable'
-  | 'rule-without-parts'
-  | 'measure-without-items'
-  | 'level-without-share'
-  | 'rule-unknown';
-
-/** Something about a framework that makes it unusable (error), doubtful (warning) or incomplete (notice). */
-export interface FrameworkFinding {
-  readonly severity: 'error' | 'warning' | 'notice';
-  readonly code: FrameworkFindingCode;
-  /** Code of the component or the data item. */
-  readonly about: string;
-  readonly details: Readonly<Record<string, string>>;
-}
-
-const finding = (
-  severity: FrameworkFinding['severity'],
-  code: FrameworkFindingCode,
-  about: string,
-  details: FrameworkFinding['details'] = {},
-): FrameworkFinding => ({ severity, code, about, details });
 
 const repeated = (codes: readonly string[]): readonly string[] => [
   ...new Set(codes.filter((code, place) => codes.indexOf(code) !== place)),
@@ -268,5 +237,6 @@ export const checkFramework = (framework: Framework): readonly FrameworkFinding[
     ...framework.dataItems
       .filter((item) => !used.has(item.code))
       .map((item) => finding('warning', 'item-not-used', item.code)),
+    ...checkIntegrity(framework),
   ];
 };

@@ -1,5 +1,6 @@
 import { type IndexScore, listScored } from './evaluate.ts';
-import type { Interval } from './interval.ts';
+import { exactly, type Interval } from './interval.ts';
+import { ZERO } from '#core/kernel/decimal.ts';
 
 /** Points before and after, and after minus before bound by bound. */
 export interface PointsChange {
@@ -20,6 +21,23 @@ const changeOf = (before: Interval, after: Interval): PointsChange => ({
   after,
   difference: { low: after.low.minus(before.low), high: after.high.minus(before.high) },
 });
+
+/** The difference between two scorings that need not have the same components: one that is missing counts nothing. */
+export const compareAcross = (
+  before: IndexScore,
+  after: IndexScore,
+  codes: readonly string[],
+): ScoreComparison => {
+  const nothing = exactly(ZERO);
+  return {
+    total: changeOf(before.points, after.points),
+    components: codes.flatMap((code) => {
+      const was = before.byCode.get(code)?.points ?? nothing;
+      const change = changeOf(was, after.byCode.get(code)?.points ?? nothing);
+      return change.difference.low.isZero() && change.difference.high.isZero() ? [] : [{ code, change }];
+    }),
+  };
+};
 
 /** The difference that new data make. */
 export const compareScores = (before: IndexScore, after: IndexScore): ScoreComparison => ({

@@ -28,6 +28,7 @@ export const insertFramework = async (
       fingerprint: framework.fingerprint,
       locked: true,
       registered_at: framework.at,
+      changed_at: framework.at,
     })
     .onConflict((conflict) => conflict.columns(['code', 'version']).doNothing())
     .execute();

@@ -24,7 +24,12 @@ export const listLeagueMarks = (db: Db): Promise<readonly LeagueMark[]> =>
     .selectFrom('data_value')
     .innerJoin(
       (query) =>
-        query.selectFrom('index_framework').select(['code', 'assessment_year']).distinct().as('framework'),
+        query
+          .selectFrom('index_framework')
+          .select(['code', 'assessment_year'])
+          .where('state', '=', 'in-force')
+          .distinct()
+          .as('framework'),
       (join) =>
         join
           .onRef('framework.code', '=', 'data_value.framework_code')
@@ -99,6 +104,7 @@ export const findEarlierFramework = async (
   const row = await db
     .selectFrom('index_framework')
     .select('code')
+    .where('state', '=', 'in-force')
     .where(sql<string>`definition ->> 'subjectKind'`, '=', subjectKind)
     .where(sql<string>`coalesce(definition ->> 'owner', '')`, '=', owner ?? '')
     .where('assessment_year', '<', year)
@@ -115,7 +121,7 @@ export const readLeagueVersion = async (db: Db): Promise<string> => {
     select concat_ws('/',
       (select concat(count(*), ' ', max(changed_at)) from data_value),
       (select count(*) from data_value_revision),
-      (select string_agg(fingerprint, ' ' order by code, version) from index_framework)) as version`.execute(
+      (select string_agg(fingerprint, ' ' order by code, version) from index_framework where state = 'in-force')) as version`.execute(
     db,
   );
   return rows[0]?.version ?? '';

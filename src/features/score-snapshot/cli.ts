@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { v7 as newId } from 'uuid';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
+import { reported } from '#core/scoring/data-value.ts';
 import { SNAPSHOT_KINDS, type SnapshotKind } from '#core/score-snapshot/snapshot.ts';
 import type { CliContext } from '#server/cli/cli-context.ts';
 import { both, bothAbout } from '#server/cli/messages.ts';
@@ -38,7 +39,7 @@ const readSupposed = (text: string, earlier: readonly SupposedValue[]): readonly
   const [, item, value] = /^([^=\s]+)=(\S+)$/.exec(text) ?? [];
   if (item === undefined || value === undefined) throw new InvalidArgumentError(both('snapshotSetForm'));
   const state = value === 'blank' || value === 'not-applicable' ? value : 'value';
-  return [...earlier, { item, state, value: state === 'value' ? value : null, comparator: '=' }];
+  return [...earlier, { item, value: state === 'value' ? reported(value) : { state } }];
 };
 
 const withSelection = (command: Command): Command =>

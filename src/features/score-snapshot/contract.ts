@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { ACTIONS } from '#core/access/access.ts';
 import { COMPONENT_FIELDS } from '#core/score-snapshot/changed-fields.ts';
 import { KEPT_ORIGINS, SNAPSHOT_KINDS } from '#core/score-snapshot/snapshot.ts';
-import { VALUE_COMPARATORS } from '#core/scoring/data-value.ts';
 import { FrameworkSummary, ScoreState, SourcePlace, Subject } from '#contract/index-score.ts';
 import { route } from '#contract/route.ts';
 import {
@@ -81,16 +80,7 @@ export const ScoreSnapshotInput = z
     name: z.string().max(120).regex(/\S/),
     note: z.string().max(1000).nullable(),
     /** Values that a scenario supposes; empty for all other kinds. */
-    changes: z
-      .array(
-        z.object({
-          item: z.string().max(40),
-          state: z.enum(['value', 'blank', 'not-applicable']),
-          value: z.string().max(80).nullable(),
-          comparator: z.enum(VALUE_COMPARATORS),
-        }),
-      )
-      .max(500),
+    changes: z.array(z.object({ item: z.string().max(80), value: DataValue })).max(1000),
     /** Made by the client once for this write: a retry with it changes nothing. */
     writeId: z.uuid(),
   })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reported } from '#core/scoring/data-value.ts';
 import { putDataValue } from '#features/index-score/contract.ts';
 import { startTestApi, type TestApi } from '#test/api.ts';
 import {
@@ -45,8 +46,8 @@ const put = (item: string, value: string) =>
   });
 
 const supposed = (item: string, value: string) => ({
-  ...{ item, value },
-  ...({ state: 'value', comparator: '=' } as const),
+  item,
+  value: reported(value),
 });
 
 /** Changes a stored snapshot as nobody can through the application: with the rights of the owner. */
@@ -121,6 +122,14 @@ describe('taking a snapshot', () => {
     expect(opened.assumed).toMatchObject([{ item: { code: '6.4.rate' }, value: { value: '60' } }]);
     expect(opened.verification.holds).toBe(true);
     expect((await list()).present).toEqual({ low: '625.64', high: '646.82' });
+  });
+
+  it('lets a part and its whole change together, in whatever order they are told', async () => {
+    const whole = [supposed('5.4.b', '9'), supposed('5.4.a', '8')];
+    for (const [index, changes] of [whole, whole.toReversed()].entries()) {
+      const name = `Phần và toàn bộ ${String(index)}`;
+      expect((await take({ kind: 'scenario', name, changes })).status).toBe(200);
+    }
   });
 
   it('refuses the whole scenario for one value that does not fit', async () => {

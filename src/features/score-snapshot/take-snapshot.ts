@@ -4,10 +4,10 @@ import { decimal, isDecimalText } from '#core/kernel/decimal.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { tidy } from '#core/kernel/text.ts';
+import { checkChanges } from '#core/scenario/check-changes.ts';
 import { publishScore } from '#core/score-snapshot/published-points.ts';
 import type { KeptValue, SnapshotContent, SnapshotKind } from '#core/score-snapshot/snapshot.ts';
-import { decideDataValue, type EnteredValue } from '#core/scoring/decide-data-value.ts';
-import { findDataItem } from '#core/scoring/framework.ts';
+import type { DataValue } from '#core/scoring/data-value.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { type IndexKey, lockIndex, type StoredValue } from '#server/scoring/data-values.ts';
@@ -39,7 +39,7 @@ export interface SnapshotRequest extends IndexKey {
   readonly kind: SnapshotKind;
   readonly name: string;
   readonly note: string | null;
-  readonly changes: readonly (EnteredValue & { readonly item: string })[];
+  readonly changes: readonly { readonly item: string; readonly value: DataValue }[];
   readonly writeId: string;
 }
 
@@ -54,22 +54,26 @@ const keptOf = (stored: StoredValue): KeptValue => ({
   changedBy: stored.changedBy,
 });
 
-/** The present values with those that a scenario supposes in their place, or the first refusal among them. */
+/** The present values with those that a scenario supposes in their place, or the refusal of the first that does not fit. */
 const supposeValues = (
   { framework, stored, values }: IndexValues,
-  changes: SnapshotRequest['changes'],
+  wanted: SnapshotRequest['changes'],
 ): readonly KeptValue[] | Refusal => {
-  const kept = new Map<string, KeptValue>(stored.map((value) => [value.item, keptOf(value)]));
-  const supposed = new Map(values);
-  for (const change of changes) {
-    const item = findDataItem(framework, change.item);
-    if (!item) return refuse('record.not-found', { kind: 'data-item', code: change.item });
-    const value = decideDataValue(framework, item, change, supposed);
-    if (isRefusal(value)) return value;
-    supposed.set(change.item, value);
-    kept.set(change.item, { item: change.item, value, origin: 'assumed' });
+  const { changes, problems } = checkChanges(
+    framework,
+    values,
+    new Map(wanted.map(({ item, value }) => [item, value])),
+  );
+  const [first] = problems;
+  if (first) {
+    const { item, problem } = first;
+    return problem === 'unknown-item'
+      ? refuse('record.not-found', { kind: 'data-item', code: item })
+      : problem;
   }
-  return [...kept.values()].sort((a, b) => (a.item < b.item ? -1 : 1));
+  const kept = new Map<string, KeptValue>(stored.map((value) => [value.item, keptOf(value)]));
+  for (const [item, value] of changes) kept.set(item, { item, value, origin: 'assumed' });
+  return [...kept.values()].sort((one, other) => (one.item < other.item ? -1 : 1));
 };
 
 // Whole numbers and texts only: what is kept reads back as it was written.
@@ -104,15 +108,17 @@ const buildContent = async (
   };
 };
 
-const isSameText = (a: string, b: string | null): boolean =>
-  b !== null && isDecimalText(a) && isDecimalText(b) ? decimal(a).equals(b) : a === b;
+// A number is kept as it is written properly: `007` is 7.
+const isSameText = (one: string, other: string): boolean =>
+  isDecimalText(one) && isDecimalText(other) ? decimal(one).equals(other) : one === other;
 
-const isKept = (kept: readonly KeptValue[], { item, state, value }: SnapshotRequest['changes'][number]) =>
-  kept.some(
-    (known) =>
-      known.item === item &&
-      known.value.state === state &&
-      (known.value.state !== 'value' || isSameText(known.value.value, value)),
+const wasWanted = ({ item, value }: KeptValue, wanted: SnapshotRequest['changes']): boolean =>
+  wanted.some(
+    (change) =>
+      change.item === item &&
+      (change.value.state === 'value' && value.state === 'value'
+        ? isSameText(change.value.value, value.value) && change.value.comparator === value.comparator
+        : change.value.state === value.state),
   );
 
 /** The answer to a write that was made before: the same as then, or a conflict when its key was used for another. */
@@ -128,8 +134,7 @@ const answerRetry = (
     year === request.year &&
     kind === request.kind &&
     name === tidy(request.name) &&
-    assumed.length === new Set(request.changes.map(({ item }) => item)).size &&
-    request.changes.every((change) => isKept(assumed, change));
+    assumed.every((kept) => wasWanted(kept, request.changes));
   return same ? earlier : refuse('edit.conflict', { field: 'writeId' });
 };
 

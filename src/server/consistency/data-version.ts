@@ -15,7 +15,7 @@ export const readDataVersion = async (db: Db): Promise<string> => {
       (select concat(count(*), ' ', max(changed_at)) from data_value),
       (select count(*) from data_value_revision),
       (select count(*) from published_score),
-      (select string_agg(fingerprint, ' ' order by code, version) from index_framework)) as version`.execute(
+      (select string_agg(fingerprint, ' ' order by code, version) from index_framework where state = 'in-force')) as version`.execute(
     db,
   );
   return rows[0]?.version ?? '';
@@ -30,7 +30,7 @@ export const readRelationVersion = async (db: Db): Promise<string> => {
     select concat_ws('/',
       (select concat(count(*), ' ', max(changed_at)) from document_item_revision),
       (select string_agg(distinct concat(framework_code, ' ', year), ' ') from data_value),
-      (select string_agg(fingerprint, ' ' order by code, version) from index_framework)) as version`.execute(
+      (select string_agg(fingerprint, ' ' order by code, version) from index_framework where state = 'in-force')) as version`.execute(
     db,
   );
   return rows[0]?.version ?? '';

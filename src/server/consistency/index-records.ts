@@ -26,7 +26,8 @@ const findLatestKey = (db: Db): Promise<IndexKey | undefined> =>
     .innerJoin('index_framework', (join) =>
       join
         .onRef('index_framework.code', '=', 'data_value.framework_code')
-        .onRef('index_framework.assessment_year', '=', 'data_value.year'),
+        .onRef('index_framework.assessment_year', '=', 'data_value.year')
+        .on('index_framework.state', '=', 'in-force'),
     )
     // Plans speak of the province's index.
     .innerJoin('organization', 'organization.code', 'data_value.subject_code')
@@ -46,6 +47,7 @@ const findFramework = async (db: Db, code: string): Promise<Framework | undefine
     .selectFrom('index_framework')
     .select(['fingerprint', 'definition'])
     .where('code', '=', code)
+    .where('state', '=', 'in-force')
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -321,15 +321,55 @@ export interface ImprovementPlanItem {
 
 export interface IndexFramework {
   assessment_year: number;
+  /**
+   * The version that this one was cloned from.
+   */
+  based_on_code: string | null;
+  based_on_version: number | null;
+  changed_at: string;
+  changed_by: string | null;
   code: string;
   definition: Json;
+  /**
+   * Grows with each edit of a draft: a writer says which one was seen.
+   */
+  edit_version: Generated<number>;
   /**
    * SHA-256 of the definition: tells whether a copy in memory is still this one.
    */
   fingerprint: string;
+  /**
+   * Values were entered or scores kept while this version was in force: it never changes again.
+   */
   locked: Generated<boolean>;
+  owner: Generated<string | null>;
   registered_at: string;
+  /**
+   * A draft is edited and scores nothing; the newest version in force scores; a discarded draft is kept for its history.
+   */
+  state: Generated<string>;
+  subject_kind: Generated<string | null>;
   version: number;
+}
+
+export interface IndexFrameworkEdit {
+  action: string;
+  changed_at: string;
+  changed_by: string | null;
+  code: string;
+  /**
+   * The definition after the edit; null when only the state changed.
+   */
+  definition: Json | null;
+  edit_id: string;
+  edit_version: number;
+  fingerprint: string;
+  reason: string | null;
+  version: number;
+  /**
+   * Made by the client for one write: a retry with it changes nothing.
+   */
+  write_id: string;
 }
 
 export interface ItemAgency {
@@ -664,6 +704,7 @@ export interface DB {
   improvement_plan: ImprovementPlan;
   improvement_plan_item: ImprovementPlanItem;
   index_framework: IndexFramework;
+  index_framework_edit: IndexFrameworkEdit;
   item_agency: ItemAgency;
   organization: Organization;
   organization_alias: OrganizationAlias;

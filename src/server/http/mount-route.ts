@@ -3,6 +3,7 @@ import { can, type Actor } from '#core/access/access.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { Route } from '#contract/route.ts';
+import { FileAnswer } from '#contract/schemas.ts';
 import type { WindowCounter } from '#server/auth/window-counter.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
@@ -101,6 +102,17 @@ const answer = async (
   return isRefusal(input) ? input : handler(input, context);
 };
 
+// A name in the header's own letters, and the true one in the form of RFC 8187.
+const sendFile = (reply: FastifyReply, { name, mediaType, content }: FileAnswer): FastifyReply =>
+  reply
+    .header('cache-control', 'no-store')
+    .header(
+      'content-disposition',
+      `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    )
+    .type(mediaType)
+    .send(Buffer.from(content));
+
 /** Mounts a route: session, policy, input by contract, handler, answer stripped to what the contract declares. */
 export const mountRoute = (app: FastifyInstance, handled: HandledRoute, ports: AppPorts): void => {
   const { route } = handled;
@@ -110,6 +122,7 @@ export const mountRoute = (app: FastifyInstance, handled: HandledRoute, ports: A
     handler: async (request, reply) => {
       const answered = await answer(handled, ports, request, reply);
       if (isRefusal(answered)) return sendProblem(request, reply, answered);
+      if (route.answers === 'file') return sendFile(reply, FileAnswer.parse(answered));
       return reply
         .header('cache-control', 'no-store')
         .type('application/json; charset=utf-8')

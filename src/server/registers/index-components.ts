@@ -10,7 +10,8 @@ export interface IndexComponent {
 }
 
 /**
- * The component indicators of the frameworks that score the province, in their order; of each code the latest version.
+ * The component indicators of the frameworks that score the province, in their order; of each code the latest version in
+ * force.
  * They are what plans name and agencies lead: those of other frameworks bear the same numbers.
  */
 export const listIndexComponents = async (db: Db | Tx): Promise<readonly IndexComponent[]> => {
@@ -18,6 +19,7 @@ export const listIndexComponents = async (db: Db | Tx): Promise<readonly IndexCo
     .selectFrom('index_framework')
     .distinctOn('code')
     .select(['code', 'version', 'definition'])
+    .where('state', '=', 'in-force')
     .where(sql<string>`definition ->> 'subjectKind'`, '=', 'province')
     .orderBy('code')
     .orderBy('version', 'desc')

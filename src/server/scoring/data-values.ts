@@ -38,7 +38,8 @@ export const findLatestKey = async (
     .innerJoin('index_framework', (join) =>
       join
         .onRef('index_framework.code', '=', 'data_value.framework_code')
-        .onRef('index_framework.assessment_year', '=', 'data_value.year'),
+        .onRef('index_framework.assessment_year', '=', 'data_value.year')
+        .on('index_framework.state', '=', 'in-force'),
     )
     .innerJoin('organization', 'organization.code', 'data_value.subject_code')
     .select(['framework_code', 'subject_code', 'year'])

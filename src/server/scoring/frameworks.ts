@@ -1,6 +1,6 @@
 import type { Db, Tx } from '#server/db/database.ts';
 
-/** The newest version of a framework: which it is, without its definition. */
+/** The newest version of a framework that is in force: which it is, without its definition. */
 export const findFrameworkMark = (
   db: Db | Tx,
   code: string,
@@ -9,6 +9,7 @@ export const findFrameworkMark = (
     .selectFrom('index_framework')
     .select(['version', 'fingerprint'])
     .where('code', '=', code)
+    .where('state', '=', 'in-force')
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -27,7 +27,7 @@ const parse = (fingerprint: string, definition: unknown): Framework => {
   return framework;
 };
 
-/** The newest version of a framework, or undefined when there is none. */
+/** The newest version of a framework in force, or undefined when there is none. */
 export const findFramework = async (db: Db | Tx, code: string): Promise<Framework | undefined> => {
   const mark = await findFrameworkMark(db, code);
   if (!mark) return undefined;

@@ -111,6 +111,10 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'The file is too large.',
     mend: (details) => `Choose a file of at most ${longestText(details)}.`,
   },
+  'file.broken': {
+    what: 'The file is damaged or not of its kind.',
+    mend: 'Open it with Excel or LibreOffice, save it as .xlsx, and send it again.',
+  },
   'file.binary': {
     what: 'The file is not text.',
     mend: SAVE_AS_TEXT,
@@ -150,6 +154,18 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'organization.alias-taken': {
     what: 'This name already belongs to another agency.',
     mend: 'Choose the right agency, or remove the name from the other one first.',
+  },
+  'framework.not-draft': {
+    what: 'This version is no draft and can’t be edited.',
+    mend: 'Clone it into a new version and edit that draft.',
+  },
+  'framework.in-use': {
+    what: 'This version has data or scores and is locked.',
+    mend: 'Clone it into a new version and edit that draft.',
+  },
+  'framework.other-code': {
+    what: 'Code or version in the content are not those of this draft.',
+    mend: 'Keep code and version; to change them, clone.',
   },
   'framework.invalid': {
     what: 'The index framework holds an invalid rule.',

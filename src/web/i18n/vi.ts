@@ -107,6 +107,10 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'Tệp quá lớn.',
     mend: (details) => `Chọn tệp không quá ${longestText(details)}.`,
   },
+  'file.broken': {
+    what: 'Tệp hỏng hoặc không đúng định dạng.',
+    mend: 'Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx, rồi gửi lại.',
+  },
   'file.binary': {
     what: 'Tệp không phải là văn bản.',
     mend: SAVE_AS_TEXT,
@@ -146,6 +150,18 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'organization.alias-taken': {
     what: 'Tên gọi này đã gắn với cơ quan khác.',
     mend: 'Chọn đúng cơ quan, hoặc bỏ tên gọi ở cơ quan kia trước.',
+  },
+  'framework.not-draft': {
+    what: 'Phiên bản này không phải bản thảo nên không sửa được.',
+    mend: 'Nhân bản thành phiên bản mới, rồi sửa bản thảo đó.',
+  },
+  'framework.in-use': {
+    what: 'Phiên bản này đã có số liệu hoặc điểm nên đã khóa.',
+    mend: 'Nhân bản thành phiên bản mới, rồi sửa bản thảo đó.',
+  },
+  'framework.other-code': {
+    what: 'Mã, phiên bản hoặc năm trong nội dung không phải của bản thảo này.',
+    mend: 'Giữ nguyên mã và phiên bản; muốn đổi, hãy nhân bản.',
   },
   'framework.invalid': {
     what: 'Bộ chỉ số có quy tắc chưa hợp lệ.',

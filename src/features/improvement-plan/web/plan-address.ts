@@ -34,7 +34,7 @@ export const readAim = (search: PlainSearch, statedGoal: string | null): Improve
 
 /** Efforts and limits that an address states. */
 export const readSettings = (search: PlainSearch): ImprovementSettings => ({
-  perUnit: readAmounts(search['don-vi']).map(([option, effort]) => ({ option, effort })),
+  perUnit: readAmounts(search['cong-suc-don-vi']).map(([option, effort]) => ({ option, effort })),
   ceilings: readAmounts(search.tran).map(([option, value]) => ({ option, value })),
   indicatorLimits: readAmounts(search['gioi-han']).map(([component, effort]) => ({ component, effort })),
   agencyLimits: readAmounts(search['gioi-han-co-quan']).map(([agency, effort]) => ({ agency, effort })),
@@ -54,7 +54,7 @@ export const aimAddress = (aim: ImprovementAim): PlainSearch => {
 
 /** What efforts and limits are called in an address. */
 export const settingsAddress = (settings: ImprovementSettings): PlainSearch => ({
-  'don-vi': writeAmounts(settings.perUnit.map(({ option, effort }) => [option, effort])),
+  'cong-suc-don-vi': writeAmounts(settings.perUnit.map(({ option, effort }) => [option, effort])),
   tran: writeAmounts(settings.ceilings.map(({ option, value }) => [option, value])),
   'gioi-han': writeAmounts(settings.indicatorLimits.map(({ component, effort }) => [component, effort])),
   'gioi-han-co-quan': writeAmounts(settings.agencyLimits.map(({ agency, effort }) => [agency, effort])),

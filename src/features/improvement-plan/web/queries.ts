@@ -16,7 +16,7 @@ const PLANS_KEY = [...INDEX_KEY, 'improvement-plans'] as const;
 export const KEPT_KEY = [...PLANS_KEY, 'kept'] as const;
 
 /** Which score an address asks about; the latest one with figures when it names none. */
-const selectionOf = ({ nam, 'bo-chi-so': framework, 'don-vi-duoc-cham': subject }: PlainSearch) => ({
+const selectionOf = ({ nam, bo: framework, 'don-vi': subject }: PlainSearch) => ({
   ...(nam !== undefined && { year: Number(nam) }),
   ...(framework !== undefined && { framework }),
   ...(subject !== undefined && { subject }),

@@ -1,5 +1,11 @@
 import { buildProjection, drawCells } from '#core/geography/draw-cells.ts';
-import { findExtent, type Boundary, type PolygonRings, type Position } from '#core/geography/geometry.ts';
+import {
+  findExtent,
+  findRoomiestPlace,
+  type Boundary,
+  type PolygonRings,
+  type Position,
+} from '#core/geography/geometry.ts';
 import type { BoundarySet, MappedUnit } from '#features/map/contract.ts';
 
 /** A unit as it is drawn: its outline as an SVG path, and where its sign stands. Lengths are kilometres. */
@@ -66,8 +72,11 @@ export const buildShapes = (
   return {
     viewBox: `0 0 ${size.join(' ')}`,
     shapes: units.map((unit) => {
-      const [x, y] = place(centreOf(unit));
-      return { code: unit.code, name: unit.name, path: pathOf(outlines.get(unit.code) ?? []), x, y };
+      const polygons = outlines.get(unit.code) ?? [];
+      // The centre of a winding boundary may lie at its very edge.
+      const sign = boundaries ? findRoomiestPlace(polygons) : undefined;
+      const [x, y] = place(sign ?? centreOf(unit));
+      return { code: unit.code, name: unit.name, path: pathOf(polygons), x, y };
     }),
   };
 };

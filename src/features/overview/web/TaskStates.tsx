@@ -61,7 +61,7 @@ const UrgentTasks = ({ urgent }: { readonly urgent: Overview['tasks']['urgent'] 
   return (
     <>
       <h3 className={styles.part}>{words.urgentTitle}</h3>
-      <p className={styles.quiet}>{words.urgentOrder}</p>
+      <p className={styles.order}>{words.urgentOrder}</p>
       <ul className={styles.list}>
         {urgent.slice(0, SHOWN).map(({ id, name, due, leads }) => (
           <li key={id} className={styles.item}>

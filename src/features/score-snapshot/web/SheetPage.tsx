@@ -10,6 +10,7 @@ import { FigureTable } from '#web/ui/FigureTable.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
+import { useIndexSubject } from '#web/widgets/index-score/use-index-subject.ts';
 import { snapshotMessages } from './messages.ts';
 import { sheetQuery } from './queries.ts';
 import styles from './Sheet.module.css';
@@ -156,7 +157,7 @@ const SheetPage = () => {
   const words = useMessages(snapshotMessages);
   const format = useFormat();
   const { nam: year, 'ban-chot': snapshot } = useSearch({ from: '/shell/bo-chi-so/ban-giai-trinh' });
-  const sheet = useQuery(sheetQuery(year, snapshot));
+  const sheet = useQuery(sheetQuery(year, useIndexSubject(), snapshot));
 
   if (sheet.isPending) {
     return (

@@ -12,6 +12,7 @@ import { FigureTable } from '#web/ui/FigureTable.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
+import { useIndexSubject } from '#web/widgets/index-score/use-index-subject.ts';
 import { CompareChooser } from './CompareChooser.tsx';
 import { snapshotMessages, type SnapshotWords } from './messages.ts';
 import { snapshotsQuery } from './queries.ts';
@@ -113,7 +114,7 @@ const SnapshotsPage = () => {
   const format = useFormat();
   const pick = usePickText();
   const { nam: year } = useSearch({ from: '/shell/bo-chi-so/ban-chot' });
-  const snapshots = useQuery(snapshotsQuery(year));
+  const snapshots = useQuery(snapshotsQuery(year, useIndexSubject()));
   const [isTaking, setTaking] = useState(false);
   const [saved, setSaved] = useState<string | null>(null);
 

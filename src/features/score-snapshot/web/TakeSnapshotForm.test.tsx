@@ -14,6 +14,10 @@ const list = {
 
 const taken = { name: 'Đợt 1', points: list.present };
 
+const scenarios = {
+  items: [{ id: 's1', name: 'Phương án A', changes: [{ item: '6.4.rate', value: { state: 'blank' } }] }],
+};
+
 const serve = (...answers: readonly (readonly [number, unknown] | Error)[]) => {
   const server = vi.fn(async (_address: string, _init: RequestInit) => {
     const answer = answers[server.mock.calls.length - 1];
@@ -21,7 +25,9 @@ const serve = (...answers: readonly (readonly [number, unknown] | Error)[]) => {
     if (answer instanceof Error) throw answer;
     return Response.json(answer[1], { status: answer[0] });
   });
-  vi.stubGlobal('fetch', server);
+  vi.stubGlobal('fetch', async (address: string, init: RequestInit) =>
+    init.method === 'GET' ? Response.json(scenarios) : server(address, init),
+  );
   return server;
 };
 
@@ -64,6 +70,23 @@ describe('taking a snapshot', () => {
     expect(sent(server)).toMatchObject([
       { framework: 'dti', subject: 'DONG_THAP', year: 2025, kind: 'appraised', name: 'Đợt 1', changes: [] },
     ]);
+  });
+
+  it('keeps a scenario with the values that it supposes', async () => {
+    const server = serve([200, taken]);
+    const { name } = await show();
+    await vi.waitFor(() => {
+      expect(screen.getByRole<HTMLOptionElement>('option', { name: words.kinds.scenario }).disabled).toBe(
+        false,
+      );
+    });
+    fireEvent.change(name, { target: { value: 'Phương án A' } });
+    fireEvent.change(screen.getByLabelText(words.form.kind), { target: { value: 'scenario' } });
+    expect(screen.getByLabelText(words.form.scenario)).toBeTruthy();
+    save();
+    await vi.waitFor(() => {
+      expect(sent(server)).toMatchObject([{ kind: 'scenario', changes: scenarios.items[0]?.changes }]);
+    });
   });
 
   it('shows at the field that the name is taken, and sends the next try as another write', async () => {

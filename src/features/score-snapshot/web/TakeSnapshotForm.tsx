@@ -1,7 +1,8 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type SyntheticEvent } from 'react';
 import { v7 as newId } from 'uuid';
+import { SNAPSHOT_KINDS, type SnapshotKind } from '#core/score-snapshot/snapshot.ts';
 import {
   takeScoreSnapshot,
   type ScoreSnapshotInput,
@@ -15,11 +16,16 @@ import { sharedMessages } from '#web/i18n/shared-messages.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { INDEX_KEY } from '#web/widgets/index-score/index-queries.ts';
 import { snapshotMessages } from './messages.ts';
+import { scenariosQuery } from './queries.ts';
 import styles from './Snapshot.module.css';
 
-// A scenario supposes other data: it is kept from where it was made.
-const KINDS = ['self', 'appraised', 'published'] as const;
-type Kind = (typeof KINDS)[number];
+interface Draft {
+  readonly name: string;
+  readonly kind: SnapshotKind;
+  readonly note: string;
+  /** Id of the kept scenario that a snapshot of this kind keeps. */
+  readonly scenario: string;
+}
 
 interface TakeSnapshotFormProps {
   readonly list: ScoreSnapshotList;
@@ -34,9 +40,9 @@ export const TakeSnapshotForm = ({ list, onClose, onSaved }: TakeSnapshotFormPro
   const { problems } = useMessages(sharedMessages);
   const format = useFormat();
   const queries = useQueryClient();
-  const [draft, setDraft] = useState<{ name: string; kind: Kind; note: string }>({
-    ...{ name: '', kind: 'self', note: '' },
-  });
+  const [draft, setDraft] = useState<Draft>({ name: '', kind: 'self', note: '', scenario: '' });
+  const scenarios = useQuery(scenariosQuery(list)).data?.items ?? [];
+  const scenario = scenarios.find(({ id }) => id === draft.scenario) ?? scenarios[0];
   const [refusal, setRefusal] = useState<string | null>(null);
   // One id per opened form: a retry after a lost answer must not keep it twice.
   const [writeId, setWriteId] = useState(() => newId());
@@ -73,7 +79,7 @@ export const TakeSnapshotForm = ({ list, onClose, onSaved }: TakeSnapshotFormPro
       kind: draft.kind,
       name: draft.name.trim(),
       note: draft.note.trim() === '' ? null : draft.note.trim(),
-      changes: [],
+      changes: draft.kind === 'scenario' ? [...(scenario?.changes ?? [])] : [],
       writeId,
     });
   };
@@ -102,13 +108,29 @@ export const TakeSnapshotForm = ({ list, onClose, onSaved }: TakeSnapshotFormPro
         <NativeSelect
           label={words.form.kind}
           value={draft.kind}
-          data={KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
+          data={SNAPSHOT_KINDS.map((kind) => ({
+            value: kind,
+            label: words.kinds[kind],
+            // A scenario supposes other data: it is made and kept where data can be tried.
+            disabled: kind === 'scenario' && scenarios.length === 0,
+          }))}
           onChange={(event) => {
-            const kind = KINDS.find((known) => known === event.currentTarget.value);
+            const kind = SNAPSHOT_KINDS.find((known) => known === event.currentTarget.value);
             if (kind) setDraft({ ...draft, kind });
           }}
         />
       </div>
+      {draft.kind === 'scenario' && (
+        <NativeSelect
+          label={words.form.scenario}
+          description={words.form.scenarioHint}
+          value={scenario?.id ?? ''}
+          data={scenarios.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(event) => {
+            setDraft({ ...draft, scenario: event.currentTarget.value });
+          }}
+        />
+      )}
       <Textarea
         label={words.form.note}
         description={words.form.noteHint}

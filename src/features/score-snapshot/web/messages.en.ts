@@ -45,6 +45,8 @@ export const en = {
     nameHint: 'For instance: Self-assessment Q2 2026. Each snapshot has a name of its own.',
     nameMissing: 'Give the snapshot a name.',
     kind: 'Kind',
+    scenario: 'Kept scenario',
+    scenarioHint: 'The snapshot keeps the points of this scenario on the present data.',
     note: 'Note',
     noteHint: 'Number of the document or minutes, or why it is taken.',
     save: 'Take the snapshot',

@@ -43,6 +43,8 @@ export const vi = {
     nameHint: 'Ví dụ: Tự đánh giá quý II/2026. Mỗi bản chốt có một tên riêng.',
     nameMissing: 'Đặt tên cho bản chốt.',
     kind: 'Loại',
+    scenario: 'Phương án đã lưu',
+    scenarioHint: 'Bản chốt giữ điểm của phương án này trên số liệu hiện nay.',
     note: 'Ghi chú',
     noteHint: 'Số văn bản, biên bản hoặc lý do chốt.',
     save: 'Chốt điểm',
