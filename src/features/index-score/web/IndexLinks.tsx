@@ -7,7 +7,7 @@ import { indexMessages } from './messages.ts';
 /** What can be done with this score, from what to do next to what it rests on. */
 export const IndexLinks = () => {
   const { links: words } = useMessages(indexMessages);
-  const { subject } = useIndexSubject();
+  const { framework, subject } = useIndexSubject();
   return (
     <nav aria-label={words.label} className={styles.links}>
       {/* The workbench holds the province's own figures alone. */}

@@ -77,4 +77,4 @@ export const cellText = (value: DataValue, locale: Locale): string =>
   value.state === 'value' ? `${COMPARATOR_SIGNS[value.comparator]}${typedNumber(value.value, locale)}` : '';
 
 /** The choices of a cell that is chosen from: the states beside the values. */
-export const STATE_VALUES = { blank: BLANK, 'not-applicable': NOT_APPLICABLE } as const;
+const STATE_VALUES = { blank: BLANK, 'not-applicable': NOT_APPLICABLE } as const;
