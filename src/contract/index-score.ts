@@ -366,6 +366,13 @@ export const IndexSheet = z
     year: z.number().int(),
     /** The present values; an item that is not listed is blank. */
     values: z.array(z.object({ item: z.string(), value: DataValue, origin: z.string() })),
+    /** What others report of the items by which rules compare subjects; empty where no rule does. */
+    others: z.array(
+      z.object({
+        subject: z.string(),
+        values: z.array(z.object({ item: z.string(), value: DataValue })),
+      }),
+    ),
   })
   .meta({ id: 'IndexSheet' });
 export type IndexSheet = z.infer<typeof IndexSheet>;

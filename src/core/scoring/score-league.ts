@@ -5,8 +5,8 @@ import { computeIndexScore, type IndexScore } from './evaluate.ts';
 import { type Framework, listIndicators } from './framework.ts';
 import { readMeasure } from './measure.ts';
 import { isExactQuantity } from './quantity.ts';
-import { listNestedRules } from './rule-parts.ts';
-import type { RatioMeasure } from './rule.ts';
+import { listNestedRules, listOwnItems } from './rule-parts.ts';
+import type { ItemCode, RatioMeasure } from './rule.ts';
 import type { League } from './rule-outcome.ts';
 
 /** The data of the subjects that are compared with each other, by subject code. */
@@ -36,6 +36,16 @@ export const comparesSubjects = (framework: Framework): boolean =>
   listIndicators(framework)
     .flatMap((indicator) => listNestedRules(indicator.rule))
     .some((rule) => rule.kind === 'normalised-to-best');
+
+/** The items by which rules compare subjects. */
+export const listComparedItems = (framework: Framework): readonly ItemCode[] => [
+  ...new Set(
+    listIndicators(framework)
+      .flatMap((indicator) => listNestedRules(indicator.rule))
+      .filter((rule) => rule.kind === 'normalised-to-best')
+      .flatMap(listOwnItems),
+  ),
+];
 
 /** Finds the best of each measure that a rule of the framework compares with. */
 export const buildLeague = (framework: Framework, league: LeagueValues): League => {

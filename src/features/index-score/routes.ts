@@ -5,6 +5,7 @@ import { listAccountNames } from '#server/registers/account-names.ts';
 import { placeResolver } from '#server/registers/document-places.ts';
 import { handle, type HandledRoute } from '#server/http/handler.ts';
 import { accountsOf, answerComponent, answerComponents, answerOverview, withIndex } from './answer-index.ts';
+import { answerSheet } from './answer-sheet.ts';
 import {
   getComponent,
   getIndexOverview,
@@ -21,14 +22,7 @@ import { listRevisions } from './store.ts';
 export const indexScoreRoutes: readonly HandledRoute[] = [
   handle(getIndexOverview, ({ query }, { db }) => answerOverview(db, query)),
   handle(listComponents, ({ query }, { db }) => answerComponents(db, query)),
-  handle(getIndexSheet, ({ query }, { db }) =>
-    withIndex(db, query, ({ framework, subject, key, stored }) => ({
-      framework,
-      subject: { code: subject.code, name: subject.name },
-      year: key.year,
-      values: stored.map(({ item, value, origin }) => ({ item, value, origin })),
-    })),
-  ),
+  handle(getIndexSheet, ({ query }, { db }) => answerSheet(db, query)),
   handle(getComponent, ({ params, query }, { db, clock, actor }) =>
     answerComponent({ db, today: clock.today(), actions: permittedActions(actor) }, query, params.code),
   ),

@@ -1,11 +1,14 @@
 import { permittedActions } from '#core/access/access.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
+import { listAccountNames } from '#server/registers/account-names.ts';
 import { handle, type HandledRoute, type RequestContext } from '#server/http/handler.ts';
 import { createScenario, getScenario, listScenarios, putScenario, type Scenario } from './contract.ts';
-import { listAccountNames } from './reads.ts';
 import { createScenario as createOne, putScenario as putOne, type ScenarioWriter } from './service.ts';
 import { findScenario, listRevisions, listScenarios as listAll, type StoredScenario } from './store.ts';
 import { revisionView, scenarioView } from './views.ts';
+
+const accountsOf = (scenarios: readonly StoredScenario[]): readonly string[] =>
+  scenarios.flatMap(({ createdBy, changedBy }) => [createdBy ?? [], changedBy ?? []].flat());
 
 const writing = async (
   { db, clock, actor, requestId }: RequestContext,
@@ -14,7 +17,7 @@ const writing = async (
   if (!actor) return refuse('session.required');
   const written = await write({ db, clock, accountId: actor.accountId, requestId });
   if (isRefusal(written)) return written;
-  const names = await listAccountNames(db, [written.createdBy, written.changedBy]);
+  const names = await listAccountNames(db, accountsOf([written]));
   return { scenario: scenarioView(written, names) };
 };
 
@@ -22,10 +25,7 @@ const writing = async (
 export const scenarioRoutes: readonly HandledRoute[] = [
   handle(listScenarios, async ({ query }, { db }) => {
     const scenarios = await listAll(db, query, { withWithdrawn: query.withdrawn === 'with' });
-    const names = await listAccountNames(
-      db,
-      scenarios.flatMap(({ createdBy, changedBy }) => [createdBy, changedBy]),
-    );
+    const names = await listAccountNames(db, accountsOf(scenarios));
     const items = scenarios.map((scenario) => scenarioView(scenario, names));
     return { items, total: items.length };
   }),
@@ -34,8 +34,8 @@ export const scenarioRoutes: readonly HandledRoute[] = [
     if (!scenario) return refuse('record.not-found', { kind: 'scenario', code: id });
     const revisions = await listRevisions(db, id);
     const names = await listAccountNames(db, [
-      scenario.createdBy,
-      ...revisions.map(({ changedBy }) => changedBy),
+      ...accountsOf([scenario]),
+      ...revisions.flatMap(({ changedBy }) => changedBy ?? []),
     ]);
     return {
       scenario: scenarioView(scenario, names),

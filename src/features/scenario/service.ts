@@ -7,10 +7,12 @@ import { checkChanges } from '#core/scenario/check-changes.ts';
 import type { DataValues } from '#core/scoring/data-value.ts';
 import { computeIndexScore, publishInterval } from '#core/scoring/evaluate.ts';
 import type { Framework } from '#core/scoring/framework.ts';
+import type { League } from '#core/scoring/rule-outcome.ts';
+import { buildLeague, comparesSubjects } from '#core/scoring/score-league.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { ItemValue, ScenarioInput } from './contract.ts';
-import { listDataValues } from '#server/scoring/data-values.ts';
+import { listDataValues, listLeagueValues } from '#server/scoring/data-values.ts';
 import { findFrameworkVersion } from './reads.ts';
 import {
   appendRevision,
@@ -42,6 +44,8 @@ const isSameKey = (one: ScenarioKey, other: ScenarioKey): boolean =>
 interface Basis {
   readonly framework: Framework;
   readonly values: DataValues;
+  /** The bests that the subject is compared with when it has these values; undefined where no rule compares. */
+  readonly leagueWith: (values: DataValues) => League | undefined;
 }
 
 const loadBasis = async (tx: Tx, input: ScenarioInput): Promise<Basis | Refusal> => {
@@ -53,9 +57,14 @@ const loadBasis = async (tx: Tx, input: ScenarioInput): Promise<Basis | Refusal>
   }
   const stored = await listDataValues(tx, { framework: code, subject, year });
   const values = new Map(stored.map(({ item, value }) => [item, value]));
-  return values.size === 0
-    ? refuse('record.not-found', { kind: 'index', code, subject, year })
-    : { framework, values };
+  if (values.size === 0) return refuse('record.not-found', { kind: 'index', code, subject, year });
+  if (!comparesSubjects(framework)) return { framework, values, leagueWith: () => undefined };
+  const others = await listLeagueValues(tx, { framework: code, year });
+  return {
+    framework,
+    values,
+    leagueWith: (own) => buildLeague(framework, new Map([...others, [subject, own]])),
+  };
 };
 
 /** The changes as they are kept; all of them, or the refusal of the first that does not fit. */
@@ -78,8 +87,10 @@ const decideState = (
 ): StoredState | Refusal => {
   const changes = decideChanges(basis, input);
   if (isRefusal(changes)) return changes;
-  const { framework, values } = basis;
-  const score = computeIndexScore(framework, applyChanges(values, changes));
+  const { framework, values, leagueWith } = basis;
+  const after = applyChanges(values, changes);
+  const league = leagueWith(after);
+  const score = computeIndexScore(framework, after, league ? { league } : {});
   return {
     version: input.version + 1,
     name: input.name.trim(),

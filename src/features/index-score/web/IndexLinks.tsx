@@ -7,11 +7,12 @@ import { indexMessages } from './messages.ts';
 /** What can be done with this score, from what to do next to what it rests on. */
 export const IndexLinks = () => {
   const { links: words } = useMessages(indexMessages);
-  const { subject } = useIndexSubject();
+  const { framework, subject } = useIndexSubject();
   return (
     <nav aria-label={words.label} className={styles.links}>
-      {/* The workbench holds the province's own figures alone. */}
-      {subject === undefined && <Link to="/bo-chi-so/neu-thi">{words.whatIf}</Link>}
+      <Link to="/bo-chi-so/neu-thi" search={{ bo: framework, 'don-vi': subject }}>
+        {words.whatIf}
+      </Link>
       <Link to="/bo-chi-so/phuong-an-cai-thien">{words.improvement}</Link>
       <Link to="/bo-chi-so/du-bao">{words.forecast}</Link>
       <Link to="/bo-chi-so/ban-chot">{words.snapshots}</Link>

@@ -43,7 +43,7 @@ export const BenchActions = ({ bench, sheet, scenario, goal }: BenchActionsProps
   };
   return (
     <>
-      <WhatIfBar bench={bench} goal={goal}>
+      <WhatIfBar bench={bench} subject={sheet.subject.code} goal={goal}>
         <Button size="xs" variant="default" onClick={() => void copyLink()}>
           {words.bar.copyLink}
         </Button>

@@ -18,6 +18,7 @@ const sheet: IndexSheet = {
   subject: { code: 'DONG_THAP', name: 'Tỉnh Đồng Tháp' },
   year: 2025,
   values: values2025.values as unknown as IndexSheet['values'],
+  others: [],
 };
 
 const show = async (filter: InputFilter = { group: '6' }) => {

@@ -1,7 +1,6 @@
 import type { Outdated } from '#core/scenario/find-outdated.ts';
-import { applyChanges } from '#core/scenario/change-set.ts';
 import { checkChanges } from '#core/scenario/check-changes.ts';
-import { computeIndexScore, publishInterval } from '#core/scoring/evaluate.ts';
+import { publishInterval } from '#core/scoring/evaluate.ts';
 import { findDataItem } from '#core/scoring/framework.ts';
 import type { DataValue } from '#core/scoring/data-value.ts';
 import type { IndexSheet } from '#features/index-score/contract.ts';
@@ -10,7 +9,7 @@ import { useFormat, useLocale, useMessages, usePickText } from '#web/i18n/locale
 import { describeValue } from '#web/widgets/index-score/value-words.ts';
 import { scenarioMessages } from './messages.ts';
 import styles from './Notices.module.css';
-import { valuesOf } from './scenario-values.ts';
+import { scoreSheet, valuesOf } from './scenario-values.ts';
 
 const SHOWN = 8;
 
@@ -29,10 +28,7 @@ export const OutdatedNotice = ({ scenario, sheet, outdated }: OutdatedNoticeProp
   const { framework } = sheet;
   const present = valuesOf(sheet.values);
   const { changes } = checkChanges(framework, present, valuesOf(scenario.changes));
-  const now = publishInterval(
-    computeIndexScore(framework, applyChanges(present, changes)).points,
-    framework.policies.rounding,
-  );
+  const now = publishInterval(scoreSheet(sheet, changes).points, framework.policies.rounding);
   const describe = (item: string, value: DataValue): string => {
     const found = findDataItem(framework, item);
     return found ? describeValue(found, value, locale) : '–';

@@ -1,11 +1,11 @@
 import { Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { applyChanges, type ChangeSet } from '#core/scenario/change-set.ts';
+import { type ChangeSet, NO_CHANGES } from '#core/scenario/change-set.ts';
 import { checkChanges, type ChangeProblem } from '#core/scenario/check-changes.ts';
 import { type ComparedComponent, compareWithPresent } from '#core/scenario/compare-with-present.ts';
 import { BLANK, type DataItem } from '#core/scoring/data-value.ts';
-import { computeIndexScore, publishInterval } from '#core/scoring/evaluate.ts';
+import { publishInterval } from '#core/scoring/evaluate.ts';
 import type { Interval } from '#core/scoring/interval.ts';
 import type { IndexOverview, IndexSheet } from '#features/index-score/contract.ts';
 import type { Scenario } from '#features/scenario/contract.ts';
@@ -21,7 +21,7 @@ import { Difference } from './Difference.tsx';
 import { scenarioMessages, type ScenarioWords } from './messages.ts';
 import { OutdatedNotice } from './OutdatedNotice.tsx';
 import styles from './ScenarioComparison.module.css';
-import { findScenarioOutdated, valuesOf } from './scenario-values.ts';
+import { findScenarioOutdated, scoreSheet, valuesOf } from './scenario-values.ts';
 import { UnusableNotice } from './UnusableNotice.tsx';
 
 interface ScenarioComparisonProps {
@@ -68,10 +68,10 @@ export const ScenarioComparison = ({ sheet, overview, scenarios, hasMore }: Scen
       scenario,
       ...checkChanges(framework, present, valuesOf(scenario.changes)),
     }));
-    const scores = checked.map(({ changes }) => computeIndexScore(framework, applyChanges(present, changes)));
+    const scores = checked.map(({ changes }) => scoreSheet(sheet, changes));
     return {
       compared: checked,
-      comparison: compareWithPresent(computeIndexScore(framework, present), scores),
+      comparison: compareWithPresent(scoreSheet(sheet, NO_CHANGES), scores),
     };
   }, [framework, sheet, scenarios]);
 

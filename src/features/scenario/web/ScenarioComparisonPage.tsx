@@ -16,8 +16,9 @@ const ScenarioComparisonPage = () => {
   const { compare: words } = useMessages(scenarioMessages);
   const search = useSearch({ from: '/shell/bo-chi-so/neu-thi/so-sanh' });
   const { ids, hasMore } = readComparedIds(search);
-  const sheet = useQuery(sheetQuery(search.nam));
-  const overview = useQuery(indexOverviewQuery(search.nam));
+  const of = { framework: search.bo, subject: search['don-vi'] };
+  const sheet = useQuery(sheetQuery(search.nam, of));
+  const overview = useQuery(indexOverviewQuery(search.nam, of));
   const scenarios = useQueries({ queries: ids.map((id) => scenarioQuery(id)) });
 
   const failed = [sheet, overview, ...scenarios].find(({ isError }) => isError);

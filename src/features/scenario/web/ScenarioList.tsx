@@ -17,12 +17,14 @@ import { scenarioMessages } from './messages.ts';
 import { SCENARIO_KEY, scenariosQuery, type ScoreKey } from './queries.ts';
 import styles from './ScenarioList.module.css';
 import { findScenarioOutdated } from './scenario-values.ts';
-import { MOST_COMPARED } from './what-if-address.ts';
+import { MOST_COMPARED, type SubjectSearch } from './what-if-address.ts';
 
 interface ScenarioListProps {
   readonly sheet: IndexSheet;
   /** The one that is open. */
   readonly openId: string | undefined;
+  /** Whose score it is, as the address says it. */
+  readonly of: SubjectSearch;
 }
 
 const keyOf = ({ framework, subject, year }: IndexSheet): ScoreKey => ({
@@ -57,7 +59,7 @@ const useWithdrawal = () => {
 };
 
 /** The kept scenarios of the score: open one, compare several, withdraw one. */
-export const ScenarioList = memo(({ sheet, openId }: ScenarioListProps) => {
+export const ScenarioList = memo(({ sheet, openId, of }: ScenarioListProps) => {
   const { list: words, outdated } = useMessages(scenarioMessages);
   const format = useFormat();
   const navigate = useNavigate();
@@ -90,7 +92,7 @@ export const ScenarioList = memo(({ sheet, openId }: ScenarioListProps) => {
         <>
           <Link
             to="/bo-chi-so/neu-thi"
-            search={{ 'phuong-an': scenario.id }}
+            search={{ ...of, 'phuong-an': scenario.id }}
             aria-current={scenario.id === openId ? 'true' : undefined}
           >
             {scenario.name}
@@ -178,7 +180,7 @@ export const ScenarioList = memo(({ sheet, openId }: ScenarioListProps) => {
               onClick={() => {
                 void navigate({
                   to: '/bo-chi-so/neu-thi/so-sanh',
-                  search: { 'phuong-an': chosen.join('*') },
+                  search: { ...of, 'phuong-an': chosen.join('*') },
                 });
               }}
             >

@@ -1,25 +1,31 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Redo2, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
+import { usePermission } from '#web/session/session.ts';
+import { leagueQuery } from '#web/widgets/ranking/league-queries.ts';
 import type { Bench } from './bench.ts';
 import { missingTo, showChange } from './compute-what-if.ts';
 import { describeMissing } from './describe-difference.ts';
 import { Difference } from './Difference.tsx';
 import { scenarioMessages } from './messages.ts';
+import { findRank } from './rank-in-league.ts';
 import { useBench } from './use-bench.ts';
 import styles from './WhatIfBar.module.css';
 import { NO_CHANGES } from '#core/scenario/change-set.ts';
 
 interface WhatIfBarProps {
   readonly bench: Bench;
+  /** Code of the subject, for its place among others. */
+  readonly subject: string;
   readonly goal: string | null;
   /** Further buttons: keep, copy the link. */
   readonly children: ReactNode;
 }
 
 /** Stays in sight while figures are changed: what they come to, and what takes changes back. */
-export const WhatIfBar = ({ bench, goal, children }: WhatIfBarProps) => {
+export const WhatIfBar = ({ bench, subject, goal, children }: WhatIfBarProps) => {
   const { bar: words, distance } = useMessages(scenarioMessages);
   const format = useFormat();
   const { history, changes, whatIf } = useBench(bench);
@@ -50,6 +56,7 @@ export const WhatIfBar = ({ bench, goal, children }: WhatIfBarProps) => {
             <dd>{describeMissing(missingTo(goal, total.after, framework), format, distance.above)}</dd>
           </div>
         )}
+        <RankFigure bench={bench} subject={subject} />
       </dl>
       <div className={styles.buttons}>
         <Button
@@ -82,6 +89,28 @@ export const WhatIfBar = ({ bench, goal, children }: WhatIfBarProps) => {
         </Button>
         {children}
       </div>
+    </div>
+  );
+};
+
+/** The place among those who are scored by the same framework; nothing for who stands alone. */
+const RankFigure = ({ bench, subject }: Pick<WhatIfBarProps, 'bench' | 'subject'>) => {
+  const { bar: words } = useMessages(scenarioMessages);
+  const { whatIf } = useBench(bench);
+  const { framework } = bench;
+  const mayRank = usePermission('ranking.read');
+  const { data: league } = useQuery({
+    ...leagueQuery(framework.code, undefined),
+    enabled: mayRank && framework.subjectKind !== 'province',
+  });
+  if (!league) return null;
+  const now = findRank(league, subject, whatIf.before, framework);
+  const then = findRank(league, subject, whatIf.after, framework);
+  if (!now || !then) return null;
+  return (
+    <div>
+      <dt>{words.rank}</dt>
+      <dd>{words.rankChange(now.label, then.label, String(then.of))}</dd>
     </div>
   );
 };

@@ -15,8 +15,9 @@ const WhatIfPage = () => {
   const words = useMessages(scenarioMessages);
   const search = useSearch({ from: '/shell/bo-chi-so/neu-thi' });
   const { scenarioId } = readWhatIfAddress(search);
-  const sheet = useQuery(sheetQuery(search.nam));
-  const overview = useQuery(indexOverviewQuery(search.nam));
+  const of = { framework: search.bo, subject: search['don-vi'] };
+  const sheet = useQuery(sheetQuery(search.nam, of));
+  const overview = useQuery(indexOverviewQuery(search.nam, of));
   const opened = useQuery({ ...scenarioQuery(scenarioId ?? ''), enabled: scenarioId !== undefined });
 
   const failed = [sheet, overview, opened].find(({ isError }) => isError);

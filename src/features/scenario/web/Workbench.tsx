@@ -15,7 +15,7 @@ import type { InputFilter } from './list-input-groups.ts';
 import { OutdatedNotice } from './OutdatedNotice.tsx';
 import { Results } from './Results.tsx';
 import { ScenarioList } from './ScenarioList.tsx';
-import { findScenarioOutdated, valuesOf } from './scenario-values.ts';
+import { findScenarioOutdated, leagueOf, valuesOf } from './scenario-values.ts';
 import { UnusableNotice } from './UnusableNotice.tsx';
 import { changesSearch, filterSearch, readFilter, readWhatIfAddress } from './what-if-address.ts';
 
@@ -41,7 +41,7 @@ export const Workbench = ({ sheet, overview, detail }: WorkbenchProps) => {
     const wanted = address.changes ?? (scenario ? valuesOf(scenario.changes) : NO_CHANGES);
     const checked = checkChanges(framework, present, wanted);
     return {
-      bench: openBench(framework, present, checked.changes),
+      bench: openBench(framework, present, checked.changes, leagueOf(sheet)),
       problems: checked.problems,
       unread: address.unread,
     };
@@ -54,6 +54,8 @@ export const Workbench = ({ sheet, overview, detail }: WorkbenchProps) => {
   }, REST_MILLISECONDS);
   useEffect(() => bench.subscribe(writeAddress), [bench, writeAddress]);
 
+  const { bo, 'don-vi': subject } = search;
+  const of = useMemo(() => ({ bo, 'don-vi': subject }), [bo, subject]);
   const { nhom, 'co-quan': agency, tim, 'da-doi': changed } = search;
   const filter = useMemo(
     () => readFilter({ nhom, 'co-quan': agency, tim, 'da-doi': changed }),
@@ -79,7 +81,7 @@ export const Workbench = ({ sheet, overview, detail }: WorkbenchProps) => {
       <Results bench={bench} overview={overview} />
       <GainsSection bench={bench} goal={goal} />
       <InputGrid bench={bench} sheet={sheet} filter={filter} onFilter={onFilter} />
-      <ScenarioList sheet={sheet} openId={scenario?.id} />
+      <ScenarioList sheet={sheet} openId={scenario?.id} of={of} />
       {detail && <HistorySection revisions={detail.revisions} onUse={bench.replaceAll} />}
     </BenchPage>
   );

@@ -10,7 +10,7 @@ import { checkChanges } from '#core/scenario/check-changes.ts';
 import type { DataValues } from '#core/scoring/data-value.ts';
 import { decideDataValue, type EnteredValue } from '#core/scoring/decide-data-value.ts';
 import { findDataItem, type Framework } from '#core/scoring/framework.ts';
-import { computeWhatIf, startWhatIf, type WhatIf } from './compute-what-if.ts';
+import { computeWhatIf, type LeagueWith, startWhatIf, type WhatIf } from './compute-what-if.ts';
 import { edit, type EditHistory, endTopic, redo, startHistory, undo } from './edit-history.ts';
 
 /** What stands on the bench. */
@@ -48,14 +48,15 @@ export const openBench = (
   framework: Framework,
   present: DataValues,
   initial: ChangeSet = NO_CHANGES,
+  leagueWith: LeagueWith = () => undefined,
 ): Bench => {
   const listeners = new Set<() => void>();
   const stateOf = (history: EditHistory, last: WhatIf): BenchState => ({
     history,
     changes: history.present,
-    whatIf: computeWhatIf(framework, present, history.present, last),
+    whatIf: computeWhatIf(framework, present, history.present, last, leagueWith),
   });
-  let state = stateOf(startHistory(initial), startWhatIf(framework, present));
+  let state = stateOf(startHistory(initial), startWhatIf(framework, present, leagueWith));
 
   const move = (history: EditHistory): void => {
     if (history === state.history) return;

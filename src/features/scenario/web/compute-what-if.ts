@@ -5,6 +5,7 @@ import type { DataValues } from '#core/scoring/data-value.ts';
 import { computeIndexScore, type IndexScore, publishInterval } from '#core/scoring/evaluate.ts';
 import type { Framework } from '#core/scoring/framework.ts';
 import type { Interval } from '#core/scoring/interval.ts';
+import type { League } from '#core/scoring/rule-outcome.ts';
 import type { PointsRange } from '#contract/scoring.ts';
 
 /** The score as it is and as it would be, with the values that it would follow from. */
@@ -12,13 +13,18 @@ export interface WhatIf {
   readonly before: IndexScore;
   readonly after: IndexScore;
   readonly values: DataValues;
+  readonly league: League | undefined;
   readonly gains: Gains;
 }
 
+/** The bests that the subject is compared with when it has these values; undefined where no rule compares. */
+export type LeagueWith = (values: DataValues) => League | undefined;
+
 /** Scores what is: where a what-if begins. */
-export const startWhatIf = (framework: Framework, present: DataValues): WhatIf => {
-  const before = computeIndexScore(framework, present);
-  return { before, after: before, values: present, gains: listGains(before, before) };
+export const startWhatIf = (framework: Framework, present: DataValues, leagueWith: LeagueWith): WhatIf => {
+  const league = leagueWith(present);
+  const before = computeIndexScore(framework, present, league ? { league } : {});
+  return { before, after: before, values: present, league, gains: listGains(before, before) };
 };
 
 /** Scores what would be, with the same engine as the server; what the last change left alone is taken over. */
@@ -27,11 +33,16 @@ export const computeWhatIf = (
   present: DataValues,
   changes: ChangeSet,
   last: WhatIf,
+  leagueWith: LeagueWith,
 ): WhatIf => {
   const values = applyChanges(present, changes);
-  const earlier = { score: last.after, values: last.values };
-  const after = computeIndexScore(framework, values, { earlier });
-  return { before: last.before, after, values, gains: listGains(last.before, after) };
+  const league = leagueWith(values);
+  const earlier = {
+    ...{ score: last.after, values: last.values },
+    ...(last.league && { league: last.league }),
+  };
+  const after = computeIndexScore(framework, values, { earlier, ...(league && { league }) });
+  return { before: last.before, after, values, league, gains: listGains(last.before, after) };
 };
 
 /** Points as they are published, before and after, and what they differ by. */

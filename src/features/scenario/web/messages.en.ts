@@ -24,6 +24,8 @@ export const en = {
     difference: 'Difference',
     missing: (goal: string) => `Short of ${goal}`,
     rank: 'Rank',
+    rankChange: (now: string, then: string, of: string) =>
+      now === then ? `${then} of ${of}` : `${now} → ${then} of ${of}`,
     undo: 'Undo',
     redo: 'Redo',
     resetAll: 'Drop all changes',

@@ -23,6 +23,8 @@ export const vi = {
     difference: 'Chênh lệch',
     missing: (goal: string) => `Còn thiếu đến ${goal}`,
     rank: 'Hạng',
+    rankChange: (now: string, then: string, of: string) =>
+      now === then ? `${then} / ${of}` : `${now} → ${then} / ${of}`,
     undo: 'Hoàn tác',
     redo: 'Làm lại',
     resetAll: 'Bỏ mọi thay đổi',

@@ -2,16 +2,24 @@ import { queryOptions } from '@tanstack/react-query';
 import { getIndexSheet } from '#features/index-score/contract.ts';
 import { getScenario, listScenarios } from '#features/scenario/contract.ts';
 import { call } from '#web/api/call.ts';
-import { INDEX_KEY } from '#web/widgets/index-score/index-queries.ts';
+import { INDEX_KEY, type IndexSubject } from '#web/widgets/index-score/index-queries.ts';
 
 export const SCENARIO_KEY = ['scenarios'] as const;
 
-/** The framework and the present values of a year's score; the latest one when none is named. */
-export const sheetQuery = (year: string | undefined) =>
+/** The framework and the present values of a score; of the latest year when none is named. */
+export const sheetQuery = (year: string | undefined, { framework, subject }: IndexSubject) =>
   queryOptions({
-    queryKey: [...INDEX_KEY, 'sheet', year ?? 'latest'],
+    queryKey: [...INDEX_KEY, 'sheet', framework ?? '', subject ?? '', year ?? 'latest'],
     queryFn: ({ signal }) =>
-      call(getIndexSheet, { query: year === undefined ? {} : { year: Number(year) }, signal }),
+      call(getIndexSheet, {
+        query: {
+          ...(framework !== undefined && { framework }),
+          ...(subject !== undefined && { subject }),
+          // A framework assesses one year: its own.
+          ...(year !== undefined && framework === undefined && { year: Number(year) }),
+        },
+        signal,
+      }),
   });
 
 /** Which score the scenarios belong to. */

@@ -8,6 +8,12 @@ export const MOST_COMPARED = 4;
 
 const SEPARATOR = '*';
 
+/** Whose score: the subject and the framework; the province's without them. */
+export type SubjectSearch = PlainSearch & {
+  readonly bo?: string | undefined;
+  readonly 'don-vi'?: string | undefined;
+};
+
 /** What the address of the page says. */
 export interface WhatIfAddress {
   /** The kept scenario that is open. */
