@@ -15,7 +15,7 @@ import { scoreIndex } from '#server/scoring/score-index.ts';
 import type { Optimizer } from '#server/optimize/optimizer.ts';
 import type { ResolvedAim } from './resolve-aim.ts';
 
-/** A plan with the solver's proof: no plan needs less effort, or none wins more points. */
+/** A plan with the solver's proof: no plan needs less effort, or none reaches more points. */
 export interface ProvenPlan {
   readonly plan: ImprovementPlan;
   readonly bound: Decimal;
@@ -65,9 +65,14 @@ const solveOnce = async (
   const solution = await search.optimizer.solve(model.model, search.cancelled);
   if (isRefusal(solution)) return solution;
   if (solution.status === 'infeasible') return undefined;
+  const plan = planOf(
+    search.data,
+    readMoves(model, solution.values, aim.kind === 'cheapest' ? 'up' : 'down'),
+  );
+  const proven = decimal(solution.bound.toFixed(BOUND_PLACES));
   return {
-    plan: planOf(search.data, readMoves(model, solution.values, aim.kind === 'cheapest' ? 'up' : 'down')),
-    bound: decimal(solution.bound.toFixed(BOUND_PLACES)),
+    plan,
+    bound: aim.kind === 'cheapest' ? proven : surePoints(plan.before, aim.component).plus(proven),
   };
 };
 

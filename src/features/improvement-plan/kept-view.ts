@@ -7,7 +7,7 @@ import type { KeptPlan, KeptPlanSummary, PlanStepView } from '#contract/improvem
 import type { Db } from '#server/db/database.ts';
 import { listAccountNames } from '#server/registers/account-names.ts';
 import { type IndexData, type IndexSelection, loadIndex } from '#server/scoring/load-index.ts';
-import { leverValue, leverView } from './plan-view.ts';
+import { boundText, leverValue, leverView } from './plan-view.ts';
 import { listLatestPlans, listRevisions, listTargets, type StoredPlan, type StoredTarget } from './store.ts';
 
 type Names = ReadonlyMap<string, string>;
@@ -97,7 +97,7 @@ export const answerKeptPlan = async (
     aim: plan.request.aim,
     settings: plan.request.settings,
     targets: targets.map((target) => targetView(data.framework, target)),
-    bound: short(plan.bound),
+    bound: boundText(decimal(plan.bound), plan.goal !== null),
     changed: listChanged(plan, targets, data),
     revisions: revisions.map((one) => ({
       revision: one.revision,

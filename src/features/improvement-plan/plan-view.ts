@@ -1,4 +1,4 @@
-import { decimal, type Decimal, decimalText, publish } from '#core/kernel/decimal.ts';
+import { Decimal, decimal, decimalText, publish } from '#core/kernel/decimal.ts';
 import { listAgencyDuties } from '#core/improvement-plan/agency-duties.ts';
 import { defaultEffortPerUnit } from '#core/improvement-plan/effort.ts';
 import type { ImprovementOption, Lever } from '#core/improvement-plan/improvement-option.ts';
@@ -21,6 +21,10 @@ const EFFORT_PLACES = 2;
 const PER_UNIT_PLACES = 6;
 
 const effortText = (effort: Decimal): string => decimalText(effort.toDecimalPlaces(EFFORT_PLACES));
+
+/** A proof, rounded to the side on which it stays true: the least effort down, the most points up. */
+export const boundText = (bound: Decimal, isEffort: boolean): string =>
+  decimalText(bound.toDecimalPlaces(EFFORT_PLACES, isEffort ? Decimal.ROUND_DOWN : Decimal.ROUND_UP));
 
 const pointsText = (points: Decimal, { policies }: Framework): string => publish(points, policies.rounding);
 
@@ -147,6 +151,6 @@ export const planView = (
       steps: duty.steps.map(({ option }) => option.id),
     })),
     remarks: [...listPlanRemarks(plan, { ...aim, isBest: place === 0 })],
-    bound: decimalText(bound.toDecimalPlaces(EFFORT_PLACES)),
+    bound: boundText(bound, aim.goal !== null),
   };
 };
