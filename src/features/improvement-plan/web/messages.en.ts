@@ -108,11 +108,12 @@ export const en: SameShape<typeof vi> = {
   keep: {
     open: 'Keep as draft targets',
     title: 'Keep the plan',
-    lead: 'The target values are kept as draft targets of this plan, not in the official register of targets. What is kept does not change; keeping again makes a new revision.',
+    lead: 'The target values are kept as draft targets of this plan, not in the official register of targets. What is kept does not change.',
     name: 'Name of the plan',
     note: 'Note (optional)',
     save: 'Keep',
     cancel: 'Cancel',
+    close: 'Close the notice',
     saved: 'The plan is kept',
     suggested: (goal) => `Plan for ${goal} points`,
     suggestedMost: 'Plan of most points',

@@ -106,11 +106,12 @@ export const vi = {
   keep: {
     open: 'Lưu thành dự thảo chỉ tiêu',
     title: 'Lưu phương án',
-    lead: 'Các mức phấn đấu được lưu thành dự thảo chỉ tiêu của phương án này, chưa vào sổ chỉ tiêu chính thức. Bản đã lưu không sửa được; lưu lại là một bản mới.',
+    lead: 'Các mức phấn đấu được lưu thành dự thảo chỉ tiêu của phương án này, chưa vào sổ chỉ tiêu chính thức. Phương án đã lưu không sửa được.',
     name: 'Tên phương án',
     note: 'Ghi chú (không bắt buộc)',
     save: 'Lưu',
     cancel: 'Hủy',
+    close: 'Đóng thông báo',
     saved: 'Đã lưu phương án',
     suggested: (goal: string) => `Phương án đạt ${goal} điểm`,
     suggestedMost: 'Phương án nhiều điểm nhất',
