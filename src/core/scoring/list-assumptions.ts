@@ -126,7 +126,9 @@ const listInferredMaxima = (framework: Framework, score: IndexScore): readonly A
 const splitOf = (group: ComponentGroup, score: IndexScore): readonly Assumption[] => {
   const parts = group.children
     .filter((child) => child.provenance.maximumPoints.mark === 'inferred')
-    .flatMap((child) => score.byCode.get(child.code) ?? []);
+    .flatMap((child) => score.byCode.get(child.code) ?? [])
+    // What is not asked of the subject has no points to be split.
+    .filter((part) => !part.maximum.isZero());
   if (parts.length < 2) return [];
   const total = sum(parts.map((part) => part.maximum));
   const share = envelope(

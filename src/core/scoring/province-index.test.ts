@@ -279,6 +279,17 @@ describe('any data', () => {
     );
   });
 
+  it('assumes only finite points where components are left out', () => {
+    const policies = { ...framework.policies, notApplicable: 'excluded' } as const;
+    const excluding: Framework = { ...framework, policies };
+    for (const { code } of items) {
+      const data = new Map([...values, [code, NOT_APPLICABLE] as const]);
+      const assumed = listAssumptions(excluding, data, computeIndexScore(excluding, data), new Map());
+      const points = assumed.flatMap((one) => [one.points, ...(one.otherwise ? [one.otherwise] : [])]);
+      expect(points.every(({ low, high }) => low.isFinite() && high.isFinite()), code).toBe(true);
+    }
+  });
+
   it('traces every item that a rule reads when all are known', () => {
     for (const indicator of listIndicators(framework)) {
       const trace = score.byCode.get(indicator.code)?.trace ?? [];

@@ -30,13 +30,16 @@ export const BenchActions = ({ bench, sheet, scenario, goal }: BenchActionsProps
   const [keeping, setKeeping] = useState<'new' | 'again' | null>(null);
   const { changes } = useBench(bench);
 
+  const tell = (message: string): void => {
+    notifications.show({ message, closeButtonProps: { 'aria-label': words.bar.close } });
+  };
   const copyLink = async (): Promise<void> => {
     const url = new URL(window.location.href);
     const { doi } = changesSearch(changes, scenario ? valuesOf(scenario.changes) : NO_CHANGES);
     if (doi === undefined) url.searchParams.delete('doi');
     else url.searchParams.set('doi', doi);
     await navigator.clipboard.writeText(url.href);
-    notifications.show({ message: words.bar.copied });
+    tell(words.bar.copied);
   };
   const keepAs = (kind: 'new' | 'again') => () => {
     setKeeping(kind);
@@ -69,7 +72,7 @@ export const BenchActions = ({ bench, sheet, scenario, goal }: BenchActionsProps
           }}
           onKept={({ id, name }) => {
             setKeeping(null);
-            notifications.show({ message: words.keep.saved(name) });
+            tell(words.keep.saved(name));
             void navigate({
               search: (before) => ({ ...before, 'phuong-an': id, doi: undefined }),
               resetScroll: false,
