@@ -17,7 +17,7 @@ export interface CheckedChanges {
 }
 
 /** A value as a person would enter it. */
-export const enteredOf = (value: DataValue): EnteredValue =>
+const enteredOf = (value: DataValue): EnteredValue =>
   value.state === 'value' ? value : { state: value.state, value: null, comparator: '=' };
 
 /**

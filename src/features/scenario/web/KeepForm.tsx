@@ -29,7 +29,7 @@ interface KeepFormProps {
 }
 
 /** What is sent of a scenario, beside what the form asks. */
-export const inputOf = (
+const inputOf = (
   sheet: IndexSheet,
   scenario: Pick<Scenario, 'version' | 'withdrawn'> | null,
 ): Pick<ScenarioInput, 'framework' | 'frameworkVersion' | 'subject' | 'year' | 'version' | 'withdrawn'> => ({

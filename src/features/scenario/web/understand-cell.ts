@@ -1,10 +1,4 @@
-import {
-  BLANK,
-  type DataItem,
-  type DataValue,
-  NOT_APPLICABLE,
-  type ValueComparator,
-} from '#core/scoring/data-value.ts';
+import type { DataItem, DataValue, ValueComparator } from '#core/scoring/data-value.ts';
 import type { EnteredValue } from '#core/scoring/decide-data-value.ts';
 import { searchKey } from '#core/kernel/text.ts';
 import { parseNumber, typedNumber } from '#web/i18n/parse-number.ts';
@@ -75,6 +69,3 @@ export const understandCell = (
 /** A value as one would type it into the cell of a number. */
 export const cellText = (value: DataValue, locale: Locale): string =>
   value.state === 'value' ? `${COMPARATOR_SIGNS[value.comparator]}${typedNumber(value.value, locale)}` : '';
-
-/** The choices of a cell that is chosen from: the states beside the values. */
-export const STATE_VALUES = { blank: BLANK, 'not-applicable': NOT_APPLICABLE } as const;
