@@ -286,7 +286,10 @@ describe('any data', () => {
       const data = new Map([...values, [code, NOT_APPLICABLE] as const]);
       const assumed = listAssumptions(excluding, data, computeIndexScore(excluding, data), new Map());
       const points = assumed.flatMap((one) => [one.points, ...(one.otherwise ? [one.otherwise] : [])]);
-      expect(points.every(({ low, high }) => low.isFinite() && high.isFinite()), code).toBe(true);
+      expect(
+        points.every(({ low, high }) => low.isFinite() && high.isFinite()),
+        code,
+      ).toBe(true);
     }
   });
 

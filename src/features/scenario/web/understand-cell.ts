@@ -1,4 +1,4 @@
-import { type DataItem, type DataValue, type ValueComparator } from '#core/scoring/data-value.ts';
+import type { DataItem, DataValue, ValueComparator } from '#core/scoring/data-value.ts';
 import type { EnteredValue } from '#core/scoring/decide-data-value.ts';
 import { searchKey } from '#core/kernel/text.ts';
 import { parseNumber, typedNumber } from '#web/i18n/parse-number.ts';
