@@ -4,10 +4,10 @@ import {
   ComponentExplanation,
   ComponentList,
   DataValueChange,
-  IndexOverview,
   IndexSheet,
   Revision,
 } from '#contract/index-score.ts';
+import { IndexOverview } from '#contract/index-overview.ts';
 import { route } from '#contract/route.ts';
 import { DecimalText } from '#contract/schemas.ts';
 
@@ -17,11 +17,11 @@ export type {
   ComponentNode,
   CurrentDataItem,
   DataValueChange,
-  IndexOverview,
   IndexSheet,
   Revision,
   WorkedExampleView,
 } from '#contract/index-score.ts';
+export type { IndexOverview } from '#contract/index-overview.ts';
 export type { RelatedItem } from '#contract/related-item.ts';
 
 /** Which score is asked about. What is left out is taken from the latest year that has data. */

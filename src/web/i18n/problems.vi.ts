@@ -1,0 +1,240 @@
+import type { BoundaryFlaw } from '#core/geography/check-boundaries.ts';
+import type { ProblemCode } from '#web/api/problem-error.ts';
+import type { ProblemSentences } from './problem-sentences.ts';
+
+const number = new Intl.NumberFormat('vi-VN');
+const megabytes = (bytes: unknown): string =>
+  typeof bytes === 'number' ? `${number.format(Math.round(bytes / 1_048_576))} MB` : 'giới hạn cho phép';
+
+const longestText = ({ limitBytes, limitCharacters }: Readonly<Record<string, unknown>>): string =>
+  typeof limitCharacters === 'number' ? `${number.format(limitCharacters)} ký tự` : megabytes(limitBytes);
+
+const MOST_LISTED = 10;
+
+const UNREADABLE: Readonly<Record<string, string>> = {
+  missing: 'không có tệp này',
+  folder: 'đây là thư mục',
+  'not-allowed': 'không có quyền đọc',
+};
+
+const whyUnreadable = (reason: unknown): string => UNREADABLE[String(reason)] ?? 'lỗi khi đọc tệp';
+
+const BOUNDARY_FLAWS: Readonly<Record<BoundaryFlaw, string>> = {
+  'not-a-collection': 'tệp phải là FeatureCollection có ít nhất một đối tượng',
+  'too-many-positions': 'quá nhiều điểm, hãy đơn giản hóa ranh giới',
+  'no-code': 'đối tượng không có mã',
+  'not-a-polygon': 'phải là Polygon hoặc MultiPolygon',
+  'not-a-position': 'không phải một cặp kinh độ, vĩ độ',
+  'ring-too-short': 'đường biên phải có ít nhất bốn điểm',
+  'ring-open': 'đường biên chưa khép kín',
+  'ring-empty': 'đường biên không bao quanh diện tích nào',
+  'ring-crosses-itself': 'đường biên tự cắt',
+  'far-from-centre': 'ranh giới nằm xa điểm trung tâm của đơn vị, có thể nhầm mã hoặc đảo kinh độ, vĩ độ',
+};
+
+const wordOf = (words: Readonly<Record<string, string>>, key: unknown): string =>
+  words[String(key)] ?? 'chưa đúng';
+
+const listed = (codes: unknown): string => {
+  const list = Array.isArray(codes) ? codes.map(String) : [];
+  if (list.length === 0) return 'không có';
+  const more = list.length - MOST_LISTED;
+  return more > 0
+    ? `${list.slice(0, MOST_LISTED).join(', ')} và ${number.format(more)} mã khác`
+    : list.join(', ');
+};
+
+const SAVE_AS_TEXT =
+  'Trong Word: Tệp → Lưu thành → Văn bản thuần (.txt), chọn bảng mã Unicode (UTF-8), rồi tải lên lại.';
+
+/** What each refusal says and how to mend it. */
+export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
+  'network.unreachable': {
+    what: 'Không kết nối được máy chủ.',
+    mend: 'Kiểm tra mạng, rồi chọn “Thử lại”. Dữ liệu đã lưu trước đó vẫn còn.',
+  },
+  'request.invalid': {
+    what: 'Yêu cầu chưa hợp lệ.',
+    mend: 'Xem lại địa chỉ hoặc nội dung vừa nhập.',
+  },
+  'session.required': { what: 'Phiên làm việc đã hết.', mend: 'Đăng nhập lại để tiếp tục.' },
+  'session.invalid-credentials': {
+    what: 'Tên đăng nhập hoặc mật khẩu không đúng.',
+    mend: 'Kiểm tra chữ hoa, chữ thường và bộ gõ tiếng Việt, rồi nhập lại.',
+  },
+  'session.too-many-attempts': {
+    what: 'Đăng nhập sai quá nhiều lần.',
+    mend: 'Chờ ít phút rồi thử lại, hoặc liên hệ người quản trị.',
+  },
+  'request.too-large': { what: 'Yêu cầu quá lớn.', mend: 'Gửi ít dữ liệu hơn trong một lần.' },
+  'request.too-many': { what: 'Yêu cầu gửi đến quá nhanh.', mend: 'Chờ một phút rồi thử lại.' },
+  'request.cancelled': { what: 'Yêu cầu đã bị hủy giữa chừng.', mend: 'Gửi lại nếu vẫn cần.' },
+  'request.foreign-origin': {
+    what: 'Yêu cầu đến từ một trang khác nên bị từ chối.',
+    mend: 'Mở hệ thống bằng địa chỉ chính thức rồi làm lại.',
+  },
+  'access.denied': {
+    what: 'Tài khoản này không có quyền thực hiện việc đó.',
+    mend: 'Liên hệ cơ quan điều phối (Sở Khoa học và Công nghệ) nếu cần được cấp quyền.',
+  },
+  'record.not-found': {
+    what: 'Không tìm thấy nội dung này.',
+    mend: 'Có thể địa chỉ sai hoặc nội dung đã được thay. Tìm lại bằng ô tìm kiếm (Ctrl K).',
+  },
+  'edit.conflict': {
+    what: 'Người khác vừa sửa nội dung này.',
+    mend: 'Tải lại để xem bản mới nhất, rồi sửa tiếp.',
+  },
+  'value.malformed': {
+    what: 'Giá trị chưa đúng dạng.',
+    mend: 'Nhập số với dấu phẩy thập phân, ví dụ 57,6.',
+  },
+  'value.out-of-range': {
+    what: 'Giá trị nằm ngoài khoảng cho phép.',
+    mend: 'Nhập giá trị trong khoảng của số liệu này.',
+  },
+  'value.numerator-exceeds-denominator': {
+    what: 'Tử số lớn hơn mẫu số.',
+    mend: 'Xem lại hai số liệu: phần không thể lớn hơn toàn bộ.',
+  },
+  'file.missing': { what: 'Chưa chọn tệp.', mend: 'Chọn một tệp văn bản (.txt hoặc .md) rồi gửi lại.' },
+  'file.unreadable': {
+    what: ({ path, reason }) => `Không đọc được “${String(path)}”: ${whyUnreadable(reason)}.`,
+    mend: 'Kiểm tra đường dẫn và quyền đọc tệp, rồi chạy lại.',
+  },
+  'file.empty': { what: 'Tệp không có nội dung.', mend: 'Chọn tệp khác.' },
+  'file.too-large': {
+    what: 'Tệp quá lớn.',
+    mend: (details) => `Chọn tệp không quá ${longestText(details)}.`,
+  },
+  'file.broken': {
+    what: 'Tệp hỏng hoặc không đúng định dạng.',
+    mend: 'Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx, rồi gửi lại.',
+  },
+  'file.binary': {
+    what: 'Tệp không phải là văn bản.',
+    mend: SAVE_AS_TEXT,
+  },
+  'file.unknown-encoding': {
+    what: 'Không nhận ra bảng mã chữ của tệp.',
+    mend: SAVE_AS_TEXT,
+  },
+  'file.unsupported-kind': {
+    what: 'Loại tệp này chưa đọc được.',
+    mend: SAVE_AS_TEXT,
+  },
+  'file.not-a-plan': {
+    what: 'Văn bản này không có chỉ tiêu, nhiệm vụ hay bảng điểm nào.',
+    mend: 'Kiểm tra có chọn đúng kế hoạch không. Không có gì được lưu.',
+  },
+  'file.too-complex': {
+    what: 'Văn bản quá phức tạp, đọc mãi chưa xong.',
+    mend: 'Chia văn bản thành nhiều tệp ngắn hơn rồi gửi lại. Không có gì được lưu.',
+  },
+  'plan-import.already-accepted': {
+    what: 'Lần nhập này đã được chấp nhận trước đó.',
+    mend: 'Mở văn bản trong mục Kế hoạch để xem.',
+  },
+  'plan-import.discarded': {
+    what: 'Lần nhập này đã bị bỏ.',
+    mend: 'Tải tệp lên lại nếu vẫn cần nhập.',
+  },
+  'plan-import.unknown-item': {
+    what: 'Có mục không thuộc lần nhập này.',
+    mend: 'Tải lại trang để xem danh sách hiện có.',
+  },
+  'document.text-not-imported': {
+    what: 'Toàn văn của văn bản này chưa được nhập.',
+    mend: 'Nhập tệp văn bản ở mục “Nhập văn bản” để xem trích dẫn trong nguyên văn.',
+  },
+  'organization.alias-taken': {
+    what: 'Tên gọi này đã gắn với cơ quan khác.',
+    mend: 'Chọn đúng cơ quan, hoặc bỏ tên gọi ở cơ quan kia trước.',
+  },
+  'framework.not-draft': {
+    what: 'Phiên bản này không phải bản thảo nên không sửa được.',
+    mend: 'Nhân bản thành phiên bản mới, rồi sửa bản thảo đó.',
+  },
+  'framework.in-use': {
+    what: 'Phiên bản này đã có số liệu hoặc điểm nên đã khóa.',
+    mend: 'Nhân bản thành phiên bản mới, rồi sửa bản thảo đó.',
+  },
+  'framework.other-code': {
+    what: 'Mã, phiên bản hoặc năm trong nội dung không phải của bản thảo này.',
+    mend: 'Giữ nguyên mã và phiên bản; muốn đổi, hãy nhân bản.',
+  },
+  'framework.invalid': {
+    what: 'Bộ chỉ số có quy tắc chưa hợp lệ.',
+    mend: 'Báo người quản trị xem lại dữ liệu của bộ chỉ số.',
+  },
+  'index.not-assessed': {
+    what: 'Bộ chỉ số này không chấm đơn vị hoặc năm đó.',
+    mend: ({ field, assessmentYear, existedOn }) => {
+      if (field === 'year') return `Chọn năm ${String(assessmentYear)}, năm mà bộ chỉ số đánh giá.`;
+      return existedOn === undefined
+        ? 'Chọn đơn vị thuộc loại mà bộ chỉ số đánh giá.'
+        : 'Đơn vị này không còn hoặc chưa có vào cuối năm đánh giá; chọn đơn vị kế thừa.';
+    },
+  },
+  'score-snapshot.name-taken': {
+    what: ({ name }) => `Đã có bản chốt điểm tên “${String(name)}”.`,
+    mend: 'Đặt tên khác: mỗi bản chốt của một đơn vị có một tên riêng.',
+  },
+  'score-snapshot.different-frameworks': {
+    what: 'Hai bản chốt thuộc hai bộ chỉ số khác nhau nên không so sánh được.',
+    mend: 'Chọn hai bản chốt của cùng một bộ chỉ số.',
+  },
+  'score-snapshot.altered': {
+    what: 'Bản chốt điểm không còn như lúc chốt.',
+    mend: 'Đối chiếu với bản in đã ký, báo người quản trị, và chốt lại từ số liệu đúng.',
+  },
+  'boundaries.not-json': {
+    what: 'Tệp không phải GeoJSON.',
+    mend: 'Xuất ranh giới ở dạng GeoJSON (RFC 7946, kinh độ trước, vĩ độ sau), rồi tải lên lại.',
+  },
+  'boundaries.malformed': {
+    what: ({ path, flaw }) => `Ranh giới chưa hợp lệ tại ${String(path)}: ${wordOf(BOUNDARY_FLAWS, flaw)}.`,
+    mend: 'Sửa chỗ đó trong tệp rồi tải lên lại. Chưa có gì được lưu.',
+  },
+  'boundaries.codes-differ': {
+    what: ({ missing, unknown, repeated }) =>
+      `Mã đơn vị trong tệp không khớp danh mục: thiếu ${listed(missing)}; không có trong danh mục: ${listed(unknown)}; trùng: ${listed(repeated)}.`,
+    mend: 'Mỗi xã, phường hiện có phải có đúng một ranh giới mang mã của mình (properties.code). Chưa có gì được lưu.',
+  },
+  'optimization.too-complex': {
+    what: ({ limitSeconds }) =>
+      `Chưa tìm được phương án tối ưu có chứng minh trong ${String(limitSeconds)} giây.`,
+    mend: 'Bỏ bớt giới hạn, để nguyên bớt chỉ số hoặc xem ít phương án hơn rồi tính lại.',
+  },
+  'forecast.too-few-periods': {
+    what: 'Chưa có mục số liệu nào có số liệu của hai kỳ trở lên, nên chưa có gì để dự báo.',
+    mend: 'Nhập số liệu theo quý của ít nhất một mục, hoặc chờ kỳ báo cáo tiếp theo.',
+  },
+  'improvement-plan.goal-unreachable': {
+    what: ({ most }) =>
+      `Không phương án nào đạt được mục tiêu trong các giới hạn đã đặt; nhiều nhất được ${String(most).replace('.', ',')} điểm.`,
+    mend: 'Hạ mục tiêu, hoặc nới giới hạn của chỉ số và cơ quan.',
+  },
+  'improvement-plan.rank-unknown': {
+    what: ({ subjects }) =>
+      `Chưa biết cần bao nhiêu điểm cho thứ hạng đó: mới có điểm của ${String(subjects)} đơn vị khác.`,
+    mend: 'Đặt mục tiêu bằng điểm, hoặc chờ có điểm của đủ các đơn vị cùng xếp hạng.',
+  },
+  'account.malformed-username': {
+    what: 'Tên đăng nhập không hợp lệ.',
+    mend: 'Dùng 2 đến 63 chữ cái không dấu, chữ số, dấu chấm, gạch ngang hoặc gạch dưới; bắt đầu bằng chữ cái hoặc chữ số.',
+  },
+  'account.username-taken': { what: 'Tên đăng nhập đã có người dùng.', mend: 'Chọn tên khác.' },
+  'account.weak-password': {
+    what: 'Mật khẩu chưa đủ mạnh.',
+    mend: 'Dùng ít nhất 12 ký tự và không trùng tên đăng nhập.',
+  },
+  'server.unavailable': {
+    what: 'Hệ thống tạm thời chưa phục vụ được.',
+    mend: 'Chờ ít phút rồi thử lại.',
+  },
+  'server.error': {
+    what: 'Hệ thống gặp lỗi.',
+    mend: 'Thử lại. Nếu vẫn lỗi, gửi mã yêu cầu bên dưới cho người quản trị.',
+  },
+};
