@@ -62,7 +62,7 @@ const SYNTAX: FormulaSyntax = {
 
 /** The same rules as expressions that mathjs has compiled, with the values ready in its own numbers. */
 const preparePeer = (framework: Framework, league: readonly DataValues[], kind: NumberKind) => {
-  const math = create(all, { number: kind, precision: PRECISION });
+  const math = create(all ?? {}, { number: kind, precision: PRECISION });
   const numbers = (text: string): unknown =>
     kind === 'BigNumber' ? math.bignumber(text) : math.fraction(text);
   const scopes = league.map(

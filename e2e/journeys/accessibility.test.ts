@@ -11,6 +11,8 @@ const PAGES = [
   ['overview', '/'],
   ['index', '/bo-chi-so'],
   ['component', '/bo-chi-so/6.5'],
+  ['snapshots', '/bo-chi-so/ban-chot'],
+  ['explanation-sheet', '/bo-chi-so/ban-giai-trinh'],
   ['commune', '/bo-chi-so?don-vi=28261&bo=dti-commune-2026'],
   ['what-if', '/bo-chi-so/neu-thi?doi=6.4.rate_60*2.3.issued_no'],
   ['ranking', '/xep-hang?bang=dti-commune-2026'],

@@ -61,6 +61,18 @@ const problemsOf = (issue: z.core.$ZodIssue, value: unknown): readonly PathProbl
   return [{ code: 'field-malformed', path, details: { field, text, reason: issue.code } }];
 };
 
+// The database keeps no zero character, and half of a surrogate pair is no character at all.
+const isStorable = (text: string): boolean => !text.includes('\0') && !/\p{Surrogate}/u.test(text);
+
+const listUnstorable = (value: unknown, path: readonly PropertyKey[]): readonly PathProblem[] => {
+  if (typeof value === 'string') {
+    return isStorable(value) ? [] : [{ code: 'text-unstorable', path, details: { field: lastOf(path) } }];
+  }
+  if (!isThing(value)) return [];
+  const keys = Array.isArray(value) ? [...value.keys()] : Object.keys(value);
+  return keys.flatMap((key) => listUnstorable(value[String(key)], [...path, key]));
+};
+
 /** Reads a definition strictly: unknown members are refused, and all problems are told at once. */
 export const readDefinition = (
   value: unknown,
@@ -68,8 +80,10 @@ export const readDefinition = (
   if (isTooDeep(value))
     return { problems: [{ code: 'field-malformed', path: [], details: { field: '', text: '' } }] };
   const read = FrameworkDefinition.safeParse(value);
-  if (read.success) return { framework: read.data };
-  return { problems: read.error.issues.flatMap((issue) => problemsOf(issue, value)).slice(0, MOST_PROBLEMS) };
+  const unstorable = listUnstorable(value, []);
+  if (read.success && unstorable.length === 0) return { framework: read.data };
+  const malformed = read.success ? [] : read.error.issues.flatMap((issue) => problemsOf(issue, value));
+  return { problems: [...unstorable, ...malformed].slice(0, MOST_PROBLEMS) };
 };
 
 /** A path as people read it: `components[2].children[0].rule.threshold`. */

@@ -112,7 +112,7 @@ export type PlanStepView = z.infer<typeof PlanStepView>;
 
 const Step = z.string();
 
-export const PlanRemark: z.ZodType<CorePlanRemark> = z
+const PlanRemark: z.ZodType<CorePlanRemark> = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('goal-met'), points: DecimalText, goal: DecimalText }),
     z.object({
@@ -123,6 +123,7 @@ export const PlanRemark: z.ZodType<CorePlanRemark> = z
       after: DecimalText,
       steps: z.number().int(),
       effort: DecimalText,
+      isBest: z.boolean(),
     }),
     z.object({
       kind: z.literal('wins-most'),

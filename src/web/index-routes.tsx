@@ -67,8 +67,6 @@ const mapRoute = createRoute({
 const snapshotsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/ban-chot',
-  validateSearch: validateSubjectSearch,
-  search: { middlewares: [keepSubject] },
   component: lazyPage(() => import('#features/score-snapshot/web/SnapshotsPage.tsx')),
 });
 
@@ -76,15 +74,12 @@ const snapshotComparisonRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/ban-chot/so-sanh',
   validateSearch: validateComparisonSearch,
-  search: { middlewares: [keepSubject] },
   component: lazyPage(() => import('#features/score-snapshot/web/ComparisonPage.tsx')),
 });
 
 const snapshotRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/ban-chot/$id',
-  validateSearch: validateSubjectSearch,
-  search: { middlewares: [keepSubject] },
   component: lazyPage(() => import('#features/score-snapshot/web/SnapshotPage.tsx')),
 });
 
@@ -92,7 +87,6 @@ const explanationSheetRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/bo-chi-so/ban-giai-trinh',
   validateSearch: validateSheetSearch,
-  search: { middlewares: [keepSubject] },
   component: lazyPage(() => import('#features/score-snapshot/web/SheetPage.tsx')),
 });
 

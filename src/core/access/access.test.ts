@@ -17,7 +17,7 @@ const TABLE = {
   'map.read': [true, true],
   'boundary.write': [true, false],
   'improvement-plan.write': [true, false],
-    'scenario.write': [true, false],
+  'scenario.write': [true, false],
   'search.read': [true, true],
   'session.read': [true, true],
 } as const satisfies Record<Action, readonly [coordinator: boolean, viewer: boolean]>;

@@ -45,19 +45,14 @@ export interface ItemOutlook {
   readonly interval: Bounds | null;
 }
 
-/** The index at the end of a period: computed from what was known then, or drawn. */
-export type PeriodOutlook =
-  | { readonly kind: 'observed'; readonly period: Period; readonly points: Interval }
-  | {
-      readonly kind: 'forecast';
-      readonly period: Period;
-      readonly mean: number;
-      readonly bands: readonly {
-        readonly probability: number;
-        readonly low: number;
-        readonly high: number;
-      }[];
-    };
+/** The index at the end of a period, drawn with what is open about it. */
+export interface PeriodOutlook {
+  readonly period: Period;
+  /** What the rules give by the figures up to the period; null for a period that is still ahead. */
+  readonly observed: Interval | null;
+  readonly mean: number;
+  readonly bands: readonly { readonly probability: number; readonly low: number; readonly high: number }[];
+}
 
 export interface IndexForecast {
   readonly year: number;
@@ -71,9 +66,11 @@ export interface IndexForecast {
 }
 
 /** With which probability an item lies in its interval. */
-export const INTERVAL_PROBABILITY = 0.8;
+const INTERVAL_PROBABILITY = 0.8;
 /** Bands of the total, the widest first. */
 const BANDS = [0.95, 0.8, 0.5];
+/** How many times fewer draws a period that is over gets. */
+const PAST_SHARE = 5;
 
 const boundsOf = (framework: Framework, item: ItemCode): Bounds => {
   const declared = findDataItem(framework, item);
@@ -123,18 +120,9 @@ const valuesAt = (values: DataValues, series: readonly Series[], time: number): 
     }),
   ]);
 
-const observedPeriods = (
-  { framework, values, league }: ForecastGround,
-  series: readonly Series[],
-): readonly PeriodOutlook[] => {
+const observedPeriods = (series: readonly Series[]): readonly Period[] => {
   const periods = new Set(series.flatMap(({ observations }) => observations.map(({ period: at }) => at)));
-  return [...periods]
-    .sort((a, b) => endOfPeriod(a) - endOfPeriod(b))
-    .map((at) => {
-      const known = valuesAt(values, series, endOfPeriod(at));
-      const { points } = computeIndexScore(framework, known, league ? { league } : {});
-      return { kind: 'observed', period: at, points };
-    });
+  return [...periods].sort((a, b) => endOfPeriod(a) - endOfPeriod(b));
 };
 
 const driversOf = ({ variances }: Simulation): IndexForecast['drivers'] => {
@@ -145,9 +133,9 @@ const driversOf = ({ variances }: Simulation): IndexForecast['drivers'] => {
     .sort((a, b) => b.part - a.part);
 };
 
-const outlookOf = (simulation: Simulation, at: Period): PeriodOutlook => ({
-  kind: 'forecast',
+const outlookOf = (simulation: Simulation, at: Period, observed: Interval | null): PeriodOutlook => ({
   period: at,
+  observed,
   mean: simulation.mean,
   bands: BANDS.map((probability) => ({
     probability,
@@ -174,27 +162,25 @@ export const forecastIndex = (
   );
   if (!latest) return refuse('forecast.too-few-periods', { periodItems: series.length });
   const year = yearOfPeriod(latest);
-  const ahead = listQuartersAfter(endOfPeriod(latest), year);
+  const quarters = listQuartersAfter(endOfPeriod(latest), year);
   // A year that is over is not forecast any more: what is open then is how sure its figures are.
-  const targets = ahead.length > 0 ? ahead : [latest];
-  const simulate = (at: Period): Simulation => {
-    const time = endOfPeriod(at);
+  const targets = quarters.length > 0 ? quarters : [latest];
+  const known = (at: Period): DataValues => valuesAt(values, series, endOfPeriod(at));
+  const simulate = (at: Period, forecasts: readonly ItemForecast[], draws: number): Simulation => {
+    const { league, inferredItems } = ground;
     const uncertainty = {
-      values: valuesAt(values, series, time),
-      league: ground.league,
-      inferredItems: ground.inferredItems,
-      inferredHolds: settings.inferredHolds,
+      ...{ values: known(at), league, inferredItems, inferredHolds: settings.inferredHolds },
     };
-    return simulateIndex(
-      framework,
-      forecastAt(moving, time, framework),
-      uncertainty,
-      settings.draws,
-      settings.openRandom(),
-    );
+    return simulateIndex(framework, forecasts, uncertainty, draws, settings.openRandom());
   };
-  const simulated = targets.map((at) => ({ at, simulation: simulate(at) }));
-  const end = simulated.at(-1)?.simulation ?? simulate(latest);
+  const ahead = targets.map((at) => ({
+    at,
+    simulation: simulate(at, forecastAt(moving, endOfPeriod(at), framework), settings.draws),
+  }));
+  // Of what is past only the rules and inferred figures are open: fewer draws tell as much.
+  const past = observedPeriods(series).filter((at) => !targets.includes(at));
+  const pastDraws = Math.ceil(settings.draws / PAST_SHARE);
+  const end = ahead.at(-1)?.simulation ?? simulate(latest, [], settings.draws);
   const forecasts = forecastAt(series, year + 1, framework);
   return {
     year,
@@ -205,8 +191,15 @@ export const forecastIndex = (
       return [{ item: one.item, observations: one.observations, forecast: found.forecast, interval }];
     }),
     periods: [
-      ...observedPeriods(ground, series).filter(({ period: at }) => !targets.includes(at)),
-      ...simulated.map(({ at, simulation }) => outlookOf(simulation, at)),
+      ...past.map((at) => {
+        const { points } = computeIndexScore(
+          framework,
+          known(at),
+          ground.league ? { league: ground.league } : {},
+        );
+        return outlookOf(simulate(at, [], pastDraws), at, points);
+      }),
+      ...ahead.map(({ at, simulation }) => outlookOf(simulation, at, null)),
     ],
     probability: settings.goal === null ? null : probabilityOf(end, decimal(settings.goal).toNumber()),
     drivers: driversOf(end),

@@ -1,7 +1,7 @@
 const HALF_PI = Math.PI / 2;
 
 /** The probability that a Student variable stays below a value; exact for whole degrees of freedom (Abramowitz and Stegun 26.7.3–4). */
-export const studentProbability = (value: number, degrees: number): number => {
+const studentProbability = (value: number, degrees: number): number => {
   const angle = Math.atan(value / Math.sqrt(degrees));
   const [sine, cosine] = [Math.sin(angle), Math.cos(angle)];
   const isOdd = degrees % 2 === 1;

@@ -120,7 +120,7 @@ const readBoundary = (value: unknown, path: string): Boundary | Malformed => {
 };
 
 /** All outer positions of a boundary. */
-export const listPositions = ({ polygons }: Boundary): readonly Position[] => polygons.flat(2);
+const listPositions = ({ polygons }: Boundary): readonly Position[] => polygons.flat(2);
 
 const isFar = (boundary: Boundary, centre: Position): boolean => {
   const extent = findExtent(listPositions(boundary));

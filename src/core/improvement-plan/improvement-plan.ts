@@ -2,6 +2,7 @@ import { type Decimal, sum, ZERO } from '#core/kernel/decimal.ts';
 import type { DataValue, DataValues } from '#core/scoring/data-value.ts';
 import type { IndexScore } from '#core/scoring/evaluate.ts';
 import type { Interval } from '#core/scoring/interval.ts';
+import type { Stretch } from './improvement-option.ts';
 import type { PlannedMove } from './read-solution.ts';
 
 /** A move with the points that it adds when the moves are made in the order of the plan. */
@@ -10,9 +11,17 @@ export interface PlanStep extends PlannedMove {
   readonly gain: Decimal;
 }
 
-/** Whether half of the step brings less than it could: it ends on a jump. */
-export const isAllOrNothing = ({ option, to }: PlannedMove): boolean =>
-  option.stretches.some((stretch) => stretch.kind === 'jump' && stretch.to.equals(to));
+interface WithStretches {
+  readonly option: { readonly stretches: readonly Stretch[] };
+}
+
+/** Whether nothing is won before the end: all of the gain is one jump. */
+export const isAllOrNothing = ({ option, to }: Pick<PlannedMove, 'to'> & WithStretches): boolean => {
+  const winning = option.stretches.filter(
+    (stretch) => stretch.gain.greaterThan(0) && stretch.from.lessThan(to),
+  );
+  return winning.length === 1 && winning[0]?.kind === 'jump';
+};
 
 /** A set of improvements with what it comes to, computed exactly. */
 export interface ImprovementPlan {

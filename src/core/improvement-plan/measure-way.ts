@@ -94,6 +94,33 @@ const positionOf = (measured: Decimal, isIncluded: boolean, standing: Standing):
   return (isIncluded ? steps.ceil() : steps.floor().plus(1)).times(grain);
 };
 
+/**
+ * The line along a segment. Where it ends between two values that can be reported, the last step wins less than
+ * the others and is a piece of its own, so that every value in between has its exact points.
+ */
+const walkLine = (
+  segment: CurveSegment & { readonly to: Decimal },
+  standing: Standing,
+  from: Decimal,
+): readonly Stretch[] => {
+  const shareOf = (position: Decimal): Decimal =>
+    shareAlong(segment, position.dividedBy(standing.perUnit).minus(standing.offset));
+  const { grain } = standing.lever;
+  const end = Decimal.max(positionOf(segment.to, true, standing), from);
+  const exact = segment.to.plus(standing.offset).times(standing.perUnit);
+  const last = exact.dividedBy(grain).floor().times(grain);
+  const line = (start: Decimal, stop: Decimal, gain: Decimal, kind: Stretch['kind']): readonly Stretch[] =>
+    gain.greaterThan(0) ? [{ kind, from: start, to: stop, gain }] : [];
+  const present = shareOf(from);
+  if (last.equals(end) || last.lessThanOrEqualTo(from)) {
+    return line(from, end, segment.shareTo.minus(present), last.equals(end) ? 'linear' : 'jump');
+  }
+  return [
+    ...line(from, last, shareOf(last).minus(present), 'linear'),
+    ...line(last, end, segment.shareTo.minus(shareOf(last)), 'jump'),
+  ];
+};
+
 /** The stretches of one segment: the line along it, and the jump to the next where there is one. */
 const walkSegment = (
   segment: CurveSegment,
@@ -107,13 +134,12 @@ const walkSegment = (
   const rise = segment.shareTo.minus(shareAlong(segment, measured));
   const jump = next.shareFrom.minus(segment.shareTo);
   if (rise.isNegative() || jump.isNegative()) return undefined;
-  const end = Decimal.max(positionOf(to, true, standing), from);
-  const beyond = Decimal.max(positionOf(to, next.fromIncluded, standing), end);
-  const line: readonly Stretch[] = rise.isZero() ? [] : [{ kind: 'linear', from, to: end, gain: rise }];
+  const line = rise.isZero() ? [] : walkLine({ ...segment, to }, standing, from);
   const start = line.at(-1)?.to ?? from;
+  const beyond = Decimal.max(positionOf(to, next.fromIncluded, standing), start);
   if (!jump.isZero()) return [...line, { kind: 'jump', from: start, to: beyond, gain: jump }];
   // A level piece wins nothing, but the way to what follows leads over it.
-  return rise.isZero() ? [{ kind: 'jump', from, to: end, gain: ZERO }] : line;
+  return rise.isZero() ? [{ kind: 'jump', from, to: beyond, gain: ZERO }] : line;
 };
 
 /** Walks up the curve from the present value, as long as points rise. Gains are shares. */

@@ -20,6 +20,8 @@ export type PlanRemark =
       readonly after: DecimalText;
       readonly steps: number;
       readonly effort: DecimalText;
+      /** No plan needs less effort; a runner-up is only the cheapest that does without a step of the plans before. */
+      readonly isBest: boolean;
     }
   | {
       readonly kind: 'wins-most';
@@ -117,11 +119,12 @@ export interface PlanPurpose {
   /** Null when as many points as possible were asked for. */
   readonly goal: Decimal | null;
   readonly budget: Decimal | null;
+  readonly isBest: boolean;
 }
 
 /** Reads a plan: what it reaches, which step comes first and why, what must be done whole, what is still open. */
 export const listPlanRemarks = (plan: ImprovementPlan, purpose: PlanPurpose): readonly PlanRemark[] => {
-  const { component, goal, budget } = purpose;
+  const { component, goal, budget, isBest } = purpose;
   const before = surePoints(plan.before, component);
   const after = surePoints(plan.after, component);
   const scored = component === null ? plan.after : plan.after.byCode.get(component);
@@ -138,6 +141,7 @@ export const listPlanRemarks = (plan: ImprovementPlan, purpose: PlanPurpose): re
         after: text(after),
         steps: plan.steps.length,
         effort: text(plan.effort),
+        isBest,
       }
     : {
         kind: 'wins-most',

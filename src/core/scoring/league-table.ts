@@ -4,11 +4,13 @@ import {
   type DecimalText,
   publish,
   type RoundingPolicy,
+  ZERO,
 } from '#core/kernel/decimal.ts';
 import { type IndexScore, publishInterval, type ScoredComponent } from './evaluate.ts';
 import type { Framework } from './framework.ts';
 import { isExact } from './interval.ts';
 import { listRankChanges, type Rank, rankScores } from './rank.ts';
+import { percentOfMaximum } from './score-league.ts';
 import type { TextRange } from './trace.ts';
 
 /** How one subject stands in one column: the whole index or a component. */
@@ -37,11 +39,9 @@ export interface LeagueColumn {
 type Scored = Pick<ScoredComponent, 'points' | 'maximum'>;
 export type LeagueScores = ReadonlyMap<string, IndexScore>;
 
-const HUNDRED = decimal(100);
 const PERCENT_PLACES: RoundingPolicy = { places: 2, mode: 'half-up' };
 
-const percentOf = ({ points, maximum }: Scored): DecimalText =>
-  publish(points.low.times(HUNDRED).dividedBy(maximum), PERCENT_PLACES);
+const percentOf = (scored: Scored): DecimalText => publish(percentOfMaximum(scored) ?? ZERO, PERCENT_PLACES);
 
 interface Entry {
   readonly code: string;

@@ -18,16 +18,15 @@ const drawn = (points: number): string => points.toFixed(0);
 
 const periodLine = (period: IndexForecastView['periods'][number], language: Language): string => {
   const words = TEXTS[language];
-  if (period.kind === 'observed') {
-    const { low, high } = period.points;
-    const points =
-      low === high ? written(low, language) : `${written(low, language)}–${written(high, language)}`;
-    return `${period.period.padEnd(8)} ${points.padStart(15)}  ${words.observed}`;
-  }
   const bands = period.bands.map(({ probability, low, high }) =>
     words.band(`${(probability * 100).toFixed(0)} %`, drawn(low), drawn(high)),
   );
-  return `${period.period.padEnd(8)} ${drawn(period.mean).padStart(15)}  ${words.forecast} (${bands.join('; ')})`;
+  const expected = `≈ ${drawn(period.mean)} (${bands.join('; ')})`;
+  if (!period.observed)
+    return `${period.period.padEnd(8)} ${''.padStart(15)}  ${expected}  ${words.forecast}`;
+  const [low, high] = [written(period.observed.low, language), written(period.observed.high, language)];
+  const points = low === high ? low : `${low}–${high}`;
+  return `${period.period.padEnd(8)} ${points.padStart(15)}  ${expected}  ${words.observed}`;
 };
 
 const chanceOf = (estimate: number, language: Language): string => {

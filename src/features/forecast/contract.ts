@@ -9,7 +9,7 @@ export const PERIOD_ORIGINS = ['document', 'entered', 'simulated'] as const;
 
 const codes = z.array(z.string());
 
-export const ForecastAssumption: z.ZodType<CoreForecastAssumption> = z
+const ForecastAssumption: z.ZodType<CoreForecastAssumption> = z
   .discriminatedUnion('kind', [
     z.object({
       kind: z.literal('rules-unchanged'),
@@ -43,16 +43,14 @@ export const ForecastAssumption: z.ZodType<CoreForecastAssumption> = z
 const Span = z.object({ low: z.number(), high: z.number() });
 
 const PeriodForecast = z
-  .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('observed'), period: z.string(), points: PointsRange }),
-    z.object({
-      kind: z.literal('forecast'),
-      period: z.string(),
-      mean: z.number(),
-      /** Bands that hold the total with the given probability, the widest first. */
-      bands: z.array(Span.extend({ probability: z.number() })),
-    }),
-  ])
+  .object({
+    period: z.string(),
+    /** Points by the rules and the figures up to the period; null for a period that is still ahead. */
+    observed: PointsRange.nullable(),
+    mean: z.number(),
+    /** Bands that hold the total with the given probability, the widest first. */
+    bands: z.array(Span.extend({ probability: z.number() })),
+  })
   .meta({ id: 'PeriodForecast' });
 
 const ItemForecast = z

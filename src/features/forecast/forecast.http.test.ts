@@ -12,12 +12,13 @@ describe('the forecast of the demonstration province', () => {
   it('goes from what was known at the end of each period to the end of the year', async () => {
     const { body } = await api.as('viewer').call(getForecast);
     expect(body).toMatchObject({ year: 2026, goal: '700', publishedMean: { year: 2024, points: '610.42' } });
-    expect(body.periods.map(({ period, kind }) => `${period} ${kind}`)).toEqual([
-      ...['2025 observed', '2026-Q1 observed', '2026-Q2 observed', '2026-Q3 observed', '2026-Q4 forecast'],
+    expect(body.periods.map(({ period }) => period)).toEqual([
+      ...['2025', '2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4'],
     ]);
-    expect(body.periods[0]).toMatchObject({ points: { low: '625.64', high: '646.82' } });
+    expect(body.periods[0]).toMatchObject({ observed: { low: '625.64', high: '646.82' } });
     const last = body.periods.at(-1);
-    if (last?.kind !== 'forecast') throw new Error('No forecast');
+    if (!last) throw new Error('No forecast');
+    expect(last.observed).toBeNull();
     expect(last.mean).toBeGreaterThan(655);
     expect(last.mean).toBeLessThan(680);
     for (const [wider, narrower] of [last.bands.slice(0, 2), last.bands.slice(1, 3)]) {

@@ -58,19 +58,16 @@ const itemViews = (
   });
 
 const periodViews = (framework: Framework, found: IndexForecast): IndexForecastView['periods'] =>
-  found.periods.map((one) =>
-    one.kind === 'observed'
-      ? { ...one, points: publishInterval(one.points, framework.policies.rounding) }
-      : {
-          ...one,
-          mean: rounded(one.mean, 2),
-          bands: one.bands.map(({ probability, low, high }) => ({
-            probability,
-            low: rounded(low, 2),
-            high: rounded(high, 2),
-          })),
-        },
-  );
+  found.periods.map(({ period, observed, mean, bands }) => ({
+    period,
+    observed: observed && publishInterval(observed, framework.policies.rounding),
+    mean: rounded(mean, 2),
+    bands: bands.map(({ probability, low, high }) => ({
+      probability,
+      low: rounded(low, 2),
+      high: rounded(high, 2),
+    })),
+  }));
 
 const findPublishedMean = async (
   db: Db,

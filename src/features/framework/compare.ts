@@ -55,7 +55,7 @@ const compareSubjects = (
 };
 
 /** What two definitions differ in, and what that does to subjects with the given values. */
-export const compareDefinitions = (
+const compareDefinitions = (
   before: Framework,
   after: Framework,
   subjects: readonly SubjectValues[],

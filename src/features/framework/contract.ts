@@ -47,7 +47,7 @@ export const FrameworkRow = z
 export type FrameworkRow = z.infer<typeof FrameworkRow>;
 
 /** Something that does not hold together in a framework. */
-export const FrameworkFindingView = z
+const FrameworkFindingView = z
   .object({
     severity: z.enum(['error', 'warning', 'notice']),
     code: z.enum(FRAMEWORK_FINDING_CODES),
@@ -56,7 +56,6 @@ export const FrameworkFindingView = z
     details: z.record(z.string(), z.string()),
   })
   .meta({ id: 'FrameworkFinding' });
-export type FrameworkFindingView = z.infer<typeof FrameworkFindingView>;
 
 const FrameworkEdit = z
   .object({

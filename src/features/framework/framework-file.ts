@@ -118,7 +118,6 @@ const parseJson = (content: Uint8Array): { readonly value: unknown } | Refusal =
   }
 };
 
-/** Control characters other than line ends and tabs can't be kept in every form of the file. */
 const isWorkbook = ({ content }: FrameworkFile): boolean => content[0] === 0x50 && content[1] === 0x4b;
 
 /** Reads a framework from JSON or a workbook, all or nothing: refuses with every problem and its place. */

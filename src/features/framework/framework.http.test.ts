@@ -188,6 +188,14 @@ describe('a file of a framework', () => {
     expect(found).toContain('item-kind-unfit components[0].children[0].rule');
   });
 
+  it('is refused when a text holds what the database can not keep', async () => {
+    const definition = await definitionOf(KEY);
+    for (const vi of ['a\0b', 'a\ud800b']) {
+      const { problem } = await uploadJson({ ...definition, title: { vi, en: 'x' } });
+      expect(problemsOf(problem)).toMatchObject([{ code: 'text-unstorable', place: { path: 'title.vi' } }]);
+    }
+  });
+
   it('is refused with sheet and cell when a number is a text or a formula', async () => {
     const answer = await coordinator().call(exportFramework, { params: KEY, query: { format: 'xlsx' } });
     const parts = unzipSync(answer.bytes);

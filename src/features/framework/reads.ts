@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { DataValue, DataValues, ValueComparator } from '#core/scoring/data-value.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { FrameworkEdit } from './contract.ts';
@@ -17,28 +18,19 @@ export const countSubjects = async (db: Db | Tx): Promise<ReadonlyMap<string, nu
   return new Map(rows.map((row) => [`${row.framework_code} ${String(row.year)}`, row.subjects] as const));
 };
 
-/** Whether anything was entered, kept or published for a version that is or was in force. */
+/** Whether anything was entered for a version that is or was in force, or kept with it: scores, scenarios, plans. */
 export const isFrameworkInUse = async (
   db: Db | Tx,
   { code, version }: FrameworkKey,
   year: number,
 ): Promise<boolean> => {
-  const value = await db
-    .selectFrom('data_value')
-    .select('item_code')
-    .where('framework_code', '=', code)
-    .where('year', '=', year)
-    .limit(1)
-    .executeTakeFirst();
-  if (value) return true;
-  const snapshot = await db
-    .selectFrom('score_snapshot')
-    .select('snapshot_id')
-    .where('framework_code', '=', code)
-    .where('framework_version', '=', version)
-    .limit(1)
-    .executeTakeFirst();
-  return snapshot !== undefined;
+  const { rows } = await sql<{ used: boolean }>`
+    select exists (select from data_value where framework_code = ${code} and year = ${year})
+      or exists (select from score_snapshot where framework_code = ${code} and framework_version = ${version})
+      or exists (select from scenario where framework_code = ${code} and framework_version = ${version})
+      or exists (select from improvement_plan where framework_code = ${code} and framework_version = ${version})
+      as used`.execute(db);
+  return rows[0]?.used === true;
 };
 
 /** The edits of a version, newest first, with the names of who made them. */

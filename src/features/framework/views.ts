@@ -20,7 +20,7 @@ const parsed = new Map<string, Framework>();
 const MOST_PARSED = 200;
 
 /** The definition of a stored version. What is stored passed the schema of its time; a bug otherwise. */
-export const parseStored = (stored: StoredFramework): Framework => {
+const parseStored = (stored: StoredFramework): Framework => {
   const known = parsed.get(stored.fingerprint);
   if (known) return known;
   const framework = readDraft(stored.definition);

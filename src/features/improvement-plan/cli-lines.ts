@@ -69,7 +69,9 @@ const planLines = (
       ({ agency, gain, effort, steps }) =>
         `  ${agency.name}: ${steps.map(nameOf).join('; ')} (+${number(gain)}; ${number(effort)})`,
     ),
-    solved.goal === null ? words.boundOfPoints(number(plan.bound)) : words.bound(number(plan.bound)),
+    ...(place > 0
+      ? []
+      : [solved.goal === null ? words.boundOfPoints(number(plan.bound)) : words.bound(number(plan.bound))]),
   ];
 };
 

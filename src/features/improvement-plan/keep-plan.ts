@@ -97,7 +97,7 @@ const write = async (
   const version = (await listRevisions(tx, id))[0]?.revision ?? 0;
   if (version !== input.version) return refuse('edit.conflict', { field: 'version', version });
   const proven = found.proven[input.place];
-  const effort = proven && planView(found.data.framework, proven, found.aim).effort;
+  const effort = proven && planView(found.data.framework, proven, found.aim, input.place).effort;
   // Who keeps a plan keeps what they saw: figures that changed meanwhile give another plan.
   if (!proven || effort !== input.effort) return refuse('edit.conflict', { field: 'effort', effort });
   const plan = planOf(id, input, found, proven, keeping);

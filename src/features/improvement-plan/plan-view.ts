@@ -105,7 +105,7 @@ export const optionView = (framework: Framework, option: ImprovementOption): Imp
       from: leverValue(framework, item, leverText(option.lever, first.from)),
       to: leverValue(framework, item, leverText(option.lever, last.to)),
       gain: pointsText(gain, framework),
-      allOrNothing: option.stretches.every((stretch) => stretch.kind === 'jump'),
+      allOrNothing: isAllOrNothing({ option, to: last.to }),
       defaultEffortPerUnit: decimalText(perUnit.toDecimalPlaces(PER_UNIT_PLACES)),
       defaultEffort: effortText(last.to.minus(first.from).times(perUnit)),
     },
@@ -127,7 +127,12 @@ const stepView = (framework: Framework, step: PlanStep): PlanStepView => {
 };
 
 /** A plan for people: steps, agencies, remarks and proof, rounded once. */
-export const planView = (framework: Framework, { plan, bound }: ProvenPlan, aim: ResolvedAim): PlanView => {
+export const planView = (
+  framework: Framework,
+  { plan, bound }: ProvenPlan,
+  aim: ResolvedAim,
+  place: number,
+): PlanView => {
   const within = (score: typeof plan.before) =>
     publishInterval(pointsWithin(score, aim.component) ?? NOTHING, framework.policies.rounding);
   return {
@@ -141,7 +146,7 @@ export const planView = (framework: Framework, { plan, bound }: ProvenPlan, aim:
       gain: pointsText(duty.gain, framework),
       steps: duty.steps.map(({ option }) => option.id),
     })),
-    remarks: [...listPlanRemarks(plan, aim)],
+    remarks: [...listPlanRemarks(plan, { ...aim, isBest: place === 0 })],
     bound: decimalText(bound.toDecimalPlaces(EFFORT_PLACES)),
   };
 };

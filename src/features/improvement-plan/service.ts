@@ -57,7 +57,7 @@ export const answerPlans = async (
     goal: aim.goal?.toDecimalPlaces(2).toFixed() ?? null,
     componentName: component?.name ?? null,
     maximum: component?.maximumPoints ?? framework.maximumPoints,
-    plans: proven.map((plan) => planView(framework, plan, aim)),
+    plans: proven.map((plan, place) => planView(framework, plan, aim, place)),
   };
 };
 

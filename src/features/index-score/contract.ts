@@ -20,7 +20,6 @@ export type {
   IndexOverview,
   IndexSheet,
   Revision,
-  SourcePlace,
   WorkedExampleView,
 } from '#contract/index-score.ts';
 export type { RelatedItem } from '#contract/related-item.ts';

@@ -65,7 +65,7 @@ describe('search', () => {
     const { groups } = await find('so', '50');
     const hits = groups.find(({ kind }) => kind === 'organization')?.items ?? [];
     const firstGroup = hits.findIndex(({ title }) => title.startsWith('Các sở'));
-    const lastDepartment = hits.findLastIndex(({ title }) => title.startsWith("Sở "));
+    const lastDepartment = hits.findLastIndex(({ title }) => title.startsWith('Sở '));
     expect(lastDepartment).toBeGreaterThan(0);
     expect(firstGroup === -1 || firstGroup > lastDepartment).toBe(true);
   });

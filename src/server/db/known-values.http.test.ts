@@ -17,6 +17,7 @@ import {
 } from '#core/plan/plan-item.ts';
 import { SNAPSHOT_KINDS } from '#core/score-snapshot/snapshot.ts';
 import { VALUE_COMPARATORS } from '#core/scoring/data-value.ts';
+import { FRAMEWORK_STATES } from '#core/scoring/framework-lifecycle.ts';
 import { STATED_SCORE_KINDS } from '#core/scoring/published-scores.ts';
 import { PERIOD_ORIGINS } from '#features/forecast/contract.ts';
 import { startTestApi } from '#test/api.ts';
@@ -47,6 +48,8 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   data_value_comparator_known: VALUE_COMPARATORS,
   published_score_kind_known: STATED_SCORE_KINDS,
   score_snapshot_kind_known: SNAPSHOT_KINDS,
+  index_framework_state_known: FRAMEWORK_STATES,
+  index_framework_edit_action_known: ['create', 'edit', 'put-in-force', 'withdraw', 'discard'],
 };
 
 const api = await startTestApi();

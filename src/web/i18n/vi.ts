@@ -212,7 +212,7 @@ const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'improvement-plan.goal-unreachable': {
     what: ({ most }) =>
-      `Không phương án nào đạt được mục tiêu trong các giới hạn đã đặt; nhiều nhất được ${String(most)} điểm.`,
+      `Không phương án nào đạt được mục tiêu trong các giới hạn đã đặt; nhiều nhất được ${String(most).replace('.', ',')} điểm.`,
     mend: 'Hạ mục tiêu, hoặc nới giới hạn của chỉ số và cơ quan.',
   },
   'improvement-plan.rank-unknown': {

@@ -137,7 +137,7 @@ const optionalChoice = (choices: readonly string[]): ChoiceShape => ({
 });
 
 /** The policies that a framework settles. */
-export const POLICIES: RecordShape = {
+const POLICIES: RecordShape = {
   type: 'record',
   fields: {
     rounding: { type: 'record', fields: ROUNDING },

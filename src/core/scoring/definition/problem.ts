@@ -25,6 +25,7 @@ export const DEFINITION_PROBLEM_CODES = [
   'field-unknown',
   'field-missing',
   'field-malformed',
+  'text-unstorable',
 ] as const;
 export type DefinitionProblemCode = (typeof DEFINITION_PROBLEM_CODES)[number];
 

@@ -17,15 +17,11 @@ export const ForecastFan = ({ view }: { readonly view: IndexForecastView }) => {
   const build = useMemo(() => {
     const whole = (points: number): string => wholePoints(points, format);
     const periods = view.periods.map((one): FanPeriod => {
-      const name = format.period(one.period);
-      if (one.kind === 'observed') {
-        const { low, high } = one.points;
-        const observed = { value: Number(low), text: format.pointsRange(low, high) };
-        return { key: one.period, name, observed, forecast: null, intervals: [] };
-      }
+      const drawn = { value: one.mean, text: words.aboutPoints(whole(one.mean)) };
       return {
-        ...{ key: one.period, name, observed: null },
-        forecast: { value: one.mean, text: words.aboutPoints(whole(one.mean)) },
+        ...{ key: one.period, name: format.period(one.period) },
+        observed: one.observed && drawn,
+        forecast: one.observed ? null : drawn,
         intervals: one.bands.map(({ probability, low, high }) => ({
           ...{ low, high },
           text: `${format.percent(String(probability * 100))}: ${whole(low)}–${whole(high)}`,
@@ -46,22 +42,22 @@ export const ForecastFan = ({ view }: { readonly view: IndexForecastView }) => {
     title,
     kind: 'figure',
     cell: (one) => {
-      const found = one.kind === 'forecast' && one.bands.find((known) => known.probability === probability);
+      const found = one.bands.find((known) => known.probability === probability);
       return found ? `${wholePoints(found.low, format)}–${wholePoints(found.high, format)}` : '';
     },
   });
   const end = endOf(view);
   const middle = end && middleBand(end);
-  const last = view.periods.findLast((one) => one.kind === 'observed');
+  const last = view.periods.findLast((one) => one.observed !== null);
   const { columns } = words;
   return (
     <ChartWithTable<PeriodRow>
       caption={words.picture}
       description={
-        end && middle && last?.kind === 'observed'
+        end && middle && last?.observed
           ? words.pictureDescription(
               format.period(last.period),
-              format.pointsRange(last.points.low, last.points.high),
+              format.pointsRange(last.observed.low, last.observed.high),
               format.period(end.period),
               wholePoints(end.mean, format),
               wholePoints(middle.low, format),
@@ -79,10 +75,13 @@ export const ForecastFan = ({ view }: { readonly view: IndexForecastView }) => {
           key: 'points',
           title: columns.points,
           kind: 'figure',
-          cell: (one) =>
-            one.kind === 'observed'
-              ? format.pointsRange(one.points.low, one.points.high)
-              : words.aboutPoints(wholePoints(one.mean, format)),
+          cell: ({ observed }) => (observed ? format.pointsRange(observed.low, observed.high) : ''),
+        },
+        {
+          key: 'mean',
+          title: columns.mean,
+          kind: 'figure',
+          cell: ({ mean }) => words.aboutPoints(wholePoints(mean, format)),
         },
         band(0.5, columns.band50),
         band(0.8, columns.band80),

@@ -3,17 +3,14 @@ import type { LocalizedText } from '#core/scoring/localized-text.ts';
 import type { Format } from '#web/i18n/format.ts';
 import type { ForecastWords } from './messages.ts';
 
-type ForecastPeriod = Extract<IndexForecastView['periods'][number], { kind: 'forecast' }>;
+type ForecastPeriod = IndexForecastView['periods'][number];
 
 /** What is drawn is stable to a point, not to its decimals. */
 export const wholePoints = (points: number, format: Format): string =>
   format.number(points.toFixed(2), { places: 0 });
 
 /** The last period, which the forecast is about. */
-export const endOf = ({ periods }: IndexForecastView): ForecastPeriod | undefined => {
-  const last = periods.at(-1);
-  return last?.kind === 'forecast' ? last : undefined;
-};
+export const endOf = ({ periods }: IndexForecastView): ForecastPeriod | undefined => periods.at(-1);
 
 const MIDDLE = 0.8;
 
@@ -22,7 +19,7 @@ export const middleBand = ({ bands }: ForecastPeriod): ForecastPeriod['bands'][n
   bands.find(({ probability }) => probability === MIDDLE);
 
 /** A chance as it may be printed: no digit that another seed would change. */
-export const chanceWords = (estimate: number, words: ForecastWords, format: Format): string => {
+const chanceWords = (estimate: number, words: ForecastWords, format: Format): string => {
   if (estimate < 0.01) return words.below;
   if (estimate > 0.99) return words.above;
   return words.about(format.percent((estimate * 100).toFixed(0)));

@@ -20,16 +20,23 @@ export const en: SameShape<typeof vi> = {
   pictureDescription: (last, now, end, mean, low, high) =>
     `${last}: ${now} points. ${end}: ${mean} points forecast, with a chance of 80% between ${low} and ${high}.`,
   pictureSource: (draws, seed) =>
-    `Past periods: points by the rules, at their lowest where a rule is open. Forecast: ${draws} draws, seed ${seed}.`,
+    `Expected points and bands: ${draws} draws, seed ${seed}. Past periods have a band too, because rules are open and figures inferred.`,
   published: (year, points) =>
     `For ${year} the two provinces before the merger were published with ${points} points on average.`,
-  legendLine: 'points by the figures up to the period',
+  legendLine: 'expected by the figures up to the period',
   legendForecast: 'forecast',
   legendBand: 'bands of 95%, 80% and 50%',
   legendGoal: 'goal',
   goal: 'Goal',
   columns: {
-    ...{ period: 'Period', points: 'Points', band50: '50% band', band80: '80% band', band95: '95% band' },
+    ...{
+      period: 'Period',
+      points: 'By the rules',
+      mean: 'Expected',
+      band50: '50% band',
+      band80: '80% band',
+      band95: '95% band',
+    },
     ...{ item: 'Figure', next: 'End of the year', interval: '80% interval', method: 'How' },
     ...{ indicator: 'Indicator', part: 'Part of the uncertainty' },
   },
@@ -39,7 +46,7 @@ export const en: SameShape<typeof vi> = {
   methods: {
     held: 'one period: kept',
     'two-points': 'two periods: from standing still to twice the pace',
-    drift: 'mean pace, error by how much it varied',
+    drift: 'by the mean pace',
   },
   drivers: 'What makes the forecast least sure',
   driversLead: 'What each indicator adds to the uncertainty of the total.',

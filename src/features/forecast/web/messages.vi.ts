@@ -16,16 +16,23 @@ export const vi = {
   pictureDescription: (last: string, now: string, end: string, mean: string, low: string, high: string) =>
     `${last}: ${now} điểm. ${end}: dự báo ${mean} điểm, 80 % khả năng trong khoảng ${low} đến ${high}.`,
   pictureSource: (draws: string, seed: string) =>
-    `Kỳ đã qua: điểm theo quy tắc, tính ở mức thấp nhất khi quy tắc còn để ngỏ. Dự báo: ${draws} lượt mô phỏng, hạt giống ${seed}.`,
+    `Kỳ vọng và khoảng: ${draws} lượt mô phỏng, hạt giống ${seed}. Kỳ đã qua cũng có khoảng, vì còn quy tắc chưa rõ và số liệu suy ra.`,
   published: (year: string, points: string) =>
     `Năm ${year}, hai tỉnh trước hợp nhất được công bố trung bình ${points} điểm.`,
-  legendLine: 'điểm theo số liệu đến kỳ này',
+  legendLine: 'kỳ vọng theo số liệu đến kỳ này',
   legendForecast: 'dự báo',
   legendBand: 'khoảng 95 %, 80 % và 50 %',
   legendGoal: 'mục tiêu',
   goal: 'Mục tiêu',
   columns: {
-    ...{ period: 'Kỳ', points: 'Điểm', band50: 'Khoảng 50 %', band80: 'Khoảng 80 %', band95: 'Khoảng 95 %' },
+    ...{
+      period: 'Kỳ',
+      points: 'Theo quy tắc',
+      mean: 'Kỳ vọng',
+      band50: 'Khoảng 50 %',
+      band80: 'Khoảng 80 %',
+      band95: 'Khoảng 95 %',
+    },
     ...{ item: 'Số liệu', next: 'Dự báo cuối năm', interval: 'Khoảng 80 %', method: 'Cách dự báo' },
     ...{ indicator: 'Chỉ số', part: 'Phần bất định' },
   },
@@ -35,7 +42,7 @@ export const vi = {
   methods: {
     held: 'một kỳ: giữ nguyên',
     'two-points': 'hai kỳ: từ giữ nguyên đến gấp đôi nhịp',
-    drift: 'nhịp trung bình, sai số theo mức dao động',
+    drift: 'theo nhịp trung bình',
   },
   drivers: 'Điều gì làm dự báo kém chắc nhất',
   driversLead: 'Phần đóng góp của từng chỉ số vào độ bất định của tổng điểm.',

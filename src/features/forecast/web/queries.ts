@@ -8,7 +8,7 @@ const GOAL = /^\d{1,9}(\.\d{1,4})?$/;
 const PERCENT = /^(100|\d{1,2})$/;
 
 /** What an address asks of the forecast. What is no goal and no percentage is left out. */
-export const forecastOrder = (search: PlainSearch) => {
+const forecastOrder = (search: PlainSearch) => {
   const { nam, bo: framework, 'don-vi': subject, 'muc-tieu': goal, 'suy-ra': holds } = search;
   return {
     ...(nam !== undefined && { year: Number(nam) }),

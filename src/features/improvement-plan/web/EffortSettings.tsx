@@ -78,7 +78,7 @@ export const EffortSettings = ({ known, settings, onSettings }: EffortSettingsPr
         }}
       >
         <details className={styles.fold} {...(hasSettings(settings) && { open: true })}>
-          <summary>{words.efforts}</summary>
+          <summary>{words.editEfforts(format.number(known.options.length))}</summary>
           <FigureTable
             caption={words.efforts}
             rows={known.options}

@@ -10,13 +10,15 @@ import { stepColumns } from './step-columns.tsx';
 interface PlanPictureProps {
   readonly solved: SolvedPlans;
   readonly plan: PlanView;
+  /** 0 for the best, then its runners-up. */
+  readonly place: number;
 }
 
 // The axis begins a little below the present points: the gains are what is looked at.
 const ROOM = 10;
 
 /** The gains of a plan as a waterfall, with its table: what to do, to which value, with whom. */
-export const PlanPicture = ({ solved, plan }: PlanPictureProps) => {
+export const PlanPicture = ({ solved, plan, place }: PlanPictureProps) => {
   const words = useMessages(improvementMessages);
   const format = useFormat();
   const pick = usePickText();
@@ -47,6 +49,7 @@ export const PlanPicture = ({ solved, plan }: PlanPictureProps) => {
     });
   }, [plan, solved, words, format, pick]);
   const bound = solved.goal === null ? format.points(plan.bound) : format.number(plan.bound);
+  const proof = solved.goal === null ? words.pictureSourceMost(bound) : words.pictureSource(bound);
   return (
     <ChartWithTable<PlanStepView>
       caption={words.picture}
@@ -69,7 +72,7 @@ export const PlanPicture = ({ solved, plan }: PlanPictureProps) => {
           ]}
         />
       }
-      source={solved.goal === null ? words.pictureSourceMost(bound) : words.pictureSource(bound)}
+      source={place > 0 ? words.pictureSourceRunnerUp : proof}
     />
   );
 };

@@ -35,7 +35,7 @@ export const SolvedPlan = ({ solved, request, place, onChoose }: SolvedPlanProps
       <PlanReading plan={plan} />
       {hasSteps && (
         <>
-          <PlanPicture solved={solved} plan={plan} />
+          <PlanPicture solved={solved} plan={plan} place={place} />
           <div className={styles.actions}>
             {session.data?.permittedActions.includes('improvement-plan.write') === true && (
               <Button

@@ -63,6 +63,8 @@ export const en: SameShape<typeof vi> = {
     `Computed by the scoring rules with exact decimals. Proof: no plan needs less than ${bound} units of effort.`,
   pictureSourceMost: (bound) =>
     `Computed by the scoring rules with exact decimals. Proof: no plan gives more than ${bound} points.`,
+  pictureSourceRunnerUp:
+    'Computed by the scoring rules with exact decimals. The runner-up is proven to be the best of the plans that do without a step of each plan before.',
   legendTotal: 'points before and after',
   legendGain: 'points won',
   legendGoal: 'goal',
@@ -77,6 +79,7 @@ export const en: SameShape<typeof vi> = {
   efforts: 'Efforts and limits',
   effortsLead:
     'By default the way from nothing to full points is 100 units, and each part counts the more the larger the gap is, up to twice. Blank means the default, without a limit. A most effort of 0 leaves the indicator as it is.',
+  editEfforts: (count) => `Change efforts and limits of ${count} ways`,
   apply: 'Apply and compute again',
   reset: 'Drop the changes',
   perUnitOf: (name) => `Effort of a unit of ${name}`,
@@ -105,11 +108,12 @@ export const en: SameShape<typeof vi> = {
   keep: {
     open: 'Keep as draft targets',
     title: 'Keep the plan',
-    lead: 'The target values are kept as draft targets of this plan, not in the official register of targets. What is kept does not change; keeping again makes a new revision.',
+    lead: 'The target values are kept as draft targets of this plan, not in the official register of targets. What is kept does not change.',
     name: 'Name of the plan',
     note: 'Note (optional)',
     save: 'Keep',
     cancel: 'Cancel',
+    close: 'Close the notice',
     saved: 'The plan is kept',
     suggested: (goal) => `Plan for ${goal} points`,
     suggestedMost: 'Plan of most points',

@@ -61,6 +61,8 @@ export const vi = {
     `Tính bằng quy tắc chấm điểm trên số thập phân chính xác. Chứng minh tối ưu: không phương án nào cần dưới ${bound} đơn vị công sức.`,
   pictureSourceMost: (bound: string) =>
     `Tính bằng quy tắc chấm điểm trên số thập phân chính xác. Chứng minh tối ưu: không phương án nào đạt trên ${bound} điểm.`,
+  pictureSourceRunnerUp:
+    'Tính bằng quy tắc chấm điểm trên số thập phân chính xác. Phương án kế tiếp được chứng minh là tốt nhất trong số các phương án bỏ được ít nhất một việc của từng phương án trước.',
   legendTotal: 'điểm trước và sau',
   legendGain: 'điểm tăng',
   legendGoal: 'mục tiêu',
@@ -75,6 +77,7 @@ export const vi = {
   efforts: 'Công sức và giới hạn',
   effortsLead:
     'Mặc định: đi từ 0 đến mức đạt đủ điểm là 100 đơn vị, thiếu càng nhiều thì mỗi phần càng nặng, đến gấp đôi. Để trống là dùng mặc định, không giới hạn. Công sức tối đa bằng 0 nghĩa là để nguyên chỉ số.',
+  editEfforts: (count: string) => `Sửa công sức và giới hạn của ${count} việc`,
   apply: 'Áp dụng và tính lại',
   reset: 'Bỏ các thay đổi',
   perUnitOf: (name: string) => `Công sức một đơn vị của ${name}`,
@@ -103,11 +106,12 @@ export const vi = {
   keep: {
     open: 'Lưu thành dự thảo chỉ tiêu',
     title: 'Lưu phương án',
-    lead: 'Các mức phấn đấu được lưu thành dự thảo chỉ tiêu của phương án này, chưa vào sổ chỉ tiêu chính thức. Bản đã lưu không sửa được; lưu lại là một bản mới.',
+    lead: 'Các mức phấn đấu được lưu thành dự thảo chỉ tiêu của phương án này, chưa vào sổ chỉ tiêu chính thức. Phương án đã lưu không sửa được.',
     name: 'Tên phương án',
     note: 'Ghi chú (không bắt buộc)',
     save: 'Lưu',
     cancel: 'Hủy',
+    close: 'Đóng thông báo',
     saved: 'Đã lưu phương án',
     suggested: (goal: string) => `Phương án đạt ${goal} điểm`,
     suggestedMost: 'Phương án nhiều điểm nhất',

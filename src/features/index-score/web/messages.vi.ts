@@ -27,7 +27,7 @@ export const vi = {
   lostMoreThan: (points: string) => `Mất trên ${points} điểm`,
   links: {
     label: 'Xem thêm về điểm này',
-    whatIf: 'Thử thay đổi số liệu',
+    whatIf: 'Nếu thì: thử đổi số liệu',
     improvement: 'Phương án cải thiện',
     forecast: 'Dự báo',
     frameworks: 'Các bộ chỉ số',

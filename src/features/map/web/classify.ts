@@ -5,6 +5,7 @@ export interface ValueClass {
 }
 
 const CLASSES = 5;
+const NEGLIGIBLE = 1e-6;
 const NICE = [1, 2, 2.5, 5, 10] as const;
 
 const niceStep = (rough: number): number => {
@@ -16,7 +17,8 @@ const niceStep = (rough: number): number => {
 export const classifyValues = (values: readonly number[]): readonly ValueClass[] => {
   if (values.length === 0) return [];
   const [least, most] = [Math.min(...values), Math.max(...values)];
-  if (least === most) return [{ from: least, to: most }];
+  // Figures are published with a few decimals: what lies closer is the same.
+  if (most - least < NEGLIGIBLE) return [{ from: least, to: most }];
   let step = niceStep((most - least) / CLASSES);
   let start = Math.floor(least / step) * step;
   // Rounding the first bound down may leave the highest value out.
@@ -41,8 +43,12 @@ export const classifyRanks = (subjects: number): readonly ValueClass[] => {
   });
 };
 
-/** The index of the class that holds a value; undefined outside all of them. */
+/** The index of the class of one of the values that classes were made of; undefined without classes. */
 export const findClass = (classes: readonly ValueClass[], value: number): number | undefined => {
+  if (classes.length === 0) return undefined;
+  // Bounds are sums of binary fractions: a value on the outermost ones still belongs there.
   const index = classes.findLastIndex(({ from, to }) => value >= from && value <= to);
-  return index < 0 ? undefined : index;
+  if (index >= 0) return index;
+  const [first] = classes;
+  return first && value < first.from ? 0 : classes.length - 1;
 };

@@ -47,7 +47,7 @@ describe('the table of a ranking', () => {
     expect(cells('Xã A')).toContain('trong khoảng 1–4');
     expect(cells('Xã A')).toContain('lên 3');
     expect(cells('Xã B')).toContain('=2');
-    expect(cells('Xã B')).toContain('chắc chắn');
+    expect(cells('Xã B')).toContain('ổn định');
     expect(cells('Xã B')).toContain('xuống 1');
     expect(cells('Xã C')).toContain('mới xếp');
     expect(cells('Xã C')).not.toContain('trong khoảng');

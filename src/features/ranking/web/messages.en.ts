@@ -62,7 +62,7 @@ export const en: SameShape<typeof vi> = {
     percent: '% of maximum',
   },
   interval: (low, high) => `within ${low}–${high}`,
-  intervalFirm: 'firm',
+  intervalFirm: 'stable',
   up: (places) => `up ${places}`,
   down: (places) => `down ${places}`,
   same: 'unchanged',

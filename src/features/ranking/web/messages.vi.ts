@@ -61,7 +61,7 @@ export const vi = {
     percent: '% tối đa',
   },
   interval: (low: string, high: string) => `trong khoảng ${low}–${high}`,
-  intervalFirm: 'chắc chắn',
+  intervalFirm: 'ổn định',
   up: (places: string) => `lên ${places}`,
   down: (places: string) => `xuống ${places}`,
   same: 'giữ hạng',

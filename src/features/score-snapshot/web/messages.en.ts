@@ -188,7 +188,7 @@ export const en = {
       assumed: 'supposed by the scenario',
     },
     enteredBy: (name: string, instant: string) => `${name}, ${instant}`,
-    loaded: (instant: string) => `loaded with the framework, ${instant}`,
+    loaded: (instant: string) => `loaded at the start, ${instant}`,
     rule: 'Rule',
     arithmetic: 'Arithmetic',
     provenance: 'Rests on',

@@ -192,7 +192,7 @@ export const vi = {
       assumed: 'giả định của phương án',
     },
     enteredBy: (name: string, instant: string) => `${name}, ${instant}`,
-    loaded: (instant: string) => `nạp cùng bộ chỉ số, ${instant}`,
+    loaded: (instant: string) => `nạp ban đầu, ${instant}`,
     rule: 'Quy tắc',
     arithmetic: 'Cách tính',
     provenance: 'Căn cứ',

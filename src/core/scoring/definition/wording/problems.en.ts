@@ -94,6 +94,10 @@ export const englishProblems: ProblemWording = {
     what: (facts) => `“${fact(facts, 'field')}” is malformed: “${fact(facts, 'text')}”.`,
     mend: 'Write it as an export does; decimals as 12.5.',
   },
+  'text-unstorable': {
+    what: (facts) => `“${fact(facts, 'field')}” has a character that can’t be kept.`,
+    mend: 'Delete the odd character and type it again.',
+  },
   'component-code-repeated': {
     what: (facts) => `The component code “${fact(facts, 'about')}” is used twice.`,
     mend: 'Give each component a code of its own.',

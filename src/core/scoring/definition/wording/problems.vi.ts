@@ -97,6 +97,10 @@ export const vietnameseProblems: ProblemWording = {
     what: (facts) => `“${fact(facts, 'field')}” chưa đúng dạng: “${fact(facts, 'text')}”.`,
     mend: 'Sửa theo dạng của bản xuất; số thập phân viết như 12.5.',
   },
+  'text-unstorable': {
+    what: (facts) => `“${fact(facts, 'field')}” có ký tự không lưu được.`,
+    mend: 'Xóa ký tự lạ rồi gõ lại.',
+  },
   'component-code-repeated': {
     what: (facts) => `Mã chỉ số “${fact(facts, 'about')}” dùng hai lần.`,
     mend: 'Đặt mỗi chỉ số một mã riêng.',

@@ -8,6 +8,7 @@ import type { Rule } from '#core/scoring/rule.ts';
 import { vi as words } from '#features/framework/web/messages.vi.ts';
 import { renderPage } from '#web/test/render-page.tsx';
 import { FormSurroundingsProvider } from './form-context.ts';
+import { FieldsForm } from './FieldsForm.tsx';
 import { RuleField } from './RuleField.tsx';
 
 const items = [
@@ -33,6 +34,7 @@ const show = async (rule: Rule) => {
     return (
       <FormSurroundingsProvider value={{ items }}>
         <RuleField
+          Members={FieldsForm}
           label="Quy tắc"
           rule={present}
           onChange={(next) => {

@@ -4,7 +4,6 @@ import { filledField, type Thing } from '#core/scoring/definition/blank-thing.ts
 import {
   isScalarShape,
   type FieldShape,
-  type Fields,
   type RecordShape,
   type VariantShape,
 } from '#core/scoring/definition/field-shape.ts';
@@ -12,6 +11,7 @@ import type { Rule } from '#core/scoring/rule.ts';
 import { frameworkMessages } from '#features/framework/web/messages.ts';
 import { useFieldWording } from '#features/framework/web/wordings.ts';
 import { useMessages } from '#web/i18n/locale.tsx';
+import type { FieldsFormProps } from './fields-form-props.ts';
 import { ListField } from './ListField.tsx';
 import { RuleField } from './RuleField.tsx';
 import { ChoiceField, CodesField, ScalarField } from './ScalarField.tsx';
@@ -28,14 +28,6 @@ const FOLDED: ReadonlySet<string> = new Set([
   'coordinatingAgencies',
   'statedRule',
 ]);
-
-interface FieldsFormProps {
-  readonly fields: Fields;
-  readonly thing: Thing;
-  readonly onChange: (thing: Thing) => void;
-  /** Members that are edited elsewhere. */
-  readonly omitted?: readonly string[];
-}
 
 const withMember = (thing: Thing, name: string, value: unknown): Thing => {
   const { [name]: _old, ...rest } = thing;
@@ -104,13 +96,15 @@ const MemberContent = ({
     case 'variant':
       return <VariantField {...common} shape={shape} />;
     case 'list':
-      return <ListField {...common} shape={shape} />;
+      return <ListField {...common} Members={FieldsForm} shape={shape} />;
     case 'rule':
       return (
         <OptionalField
           {...common}
           shape={shape}
-          render={(rule) => <RuleField label={label} rule={rule as Rule} onChange={onChange} />}
+          render={(rule) => (
+            <RuleField Members={FieldsForm} label={label} rule={rule as Rule} onChange={onChange} />
+          )}
         />
       );
     case 'children':

@@ -4,7 +4,7 @@ import { blankThing, type Thing } from '#core/scoring/definition/blank-thing.ts'
 import type { ListShape } from '#core/scoring/definition/field-shape.ts';
 import { frameworkMessages } from '#features/framework/web/messages.ts';
 import { useMessages } from '#web/i18n/locale.tsx';
-import { FieldsForm } from './FieldsForm.tsx';
+import type { MembersForm } from './fields-form-props.ts';
 import styles from './editor.module.css';
 
 interface ListFieldProps {
@@ -12,6 +12,7 @@ interface ListFieldProps {
   readonly shape: ListShape;
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
+  readonly Members: MembersForm;
 }
 
 /** Keys that stay with the members while they move; members themselves have none. */
@@ -23,7 +24,7 @@ const useMemberKeys = (count: number) => {
 };
 
 /** Several things of one form: each can be changed, shifted and removed; a new one comes last. */
-export const ListField = ({ label, shape, value, onChange }: ListFieldProps) => {
+export const ListField = ({ label, shape, value, onChange, Members }: ListFieldProps) => {
   const { editor: words } = useMessages(frameworkMessages);
   const members = Array.isArray(value) ? (value as readonly (Thing | null)[]) : [];
   const { keys, setKeys, next } = useMemberKeys(members.length);
@@ -45,7 +46,7 @@ export const ListField = ({ label, shape, value, onChange }: ListFieldProps) => 
             {member === null ? (
               <p className={styles.sentence}>{words.none}</p>
             ) : (
-              <FieldsForm
+              <Members
                 fields={shape.fields}
                 thing={member}
                 onChange={(changed) => {

@@ -4,7 +4,7 @@ import { RULE_KINDS, RULE_SHAPES } from '#core/scoring/definition/rule-shapes.ts
 import type { Rule } from '#core/scoring/rule.ts';
 import { useFieldWording } from '#features/framework/web/wordings.ts';
 import { RuleSentence } from '#web/widgets/index-score/RuleSentence.tsx';
-import { FieldsForm } from './FieldsForm.tsx';
+import type { MembersForm } from './fields-form-props.ts';
 import { useFormSurroundings } from './form-context.ts';
 import styles from './editor.module.css';
 
@@ -12,12 +12,13 @@ interface RuleFieldProps {
   readonly label: string;
   readonly rule: Rule;
   readonly onChange: (rule: Rule) => void;
+  readonly Members: MembersForm;
 }
 
 const findKind = (value: string): Rule['kind'] => RULE_KINDS.find((kind) => kind === value) ?? 'boolean';
 
 /** A rule of any shape: the shape, what it says as a sentence, and its members; rules inside it stand inside the form. */
-export const RuleField = ({ label, rule, onChange }: RuleFieldProps) => {
+export const RuleField = ({ label, rule, onChange, Members }: RuleFieldProps) => {
   const wording = useFieldWording();
   const { items } = useFormSurroundings();
   return (
@@ -34,7 +35,7 @@ export const RuleField = ({ label, rule, onChange }: RuleFieldProps) => {
       <p className={styles.sentence}>
         <RuleSentence rule={rule} items={items} />
       </p>
-      <FieldsForm
+      <Members
         key={rule.kind}
         fields={RULE_SHAPES[rule.kind]}
         // Safe: the shapes are total over the rules, so that what comes back is a rule of this shape.
