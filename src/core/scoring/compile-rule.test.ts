@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import framework2025 from '#data/frameworks/dti-province-2025.json' with { type: 'json' };
 import { type Decimal, decimal, withoutResidue } from '#core/kernel/decimal.ts';
-import { anyRule, POLICIES } from '#test/scoring-rules.ts';
+import { anyRule, PERCENTAGE, POLICIES } from '#test/scoring-rules.ts';
 import { getCompiledRule } from './compile-rule.ts';
 import {
   BLANK,
@@ -80,6 +80,19 @@ const expectTheSame = (
 };
 
 describe('a compiled rule', () => {
+  it('knows that a single candidate agrees with itself, even where its share is too long to compare', () => {
+    const ratio = (code: string, share: string) => ({
+      ...{ code, name: { vi: code, en: code }, share },
+      rule: { kind: 'ratio', measure: PERCENTAGE } as const,
+    });
+    const candidate: Rule = { kind: 'composite', parts: [ratio('a', '1/3'), ratio('b', '2/3')] };
+    const rule: Rule = {
+      kind: 'unknown',
+      candidates: [{ code: 'a', rule: candidate, note: { vi: 'a', en: 'a' } }],
+    };
+    expectTheSame(rule, new Map([['rate', reported('33.333333')]]), POLICIES);
+  });
+
   it('earns what the evaluated rule gives, whatever the rule, the data and the policies', () => {
     const data = fc.record({
       rate: inAnyState(anyNumber),

@@ -211,7 +211,9 @@ const compileUnknown = (candidates: readonly (CompiledRule | undefined)[]): Comp
       if (above === undefined || above > 0) high = outcome.high;
     }
     if (!low || !high) return undefined;
-    return { state: 'scored', low, high, reason: compare(low, high) === 0 ? null : 'unknown-rule' };
+    const width = low === high ? 0 : compare(low, high);
+    if (width === undefined) return undefined;
+    return { state: 'scored', low, high, reason: width === 0 ? null : 'unknown-rule' };
   };
 };
 
