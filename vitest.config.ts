@@ -34,6 +34,8 @@ export default defineConfig({
           pool: 'forks',
           maxWorkers: 1,
           fileParallelism: false,
+          // Pages that are only looked at are looked at two at a time: one draws while the other is examined.
+          maxConcurrency: 2,
           testTimeout: 60_000,
           hookTimeout: 180_000,
         },

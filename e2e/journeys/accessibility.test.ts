@@ -34,19 +34,26 @@ const VIEWS = [
 ] as const;
 
 describe.each(VIEWS)('$screen, $colorScheme', ({ screen, colorScheme }) => {
-  test.each(PAGES)('%s has no barrier of level A or AA and does not scroll sideways', async (name, path) => {
-    const { page, complaints, close } = await journey.visit(path, { screen, colorScheme, as: 'coordinator' });
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForLoadState('networkidle');
-    expect(await listAccessibilityViolations(page)).toEqual([]);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBeLessThanOrEqual(0);
-    expect(complaints).toEqual([]);
-    await takeScreenshot(page, `${name}-${screen}-${colorScheme}`);
-    await close();
-  });
+  test.concurrent.each(PAGES)(
+    '%s has no barrier of level A or AA and does not scroll sideways',
+    async (name, path) => {
+      const { page, complaints, close } = await journey.visit(path, {
+        screen,
+        colorScheme,
+        as: 'coordinator',
+      });
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('networkidle');
+      expect(await listAccessibilityViolations(page)).toEqual([]);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBeLessThanOrEqual(0);
+      expect(complaints).toEqual([]);
+      await takeScreenshot(page, `${name}-${screen}-${colorScheme}`);
+      await close();
+    },
+  );
 });
 
 test('the sign-in page has no barrier either', async () => {
