@@ -5,20 +5,24 @@ export interface DrawTable {
   readonly height: number;
   readonly width: number;
   readonly values: Float64Array;
-  /** For each column with gaps: its place and, by row, 1 where nothing is known. */
-  readonly gaps: readonly { readonly column: number; readonly isMissing: Float64Array }[];
+  /** Row and column of each missing cell, side by side. */
+  readonly gapRows: Uint32Array;
+  readonly gapColumns: Uint32Array;
 }
 
 /** Makes a table of columns in which NaN marks what is missing. */
 export const buildDrawTable = (data: Float64Array, height: number): DrawTable => {
-  const width = data.length / height;
-  const gaps = Array.from({ length: width }, (_, column) => ({
-    column,
-    isMissing: data
-      .subarray(column * height, (column + 1) * height)
-      .map((value) => (Number.isNaN(value) ? 1 : 0)),
-  })).filter(({ isMissing }) => isMissing.includes(1));
-  return { height, width, values: data.map((value) => (Number.isNaN(value) ? 0 : value)), gaps };
+  const gaps: number[] = [];
+  data.forEach((value, cell) => {
+    if (Number.isNaN(value)) gaps.push(cell);
+  });
+  return {
+    height,
+    width: data.length / height,
+    values: data.map((value) => (Number.isNaN(value) ? 0 : value)),
+    gapRows: Uint32Array.from(gaps, (cell) => cell % height),
+    gapColumns: Uint32Array.from(gaps, (cell) => Math.floor(cell / height)),
+  };
 };
 
 /** Adds four columns at once: a score is then loaded and stored once for four products. */
@@ -42,17 +46,31 @@ const addFour = (scores: Float64Array, table: DrawTable, weights: Float64Array, 
   }
 };
 
-const divideByKnown = (scores: Float64Array, { gaps, height }: DrawTable, weights: Float64Array): void => {
-  const whole = weights.reduce((total, weight) => total + weight, 0);
-  for (let row = 0; row < height; row += 1) {
-    let known = whole;
-    for (const { column, isMissing } of gaps) known -= (weights[column] ?? 0) * (isMissing[row] ?? 0);
-    scores[row] = (scores[row] ?? 0) / known;
+const divideByKnown = (
+  scores: Float64Array,
+  { gapRows, gapColumns }: DrawTable,
+  weights: Float64Array,
+  known: Float64Array,
+): void => {
+  let whole = 0;
+  for (const weight of weights) whole += weight;
+  known.fill(whole);
+  for (let gap = 0; gap < gapRows.length; gap += 1) {
+    const row = gapRows[gap] ?? 0;
+    known[row] = (known[row] ?? 0) - (weights[gapColumns[gap] ?? 0] ?? 0);
   }
+  for (let row = 0; row < scores.length; row += 1) scores[row] = (scores[row] ?? 0) / (known[row] ?? 1);
 };
 
-/** Weighted sums by row, divided by the weight of what is known where anything is missing. */
-export const scoreRows = (scores: Float64Array, table: DrawTable, weights: Float64Array): void => {
+/**
+ * Weighted sums by row, divided by the weight of what is known where anything is missing. `known` is working room, a number a row.
+ */
+export const scoreRows = (
+  scores: Float64Array,
+  table: DrawTable,
+  weights: Float64Array,
+  known: Float64Array,
+): void => {
   scores.fill(0);
   const { height, width, values } = table;
   let column = 0;
@@ -63,7 +81,7 @@ export const scoreRows = (scores: Float64Array, table: DrawTable, weights: Float
       scores[row] = (scores[row] ?? 0) + weight * (values[column * height + row] ?? 0);
     }
   }
-  if (table.gaps.length > 0) divideByKnown(scores, table, weights);
+  if (table.gapRows.length > 0) divideByKnown(scores, table, weights, known);
 };
 
 /** How often each row had each rank: row after row, `counts[row · height + rank − 1]`. */
@@ -109,11 +127,12 @@ export const countRankDraws = (
   const height = tables[0]?.height ?? 0;
   const counts = new Uint32Array(height * height);
   const scores = new Float64Array(height);
+  const known = new Float64Array(height);
   const weights = new Float64Array(nominal.length);
   const places = new Uint32Array(height);
   const spare = new Uint32Array(height);
   const starts = tables.map((table) => {
-    scoreRows(scores, table, nominal);
+    scoreRows(scores, table, nominal, known);
     return orderBy(scores);
   });
   for (let draw = 0; draw < settings.draws; draw += 1) {
@@ -121,7 +140,7 @@ export const countRankDraws = (
     const start = starts[draw % tables.length];
     if (!table || !start) break;
     settings.fillWeights(weights, draw);
-    scoreRows(scores, table, weights);
+    scoreRows(scores, table, weights, known);
     places.set(start);
     orderPlaces(scores, places, spare);
     countRanks(counts, scores, places);

@@ -108,9 +108,11 @@ const NEGLIGIBLE = 1e-12;
 
 const nominalRanks = (table: DrawTable, weights: Float64Array): readonly number[] => {
   const scores = new Float64Array(table.height);
-  scoreRows(scores, table, weights);
-  const whole = weights.reduce((total, weight) => total + weight, 0);
-  return [...scores].map((score) => 1 + scores.filter((other) => other - score > NEGLIGIBLE * whole).length);
+  scoreRows(scores, table, weights, new Float64Array(table.height));
+  const largest = scores.reduce((most, score) => Math.max(most, Math.abs(score)), 0);
+  return [...scores].map(
+    (score) => 1 + scores.filter((other) => other - score > NEGLIGIBLE * largest).length,
+  );
 };
 
 /**
