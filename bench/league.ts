@@ -1,4 +1,4 @@
-import { createRandomSource } from '#core/composite-index/uncertainty/random.ts';
+import { createRandomSource } from '#core/kernel/random-source.ts';
 import { type DataItem, type DataValue, type DataValues, reported } from '#core/scoring/data-value.ts';
 import { type Framework, listIndicators } from '#core/scoring/framework.ts';
 import { listRuleMeasures } from '#core/scoring/rule-parts.ts';

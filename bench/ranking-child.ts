@@ -1,7 +1,7 @@
 // Ranks 3 321 subjects by 60 components under 10 000 sets of weights and prints the largest memory of this process in kB.
 import { isUnusable } from '#core/composite-index/composite-finding.ts';
 import { rankIntervals } from '#core/composite-index/ranking/rank-intervals.ts';
-import { createRandomSource } from '#core/composite-index/uncertainty/random.ts';
+import { createRandomSource } from '#core/kernel/random-source.ts';
 
 const random = createRandomSource(3321);
 const components = Array.from({ length: 60 }, (_, place) => ({ code: `component ${place}`, maximum: 10 }));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildDrawTable, countRankDraws } from '#core/composite-index/ranking/rank-draws.ts';
 import { quantileOfTally } from '#core/composite-index/statistics/quantile.ts';
-import { createRandomSource } from '#core/composite-index/uncertainty/random.ts';
+import { createRandomSource } from '#core/kernel/random-source.ts';
 import { projectRoot } from '#server/project-root.ts';
 import { isInstalled, type Peer, runPeer } from './peers/run-peer.ts';
 import { againstBudget, againstPeer, type BenchRow, notMeasured, percentile } from './row.ts';

@@ -11,7 +11,7 @@ import { columnOf, type Dataset } from '#core/composite-index/dataset.ts';
 import type { Recipe } from '#core/composite-index/recipe.ts';
 import { analyseSensitivity } from '#core/composite-index/uncertainty/analyse.ts';
 import { drawWeightSets } from '#core/composite-index/uncertainty/assumption.ts';
-import { createRandomSource } from '#core/composite-index/uncertainty/random.ts';
+import { createRandomSource } from '#core/kernel/random-source.ts';
 import { asemAssumptions, asemRecipe, isAsemHere, readAsem } from '#test/verification/asem.ts';
 import { isInstalled, type Peer, runPeer } from './peers/run-peer.ts';
 import { againstBudget, againstPeer, type BenchRow, notMeasured, percentile } from './row.ts';

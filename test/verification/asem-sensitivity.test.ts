@@ -4,7 +4,7 @@ import { quantile, sortPresent } from '#core/composite-index/statistics/quantile
 import { rankValues } from '#core/composite-index/statistics/rank-values.ts';
 import { runOf } from '#core/composite-index/statistics/moments.ts';
 import { analyseSensitivity } from '#core/composite-index/uncertainty/analyse.ts';
-import { createRandomSource } from '#core/composite-index/uncertainty/random.ts';
+import { createRandomSource } from '#core/kernel/random-source.ts';
 import { createRankTally } from '#core/composite-index/uncertainty/rank-tally.ts';
 import { sensitivityIndices } from '#core/composite-index/uncertainty/sensitivity-indices.ts';
 import { asemAssumptions, asemRecipe, isAsemHere, readAsem, readCsv } from './asem.ts';

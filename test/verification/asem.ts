@@ -6,7 +6,7 @@ import type { Aggregate, Dataset, Indicator } from '#core/composite-index/datase
 import type { Cell } from '#core/composite-index/dataset-input.ts';
 import type { NormalisationMethod, Recipe, Step } from '#core/composite-index/recipe.ts';
 import { type Assumption, drawWeightSets } from '#core/composite-index/uncertainty/assumption.ts';
-import type { RandomSource } from '#core/composite-index/uncertainty/random.ts';
+import type { RandomSource } from '#core/kernel/random-source.ts';
 
 /**
  * The ASEM sustainable connectivity index of the JRC as the R package COINr computes it: 51 countries, 49 indicators. The files

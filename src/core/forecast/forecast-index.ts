@@ -17,7 +17,7 @@ import {
 } from './forecast-series.ts';
 import type { ForecastGround } from './forecast-ground.ts';
 import { endOfPeriod, listQuartersAfter, type Period, period, yearOfPeriod } from './period.ts';
-import type { RandomSource } from './seeded-random.ts';
+import type { RandomSource } from '#core/kernel/random-source.ts';
 import {
   type ItemForecast,
   type Probability,

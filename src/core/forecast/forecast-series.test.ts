@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawValue, forecastSeries, intervalOf, type Observation } from './forecast-series.ts';
 import { endOfPeriod, isPeriod, listQuartersAfter, period } from './period.ts';
-import { drawNormal, seededRandom } from './seeded-random.ts';
+import { createRandomSource } from '#core/kernel/random-source.ts';
+import { drawNormal } from './random-draws.ts';
 import { studentQuantile } from './student-quantile.ts';
 
 const PERCENT = { low: 0, high: 100 };
@@ -55,7 +56,7 @@ describe('a forecast of a series', () => {
       fc.property(values, fc.integer({ min: 0, max: 999 }), (found, seed) => {
         const observations = quarters(...found);
         const forecast = forecastSeries(observations, observations.at(-1)!.time + 0.5, PERCENT)!;
-        const drawn = drawValue(forecast, PERCENT, seededRandom(seed));
+        const drawn = drawValue(forecast, PERCENT, createRandomSource(seed));
         const [narrow, wide] = [0.5, 0.95].map((chance) => intervalOf(forecast, chance, PERCENT));
         const isWider = !narrow || !wide || (wide.low <= narrow.low && wide.high >= narrow.high);
         return drawn >= 0 && drawn <= 100 && forecast.expected >= 0 && forecast.expected <= 100 && isWider;
@@ -78,13 +79,13 @@ describe("Student's distribution", () => {
 
 describe('drawn numbers', () => {
   it('are the same for the same seed and others for another', () => {
-    const draw = (seed: number) => Array.from({ length: 5 }, seededRandom(seed));
+    const draw = (seed: number) => Array.from({ length: 5 }, createRandomSource(seed));
     expect(draw(1)).toEqual(draw(1));
     expect(draw(1)).not.toEqual(draw(2));
   });
 
   it('are spread evenly, and normally where that is asked', () => {
-    const random = seededRandom(11);
+    const random = createRandomSource(11);
     const even = Array.from({ length: 20_000 }, random);
     expect(even.reduce((sum, value) => sum + value, 0) / even.length).toBeCloseTo(0.5, 1);
     const normal = Array.from({ length: 20_000 }, () => drawNormal(random));

@@ -1,4 +1,5 @@
-import { drawStudent, type RandomSource } from './seeded-random.ts';
+import type { RandomSource } from '#core/kernel/random-source.ts';
+import { drawStudent } from './random-draws.ts';
 import { studentQuantile } from './student-quantile.ts';
 
 /** A value and when it was true, in years. */

@@ -2,7 +2,7 @@ import type { Framework } from '#core/scoring/framework.ts';
 import { listIndicators } from '#core/scoring/framework.ts';
 import type { ItemCode } from '#core/scoring/rule.ts';
 import { type Bounds, drawValue, type SeriesForecast } from './forecast-series.ts';
-import type { RandomSource } from './seeded-random.ts';
+import type { RandomSource } from '#core/kernel/random-source.ts';
 import { drawOnce, drawPoints, type Uncertainty } from './uncertain-points.ts';
 
 /** A forecast of an item with the range that its values can't leave. */

@@ -8,7 +8,7 @@ import type { ItemCode, RatioMeasure, Rule } from '#core/scoring/rule.ts';
 import type { League } from '#core/scoring/rule-outcome.ts';
 import { listRuleItems } from '#core/scoring/rule-parts.ts';
 import { readShare } from '#core/scoring/share.ts';
-import type { RandomSource } from './seeded-random.ts';
+import type { RandomSource } from '#core/kernel/random-source.ts';
 
 /** Values of the forecast items in one draw, by item. */
 export type DrawnValues = ReadonlyMap<ItemCode, number>;

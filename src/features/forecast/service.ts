@@ -1,5 +1,5 @@
 import { forecastIndex, type IndexForecast } from '#core/forecast/forecast-index.ts';
-import { seededRandom } from '#core/forecast/seeded-random.ts';
+import { createRandomSource } from '#core/kernel/random-source.ts';
 import { decimal, type DecimalText, publish } from '#core/kernel/decimal.ts';
 import { isRefusal, type Refusal } from '#core/kernel/refusal.ts';
 import { publishInterval } from '#core/scoring/evaluate.ts';
@@ -103,7 +103,7 @@ export const answerForecast = async (db: Db, order: ForecastOrder): Promise<Inde
         periodValues.filter(({ origin }) => origin === 'simulated').map(({ item }) => item),
       ),
     },
-    { goal, draws: DRAWS, inferredHolds: inferredHolds / 100, openRandom: () => seededRandom(seed) },
+    { goal, draws: DRAWS, inferredHolds: inferredHolds / 100, openRandom: () => createRandomSource(seed) },
   );
   if (isRefusal(found)) return found;
   return {

@@ -13,7 +13,7 @@ import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { ItemValue, ScenarioInput } from './contract.ts';
 import { listDataValues, listLeagueValues } from '#server/scoring/data-values.ts';
-import { findFrameworkVersion } from './reads.ts';
+import { findFrameworkVersion } from '#server/scoring/load-index.ts';
 import {
   appendRevision,
   findRevisionOfWrite,

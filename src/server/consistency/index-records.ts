@@ -1,4 +1,3 @@
-import { FrameworkDefinition } from '#contract/framework.ts';
 import type {
   ConsistencyInput,
   ForecastRecord,
@@ -7,72 +6,12 @@ import type {
 } from '#core/consistency/records.ts';
 import { publish } from '#core/kernel/decimal.ts';
 import { checkWorkedExample } from '#core/scoring/check-worked-example.ts';
-import type { DataValue, DataValues, ValueComparator } from '#core/scoring/data-value.ts';
 import { computeIndexScore } from '#core/scoring/evaluate.ts';
 import { listIndicators, type DocumentPlace, type Framework } from '#core/scoring/framework.ts';
 import type { Interval } from '#core/scoring/interval.ts';
 import type { Db } from '#server/db/database.ts';
-
-interface IndexKey {
-  readonly framework: string;
-  readonly subject: string;
-  readonly year: number;
-}
-
-const findLatestKey = (db: Db): Promise<IndexKey | undefined> =>
-  db
-    .selectFrom('data_value')
-    // A stray row of another year is no score: only the framework says which year it assesses.
-    .innerJoin('index_framework', (join) =>
-      join
-        .onRef('index_framework.code', '=', 'data_value.framework_code')
-        .onRef('index_framework.assessment_year', '=', 'data_value.year')
-        .on('index_framework.state', '=', 'in-force'),
-    )
-    // Plans speak of the province's index.
-    .innerJoin('organization', 'organization.code', 'data_value.subject_code')
-    .where('organization.kind', '=', 'province')
-    .select(['framework_code as framework', 'subject_code as subject', 'year'])
-    .orderBy('year', 'desc')
-    .orderBy('framework_code', 'desc')
-    .orderBy('subject_code')
-    .limit(1)
-    .executeTakeFirst();
-
-// A definition never changes under its fingerprint, so parsing it once is enough.
-const parsed = new Map<string, Framework>();
-
-const findFramework = async (db: Db, code: string): Promise<Framework | undefined> => {
-  const row = await db
-    .selectFrom('index_framework')
-    .select(['fingerprint', 'definition'])
-    .where('code', '=', code)
-    .where('state', '=', 'in-force')
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const framework = parsed.get(row.fingerprint) ?? FrameworkDefinition.parse(row.definition);
-  parsed.set(row.fingerprint, framework);
-  return framework;
-};
-
-const dataValueOf = (row: { state: string; value: string | null; comparator: string }): DataValue =>
-  row.state === 'value'
-    ? // Safe: the constraints of data_value admit no other comparator and no value without text.
-      { state: 'value', value: row.value ?? '', comparator: row.comparator as ValueComparator }
-    : { state: row.state as 'blank' | 'not-applicable' };
-
-const listValues = async (db: Db, key: IndexKey): Promise<DataValues> => {
-  const rows = await db
-    .selectFrom('data_value')
-    .select(['item_code', 'state', 'value', 'comparator'])
-    .where('framework_code', '=', key.framework)
-    .where('subject_code', '=', key.subject)
-    .where('year', '=', key.year)
-    .execute();
-  return new Map(rows.map((row) => [row.item_code, dataValueOf(row)]));
-};
+import { findLatestKey, type IndexKey, listDataValues } from '#server/scoring/data-values.ts';
+import { findFramework } from '#server/scoring/load-index.ts';
 
 /** Finds the registered item that stands at a place or, with a code, speaks of a component in that document. */
 type FindItem = (
@@ -134,7 +73,8 @@ const listForecasts = async (
   framework: Framework,
   findItem: FindItem,
 ): Promise<readonly ForecastRecord[]> => {
-  const score = computeIndexScore(framework, await listValues(db, key));
+  const stored = await listDataValues(db, key);
+  const score = computeIndexScore(framework, new Map(stored.map(({ item, value }) => [item, value])));
   const rows = await db
     .selectFrom('published_score')
     .select(['component_code', 'points', 'place'])
@@ -165,7 +105,7 @@ const listForecasts = async (
 
 /** The framework by which the latest figures are scored; undefined while there are none. */
 export const findLatestFramework = async (db: Db): Promise<Framework | undefined> => {
-  const key = await findLatestKey(db);
+  const key = await findLatestKey(db, {});
   return key && findFramework(db, key.framework);
 };
 
@@ -173,7 +113,7 @@ export const findLatestFramework = async (db: Db): Promise<Framework | undefined
 export const listIndexRecords = async (
   db: Db,
 ): Promise<Pick<ConsistencyInput, 'scoreVerdicts' | 'forecasts'>> => {
-  const key = await findLatestKey(db);
+  const key = await findLatestKey(db, {});
   const framework = key && (await findFramework(db, key.framework));
   if (!framework) return { scoreVerdicts: [], forecasts: [] };
   const findItem = await buildItemFinder(db);

@@ -14,18 +14,28 @@ export const findFrameworkMark = (
     .limit(1)
     .executeTakeFirst();
 
+const selectStored = (db: Db | Tx, code: string, version: number) =>
+  db
+    .selectFrom('index_framework')
+    .select(['definition', 'fingerprint'])
+    .where('code', '=', code)
+    .where('version', '=', version);
+
 /** One version of a framework as it is stored: its definition, not yet parsed, and its fingerprint. */
 export const getStoredFramework = (
   db: Db | Tx,
   code: string,
   version: number,
 ): Promise<{ definition: unknown; fingerprint: string }> =>
-  db
-    .selectFrom('index_framework')
-    .select(['definition', 'fingerprint'])
-    .where('code', '=', code)
-    .where('version', '=', version)
-    .executeTakeFirstOrThrow();
+  selectStored(db, code, version).executeTakeFirstOrThrow();
+
+/** The same, or undefined when there is no such version. */
+export const findStoredFramework = (
+  db: Db | Tx,
+  code: string,
+  version: number,
+): Promise<{ definition: unknown; fingerprint: string } | undefined> =>
+  selectStored(db, code, version).executeTakeFirst();
 
 /** The stored definition of one version, not yet parsed. */
 export const getFrameworkDefinition = async (db: Db | Tx, code: string, version: number): Promise<unknown> =>

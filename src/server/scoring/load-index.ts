@@ -9,7 +9,12 @@ import { buildLeague, comparesSubjects } from '#core/scoring/score-league.ts';
 import { isSubjectOfKind } from '#core/scoring/subject-kind.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { findSubject, type SubjectRow } from './subjects.ts';
-import { findFrameworkMark, getFrameworkDefinition, getStoredFramework } from './frameworks.ts';
+import {
+  findFrameworkMark,
+  findStoredFramework,
+  getFrameworkDefinition,
+  getStoredFramework,
+} from './frameworks.ts';
 import {
   findLatestKey,
   type IndexKey,
@@ -34,6 +39,16 @@ export const findFramework = async (db: Db | Tx, code: string): Promise<Framewor
   const known = parsed.get(mark.fingerprint);
   if (known) return known;
   return parse(mark.fingerprint, await getFrameworkDefinition(db, code, mark.version));
+};
+
+/** A certain version of a framework, or undefined when there is no such version. */
+export const findFrameworkVersion = async (
+  db: Db | Tx,
+  code: string,
+  version: number,
+): Promise<Framework | undefined> => {
+  const stored = await findStoredFramework(db, code, version);
+  return stored && parse(stored.fingerprint, stored.definition);
 };
 
 /** A certain version of a framework with its definition as it is stored. */

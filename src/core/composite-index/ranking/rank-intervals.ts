@@ -6,7 +6,7 @@ import {
 import type { NormalisationMethod } from '#core/composite-index/recipe.ts';
 import { quantileOfTally } from '#core/composite-index/statistics/quantile.ts';
 import { normaliseColumn } from '#core/composite-index/steps/normalise.ts';
-import { createRandomSource } from '#core/composite-index/uncertainty/random.ts';
+import { createRandomSource } from '#core/kernel/random-source.ts';
 import { buildDrawTable, countRankDraws, type DrawTable, scoreRows } from './rank-draws.ts';
 
 /** What is ranked: shares of components by subject. */

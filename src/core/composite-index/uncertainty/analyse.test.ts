@@ -4,7 +4,7 @@ import { isUnusable } from '#core/composite-index/composite-finding.ts';
 import type { Recipe } from '#core/composite-index/recipe.ts';
 import { analyseSensitivity, analyseUncertainty, type Question } from './analyse.ts';
 import { type Assumption, drawWeightSets } from './assumption.ts';
-import { createRandomSource } from './random.ts';
+import { createRandomSource } from '#core/kernel/random-source.ts';
 
 const dataset = buildDataset({
   subjects: ['A', 'B', 'C'],

@@ -8,7 +8,7 @@ import type { Dataset } from '#core/composite-index/dataset.ts';
 import { listUnvaried, withParameter } from '#core/composite-index/parameters.ts';
 import type { Recipe } from '#core/composite-index/recipe.ts';
 import { alternativeAt, type Assumption, checkAssumptions, listVaried } from './assumption.ts';
-import type { RandomSource } from './random.ts';
+import type { RandomSource } from '#core/kernel/random-source.ts';
 import { createRankTally, type RankStatistics, type RankTally } from './rank-tally.ts';
 import {
   estimateSensitivity,

@@ -2,7 +2,7 @@ import { type CompositeFinding, compositeFinding } from '#core/composite-index/c
 import type { Dataset } from '#core/composite-index/dataset.ts';
 import { checkPaths } from '#core/composite-index/parameters.ts';
 import type { Recipe } from '#core/composite-index/recipe.ts';
-import type { RandomSource } from './random.ts';
+import type { RandomSource } from '#core/kernel/random-source.ts';
 
 /** Something in the recipe that might as well have been chosen otherwise. */
 export interface Assumption {

@@ -1,5 +1,5 @@
 import { quantile } from '#core/composite-index/statistics/quantile.ts';
-import type { RandomSource } from './random.ts';
+import type { RandomSource } from '#core/kernel/random-source.ts';
 
 /**
  * Outputs of a design of N(d + 2) runs: those of A, of B, then of A with each column from B in turn (Saltelli et al., "Variance

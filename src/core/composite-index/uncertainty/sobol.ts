@@ -1,4 +1,4 @@
-import type { RandomSource } from './random.ts';
+import type { RandomSource } from '#core/kernel/random-source.ts';
 
 /**
  * Primitive polynomials and initial direction numbers of dimensions 2 to 40: degree, coefficients, m₁ … m_s.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRandomSource } from './random.ts';
+import { createRandomSource } from '#core/kernel/random-source.ts';
 import { estimateSensitivity, sensitivityIndices } from './sensitivity-indices.ts';
 import { SOBOL_DIMENSIONS, sobolPoints } from './sobol.ts';
 import { stableDigits } from './stable-digits.ts';
