@@ -9,6 +9,7 @@ export const en: SameShape<typeof vi> = {
   problems,
   shell: {
     skipToContent: 'Skip to main content',
+    closeNotice: 'Close the notice',
     mainNavigation: 'Main navigation',
     demonstration: 'Demonstration data',
     demonstrationNote: 'The system runs on demonstration data, not on official figures.',

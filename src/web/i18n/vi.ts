@@ -8,6 +8,7 @@ export const vi = {
   problems,
   shell: {
     skipToContent: 'Đến nội dung chính',
+    closeNotice: 'Đóng thông báo',
     mainNavigation: 'Điều hướng chính',
     demonstration: 'Dữ liệu trình diễn',
     demonstrationNote: 'Hệ thống đang chạy với số liệu trình diễn, không phải số liệu chính thức.',

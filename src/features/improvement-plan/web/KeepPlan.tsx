@@ -37,7 +37,7 @@ export const KeepPlan = ({ solved, request, place, onClose }: KeepPlanProps) => 
     mutationFn: (body: KeepPlanInput) => call(keepImprovementPlan, { params: { id: ids.plan }, body }),
     onSuccess: async (kept) => {
       await queries.invalidateQueries({ queryKey: KEPT_KEY });
-      notifications.show({ message: words.saved, closeButtonProps: { 'aria-label': words.close } });
+      notifications.show({ message: words.saved });
       await navigate({ to: '/bo-chi-so/phuong-an-cai-thien/$id', params: { id: kept.id } });
     },
   });

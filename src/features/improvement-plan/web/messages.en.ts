@@ -113,7 +113,6 @@ export const en: SameShape<typeof vi> = {
     note: 'Note (optional)',
     save: 'Keep',
     cancel: 'Cancel',
-    close: 'Close the notice',
     saved: 'The plan is kept',
     suggested: (goal) => `Plan for ${goal} points`,
     suggestedMost: 'Plan of most points',

@@ -111,7 +111,6 @@ export const vi = {
     note: 'Ghi chú (không bắt buộc)',
     save: 'Lưu',
     cancel: 'Hủy',
-    close: 'Đóng thông báo',
     saved: 'Đã lưu phương án',
     suggested: (goal: string) => `Phương án đạt ${goal} điểm`,
     suggestedMost: 'Phương án nhiều điểm nhất',

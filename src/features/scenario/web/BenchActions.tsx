@@ -31,7 +31,7 @@ export const BenchActions = ({ bench, sheet, scenario, goal }: BenchActionsProps
   const { changes } = useBench(bench);
 
   const tell = (message: string): void => {
-    notifications.show({ message, closeButtonProps: { 'aria-label': words.bar.close } });
+    notifications.show({ message });
   };
   const copyLink = async (): Promise<void> => {
     const url = new URL(window.location.href);

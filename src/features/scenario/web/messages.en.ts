@@ -31,7 +31,6 @@ export const en = {
     resetAll: 'Drop all changes',
     keep: 'Keep as a scenario',
     keepAgain: 'Keep in this scenario',
-    close: 'Close',
     copyLink: 'Copy link',
     copied: 'Link copied. Whoever opens it sees exactly these changes.',
   },

@@ -30,7 +30,6 @@ export const vi = {
     resetAll: 'Bỏ mọi thay đổi',
     keep: 'Lưu thành phương án',
     keepAgain: 'Lưu vào phương án này',
-    close: 'Đóng',
     copyLink: 'Chép liên kết',
     copied: 'Đã chép liên kết. Người nhận thấy đúng các thay đổi này.',
   },
