@@ -1,4 +1,4 @@
-import { type Decimal, ZERO } from '#core/kernel/decimal.ts';
+import { Decimal, ONE, sum, ZERO } from '#core/kernel/decimal.ts';
 import type { EffortSettings, PricedOption, PricedStretch } from './effort.ts';
 import type { MixedIntegerModel, ModelColumn, ModelRow } from './mixed-integer-model.ts';
 
@@ -57,15 +57,19 @@ const startModel = () => {
 };
 type Draft = ReturnType<typeof startModel>;
 
+const getColumn = ({ columns }: Draft, place: number): ModelColumn => {
+  const column = columns[place];
+  if (!column) throw new RangeError(`No column ${place}`);
+  return column;
+};
+
 const binary = (name: string): ModelColumn => ({ name, lower: 0, upper: 1, integer: true, objective: 0 });
 
 const counts = (option: PricedOption, component: string | null): boolean =>
   component === null || option.within.has(component);
 
-const objectiveOf = (option: PricedOption, stretch: PricedStretch, aim: ImprovementAim): Decimal => {
-  if (aim.kind === 'cheapest') return stretch.effort;
-  return counts(option, aim.component) ? stretch.gain : ZERO;
-};
+const objectiveOf = (option: PricedOption, stretch: PricedStretch, aim: ImprovementAim): Decimal =>
+  aim.kind === 'most-points' && counts(option, aim.component) ? stretch.gain : ZERO;
 
 const addStretch = (
   draft: Draft,
@@ -133,23 +137,53 @@ const sumOver = (
     }),
   );
 
+/**
+ * The effort of options. One item may win points in several places, each an option of its own; it is moved only once, so
+ * such options together cost what the dearest of them does.
+ */
+const effortTerms = (
+  draft: Draft,
+  name: string,
+  options: readonly OptionColumns[],
+  share: (option: PricedOption) => Decimal = () => ONE,
+): ModelRow['terms'] => {
+  const effortOf = (of: readonly OptionColumns[]): ModelRow['terms'] =>
+    sumOver(of, (stretch, option) => stretch.effort.times(share(option)));
+  const items = new Set(options.map(({ option }) => option.lever.item));
+  return [...items].flatMap((item): ModelRow['terms'] => {
+    const moving = options.filter(({ option }) => option.lever.item === item);
+    if (moving.length === 1) return effortOf(moving);
+    const most = moving.map(({ option }) =>
+      sum(option.stretches.map(({ effort }) => effort.times(share(option)))),
+    );
+    const column = draft.addColumn({
+      ...{ name: `${name}/${item}`, lower: 0, upper: Decimal.max(...most).toNumber() },
+      ...{ integer: false, objective: 0 },
+    });
+    for (const one of moving) {
+      const terms = [{ column, factor: -1 }, ...effortOf([one])];
+      draft.addRow({ name: `${name}/${item}/${one.option.id}`, lower: null, upper: 0, terms });
+    }
+    return [{ column, factor: 1 }];
+  });
+};
+
 const addLimits = (draft: Draft, options: readonly OptionColumns[], settings: EffortSettings): void => {
   for (const [component, limit] of settings.indicatorLimits) {
+    const name = `limit/${component}`;
     const concerned = options.filter(({ option }) => option.componentCode === component);
     draft.addRow({
-      name: `limit/${component}`,
-      lower: null,
-      upper: limit.toNumber(),
-      terms: sumOver(concerned, (stretch) => stretch.effort),
+      ...{ name, lower: null, upper: limit.toNumber() },
+      terms: effortTerms(draft, name, concerned),
     });
   }
   for (const [agency, limit] of settings.agencyLimits) {
+    const name = `limit/${agency}`;
     const concerned = options.filter(({ option }) => option.leadAgencies.includes(agency));
+    const share = ({ leadAgencies }: PricedOption): Decimal => ONE.dividedBy(leadAgencies.length);
     draft.addRow({
-      name: `limit/${agency}`,
-      lower: null,
-      upper: limit.toNumber(),
-      terms: sumOver(concerned, (stretch, option) => stretch.effort.dividedBy(option.leadAgencies.length)),
+      ...{ name, lower: null, upper: limit.toNumber() },
+      terms: effortTerms(draft, name, concerned, share),
     });
   }
 };
@@ -163,6 +197,9 @@ export const buildImprovementModel = (
   const draft = startModel();
   const columns = options.map((option) => addOption(draft, option, aim));
   if (aim.kind === 'cheapest') {
+    for (const { column, factor } of effortTerms(draft, 'effort', columns)) {
+      draft.columns[column] = { ...getColumn(draft, column), objective: factor };
+    }
     draft.addRow({
       name: 'goal',
       lower: aim.missing.toNumber(),
@@ -177,7 +214,7 @@ export const buildImprovementModel = (
       name: 'budget',
       lower: null,
       upper: aim.budget.toNumber(),
-      terms: sumOver(columns, (stretch) => stretch.effort),
+      terms: effortTerms(draft, 'budget', columns),
     });
   }
   addLimits(draft, columns, settings);
