@@ -167,5 +167,8 @@ export const findPlans = async (
   }
   if (proven.length === 0) return refuseUnreachable(search, aim);
   // Amounts are rounded up to what can be reported, which may turn plans of nearly the same worth around.
-  return proven.sort(byWorth(aim));
+  const [first] = proven;
+  const [best, ...others] = proven.sort(byWorth(aim));
+  // Only the first model allows every plan: its bound stays with whatever is best in the end.
+  return best && first ? [{ ...best, bound: first.bound }, ...others] : [];
 };
