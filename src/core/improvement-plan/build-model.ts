@@ -21,7 +21,7 @@ interface StretchColumns {
 
 export interface OptionColumns {
   readonly option: PricedOption;
-  /** One when the option is used at all. */
+  /** One when the option's item is moved at all: options of one item share it. */
   readonly used: number;
   readonly stretches: readonly StretchColumns[];
 }
@@ -105,8 +105,7 @@ const addStretch = (
 };
 
 /** A stretch begins only where the one before it was walked whole, and no option moves that is not used. */
-const addOption = (draft: Draft, option: PricedOption, aim: ImprovementAim): OptionColumns => {
-  const used = draft.addColumn(binary(`${option.id}/used`));
+const addOption = (draft: Draft, option: PricedOption, aim: ImprovementAim, used: number): OptionColumns => {
   const stretches: StretchColumns[] = [];
   for (const place of option.stretches.keys()) {
     const before = stretches.at(-1);
@@ -195,7 +194,9 @@ export const buildImprovementModel = (
   settings: EffortSettings,
 ): ImprovementModel => {
   const draft = startModel();
-  const columns = options.map((option) => addOption(draft, option, aim));
+  const items = new Set(options.map(({ lever }) => lever.item));
+  const used = new Map([...items].map((item) => [item, draft.addColumn(binary(`${item}/used`))] as const));
+  const columns = options.map((option) => addOption(draft, option, aim, used.get(option.lever.item) ?? 0));
   if (aim.kind === 'cheapest') {
     for (const { column, factor } of effortTerms(draft, 'effort', columns)) {
       draft.columns[column] = { ...getColumn(draft, column), objective: factor };
@@ -223,23 +224,26 @@ export const buildImprovementModel = (
 };
 
 /**
- * The same model without the plans that need every one of these options: what it finds next does without at least
- * one of them, and so is another plan and not the same one with something added.
+ * The same model without the plans that move every item of these options: what it finds next leaves at least one of
+ * them where it is, and so is another plan and not the same one with something added.
  */
-export const withoutPlan = (model: ImprovementModel, usedOptions: ReadonlySet<string>): ImprovementModel => ({
-  ...model,
-  model: {
-    ...model.model,
-    rows: [
-      ...model.model.rows,
-      {
-        name: 'without',
-        lower: null,
-        upper: usedOptions.size - 1,
-        terms: model.columns
-          .filter(({ option }) => usedOptions.has(option.id))
-          .map(({ used }) => ({ column: used, factor: 1 })),
-      },
-    ],
-  },
-});
+export const withoutPlan = (model: ImprovementModel, usedOptions: ReadonlySet<string>): ImprovementModel => {
+  const used = new Set(
+    model.columns.flatMap((columns) => (usedOptions.has(columns.option.id) ? [columns.used] : [])),
+  );
+  return {
+    ...model,
+    model: {
+      ...model.model,
+      rows: [
+        ...model.model.rows,
+        {
+          name: 'without',
+          lower: null,
+          upper: used.size - 1,
+          terms: [...used].map((column) => ({ column, factor: 1 })),
+        },
+      ],
+    },
+  };
+};

@@ -104,6 +104,8 @@ export const makePlan = (
     const { item } = planned.option.lever;
     const moved = movedItems.get(item);
     const move = continueMove(planned, moved);
+    // All of it has been done for another indicator: that is no step of its own.
+    if (moved && move.effort.isZero() && move.to.equals(moved.to)) continue;
     movedItems.set(item, { to: move.to, effort: Decimal.max(planned.effort, moved?.effort ?? ZERO) });
     const next = applyMove(current.values, move);
     const after = score(next);
