@@ -3,6 +3,11 @@ import { ACTIONS } from '#core/access/access.ts';
 import { COMPONENT_FIELDS } from '#core/score-snapshot/changed-fields.ts';
 import { KEPT_ORIGINS, SNAPSHOT_KINDS } from '#core/score-snapshot/snapshot.ts';
 import { FrameworkSummary, ScoreState, SourcePlace, Subject } from '#contract/index-score.ts';
+import {
+  LeagueSnapshotInput,
+  LeagueSnapshotSummary,
+  LeagueSnapshotVerification,
+} from '#contract/league-snapshot.ts';
 import { route } from '#contract/route.ts';
 import {
   AgencyReference,
@@ -322,5 +327,30 @@ export const getExplanationSheet = route({
   }),
   response: ExplanationSheet,
   refusals: ['record.not-found', 'index.not-assessed'],
+  since: '0.1.0',
+});
+
+export const takeLeagueSnapshot = route({
+  method: 'POST',
+  path: '/leagues/:framework/snapshots',
+  operationId: 'takeLeagueSnapshot',
+  summary: 'Keep the present scores of all subjects of a league under one name, all or none',
+  access: 'score-snapshot.write',
+  params: z.object({ framework: z.string().max(60) }),
+  body: LeagueSnapshotInput,
+  response: LeagueSnapshotSummary,
+  refusals: ['record.not-found', 'edit.conflict', 'score-snapshot.name-taken'],
+  since: '0.1.0',
+});
+
+export const verifyLeagueSnapshot = route({
+  method: 'GET',
+  path: '/league-snapshots/:id/verification',
+  operationId: 'verifyLeagueSnapshot',
+  summary: 'Whether the snapshot of a league, and each of its subjects’, is still as it was taken',
+  access: 'ranking.read',
+  params: z.object({ id: z.uuid() }),
+  response: LeagueSnapshotVerification,
+  refusals: ['record.not-found'],
   since: '0.1.0',
 });
