@@ -281,7 +281,10 @@ export const IndexSheet = z
     year: z.number().int(),
     /** The present values; an item that is not listed is blank. */
     values: z.array(z.object({ item: z.string(), value: DataValue, origin: z.string() })),
-    /** What others report of the items by which rules compare subjects; empty where no rule does. */
+    /**
+     * The present values of the others where some rule compares subjects, so that their scores can follow a change of
+     * this one’s; empty where no rule does.
+     */
     others: z.array(
       z.object({
         subject: z.string(),

@@ -448,6 +448,34 @@ export interface ItemAgency {
   role: string;
 }
 
+export interface LeagueSnapshot {
+  /**
+   * SHA-256 of the canonical text of all that the row says, with the hash of each subject's snapshot.
+   */
+  content_hash: string;
+  framework_code: string;
+  /**
+   * SHA-256 of the canonical text of the framework's definition.
+   */
+  framework_hash: string;
+  framework_version: number;
+  kind: string;
+  league_snapshot_id: string;
+  name: string;
+  note: string | null;
+  /**
+   * Number of subjects kept.
+   */
+  subject_count: number;
+  taken_at: string;
+  taken_by: string | null;
+  /**
+   * Made by the client for one write: a retry with it changes nothing.
+   */
+  write_id: string;
+  year: number;
+}
+
 export interface Organization {
   abbreviation: string | null;
   area_km2: string | null;
@@ -761,6 +789,10 @@ export interface ScoreSnapshot {
    * The bests that the score was compared with, by measure; null when no rule compares subjects.
    */
   league: Json | null;
+  /**
+   * The league that was kept in the same act; null when the snapshot was taken alone.
+   */
+  league_snapshot_id: string | null;
   name: string;
   note: string | null;
   points_high: string;
@@ -898,6 +930,7 @@ export interface DB {
   index_framework: IndexFramework;
   index_framework_edit: IndexFrameworkEdit;
   item_agency: ItemAgency;
+  league_snapshot: LeagueSnapshot;
   organization: Organization;
   organization_alias: OrganizationAlias;
   organization_predecessor: OrganizationPredecessor;
