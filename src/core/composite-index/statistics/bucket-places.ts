@@ -49,8 +49,7 @@ export const bucketPlaces = (
   const { own, heads } = buckets;
   chooseBuckets(keys, buckets);
   findHeads(buckets);
-  for (let index = 0; index < start.length; index += 1) {
-    const place = start[index] ?? 0;
+  for (const place of start) {
     const bucket = own[place] ?? 0;
     const head = heads[bucket] ?? 0;
     places[head] = place;
