@@ -1,6 +1,7 @@
 import { handle, type HandledRoute } from '#server/http/handler.ts';
 import { answerLeague, answerLeagues } from './answer-league.ts';
-import { getLeague, listLeagues } from './contract.ts';
+import { answerLeagueAudit } from './answer-audit.ts';
+import { getLeague, getLeagueAudit, listLeagues } from './contract.ts';
 
 /** Leagues and the ranks in them. */
 export const rankingRoutes: readonly HandledRoute[] = [
@@ -9,4 +10,7 @@ export const rankingRoutes: readonly HandledRoute[] = [
     return { items, total: items.length };
   }),
   handle(getLeague, ({ params, query }, { db }) => answerLeague(db, params.framework, query.component)),
+  handle(getLeagueAudit, ({ params }, { db, rankingAuditor }) =>
+    answerLeagueAudit(db, params.framework, rankingAuditor),
+  ),
 ];

@@ -81,7 +81,7 @@ let app: TestApi['app'];
 let address: string;
 beforeAll(async () => {
   api = await startTestApi();
-  const { db, clock, planReader, optimizer, isDatabaseReady } = api;
+  const { db, clock, planReader, optimizer, rankingAuditor, isDatabaseReady } = api;
   const findActor = async (_db: unknown, _clock: unknown, token: string) =>
     token === 'a viewer' ? ({ accountId: 'viewer-x', role: 'viewer' } as const) : undefined;
   app = await buildApp({
@@ -92,6 +92,7 @@ beforeAll(async () => {
       findActor,
       planReader,
       optimizer,
+      rankingAuditor,
       isDatabaseReady,
       installation: { profile: 'demonstration', version: 'test' },
     },

@@ -98,14 +98,19 @@ const LeagueView = ({
       eyebrow={words.eyebrow(pick(framework.title), String(framework.year))}
       lead={<Lead league={league} />}
       actions={
-        framework.subjectKind === 'commune' && (
-          <Link
-            to="/ban-do"
-            search={{ bang: framework.code, ...(component !== null && { 'chi-so': component }) }}
-          >
-            {words.mapLink}
+        <>
+          <Link to="/xep-hang/kiem-dinh" search={{ bang: framework.code }}>
+            {words.auditLink}
           </Link>
-        )
+          {framework.subjectKind === 'commune' && (
+            <Link
+              to="/ban-do"
+              search={{ bang: framework.code, ...(component !== null && { 'chi-so': component }) }}
+            >
+              {words.mapLink}
+            </Link>
+          )}
+        </>
       }
     >
       <LeagueFilters leagues={leagues} league={league} />
