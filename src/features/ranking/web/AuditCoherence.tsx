@@ -2,7 +2,7 @@ import type { AuditedFamily, LeagueAudit } from '#features/ranking/contract.ts';
 import { FigureTable } from '#web/ui/FigureTable.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import styles from './audit.module.css';
-import { useAuditWording } from './use-audit-wording.ts';
+import { capitalised, useAuditWording } from './use-audit-wording.ts';
 
 /** Whether the indicators of each group measure one thing: Cronbach's alpha and principal components. */
 export const AuditCoherence = ({ audit }: { readonly audit: LeagueAudit }) => {
@@ -12,7 +12,11 @@ export const AuditCoherence = ({ audit }: { readonly audit: LeagueAudit }) => {
       <FigureTable
         caption={words.coherenceTitle}
         columns={[
-          { key: 'group', title: words.columns.group, cell: ({ code }: AuditedFamily) => nameOf(code) },
+          {
+            key: 'group',
+            title: words.columns.group,
+            cell: ({ code }: AuditedFamily) => capitalised(nameOf(code)),
+          },
           {
             key: 'alpha',
             title: words.columns.alpha,

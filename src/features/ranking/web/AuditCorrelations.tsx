@@ -6,7 +6,7 @@ import { buildHeatMap } from '#web/ui/chart/build-heat-map.ts';
 import { ChartWithTable } from '#web/ui/chart/ChartWithTable.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import styles from './audit.module.css';
-import { useAuditWording } from './use-audit-wording.ts';
+import { capitalised, useAuditWording } from './use-audit-wording.ts';
 
 const strongestFirst = (one: AuditedPair, other: AuditedPair): number =>
   Math.abs(other.coefficient ?? 0) - Math.abs(one.coefficient ?? 0);
@@ -87,7 +87,7 @@ export const AuditCorrelations = ({ audit }: { readonly audit: LeagueAudit }) =>
         className={styles.choice ?? ''}
         label={words.correlationFilter}
         value={family.code ?? ''}
-        data={families.map(({ code }) => ({ value: code ?? '', label: nameOf(code) }))}
+        data={families.map(({ code }) => ({ value: code ?? '', label: capitalised(nameOf(code)) }))}
         onChange={(event) => {
           const code = event.currentTarget.value;
           void navigate({

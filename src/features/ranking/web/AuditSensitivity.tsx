@@ -8,9 +8,7 @@ import { Section } from '#web/ui/Section.tsx';
 import { endsOf, orderAssumptions } from './audit-findings.ts';
 import styles from './audit.module.css';
 import type { AuditWords } from './audit-messages.ts';
-import { useAuditWording, writeShare } from './use-audit-wording.ts';
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+import { capitalised, useAuditWording, writeShare } from './use-audit-wording.ts';
 
 const drawnRow = ({ name, total }: AuditedAssumption, words: AuditWords, format: Format): IntervalRow => {
   const [low, high] = endsOf(total);

@@ -5,6 +5,9 @@ import { auditMessages, type AuditWords } from './audit-messages.ts';
 
 const MOST_DECIMALS = 3;
 
+/** A name at the beginning of a cell or a choice. */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** A stable share as percent, with no digit that is not stable. */
 export const writeShare = (share: StableNumber, words: AuditWords, format: Format): string => {
   if (share.kind === 'span') {

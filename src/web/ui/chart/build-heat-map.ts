@@ -16,7 +16,7 @@ export interface HeatMapEntry {
   readonly name: string;
 }
 
-/** A cell below the diagonal: a value from −1 to 1 with its text; null where there is none. */
+/** A cell below the diagonal, by places among the entries: a value from −1 to 1 with its text; null where there is none. */
 export interface HeatMapCell {
   readonly row: number;
   readonly column: number;
@@ -43,18 +43,19 @@ export const buildHeatMap =
   (surroundings) => {
     const { colors, width } = surroundings;
     const isNarrow = width < NARROW;
-    const names = entries.map(({ code, name }) => (isNarrow ? code : `${code} ${name}`));
+    // Nothing stands on the diagonal: the first has no row, the last no column.
+    const names = entries.slice(1).map(({ code, name }) => (isNarrow ? code : `${code} ${name}`));
     const left = MARGIN.left + (isNarrow ? 40 : widthOfNames(names, surroundings));
-    const cellWidth = (width - left - MARGIN.right) / Math.max(1, entries.length);
+    const cellWidth = (width - left - MARGIN.right) / Math.max(1, names.length);
     const data = cells.map(({ row, column, value, text }) => ({
       name: `${entries[row]?.code ?? ''} ${entries[column]?.code ?? ''}`,
-      value: [column, row, value ?? 0],
+      value: [column, row - 1, value ?? 0],
       detail: `${entries[row]?.name ?? ''} – ${entries[column]?.name ?? ''}: ${text}`,
     }));
     const series = drawnSeries(data, (index, coord, band): Shape[] => {
       const cell = cells[index];
       if (!cell) return [];
-      const [x, y] = coord([cell.column, cell.row]);
+      const [x, y] = coord([cell.column, cell.row - 1]);
       const strength = cell.value ?? 0;
       const shape = {
         ...{ x: x - cellWidth / 2 + GAP, y: y - band / 2 + GAP },
@@ -78,14 +79,14 @@ export const buildHeatMap =
       return [ground, colour, label];
     });
     return {
-      height: MARGIN.top + MARGIN.bottom + entries.length * CELL_HEIGHT,
+      height: MARGIN.top + MARGIN.bottom + names.length * CELL_HEIGHT,
       option: {
         grid: { ...MARGIN, left, containLabel: false },
         tooltip: tooltip(surroundings),
         xAxis: {
           type: 'category',
           position: 'top',
-          data: entries.map(({ code }) => code),
+          data: entries.slice(0, -1).map(({ code }) => code),
           axisLine: { show: false },
           axisTick: { show: false },
           axisLabel: { ...textStyle(surroundings), interval: 0, fontSize: isNarrow ? SMALL_TEXT : 13 },
