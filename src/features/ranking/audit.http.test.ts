@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROLES } from '#core/access/permissions.ts';
 import { startTestApi, type TestApi } from '#test/api.ts';
 import { getLeagueAudit, type LeagueAudit, type StableNumber } from './contract.ts';
 
@@ -84,9 +85,14 @@ describe('the audit of a league', () => {
   });
 });
 
-it('getLeagueAudit is open to both roles and to nobody without a session', async () => {
+it.each(ROLES)('getLeagueAudit answers the role %s as the ranking itself does', async (role) => {
   const input = { params: { framework: 'dti-agency-2026' } };
-  expect((await api.as('coordinator').call(getLeagueAudit, input)).status).toBe(200);
-  expect((await api.as('viewer').call(getLeagueAudit, input)).status).toBe(200);
+  const mayRead = ['coordinator', 'leader', 'auditor', 'viewer'].includes(role);
+  const { status, problem } = await api.as(role).call(getLeagueAudit, input);
+  expect([status, problem?.code]).toEqual(mayRead ? [200, undefined] : [403, 'access.denied']);
+});
+
+it('getLeagueAudit is open to nobody without a session', async () => {
+  const input = { params: { framework: 'dti-agency-2026' } };
   expect((await api.as(undefined).call(getLeagueAudit, input)).problem?.code).toBe('session.required');
 });

@@ -8,7 +8,7 @@ import { type AuditWording, useAuditWording } from './use-audit-wording.ts';
 const MOST = 12;
 
 /** A finding as a sentence. */
-export const sentenceOf = (finding: AuditFinding, wording: AuditWording): string => {
+const sentenceOf = (finding: AuditFinding, wording: AuditWording): string => {
   const { words, format, nameOf, inPercent, correlation } = wording;
   switch (finding.kind) {
     case 'redundant':

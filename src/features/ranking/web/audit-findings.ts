@@ -16,7 +16,7 @@ export type AuditFinding =
   | { readonly kind: 'incoherent'; readonly codes: readonly (string | null)[]; readonly of: number };
 
 /** From this alpha on the children of a group are called consistent (Nunnally 1978; OECD/JRC handbook, step 4). */
-export const CONSISTENT = 0.7;
+const CONSISTENT = 0.7;
 const NEGLIGIBLE_IMPORTANCE = 0.01;
 
 const pairFindings = ({ families }: LeagueAudit): readonly AuditFinding[] =>

@@ -44,7 +44,7 @@ export const vi = {
     weights: 'trọng số các chỉ số',
     scale: 'cách quy điểm về cùng thang',
     mean: 'cách lấy trung bình',
-    outliers: 'cách xử lý giá trị ngoại lệ',
+    outliers: 'cách xử lý giá trị ngoại lai',
     gaps: 'cách xử lý chỗ thiếu số liệu',
   },
   alternatives: {
