@@ -1,5 +1,5 @@
 import type { LeagueSnapshotSummary } from '#contract/league-snapshot.ts';
-import type { Action } from '#core/access/access.ts';
+import type { Action } from '#core/access/permissions.ts';
 import { rankIntervals, type RankInterval } from '#core/composite-index/ranking/rank-intervals.ts';
 import { decimal } from '#core/kernel/decimal.ts';
 import {
@@ -24,7 +24,7 @@ import type { LeagueMark, SubjectName } from './reads.ts';
 const UNCERTAINTY = { seed: 2026, draws: 10_000, weightShare: 0.25, coverage: 0.9 } as const;
 
 /** The framework of a league. */
-const frameworkView = (framework: Framework): League['framework'] => ({
+export const frameworkView = (framework: Framework): League['framework'] => ({
   code: framework.code,
   version: framework.version,
   title: framework.title,
