@@ -14,6 +14,7 @@ import type { Db } from '#server/db/database.ts';
 import { buildApp } from '#server/http/app.ts';
 import type { UploadedFile } from '#server/http/handler.ts';
 import { openOptimizer, type Optimizer } from '#server/optimize/optimizer.ts';
+import { openFrameworkReader, type FrameworkReader } from '#server/read/framework-reader.ts';
 import { openPlanReader, type PlanReader } from '#server/read/plan-reader.ts';
 import { createTestDatabase } from './test-database.ts';
 
@@ -49,6 +50,7 @@ export interface TestApi {
   /** Sets the clock to an instant, ISO 8601. */
   readonly setNow: (instant: string) => void;
   readonly planReader: PlanReader;
+  readonly frameworkReader: FrameworkReader;
   readonly optimizer: Optimizer;
   readonly isDatabaseReady: () => Promise<boolean>;
   readonly close: () => Promise<void>;
@@ -129,10 +131,14 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
   const { db } = database;
   const installation = { profile: 'demonstration', version: 'test' } as const;
   const planReader = openPlanReader({ workerFile: provided('planWorker') });
+  const frameworkReader = openFrameworkReader({ workerFile: provided('frameworkWorker') });
   const optimizer = openOptimizer({ workerFile: provided('optimizeWorker') });
   const app = await buildApp({
     routes,
-    ports: { db, clock, installation, findActor, planReader, optimizer, isDatabaseReady: database.isReady },
+    ports: {
+      ...{ db, clock, installation, findActor, planReader, frameworkReader, optimizer },
+      isDatabaseReady: database.isReady,
+    },
     logger: pino({ level: process.env.SENSO_LOG_LEVEL ?? 'silent' }),
   });
   const cookies = new Map<Role, Promise<string>>();
@@ -155,13 +161,14 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
         return resultOf(answer);
       },
     }),
-    ...{ db, app, clock, planReader, optimizer },
+    ...{ db, app, clock, planReader, frameworkReader, optimizer },
     isDatabaseReady: database.isReady,
     setNow: (instant) => {
       now = instant;
     },
     close: async () => {
       planReader.close();
+      frameworkReader.close();
       await optimizer.close();
       await app.close();
       await database.close();

@@ -14,7 +14,7 @@ import {
   importFramework,
   listFrameworks,
 } from './contract.ts';
-import { readFrameworkFile, writeFrameworkFile } from './framework-file.ts';
+import { writeFrameworkFile } from './framework-file.ts';
 import {
   changeFrameworkState as changeState,
   cloneFramework as clone,
@@ -57,7 +57,7 @@ export const frameworkRoutes: readonly HandledRoute[] = [
   ),
   handle(importFramework, async ({ file }, context) => {
     if (!file) return refuse('file.missing');
-    const framework = readFrameworkFile(file);
+    const framework = await context.frameworkReader.read({ file }, context.watchClient());
     if (isRefusal(framework)) return framework;
     const { repeated, ...key } = await take(changeOf(context), framework, newId());
     const row = await rowOf(key, context);

@@ -5,7 +5,8 @@ import type { Framework } from '#core/scoring/framework.ts';
 import { decideFrameworkAction, type FrameworkAction } from '#core/scoring/framework-lifecycle.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
-import { admitFramework, readDraft, serializeFramework } from './framework-file.ts';
+import { admitFramework, readDraft } from '#server/read/admit-framework.ts';
+import { serializeFramework } from './framework-file.ts';
 import { isFrameworkInUse } from './reads.ts';
 import {
   appendEdit,

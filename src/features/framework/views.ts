@@ -6,7 +6,7 @@ import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { Db } from '#server/db/database.ts';
 import { listAccountNames } from '#server/registers/account-names.ts';
 import type { FrameworkRow, FrameworkView } from './contract.ts';
-import { readDraft } from './framework-file.ts';
+import { readDraft } from '#server/read/admit-framework.ts';
 import { countSubjects, isFrameworkInUse, listEdits, listOrganizationNames } from './reads.ts';
 import {
   findStoredFramework,

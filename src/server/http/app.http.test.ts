@@ -81,7 +81,7 @@ let app: TestApi['app'];
 let address: string;
 beforeAll(async () => {
   api = await startTestApi();
-  const { db, clock, planReader, optimizer, isDatabaseReady } = api;
+  const { db, clock, planReader, frameworkReader, optimizer, isDatabaseReady } = api;
   const findActor = async (_db: unknown, _clock: unknown, token: string) =>
     token === 'a viewer' ? ({ accountId: 'viewer-x', role: 'viewer' } as const) : undefined;
   app = await buildApp({
@@ -91,6 +91,7 @@ beforeAll(async () => {
       clock,
       findActor,
       planReader,
+      frameworkReader,
       optimizer,
       isDatabaseReady,
       installation: { profile: 'demonstration', version: 'test' },

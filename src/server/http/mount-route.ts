@@ -8,6 +8,7 @@ import type { WindowCounter } from '#server/auth/window-counter.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
 import type { Optimizer } from '#server/optimize/optimizer.ts';
+import type { FrameworkReader } from '#server/read/framework-reader.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
 import type { HandledRoute, Installation, RequestContext, SessionCookie } from './handler.ts';
 import { sendProblem } from './problem.ts';
@@ -23,6 +24,7 @@ export interface HttpPorts {
   readonly installation: Installation;
   readonly findActor: FindActor;
   readonly planReader: PlanReader;
+  readonly frameworkReader: FrameworkReader;
   readonly optimizer: Optimizer;
   readonly isDatabaseReady: () => Promise<boolean>;
 }
@@ -83,11 +85,12 @@ const answer = async (
   reply: FastifyReply,
 ): Promise<unknown> => {
   const sessionCookie = sessionCookieOf(request, reply);
-  const { db, clock, installation, planReader, optimizer, counter, isDatabaseReady } = ports;
+  const { db, clock, installation, planReader, frameworkReader, optimizer, counter, isDatabaseReady } = ports;
   const { token } = sessionCookie;
   const actor = token === undefined ? undefined : await ports.findActor(db, clock, token);
   const context: RequestContext = {
-    ...{ db, clock, installation, planReader, optimizer, counter, isDatabaseReady, sessionCookie },
+    ...{ db, clock, installation, counter, isDatabaseReady, sessionCookie },
+    ...{ planReader, frameworkReader, optimizer },
     clientAddress: request.ip,
     watchClient: () => watchClientOf(reply),
     actor,

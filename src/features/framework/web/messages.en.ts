@@ -46,6 +46,8 @@ export const en = {
   },
   problems: {
     title: (count: string) => `${count} places to mend in the file; nothing was stored`,
+    titleOfFirst: (count: string, shown: string) =>
+      `${count} places to mend in the file, the first ${shown} below; nothing was stored`,
     place: 'Place',
     what: 'What is wrong',
     mend: 'How to mend it',

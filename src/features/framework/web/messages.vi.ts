@@ -46,6 +46,8 @@ export const vi = {
   },
   problems: {
     title: (count: string) => `${count} chỗ cần sửa trong tệp; chưa có gì được ghi`,
+    titleOfFirst: (count: string, shown: string) =>
+      `${count} chỗ cần sửa trong tệp, dưới đây là ${shown} chỗ đầu; chưa có gì được ghi`,
     place: 'Chỗ sai',
     what: 'Sai thế nào',
     mend: 'Cách sửa',

@@ -36,6 +36,10 @@ export const englishProblems: ProblemWording = {
     what: (facts) => `The kind “${fact(facts, 'form')}” has no field “${fact(facts, 'field')}”.`,
     mend: 'Empty the cell, or choose the proper kind.',
   },
+  'cells-merged': {
+    what: () => 'These cells are merged, so that only the first of them has a content.',
+    mend: 'Unmerge them and write into every cell what belongs there.',
+  },
   'formula-in-cell': {
     what: () => 'The cell holds a formula.',
     mend: 'Replace it by its value (paste values).',

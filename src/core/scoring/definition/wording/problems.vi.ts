@@ -36,6 +36,10 @@ export const vietnameseProblems: ProblemWording = {
     what: (facts) => `Loại “${fact(facts, 'form')}” không có trường “${fact(facts, 'field')}”.`,
     mend: 'Xóa nội dung ô, hoặc chọn đúng loại.',
   },
+  'cells-merged': {
+    what: () => 'Các ô này đã bị gộp làm một, nên chỉ ô đầu còn nội dung.',
+    mend: 'Bỏ gộp ô (Unmerge Cells) rồi ghi đủ nội dung vào từng ô.',
+  },
   'formula-in-cell': {
     what: () => 'Ô chứa công thức.',
     mend: 'Thay công thức bằng giá trị (Sao chép, Dán giá trị).',
