@@ -1,6 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import type { Thing } from '#core/scoring/definition/blank-thing.ts';
 import { COMPONENT } from '#core/scoring/definition/framework-shapes.ts';
 import {
   findParent,
@@ -44,14 +43,7 @@ export const ComponentEditor = ({ framework, component, onChange, onChoose }: Co
       {component.kind === 'group' && (
         <AddButtons framework={framework} parentCode={code} onChange={onChange} onChoose={onChoose} />
       )}
-      <FieldsForm
-        fields={COMPONENT.variants[component.kind] ?? {}}
-        // Safe: the shapes are total over components, so that what comes back is one of this kind.
-        thing={component as unknown as Thing}
-        onChange={(thing) => {
-          replace(thing as unknown as Component);
-        }}
-      />
+      <FieldsForm fields={COMPONENT.variants[component.kind] ?? {}} thing={component} onChange={replace} />
       {component.kind === 'indicator' && (
         <div>
           <Button

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo, useRef, type ReactNode, type SyntheticEvent } from 'react';
 import { checkFramework } from '#core/scoring/check-framework.ts';
-import { blankItem, type Thing } from '#core/scoring/definition/blank-thing.ts';
+import { blankItem } from '#core/scoring/definition/blank-thing.ts';
 import { FRAMEWORK_FIELDS } from '#core/scoring/definition/framework-shapes.ts';
 import { findComponent, findDataItem, type Framework, listComponents } from '#core/scoring/framework.ts';
 import type { FrameworkFinding } from '#core/scoring/framework-finding.ts';
@@ -235,15 +235,7 @@ const PartForm = ({ draft, onChange }: PartFormProps) => {
   const { part, code, choose } = useEditorAddress();
   if (part === 'chung') {
     return (
-      <FieldsForm
-        fields={FRAMEWORK_FIELDS}
-        omitted={EDITED_ELSEWHERE}
-        // Safe: the shapes are total over the framework's own members.
-        thing={draft as unknown as Thing}
-        onChange={(thing) => {
-          onChange(thing as unknown as Framework);
-        }}
-      />
+      <FieldsForm fields={FRAMEWORK_FIELDS} omitted={EDITED_ELSEWHERE} thing={draft} onChange={onChange} />
     );
   }
   const item = part === 'so-lieu' && code !== undefined ? findDataItem(draft, code) : undefined;
