@@ -20,6 +20,7 @@ const SCALARS = {
   text,
   code,
   item: code,
+  organization: code,
   decimal: number,
   share: fc.constantFrom('0', '0.5', '0.50', '1', '1/3'),
   // As a version, a year, decimals and a level alike.

@@ -11,6 +11,7 @@ const BLANKS = {
   text: '',
   code: '',
   item: '',
+  organization: '',
   decimal: '0',
   share: '0',
   whole: 0,

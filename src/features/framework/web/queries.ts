@@ -9,6 +9,7 @@ import {
   importFramework,
   listFrameworks,
 } from '#features/framework/contract.ts';
+import { listOrganizationChoices } from '#features/organization/contract.ts';
 import { addressOf, call } from '#web/api/call.ts';
 import type { Locale } from '#web/i18n/messages.ts';
 
@@ -41,6 +42,13 @@ export const comparisonQuery = (before: FrameworkKey, after: FrameworkKey) =>
         signal,
       }),
   });
+
+/** The organizations that provide, appraise or own, with their spellings. */
+export const organizationChoicesQuery = queryOptions({
+  queryKey: ['organization-choices'],
+  queryFn: ({ signal }) => call(listOrganizationChoices, { signal }),
+  staleTime: 10 * 60_000,
+});
 
 /** The address under which the browser saves a version as a file. */
 export const fileAddress = (key: FrameworkKey, format: 'json' | 'xlsx', language: Locale): string =>

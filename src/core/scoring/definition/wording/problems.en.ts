@@ -201,6 +201,11 @@ export const englishProblems: ProblemWording = {
     what: () => 'No agency leads, so that nobody has to report.',
     mend: 'Assign a lead agency.',
   },
+  'agency-not-registered': {
+    what: (facts) =>
+      `“${fact(facts, 'agency')}” is not in the register of organizations, so that nobody sees this as theirs.`,
+    mend: 'Choose an organization of the register.',
+  },
   'text-missing': { what: () => 'The name lacks a language.', mend: 'Write it in Vietnamese and English.' },
   'example-not-given': {
     what: (facts) => `The rule does not give the ${fact(facts, 'printed')} points that a document prints.`,

@@ -200,6 +200,11 @@ export const vietnameseProblems: ProblemWording = {
     what: () => 'Chưa có cơ quan chủ trì, nên không ai phải báo cáo.',
     mend: 'Giao một cơ quan chủ trì.',
   },
+  'agency-not-registered': {
+    what: (facts) =>
+      `“${fact(facts, 'agency')}” không có trong danh bạ cơ quan, nên không ai thấy phần việc này của mình.`,
+    mend: 'Chọn lại cơ quan trong danh bạ.',
+  },
   'text-missing': { what: () => 'Tên còn thiếu một thứ tiếng.', mend: 'Ghi tên tiếng Việt và tiếng Anh.' },
   'example-not-given': {
     what: (facts) => `Quy tắc không cho ra điểm ${fact(facts, 'printed')} đã in trong văn bản.`,

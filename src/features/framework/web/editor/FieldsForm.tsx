@@ -11,6 +11,7 @@ import type { Rule } from '#core/scoring/rule.ts';
 import { frameworkMessages } from '#features/framework/web/messages.ts';
 import { useFieldWording } from '#features/framework/web/wordings.ts';
 import { useMessages } from '#web/i18n/locale.tsx';
+import { AgenciesField, type AgencyReference } from './AgenciesField.tsx';
 import { type FieldsFormProps, isThing, memberOf, withMember } from './fields-form-props.ts';
 import { ListField } from './ListField.tsx';
 import { RuleField } from './RuleField.tsx';
@@ -96,7 +97,18 @@ const MemberContent = ({
     case 'variant':
       return <VariantField {...common} shape={shape} />;
     case 'list':
-      return <ListField {...common} Members={FieldsForm} shape={shape} />;
+      return shape.sheet === 'agencies' ? (
+        <AgenciesField
+          label={label}
+          // Safe: lists of this sheet hold references to agencies (framework-shapes.ts).
+          agencies={(value ?? []) as readonly AgencyReference[]}
+          onChange={(agencies) => {
+            onChange(agencies.length === 0 && shape.blank === 'absent' ? undefined : agencies);
+          }}
+        />
+      ) : (
+        <ListField {...common} Members={FieldsForm} shape={shape} />
+      );
     case 'rule':
       return (
         <OptionalField

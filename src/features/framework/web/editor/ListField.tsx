@@ -20,7 +20,10 @@ const useMemberKeys = (count: number) => {
   const [keys, setKeys] = useState<readonly number[]>(() =>
     Array.from({ length: count }, (_, place) => place),
   );
-  return { keys, setKeys, next: Math.max(-1, ...keys) + 1 };
+  const next = Math.max(-1, ...keys) + 1;
+  // A step back or forth brings or takes members from outside: each of them is a member of its own.
+  if (keys.length !== count) setKeys(Array.from({ length: count }, (_, place) => next + place));
+  return { keys, setKeys, next };
 };
 
 /** Several things of one form: each can be changed, shifted and removed; a new one comes last. */
