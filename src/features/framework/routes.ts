@@ -6,6 +6,7 @@ import { compareVersions } from './compare.ts';
 import {
   changeFrameworkState,
   cloneFramework,
+  createFramework,
   compareFrameworks,
   editFramework,
   exportFramework,
@@ -18,6 +19,7 @@ import { writeFrameworkFile } from './framework-file.ts';
 import {
   changeFrameworkState as changeState,
   cloneFramework as clone,
+  createFramework as create,
   editFramework as edit,
   type FrameworkChange,
   importFramework as take,
@@ -62,6 +64,10 @@ export const frameworkRoutes: readonly HandledRoute[] = [
     const { repeated, ...key } = await take(changeOf(context), framework, newId());
     const row = await rowOf(key, context);
     return isRefusal(row) ? row : { row, repeated };
+  }),
+  handle(createFramework, async ({ body }, context) => {
+    const created = await create(changeOf(context), body);
+    return isRefusal(created) ? created : rowOf(created, context);
   }),
   handle(cloneFramework, async ({ params, body }, context) => {
     const cloned = await clone(changeOf(context), params, body);

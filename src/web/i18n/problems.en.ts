@@ -162,6 +162,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'This version has data or scores and is locked.',
     mend: 'Clone it into a new version and edit that draft.',
   },
+  'framework.code-taken': {
+    what: ({ code }) => `There is a framework with the code “${String(code)}” already.`,
+    mend: 'Choose another code, or clone that framework into a new version.',
+  },
   'framework.other-code': {
     what: 'Code or version in the content are not those of this draft.',
     mend: 'Keep code and version; to change them, clone.',

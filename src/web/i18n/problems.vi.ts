@@ -159,6 +159,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'Phiên bản này đã có số liệu hoặc điểm nên đã khóa.',
     mend: 'Nhân bản thành phiên bản mới, rồi sửa bản thảo đó.',
   },
+  'framework.code-taken': {
+    what: ({ code }) => `Đã có bộ chỉ số mang mã “${String(code)}”.`,
+    mend: 'Chọn mã khác, hoặc nhân bản bộ chỉ số đó thành phiên bản mới.',
+  },
   'framework.other-code': {
     what: 'Mã, phiên bản hoặc năm trong nội dung không phải của bản thảo này.',
     mend: 'Giữ nguyên mã và phiên bản; muốn đổi, hãy nhân bản.',

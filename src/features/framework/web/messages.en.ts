@@ -112,6 +112,15 @@ export const en = {
     policies: 'Policies',
     notes: 'Notes',
   },
+  create: {
+    heading: 'A new framework',
+    lead: 'Begin with a draft that has no indicators; add indicators, data items and rules in the editor.',
+    open: 'Begin from nothing…',
+    title: 'Name in Vietnamese',
+    titleMissing: 'Write the name of the framework.',
+    subjectKind: 'What it assesses',
+    begin: 'Begin',
+  },
   move: {
     cloneTitle: 'Clone into a new draft',
     cloneText:

@@ -112,6 +112,15 @@ export const vi = {
     policies: 'Quy ước',
     notes: 'Ghi chú',
   },
+  create: {
+    heading: 'Soạn bộ chỉ số mới',
+    lead: 'Bắt đầu từ bản thảo chưa có chỉ số nào; thêm chỉ số, số liệu và quy tắc trong trình soạn.',
+    open: 'Soạn từ đầu…',
+    title: 'Tên bộ chỉ số',
+    titleMissing: 'Ghi tên bộ chỉ số.',
+    subjectKind: 'Chấm đơn vị nào',
+    begin: 'Bắt đầu soạn',
+  },
   move: {
     cloneTitle: 'Nhân bản thành bản thảo mới',
     cloneText:

@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import {
   changeFrameworkState,
   cloneFramework,
+  createFramework,
   compareFrameworks,
   editFramework,
   exportFramework,
@@ -10,6 +11,7 @@ import {
   listFrameworks,
 } from '#features/framework/contract.ts';
 import { listOrganizationChoices } from '#features/organization/contract.ts';
+import type { SubjectKind } from '#core/scoring/framework.ts';
 import { addressOf, call } from '#web/api/call.ts';
 import type { Locale } from '#web/i18n/messages.ts';
 
@@ -68,6 +70,20 @@ export const useImport = () => {
   const refresh = useRefresh();
   return useMutation({
     mutationFn: (file: File) => call(importFramework, { file }),
+    onSuccess: refresh,
+  });
+};
+
+export const useCreate = () => {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (body: {
+      code: string;
+      title: string;
+      subjectKind: SubjectKind;
+      assessmentYear: number;
+      writeId: string;
+    }) => call(createFramework, { body }),
     onSuccess: refresh,
   });
 };
