@@ -131,7 +131,9 @@ export const englishProblems: ProblemWording = {
   'group-empty': { what: () => 'The group has no components.', mend: 'Add components or delete the group.' },
   'item-missing': {
     what: (facts) =>
-      `The rule reads the item “${fact(facts, 'item')}”, which the component does not declare.`,
+      fact(facts, 'item') === ''
+        ? 'No data item is chosen for the rule.'
+        : `The rule reads the item “${fact(facts, 'item')}”, which the component does not declare.`,
     mend: 'Add the item to the framework and to the items of this component.',
   },
   'item-kind-unfit': {

@@ -132,7 +132,10 @@ export const vietnameseProblems: ProblemWording = {
   },
   'group-empty': { what: () => 'Nhóm chưa có chỉ số nào.', mend: 'Thêm chỉ số con hoặc xóa nhóm.' },
   'item-missing': {
-    what: (facts) => `Quy tắc dùng số liệu “${fact(facts, 'item')}” mà chỉ số không khai báo.`,
+    what: (facts) =>
+      fact(facts, 'item') === ''
+        ? 'Quy tắc chưa được chọn số liệu.'
+        : `Quy tắc dùng số liệu “${fact(facts, 'item')}” mà chỉ số không khai báo.`,
     mend: 'Thêm số liệu vào bộ chỉ số và vào danh sách số liệu của chỉ số này.',
   },
   'item-kind-unfit': {

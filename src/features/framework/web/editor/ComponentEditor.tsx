@@ -7,6 +7,7 @@ import {
   removeComponent,
   replaceComponent,
   shiftComponent,
+  withItemsOfRules,
 } from '#core/scoring/definition/edit-tree.ts';
 import { type Component, findComponent, type Framework, listComponents } from '#core/scoring/framework.ts';
 import { listRuleItems } from '#core/scoring/rule-parts.ts';
@@ -29,7 +30,11 @@ export const ComponentEditor = ({ framework, component, onChange, onChoose }: Co
   const { editor: words } = useMessages(frameworkMessages);
   const { code } = component;
   const [taken, setTaken] = useState<string | null>(null);
-  const replace = (next: Component): void => {
+  const replace = (given: Component): void => {
+    const isRuled = component.kind === 'indicator' && given.kind === 'indicator';
+    const hasOtherRules =
+      isRuled && (given.rule !== component.rule || given.alternatives !== component.alternatives);
+    const next = hasOtherRules ? withItemsOfRules(component, given) : given;
     const isTaken = next.code !== code && findComponent(framework, next.code) !== undefined;
     setTaken(isTaken ? next.code : null);
     if (isTaken) return;
