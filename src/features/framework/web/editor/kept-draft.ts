@@ -20,7 +20,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
 /** Reads what was kept; anything else that lies there counts as nothing. */
-export const parseKeptDraft = (stored: string | null): KeptDraft | undefined => {
+const parseKeptDraft = (stored: string | null): KeptDraft | undefined => {
   if (stored === null) return undefined;
   try {
     const found: unknown = JSON.parse(stored);
@@ -35,7 +35,7 @@ export const parseKeptDraft = (stored: string | null): KeptDraft | undefined => 
 };
 
 /** The text under which changes are kept. */
-export const keptText = (kept: KeptDraft): string => JSON.stringify({ format: FORMAT, ...kept });
+const keptText = (kept: KeptDraft): string => JSON.stringify({ format: FORMAT, ...kept });
 
 /** Keeps changes in this browser. False when it has no room for them, or does not permit it. */
 export const keepDraft = (key: string, kept: KeptDraft): boolean => {
