@@ -15,6 +15,7 @@ import { buildApp } from '#server/http/app.ts';
 import type { UploadedFile } from '#server/http/handler.ts';
 import { openRankingAuditor, type RankingAuditor } from '#server/audit/ranking-auditor.ts';
 import { openOptimizer, type Optimizer } from '#server/optimize/optimizer.ts';
+import { openFrameworkReader, type FrameworkReader } from '#server/read/framework-reader.ts';
 import { openPlanReader, type PlanReader } from '#server/read/plan-reader.ts';
 import { createTestDatabase } from './test-database.ts';
 
@@ -53,6 +54,7 @@ export interface TestApi {
   /** Sets the clock to an instant, ISO 8601. */
   readonly setNow: (instant: string) => void;
   readonly planReader: PlanReader;
+  readonly frameworkReader: FrameworkReader;
   readonly optimizer: Optimizer;
   readonly rankingAuditor: RankingAuditor;
   readonly isDatabaseReady: () => Promise<boolean>;
@@ -140,9 +142,10 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
   const { db } = database;
   const installation = { profile: 'demonstration', version: 'test' } as const;
   const planReader = openPlanReader({ workerFile: provided('planWorker') });
+  const frameworkReader = openFrameworkReader({ workerFile: provided('frameworkWorker') });
   const optimizer = openOptimizer({ workerFile: provided('optimizeWorker') });
   const rankingAuditor = openRankingAuditor({ workerFile: provided('auditWorker') });
-  const threads = { planReader, optimizer, rankingAuditor };
+  const threads = { planReader, frameworkReader, optimizer, rankingAuditor };
   const app = await buildApp({
     routes,
     ports: { db, clock, installation, findActor, ...threads, isDatabaseReady: database.isReady },
@@ -177,6 +180,7 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
     },
     close: async () => {
       planReader.close();
+      frameworkReader.close();
       await optimizer.close();
       await rankingAuditor.close();
       await app.close();

@@ -35,6 +35,7 @@ export const REFUSAL_STATUS = {
   'framework.invalid': 422,
   'framework.not-draft': 409,
   'framework.in-use': 409,
+  'framework.code-taken': 409,
   'framework.other-code': 409,
   'index.not-assessed': 422,
   'score-snapshot.name-taken': 409,

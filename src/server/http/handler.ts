@@ -7,6 +7,7 @@ import type { RankingAuditor } from '#server/audit/ranking-auditor.ts';
 import type { WindowCounter } from '#server/auth/window-counter.ts';
 import type { Db } from '#server/db/database.ts';
 import type { Optimizer } from '#server/optimize/optimizer.ts';
+import type { FrameworkReader } from '#server/read/framework-reader.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
 
 /** What kind of installation this is. The demonstration profile shows invented accounts and listens on loopback only. */
@@ -38,6 +39,7 @@ export interface RequestContext {
   readonly installation: Installation;
   readonly sessionCookie: SessionCookie;
   readonly planReader: PlanReader;
+  readonly frameworkReader: FrameworkReader;
   readonly optimizer: Optimizer;
   readonly rankingAuditor: RankingAuditor;
   /** Gives a signal that is aborted when the client goes away before the answer: for work that takes long. */

@@ -9,6 +9,7 @@ import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
 import type { RankingAuditor } from '#server/audit/ranking-auditor.ts';
 import type { Optimizer } from '#server/optimize/optimizer.ts';
+import type { FrameworkReader } from '#server/read/framework-reader.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
 import type { HandledRoute, Installation, RequestContext, SessionCookie } from './handler.ts';
 import { sendProblem } from './problem.ts';
@@ -24,6 +25,7 @@ export interface HttpPorts {
   readonly installation: Installation;
   readonly findActor: FindActor;
   readonly planReader: PlanReader;
+  readonly frameworkReader: FrameworkReader;
   readonly optimizer: Optimizer;
   readonly rankingAuditor: RankingAuditor;
   readonly isDatabaseReady: () => Promise<boolean>;
@@ -86,12 +88,12 @@ const answer = async (
 ): Promise<unknown> => {
   const sessionCookie = sessionCookieOf(request, reply);
   const { db, clock, installation, counter, isDatabaseReady } = ports;
-  const { planReader, optimizer, rankingAuditor } = ports;
+  const { planReader, frameworkReader, optimizer, rankingAuditor } = ports;
   const { token } = sessionCookie;
   const actor = token === undefined ? undefined : await ports.findActor(db, clock, token);
   const context: RequestContext = {
     ...{ db, clock, installation, counter, isDatabaseReady, sessionCookie },
-    ...{ planReader, optimizer, rankingAuditor },
+    ...{ planReader, frameworkReader, optimizer, rankingAuditor },
     clientAddress: request.ip,
     watchClient: () => watchClientOf(reply),
     actor,

@@ -99,7 +99,7 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'file.missing': {
     what: 'No file was chosen.',
-    mend: 'Choose a text file (.txt or .md) and send it again.',
+    mend: 'Choose a file and send it again.',
   },
   'file.unreadable': {
     what: ({ path, reason }) => `“${String(path)}” could not be read: ${whyUnreadable(reason)}.`,
@@ -124,15 +124,15 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'file.unsupported-kind': {
     what: 'This kind of file cannot be read yet.',
-    mend: SAVE_AS_TEXT,
+    mend: ({ kinds }) => (Array.isArray(kinds) ? `Send a ${kinds.join(' or ')} file.` : SAVE_AS_TEXT),
   },
   'file.not-a-plan': {
     what: 'This document holds no targets, tasks or score tables.',
     mend: 'Check that it is the right plan. Nothing was stored.',
   },
   'file.too-complex': {
-    what: 'The document is too complex: reading it took too long.',
-    mend: 'Split it into shorter files and send them again. Nothing was stored.',
+    what: 'The file is too large or too complex: reading it exceeded the limits.',
+    mend: 'Leave out what is not needed or split it into smaller files, then send it again. Nothing was stored.',
   },
   'plan-import.already-accepted': {
     what: 'This import was accepted before.',
@@ -161,6 +161,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'framework.in-use': {
     what: 'This version has data or scores and is locked.',
     mend: 'Clone it into a new version and edit that draft.',
+  },
+  'framework.code-taken': {
+    what: ({ code }) => `There is a framework with the code “${String(code)}” already.`,
+    mend: 'Choose another code, or clone that framework into a new version.',
   },
   'framework.other-code': {
     what: 'Code or version in the content are not those of this draft.',

@@ -97,7 +97,7 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'Tử số lớn hơn mẫu số.',
     mend: 'Xem lại hai số liệu: phần không thể lớn hơn toàn bộ.',
   },
-  'file.missing': { what: 'Chưa chọn tệp.', mend: 'Chọn một tệp văn bản (.txt hoặc .md) rồi gửi lại.' },
+  'file.missing': { what: 'Chưa chọn tệp.', mend: 'Chọn tệp rồi gửi lại.' },
   'file.unreadable': {
     what: ({ path, reason }) => `Không đọc được “${String(path)}”: ${whyUnreadable(reason)}.`,
     mend: 'Kiểm tra đường dẫn và quyền đọc tệp, rồi chạy lại.',
@@ -121,15 +121,15 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'file.unsupported-kind': {
     what: 'Loại tệp này chưa đọc được.',
-    mend: SAVE_AS_TEXT,
+    mend: ({ kinds }) => (Array.isArray(kinds) ? `Gửi tệp ${kinds.join(' hoặc ')}.` : SAVE_AS_TEXT),
   },
   'file.not-a-plan': {
     what: 'Văn bản này không có chỉ tiêu, nhiệm vụ hay bảng điểm nào.',
     mend: 'Kiểm tra có chọn đúng kế hoạch không. Không có gì được lưu.',
   },
   'file.too-complex': {
-    what: 'Văn bản quá phức tạp, đọc mãi chưa xong.',
-    mend: 'Chia văn bản thành nhiều tệp ngắn hơn rồi gửi lại. Không có gì được lưu.',
+    what: 'Tệp quá lớn hoặc quá phức tạp, chưa đọc xong trong giới hạn cho phép.',
+    mend: 'Bỏ phần không cần đến hoặc chia thành nhiều tệp nhỏ hơn rồi gửi lại. Không có gì được lưu.',
   },
   'plan-import.already-accepted': {
     what: 'Lần nhập này đã được chấp nhận trước đó.',
@@ -158,6 +158,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'framework.in-use': {
     what: 'Phiên bản này đã có số liệu hoặc điểm nên đã khóa.',
     mend: 'Nhân bản thành phiên bản mới, rồi sửa bản thảo đó.',
+  },
+  'framework.code-taken': {
+    what: ({ code }) => `Đã có bộ chỉ số mang mã “${String(code)}”.`,
+    mend: 'Chọn mã khác, hoặc nhân bản bộ chỉ số đó thành phiên bản mới.',
   },
   'framework.other-code': {
     what: 'Mã, phiên bản hoặc năm trong nội dung không phải của bản thảo này.',
