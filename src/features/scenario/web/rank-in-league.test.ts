@@ -34,7 +34,7 @@ const sheet = {
   others: [...all]
     .filter(([code]) => code !== SUBJECT)
     .map(([subject, values]) => ({ subject, values: itemsOf(values) })),
-} as unknown as IndexSheet;
+};
 
 const COLUMNS = [null, '1', '3'] as const;
 const present = scoreLeague(framework, all);
