@@ -13,6 +13,7 @@ import { findActor, routes } from '#server/compose.ts';
 import type { Db } from '#server/db/database.ts';
 import { buildApp } from '#server/http/app.ts';
 import type { UploadedFile } from '#server/http/handler.ts';
+import { openRankingAuditor, type RankingAuditor } from '#server/audit/ranking-auditor.ts';
 import { openOptimizer, type Optimizer } from '#server/optimize/optimizer.ts';
 import { openPlanReader, type PlanReader } from '#server/read/plan-reader.ts';
 import { createTestDatabase } from './test-database.ts';
@@ -53,6 +54,7 @@ export interface TestApi {
   readonly setNow: (instant: string) => void;
   readonly planReader: PlanReader;
   readonly optimizer: Optimizer;
+  readonly rankingAuditor: RankingAuditor;
   readonly isDatabaseReady: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 }
@@ -139,9 +141,11 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
   const installation = { profile: 'demonstration', version: 'test' } as const;
   const planReader = openPlanReader({ workerFile: provided('planWorker') });
   const optimizer = openOptimizer({ workerFile: provided('optimizeWorker') });
+  const rankingAuditor = openRankingAuditor({ workerFile: provided('auditWorker') });
+  const threads = { planReader, optimizer, rankingAuditor };
   const app = await buildApp({
     routes,
-    ports: { db, clock, installation, findActor, planReader, optimizer, isDatabaseReady: database.isReady },
+    ports: { db, clock, installation, findActor, ...threads, isDatabaseReady: database.isReady },
     logger: pino({ level: process.env.SENSO_LOG_LEVEL ?? 'silent' }),
   });
   const cookies = new Map<string, Promise<string>>();
@@ -166,7 +170,7 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
   return {
     as: (role) => callerOf(role && usernameOf(role)),
     asAccount: callerOf,
-    ...{ db, app, clock, planReader, optimizer },
+    ...{ db, app, clock, ...threads },
     isDatabaseReady: database.isReady,
     setNow: (instant) => {
       now = instant;
@@ -174,6 +178,7 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
     close: async () => {
       planReader.close();
       await optimizer.close();
+      await rankingAuditor.close();
       await app.close();
       await database.close();
     },

@@ -155,7 +155,7 @@ const CurrentDataItem = z
     item: DataItem,
     value: DataValue,
     /** Of the value: printed in a document, inferred from one, or entered by a person. Null when blank from the start. */
-    origin: z.enum(['document', 'inferred', 'entered', 'simulated']).nullable(),
+    origin: z.enum(['document', 'inferred', 'entered', 'simulated', 'reported']).nullable(),
     note: LocalizedText.nullable(),
     place: SourcePlace.nullable(),
     /** For the next write; 0 while nothing has been stored. */

@@ -7,6 +7,7 @@ import { FileAnswer } from '#contract/schemas.ts';
 import type { WindowCounter } from '#server/auth/window-counter.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
+import type { RankingAuditor } from '#server/audit/ranking-auditor.ts';
 import type { Optimizer } from '#server/optimize/optimizer.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
 import type { HandledRoute, Installation, RequestContext, SessionCookie } from './handler.ts';
@@ -24,6 +25,7 @@ export interface HttpPorts {
   readonly findActor: FindActor;
   readonly planReader: PlanReader;
   readonly optimizer: Optimizer;
+  readonly rankingAuditor: RankingAuditor;
   readonly isDatabaseReady: () => Promise<boolean>;
 }
 
@@ -83,11 +85,13 @@ const answer = async (
   reply: FastifyReply,
 ): Promise<unknown> => {
   const sessionCookie = sessionCookieOf(request, reply);
-  const { db, clock, installation, planReader, optimizer, counter, isDatabaseReady } = ports;
+  const { db, clock, installation, counter, isDatabaseReady } = ports;
+  const { planReader, optimizer, rankingAuditor } = ports;
   const { token } = sessionCookie;
   const actor = token === undefined ? undefined : await ports.findActor(db, clock, token);
   const context: RequestContext = {
-    ...{ db, clock, installation, planReader, optimizer, counter, isDatabaseReady, sessionCookie },
+    ...{ db, clock, installation, counter, isDatabaseReady, sessionCookie },
+    ...{ planReader, optimizer, rankingAuditor },
     clientAddress: request.ip,
     watchClient: () => watchClientOf(reply),
     actor,

@@ -11,7 +11,7 @@ export interface IndexKey {
   readonly year: number;
 }
 
-type ValueOrigin = 'document' | 'inferred' | 'entered' | 'simulated';
+type ValueOrigin = 'document' | 'inferred' | 'entered' | 'simulated' | 'reported';
 
 export interface StoredValue {
   readonly item: string;
