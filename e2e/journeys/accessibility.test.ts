@@ -17,6 +17,7 @@ const PAGES = [
   ['commune', '/bo-chi-so?don-vi=28261&bo=dti-commune-2026'],
   ['what-if', '/bo-chi-so/neu-thi?doi=6.4.rate_60*2.3.issued_no'],
   ['ranking', '/xep-hang?bang=dti-commune-2026'],
+  ['ranking-audit', '/xep-hang/kiem-dinh?bang=dti-agency-2026'],
   ['map', '/ban-do'],
   ['frameworks', '/bo-chi-so/khung'],
   ['framework', '/bo-chi-so/khung/dti-province-2025/1'],
