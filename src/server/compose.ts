@@ -1,3 +1,5 @@
+import { accountAdministrationRoutes } from '#features/account/administration-routes.ts';
+import { ownAccountRoutes } from '#features/account/own-account-routes.ts';
 import { accountRoutes } from '#features/account/routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
 import { frameworkRoutes } from '#features/framework/routes.ts';
@@ -20,6 +22,8 @@ import type { HandledRoute } from '#server/http/handler.ts';
 export const routes: readonly HandledRoute[] = [
   ...systemRoutes,
   ...accountRoutes,
+  ...ownAccountRoutes,
+  ...accountAdministrationRoutes,
   ...overviewRoutes,
   ...indexScoreRoutes,
   ...scoreSnapshotRoutes,

@@ -11,11 +11,14 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const openApp = (proxyHops: number) => {
-  const { db, clock, planReader, optimizer, isDatabaseReady } = api;
+  const { db, clock, authentication, planReader, optimizer, isDatabaseReady } = api;
   const installation = { profile: 'production', version: 'test' } as const;
   return buildApp({
     routes,
-    ports: { db, clock, installation, findActor, planReader, optimizer, isDatabaseReady },
+    ports: {
+      ...{ db, clock, installation, findActor, authentication, planReader, optimizer },
+      isDatabaseReady,
+    },
     logger: pino({ level: 'silent' }),
     proxyHops,
   });
@@ -68,7 +71,9 @@ test('the audit trail has the addresses, and what the brake refused once', async
     ({ details }) => JSON.stringify(details) === '{"address":"203.0.113.20"}',
   );
   expect(braked).toEqual([{ subject: 'username:dieu-phoi', details: { address: '203.0.113.20' } }]);
-  expect((await eventsOf('session.open')).at(-1)?.details).toEqual({ address: '203.0.113.21' });
+  expect((await eventsOf('session.open')).at(-1)?.details).toEqual({
+    ...{ address: '203.0.113.21', method: 'password' },
+  });
   expect((await eventsOf('session.refuse')).at(-1)?.details).toEqual({ address: '203.0.113.20' });
 });
 
