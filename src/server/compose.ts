@@ -1,6 +1,7 @@
 import { accountAdministrationRoutes } from '#features/account/administration-routes.ts';
 import { ownAccountRoutes } from '#features/account/own-account-routes.ts';
 import { accountRoutes } from '#features/account/routes.ts';
+import { collectionRoutes } from '#features/collection/routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
 import { frameworkRoutes } from '#features/framework/routes.ts';
 import { mapRoutes } from '#features/map/routes.ts';
@@ -31,6 +32,7 @@ export const routes: readonly HandledRoute[] = [
   ...forecastRoutes,
   ...scenarioRoutes,
   ...frameworkRoutes,
+  ...collectionRoutes,
   ...consistencyRoutes,
   ...organizationRoutes,
   ...rankingRoutes,
