@@ -7,7 +7,6 @@ import type { CliContext } from '#server/cli/cli-context.ts';
 import { both, bothAbout } from '#server/cli/messages.ts';
 import type { AccountChange } from './account-change.ts';
 import { readPassword } from './read-password.ts';
-import type { AccountChange } from './account-change.ts';
 import { addRole, removeRole, type HoldingSpan } from './roles.ts';
 import { addAccount, changePassword, disableAccount, enableAccount } from './service.ts';
 import { listAccounts, type AccountRow, type AccountWithHoldings } from './store.ts';

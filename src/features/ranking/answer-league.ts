@@ -1,4 +1,4 @@
-import type { Action } from '#core/access/access.ts';
+import type { Action } from '#core/access/permissions.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { findComponent } from '#core/scoring/framework.ts';
 import { kindsOfSubjects } from '#core/scoring/subject-kind.ts';

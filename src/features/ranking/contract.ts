@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTIONS } from '#core/access/access.ts';
+import { ACTIONS } from '#core/access/permissions.ts';
 import { ORGANIZATION_KINDS } from '#core/organization/organization.ts';
 import { FRAMEWORK_STATUSES, SUBJECT_KINDS } from '#core/scoring/framework.ts';
 import { TIE_POLICIES } from '#core/scoring/policies.ts';

@@ -1,5 +1,5 @@
 import type { LeagueSnapshotSummary } from '#contract/league-snapshot.ts';
-import type { Action } from '#core/access/access.ts';
+import type { Action } from '#core/access/permissions.ts';
 import { rankIntervals, type RankInterval } from '#core/composite-index/ranking/rank-intervals.ts';
 import { decimal } from '#core/kernel/decimal.ts';
 import {
