@@ -21,6 +21,7 @@ const buildServer = async () => {
       config: 'src/server/config.ts',
       'read-plan-worker': 'src/server/read/read-plan-worker.ts',
       'optimize-worker': 'src/server/optimize/optimize-worker.ts',
+      'audit-worker': 'src/server/audit/audit-worker.ts',
     },
     ...{ outdir, bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20' },
     ...{ packages: 'external', sourcemap: true, logLevel: 'warning' },

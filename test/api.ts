@@ -16,6 +16,7 @@ import { openSecretBox } from '#server/auth/secret-box.ts';
 import type { Db } from '#server/db/database.ts';
 import { buildApp } from '#server/http/app.ts';
 import type { UploadedFile } from '#server/http/handler.ts';
+import { openRankingAuditor, type RankingAuditor } from '#server/audit/ranking-auditor.ts';
 import { openOptimizer, type Optimizer } from '#server/optimize/optimizer.ts';
 import { openPlanReader, type PlanReader } from '#server/read/plan-reader.ts';
 import { createTestDatabase } from './test-database.ts';
@@ -64,6 +65,7 @@ export interface TestApi {
   readonly authentication: Authentication;
   readonly planReader: PlanReader;
   readonly optimizer: Optimizer;
+  readonly rankingAuditor: RankingAuditor;
   readonly isDatabaseReady: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 }
@@ -158,10 +160,12 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
   };
   const planReader = openPlanReader({ workerFile: provided('planWorker') });
   const optimizer = openOptimizer({ workerFile: provided('optimizeWorker') });
+  const rankingAuditor = openRankingAuditor({ workerFile: provided('auditWorker') });
+  const threads = { planReader, optimizer, rankingAuditor };
   const app = await buildApp({
     routes,
     ports: {
-      ...{ db, clock, installation, findActor, authentication, planReader, optimizer },
+      ...{ db, clock, installation, findActor, authentication, ...threads },
       isDatabaseReady: database.isReady,
     },
     logger: pino({ level: process.env.SENSO_LOG_LEVEL ?? 'silent' }),
@@ -203,7 +207,7 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
     as: (role) => callerOf(role && usernameOf(role)),
     asAccount: callerOf,
     browser: openBrowser,
-    ...{ db, app, clock, authentication, planReader, optimizer },
+    ...{ db, app, clock, authentication, ...threads },
     isDatabaseReady: database.isReady,
     setNow: (instant) => {
       now = instant;
@@ -211,6 +215,7 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
     close: async () => {
       planReader.close();
       await optimizer.close();
+      await rankingAuditor.close();
       await app.close();
       await database.close();
     },

@@ -23,6 +23,8 @@ declare module 'vitest' {
     readonly planWorker: string;
     /** The built module of the thread that optimizes. */
     readonly optimizeWorker: string;
+    /** The built module of the thread that audits rankings. */
+    readonly auditWorker: string;
   }
 }
 
@@ -62,6 +64,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const workers = await bundleWorkers();
   project.provide('planWorker', workers.planWorker);
   project.provide('optimizeWorker', workers.optimizeWorker);
+  project.provide('auditWorker', workers.auditWorker);
   return async () => {
     if (outside) await dropDatabases(server);
     await started.stop();

@@ -7,6 +7,7 @@ import { projectRoot } from '#server/project-root.ts';
 export interface BundledWorkers {
   readonly planWorker: string;
   readonly optimizeWorker: string;
+  readonly auditWorker: string;
   readonly remove: () => void;
 }
 
@@ -19,6 +20,7 @@ export const bundleWorkers = async (): Promise<BundledWorkers> => {
   const entryPoints = {
     'read-plan-worker': 'src/server/read/read-plan-worker.ts',
     'optimize-worker': 'src/server/optimize/optimize-worker.ts',
+    'audit-worker': 'src/server/audit/audit-worker.ts',
   };
   await build({
     ...{ absWorkingDir: projectRoot, entryPoints, outdir: directory, outExtension: { '.js': '.mjs' } },
@@ -27,6 +29,7 @@ export const bundleWorkers = async (): Promise<BundledWorkers> => {
   return {
     planWorker: join(directory, 'read-plan-worker.mjs'),
     optimizeWorker: join(directory, 'optimize-worker.mjs'),
+    auditWorker: join(directory, 'audit-worker.mjs'),
     remove: () => rmSync(directory, { recursive: true, force: true }),
   };
 };

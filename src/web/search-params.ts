@@ -133,6 +133,10 @@ export const validateRankingSearch = (raw: Raw): RankingSearch =>
     tim: findText(raw, 'tim'),
   });
 
+/** Of the audit of a ranking: the league (`bang`) and the group whose indicators are correlated (`nhom`). */
+export const validateAuditSearch = (raw: Raw): { bang?: string | undefined; nhom?: string | undefined } =>
+  given({ bang: findText(raw, 'bang'), nhom: findText(raw, 'nhom') });
+
 interface MapSearch {
   bang?: string | undefined;
   'chi-so'?: string | undefined;

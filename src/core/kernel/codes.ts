@@ -50,6 +50,7 @@ export const REFUSAL_STATUS = {
   'boundaries.codes-differ': 422,
   'optimization.too-complex': 422,
   'forecast.too-few-periods': 422,
+  'ranking.too-few-to-audit': 422,
   'improvement-plan.goal-unreachable': 422,
   'improvement-plan.rank-unknown': 422,
   'round.wrong-state': 409,

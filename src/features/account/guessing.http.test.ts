@@ -11,13 +11,13 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const openApp = (proxyHops: number) => {
-  const { db, clock, authentication, planReader, optimizer, isDatabaseReady } = api;
+  const { db, clock, authentication, planReader, optimizer, rankingAuditor, isDatabaseReady } = api;
   const installation = { profile: 'production', version: 'test' } as const;
   return buildApp({
     routes,
     ports: {
-      ...{ db, clock, installation, findActor, authentication, planReader, optimizer },
-      isDatabaseReady,
+      ...{ db, clock, installation, findActor, authentication, isDatabaseReady },
+      ...{ planReader, optimizer, rankingAuditor },
     },
     logger: pino({ level: 'silent' }),
     proxyHops,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACTIONS } from '#core/access/permissions.ts';
+import { RANKING_ASSUMPTIONS } from '#core/composite-index/audit/ranking-assumption.ts';
 import { ORGANIZATION_KINDS } from '#core/organization/organization.ts';
 import { FRAMEWORK_STATUSES, SUBJECT_KINDS } from '#core/scoring/framework.ts';
 import { TIE_POLICIES } from '#core/scoring/policies.ts';
@@ -165,5 +166,115 @@ export const getLeague = route({
   }),
   response: League,
   refusals: ['record.not-found', 'score-snapshot.different-frameworks'],
+  since: '0.1.0',
+});
+
+/** A number of which every digit is stable, or the span that it lies in. */
+const StableNumber = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('number'), value: z.number(), decimals: z.number().int() }),
+    z.object({ kind: z.literal('span'), low: z.number(), high: z.number(), decimals: z.number().int() }),
+  ])
+  .meta({ id: 'StableNumber', description: 'Digits that another sample would not change, or the span' });
+export type StableNumber = z.infer<typeof StableNumber>;
+
+const AuditedComponent = z
+  .object({
+    code: z.string(),
+    name: LocalizedText,
+    /** Null for a main indicator. */
+    parent: z.string().nullable(),
+    isGroup: z.boolean(),
+    /** Share (0–1) of the points of the whole. */
+    nominalWeight: z.number(),
+    /** Squared correlation with the whole: what the ranking really follows. Null without spread. */
+    importance: z.number().nullable(),
+    /** The whole rises when it falls. */
+    isOpposed: z.boolean(),
+    /** Share (0–1) of the subjects of which it is known; null for a group. */
+    availability: z.number().nullable(),
+    /** All are level in it, or nearly all: it tells nobody apart. */
+    flags: z.array(z.enum(['low-availability', 'many-zeros', 'few-distinct', 'outliers', 'no-spread'])),
+    /** How the ranks move without it; null where nothing would be left. */
+    leftOut: z
+      .object({
+        meanRankChange: z.number(),
+        largestRankChange: z.number(),
+        mostMoved: z.string().nullable(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'AuditedComponent' });
+export type AuditedComponent = z.infer<typeof AuditedComponent>;
+
+const AuditedPair = z
+  .object({
+    left: z.string(),
+    right: z.string(),
+    /** Pearson's; null where one of both does not vary. */
+    coefficient: z.number().nullable(),
+    pairs: z.number().int(),
+    flag: z.enum(['redundant', 'opposed']).nullable(),
+  })
+  .meta({ id: 'AuditedPair' });
+export type AuditedPair = z.infer<typeof AuditedPair>;
+
+const AuditedFamily = z
+  .object({
+    /** Null for the main indicators of the whole. */
+    code: z.string().nullable(),
+    children: z.array(z.string()),
+    pairs: z.array(AuditedPair),
+    /** Cronbach's; null below two children or without variance. */
+    alpha: z.number().nullable(),
+    /** Subjects of which every child is known; alpha and components are of them. */
+    completeSubjects: z.number().int(),
+    /** Share (0–1) of the variance that each principal component explains, largest first. */
+    explained: z.array(z.number()),
+    /** Components with an eigenvalue above 1. */
+    dimensions: z.number().int(),
+  })
+  .meta({ id: 'AuditedFamily' });
+export type AuditedFamily = z.infer<typeof AuditedFamily>;
+
+const AuditedAssumption = z
+  .object({ name: z.enum(RANKING_ASSUMPTIONS), firstOrder: StableNumber, total: StableNumber })
+  .meta({ id: 'AuditedAssumption' });
+export type AuditedAssumption = z.infer<typeof AuditedAssumption>;
+
+export const LeagueAudit = z
+  .object({
+    framework: LeagueFramework,
+    simulated: z.boolean(),
+    subjectCount: z.number().int(),
+    /** Every component after the group it belongs to. */
+    components: z.array(AuditedComponent),
+    families: z.array(AuditedFamily),
+    subjects: z.array(z.object({ subject: LeagueSubject, availability: z.number() })),
+    sensitivity: z.object({
+      /** Of the mean absolute change of rank; in the order of the assumptions. */
+      assumptions: z.array(AuditedAssumption),
+      /** Estimates from the first points only, to see whether they have settled. */
+      convergence: z.array(z.object({ points: z.number().int(), totals: z.array(StableNumber) })),
+      points: z.number().int(),
+      runs: z.number().int(),
+      replicates: z.number().int(),
+      weightShare: z.number(),
+      /** Mean over runs and subjects of the absolute change of rank. */
+      meanRankChange: StableNumber,
+    }),
+  })
+  .meta({ id: 'LeagueAudit' });
+export type LeagueAudit = z.infer<typeof LeagueAudit>;
+
+export const getLeagueAudit = route({
+  method: 'GET',
+  path: '/leagues/:framework/audit',
+  operationId: 'getLeagueAudit',
+  summary: 'The statistical audit of a ranking: correlations, weights, and which assumption moves the ranks',
+  access: 'ranking.read',
+  params: z.object({ framework: z.string().max(60) }),
+  response: LeagueAudit,
+  refusals: ['record.not-found', 'ranking.too-few-to-audit', 'request.too-many'],
   since: '0.1.0',
 });

@@ -24,7 +24,7 @@ import type { LeagueMark, SubjectName } from './reads.ts';
 const UNCERTAINTY = { seed: 2026, draws: 10_000, weightShare: 0.25, coverage: 0.9 } as const;
 
 /** The framework of a league. */
-const frameworkView = (framework: Framework): League['framework'] => ({
+export const frameworkView = (framework: Framework): League['framework'] => ({
   code: framework.code,
   version: framework.version,
   title: framework.title,

@@ -1,7 +1,8 @@
 import { permittedActions } from '#core/access/access.ts';
 import { handle, type HandledRoute } from '#server/http/handler.ts';
 import { answerLeague, answerLeagues } from './answer-league.ts';
-import { getLeague, listLeagues } from './contract.ts';
+import { answerLeagueAudit } from './answer-audit.ts';
+import { getLeague, getLeagueAudit, listLeagues } from './contract.ts';
 
 /** Leagues and the ranks in them. */
 export const rankingRoutes: readonly HandledRoute[] = [
@@ -11,5 +12,8 @@ export const rankingRoutes: readonly HandledRoute[] = [
   }),
   handle(getLeague, ({ params, query }, { db, actor }) =>
     answerLeague(db, { ...query, framework: params.framework }, permittedActions(actor)),
+  ),
+  handle(getLeagueAudit, ({ params }, { db, rankingAuditor }) =>
+    answerLeagueAudit(db, params.framework, rankingAuditor),
   ),
 ];

@@ -81,7 +81,7 @@ let app: TestApi['app'];
 let address: string;
 beforeAll(async () => {
   api = await startTestApi();
-  const { db, clock, authentication, planReader, optimizer, isDatabaseReady } = api;
+  const { db, clock, authentication, planReader, optimizer, rankingAuditor, isDatabaseReady } = api;
   const findActor = async (_ports: unknown, token: string) =>
     token === 'a viewer'
       ? ({ accountId: 'viewer-x', holdings: [{ role: 'viewer', organizationCode: null }] } as const)
@@ -95,6 +95,7 @@ beforeAll(async () => {
       findActor,
       planReader,
       optimizer,
+      rankingAuditor,
       isDatabaseReady,
       installation: { profile: 'demonstration', version: 'test' },
     },

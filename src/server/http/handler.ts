@@ -3,6 +3,7 @@ import type { Actor } from '#core/access/access.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import type { Route } from '#contract/route.ts';
+import type { RankingAuditor } from '#server/audit/ranking-auditor.ts';
 import type { Authentication } from '#server/auth/authentication.ts';
 import type { WindowCounter } from '#server/auth/window-counter.ts';
 import type { Db } from '#server/db/database.ts';
@@ -44,6 +45,7 @@ export interface RequestContext {
   readonly signInCookie: SessionCookie;
   readonly planReader: PlanReader;
   readonly optimizer: Optimizer;
+  readonly rankingAuditor: RankingAuditor;
   /** Gives a signal that is aborted when the client goes away before the answer: for work that takes long. */
   readonly watchClient: () => AbortSignal;
 }

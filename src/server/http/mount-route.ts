@@ -8,6 +8,7 @@ import type { Authentication } from '#server/auth/authentication.ts';
 import type { WindowCounter } from '#server/auth/window-counter.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
+import type { RankingAuditor } from '#server/audit/ranking-auditor.ts';
 import type { Optimizer } from '#server/optimize/optimizer.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
 import type { HandledRoute, Installation, RequestContext, SessionCookie } from './handler.ts';
@@ -29,6 +30,7 @@ export interface HttpPorts {
   readonly authentication: Authentication;
   readonly planReader: PlanReader;
   readonly optimizer: Optimizer;
+  readonly rankingAuditor: RankingAuditor;
   readonly isDatabaseReady: () => Promise<boolean>;
 }
 
@@ -99,12 +101,13 @@ const answer = async (
   reply: FastifyReply,
 ): Promise<unknown> => {
   const sessionCookie = cookieOf(SESSION_COOKIE, request, reply);
-  const { db, clock, installation, planReader, optimizer, counter, isDatabaseReady, authentication } = ports;
+  const { db, clock, installation, counter, isDatabaseReady, authentication } = ports;
+  const { planReader, optimizer, rankingAuditor } = ports;
   const { token } = sessionCookie;
   const actor = token === undefined ? undefined : await ports.findActor(ports, token);
   const context: RequestContext = {
-    ...{ db, clock, installation, planReader, optimizer, counter, isDatabaseReady, sessionCookie },
-    authentication,
+    ...{ db, clock, installation, counter, isDatabaseReady, sessionCookie, authentication },
+    ...{ planReader, optimizer, rankingAuditor },
     signInCookie: cookieOf(SIGN_IN_COOKIE, request, reply),
     clientAddress: request.ip,
     userAgent: request.headers['user-agent']?.slice(0, LONGEST_USER_AGENT) ?? null,

@@ -19,7 +19,7 @@ beforeAll(async () => {
   writeFileSync(join(directory, 'assets', 'main-1a2b.js'), SCRIPT);
   writeFileSync(join(directory, 'assets', 'main-1a2b.js.gz'), gzipSync(SCRIPT));
   api = await startTestApi();
-  const { db, clock, authentication, planReader, optimizer, isDatabaseReady } = api;
+  const { db, clock, authentication, planReader, optimizer, rankingAuditor, isDatabaseReady } = api;
   const installation = { profile: 'demonstration', version: 'test' } as const;
   app = await buildApp({
     routes: [],
@@ -30,6 +30,7 @@ beforeAll(async () => {
       installation,
       planReader,
       optimizer,
+      rankingAuditor,
       isDatabaseReady,
       findActor: async () => undefined,
     },

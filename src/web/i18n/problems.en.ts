@@ -243,6 +243,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: ({ limitSeconds }) => `No proven best plan was found within ${String(limitSeconds)} seconds.`,
     mend: 'Remove limits, leave more indicators as they are or ask for fewer plans, then compute again.',
   },
+  'ranking.too-few-to-audit': {
+    what: 'There are too few units or indicators to audit.',
+    mend: 'An audit needs at least 5 units and 2 indicators with points. Enter more figures, or choose another ranking.',
+  },
   'forecast.too-few-periods': {
     what: 'No data item has figures of two periods yet, so there is nothing to forecast from.',
     mend: 'Enter quarterly figures of at least one item, or wait for the next reporting period.',

@@ -240,6 +240,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
       `Chưa tìm được phương án tối ưu có chứng minh trong ${String(limitSeconds)} giây.`,
     mend: 'Bỏ bớt giới hạn, để nguyên bớt chỉ số hoặc xem ít phương án hơn rồi tính lại.',
   },
+  'ranking.too-few-to-audit': {
+    what: 'Chưa đủ đơn vị hoặc chỉ số để kiểm định.',
+    mend: 'Kiểm định cần ít nhất 5 đơn vị và 2 chỉ số có điểm. Nhập thêm số liệu, hoặc chọn bảng xếp hạng khác.',
+  },
   'forecast.too-few-periods': {
     what: 'Chưa có mục số liệu nào có số liệu của hai kỳ trở lên, nên chưa có gì để dự báo.',
     mend: 'Nhập số liệu theo quý của ít nhất một mục, hoặc chờ kỳ báo cáo tiếp theo.',

@@ -5,6 +5,7 @@ import { correlate } from './correlation.ts';
 import { eigenOf } from './eigen.ts';
 import { momentsOf, runOf } from './moments.ts';
 import { orderPlaces } from './order-places.ts';
+import { kendall, spearman } from './rank-correlation.ts';
 import { quantile, quantileOfTally, sortPresent } from './quantile.ts';
 import { rankValues } from './rank-values.ts';
 import { twoSidedProbability } from './student-t.ts';
@@ -139,5 +140,23 @@ describe('eigenvalues', () => {
         }
       }),
     );
+  });
+});
+
+describe('correlations of ranks', () => {
+  const left = run(3, 1, 4, 1, 5, 9, 2, 6, Number.NaN);
+  const right = run(2, 7, 1, 8, 2, 8, 1, Number.NaN, 8);
+
+  it('equal those of R over the pairs that are there, ties included', () => {
+    // cor(left, right, method = …, use = "pairwise.complete.obs") in R 4.2.2
+    expect(spearman(left, right)).toBeCloseTo(-0.083347625989871554, 12);
+    expect(kendall(left, right)).toBeCloseTo(-0.052704627669472988, 12);
+  });
+
+  it('are one for what rises together, and nothing where one side does not vary', () => {
+    expect(spearman(run(1, 2, 3), run(1, 10, 100))).toBeCloseTo(1, 12);
+    expect(kendall(run(1, 2, 3), run(9, 4, 1))).toBeCloseTo(-1, 12);
+    expect(spearman(run(1, 2), run(5, 5))).toBeNaN();
+    expect(kendall(run(1, 2), run(5, 5))).toBeNaN();
   });
 });

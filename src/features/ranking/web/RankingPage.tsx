@@ -118,6 +118,9 @@ const LeagueView = ({
               {words.kept.button}
             </Button>
           )}
+          <Link to="/xep-hang/kiem-dinh" search={{ bang: framework.code }}>
+            {words.auditLink}
+          </Link>
           {framework.subjectKind === 'commune' && (
             <Link
               to="/ban-do"

@@ -24,6 +24,7 @@ export const en: SameShape<typeof vi> = {
   findingNone: (subjects) => `None of ${subjects} has points to be ranked by`,
   simulatedLead: 'The figures are made up for demonstration; they are not the province’s assessment.',
   proposal: 'The framework is a proposal that nobody has decided.',
+  auditLink: 'Statistical audit',
   mapLink: 'See on the map',
   filters: 'Choose a ranking',
   filterLeague: 'Ranking',

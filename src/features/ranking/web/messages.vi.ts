@@ -22,6 +22,7 @@ export const vi = {
   findingNone: (subjects: string) => `Chưa đơn vị nào trong ${subjects} có điểm để xếp hạng`,
   simulatedLead: 'Số liệu của các đơn vị được dựng để minh họa, không phải kết quả đánh giá của tỉnh.',
   proposal: 'Bộ chỉ số là đề xuất, chưa có quyết định ban hành.',
+  auditLink: 'Kiểm định thống kê',
   mapLink: 'Xem trên bản đồ',
   filters: 'Chọn bảng xếp hạng',
   filterLeague: 'Bảng xếp hạng',

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { getLeague, listLeagues } from '#features/ranking/contract.ts';
+import { getLeague, getLeagueAudit, listLeagues } from '#features/ranking/contract.ts';
 import { call } from '#web/api/call.ts';
 import { INDEX_KEY } from '#web/widgets/index-score/index-queries.ts';
 
@@ -33,5 +33,13 @@ export const leagueQuery = (
         },
         signal,
       }),
+    enabled: framework !== undefined,
+  });
+
+/** The statistical audit of a league. */
+export const leagueAuditQuery = (framework: string | undefined) =>
+  queryOptions({
+    queryKey: [...INDEX_KEY, 'league-audit', framework ?? ''],
+    queryFn: ({ signal }) => call(getLeagueAudit, { params: { framework: framework ?? '' }, signal }),
     enabled: framework !== undefined,
   });
