@@ -11,20 +11,22 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const openApp = (proxyHops: number) => {
-  const { db, clock, planReader, frameworkReader, optimizer, rankingAuditor, isDatabaseReady } = api;
+  const {
+    db,
+    clock,
+    authentication,
+    planReader,
+    frameworkReader,
+    optimizer,
+    rankingAuditor,
+    isDatabaseReady,
+  } = api;
   const installation = { profile: 'production', version: 'test' } as const;
   return buildApp({
     routes,
     ports: {
-      db,
-      clock,
-      installation,
-      findActor,
-      planReader,
-      frameworkReader,
-      optimizer,
-      rankingAuditor,
-      isDatabaseReady,
+      ...{ db, clock, installation, findActor, authentication, isDatabaseReady },
+      ...{ planReader, frameworkReader, optimizer, rankingAuditor },
     },
     logger: pino({ level: 'silent' }),
     proxyHops,
@@ -78,7 +80,9 @@ test('the audit trail has the addresses, and what the brake refused once', async
     ({ details }) => JSON.stringify(details) === '{"address":"203.0.113.20"}',
   );
   expect(braked).toEqual([{ subject: 'username:dieu-phoi', details: { address: '203.0.113.20' } }]);
-  expect((await eventsOf('session.open')).at(-1)?.details).toEqual({ address: '203.0.113.21' });
+  expect((await eventsOf('session.open')).at(-1)?.details).toEqual({
+    ...{ address: '203.0.113.21', method: 'password' },
+  });
   expect((await eventsOf('session.refuse')).at(-1)?.details).toEqual({ address: '203.0.113.20' });
 });
 
