@@ -3,7 +3,7 @@ import type { RoleHolding } from '#core/access/access.ts';
 import { ROLES_OF_ORGANIZATIONS } from '#core/access/permissions.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
-import { appendAuditEvent } from '#server/db/audit.ts';
+import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Tx } from '#server/db/database.ts';
 import { endHoldings, hasOrganization, insertHolding } from './holding-store.ts';
 import type { AccountChange } from './service.ts';
@@ -34,21 +34,21 @@ export const findHoldingFault = async (
 /** Gives an account a role and writes it to the audit trail; the fault must have been looked for before. */
 export const grantRole = async (
   tx: Tx,
-  deed: { readonly accountId: string; readonly at: string; readonly by: string },
+  deed: { readonly accountId: string; readonly at: string; readonly caller: Caller },
   { role, organizationCode }: RoleHolding,
   span: HoldingSpan,
 ): Promise<void> => {
-  const { accountId, at, by } = deed;
+  const { accountId, at, caller } = deed;
   const holding = { holdingId: newId(), accountId, role, organizationCode, ...span, delegatedFrom: null };
-  await insertHolding(tx, holding, at, by);
+  await insertHolding(tx, holding, at, caller.actor);
   const details = { role, organizationCode, ...span };
-  const event = { at, actor: by, action: 'role.grant', subject: `account:${accountId}` };
-  await appendAuditEvent(tx, { ...event, details });
+  const event = { at, action: 'role.grant', subject: `account:${accountId}` };
+  await appendAuditEvent(tx, caller, { ...event, details });
 };
 
 /** Lets a person hold one more role. */
 export const addRole = (
-  { db, clock, by }: AccountChange,
+  { db, clock, caller }: AccountChange,
   username: string,
   holding: RoleHolding,
   span: Partial<HoldingSpan> = {},
@@ -58,14 +58,14 @@ export const addRole = (
     if (!account) return refuse('record.not-found', { username });
     const fault = await findHoldingFault(tx, holding);
     if (isRefusal(fault)) return fault;
-    const deed = { accountId: account.accountId, at: clock.now(), by };
+    const deed = { accountId: account.accountId, at: clock.now(), caller };
     await grantRole(tx, deed, holding, { validFrom: clock.today(), validTo: null, ...span });
     return account;
   });
 
 /** Takes a role back, at once. */
 export const removeRole = (
-  { db, clock, by }: AccountChange,
+  { db, clock, caller }: AccountChange,
   username: string,
   { role, organizationCode }: RoleHolding,
 ): Promise<AccountRow | Refusal> =>
@@ -74,9 +74,9 @@ export const removeRole = (
     if (!account) return refuse('record.not-found', { username });
     const { accountId } = account;
     const at = clock.now();
-    const ended = await endHoldings(tx, { accountId, role, organizationCode }, at, by);
+    const ended = await endHoldings(tx, { accountId, role, organizationCode }, at, caller.actor);
     if (ended === 0) return refuse('record.not-found', { username, role });
-    const event = { at, actor: by, action: 'role.end', subject: `account:${accountId}` };
-    await appendAuditEvent(tx, { ...event, details: { role, organizationCode } });
+    const event = { at, action: 'role.end', subject: `account:${accountId}` };
+    await appendAuditEvent(tx, caller, { ...event, details: { role, organizationCode } });
     return account;
   });

@@ -4,7 +4,7 @@ import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { tidy } from '#core/kernel/text.ts';
 import { hashPassword, SHORTEST_PASSWORD } from '#server/auth/password.ts';
-import { appendAuditEvent } from '#server/db/audit.ts';
+import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { DemonstrationAccount } from './contract.ts';
 import { findHoldingFault, grantRole } from './roles.ts';
@@ -15,8 +15,7 @@ import { deleteSessionsOf, findAccount, insertAccount, updateAccount, type Accou
 export interface AccountChange {
   readonly db: Db;
   readonly clock: Clock;
-  /** Account id, or the name of the process that acts without one. */
-  readonly by: string;
+  readonly caller: Caller;
 }
 
 export interface NewAccount {
@@ -37,7 +36,7 @@ const findWeakness = (password: string): Refusal | undefined =>
 
 /** Adds a person who may sign in. */
 export const addAccount = async (
-  { db, clock, by }: AccountChange,
+  { db, clock, caller }: AccountChange,
   wanted: NewAccount,
 ): Promise<AccountRow | Refusal> => {
   const username = normalizeUsername(wanted.username);
@@ -60,8 +59,8 @@ export const addAccount = async (
     }
     if (!(await insertAccount(tx, account, at))) return refuse('account.username-taken', { username });
     const subject = `account:${account.accountId}`;
-    await appendAuditEvent(tx, { at, actor: by, action: 'account.add', subject, details: { username } });
-    const deed = { accountId: account.accountId, at, by };
+    await appendAuditEvent(tx, caller, { at, action: 'account.add', subject, details: { username } });
+    const deed = { accountId: account.accountId, at, caller };
     for (const holding of wanted.holdings) {
       await grantRole(tx, deed, holding, { validFrom: clock.today(), validTo: null });
     }
@@ -70,7 +69,7 @@ export const addAccount = async (
 };
 
 const changeAccount = (
-  { db, clock, by }: AccountChange,
+  { db, clock, caller }: AccountChange,
   username: string,
   action: string,
   change: (tx: Tx, account: AccountRow, at: string) => Promise<void>,
@@ -81,7 +80,7 @@ const changeAccount = (
     const at = clock.now();
     await change(tx, account, at);
     await deleteSessionsOf(tx, account.accountId);
-    await appendAuditEvent(tx, { at, actor: by, action, subject: `account:${account.accountId}` });
+    await appendAuditEvent(tx, caller, { at, action, subject: `account:${account.accountId}` });
     return account;
   });
 

@@ -6,7 +6,7 @@ import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { verifyPassword } from '#server/auth/password.ts';
 import { hashSessionToken, newSessionToken } from '#server/auth/session-token.ts';
 import type { WindowCounter } from '#server/auth/window-counter.ts';
-import { appendAuditEvent } from '#server/db/audit.ts';
+import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
 import type { SessionView } from './contract.ts';
 import { listHoldingsOn, type HoldingRow } from './holding-store.ts';
@@ -26,7 +26,7 @@ import {
 export interface SessionRequest {
   readonly db: Db;
   readonly clock: Clock;
-  readonly requestId: string;
+  readonly caller: Caller;
   readonly clientAddress: string;
 }
 
@@ -61,19 +61,18 @@ const nameSubject = (username: string): string => `username:${username.slice(0, 
 
 // A wrong username, a wrong password and a disabled account are refused alike.
 const openSession = async (
-  { db, clock, requestId, clientAddress }: SessionRequest,
+  { db, clock, caller }: SessionRequest,
   credentials: Credentials,
 ): Promise<OpenedSession | Refusal> => {
   const username = normalizeUsername(credentials.username);
   const account = await findAccount(db, username);
   const isRight = await verifyPassword(account?.passwordHash, credentials.password);
   const at = clock.now();
-  const details = { address: clientAddress };
   return db.transaction().execute(async (tx) => {
     if (!account || !isRight || account.isDisabled) {
       const subject = nameSubject(username);
       const action = 'session.refuse';
-      await appendAuditEvent(tx, { at, actor: 'nobody', action, subject, details, requestId });
+      await appendAuditEvent(tx, caller, { at, action, subject });
       return refuse('session.invalid-credentials');
     }
     const token = newSessionToken();
@@ -82,16 +81,16 @@ const openSession = async (
     await deleteExpiredSessions(tx, at);
     await insertSession(tx, { tokenHash: hashSessionToken(token), accountId, at, expiresAt });
     const subject = `account:${accountId}`;
-    await appendAuditEvent(tx, { at, actor: accountId, action: 'session.open', subject, details, requestId });
+    await appendAuditEvent(tx, { ...caller, actor: accountId }, { at, action: 'session.open', subject });
     const holdings = await listHoldingsOn(tx, accountId, clock.today());
     return { token, view: viewOf(account, holdings, expiresAt) };
   });
 };
 
 const recordBrake = async (request: SessionRequest, username: string): Promise<void> => {
-  const { db, clock, requestId, clientAddress: address } = request;
-  const event = { at: clock.now(), actor: 'nobody', action: 'session.brake', subject: nameSubject(username) };
-  await db.transaction().execute((tx) => appendAuditEvent(tx, { ...event, details: { address }, requestId }));
+  const { db, clock, caller } = request;
+  const event = { at: clock.now(), action: 'session.brake', subject: nameSubject(username) };
+  await db.transaction().execute((tx) => appendAuditEvent(tx, caller, event));
 };
 
 /** Opens a session, unless too many attempts have failed; one that is guessed at is opened slowly. */
@@ -113,15 +112,15 @@ export const signInWith = async (
 
 /** Ends the session of a token. */
 export const closeSession = async (
-  { db, clock, requestId, clientAddress }: SessionRequest,
+  { db, clock, caller }: SessionRequest,
   actor: Actor,
   token: string,
 ): Promise<void> => {
   await db.transaction().execute(async (tx) => {
     await deleteSession(tx, hashSessionToken(token));
     const subject = `account:${actor.accountId}`;
-    const event = { at: clock.now(), actor: actor.accountId, action: 'session.close', subject };
-    await appendAuditEvent(tx, { ...event, details: { address: clientAddress }, requestId });
+    const event = { at: clock.now(), action: 'session.close', subject };
+    await appendAuditEvent(tx, caller, event);
   });
 };
 

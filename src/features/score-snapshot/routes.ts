@@ -18,9 +18,9 @@ export const scoreSnapshotRoutes: readonly HandledRoute[] = [
   handle(listScoreSnapshots, ({ query }, { db, actor }) =>
     answerSnapshots(db, query, permittedActions(actor)),
   ),
-  handle(takeScoreSnapshot, async ({ body }, { db, clock, actor, requestId }) => {
+  handle(takeScoreSnapshot, async ({ body }, { db, clock, actor, caller }) => {
     if (!actor) return refuse('session.required');
-    const taken = await takeSnapshot({ db, clock, accountId: actor.accountId, requestId }, body);
+    const taken = await takeSnapshot({ db, clock, accountId: actor.accountId, caller }, body);
     if (isRefusal(taken)) return taken;
     const opened = await openSnapshot(db, taken.id);
     return isRefusal(opened) ? opened : opened.summary;

@@ -8,7 +8,7 @@ import { checkChanges } from '#core/scenario/check-changes.ts';
 import { publishScore } from '#core/score-snapshot/published-points.ts';
 import type { KeptValue, SnapshotContent, SnapshotKind } from '#core/score-snapshot/snapshot.ts';
 import type { DataValue } from '#core/scoring/data-value.ts';
-import { appendAuditEvent } from '#server/db/audit.ts';
+import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { type IndexKey, lockIndex, type StoredValue } from '#server/scoring/data-values.ts';
 import { getFrameworkDefinition } from '#server/scoring/frameworks.ts';
@@ -29,9 +29,7 @@ export interface SnapshotTaker {
   readonly clock: Clock;
   /** Null when a process acts without an account. */
   readonly accountId: string | null;
-  /** Name of the process for the audit trail; `system` when nothing is said. */
-  readonly actor?: string;
-  readonly requestId?: string;
+  readonly caller: Caller;
 }
 
 /** What is asked for: which score, as what, under which name, and the values that a scenario supposes. */
@@ -146,13 +144,11 @@ const keep = async (
 ): Promise<StoredSnapshot> => {
   const snapshot = { id: newId(), content, contentHash: hashSnapshot(content) };
   await insertSnapshot(tx, snapshot, writeId);
-  await appendAuditEvent(tx, {
+  await appendAuditEvent(tx, taker.caller, {
     at: content.takenAt,
-    actor: taker.accountId ?? taker.actor ?? 'system',
     action: 'score-snapshot.write',
     subject: `score-snapshot:${snapshot.id}`,
     details: { kind: content.kind, name: content.name, contentHash: snapshot.contentHash },
-    ...(taker.requestId !== undefined && { requestId: taker.requestId }),
   });
   return snapshot;
 };

@@ -4,6 +4,7 @@ import type { Clock } from '#core/kernel/clock.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import type { Route } from '#contract/route.ts';
 import type { WindowCounter } from '#server/auth/window-counter.ts';
+import type { Caller } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
 import type { Optimizer } from '#server/optimize/optimizer.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
@@ -27,7 +28,8 @@ export interface RequestContext {
   /** The signed-in person; the HTTP layer has already asked the policy about the route's action. */
   readonly actor: Actor | undefined;
   readonly clock: Clock;
-  readonly requestId: string;
+  /** Who asks, by which role and from where, for the audit trail. */
+  readonly caller: Caller;
   /** The client's address on the network, as far as it can be known. */
   readonly clientAddress: string;
   /** Counts what must not be done too often. */

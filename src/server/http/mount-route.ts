@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { can, type Actor } from '#core/access/access.ts';
+import { decideAccess, nameHolding, type AccessDecision, type Actor } from '#core/access/access.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { Route } from '#contract/route.ts';
 import { FileAnswer } from '#contract/schemas.ts';
 import type { WindowCounter } from '#server/auth/window-counter.ts';
-import { appendAuditEvent } from '#server/db/audit.ts';
+import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
 import type { Optimizer } from '#server/optimize/optimizer.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
@@ -55,23 +55,37 @@ const watchClientOf = (reply: FastifyReply): AbortSignal => {
   return controller.signal;
 };
 
-const findRefusedAccess = (route: Route, actor: Actor | undefined): Refusal | undefined => {
-  if (route.access === 'public') return undefined;
-  if (!actor) return refuse('session.required');
-  return can(actor, route.access) ? undefined : refuse('access.denied', { action: route.access });
+const decide = (route: Route, actor: Actor | undefined): AccessDecision | undefined =>
+  route.access === 'public' ? undefined : decideAccess(actor, route.access);
+
+const findRefusedAccess = (route: Route, decision: AccessDecision | undefined): Refusal | undefined => {
+  if (!decision || decision.permitted) return undefined;
+  return decision.reason === 'no-session'
+    ? refuse('session.required')
+    : refuse('access.denied', { action: route.access });
 };
+
+const callerOf = (
+  request: FastifyRequest,
+  actor: Actor | undefined,
+  decision: AccessDecision | undefined,
+): Caller => ({
+  actor: actor?.accountId ?? 'nobody',
+  actingAs: decision?.permitted ? nameHolding(decision.holding) : null,
+  address: request.ip,
+  requestId: request.id,
+});
 
 // The first of each minute: a program that keeps asking must not fill the trail. The log has every request.
 const recordDenial = async (route: Route, context: RequestContext): Promise<void> => {
-  const { db, clock, actor, counter, requestId, clientAddress: address } = context;
+  const { db, clock, actor, counter, caller } = context;
   if (!actor) return;
   const name = `denial/${actor.accountId}/${route.method}/${route.path}`;
   if (counter.add(name, 60_000).count > 1) return;
   await db.transaction().execute((tx) =>
-    appendAuditEvent(tx, {
-      ...{ at: clock.now(), actor: actor.accountId, action: 'access.deny', requestId },
+    appendAuditEvent(tx, caller, {
+      ...{ at: clock.now(), action: 'access.deny', details: { action: route.access } },
       subject: `route:${route.method} ${route.path}`,
-      details: { action: route.access, address },
     }),
   );
 };
@@ -86,14 +100,15 @@ const answer = async (
   const { db, clock, installation, planReader, optimizer, counter, isDatabaseReady } = ports;
   const { token } = sessionCookie;
   const actor = token === undefined ? undefined : await ports.findActor(db, clock, token);
+  const decision = decide(route, actor);
   const context: RequestContext = {
     ...{ db, clock, installation, planReader, optimizer, counter, isDatabaseReady, sessionCookie },
     clientAddress: request.ip,
     watchClient: () => watchClientOf(reply),
     actor,
-    requestId: request.id,
+    caller: callerOf(request, actor, decision),
   };
-  const refused = findRefusedAccess(route, context.actor);
+  const refused = findRefusedAccess(route, decision);
   if (refused) {
     await recordDenial(route, context);
     return refused;
