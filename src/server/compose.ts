@@ -1,4 +1,5 @@
 import { accountRoutes } from '#features/account/routes.ts';
+import { auditRoutes } from '#features/audit/routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
 import { frameworkRoutes } from '#features/framework/routes.ts';
 import { mapRoutes } from '#features/map/routes.ts';
@@ -34,6 +35,7 @@ export const routes: readonly HandledRoute[] = [
   ...planRoutes,
   ...planImportRoutes,
   ...searchRoutes,
+  ...auditRoutes,
 ];
 
 export { findActor } from '#features/account/session.ts';

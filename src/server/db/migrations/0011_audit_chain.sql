@@ -82,9 +82,14 @@ $$;
 create constraint trigger audit_event_chain after insert on audit_event
   deferrable initially deferred for each row execute function chain_new_audit_event();
 
-create index audit_event_actor_idx on audit_event (actor, sequence);
-create index audit_event_action_idx on audit_event (action, sequence);
-create index audit_event_at_idx on audit_event (at);
+-- The trail is read from its newest event backwards, whole or by what it is asked for.
+drop index audit_event_subject_idx;
+create index audit_event_subject_idx on audit_event (subject, at, sequence);
+create index audit_event_kind_idx on audit_event (split_part(subject, ':', 1), at, sequence);
+create index audit_event_actor_idx on audit_event (actor, at, sequence);
+create index audit_event_action_idx on audit_event (action, at, sequence);
+create index audit_event_at_idx on audit_event (at, sequence);
+create index audit_event_denial_idx on audit_event (at, sequence) where action ~ '\.(deny|refuse|brake)$';
 
 -- The application says what was done; where that stands in the chain it can't say, nor move the end.
 revoke execute on function chain_audit_event(audit_event), chain_new_audit_event() from public;
