@@ -45,6 +45,8 @@ export interface TestApi {
   readonly as: (role: Role | undefined) => Caller;
   /** A demonstration account by its name. */
   readonly asAccount: (username: string) => Caller;
+  /** Lets the account of a role sign in again with its next call: the session was ended. */
+  readonly forgetSession: (role: Role) => void;
   readonly db: Db;
   /** For requests that no contract describes. */
   readonly app: FastifyInstance;
@@ -166,6 +168,7 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
   return {
     as: (role) => callerOf(role && usernameOf(role)),
     asAccount: callerOf,
+    forgetSession: (role) => void cookies.delete(usernameOf(role)),
     ...{ db, app, clock, planReader, optimizer },
     isDatabaseReady: database.isReady,
     setNow: (instant) => {
