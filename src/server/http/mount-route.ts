@@ -5,13 +5,14 @@ import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { Route } from '#contract/route.ts';
 import { FileAnswer } from '#contract/schemas.ts';
 import type { WindowCounter } from '#server/auth/window-counter.ts';
-import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
+import type { Caller } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
 import type { Optimizer } from '#server/optimize/optimizer.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
 import type { HandledRoute, Installation, RequestContext, SessionCookie } from './handler.ts';
 import { sendProblem } from './problem.ts';
-import { readInput } from './read-input.ts';
+import { listForeignMembers, readInput } from './read-input.ts';
+import { recordDeadToken, recordDenial, recordForeignMembers } from './record-denial.ts';
 
 /** Tells who a session token belongs to. */
 export type FindActor = (db: Db, clock: Clock, token: string) => Promise<Actor | undefined>;
@@ -76,20 +77,6 @@ const callerOf = (
   requestId: request.id,
 });
 
-// The first of each minute: a program that keeps asking must not fill the trail. The log has every request.
-const recordDenial = async (route: Route, context: RequestContext): Promise<void> => {
-  const { db, clock, actor, counter, caller } = context;
-  if (!actor) return;
-  const name = `denial/${actor.accountId}/${route.method}/${route.path}`;
-  if (counter.add(name, 60_000).count > 1) return;
-  await db.transaction().execute((tx) =>
-    appendAuditEvent(tx, caller, {
-      ...{ at: clock.now(), action: 'access.deny', details: { action: route.access } },
-      subject: `route:${route.method} ${route.path}`,
-    }),
-  );
-};
-
 const answer = async (
   { route, handler }: HandledRoute,
   ports: AppPorts,
@@ -110,11 +97,21 @@ const answer = async (
   };
   const refused = findRefusedAccess(route, decision);
   if (refused) {
-    await recordDenial(route, context);
+    if (actor) await recordDenial(context, route, request.params);
+    else if (token !== undefined) await recordDeadToken(context, route, token);
     return refused;
   }
   const input = await readInput(route, request);
-  return isRefusal(input) ? input : handler(input, context);
+  if (isRefusal(input)) {
+    const foreign = listForeignMembers(input);
+    if (actor && foreign.length > 0) await recordForeignMembers(context, route, foreign);
+    return input;
+  }
+  const answered = await handler(input, context);
+  if (actor && isRefusal(answered) && answered.code === 'access.denied') {
+    await recordDenial(context, route, request.params);
+  }
+  return answered;
 };
 
 // A name in the header's own letters, and the true one in the form of RFC 8187.
