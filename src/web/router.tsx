@@ -90,6 +90,13 @@ const planImportRoute = createRoute({
   component: lazyPage(() => import('#features/plan-import/web/PlanImportReviewPage.tsx')),
 });
 
+const auditRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/quan-tri/nhat-ky',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/audit/web/AuditPage.tsx')),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   shellRoute.addChildren([
@@ -103,6 +110,7 @@ const routeTree = rootRoute.addChildren([
     findingsRoute,
     planImportsRoute,
     planImportRoute,
+    auditRoute,
   ]),
 ]);
 

@@ -30,3 +30,22 @@ export const writeFacts = (facts: Readonly<Record<string, unknown>>): string =>
   listFacts(facts)
     .map(({ name, text }) => `${name}=${text}`)
     .join('; ');
+
+/** A fact before and after a deed; null where it was or is not known. */
+export interface ChangedFact {
+  readonly name: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+type Facts = Readonly<Record<string, unknown>>;
+
+/** What a deed changed, fact by fact; facts that it left alone are left out. */
+export const listChanges = (before: Facts | null, after: Facts | null): readonly ChangedFact[] => {
+  const [earlier, later] = [before, after].map(
+    (facts) => new Map(listFacts(facts ?? {}).map(({ name, text }) => [name, text])),
+  );
+  return [...new Set([...(earlier?.keys() ?? []), ...(later?.keys() ?? [])])]
+    .map((name) => ({ name, before: earlier?.get(name) ?? null, after: later?.get(name) ?? null }))
+    .filter((fact) => fact.before !== fact.after);
+};
