@@ -90,7 +90,7 @@ export const Verification = () => {
           </Button>
         </div>
         {checking.isPending && progress && (
-          <div role="status">
+          <div role="status" className={styles.progress}>
             <Progress value={share} aria-label={words.start} />
             {words.running(format.number(progress.reached.position), format.number(progress.head.position))}
           </div>
