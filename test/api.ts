@@ -57,6 +57,8 @@ export interface TestApi {
   readonly asAccount: (username: string) => Caller;
   /** A browser that keeps its cookies; signed in as nobody at first. */
   readonly browser: (userAgent?: string) => Browser;
+  /** Lets the account of a role sign in again with its next call: the session was ended. */
+  readonly forgetSession: (role: Role) => void;
   readonly db: Db;
   /** For requests that no contract describes. */
   readonly app: FastifyInstance;
@@ -210,6 +212,7 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
     as: (role) => callerOf(role && usernameOf(role)),
     asAccount: callerOf,
     browser: openBrowser,
+    forgetSession: (role) => void cookies.delete(usernameOf(role)),
     ...{ db, app, clock, authentication, ...threads },
     isDatabaseReady: database.isReady,
     setNow: (instant) => {

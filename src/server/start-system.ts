@@ -20,6 +20,7 @@ import { openOptimizer, type Optimizer } from './optimize/optimizer.ts';
 import { openFrameworkReader, type FrameworkReader } from './read/framework-reader.ts';
 import { openPlanReader, type PlanReader } from './read/plan-reader.ts';
 import { StartProblem } from './start-problem.ts';
+import { processCaller } from '#server/db/audit.ts';
 
 /** A system that serves. */
 export interface RunningSystem {
@@ -48,7 +49,10 @@ const loadDemonstrationProvince = async (
   };
   await loadOnce(db, systemClock, load);
   // After the organizations that accounts hold their roles for.
-  await ensureDemonstrationAccounts({ db, clock: systemClock, by: 'demonstration' }, demonstrationAccounts);
+  await ensureDemonstrationAccounts(
+    { db, clock: systemClock, caller: processCaller('demonstration') },
+    demonstrationAccounts,
+  );
 };
 
 const websiteDirectory = (): string | undefined => {

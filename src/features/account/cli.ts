@@ -10,6 +10,7 @@ import { readPassword } from './read-password.ts';
 import { addRole, removeRole, type HoldingSpan } from './roles.ts';
 import { addAccount, changePassword, disableAccount, enableAccount } from './service.ts';
 import { listAccounts, type AccountRow, type AccountWithHoldings } from './store.ts';
+import { processCaller } from '#server/db/audit.ts';
 
 const askPassword = (): Promise<string> =>
   readPassword(process.stdin, both('askPassword'), (text) => void process.stderr.write(text));
@@ -62,7 +63,7 @@ export const register = (program: Command, context: CliContext): void => {
     act: (accountChange: AccountChange) => Promise<AccountRow | Refusal>,
   ): Promise<void> => {
     const db = await context.openDatabase();
-    const account = await act({ db, clock: context.clock, by: 'command line' });
+    const account = await act({ db, clock: context.clock, caller: processCaller('command line') });
     if (isRefusal(account)) return context.refuse(account);
     const { username } = account;
     context.print({ username }, () => bothAbout('done', username));

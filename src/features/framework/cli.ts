@@ -16,6 +16,7 @@ import { type FileFormat, writeFrameworkFile } from './framework-file.ts';
 import { importFramework } from './service.ts';
 import { type FrameworkKey, listStoredFrameworks } from './store.ts';
 import { findFrameworkVersion } from './views.ts';
+import { processCaller } from '#server/db/audit.ts';
 
 const readVersion = (text: string): number => {
   if (!/^[1-9]\d{0,4}$/.test(text)) throw new InvalidArgumentError(text);
@@ -95,7 +96,11 @@ const registerImport = (framework: Command, context: CliContext): void => {
       const read = await readPath(path);
       if (isRefusal(read)) return context.refuse(read, refusalLines(read));
       const db = await context.openDatabase();
-      const taken = await importFramework({ db, clock: context.clock, accountId: null }, read, newId());
+      const taken = await importFramework(
+        { db, clock: context.clock, accountId: null, caller: processCaller('command line') },
+        read,
+        newId(),
+      );
       context.print(taken, () =>
         bothAbout(taken.repeated ? 'frameworkRepeated' : 'frameworkTaken', nameOf(taken)),
       );

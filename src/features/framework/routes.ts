@@ -27,8 +27,8 @@ import {
 import type { FrameworkKey } from './store.ts';
 import { findFrameworkVersion, listFrameworkRows, viewFramework } from './views.ts';
 
-const changeOf = ({ db, clock, actor, requestId }: RequestContext): FrameworkChange => ({
-  ...{ db, clock, requestId },
+const changeOf = ({ db, clock, actor, caller }: RequestContext): FrameworkChange => ({
+  ...{ db, clock, caller },
   accountId: actor?.accountId ?? null,
 });
 

@@ -4,7 +4,7 @@ import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { blankFramework, type FrameworkBeginning } from '#core/scoring/definition/blank-framework.ts';
 import type { Framework } from '#core/scoring/framework.ts';
 import { decideFrameworkAction, type FrameworkAction } from '#core/scoring/framework-lifecycle.ts';
-import { appendAuditEvent } from '#server/db/audit.ts';
+import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { admitFramework, readDraft } from '#server/read/admit-framework.ts';
 import { serializeFramework } from './framework-file.ts';
@@ -29,7 +29,7 @@ export interface FrameworkChange {
   readonly clock: Clock;
   /** Null when a process acts without an account. */
   readonly accountId: string | null;
-  readonly requestId?: string;
+  readonly caller: Caller;
 }
 
 interface Write {
@@ -61,13 +61,11 @@ const record = async (
     ...write,
     by: change.accountId,
   });
-  await appendAuditEvent(tx, {
+  await appendAuditEvent(tx, change.caller, {
     at,
-    actor: change.accountId ?? 'system',
     action: `framework.${action}`,
     subject: `framework:${code}/${String(version)}`,
     details: { editVersion, fingerprint: content.fingerprint },
-    ...(change.requestId !== undefined && { requestId: change.requestId }),
   });
 };
 

@@ -18,9 +18,9 @@ export const improvementPlanRoutes: readonly HandledRoute[] = [
     answerPlans(db, body, { optimizer, cancelled: watchClient() }),
   ),
   handle(keepImprovementPlan, async ({ params, body }, context) => {
-    const { db, actor, clock, optimizer, requestId, watchClient } = context;
+    const { db, actor, clock, optimizer, caller, watchClient } = context;
     if (!actor) return refuse('session.required');
-    const keeping = { db, clock, optimizer, accountId: actor.accountId, requestId, cancelled: watchClient() };
+    const keeping = { db, clock, optimizer, accountId: actor.accountId, caller, cancelled: watchClient() };
     const plan = await keepPlan(keeping, params.id, body);
     return isRefusal(plan) ? plan : answerKeptPlan(db, plan.id, plan.revision);
   }),

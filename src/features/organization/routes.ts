@@ -31,9 +31,8 @@ export const organizationRoutes: readonly HandledRoute[] = [
     return { items, total: items.length };
   }),
   handle(putOrganizationAlias, async ({ params: { code }, body: { alias } }, context) => {
-    const { db, clock, actor, requestId } = context;
-    const by = { accountId: actor?.accountId ?? null, actor: actor?.accountId ?? 'nobody' };
-    const mapped = await putAlias({ db, clock, requestId, ...by }, code, alias);
+    const { db, clock, actor, caller } = context;
+    const mapped = await putAlias({ db, clock, caller, accountId: actor?.accountId ?? null }, code, alias);
     if (isRefusal(mapped)) return mapped;
     return {
       organization: await getOrganizationName(db, code),

@@ -13,6 +13,7 @@ import { importLines, readingLines, type Imported } from './cli-lines.ts';
 import { buildPreview } from './preview.ts';
 import { getImportView } from './reads.ts';
 import { acceptImport, getComparedImport, offerPlan, type ImportContext } from './service.ts';
+import { processCaller } from '#server/db/audit.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'missing',
@@ -81,10 +82,10 @@ export const register = (program: Command, context: CliContext): void => {
     .description(both('importPlan'))
     .option('--yes', both('importYes'))
     .action(async (path: string, options: { readonly yes?: true }) => {
-      const actor = 'command line';
       const db = await context.openDatabase();
-      const caller = { db, clock: context.clock, accountId: null, actor };
-      const imported = await importFile(caller, path, options.yes === true);
+      const caller = processCaller('command line');
+      const importContext = { db, clock: context.clock, accountId: null, caller };
+      const imported = await importFile(importContext, path, options.yes === true);
       if (isRefusal(imported)) return context.refuse(imported);
       context.print(imported, () => importLines(imported));
     });

@@ -11,10 +11,9 @@ import { buildPreview } from './preview.ts';
 import { findDocumentName, getImportView, listImports } from './reads.ts';
 import { acceptImport, discardImport, getComparedImport, offerPlan, type ImportContext } from './service.ts';
 
-const contextOf = ({ db, clock, actor, requestId }: RequestContext): ImportContext => ({
-  ...{ db, clock, requestId },
+const contextOf = ({ db, clock, actor, caller }: RequestContext): ImportContext => ({
+  ...{ db, clock, caller },
   accountId: actor?.accountId ?? null,
-  actor: actor?.accountId ?? 'nobody',
 });
 
 /** Files offered to the registers, their preview and what becomes of them. */

@@ -14,7 +14,7 @@ import {
 import { findSameDocument } from '#core/plan/document-identity.ts';
 import { listUnmatched, type RegisteredItem } from '#core/plan/match-items.ts';
 import { buildRegisterEntries } from '#core/plan/register-entry.ts';
-import { appendAuditEvent } from '#server/db/audit.ts';
+import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { GivenFile } from '#server/read/file-reader.ts';
 import type { ReadPlanFile } from '#server/read/read-plan-file.ts';
@@ -39,9 +39,7 @@ export interface ImportContext {
   readonly clock: Clock;
   /** Account, or null when the system itself acts. */
   readonly accountId: string | null;
-  /** Account id or name of the process, for the audit trail. */
-  readonly actor: string;
-  readonly requestId?: string;
+  readonly caller: Caller;
 }
 
 /** Reads a plan file here, or in another thread. */
@@ -65,13 +63,11 @@ const audit = (
   importId: string,
   details: object,
 ): Promise<void> =>
-  appendAuditEvent(tx, {
+  appendAuditEvent(tx, context.caller, {
     at: context.clock.now(),
-    actor: context.actor,
     action,
     subject: `plan-import:${importId}`,
     details: { ...details },
-    ...(context.requestId !== undefined && { requestId: context.requestId }),
   });
 
 interface Draft {

@@ -135,17 +135,39 @@ export interface AnswerRevision {
 }
 
 export interface AuditEvent {
+  /**
+   * Role by which it was done: role, role@organization, and ~delegated where it was lent for an absence.
+   */
+  acting_as: string | null;
   action: string;
   /**
    * Account id, or the name of the process that acted without one.
    */
   actor: string;
+  /**
+   * Address on the network from which it was asked for.
+   */
+  address: string | null;
   at: string;
   audit_event_id: string;
   details: Generated<Json>;
+  /**
+   * SHA-256 over the event and previous_hash: see audit_event_text.
+   */
+  hash: string | null;
+  previous_hash: string | null;
   request_id: string | null;
-  sequence: Generated<number>;
+  /**
+   * Place in the chain, from 1 without gaps, in the order of commits; given when the transaction commits.
+   */
+  sequence: number | null;
   subject: string;
+}
+
+export interface AuditHead {
+  hash: string;
+  is_only: Generated<boolean>;
+  position: number;
 }
 
 export interface BoundarySet {
@@ -982,6 +1004,7 @@ export interface DB {
   answer_evidence: AnswerEvidence;
   answer_revision: AnswerRevision;
   audit_event: AuditEvent;
+  audit_head: AuditHead;
   boundary_set: BoundarySet;
   cited_document: CitedDocument;
   data_value: DataValue;

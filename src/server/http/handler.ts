@@ -6,6 +6,7 @@ import type { Route } from '#contract/route.ts';
 import type { RankingAuditor } from '#server/audit/ranking-auditor.ts';
 import type { Authentication } from '#server/auth/authentication.ts';
 import type { WindowCounter } from '#server/auth/window-counter.ts';
+import type { Caller } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
 import type { Optimizer } from '#server/optimize/optimizer.ts';
 import type { FrameworkReader } from '#server/read/framework-reader.ts';
@@ -30,7 +31,8 @@ export interface RequestContext {
   /** The signed-in person; the HTTP layer has already asked the policy about the route's action. */
   readonly actor: Actor | undefined;
   readonly clock: Clock;
-  readonly requestId: string;
+  /** Who asks, by which role and from where, for the audit trail. */
+  readonly caller: Caller;
   /** The client's address on the network, as far as it can be known. */
   readonly clientAddress: string;
   /** What the browser says of itself, cut to a length that can be kept. */

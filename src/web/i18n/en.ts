@@ -49,6 +49,7 @@ export const en: SameShape<typeof vi> = {
     plans: 'Plans',
     organizations: 'Agencies',
     planImport: 'Import',
+    auditTrail: 'Audit trail',
   },
   kit: {
     retry: 'Try again',

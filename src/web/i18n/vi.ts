@@ -48,6 +48,7 @@ export const vi = {
     plans: 'Kế hoạch',
     organizations: 'Cơ quan',
     planImport: 'Nhập văn bản',
+    auditTrail: 'Nhật ký',
   },
   kit: {
     retry: 'Thử lại',
