@@ -1,6 +1,14 @@
-import { type Decimal, ZERO } from '#core/kernel/decimal.ts';
-import type { EffortSettings, PricedOption, PricedStretch } from './effort.ts';
-import type { MixedIntegerModel, ModelColumn, ModelRow } from './mixed-integer-model.ts';
+import { Decimal, ONE, ZERO } from '#core/kernel/decimal.ts';
+import type { EffortSettings, PricedOption } from './effort.ts';
+import { binary, type ModelDraft, startModel, type Terms } from './model-draft.ts';
+import type { MixedIntegerModel } from './mixed-integer-model.ts';
+import {
+  addMoves,
+  type CaseColumns,
+  type MoveColumns,
+  type OptionColumns,
+  sumOver,
+} from './option-columns.ts';
 
 /**
  * What the plan is for: to win the points that are missing with the least effort, or as many points as an effort
@@ -10,132 +18,77 @@ export type ImprovementAim =
   | { readonly kind: 'cheapest'; readonly component: string | null; readonly missing: Decimal }
   | { readonly kind: 'most-points'; readonly component: string | null; readonly budget: Decimal | null };
 
-/** The columns of one stretch: how far it is walked, and whether all of it is. */
-interface StretchColumns {
-  readonly amount: number;
-  /** How many units of the amount are the whole stretch. */
-  readonly steps: number;
-  /** Null for a jump, which is walked whole or not at all, and for the last stretch, on which nothing follows. */
-  readonly complete: number | null;
-}
-
-export interface OptionColumns {
-  readonly option: PricedOption;
-  /** One when the option is used at all. */
-  readonly used: number;
-  readonly stretches: readonly StretchColumns[];
-}
-
 /** A model with the way back from its columns to the options. */
 export interface ImprovementModel {
   readonly model: MixedIntegerModel;
   readonly columns: readonly OptionColumns[];
 }
 
-// A stretch of few counts is solved in whole counts; on a longer one the part of a count does not matter and is
-// rounded up afterwards.
-const MOST_WHOLE_STEPS = 200;
+/** What a case costs in points before it wins any. */
+interface Entry {
+  readonly option: PricedOption;
+  readonly column: number;
+  readonly points: Decimal;
+}
 
-/** In how many whole steps a stretch is walked; undefined when any part of it may be. */
-const findWholeSteps = (option: PricedOption, stretch: PricedStretch): number | undefined => {
-  if (stretch.kind === 'jump') return 1;
-  if (option.lever.kind !== 'number' || !option.lever.grain.equals(1)) return undefined;
-  const counts = stretch.to.minus(stretch.from);
-  return counts.isInteger() && counts.lessThanOrEqualTo(MOST_WHOLE_STEPS) ? counts.toNumber() : undefined;
-};
+interface Choices {
+  readonly cases: CaseColumns;
+  readonly entries: readonly Entry[];
+}
 
-/** Collects columns and rows; the solver knows columns by their place. */
-const startModel = () => {
-  const columns: ModelColumn[] = [];
-  const rows: ModelRow[] = [];
-  return {
-    columns,
-    rows,
-    addColumn: (column: ModelColumn): number => columns.push(column) - 1,
-    addRow: (row: ModelRow): number => rows.push(row),
-  };
-};
-type Draft = ReturnType<typeof startModel>;
-
-const binary = (name: string): ModelColumn => ({ name, lower: 0, upper: 1, integer: true, objective: 0 });
-
-const counts = (option: PricedOption, component: string | null): boolean =>
-  component === null || option.within.has(component);
-
-const objectiveOf = (option: PricedOption, stretch: PricedStretch, aim: ImprovementAim): Decimal => {
-  if (aim.kind === 'cheapest') return stretch.effort;
-  return counts(option, aim.component) ? stretch.gain : ZERO;
-};
-
-const addStretch = (
-  draft: Draft,
-  option: PricedOption,
-  place: number,
-  aim: ImprovementAim,
-): StretchColumns => {
-  const stretch = option.stretches[place];
-  if (!stretch) throw new RangeError(`No stretch ${place} of ${option.id}`);
-  const wholeSteps = findWholeSteps(option, stretch);
-  const steps = wholeSteps ?? 1;
-  const name = `${option.id}/${place}`;
-  const amount = draft.addColumn({
-    name,
-    lower: 0,
-    upper: steps,
-    integer: wholeSteps !== undefined,
-    objective: objectiveOf(option, stretch, aim).dividedBy(steps).toNumber(),
-  });
-  const isLast = place === option.stretches.length - 1;
-  if (stretch.kind === 'jump' || isLast) return { amount, steps, complete: null };
-  const complete = draft.addColumn(binary(`${name}/complete`));
-  draft.addRow({
-    name: `${name}/complete`,
-    lower: 0,
-    upper: null,
-    terms: [
-      { column: amount, factor: 1 },
-      { column: complete, factor: -steps },
-    ],
-  });
-  return { amount, steps, complete };
-};
-
-/** A stretch begins only where the one before it was walked whole, and no option moves that is not used. */
-const addOption = (draft: Draft, option: PricedOption, aim: ImprovementAim): OptionColumns => {
-  const used = draft.addColumn(binary(`${option.id}/used`));
-  const stretches: StretchColumns[] = [];
-  for (const place of option.stretches.keys()) {
-    const before = stretches.at(-1);
-    const gate = before ? (before.complete ?? before.amount) : used;
-    const columns = addStretch(draft, option, place, aim);
-    draft.addRow({
-      name: `${option.id}/${place}/after`,
-      lower: null,
-      upper: 0,
-      terms: [
-        { column: columns.amount, factor: 1 },
-        { column: gate, factor: -columns.steps },
-      ],
-    });
-    stretches.push(columns);
+/** A column for each case of each choice, of which a plan goes for one. */
+const addChoices = (draft: ModelDraft, options: readonly PricedOption[]): Choices => {
+  const cases = new Map<string, Map<string, number>>();
+  const entries: Entry[] = [];
+  for (const option of options) {
+    for (const { choice, case: name, entry } of option.branches) {
+      const known = cases.get(choice) ?? new Map<string, number>();
+      cases.set(choice, known);
+      if (known.has(name)) continue;
+      const column = draft.addColumn(binary(`${choice}: ${name}`));
+      known.set(name, column);
+      entries.push({ option, column, points: entry });
+    }
   }
-  return { option, used, stretches };
+  for (const [choice, known] of cases) {
+    const terms = [...known.values()].map((column) => ({ column, factor: 1 }));
+    draft.addRow({ name: choice, lower: null, upper: 1, terms });
+  }
+  return { cases, entries };
 };
 
-const sumOver = (
-  options: readonly OptionColumns[],
-  worth: (stretch: PricedStretch, option: PricedOption) => Decimal,
-): ModelRow['terms'] =>
-  options.flatMap(({ option, stretches }) =>
-    stretches.flatMap(({ amount, steps }, place) => {
-      const stretch = option.stretches[place];
-      return stretch ? [{ column: amount, factor: worth(stretch, option).dividedBy(steps).toNumber() }] : [];
-    }),
+/** Points that count for the aim: what is walked brings, less what cases use up before they win. */
+const gainTerms = (
+  columns: readonly OptionColumns[],
+  entries: readonly Entry[],
+  component: string | null,
+): Terms => {
+  const counts = ({ option }: { readonly option: PricedOption }): boolean =>
+    component === null || option.within.has(component);
+  return [
+    ...sumOver(columns.filter(counts), (stretch) => stretch.gain),
+    ...entries
+      .filter(counts)
+      .map(({ column, points }) => ({ column, factor: ZERO.minus(points).toNumber() })),
+  ];
+};
+
+const scaled = (terms: Terms, factor: Decimal): Terms =>
+  terms.map((term) => ({ ...term, factor: term.factor * factor.toNumber() }));
+
+/** The part of a move that falls to an agency: where it leads in several rules, the largest. */
+const partOf = (agency: string, { options }: MoveColumns): Decimal =>
+  options.reduce(
+    (part, { option: { leadAgencies } }) =>
+      leadAgencies.includes(agency) ? Decimal.max(part, ONE.dividedBy(leadAgencies.length)) : part,
+    ZERO,
   );
 
-const addLimits = (draft: Draft, options: readonly OptionColumns[], settings: EffortSettings): void => {
+const addLimits = (draft: ModelDraft, moves: readonly MoveColumns[], settings: EffortSettings): void => {
   for (const [component, limit] of settings.indicatorLimits) {
-    const concerned = options.filter(({ option }) => option.componentCode === component);
+    const concerned = moves
+      .flatMap(({ options }) => options)
+      .filter(({ option }) => option.componentCode === component);
     draft.addRow({
       name: `limit/${component}`,
       lower: null,
@@ -144,12 +97,12 @@ const addLimits = (draft: Draft, options: readonly OptionColumns[], settings: Ef
     });
   }
   for (const [agency, limit] of settings.agencyLimits) {
-    const concerned = options.filter(({ option }) => option.leadAgencies.includes(agency));
+    const terms = moves.flatMap((move) => scaled(move.effort, partOf(agency, move)));
     draft.addRow({
       name: `limit/${agency}`,
       lower: null,
       upper: limit.toNumber(),
-      terms: sumOver(concerned, (stretch, option) => stretch.effort.dividedBy(option.leadAgencies.length)),
+      terms: terms.filter(({ factor }) => factor !== 0),
     });
   }
 };
@@ -161,28 +114,19 @@ export const buildImprovementModel = (
   settings: EffortSettings,
 ): ImprovementModel => {
   const draft = startModel();
-  const columns = options.map((option) => addOption(draft, option, aim));
+  const { cases, entries } = addChoices(draft, options);
+  const moves = addMoves(draft, options, cases);
+  const columns = moves.flatMap((move) => move.options);
+  const effort = moves.flatMap((move) => move.effort);
+  const gain = gainTerms(columns, entries, aim.component);
+  draft.aimFor(aim.kind === 'cheapest' ? effort : gain);
   if (aim.kind === 'cheapest') {
-    draft.addRow({
-      name: 'goal',
-      lower: aim.missing.toNumber(),
-      upper: null,
-      terms: sumOver(
-        columns.filter(({ option }) => counts(option, aim.component)),
-        (stretch) => stretch.gain,
-      ),
-    });
+    draft.addRow({ name: 'goal', lower: aim.missing.toNumber(), upper: null, terms: gain });
   } else if (aim.budget !== null) {
-    draft.addRow({
-      name: 'budget',
-      lower: null,
-      upper: aim.budget.toNumber(),
-      terms: sumOver(columns, (stretch) => stretch.effort),
-    });
+    draft.addRow({ name: 'budget', lower: null, upper: aim.budget.toNumber(), terms: effort });
   }
-  addLimits(draft, columns, settings);
-  const sense = aim.kind === 'cheapest' ? 'minimize' : 'maximize';
-  return { model: { sense, columns: draft.columns, rows: draft.rows }, columns };
+  addLimits(draft, moves, settings);
+  return { model: draft.finish(aim.kind === 'cheapest' ? 'minimize' : 'maximize'), columns };
 };
 
 /**

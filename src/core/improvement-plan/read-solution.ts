@@ -1,6 +1,8 @@
 import { Decimal, decimal } from '#core/kernel/decimal.ts';
-import type { ImprovementModel, OptionColumns } from './build-model.ts';
-import type { PricedOption } from './effort.ts';
+import { groupBy } from '#core/kernel/group-by.ts';
+import type { ImprovementModel } from './build-model.ts';
+import { itemMove, type PricedOption } from './effort.ts';
+import type { OptionColumns } from './option-columns.ts';
 
 /** One option of a plan: from where to where its item is moved. */
 export interface PlannedMove {
@@ -48,16 +50,22 @@ const positionAfter = (
   return walked.at(-1);
 };
 
-/** Reads the moves out of the values that a solver chose. */
+const farther = (a: PlannedMove, b: PlannedMove): PlannedMove => (b.to.greaterThan(a.to) ? b : a);
+
+/** Reads the moves out of the values that a solver chose: one for each item, as far as any of its options needs it. */
 export const readMoves = (
   model: ImprovementModel,
   values: readonly number[],
   rounding: MoveRounding,
-): readonly PlannedMove[] =>
-  model.columns.flatMap((columns) => {
+): readonly PlannedMove[] => {
+  const moves = model.columns.flatMap((columns): readonly PlannedMove[] => {
     const { option } = columns;
     const from = option.stretches[0]?.from;
     const to = positionAfter(columns, values, rounding);
     if (!from || !to || to.lessThanOrEqualTo(from)) return [];
     return [{ option, from, to, effort: to.minus(from).times(option.effortPerUnit) }];
   });
+  return [...groupBy(moves, ({ option }) => itemMove(option)).values()].map((together) =>
+    together.reduce(farther),
+  );
+};

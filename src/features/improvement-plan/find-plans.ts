@@ -85,12 +85,15 @@ const findCheapest = async (
 ): Promise<ProvenPlan | SolveRefusal | undefined> => {
   let missing = goal.minus(surePoints(scoreIndex(search.data), component));
   let settings = search.settings;
+  // What is asked for later is more than the goal: only the first answer proves something about the goal itself.
+  let bound: Decimal | undefined;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const proven = await solveOnce({ ...search, settings }, { kind: 'cheapest', component, missing }, found);
     if (!proven || isRefusal(proven)) return proven;
+    bound ??= proven.bound;
     const short = goal.minus(surePoints(proven.plan.after, component));
     const tightened = tightenLimits(search.settings, settings, proven.plan.steps);
-    if (short.lessThanOrEqualTo(0) && !tightened) return proven;
+    if (short.lessThanOrEqualTo(0) && !tightened) return { ...proven, bound };
     if (short.greaterThan(0)) missing = missing.plus(short).plus(NUDGE);
     settings = tightened ?? settings;
   }

@@ -59,8 +59,12 @@ const arbitraryOptions = (grain: string): fc.Arbitrary<readonly PricedOption[]> 
           componentCode: id,
           within: new Set([id]),
           leadAgencies: agencies,
-          lever: { kind: 'number', item: id, unit: { vi: '', en: '' }, grain: decimal(grain) },
+          lever: {
+            ...{ kind: 'number', item: id, direction: 'rising' },
+            ...{ unit: { vi: '', en: '' }, grain: decimal(grain) },
+          },
           full: stretches.at(-1)!.to,
+          ...{ nothing: ZERO, holdsOthers: false, branches: [] },
           startIsBound: false,
           stretches,
         };
