@@ -13,7 +13,7 @@ const REPEATS = 200;
 const VISITS = 5;
 
 const openSession = async (address: string): Promise<string> => {
-  const account = demonstrationAccounts.find(({ role }) => role === 'coordinator');
+  const account = demonstrationAccounts.find(({ username }) => username === 'dieu-phoi');
   const answer = await fetch(`${address}/api/v1${signIn.path}`, {
     method: signIn.method,
     headers: { 'content-type': 'application/json' },

@@ -2,7 +2,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import { pino } from 'pino';
 import { inject as provided } from 'vitest';
 import type { z } from 'zod';
-import type { Role } from '#core/access/access.ts';
+import type { Role } from '#core/access/permissions.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import type { Route } from '#contract/route.ts';
 import type { Problem } from '#contract/schemas.ts';
@@ -41,7 +41,10 @@ export interface Caller {
 }
 
 export interface TestApi {
+  /** The first demonstration account with the role. */
   readonly as: (role: Role | undefined) => Caller;
+  /** A demonstration account by its name. */
+  readonly asAccount: (username: string) => Caller;
   readonly db: Db;
   /** For requests that no contract describes. */
   readonly app: FastifyInstance;
@@ -93,15 +96,21 @@ const contentOf = ({ body, file }: CallInput): Pick<InjectOptions, 'payload' | '
     : { payload: body as object, headers: { 'content-type': 'application/json' } };
 };
 
-const openSession = async (app: FastifyInstance, role: Role): Promise<string> => {
-  const account = demonstrationAccounts.find((candidate) => candidate.role === role);
+const usernameOf = (role: Role): string => {
+  const account = demonstrationAccounts.find(({ holdings }) => holdings.some((held) => held.role === role));
+  if (!account) throw new Error(`No demonstration account is a ${role}`);
+  return account.username;
+};
+
+const openSession = async (app: FastifyInstance, username: string): Promise<string> => {
+  const account = demonstrationAccounts.find((candidate) => candidate.username === username);
   const answer = await app.inject({
     method: 'POST',
     url: `/api/v1${signIn.path}`,
     payload: { username: account?.username, password: account?.password },
   });
   const [cookie] = answer.cookies;
-  if (!cookie) throw new Error(`Nobody signs in as ${role}: ${answer.body}`);
+  if (!cookie) throw new Error(`Nobody signs in as ${username}: ${answer.body}`);
   return `${cookie.name}=${cookie.value}`;
 };
 
@@ -135,26 +144,28 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
     ports: { db, clock, installation, findActor, planReader, optimizer, isDatabaseReady: database.isReady },
     logger: pino({ level: process.env.SENSO_LOG_LEVEL ?? 'silent' }),
   });
-  const cookies = new Map<Role, Promise<string>>();
-  const cookieOf = (role: Role): Promise<string> => {
-    const cookie = cookies.get(role) ?? openSession(app, role);
-    cookies.set(role, cookie);
+  const cookies = new Map<string, Promise<string>>();
+  const cookieOf = (username: string): Promise<string> => {
+    const cookie = cookies.get(username) ?? openSession(app, username);
+    cookies.set(username, cookie);
     return cookie;
   };
+  const callerOf = (username: string | undefined): Caller => ({
+    call: async (route, input = {}) => {
+      const { headers, ...content } = contentOf(input);
+      const cookie = username === undefined ? undefined : await cookieOf(username);
+      const answer = await app.inject({
+        method: route.method,
+        url: addressOf(route, input),
+        ...content,
+        headers: { ...headers, ...(cookie !== undefined && { cookie }) },
+      });
+      return resultOf(answer);
+    },
+  });
   return {
-    as: (role) => ({
-      call: async (route, input = {}) => {
-        const { headers, ...content } = contentOf(input);
-        const cookie = role && (await cookieOf(role));
-        const answer = await app.inject({
-          method: route.method,
-          url: addressOf(route, input),
-          ...content,
-          headers: { ...headers, ...(cookie && { cookie }) },
-        });
-        return resultOf(answer);
-      },
-    }),
+    as: (role) => callerOf(role && usernameOf(role)),
+    asAccount: callerOf,
     ...{ db, app, clock, planReader, optimizer },
     isDatabaseReady: database.isReady,
     setNow: (instant) => {

@@ -30,16 +30,24 @@ const withMaintenance = async <Answer>(use: (client: pg.Client) => Promise<Answe
   }
 };
 
+// Without organizations nobody can hold a role for one.
+const accountsFor = (content: Content): typeof demonstrationAccounts =>
+  content === 'demonstration'
+    ? demonstrationAccounts
+    : demonstrationAccounts.filter(({ holdings }) =>
+        holdings.every(({ organizationCode }) => organizationCode === null),
+      );
+
 const fillTemplate = async (address: DatabaseAddress, content: Content, clock: Clock): Promise<void> => {
   await migrate(address);
   const { db, close } = openAsApplication(address);
   try {
-    await ensureDemonstrationAccounts({ db, clock, by: 'test' }, demonstrationAccounts);
     if (content === 'demonstration') {
       // Loaded on demand: most test files need none of what the loader brings with it.
       const { loadDemonstration } = await import('#server/demonstration/load.ts');
       await loadDemonstration(db, clock);
     }
+    await ensureDemonstrationAccounts({ db, clock, by: 'test' }, accountsFor(content));
   } finally {
     await close();
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTIONS } from '#core/access/access.ts';
+import { ACTIONS } from '#core/access/permissions.ts';
 import { FRAMEWORK_STATUSES, PROVENANCE_MARKS, SUBJECT_KINDS } from '#core/scoring/framework.ts';
 import { FrameworkDecision, FrameworkDefinition } from './framework.ts';
 import { DecimalText, Instant } from './schemas.ts';

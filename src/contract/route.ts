@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Action } from '#core/access/access.ts';
+import type { Action } from '#core/access/permissions.ts';
 import type { RefusalCode } from '#core/kernel/codes.ts';
 
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';

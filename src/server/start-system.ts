@@ -39,12 +39,13 @@ const loadDemonstrationProvince = async (
   { db }: OpenDatabase,
   { report, stopping }: StartOptions,
 ): Promise<void> => {
-  await ensureDemonstrationAccounts({ db, clock: systemClock, by: 'demonstration' }, demonstrationAccounts);
   const load = () => {
     report('Loading the demonstration province');
     return loadDemonstration(db, systemClock, stopping);
   };
   await loadOnce(db, systemClock, load);
+  // After the organizations that accounts hold their roles for.
+  await ensureDemonstrationAccounts({ db, clock: systemClock, by: 'demonstration' }, demonstrationAccounts);
 };
 
 const websiteDirectory = (): string | undefined => {

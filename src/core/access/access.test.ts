@@ -1,46 +1,123 @@
 import { describe, expect, it } from 'vitest';
-import { ACTIONS, can, permittedActions, ROLES, type Action, type Actor, type Role } from './access.ts';
+import { can, decideAccess, findReach, permittedActions, type Actor } from './access.ts';
+import { ACTIONS, ROLES, type Action, type Role } from './permissions.ts';
 
-// Written out by hand: whoever adds an action or a role decides here, in each cell, who may do it.
-const TABLE = {
-  //                      coordinator, viewer
-  'overview.read': [true, true],
-  'organization.read': [true, true],
-  'organization.write': [true, false],
-  'plan.read': [true, true],
-  'plan.import': [true, false],
-  'index.read': [true, true],
-  'framework.write': [true, false],
-  'data-value.write': [true, false],
-  'score-snapshot.write': [true, false],
-  'ranking.read': [true, true],
-  'map.read': [true, true],
-  'boundary.write': [true, false],
-  'improvement-plan.write': [true, false],
-  'scenario.write': [true, false],
-  'search.read': [true, true],
-  'session.read': [true, true],
-} as const satisfies Record<Action, readonly [coordinator: boolean, viewer: boolean]>;
+// Written out by hand: whoever adds an action or a role decides here, in each cell, who may do it, and how far:
+// all, own organization, or organizations that it appraises; - is nobody.
+const COLUMNS = [
+  'coordinator',
+  'reporter',
+  'approver',
+  'appraiser',
+  'leader',
+  'administrator',
+  'auditor',
+  'viewer',
+];
+const TABLE: Readonly<Record<Action, string>> = {
+  //                         coord rep  appr  apprais lead admin audit viewer
+  'overview.read': '         all   -    -     -       all  -     all   all',
+  'organization.read': '     all   all  all   all     all  all   all   all',
+  'organization.write': '    all   -    -     -       -    all   -     -',
+  'plan.read': '             all   all  all   all     all  -     all   all',
+  'plan.import': '           all   -    -     -       -    -     -     -',
+  'index.read': '            all   -    -     -       all  -     all   all',
+  'framework.write': '       all   -    -     -       -    -     -     -',
+  'data-value.write': '      all   -    -     -       -    -     -     -',
+  'score-snapshot.write': '  all   -    -     -       -    -     -     -',
+  'ranking.read': '          all   -    -     -       all  -     all   all',
+  'map.read': '              all   -    -     -       all  all   all   all',
+  'boundary.write': '        all   -    -     -       -    all   -     -',
+  'improvement-plan.write': 'all   -    -     -       -    -     -     -',
+  'scenario.write': '        all   -    -     -       -    -     -     -',
+  'search.read': '           all   all  all   all     all  -     all   all',
+  'session.read': '          all   all  all   all     all  all   all   all',
+  'round.read': '            all   -    -     -       all  -     all   -',
+  'round.write': '           all   -    -     -       -    -     -     -',
+  'submission.read': '       all   own  own   appraised all -   all   -',
+  'submission.write': '      -     own  own   -       -    -     -     -',
+  'submission.sign': '       -     -    own   -       -    -     -     -',
+  'submission.appraise': '   all   -    -     appraised - -     -     -',
+  'register.read': '         all   own  own   all     all  -     all   -',
+  'register.write': '        -     own  own   -       -    -     -     -',
+  'account.read': '          -     -    -     -       -    all   all   -',
+  'account.write': '         -     -    -     -       -    all   -     -',
+  'audit.read': '            -     -    -     -       -    all   all   -',
+  'delivery-source.write': ' -     -    -     -       -    all   -     -',
+};
 
-const actorOf = (role: Role): Actor => ({ accountId: 'somebody', role });
-const cells = Object.entries(TABLE).flatMap(([action, [coordinator, viewer]]) => [
-  { action: action as Action, role: 'coordinator' as const, permitted: coordinator },
-  { action: action as Action, role: 'viewer' as const, permitted: viewer },
-]);
+const MINE = { organizationCode: 'STP' };
+const OF_OTHERS = { organizationCode: 'SNV' };
+const APPRAISED_BY_ME = { organizationCode: 'SNV', appraiserCodes: ['CAT', 'STP'] };
+
+const actorOf = (role: Role): Actor => ({
+  accountId: 'somebody',
+  holdings: [{ role, organizationCode: 'STP' }],
+});
+
+const cells = Object.entries(TABLE).flatMap(([action, row]) =>
+  row
+    .trim()
+    .split(/\s+/)
+    .map((extent, index) => ({
+      action: action as Action,
+      role: COLUMNS[index] as Role,
+      extent,
+    })),
+);
 
 describe('who may do what', () => {
-  it.each(cells)('$role, $action: $permitted', ({ action, role, permitted }) => {
-    expect(can(actorOf(role), action)).toBe(permitted);
-    expect(permittedActions(actorOf(role)).includes(action)).toBe(permitted);
+  it.each(cells)('$role, $action: $extent', ({ action, role, extent }) => {
+    const actor = actorOf(role);
+    expect(can(actor, action)).toBe(extent !== '-');
+    expect(permittedActions(actor).includes(action)).toBe(extent !== '-');
+    expect(can(actor, action, MINE)).toBe(extent === 'all' || extent === 'own');
+    expect(can(actor, action, OF_OTHERS)).toBe(extent === 'all');
+    expect(can(actor, action, APPRAISED_BY_ME)).toBe(extent === 'all' || extent === 'appraised');
+  });
+
+  it.each(cells)('$role, $action: the filter of a list says the same', ({ action, role, extent }) => {
+    const some = (organizationCodes: string[], appraiserCodes: string[]) => ({
+      ...{ kind: 'some', organizationCodes, appraiserCodes },
+    });
+    expect(findReach(actorOf(role), action)).toEqual(
+      extent === 'all'
+        ? { kind: 'all' }
+        : some(extent === 'own' ? ['STP'] : [], extent === 'appraised' ? ['STP'] : []),
+    );
   });
 
   it('is decided for every action and every role', () => {
     expect(Object.keys(TABLE).toSorted()).toEqual([...ACTIONS].toSorted());
-    expect([...ROLES]).toEqual(['coordinator', 'viewer']);
+    expect(COLUMNS).toEqual([...ROLES]);
+    expect(cells).toHaveLength(ACTIONS.length * ROLES.length);
   });
 
   it('nobody may do anything', () => {
-    for (const action of ACTIONS) expect(can(undefined, action)).toBe(false);
+    for (const action of ACTIONS) {
+      expect(decideAccess(undefined, action)).toEqual({ permitted: false, reason: 'no-session' });
+    }
     expect(permittedActions(undefined)).toEqual([]);
+    expect(permittedActions({ accountId: 'somebody', holdings: [] })).toEqual([]);
+  });
+
+  it('says why not', () => {
+    expect(decideAccess(actorOf('viewer'), 'plan.import')).toEqual({ permitted: false, reason: 'no-role' });
+    expect(decideAccess(actorOf('reporter'), 'submission.write', OF_OTHERS)).toEqual({
+      ...{ permitted: false, reason: 'other-organization' },
+    });
+  });
+
+  it('a person with several roles may do what any of them permits, and is told by which', () => {
+    const holdings = [
+      { role: 'reporter', organizationCode: 'STP' },
+      { role: 'approver', organizationCode: 'SNV' },
+    ] as const;
+    const actor = { accountId: 'somebody', holdings };
+    expect(decideAccess(actor, 'submission.sign', OF_OTHERS)).toEqual({
+      ...{ permitted: true, holding: holdings[1] },
+    });
+    expect(can(actor, 'submission.sign', MINE)).toBe(false);
+    expect(findReach(actor, 'submission.write')).toMatchObject({ organizationCodes: ['STP', 'SNV'] });
   });
 });

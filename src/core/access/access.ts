@@ -1,42 +1,100 @@
-/** What a person may be. Full roles (reporter, approver, appraiser, leader, administrator, auditor) come with collection. */
-export const ROLES = ['coordinator', 'viewer'] as const;
-export type Role = (typeof ROLES)[number];
+import { ACTIONS, PERMISSIONS, type Action, type Extent, type Role } from './permissions.ts';
 
-/** What can be done to the system, named `noun.verb`. Each route states its action. */
-export const ACTIONS = [
-  'overview.read',
-  'organization.read',
-  'organization.write',
-  'plan.read',
-  'plan.import',
-  'index.read',
-  'framework.write',
-  'data-value.write',
-  'score-snapshot.write',
-  'ranking.read',
-  'map.read',
-  'boundary.write',
-  'improvement-plan.write',
-  'scenario.write',
-  'search.read',
-  'session.read',
-] as const;
-export type Action = (typeof ACTIONS)[number];
-
-export interface Actor {
-  readonly accountId: string;
+/** A role that a person holds today, for an organization or, where it is null, for the whole province. */
+export interface RoleHolding {
   readonly role: Role;
+  readonly organizationCode: string | null;
 }
 
-const PERMITTED = {
-  coordinator: new Set<Action>(ACTIONS),
-  viewer: new Set<Action>(ACTIONS.filter((action) => action.endsWith('.read'))),
-} as const satisfies Record<Role, ReadonlySet<Action>>;
+/** Who asks: an account with the roles that it holds on the day of the request. */
+export interface Actor {
+  readonly accountId: string;
+  readonly holdings: readonly RoleHolding[];
+}
 
-/** Decides whether an actor may do an action. Nobody (undefined) may do nothing: deny by default. */
-export const can = (actor: Actor | undefined, action: Action): boolean =>
-  actor !== undefined && PERMITTED[actor.role].has(action);
+/** Whose work an action would touch. */
+export interface AccessSubject {
+  readonly organizationCode: string;
+  /** Organizations that appraise it. */
+  readonly appraiserCodes?: readonly string[];
+}
 
-/** All that the actor may do, for the web, which never computes permissions itself. */
-export const permittedActions = (actor: Actor | undefined): readonly Action[] =>
-  ACTIONS.filter((action) => can(actor, action));
+export type DenialReason = 'no-session' | 'no-role' | 'other-organization';
+
+export type AccessDecision =
+  | { readonly permitted: true; readonly holding: RoleHolding }
+  | { readonly permitted: false; readonly reason: DenialReason };
+
+const extentOf = (holding: RoleHolding, action: Action): Extent | undefined =>
+  PERMISSIONS[holding.role][action];
+
+const reaches = (holding: RoleHolding, extent: Extent, subject: AccessSubject): boolean => {
+  const own = holding.organizationCode;
+  switch (extent) {
+    case 'all':
+      return true;
+    case 'own':
+      return own === subject.organizationCode;
+    case 'appraised':
+      return own !== null && (subject.appraiserCodes ?? []).includes(own);
+  }
+};
+
+/**
+ * Decides whether an actor may do an action, to a subject where there is one; without it, whether there may be any
+ * subject at all, which is what a route asks before it knows its record. Deny by default.
+ */
+export const decideAccess = (
+  actor: Actor | undefined,
+  action: Action,
+  subject?: AccessSubject,
+): AccessDecision => {
+  if (!actor) return { permitted: false, reason: 'no-session' };
+  const entitled = actor.holdings.filter((holding) => extentOf(holding, action) !== undefined);
+  if (entitled.length === 0) return { permitted: false, reason: 'no-role' };
+  const holding = entitled.find((candidate) => {
+    const extent = extentOf(candidate, action);
+    return extent !== undefined && (!subject || reaches(candidate, extent, subject));
+  });
+  return holding ? { permitted: true, holding } : { permitted: false, reason: 'other-organization' };
+};
+
+/** Whether an actor may do an action: see `decideAccess`. */
+export const can = (actor: Actor | undefined, action: Action, subject?: AccessSubject): boolean =>
+  decideAccess(actor, action, subject).permitted;
+
+/** All that the actor may do, to one subject or to any, for the web, which never computes permissions itself. */
+export const permittedActions = (actor: Actor | undefined, subject?: AccessSubject): readonly Action[] =>
+  ACTIONS.filter((action) => can(actor, action, subject));
+
+/** Which organizations' records a list may show. */
+export type AccessReach =
+  | { readonly kind: 'all' }
+  | {
+      readonly kind: 'some';
+      /** Organizations whose own records are within reach. */
+      readonly organizationCodes: readonly string[];
+      /** Organizations by whose appraisal a record comes within reach. */
+      readonly appraiserCodes: readonly string[];
+    };
+
+/** The records that an actor may do an action to, as a filter for lists; a record passes it exactly when `can` says yes. */
+export const findReach = (actor: Actor | undefined, action: Action): AccessReach => {
+  const holdings = actor?.holdings ?? [];
+  const codesWith = (extent: Extent): readonly string[] => [
+    ...new Set(
+      holdings.flatMap((holding) =>
+        extentOf(holding, action) === extent && holding.organizationCode !== null
+          ? [holding.organizationCode]
+          : [],
+      ),
+    ),
+  ];
+  return holdings.some((holding) => extentOf(holding, action) === 'all')
+    ? { kind: 'all' }
+    : {
+        kind: 'some',
+        organizationCodes: codesWith('own'),
+        appraiserCodes: codesWith('appraised'),
+      };
+};

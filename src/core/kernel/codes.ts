@@ -50,6 +50,7 @@ export const REFUSAL_STATUS = {
   'account.username-taken': 409,
   'account.malformed-username': 422,
   'account.weak-password': 422,
+  'account.organization-required': 422,
   'server.unavailable': 503,
   'server.error': 500,
 } as const;

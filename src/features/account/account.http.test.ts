@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ROLES } from '#core/access/permissions.ts';
 import { startTestApi, type TestApi } from '#test/api.ts';
 import { getSession, listDemonstrationAccounts, signIn, signOut } from './contract.ts';
 import { addAccount, changePassword, disableAccount } from './service.ts';
@@ -13,7 +14,7 @@ afterAll(() => api.close());
 const newcomer = {
   username: 'Le.Thi.Sen',
   displayName: 'Lê Thị Sen',
-  role: 'viewer',
+  holdings: [{ role: 'viewer', organizationCode: null }],
   password: 'một mật khẩu đủ dài',
 } as const;
 
@@ -34,14 +35,17 @@ test('without a session only the public doors open', async () => {
 
 test('a viewer is told what a viewer may do', async () => {
   const { body } = await api.as('viewer').call(getSession);
-  expect(body.account.role).toBe('viewer');
+  expect(body.holdings).toMatchObject([{ role: 'viewer', organization: null, validTo: null }]);
   expect(body.permittedActions).toContain('plan.read');
   expect(body.permittedActions).not.toContain('plan.import');
 });
 
 test('the demonstration shows its accounts', async () => {
   const { body } = await api.as(undefined).call(listDemonstrationAccounts);
-  expect(body.items.map(({ role }) => role)).toEqual(['coordinator', 'viewer']);
+  expect(body.items.map(({ username }) => username).slice(0, 2)).toEqual(['dieu-phoi', 'nguoi-xem']);
+  expect(new Set(body.items.flatMap(({ holdings }) => holdings.map(({ role }) => role))).size).toBe(
+    ROLES.length,
+  );
 });
 
 test('an unknown person and a wrong password are refused with the same words', async () => {

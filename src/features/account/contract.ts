@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { ACTIONS, ROLES } from '#core/access/access.ts';
+import { ACTIONS, ROLES } from '#core/access/permissions.ts';
 import { route } from '#contract/route.ts';
-import { Instant, Nothing } from '#contract/schemas.ts';
+import { Instant, Nothing, PlainDateText } from '#contract/schemas.ts';
 
 /** A person who may sign in, as shown to that person. */
 const Account = z
@@ -9,14 +9,29 @@ const Account = z
     id: z.uuid(),
     username: z.string(),
     displayName: z.string(),
-    role: z.enum(ROLES),
   })
   .meta({ id: 'Account' });
+
+/** A role that a person holds, for an organization or for the whole province, and until when. */
+export const RoleHolding = z
+  .object({
+    id: z.uuid(),
+    role: z.enum(ROLES),
+    organization: z.object({ code: z.string(), name: z.string() }).nullable(),
+    validFrom: PlainDateText,
+    validTo: PlainDateText.nullable(),
+    /** Lent for an absence. */
+    isDelegated: z.boolean(),
+  })
+  .meta({ id: 'RoleHolding' });
+export type RoleHolding = z.infer<typeof RoleHolding>;
 
 /** Who is signed in, until when, and all that this person may do. */
 export const SessionView = z
   .object({
     account: Account,
+    /** Roles held today. */
+    holdings: z.array(RoleHolding),
     permittedActions: z.array(z.enum(ACTIONS)),
     expiresAt: Instant,
   })
@@ -61,7 +76,7 @@ export const DemonstrationAccount = z
     username: z.string(),
     password: z.string(),
     displayName: z.string(),
-    role: z.enum(ROLES),
+    holdings: z.array(z.object({ role: z.enum(ROLES), organizationCode: z.string().nullable() })).min(1),
   })
   .meta({ id: 'DemonstrationAccount' });
 export type DemonstrationAccount = z.infer<typeof DemonstrationAccount>;

@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import type { Role } from '#core/access/access.ts';
+import type { RoleHolding } from '#core/access/access.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { tidy } from '#core/kernel/text.ts';
@@ -7,6 +7,7 @@ import { hashPassword, SHORTEST_PASSWORD } from '#server/auth/password.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { DemonstrationAccount } from './contract.ts';
+import { findHoldingFault, grantRole } from './roles.ts';
 import { normalizeUsername } from './session.ts';
 import { deleteSessionsOf, findAccount, insertAccount, updateAccount, type AccountRow } from './store.ts';
 
@@ -21,7 +22,9 @@ export interface AccountChange {
 export interface NewAccount {
   readonly username: string;
   readonly displayName: string;
-  readonly role: Role;
+  readonly email?: string | null;
+  readonly phone?: string | null;
+  readonly holdings: readonly RoleHolding[];
   readonly password: string;
 }
 
@@ -45,15 +48,23 @@ export const addAccount = async (
   if (weakness) return weakness;
   const passwordHash = await hashPassword(wanted.password);
   const account: AccountRow = {
-    ...{ accountId: newId(), username, displayName, role: wanted.role },
+    ...{ accountId: newId(), username, displayName },
+    ...{ email: wanted.email ?? null, phone: wanted.phone ?? null },
     ...{ passwordHash, isDisabled: false },
   };
   const at = clock.now();
   return db.transaction().execute(async (tx) => {
+    for (const holding of wanted.holdings) {
+      const fault = await findHoldingFault(tx, holding);
+      if (fault) return fault;
+    }
     if (!(await insertAccount(tx, account, at))) return refuse('account.username-taken', { username });
     const subject = `account:${account.accountId}`;
-    const details = { username, role: account.role };
-    await appendAuditEvent(tx, { at, actor: by, action: 'account.add', subject, details });
+    await appendAuditEvent(tx, { at, actor: by, action: 'account.add', subject, details: { username } });
+    const deed = { accountId: account.accountId, at, by };
+    for (const holding of wanted.holdings) {
+      await grantRole(tx, deed, holding, { validFrom: clock.today(), validTo: null });
+    }
     return account;
   });
 };

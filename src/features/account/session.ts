@@ -9,6 +9,8 @@ import type { WindowCounter } from '#server/auth/window-counter.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
 import type { SessionView } from './contract.ts';
+import { listHoldingsOn, type HoldingRow } from './holding-store.ts';
+import { holdingView } from './holding-view.ts';
 import { beginSignIn } from './sign-in-attempts.ts';
 import {
   deleteExpiredSessions,
@@ -30,14 +32,14 @@ export interface SessionRequest {
 
 const instant = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
-const viewOf = (account: AccountRow, expiresAt: string): SessionView => ({
+const viewOf = (account: AccountRow, holdings: readonly HoldingRow[], expiresAt: string): SessionView => ({
   account: {
     id: account.accountId,
     username: account.username,
     displayName: account.displayName,
-    role: account.role,
   },
-  permittedActions: [...permittedActions({ accountId: account.accountId, role: account.role })],
+  holdings: holdings.map(holdingView),
+  permittedActions: [...permittedActions({ accountId: account.accountId, holdings })],
   expiresAt,
 });
 
@@ -81,7 +83,8 @@ const openSession = async (
     await insertSession(tx, { tokenHash: hashSessionToken(token), accountId, at, expiresAt });
     const subject = `account:${accountId}`;
     await appendAuditEvent(tx, { at, actor: accountId, action: 'session.open', subject, details, requestId });
-    return { token, view: viewOf(account, expiresAt) };
+    const holdings = await listHoldingsOn(tx, accountId, clock.today());
+    return { token, view: viewOf(account, holdings, expiresAt) };
   });
 };
 
@@ -126,17 +129,17 @@ export const closeSession = async (
 export const findActor = async (db: Db, clock: Clock, token: string): Promise<Actor | undefined> => {
   const tokenHash = hashSessionToken(token);
   const at = clock.now();
-  const session = await findLiveSession(db, tokenHash, at);
+  const session = await findLiveSession(db, tokenHash, at, clock.today());
   if (!session) return undefined;
   const now = Date.parse(at);
   if (isWorthNoting(Date.parse(session.lastSeenAt), now)) {
     await extendSession(db, tokenHash, at, instant(computeExpiry(Date.parse(session.createdAt), now)));
   }
-  return { accountId: session.account.accountId, role: session.account.role };
+  return { accountId: session.account.accountId, holdings: session.holdings };
 };
 
 /** Shows a session to the person it belongs to. */
 export const findSession = async (db: Db, clock: Clock, token: string): Promise<SessionView | undefined> => {
-  const session = await findLiveSession(db, hashSessionToken(token), clock.now());
-  return session && viewOf(session.account, session.expiresAt);
+  const session = await findLiveSession(db, hashSessionToken(token), clock.now(), clock.today());
+  return session && viewOf(session.account, session.holdings, session.expiresAt);
 };

@@ -1,17 +1,22 @@
-import type { Role } from '#core/access/access.ts';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { Db, Tx } from '#server/db/database.ts';
+import { selectHoldingsOn, type HoldingRow } from './holding-store.ts';
 
 export interface AccountRow {
   readonly accountId: string;
   readonly username: string;
   readonly displayName: string;
-  readonly role: Role;
+  /** Office address and telephone, where known. */
+  readonly email: string | null;
+  readonly phone: string | null;
   readonly passwordHash: string;
   readonly isDisabled: boolean;
 }
 
 export interface SessionRow {
   readonly account: AccountRow;
+  /** The roles that the account holds on the day asked about. */
+  readonly holdings: readonly HoldingRow[];
   /** Instants, ISO 8601 in UTC. */
   readonly createdAt: string;
   readonly lastSeenAt: string;
@@ -22,25 +27,25 @@ const ACCOUNT_COLUMNS = [
   'account.account_id as accountId',
   'account.username',
   'account.display_name as displayName',
-  'account.role',
+  'account.email',
+  'account.phone',
   'account.password_hash as passwordHash',
   'account.is_disabled as isDisabled',
 ] as const;
 
-// Safe: the constraint account_role_known admits no other value.
-const withRole = <Row extends { readonly role: string }>(row: Row) => ({ ...row, role: row.role as Role });
-
-export const findAccount = async (db: Db | Tx, username: string): Promise<AccountRow | undefined> => {
-  const row = await db
-    .selectFrom('account')
-    .select(ACCOUNT_COLUMNS)
-    .where('username', '=', username)
-    .executeTakeFirst();
-  return row && withRole(row);
+export const findAccount = (db: Db | Tx, username: string): Promise<AccountRow | undefined> => {
+  return db.selectFrom('account').select(ACCOUNT_COLUMNS).where('username', '=', username).executeTakeFirst();
 };
 
-export const listAccounts = async (db: Db | Tx): Promise<readonly AccountRow[]> =>
-  (await db.selectFrom('account').select(ACCOUNT_COLUMNS).orderBy('username').execute()).map(withRole);
+export type AccountWithHoldings = AccountRow & { readonly holdings: readonly HoldingRow[] };
+
+/** All accounts with the roles that they hold on a day, by username. */
+export const listAccounts = (db: Db | Tx, today: PlainDate): Promise<readonly AccountWithHoldings[]> =>
+  db
+    .selectFrom('account')
+    .select([...ACCOUNT_COLUMNS, selectHoldingsOn(today).as('holdings')])
+    .orderBy('username')
+    .execute();
 
 /** Adds an account; answers false when the username is taken. */
 export const insertAccount = async (tx: Tx, account: AccountRow, at: string): Promise<boolean> => {
@@ -50,7 +55,8 @@ export const insertAccount = async (tx: Tx, account: AccountRow, at: string): Pr
       account_id: account.accountId,
       username: account.username,
       display_name: account.displayName,
-      role: account.role,
+      email: account.email,
+      phone: account.phone,
       password_hash: account.passwordHash,
       is_disabled: account.isDisabled,
       created_at: at,
@@ -100,11 +106,12 @@ export const insertSession = async (
     .execute();
 };
 
-/** Finds a session that has not expired and whose account may still sign in. */
+/** Finds a session that has not expired and whose account may still sign in, with the roles it holds today. */
 export const findLiveSession = async (
   db: Db | Tx,
   tokenHash: string,
   now: string,
+  today: PlainDate,
 ): Promise<SessionRow | undefined> => {
   const row = await db
     .selectFrom('session')
@@ -114,14 +121,15 @@ export const findLiveSession = async (
       'session.created_at as createdAt',
       'session.last_seen_at as lastSeenAt',
       'session.expires_at as expiresAt',
+      selectHoldingsOn(today).as('holdings'),
     ])
     .where('session.token_hash', '=', tokenHash)
     .where('session.expires_at', '>', now)
     .where('account.is_disabled', '=', false)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { createdAt, lastSeenAt, expiresAt, ...account } = row;
-  return { account: withRole(account), createdAt, lastSeenAt, expiresAt };
+  const { createdAt, lastSeenAt, expiresAt, holdings, ...account } = row;
+  return { account, holdings, createdAt, lastSeenAt, expiresAt };
 };
 
 export const extendSession = async (

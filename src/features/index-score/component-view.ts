@@ -1,4 +1,4 @@
-import type { Action } from '#core/access/access.ts';
+import type { Action } from '#core/access/permissions.ts';
 import { decimal } from '#core/kernel/decimal.ts';
 import { checkWorkedExample } from '#core/scoring/check-worked-example.ts';
 import { evaluateRule } from '#core/scoring/evaluate-rule.ts';

@@ -97,7 +97,7 @@ describe('a write', () => {
     const account = await api.db
       .selectFrom('account')
       .select('account_id')
-      .where('role', '=', 'coordinator')
+      .where('username', '=', 'dieu-phoi')
       .executeTakeFirstOrThrow();
     const [revision] = await historyOf();
     expect(events[0]).toMatchObject({

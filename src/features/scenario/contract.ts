@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTIONS } from '#core/access/access.ts';
+import { ACTIONS } from '#core/access/permissions.ts';
 import { route } from '#contract/route.ts';
 import { Instant } from '#contract/schemas.ts';
 import { DataValue, PointsRange } from '#contract/scoring.ts';

@@ -1,4 +1,4 @@
-import type { Action } from '#core/access/access.ts';
+import type { Action } from '#core/access/permissions.ts';
 import { decimal } from '#core/kernel/decimal.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { placeComponents } from '#core/score-snapshot/changed-fields.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTIONS } from '#core/access/access.ts';
+import { ACTIONS } from '#core/access/permissions.ts';
 import { COMPONENT_FIELDS } from '#core/score-snapshot/changed-fields.ts';
 import { KEPT_ORIGINS, SNAPSHOT_KINDS } from '#core/score-snapshot/snapshot.ts';
 import { FrameworkSummary, ScoreState, SourcePlace, Subject } from '#contract/index-score.ts';

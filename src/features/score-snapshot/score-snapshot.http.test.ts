@@ -209,7 +209,7 @@ describe('a snapshot', () => {
     const account = await api.db
       .selectFrom('account')
       .select('account_id')
-      .where('role', '=', 'coordinator')
+      .where('username', '=', 'dieu-phoi')
       .executeTakeFirstOrThrow();
     const text = {
       components: rows[0]?.components,

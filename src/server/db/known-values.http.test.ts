@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
-import { ROLES } from '#core/access/access.ts';
+import { ROLES } from '#core/access/permissions.ts';
 import { DUE_KINDS } from '#core/calendar/due-rule.ts';
 import { ALIAS_ORIGINS, ORGANIZATION_KINDS } from '#core/organization/organization.ts';
 import {
@@ -23,7 +23,7 @@ import { PERIOD_ORIGINS } from '#features/forecast/contract.ts';
 import { startTestApi } from '#test/api.ts';
 
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
-  account_role_known: ROLES,
+  role_holding_role_known: ROLES,
   organization_kind_known: ORGANIZATION_KINDS,
   organization_alias_origin_known: ALIAS_ORIGINS,
   document_origin_known: DOCUMENT_ORIGINS,

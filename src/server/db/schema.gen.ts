@@ -33,12 +33,16 @@ export interface Account {
   account_id: string;
   created_at: string;
   display_name: string;
+  /**
+   * Office address. Personal data is kept to name, office contact and role.
+   */
+  email: string | null;
   is_disabled: Generated<boolean>;
   /**
    * Argon2id, in the PHC string format.
    */
   password_hash: string;
-  role: string;
+  phone: string | null;
   updated_at: string;
   username: string;
 }
@@ -538,6 +542,32 @@ export interface ReportingDuty {
   window_start: string | null;
 }
 
+export interface RoleHolding {
+  account_id: string;
+  /**
+   * For an absence: the holding that is lent; it ends no later, and stands in nobody's way.
+   */
+  delegated_from: string | null;
+  /**
+   * Taken back before its last day.
+   */
+  ended_at: string | null;
+  ended_by: string | null;
+  granted_at: string;
+  /**
+   * Account id, or the name of the process that acted without one.
+   */
+  granted_by: string;
+  /**
+   * Null: the whole province.
+   */
+  organization_code: string | null;
+  role: string;
+  role_holding_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface Scenario {
   /**
    * The values that were present when the changes were kept: tells whether the scenario is outdated.
@@ -717,6 +747,7 @@ export interface DB {
   published_score: PublishedScore;
   reported_result: ReportedResult;
   reporting_duty: ReportingDuty;
+  role_holding: RoleHolding;
   scenario: Scenario;
   scenario_revision: ScenarioRevision;
   score_snapshot: ScoreSnapshot;

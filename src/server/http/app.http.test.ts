@@ -83,7 +83,9 @@ beforeAll(async () => {
   api = await startTestApi();
   const { db, clock, planReader, optimizer, isDatabaseReady } = api;
   const findActor = async (_db: unknown, _clock: unknown, token: string) =>
-    token === 'a viewer' ? ({ accountId: 'viewer-x', role: 'viewer' } as const) : undefined;
+    token === 'a viewer'
+      ? ({ accountId: 'viewer-x', holdings: [{ role: 'viewer', organizationCode: null }] } as const)
+      : undefined;
   app = await buildApp({
     routes,
     ports: {

@@ -232,6 +232,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'The password is too weak.',
     mend: 'Use at least 12 characters, other than the user name.',
   },
+  'account.organization-required': {
+    what: 'This role means nothing without an organization.',
+    mend: 'Choose the organization for which the person reports, signs or appraises.',
+  },
   'server.unavailable': {
     what: 'The system cannot serve just now.',
     mend: 'Wait a few minutes and try again.',

@@ -229,6 +229,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'Mật khẩu chưa đủ mạnh.',
     mend: 'Dùng ít nhất 12 ký tự và không trùng tên đăng nhập.',
   },
+  'account.organization-required': {
+    what: 'Vai trò này chỉ có nghĩa đối với một cơ quan.',
+    mend: 'Chọn cơ quan mà người này báo cáo, ký duyệt hoặc thẩm định.',
+  },
   'server.unavailable': {
     what: 'Hệ thống tạm thời chưa phục vụ được.',
     mend: 'Chờ ít phút rồi thử lại.',

@@ -78,14 +78,18 @@ interface AccountPanelProps {
 
 const AccountPanel = ({ id, onLeave }: AccountPanelProps) => {
   const { shell, navigation } = useMessages(sharedMessages);
-  const { account } = useSession();
+  const { account, holdings } = useSession();
   const mayImport = usePermission('plan.import');
   const signOut = useSignOut();
   return (
     <div id={id} className={styles.panel}>
       <div>
         <div>{account.displayName}</div>
-        <div className={styles.role}>{shell.roles[account.role]}</div>
+        {holdings.map(({ id, role, organization }) => (
+          <div key={id} className={styles.role}>
+            {[shell.roles[role], organization?.name].filter(Boolean).join(' · ')}
+          </div>
+        ))}
       </div>
       {mayImport && (
         <Link to="/nhap-van-ban" className={styles.onPhoneOnly ?? ''} onClick={onLeave}>

@@ -7,7 +7,7 @@ import {
   Trophy,
   type LucideIcon,
 } from 'lucide-react';
-import type { Action } from '#core/access/access.ts';
+import type { Action } from '#core/access/permissions.ts';
 import type { vi } from '#web/i18n/vi.ts';
 
 export interface NavigationEntry {

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import type { Action } from '#core/access/access.ts';
+import type { Action } from '#core/access/permissions.ts';
 import { getSession, signIn, signOut, type SessionView } from '#features/account/contract.ts';
 import { getSystem } from '#features/system/contract.ts';
 import { call } from '#web/api/call.ts';

@@ -27,12 +27,13 @@ export const DemonstrationAccounts = ({ onChoose }: DemonstrationAccountsProps) 
   return (
     <Section title={words.demonstrationTitle} lead={words.demonstrationLead}>
       <ul className={styles.accounts}>
-        {accounts.items.map(({ username, password, displayName, role }) => (
+        {accounts.items.map(({ username, password, displayName, holdings }) => (
           <li key={username} className={styles.account}>
             <div>
               <div>{displayName}</div>
               <div className={styles.quiet}>
-                {shell.roles[role]} · <code>{username}</code> · <code>{password}</code>
+                {holdings.map(({ role }) => shell.roles[role]).join(', ')} · <code>{username}</code> ·{' '}
+                <code>{password}</code>
               </div>
             </div>
             <Button

@@ -1,0 +1,100 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Role } from '#core/access/permissions.ts';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
+import type { Db, Tx } from '#server/db/database.ts';
+
+export interface HoldingRow {
+  readonly holdingId: string;
+  readonly role: Role;
+  readonly organizationCode: string | null;
+  readonly organizationName: string | null;
+  readonly validFrom: PlainDate;
+  readonly validTo: PlainDate | null;
+  /** The holding that is lent for an absence. */
+  readonly delegatedFrom: string | null;
+}
+
+// A holding counts on the days of its span until it is taken back; a lent one only while its lender's counts.
+const countsOn = (name: string, today: PlainDate): RawBuilder<boolean> => {
+  const holding = sql.table(name);
+  return sql<boolean>`${holding}.ended_at is null and ${holding}.valid_from <= ${today}
+    and coalesce(${holding}.valid_to >= ${today}, true)`;
+};
+
+const holdingsOf = (accountId: RawBuilder<unknown>, today: PlainDate): RawBuilder<readonly HoldingRow[]> =>
+  sql<readonly HoldingRow[]>`(
+    select coalesce(json_agg(json_build_object(
+      'holdingId', held.role_holding_id, 'role', held.role,
+      'organizationCode', held.organization_code, 'organizationName', organization.name,
+      'validFrom', held.valid_from, 'validTo', held.valid_to, 'delegatedFrom', held.delegated_from)
+      order by held.granted_at, held.role_holding_id), '[]')
+    from role_holding as held
+    left join organization on organization.code = held.organization_code
+    left join role_holding as lender on lender.role_holding_id = held.delegated_from
+    where held.account_id = ${accountId} and ${countsOn('held', today)}
+      and (lender.role_holding_id is null or (${countsOn('lender', today)})))`;
+
+/** The roles that the account of the outer query holds on a day, as one column. */
+export const selectHoldingsOn = (today: PlainDate): RawBuilder<readonly HoldingRow[]> =>
+  holdingsOf(sql.ref('account.account_id'), today);
+
+/** The roles that an account holds on a day. */
+export const listHoldingsOn = async (
+  db: Db | Tx,
+  accountId: string,
+  today: PlainDate,
+): Promise<readonly HoldingRow[]> => {
+  const { rows } = await sql<{ holdings: readonly HoldingRow[] }>`
+    select ${holdingsOf(sql`${accountId}::uuid`, today)} as holdings`.execute(db);
+  return rows[0]?.holdings ?? [];
+};
+
+export interface NewHolding {
+  readonly holdingId: string;
+  readonly accountId: string;
+  readonly role: Role;
+  readonly organizationCode: string | null;
+  readonly validFrom: PlainDate;
+  readonly validTo: PlainDate | null;
+  readonly delegatedFrom: string | null;
+}
+
+export const hasOrganization = async (tx: Tx, code: string): Promise<boolean> =>
+  (await tx.selectFrom('organization').select('code').where('code', '=', code).executeTakeFirst()) !==
+  undefined;
+
+export const insertHolding = async (tx: Tx, holding: NewHolding, at: string, by: string): Promise<void> => {
+  await tx
+    .insertInto('role_holding')
+    .values({
+      role_holding_id: holding.holdingId,
+      account_id: holding.accountId,
+      role: holding.role,
+      organization_code: holding.organizationCode,
+      valid_from: holding.validFrom,
+      valid_to: holding.validTo,
+      delegated_from: holding.delegatedFrom,
+      granted_at: at,
+      granted_by: by,
+    })
+    .execute();
+};
+
+/** Takes the holdings of a role for an organization back; answers how many there were. */
+export const endHoldings = async (
+  tx: Tx,
+  { accountId, role, organizationCode }: Pick<NewHolding, 'accountId' | 'role' | 'organizationCode'>,
+  at: string,
+  by: string,
+): Promise<number> => {
+  const ended = await tx
+    .updateTable('role_holding')
+    .set({ ended_at: at, ended_by: by })
+    .where('account_id', '=', accountId)
+    .where('role', '=', role)
+    .where('organization_code', 'is not distinct from', organizationCode)
+    .where('ended_at', 'is', null)
+    .returning('role_holding_id')
+    .execute();
+  return ended.length;
+};
