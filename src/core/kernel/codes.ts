@@ -45,6 +45,8 @@ export const REFUSAL_STATUS = {
   'boundaries.codes-differ': 422,
   'optimization.too-complex': 422,
   'forecast.too-few-periods': 422,
+  'forecast.period-assessed': 422,
+  'forecast.period-ahead': 422,
   'improvement-plan.goal-unreachable': 422,
   'improvement-plan.rank-unknown': 422,
   'account.username-taken': 409,

@@ -427,8 +427,13 @@ export interface OrganizationPredecessor {
 }
 
 export interface PeriodValue {
+  changed_by: string | null;
   framework_code: string;
   item_code: string;
+  /**
+   * estimate: reported before the period was over, or not yet confirmed.
+   */
+  kind: Generated<string>;
   /**
    * simulated: invented for demonstration, and shown so wherever it appears.
    */
@@ -438,8 +443,36 @@ export interface PeriodValue {
    */
   period: string;
   recorded_at: string;
+  /**
+   * Where the figure was read, in the words of who entered it.
+   */
+  source: string | null;
   subject_code: string;
-  value: string;
+  /**
+   * Null when a figure was taken back.
+   */
+  value: string | null;
+  version: Generated<number>;
+}
+
+export interface PeriodValueRevision {
+  changed_at: string;
+  changed_by: string;
+  framework_code: string;
+  item_code: string;
+  new_kind: string;
+  new_value: string | null;
+  old_kind: string | null;
+  old_value: string | null;
+  period: string;
+  revision_id: string;
+  source: string;
+  subject_code: string;
+  version: number;
+  /**
+   * Made by the client for one write: a retry with it changes nothing.
+   */
+  write_id: string;
 }
 
 export interface Plan {
@@ -740,6 +773,7 @@ export interface DB {
   organization_alias: OrganizationAlias;
   organization_predecessor: OrganizationPredecessor;
   period_value: PeriodValue;
+  period_value_revision: PeriodValueRevision;
   plan: Plan;
   plan_import: PlanImport;
   printed_indicator_score: PrintedIndicatorScore;

@@ -210,6 +210,18 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'Chưa có mục số liệu nào có số liệu của hai kỳ trở lên, nên chưa có gì để dự báo.',
     mend: 'Nhập số liệu theo quý của ít nhất một mục, hoặc chờ kỳ báo cáo tiếp theo.',
   },
+  'forecast.period-assessed': {
+    what: ({ assessmentYear }) =>
+      `Kỳ này thuộc năm đã chấm điểm (${String(assessmentYear)}) hoặc trước đó, nên không phải là kỳ nối tiếp.`,
+    mend: 'Chọn một quý sau năm được chấm điểm; số liệu của năm được chấm thì sửa ở trang chỉ số.',
+  },
+  'forecast.period-ahead': {
+    what: ({ kind }) =>
+      kind === 'final'
+        ? 'Kỳ này chưa kết thúc, nên chưa thể có số liệu chính thức.'
+        : 'Kỳ này chưa bắt đầu, nên chưa thể ước thực hiện.',
+    mend: 'Chọn kỳ khác, hoặc ghi là số ước thực hiện khi kỳ đang diễn ra.',
+  },
   'improvement-plan.goal-unreachable': {
     what: ({ most }) =>
       `Không phương án nào đạt được mục tiêu trong các giới hạn đã đặt; nhiều nhất được ${String(most).replace('.', ',')} điểm.`,
