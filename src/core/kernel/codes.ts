@@ -30,6 +30,7 @@ export const REFUSAL_STATUS = {
   'plan-import.already-accepted': 409,
   'plan-import.discarded': 409,
   'plan-import.unknown-item': 422,
+  'plan-import.year-not-later': 422,
   'document.text-not-imported': 404,
   'organization.alias-taken': 409,
   'framework.invalid': 422,

@@ -493,6 +493,11 @@ export interface PlanImport {
   encoding: string | null;
   file_name: string;
   id: string;
+  /**
+   * The kept plan whose draft targets are offered; null for a file that somebody brought.
+   */
+  improvement_plan_id: string | null;
+  improvement_plan_revision: number | null;
   origin: string;
   outcome: Json | null;
   reading: Json;

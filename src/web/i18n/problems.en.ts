@@ -142,6 +142,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'This import was discarded.',
     mend: 'Upload the file again if it is still needed.',
   },
+  'plan-import.year-not-later': {
+    what: ({ year }) => `Targets must be for a year after ${String(year)}, the year of the present figures.`,
+    mend: 'Choose a later year and offer the plan again.',
+  },
   'plan-import.unknown-item': {
     what: 'An item does not belong to this import.',
     mend: 'Reload the page to see the present list.',

@@ -139,6 +139,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'Lần nhập này đã bị bỏ.',
     mend: 'Tải tệp lên lại nếu vẫn cần nhập.',
   },
+  'plan-import.year-not-later': {
+    what: ({ year }) => `Năm đạt chỉ tiêu phải sau năm ${String(year)}, năm của số liệu hiện trạng.`,
+    mend: 'Chọn năm muộn hơn rồi đưa vào sổ lại.',
+  },
   'plan-import.unknown-item': {
     what: 'Có mục không thuộc lần nhập này.',
     mend: 'Tải lại trang để xem danh sách hiện có.',
