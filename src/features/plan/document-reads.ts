@@ -130,7 +130,7 @@ const findImprovementPlan = async (db: Db, documentId: string): Promise<Document
     .orderBy('decided_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row && row.id !== null && row.revision !== null ? { id: row.id, revision: row.revision } : null;
+  return row?.id !== null && row.revision !== null ? { id: row.id, revision: row.revision } : null;
 };
 
 /** One document with its head and all its items in order of reading. */

@@ -137,7 +137,7 @@ const EntryForm = ({ known, search }: EntryFormProps) => {
         <Button type="submit" loading={saving.isPending}>
           {words.save}
         </Button>
-        {present && present.value !== null && (
+        {present?.value !== null && (
           <Button
             variant="default"
             onClick={() => {

@@ -68,7 +68,7 @@ export const SolvedPlan = ({ solved, request, place, revises, onChoose }: Solved
               {words.print}
             </Button>
           </div>
-          <AgencyDuties plan={plan} />
+          {plan.agencies.length > 0 && <AgencyDuties plan={plan} />}
           <PlanChoice solved={solved} place={place} onChoose={onChoose} />
         </>
       )}
