@@ -42,7 +42,7 @@ const DOCUMENT_KIND = 'Phương án cải thiện';
 const SHORT_ID = 12;
 
 /** The number that a kept plan goes by in the registers, the same for all its revisions. */
-export const numberOfPlan = (planId: string): string => `PA-${planId.replaceAll('-', '').slice(-SHORT_ID)}`;
+const numberOfPlan = (planId: string): string => `PA-${planId.replaceAll('-', '').slice(-SHORT_ID)}`;
 
 const subjectLineOf = ({ name, subjectName, targetYear }: ImprovementDraft): string =>
   `${name} – ${subjectName}, năm ${String(targetYear)}`;
