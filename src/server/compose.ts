@@ -1,4 +1,5 @@
 import { accountRoutes } from '#features/account/routes.ts';
+import { collectionRoutes } from '#features/collection/routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
 import { frameworkRoutes } from '#features/framework/routes.ts';
 import { mapRoutes } from '#features/map/routes.ts';
@@ -27,6 +28,7 @@ export const routes: readonly HandledRoute[] = [
   ...forecastRoutes,
   ...scenarioRoutes,
   ...frameworkRoutes,
+  ...collectionRoutes,
   ...consistencyRoutes,
   ...organizationRoutes,
   ...rankingRoutes,

@@ -113,15 +113,22 @@ export const validateFindingsSearch = (raw: Raw): { loai?: string; 'muc-do'?: st
 interface RankingSearch {
   bang?: string | undefined;
   'chi-so'?: string | undefined;
+  chot?: string | undefined;
+  'so-voi'?: string | undefined;
   loai?: string | undefined;
   tim?: string | undefined;
 }
 
-/** Of a ranking: the league (`bang`), the component to rank by (`chi-so`), the kind of subjects (`loai`), words of their names (`tim`). */
+/**
+ * Of a ranking: the league (`bang`), the component to rank by (`chi-so`), the kept league that is ranked (`chot`) and the
+ * one that it is compared with (`so-voi`), the kind of subjects (`loai`), words of their names (`tim`).
+ */
 export const validateRankingSearch = (raw: Raw): RankingSearch =>
   given({
     bang: findText(raw, 'bang'),
     'chi-so': findText(raw, 'chi-so'),
+    chot: findText(raw, 'chot'),
+    'so-voi': findText(raw, 'so-voi'),
     loai: findText(raw, 'loai'),
     tim: findText(raw, 'tim'),
   });

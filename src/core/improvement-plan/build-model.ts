@@ -1,8 +1,9 @@
-import { Decimal, ONE, ZERO } from '#core/kernel/decimal.ts';
+import { type Decimal, ONE, ZERO } from '#core/kernel/decimal.ts';
 import type { EffortSettings, PricedOption } from './effort.ts';
 import { binary, type ModelDraft, startModel, type Terms } from './model-draft.ts';
 import type { MixedIntegerModel } from './mixed-integer-model.ts';
 import {
+  addEffort,
   addMoves,
   type CaseColumns,
   type MoveColumns,
@@ -73,17 +74,6 @@ const gainTerms = (
   ];
 };
 
-const scaled = (terms: Terms, factor: Decimal): Terms =>
-  terms.map((term) => ({ ...term, factor: term.factor * factor.toNumber() }));
-
-/** The part of a move that falls to an agency: where it leads in several rules, the largest. */
-const partOf = (agency: string, { options }: MoveColumns): Decimal =>
-  options.reduce(
-    (part, { option: { leadAgencies } }) =>
-      leadAgencies.includes(agency) ? Decimal.max(part, ONE.dividedBy(leadAgencies.length)) : part,
-    ZERO,
-  );
-
 const addLimits = (draft: ModelDraft, moves: readonly MoveColumns[], settings: EffortSettings): void => {
   for (const [component, limit] of settings.indicatorLimits) {
     const concerned = moves
@@ -97,13 +87,13 @@ const addLimits = (draft: ModelDraft, moves: readonly MoveColumns[], settings: E
     });
   }
   for (const [agency, limit] of settings.agencyLimits) {
-    const terms = moves.flatMap((move) => scaled(move.effort, partOf(agency, move)));
-    draft.addRow({
-      name: `limit/${agency}`,
-      lower: null,
-      upper: limit.toNumber(),
-      terms: terms.filter(({ factor }) => factor !== 0),
+    const share = ({ leadAgencies }: PricedOption): Decimal => ONE.dividedBy(leadAgencies.length);
+    const terms = moves.flatMap(({ options }) => {
+      const led = options.filter(({ option }) => option.leadAgencies.includes(agency));
+      const [first] = led;
+      return first ? addEffort(draft, `limit/${agency}/${first.option.id}`, led, share) : [];
     });
+    draft.addRow({ name: `limit/${agency}`, lower: null, upper: limit.toNumber(), terms });
   }
 };
 
@@ -130,23 +120,26 @@ export const buildImprovementModel = (
 };
 
 /**
- * The same model without the plans that need every one of these options: what it finds next does without at least
- * one of them, and so is another plan and not the same one with something added.
+ * The same model without the plans that move every item of these options: what it finds next leaves at least one of
+ * them where it is, and so is another plan and not the same one with something added.
  */
-export const withoutPlan = (model: ImprovementModel, usedOptions: ReadonlySet<string>): ImprovementModel => ({
-  ...model,
-  model: {
-    ...model.model,
-    rows: [
-      ...model.model.rows,
-      {
-        name: 'without',
-        lower: null,
-        upper: usedOptions.size - 1,
-        terms: model.columns
-          .filter(({ option }) => usedOptions.has(option.id))
-          .map(({ used }) => ({ column: used, factor: 1 })),
-      },
-    ],
-  },
-});
+export const withoutPlan = (model: ImprovementModel, usedOptions: ReadonlySet<string>): ImprovementModel => {
+  const used = new Set(
+    model.columns.flatMap((columns) => (usedOptions.has(columns.option.id) ? [columns.used] : [])),
+  );
+  return {
+    ...model,
+    model: {
+      ...model.model,
+      rows: [
+        ...model.model.rows,
+        {
+          name: 'without',
+          lower: null,
+          upper: used.size - 1,
+          terms: [...used].map((column) => ({ column, factor: 1 })),
+        },
+      ],
+    },
+  };
+};

@@ -1,4 +1,4 @@
-import { type Decimal, sum } from '#core/kernel/decimal.ts';
+import { type Decimal, ONE, sum } from '#core/kernel/decimal.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
 import { itemMove, type PricedOption, type PricedStretch } from './effort.ts';
 import { addAtMost, binary, type ModelDraft, type Terms } from './model-draft.ts';
@@ -106,22 +106,28 @@ export const sumOver = (
     }),
   );
 
-/** An item that stands in several rules is moved once: as far as the one that needs it the farthest. */
-const addEffort = (draft: ModelDraft, name: string, options: readonly OptionColumns[]): Terms => {
-  const efforts = options.map((option) => sumOver([option], (stretch) => stretch.effort));
+/**
+ * The effort of options that move one item, or the parts of it that `share` tells. An item that stands in several rules is moved once:
+ * as far as the one that needs it the farthest.
+ */
+export const addEffort = (
+  draft: ModelDraft,
+  name: string,
+  options: readonly OptionColumns[],
+  share: (option: PricedOption) => Decimal = () => ONE,
+): Terms => {
+  const efforts = options.map((columns) =>
+    sumOver([columns], (stretch) => stretch.effort.times(share(columns.option))),
+  );
   const [only] = efforts;
   if (only && efforts.length === 1) return only;
   const upper = Math.max(
+    0,
     ...options.map(({ option }) => sum(option.stretches.map((one) => one.effort)).toNumber()),
   );
-  const effort = draft.addColumn({ name: `${name}/effort`, lower: 0, upper, integer: false });
+  const effort = draft.addColumn({ name, lower: 0, upper, integer: false });
   for (const terms of efforts) {
-    draft.addRow({
-      name: `${name}/effort`,
-      lower: null,
-      upper: 0,
-      terms: [...terms, { column: effort, factor: -1 }],
-    });
+    draft.addRow({ name, lower: null, upper: 0, terms: [...terms, { column: effort, factor: -1 }] });
   }
   return [{ column: effort, factor: 1 }];
 };
@@ -135,5 +141,5 @@ export const addMoves = (
   [...groupBy(options, itemMove)].map(([name, together]) => {
     const used = draft.addColumn(binary(`${name}/used`));
     const columns = together.map((option) => addOption(draft, option, used, cases));
-    return { options: columns, effort: addEffort(draft, name, columns) };
+    return { options: columns, effort: addEffort(draft, `${name}/effort`, columns) };
   });

@@ -1,7 +1,6 @@
 import { Decimal, decimal } from '#core/kernel/decimal.ts';
-import { groupBy } from '#core/kernel/group-by.ts';
 import type { ImprovementModel } from './build-model.ts';
-import { itemMove, type PricedOption } from './effort.ts';
+import type { PricedOption } from './effort.ts';
 import type { OptionColumns } from './option-columns.ts';
 
 /** One option of a plan: from where to where its item is moved. */
@@ -50,22 +49,16 @@ const positionAfter = (
   return walked.at(-1);
 };
 
-const farther = (a: PlannedMove, b: PlannedMove): PlannedMove => (b.to.greaterThan(a.to) ? b : a);
-
-/** Reads the moves out of the values that a solver chose: one for each item, as far as any of its options needs it. */
+/** Reads the moves out of the values that a solver chose. */
 export const readMoves = (
   model: ImprovementModel,
   values: readonly number[],
   rounding: MoveRounding,
-): readonly PlannedMove[] => {
-  const moves = model.columns.flatMap((columns): readonly PlannedMove[] => {
+): readonly PlannedMove[] =>
+  model.columns.flatMap((columns) => {
     const { option } = columns;
     const from = option.stretches[0]?.from;
     const to = positionAfter(columns, values, rounding);
     if (!from || !to || to.lessThanOrEqualTo(from)) return [];
     return [{ option, from, to, effort: to.minus(from).times(option.effortPerUnit) }];
   });
-  return [...groupBy(moves, ({ option }) => itemMove(option)).values()].map((together) =>
-    together.reduce(farther),
-  );
-};

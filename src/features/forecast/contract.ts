@@ -65,7 +65,7 @@ const ItemForecast = z
         period: z.string(),
         value: DecimalText,
         kind: z.enum(PERIOD_VALUE_KINDS),
-        origin: z.enum([...PERIOD_ORIGINS, 'inferred']),
+        origin: z.enum([...PERIOD_ORIGINS, 'inferred', 'reported']),
       }),
     ),
     method: z.enum(['held', 'two-points', 'drift']),

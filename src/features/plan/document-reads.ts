@@ -130,7 +130,8 @@ const findImprovementPlan = async (db: Db, documentId: string): Promise<Document
     .orderBy('decided_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row?.id !== null && row.revision !== null ? { id: row.id, revision: row.revision } : null;
+  if (!row?.id || row.revision === null) return null;
+  return { id: row.id, revision: row.revision };
 };
 
 /** One document with its head and all its items in order of reading. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { ACTIONS } from '#core/access/permissions.ts';
 import { ORGANIZATION_KINDS } from '#core/organization/organization.ts';
 import { FRAMEWORK_STATUSES, SUBJECT_KINDS } from '#core/scoring/framework.ts';
 import { TIE_POLICIES } from '#core/scoring/policies.ts';
+import { LeagueSnapshotSummary } from '#contract/league-snapshot.ts';
 import { route } from '#contract/route.ts';
 import { DecimalText } from '#contract/schemas.ts';
 import { LocalizedText, PointsRange } from '#contract/scoring.ts';
@@ -39,7 +41,9 @@ const LeaguePlace = z
     rank: z.number(),
     /** `=3` for a place that several share. */
     label: z.string(),
-    /** Places won since the earlier year; null for those who did not stand in it. */
+    /** The place in the earlier ranking; null for those who did not stand in it. */
+    earlier: z.object({ rank: z.number(), label: z.string() }).nullable(),
+    /** Places won since then. */
     change: z.number().nullable(),
   })
   .meta({ id: 'LeaguePlace' });
@@ -74,6 +78,8 @@ const LeagueSubject = z
 const LeagueRow = z
   .object({
     subject: LeagueSubject,
+    /** The subject’s own snapshot within the one that is ranked; null where present figures are. */
+    snapshotId: z.string().nullable(),
     /** Number of indicators whose points are open. */
     open: z.number().int(),
     simulated: z.boolean(),
@@ -88,15 +94,31 @@ export type LeagueRow = z.infer<typeof LeagueRow>;
 export const League = z
   .object({
     framework: LeagueFramework,
-    /** The same kind of subjects in an earlier year, against which places are won and lost. */
-    earlier: z.object({ code: z.string(), year: z.number().int() }).nullable(),
+    /** The kept league that is ranked; null for the present figures. */
+    snapshot: LeagueSnapshotSummary.nullable(),
+    /** The league against which places are won and lost: a kept one, or that of the latest year before. */
+    earlier: z
+      .object({
+        code: z.string(),
+        year: z.number().int(),
+        /** Null for the present figures of that year. */
+        snapshot: LeagueSnapshotSummary.nullable(),
+        simulated: z.boolean(),
+      })
+      .nullable(),
+    /** Year of the league that is compared with when no kept one is named; null when there is none. */
+    earlierYear: z.number().int().nullable(),
+    /** Every kept league of this kind of subjects, newest first. */
+    snapshots: z.array(LeagueSnapshotSummary),
     ties: z.enum(TIE_POLICIES),
     /** The whole index, the main indicators, and the component that was asked for. */
     columns: z.array(LeagueColumn),
     /** Which column rows are ordered by. */
     chosen: z.number().int(),
     rows: z.array(LeagueRow),
-    /** Subjects of the kind without a single figure: they can't be ranked. */
+    /** Who stood in the chosen column of the earlier league and no longer stands in this one, the best first. */
+    departed: z.array(z.object({ subject: LeagueSubject, label: z.string() })),
+    /** Subjects of the kind without a single figure: they can't be ranked. None are told of a kept league. */
     unreported: z.array(LeagueSubject),
     /** How intervals were found; null where nothing could be varied. */
     uncertainty: z
@@ -111,6 +133,7 @@ export const League = z
     /** Every component that can be chosen. */
     components: z.array(z.object({ code: z.string(), name: LocalizedText, depth: z.number().int() })),
     simulated: z.boolean(),
+    actions: z.array(z.enum(ACTIONS)),
   })
   .meta({ id: 'League' });
 export type League = z.infer<typeof League>;
@@ -135,8 +158,12 @@ export const getLeague = route({
   query: z.object({
     /** Code of the component to rank by; the whole index when it is left out. */
     component: z.string().max(20).optional(),
+    /** Id of the kept league to rank; the present figures when it is left out. */
+    snapshot: z.uuid().optional(),
+    /** Id of the kept league to compare with; the league of the latest year before when it is left out. */
+    since: z.uuid().optional(),
   }),
   response: League,
-  refusals: ['record.not-found'],
+  refusals: ['record.not-found', 'score-snapshot.different-frameworks'],
   since: '0.1.0',
 });

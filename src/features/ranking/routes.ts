@@ -1,3 +1,4 @@
+import { permittedActions } from '#core/access/access.ts';
 import { handle, type HandledRoute } from '#server/http/handler.ts';
 import { answerLeague, answerLeagues } from './answer-league.ts';
 import { getLeague, listLeagues } from './contract.ts';
@@ -8,5 +9,7 @@ export const rankingRoutes: readonly HandledRoute[] = [
     const items = [...(await answerLeagues(db))];
     return { items, total: items.length };
   }),
-  handle(getLeague, ({ params, query }, { db }) => answerLeague(db, params.framework, query.component)),
+  handle(getLeague, ({ params, query }, { db, actor }) =>
+    answerLeague(db, { ...query, framework: params.framework }, permittedActions(actor)),
+  ),
 ];

@@ -44,7 +44,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   plan_import_origin_known: DOCUMENT_ORIGINS,
   // Values and scores name these where they are written, and nowhere as a list.
   data_value_state_known: ['value', 'blank', 'not-applicable'],
-  data_value_origin_known: ['document', 'inferred', 'entered', 'simulated'],
+  data_value_origin_known: ['document', 'inferred', 'entered', 'simulated', 'reported'],
   period_value_origin_known: PERIOD_ORIGINS,
   period_value_kind_known: PERIOD_VALUE_KINDS,
   data_value_comparator_known: VALUE_COMPARATORS,

@@ -239,6 +239,49 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
       `How many points that rank takes is not known: there are points of only ${String(subjects)} other units.`,
     mend: 'State the goal in points, or wait for the points of all units of the ranking.',
   },
+  'round.wrong-state': {
+    what: 'The reporting round is no longer in a state that allows this.',
+    mend: 'Reload the page to see its present state.',
+  },
+  'round.closed': {
+    what: 'The reporting round is locked or not open yet.',
+    mend: 'Ask the coordinator for an extension.',
+  },
+  'round.nobody-asked': {
+    what: 'The reporting round asks nobody.',
+    mend: 'Choose a framework with providers of figures, or at least one organization.',
+  },
+  'round.lock-before-due': {
+    what: 'The lock day is before the due day.',
+    mend: 'Choose a lock day on or after the due day.',
+  },
+  'submission.wrong-state': {
+    what: 'The submission is no longer in a state that allows this.',
+    mend: 'Somebody else has just acted. Reload the page to see the present state.',
+  },
+  'submission.reason-required': { what: 'The reason is missing.', mend: 'State the reason and try again.' },
+  'submission.incomplete': {
+    what: ({ hard, unreasoned }) =>
+      `The submission cannot be sent: ${String(hard)} errors to mend, ${String(unreasoned)} points to explain.`,
+    mend: 'Mend the errors and state reasons at the marked items.',
+  },
+  'submission.undecided': {
+    what: ({ undecided, returned }) =>
+      `It cannot be accepted: ${String(undecided)} figures not appraised, ${String(returned)} returned.`,
+    mend: 'Appraise all figures, or return the submission to the organization.',
+  },
+  'submission.same-appraiser': {
+    what: 'The second appraisal must be another person’s.',
+    mend: 'Ask another appraiser to accept the submission.',
+  },
+  'answer.not-asked': {
+    what: ({ item }) => `The organization is not asked for item ${String(item)} in this round.`,
+    mend: 'Reload the form to get the right list of items.',
+  },
+  'evidence.not-of-this-organization': {
+    what: 'The evidence does not belong to this organization.',
+    mend: 'Choose evidence that the organization has uploaded.',
+  },
   'account.malformed-username': {
     what: 'The username does not have the right form.',
     mend: 'Use 2 to 63 of the letters a to z, digits, dots, hyphens or underscores, beginning with a letter or digit.',

@@ -236,6 +236,49 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
       `Chưa biết cần bao nhiêu điểm cho thứ hạng đó: mới có điểm của ${String(subjects)} đơn vị khác.`,
     mend: 'Đặt mục tiêu bằng điểm, hoặc chờ có điểm của đủ các đơn vị cùng xếp hạng.',
   },
+  'round.wrong-state': {
+    what: 'Đợt báo cáo không còn ở trạng thái cho phép việc này.',
+    mend: 'Tải lại trang để xem trạng thái hiện tại của đợt.',
+  },
+  'round.closed': {
+    what: 'Đợt báo cáo đã khóa hoặc chưa mở.',
+    mend: 'Đề nghị cán bộ điều phối gia hạn cho cơ quan.',
+  },
+  'round.nobody-asked': {
+    what: 'Đợt báo cáo chưa yêu cầu cơ quan nào.',
+    mend: 'Chọn bộ chỉ số có đơn vị cung cấp số liệu, hoặc chọn ít nhất một cơ quan.',
+  },
+  'round.lock-before-due': {
+    what: 'Ngày khóa sổ sớm hơn hạn gửi.',
+    mend: 'Chọn ngày khóa sổ bằng hoặc sau hạn gửi.',
+  },
+  'submission.wrong-state': {
+    what: 'Báo cáo không còn ở trạng thái cho phép việc này.',
+    mend: 'Có người khác vừa thao tác. Tải lại trang để xem trạng thái hiện tại.',
+  },
+  'submission.reason-required': { what: 'Chưa nêu lý do.', mend: 'Ghi lý do rồi thực hiện lại.' },
+  'submission.incomplete': {
+    what: ({ hard, unreasoned }) =>
+      `Báo cáo chưa gửi được: ${String(hard)} lỗi phải sửa, ${String(unreasoned)} điểm cần giải trình.`,
+    mend: 'Sửa các lỗi và ghi giải trình ở những chỉ tiêu được đánh dấu.',
+  },
+  'submission.undecided': {
+    what: ({ undecided, returned }) =>
+      `Chưa chấp nhận được: ${String(undecided)} số liệu chưa thẩm định, ${String(returned)} số liệu đang trả lại.`,
+    mend: 'Thẩm định hết các số liệu, hoặc trả lại báo cáo cho cơ quan.',
+  },
+  'submission.same-appraiser': {
+    what: 'Lần thẩm định thứ hai phải do người khác thực hiện.',
+    mend: 'Đề nghị một người thẩm định khác chấp nhận báo cáo.',
+  },
+  'answer.not-asked': {
+    what: ({ item }) => `Cơ quan không được yêu cầu số liệu ${String(item)} trong đợt này.`,
+    mend: 'Tải lại biểu mẫu để lấy đúng danh mục số liệu.',
+  },
+  'evidence.not-of-this-organization': {
+    what: 'Minh chứng không thuộc cơ quan này.',
+    mend: 'Chọn minh chứng do cơ quan tải lên.',
+  },
   'account.malformed-username': {
     what: 'Tên đăng nhập không hợp lệ.',
     mend: 'Dùng 2 đến 63 chữ cái không dấu, chữ số, dấu chấm, gạch ngang hoặc gạch dưới; bắt đầu bằng chữ cái hoặc chữ số.',
