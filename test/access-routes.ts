@@ -1,3 +1,4 @@
+import { decideAnswers, moveSubmissions, readSubmissions, writeAnswers } from './access-submissions.ts';
 import type { CallInput, TestApi } from './api.ts';
 
 /*
@@ -42,6 +43,10 @@ const OFFICIALS = 'coordinator reporter approver appraiser leader auditor viewer
 const READERS = 'coordinator leader auditor viewer';
 const OVERSEERS = 'administrator auditor';
 const COORDINATOR = 'coordinator';
+const SUBMISSION_READERS = 'coordinator reporter:own approver:own appraiser:appraised leader auditor';
+
+// A list shows what is within reach: the feature's own tests say so.
+const none = () => Promise.resolve([]);
 
 /** Every route of the product, by method and path, and who may call it. */
 export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
@@ -51,6 +56,32 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /session': EVERYBODY,
   'DELETE /session': EVERYBODY,
   'GET /demonstration-accounts': PUBLIC,
+  'POST /invitations/find': PUBLIC,
+  'POST /invitations/accept': PUBLIC,
+  'POST /single-sign-on': PUBLIC,
+  'POST /single-sign-on/return': PUBLIC,
+  'GET /own-account': EVERYBODY,
+  'PUT /own-account/password': EVERYBODY,
+  'GET /own-account/sessions': EVERYBODY,
+  'DELETE /own-account/sessions': EVERYBODY,
+  'DELETE /own-account/sessions/:id': EVERYBODY,
+  'POST /own-account/second-factor': EVERYBODY,
+  'PUT /own-account/second-factor': EVERYBODY,
+  'POST /own-account/second-factor/remove': EVERYBODY,
+  'POST /own-account/recovery-codes': EVERYBODY,
+  'POST /own-account/delegations': EVERYBODY,
+  'DELETE /own-account/delegations/:id': EVERYBODY,
+  'GET /accounts': OVERSEERS,
+  'GET /accounts/:id': OVERSEERS,
+  'GET /accounts/import-form': 'administrator',
+  'POST /accounts': 'administrator',
+  'POST /accounts/import': 'administrator',
+  'POST /accounts/invitations': 'administrator',
+  'PUT /accounts/:id': 'administrator',
+  'PUT /accounts/:id/state': 'administrator',
+  'POST /accounts/:id/roles': 'administrator',
+  'DELETE /accounts/:id/roles/:holdingId': 'administrator',
+  'DELETE /accounts/:id/second-factor': 'administrator',
 
   'GET /overview': READERS,
   'GET /index/overview': READERS,
@@ -69,12 +100,17 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'PUT /index/improvement-plans/:id': COORDINATOR,
   'GET /index/improvement-plans': READERS,
   'GET /index/improvement-plans/:id': READERS,
+  'GET /index/improvement-plans/:id/file': READERS,
   'GET /index/forecast': READERS,
+  'GET /index/period-values': READERS,
+  'GET /index/period-values/:item/history': READERS,
+  'PUT /index/period-values/:item': COORDINATOR,
   'GET /scenarios': READERS,
   'GET /scenarios/:id': READERS,
   'POST /scenarios': COORDINATOR,
   'PUT /scenarios/:id': COORDINATOR,
   'GET /frameworks': READERS,
+  'POST /frameworks': COORDINATOR,
   'GET /frameworks/:code/:version': READERS,
   'GET /frameworks/:code/:version/file': READERS,
   'GET /frameworks/:code/:version/comparison': READERS,
@@ -84,9 +120,13 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'POST /frameworks/:code/:version/state': COORDINATOR,
   'GET /leagues': READERS,
   'GET /leagues/:framework': READERS,
+  'GET /leagues/:framework/audit': READERS,
+  'POST /leagues/:framework/snapshots': COORDINATOR,
+  'GET /league-snapshots/:id/verification': READERS,
 
   'GET /organizations': EVERYBODY,
   'GET /organizations/:code': EVERYBODY,
+  'GET /organization-choices': EVERYBODY,
   'GET /unmapped-agency-names': EVERYBODY,
   'PUT /organizations/:code/aliases': 'coordinator administrator',
   'GET /map': 'coordinator leader administrator auditor viewer',
@@ -104,6 +144,7 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /findings': OFFICIALS,
   'GET /search': OFFICIALS,
   'POST /plan-imports': COORDINATOR,
+  'POST /plan-imports/improvement-plans': COORDINATOR,
   'GET /plan-imports': COORDINATOR,
   'GET /plan-imports/:id': COORDINATOR,
   'POST /plan-imports/:id/accept': COORDINATOR,
@@ -113,4 +154,17 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /audit-events/choices': OVERSEERS,
   'GET /audit-events/export': OVERSEERS,
   'GET /audit-trail/verification': OVERSEERS,
+
+  'GET /reporting-rounds': 'coordinator leader auditor',
+  'GET /reporting-rounds/:id': 'coordinator leader auditor',
+  'GET /reporting-round-proposals': COORDINATOR,
+  'GET /reporting-round-preview': COORDINATOR,
+  'POST /reporting-rounds': COORDINATOR,
+  'POST /reporting-rounds/:id/actions': COORDINATOR,
+  'POST /reporting-rounds/:id/extensions': COORDINATOR,
+  'GET /work': { who: SUBMISSION_READERS, cases: none },
+  'GET /submissions/:id': { who: SUBMISSION_READERS, cases: readSubmissions },
+  'PUT /submissions/:id/answers': { who: 'reporter:own approver:own', cases: writeAnswers },
+  'PUT /submissions/:id/decisions': { who: 'coordinator appraiser:appraised', cases: decideAnswers },
+  'POST /submissions/:id/actions': { who: SUBMISSION_READERS, cases: moveSubmissions },
 };
