@@ -1,4 +1,6 @@
+import { v7 as newId } from 'uuid';
 import type { CallInput, TestApi } from './api.ts';
+import { stepOf, submissionCases } from './submission-cases.ts';
 
 /*
  * Who may call which route, written by hand and apart from the policy: a second opinion on it.
@@ -42,6 +44,18 @@ const OFFICIALS = 'coordinator reporter approver appraiser leader auditor viewer
 const READERS = 'coordinator leader auditor viewer';
 const OVERSEERS = 'administrator auditor';
 const COORDINATOR = 'coordinator';
+const ROUND_READERS = 'coordinator leader auditor';
+const AN_AGENCY = 'reporter:own approver:own';
+const APPRAISERS = 'coordinator appraiser:appraised';
+const SUBMISSION_READERS = `${AN_AGENCY} ${APPRAISERS} leader auditor`;
+
+const noCases = async (): Promise<readonly AccessCase[]> => [];
+const BLANK = {
+  ...{ subject: 'STP', item: 'x', state: 'blank', value: null, note: null, explanation: null, version: 0 },
+};
+const ACCEPTED = {
+  ...{ subject: 'STP', item: 'x', decision: 'accepted', state: null, value: null, reason: null, version: 0 },
+};
 
 /** Every route of the product, by method and path, and who may call it. */
 export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
@@ -78,15 +92,20 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /frameworks/:code/:version': READERS,
   'GET /frameworks/:code/:version/file': READERS,
   'GET /frameworks/:code/:version/comparison': READERS,
+  'POST /frameworks': COORDINATOR,
   'POST /framework-imports': COORDINATOR,
   'POST /frameworks/:code/:version/clone': COORDINATOR,
   'PUT /frameworks/:code/:version': COORDINATOR,
   'POST /frameworks/:code/:version/state': COORDINATOR,
   'GET /leagues': READERS,
   'GET /leagues/:framework': READERS,
+  'GET /leagues/:framework/audit': READERS,
+  'POST /leagues/:framework/snapshots': COORDINATOR,
+  'GET /league-snapshots/:id/verification': READERS,
 
   'GET /organizations': EVERYBODY,
   'GET /organizations/:code': EVERYBODY,
+  'GET /organization-choices': EVERYBODY,
   'GET /unmapped-agency-names': EVERYBODY,
   'PUT /organizations/:code/aliases': 'coordinator administrator',
   'GET /map': 'coordinator leader administrator auditor viewer',
@@ -108,6 +127,44 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /plan-imports/:id': COORDINATOR,
   'POST /plan-imports/:id/accept': COORDINATOR,
   'POST /plan-imports/:id/discard': COORDINATOR,
+
+  'GET /reporting-rounds': ROUND_READERS,
+  'GET /reporting-rounds/:id': ROUND_READERS,
+  'GET /reporting-round-proposals': COORDINATOR,
+  'GET /reporting-round-preview': COORDINATOR,
+  'POST /reporting-rounds': COORDINATOR,
+  'POST /reporting-rounds/:id/actions': COORDINATOR,
+  'POST /reporting-rounds/:id/extensions': COORDINATOR,
+  'GET /work': { who: SUBMISSION_READERS, cases: noCases },
+  'GET /submissions/:id': { who: SUBMISSION_READERS, cases: submissionCases({ draft: () => ({}) }) },
+  'PUT /submissions/:id/answers': {
+    who: AN_AGENCY,
+    cases: submissionCases({
+      draft: () => ({
+        body: { answers: [BLANK], writeId: newId() },
+      }),
+    }),
+  },
+  'PUT /submissions/:id/decisions': {
+    who: APPRAISERS,
+    cases: submissionCases({
+      draft: () => ({
+        body: {
+          decisions: [ACCEPTED],
+          writeId: newId(),
+        },
+      }),
+    }),
+  },
+  'POST /submissions/:id/actions': {
+    who: SUBMISSION_READERS,
+    cases: submissionCases({
+      'draft to be made ready': () => ({ ...stepOf('mark-ready'), who: AN_AGENCY }),
+      'draft to be signed': () => ({ ...stepOf('submit'), who: 'approver:own' }),
+      'draft to be appraised': () => ({ ...stepOf('start-appraisal'), who: APPRAISERS }),
+      'draft to be accepted': () => ({ ...stepOf('accept'), who: APPRAISERS }),
+    }),
+  },
 
   'GET /audit-events': OVERSEERS,
   'GET /audit-events/choices': OVERSEERS,

@@ -13,7 +13,9 @@ import { findActor, routes } from '#server/compose.ts';
 import type { Db } from '#server/db/database.ts';
 import { buildApp } from '#server/http/app.ts';
 import type { UploadedFile } from '#server/http/handler.ts';
+import { openRankingAuditor, type RankingAuditor } from '#server/audit/ranking-auditor.ts';
 import { openOptimizer, type Optimizer } from '#server/optimize/optimizer.ts';
+import { openFrameworkReader, type FrameworkReader } from '#server/read/framework-reader.ts';
 import { openPlanReader, type PlanReader } from '#server/read/plan-reader.ts';
 import { createTestDatabase } from './test-database.ts';
 
@@ -54,7 +56,9 @@ export interface TestApi {
   /** Sets the clock to an instant, ISO 8601. */
   readonly setNow: (instant: string) => void;
   readonly planReader: PlanReader;
+  readonly frameworkReader: FrameworkReader;
   readonly optimizer: Optimizer;
+  readonly rankingAuditor: RankingAuditor;
   readonly isDatabaseReady: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 }
@@ -140,10 +144,13 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
   const { db } = database;
   const installation = { profile: 'demonstration', version: 'test' } as const;
   const planReader = openPlanReader({ workerFile: provided('planWorker') });
+  const frameworkReader = openFrameworkReader({ workerFile: provided('frameworkWorker') });
   const optimizer = openOptimizer({ workerFile: provided('optimizeWorker') });
+  const rankingAuditor = openRankingAuditor({ workerFile: provided('auditWorker') });
+  const threads = { planReader, frameworkReader, optimizer, rankingAuditor };
   const app = await buildApp({
     routes,
-    ports: { db, clock, installation, findActor, planReader, optimizer, isDatabaseReady: database.isReady },
+    ports: { db, clock, installation, findActor, ...threads, isDatabaseReady: database.isReady },
     logger: pino({ level: process.env.SENSO_LOG_LEVEL ?? 'silent' }),
   });
   const cookies = new Map<string, Promise<string>>();
@@ -169,14 +176,16 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
     as: (role) => callerOf(role && usernameOf(role)),
     asAccount: callerOf,
     forgetSession: (role) => void cookies.delete(usernameOf(role)),
-    ...{ db, app, clock, planReader, optimizer },
+    ...{ db, app, clock, ...threads },
     isDatabaseReady: database.isReady,
     setNow: (instant) => {
       now = instant;
     },
     close: async () => {
       planReader.close();
+      frameworkReader.close();
       await optimizer.close();
+      await rankingAuditor.close();
       await app.close();
       await database.close();
     },

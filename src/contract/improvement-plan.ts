@@ -123,7 +123,7 @@ const PlanRemark: z.ZodType<CorePlanRemark> = z
       after: DecimalText,
       steps: z.number().int(),
       effort: DecimalText,
-      isBest: z.boolean(),
+      least: DecimalText.nullable(),
     }),
     z.object({
       kind: z.literal('wins-most'),

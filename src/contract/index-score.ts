@@ -155,7 +155,7 @@ const CurrentDataItem = z
     item: DataItem,
     value: DataValue,
     /** Of the value: printed in a document, inferred from one, or entered by a person. Null when blank from the start. */
-    origin: z.enum(['document', 'inferred', 'entered', 'simulated']).nullable(),
+    origin: z.enum(['document', 'inferred', 'entered', 'simulated', 'reported']).nullable(),
     note: LocalizedText.nullable(),
     place: SourcePlace.nullable(),
     /** For the next write; 0 while nothing has been stored. */
@@ -281,7 +281,10 @@ export const IndexSheet = z
     year: z.number().int(),
     /** The present values; an item that is not listed is blank. */
     values: z.array(z.object({ item: z.string(), value: DataValue, origin: z.string() })),
-    /** What others report of the items by which rules compare subjects; empty where no rule does. */
+    /**
+     * The present values of the others where some rule compares subjects, so that their scores can follow a change of
+     * this one’s; empty where no rule does.
+     */
     others: z.array(
       z.object({
         subject: z.string(),

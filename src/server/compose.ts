@@ -1,5 +1,6 @@
 import { accountRoutes } from '#features/account/routes.ts';
 import { auditRoutes } from '#features/audit/routes.ts';
+import { collectionRoutes } from '#features/collection/routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
 import { frameworkRoutes } from '#features/framework/routes.ts';
 import { mapRoutes } from '#features/map/routes.ts';
@@ -28,6 +29,7 @@ export const routes: readonly HandledRoute[] = [
   ...forecastRoutes,
   ...scenarioRoutes,
   ...frameworkRoutes,
+  ...collectionRoutes,
   ...consistencyRoutes,
   ...organizationRoutes,
   ...rankingRoutes,

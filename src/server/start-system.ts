@@ -14,7 +14,9 @@ import { buildApp } from './http/app.ts';
 import { claimProfile, loadOnce } from './installation.ts';
 import { createLogger } from './observe/logger.ts';
 import { productVersion, projectRoot } from './project-root.ts';
+import { openRankingAuditor, type RankingAuditor } from './audit/ranking-auditor.ts';
 import { openOptimizer, type Optimizer } from './optimize/optimizer.ts';
+import { openFrameworkReader, type FrameworkReader } from './read/framework-reader.ts';
 import { openPlanReader, type PlanReader } from './read/plan-reader.ts';
 import { StartProblem } from './start-problem.ts';
 import { processCaller } from '#server/db/audit.ts';
@@ -70,7 +72,12 @@ const listen = async (app: FastifyInstance, { host, port }: Config): Promise<str
 const serve = async (
   config: Config,
   database: OpenDatabase,
-  threads: { readonly planReader: PlanReader; readonly optimizer: Optimizer },
+  threads: {
+    readonly planReader: PlanReader;
+    readonly frameworkReader: FrameworkReader;
+    readonly optimizer: Optimizer;
+    readonly rankingAuditor: RankingAuditor;
+  },
 ): Promise<{ app: FastifyInstance; address: string }> => {
   const website = websiteDirectory();
   const app = await buildApp({
@@ -117,14 +124,19 @@ export const startSystem = async (config: Config, options: StartOptions): Promis
     stopping.throwIfAborted();
     const workers = join(projectRoot, 'dist', 'server');
     const planReader = openPlanReader({ workerFile: join(workers, 'read-plan-worker.js') });
+    const frameworkReader = openFrameworkReader({ workerFile: join(workers, 'read-framework-worker.js') });
     const optimizer = openOptimizer({ workerFile: join(workers, 'optimize-worker.js') });
-    const { app, address } = await serve(config, database, { planReader, optimizer });
+    const rankingAuditor = openRankingAuditor({ workerFile: join(workers, 'audit-worker.js') });
+    const threads = { planReader, frameworkReader, optimizer, rankingAuditor };
+    const { app, address } = await serve(config, database, threads);
     const opened = database;
     return {
       address,
       stop: async () => {
         planReader.close();
+        frameworkReader.close();
         await optimizer.close();
+        await rankingAuditor.close();
         await app.close();
         await opened.close();
         await server.stop();

@@ -2,6 +2,7 @@ import { createRoute, retainSearchParams } from '@tanstack/react-router';
 import { lazyPage } from './lazy-page.ts';
 import {
   type PlainSearch,
+  validateAuditSearch,
   validateComparisonSearch,
   validateIndexSearch,
   validateMapSearch,
@@ -55,6 +56,13 @@ const rankingRoute = createRoute({
   path: '/xep-hang',
   validateSearch: validateRankingSearch,
   component: lazyPage(() => import('#features/ranking/web/RankingPage.tsx')),
+});
+
+const rankingAuditRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/xep-hang/kiem-dinh',
+  validateSearch: validateAuditSearch,
+  component: lazyPage(() => import('#features/ranking/web/AuditPage.tsx')),
 });
 
 const mapRoute = createRoute({
@@ -147,6 +155,7 @@ export const indexRoutes = [
   whatIfRoute,
   scenarioComparisonRoute,
   rankingRoute,
+  rankingAuditRoute,
   mapRoute,
   snapshotsRoute,
   snapshotComparisonRoute,

@@ -113,18 +113,29 @@ export const validateFindingsSearch = (raw: Raw): { loai?: string; 'muc-do'?: st
 interface RankingSearch {
   bang?: string | undefined;
   'chi-so'?: string | undefined;
+  chot?: string | undefined;
+  'so-voi'?: string | undefined;
   loai?: string | undefined;
   tim?: string | undefined;
 }
 
-/** Of a ranking: the league (`bang`), the component to rank by (`chi-so`), the kind of subjects (`loai`), words of their names (`tim`). */
+/**
+ * Of a ranking: the league (`bang`), the component to rank by (`chi-so`), the kept league that is ranked (`chot`) and the
+ * one that it is compared with (`so-voi`), the kind of subjects (`loai`), words of their names (`tim`).
+ */
 export const validateRankingSearch = (raw: Raw): RankingSearch =>
   given({
     bang: findText(raw, 'bang'),
     'chi-so': findText(raw, 'chi-so'),
+    chot: findText(raw, 'chot'),
+    'so-voi': findText(raw, 'so-voi'),
     loai: findText(raw, 'loai'),
     tim: findText(raw, 'tim'),
   });
+
+/** Of the audit of a ranking: the league (`bang`) and the group whose indicators are correlated (`nhom`). */
+export const validateAuditSearch = (raw: Raw): { bang?: string | undefined; nhom?: string | undefined } =>
+  given({ bang: findText(raw, 'bang'), nhom: findText(raw, 'nhom') });
 
 interface MapSearch {
   bang?: string | undefined;

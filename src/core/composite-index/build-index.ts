@@ -8,6 +8,7 @@ import type { Run } from './statistics/moments.ts';
 import { rankValues } from './statistics/rank-values.ts';
 import { aggregate } from './steps/aggregate.ts';
 import { denominate } from './steps/denominate.ts';
+import { imputeByRow } from './steps/impute-by-row.ts';
 import { impute } from './steps/impute.ts';
 import { normalise } from './steps/normalise.ts';
 import { screen } from './steps/screen.ts';
@@ -35,17 +36,24 @@ interface Context {
   readonly hierarchy: Hierarchy;
 }
 
+/** Whether what a step is given has been normalised, so that more is better in every column. */
+const isTurned = ({ steps }: Recipe, step: Step): boolean =>
+  steps.slice(0, steps.indexOf(step)).some(({ kind }) => kind === 'normalise');
+
 const runStep = (
   { dataset, hierarchy }: Context,
   before: Stage,
   step: Step,
   recipe: Recipe,
 ): Stage | Unusable => {
+  if ('isOff' in step && step.isOff) return { kind: step.kind, matrix: before.matrix, notes: [] };
   switch (step.kind) {
     case 'denominate':
       return denominate(dataset, before.matrix);
     case 'impute':
-      return impute(dataset, before.matrix, step);
+      return step.method.startsWith('row-')
+        ? imputeByRow({ dataset, hierarchy }, before.matrix, step, isTurned(recipe, step))
+        : impute(dataset, before.matrix, step);
     case 'screen':
       return screen(dataset, before.matrix, step);
     case 'treat':

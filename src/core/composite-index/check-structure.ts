@@ -61,12 +61,21 @@ const checkSums = ({ indicators, aggregates, sumOfWeights }: DatasetInput): read
 };
 
 const checkIndicators = ({ indicators, denominators = {} }: DatasetInput): readonly CompositeFinding[] =>
-  indicators.flatMap(({ code, direction, denominator, target }) => [
+  indicators.flatMap(({ code, direction, denominator, quotientFactor = 1, target }) => [
     // Files hold any number: the type is a promise that nobody has checked yet.
     ...(Math.abs(direction) === 1 ? [] : [compositeFinding('direction-invalid', { code }, { direction })]),
     ...(denominator === undefined || denominator in denominators
       ? []
       : [compositeFinding('denominator-missing', { code }, { denominator })]),
+    ...(Number.isFinite(quotientFactor) && quotientFactor !== 0
+      ? []
+      : [
+          compositeFinding(
+            'number-not-finite',
+            { code, path: 'quotientFactor' },
+            { cell: String(quotientFactor) },
+          ),
+        ]),
     ...(target === undefined || Number.isFinite(target)
       ? []
       : [compositeFinding('number-not-finite', { code, path: 'target' }, { cell: String(target) })]),

@@ -17,6 +17,8 @@ export interface Indicator {
   readonly weight: number;
   /** Code of what it is divided by to make subjects of different size comparable. */
   readonly denominator?: string;
+  /** What a quotient is multiplied by: 1000 for a number by 1000 inhabitants. Absent: 1. */
+  readonly quotientFactor?: number;
   /** A value to reach, in the indicator's unit after division. */
   readonly target?: number;
 }

@@ -47,3 +47,22 @@ export const weightsOf = (hierarchy: Hierarchy, instead: Readonly<Record<string,
   }
   return weights;
 };
+
+/**
+ * For each indicator the code of the aggregate of at least this level that it lies under: indicators of one code belong together.
+ * Null where all do.
+ */
+export const familiesOfIndicators = (
+  { indicators, aggregates }: Dataset,
+  { branches, nodes }: Hierarchy,
+  level: number | null,
+): readonly (string | null)[] => {
+  if (level === null) return indicators.map(() => null);
+  const levels = new Map(branches.map((branch) => [branch.code, branch.level]));
+  const parents = new Map(aggregates.map(({ code, parent }) => [code, parent]));
+  const climb = (code: string): string => {
+    const parent = parents.get(code) ?? null;
+    return parent === null || !nodes.has(parent) || (levels.get(code) ?? 0) >= level ? code : climb(parent);
+  };
+  return indicators.map(({ parent }) => climb(parent));
+};

@@ -31,7 +31,10 @@ export type StageNote =
       /** Number of values set to their neighbour in the treatment that was kept or tried. */
       readonly winsorised: number;
       readonly winsorisedSubjects: readonly string[];
+      /** What bent the numbers that were kept. */
       readonly transformation: Transformation;
+      /** Treating would have left no spread: the numbers are the untreated ones. */
+      readonly isTakenBack: boolean;
       readonly skewnessAfter: number;
       readonly kurtosisAfter: number;
       readonly passes: boolean;

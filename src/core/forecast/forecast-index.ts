@@ -166,10 +166,13 @@ export const forecastIndex = (
   // A year that is over is not forecast any more: what is open then is how sure its figures are.
   const targets = quarters.length > 0 ? quarters : [latest];
   const known = (at: Period): DataValues => valuesAt(values, series, endOfPeriod(at));
+  const score = (at: Period) =>
+    computeIndexScore(framework, known(at), ground.league ? { league: ground.league } : {});
   const simulate = (at: Period, forecasts: readonly ItemForecast[], draws: number): Simulation => {
     const { league, inferredItems } = ground;
+    const atStake = new Map([...score(at).byCode].map(([code, { maximum }]) => [code, maximum.toNumber()]));
     const uncertainty = {
-      ...{ values: known(at), league, inferredItems, inferredHolds: settings.inferredHolds },
+      ...{ values: known(at), league, inferredItems, inferredHolds: settings.inferredHolds, atStake },
     };
     return simulateIndex(framework, forecasts, uncertainty, draws, settings.openRandom());
   };
@@ -191,14 +194,7 @@ export const forecastIndex = (
       return [{ item: one.item, observations: one.observations, forecast: found.forecast, interval }];
     }),
     periods: [
-      ...past.map((at) => {
-        const { points } = computeIndexScore(
-          framework,
-          known(at),
-          ground.league ? { league: ground.league } : {},
-        );
-        return outlookOf(simulate(at, [], pastDraws), at, points);
-      }),
+      ...past.map((at) => outlookOf(simulate(at, [], pastDraws), at, score(at).points)),
       ...ahead.map(({ at, simulation }) => outlookOf(simulation, at, null)),
     ],
     probability: settings.goal === null ? null : probabilityOf(end, decimal(settings.goal).toNumber()),

@@ -36,6 +36,8 @@ export interface Uncertainty {
   readonly inferredItems: ReadonlySet<ItemCode>;
   /** How probable it is that an inferred figure holds. */
   readonly inferredHolds: number;
+  /** Points at stake by indicator: what does not apply may have handed its own to others. */
+  readonly atStake: ReadonlyMap<string, number>;
 }
 
 const numberOf = (values: DataValues, item: ItemCode): number | undefined => {
@@ -147,5 +149,5 @@ const drawInferred = (rule: Rule, indicator: ComponentIndicator, uncertainty: Un
 export const drawPoints = (indicator: ComponentIndicator, uncertainty: Uncertainty): Drawable => {
   const rules = [indicator.rule, ...indicator.alternatives.map(({ rule }) => rule)];
   const share = chooseEvenly(rules.map((rule) => drawInferred(rule, indicator, uncertainty)));
-  return addUp([{ weight: Number(indicator.maximumPoints), share }]);
+  return addUp([{ weight: uncertainty.atStake.get(indicator.code) ?? 0, share }]);
 };

@@ -1,4 +1,4 @@
-import { type Decimal, ZERO } from '#core/kernel/decimal.ts';
+import { Decimal, ONE, sum, ZERO } from '#core/kernel/decimal.ts';
 import type { EffortSettings, PricedOption, PricedStretch } from './effort.ts';
 import type { MixedIntegerModel, ModelColumn, ModelRow } from './mixed-integer-model.ts';
 
@@ -21,7 +21,7 @@ interface StretchColumns {
 
 export interface OptionColumns {
   readonly option: PricedOption;
-  /** One when the option is used at all. */
+  /** One when the option's item is moved at all: options of one item share it. */
   readonly used: number;
   readonly stretches: readonly StretchColumns[];
 }
@@ -57,15 +57,19 @@ const startModel = () => {
 };
 type Draft = ReturnType<typeof startModel>;
 
+const getColumn = ({ columns }: Draft, place: number): ModelColumn => {
+  const column = columns[place];
+  if (!column) throw new RangeError(`No column ${place}`);
+  return column;
+};
+
 const binary = (name: string): ModelColumn => ({ name, lower: 0, upper: 1, integer: true, objective: 0 });
 
 const counts = (option: PricedOption, component: string | null): boolean =>
   component === null || option.within.has(component);
 
-const objectiveOf = (option: PricedOption, stretch: PricedStretch, aim: ImprovementAim): Decimal => {
-  if (aim.kind === 'cheapest') return stretch.effort;
-  return counts(option, aim.component) ? stretch.gain : ZERO;
-};
+const objectiveOf = (option: PricedOption, stretch: PricedStretch, aim: ImprovementAim): Decimal =>
+  aim.kind === 'most-points' && counts(option, aim.component) ? stretch.gain : ZERO;
 
 const addStretch = (
   draft: Draft,
@@ -101,8 +105,7 @@ const addStretch = (
 };
 
 /** A stretch begins only where the one before it was walked whole, and no option moves that is not used. */
-const addOption = (draft: Draft, option: PricedOption, aim: ImprovementAim): OptionColumns => {
-  const used = draft.addColumn(binary(`${option.id}/used`));
+const addOption = (draft: Draft, option: PricedOption, aim: ImprovementAim, used: number): OptionColumns => {
   const stretches: StretchColumns[] = [];
   for (const place of option.stretches.keys()) {
     const before = stretches.at(-1);
@@ -133,23 +136,53 @@ const sumOver = (
     }),
   );
 
+/**
+ * The effort of options. One item may win points in several places, each an option of its own; it is moved only once, so
+ * such options together cost what the dearest of them does.
+ */
+const effortTerms = (
+  draft: Draft,
+  name: string,
+  options: readonly OptionColumns[],
+  share: (option: PricedOption) => Decimal = () => ONE,
+): ModelRow['terms'] => {
+  const effortOf = (of: readonly OptionColumns[]): ModelRow['terms'] =>
+    sumOver(of, (stretch, option) => stretch.effort.times(share(option)));
+  const items = new Set(options.map(({ option }) => option.lever.item));
+  return [...items].flatMap((item): ModelRow['terms'] => {
+    const moving = options.filter(({ option }) => option.lever.item === item);
+    if (moving.length === 1) return effortOf(moving);
+    const most = moving.map(({ option }) =>
+      sum(option.stretches.map(({ effort }) => effort.times(share(option)))),
+    );
+    const column = draft.addColumn({
+      ...{ name: `${name}/${item}`, lower: 0, upper: Decimal.max(...most).toNumber() },
+      ...{ integer: false, objective: 0 },
+    });
+    for (const one of moving) {
+      const terms = [{ column, factor: -1 }, ...effortOf([one])];
+      draft.addRow({ name: `${name}/${item}/${one.option.id}`, lower: null, upper: 0, terms });
+    }
+    return [{ column, factor: 1 }];
+  });
+};
+
 const addLimits = (draft: Draft, options: readonly OptionColumns[], settings: EffortSettings): void => {
   for (const [component, limit] of settings.indicatorLimits) {
+    const name = `limit/${component}`;
     const concerned = options.filter(({ option }) => option.componentCode === component);
     draft.addRow({
-      name: `limit/${component}`,
-      lower: null,
-      upper: limit.toNumber(),
-      terms: sumOver(concerned, (stretch) => stretch.effort),
+      ...{ name, lower: null, upper: limit.toNumber() },
+      terms: effortTerms(draft, name, concerned),
     });
   }
   for (const [agency, limit] of settings.agencyLimits) {
+    const name = `limit/${agency}`;
     const concerned = options.filter(({ option }) => option.leadAgencies.includes(agency));
+    const share = ({ leadAgencies }: PricedOption): Decimal => ONE.dividedBy(leadAgencies.length);
     draft.addRow({
-      name: `limit/${agency}`,
-      lower: null,
-      upper: limit.toNumber(),
-      terms: sumOver(concerned, (stretch, option) => stretch.effort.dividedBy(option.leadAgencies.length)),
+      ...{ name, lower: null, upper: limit.toNumber() },
+      terms: effortTerms(draft, name, concerned, share),
     });
   }
 };
@@ -161,8 +194,13 @@ export const buildImprovementModel = (
   settings: EffortSettings,
 ): ImprovementModel => {
   const draft = startModel();
-  const columns = options.map((option) => addOption(draft, option, aim));
+  const items = new Set(options.map(({ lever }) => lever.item));
+  const used = new Map([...items].map((item) => [item, draft.addColumn(binary(`${item}/used`))] as const));
+  const columns = options.map((option) => addOption(draft, option, aim, used.get(option.lever.item) ?? 0));
   if (aim.kind === 'cheapest') {
+    for (const { column, factor } of effortTerms(draft, 'effort', columns)) {
+      draft.columns[column] = { ...getColumn(draft, column), objective: factor };
+    }
     draft.addRow({
       name: 'goal',
       lower: aim.missing.toNumber(),
@@ -177,7 +215,7 @@ export const buildImprovementModel = (
       name: 'budget',
       lower: null,
       upper: aim.budget.toNumber(),
-      terms: sumOver(columns, (stretch) => stretch.effort),
+      terms: effortTerms(draft, 'budget', columns),
     });
   }
   addLimits(draft, columns, settings);
@@ -186,23 +224,26 @@ export const buildImprovementModel = (
 };
 
 /**
- * The same model without the plans that need every one of these options: what it finds next does without at least
- * one of them, and so is another plan and not the same one with something added.
+ * The same model without the plans that move every item of these options: what it finds next leaves at least one of
+ * them where it is, and so is another plan and not the same one with something added.
  */
-export const withoutPlan = (model: ImprovementModel, usedOptions: ReadonlySet<string>): ImprovementModel => ({
-  ...model,
-  model: {
-    ...model.model,
-    rows: [
-      ...model.model.rows,
-      {
-        name: 'without',
-        lower: null,
-        upper: usedOptions.size - 1,
-        terms: model.columns
-          .filter(({ option }) => usedOptions.has(option.id))
-          .map(({ used }) => ({ column: used, factor: 1 })),
-      },
-    ],
-  },
-});
+export const withoutPlan = (model: ImprovementModel, usedOptions: ReadonlySet<string>): ImprovementModel => {
+  const used = new Set(
+    model.columns.flatMap((columns) => (usedOptions.has(columns.option.id) ? [columns.used] : [])),
+  );
+  return {
+    ...model,
+    model: {
+      ...model.model,
+      rows: [
+        ...model.model.rows,
+        {
+          name: 'without',
+          lower: null,
+          upper: used.size - 1,
+          terms: [...used].map((column) => ({ column, factor: 1 })),
+        },
+      ],
+    },
+  };
+};

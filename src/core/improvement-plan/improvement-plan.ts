@@ -1,4 +1,4 @@
-import { type Decimal, sum, ZERO } from '#core/kernel/decimal.ts';
+import { Decimal, sum, ZERO } from '#core/kernel/decimal.ts';
 import type { DataValue, DataValues } from '#core/scoring/data-value.ts';
 import type { IndexScore } from '#core/scoring/evaluate.ts';
 import type { Interval } from '#core/scoring/interval.ts';
@@ -70,9 +70,26 @@ const byYield = (a: PlannedMove, b: PlannedMove): number =>
   expectedGain(b).times(a.effort).comparedTo(expectedGain(a).times(b.effort)) ||
   a.option.id.localeCompare(b.option.id, 'en', { numeric: true });
 
+/** How far an item has been moved already, and at what effort. */
+interface Moved {
+  readonly to: Decimal;
+  readonly effort: Decimal;
+}
+
+/** A move on top of what has been made of its item: it goes no way twice, and leads back nowhere. */
+const continueMove = (move: PlannedMove, moved: Moved | undefined): PlannedMove =>
+  moved
+    ? {
+        ...move,
+        to: Decimal.max(move.to, moved.to),
+        effort: Decimal.max(move.effort.minus(moved.effort), ZERO),
+      }
+    : move;
+
 /**
  * Makes the moves one after another, the best yield first, and scores with the exact engine after each: the gains add up to
- * the gain of the plan, also where one item stands in several rules.
+ * the gain of the plan, also where one item stands in several rules. Such an item is moved once and paid once: the move after
+ * the first costs what it needs beyond it.
  */
 export const makePlan = (
   score: (values: DataValues) => IndexScore,
@@ -81,8 +98,15 @@ export const makePlan = (
 ): ImprovementPlan => {
   const before = score(values);
   const steps: PlanStep[] = [];
+  const movedItems = new Map<string, Moved>();
   let current = { values, score: before };
-  for (const move of [...moves].sort(byYield)) {
+  for (const planned of [...moves].sort(byYield)) {
+    const { item } = planned.option.lever;
+    const moved = movedItems.get(item);
+    const move = continueMove(planned, moved);
+    // All of it has been done for another indicator: that is no step of its own.
+    if (moved && move.effort.isZero() && move.to.equals(moved.to)) continue;
+    movedItems.set(item, { to: move.to, effort: Decimal.max(planned.effort, moved?.effort ?? ZERO) });
     const next = applyMove(current.values, move);
     const after = score(next);
     steps.push({ ...move, gain: after.points.low.minus(current.score.points.low) });
@@ -90,7 +114,7 @@ export const makePlan = (
   }
   return {
     steps,
-    effort: sum(moves.map((move) => move.effort)),
+    effort: sum(steps.map((step) => step.effort)),
     before,
     after: current.score,
     values: current.values,

@@ -20,8 +20,8 @@ export type PlanRemark =
       readonly after: DecimalText;
       readonly steps: number;
       readonly effort: DecimalText;
-      /** No plan needs less effort; a runner-up is only the cheapest that does without a step of the plans before. */
-      readonly isBest: boolean;
+      /** No plan needs less effort than this; null for a runner-up, which is only the cheapest without a step of each plan before. */
+      readonly least: DecimalText | null;
     }
   | {
       readonly kind: 'wins-most';
@@ -119,12 +119,13 @@ export interface PlanPurpose {
   /** Null when as many points as possible were asked for. */
   readonly goal: Decimal | null;
   readonly budget: Decimal | null;
-  readonly isBest: boolean;
+  /** What no plan needs less than, rounded down; null for a runner-up. */
+  readonly least: DecimalText | null;
 }
 
 /** Reads a plan: what it reaches, which step comes first and why, what must be done whole, what is still open. */
 export const listPlanRemarks = (plan: ImprovementPlan, purpose: PlanPurpose): readonly PlanRemark[] => {
-  const { component, goal, budget, isBest } = purpose;
+  const { component, goal, budget, least } = purpose;
   const before = surePoints(plan.before, component);
   const after = surePoints(plan.after, component);
   const scored = component === null ? plan.after : plan.after.byCode.get(component);
@@ -141,7 +142,7 @@ export const listPlanRemarks = (plan: ImprovementPlan, purpose: PlanPurpose): re
         after: text(after),
         steps: plan.steps.length,
         effort: text(plan.effort),
-        isBest,
+        least,
       }
     : {
         kind: 'wins-most',

@@ -67,7 +67,7 @@ export const canonicalSnapshot = (content: SnapshotContent): string => {
  * Where a kept value came from: as the registers say it (`document`, `inferred`, `entered`, `simulated`),
  * or `assumed` by the scenario that the snapshot keeps.
  */
-export const KEPT_ORIGINS = ['document', 'inferred', 'entered', 'simulated', 'assumed'] as const;
+export const KEPT_ORIGINS = ['document', 'inferred', 'entered', 'simulated', 'reported', 'assumed'] as const;
 export type KeptOrigin = (typeof KEPT_ORIGINS)[number];
 
 /** An input as it was when the snapshot was taken. Early snapshots kept the value alone. */

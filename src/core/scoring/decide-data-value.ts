@@ -96,6 +96,25 @@ const exceeds = (values: DataValues, fraction: NonNullable<RatioMeasure['fractio
   return most !== null && readQuantity(part).low.greaterThan(most);
 };
 
+/** A fraction whose numerator is larger than its denominator. */
+export interface BrokenFraction {
+  readonly numerator: ItemCode;
+  readonly denominator: ItemCode;
+}
+
+/** The fractions of a framework that are larger than one where they must not be: for figures that were entered one by one. */
+export const listBrokenFractions = (framework: Framework, values: DataValues): readonly BrokenFraction[] => {
+  const fractions = listIndicators(framework)
+    .flatMap((indicator) => listRuleMeasures(indicator.rule))
+    .flatMap(({ partOfWhole, fraction }) => (partOfWhole && fraction ? [fraction] : []))
+    .filter((fraction) => exceeds(values, fraction));
+  return [
+    ...new Map(
+      fractions.map((fraction) => [`${fraction.numerator}/${fraction.denominator}`, fraction]),
+    ).values(),
+  ];
+};
+
 /** Decides what an entry becomes: a value that fits its item and its fraction, or a refusal that names the field. */
 export const decideDataValue = (
   framework: Framework,

@@ -141,39 +141,46 @@ export const evaluateBestOf = (
 
 interface Adjusting {
   readonly share: Interval;
-  readonly step: TraceStep;
+  readonly steps: readonly TraceStep[];
   readonly reasons: readonly OpenReason[];
 }
 
 const capped = (share: Decimal, cap: Decimal): Decimal => (share.greaterThan(cap) ? cap : share);
 
-/** What an adjustment adds (or, below zero, takes away). Nothing counted, said or applicable changes nothing. */
+/** How many there are to add or take away for. Nothing said is anything, unless the framework counts blank as zero. */
+const sizeOf = ({ count, cap, shareEach }: Adjustment, { values, policies }: RuleContext): Interval => {
+  const value = valueOf(values, count);
+  const most = readShare(cap);
+  if (value.state === 'blank') return policies.blank === 'zero' ? NOTHING : { low: ZERO, high: most };
+  if (value.state === 'not-applicable') return NOTHING;
+  const { low, high } = readQuantity(value);
+  const each = readShare(shareEach);
+  return { low: capped(low.times(each), most), high: high === null ? most : capped(high.times(each), most) };
+};
+
+/** What an adjustment adds (or, below zero, takes away). Nothing to count changes nothing. */
 const evaluateAdjustment = (adjustment: Adjustment, context: RuleContext): Adjusting => {
   const value = valueOf(context.values, adjustment.count);
-  const cap = readShare(adjustment.cap);
-  const each = readShare(adjustment.shareEach);
-  const count = value.state === 'value' ? readQuantity(value) : undefined;
-  const size: Interval = count
-    ? {
-        low: capped(count.low.times(each), cap),
-        high: count.high === null ? cap : capped(count.high.times(each), cap),
-      }
-    : NOTHING;
+  const size = sizeOf(adjustment, context);
   const share =
     adjustment.direction === 'bonus' ? size : { low: size.high.negated(), high: size.low.negated() };
+  const isMissing = value.state === 'blank' && !isExact(size);
   return {
     share,
-    reasons: isExact(share) ? [] : ['inexact-value'],
-    step: {
-      kind: 'adjustment',
-      code: adjustment.code,
-      name: adjustment.name,
-      direction: adjustment.direction,
-      count: count ? quantitySpan(count) : null,
-      shareEach: adjustment.shareEach,
-      cap: adjustment.cap,
-      share: traceRange(size),
-    },
+    reasons: isMissing ? ['missing-data'] : isExact(share) ? [] : ['inexact-value'],
+    steps: [
+      ...(isMissing ? [{ kind: 'no-data', items: [adjustment.count] } as const] : []),
+      {
+        kind: 'adjustment',
+        code: adjustment.code,
+        name: adjustment.name,
+        direction: adjustment.direction,
+        count: value.state === 'value' ? quantitySpan(readQuantity(value)) : null,
+        shareEach: adjustment.shareEach,
+        cap: adjustment.cap,
+        share: traceRange(size),
+      },
+    ],
   };
 };
 
@@ -194,7 +201,7 @@ export const evaluateAdjusted = (
     share,
     [
       ...base.steps,
-      ...adjusting.map(({ step }) => step),
+      ...adjusting.flatMap(({ steps }) => steps),
       { kind: 'adjusted', before: traceRange(base.share), share: traceRange(share) },
     ],
     [...base.reasons, ...adjusting.flatMap(({ reasons }) => reasons)],

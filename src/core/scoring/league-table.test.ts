@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildFramework, group, leaf } from '#test/scoring-framework.ts';
 import { type DataValue, NOT_APPLICABLE, reported } from './data-value.ts';
@@ -85,6 +86,51 @@ describe('a column of a league', () => {
       percent: '80.00',
     });
     expect(labels(buildLeagueColumn(framework, scores, '2'))).toEqual(['a 1 null']);
+  });
+
+  it('tells where each stood then, and who stands no more', () => {
+    const column = buildLeagueColumn(framework, earlier.scores, null, { framework, scores: later });
+    expect([...column.places].map(([code, place]) => [code, place.earlier?.label, place.change])).toEqual([
+      ['a', '=3', 2],
+      ['c', '=3', 1],
+      ['b', '1', -2],
+    ]);
+    expect(column.departed).toEqual([{ code: 'd', rank: 2, label: '2' }]);
+    expect(buildLeagueColumn(framework, later, null).departed).toEqual([]);
+  });
+
+  it('ranks what was by the framework of then: its ties, its rounding, its maxima', () => {
+    const then = { ...framework, policies: { ...POLICIES, ties: 'average' as const } };
+    const column = buildLeagueColumn(framework, later, null, { framework: then, scores: later });
+    expect(column.places.get('a')).toMatchObject({ label: '=3', earlier: { rank: 3.5, label: '=3.5' } });
+    expect(column.places.get('a')?.change).toBe(0.5);
+  });
+
+  it('changes by what is left on the way back, and by nothing in sum when the same stand without ties', () => {
+    const points = fc.uniqueArray(fc.integer({ min: 0, max: 100 }), { minLength: 4, maxLength: 4 });
+    const scoresOf = (figures: readonly number[]) =>
+      leagueOf(
+        Object.fromEntries(
+          figures.map((figure, place) => [
+            String(place),
+            { '1.1': String(figure), '1.2': String(figure), '2.1': String(figure) },
+          ]),
+        ),
+      );
+    fc.assert(
+      fc.property(points, points, fc.constantFrom(null, '1', '1.2', '2'), (one, other, code) => {
+        const [first, second] = [scoresOf(one), scoresOf(other)];
+        const forth = buildLeagueColumn(framework, second, code, { framework, scores: first });
+        const back = buildLeagueColumn(framework, first, code, { framework, scores: second });
+        const changes = [...forth.places].map(([subject, { change, earlier: stood }]) => {
+          expect(stood?.label).toBe(back.places.get(subject)?.label);
+          expect(change! + back.places.get(subject)!.change!).toBe(0);
+          return change!;
+        });
+        expect(changes.reduce((sum, change) => sum + change, 0)).toBe(0);
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it('is empty for a league without subjects or a component that is not there', () => {

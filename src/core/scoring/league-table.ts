@@ -23,7 +23,9 @@ export interface LeaguePlace {
   readonly rank: number;
   /** As it is printed: `=3` for a place that several share. */
   readonly label: string;
-  /** Places won since the earlier ranking; null for those who did not stand in it. */
+  /** Where the subject stood in the earlier ranking; null for those who did not stand in it. */
+  readonly earlier: Pick<Rank, 'rank' | 'label'> | null;
+  /** Places won since then: positive is better. */
   readonly change: number | null;
 }
 
@@ -34,6 +36,8 @@ export interface LeagueColumn {
   /** Points at stake differ between subjects, so that shares are compared instead of points. */
   readonly byPercent: boolean;
   readonly places: ReadonlyMap<string, LeaguePlace>;
+  /** Those who stood in the earlier ranking and do not stand in this one, the best first. */
+  readonly departed: readonly Rank[];
 }
 
 type Scored = Pick<ScoredComponent, 'points' | 'maximum'>;
@@ -80,25 +84,23 @@ const rankEntries = (framework: Framework, entries: readonly Entry[], byPercent:
     framework.policies.ties ?? 'minimum',
   );
 
-/** What came before: the framework of an earlier year with its scores. */
+/** What came before: another league of the same kind of subjects, or the same league at another time. */
 export interface EarlierLeague {
   readonly framework: Framework;
   readonly scores: LeagueScores;
 }
 
-const changesSince = (
-  earlier: EarlierLeague | undefined,
-  componentCode: string | null,
-  ranks: readonly Rank[],
-): ReadonlyMap<string, number> => {
-  if (!earlier) return new Map();
+/** Ranks the earlier league by its own framework: its maxima, its ties and what is compared may have been others. */
+const rankEarlier = (earlier: EarlierLeague | undefined, componentCode: string | null): readonly Rank[] => {
+  if (!earlier) return [];
   const entries = listEntries(earlier.framework, earlier.scores, componentCode);
-  return listRankChanges(rankEntries(earlier.framework, entries, differ(entries)), ranks);
+  return rankEntries(earlier.framework, entries, differ(entries));
 };
 
 /**
  * Ranks the subjects of a league in one column by what is published: points that are certain (the low end of a range),
- * or their share of what is at stake where that differs. Equal figures share a place as the framework says.
+ * or their share of what is at stake where that differs. Equal figures share a place as the framework says. Beside each
+ * place stands the one of the earlier league, found in the same way by its own framework.
  */
 export const buildLeagueColumn = (
   framework: Framework,
@@ -109,7 +111,9 @@ export const buildLeagueColumn = (
   const entries = listEntries(framework, scores, componentCode);
   const byPercent = differ(entries);
   const ranks = rankEntries(framework, entries, byPercent);
-  const changes = changesSince(earlier, componentCode, ranks);
+  const before = rankEarlier(earlier, componentCode);
+  const earlierByCode = new Map(before.map((place) => [place.code, place]));
+  const changes = listRankChanges(before, ranks);
   const byCode = new Map(entries.map((entry) => [entry.code, entry]));
   return {
     componentCode,
@@ -120,10 +124,16 @@ export const buildLeagueColumn = (
         if (!entry) return [];
         const { published, percent, scored } = entry;
         const maximum = publish(scored.maximum, framework.policies.rounding);
-        const place = { points: published, maximum, percent, rank, label, change: changes.get(code) ?? null };
+        const stood = earlierByCode.get(code);
+        const place: LeaguePlace = {
+          ...{ points: published, maximum, percent, rank, label },
+          earlier: stood ? { rank: stood.rank, label: stood.label } : null,
+          change: changes.get(code) ?? null,
+        };
         return [[code, place] as const];
       }),
     ),
+    departed: before.filter(({ code }) => !byCode.has(code)),
   };
 };
 

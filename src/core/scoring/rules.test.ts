@@ -339,10 +339,10 @@ describe('every rule', () => {
 
   it('holds within its span whatever a missing figure turns out to be', () => {
     fc.assert(
-      fc.property(anyRule, data, number, (rule, given, rate) => {
+      fc.property(anyRule, data, fc.constantFrom('rate', 'count'), number, (rule, given, item, value) => {
         const context = { policies: POLICIES, maximum: decimal(30), league: { bestOf: () => decimal(100) } };
-        const open = evaluateRule(rule, { ...context, values: valuesOf({ ...given, rate: BLANK }) });
-        const known = evaluateRule(rule, { ...context, values: valuesOf({ ...given, rate }) });
+        const open = evaluateRule(rule, { ...context, values: valuesOf({ ...given, [item]: BLANK }) });
+        const known = evaluateRule(rule, { ...context, values: valuesOf({ ...given, [item]: value }) });
         // What a blank may turn out to be is a number here; that it does not apply is another answer.
         fc.pre(open.state !== 'not-applicable' && known.state !== 'not-applicable');
         const slack = decimal('1e-50');
@@ -350,6 +350,36 @@ describe('every rule', () => {
         expect(known.share.high.lte(open.share.high.plus(slack))).toBe(true);
       }),
     );
+  });
+});
+
+describe('points off for what nobody has counted', () => {
+  const late: Rule = {
+    kind: 'adjusted',
+    base: yes('exists'),
+    adjustments: [
+      {
+        code: 'late',
+        name: { vi: 'nộp muộn', en: 'late' },
+        direction: 'deduction',
+        count: 'count',
+        shareEach: '1/4',
+        cap: '1/2',
+      },
+    ],
+  };
+
+  it('stay open up to their cap, as all that is blank', () => {
+    expect(pointsOf(late, '10', { exists: 'yes', count: BLANK })).toBe('5…10');
+    const context = { policies, maximum: decimal(10), values: valuesOf({ exists: 'yes' }) };
+    expect(evaluateRule(late, context)).toMatchObject({ state: 'scored', reasons: ['missing-data'] });
+  });
+
+  it('are none where there is nothing to count, or where the framework says that blank is zero', () => {
+    expect(pointsOf(late, '10', { exists: 'yes', count: NOT_APPLICABLE })).toBe('10');
+    const zero = { ...policies, blank: 'zero' as const };
+    const context = { policies: zero, maximum: decimal(10), values: valuesOf({ exists: 'yes' }) };
+    expect(evaluateRule(late, context).share.low.toFixed()).toBe('1');
   });
 });
 

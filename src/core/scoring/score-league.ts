@@ -5,8 +5,8 @@ import { computeIndexScore, type IndexScore } from './evaluate.ts';
 import { type Framework, listIndicators } from './framework.ts';
 import { readMeasure } from './measure.ts';
 import { isExactQuantity } from './quantity.ts';
-import { listNestedRules, listOwnItems } from './rule-parts.ts';
-import type { ItemCode, RatioMeasure } from './rule.ts';
+import { listNestedRules } from './rule-parts.ts';
+import type { RatioMeasure } from './rule.ts';
 import type { League } from './rule-outcome.ts';
 
 /** The data of the subjects that are compared with each other, by subject code. */
@@ -32,27 +32,28 @@ const bestMeasure = (
 };
 
 /** Whether some rule compares a subject with the others, so that its score depends on theirs. */
-export const comparesSubjects = (framework: Framework): boolean =>
+export const comparesSubjects = (framework: Framework): boolean => listComparedMeasures(framework).length > 0;
+
+const listComparedMeasures = (framework: Framework): readonly RatioMeasure[] =>
   listIndicators(framework)
     .flatMap((indicator) => listNestedRules(indicator.rule))
-    .some((rule) => rule.kind === 'normalised-to-best');
+    .flatMap((rule) => (rule.kind === 'normalised-to-best' ? [rule.measure] : []));
 
-/** The items by which rules compare subjects. */
-export const listComparedItems = (framework: Framework): readonly ItemCode[] => [
-  ...new Set(
-    listIndicators(framework)
-      .flatMap((indicator) => listNestedRules(indicator.rule))
-      .filter((rule) => rule.kind === 'normalised-to-best')
-      .flatMap(listOwnItems),
-  ),
-];
+/** Whether nothing that rules compare with differs: then the scores of all who stand in the league are the same. */
+export const hasSameBests = (framework: Framework, one: League, other: League): boolean =>
+  listComparedMeasures(framework).every((measure) => {
+    const [best, then] = [one.bestOf(measure), other.bestOf(measure)];
+    return best === undefined || then === undefined ? best === then : best.equals(then);
+  });
 
 /** Finds the best of each measure that a rule of the framework compares with. */
 export const buildLeague = (framework: Framework, league: LeagueValues): League => {
-  const measures = listIndicators(framework)
-    .flatMap((indicator) => listNestedRules(indicator.rule))
-    .flatMap((rule) => (rule.kind === 'normalised-to-best' ? [rule.measure] : []));
-  const bests = new Map(measures.map((measure) => [keyOf(measure), bestMeasure(measure, framework, league)]));
+  const bests = new Map(
+    listComparedMeasures(framework).map((measure) => [
+      keyOf(measure),
+      bestMeasure(measure, framework, league),
+    ]),
+  );
   return { bestOf: (measure) => bests.get(keyOf(measure)) };
 };
 

@@ -126,7 +126,7 @@ export type TraceStep =
       readonly code: string;
       readonly name: LocalizedText;
       readonly direction: 'bonus' | 'deduction';
-      /** Null when nothing is reported: then nothing is added or taken away. */
+      /** Null when nothing is reported: then nothing is added or taken away, or, where data are missing, anything up to the cap. */
       readonly count: NumberSpan | null;
       readonly shareEach: ShareText;
       readonly cap: ShareText;

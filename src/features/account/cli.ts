@@ -5,9 +5,10 @@ import { isPlainDate, type PlainDate } from '#core/kernel/plain-date.ts';
 import { isRefusal, type Refusal } from '#core/kernel/refusal.ts';
 import type { CliContext } from '#server/cli/cli-context.ts';
 import { both, bothAbout } from '#server/cli/messages.ts';
+import type { AccountChange } from './account-change.ts';
 import { readPassword } from './read-password.ts';
 import { addRole, removeRole, type HoldingSpan } from './roles.ts';
-import { addAccount, changePassword, disableAccount, enableAccount, type AccountChange } from './service.ts';
+import { addAccount, changePassword, disableAccount, enableAccount } from './service.ts';
 import { listAccounts, type AccountRow, type AccountWithHoldings } from './store.ts';
 import { processCaller } from '#server/db/audit.ts';
 

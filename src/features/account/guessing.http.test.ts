@@ -11,11 +11,21 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const openApp = (proxyHops: number) => {
-  const { db, clock, planReader, optimizer, isDatabaseReady } = api;
+  const { db, clock, planReader, frameworkReader, optimizer, rankingAuditor, isDatabaseReady } = api;
   const installation = { profile: 'production', version: 'test' } as const;
   return buildApp({
     routes,
-    ports: { db, clock, installation, findActor, planReader, optimizer, isDatabaseReady },
+    ports: {
+      db,
+      clock,
+      installation,
+      findActor,
+      planReader,
+      frameworkReader,
+      optimizer,
+      rankingAuditor,
+      isDatabaseReady,
+    },
     logger: pino({ level: 'silent' }),
     proxyHops,
   });

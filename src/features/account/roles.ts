@@ -6,7 +6,7 @@ import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Tx } from '#server/db/database.ts';
 import { endHoldings, hasOrganization, insertHolding } from './holding-store.ts';
-import type { AccountChange } from './service.ts';
+import type { AccountChange } from './account-change.ts';
 import { normalizeUsername } from './session.ts';
 import { findAccount, type AccountRow } from './store.ts';
 

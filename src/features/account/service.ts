@@ -1,22 +1,15 @@
 import { v7 as newId } from 'uuid';
 import type { RoleHolding } from '#core/access/access.ts';
-import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { tidy } from '#core/kernel/text.ts';
 import { hashPassword, SHORTEST_PASSWORD } from '#server/auth/password.ts';
-import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
-import type { Db, Tx } from '#server/db/database.ts';
+import { appendAuditEvent } from '#server/db/audit.ts';
+import type { Tx } from '#server/db/database.ts';
 import type { DemonstrationAccount } from './contract.ts';
+import type { AccountChange } from './account-change.ts';
 import { findHoldingFault, grantRole } from './roles.ts';
 import { normalizeUsername } from './session.ts';
 import { deleteSessionsOf, findAccount, insertAccount, updateAccount, type AccountRow } from './store.ts';
-
-/** Who asks for a change of accounts, for the audit trail. */
-export interface AccountChange {
-  readonly db: Db;
-  readonly clock: Clock;
-  readonly caller: Caller;
-}
 
 export interface NewAccount {
   readonly username: string;

@@ -63,7 +63,7 @@ const ItemForecast = z
       z.object({
         period: z.string(),
         value: DecimalText,
-        origin: z.enum([...PERIOD_ORIGINS, 'inferred']),
+        origin: z.enum([...PERIOD_ORIGINS, 'inferred', 'reported']),
       }),
     ),
     method: z.enum(['held', 'two-points', 'drift']),

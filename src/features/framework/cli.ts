@@ -8,14 +8,11 @@ import type { Framework } from '#core/scoring/framework.ts';
 import type { CliContext } from '#server/cli/cli-context.ts';
 import { both, bothAbout } from '#server/cli/messages.ts';
 import type { Db } from '#server/db/database.ts';
+import type { GivenFile } from '#server/read/file-reader.ts';
+import { readFrameworkFile } from '#server/read/read-framework-file.ts';
 import { comparisonLines, findingLines, refusalLines } from './cli-lines.ts';
 import { compareVersions } from './compare.ts';
-import {
-  type FileFormat,
-  type FrameworkFile,
-  readFrameworkFile,
-  writeFrameworkFile,
-} from './framework-file.ts';
+import { type FileFormat, writeFrameworkFile } from './framework-file.ts';
 import { importFramework } from './service.ts';
 import { type FrameworkKey, listStoredFrameworks } from './store.ts';
 import { findFrameworkVersion } from './views.ts';
@@ -26,7 +23,7 @@ const readVersion = (text: string): number => {
   return Number(text);
 };
 
-const openFile = async (path: string): Promise<FrameworkFile | Refusal> => {
+const openFile = async (path: string): Promise<GivenFile | Refusal> => {
   try {
     return { name: basename(path), content: await readFile(path) };
   } catch (error) {

@@ -15,7 +15,7 @@ import { scoreIndex } from '#server/scoring/score-index.ts';
 import type { Optimizer } from '#server/optimize/optimizer.ts';
 import type { ResolvedAim } from './resolve-aim.ts';
 
-/** A plan with the solver's proof: no plan needs less effort, or none reaches more points. */
+/** A plan with the solver's proof: no plan needs less effort than the bound, or none reaches more points. */
 export interface ProvenPlan {
   readonly plan: ImprovementPlan;
   readonly bound: Decimal;
@@ -76,6 +76,20 @@ const solveOnce = async (
   };
 };
 
+/** The plan that wins the most within the limits, where it reaches the goal: any plan is better than none. */
+const reachAnyhow = async (
+  search: Search,
+  component: string | null,
+  goal: Decimal,
+  bound: Decimal | undefined,
+): Promise<ProvenPlan | SolveRefusal | undefined> => {
+  const most = await solveOnce(search, { kind: 'most-points', component, budget: null }, []);
+  if (!most || isRefusal(most)) return most;
+  return bound && surePoints(most.plan.after, component).greaterThanOrEqualTo(goal)
+    ? { plan: most.plan, bound }
+    : undefined;
+};
+
 /** Finds the cheapest plan that reaches the goal by the exact engine, not only by the model, and keeps the limits. */
 const findCheapest = async (
   search: Search,
@@ -85,16 +99,20 @@ const findCheapest = async (
 ): Promise<ProvenPlan | SolveRefusal | undefined> => {
   let missing = goal.minus(surePoints(scoreIndex(search.data), component));
   let settings = search.settings;
+  let bound: Decimal | undefined;
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const proven = await solveOnce({ ...search, settings }, { kind: 'cheapest', component, missing }, found);
-    if (!proven || isRefusal(proven)) return proven;
+    if (isRefusal(proven)) return proven;
+    if (!proven) break;
+    // Later attempts ask for more than the goal, or allow less than the limits: only the first bounds every plan.
+    bound ??= proven.bound;
     const short = goal.minus(surePoints(proven.plan.after, component));
     const tightened = tightenLimits(search.settings, settings, proven.plan.steps);
-    if (short.lessThanOrEqualTo(0) && !tightened) return proven;
+    if (short.lessThanOrEqualTo(0) && !tightened) return { plan: proven.plan, bound };
     if (short.greaterThan(0)) missing = missing.plus(short).plus(NUDGE);
     settings = tightened ?? settings;
   }
-  return undefined;
+  return found.length === 0 ? reachAnyhow(search, component, goal, bound) : undefined;
 };
 
 const find = (
@@ -149,5 +167,8 @@ export const findPlans = async (
   }
   if (proven.length === 0) return refuseUnreachable(search, aim);
   // Amounts are rounded up to what can be reported, which may turn plans of nearly the same worth around.
-  return proven.sort(byWorth(aim));
+  const [first] = proven;
+  const [best, ...others] = proven.sort(byWorth(aim));
+  // Only the first model allows every plan: its bound stays with whatever is best in the end.
+  return best && first ? [{ ...best, bound: first.bound }, ...others] : [];
 };

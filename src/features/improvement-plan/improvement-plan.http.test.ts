@@ -98,6 +98,50 @@ describe('the cheapest plan for Đồng Tháp to reach 700 points', () => {
   });
 });
 
+describe('a plan under limits', () => {
+  it('is found where a limit ends between two values that can be reported', async () => {
+    const { body: listed } = await api.as('viewer').call(listImprovementOptions);
+    const components = new Set(listed.options.map(({ componentCode }) => componentCode));
+    const limits = [...components].map((component) => ({ component, effort: '37.123456789' }));
+    const { status, body } = await solve(
+      { kind: 'points', component: null, points: '690' },
+      { indicatorLimits: limits },
+    );
+    expect(status).toBe(200);
+    const [plan] = body.plans;
+    expect(Number(plan?.after.low)).toBeGreaterThanOrEqual(690);
+    expect(Number(plan?.bound)).toBeLessThanOrEqual(Number(plan?.effort));
+    for (const component of components) {
+      const efforts = plan?.steps.flatMap((step) => (step.componentCode === component ? [step.effort] : []));
+      expect(efforts?.reduce((sum, effort) => sum + Number(effort), 0)).toBeLessThan(37.13);
+    }
+  });
+});
+
+describe('an item that wins points in two indicators', () => {
+  const subject = { framework: 'dti-commune-2026', subject: '28468', year: 2026 };
+  const solveFor = (aim: ImprovementAim) =>
+    api.as('viewer').call(solveImprovement, { body: { ...requestOf(aim), ...subject } });
+
+  it('is moved no farther than both together ask, and paid once', async () => {
+    const { body: listed } = await api.as('viewer').call(listImprovementOptions, {
+      query: { ...subject, year: '2026' },
+    });
+    const online = listed.options.filter(({ item }) => item === '6.1.a');
+    expect(online).toHaveLength(2);
+    const now = listed.mainIndicators.find(({ code }) => code === '6')?.points.low;
+    const goal = Number(now) + 7;
+    const { body } = await solveFor({ kind: 'points', component: '6', points: goal.toFixed(2) });
+    const [plan] = body.plans;
+    expect(Number(plan?.after.low)).toBeGreaterThanOrEqual(goal);
+    expect(Number(plan?.after.low)).toBeLessThan(goal + 0.5);
+    // Alone, the option that wins most costs more than both share.
+    expect(Number(plan?.effort)).toBeLessThan(6);
+    const efforts = plan?.steps.map(({ effort }) => Number(effort)) ?? [];
+    expect(efforts.reduce((sum, effort) => sum + effort, 0)).toBeCloseTo(Number(plan?.effort), 1);
+  });
+});
+
 describe('other aims', () => {
   it('wins the most points for an effort', async () => {
     const { body } = await solve({ kind: 'most-points', component: null, effort: '30' });

@@ -139,6 +139,7 @@ export const planView = (
 ): PlanView => {
   const within = (score: typeof plan.before) =>
     publishInterval(pointsWithin(score, aim.component) ?? NOTHING, framework.policies.rounding);
+  const proof = boundText(bound, aim.goal !== null);
   return {
     steps: plan.steps.map((step) => stepView(framework, step)),
     effort: effortText(plan.effort),
@@ -150,7 +151,7 @@ export const planView = (
       gain: pointsText(duty.gain, framework),
       steps: duty.steps.map(({ option }) => option.id),
     })),
-    remarks: [...listPlanRemarks(plan, { ...aim, isBest: place === 0 })],
-    bound: boundText(bound, aim.goal !== null),
+    remarks: [...listPlanRemarks(plan, { ...aim, least: place === 0 ? proof : null })],
+    bound: proof,
   };
 };

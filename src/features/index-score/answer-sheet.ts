@@ -1,22 +1,18 @@
 import { isRefusal, type Refusal } from '#core/kernel/refusal.ts';
-import { listComparedItems } from '#core/scoring/score-league.ts';
+import { comparesSubjects } from '#core/scoring/score-league.ts';
 import type { Db } from '#server/db/database.ts';
 import { listLeagueValues } from '#server/scoring/data-values.ts';
 import { type IndexData, type IndexSelection, loadIndex } from '#server/scoring/load-index.ts';
 import type { IndexSheet } from './contract.ts';
 
 const listOthers = async (db: Db, { framework, key }: IndexData): Promise<IndexSheet['others']> => {
-  const items = listComparedItems(framework);
-  if (items.length === 0) return [];
+  if (!comparesSubjects(framework)) return [];
   const league = await listLeagueValues(db, key);
   return [...league]
     .filter(([subject]) => subject !== key.subject)
     .map(([subject, values]) => ({
       subject,
-      values: items.flatMap((item) => {
-        const value = values.get(item);
-        return value ? [{ item, value }] : [];
-      }),
+      values: [...values].map(([item, value]) => ({ item, value })),
     }));
 };
 

@@ -7,7 +7,8 @@ import { type IndexKey, listDataValues, lockIndex, type StoredValue } from '#ser
 import { findFramework } from '#server/scoring/load-index.ts';
 import { insertFramework, insertStatedScore, type StoredStatedScore } from './score-store.ts';
 import type { IndexChange } from './service.ts';
-import { appendRevision, hasDataValues, insertFirstValues, saveDataValue } from './store.ts';
+import { appendDataValueRevision, saveDataValue } from '#server/scoring/data-value-writes.ts';
+import { hasDataValues, insertFirstValues } from './store.ts';
 
 /** Registers frameworks that are not there yet; a registered version never changes. Throws when one does not hold together. */
 export const ensureFrameworks = (
@@ -59,7 +60,7 @@ export const ensureInitialValues = (
     const at = clock.now();
     for (const initial of values) {
       await saveDataValue(tx, key, { ...initial, version: 1, changedAt: at, changedBy: accountId });
-      await appendRevision(tx, key, {
+      await appendDataValueRevision(tx, key, {
         id: newId(),
         item: initial.item,
         version: 1,

@@ -11,16 +11,10 @@ import type { Db, Tx } from '#server/db/database.ts';
 import type { DataValueInput } from './contract.ts';
 import { type IndexKey, lockIndex, type StoredValue } from '#server/scoring/data-values.ts';
 import { type IndexValues, loadIndex } from '#server/scoring/load-index.ts';
+import { appendDataValueRevision, saveDataValue } from '#server/scoring/data-value-writes.ts';
 import { scoreIndex } from '#server/scoring/score-index.ts';
 import { changeView } from './score-views.ts';
-import {
-  appendRevision,
-  findRevisionOfWrite,
-  lockWrite,
-  saveDataValue,
-  type StoredChange,
-  type StoredRevision,
-} from './store.ts';
+import { findRevisionOfWrite, lockWrite, type StoredChange, type StoredRevision } from './store.ts';
 
 /** Who changes something, and when. */
 export interface IndexChange {
@@ -125,7 +119,7 @@ const write = async (
     changedBy: accountId,
   };
   const stored = await saveDataValue(tx, key, storedOf(revision));
-  await appendRevision(tx, key, revision);
+  await appendDataValueRevision(tx, key, revision);
   await appendAuditEvent(tx, caller, {
     at,
     action: 'data-value.write',

@@ -4,6 +4,7 @@ import { BLANK, type DataValue } from '#core/scoring/data-value.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { insertRows } from '#server/db/insert-rows.ts';
 import type { IndexKey, StoredValue } from '#server/scoring/data-values.ts';
+import { dataValueColumns, type DataValueRevision } from '#server/scoring/data-value-writes.ts';
 import type { DataValueChange } from './contract.ts';
 
 /** What a write did to the score, as it was told to the writer. */
@@ -11,55 +12,11 @@ export type StoredChange = Pick<DataValueChange, 'total'> & {
   readonly components: readonly Pick<DataValueChange['components'][number], 'code' | 'change'>[];
 };
 
-export interface StoredRevision {
-  readonly id: string;
-  readonly item: string;
-  readonly version: number;
-  readonly oldValue: DataValue;
-  readonly newValue: DataValue;
-  readonly reason: string | null;
-  readonly scoreChange: StoredChange | null;
-  readonly writeId: string;
-  readonly changedAt: string;
-  readonly changedBy: string | null;
-}
+export type StoredRevision = DataValueRevision<StoredChange>;
 
 /** Waits until nobody else writes under this write id, whatever score it is for; the lock ends with the transaction. */
 export const lockWrite = async (tx: Tx, writeId: string): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`data-value-write/${writeId}`}, 0))`.execute(tx);
-};
-
-const columnsOf = (key: IndexKey, stored: StoredValue) => ({
-  framework_code: key.framework,
-  subject_code: key.subject,
-  year: key.year,
-  item_code: stored.item,
-  state: stored.value.state,
-  value: stored.value.state === 'value' ? stored.value.value : null,
-  comparator: stored.value.state === 'value' ? stored.value.comparator : '=',
-  origin: stored.origin,
-  note: stored.note && JSON.stringify(stored.note),
-  place: stored.place && JSON.stringify(stored.place),
-  version: stored.version,
-  changed_at: stored.changedAt,
-  changed_by: stored.changedBy,
-});
-
-/**
- * Writes the present value of an item, new or changed, and gives it as it is stored.
- * The caller has locked the index.
- */
-export const saveDataValue = async (tx: Tx, key: IndexKey, stored: StoredValue): Promise<StoredValue> => {
-  const row = columnsOf(key, stored);
-  const { changed_at: changedAt } = await tx
-    .insertInto('data_value')
-    .values(row)
-    .onConflict((conflict) =>
-      conflict.columns(['framework_code', 'subject_code', 'year', 'item_code']).doUpdateSet(row),
-    )
-    .returning('changed_at')
-    .executeTakeFirstOrThrow();
-  return { ...stored, changedAt };
 };
 
 /** Whether any subject has values of the framework. */
@@ -81,7 +38,7 @@ export const insertFirstValues = async (
   await insertRows(
     tx,
     'data_value',
-    rows.map(({ key, stored }) => columnsOf(key, stored)),
+    rows.map(({ key, stored }) => dataValueColumns(key, stored)),
   );
   await insertRows(
     tx,
@@ -102,27 +59,6 @@ export const insertFirstValues = async (
       changed_by: stored.changedBy,
     })),
   );
-};
-
-export const appendRevision = async (tx: Tx, key: IndexKey, revision: StoredRevision): Promise<void> => {
-  await tx
-    .insertInto('data_value_revision')
-    .values({
-      revision_id: revision.id,
-      framework_code: key.framework,
-      subject_code: key.subject,
-      year: key.year,
-      item_code: revision.item,
-      version: revision.version,
-      old_value: JSON.stringify(revision.oldValue),
-      new_value: JSON.stringify(revision.newValue),
-      reason: revision.reason,
-      score_change: revision.scoreChange && JSON.stringify(revision.scoreChange),
-      write_id: revision.writeId,
-      changed_at: revision.changedAt,
-      changed_by: revision.changedBy,
-    })
-    .execute();
 };
 
 const REVISION_COLUMNS = [

@@ -6,7 +6,8 @@ import { buildAgencyDirectory } from '#core/organization/directory.ts';
 import type { PlanReading } from '#core/plan-reading/reading.ts';
 import type { CliContext } from '#server/cli/cli-context.ts';
 import { both } from '#server/cli/messages.ts';
-import { readPlanFile, type PlanFile } from '#server/read/read-plan-file.ts';
+import type { GivenFile } from '#server/read/file-reader.ts';
+import { readPlanFile } from '#server/read/read-plan-file.ts';
 import { referenceOrganizations } from '#server/reference/organizations.ts';
 import { importLines, readingLines, type Imported } from './cli-lines.ts';
 import { buildPreview } from './preview.ts';
@@ -25,7 +26,7 @@ const REASONS: Readonly<Record<string, string>> = {
 const reasonOf = (error: unknown): string =>
   (error instanceof Error && 'code' in error ? REASONS[String(error.code)] : undefined) ?? 'fault';
 
-const openFile = async (path: string): Promise<PlanFile | Refusal> => {
+const openFile = async (path: string): Promise<GivenFile | Refusal> => {
   try {
     return { name: basename(path), content: await readFile(path) };
   } catch (error) {

@@ -21,7 +21,7 @@ export const planImportRoutes: readonly HandledRoute[] = [
   handle(uploadPlan, async ({ file }, context) => {
     if (!file) return refuse('file.missing');
     const offered = await offerPlan(contextOf(context), file, (given, { organizations }) =>
-      context.planReader.read(given, organizations, context.watchClient()),
+      context.planReader.read({ file: given, organizations }, context.watchClient()),
     );
     if (isRefusal(offered)) return offered;
     return { import: await getImportView(context.db, offered.importId), repeated: offered.repeated };

@@ -16,7 +16,8 @@ import { listUnmatched, type RegisteredItem } from '#core/plan/match-items.ts';
 import { buildRegisterEntries } from '#core/plan/register-entry.ts';
 import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
-import type { PlanFile, ReadPlanFile } from '#server/read/read-plan-file.ts';
+import type { GivenFile } from '#server/read/file-reader.ts';
+import type { ReadPlanFile } from '#server/read/read-plan-file.ts';
 import { readAgencyDirectory } from '#server/registers/agency-directory.ts';
 import { PlanImportDecisions } from './contract.ts';
 import { listDocumentHeads } from './reads.ts';
@@ -43,7 +44,7 @@ export interface ImportContext {
 
 /** Reads a plan file here, or in another thread. */
 export type FileReading = (
-  file: PlanFile,
+  file: GivenFile,
   agencies: AgencyDirectory,
 ) => ReadPlanFile | Refusal | Promise<ReadPlanFile | Refusal>;
 
@@ -104,7 +105,7 @@ const storeDraft = (context: ImportContext, draft: Draft): Promise<Offered | Ref
 /** Reads an uploaded file into a draft. A file that was offered before gives the earlier import and stores nothing. */
 export const offerPlan = async (
   context: ImportContext,
-  file: PlanFile,
+  file: GivenFile,
   readFile: FileReading,
 ): Promise<Offered | Refusal> => {
   const sha256 = sha256Of(file.content);
@@ -125,7 +126,7 @@ export const offerPlan = async (
 /** Offers a reading that people have reviewed, without the document's text. `content` is the file it was kept in. */
 export const offerReviewedReading = async (
   context: ImportContext,
-  file: PlanFile,
+  file: GivenFile,
   reading: PlanReading,
 ): Promise<Offered | Refusal> => {
   const sha256 = sha256Of(file.content);

@@ -1,3 +1,5 @@
+import type { LeagueSnapshotSummary } from '#contract/league-snapshot.ts';
+import type { Action } from '#core/access/permissions.ts';
 import { rankIntervals, type RankInterval } from '#core/composite-index/ranking/rank-intervals.ts';
 import { decimal } from '#core/kernel/decimal.ts';
 import {
@@ -14,6 +16,7 @@ import {
   listShares,
 } from '#core/scoring/league-table.ts';
 import type { League, LeagueRow, LeagueSummary } from './contract.ts';
+import type { KeptLeagueScores } from './load-kept-league.ts';
 import type { LoadedLeague } from './load-league.ts';
 import type { LeagueMark, SubjectName } from './reads.ts';
 
@@ -21,7 +24,7 @@ import type { LeagueMark, SubjectName } from './reads.ts';
 const UNCERTAINTY = { seed: 2026, draws: 10_000, weightShare: 0.25, coverage: 0.9 } as const;
 
 /** The framework of a league. */
-const frameworkView = (framework: Framework): League['framework'] => ({
+export const frameworkView = (framework: Framework): League['framework'] => ({
   code: framework.code,
   version: framework.version,
   title: framework.title,
@@ -103,7 +106,23 @@ const listDepths = (components: readonly Component[], depth = 0): League['compon
 export interface LeagueNames {
   readonly names: ReadonlyMap<string, SubjectName>;
   readonly unreported: readonly SubjectName[];
+  /** The kept leagues that can be chosen. */
+  readonly snapshots: readonly LeagueSnapshotSummary[];
+  readonly actions: readonly Action[];
 }
+
+const earlierView = (
+  { earlier }: LoadedLeague,
+  summaryOf: (kept: KeptLeagueScores | undefined) => LeagueSnapshotSummary | null,
+): League['earlier'] =>
+  earlier
+    ? {
+        code: earlier.framework.code,
+        year: earlier.framework.assessmentYear,
+        snapshot: summaryOf(earlier.kept),
+        simulated: earlier.simulated.size > 0,
+      }
+    : null;
 
 const codesOfColumns = (framework: Framework, chosen: string | null): readonly (string | null)[] => {
   const codes: (string | null)[] = [null, ...framework.components.map(({ code }) => code)];
@@ -114,9 +133,11 @@ const codesOfColumns = (framework: Framework, chosen: string | null): readonly (
 export const buildLeagueView = (
   league: LoadedLeague,
   chosen: string | null,
-  { names, unreported }: LeagueNames,
+  { names, unreported, snapshots, actions }: LeagueNames,
 ): League => {
-  const { framework, scores, simulated, earlier } = league;
+  const { framework, scores, simulated, earlier, kept } = league;
+  const summaryOf = (of: KeptLeagueScores | undefined): LeagueSnapshotSummary | null =>
+    snapshots.find(({ id }) => id === of?.snapshot.id) ?? null;
   const codes = codesOfColumns(framework, chosen);
   const columns = codes.map((code) => buildLeagueColumn(framework, scores, code, earlier));
   const index = codes.indexOf(chosen);
@@ -130,17 +151,25 @@ export const buildLeagueView = (
     return [
       {
         ...{ subject, places, open: countOpenIndicators(score), simulated: simulated.has(code) },
+        snapshotId: kept?.memberIds.get(code) ?? null,
         interval: intervalView(intervals?.get(code), places[index]?.rank),
       },
     ];
   });
   return {
     framework: frameworkView(framework),
-    earlier: earlier ? { code: earlier.framework.code, year: earlier.framework.assessmentYear } : null,
+    snapshot: summaryOf(kept),
+    earlier: earlierView(league, summaryOf),
+    earlierYear: league.earlierYear ?? null,
+    snapshots: [...snapshots],
     ties: framework.policies.ties ?? 'minimum',
     columns: columns.map((column) => columnView(framework, column)),
     chosen: index,
     rows,
+    departed: (columns[index]?.departed ?? []).flatMap(({ code, label }) => {
+      const subject = names.get(code);
+      return subject ? [{ subject, label }] : [];
+    }),
     unreported: [...unreported],
     uncertainty: intervals
       ? {
@@ -151,5 +180,6 @@ export const buildLeagueView = (
       : null,
     components: listDepths(framework.components),
     simulated: simulated.size > 0,
+    actions: [...actions],
   };
 };

@@ -1,14 +1,14 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises';
-import { refuse, type Refusal } from '#core/kernel/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { DataValues } from '#core/scoring/data-value.ts';
 import { computeIndexScore, type IndexScore } from '#core/scoring/evaluate.ts';
 import type { Framework } from '#core/scoring/framework.ts';
-import type { EarlierLeague } from '#core/scoring/league-table.ts';
 import { buildLeague } from '#core/scoring/score-league.ts';
 import { keepForVersion } from '#server/consistency/keep-for-version.ts';
 import type { Db } from '#server/db/database.ts';
 import { listLeagueValues } from '#server/scoring/data-values.ts';
 import { findFramework } from '#server/scoring/load-index.ts';
+import { findKeptLeague, type KeptLeagueScores } from './load-kept-league.ts';
 import { findEarlierFramework, listSimulatedSubjects, readLeagueVersion } from './reads.ts';
 
 /** A league with every score in it. */
@@ -61,18 +61,65 @@ const findScored = async (db: Db, code: string): Promise<ScoredLeague | undefine
 
 /** A league with the one that its places are compared with. */
 export interface LoadedLeague extends ScoredLeague {
-  readonly earlier: EarlierLeague | undefined;
+  /** The kept league that is ranked; undefined for the present figures. */
+  readonly kept: KeptLeagueScores | undefined;
+  readonly earlier: (ScoredLeague & { readonly kept: KeptLeagueScores | undefined }) | undefined;
+  /** Year of the league before, which stands in for a kept one to compare with. */
+  readonly earlierYear: number | undefined;
 }
 
-/** Loads and scores a league; refuses a framework that is not there. */
+/** Which league: of a framework, as it is or as it was kept, compared with which kept one. */
+export interface LeagueSelection {
+  readonly framework: string;
+  readonly snapshot?: string | undefined;
+  readonly since?: string | undefined;
+}
+
+/** Why no league is loaded. */
+export type LeagueRefusal = Refusal<'record.not-found' | 'score-snapshot.different-frameworks'>;
+
+const unknownSnapshot = (id: string): LeagueRefusal =>
+  refuse('record.not-found', { kind: 'league-snapshot', id });
+
+const loadRanked = async (
+  db: Db,
+  { framework: code, snapshot }: LeagueSelection,
+): Promise<Pick<LoadedLeague, 'framework' | 'scores' | 'simulated' | 'kept'> | LeagueRefusal> => {
+  if (snapshot !== undefined) {
+    const kept = await findKeptLeague(db, snapshot);
+    return kept?.framework.code === code ? { ...kept, kept } : unknownSnapshot(snapshot);
+  }
+  const scored = await findScored(db, code);
+  return scored ? { ...scored, kept: undefined } : refuse('record.not-found', { kind: 'framework', code });
+};
+
+/** Leagues compare within a kind of subjects and an owner: elsewhere other rules say what a place is worth. */
+const loadSince = async (
+  db: Db,
+  framework: Framework,
+  since: string,
+): Promise<NonNullable<LoadedLeague['earlier']> | LeagueRefusal> => {
+  const kept = await findKeptLeague(db, since);
+  if (!kept) return unknownSnapshot(since);
+  const { subjectKind, owner, code } = kept.framework;
+  return subjectKind === framework.subjectKind && owner === framework.owner
+    ? { ...kept, kept }
+    : refuse('score-snapshot.different-frameworks', { before: code, after: framework.code });
+};
+
+/** Loads and scores a league; refuses a framework or a kept league that is not there, and one of another kind. */
 export const loadLeague = async (
   db: Db,
-  code: string,
-): Promise<LoadedLeague | Refusal<'record.not-found'>> => {
-  const scored = await findScored(db, code);
-  if (!scored) return refuse('record.not-found', { kind: 'framework', code });
-  const { subjectKind, owner, assessmentYear: year } = scored.framework;
-  const before = await findEarlierFramework(db, { subjectKind, owner, year });
-  const earlier = before === undefined ? undefined : await findScored(db, before);
-  return { ...scored, earlier: earlier && earlier.scores.size > 0 ? earlier : undefined };
+  selection: LeagueSelection,
+): Promise<LoadedLeague | LeagueRefusal> => {
+  const ranked = await loadRanked(db, selection);
+  if (isRefusal(ranked)) return ranked;
+  const { subjectKind, owner, assessmentYear: year } = ranked.framework;
+  const code = await findEarlierFramework(db, { subjectKind, owner, year });
+  const before = code === undefined ? undefined : await findScored(db, code);
+  const yearBefore = before && before.scores.size > 0 ? { ...before, kept: undefined } : undefined;
+  const earlierYear = yearBefore?.framework.assessmentYear;
+  if (selection.since === undefined) return { ...ranked, earlier: yearBefore, earlierYear };
+  const earlier = await loadSince(db, ranked.framework, selection.since);
+  return isRefusal(earlier) ? earlier : { ...ranked, earlier, earlierYear };
 };

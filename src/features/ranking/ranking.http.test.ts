@@ -67,7 +67,7 @@ describe('leagues', () => {
 
   it('tell places won and lost since the earlier year, which add up to nothing without ties', async () => {
     const { rows, earlier } = await leagueOf('dti-agency-2026');
-    expect(earlier).toEqual({ code: 'dti-agency-2025', year: 2025 });
+    expect(earlier).toEqual({ code: 'dti-agency-2025', year: 2025, snapshot: null, simulated: true });
     const changes = rows.map(({ places }) => places[0]!.change!);
     expect(changes.reduce((sum, change) => sum + change, 0)).toBe(0);
     expect(changes.some((change) => change !== 0)).toBe(true);

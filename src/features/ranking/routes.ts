@@ -1,6 +1,8 @@
+import { permittedActions } from '#core/access/access.ts';
 import { handle, type HandledRoute } from '#server/http/handler.ts';
 import { answerLeague, answerLeagues } from './answer-league.ts';
-import { getLeague, listLeagues } from './contract.ts';
+import { answerLeagueAudit } from './answer-audit.ts';
+import { getLeague, getLeagueAudit, listLeagues } from './contract.ts';
 
 /** Leagues and the ranks in them. */
 export const rankingRoutes: readonly HandledRoute[] = [
@@ -8,5 +10,10 @@ export const rankingRoutes: readonly HandledRoute[] = [
     const items = [...(await answerLeagues(db))];
     return { items, total: items.length };
   }),
-  handle(getLeague, ({ params, query }, { db }) => answerLeague(db, params.framework, query.component)),
+  handle(getLeague, ({ params, query }, { db, actor }) =>
+    answerLeague(db, { ...query, framework: params.framework }, permittedActions(actor)),
+  ),
+  handle(getLeagueAudit, ({ params }, { db, rankingAuditor }) =>
+    answerLeagueAudit(db, params.framework, rankingAuditor),
+  ),
 ];

@@ -169,6 +169,14 @@ describe('a retry', () => {
     expect(events.map(({ action }) => action)).toEqual(['scenario.write', 'scenario.write']);
   });
 
+  it('that meets the write it repeats gives the same answer', async () => {
+    const body = input({ name: 'Bấm nhiều lần' });
+    const send = () => api.as('coordinator').call(createScenario, { body });
+    const answers = await Promise.all([1, 2, 3, 4].map(send));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(new Set(answers.map((answer) => answer.body.scenario.id)).size).toBe(1);
+  });
+
   it('with the same key for something else is a conflict', async () => {
     const body = input();
     await api.as('coordinator').call(createScenario, { body });

@@ -19,6 +19,7 @@ import {
   findRevisionOfWrite,
   findScenario,
   lockScenario,
+  lockWrite,
   saveScenario,
   type ScenarioKey,
   type StoredScenario,
@@ -155,6 +156,7 @@ export const createScenario = (
   input: ScenarioInput,
 ): Promise<StoredScenario | Refusal> =>
   writer.db.transaction().execute(async (tx) => {
+    await lockWrite(tx, input.writeId);
     const earlier = await answerRetry(tx, input, undefined);
     if (earlier) return earlier;
     if (input.version !== 0) return refuse('edit.conflict', { field: 'version', version: 0 });
@@ -179,6 +181,7 @@ export const putScenario = (
   input: ScenarioInput,
 ): Promise<StoredScenario | Refusal> =>
   writer.db.transaction().execute(async (tx) => {
+    await lockWrite(tx, input.writeId);
     const present = await lockScenario(tx, id);
     if (!present || !isSameKey(present.key, input)) {
       return refuse('record.not-found', { kind: 'scenario', code: id });

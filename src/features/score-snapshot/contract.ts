@@ -1,20 +1,19 @@
 import { z } from 'zod';
 import { ACTIONS } from '#core/access/permissions.ts';
 import { COMPONENT_FIELDS } from '#core/score-snapshot/changed-fields.ts';
-import { KEPT_ORIGINS, SNAPSHOT_KINDS } from '#core/score-snapshot/snapshot.ts';
-import { FrameworkSummary, ScoreState, SourcePlace, Subject } from '#contract/index-score.ts';
-import { route } from '#contract/route.ts';
+import { SNAPSHOT_KINDS } from '#core/score-snapshot/snapshot.ts';
+import { SheetComponent } from '#contract/explanation-sheet.ts';
+import { FrameworkSummary, Subject } from '#contract/index-score.ts';
 import {
-  AgencyReference,
-  DataItem,
-  DataValue,
-  FieldProvenance,
-  LocalizedText,
-  PointsRange,
-} from '#contract/scoring.ts';
-import { Rule } from '#contract/scoring-rule.ts';
-import { TraceStep } from '#contract/scoring-trace.ts';
+  LeagueSnapshotInput,
+  LeagueSnapshotSummary,
+  LeagueSnapshotVerification,
+} from '#contract/league-snapshot.ts';
+import { route } from '#contract/route.ts';
+import { DataItem, DataValue, LocalizedText, PointsRange } from '#contract/scoring.ts';
 import { DecimalText, Instant } from '#contract/schemas.ts';
+
+export type { SheetComponent, SheetValue } from '#contract/explanation-sheet.ts';
 
 /** Which score is asked about. What is left out is taken from the latest year that has data. */
 const ScoreSelection = z.object({
@@ -189,41 +188,6 @@ const SnapshotComparison = z
   .meta({ id: 'SnapshotComparison' });
 export type SnapshotComparison = z.infer<typeof SnapshotComparison>;
 
-const SheetValue = z
-  .object({
-    item: DataItem,
-    value: DataValue,
-    origin: z.enum(KEPT_ORIGINS).nullable(),
-    note: LocalizedText.nullable(),
-    place: SourcePlace.nullable(),
-    changedAt: Instant.nullable(),
-    changedBy: z.string().nullable(),
-  })
-  .meta({ id: 'SheetValue' });
-export type SheetValue = z.infer<typeof SheetValue>;
-
-const SheetComponent = z
-  .object({
-    code: z.string(),
-    depth: z.number().int(),
-    kind: z.enum(['group', 'indicator']),
-    name: LocalizedText,
-    maximum: DecimalText,
-    points: PointsRange,
-    state: ScoreState,
-    rule: Rule.nullable(),
-    steps: z.array(TraceStep),
-    values: z.array(SheetValue),
-    /** Of an indicator: where its maximum, its rule and its data items come from. */
-    provenance: z
-      .object({ maximumPoints: FieldProvenance, rule: FieldProvenance, dataItems: FieldProvenance })
-      .nullable(),
-    evidence: LocalizedText.nullable(),
-    leadAgencies: z.array(AgencyReference),
-  })
-  .meta({ id: 'SheetComponent' });
-export type SheetComponent = z.infer<typeof SheetComponent>;
-
 /** A whole score explained, for a person to read and sign. */
 const ExplanationSheet = z
   .object({
@@ -322,5 +286,30 @@ export const getExplanationSheet = route({
   }),
   response: ExplanationSheet,
   refusals: ['record.not-found', 'index.not-assessed'],
+  since: '0.1.0',
+});
+
+export const takeLeagueSnapshot = route({
+  method: 'POST',
+  path: '/leagues/:framework/snapshots',
+  operationId: 'takeLeagueSnapshot',
+  summary: 'Keep the present scores of all subjects of a league under one name, all or none',
+  access: 'score-snapshot.write',
+  params: z.object({ framework: z.string().max(60) }),
+  body: LeagueSnapshotInput,
+  response: LeagueSnapshotSummary,
+  refusals: ['record.not-found', 'edit.conflict', 'score-snapshot.name-taken'],
+  since: '0.1.0',
+});
+
+export const verifyLeagueSnapshot = route({
+  method: 'GET',
+  path: '/league-snapshots/:id/verification',
+  operationId: 'verifyLeagueSnapshot',
+  summary: 'Whether the snapshot of a league, and each of its subjects’, is still as it was taken',
+  access: 'ranking.read',
+  params: z.object({ id: z.uuid() }),
+  response: LeagueSnapshotVerification,
+  refusals: ['record.not-found'],
   since: '0.1.0',
 });

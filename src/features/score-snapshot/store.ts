@@ -83,11 +83,12 @@ export const keptPointsOf = ({ components }: SnapshotContent): ReadonlyMap<strin
   // Safe: only insertSnapshot writes the column, from points of this type.
   new Map(Object.entries(components as unknown as Readonly<Record<string, TextRange>>));
 
-/** Keeps a snapshot for good. The caller has made sure that its name is free. */
+/** Keeps a snapshot for good, alone or within a league’s. The caller has made sure that its name is free. */
 export const insertSnapshot = async (
   tx: Tx,
   { id, content, contentHash }: StoredSnapshot,
   writeId: string,
+  leagueSnapshotId: string | null = null,
 ): Promise<void> => {
   await tx
     .insertInto('score_snapshot')
@@ -108,6 +109,7 @@ export const insertSnapshot = async (
       league: content.league && JSON.stringify(content.league),
       content_hash: contentHash,
       write_id: writeId,
+      league_snapshot_id: leagueSnapshotId,
       taken_at: content.takenAt,
       taken_by: content.takenBy,
     })

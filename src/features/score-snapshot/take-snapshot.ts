@@ -1,20 +1,15 @@
 import { v7 as newId } from 'uuid';
-import type { JsonValue } from '#core/kernel/canonical-json.ts';
 import { decimal, isDecimalText } from '#core/kernel/decimal.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
-import { tidy } from '#core/kernel/text.ts';
-import { checkChanges } from '#core/scenario/check-changes.ts';
-import { publishScore } from '#core/score-snapshot/published-points.ts';
-import type { KeptValue, SnapshotContent, SnapshotKind } from '#core/score-snapshot/snapshot.ts';
-import type { DataValue } from '#core/scoring/data-value.ts';
+import type { KeptValue, SnapshotContent } from '#core/score-snapshot/snapshot.ts';
 import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
-import { type IndexKey, lockIndex, type StoredValue } from '#server/scoring/data-values.ts';
+import { type IndexKey, lockIndex } from '#server/scoring/data-values.ts';
 import { getFrameworkDefinition } from '#server/scoring/frameworks.ts';
-import { type IndexValues, loadIndex } from '#server/scoring/load-index.ts';
+import { loadIndex } from '#server/scoring/load-index.ts';
+import { buildContent, type KeepingAct, keptName, type WantedContent } from './build-content.ts';
 import { hashDefinition, hashSnapshot } from './content-hash.ts';
-import { keepPresentLeague, scoreKept } from './score-present.ts';
 import {
   findSnapshotOfWrite,
   insertSnapshot,
@@ -33,78 +28,16 @@ export interface SnapshotTaker {
 }
 
 /** What is asked for: which score, as what, under which name, and the values that a scenario supposes. */
-export interface SnapshotRequest extends IndexKey {
-  readonly kind: SnapshotKind;
-  readonly name: string;
-  readonly note: string | null;
-  readonly changes: readonly { readonly item: string; readonly value: DataValue }[];
+export interface SnapshotRequest extends IndexKey, WantedContent {
   readonly writeId: string;
 }
 
-const keptOf = (stored: StoredValue): KeptValue => ({
-  item: stored.item,
-  value: stored.value,
-  origin: stored.origin,
-  note: stored.note,
-  place: stored.place,
-  version: stored.version,
-  changedAt: stored.changedAt,
-  changedBy: stored.changedBy,
+/** When and by whom a snapshot is taken by a definition of the framework. */
+export const actOf = ({ clock, accountId }: SnapshotTaker, definition: unknown): KeepingAct => ({
+  takenAt: new Date(clock.now()).toISOString(),
+  takenBy: accountId,
+  frameworkHash: hashDefinition(definition),
 });
-
-/** The present values with those that a scenario supposes in their place, or the refusal of the first that does not fit. */
-const supposeValues = (
-  { framework, stored, values }: IndexValues,
-  wanted: SnapshotRequest['changes'],
-): readonly KeptValue[] | Refusal => {
-  const { changes, problems } = checkChanges(
-    framework,
-    values,
-    new Map(wanted.map(({ item, value }) => [item, value])),
-  );
-  const [first] = problems;
-  if (first) {
-    const { item, problem } = first;
-    return problem === 'unknown-item'
-      ? refuse('record.not-found', { kind: 'data-item', code: item })
-      : problem;
-  }
-  const kept = new Map<string, KeptValue>(stored.map((value) => [value.item, keptOf(value)]));
-  for (const [item, value] of changes) kept.set(item, { item, value, origin: 'assumed' });
-  return [...kept.values()].sort((one, other) => (one.item < other.item ? -1 : 1));
-};
-
-// Whole numbers and texts only: what is kept reads back as it was written.
-const asJson = (value: unknown): JsonValue => JSON.parse(JSON.stringify(value)) as JsonValue;
-
-const buildContent = async (
-  tx: Tx,
-  data: IndexValues,
-  request: SnapshotRequest,
-  { clock, accountId }: SnapshotTaker,
-): Promise<SnapshotContent | Refusal> => {
-  const { framework, key } = data;
-  const kept = supposeValues(data, request.changes);
-  if (isRefusal(kept)) return kept;
-  const values = new Map(kept.map(({ item, value }) => [item, value]));
-  const league = keepPresentLeague(data, values);
-  const points = publishScore(framework, scoreKept(framework, values, league));
-  const definition = await getFrameworkDefinition(tx, framework.code, framework.version);
-  return {
-    framework: { code: framework.code, version: framework.version, hash: hashDefinition(definition) },
-    subject: key.subject,
-    year: key.year,
-    kind: request.kind,
-    name: tidy(request.name),
-    note: request.note === null || tidy(request.note) === '' ? null : request.note.normalize('NFC'),
-    takenAt: new Date(clock.now()).toISOString(),
-    takenBy: accountId,
-    points: points.total,
-    components: asJson(Object.fromEntries(points.components)),
-    values: asJson(kept),
-    league,
-  };
-};
 
 // A number is kept as it is written properly: `007` is 7.
 const isSameText = (one: string, other: string): boolean =>
@@ -131,7 +64,7 @@ const answerRetry = (
     subject === request.subject &&
     year === request.year &&
     kind === request.kind &&
-    name === tidy(request.name) &&
+    name === keptName(request.name) &&
     assumed.every((kept) => wasWanted(kept, request.changes));
   return same ? earlier : refuse('edit.conflict', { field: 'writeId' });
 };
@@ -171,7 +104,8 @@ export const takeSnapshot = (
     const { framework, subject, year } = request;
     const data = await loadIndex(tx, { framework, subject, year });
     if (isRefusal(data)) return data;
-    const content = await buildContent(tx, data, request, taker);
+    const definition = await getFrameworkDefinition(tx, data.framework.code, data.framework.version);
+    const content = buildContent(data, request, actOf(taker, definition));
     if (isRefusal(content)) return content;
     const others = await listSnapshots(tx, framework, subject);
     if (others.some((other) => other.content.year === year && other.content.name === content.name)) {

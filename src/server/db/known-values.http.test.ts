@@ -43,7 +43,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   plan_import_origin_known: DOCUMENT_ORIGINS,
   // Values and scores name these where they are written, and nowhere as a list.
   data_value_state_known: ['value', 'blank', 'not-applicable'],
-  data_value_origin_known: ['document', 'inferred', 'entered', 'simulated'],
+  data_value_origin_known: ['document', 'inferred', 'entered', 'simulated', 'reported'],
   period_value_origin_known: PERIOD_ORIGINS,
   data_value_comparator_known: VALUE_COMPARATORS,
   published_score_kind_known: STATED_SCORE_KINDS,

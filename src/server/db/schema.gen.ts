@@ -47,6 +47,56 @@ export interface Account {
   username: string;
 }
 
+export interface Answer {
+  appraised_state: string | null;
+  /**
+   * What the appraiser put in its place, with a reason; the declared figure stays.
+   */
+  appraised_value: string | null;
+  changed_at: string;
+  changed_by: string | null;
+  decided_at: string | null;
+  decided_by: string | null;
+  decision: string | null;
+  decision_reason: string | null;
+  /**
+   * Why a figure is right although a check finds it unusual.
+   */
+  explanation: string | null;
+  item_code: string;
+  note: string | null;
+  state: string;
+  subject_code: string;
+  submission_id: string;
+  value: string | null;
+  version: number;
+}
+
+export interface AnswerEvidence {
+  answer_evidence_id: string;
+  attached_at: string;
+  attached_by: string | null;
+  detached_at: string | null;
+  detached_by: string | null;
+  evidence_id: string;
+  item_code: string;
+  subject_code: string;
+  submission_id: string;
+}
+
+export interface AnswerRevision {
+  at: string;
+  by: string | null;
+  content: Json;
+  item_code: string;
+  kind: string;
+  revision_id: string;
+  subject_code: string;
+  submission_id: string;
+  version: number;
+  write_id: string;
+}
+
 export interface AuditEvent {
   /**
    * Role by which it was done: role, role@organization, and ~delegated where it was lent for an absence.
@@ -122,7 +172,7 @@ export interface DataValue {
   item_code: string;
   note: Json | null;
   /**
-   * Where the value comes from; simulated: made up for the demonstration, and marked so wherever it appears.
+   * Where the value comes from; simulated: made up for the demonstration; reported: accepted in a reporting round.
    */
   origin: string;
   /**
@@ -253,6 +303,19 @@ export interface DocumentSource {
   imported_by: string | null;
   sha256: string;
   source_text: string;
+}
+
+export interface Evidence {
+  added_at: string;
+  added_by: string | null;
+  document_id: string | null;
+  evidence_id: string;
+  file_sha256: string | null;
+  kind: string;
+  organization_code: string;
+  title: string;
+  url: string | null;
+  write_id: string;
 }
 
 export interface FundingRow {
@@ -405,6 +468,34 @@ export interface ItemAgency {
   organization_code: string | null;
   position: number;
   role: string;
+}
+
+export interface LeagueSnapshot {
+  /**
+   * SHA-256 of the canonical text of all that the row says, with the hash of each subject's snapshot.
+   */
+  content_hash: string;
+  framework_code: string;
+  /**
+   * SHA-256 of the canonical text of the framework's definition.
+   */
+  framework_hash: string;
+  framework_version: number;
+  kind: string;
+  league_snapshot_id: string;
+  name: string;
+  note: string | null;
+  /**
+   * Number of subjects kept.
+   */
+  subject_count: number;
+  taken_at: string;
+  taken_by: string | null;
+  /**
+   * Made by the client for one write: a retry with it changes nothing.
+   */
+  write_id: string;
+  year: number;
 }
 
 export interface Organization {
@@ -564,6 +655,36 @@ export interface ReportingDuty {
   window_start: string | null;
 }
 
+export interface ReportingRound {
+  appraisal_steps: number;
+  created_at: string;
+  created_by: string | null;
+  /**
+   * The plan says "before the day": the day named is already too late.
+   */
+  due_before: boolean;
+  due_day: string;
+  /**
+   * The reporting duty of a plan that the round fulfils; null for one of its own.
+   */
+  duty_item_id: string | null;
+  framework_code: string;
+  framework_version: number;
+  lock_day: string | null;
+  opened_at: string | null;
+  period: string;
+  requires_evidence: boolean;
+  round_id: string;
+  state: string;
+  title: string;
+  /**
+   * Deadlines fall before periods end: what is asked is the estimate at the deadline or the final figure.
+   */
+  value_kind: string;
+  version: number;
+  year: number;
+}
+
 export interface RoleHolding {
   account_id: string;
   /**
@@ -588,6 +709,30 @@ export interface RoleHolding {
   role_holding_id: string;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface RoundExtension {
+  extension_id: string;
+  granted_at: string;
+  granted_by: string;
+  organization_code: string;
+  reason: string;
+  round_id: string;
+  until_day: string;
+  write_id: string;
+}
+
+export interface RoundRequest {
+  indicator_code: string;
+  item_code: string;
+  organization_code: string;
+  position: number;
+  round_id: string;
+  /**
+   * part: the figure of the whole is the sum of what the organizations give.
+   */
+  share: string;
+  subject_code: string;
 }
 
 export interface Scenario {
@@ -666,6 +811,10 @@ export interface ScoreSnapshot {
    * The bests that the score was compared with, by measure; null when no rule compares subjects.
    */
   league: Json | null;
+  /**
+   * The league that was kept in the same act; null when the snapshot was taken alone.
+   */
+  league_snapshot_id: string | null;
   name: string;
   note: string | null;
   points_high: string;
@@ -696,6 +845,47 @@ export interface Setting {
   key: string;
   updated_at: string;
   value: Json;
+}
+
+export interface StoredFile {
+  media_type: string;
+  sha256: string;
+  size: number;
+  stored_at: string;
+}
+
+export interface Submission {
+  answered_count: Generated<number>;
+  appraisals_passed: Generated<number>;
+  /**
+   * Organizations that appraise at least one of its figures, by the framework.
+   */
+  appraiser_codes: string[];
+  asked_count: number;
+  changed_at: string;
+  first_appraiser_id: string | null;
+  organization_code: string;
+  round_id: string;
+  state: string;
+  submission_id: string;
+  /**
+   * When it was last signed and sent: what timeliness is measured by.
+   */
+  submitted_at: string | null;
+  version: number;
+}
+
+export interface SubmissionEvent {
+  action: string;
+  at: string;
+  by: string | null;
+  event_id: string;
+  from_state: string;
+  reason: string | null;
+  role: string;
+  submission_id: string;
+  to_state: string;
+  write_id: string;
 }
 
 export interface Target {
@@ -742,6 +932,9 @@ export interface Task {
 
 export interface DB {
   account: Account;
+  answer: Answer;
+  answer_evidence: AnswerEvidence;
+  answer_revision: AnswerRevision;
   audit_event: AuditEvent;
   audit_head: AuditHead;
   boundary_set: BoundarySet;
@@ -752,6 +945,7 @@ export interface DB {
   document_item: DocumentItem;
   document_item_revision: DocumentItemRevision;
   document_source: DocumentSource;
+  evidence: Evidence;
   funding_row: FundingRow;
   gap: Gap;
   improvement_plan: ImprovementPlan;
@@ -759,6 +953,7 @@ export interface DB {
   index_framework: IndexFramework;
   index_framework_edit: IndexFrameworkEdit;
   item_agency: ItemAgency;
+  league_snapshot: LeagueSnapshot;
   organization: Organization;
   organization_alias: OrganizationAlias;
   organization_predecessor: OrganizationPredecessor;
@@ -770,12 +965,18 @@ export interface DB {
   published_score: PublishedScore;
   reported_result: ReportedResult;
   reporting_duty: ReportingDuty;
+  reporting_round: ReportingRound;
   role_holding: RoleHolding;
+  round_extension: RoundExtension;
+  round_request: RoundRequest;
   scenario: Scenario;
   scenario_revision: ScenarioRevision;
   score_snapshot: ScoreSnapshot;
   session: Session;
   setting: Setting;
+  stored_file: StoredFile;
+  submission: Submission;
+  submission_event: SubmissionEvent;
   target: Target;
   task: Task;
 }

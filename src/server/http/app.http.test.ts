@@ -81,7 +81,7 @@ let app: TestApi['app'];
 let address: string;
 beforeAll(async () => {
   api = await startTestApi();
-  const { db, clock, planReader, optimizer, isDatabaseReady } = api;
+  const { db, clock, planReader, frameworkReader, optimizer, rankingAuditor, isDatabaseReady } = api;
   const findActor = async (_db: unknown, _clock: unknown, token: string) =>
     token === 'a viewer'
       ? ({ accountId: 'viewer-x', holdings: [{ role: 'viewer', organizationCode: null }] } as const)
@@ -93,7 +93,9 @@ beforeAll(async () => {
       clock,
       findActor,
       planReader,
+      frameworkReader,
       optimizer,
+      rankingAuditor,
       isDatabaseReady,
       installation: { profile: 'demonstration', version: 'test' },
     },

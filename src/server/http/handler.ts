@@ -3,10 +3,12 @@ import type { Actor } from '#core/access/access.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import type { Route } from '#contract/route.ts';
+import type { RankingAuditor } from '#server/audit/ranking-auditor.ts';
 import type { WindowCounter } from '#server/auth/window-counter.ts';
 import type { Caller } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
 import type { Optimizer } from '#server/optimize/optimizer.ts';
+import type { FrameworkReader } from '#server/read/framework-reader.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
 
 /** What kind of installation this is. The demonstration profile shows invented accounts and listens on loopback only. */
@@ -39,7 +41,9 @@ export interface RequestContext {
   readonly installation: Installation;
   readonly sessionCookie: SessionCookie;
   readonly planReader: PlanReader;
+  readonly frameworkReader: FrameworkReader;
   readonly optimizer: Optimizer;
+  readonly rankingAuditor: RankingAuditor;
   /** Gives a signal that is aborted when the client goes away before the answer: for work that takes long. */
   readonly watchClient: () => AbortSignal;
 }

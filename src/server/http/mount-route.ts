@@ -7,7 +7,9 @@ import { FileAnswer } from '#contract/schemas.ts';
 import type { WindowCounter } from '#server/auth/window-counter.ts';
 import type { Caller } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
+import type { RankingAuditor } from '#server/audit/ranking-auditor.ts';
 import type { Optimizer } from '#server/optimize/optimizer.ts';
+import type { FrameworkReader } from '#server/read/framework-reader.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
 import type { HandledRoute, Installation, RequestContext, SessionCookie } from './handler.ts';
 import { sendProblem } from './problem.ts';
@@ -24,7 +26,9 @@ export interface HttpPorts {
   readonly installation: Installation;
   readonly findActor: FindActor;
   readonly planReader: PlanReader;
+  readonly frameworkReader: FrameworkReader;
   readonly optimizer: Optimizer;
+  readonly rankingAuditor: RankingAuditor;
   readonly isDatabaseReady: () => Promise<boolean>;
 }
 
@@ -84,12 +88,14 @@ const answer = async (
   reply: FastifyReply,
 ): Promise<unknown> => {
   const sessionCookie = sessionCookieOf(request, reply);
-  const { db, clock, installation, planReader, optimizer, counter, isDatabaseReady } = ports;
+  const { db, clock, installation, counter, isDatabaseReady } = ports;
+  const { planReader, frameworkReader, optimizer, rankingAuditor } = ports;
   const { token } = sessionCookie;
   const actor = token === undefined ? undefined : await ports.findActor(db, clock, token);
   const decision = decide(route, actor);
   const context: RequestContext = {
-    ...{ db, clock, installation, planReader, optimizer, counter, isDatabaseReady, sessionCookie },
+    ...{ db, clock, installation, counter, isDatabaseReady, sessionCookie },
+    ...{ planReader, frameworkReader, optimizer, rankingAuditor },
     clientAddress: request.ip,
     watchClient: () => watchClientOf(reply),
     actor,

@@ -19,7 +19,7 @@ beforeAll(async () => {
   writeFileSync(join(directory, 'assets', 'main-1a2b.js'), SCRIPT);
   writeFileSync(join(directory, 'assets', 'main-1a2b.js.gz'), gzipSync(SCRIPT));
   api = await startTestApi();
-  const { db, clock, planReader, optimizer, isDatabaseReady } = api;
+  const { db, clock, planReader, frameworkReader, optimizer, rankingAuditor, isDatabaseReady } = api;
   const installation = { profile: 'demonstration', version: 'test' } as const;
   app = await buildApp({
     routes: [],
@@ -28,7 +28,9 @@ beforeAll(async () => {
       clock,
       installation,
       planReader,
+      frameworkReader,
       optimizer,
+      rankingAuditor,
       isDatabaseReady,
       findActor: async () => undefined,
     },

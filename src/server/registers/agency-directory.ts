@@ -9,7 +9,7 @@ const group = <Row extends { readonly organization_code: string }>(
 ): ReadonlyMap<string, readonly Row[]> => groupBy(rows, (row) => row.organization_code);
 
 /** All organizations of the register with their spellings and predecessors, in official order. */
-const listOrganizations = async (db: Db | Tx): Promise<readonly Organization[]> => {
+export const listOrganizations = async (db: Db | Tx): Promise<readonly Organization[]> => {
   const rows = await db.selectFrom('organization').selectAll().orderBy('position').execute();
   const aliases = group(
     await db.selectFrom('organization_alias').select(['organization_code', 'alias']).execute(),

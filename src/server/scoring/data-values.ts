@@ -11,7 +11,7 @@ export interface IndexKey {
   readonly year: number;
 }
 
-type ValueOrigin = 'document' | 'inferred' | 'entered' | 'simulated';
+type ValueOrigin = 'document' | 'inferred' | 'entered' | 'simulated' | 'reported';
 
 export interface StoredValue {
   readonly item: string;
@@ -63,10 +63,22 @@ export const findLatestKey = async (
 export const hasSimulated = (stored: readonly StoredValue[]): boolean =>
   stored.some(({ origin }) => origin === 'simulated');
 
-/** Waits until nobody else changes the data of this score; the lock ends with the transaction. */
-export const lockIndex = async (tx: Tx, key: IndexKey): Promise<void> => {
-  const name = `index-score/${key.framework}/${key.subject}/${String(key.year)}`;
+const lock = async (tx: Tx, name: string): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
+};
+
+/** Waits until nobody else changes the data of this score; the lock ends with the transaction. */
+export const lockIndex = (tx: Tx, { framework, subject, year }: IndexKey): Promise<void> =>
+  lock(tx, `index-score/${framework}/${subject}/${String(year)}`);
+
+/** The same for all subjects of a league. Two who want the whole league wait for each other before the first subject. */
+export const lockLeague = async (
+  tx: Tx,
+  { framework, year }: Pick<IndexKey, 'framework' | 'year'>,
+  subjects: readonly string[],
+): Promise<void> => {
+  await lock(tx, `league/${framework}/${String(year)}`);
+  for (const subject of subjects) await lockIndex(tx, { framework, subject, year });
 };
 
 const dataValueOf = (row: { state: string; value: string | null; comparator: string }): DataValue =>
@@ -75,7 +87,7 @@ const dataValueOf = (row: { state: string; value: string | null; comparator: str
       { state: 'value', value: row.value ?? '', comparator: row.comparator as ValueComparator }
     : { state: row.state as 'blank' | 'not-applicable' };
 
-/** The present values of every subject that a framework has figures of, by subject. */
+/** The present values of every subject that a framework has figures of, as rules read them, by subject. */
 export const listLeagueValues = async (
   db: Db | Tx,
   league: Pick<IndexKey, 'framework' | 'year'>,
@@ -94,25 +106,90 @@ export const listLeagueValues = async (
   return subjects;
 };
 
+const STORED_COLUMNS = [
+  'item_code',
+  'state',
+  'value',
+  'comparator',
+  'origin',
+  'note',
+  'place',
+  'version',
+  'changed_at',
+  'changed_by',
+] as const;
+
+interface StoredRow {
+  readonly item_code: string;
+  readonly state: string;
+  readonly value: string | null;
+  readonly comparator: string;
+  readonly origin: string;
+  readonly note: unknown;
+  readonly place: unknown;
+  readonly version: number;
+  readonly changed_at: string;
+  readonly changed_by: string | null;
+}
+
+const storedValueOf = (row: StoredRow): StoredValue => ({
+  item: row.item_code,
+  value: dataValueOf(row),
+  origin: row.origin as ValueOrigin,
+  note: row.note as LocalizedText | null,
+  place: row.place as DocumentPlace | null,
+  version: row.version,
+  changedAt: row.changed_at,
+  changedBy: row.changed_by,
+});
+
 /** The present values of a subject for a year. */
 export const listDataValues = async (db: Db | Tx, key: IndexKey): Promise<readonly StoredValue[]> => {
   const rows = await db
     .selectFrom('data_value')
-    .select(['item_code', 'state', 'value', 'comparator', 'origin', 'note', 'place', 'version'])
-    .select(['changed_at', 'changed_by'])
+    .select(STORED_COLUMNS)
     .where('framework_code', '=', key.framework)
     .where('subject_code', '=', key.subject)
     .where('year', '=', key.year)
     .orderBy('item_code')
     .execute();
-  return rows.map((row) => ({
-    item: row.item_code,
-    value: dataValueOf(row),
-    origin: row.origin as ValueOrigin,
-    note: row.note as LocalizedText | null,
-    place: row.place as DocumentPlace | null,
-    version: row.version,
-    changedAt: row.changed_at,
-    changedBy: row.changed_by,
-  }));
+  return rows.map(storedValueOf);
+};
+
+/** Who has figures of a framework, in the order of their codes. */
+export const listLeagueSubjects = async (
+  db: Db | Tx,
+  league: Pick<IndexKey, 'framework' | 'year'>,
+): Promise<readonly string[]> => {
+  const rows = await db
+    .selectFrom('data_value')
+    .select('subject_code')
+    .distinct()
+    .where('framework_code', '=', league.framework)
+    .where('year', '=', league.year)
+    .orderBy('subject_code')
+    .execute();
+  return rows.map((row) => row.subject_code);
+};
+
+/** The present values of every subject that a framework has figures of, with where they come from, by subject. */
+export const listLeagueDataValues = async (
+  db: Db | Tx,
+  league: Pick<IndexKey, 'framework' | 'year'>,
+): Promise<ReadonlyMap<string, readonly StoredValue[]>> => {
+  const rows = await db
+    .selectFrom('data_value')
+    .select(['subject_code', ...STORED_COLUMNS])
+    .where('framework_code', '=', league.framework)
+    .where('year', '=', league.year)
+    .orderBy('subject_code')
+    .orderBy('item_code')
+    .execute();
+  const subjects = new Map<string, StoredValue[]>();
+  for (const row of rows) {
+    const stored = subjects.get(row.subject_code) ?? [];
+    subjects.set(row.subject_code, stored);
+    stored.push(storedValueOf(row));
+  }
+  return subjects;
 };

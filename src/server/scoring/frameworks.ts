@@ -29,13 +29,20 @@ export const getStoredFramework = (
 ): Promise<{ definition: unknown; fingerprint: string }> =>
   selectStored(db, code, version).executeTakeFirstOrThrow();
 
-/** The same, or undefined when there is no such version. */
-export const findStoredFramework = (
+/** The fingerprint of one version, or undefined when there is no such version. */
+export const findFingerprint = async (
   db: Db | Tx,
   code: string,
   version: number,
-): Promise<{ definition: unknown; fingerprint: string } | undefined> =>
-  selectStored(db, code, version).executeTakeFirst();
+): Promise<string | undefined> => {
+  const row = await db
+    .selectFrom('index_framework')
+    .select('fingerprint')
+    .where('code', '=', code)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row?.fingerprint;
+};
 
 /** The stored definition of one version, not yet parsed. */
 export const getFrameworkDefinition = async (db: Db | Tx, code: string, version: number): Promise<unknown> =>

@@ -11,7 +11,7 @@ import type { Db, Tx } from '#server/db/database.ts';
 import { findSubject, type SubjectRow } from './subjects.ts';
 import {
   findFrameworkMark,
-  findStoredFramework,
+  findFingerprint,
   getFrameworkDefinition,
   getStoredFramework,
 } from './frameworks.ts';
@@ -47,8 +47,10 @@ export const findFrameworkVersion = async (
   code: string,
   version: number,
 ): Promise<Framework | undefined> => {
-  const stored = await findStoredFramework(db, code, version);
-  return stored && parse(stored.fingerprint, stored.definition);
+  const fingerprint = await findFingerprint(db, code, version);
+  if (fingerprint === undefined) return undefined;
+  const known = parsed.get(fingerprint);
+  return known ?? parse(fingerprint, await getFrameworkDefinition(db, code, version));
 };
 
 /** A certain version of a framework with its definition as it is stored. */

@@ -99,7 +99,7 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'file.missing': {
     what: 'No file was chosen.',
-    mend: 'Choose a text file (.txt or .md) and send it again.',
+    mend: 'Choose a file and send it again.',
   },
   'file.unreadable': {
     what: ({ path, reason }) => `“${String(path)}” could not be read: ${whyUnreadable(reason)}.`,
@@ -124,15 +124,15 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'file.unsupported-kind': {
     what: 'This kind of file cannot be read yet.',
-    mend: SAVE_AS_TEXT,
+    mend: ({ kinds }) => (Array.isArray(kinds) ? `Send a ${kinds.join(' or ')} file.` : SAVE_AS_TEXT),
   },
   'file.not-a-plan': {
     what: 'This document holds no targets, tasks or score tables.',
     mend: 'Check that it is the right plan. Nothing was stored.',
   },
   'file.too-complex': {
-    what: 'The document is too complex: reading it took too long.',
-    mend: 'Split it into shorter files and send them again. Nothing was stored.',
+    what: 'The file is too large or too complex: reading it exceeded the limits.',
+    mend: 'Leave out what is not needed or split it into smaller files, then send it again. Nothing was stored.',
   },
   'plan-import.already-accepted': {
     what: 'This import was accepted before.',
@@ -161,6 +161,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'framework.in-use': {
     what: 'This version has data or scores and is locked.',
     mend: 'Clone it into a new version and edit that draft.',
+  },
+  'framework.code-taken': {
+    what: ({ code }) => `There is a framework with the code “${String(code)}” already.`,
+    mend: 'Choose another code, or clone that framework into a new version.',
   },
   'framework.other-code': {
     what: 'Code or version in the content are not those of this draft.',
@@ -209,6 +213,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: ({ limitSeconds }) => `No proven best plan was found within ${String(limitSeconds)} seconds.`,
     mend: 'Remove limits, leave more indicators as they are or ask for fewer plans, then compute again.',
   },
+  'ranking.too-few-to-audit': {
+    what: 'There are too few units or indicators to audit.',
+    mend: 'An audit needs at least 5 units and 2 indicators with points. Enter more figures, or choose another ranking.',
+  },
   'forecast.too-few-periods': {
     what: 'No data item has figures of two periods yet, so there is nothing to forecast from.',
     mend: 'Enter quarterly figures of at least one item, or wait for the next reporting period.',
@@ -222,6 +230,49 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: ({ subjects }) =>
       `How many points that rank takes is not known: there are points of only ${String(subjects)} other units.`,
     mend: 'State the goal in points, or wait for the points of all units of the ranking.',
+  },
+  'round.wrong-state': {
+    what: 'The reporting round is no longer in a state that allows this.',
+    mend: 'Reload the page to see its present state.',
+  },
+  'round.closed': {
+    what: 'The reporting round is locked or not open yet.',
+    mend: 'Ask the coordinator for an extension.',
+  },
+  'round.nobody-asked': {
+    what: 'The reporting round asks nobody.',
+    mend: 'Choose a framework with providers of figures, or at least one organization.',
+  },
+  'round.lock-before-due': {
+    what: 'The lock day is before the due day.',
+    mend: 'Choose a lock day on or after the due day.',
+  },
+  'submission.wrong-state': {
+    what: 'The submission is no longer in a state that allows this.',
+    mend: 'Somebody else has just acted. Reload the page to see the present state.',
+  },
+  'submission.reason-required': { what: 'The reason is missing.', mend: 'State the reason and try again.' },
+  'submission.incomplete': {
+    what: ({ hard, unreasoned }) =>
+      `The submission cannot be sent: ${String(hard)} errors to mend, ${String(unreasoned)} points to explain.`,
+    mend: 'Mend the errors and state reasons at the marked items.',
+  },
+  'submission.undecided': {
+    what: ({ undecided, returned }) =>
+      `It cannot be accepted: ${String(undecided)} figures not appraised, ${String(returned)} returned.`,
+    mend: 'Appraise all figures, or return the submission to the organization.',
+  },
+  'submission.same-appraiser': {
+    what: 'The second appraisal must be another person’s.',
+    mend: 'Ask another appraiser to accept the submission.',
+  },
+  'answer.not-asked': {
+    what: ({ item }) => `The organization is not asked for item ${String(item)} in this round.`,
+    mend: 'Reload the form to get the right list of items.',
+  },
+  'evidence.not-of-this-organization': {
+    what: 'The evidence does not belong to this organization.',
+    mend: 'Choose evidence that the organization has uploaded.',
   },
   'account.malformed-username': {
     what: 'The username does not have the right form.',

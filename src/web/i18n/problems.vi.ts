@@ -97,7 +97,7 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'Tử số lớn hơn mẫu số.',
     mend: 'Xem lại hai số liệu: phần không thể lớn hơn toàn bộ.',
   },
-  'file.missing': { what: 'Chưa chọn tệp.', mend: 'Chọn một tệp văn bản (.txt hoặc .md) rồi gửi lại.' },
+  'file.missing': { what: 'Chưa chọn tệp.', mend: 'Chọn tệp rồi gửi lại.' },
   'file.unreadable': {
     what: ({ path, reason }) => `Không đọc được “${String(path)}”: ${whyUnreadable(reason)}.`,
     mend: 'Kiểm tra đường dẫn và quyền đọc tệp, rồi chạy lại.',
@@ -121,15 +121,15 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'file.unsupported-kind': {
     what: 'Loại tệp này chưa đọc được.',
-    mend: SAVE_AS_TEXT,
+    mend: ({ kinds }) => (Array.isArray(kinds) ? `Gửi tệp ${kinds.join(' hoặc ')}.` : SAVE_AS_TEXT),
   },
   'file.not-a-plan': {
     what: 'Văn bản này không có chỉ tiêu, nhiệm vụ hay bảng điểm nào.',
     mend: 'Kiểm tra có chọn đúng kế hoạch không. Không có gì được lưu.',
   },
   'file.too-complex': {
-    what: 'Văn bản quá phức tạp, đọc mãi chưa xong.',
-    mend: 'Chia văn bản thành nhiều tệp ngắn hơn rồi gửi lại. Không có gì được lưu.',
+    what: 'Tệp quá lớn hoặc quá phức tạp, chưa đọc xong trong giới hạn cho phép.',
+    mend: 'Bỏ phần không cần đến hoặc chia thành nhiều tệp nhỏ hơn rồi gửi lại. Không có gì được lưu.',
   },
   'plan-import.already-accepted': {
     what: 'Lần nhập này đã được chấp nhận trước đó.',
@@ -158,6 +158,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'framework.in-use': {
     what: 'Phiên bản này đã có số liệu hoặc điểm nên đã khóa.',
     mend: 'Nhân bản thành phiên bản mới, rồi sửa bản thảo đó.',
+  },
+  'framework.code-taken': {
+    what: ({ code }) => `Đã có bộ chỉ số mang mã “${String(code)}”.`,
+    mend: 'Chọn mã khác, hoặc nhân bản bộ chỉ số đó thành phiên bản mới.',
   },
   'framework.other-code': {
     what: 'Mã, phiên bản hoặc năm trong nội dung không phải của bản thảo này.',
@@ -206,6 +210,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
       `Chưa tìm được phương án tối ưu có chứng minh trong ${String(limitSeconds)} giây.`,
     mend: 'Bỏ bớt giới hạn, để nguyên bớt chỉ số hoặc xem ít phương án hơn rồi tính lại.',
   },
+  'ranking.too-few-to-audit': {
+    what: 'Chưa đủ đơn vị hoặc chỉ số để kiểm định.',
+    mend: 'Kiểm định cần ít nhất 5 đơn vị và 2 chỉ số có điểm. Nhập thêm số liệu, hoặc chọn bảng xếp hạng khác.',
+  },
   'forecast.too-few-periods': {
     what: 'Chưa có mục số liệu nào có số liệu của hai kỳ trở lên, nên chưa có gì để dự báo.',
     mend: 'Nhập số liệu theo quý của ít nhất một mục, hoặc chờ kỳ báo cáo tiếp theo.',
@@ -219,6 +227,49 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: ({ subjects }) =>
       `Chưa biết cần bao nhiêu điểm cho thứ hạng đó: mới có điểm của ${String(subjects)} đơn vị khác.`,
     mend: 'Đặt mục tiêu bằng điểm, hoặc chờ có điểm của đủ các đơn vị cùng xếp hạng.',
+  },
+  'round.wrong-state': {
+    what: 'Đợt báo cáo không còn ở trạng thái cho phép việc này.',
+    mend: 'Tải lại trang để xem trạng thái hiện tại của đợt.',
+  },
+  'round.closed': {
+    what: 'Đợt báo cáo đã khóa hoặc chưa mở.',
+    mend: 'Đề nghị cán bộ điều phối gia hạn cho cơ quan.',
+  },
+  'round.nobody-asked': {
+    what: 'Đợt báo cáo chưa yêu cầu cơ quan nào.',
+    mend: 'Chọn bộ chỉ số có đơn vị cung cấp số liệu, hoặc chọn ít nhất một cơ quan.',
+  },
+  'round.lock-before-due': {
+    what: 'Ngày khóa sổ sớm hơn hạn gửi.',
+    mend: 'Chọn ngày khóa sổ bằng hoặc sau hạn gửi.',
+  },
+  'submission.wrong-state': {
+    what: 'Báo cáo không còn ở trạng thái cho phép việc này.',
+    mend: 'Có người khác vừa thao tác. Tải lại trang để xem trạng thái hiện tại.',
+  },
+  'submission.reason-required': { what: 'Chưa nêu lý do.', mend: 'Ghi lý do rồi thực hiện lại.' },
+  'submission.incomplete': {
+    what: ({ hard, unreasoned }) =>
+      `Báo cáo chưa gửi được: ${String(hard)} lỗi phải sửa, ${String(unreasoned)} điểm cần giải trình.`,
+    mend: 'Sửa các lỗi và ghi giải trình ở những chỉ tiêu được đánh dấu.',
+  },
+  'submission.undecided': {
+    what: ({ undecided, returned }) =>
+      `Chưa chấp nhận được: ${String(undecided)} số liệu chưa thẩm định, ${String(returned)} số liệu đang trả lại.`,
+    mend: 'Thẩm định hết các số liệu, hoặc trả lại báo cáo cho cơ quan.',
+  },
+  'submission.same-appraiser': {
+    what: 'Lần thẩm định thứ hai phải do người khác thực hiện.',
+    mend: 'Đề nghị một người thẩm định khác chấp nhận báo cáo.',
+  },
+  'answer.not-asked': {
+    what: ({ item }) => `Cơ quan không được yêu cầu số liệu ${String(item)} trong đợt này.`,
+    mend: 'Tải lại biểu mẫu để lấy đúng danh mục số liệu.',
+  },
+  'evidence.not-of-this-organization': {
+    what: 'Minh chứng không thuộc cơ quan này.',
+    mend: 'Chọn minh chứng do cơ quan tải lên.',
   },
   'account.malformed-username': {
     what: 'Tên đăng nhập không hợp lệ.',

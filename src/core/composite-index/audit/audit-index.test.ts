@@ -4,6 +4,7 @@ import { buildIndex } from '#core/composite-index/build-index.ts';
 import { isUnusable } from '#core/composite-index/composite-finding.ts';
 import type { Recipe } from '#core/composite-index/recipe.ts';
 import { auditIndex } from './audit-index.ts';
+import { coherenceOf } from './coherence.ts';
 
 const recipe: Recipe = {
   steps: [
@@ -57,6 +58,16 @@ describe('the audit of an index', () => {
     expect(pillar?.components.reduce((total, { explained }) => total + explained, 0)).toBeCloseTo(1, 12);
     expect(pillar?.components[0]?.explained).toBeGreaterThan(0.9);
     expect(audit.aggregates[1]?.alpha).toBeNull();
+  });
+
+  it('computes alpha over pairs as well, so that a gap does not cost its whole subject', () => {
+    const gap = Number.NaN;
+    const data = Float64Array.of(...[1, 2, 3, 4, 5, 7], ...[2, gap, 5, 8, 9, 14], ...[3, 1, 4, gap, 5, 9]);
+    const matrix = { rows: [0, 1, 2, 3, 4, 5], width: 3, data };
+    const children = ['a', 'b', 'c'].map((code, column) => ({ code, column }));
+    // s <- cov(M, use = "pairwise.complete.obs"); 3 / 2 * (1 - sum(diag(s)) / sum(s)) in R 4.2.2
+    expect(coherenceOf(matrix, children).pairwiseAlpha).toBeCloseTo(0.95537634408602146, 12);
+    expect(coherenceOf(matrix, children).completeSubjects).toBe(4);
   });
 
   it('counts what is there', () => {

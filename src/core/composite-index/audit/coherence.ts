@@ -1,7 +1,7 @@
 import type { Matrix } from '#core/composite-index/dataset.ts';
 import { eigenOf } from '#core/composite-index/statistics/eigen.ts';
 import { momentsOf, runOf } from '#core/composite-index/statistics/moments.ts';
-import { correlate } from '#core/composite-index/statistics/correlation.ts';
+import { correlate, covary } from '#core/composite-index/statistics/correlation.ts';
 
 /** A direction in which the children of an aggregate vary together. */
 export interface PrincipalComponent {
@@ -16,6 +16,8 @@ export interface PrincipalComponent {
 export interface Coherence {
   /** Cronbach's alpha, raw; null below two children or without variance. From 0.7 on the children are called consistent. */
   readonly alpha: number | null;
+  /** The same of covariances over the pairs that are there, so that no subject is left out whole; what COINr gives. */
+  readonly pairwiseAlpha: number | null;
   /** Empty where a child does not vary. */
   readonly components: readonly PrincipalComponent[];
   /** Subjects of which every child is known; the others are left out of both. */
@@ -38,6 +40,21 @@ const cronbachAlpha = (columns: readonly Float64Array[]): number | null => {
   if (count < 2 || !(whole > 0)) return null;
   const parts = columns.reduce((total, column) => total + varianceOf(column), 0);
   return (count / (count - 1)) * (1 - parts / whole);
+};
+
+/** k ÷ (k − 1) · (1 − trace ÷ sum) of the covariances, each over the subjects of which both are known. */
+const pairwiseAlpha = (columns: readonly Float64Array[]): number | null => {
+  const count = columns.length;
+  let [trace, whole] = [0, 0];
+  columns.forEach((left, row) => {
+    columns.forEach((right, column) => {
+      const covariance = covary(runOf(left), runOf(right));
+      if (Number.isNaN(covariance)) return;
+      whole += covariance;
+      if (row === column) trace += covariance;
+    });
+  });
+  return count < 2 || !(whole > 0) ? null : (count / (count - 1)) * (1 - trace / whole);
 };
 
 const principalComponents = (
@@ -69,7 +86,7 @@ export const coherenceOf = (
   const rows = completeRows(whole);
   const columns = whole.map((column) => Float64Array.from(rows, (row) => column[row] ?? 0));
   return {
-    alpha: cronbachAlpha(columns),
+    ...{ alpha: cronbachAlpha(columns), pairwiseAlpha: pairwiseAlpha(whole) },
     components: principalComponents(
       columns,
       children.map(({ code }) => code),

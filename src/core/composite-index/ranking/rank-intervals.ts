@@ -7,7 +7,8 @@ import type { NormalisationMethod } from '#core/composite-index/recipe.ts';
 import { quantileOfTally } from '#core/composite-index/statistics/quantile.ts';
 import { normaliseColumn } from '#core/composite-index/steps/normalise.ts';
 import { createRandomSource } from '#core/kernel/random-source.ts';
-import { buildDrawTable, countRankDraws, type DrawTable, scoreRows } from './rank-draws.ts';
+import { buildDrawTable, type DrawTable, scoresOf } from './draw-table.ts';
+import { countRankDraws } from './rank-draws.ts';
 
 /** What is ranked: shares of components by subject. */
 export interface RankingInput {
@@ -107,8 +108,7 @@ const scaledTable = (input: RankingInput, rows: readonly number[], scale: ScaleC
 const NEGLIGIBLE = 1e-12;
 
 const nominalRanks = (table: DrawTable, weights: Float64Array): readonly number[] => {
-  const scores = new Float64Array(table.height);
-  scoreRows(scores, table, weights, new Float64Array(table.height));
+  const scores = scoresOf(table, weights);
   const largest = scores.reduce((most, score) => Math.max(most, Math.abs(score)), 0);
   return [...scores].map(
     (score) => 1 + scores.filter((other) => other - score > NEGLIGIBLE * largest).length,

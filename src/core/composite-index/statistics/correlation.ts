@@ -17,8 +17,15 @@ const probabilityOf = (coefficient: number, pairs: number): number => {
   return rest <= 0 ? 0 : twoSidedProbability(coefficient * Math.sqrt(degrees / rest), degrees);
 };
 
-/** Correlates two runs of one length, pair by pair. */
-export const correlate = (left: Run, right: Run): Correlation => {
+/** Sums over the pairs of which both are there, of distances from the means. */
+interface PairSums {
+  readonly pairs: number;
+  readonly leftSquares: number;
+  readonly rightSquares: number;
+  readonly products: number;
+}
+
+const sumPairs = (left: Run, right: Run): PairSums => {
   let pairs = 0;
   let leftTotal = 0;
   let rightTotal = 0;
@@ -41,6 +48,18 @@ export const correlate = (left: Run, right: Run): Correlation => {
     rightSquares += y * y;
     products += x * y;
   }
+  return { pairs, leftSquares, rightSquares, products };
+};
+
+/** Sample covariance over the pairs of which both are there; NaN below two. */
+export const covary = (left: Run, right: Run): number => {
+  const { pairs, products } = sumPairs(left, right);
+  return pairs > 1 ? products / (pairs - 1) : Number.NaN;
+};
+
+/** Correlates two runs of one length, pair by pair. */
+export const correlate = (left: Run, right: Run): Correlation => {
+  const { pairs, leftSquares, rightSquares, products } = sumPairs(left, right);
   const scale = Math.sqrt(leftSquares) * Math.sqrt(rightSquares);
   // Rounding may carry the quotient of two equal runs past one.
   const coefficient = pairs > 1 && scale > 0 ? Math.max(-1, Math.min(1, products / scale)) : Number.NaN;

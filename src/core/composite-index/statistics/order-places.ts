@@ -3,14 +3,19 @@ const BLOCK = 24;
 const FEW = 192;
 
 const insert = (keys: Float64Array, places: Uint32Array, from: number, to: number): void => {
+  let last = keys[places[from] ?? 0] ?? 0;
   for (let index = from + 1; index < to; index += 1) {
     const place = places[index] ?? 0;
     const key = keys[place] ?? 0;
+    if (key <= last) {
+      last = key;
+      continue;
+    }
     let hole = index;
-    while (hole > from && (keys[places[hole - 1] ?? 0] ?? 0) < key) {
+    do {
       places[hole] = places[hole - 1] ?? 0;
       hole -= 1;
-    }
+    } while (hole > from && (keys[places[hole - 1] ?? 0] ?? 0) < key);
     places[hole] = place;
   }
 };

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bucketPlaces, makeBuckets } from './bucket-places.ts';
 import { correlate } from './correlation.ts';
 import { eigenOf } from './eigen.ts';
 import { momentsOf, runOf } from './moments.ts';
 import { orderPlaces } from './order-places.ts';
+import { kendall, spearman } from './rank-correlation.ts';
 import { quantile, quantileOfTally, sortPresent } from './quantile.ts';
 import { rankValues } from './rank-values.ts';
 import { twoSidedProbability } from './student-t.ts';
@@ -69,6 +71,29 @@ describe('ranks', () => {
   });
 });
 
+describe('buckets', () => {
+  it('hold every place once, and every higher key comes before or shares the bucket of a lower one', () => {
+    const key = fc.oneof(fc.double({ noNaN: true }), fc.integer({ min: -3, max: 3 }));
+    fc.assert(
+      fc.property(fc.array(key, { minLength: 1, maxLength: 60 }), (values) => {
+        const keys = Float64Array.from(values);
+        const start = Uint32Array.from(values, (_, place) => values.length - 1 - place);
+        const places = new Uint32Array(values.length);
+        const buckets = makeBuckets(values.length);
+        bucketPlaces(keys, start, places, buckets);
+        expect(places.toSorted()).toEqual(start.toSorted());
+        const own = [...places].map((place) => buckets.own[place]!);
+        expect(own).toEqual(own.toSorted((a, b) => a - b));
+        for (const [one, first] of values.entries()) {
+          for (const [other, second] of values.entries()) {
+            if (first > second) expect(buckets.own[one]).toBeLessThanOrEqual(buckets.own[other]!);
+          }
+        }
+      }),
+    );
+  });
+});
+
 describe('correlation', () => {
   it('has the probability of Student', () => {
     // R: pt(-2.228139, 10) * 2 and pt(-1, 1) * 2.
@@ -115,5 +140,23 @@ describe('eigenvalues', () => {
         }
       }),
     );
+  });
+});
+
+describe('correlations of ranks', () => {
+  const left = run(3, 1, 4, 1, 5, 9, 2, 6, Number.NaN);
+  const right = run(2, 7, 1, 8, 2, 8, 1, Number.NaN, 8);
+
+  it('equal those of R over the pairs that are there, ties included', () => {
+    // cor(left, right, method = …, use = "pairwise.complete.obs") in R 4.2.2
+    expect(spearman(left, right)).toBeCloseTo(-0.083347625989871554, 12);
+    expect(kendall(left, right)).toBeCloseTo(-0.052704627669472988, 12);
+  });
+
+  it('are one for what rises together, and nothing where one side does not vary', () => {
+    expect(spearman(run(1, 2, 3), run(1, 10, 100))).toBeCloseTo(1, 12);
+    expect(kendall(run(1, 2, 3), run(9, 4, 1))).toBeCloseTo(-1, 12);
+    expect(spearman(run(1, 2), run(5, 5))).toBeNaN();
+    expect(kendall(run(1, 2), run(5, 5))).toBeNaN();
   });
 });

@@ -7,27 +7,9 @@ import type { Dataset, Matrix } from '#core/composite-index/dataset.ts';
 import type { Branch, Hierarchy } from '#core/composite-index/hierarchy.ts';
 import type { AggregateStep, AggregationMethod } from '#core/composite-index/recipe.ts';
 import type { Stage } from '#core/composite-index/stage.ts';
-import { copelandScores } from './outranking.ts';
-
-type MeanMethod = Exclude<AggregationMethod, 'copeland'>;
-
-/** A mean as that of bent numbers, bent back: f⁻¹(Σ w·f(x) ÷ Σ w). */
-const BENDS = {
-  arithmetic: { bend: (value: number) => value, straighten: (mean: number) => mean },
-  geometric: { bend: Math.log, straighten: Math.exp },
-  harmonic: { bend: (value: number) => 1 / value, straighten: (mean: number) => 1 / mean },
-} as const satisfies Record<MeanMethod, Record<'bend' | 'straighten', (value: number) => number>>;
-
-/** Numbers of a normalised table as the means need them. Weights vary far more often than the table: a logarithm is taken once. */
-const bentTables = new WeakMap<Float64Array, Partial<Record<MeanMethod, Float64Array>>>();
-
-const bendTable = (data: Float64Array, method: MeanMethod): Float64Array => {
-  if (method === 'arithmetic') return data;
-  const known = bentTables.get(data) ?? {};
-  const bent = known[method] ?? data.map(BENDS[method].bend);
-  bentTables.set(data, { ...known, [method]: bent });
-  return bent;
-};
+import { chooseFrom, type ChoiceMethod } from './choose.ts';
+import { copelandScores, majorityScores } from './outranking.ts';
+import { bendOf, bendTable, domainOf, type MeanMethod } from './weighted-mean.ts';
 
 /** What one aggregate is computed from. */
 interface Family {
@@ -41,6 +23,8 @@ interface Family {
   readonly into: Float64Array;
   /** Least number of children that must be there. */
   readonly least: number;
+  /** Of the power mean. */
+  readonly exponent: number;
 }
 
 /** A place where a mean has no value. */
@@ -74,16 +58,20 @@ const addTo = (sums: Sums, bent: Float64Array, from: number, weight: number): vo
 };
 
 const addChild = (family: Family, method: MeanMethod, sums: Sums, child: number): void => {
-  const { data, indicators, height, weights } = family;
+  const { data, indicators, height, weights, exponent } = family;
   const [from, weight] = [child * height, weights[child] ?? 0];
-  if (from < indicators.length) addTo(sums, bendTable(indicators, method), from, weight);
-  else addTo(sums, data.subarray(from, from + height).map(BENDS[method].bend), 0, weight);
+  if (from < indicators.length) addTo(sums, bendTable(indicators, method, exponent), from, weight);
+  else addTo(sums, data.subarray(from, from + height).map(bendOf(method, exponent).bend), 0, weight);
 };
 
-const findNotPositive = ({ data, height, children }: Family): Failure | undefined => {
+const findOutside = (family: Family, method: MeanMethod): Failure | undefined => {
+  const domain = domainOf(method, family.exponent);
+  if (domain === 'any') return undefined;
+  const { data, height, children } = family;
   for (const child of children) {
     for (let row = 0; row < height; row += 1) {
-      if ((data[child * height + row] ?? Number.NaN) <= 0) return { child, row };
+      const value = data[child * height + row] ?? Number.NaN;
+      if (value < 0 || (value === 0 && domain === 'positive')) return { child, row };
     }
   }
   return undefined;
@@ -91,13 +79,13 @@ const findNotPositive = ({ data, height, children }: Family): Failure | undefine
 
 /** Weighted mean of the children that are there, row by row. Returns the first place where it has no value, or nothing. */
 const averageInto = (family: Family, method: MeanMethod, sums: Sums): Failure | undefined => {
-  const failure = method === 'arithmetic' ? undefined : findNotPositive(family);
+  const failure = findOutside(family, method);
   if (failure) return failure;
   sums.totals.fill(0);
   sums.weights.fill(0);
   sums.counts.fill(0);
   for (const child of family.children) addChild(family, method, sums, child);
-  const { straighten } = BENDS[method];
+  const { straighten } = bendOf(method, family.exponent);
   for (let row = 0; row < family.height; row += 1) {
     const weight = sums.weights[row] ?? 0;
     const isThere = (sums.counts[row] ?? 0) >= family.least && weight > 0;
@@ -107,15 +95,30 @@ const averageInto = (family: Family, method: MeanMethod, sums: Sums): Failure | 
   return undefined;
 };
 
-const compareInto = (family: Family): void => {
+/** Scores made of whole columns: comparisons of all pairs, or one of the children's own numbers. */
+const compareInto = (family: Family, method: Exclude<AggregationMethod, MeanMethod>): void => {
   const { data, height, children, weights, into, least } = family;
   const columns = children.map((child) => data.subarray(child * height, (child + 1) * height));
-  into.set(copelandScores({ columns, weights: children.map((child) => weights[child] ?? 0) }, height));
+  const comparison = { columns, weights: children.map((child) => weights[child] ?? 0) };
+  into.set(COMPARISONS[method](comparison, height));
   for (let row = 0; row < height; row += 1) {
     const there = columns.filter((column) => !Number.isNaN(column[row])).length;
     if (there < least) into[row] = Number.NaN;
   }
 };
+
+const choosing =
+  (method: ChoiceMethod): typeof copelandScores =>
+  ({ columns }, height) =>
+    chooseFrom(columns, height, method);
+
+const COMPARISONS = {
+  copeland: copelandScores,
+  'copeland-majority': majorityScores,
+  median: choosing('median'),
+  minimum: choosing('minimum'),
+  maximum: choosing('maximum'),
+} as const satisfies Record<Exclude<AggregationMethod, MeanMethod>, typeof copelandScores>;
 
 const notPositive = (
   dataset: Dataset,
@@ -128,9 +131,16 @@ const notPositive = (
 };
 
 /** The least number of children that must be there for their aggregate to be. */
-const leastOf = (branch: Branch, { minimumAvailability }: AggregateStep): number =>
+const leastOf = (branch: Branch, step: AggregateStep): number => {
+  const share = step.minimumAvailabilityByLevel?.[branch.level] ?? step.minimumAvailability;
   // A share such as 0.6 of 5 must ask for 3, whatever its last binary digit.
-  Math.max(1, Math.ceil(branch.children.length * minimumAvailability - 1e-9));
+  return Math.max(1, Math.ceil(branch.children.length * share - 1e-9));
+};
+
+const methodOf = ({ code, level }: Branch, step: AggregateStep): AggregationMethod =>
+  step.byAggregate?.[code] ?? step.byLevel[level] ?? step.method;
+
+const isMean = (method: AggregationMethod): method is MeanMethod => !Object.hasOwn(COMPARISONS, method);
 
 /**
  * Adds one column for each aggregate, bottom up; weights are rescaled over the children that are there. Geometric and harmonic
@@ -149,22 +159,16 @@ export const aggregate = (
   data.set(matrix.data);
   const sums = createSums(height);
   for (const branch of hierarchy.branches) {
-    const method = step.byLevel[branch.level] ?? step.method;
+    const method = methodOf(branch, step);
     const into = data.subarray(branch.node * height, (branch.node + 1) * height);
     const family = {
-      data,
-      indicators: matrix.data,
-      height,
-      children: branch.children,
-      weights,
-      into,
-      least: leastOf(branch, step),
+      ...{ data, indicators: matrix.data, height, children: branch.children, weights, into },
+      ...{ least: leastOf(branch, step), exponent: step.exponent ?? 1 },
     };
-    if (method === 'copeland') compareInto(family);
-    else {
+    if (isMean(method)) {
       const failed = averageInto(family, method, sums);
       if (failed) return { findings: [notPositive(dataset, matrix, hierarchy, failed)] };
-    }
+    } else compareInto(family, method);
   }
   return { kind: 'aggregate', matrix: { rows: matrix.rows, width, data }, notes: [] };
 };

@@ -6,13 +6,13 @@ export const denominate = (dataset: Dataset, matrix: Matrix): Stage => {
   const height = matrix.rows.length;
   const data = matrix.data.slice();
   const notes: StageNote[] = [];
-  dataset.indicators.forEach(({ code, denominator }, column) => {
+  dataset.indicators.forEach(({ code, denominator, quotientFactor = 1 }, column) => {
     const divisors = denominator === undefined ? undefined : dataset.denominators.get(denominator);
     if (!divisors) return;
     matrix.rows.forEach((row, place) => {
       const divisor = divisors[row] ?? Number.NaN;
       const value = data[column * height + place] ?? Number.NaN;
-      const quotient = divisor === 0 ? Number.NaN : value / divisor;
+      const quotient = divisor === 0 ? Number.NaN : (value / divisor) * quotientFactor;
       data[column * height + place] = Number.isFinite(quotient) ? quotient : Number.NaN;
       if (Number.isNaN(value) || Number.isFinite(quotient)) return;
       notes.push({ kind: 'not-denominated', subject: dataset.subjects[row] ?? '', indicator: code });

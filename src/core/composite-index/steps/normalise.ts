@@ -80,7 +80,7 @@ const NORMALISERS: { readonly [Kind in NormalisationMethod['kind']]: Normaliser<
   'distance-to-reference': ({ values, reference }, { isCapped }) => distanceFrom(values, reference, isCapped),
   'distance-to-best': ({ values }) => distanceFrom(values, findExtremes(runOf(values)).highest, false),
   'fraction-of-maximum': ({ values }) => measureFrom(values, 0, findExtremes(runOf(values)).highest),
-  scaled: ({ values }, { lower, upper }) => measureFrom(values, lower, upper - lower, 100),
+  scaled: ({ values }, { lower, upper, scale = 100 }) => measureFrom(values, lower, upper - lower, scale),
   none: ({ values }) => values,
 };
 

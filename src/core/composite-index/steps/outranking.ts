@@ -37,12 +37,32 @@ const outrankingMatrix = (comparison: Comparison, height: number): Float64Array 
   return matrix;
 };
 
-/** Copeland scores: the sum of a subject's row of the outranking matrix. A subject of which nothing is known has none. */
-export const copelandScores = (comparison: Comparison, height: number): Float64Array => {
+const scorePairs = (
+  comparison: Comparison,
+  height: number,
+  score: (share: number) => number,
+): Float64Array => {
   const matrix = outrankingMatrix(comparison, height);
   return Float64Array.from({ length: height }, (_, row) => {
     const isKnown = comparison.columns.some((column) => !Number.isNaN(column[row]));
-    const shares = matrix.subarray(row * height, (row + 1) * height);
-    return isKnown ? shares.reduce((total, share) => total + share, 0) : Number.NaN;
+    if (!isKnown) return Number.NaN;
+    let total = 0;
+    for (let other = 0; other < height; other += 1) {
+      if (other !== row) total += score(matrix[row * height + other] ?? 0);
+    }
+    return total;
   });
 };
+
+/** Copeland scores: the sum of a subject's row of the outranking matrix. A subject of which nothing is known has none. */
+export const copelandScores = (comparison: Comparison, height: number): Float64Array =>
+  scorePairs(comparison, height, (share) => share);
+
+// Halves of weights add up to a half only to the last binary digit.
+const NEGLIGIBLE = 1e-12;
+
+/** Pairs in which a subject has more than half of the weight on its side, less those in which it has not (Copeland 1951). */
+export const majorityScores = (comparison: Comparison, height: number): Float64Array =>
+  scorePairs(comparison, height, (share) =>
+    Math.abs(share - 0.5) <= NEGLIGIBLE ? 0 : Math.sign(share - 0.5),
+  );

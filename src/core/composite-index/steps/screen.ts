@@ -40,6 +40,7 @@ export const screen = (dataset: Dataset, matrix: Matrix, step: ScreenStep): Stag
     const found = availabilities[place];
     const stays =
       found !== undefined &&
+      step.leaveOut?.includes(found.subject) !== true &&
       (step.keep.includes(found.subject) ||
         (found.availability >= step.minimumAvailability && found.nonZero >= step.minimumNonZero));
     return stays ? [place] : [];

@@ -101,5 +101,11 @@ describe('an analysis of sensitivity', () => {
     expect(quick.estimates[0]?.total.value).toBeGreaterThan(0.9);
     expect(quick.convergence.map(({ points }) => points)).toEqual([8, 16, 32, 64]);
     expect(slow).toEqual(quick);
+    expect(quick.convergence.at(-1)?.estimates).toEqual(quick.estimates);
+    const widths = quick.convergence.map(({ estimates }) => {
+      const { low, high } = estimates[0]!.total;
+      return high - low;
+    });
+    expect(widths.at(-1)).toBeLessThan(widths[0]!);
   });
 });

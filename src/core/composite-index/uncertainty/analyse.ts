@@ -44,6 +44,8 @@ export interface UncertaintyAnalysis {
 export interface ConvergenceStep {
   readonly points: number;
   readonly indices: readonly SensitivityIndices[];
+  /** The same with their bootstrap intervals, which narrow as the design grows. */
+  readonly estimates: readonly SensitivityEstimate[];
 }
 
 /** Which assumption moves the ranks. */
@@ -185,13 +187,14 @@ export const analyseSensitivity = (
   }
   const designOutputs = { values: outputs, points, dimensions };
   const steps = CONVERGENCE_SHARES.map((share) => Math.floor(points * share)).filter((count) => count > 1);
+  const convergence = steps.map((count): ConvergenceStep => {
+    const estimates = estimateSensitivity(designOutputs, { random, replicates, firstPoints: count });
+    const indices = sensitivityIndices(designOutputs, { firstPoints: count });
+    return { points: count, indices, estimates };
+  });
   return {
     ...describe(question, experiment, outputs.length),
-    estimates: estimateSensitivity(designOutputs, { random, replicates }),
-    convergence: steps.map((count) => ({
-      points: count,
-      indices: sensitivityIndices(designOutputs, { firstPoints: count }),
-    })),
-    outputs,
+    // The last step is the whole design.
+    ...{ estimates: convergence.at(-1)?.estimates ?? [], convergence, outputs },
   };
 };

@@ -87,16 +87,17 @@ const spread = (value: number, replicates: readonly number[]): Estimate => {
   return { value, low: quantile(sorted, 0.05), high: quantile(sorted, 0.95) };
 };
 
-/** Estimates with bootstrap intervals: whole rows of the design are drawn again, variance included. */
+/** Estimates with bootstrap intervals: whole rows of the design, or of its beginning, are drawn again, variance included. */
 export const estimateSensitivity = (
   outputs: DesignOutputs,
-  { random, replicates }: { readonly random: RandomSource; readonly replicates: number },
+  settings: { readonly random: RandomSource; readonly replicates: number; readonly firstPoints?: number },
 ): readonly SensitivityEstimate[] => {
+  const { random, replicates, firstPoints = outputs.points } = settings;
   const drawn = Array.from({ length: replicates }, () => {
-    const sample = Uint32Array.from({ length: outputs.points }, () => Math.floor(random() * outputs.points));
+    const sample = Uint32Array.from({ length: firstPoints }, () => Math.floor(random() * firstPoints));
     return indicesOf(outputs, sample, true);
   });
-  return sensitivityIndices(outputs).map(({ firstOrder, total }, dimension) => ({
+  return sensitivityIndices(outputs, { firstPoints }).map(({ firstOrder, total }, dimension) => ({
     firstOrder: spread(
       firstOrder,
       drawn.map((indices) => indices[dimension]?.firstOrder ?? Number.NaN),

@@ -15,9 +15,9 @@ const remark = (given: PlanRemark, nameOf: (option: string) => string): string =
   const list = (steps: readonly string[]): string => steps.map(nameOf).join('; ');
   switch (given.kind) {
     case 'goal-met':
-      return `${number(given.points)} points are certain and meet the goal of ${number(given.goal)}: nothing more is needed.`;
+      return `There are at least ${number(given.points)} points, which meet the goal of ${number(given.goal)}: nothing more is needed.`;
     case 'reaches-goal':
-      return `${number(given.points)} points are certain now, ${number(given.missing)} short of ${number(given.goal)}. With ${String(given.steps)} ${given.steps === 1 ? 'step' : 'steps'} and ${number(given.effort)} units of effort it becomes ${number(given.after)} points${given.isBest ? '; no plan needs less effort' : ', the least effort among the plans that do without a step of each plan before'}.`;
+      return `There are at least ${number(given.points)} points now, ${number(given.missing)} short of ${number(given.goal)}. With ${String(given.steps)} ${given.steps === 1 ? 'step' : 'steps'} and ${number(given.effort)} units of effort it becomes ${number(given.after)} points${given.least === null ? ', the least effort among the plans that do without a step of each plan before' : `; it is proven that no plan needs less than ${number(given.least)} units`}.`;
     case 'wins-most':
       return given.budget === null
         ? `Within the limits, at most ${number(given.gain)} points can be won, from ${number(given.points)} to ${number(given.after)}, with ${number(given.effort)} units of effort.`

@@ -15,9 +15,9 @@ const remark = (given: PlanRemark, nameOf: (option: string) => string): string =
   const list = (steps: readonly string[]): string => steps.map(nameOf).join('; ');
   switch (given.kind) {
     case 'goal-met':
-      return `Đã có chắc chắn ${number(given.points)} điểm, đạt mục tiêu ${number(given.goal)} điểm: không cần làm thêm.`;
+      return `Hiện có ít nhất ${number(given.points)} điểm, đạt mục tiêu ${number(given.goal)} điểm: không cần làm thêm.`;
     case 'reaches-goal':
-      return `Hiện chắc chắn có ${number(given.points)} điểm, còn thiếu ${number(given.missing)} điểm để đạt ${number(given.goal)}. Làm ${String(given.steps)} việc, tổng công sức ${number(given.effort)} đơn vị, thì đạt ${number(given.after)} điểm${given.isBest ? '; không phương án nào cần ít công sức hơn' : ', ít công sức nhất trong số các phương án bỏ được ít nhất một việc của từng phương án trước'}.`;
+      return `Hiện có ít nhất ${number(given.points)} điểm, còn thiếu ${number(given.missing)} điểm để đạt ${number(given.goal)}. Làm ${String(given.steps)} việc, tổng công sức ${number(given.effort)} đơn vị, thì đạt ${number(given.after)} điểm${given.least === null ? ', ít công sức nhất trong số các phương án bỏ được ít nhất một việc của từng phương án trước' : `; đã chứng minh không phương án nào cần dưới ${number(given.least)} đơn vị`}.`;
     case 'wins-most':
       return given.budget === null
         ? `Trong các giới hạn đã đặt, nhiều nhất thêm được ${number(given.gain)} điểm, từ ${number(given.points)} lên ${number(given.after)}, với ${number(given.effort)} đơn vị công sức.`

@@ -115,7 +115,9 @@ export const step = (given: TraceStep, names: WordingNames): string => {
       const verb = given.direction === 'bonus' ? 'adds' : 'takes off';
       const count =
         given.count === null
-          ? 'none'
+          ? given.share.low === given.share.high
+            ? 'none'
+            : 'not reported'
           : `${writeSpan(given.count, STYLE)} × ${writeShare(given.shareEach, STYLE)}, no more than ${writeShare(given.cap, STYLE)}`;
       return `${given.name.en}: ${count}; ${verb} ${shareSpan(given.share)}`;
     }

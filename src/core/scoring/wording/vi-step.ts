@@ -120,7 +120,9 @@ export const step = (given: TraceStep, names: WordingNames): string => {
       const verb = given.direction === 'bonus' ? 'cộng' : 'trừ';
       const count =
         given.count === null
-          ? 'không có'
+          ? given.share.low === given.share.high
+            ? 'không có'
+            : 'chưa có số liệu'
           : `${writeSpan(given.count, STYLE)} × ${writeShare(given.shareEach, STYLE)}, không quá ${writeShare(given.cap, STYLE)}`;
       return `${given.name.vi}: ${count}; ${verb} ${shareSpan(given.share)}`;
     }

@@ -13,10 +13,10 @@ export const en: SameShape<typeof vi> = {
     `Reaching ${goal} points takes ${gain} more: ${steps} steps, ${effort} units of effort`,
   findingGoalOf: (name, goal, steps, effort) =>
     `${name} reaches ${goal} points with ${steps} steps, ${effort} units of effort`,
-  findingMet: (goal, points) => `The goal of ${goal} points is certainly met: ${points} points now`,
+  findingMet: (goal, points) => `The goal of ${goal} points is met: at least ${points} points now`,
   findingMost: (effort, gain, points) =>
     `With ${effort} units of effort at most ${gain} more points, up to ${points}`,
-  lead: 'Points are counted for sure: unknown rules and missing data at their lowest. Effort is a convention that can be changed below.',
+  lead: 'Points are counted at their least where rules are unknown or data are missing. Assumed: inferred rules, maxima and figures hold; denominators (population, all dossiers …) stay as they are. Effort is a convention that you can change below.',
   aim: {
     title: 'Goal',
     kind: 'Kind of goal',
@@ -56,7 +56,7 @@ export const en: SameShape<typeof vi> = {
   picture: 'Points won step by step',
   pictureDescription: (from, to, steps) =>
     `From ${from} to ${to} points in ${steps} steps, each on top of the one before.`,
-  present: 'Certain now',
+  present: 'At least now',
   after: 'Afterwards',
   goal: 'Goal',
   pictureSource: (bound) =>

@@ -11,10 +11,10 @@ export const vi = {
   findingGoalOf: (name: string, goal: string, steps: string, effort: string) =>
     `${name} đạt ${goal} điểm với ${steps} việc, ${effort} đơn vị công sức`,
   findingMet: (goal: string, points: string) =>
-    `Đã chắc chắn đạt mục tiêu ${goal} điểm: hiện có ${points} điểm`,
+    `Đã đạt mục tiêu ${goal} điểm: hiện có ít nhất ${points} điểm`,
   findingMost: (effort: string, gain: string, points: string) =>
     `Với ${effort} đơn vị công sức, nhiều nhất thêm ${gain} điểm, lên ${points} điểm`,
-  lead: 'Điểm tính chắc chắn: quy tắc chưa rõ và số liệu còn thiếu được tính ở mức thấp nhất. Công sức là đơn vị quy ước, sửa được bên dưới.',
+  lead: 'Điểm tính ở mức thấp nhất khi quy tắc chưa rõ hoặc thiếu số liệu. Giả định: quy tắc, điểm tối đa và số liệu suy ra là đúng; mẫu số (dân số, tổng số hồ sơ…) không đổi. Công sức là đơn vị quy ước, sửa được bên dưới.',
   aim: {
     title: 'Mục tiêu',
     kind: 'Cách đặt mục tiêu',
@@ -54,7 +54,7 @@ export const vi = {
   picture: 'Điểm tăng theo từng việc',
   pictureDescription: (from: string, to: string, steps: string) =>
     `Từ ${from} điểm lên ${to} điểm qua ${steps} việc, mỗi việc cộng vào kết quả của việc trước.`,
-  present: 'Hiện chắc chắn có',
+  present: 'Hiện có ít nhất',
   after: 'Sau khi làm',
   goal: 'Mục tiêu',
   pictureSource: (bound: string) =>

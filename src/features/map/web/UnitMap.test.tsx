@@ -15,13 +15,13 @@ const units = [unit('A', 105.9), unit('B', 106), unit('C', 106.1)];
 
 const row = (code: string, points: string | null, rank: number): LeagueRow => ({
   subject: { code, name: `Xã ${code}`, abbreviation: null, kind: 'commune' },
-  ...{ open: 0, simulated: true, interval: { low: rank, high: rank + 1 } },
+  ...{ open: 0, simulated: true, snapshotId: null, interval: { low: rank, high: rank + 1 } },
   places: [
     points === null
       ? null
       : {
           points: { low: points, high: points },
-          ...{ maximum: '1000.00', percent: '70.00', rank, label: String(rank), change: null },
+          ...{ maximum: '1000.00', percent: '70.00', rank, label: String(rank), change: null, earlier: null },
         },
   ],
 });

@@ -9,11 +9,12 @@ const place = (rank: number, label: string, points: string, change: number | nul
   maximum: '1000.00',
   percent: '80.00',
   ...{ rank, label, change },
+  earlier: change === null ? null : { rank: rank + change, label: String(rank + change) },
 });
 
 const row = (name: string, places: LeagueRow['places'], interval: LeagueRow['interval']): LeagueRow => ({
   subject: { code: name, name, abbreviation: null, kind: 'commune' },
-  ...{ open: 0, simulated: true, places, interval },
+  ...{ open: 0, simulated: true, places, interval, snapshotId: null },
 });
 
 const rows = [
@@ -29,7 +30,8 @@ const league: League = {
     title: { vi: 'Bộ chỉ số xã', en: 'Commune index' },
     maximum: '1000',
   },
-  earlier: { code: 'dti-commune-2025', year: 2025 },
+  ...{ snapshot: null, snapshots: [], earlierYear: 2025, departed: [], actions: [] },
+  earlier: { code: 'dti-commune-2025', year: 2025, snapshot: null, simulated: true },
   ties: 'minimum',
   columns: [
     { componentCode: null, name, maximum: '1000', byPercent: false },
@@ -46,6 +48,7 @@ describe('the table of a ranking', () => {
       screen.getByRole('rowheader', { name: new RegExp(subject, 'u') }).parentElement!.textContent;
     expect(cells('Xã A')).toContain('trong khoảng 1–4');
     expect(cells('Xã A')).toContain('lên 3');
+    expect(cells('Xã A')).toContain('từ hạng 4');
     expect(cells('Xã B')).toContain('=2');
     expect(cells('Xã B')).toContain('ổn định');
     expect(cells('Xã B')).toContain('xuống 1');

@@ -83,6 +83,8 @@ export const LeagueChart = ({ league, rows, column }: LeagueChartProps) => {
         rowHeader="subject"
         table="open"
         onSelect={(code) => {
+          const id = rows.find(({ subject }) => subject.code === code)?.snapshotId ?? null;
+          if (id !== null) return void navigate({ to: '/bo-chi-so/ban-chot/$id', params: { id } });
           void navigate({ to: '/bo-chi-so', search: { 'don-vi': code, bo: framework.code } });
         }}
         legend={
@@ -95,7 +97,10 @@ export const LeagueChart = ({ league, rows, column }: LeagueChartProps) => {
             />
           )
         }
-        source={words.source(pick(framework.title), String(framework.version))}
+        source={(league.snapshot ? words.kept.source : words.source)(
+          pick(framework.title),
+          String(framework.version),
+        )}
       />
       {rows.length > FIRST && (
         <Button

@@ -10,7 +10,52 @@ interface LeagueFiltersProps {
   readonly league: League;
 }
 
-type Choice = 'bang' | 'chi-so' | 'loai' | 'tim';
+type Choice = 'bang' | 'chi-so' | 'chot' | 'so-voi' | 'loai' | 'tim';
+
+interface DayFiltersProps {
+  readonly league: League;
+  readonly choose: (key: Choice, value: string) => void;
+}
+
+/** The day whose figures are ranked, and the day that they are compared with. */
+const DayFilters = ({ league, choose }: DayFiltersProps) => {
+  const words = useMessages(rankingMessages);
+  const search = useSearch({ from: '/shell/xep-hang' });
+  const { snapshots, framework, earlierYear } = league;
+  const optionOf = ({ id, name, kind, year }: League['snapshots'][number]) => ({
+    value: id,
+    label: words.snapshotOption(name, words.kindsOfSnapshot[kind], String(year)),
+  });
+  return (
+    <>
+      <NativeSelect
+        label={words.filterSnapshot}
+        value={search.chot ?? ''}
+        data={[
+          { value: '', label: words.present },
+          ...snapshots.filter((snapshot) => snapshot.framework.code === framework.code).map(optionOf),
+        ]}
+        onChange={(event) => {
+          choose('chot', event.currentTarget.value);
+        }}
+      />
+      <NativeSelect
+        label={words.filterSince}
+        value={search['so-voi'] ?? ''}
+        data={[
+          {
+            value: '',
+            label: earlierYear === null ? words.noComparison : words.yearBefore(String(earlierYear)),
+          },
+          ...snapshots.filter(({ id }) => id !== search.chot).map(optionOf),
+        ]}
+        onChange={(event) => {
+          choose('so-voi', event.currentTarget.value);
+        }}
+      />
+    </>
+  );
+};
 
 /** Which league, ranked by what, and which of its subjects. Each choice is written to the address at once. */
 export const LeagueFilters = ({ leagues, league }: LeagueFiltersProps) => {
@@ -22,8 +67,11 @@ export const LeagueFilters = ({ leagues, league }: LeagueFiltersProps) => {
   const choose = (key: Choice, value: string) => {
     // Another framework has other components and other kinds of subjects.
     const kept = key === 'bang' ? {} : search;
+    const chosen = { ...kept, [key]: value === '' ? undefined : value };
+    // Nothing moves between a day and itself.
+    const isSameDay = chosen.chot !== undefined && chosen.chot === chosen['so-voi'];
     void navigate({
-      search: { ...kept, [key]: value === '' ? undefined : value },
+      search: isSameDay ? { ...chosen, 'so-voi': undefined } : chosen,
       replace: true,
       resetScroll: false,
     });
@@ -68,6 +116,7 @@ export const LeagueFilters = ({ leagues, league }: LeagueFiltersProps) => {
           choose('chi-so', event.currentTarget.value);
         }}
       />
+      {league.snapshots.length > 0 && <DayFilters league={league} choose={choose} />}
       {kinds.length > 1 && (
         <NativeSelect
           label={words.filterKind}

@@ -1,6 +1,7 @@
 import type { LeagueRow } from '#features/ranking/contract.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { rankingMessages } from './messages.ts';
+import { writeRank } from './write-rank.ts';
 import styles from './ranking.module.css';
 
 interface RankCellProps {
@@ -15,7 +16,7 @@ export const RankCell = ({ label, interval }: RankCellProps) => {
   if (label === undefined) return <span className={styles.quiet}>{words.notAsked}</span>;
   return (
     <span className={styles.rank}>
-      <strong>{label.replace('.', format.number('0.5').includes(',') ? ',' : '.')}</strong>
+      <strong>{writeRank(label, format)}</strong>
       {interval && (
         <span className={styles.interval}>
           {interval.low === interval.high

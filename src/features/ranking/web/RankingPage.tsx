@@ -1,5 +1,8 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { LeagueSnapshotSummary } from '#contract/league-snapshot.ts';
 import type { League, LeagueRow, LeagueSummary } from '#features/ranking/contract.ts';
 import type { Format } from '#web/i18n/format.ts';
 import { useFormat, useMessages, usePickText } from '#web/i18n/locale.tsx';
@@ -10,9 +13,12 @@ import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { filterRows } from './filter-rows.ts';
+import { KeepLeague } from './KeepLeague.tsx';
+import { KeptNotice } from './KeptNotice.tsx';
 import { LeagueChart } from './LeagueChart.tsx';
 import { LeagueFilters } from './LeagueFilters.tsx';
 import { rankingMessages, type RankingWords } from './messages.ts';
+import { MovesSummary } from './MovesSummary.tsx';
 import { leagueQuery, leaguesQuery } from '#web/widgets/ranking/league-queries.ts';
 import styles from './ranking.module.css';
 
@@ -43,6 +49,7 @@ const Lead = ({ league }: { readonly league: League }) => {
           <CertaintyMark certainty="simulated" /> {words.simulatedLead}
         </p>
       )}
+      {league.snapshot && <KeptNotice snapshot={league.snapshot} rows={league.rows} />}
       {league.framework.status === 'proposal' && <p className={styles.notice}>{words.proposal}</p>}
     </>
   );
@@ -86,10 +93,13 @@ const LeagueView = ({
   const format = useFormat();
   const pick = usePickText();
   const { loai: kind, tim: name } = useSearch({ from: '/shell/xep-hang' });
+  const [keeping, setKeeping] = useState<'closed' | 'open' | LeagueSnapshotSummary>('closed');
   const { framework, rows, columns, chosen, unreported } = league;
   const shown: readonly LeagueRow[] = filterRows(rows, { kind, name });
   const chosenColumn = columns[chosen];
   const component = chosenColumn?.componentCode ?? null;
+  // What is kept is the present, whatever day is looked at.
+  const mayKeep = league.actions.includes('score-snapshot.write') && !league.snapshot;
   const column = chosenColumn && component !== null ? `${component} ${pick(chosenColumn.name)}` : null;
   return (
     <Page
@@ -98,16 +108,31 @@ const LeagueView = ({
       eyebrow={words.eyebrow(pick(framework.title), String(framework.year))}
       lead={<Lead league={league} />}
       actions={
-        framework.subjectKind === 'commune' && (
-          <Link
-            to="/ban-do"
-            search={{ bang: framework.code, ...(component !== null && { 'chi-so': component }) }}
-          >
-            {words.mapLink}
+        <>
+          {mayKeep && keeping !== 'open' && (
+            <Button
+              onClick={() => {
+                setKeeping('open');
+              }}
+            >
+              {words.kept.button}
+            </Button>
+          )}
+          <Link to="/xep-hang/kiem-dinh" search={{ bang: framework.code }}>
+            {words.auditLink}
           </Link>
-        )
+          {framework.subjectKind === 'commune' && (
+            <Link
+              to="/ban-do"
+              search={{ bang: framework.code, ...(component !== null && { 'chi-so': component }) }}
+            >
+              {words.mapLink}
+            </Link>
+          )}
+        </>
       }
     >
+      <KeepLeague league={league} state={mayKeep ? keeping : 'closed'} onChange={setKeeping} />
       <LeagueFilters leagues={leagues} league={league} />
       {shown.length === 0 ? (
         <EmptyState title={words.noMatch}>{words.noMatchHelp}</EmptyState>
@@ -117,6 +142,7 @@ const LeagueView = ({
             {shown.length < rows.length &&
               words.shown(format.number(shown.length), format.number(rows.length))}
           </p>
+          <MovesSummary league={league} />
           <LeagueChart league={league} rows={shown} column={column ?? words.wholeIndex} />
           <Method league={league} />
         </div>
@@ -137,7 +163,7 @@ const RankingPage = () => {
   const leagues = useQuery(leaguesQuery);
   const framework = search.bang ?? leagues.data?.items[0]?.framework.code;
   const league = useQuery({
-    ...leagueQuery(framework, search['chi-so']),
+    ...leagueQuery(framework, search['chi-so'], { snapshot: search.chot, since: search['so-voi'] }),
     placeholderData: (previous) => (previous?.framework.code === framework ? previous : undefined),
   });
   const failed = leagues.isError ? leagues : league.isError ? league : undefined;
@@ -162,7 +188,8 @@ const RankingPage = () => {
       </Page>
     );
   }
-  return <LeagueView league={league.data} leagues={leagues.data.items} />;
+  // Another framework is another league: what was being kept belongs to the one before.
+  return <LeagueView key={framework ?? ''} league={league.data} leagues={leagues.data.items} />;
 };
 
 export default RankingPage;

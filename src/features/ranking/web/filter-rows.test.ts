@@ -6,6 +6,7 @@ const row = (name: string, kind: 'ward' | 'commune', abbreviation: string | null
   subject: { code: name, name, abbreviation, kind },
   open: 0,
   simulated: true,
+  snapshotId: null,
   places: [],
   interval: null,
 });

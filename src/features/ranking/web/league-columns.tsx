@@ -6,7 +6,8 @@ import type { FigureColumn } from '#web/ui/FigureTable.tsx';
 import { PointsRange } from '#web/ui/PointsRange.tsx';
 import type { RankingWords } from './messages.ts';
 import { RankCell } from './RankCell.tsx';
-import { RankChange } from './RankChange.tsx';
+import { RankChange, ShortRankChange } from './RankChange.tsx';
+import { writeRank } from './write-rank.ts';
 import styles from './ranking.module.css';
 
 interface ColumnWording {
@@ -15,8 +16,15 @@ interface ColumnWording {
   readonly pick: (text: LocalizedText) => string;
 }
 
-/** The way to how the points of a subject come about: its tree, or the component that is ranked by. */
+/** The way to how the points of a subject come about: its snapshot, its tree, or the component that is ranked by. */
 const SubjectLink = ({ league, row }: { readonly league: League; readonly row: LeagueRow }) => {
+  if (row.snapshotId !== null) {
+    return (
+      <Link to="/bo-chi-so/ban-chot/$id" params={{ id: row.snapshotId }}>
+        {row.subject.name}
+      </Link>
+    );
+  }
   const code = league.columns[league.chosen]?.componentCode ?? null;
   const search = { 'don-vi': row.subject.code, bo: league.framework.code };
   return code === null ? (
@@ -30,7 +38,10 @@ const SubjectLink = ({ league, row }: { readonly league: League; readonly row: L
   );
 };
 
-const mainColumns = (league: League, { pick }: ColumnWording): readonly FigureColumn<LeagueRow>[] =>
+const titleOfChange = (earlier: NonNullable<League['earlier']>, { columns }: RankingWords): string =>
+  earlier.snapshot ? columns.changeSince : columns.change(String(earlier.year));
+
+const mainColumns = (league: League, { pick, format }: ColumnWording): readonly FigureColumn<LeagueRow>[] =>
   league.columns.flatMap(({ componentCode, name }, index) =>
     componentCode === null || index === league.chosen
       ? []
@@ -40,7 +51,16 @@ const mainColumns = (league: League, { pick }: ColumnWording): readonly FigureCo
             title: <span className={styles.mainTitle}>{`${componentCode} ${pick(name)}`}</span>,
             kind: 'figure' as const,
             width: '3.625rem',
-            cell: ({ places }: LeagueRow) => places[index]?.label ?? '–',
+            cell: ({ places }: LeagueRow) => {
+              const place = places[index];
+              if (!place) return '–';
+              return (
+                <>
+                  {writeRank(place.label, format)}
+                  {league.earlier && <ShortRankChange change={place.change} earlier={place.earlier} />}
+                </>
+              );
+            },
           },
         ],
   );
@@ -74,11 +94,11 @@ export const leagueColumns = (
       ? [
           {
             key: 'change',
-            title: words.columns.change(String(earlier.year)),
-            width: '5rem',
+            title: titleOfChange(earlier, words),
+            width: '6rem',
             cell: ({ places }: LeagueRow) => {
               const place = places[chosen];
-              return place ? <RankChange change={place.change} /> : null;
+              return place ? <RankChange change={place.change} earlier={place.earlier} /> : null;
             },
           },
         ]

@@ -9,6 +9,7 @@ import { useMessages } from '#web/i18n/locale.tsx';
 import { usePermission } from '#web/session/session.ts';
 import type { Bench } from './bench.ts';
 import { KeepForm } from './KeepForm.tsx';
+import type { LeagueOfOthers } from './league-of-others.ts';
 import { scenarioMessages } from './messages.ts';
 import { valuesOf } from './scenario-values.ts';
 import { useBench } from './use-bench.ts';
@@ -18,12 +19,13 @@ import { WhatIfBar } from './WhatIfBar.tsx';
 interface BenchActionsProps {
   readonly bench: Bench;
   readonly sheet: IndexSheet;
+  readonly others: LeagueOfOthers;
   readonly scenario: Scenario | undefined;
   readonly goal: string | null;
 }
 
 /** The bar with what can be done with the changes: send them by link, keep them by name. */
-export const BenchActions = ({ bench, sheet, scenario, goal }: BenchActionsProps) => {
+export const BenchActions = ({ bench, sheet, others, scenario, goal }: BenchActionsProps) => {
   const words = useMessages(scenarioMessages);
   const navigate = useNavigate({ from: '/bo-chi-so/neu-thi' });
   const mayWrite = usePermission('scenario.write');
@@ -46,7 +48,7 @@ export const BenchActions = ({ bench, sheet, scenario, goal }: BenchActionsProps
   };
   return (
     <>
-      <WhatIfBar bench={bench} subject={sheet.subject.code} goal={goal}>
+      <WhatIfBar bench={bench} subject={sheet.subject.code} others={others} goal={goal}>
         <Button size="xs" variant="default" onClick={() => void copyLink()}>
           {words.bar.copyLink}
         </Button>

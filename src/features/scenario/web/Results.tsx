@@ -4,16 +4,15 @@ import { useFormat, useMessages, usePickText } from '#web/i18n/locale.tsx';
 import { type FigureColumn, FigureTable } from '#web/ui/FigureTable.tsx';
 import { PointsBar } from '#web/ui/PointsBar.tsx';
 import { Section } from '#web/ui/Section.tsx';
-import type { Bench } from './bench.ts';
 import { missingTo, type ShownChange, showChange } from './compute-what-if.ts';
 import { describeMissing } from './describe-difference.ts';
 import { Difference } from './Difference.tsx';
 import { scenarioMessages } from './messages.ts';
 import styles from './Results.module.css';
 import { useBench } from './use-bench.ts';
+import { type RankChange, type RankedBench, useRanks } from './use-ranks.ts';
 
-interface ResultsProps {
-  readonly bench: Bench;
+interface ResultsProps extends RankedBench {
   readonly overview: IndexOverview;
 }
 
@@ -22,6 +21,7 @@ interface ResultRow {
   readonly name: string;
   readonly maximum: string;
   readonly change: ShownChange;
+  readonly rank: RankChange | undefined;
 }
 
 interface Mark {
@@ -31,11 +31,12 @@ interface Mark {
 }
 
 /** What the assumptions come to: by main indicator, and against goal, forecast and what was published. */
-export const Results = memo(({ bench, overview }: ResultsProps) => {
+export const Results = memo(({ bench, subject, others, overview }: ResultsProps) => {
   const words = useMessages(scenarioMessages);
   const format = useFormat();
   const pick = usePickText();
   const { whatIf } = useBench(bench);
+  const rankIn = useRanks({ bench, subject, others });
   const { framework } = bench;
   const { result, distance } = words;
   const range = ({ low, high }: ShownChange['before']): string => format.pointsRange(low, high);
@@ -46,8 +47,15 @@ export const Results = memo(({ bench, overview }: ResultsProps) => {
       name: `${component.code} ${pick(component.name)}`,
       maximum: component.maximumPoints,
       change: showChange(points, whatIf.after.byCode.get(component.code)?.points ?? points, framework),
+      rank: rankIn(component.code),
     })),
-    { code: '', name: result.total, maximum: framework.maximumPoints, change: total },
+    {
+      code: '',
+      name: result.total,
+      maximum: framework.maximumPoints,
+      change: total,
+      rank: rankIn(null),
+    },
   ];
   const columns: readonly FigureColumn<ResultRow>[] = [
     {
@@ -64,6 +72,18 @@ export const Results = memo(({ bench, overview }: ResultsProps) => {
       kind: 'figure',
       cell: ({ change }) => <Difference difference={change.difference} />,
     },
+    // Who stands alone has no rank in anything.
+    ...(rows.some(({ rank }) => rank)
+      ? [
+          {
+            key: 'rank',
+            title: words.bar.rank,
+            kind: 'figure' as const,
+            cell: ({ rank }: ResultRow) =>
+              rank ? words.bar.rankChange(rank.now.label, rank.then.label, String(rank.then.of)) : '–',
+          },
+        ]
+      : []),
     {
       key: 'bar',
       title: result.bar,

@@ -1,17 +1,15 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { Redo2, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
-import { usePermission } from '#web/session/session.ts';
-import { leagueQuery } from '#web/widgets/ranking/league-queries.ts';
 import type { Bench } from './bench.ts';
 import { missingTo, showChange } from './compute-what-if.ts';
 import { describeMissing } from './describe-difference.ts';
 import { Difference } from './Difference.tsx';
+import type { LeagueOfOthers } from './league-of-others.ts';
 import { scenarioMessages } from './messages.ts';
-import { findRank } from './rank-in-league.ts';
 import { useBench } from './use-bench.ts';
+import { type RankedBench, useRanks } from './use-ranks.ts';
 import styles from './WhatIfBar.module.css';
 import { NO_CHANGES } from '#core/scenario/change-set.ts';
 
@@ -19,13 +17,14 @@ interface WhatIfBarProps {
   readonly bench: Bench;
   /** Code of the subject, for its place among others. */
   readonly subject: string;
+  readonly others: LeagueOfOthers;
   readonly goal: string | null;
   /** Further buttons: keep, copy the link. */
   readonly children: ReactNode;
 }
 
 /** Stays in sight while figures are changed: what they come to, and what takes changes back. */
-export const WhatIfBar = ({ bench, subject, goal, children }: WhatIfBarProps) => {
+export const WhatIfBar = ({ bench, subject, others, goal, children }: WhatIfBarProps) => {
   const { bar: words, distance } = useMessages(scenarioMessages);
   const format = useFormat();
   const { history, changes, whatIf } = useBench(bench);
@@ -56,7 +55,7 @@ export const WhatIfBar = ({ bench, subject, goal, children }: WhatIfBarProps) =>
             <dd>{describeMissing(missingTo(goal, total.after, framework), format, distance.above)}</dd>
           </div>
         )}
-        <RankFigure bench={bench} subject={subject} />
+        <RankFigure bench={bench} subject={subject} others={others} />
       </dl>
       <div className={styles.buttons}>
         <Button
@@ -94,19 +93,11 @@ export const WhatIfBar = ({ bench, subject, goal, children }: WhatIfBarProps) =>
 };
 
 /** The place among those who are scored by the same framework; nothing for who stands alone. */
-const RankFigure = ({ bench, subject }: Pick<WhatIfBarProps, 'bench' | 'subject'>) => {
+const RankFigure = (of: RankedBench) => {
   const { bar: words } = useMessages(scenarioMessages);
-  const { whatIf } = useBench(bench);
-  const { framework } = bench;
-  const mayRank = usePermission('ranking.read');
-  const { data: league } = useQuery({
-    ...leagueQuery(framework.code, undefined),
-    enabled: mayRank && framework.subjectKind !== 'province',
-  });
-  if (!league) return null;
-  const now = findRank(league, subject, whatIf.before, framework);
-  const then = findRank(league, subject, whatIf.after, framework);
-  if (!now || !then) return null;
+  const rank = useRanks(of)(null);
+  if (!rank) return null;
+  const { now, then } = rank;
   return (
     <div>
       <dt>{words.rank}</dt>

@@ -12,10 +12,11 @@ import { GainsSection } from './GainsSection.tsx';
 import { HistorySection } from './HistorySection.tsx';
 import { InputGrid } from './InputGrid.tsx';
 import type { InputFilter } from './list-input-groups.ts';
+import { openLeague } from './league-of-others.ts';
 import { OutdatedNotice } from './OutdatedNotice.tsx';
 import { Results } from './Results.tsx';
 import { ScenarioList } from './ScenarioList.tsx';
-import { findScenarioOutdated, leagueOf, valuesOf } from './scenario-values.ts';
+import { findScenarioOutdated, valuesOf } from './scenario-values.ts';
 import { UnusableNotice } from './UnusableNotice.tsx';
 import { changesSearch, filterSearch, readFilter, readWhatIfAddress } from './what-if-address.ts';
 
@@ -35,13 +36,15 @@ export const Workbench = ({ sheet, overview, detail }: WorkbenchProps) => {
   const { framework } = sheet;
   const scenario = detail?.scenario;
 
-  const [{ bench, problems, unread }] = useState(() => {
+  const [{ bench, others, problems, unread }] = useState(() => {
+    const league = openLeague(sheet);
     const address = readWhatIfAddress(search);
     const present = valuesOf(sheet.values);
     const wanted = address.changes ?? (scenario ? valuesOf(scenario.changes) : NO_CHANGES);
     const checked = checkChanges(framework, present, wanted);
     return {
-      bench: openBench(framework, present, checked.changes, leagueOf(sheet)),
+      bench: openBench(framework, present, checked.changes, league.bestsWith),
+      others: league,
       problems: checked.problems,
       unread: address.unread,
     };
@@ -77,8 +80,8 @@ export const Workbench = ({ sheet, overview, detail }: WorkbenchProps) => {
     <BenchPage bench={bench} sheet={sheet} scenario={scenario} goal={goal}>
       <UnusableNotice framework={framework} problems={problems} unread={unread} />
       {outdated && <OutdatedNotice scenario={scenario} sheet={sheet} outdated={outdated} />}
-      <BenchActions bench={bench} sheet={sheet} scenario={scenario} goal={goal} />
-      <Results bench={bench} overview={overview} />
+      <BenchActions bench={bench} sheet={sheet} others={others} scenario={scenario} goal={goal} />
+      <Results bench={bench} subject={sheet.subject.code} others={others} overview={overview} />
       <GainsSection bench={bench} goal={goal} />
       <InputGrid bench={bench} sheet={sheet} filter={filter} onFilter={onFilter} />
       <ScenarioList sheet={sheet} openId={scenario?.id} of={of} />

@@ -10,8 +10,10 @@ import styles from './Snapshot.module.css';
 export const CompareChooser = ({ snapshots }: { readonly snapshots: readonly SnapshotSummary[] }) => {
   const words = useMessages(snapshotMessages);
   const navigate = useNavigate();
-  const [before, setBefore] = useState(snapshots[1]?.id ?? snapshots[0]?.id ?? '');
-  const [after, setAfter] = useState(snapshots.length > 1 ? (snapshots[0]?.id ?? '') : '');
+  // Until the person chooses, the two newest: also when one has just been taken on this page.
+  const [chosen, setChosen] = useState<{ readonly before?: string; readonly after?: string }>({});
+  const [newest, second] = snapshots;
+  const { before = (second ?? newest)?.id ?? '', after = second ? (newest?.id ?? '') : '' } = chosen;
   const named = snapshots.map(({ id, name, kind }) => ({
     value: id,
     label: `${name} (${words.kinds[kind]})`,
@@ -32,7 +34,7 @@ export const CompareChooser = ({ snapshots }: { readonly snapshots: readonly Sna
         value={before}
         data={named}
         onChange={(event) => {
-          setBefore(event.currentTarget.value);
+          setChosen({ ...chosen, before: event.currentTarget.value });
         }}
       />
       <NativeSelect
@@ -40,7 +42,7 @@ export const CompareChooser = ({ snapshots }: { readonly snapshots: readonly Sna
         value={after}
         data={[{ value: '', label: words.present }, ...named]}
         onChange={(event) => {
-          setAfter(event.currentTarget.value);
+          setChosen({ ...chosen, after: event.currentTarget.value });
         }}
       />
       <Button type="submit" variant="default">

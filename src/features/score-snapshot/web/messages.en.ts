@@ -185,6 +185,7 @@ export const en = {
       inferred: 'inferred',
       entered: 'entered',
       simulated: 'simulated data',
+      reported: 'accepted in a reporting round',
       assumed: 'supposed by the scenario',
     },
     enteredBy: (name: string, instant: string) => `${name}, ${instant}`,

@@ -189,6 +189,7 @@ export const vi = {
       inferred: 'suy ra',
       entered: 'nhập trực tiếp',
       simulated: 'số liệu mô phỏng',
+      reported: 'đã chấp nhận trong đợt báo cáo',
       assumed: 'giả định của phương án',
     },
     enteredBy: (name: string, instant: string) => `${name}, ${instant}`,

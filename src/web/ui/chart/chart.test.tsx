@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { renderPage } from '#web/test/render-page.tsx';
+import { buildHeatMap } from './build-heat-map.ts';
 import { buildFan, type FanPeriod } from './build-fan.ts';
 import { buildIntervalRows, type IntervalRow } from './build-interval-rows.ts';
 import { buildWaterfall, placeSteps, type WaterfallStep } from './build-waterfall.ts';
@@ -72,6 +73,22 @@ describe('a chart with its table', () => {
     ];
     const build = buildIntervalRows({ rows, shape: 'dot', formatNumber, from: 0 });
     expectTexts(await showChart(build, rows), ['Sở A', 'Sở B', '1', '2']);
+  });
+
+  it('draws a figure in each cell of a heat map, and hatches what is negative', async () => {
+    const entries = [
+      { code: '1', name: 'Nhận thức số' },
+      { code: '2', name: 'Thể chế số' },
+      { code: '3', name: 'Hạ tầng số' },
+    ];
+    const cells = [
+      { row: 1, column: 0, value: 0.97, text: '0,97' },
+      { row: 2, column: 0, value: -0.5, text: '−0,50' },
+      { row: 2, column: 1, value: null, text: '–' },
+    ];
+    const picture = await showChart(buildHeatMap({ entries, cells }), []);
+    expectTexts(picture, ['Thể chế số', '0,97', '−0,50', '–']);
+    expect(picture.querySelectorAll('pattern')).toHaveLength(1);
   });
 
   it('opens the fan where what was observed ends', async () => {

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { getLeague, listLeagues } from '#features/ranking/contract.ts';
+import { getLeague, getLeagueAudit, listLeagues } from '#features/ranking/contract.ts';
 import { call } from '#web/api/call.ts';
 import { INDEX_KEY } from '#web/widgets/index-score/index-queries.ts';
 
@@ -9,15 +9,37 @@ export const leaguesQuery = queryOptions({
   queryFn: ({ signal }) => call(listLeagues, { signal }),
 });
 
-/** The ranks of a league, by the whole index or by a component. */
-export const leagueQuery = (framework: string | undefined, component: string | undefined) =>
+/** Which days of a league: the kept one that is ranked, and the kept one that it is compared with. */
+interface LeagueDays {
+  readonly snapshot?: string | undefined;
+  readonly since?: string | undefined;
+}
+
+/** The ranks of a league, by the whole index or by a component; of the present figures unless a kept league is named. */
+export const leagueQuery = (
+  framework: string | undefined,
+  component: string | undefined,
+  { snapshot, since }: LeagueDays = {},
+) =>
   queryOptions({
-    queryKey: [...INDEX_KEY, 'league', framework ?? '', component ?? ''],
+    queryKey: [...INDEX_KEY, 'league', framework ?? '', component ?? '', snapshot ?? '', since ?? ''],
     queryFn: ({ signal }) =>
       call(getLeague, {
         params: { framework: framework ?? '' },
-        query: component === undefined ? {} : { component },
+        query: {
+          ...(component !== undefined && { component }),
+          ...(snapshot !== undefined && { snapshot }),
+          ...(since !== undefined && { since }),
+        },
         signal,
       }),
+    enabled: framework !== undefined,
+  });
+
+/** The statistical audit of a league. */
+export const leagueAuditQuery = (framework: string | undefined) =>
+  queryOptions({
+    queryKey: [...INDEX_KEY, 'league-audit', framework ?? ''],
+    queryFn: ({ signal }) => call(getLeagueAudit, { params: { framework: framework ?? '' }, signal }),
     enabled: framework !== undefined,
   });

@@ -1,0 +1,203 @@
+import { z } from 'zod';
+import { FINDING_CODES } from '#core/submission/answer-findings.ts';
+import { SUBMISSION_ACTIONS, SUBMISSION_STATES } from '#core/submission/submission-state.ts';
+import { OrganizationName, PeriodText, RoundSummary } from './reporting-round.ts';
+import { Instant, PlainDateText } from './schemas.ts';
+import { DataItem, DataValue, LocalizedText } from './scoring.ts';
+
+export const SubmissionStateName = z.enum(SUBMISSION_STATES);
+
+/** One thing that a person must do in a round, with its deadline. */
+export const WorkItem = z
+  .object({
+    submissionId: z.uuid(),
+    round: z.object({
+      id: z.uuid(),
+      title: z.string(),
+      period: PeriodText,
+      remindDay: PlainDateText,
+      lastDay: PlainDateText,
+      lateAfterDay: PlainDateText,
+    }),
+    organization: OrganizationName,
+    state: SubmissionStateName,
+    asked: z.number().int(),
+    answered: z.number().int(),
+    returned: z.number().int(),
+    isLate: z.boolean(),
+    /** Days left until the last day; negative after it. */
+    daysLeft: z.number().int(),
+    extendedUntil: PlainDateText.nullable(),
+    /** What this person can do with it now; none when it waits for others. */
+    actions: z.array(z.enum(SUBMISSION_ACTIONS)),
+    mayWrite: z.boolean(),
+    mayAppraise: z.boolean(),
+  })
+  .meta({ id: 'WorkItem' });
+export type WorkItem = z.infer<typeof WorkItem>;
+
+const Finding = z
+  .object({
+    subject: z.string(),
+    item: z.string(),
+    code: z.enum(FINDING_CODES),
+    severity: z.enum(['hard', 'soft']),
+    details: z.record(z.string(), z.string()),
+  })
+  .meta({ id: 'AnswerFinding' });
+
+const Appraisal = z
+  .object({
+    decision: z.enum(['accepted', 'corrected', 'returned']),
+    /** What stands in place of the declared figure; null unless it was corrected. */
+    value: DataValue.nullable(),
+    reason: z.string().nullable(),
+    at: Instant,
+    by: z.string().nullable(),
+  })
+  .meta({ id: 'AnswerAppraisal' });
+
+/** What is kept of an answer: the figure as declared, and as appraised beside it. */
+const Answer = z
+  .object({
+    value: DataValue,
+    note: z.string().nullable(),
+    /** Why a figure is right although a check finds it unusual. */
+    explanation: z.string().nullable(),
+    version: z.number().int(),
+    changedAt: Instant,
+    changedBy: z.string().nullable(),
+    appraisal: Appraisal.nullable(),
+    /** Changed since the submission was last sent. */
+    isChanged: z.boolean(),
+  })
+  .meta({ id: 'SubmissionAnswer' });
+
+/** A figure that is known already, to begin with and to compare with. */
+const KnownFigure = z
+  .object({
+    value: DataValue,
+    source: z.enum(['round', 'index']),
+    /** The period or year that it describes. */
+    period: z.string(),
+  })
+  .meta({ id: 'KnownFigure' });
+
+const SubmissionItem = z
+  .object({
+    subject: z.string(),
+    item: DataItem,
+    share: z.enum(['whole', 'part']),
+    answer: Answer.nullable(),
+    previous: KnownFigure.nullable(),
+    evidence: z.array(z.uuid()),
+    /** Whether this person appraises it. */
+    mayAppraise: z.boolean(),
+  })
+  .meta({ id: 'SubmissionItem' });
+export type SubmissionItem = z.infer<typeof SubmissionItem>;
+
+const SubmissionIndicator = z
+  .object({
+    code: z.string(),
+    name: LocalizedText,
+    /** The evidence that the framework asks for. */
+    evidence: LocalizedText,
+    items: z.array(SubmissionItem),
+  })
+  .meta({ id: 'SubmissionIndicator' });
+
+const SubmissionGroup = z
+  .object({ code: z.string(), name: LocalizedText, indicators: z.array(SubmissionIndicator) })
+  .meta({ id: 'SubmissionGroup' });
+
+const SubmissionStep = z
+  .object({
+    action: z.enum(SUBMISSION_ACTIONS),
+    from: SubmissionStateName,
+    to: SubmissionStateName,
+    reason: z.string().nullable(),
+    at: Instant,
+    by: z.string().nullable(),
+  })
+  .meta({ id: 'SubmissionStep' });
+
+/** What stands between the present state and sending. */
+const SubmissionCompleteness = z
+  .object({
+    asked: z.number().int(),
+    answered: z.number().int(),
+    hard: z.number().int(),
+    unreasoned: z.number().int(),
+    undecided: z.number().int(),
+    returned: z.number().int(),
+  })
+  .meta({ id: 'SubmissionCompleteness' });
+export type SubmissionCompleteness = z.infer<typeof SubmissionCompleteness>;
+
+export const SubmissionForm = z
+  .object({
+    id: z.uuid(),
+    round: RoundSummary.omit({ stateCounts: true, organizationCount: true }),
+    organization: OrganizationName,
+    state: SubmissionStateName,
+    version: z.number().int(),
+    extendedUntil: PlainDateText.nullable(),
+    groups: z.array(SubmissionGroup),
+    findings: z.array(Finding),
+    completeness: SubmissionCompleteness,
+    steps: z.array(SubmissionStep),
+    actions: z.array(z.object({ action: z.enum(SUBMISSION_ACTIONS), needsReason: z.boolean() })),
+    mayWrite: z.boolean(),
+    mayAppraise: z.boolean(),
+  })
+  .meta({ id: 'SubmissionForm' });
+export type SubmissionForm = z.infer<typeof SubmissionForm>;
+
+/** A figure as it was typed, with the version of the answer that the writer saw; 0 for none. */
+export const AnswerInput = z
+  .object({
+    subject: z.string().max(40),
+    item: z.string().max(80),
+    state: z.enum(['value', 'blank', 'not-applicable']),
+    value: z.string().max(80).nullable(),
+    note: z.string().max(2000).nullable(),
+    explanation: z.string().max(2000).nullable(),
+    version: z.number().int().min(0),
+  })
+  .meta({ id: 'AnswerInput' });
+export type AnswerInput = z.infer<typeof AnswerInput>;
+
+/** An appraiser's decision on one answer; null takes an earlier decision back. */
+export const DecisionInput = z
+  .object({
+    subject: z.string().max(40),
+    item: z.string().max(80),
+    decision: z.enum(['accepted', 'corrected', 'returned']).nullable(),
+    state: z.enum(['value', 'blank', 'not-applicable']).nullable(),
+    value: z.string().max(80).nullable(),
+    reason: z.string().max(2000).nullable(),
+    version: z.number().int().min(0),
+  })
+  .meta({ id: 'DecisionInput' });
+export type DecisionInput = z.infer<typeof DecisionInput>;
+
+/** What became of each answer of a batch: one that is refused does not hinder the others. */
+export const SavedAnswers = z
+  .object({
+    saved: z.array(z.object({ subject: z.string(), item: z.string(), version: z.number().int() })),
+    refused: z.array(
+      z.object({
+        subject: z.string(),
+        item: z.string(),
+        code: z.string(),
+        details: z.record(z.string(), z.unknown()),
+      }),
+    ),
+    /** Findings of the whole form after the save. */
+    findings: z.array(Finding),
+    completeness: SubmissionCompleteness,
+    savedAt: Instant,
+  })
+  .meta({ id: 'SavedAnswers' });
+export type SavedAnswers = z.infer<typeof SavedAnswers>;

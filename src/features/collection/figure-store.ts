@@ -1,0 +1,62 @@
+import { sql } from 'kysely';
+import type { DataValue } from '#core/scoring/data-value.ts';
+import type { Tx } from '#server/db/database.ts';
+import type { StoredRound } from './round-store.ts';
+
+/** What the other organizations gave for an item that is a sum. */
+export interface AcceptedParts {
+  readonly values: readonly DataValue[];
+  /** All others that were asked have been accepted. */
+  readonly isComplete: boolean;
+  /** Code of the unit that the sum describes: the province. */
+  readonly whole: string | null;
+}
+
+/** The accepted parts of items, without those of one organization. */
+export const listAcceptedParts = async (
+  tx: Tx,
+  roundId: string,
+  exceptOrganization: string,
+  items: readonly string[],
+): Promise<ReadonlyMap<string, AcceptedParts>> => {
+  const { rows } = await sql<{ item: string; values: DataValue[]; complete: boolean; whole: string | null }>`
+    select request.item_code as item,
+      coalesce(json_agg(json_build_object('state', coalesce(answer.appraised_state, answer.state, 'blank'),
+        'value', case when answer.appraised_state is null then answer.value else answer.appraised_value end,
+        'comparator', '=')) filter (where submission.state in ('accepted', 'locked', 'published')
+          and request.organization_code <> ${exceptOrganization}), '[]') as values,
+      coalesce(bool_and(submission.state in ('accepted', 'locked', 'published'))
+        filter (where request.organization_code <> ${exceptOrganization}), true) as complete,
+      (select code from organization where kind = 'province' and valid_to is null order by position limit 1) as whole
+    from round_request as request
+    join submission on submission.round_id = request.round_id
+      and submission.organization_code = request.organization_code
+    left join answer on answer.submission_id = submission.submission_id
+      and answer.subject_code = request.subject_code and answer.item_code = request.item_code
+    where request.round_id = ${roundId} and request.share = 'part' and request.item_code = any(${[...items]})
+    group by request.item_code`.execute(tx);
+  return new Map(
+    rows.map(({ item, values, complete, whole }) => [item, { values, isComplete: complete, whole }]),
+  );
+};
+
+/** Keeps figures of a period that is no whole year of the index: the series that forecasts go on from. */
+export const savePeriodValues = async (
+  tx: Tx,
+  round: StoredRound,
+  figures: readonly { readonly subject: string; readonly item: string; readonly value: DataValue }[],
+  at: string,
+): Promise<void> => {
+  const numbers = figures.flatMap(({ subject, item, value }) =>
+    value.state === 'value' && /^-?\d+(\.\d+)?$/.test(value.value)
+      ? [{ subject, item, value: value.value }]
+      : [],
+  );
+  if (numbers.length === 0 || !/^\d{4}(-Q[1-4])?$/.test(round.period)) return;
+  await sql`
+    insert into period_value (framework_code, subject_code, item_code, period, value, origin, recorded_at)
+    select ${round.framework}, figure.subject, figure.item, ${round.period}, figure.value, 'entered', ${at}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(numbers)}::jsonb) as figure (subject text, item text, value numeric)
+    on conflict on constraint period_value_pk do update
+      set value = excluded.value, origin = excluded.origin, recorded_at = excluded.recorded_at`.execute(tx);
+};

@@ -1,0 +1,112 @@
+import { v7 as newId } from 'uuid';
+import { BLANK, type DataValue } from '#core/scoring/data-value.ts';
+import { isWholeYear } from '#core/submission/reporting-period.ts';
+import { sumParts } from '#core/submission/sum-parts.ts';
+import type { Tx } from '#server/db/database.ts';
+import { type IndexKey, listDataValues, lockIndex, type StoredValue } from '#server/scoring/data-values.ts';
+import { appendDataValueRevision, saveDataValue } from '#server/scoring/data-value-writes.ts';
+import { listAcceptedParts, savePeriodValues } from './figure-store.ts';
+import { answerKey, type SubmissionRecord } from './submission-record.ts';
+import type { StoredRound } from './round-store.ts';
+
+/** Who accepted figures, and when. */
+interface Acceptance {
+  readonly at: string;
+  readonly accountId: string;
+}
+
+/** A figure of a subject as it counts: as corrected by the appraiser where it was, else as declared. */
+interface AcceptedFigure {
+  readonly subject: string;
+  readonly item: string;
+  readonly value: DataValue;
+}
+
+const finalValueOf = (record: SubmissionRecord, key: string): DataValue => {
+  const answer = record.answers.get(key);
+  return answer?.appraised ?? answer?.value ?? BLANK;
+};
+
+const listWholes = (record: SubmissionRecord): readonly AcceptedFigure[] =>
+  record.requests
+    .filter(({ share }) => share === 'whole')
+    .map((request) => ({
+      ...{ subject: request.subject, item: request.item },
+      value: finalValueOf(record, answerKey(request)),
+    }));
+
+// A sum with gaps is no total: the province's figure is written when the last of those asked has been accepted.
+const listSums = async (tx: Tx, record: SubmissionRecord): Promise<readonly AcceptedFigure[]> => {
+  const items = record.requests.filter(({ share }) => share === 'part').map(({ item }) => item);
+  if (items.length === 0) return [];
+  const { round, submission } = record;
+  const own = new Map(
+    record.requests
+      .filter(({ share }) => share === 'part')
+      .map((request) => [request.item, finalValueOf(record, answerKey(request))]),
+  );
+  const others = await listAcceptedParts(tx, round.id, submission.organizationCode, items);
+  return items.flatMap((item) => {
+    const part = others.get(item);
+    if (part?.isComplete === false || !part?.whole) return [];
+    const { value } = sumParts([...part.values, own.get(item) ?? BLANK]);
+    return [{ subject: part.whole, item, value }];
+  });
+};
+
+const writeIndexValue = async (
+  tx: Tx,
+  key: IndexKey,
+  { item, value }: AcceptedFigure,
+  present: StoredValue | undefined,
+  { at, accountId }: Acceptance,
+): Promise<void> => {
+  const isSame = present?.origin === 'reported' && JSON.stringify(present.value) === JSON.stringify(value);
+  // What nobody gave does not wipe out what a document says.
+  if (isSame || (value.state === 'blank' && present !== undefined)) return;
+  const version = (present?.version ?? 0) + 1;
+  await saveDataValue(tx, key, {
+    ...{ item, value, origin: 'reported', note: null, place: null },
+    ...{ version, changedAt: at, changedBy: accountId },
+  });
+  await appendDataValueRevision(tx, key, {
+    ...{ id: newId(), item, version, oldValue: present?.value ?? BLANK, newValue: value },
+    ...{ reason: null, scoreChange: null, writeId: newId(), changedAt: at, changedBy: accountId },
+  });
+};
+
+const writeIndex = async (
+  tx: Tx,
+  round: StoredRound,
+  figures: readonly AcceptedFigure[],
+  acceptance: Acceptance,
+): Promise<void> => {
+  // Always in the same order, so that two acceptances never wait for each other.
+  const subjects = [...new Set(figures.map(({ subject }) => subject))].toSorted();
+  for (const subject of subjects) {
+    const key = { framework: round.framework, subject, year: round.year };
+    await lockIndex(tx, key);
+    const present = new Map((await listDataValues(tx, key)).map((stored) => [stored.item, stored]));
+    for (const figure of figures.filter((one) => one.subject === subject)) {
+      await writeIndexValue(tx, key, figure, present.get(figure.item), acceptance);
+    }
+  }
+};
+
+/**
+ * Takes the accepted figures of a submission over: those of a whole year that the framework assesses into the index,
+ * others into the series of periods. Parts become the province's figure once all of them are accepted.
+ */
+export const publishFigures = async (
+  tx: Tx,
+  record: SubmissionRecord,
+  acceptance: Acceptance,
+): Promise<void> => {
+  const { round, framework } = record;
+  const figures = [...listWholes(record), ...(await listSums(tx, record))];
+  if (isWholeYear(round.period) && round.year === framework.assessmentYear) {
+    await writeIndex(tx, round, figures, acceptance);
+  } else {
+    await savePeriodValues(tx, round, figures, acceptance.at);
+  }
+};

@@ -1,0 +1,167 @@
+import { sql } from 'kysely';
+import type { AccessReach } from '#core/access/access.ts';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
+import type { DataValue } from '#core/scoring/data-value.ts';
+import type { SubmissionState } from '#core/submission/submission-state.ts';
+import type { Db, Tx } from '#server/db/database.ts';
+
+export interface RequestRow {
+  readonly subject: string;
+  readonly item: string;
+  readonly indicator: string;
+  readonly share: 'whole' | 'part';
+}
+
+/** What a round asks one organization for, in the order of the framework. */
+export const listRequestsOf = (
+  db: Db | Tx,
+  roundId: string,
+  organizationCode: string,
+): Promise<readonly RequestRow[]> =>
+  db
+    .selectFrom('round_request')
+    .select([
+      'subject_code as subject',
+      'item_code as item',
+      'indicator_code as indicator',
+      sql<'whole' | 'part'>`share`.as('share'),
+    ])
+    .where('round_id', '=', roundId)
+    .where('organization_code', '=', organizationCode)
+    .orderBy('position')
+    .execute();
+
+export interface KnownRow {
+  readonly subject: string;
+  readonly item: string;
+  readonly value: DataValue;
+  readonly source: 'round' | 'index';
+  readonly period: string;
+}
+
+/**
+ * What is known already of the figures that a round asks an organization for: its answer to the round before on the same
+ * framework (as appraised, where it was), else the present value of the index.
+ */
+export const listKnownFigures = async (
+  db: Db | Tx,
+  round: {
+    readonly id: string;
+    readonly framework: string;
+    readonly dueDay: PlainDate;
+    readonly year: number;
+  },
+  organizationCode: string,
+): Promise<readonly KnownRow[]> => {
+  const { rows } = await sql<KnownRow>`
+    with earlier as (
+      select distinct on (answer.subject_code, answer.item_code)
+        answer.subject_code, answer.item_code, coalesce(answer.appraised_state, answer.state) as state,
+        case when answer.appraised_state is null then answer.value else answer.appraised_value end as value,
+        past.period
+      from submission
+      join reporting_round as past on past.round_id = submission.round_id
+      join answer on answer.submission_id = submission.submission_id
+      where submission.organization_code = ${organizationCode} and past.framework_code = ${round.framework}
+        and past.round_id <> ${round.id} and past.due_day < ${round.dueDay} and answer.state <> 'blank'
+      order by answer.subject_code, answer.item_code, past.due_day desc)
+    select request.subject_code as subject, request.item_code as item,
+      json_build_object('state', coalesce(earlier.state, known.state), 'value',
+        case when earlier.state is null then known.value else earlier.value end, 'comparator', '=') as value,
+      case when earlier.state is null then 'index' else 'round' end as source,
+      coalesce(earlier.period, known.year::text) as period
+    from round_request as request
+    left join earlier on earlier.subject_code = request.subject_code and earlier.item_code = request.item_code
+    left join lateral (
+      select state, value, year from data_value
+      where framework_code = ${round.framework} and subject_code = request.subject_code
+        and item_code = request.item_code and year <= ${round.year} and comparator = '='
+        and state <> 'blank' and origin <> 'simulated'
+      order by year desc limit 1) as known on request.share = 'whole'
+    where request.round_id = ${round.id} and request.organization_code = ${organizationCode}
+      and (earlier.state is not null or known.state is not null)`.execute(db);
+  return rows;
+};
+
+/** The numbers that the other organizations of a round have sent for the items that are asked of everybody alike. */
+export const listPeerFigures = async (
+  db: Db | Tx,
+  roundId: string,
+  organizationCode: string,
+): Promise<ReadonlyMap<string, readonly DataValue[]>> => {
+  const { rows } = await sql<{ item: string; values: string[] }>`
+    select answer.item_code as item, array_agg(coalesce(answer.appraised_value, answer.value)) as values
+    from submission
+    join answer on answer.submission_id = submission.submission_id
+    where submission.round_id = ${roundId} and submission.organization_code <> ${organizationCode}
+      and submission.state in ('submitted', 'under-appraisal', 'accepted', 'locked', 'published')
+      and answer.subject_code = submission.organization_code
+      and coalesce(answer.appraised_state, answer.state) = 'value'
+      and coalesce(answer.appraised_value, answer.value) ~ '^-?[0-9]+(\\.[0-9]+)?$'
+    group by answer.item_code`.execute(db);
+  return new Map(
+    rows.map(({ item, values }) => [
+      item,
+      values.map((value): DataValue => ({ state: 'value', value, comparator: '=' })),
+    ]),
+  );
+};
+
+export interface AttachedEvidence {
+  readonly subject: string;
+  readonly item: string;
+  readonly evidenceId: string;
+}
+
+/** Which evidence stands behind which answer of a submission now. */
+export const listAttachedEvidence = (
+  db: Db | Tx,
+  submissionId: string,
+): Promise<readonly AttachedEvidence[]> =>
+  db
+    .selectFrom('answer_evidence')
+    .select(['subject_code as subject', 'item_code as item', 'evidence_id as evidenceId'])
+    .where('submission_id', '=', submissionId)
+    .where('detached_at', 'is', null)
+    .orderBy('attached_at')
+    .execute();
+
+export interface WorkRow {
+  readonly submissionId: string;
+  readonly roundId: string;
+  readonly organizationCode: string;
+  readonly organizationName: string;
+  readonly appraiserCodes: readonly string[];
+  readonly state: SubmissionState;
+  readonly asked: number;
+  readonly answered: number;
+  readonly returned: number;
+  readonly submittedAt: string | null;
+  readonly extendedUntil: PlainDate | null;
+}
+
+/** Submissions of open rounds within somebody's reach. */
+export const listWork = async (db: Db | Tx, reach: AccessReach): Promise<readonly WorkRow[]> => {
+  const within =
+    reach.kind === 'all'
+      ? sql`true`
+      : sql`(submission.organization_code = any(${[...reach.organizationCodes]})
+          or submission.appraiser_codes && ${[...reach.appraiserCodes]}::text[])`;
+  const { rows } = await sql<WorkRow>`
+    select submission.submission_id as "submissionId", submission.round_id as "roundId",
+      submission.organization_code as "organizationCode", organization.name as "organizationName",
+      submission.appraiser_codes as "appraiserCodes", submission.state, submission.asked_count as asked,
+      submission.answered_count as answered, submission.submitted_at as "submittedAt",
+      (select count(*)::int from answer
+        where answer.submission_id = submission.submission_id and answer.decision = 'returned') as returned,
+      (select until_day::text from round_extension as extension
+        where extension.round_id = submission.round_id
+          and extension.organization_code = submission.organization_code
+        order by granted_at desc limit 1) as "extendedUntil"
+    from submission
+    join reporting_round as round on round.round_id = submission.round_id
+    join organization on organization.code = submission.organization_code
+    where round.state = 'open' and ${within}
+    order by round.due_day, organization.position`.execute(db);
+  return rows;
+};

@@ -1,0 +1,154 @@
+import { can, type Actor } from '#core/access/access.ts';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
+import type { Component, ComponentIndicator, Framework } from '#core/scoring/framework.ts';
+import {
+  findAppraisalRefusal,
+  findWriteRefusal,
+  listSubmissionActions,
+  needsReason,
+} from '#core/submission/submission-state.ts';
+import type { SubmissionForm, SubmissionItem } from '#contract/submission.ts';
+import { roundHeadView } from './round-views.ts';
+import {
+  answerKey,
+  appraisersOf,
+  countCompleteness,
+  factsOf,
+  listFindings,
+  type SubmissionRecord,
+} from './submission-record.ts';
+import type { RequestRow } from './submission-reads.ts';
+import type { AnswerRow, SubmissionStepRow } from './submission-store.ts';
+
+type Names = ReadonlyMap<string, string>;
+
+const nameOf = (names: Names, accountId: string | null): string | null =>
+  accountId === null ? null : (names.get(accountId) ?? null);
+
+/** Accounts whose names a form shows. */
+export const accountsOfForm = (
+  { answers }: SubmissionRecord,
+  steps: readonly SubmissionStepRow[],
+): readonly string[] =>
+  [
+    ...[...answers.values()].flatMap(({ changedBy, decidedBy }) => [changedBy, decidedBy]),
+    ...steps.map(({ by }) => by),
+  ].filter((id) => id !== null);
+
+const answerView = (
+  answer: AnswerRow,
+  submittedAt: string | null,
+  names: Names,
+): NonNullable<SubmissionItem['answer']> => ({
+  value: answer.value,
+  note: answer.note,
+  explanation: answer.explanation,
+  version: answer.version,
+  changedAt: answer.changedAt,
+  changedBy: nameOf(names, answer.changedBy),
+  appraisal:
+    answer.decision === null || answer.decidedAt === null
+      ? null
+      : {
+          decision: answer.decision,
+          value: answer.appraised,
+          reason: answer.decisionReason,
+          at: answer.decidedAt,
+          by: nameOf(names, answer.decidedBy),
+        },
+  isChanged: submittedAt !== null && answer.changedAt > submittedAt,
+});
+
+const itemView = (
+  record: SubmissionRecord,
+  request: RequestRow,
+  actor: Actor | undefined,
+  names: Names,
+): SubmissionItem[] => {
+  const item = record.framework.dataItems.find(({ code }) => code === request.item);
+  if (!item) return [];
+  const answer = record.answers.get(answerKey(request));
+  const known = record.known.get(answerKey(request));
+  const { organizationCode, submittedAt } = record.submission;
+  const appraiserCodes = appraisersOf(record.framework, request.indicator);
+  return [
+    {
+      subject: request.subject,
+      item,
+      share: request.share,
+      answer: answer ? answerView(answer, submittedAt, names) : null,
+      previous: known ? { value: known.value, source: known.source, period: known.period } : null,
+      evidence: [...(record.evidence.get(answerKey(request)) ?? [])],
+      mayAppraise: can(actor, 'submission.appraise', { organizationCode, appraiserCodes }),
+    },
+  ];
+};
+
+interface GroupOfIndicators {
+  readonly code: string;
+  readonly name: Component['name'];
+  readonly indicators: readonly ComponentIndicator[];
+}
+
+const leavesOf = (component: Component): readonly ComponentIndicator[] =>
+  component.kind === 'indicator' ? [component] : component.children.flatMap(leavesOf);
+
+const groupsOf = ({ components }: Framework): readonly GroupOfIndicators[] =>
+  components.map((component) => ({
+    code: component.code,
+    name: component.name,
+    indicators: leavesOf(component),
+  }));
+
+const formGroups = (
+  record: SubmissionRecord,
+  actor: Actor | undefined,
+  names: Names,
+): SubmissionForm['groups'] =>
+  groupsOf(record.framework)
+    .map(({ code, name, indicators }) => ({
+      ...{ code, name },
+      indicators: indicators
+        .map((indicator) => ({
+          ...{ code: indicator.code, name: indicator.name, evidence: indicator.evidence },
+          items: record.requests
+            .filter((request) => request.indicator === indicator.code)
+            .flatMap((request) => itemView(record, request, actor, names)),
+        }))
+        .filter(({ items }) => items.length > 0),
+    }))
+    .filter(({ indicators }) => indicators.length > 0);
+
+/** The form of a submission as one person may see and use it. */
+export const submissionView = (
+  record: SubmissionRecord,
+  steps: readonly SubmissionStepRow[],
+  who: { readonly actor: Actor | undefined; readonly today: PlainDate; readonly names: Names },
+): SubmissionForm => {
+  const { submission, round, framework } = record;
+  const { actor, today, names } = who;
+  const findings = listFindings(record);
+  const completeness = countCompleteness(record, findings);
+  const facts = factsOf(record, completeness, today);
+  return {
+    id: submission.id,
+    round: roundHeadView(round, framework),
+    organization: { code: submission.organizationCode, name: submission.organizationName },
+    state: submission.state,
+    version: submission.version,
+    extendedUntil: submission.extendedUntil,
+    groups: formGroups(record, actor, names),
+    findings: [...findings],
+    completeness,
+    steps: steps.map(({ action, from, to, reason, at, by }) => ({
+      ...{ action, from, to, reason, at },
+      by: nameOf(names, by),
+    })),
+    actions: listSubmissionActions(facts, actor).map((action) => ({
+      action,
+      needsReason: needsReason(facts, action),
+    })),
+    mayWrite: findWriteRefusal(facts, actor) === undefined,
+    mayAppraise: findAppraisalRefusal(facts, actor) === undefined,
+  };
+};
