@@ -11,6 +11,7 @@ export const HISTORY_TABLES = [
   'data_value_revision',
   'document_item_revision',
   'document_source',
+  'evidence',
   'improvement_plan',
   'improvement_plan_item',
   'index_framework_edit',
