@@ -31,9 +31,14 @@ module.exports = {
     rule(
       'contracts-of-features-stay-shared',
       'The features’ contracts import core, contract, each other and zod: both sides of the wire share them.',
-      { path: '^src/features/[^/]+/contract\\.ts$', pathNot: TEST },
+      { path: '^src/features/[^/]+/([^/]+-)?contract\\.ts$', pathNot: TEST },
       {
-        pathNot: ['^src/core/', '^src/contract/', '^src/features/[^/]+/contract\\.ts$', 'node_modules/zod/'],
+        pathNot: [
+          '^src/core/',
+          '^src/contract/',
+          '^src/features/[^/]+/([^/]+-)?contract\\.ts$',
+          'node_modules/zod/',
+        ],
       },
     ),
     rule(
@@ -59,7 +64,10 @@ module.exports = {
       'features-do-not-know-each-other',
       'A feature uses another only through its contract; what two need belongs to core or to server.',
       { path: '^src/features/([^/]+)/', pathNot: [WEB, TEST] },
-      { path: '^src/features/', pathNot: ['^src/features/$1/', '^src/features/[^/]+/contract\\.ts$'] },
+      {
+        path: '^src/features/',
+        pathNot: ['^src/features/$1/', '^src/features/[^/]+/([^/]+-)?contract\\.ts$'],
+      },
     ),
     rule(
       'services-do-not-know-http',
@@ -79,7 +87,7 @@ module.exports = {
       { path: WEB, pathNot: TEST },
       {
         path: ['^src/server/', '^src/features/', '^data/'],
-        pathNot: ['^src/features/[^/]+/contract\\.ts$', '^src/features/[^/]+/web/'],
+        pathNot: ['^src/features/[^/]+/([^/]+-)?contract\\.ts$', '^src/features/[^/]+/web/'],
       },
     ),
     rule(

@@ -44,6 +44,7 @@ const OFFICIALS = 'coordinator reporter approver appraiser leader auditor viewer
 const READERS = 'coordinator leader auditor viewer';
 const OVERSEERS = 'administrator auditor';
 const COORDINATOR = 'coordinator';
+const ADMINISTRATOR = 'administrator';
 const ROUND_READERS = 'coordinator leader auditor';
 const AN_AGENCY = 'reporter:own approver:own';
 const APPRAISERS = 'coordinator appraiser:appraised';
@@ -65,6 +66,32 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /session': EVERYBODY,
   'DELETE /session': EVERYBODY,
   'GET /demonstration-accounts': PUBLIC,
+  'POST /invitations/find': PUBLIC,
+  'POST /invitations/accept': PUBLIC,
+  'POST /single-sign-on': PUBLIC,
+  'POST /single-sign-on/return': PUBLIC,
+  'GET /own-account': EVERYBODY,
+  'PUT /own-account/password': EVERYBODY,
+  'GET /own-account/sessions': EVERYBODY,
+  'DELETE /own-account/sessions/:id': EVERYBODY,
+  'DELETE /own-account/sessions': EVERYBODY,
+  'POST /own-account/second-factor': EVERYBODY,
+  'PUT /own-account/second-factor': EVERYBODY,
+  'POST /own-account/recovery-codes': EVERYBODY,
+  'POST /own-account/second-factor/remove': EVERYBODY,
+  'POST /own-account/delegations': EVERYBODY,
+  'DELETE /own-account/delegations/:id': EVERYBODY,
+  'GET /accounts': OVERSEERS,
+  'GET /accounts/:id': OVERSEERS,
+  'GET /accounts/import-form': ADMINISTRATOR,
+  'POST /accounts/import': ADMINISTRATOR,
+  'POST /accounts/invitations': ADMINISTRATOR,
+  'POST /accounts': ADMINISTRATOR,
+  'PUT /accounts/:id': ADMINISTRATOR,
+  'POST /accounts/:id/roles': ADMINISTRATOR,
+  'DELETE /accounts/:id/roles/:holdingId': ADMINISTRATOR,
+  'PUT /accounts/:id/state': ADMINISTRATOR,
+  'DELETE /accounts/:id/second-factor': ADMINISTRATOR,
 
   'GET /overview': READERS,
   'GET /index/overview': READERS,

@@ -1,5 +1,6 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
+import { randomBytes } from 'node:crypto';
 import { inject as provided } from 'vitest';
 import type { z } from 'zod';
 import type { Role } from '#core/access/permissions.ts';
@@ -10,6 +11,8 @@ import { signIn } from '#features/account/contract.ts';
 import { demonstrationAccounts } from '#features/account/demonstration.ts';
 import { clockFrom } from '#server/clock.ts';
 import { findActor, routes } from '#server/compose.ts';
+import type { Authentication } from '#server/auth/authentication.ts';
+import { openSecretBox } from '#server/auth/secret-box.ts';
 import type { Db } from '#server/db/database.ts';
 import { buildApp } from '#server/http/app.ts';
 import type { UploadedFile } from '#server/http/handler.ts';
@@ -42,11 +45,18 @@ export interface Caller {
   readonly call: <R extends Route>(route: R, input?: CallInput) => Promise<CallResult<R>>;
 }
 
+/** A caller that keeps the cookies that it is given. */
+export interface Browser extends Caller {
+  readonly cookies: ReadonlyMap<string, string>;
+}
+
 export interface TestApi {
   /** The first demonstration account with the role. */
   readonly as: (role: Role | undefined) => Caller;
   /** A demonstration account by its name. */
   readonly asAccount: (username: string) => Caller;
+  /** A browser that keeps its cookies; signed in as nobody at first. */
+  readonly browser: (userAgent?: string) => Browser;
   /** Lets the account of a role sign in again with its next call: the session was ended. */
   readonly forgetSession: (role: Role) => void;
   readonly db: Db;
@@ -55,6 +65,7 @@ export interface TestApi {
   readonly clock: Clock;
   /** Sets the clock to an instant, ISO 8601. */
   readonly setNow: (instant: string) => void;
+  readonly authentication: Authentication;
   readonly planReader: PlanReader;
   readonly frameworkReader: FrameworkReader;
   readonly optimizer: Optimizer;
@@ -68,6 +79,8 @@ export interface TestApiOptions {
   readonly demonstration?: boolean;
   /** The present instant, ISO 8601; by default a morning in November 2026. */
   readonly now?: string;
+  /** What the configuration says of proving who one is. */
+  readonly authentication?: Partial<Authentication>;
 }
 
 const DEFAULT_NOW = '2026-11-22T02:00:00.000Z';
@@ -143,6 +156,12 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
   );
   const { db } = database;
   const installation = { profile: 'demonstration', version: 'test' } as const;
+  const authentication: Authentication = {
+    requiresSecondFactor: false,
+    secretBox: openSecretBox(randomBytes(32)),
+    singleSignOn: undefined,
+    ...options.authentication,
+  };
   const planReader = openPlanReader({ workerFile: provided('planWorker') });
   const frameworkReader = openFrameworkReader({ workerFile: provided('frameworkWorker') });
   const optimizer = openOptimizer({ workerFile: provided('optimizeWorker') });
@@ -150,7 +169,10 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
   const threads = { planReader, frameworkReader, optimizer, rankingAuditor };
   const app = await buildApp({
     routes,
-    ports: { db, clock, installation, findActor, ...threads, isDatabaseReady: database.isReady },
+    ports: {
+      ...{ db, clock, installation, findActor, authentication, ...threads },
+      isDatabaseReady: database.isReady,
+    },
     logger: pino({ level: process.env.SENSO_LOG_LEVEL ?? 'silent' }),
   });
   const cookies = new Map<string, Promise<string>>();
@@ -159,24 +181,39 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
     cookies.set(username, cookie);
     return cookie;
   };
+  const send = (
+    route: Route,
+    input: CallInput,
+    more: Readonly<Record<string, string>>,
+  ): Promise<LightMyRequestResponse> => {
+    const { headers, ...content } = contentOf(input);
+    const request = { method: route.method, url: addressOf(route, input), ...content };
+    return app.inject({ ...request, headers: { ...headers, ...more } });
+  };
   const callerOf = (username: string | undefined): Caller => ({
     call: async (route, input = {}) => {
-      const { headers, ...content } = contentOf(input);
       const cookie = username === undefined ? undefined : await cookieOf(username);
-      const answer = await app.inject({
-        method: route.method,
-        url: addressOf(route, input),
-        ...content,
-        headers: { ...headers, ...(cookie !== undefined && { cookie }) },
-      });
-      return resultOf(answer);
+      return resultOf(await send(route, input, { ...(cookie !== undefined && { cookie }) }));
     },
   });
+  const openBrowser = (userAgent = 'test'): Browser => {
+    const kept = new Map<string, string>();
+    return {
+      cookies: kept,
+      call: async (route, input = {}) => {
+        const cookie = [...kept].map(([name, value]) => `${name}=${value}`).join('; ');
+        const answer = await send(route, input, { cookie, 'user-agent': userAgent });
+        for (const { name, value } of answer.cookies) kept.set(name, value);
+        return resultOf(answer);
+      },
+    };
+  };
   return {
     as: (role) => callerOf(role && usernameOf(role)),
     asAccount: callerOf,
+    browser: openBrowser,
     forgetSession: (role) => void cookies.delete(usernameOf(role)),
-    ...{ db, app, clock, ...threads },
+    ...{ db, app, clock, authentication, ...threads },
     isDatabaseReady: database.isReady,
     setNow: (instant) => {
       now = instant;

@@ -1,3 +1,5 @@
+import { accountAdministrationRoutes } from '#features/account/administration-routes.ts';
+import { ownAccountRoutes } from '#features/account/own-account-routes.ts';
 import { accountRoutes } from '#features/account/routes.ts';
 import { auditRoutes } from '#features/audit/routes.ts';
 import { collectionRoutes } from '#features/collection/routes.ts';
@@ -22,6 +24,8 @@ import type { HandledRoute } from '#server/http/handler.ts';
 export const routes: readonly HandledRoute[] = [
   ...systemRoutes,
   ...accountRoutes,
+  ...ownAccountRoutes,
+  ...accountAdministrationRoutes,
   ...overviewRoutes,
   ...indexScoreRoutes,
   ...scoreSnapshotRoutes,

@@ -1,5 +1,11 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import {
+  AuthenticationEnvironment,
+  readAuthentication,
+  reportAuthentication,
+  type AuthenticationConfig,
+} from './auth/authentication-config.ts';
 import { projectRoot } from './project-root.ts';
 import { StartProblem } from './start-problem.ts';
 
@@ -37,10 +43,12 @@ const Environment = z
       .default('no')
       .transform((text) => (text === 'no' ? 0 : text === 'yes' ? 1 : Number(text))),
   })
+  .extend(AuthenticationEnvironment.shape)
   .refine((found) => found.DATABASE_URL !== undefined || found.SENSO_OWNER_DATABASE_URL === undefined, {
     path: ['SENSO_OWNER_DATABASE_URL'],
     error: 'needs DATABASE_URL beside it',
   })
+  .superRefine(reportAuthentication)
   .superRefine((environment, context) => {
     if (environment.SENSO_PROFILE !== 'demonstration' || LOOPBACK_HOSTS.includes(environment.HOST)) return;
     context.addIssue({
@@ -63,6 +71,7 @@ export interface Config {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** Proxies in front of us that may be believed about the client. */
   readonly proxyHops: number;
+  readonly authentication: AuthenticationConfig;
 }
 
 // A variable that is set to nothing counts as not set, as in a file of settings with empty lines.
@@ -86,5 +95,6 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     profile: found.SENSO_PROFILE,
     logLevel: found.SENSO_LOG_LEVEL ?? (found.SENSO_PROFILE === 'demonstration' ? 'warn' : 'info'),
     proxyHops: found.SENSO_BEHIND_PROXY,
+    authentication: readAuthentication(found, found.SENSO_PROFILE),
   };
 };

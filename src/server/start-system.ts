@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { openAuthentication } from './auth/authentication-config.ts';
 import { demonstrationAccounts, ensureDemonstrationAccounts, findActor, routes } from './compose.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -87,6 +88,7 @@ const serve = async (
       clock: systemClock,
       installation: { profile: config.profile, version: productVersion },
       findActor,
+      authentication: openAuthentication(config.authentication, config.dataDirectory),
       ...threads,
       isDatabaseReady: database.isReady,
     },

@@ -108,6 +108,17 @@ describe('who may do what', () => {
     });
   });
 
+  it('who has a step to take first reaches the own account alone', () => {
+    for (const role of ROLES) {
+      const actor: Actor = { ...actorOf(role), pendingStep: 'change-password' };
+      expect(permittedActions(actor)).toEqual(['session.read']);
+      expect(decideAccess(actor, 'organization.read')).toEqual({ permitted: false, reason: 'pending-step' });
+      expect(findReach(actor, 'organization.read')).toEqual({
+        ...{ kind: 'some', organizationCodes: [], appraiserCodes: [] },
+      });
+    }
+  });
+
   it('a person with several roles may do what any of them permits, and is told by which', () => {
     const holdings = [
       { role: 'reporter', organizationCode: 'STP' },

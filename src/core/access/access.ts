@@ -1,3 +1,4 @@
+import type { PendingStep } from './pending-step.ts';
 import { ACTIONS, PERMISSIONS, type Action, type Extent, type Role } from './permissions.ts';
 
 /** A role that a person holds today, for an organization or, where it is null, for the whole province. */
@@ -12,6 +13,8 @@ export interface RoleHolding {
 export interface Actor {
   readonly accountId: string;
   readonly holdings: readonly RoleHolding[];
+  /** Until it is done, only the person's own account is within reach. */
+  readonly pendingStep?: PendingStep | null;
 }
 
 /** Whose work an action would touch. */
@@ -21,7 +24,7 @@ export interface AccessSubject {
   readonly appraiserCodes?: readonly string[];
 }
 
-export type DenialReason = 'no-session' | 'no-role' | 'other-organization';
+export type DenialReason = 'no-session' | 'pending-step' | 'no-role' | 'other-organization';
 
 export type AccessDecision =
   | { readonly permitted: true; readonly holding: RoleHolding }
@@ -42,6 +45,9 @@ const reaches = (holding: RoleHolding, extent: Extent, subject: AccessSubject): 
   }
 };
 
+const isHeldBack = ({ pendingStep }: Actor, action: Action): boolean =>
+  Boolean(pendingStep) && action !== 'session.read';
+
 /**
  * Decides whether an actor may do an action, to a subject where there is one; without it, whether there may be any
  * subject at all, which is what a route asks before it knows its record. Deny by default.
@@ -52,6 +58,7 @@ export const decideAccess = (
   subject?: AccessSubject,
 ): AccessDecision => {
   if (!actor) return { permitted: false, reason: 'no-session' };
+  if (isHeldBack(actor, action)) return { permitted: false, reason: 'pending-step' };
   const entitled = actor.holdings.filter((holding) => extentOf(holding, action) !== undefined);
   if (entitled.length === 0) return { permitted: false, reason: 'no-role' };
   const holding = entitled.find((candidate) => {
@@ -90,7 +97,7 @@ export type AccessReach =
 
 /** The records that an actor may do an action to, as a filter for lists; a record passes it exactly when `can` says yes. */
 export const findReach = (actor: Actor | undefined, action: Action): AccessReach => {
-  const holdings = actor?.holdings ?? [];
+  const holdings = actor && !isHeldBack(actor, action) ? actor.holdings : [];
   const codesWith = (extent: Extent): readonly string[] => [
     ...new Set(
       holdings.flatMap((holding) =>

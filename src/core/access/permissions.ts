@@ -18,6 +18,13 @@ export const ROLES_OF_ORGANIZATIONS = [
   'appraiser',
 ] as const satisfies readonly Role[];
 
+/** Roles whose misuse would touch the figures of all: who holds one needs a second factor where that is required. */
+export const ROLES_WITH_SECOND_FACTOR = [
+  'coordinator',
+  'administrator',
+  'appraiser',
+] as const satisfies readonly Role[];
+
 /** What can be done to the system, named `noun.verb`. Each route states its action. */
 export const ACTIONS = [
   'overview.read',

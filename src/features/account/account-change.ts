@@ -1,10 +1,30 @@
 import type { Clock } from '#core/kernel/clock.ts';
-import type { Caller } from '#server/db/audit.ts';
-import type { Db } from '#server/db/database.ts';
+import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
+import type { Db, Tx } from '#server/db/database.ts';
 
-/** Who asks for a change of accounts, for the audit trail. */
+/** What a change of accounts is made with, and by whom. */
 export interface AccountChange {
   readonly db: Db;
   readonly clock: Clock;
   readonly caller: Caller;
 }
+
+/** Something that was done to an account. Names and contacts stay out of the details: the trail can't forget them. */
+export interface AccountDeed {
+  /** `noun.verb` */
+  readonly action: string;
+  readonly accountId: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** Writes deeds to the audit trail: the last statements of their transaction. */
+export const recordDeeds = async (
+  tx: Tx,
+  { clock, caller }: AccountChange,
+  deeds: readonly AccountDeed[],
+): Promise<void> => {
+  for (const { action, accountId, details = {} } of deeds) {
+    const subject = `account:${accountId}`;
+    await appendAuditEvent(tx, caller, { at: clock.now(), action, subject, details });
+  }
+};

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { PENDING_STEPS } from '#core/access/pending-step.ts';
 import { ACTIONS, ROLES } from '#core/access/permissions.ts';
 import { route } from '#contract/route.ts';
-import { Instant, Nothing, PlainDateText } from '#contract/schemas.ts';
+import { Instant, PlainDateText } from '#contract/schemas.ts';
 
 /** A person who may sign in, as shown to that person. */
 const Account = z
@@ -20,8 +21,8 @@ export const RoleHolding = z
     organization: z.object({ code: z.string(), name: z.string() }).nullable(),
     validFrom: PlainDateText,
     validTo: PlainDateText.nullable(),
-    /** Lent for an absence. */
-    isDelegated: z.boolean(),
+    /** Name of the person who lends it for an absence; null for a role of one's own. */
+    delegatedBy: z.string().nullable(),
   })
   .meta({ id: 'RoleHolding' });
 export type RoleHolding = z.infer<typeof RoleHolding>;
@@ -33,6 +34,8 @@ export const SessionView = z
     /** Roles held today. */
     holdings: z.array(RoleHolding),
     permittedActions: z.array(z.enum(ACTIONS)),
+    /** What must be done before anything else is permitted. */
+    pendingStep: z.enum(PENDING_STEPS).nullable(),
     expiresAt: Instant,
   })
   .meta({ id: 'Session' });
@@ -44,9 +47,20 @@ export const signIn = route({
   operationId: 'signIn',
   summary: 'Sign in with a personal account; the session travels in a cookie',
   access: 'public',
-  body: z.object({ username: z.string().min(1).max(64), password: z.string().min(1).max(256) }),
+  body: z.object({
+    username: z.string().min(1).max(64),
+    password: z.string().min(1).max(256),
+    /** One-time code of the second factor, or a recovery code; asked for by a refusal. */
+    code: z.string().min(1).max(32).optional(),
+  }),
   response: SessionView,
-  refusals: ['session.invalid-credentials', 'session.too-many-attempts'],
+  refusals: [
+    'session.invalid-credentials',
+    'session.code-required',
+    'session.wrong-code',
+    'session.no-role',
+    'session.too-many-attempts',
+  ],
   since: '0.1.0',
 });
 
@@ -66,7 +80,8 @@ export const signOut = route({
   operationId: 'signOut',
   summary: 'End the session',
   access: 'session.read',
-  response: Nothing,
+  /** Where the browser ends the session of the single sign-on too, if there is one. */
+  response: z.object({ continueAt: z.string().nullable() }),
   since: '0.1.0',
 });
 

@@ -1,7 +1,8 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Role } from '#core/access/permissions.ts';
-import type { PlainDate } from '#core/kernel/plain-date.ts';
+import { plainDate, type PlainDate } from '#core/kernel/plain-date.ts';
 import type { Db, Tx } from '#server/db/database.ts';
+import type { DB } from '#server/db/schema.gen.ts';
 
 export interface HoldingRow {
   readonly holdingId: string;
@@ -10,8 +11,9 @@ export interface HoldingRow {
   readonly organizationName: string | null;
   readonly validFrom: PlainDate;
   readonly validTo: PlainDate | null;
-  /** The holding that is lent for an absence. */
+  /** The holding that is lent for an absence, and whose it is. */
   readonly delegatedFrom: string | null;
+  readonly lenderName: string | null;
 }
 
 // A holding counts on the days of its span until it is taken back; a lent one only while its lender's counts.
@@ -26,11 +28,13 @@ const holdingsOf = (accountId: RawBuilder<unknown>, today: PlainDate): RawBuilde
     select coalesce(json_agg(json_build_object(
       'holdingId', held.role_holding_id, 'role', held.role,
       'organizationCode', held.organization_code, 'organizationName', organization.name,
-      'validFrom', held.valid_from, 'validTo', held.valid_to, 'delegatedFrom', held.delegated_from)
+      'validFrom', held.valid_from, 'validTo', held.valid_to, 'delegatedFrom', held.delegated_from,
+      'lenderName', owner.display_name)
       order by held.granted_at, held.role_holding_id), '[]')
     from role_holding as held
     left join organization on organization.code = held.organization_code
     left join role_holding as lender on lender.role_holding_id = held.delegated_from
+    left join account as owner on owner.account_id = lender.account_id
     where held.account_id = ${accountId} and ${countsOn('held', today)}
       and (lender.role_holding_id is null or (${countsOn('lender', today)})))`;
 
@@ -97,4 +101,63 @@ export const endHoldings = async (
     .returning('role_holding_id')
     .execute();
   return ended.length;
+};
+
+export interface StoredHolding {
+  readonly holdingId: string;
+  readonly accountId: string;
+  readonly role: Role;
+  readonly organizationCode: string | null;
+  readonly validFrom: PlainDate;
+  readonly validTo: PlainDate | null;
+  readonly delegatedFrom: string | null;
+  /** Instant, ISO 8601 in UTC: taken back before its last day. */
+  readonly endedAt: string | null;
+}
+
+const storedHolding = (row: Selectable<DB['role_holding']>): StoredHolding => ({
+  holdingId: row.role_holding_id,
+  accountId: row.account_id,
+  // Safe: a constraint of the table holds it to the roles.
+  role: row.role as Role,
+  organizationCode: row.organization_code,
+  validFrom: plainDate(row.valid_from),
+  validTo: row.valid_to === null ? null : plainDate(row.valid_to),
+  delegatedFrom: row.delegated_from,
+  endedAt: row.ended_at,
+});
+
+export const findHolding = async (db: Db | Tx, holdingId: string): Promise<StoredHolding | undefined> => {
+  const row = await db
+    .selectFrom('role_holding')
+    .selectAll()
+    .where('role_holding_id', '=', holdingId)
+    .executeTakeFirst();
+  return row && storedHolding(row);
+};
+
+/** Every holding of an account, past ones too. */
+export const listAllHoldingsOf = async (db: Db | Tx, accountId: string): Promise<readonly StoredHolding[]> =>
+  (await db.selectFrom('role_holding').selectAll().where('account_id', '=', accountId).execute()).map(
+    storedHolding,
+  );
+
+/** Takes one holding back. */
+export const endHolding = async (tx: Tx, holdingId: string, at: string, by: string): Promise<void> => {
+  await tx
+    .updateTable('role_holding')
+    .set({ ended_at: at, ended_by: by })
+    .where('role_holding_id', '=', holdingId)
+    .where('ended_at', 'is', null)
+    .execute();
+};
+
+/** Takes everything that an account holds back. */
+export const endAllHoldings = async (tx: Tx, accountId: string, at: string, by: string): Promise<void> => {
+  await tx
+    .updateTable('role_holding')
+    .set({ ended_at: at, ended_by: by })
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .execute();
 };

@@ -11,5 +11,5 @@ export const holdingView = (row: HoldingRow): RoleHolding => ({
       : { code: row.organizationCode, name: row.organizationName ?? row.organizationCode },
   validFrom: row.validFrom,
   validTo: row.validTo,
-  isDelegated: row.delegatedFrom !== null,
+  delegatedBy: row.lenderName,
 });

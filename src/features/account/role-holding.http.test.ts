@@ -26,7 +26,7 @@ const newcomer = (holding: RoleHolding) => ({
 test('a reporter holds the role for one organization, and is told what that permits', async () => {
   const { holdings, permittedActions } = await sessionOf();
   expect(holdings).toMatchObject([
-    { role: 'reporter', organization: { code: 'STP', name: 'Sở Tư pháp' }, isDelegated: false },
+    { role: 'reporter', organization: { code: 'STP', name: 'Sở Tư pháp' }, delegatedBy: null },
   ]);
   expect(permittedActions).toContain('submission.write');
   expect(permittedActions).not.toContain('index.read');

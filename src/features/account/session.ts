@@ -1,47 +1,63 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { permittedActions, type Actor } from '#core/access/access.ts';
+import { findPendingStep, type PendingStep } from '#core/access/pending-step.ts';
 import { computeExpiry, isWorthNoting } from '#core/access/session-lifetime.ts';
 import type { Clock } from '#core/kernel/clock.ts';
-import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
-import { verifyPassword } from '#server/auth/password.ts';
+import { refuse, type Refusal } from '#core/kernel/refusal.ts';
+import type { Authentication } from '#server/auth/authentication.ts';
 import { hashSessionToken, newSessionToken } from '#server/auth/session-token.ts';
-import type { WindowCounter } from '#server/auth/window-counter.ts';
 import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
-import type { Db } from '#server/db/database.ts';
+import type { Db, Tx } from '#server/db/database.ts';
 import type { SessionView } from './contract.ts';
-import { listHoldingsOn, type HoldingRow } from './holding-store.ts';
+import { listHoldingsOn } from './holding-store.ts';
 import { holdingView } from './holding-view.ts';
-import { beginSignIn } from './sign-in-attempts.ts';
 import {
   deleteExpiredSessions,
   deleteSession,
   extendSession,
-  findAccount,
   findLiveSession,
   insertSession,
-  type AccountRow,
-} from './store.ts';
+  type SessionRow,
+  type SignInMethod,
+} from './session-store.ts';
+import type { AccountRow } from './store.ts';
 
 /** What a use case needs to know about the request that asks for it. */
 export interface SessionRequest {
   readonly db: Db;
   readonly clock: Clock;
+  readonly authentication: Authentication;
   readonly caller: Caller;
   readonly clientAddress: string;
+  readonly userAgent: string | null;
 }
 
 const instant = (milliseconds: number): string => new Date(milliseconds).toISOString();
 
-const viewOf = (account: AccountRow, holdings: readonly HoldingRow[], expiresAt: string): SessionView => ({
-  account: {
-    id: account.accountId,
-    username: account.username,
-    displayName: account.displayName,
-  },
-  holdings: holdings.map(holdingView),
-  permittedActions: [...permittedActions({ accountId: account.accountId, holdings })],
-  expiresAt,
+const pendingStepOf = (session: SessionRow, { requiresSecondFactor }: Authentication): PendingStep | null =>
+  findPendingStep({
+    ...{ requiresSecondFactor, hasSecondFactor: session.hasSecondFactor },
+    mustChangePassword: session.account.mustChangePassword,
+    isBySingleSignOn: session.method === 'single-sign-on',
+    roles: session.holdings.map(({ role }) => role),
+  });
+
+const actorOf = (session: SessionRow, authentication: Authentication): Actor => ({
+  accountId: session.account.accountId,
+  holdings: session.holdings,
+  pendingStep: pendingStepOf(session, authentication),
 });
+
+const viewOf = (session: SessionRow, authentication: Authentication): SessionView => {
+  const { accountId, username, displayName } = session.account;
+  const actor = actorOf(session, authentication);
+  return {
+    account: { id: accountId, username, displayName },
+    holdings: session.holdings.map(holdingView),
+    permittedActions: [...permittedActions(actor)],
+    pendingStep: actor.pendingStep ?? null,
+    expiresAt: session.expiresAt,
+  };
+};
 
 /** The form in which usernames are kept and compared. */
 export const normalizeUsername = (username: string): string => username.normalize('NFC').trim().toLowerCase();
@@ -52,93 +68,81 @@ export interface OpenedSession {
   readonly view: SessionView;
 }
 
-interface Credentials {
-  readonly username: string;
-  readonly password: string;
-}
-
-const nameSubject = (username: string): string => `username:${username.slice(0, 64)}`;
-
-// A wrong username, a wrong password and a disabled account are refused alike.
-const openSession = async (
-  { db, clock, caller }: SessionRequest,
-  credentials: Credentials,
+/**
+ * Opens a session for an account that has proved itself, and writes it to the audit trail as the last thing that the
+ * transaction does. Who holds no role today is not let in.
+ */
+export const openSession = async (
+  tx: Tx,
+  request: SessionRequest,
+  { accountId }: Pick<AccountRow, 'accountId'>,
+  method: SignInMethod,
 ): Promise<OpenedSession | Refusal> => {
-  const username = normalizeUsername(credentials.username);
-  const account = await findAccount(db, username);
-  const isRight = await verifyPassword(account?.passwordHash, credentials.password);
+  const { clock, authentication, clientAddress, userAgent } = request;
   const at = clock.now();
-  return db.transaction().execute(async (tx) => {
-    if (!account || !isRight || account.isDisabled) {
-      const subject = nameSubject(username);
-      const action = 'session.refuse';
-      await appendAuditEvent(tx, caller, { at, action, subject });
-      return refuse('session.invalid-credentials');
-    }
-    const token = newSessionToken();
-    const expiresAt = instant(computeExpiry(Date.parse(at), Date.parse(at)));
-    const { accountId } = account;
-    await deleteExpiredSessions(tx, at);
-    await insertSession(tx, { tokenHash: hashSessionToken(token), accountId, at, expiresAt });
-    const subject = `account:${accountId}`;
-    await appendAuditEvent(tx, { ...caller, actor: accountId }, { at, action: 'session.open', subject });
-    const holdings = await listHoldingsOn(tx, accountId, clock.today());
-    return { token, view: viewOf(account, holdings, expiresAt) };
-  });
-};
-
-const recordBrake = async (request: SessionRequest, username: string): Promise<void> => {
-  const { db, clock, caller } = request;
-  const event = { at: clock.now(), action: 'session.brake', subject: nameSubject(username) };
-  await db.transaction().execute((tx) => appendAuditEvent(tx, caller, event));
-};
-
-/** Opens a session, unless too many attempts have failed; one that is guessed at is opened slowly. */
-export const signInWith = async (
-  request: SessionRequest & { readonly counter: WindowCounter },
-  credentials: Credentials,
-): Promise<OpenedSession | Refusal> => {
-  const username = normalizeUsername(credentials.username);
-  const attempt = beginSignIn(request.counter, username, request.clientAddress);
-  if ('refusal' in attempt) {
-    if (attempt.isFirst) await recordBrake(request, username);
-    return attempt.refusal;
+  const today = clock.today();
+  const caller = { ...request.caller, actor: accountId };
+  const event = { at, subject: `account:${accountId}` };
+  if ((await listHoldingsOn(tx, accountId, today)).length === 0) {
+    const action = 'session.refuse';
+    await appendAuditEvent(tx, caller, { ...event, action, details: { method, reason: 'no-role' } });
+    return refuse('session.no-role');
   }
-  if (attempt.delayMilliseconds > 0) await delay(attempt.delayMilliseconds);
-  const opened = await openSession(request, credentials);
-  if (!isRefusal(opened)) attempt.forget();
-  return opened;
+  const token = newSessionToken();
+  const tokenHash = hashSessionToken(token);
+  const expiresAt = instant(computeExpiry(Date.parse(at), Date.parse(at)));
+  await deleteExpiredSessions(tx, at);
+  await insertSession(tx, { tokenHash, accountId, method, clientAddress, userAgent, at, expiresAt });
+  const session = await findLiveSession(tx, tokenHash, at, today);
+  if (!session) return refuse('session.invalid-credentials');
+  await appendAuditEvent(tx, caller, { ...event, action: 'session.open', details: { method } });
+  return { token, view: viewOf(session, authentication) };
 };
 
-/** Ends the session of a token. */
+/** Ends the session of a token; answers where the browser ends the provider's session too, if it has one. */
 export const closeSession = async (
-  { db, clock, caller }: SessionRequest,
+  request: SessionRequest,
   actor: Actor,
   token: string,
-): Promise<void> => {
-  await db.transaction().execute(async (tx) => {
-    await deleteSession(tx, hashSessionToken(token));
+): Promise<string | null> => {
+  const { db, clock, authentication } = request;
+  const tokenHash = hashSessionToken(token);
+  const method = await db.transaction().execute(async (tx) => {
+    const session = await findLiveSession(tx, tokenHash, clock.now(), clock.today());
+    await deleteSession(tx, tokenHash);
     const subject = `account:${actor.accountId}`;
-    const event = { at: clock.now(), action: 'session.close', subject };
-    await appendAuditEvent(tx, caller, event);
+    const caller = { ...request.caller, actor: actor.accountId };
+    await appendAuditEvent(tx, caller, { at: clock.now(), action: 'session.close', subject });
+    return session?.method;
   });
+  if (method !== 'single-sign-on') return null;
+  return (await authentication.singleSignOn?.findSignOutAddress()) ?? null;
 };
 
+type SessionPorts = Pick<SessionRequest, 'db' | 'clock' | 'authentication'>;
+
 /** Finds whose token it is and puts the end of the session off. */
-export const findActor = async (db: Db, clock: Clock, token: string): Promise<Actor | undefined> => {
+export const findActor = async (
+  { db, clock, authentication }: SessionPorts,
+  token: string,
+): Promise<Actor | undefined> => {
   const tokenHash = hashSessionToken(token);
   const at = clock.now();
   const session = await findLiveSession(db, tokenHash, at, clock.today());
   if (!session) return undefined;
   const now = Date.parse(at);
   if (isWorthNoting(Date.parse(session.lastSeenAt), now)) {
-    await extendSession(db, tokenHash, at, instant(computeExpiry(Date.parse(session.createdAt), now)));
+    const expiresAt = instant(computeExpiry(Date.parse(session.createdAt), now));
+    await extendSession(db, tokenHash, { at, expiresAt });
   }
-  return { accountId: session.account.accountId, holdings: session.holdings };
+  return actorOf(session, authentication);
 };
 
 /** Shows a session to the person it belongs to. */
-export const findSession = async (db: Db, clock: Clock, token: string): Promise<SessionView | undefined> => {
+export const findSession = async (
+  { db, clock, authentication }: SessionPorts,
+  token: string,
+): Promise<SessionView | undefined> => {
   const session = await findLiveSession(db, hashSessionToken(token), clock.now(), clock.today());
-  return session && viewOf(session.account, session.holdings, session.expiresAt);
+  return session && viewOf(session, authentication);
 };

@@ -10,6 +10,9 @@ const FREE_PER_ACCOUNT = 10;
 const DELAY_PER_FAILURE = 250;
 const LONGEST_DELAY = 5000;
 
+// Of a million codes three are right at any time: ten guesses an hour find one in four years on average.
+const MOST_CODES_PER_ACCOUNT = 10;
+
 /** An attempt to sign in that may go on after a pause. */
 export interface SignInAttempt {
   readonly delayMilliseconds: number;
@@ -54,3 +57,29 @@ export const beginSignIn = (
     forget: () => Object.values(names).forEach(attempts.takeBack),
   };
 };
+
+const beginOf = (
+  attempts: WindowCounter,
+  name: string,
+  most: number,
+): Pick<SignInAttempt, 'forget'> | RefusedAttempt => {
+  const { count, secondsLeft } = attempts.add(name, 60 * MINUTE);
+  return count > most
+    ? {
+        refusal: refuse('session.too-many-attempts', { retryAfterSeconds: secondsLeft }),
+        isFirst: count === most + 1,
+      }
+    : {
+        forget: () => {
+          attempts.takeBack(name);
+        },
+      };
+};
+
+/** Counts an attempt at the code of an account's second factor, from wherever it comes, and decides whether it may go on. */
+export const beginCode = (attempts: WindowCounter, accountId: string) =>
+  beginOf(attempts, `sign-in-code/${accountId}`, MOST_CODES_PER_ACCOUNT);
+
+/** Counts an attempt at the password of somebody who is signed in: at a browser left open it can be guessed at too. */
+export const beginPassword = (attempts: WindowCounter, accountId: string) =>
+  beginOf(attempts, `own-password/${accountId}`, MOST_CODES_PER_ACCOUNT);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { selectHoldingsOn, type HoldingRow } from './holding-store.ts';
@@ -9,33 +10,48 @@ export interface AccountRow {
   /** Office address and telephone, where known. */
   readonly email: string | null;
   readonly phone: string | null;
-  readonly passwordHash: string;
+  /** Where the person works; permits nothing. */
+  readonly organizationCode: string | null;
+  /** Null until a first password was chosen. */
+  readonly passwordHash: string | null;
   readonly isDisabled: boolean;
+  /** The password was set by somebody else. */
+  readonly mustChangePassword: boolean;
+  /** Grows with each change of name or contact. */
+  readonly version: number;
+  /** Instant, ISO 8601 in UTC. */
+  readonly erasedAt: string | null;
 }
 
-export interface SessionRow {
-  readonly account: AccountRow;
-  /** The roles that the account holds on the day asked about. */
-  readonly holdings: readonly HoldingRow[];
-  /** Instants, ISO 8601 in UTC. */
-  readonly createdAt: string;
-  readonly lastSeenAt: string;
-  readonly expiresAt: string;
-}
-
-const ACCOUNT_COLUMNS = [
+export const ACCOUNT_COLUMNS = [
   'account.account_id as accountId',
   'account.username',
   'account.display_name as displayName',
   'account.email',
   'account.phone',
+  'account.organization_code as organizationCode',
   'account.password_hash as passwordHash',
   'account.is_disabled as isDisabled',
+  'account.must_change_password as mustChangePassword',
+  'account.version',
+  'account.erased_at as erasedAt',
 ] as const;
 
 export const findAccount = (db: Db | Tx, username: string): Promise<AccountRow | undefined> => {
   return db.selectFrom('account').select(ACCOUNT_COLUMNS).where('username', '=', username).executeTakeFirst();
 };
+
+export const findAccountById = (db: Db | Tx, accountId: string): Promise<AccountRow | undefined> =>
+  db.selectFrom('account').select(ACCOUNT_COLUMNS).where('account_id', '=', accountId).executeTakeFirst();
+
+/** Finds an account and keeps it from changing until the transaction ends. */
+export const lockAccount = (tx: Tx, accountId: string): Promise<AccountRow | undefined> =>
+  tx
+    .selectFrom('account')
+    .select(ACCOUNT_COLUMNS)
+    .where('account_id', '=', accountId)
+    .forUpdate()
+    .executeTakeFirst();
 
 export type AccountWithHoldings = AccountRow & { readonly holdings: readonly HoldingRow[] };
 
@@ -47,8 +63,11 @@ export const listAccounts = (db: Db | Tx, today: PlainDate): Promise<readonly Ac
     .orderBy('username')
     .execute();
 
-/** Adds an account; answers false when the username is taken. */
-export const insertAccount = async (tx: Tx, account: AccountRow, at: string): Promise<boolean> => {
+/** An account before anything has happened to it. */
+export type NewAccountRow = Omit<AccountRow, 'isDisabled' | 'version' | 'erasedAt'>;
+
+/** Adds an account; answers false when the username or the id is taken. */
+export const insertAccount = async (tx: Tx, account: NewAccountRow, at: string): Promise<boolean> => {
   const inserted = await tx
     .insertInto('account')
     .values({
@@ -57,12 +76,13 @@ export const insertAccount = async (tx: Tx, account: AccountRow, at: string): Pr
       display_name: account.displayName,
       email: account.email,
       phone: account.phone,
+      organization_code: account.organizationCode,
       password_hash: account.passwordHash,
-      is_disabled: account.isDisabled,
+      must_change_password: account.mustChangePassword,
       created_at: at,
       updated_at: at,
     })
-    .onConflict((conflict) => conflict.column('username').doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .returning('account_id')
     .executeTakeFirst();
   return inserted !== undefined;
@@ -71,13 +91,18 @@ export const insertAccount = async (tx: Tx, account: AccountRow, at: string): Pr
 export const updateAccount = async (
   tx: Tx,
   accountId: string,
-  change: { readonly passwordHash?: string; readonly isDisabled?: boolean },
+  change: {
+    readonly passwordHash?: string;
+    readonly mustChangePassword?: boolean;
+    readonly isDisabled?: boolean;
+  },
   at: string,
 ): Promise<void> => {
   await tx
     .updateTable('account')
     .set({
       ...(change.passwordHash !== undefined && { password_hash: change.passwordHash }),
+      ...(change.mustChangePassword !== undefined && { must_change_password: change.mustChangePassword }),
       ...(change.isDisabled !== undefined && { is_disabled: change.isDisabled }),
       updated_at: at,
     })
@@ -85,74 +110,51 @@ export const updateAccount = async (
     .execute();
 };
 
-export const insertSession = async (
+/** Gives an account another name and contact; the caller holds its lock. */
+export const updatePerson = async (
   tx: Tx,
-  session: {
-    readonly tokenHash: string;
-    readonly accountId: string;
-    readonly at: string;
-    readonly expiresAt: string;
-  },
+  accountId: string,
+  person: Pick<AccountRow, 'displayName' | 'email' | 'phone' | 'organizationCode'>,
+  at: string,
 ): Promise<void> => {
   await tx
-    .insertInto('session')
-    .values({
-      token_hash: session.tokenHash,
-      account_id: session.accountId,
-      created_at: session.at,
-      last_seen_at: session.at,
-      expires_at: session.expiresAt,
-    })
+    .updateTable('account')
+    .set((row) => ({
+      display_name: person.displayName,
+      email: person.email,
+      phone: person.phone,
+      organization_code: person.organizationCode,
+      version: row('version', '+', 1),
+      updated_at: at,
+    }))
+    .where('account_id', '=', accountId)
     .execute();
 };
 
-/** Finds a session that has not expired and whose account may still sign in, with the roles it holds today. */
-export const findLiveSession = async (
-  db: Db | Tx,
-  tokenHash: string,
-  now: string,
-  today: PlainDate,
-): Promise<SessionRow | undefined> => {
-  const row = await db
-    .selectFrom('session')
-    .innerJoin('account', 'account.account_id', 'session.account_id')
-    .select([
-      ...ACCOUNT_COLUMNS,
-      'session.created_at as createdAt',
-      'session.last_seen_at as lastSeenAt',
-      'session.expires_at as expiresAt',
-      selectHoldingsOn(today).as('holdings'),
-    ])
-    .where('session.token_hash', '=', tokenHash)
-    .where('session.expires_at', '>', now)
-    .where('account.is_disabled', '=', false)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const { createdAt, lastSeenAt, expiresAt, holdings, ...account } = row;
-  return { account, holdings, createdAt, lastSeenAt, expiresAt };
-};
-
-export const extendSession = async (
-  db: Db,
-  tokenHash: string,
-  at: string,
-  expiresAt: string,
-): Promise<void> => {
-  await db
-    .updateTable('session')
-    .set({ last_seen_at: at, expires_at: expiresAt })
-    .where('token_hash', '=', tokenHash)
+/** Names of the organizations where a person works or holds a role. */
+export const listOrganizationNames = async (db: Db | Tx, accountId: string): Promise<readonly string[]> => {
+  const rows = await db
+    .selectFrom('organization')
+    .select(['organization.name', 'organization.abbreviation'])
+    .where(
+      sql<boolean>`organization.code in (
+        select organization_code from role_holding where account_id = ${accountId} and ended_at is null
+        union select organization_code from account where account_id = ${accountId})`,
+    )
     .execute();
+  return rows.flatMap(({ name, abbreviation }) => (abbreviation === null ? [name] : [name, abbreviation]));
 };
 
-export const deleteSession = async (tx: Tx, tokenHash: string): Promise<void> => {
-  await tx.deleteFrom('session').where('token_hash', '=', tokenHash).execute();
-};
-
-export const deleteSessionsOf = async (tx: Tx, accountId: string): Promise<void> => {
-  await tx.deleteFrom('session').where('account_id', '=', accountId).execute();
-};
-
-export const deleteExpiredSessions = async (tx: Tx, now: string): Promise<void> => {
-  await tx.deleteFrom('session').where('expires_at', '<=', now).execute();
+/**
+ * Whether an account is the only one left that may sign in and administer on a day. A lent role does not count: it ends by
+ * itself.
+ */
+export const isLastAdministrator = async (tx: Tx, accountId: string, today: PlainDate): Promise<boolean> => {
+  const { rows } = await sql<{ accountId: string }>`
+    select distinct account.account_id as "accountId"
+    from account join role_holding as held on held.account_id = account.account_id
+    where held.role = 'administrator' and held.ended_at is null and held.delegated_from is null
+      and held.valid_from <= ${today} and coalesce(held.valid_to >= ${today}, true)
+      and not account.is_disabled`.execute(tx);
+  return rows.length === 1 && rows[0]?.accountId === accountId;
 };

@@ -23,6 +23,13 @@ export const getSystem = route({
   operationId: 'getSystem',
   summary: 'Version and profile of this installation',
   access: 'public',
-  response: z.object({ version: z.string(), profile: z.enum(PROFILES) }).meta({ id: 'System' }),
+  response: z
+    .object({
+      version: z.string(),
+      profile: z.enum(PROFILES),
+      /** The provider of single sign-on, where one is configured. */
+      singleSignOn: z.object({ name: z.string() }).nullable(),
+    })
+    .meta({ id: 'System' }),
   since: '0.1.0',
 });

@@ -9,5 +9,7 @@ export const systemRoutes: readonly HandledRoute[] = [
       ? { status: 'ok' as const, version, database: 'ready' as const }
       : refuse('server.unavailable', { version, database: 'unreachable' }),
   ),
-  handle(getSystem, (_input, { installation }) => Promise.resolve({ ...installation })),
+  handle(getSystem, (_input, { installation, authentication: { singleSignOn } }) =>
+    Promise.resolve({ ...installation, singleSignOn: singleSignOn ? { name: singleSignOn.name } : null }),
+  ),
 ];

@@ -3,9 +3,6 @@ import { hash, verify, type Options } from '@node-rs/argon2';
 // OWASP's second recommendation for Argon2id (the library's default algorithm): 19 MiB, two passes.
 const ARGON2ID = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 } as const satisfies Options;
 
-/** Fewest characters of a password that a person chooses. */
-export const SHORTEST_PASSWORD = 12;
-
 /** Hashes a password with Argon2id and a random salt, to the PHC string format. */
 export const hashPassword = (password: string): Promise<string> => hash(password.normalize('NFC'), ARGON2ID);
 
@@ -16,10 +13,10 @@ let hashOfNobody: Promise<string> | undefined;
  * so that the time tells nobody which accounts exist.
  */
 export const verifyPassword = async (
-  passwordHash: string | undefined,
+  passwordHash: string | null | undefined,
   password: string,
 ): Promise<boolean> => {
   hashOfNobody ??= hashPassword('an account that does not exist');
   const matches = await verify(passwordHash ?? (await hashOfNobody), password.normalize('NFC'));
-  return matches && passwordHash !== undefined;
+  return matches && typeof passwordHash === 'string';
 };

@@ -37,14 +37,51 @@ export interface Account {
    * Office address. Personal data is kept to name, office contact and role.
    */
   email: string | null;
+  /**
+   * Personal data was removed; what the person did stays under the id.
+   */
+  erased_at: string | null;
   is_disabled: Generated<boolean>;
   /**
-   * Argon2id, in the PHC string format.
+   * The password was set by somebody else.
    */
-  password_hash: string;
+  must_change_password: Generated<boolean>;
+  /**
+   * Where the person works. It permits nothing: roles do, each for an organization of its own.
+   */
+  organization_code: string | null;
+  /**
+   * Argon2id, in the PHC string format. Null: no password was ever chosen, so that only an invitation or a single sign-on lets in.
+   */
+  password_hash: string | null;
   phone: string | null;
   updated_at: string;
   username: string;
+  /**
+   * Grows with each change of name or contact: who edits an older one is refused.
+   */
+  version: Generated<number>;
+}
+
+export interface AccountIdentity {
+  account_id: string;
+  issuer: string;
+  linked_at: string;
+  subject: string;
+}
+
+export interface AccountInvitation {
+  account_id: string;
+  /**
+   * SHA-256 of the code: who reads this table can not use it.
+   */
+  code_hash: string;
+  expires_at: string;
+  invitation_id: string;
+  invited_at: string;
+  invited_by: string;
+  revoked_at: string | null;
+  used_at: string | null;
 }
 
 export interface Answer {
@@ -621,6 +658,12 @@ export interface PublishedScore {
   year: number;
 }
 
+export interface RecoveryCode {
+  account_id: string;
+  code_hash: string;
+  used_at: string | null;
+}
+
 export interface ReportedResult {
   as_of: string | null;
   comparator: string | null;
@@ -830,15 +873,38 @@ export interface ScoreSnapshot {
   year: number;
 }
 
+export interface SecondFactor {
+  account_id: string;
+  confirmed_at: string;
+  /**
+   * Time step of the last code that was taken: a code counts once.
+   */
+  last_step: number;
+  /**
+   * AES-256-GCM; its key is kept beside the database, never in it.
+   */
+  sealed_secret: string;
+}
+
 export interface Session {
   account_id: string;
+  client_address: string | null;
   created_at: string;
   expires_at: string;
   last_seen_at: string;
+  method: Generated<string>;
+  /**
+   * Names the session to its owner; it is no secret and opens nothing.
+   */
+  session_id: Generated<string>;
   /**
    * SHA-256 of the opaque token in the cookie: who reads this table can not sign in with it.
    */
   token_hash: string;
+  /**
+   * What the browser says of itself, cut to 300 characters.
+   */
+  user_agent: string | null;
 }
 
 export interface Setting {
@@ -932,6 +998,8 @@ export interface Task {
 
 export interface DB {
   account: Account;
+  account_identity: AccountIdentity;
+  account_invitation: AccountInvitation;
   answer: Answer;
   answer_evidence: AnswerEvidence;
   answer_revision: AnswerRevision;
@@ -963,6 +1031,7 @@ export interface DB {
   printed_indicator_score: PrintedIndicatorScore;
   project: Project;
   published_score: PublishedScore;
+  recovery_code: RecoveryCode;
   reported_result: ReportedResult;
   reporting_duty: ReportingDuty;
   reporting_round: ReportingRound;
@@ -972,6 +1041,7 @@ export interface DB {
   scenario: Scenario;
   scenario_revision: ScenarioRevision;
   score_snapshot: ScoreSnapshot;
+  second_factor: SecondFactor;
   session: Session;
   setting: Setting;
   stored_file: StoredFile;

@@ -81,8 +81,17 @@ let app: TestApi['app'];
 let address: string;
 beforeAll(async () => {
   api = await startTestApi();
-  const { db, clock, planReader, frameworkReader, optimizer, rankingAuditor, isDatabaseReady } = api;
-  const findActor = async (_db: unknown, _clock: unknown, token: string) =>
+  const {
+    db,
+    clock,
+    authentication,
+    planReader,
+    frameworkReader,
+    optimizer,
+    rankingAuditor,
+    isDatabaseReady,
+  } = api;
+  const findActor = async (_ports: unknown, token: string) =>
     token === 'a viewer'
       ? ({ accountId: 'viewer-x', holdings: [{ role: 'viewer', organizationCode: null }] } as const)
       : undefined;
@@ -91,6 +100,7 @@ beforeAll(async () => {
     ports: {
       db,
       clock,
+      authentication,
       findActor,
       planReader,
       frameworkReader,

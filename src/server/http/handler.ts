@@ -4,6 +4,7 @@ import type { Clock } from '#core/kernel/clock.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import type { Route } from '#contract/route.ts';
 import type { RankingAuditor } from '#server/audit/ranking-auditor.ts';
+import type { Authentication } from '#server/auth/authentication.ts';
 import type { WindowCounter } from '#server/auth/window-counter.ts';
 import type { Caller } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
@@ -17,7 +18,7 @@ export interface Installation {
   readonly version: string;
 }
 
-/** The cookie that carries the session's opaque token. */
+/** A cookie with one opaque value, such as the session's token. */
 export interface SessionCookie {
   readonly token: string | undefined;
   readonly keep: (token: string) => void;
@@ -34,12 +35,17 @@ export interface RequestContext {
   readonly caller: Caller;
   /** The client's address on the network, as far as it can be known. */
   readonly clientAddress: string;
+  /** What the browser says of itself, cut to a length that can be kept. */
+  readonly userAgent: string | null;
+  readonly authentication: Authentication;
   /** Counts what must not be done too often. */
   readonly counter: WindowCounter;
   /** Whether the database answers, asked beside the connections that requests share. */
   readonly isDatabaseReady: () => Promise<boolean>;
   readonly installation: Installation;
   readonly sessionCookie: SessionCookie;
+  /** Keeps, sealed, what was begun at a provider of single sign-on until the browser comes back. */
+  readonly signInCookie: SessionCookie;
   readonly planReader: PlanReader;
   readonly frameworkReader: FrameworkReader;
   readonly optimizer: Optimizer;

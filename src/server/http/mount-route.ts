@@ -4,6 +4,7 @@ import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { Route } from '#contract/route.ts';
 import { FileAnswer } from '#contract/schemas.ts';
+import type { Authentication } from '#server/auth/authentication.ts';
 import type { WindowCounter } from '#server/auth/window-counter.ts';
 import type { Caller } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
@@ -17,7 +18,10 @@ import { listForeignMembers, readInput } from './read-input.ts';
 import { recordDeadToken, recordDenial, recordForeignMembers } from './record-denial.ts';
 
 /** Tells who a session token belongs to. */
-export type FindActor = (db: Db, clock: Clock, token: string) => Promise<Actor | undefined>;
+export type FindActor = (
+  ports: Pick<HttpPorts, 'db' | 'clock' | 'authentication'>,
+  token: string,
+) => Promise<Actor | undefined>;
 
 /** What the HTTP layer needs from the outside. */
 export interface HttpPorts {
@@ -25,6 +29,7 @@ export interface HttpPorts {
   readonly clock: Clock;
   readonly installation: Installation;
   readonly findActor: FindActor;
+  readonly authentication: Authentication;
   readonly planReader: PlanReader;
   readonly frameworkReader: FrameworkReader;
   readonly optimizer: Optimizer;
@@ -35,20 +40,27 @@ export interface HttpPorts {
 /** What one application adds: the counters of what must not be done too often. */
 type AppPorts = HttpPorts & { readonly counter: WindowCounter };
 
-const SESSION_COOKIE = 'senso_session';
 const SEVEN_DAYS_IN_SECONDS = 7 * 24 * 60 * 60;
+const SESSION_COOKIE = { name: 'senso_session', maxAge: SEVEN_DAYS_IN_SECONDS } as const;
+// Who signs in elsewhere comes back within minutes.
+const SIGN_IN_COOKIE = { name: 'senso_sign_in', maxAge: 10 * 60 } as const;
+const LONGEST_USER_AGENT = 300;
 
-const sessionCookieOf = (request: FastifyRequest, reply: FastifyReply): SessionCookie => ({
-  token: request.cookies[SESSION_COOKIE],
+const cookieOf = (
+  { name, maxAge }: { readonly name: string; readonly maxAge: number },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): SessionCookie => ({
+  token: request.cookies[name],
   keep: (token) =>
-    void reply.setCookie(SESSION_COOKIE, token, {
+    void reply.setCookie(name, token, {
       path: '/',
       httpOnly: true,
       sameSite: 'lax',
       secure: request.protocol === 'https',
-      maxAge: SEVEN_DAYS_IN_SECONDS,
+      maxAge,
     }),
-  clear: () => void reply.clearCookie(SESSION_COOKIE, { path: '/' }),
+  clear: () => void reply.clearCookie(name, { path: '/' }),
 });
 
 const watchClientOf = (reply: FastifyReply): AbortSignal => {
@@ -63,10 +75,15 @@ const watchClientOf = (reply: FastifyReply): AbortSignal => {
 const decide = (route: Route, actor: Actor | undefined): AccessDecision | undefined =>
   route.access === 'public' ? undefined : decideAccess(actor, route.access);
 
-const findRefusedAccess = (route: Route, decision: AccessDecision | undefined): Refusal | undefined => {
+const findRefusedAccess = (
+  route: Route,
+  actor: Actor | undefined,
+  decision: AccessDecision | undefined,
+): Refusal | undefined => {
   if (!decision || decision.permitted) return undefined;
-  return decision.reason === 'no-session'
-    ? refuse('session.required')
+  if (decision.reason === 'no-session') return refuse('session.required');
+  return decision.reason === 'pending-step'
+    ? refuse('session.step-required', { step: actor?.pendingStep })
     : refuse('access.denied', { action: route.access });
 };
 
@@ -87,21 +104,23 @@ const answer = async (
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> => {
-  const sessionCookie = sessionCookieOf(request, reply);
-  const { db, clock, installation, counter, isDatabaseReady } = ports;
+  const sessionCookie = cookieOf(SESSION_COOKIE, request, reply);
+  const { db, clock, installation, counter, isDatabaseReady, authentication } = ports;
   const { planReader, frameworkReader, optimizer, rankingAuditor } = ports;
   const { token } = sessionCookie;
-  const actor = token === undefined ? undefined : await ports.findActor(db, clock, token);
+  const actor = token === undefined ? undefined : await ports.findActor(ports, token);
   const decision = decide(route, actor);
   const context: RequestContext = {
-    ...{ db, clock, installation, counter, isDatabaseReady, sessionCookie },
+    ...{ db, clock, installation, counter, isDatabaseReady, sessionCookie, authentication },
     ...{ planReader, frameworkReader, optimizer, rankingAuditor },
+    signInCookie: cookieOf(SIGN_IN_COOKIE, request, reply),
     clientAddress: request.ip,
+    userAgent: request.headers['user-agent']?.slice(0, LONGEST_USER_AGENT) ?? null,
     watchClient: () => watchClientOf(reply),
     actor,
     caller: callerOf(request, actor, decision),
   };
-  const refused = findRefusedAccess(route, decision);
+  const refused = findRefusedAccess(route, actor, decision);
   if (refused) {
     if (actor) await recordDenial(context, route, request.params);
     else if (token !== undefined) await recordDeadToken(context, route, token);

@@ -19,13 +19,23 @@ beforeAll(async () => {
   writeFileSync(join(directory, 'assets', 'main-1a2b.js'), SCRIPT);
   writeFileSync(join(directory, 'assets', 'main-1a2b.js.gz'), gzipSync(SCRIPT));
   api = await startTestApi();
-  const { db, clock, planReader, frameworkReader, optimizer, rankingAuditor, isDatabaseReady } = api;
+  const {
+    db,
+    clock,
+    authentication,
+    planReader,
+    frameworkReader,
+    optimizer,
+    rankingAuditor,
+    isDatabaseReady,
+  } = api;
   const installation = { profile: 'demonstration', version: 'test' } as const;
   app = await buildApp({
     routes: [],
     ports: {
       db,
       clock,
+      authentication,
       installation,
       planReader,
       frameworkReader,

@@ -47,6 +47,20 @@ const listed = (codes: unknown): string => {
 const SAVE_AS_TEXT =
   'In Word: File → Save As → Plain Text (.txt), choose the encoding Unicode (UTF-8), then upload it again.';
 
+const WEAKNESSES: Readonly<Record<string, string>> = {
+  'too-short': 'Use at least 12 characters; a short sentence is best.',
+  common: 'Many people use this password, or it was leaked. Choose another sentence.',
+  repeats: 'Do not repeat a few characters.',
+  'contains-name': 'Do not use the user name, your name or the agency’s name as password.',
+  unchanged: 'Choose another password than the present one.',
+};
+
+const SINGLE_SIGN_ON: Readonly<Record<string, string>> = {
+  unreachable: 'The provider can not be reached. Wait a few minutes and try again.',
+  'unknown-account': 'There is no account for this person yet. Ask an administrator.',
+  disabled: 'The account is disabled. Ask an administrator.',
+};
+
 /** What each refusal says and how to mend it. */
 export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'network.unreachable': {
@@ -65,6 +79,26 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'session.too-many-attempts': {
     what: 'Too many failed attempts to sign in.',
     mend: 'Wait a few minutes and try again, or ask the administrator.',
+  },
+  'session.code-required': {
+    what: 'A one-time code is needed too.',
+    mend: 'Enter the 6 digits of your authenticator, or a recovery code.',
+  },
+  'session.wrong-code': {
+    what: 'The code is wrong or was used before.',
+    mend: 'Wait for the next code and enter it. Without your telephone use a recovery code, or ask an administrator.',
+  },
+  'session.step-required': {
+    what: 'The account has one step to take first.',
+    mend: 'Reload the page to change the password or set up the second factor.',
+  },
+  'session.no-role': {
+    what: 'The account holds no role yet.',
+    mend: 'Ask an administrator for a role.',
+  },
+  'single-sign-on.failed': {
+    what: 'Single sign-on did not succeed.',
+    mend: ({ reason }) => SINGLE_SIGN_ON[String(reason)] ?? 'Try again, or sign in with a password.',
   },
   'request.too-large': { what: 'The request is too large.', mend: 'Send less at once.' },
   'request.too-many': { what: 'Requests arrive too fast.', mend: 'Wait a minute and try again.' },
@@ -281,11 +315,37 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'account.username-taken': { what: 'The user name is taken.', mend: 'Choose another one.' },
   'account.weak-password': {
     what: 'The password is too weak.',
-    mend: 'Use at least 12 characters, other than the user name.',
+    mend: ({ reason }) =>
+      WEAKNESSES[String(reason)] ??
+      'Use at least 12 characters, none of them names of people or agencies, nor common words.',
   },
   'account.organization-required': {
     what: 'This role means nothing without an organization.',
     mend: 'Choose the organization for which the person reports, signs or appraises.',
+  },
+  'account.wrong-password': {
+    what: 'The present password is wrong.',
+    mend: 'Enter the present password again.',
+  },
+  'account.last-administrator': {
+    what: 'This is the last administrator who can sign in.',
+    mend: 'Give the role to somebody else first.',
+  },
+  'account.not-delegable': {
+    what: 'The role can not be lent like this.',
+    mend: 'Lend a role of your own to a person of the same organization, from today on and no longer than you hold it.',
+  },
+  'account.second-factor-required': {
+    what: 'A role of this account requires a second factor.',
+    mend: 'To change the telephone, set up a new secret in place of the old one.',
+  },
+  'account.import-invalid': {
+    what: ({ total }) => `The list is wrong at ${String(total)} places.`,
+    mend: 'Correct the cells named and send it again. Nothing was saved.',
+  },
+  'invitation.unusable': {
+    what: 'The invitation code is wrong, used or expired.',
+    mend: 'Ask an administrator for a new one.',
   },
   'server.unavailable': {
     what: 'The system cannot serve just now.',

@@ -47,6 +47,20 @@ const listed = (codes: unknown): string => {
 const SAVE_AS_TEXT =
   'Trong Word: Tệp → Lưu thành → Văn bản thuần (.txt), chọn bảng mã Unicode (UTF-8), rồi tải lên lại.';
 
+const WEAKNESSES: Readonly<Record<string, string>> = {
+  'too-short': 'Dùng ít nhất 12 ký tự; một câu ngắn dễ nhớ là tốt nhất.',
+  common: 'Mật khẩu này nhiều người dùng hoặc đã lộ. Chọn một câu khác.',
+  repeats: 'Đừng lặp lại một cụm ký tự.',
+  'contains-name': 'Đừng dùng tên đăng nhập, họ tên hay tên cơ quan làm mật khẩu.',
+  unchanged: 'Chọn mật khẩu khác mật khẩu đang dùng.',
+};
+
+const SINGLE_SIGN_ON: Readonly<Record<string, string>> = {
+  unreachable: 'Không kết nối được hệ thống xác thực. Chờ ít phút rồi thử lại.',
+  'unknown-account': 'Chưa có tài khoản ứng với người này. Liên hệ người quản trị.',
+  disabled: 'Tài khoản đã bị khóa. Liên hệ người quản trị.',
+};
+
 /** What each refusal says and how to mend it. */
 export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'network.unreachable': {
@@ -65,6 +79,26 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'session.too-many-attempts': {
     what: 'Đăng nhập sai quá nhiều lần.',
     mend: 'Chờ ít phút rồi thử lại, hoặc liên hệ người quản trị.',
+  },
+  'session.code-required': {
+    what: 'Cần thêm mã xác thực.',
+    mend: 'Nhập mã 6 số trên ứng dụng xác thực, hoặc một mã dự phòng.',
+  },
+  'session.wrong-code': {
+    what: 'Mã xác thực không đúng hoặc đã dùng.',
+    mend: 'Chờ mã mới trên ứng dụng rồi nhập lại. Mất điện thoại thì dùng mã dự phòng hoặc liên hệ người quản trị.',
+  },
+  'session.step-required': {
+    what: 'Tài khoản còn một bước phải làm trước.',
+    mend: 'Tải lại trang để đổi mật khẩu hoặc bật xác thực hai bước.',
+  },
+  'session.no-role': {
+    what: 'Tài khoản chưa được giao vai trò nào.',
+    mend: 'Liên hệ người quản trị để được giao vai trò.',
+  },
+  'single-sign-on.failed': {
+    what: 'Đăng nhập một lần chưa thành công.',
+    mend: ({ reason }) => SINGLE_SIGN_ON[String(reason)] ?? 'Thử lại, hoặc đăng nhập bằng mật khẩu.',
   },
   'request.too-large': { what: 'Yêu cầu quá lớn.', mend: 'Gửi ít dữ liệu hơn trong một lần.' },
   'request.too-many': { what: 'Yêu cầu gửi đến quá nhanh.', mend: 'Chờ một phút rồi thử lại.' },
@@ -278,11 +312,34 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'account.username-taken': { what: 'Tên đăng nhập đã có người dùng.', mend: 'Chọn tên khác.' },
   'account.weak-password': {
     what: 'Mật khẩu chưa đủ mạnh.',
-    mend: 'Dùng ít nhất 12 ký tự và không trùng tên đăng nhập.',
+    mend: ({ reason }) =>
+      WEAKNESSES[String(reason)] ??
+      'Dùng ít nhất 12 ký tự, không phải tên người, tên cơ quan hay từ quen thuộc.',
   },
   'account.organization-required': {
     what: 'Vai trò này chỉ có nghĩa đối với một cơ quan.',
     mend: 'Chọn cơ quan mà người này báo cáo, ký duyệt hoặc thẩm định.',
+  },
+  'account.wrong-password': { what: 'Mật khẩu hiện tại không đúng.', mend: 'Nhập lại mật khẩu hiện tại.' },
+  'account.last-administrator': {
+    what: 'Đây là người quản trị cuối cùng còn hoạt động.',
+    mend: 'Giao vai trò quản trị cho người khác trước.',
+  },
+  'account.not-delegable': {
+    what: 'Không ủy quyền được như vậy.',
+    mend: 'Chỉ ủy quyền vai trò của chính mình, cho người cùng cơ quan, từ hôm nay trở đi và không dài hơn thời hạn đang giữ.',
+  },
+  'account.second-factor-required': {
+    what: 'Vai trò của tài khoản này bắt buộc xác thực hai bước.',
+    mend: 'Đổi sang điện thoại khác: tạo mã mới thay cho mã cũ.',
+  },
+  'account.import-invalid': {
+    what: ({ total }) => `Danh sách có ${String(total)} chỗ chưa đúng.`,
+    mend: 'Sửa các ô được nêu rồi gửi lại. Chưa có gì được lưu.',
+  },
+  'invitation.unusable': {
+    what: 'Mã mời không đúng, đã dùng hoặc đã hết hạn.',
+    mend: 'Liên hệ người quản trị để nhận mã mời mới.',
   },
   'server.unavailable': {
     what: 'Hệ thống tạm thời chưa phục vụ được.',
