@@ -105,7 +105,7 @@ describe('a session token', () => {
     expect(JSON.stringify(after)).not.toContain(cookie.slice('senso_session='.length));
   });
 
-  it.each(['', 'x', 'senso', `${'a'.repeat(5000)}`, '../../etc/passwd', "' or 1=1 --"])(
+  it.each(['', 'x', 'senso', 'a'.repeat(5000), '../../etc/passwd', "' or 1=1 --"])(
     'that was made up opens nothing: %s',
     async (token) => {
       expect((await ask(`senso_session=${encodeURIComponent(token)}`)).statusCode).toBe(401);
