@@ -5,8 +5,10 @@ import {
   discardPlanImport,
   getPlanImport,
   listPlanImports,
+  offerImprovementPlan,
   uploadPlan,
 } from './contract.ts';
+import { offerImprovementPlan as offerKeptPlan } from './offer-improvement-plan.ts';
 import { buildPreview } from './preview.ts';
 import { findDocumentName, getImportView, listImports } from './reads.ts';
 import { acceptImport, discardImport, getComparedImport, offerPlan, type ImportContext } from './service.ts';
@@ -23,6 +25,11 @@ export const planImportRoutes: readonly HandledRoute[] = [
     const offered = await offerPlan(contextOf(context), file, (given, { organizations }) =>
       context.planReader.read({ file: given, organizations }, context.watchClient()),
     );
+    if (isRefusal(offered)) return offered;
+    return { import: await getImportView(context.db, offered.importId), repeated: offered.repeated };
+  }),
+  handle(offerImprovementPlan, async ({ body }, context) => {
+    const offered = await offerKeptPlan(contextOf(context), body);
     if (isRefusal(offered)) return offered;
     return { import: await getImportView(context.db, offered.importId), repeated: offered.repeated };
   }),

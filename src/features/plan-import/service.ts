@@ -19,7 +19,8 @@ import type { Db, Tx } from '#server/db/database.ts';
 import type { GivenFile } from '#server/read/file-reader.ts';
 import type { ReadPlanFile } from '#server/read/read-plan-file.ts';
 import { readAgencyDirectory } from '#server/registers/agency-directory.ts';
-import { PlanImportDecisions } from './contract.ts';
+import { PlanImportDecisions, type RegisteredTarget } from './contract.ts';
+import { listRegisteredTargets } from './improvement-plan-reads.ts';
 import { listDocumentHeads } from './reads.ts';
 import { registerImport } from './register-import.ts';
 import {
@@ -77,6 +78,13 @@ interface Draft {
   readonly encoding: string | null;
   readonly text: string | null;
   readonly reading: PlanReading;
+  readonly improvementPlan?: ImprovementPlanRevision;
+}
+
+/** The kept plan that a draft was written from. */
+export interface ImprovementPlanRevision {
+  readonly id: string;
+  readonly revision: number;
 }
 
 const storeDraft = (context: ImportContext, draft: Draft): Promise<Offered | Refusal> =>
@@ -92,6 +100,8 @@ const storeDraft = (context: ImportContext, draft: Draft): Promise<Offered | Ref
       reading: draft.reading,
       uploaded_at: context.clock.now(),
       uploaded_by: context.accountId,
+      improvement_plan_id: draft.improvementPlan?.id ?? null,
+      improvement_plan_revision: draft.improvementPlan?.revision ?? null,
     });
     if (isNew) {
       await audit(tx, context, 'plan-import.offer', id, { fileName: draft.fileName, sha256: draft.sha256 });
@@ -138,6 +148,17 @@ export const offerReviewedReading = async (
   });
 };
 
+/** Offers a document that the system wrote itself, with what it says. The same text is offered once. */
+export const offerText = async (
+  context: ImportContext,
+  draft: Required<Pick<Draft, 'fileName' | 'reading' | 'improvementPlan'>> & { readonly text: string },
+): Promise<Offered | Refusal> => {
+  const sha256 = sha256Of(Buffer.from(draft.text));
+  const earlier = await findLiveImport(context.db, sha256);
+  if (earlier) return { importId: earlier.id, repeated: true };
+  return storeDraft(context, { ...draft, origin: 'document', encoding: 'utf-8', sha256 });
+};
+
 /** An import beside the registers, as they are now. */
 export interface ComparedImport {
   readonly row: ImportRow;
@@ -145,7 +166,18 @@ export interface ComparedImport {
   readonly documentId: string | undefined;
   readonly compared: readonly ComparedEntry[];
   readonly missing: readonly RegisteredItem[];
+  /** Of a kept improvement plan: what other documents set for the same index components, by component. */
+  readonly elsewhere: ReadonlyMap<string, readonly RegisteredTarget[]>;
 }
+
+const listElsewhere = (
+  db: Db | Tx,
+  row: ImportRow,
+  documentId: string | undefined,
+): Promise<ComparedImport['elsewhere']> => {
+  const codes = row.reading.targets.flatMap(({ indicatorCode }) => indicatorCode ?? []);
+  return listRegisteredTargets(db, row.improvement_plan_id === null ? [] : [...new Set(codes)], documentId);
+};
 
 const compareWithRegisters = async (db: Db | Tx, row: ImportRow): Promise<ComparedImport> => {
   const heads = await listDocumentHeads(db);
@@ -158,6 +190,7 @@ const compareWithRegisters = async (db: Db | Tx, row: ImportRow): Promise<Compar
     documentId,
     compared,
     missing: listUnmatched(items, compared),
+    elsewhere: await listElsewhere(db, row, documentId),
   };
 };
 

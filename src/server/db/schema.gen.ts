@@ -577,8 +577,13 @@ export interface OrganizationPredecessor {
 }
 
 export interface PeriodValue {
+  changed_by: string | null;
   framework_code: string;
   item_code: string;
+  /**
+   * estimate: reported before the period was over, or not yet confirmed.
+   */
+  kind: Generated<string>;
   /**
    * simulated: invented for demonstration, and shown so wherever it appears.
    */
@@ -588,8 +593,36 @@ export interface PeriodValue {
    */
   period: string;
   recorded_at: string;
+  /**
+   * Where the figure was read, in the words of who entered it.
+   */
+  source: string | null;
   subject_code: string;
-  value: string;
+  /**
+   * Null when a figure was taken back.
+   */
+  value: string | null;
+  version: Generated<number>;
+}
+
+export interface PeriodValueRevision {
+  changed_at: string;
+  changed_by: string;
+  framework_code: string;
+  item_code: string;
+  new_kind: string;
+  new_value: string | null;
+  old_kind: string | null;
+  old_value: string | null;
+  period: string;
+  revision_id: string;
+  source: string;
+  subject_code: string;
+  version: number;
+  /**
+   * Made by the client for one write: a retry with it changes nothing.
+   */
+  write_id: string;
 }
 
 export interface Plan {
@@ -610,6 +643,11 @@ export interface PlanImport {
   encoding: string | null;
   file_name: string;
   id: string;
+  /**
+   * The kept plan whose draft targets are offered; null for a file that somebody brought.
+   */
+  improvement_plan_id: string | null;
+  improvement_plan_revision: number | null;
   origin: string;
   outcome: Json | null;
   reading: Json;
@@ -1026,6 +1064,7 @@ export interface DB {
   organization_alias: OrganizationAlias;
   organization_predecessor: OrganizationPredecessor;
   period_value: PeriodValue;
+  period_value_revision: PeriodValueRevision;
   plan: Plan;
   plan_import: PlanImport;
   printed_indicator_score: PrintedIndicatorScore;

@@ -176,6 +176,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'This import was discarded.',
     mend: 'Upload the file again if it is still needed.',
   },
+  'plan-import.year-not-later': {
+    what: ({ year }) => `Targets must be for a year after ${String(year)}, the year of the present figures.`,
+    mend: 'Choose a later year and offer the plan again.',
+  },
   'plan-import.unknown-item': {
     what: 'An item does not belong to this import.',
     mend: 'Reload the page to see the present list.',
@@ -254,6 +258,18 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'forecast.too-few-periods': {
     what: 'No data item has figures of two periods yet, so there is nothing to forecast from.',
     mend: 'Enter quarterly figures of at least one item, or wait for the next reporting period.',
+  },
+  'forecast.period-assessed': {
+    what: ({ assessmentYear }) =>
+      `The period lies in the year that was assessed (${String(assessmentYear)}) or before it, so nothing goes on from there.`,
+    mend: 'Choose a quarter after the assessed year; figures of that year are corrected on the page of their indicator.',
+  },
+  'forecast.period-ahead': {
+    what: ({ kind }) =>
+      kind === 'final'
+        ? 'The period is not over, so its figure can not be final yet.'
+        : 'The period has not begun, so nothing can be estimated yet.',
+    mend: 'Choose another period, or enter an estimate while the period runs.',
   },
   'improvement-plan.goal-unreachable': {
     what: ({ most }) =>

@@ -173,6 +173,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'Lần nhập này đã bị bỏ.',
     mend: 'Tải tệp lên lại nếu vẫn cần nhập.',
   },
+  'plan-import.year-not-later': {
+    what: ({ year }) => `Năm đạt chỉ tiêu phải sau năm ${String(year)}, năm của số liệu hiện trạng.`,
+    mend: 'Chọn năm muộn hơn rồi đưa vào sổ lại.',
+  },
   'plan-import.unknown-item': {
     what: 'Có mục không thuộc lần nhập này.',
     mend: 'Tải lại trang để xem danh sách hiện có.',
@@ -251,6 +255,18 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'forecast.too-few-periods': {
     what: 'Chưa có mục số liệu nào có số liệu của hai kỳ trở lên, nên chưa có gì để dự báo.',
     mend: 'Nhập số liệu theo quý của ít nhất một mục, hoặc chờ kỳ báo cáo tiếp theo.',
+  },
+  'forecast.period-assessed': {
+    what: ({ assessmentYear }) =>
+      `Kỳ này thuộc năm đã chấm điểm (${String(assessmentYear)}) hoặc trước đó, nên không phải là kỳ nối tiếp.`,
+    mend: 'Chọn một quý sau năm được chấm điểm; số liệu của năm được chấm thì sửa ở trang chỉ số.',
+  },
+  'forecast.period-ahead': {
+    what: ({ kind }) =>
+      kind === 'final'
+        ? 'Kỳ này chưa kết thúc, nên chưa thể có số liệu chính thức.'
+        : 'Kỳ này chưa bắt đầu, nên chưa thể ước thực hiện.',
+    mend: 'Chọn kỳ khác, hoặc ghi là số ước thực hiện khi kỳ đang diễn ra.',
   },
   'improvement-plan.goal-unreachable': {
     what: ({ most }) =>
