@@ -43,10 +43,13 @@ const OFFICIALS = 'coordinator reporter approver appraiser leader auditor viewer
 const READERS = 'coordinator leader auditor viewer';
 const OVERSEERS = 'administrator auditor';
 const COORDINATOR = 'coordinator';
-const SUBMISSION_READERS = 'coordinator reporter:own approver:own appraiser:appraised leader auditor';
+const ADMINISTRATOR = 'administrator';
+const ROUND_READERS = 'coordinator leader auditor';
+const AN_AGENCY = 'reporter:own approver:own';
+const APPRAISERS = 'coordinator appraiser:appraised';
+const SUBMISSION_READERS = `${AN_AGENCY} ${APPRAISERS} leader auditor`;
 
-// A list shows what is within reach: the feature's own tests say so.
-const none = () => Promise.resolve([]);
+const noCases = async (): Promise<readonly AccessCase[]> => [];
 
 /** Every route of the product, by method and path, and who may call it. */
 export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
@@ -63,25 +66,25 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /own-account': EVERYBODY,
   'PUT /own-account/password': EVERYBODY,
   'GET /own-account/sessions': EVERYBODY,
-  'DELETE /own-account/sessions': EVERYBODY,
   'DELETE /own-account/sessions/:id': EVERYBODY,
+  'DELETE /own-account/sessions': EVERYBODY,
   'POST /own-account/second-factor': EVERYBODY,
   'PUT /own-account/second-factor': EVERYBODY,
-  'POST /own-account/second-factor/remove': EVERYBODY,
   'POST /own-account/recovery-codes': EVERYBODY,
+  'POST /own-account/second-factor/remove': EVERYBODY,
   'POST /own-account/delegations': EVERYBODY,
   'DELETE /own-account/delegations/:id': EVERYBODY,
   'GET /accounts': OVERSEERS,
   'GET /accounts/:id': OVERSEERS,
-  'GET /accounts/import-form': 'administrator',
-  'POST /accounts': 'administrator',
-  'POST /accounts/import': 'administrator',
-  'POST /accounts/invitations': 'administrator',
-  'PUT /accounts/:id': 'administrator',
-  'PUT /accounts/:id/state': 'administrator',
-  'POST /accounts/:id/roles': 'administrator',
-  'DELETE /accounts/:id/roles/:holdingId': 'administrator',
-  'DELETE /accounts/:id/second-factor': 'administrator',
+  'GET /accounts/import-form': ADMINISTRATOR,
+  'POST /accounts/import': ADMINISTRATOR,
+  'POST /accounts/invitations': ADMINISTRATOR,
+  'POST /accounts': ADMINISTRATOR,
+  'PUT /accounts/:id': ADMINISTRATOR,
+  'POST /accounts/:id/roles': ADMINISTRATOR,
+  'DELETE /accounts/:id/roles/:holdingId': ADMINISTRATOR,
+  'PUT /accounts/:id/state': ADMINISTRATOR,
+  'DELETE /accounts/:id/second-factor': ADMINISTRATOR,
 
   'GET /overview': READERS,
   'GET /index/overview': READERS,
@@ -100,20 +103,16 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'PUT /index/improvement-plans/:id': COORDINATOR,
   'GET /index/improvement-plans': READERS,
   'GET /index/improvement-plans/:id': READERS,
-  'GET /index/improvement-plans/:id/file': READERS,
   'GET /index/forecast': READERS,
-  'GET /index/period-values': READERS,
-  'GET /index/period-values/:item/history': READERS,
-  'PUT /index/period-values/:item': COORDINATOR,
   'GET /scenarios': READERS,
   'GET /scenarios/:id': READERS,
   'POST /scenarios': COORDINATOR,
   'PUT /scenarios/:id': COORDINATOR,
   'GET /frameworks': READERS,
-  'POST /frameworks': COORDINATOR,
   'GET /frameworks/:code/:version': READERS,
   'GET /frameworks/:code/:version/file': READERS,
   'GET /frameworks/:code/:version/comparison': READERS,
+  'POST /frameworks': COORDINATOR,
   'POST /framework-imports': COORDINATOR,
   'POST /frameworks/:code/:version/clone': COORDINATOR,
   'PUT /frameworks/:code/:version': COORDINATOR,
@@ -144,27 +143,32 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /findings': OFFICIALS,
   'GET /search': OFFICIALS,
   'POST /plan-imports': COORDINATOR,
-  'POST /plan-imports/improvement-plans': COORDINATOR,
   'GET /plan-imports': COORDINATOR,
   'GET /plan-imports/:id': COORDINATOR,
   'POST /plan-imports/:id/accept': COORDINATOR,
   'POST /plan-imports/:id/discard': COORDINATOR,
 
-  'GET /audit-events': OVERSEERS,
-  'GET /audit-events/choices': OVERSEERS,
-  'GET /audit-events/export': OVERSEERS,
-  'GET /audit-trail/verification': OVERSEERS,
-
-  'GET /reporting-rounds': 'coordinator leader auditor',
-  'GET /reporting-rounds/:id': 'coordinator leader auditor',
+  'GET /reporting-rounds': ROUND_READERS,
+  'GET /reporting-rounds/:id': ROUND_READERS,
   'GET /reporting-round-proposals': COORDINATOR,
   'GET /reporting-round-preview': COORDINATOR,
   'POST /reporting-rounds': COORDINATOR,
   'POST /reporting-rounds/:id/actions': COORDINATOR,
   'POST /reporting-rounds/:id/extensions': COORDINATOR,
-  'GET /work': { who: SUBMISSION_READERS, cases: none },
+  'GET /work': { who: SUBMISSION_READERS, cases: noCases },
   'GET /submissions/:id': { who: SUBMISSION_READERS, cases: readSubmissions },
-  'PUT /submissions/:id/answers': { who: 'reporter:own approver:own', cases: writeAnswers },
-  'PUT /submissions/:id/decisions': { who: 'coordinator appraiser:appraised', cases: decideAnswers },
+  'PUT /submissions/:id/answers': { who: AN_AGENCY, cases: writeAnswers },
+  'PUT /submissions/:id/decisions': { who: APPRAISERS, cases: decideAnswers },
   'POST /submissions/:id/actions': { who: SUBMISSION_READERS, cases: moveSubmissions },
+
+  'GET /index/improvement-plans/:id/file': READERS,
+  'GET /index/period-values': READERS,
+  'GET /index/period-values/:item/history': READERS,
+  'PUT /index/period-values/:item': COORDINATOR,
+  'POST /plan-imports/improvement-plans': COORDINATOR,
+
+  'GET /audit-events': OVERSEERS,
+  'GET /audit-events/choices': OVERSEERS,
+  'GET /audit-events/export': OVERSEERS,
+  'GET /audit-trail/verification': OVERSEERS,
 };
