@@ -1,4 +1,11 @@
-import { decideAnswers, moveSubmissions, readSubmissions, writeAnswers } from './access-submissions.ts';
+import {
+  decideAnswers,
+  fillInKnown,
+  importWorkbooks,
+  moveSubmissions,
+  readSubmissions,
+  writeAnswers,
+} from './access-submissions.ts';
 import type { CallInput, TestApi } from './api.ts';
 
 /*
@@ -158,6 +165,9 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /work': { who: SUBMISSION_READERS, cases: noCases },
   'GET /submissions/:id': { who: SUBMISSION_READERS, cases: readSubmissions },
   'PUT /submissions/:id/answers': { who: AN_AGENCY, cases: writeAnswers },
+  'GET /submissions/:id/workbook': { who: SUBMISSION_READERS, cases: readSubmissions },
+  'POST /submissions/:id/workbook': { who: AN_AGENCY, cases: importWorkbooks },
+  'POST /submissions/:id/known-figures': { who: AN_AGENCY, cases: fillInKnown },
   'PUT /submissions/:id/decisions': { who: APPRAISERS, cases: decideAnswers },
   'POST /submissions/:id/actions': { who: SUBMISSION_READERS, cases: moveSubmissions },
 

@@ -3,6 +3,7 @@ import { ownAccountRoutes } from '#features/account/own-account-routes.ts';
 import { accountRoutes } from '#features/account/routes.ts';
 import { auditRoutes } from '#features/audit/routes.ts';
 import { collectionRoutes } from '#features/collection/routes.ts';
+import { workbookRoutes } from '#features/collection/workbook/routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
 import { frameworkRoutes } from '#features/framework/routes.ts';
 import { mapRoutes } from '#features/map/routes.ts';
@@ -34,6 +35,7 @@ export const routes: readonly HandledRoute[] = [
   ...scenarioRoutes,
   ...frameworkRoutes,
   ...collectionRoutes,
+  ...workbookRoutes,
   ...consistencyRoutes,
   ...organizationRoutes,
   ...rankingRoutes,
