@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter } from '@tanstack/react-router';
+import { accountPages, accountRoutes } from './account-routes.tsx';
 import { indexRoutes } from './index-routes.tsx';
 import { lazyPage } from './lazy-page.ts';
 import { PageError } from './layout/PageError.tsx';
@@ -83,9 +84,11 @@ const planImportRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  ...accountRoutes,
   shellRoute.addChildren([
     overviewRoute,
     ...indexRoutes,
+    ...accountPages,
     plansRoute,
     planItemRoute,
     documentRoute,

@@ -17,6 +17,8 @@ export const en: SameShape<typeof vi> = {
     searchHint: 'Find indicators, targets, tasks, agencies',
     year: 'Data year',
     account: 'Account',
+    ownAccount: 'My account',
+    delegatedBy: (name) => `lent by ${name}`,
     signOut: 'Sign out',
     theme: 'Appearance',
     themeLight: 'Light',
@@ -48,6 +50,7 @@ export const en: SameShape<typeof vi> = {
     ranking: 'Ranking',
     plans: 'Plans',
     organizations: 'Agencies',
+    administration: 'Administration',
     planImport: 'Import',
   },
   kit: {

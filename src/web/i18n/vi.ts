@@ -16,6 +16,8 @@ export const vi = {
     searchHint: 'Tìm chỉ số, chỉ tiêu, nhiệm vụ, cơ quan',
     year: 'Năm số liệu',
     account: 'Tài khoản',
+    ownAccount: 'Tài khoản của tôi',
+    delegatedBy: (name: string) => `được ủy quyền bởi ${name}`,
     signOut: 'Đăng xuất',
     theme: 'Giao diện',
     themeLight: 'Sáng',
@@ -47,6 +49,7 @@ export const vi = {
     ranking: 'Xếp hạng',
     plans: 'Kế hoạch',
     organizations: 'Cơ quan',
+    administration: 'Quản trị',
     planImport: 'Nhập văn bản',
   },
   kit: {

@@ -85,12 +85,16 @@ const AccountPanel = ({ id, onLeave }: AccountPanelProps) => {
     <div id={id} className={styles.panel}>
       <div>
         <div>{account.displayName}</div>
-        {holdings.map(({ id, role, organization }) => (
+        {holdings.map(({ id, role, organization, delegatedBy }) => (
           <div key={id} className={styles.role}>
             {[shell.roles[role], organization?.name].filter(Boolean).join(' · ')}
+            {delegatedBy !== null && ` (${shell.delegatedBy(delegatedBy)})`}
           </div>
         ))}
       </div>
+      <Link to="/tai-khoan" onClick={onLeave}>
+        {shell.ownAccount}
+      </Link>
       {mayImport && (
         <Link to="/nhap-van-ban" className={styles.onPhoneOnly ?? ''} onClick={onLeave}>
           {navigation.planImport}

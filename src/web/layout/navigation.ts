@@ -5,13 +5,15 @@ import {
   LayoutDashboard,
   ListTree,
   Trophy,
+  Users,
   type LucideIcon,
 } from 'lucide-react';
 import type { Action } from '#core/access/permissions.ts';
 import type { vi } from '#web/i18n/vi.ts';
 
 export interface NavigationEntry {
-  readonly to: '/' | '/bo-chi-so' | '/xep-hang' | '/ke-hoach' | '/co-quan' | '/nhap-van-ban';
+  readonly to:
+    '/' | '/bo-chi-so' | '/xep-hang' | '/ke-hoach' | '/co-quan' | '/nhap-van-ban' | '/quan-tri/tai-khoan';
   readonly name: keyof typeof vi.navigation;
   readonly icon: LucideIcon;
   /** What a person must be permitted to do to be shown the entry. */
@@ -28,4 +30,11 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { to: '/ke-hoach', name: 'plans', icon: ClipboardList, action: 'plan.read', onPhone: true },
   { to: '/co-quan', name: 'organizations', icon: Building2, action: 'organization.read', onPhone: true },
   { to: '/nhap-van-ban', name: 'planImport', icon: FileUp, action: 'plan.import', onPhone: false },
+  {
+    to: '/quan-tri/tai-khoan',
+    name: 'administration',
+    icon: Users,
+    action: 'account.read',
+    onPhone: true,
+  },
 ];
