@@ -80,6 +80,7 @@ const AccountPanel = ({ id, onLeave }: AccountPanelProps) => {
   const { shell, navigation } = useMessages(sharedMessages);
   const { account, holdings } = useSession();
   const mayImport = usePermission('plan.import');
+  const mayAdminister = usePermission('account.read');
   const signOut = useSignOut();
   return (
     <div id={id} className={styles.panel}>
@@ -98,6 +99,11 @@ const AccountPanel = ({ id, onLeave }: AccountPanelProps) => {
       {mayImport && (
         <Link to="/nhap-van-ban" className={styles.onPhoneOnly ?? ''} onClick={onLeave}>
           {navigation.planImport}
+        </Link>
+      )}
+      {mayAdminister && (
+        <Link to="/quan-tri/tai-khoan" className={styles.onPhoneOnly ?? ''} onClick={onLeave}>
+          {navigation.administration}
         </Link>
       )}
       <ThemeChoice />

@@ -35,6 +35,6 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     name: 'administration',
     icon: Users,
     action: 'account.read',
-    onPhone: true,
+    onPhone: false,
   },
 ];
