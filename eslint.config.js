@@ -89,6 +89,25 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/web/**/*.{ts,tsx}', 'src/features/*/web/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.{ts,tsx}'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['zod', 'zod/*'],
+              allowTypeImports: true,
+              message:
+                'The browser runs no schema (src/web/api/schema-stand-in.ts): the server checks its answers.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     // Tests may take a value for granted: the assertion that follows fails when it is not there.
     files: ['**/*.test.{ts,tsx}', 'test/**/*.ts', 'e2e/**/*.ts'],
     rules: {

@@ -20,6 +20,7 @@ const buildServer = async () => {
       cli: 'src/server/cli/main.ts',
       config: 'src/server/config.ts',
       'read-plan-worker': 'src/server/read/read-plan-worker.ts',
+      'read-framework-worker': 'src/server/read/read-framework-worker.ts',
       'optimize-worker': 'src/server/optimize/optimize-worker.ts',
       'audit-worker': 'src/server/audit/audit-worker.ts',
     },

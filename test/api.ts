@@ -18,6 +18,7 @@ import { buildApp } from '#server/http/app.ts';
 import type { UploadedFile } from '#server/http/handler.ts';
 import { openRankingAuditor, type RankingAuditor } from '#server/audit/ranking-auditor.ts';
 import { openOptimizer, type Optimizer } from '#server/optimize/optimizer.ts';
+import { openFrameworkReader, type FrameworkReader } from '#server/read/framework-reader.ts';
 import { openPlanReader, type PlanReader } from '#server/read/plan-reader.ts';
 import { createTestDatabase } from './test-database.ts';
 
@@ -56,6 +57,8 @@ export interface TestApi {
   readonly asAccount: (username: string) => Caller;
   /** A browser that keeps its cookies; signed in as nobody at first. */
   readonly browser: (userAgent?: string) => Browser;
+  /** Lets the account of a role sign in again with its next call: the session was ended. */
+  readonly forgetSession: (role: Role) => void;
   readonly db: Db;
   /** For requests that no contract describes. */
   readonly app: FastifyInstance;
@@ -64,6 +67,7 @@ export interface TestApi {
   readonly setNow: (instant: string) => void;
   readonly authentication: Authentication;
   readonly planReader: PlanReader;
+  readonly frameworkReader: FrameworkReader;
   readonly optimizer: Optimizer;
   readonly rankingAuditor: RankingAuditor;
   readonly isDatabaseReady: () => Promise<boolean>;
@@ -159,9 +163,10 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
     ...options.authentication,
   };
   const planReader = openPlanReader({ workerFile: provided('planWorker') });
+  const frameworkReader = openFrameworkReader({ workerFile: provided('frameworkWorker') });
   const optimizer = openOptimizer({ workerFile: provided('optimizeWorker') });
   const rankingAuditor = openRankingAuditor({ workerFile: provided('auditWorker') });
-  const threads = { planReader, optimizer, rankingAuditor };
+  const threads = { planReader, frameworkReader, optimizer, rankingAuditor };
   const app = await buildApp({
     routes,
     ports: {
@@ -207,6 +212,7 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
     as: (role) => callerOf(role && usernameOf(role)),
     asAccount: callerOf,
     browser: openBrowser,
+    forgetSession: (role) => void cookies.delete(usernameOf(role)),
     ...{ db, app, clock, authentication, ...threads },
     isDatabaseReady: database.isReady,
     setNow: (instant) => {
@@ -214,6 +220,7 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
     },
     close: async () => {
       planReader.close();
+      frameworkReader.close();
       await optimizer.close();
       await rankingAuditor.close();
       await app.close();

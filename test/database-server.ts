@@ -21,6 +21,8 @@ declare module 'vitest' {
     readonly databaseServer: DatabaseServer;
     /** The built module of the thread that reads plans. */
     readonly planWorker: string;
+    /** The built module of the thread that reads frameworks. */
+    readonly frameworkWorker: string;
     /** The built module of the thread that optimizes. */
     readonly optimizeWorker: string;
     /** The built module of the thread that audits rankings. */
@@ -63,6 +65,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   project.provide('databaseServer', server);
   const workers = await bundleWorkers();
   project.provide('planWorker', workers.planWorker);
+  project.provide('frameworkWorker', workers.frameworkWorker);
   project.provide('optimizeWorker', workers.optimizeWorker);
   project.provide('auditWorker', workers.auditWorker);
   return async () => {

@@ -6,6 +6,7 @@ import { demonstrationAccounts } from '#features/account/demonstration.ts';
 import { ensureDemonstrationAccounts } from '#features/account/service.ts';
 import { openAsApplication, type DatabaseAddress, type OpenDatabase } from '#server/db/connect.ts';
 import { migrate } from '#server/db/migrate.ts';
+import { processCaller } from '#server/db/audit.ts';
 
 /** What a fresh database holds: nothing but accounts, or the demonstration province too. */
 export type Content = 'empty' | 'demonstration';
@@ -47,7 +48,7 @@ const fillTemplate = async (address: DatabaseAddress, content: Content, clock: C
       const { loadDemonstration } = await import('#server/demonstration/load.ts');
       await loadDemonstration(db, clock);
     }
-    await ensureDemonstrationAccounts({ db, clock, by: 'test' }, accountsFor(content));
+    await ensureDemonstrationAccounts({ db, clock, caller: processCaller('test') }, accountsFor(content));
   } finally {
     await close();
   }

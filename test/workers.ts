@@ -6,6 +6,7 @@ import { projectRoot } from '#server/project-root.ts';
 /** The built modules of the product's threads. */
 export interface BundledWorkers {
   readonly planWorker: string;
+  readonly frameworkWorker: string;
   readonly optimizeWorker: string;
   readonly auditWorker: string;
   readonly remove: () => void;
@@ -19,6 +20,7 @@ export const bundleWorkers = async (): Promise<BundledWorkers> => {
   const directory = mkdtempSync(join(cache, 'workers-'));
   const entryPoints = {
     'read-plan-worker': 'src/server/read/read-plan-worker.ts',
+    'read-framework-worker': 'src/server/read/read-framework-worker.ts',
     'optimize-worker': 'src/server/optimize/optimize-worker.ts',
     'audit-worker': 'src/server/audit/audit-worker.ts',
   };
@@ -28,6 +30,7 @@ export const bundleWorkers = async (): Promise<BundledWorkers> => {
   });
   return {
     planWorker: join(directory, 'read-plan-worker.mjs'),
+    frameworkWorker: join(directory, 'read-framework-worker.mjs'),
     optimizeWorker: join(directory, 'optimize-worker.mjs'),
     auditWorker: join(directory, 'audit-worker.mjs'),
     remove: () => rmSync(directory, { recursive: true, force: true }),

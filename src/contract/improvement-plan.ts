@@ -138,6 +138,7 @@ const PlanRemark: z.ZodType<CorePlanRemark> = z
     z.object({ kind: z.literal('all-or-nothing'), steps: z.array(Step) }),
     z.object({ kind: z.literal('partly'), steps: z.array(Step) }),
     z.object({ kind: z.literal('start-is-bound'), steps: z.array(Step) }),
+    z.object({ kind: z.literal('others-held'), steps: z.array(Step) }),
     z.object({ kind: z.literal('counts-low'), after: DecimalText, atMost: DecimalText }),
   ])
   .meta({ id: 'ImprovementPlanRemark', description: 'What a plan says, for a sentence' });

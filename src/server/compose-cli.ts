@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { register as registerUser } from '#features/account/cli.ts';
+import { register as registerAudit } from '#features/audit/cli.ts';
 import { register as registerForecast } from '#features/forecast/cli.ts';
 import { register as registerImprovement } from '#features/improvement-plan/cli.ts';
 import { register as registerFramework } from '#features/framework/cli.ts';
@@ -17,4 +18,5 @@ export const registerFeatureCommands = (program: Command, context: CliContext): 
   registerForecast(program, context);
   registerSnapshot(program, context);
   registerFramework(program, context);
+  registerAudit(program, context);
 };

@@ -17,8 +17,10 @@ import { createLogger } from './observe/logger.ts';
 import { productVersion, projectRoot } from './project-root.ts';
 import { openRankingAuditor, type RankingAuditor } from './audit/ranking-auditor.ts';
 import { openOptimizer, type Optimizer } from './optimize/optimizer.ts';
+import { openFrameworkReader, type FrameworkReader } from './read/framework-reader.ts';
 import { openPlanReader, type PlanReader } from './read/plan-reader.ts';
 import { StartProblem } from './start-problem.ts';
+import { processCaller } from '#server/db/audit.ts';
 
 /** A system that serves. */
 export interface RunningSystem {
@@ -47,7 +49,10 @@ const loadDemonstrationProvince = async (
   };
   await loadOnce(db, systemClock, load);
   // After the organizations that accounts hold their roles for.
-  await ensureDemonstrationAccounts({ db, clock: systemClock, by: 'demonstration' }, demonstrationAccounts);
+  await ensureDemonstrationAccounts(
+    { db, clock: systemClock, caller: processCaller('demonstration') },
+    demonstrationAccounts,
+  );
 };
 
 const websiteDirectory = (): string | undefined => {
@@ -70,6 +75,7 @@ const serve = async (
   database: OpenDatabase,
   threads: {
     readonly planReader: PlanReader;
+    readonly frameworkReader: FrameworkReader;
     readonly optimizer: Optimizer;
     readonly rankingAuditor: RankingAuditor;
   },
@@ -120,15 +126,17 @@ export const startSystem = async (config: Config, options: StartOptions): Promis
     stopping.throwIfAborted();
     const workers = join(projectRoot, 'dist', 'server');
     const planReader = openPlanReader({ workerFile: join(workers, 'read-plan-worker.js') });
+    const frameworkReader = openFrameworkReader({ workerFile: join(workers, 'read-framework-worker.js') });
     const optimizer = openOptimizer({ workerFile: join(workers, 'optimize-worker.js') });
     const rankingAuditor = openRankingAuditor({ workerFile: join(workers, 'audit-worker.js') });
-    const threads = { planReader, optimizer, rankingAuditor };
+    const threads = { planReader, frameworkReader, optimizer, rankingAuditor };
     const { app, address } = await serve(config, database, threads);
     const opened = database;
     return {
       address,
       stop: async () => {
         planReader.close();
+        frameworkReader.close();
         await optimizer.close();
         await rankingAuditor.close();
         await app.close();

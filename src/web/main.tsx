@@ -1,8 +1,7 @@
-import './validation.ts';
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, StrictMode, Suspense } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '@fontsource/be-vietnam-pro/400.css';
 import '@fontsource/be-vietnam-pro/500.css';
@@ -12,14 +11,10 @@ import './global.css';
 import { buildQueryClient } from './api/query-client.ts';
 import { setSessionEnd } from './api/session-end.ts';
 import { LocaleProvider } from './i18n/locale.tsx';
+import { NotificationPlace } from './layout/NotificationPlace.tsx';
 import { buildRouter } from './router.tsx';
 import { sessionQuery } from './session/session.ts';
 import { cssVariables, theme } from './theme.ts';
-
-// Without its short messages the application still works: what fails to load here must not take the page with it.
-const NotificationArea = lazy(() =>
-  import('./layout/NotificationArea.tsx').catch(() => ({ default: () => null })),
-);
 
 // Before anybody was signed in there is no page to keep: the router leads to the sign-in page.
 const askToSignInAgain = (isUnsaved: boolean): void => {
@@ -38,9 +33,7 @@ createRoot(root).render(
       <LocaleProvider>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
-          <Suspense fallback={null}>
-            <NotificationArea />
-          </Suspense>
+          <NotificationPlace />
         </QueryClientProvider>
       </LocaleProvider>
     </MantineProvider>

@@ -1,8 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRoute, createRouter } from '@tanstack/react-router';
+import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { accountPages, accountRoutes } from './account-routes.tsx';
 import { indexRoutes } from './index-routes.tsx';
 import { lazyPage } from './lazy-page.ts';
+import { NAVIGATION } from './layout/navigation.ts';
 import { PageError } from './layout/PageError.tsx';
 import {
   parseSearch,
@@ -13,6 +14,7 @@ import {
   stringifySearch,
 } from './search-params.ts';
 import { overviewPage, rootRoute, shellRoute } from './shell-route.tsx';
+import { sessionQuery } from './session/session.ts';
 import { LoadingState } from './ui/LoadingState.tsx';
 
 const signInRoute = createRoute({
@@ -26,6 +28,13 @@ const overviewRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/',
   component: overviewPage,
+  // Whose work is not the whole province begins with the first page that they may see.
+  beforeLoad: async ({ context }) => {
+    const { permittedActions } = await context.queryClient.query({ ...sessionQuery, staleTime: 'static' });
+    if (permittedActions.includes('overview.read')) return;
+    const first = NAVIGATION.find(({ action }) => permittedActions.includes(action));
+    if (first) redirect({ to: first.to, throw: true });
+  },
 });
 
 const plansRoute = createRoute({
@@ -82,6 +91,13 @@ const planImportRoute = createRoute({
   component: lazyPage(() => import('#features/plan-import/web/PlanImportReviewPage.tsx')),
 });
 
+const auditRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/quan-tri/nhat-ky',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/audit/web/AuditPage.tsx')),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   ...accountRoutes,
@@ -97,6 +113,7 @@ const routeTree = rootRoute.addChildren([
     findingsRoute,
     planImportsRoute,
     planImportRoute,
+    auditRoute,
   ]),
 ]);
 

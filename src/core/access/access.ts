@@ -5,6 +5,8 @@ import { ACTIONS, PERMISSIONS, type Action, type Extent, type Role } from './per
 export interface RoleHolding {
   readonly role: Role;
   readonly organizationCode: string | null;
+  /** Where the role is lent for an absence: the holding that is lent. */
+  readonly delegatedFrom?: string | null;
 }
 
 /** Who asks: an account with the roles that it holds on the day of the request. */
@@ -65,6 +67,14 @@ export const decideAccess = (
   });
   return holding ? { permitted: true, holding } : { permitted: false, reason: 'other-organization' };
 };
+
+/** The name of a holding in records of what was done by it: `reporter@STP`, `leader`, `approver@STP~delegated`. */
+export const nameHolding = ({ role, organizationCode, delegatedFrom }: RoleHolding): string =>
+  [
+    role,
+    organizationCode === null ? '' : `@${organizationCode}`,
+    (delegatedFrom ?? null) === null ? '' : '~delegated',
+  ].join('');
 
 /** Whether an actor may do an action: see `decideAccess`. */
 export const can = (actor: Actor | undefined, action: Action, subject?: AccessSubject): boolean =>

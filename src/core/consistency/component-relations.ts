@@ -2,12 +2,9 @@ import { SUBJECTS, type Subject } from './component-subjects.ts';
 import { SAME_MEASURE } from './measure-groups.ts';
 import { ABBREVIATIONS } from './measure-lexicon.ts';
 import { computeSimilarity, type Measure, readMeasure } from './measure.ts';
+import type { RelationCertainty } from './relation-certainty.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
 import { searchKey } from '#core/kernel/text.ts';
-
-/** How an item comes to a component: its document names the code, or only their names speak of one thing. */
-export const RELATION_CERTAINTIES = ['stated', 'inferred'] as const;
-export type RelationCertainty = (typeof RELATION_CERTAINTIES)[number];
 
 /** A component of a framework, as far as its name tells what it assesses. */
 export interface NamedComponent {

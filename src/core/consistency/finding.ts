@@ -43,6 +43,9 @@ export const FINDING_KINDS = [
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
+/** The kinds that tell what the reported figures score: nothing for those who may not read the index. */
+export const KINDS_FROM_SCORES: readonly FindingKind[] = ['forecast-not-supported'];
+
 export const SEVERITIES = ['high', 'medium', 'low'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 

@@ -18,7 +18,7 @@ export type ForecastAssumption =
       readonly inYear: number;
     }
   | {
-      readonly kind: 'drift' | 'two-points' | 'simulated-figures';
+      readonly kind: 'drift' | 'two-points' | 'estimated-figures' | 'simulated-figures';
       readonly isVaried: boolean;
       readonly items: readonly ItemCode[];
     }
@@ -47,7 +47,7 @@ const concerning = <Item extends ForecastAssumption & { readonly components: rea
 
 /** Lists what was assumed, and what was not varied. */
 export const listForecastAssumptions = (
-  { framework, values, league, inferredItems, simulatedItems }: ForecastGround,
+  { framework, values, league, inferredItems, simulatedItems, estimatedItems }: ForecastGround,
   forecasts: readonly ItemForecast[],
   year: number,
   inferredHolds: number,
@@ -83,6 +83,7 @@ export const listForecastAssumptions = (
       items: [...inferredItems],
       probability: inferredHolds,
     } as const),
+    ...about({ kind: 'estimated-figures', isVaried: false, items: [...(estimatedItems ?? [])] } as const),
     ...about({ kind: 'simulated-figures', isVaried: false, items: [...simulatedItems] } as const),
     ...about({ kind: 'held', isVaried: false, items: kept.map(({ code }) => code) } as const),
     ...concerning({

@@ -21,6 +21,8 @@ export interface ForecastGround {
   readonly league?: League | undefined;
   readonly periodValues: readonly PeriodValue[];
   readonly inferredItems: ReadonlySet<ItemCode>;
+  /** Items of which some figure is an estimate that nobody has confirmed yet. */
+  readonly estimatedItems?: ReadonlySet<ItemCode>;
   /** Items of which some value was simulated for demonstration. */
   readonly simulatedItems: ReadonlySet<ItemCode>;
 }

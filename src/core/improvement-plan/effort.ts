@@ -1,11 +1,12 @@
-import { decimal, type Decimal } from '#core/kernel/decimal.ts';
-import type { ImprovementOption, Stretch } from './improvement-option.ts';
+import { Decimal, decimal, ONE } from '#core/kernel/decimal.ts';
+import { groupBy } from '#core/kernel/group-by.ts';
+import { alongLever, type ImprovementOption, type Stretch } from './improvement-option.ts';
 
 /** Efforts and limits that somebody set; what is left out has its default or no limit. */
 export interface EffortSettings {
   /** Effort of one unit of the lever (one count, one percentage point, one level, one yes), by option. */
   readonly perUnit: ReadonlyMap<string, Decimal>;
-  /** The highest value that can be reached, by option. */
+  /** The farthest value that can be reached, by option: the highest, or the lowest where less is better. */
   readonly ceilings: ReadonlyMap<string, Decimal>;
   /** The most effort that may go into an indicator, by component code. Zero leaves it as it is. */
   readonly indicatorLimits: ReadonlyMap<string, Decimal>;
@@ -39,9 +40,10 @@ const WHOLE_WAY = decimal(100);
  * points counts 100, whatever the indicator, and each part of it counts the more the larger the gap is, up to twice when
  * everything is missing. A convention to begin with, not a cost that anybody measured.
  */
-export const defaultEffortPerUnit = ({ full, stretches }: ImprovementOption): Decimal => {
-  const gap = full.minus(stretches[0]?.from ?? full).dividedBy(full);
-  return WHOLE_WAY.dividedBy(full).times(gap.plus(1));
+export const defaultEffortPerUnit = ({ full, nothing, stretches }: ImprovementOption): Decimal => {
+  const whole = full.minus(nothing);
+  const gap = Decimal.min(full.minus(stretches[0]?.from ?? full).dividedBy(whole), ONE);
+  return WHOLE_WAY.dividedBy(whole).times(gap.plus(1));
 };
 
 // Half of a jump brings nothing, so a ceiling within it ends the way before it.
@@ -58,14 +60,35 @@ const withinCeiling = (stretches: readonly Stretch[], ceiling: Decimal | undefin
   return beyond < 0 ? stretches : stretches.slice(0, beyond + 1).flatMap((stretch) => cut(stretch, ceiling));
 };
 
+/** Options that move the same item the same way: it is moved once for all of them. */
+export const itemMove = ({ lever }: Pick<ImprovementOption, 'lever'>): string =>
+  lever.kind === 'number' ? `${lever.item} ${lever.direction}` : lever.item;
+
+const largest = (numbers: readonly Decimal[]): Decimal | undefined =>
+  numbers.length === 0 ? undefined : Decimal.max(...numbers);
+
+/** The price of a unit and the farthest position: an item that stands in several rules has one of each. */
+const termsOf = (together: readonly ImprovementOption[], { perUnit, ceilings }: EffortSettings) => {
+  const set = together.flatMap(({ id }) => perUnit.get(id) ?? []);
+  const positions = together.flatMap(({ id, lever }) => {
+    const farthest = ceilings.get(id);
+    return farthest ? [alongLever(lever, farthest)] : [];
+  });
+  return {
+    effortPerUnit: largest(set) ?? largest(together.map(defaultEffortPerUnit)) ?? WHOLE_WAY,
+    ceiling: positions.length === 0 ? undefined : Decimal.min(...positions),
+  };
+};
+
 /** Prices options and cuts them at their ceilings. Options on which nothing can be won fall away. */
 export const priceOptions = (
   options: readonly ImprovementOption[],
   settings: EffortSettings,
-): readonly PricedOption[] =>
-  options.flatMap((option) => {
-    const effortPerUnit = settings.perUnit.get(option.id) ?? defaultEffortPerUnit(option);
-    const stretches = withinCeiling(option.stretches, settings.ceilings.get(option.id)).map((stretch) => ({
+): readonly PricedOption[] => {
+  const moves = groupBy(options, itemMove);
+  return options.flatMap((option) => {
+    const { effortPerUnit, ceiling } = termsOf(moves.get(itemMove(option)) ?? [option], settings);
+    const stretches = withinCeiling(option.stretches, ceiling).map((stretch) => ({
       ...stretch,
       effort: stretch.to.minus(stretch.from).times(effortPerUnit),
     }));
@@ -73,3 +96,4 @@ export const priceOptions = (
       ? [{ ...option, effortPerUnit, stretches }]
       : [];
   });
+};

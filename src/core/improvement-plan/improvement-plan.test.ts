@@ -66,20 +66,35 @@ describe('the way that a rule leaves to more points', () => {
     expect(walk(rule, { a: '4', b: '8' })).toEqual(['linear 4→8 +8.33']);
   });
 
-  it('has no end where points fall with a rising value', () => {
+  it('goes down where less is better, along positions below zero', () => {
     const points = [
-      { at: '0', share: '1' },
+      { at: '10', share: '1' },
       { at: '50', share: '0' },
     ];
-    expect(walk({ kind: 'piecewise-linear', measure, points }, { rate: '20' })).toBeUndefined();
+    const rule: Rule = { kind: 'piecewise-linear', measure, points };
+    expect(walk(rule, { rate: '20' })).toEqual(['linear -20→-10 +5.00']);
+    expect(walk(rule, { rate: '60' })).toEqual(['jump -60→-50 +0.00', 'linear -50→-10 +20.00']);
+    expect(walk(rule, { a: '3', b: '10' })).toEqual(['linear -3→-1 +10.00']);
+    expect(walk(rule, { rate: '8' })).toBeUndefined();
+  });
+
+  it('stops short of a bound from which points fall', () => {
+    const bands = [
+      { from: '0', share: '1' },
+      { from: '30', share: '0.25' },
+    ];
+    expect(walk({ kind: 'bands', measure, bands }, { rate: '40' })).toEqual(['jump -40→-29.99 +15.00']);
+    expect(walk({ kind: 'bands', measure, bands, comparison: 'above' }, { rate: '40' })).toEqual([
+      'jump -40→-30 +15.00',
+    ]);
   });
 });
 
 describe('efforts', () => {
   const option: ImprovementOption = {
     ...{ id: '1', componentCode: '1', within: new Set(['1']), leadAgencies: ['A'], startIsBound: false },
-    lever: { kind: 'number', item: 'rate', unit: text('%'), grain: decimal('0.01') },
-    full: decimal(80),
+    lever: { kind: 'number', item: 'rate', direction: 'rising', unit: text('%'), grain: decimal('0.01') },
+    ...{ full: decimal(80), nothing: decimal(0), holdsOthers: false, branches: [] },
     stretches: [
       { kind: 'linear', from: decimal(40), to: decimal(60), gain: decimal(5) },
       { kind: 'jump', from: decimal(60), to: decimal(80), gain: decimal(5) },

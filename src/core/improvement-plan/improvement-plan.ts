@@ -2,7 +2,7 @@ import { Decimal, sum, ZERO } from '#core/kernel/decimal.ts';
 import type { DataValue, DataValues } from '#core/scoring/data-value.ts';
 import type { IndexScore } from '#core/scoring/evaluate.ts';
 import type { Interval } from '#core/scoring/interval.ts';
-import type { Stretch } from './improvement-option.ts';
+import { alongLever, type Stretch } from './improvement-option.ts';
 import type { PlannedMove } from './read-solution.ts';
 
 /** A move with the points that it adds when the moves are made in the order of the plan. */
@@ -37,7 +37,7 @@ const reachedValue = ({ option: { lever }, to }: PlannedMove): DataValue => {
   const value = (text: string): DataValue => ({ state: 'value', value: text, comparator: '=' });
   switch (lever.kind) {
     case 'number':
-      return value(to.toFixed());
+      return value(alongLever(lever, to).toFixed());
     case 'yes-no':
       return value('yes');
     case 'level':

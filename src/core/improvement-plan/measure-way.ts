@@ -1,4 +1,4 @@
-import { Decimal, decimal, ONE, ZERO } from '#core/kernel/decimal.ts';
+import { Decimal, decimal, ONE, sum, withoutResidue, ZERO } from '#core/kernel/decimal.ts';
 import type { DataItem, DataValues } from '#core/scoring/data-value.ts';
 import type { LocalizedText } from '#core/scoring/localized-text.ts';
 import { valueOf } from '#core/scoring/measure.ts';
@@ -11,15 +11,8 @@ import {
   shareAlong,
 } from '#core/scoring/response-curve.ts';
 import type { ItemCode, RatioMeasure } from '#core/scoring/rule.ts';
-import type { Lever, Stretch } from './improvement-option.ts';
-
-/** A way along one data item. */
-export interface Way {
-  readonly lever: Lever;
-  readonly full: Decimal;
-  readonly startIsBound: boolean;
-  readonly stretches: readonly Stretch[];
-}
+import { turnCurve } from './falling-curve.ts';
+import type { Lever, Stretch, Way } from './improvement-option.ts';
 
 /** What ways are looked for in. */
 export interface Ground {
@@ -34,9 +27,11 @@ interface Standing {
   readonly isBound: boolean;
   readonly perUnit: Decimal;
   readonly offset: Decimal;
-  /** The highest value that the item can have. */
+  /** The farthest value that the item can have. */
   readonly most: Decimal | null;
 }
+
+type Direction = Standing['lever']['direction'];
 
 const WHOLE_STEP = ONE;
 /** Rates and amounts are reported with two decimals. */
@@ -45,31 +40,42 @@ const REPORTED_STEP = decimal('0.01');
 const standingOfItem = (
   item: ItemCode,
   unit: LocalizedText | null,
+  direction: Direction,
   { values, items }: Ground,
 ): Standing | undefined => {
   const value = valueOf(values, item);
   const declared = items.get(item);
   if (value.state !== 'value' || declared?.kind !== 'number') return undefined;
   const quantity = readQuantity(value);
-  const grain = declared.whole ? WHOLE_STEP : REPORTED_STEP;
+  // The end that is the farther from the goal is the one that is sure.
+  const now = direction === 'rising' ? quantity.low : quantity.high;
+  if (now === null) return undefined;
+  const most = direction === 'rising' ? declared.maximum : (declared.minimum ?? '0');
   return {
-    lever: { kind: 'number', item, unit: unit ?? declared.unit, grain },
-    now: quantity.low,
+    lever: {
+      ...{ kind: 'number', item, direction, unit: unit ?? declared.unit },
+      grain: declared.whole ? WHOLE_STEP : REPORTED_STEP,
+    },
+    now,
     isBound: !isExactQuantity(quantity),
     perUnit: ONE,
     offset: ZERO,
-    most: declared.maximum === null ? null : decimal(declared.maximum),
+    most: most === null ? null : decimal(most),
   };
 };
 
-const standingOfFraction = (measure: RatioMeasure, ground: Ground): Standing | undefined => {
+const standingOfFraction = (
+  measure: RatioMeasure,
+  direction: Direction,
+  ground: Ground,
+): Standing | undefined => {
   if (!measure.fraction) return undefined;
   const whole = valueOf(ground.values, measure.fraction.denominator);
   if (whole.state !== 'value' || whole.comparator !== '=' || decimal(whole.value).isZero()) return undefined;
-  const standing = standingOfItem(measure.fraction.numerator, null, ground);
+  const standing = standingOfItem(measure.fraction.numerator, null, direction, ground);
   if (!standing) return undefined;
   const denominator = decimal(whole.value);
-  const most = measure.partOfWhole ? denominator : null;
+  const most = measure.partOfWhole && direction === 'rising' ? denominator : null;
   return {
     ...standing,
     perUnit: denominator.dividedBy(measure.multiplier),
@@ -79,18 +85,30 @@ const standingOfFraction = (measure: RatioMeasure, ground: Ground): Standing | u
 };
 
 /** A fraction that is known is moved by its numerator; otherwise the rate that was reported is. */
-const standingOf = ({ source }: ResponseCurve, ground: Ground): Standing | undefined => {
-  if (source.kind === 'item') return standingOfItem(source.item, null, ground);
+const standingOf = (
+  { source }: ResponseCurve,
+  direction: Direction,
+  ground: Ground,
+): Standing | undefined => {
+  if (source.kind === 'item') return standingOfItem(source.item, null, direction, ground);
   const { measure } = source;
-  const byFraction = standingOfFraction(measure, ground);
+  const byFraction = standingOfFraction(measure, direction, ground);
   if (byFraction || measure.rate === null) return byFraction;
-  return standingOfItem(measure.rate, measure.unit, ground);
+  return standingOfItem(measure.rate, measure.unit, direction, ground);
 };
+
+/** The standing on the turned curve, where everything is the negative of what it was. */
+const turn = (standing: Standing): Standing => ({
+  ...standing,
+  now: ZERO.minus(standing.now),
+  offset: ZERO.minus(standing.offset),
+  most: standing.most && ZERO.minus(standing.most),
+});
 
 /** The first value that can be reported from which a value of the measure is reached, or exceeded. */
 const positionOf = (measured: Decimal, isIncluded: boolean, standing: Standing): Decimal => {
   const { grain } = standing.lever;
-  const steps = measured.plus(standing.offset).times(standing.perUnit).dividedBy(grain);
+  const steps = withoutResidue(measured.plus(standing.offset).times(standing.perUnit)).dividedBy(grain);
   return (isIncluded ? steps.ceil() : steps.floor().plus(1)).times(grain);
 };
 
@@ -107,7 +125,7 @@ const walkLine = (
     shareAlong(segment, position.dividedBy(standing.perUnit).minus(standing.offset));
   const { grain } = standing.lever;
   const end = Decimal.max(positionOf(segment.to, true, standing), from);
-  const exact = segment.to.plus(standing.offset).times(standing.perUnit);
+  const exact = withoutResidue(segment.to.plus(standing.offset).times(standing.perUnit));
   const last = exact.dividedBy(grain).floor().times(grain);
   const line = (start: Decimal, stop: Decimal, gain: Decimal, kind: Stretch['kind']): readonly Stretch[] =>
     gain.greaterThan(0) ? [{ kind, from: start, to: stop, gain }] : [];
@@ -170,17 +188,33 @@ const trim = (stretches: readonly Stretch[], most: Decimal | null): readonly Str
 const highestShare = (curve: ResponseCurve): Decimal =>
   curve.segments.reduce((most, { shareFrom, shareTo }) => Decimal.max(most, shareFrom, shareTo), ZERO);
 
-/** The way to more points along a curve; undefined without data, and when nothing more can be won by a higher value. */
-export const findWay = (curve: ResponseCurve, points: Decimal, ground: Ground): Way | undefined => {
-  const standing = standingOf(curve, ground);
-  if (!standing) return undefined;
+const wayAlong = (curve: ResponseCurve, standing: Standing, points: Decimal): Way | undefined => {
   const stretches = trim(walk(curve, standing), standing.most);
   const required = findRequiredValue(curve, highestShare(curve));
   if (stretches.length === 0 || !required) return undefined;
+  const worst = curve.segments[0]?.to ?? ZERO;
   return {
     lever: standing.lever,
     full: positionOf(required.value, required.included, standing),
+    nothing: standing.lever.direction === 'rising' ? ZERO : positionOf(worst, true, standing),
     startIsBound: standing.isBound,
+    holdsOthers: false,
+    branches: [],
     stretches: stretches.map((stretch) => ({ ...stretch, gain: stretch.gain.times(points) })),
   };
+};
+
+/** Points that a whole way brings. */
+const wholeGain = (way: Way | undefined): Decimal => sum(way?.stretches.map(({ gain }) => gain) ?? []);
+
+/**
+ * The way to more points along a curve, to more of the number or to less of it, whichever brings more;
+ * undefined without data, and when nothing more can be won.
+ */
+export const findWay = (curve: ResponseCurve, points: Decimal, ground: Ground): Way | undefined => {
+  const above = standingOf(curve, 'rising', ground);
+  const below = standingOf(curve, 'falling', ground);
+  const rising = above && wayAlong(curve, above, points);
+  const falling = below && wayAlong(turnCurve(curve), turn(below), points);
+  return wholeGain(falling).greaterThan(wholeGain(rising)) ? falling : rising;
 };

@@ -60,6 +60,11 @@ export type PlanRemark =
       readonly steps: readonly string[];
     }
   | {
+      /** Steps that are measured against the best of the others: it is taken to stay where it is. */
+      readonly kind: 'others-held';
+      readonly steps: readonly string[];
+    }
+  | {
       /** The goal is counted at the low end; unknown rules and missing data may give up to this much more. */
       readonly kind: 'counts-low';
       readonly after: DecimalText;
@@ -71,7 +76,7 @@ const namesOf = (steps: readonly PlanStep[]): readonly string[] => steps.map(({ 
 
 const isWhole = ({ option, to }: PlanStep): boolean => to.greaterThanOrEqualTo(option.full);
 
-const listWith = <Kind extends 'all-or-nothing' | 'partly' | 'start-is-bound'>(
+const listWith = <Kind extends 'all-or-nothing' | 'partly' | 'start-is-bound' | 'others-held'>(
   kind: Kind,
   steps: readonly PlanStep[],
 ): readonly { readonly kind: Kind; readonly steps: readonly string[] }[] =>
@@ -109,6 +114,10 @@ const aboutSteps = (plan: ImprovementPlan, component: string | null): readonly P
     ...listWith(
       'start-is-bound',
       plan.steps.filter(({ option }) => option.startIsBound),
+    ),
+    ...listWith(
+      'others-held',
+      plan.steps.filter(({ option }) => option.holdsOthers),
     ),
   ];
 };

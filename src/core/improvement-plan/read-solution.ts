@@ -1,6 +1,7 @@
 import { Decimal, decimal } from '#core/kernel/decimal.ts';
-import type { ImprovementModel, OptionColumns } from './build-model.ts';
+import type { ImprovementModel } from './build-model.ts';
 import type { PricedOption } from './effort.ts';
+import type { OptionColumns } from './option-columns.ts';
 
 /** One option of a plan: from where to where its item is moved. */
 export interface PlannedMove {

@@ -16,6 +16,8 @@ export type SheetCell =
 export interface Sheet {
   readonly name: string;
   readonly rows: readonly (readonly SheetCell[])[];
+  /** Ranges whose cells were merged into one: `A3:A5`. Only the first cell of each keeps its content. */
+  readonly merged?: readonly string[];
 }
 
 export const BLANK_CELL: SheetCell = { kind: 'blank' };

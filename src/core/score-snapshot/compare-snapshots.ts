@@ -1,15 +1,10 @@
 import { decimal, type DecimalText, decimalText, sum } from '#core/kernel/decimal.ts';
 import { BLANK, type DataItem, type DataValue, type DataValues } from '#core/scoring/data-value.ts';
 import { findDataItem, type Framework, listIndicators } from '#core/scoring/framework.ts';
+import { placeComponents, type PlacedComponent } from '#core/scoring/placed-component.ts';
 import type { ItemCode } from '#core/scoring/rule.ts';
 import type { TextRange } from '#core/scoring/trace.ts';
-import {
-  type ComponentField,
-  hasSamePolicies,
-  listChangedFields,
-  type PlacedComponent,
-  placeComponents,
-} from './changed-fields.ts';
+import { type ComponentField, hasSamePolicies, listChangedFields } from './changed-fields.ts';
 import type { PublishedPoints } from './published-points.ts';
 
 /** One side of a comparison: a score as it was shown, with the framework and the data that gave it. */

@@ -1,5 +1,6 @@
 import { type Component, type Framework, listComponents } from './framework.ts';
 import type { LocalizedText } from './localized-text.ts';
+import { type PlacedComponent, placeComponents } from './placed-component.ts';
 import type { Rule } from './rule.ts';
 
 /** One member that differs, by its path (`rule.parts[2].share`). Null on the side that does not have it. */
@@ -51,7 +52,7 @@ const listLeaves = (value: unknown, path: string): readonly (readonly [string, s
 };
 
 /** The members that differ between two things, in the order of the newer one, then those that are gone. */
-const diffFields = (before: unknown, after: unknown): readonly FieldChange[] => {
+export const diffFields = (before: unknown, after: unknown): readonly FieldChange[] => {
   const old = new Map(listLeaves(before, ''));
   const young = new Map(listLeaves(after, ''));
   return [...new Set([...young.keys(), ...old.keys()])].flatMap((field): readonly FieldChange[] => {
@@ -60,21 +61,8 @@ const diffFields = (before: unknown, after: unknown): readonly FieldChange[] => 
   });
 };
 
-interface PlacedComponent {
-  readonly component: Component;
-  readonly parent: string | null;
-}
-
-const placeComponents = (
-  components: readonly Component[],
-  parent: string | null = null,
-): readonly PlacedComponent[] =>
-  components.flatMap((component) => [
-    { component, parent },
-    ...(component.kind === 'group' ? placeComponents(component.children, component.code) : []),
-  ]);
-
-const ownMembers = (component: Component): unknown => {
+/** A component without those below it. */
+export const ownMembers = (component: Component): unknown => {
   if (component.kind === 'indicator') return component;
   const { children: _children, ...own } = component;
   return own;
@@ -106,8 +94,8 @@ const longestRise = (numbers: readonly number[]): ReadonlySet<number> => {
 
 const groupSiblings = (placed: readonly PlacedComponent[]): ReadonlyMap<string | null, readonly string[]> => {
   const groups = new Map<string | null, string[]>();
-  for (const { component, parent } of placed) {
-    groups.set(parent, [...(groups.get(parent) ?? []), component.code]);
+  for (const { component, parentCode } of placed) {
+    groups.set(parentCode, [...(groups.get(parentCode) ?? []), component.code]);
   }
   return groups;
 };
@@ -138,20 +126,20 @@ const changeOfComponent = (
   if (!present) return undefined;
   const isBoth = was !== undefined && is !== undefined;
   const fields = isBoth ? diffFields(ownMembers(was.component), ownMembers(is.component)) : [];
-  const isMoved = isBoth && (isReordered || was.parent !== is.parent);
+  const isMoved = isBoth && (isReordered || was.parentCode !== is.parentCode);
   if (isBoth && fields.length === 0 && !isMoved) return undefined;
   const rule = { before: ruleOf(was?.component), after: ruleOf(is?.component) };
   const { code, name, kind } = present.component;
   return {
     ...{ code, name, kind, fields, isMoved },
     change: changeOf(was, is),
-    parent: { before: was?.parent ?? null, after: is?.parent ?? null },
+    parent: { before: was?.parentCode ?? null, after: is?.parentCode ?? null },
     rule: diffFields(rule.before, rule.after).length === 0 ? null : rule,
   };
 };
 
 const diffComponents = (before: Framework, after: Framework): readonly ComponentChange[] => {
-  const [oldPlaced, newPlaced] = [placeComponents(before.components), placeComponents(after.components)];
+  const [oldPlaced, newPlaced] = [placeComponents(before), placeComponents(after)];
   const old = new Map(oldPlaced.map((placed) => [placed.component.code, placed]));
   const young = new Map(newPlaced.map((placed) => [placed.component.code, placed]));
   const reordered = listReordered(oldPlaced, newPlaced);

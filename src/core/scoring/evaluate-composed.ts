@@ -29,6 +29,9 @@ interface Part {
   readonly outcome: RuleOutcome;
 }
 
+/** What a part weighs and what it has earned. */
+type Weighed = Pick<Part, 'weight' | 'outcome'>;
+
 const partStep = (part: Part): TraceStep => ({
   kind: 'part',
   code: part.code,
@@ -38,16 +41,16 @@ const partStep = (part: Part): TraceStep => ({
   steps: part.outcome.steps,
 });
 
-const weightOf = (parts: readonly Part[]): Decimal => sum(parts.map((part) => readShare(part.weight)));
+const weightOf = (parts: readonly Weighed[]): Decimal => sum(parts.map((part) => readShare(part.weight)));
 
 /**
  * Parts that do not apply give their weight to the rest where the framework excludes what does not apply,
  * so that the rest is scaled to the full maximum.
  */
-const rebase = (
-  parts: readonly Part[],
+export const rebase = <Kind extends Weighed>(
+  parts: readonly Kind[],
   policies: ScoringPolicies,
-): { readonly counted: readonly Part[]; readonly factor: Decimal; readonly steps: readonly TraceStep[] } => {
+): { readonly counted: readonly Kind[]; readonly factor: Decimal; readonly steps: readonly TraceStep[] } => {
   const counted = parts.filter((part) => part.outcome.state !== 'not-applicable');
   const excludes = policies.notApplicable === 'excluded' || policies.notApplicable === 'redistributed';
   const weight = weightOf(counted);
@@ -148,7 +151,10 @@ interface Adjusting {
 const capped = (share: Decimal, cap: Decimal): Decimal => (share.greaterThan(cap) ? cap : share);
 
 /** How many there are to add or take away for. Nothing said is anything, unless the framework counts blank as zero. */
-const sizeOf = ({ count, cap, shareEach }: Adjustment, { values, policies }: RuleContext): Interval => {
+const sizeOf = (
+  { count, cap, shareEach }: Adjustment,
+  { values, policies }: Pick<RuleContext, 'values' | 'policies'>,
+): Interval => {
   const value = valueOf(values, count);
   const most = readShare(cap);
   if (value.state === 'blank') return policies.blank === 'zero' ? NOTHING : { low: ZERO, high: most };
@@ -159,7 +165,10 @@ const sizeOf = ({ count, cap, shareEach }: Adjustment, { values, policies }: Rul
 };
 
 /** What an adjustment adds (or, below zero, takes away). Nothing to count changes nothing. */
-const evaluateAdjustment = (adjustment: Adjustment, context: RuleContext): Adjusting => {
+export const evaluateAdjustment = (
+  adjustment: Adjustment,
+  context: Pick<RuleContext, 'values' | 'policies'>,
+): Adjusting => {
   const value = valueOf(context.values, adjustment.count);
   const size = sizeOf(adjustment, context);
   const share =

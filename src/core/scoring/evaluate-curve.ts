@@ -1,9 +1,10 @@
-import { decimal, type Decimal } from '#core/kernel/decimal.ts';
+import type { Decimal } from '#core/kernel/decimal.ts';
 import { envelope, exactly, type Interval, traceNumber, traceRange } from './interval.ts';
 import { valueOf } from './measure.ts';
 import { isExactQuantity, type Quantity, quantitySpan, readQuantity } from './quantity.ts';
 import { type MeasureReading, readMeasure } from './measure.ts';
 import {
+  buildCurveToBest,
   type CurveSegment,
   findResponseCurve,
   type ResponseCurve,
@@ -130,16 +131,7 @@ export const evaluateAgainstBest = (
   if (best === undefined) {
     return { ...noData([]), steps: [...reading.steps, { kind: 'no-league' }] };
   }
-  // Where nobody has anything, nobody is better than anybody else: there is no best to come near to.
-  const curve: ResponseCurve = {
-    source: { kind: 'measure', measure: rule.measure },
-    segments: best.greaterThan(0)
-      ? [
-          { from: decimal(0), fromIncluded: true, to: best, shareFrom: decimal(0), shareTo: decimal(1) },
-          { from: best, fromIncluded: true, to: null, shareFrom: decimal(1), shareTo: decimal(1) },
-        ]
-      : [{ from: decimal(0), fromIncluded: true, to: null, shareFrom: decimal(0), shareTo: decimal(0) }],
-  };
+  const curve = buildCurveToBest(rule.measure, best);
   const share = shareOfQuantity(curve, reading.quantity);
   const step: TraceStep = {
     kind: 'share-of-best',

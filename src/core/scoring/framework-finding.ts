@@ -23,6 +23,7 @@ export const FRAMEWORK_FINDING_CODES = [
   'measure-without-items',
   'evidence-missing',
   'lead-agency-missing',
+  'agency-not-registered',
   'text-missing',
   'example-not-given',
   'validity-reversed',

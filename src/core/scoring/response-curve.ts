@@ -155,6 +155,13 @@ const ofItem = (item: ItemCode, segments: readonly CurveSegment[]): ResponseCurv
   segments,
 });
 
+/**
+ * The curve of own value over the best of a league. Where nobody has anything, nobody is better than anybody else:
+ * there is no best to come near to.
+ */
+export const buildCurveToBest = (measure: RatioMeasure, best: Decimal): ResponseCurve =>
+  ofMeasure(measure, best.greaterThan(0) ? proportional(best) : [level(ZERO, null, ZERO)]);
+
 const startsAtOrBefore = (segment: CurveSegment, value: Decimal): boolean =>
   segment.fromIncluded ? segment.from.lessThanOrEqualTo(value) : segment.from.lessThan(value);
 

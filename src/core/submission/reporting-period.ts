@@ -22,5 +22,16 @@ export const lastDayOfPeriod = (period: string): PlainDate => {
 /** The year that a period lies in. */
 export const yearOfPeriod = (period: string): number => Number(period.slice(0, 4));
 
+/**
+ * The year or quarter of the series of figures in which a period ends; undefined for a month within a quarter, whose
+ * figure belongs to no end of a quarter.
+ */
+export const findSeriesPeriod = (period: string): string | undefined => {
+  const [year = '', part] = period.split('-');
+  if (part === undefined) return year;
+  const month = lastMonthOf(part);
+  return month % 3 === 0 ? `${year}-Q${String(month / 3)}` : undefined;
+};
+
 /** Whether the period is a whole year, whose figures the index of that year is made of. */
 export const isWholeYear = (period: string): boolean => period.length === 4;

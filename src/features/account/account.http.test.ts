@@ -4,6 +4,7 @@ import { ROLES } from '#core/access/permissions.ts';
 import { startTestApi, type TestApi } from '#test/api.ts';
 import { getSession, listDemonstrationAccounts, signIn, signOut } from './contract.ts';
 import { addAccount, changePassword, disableAccount } from './service.ts';
+import { processCaller } from '#server/db/audit.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -18,7 +19,7 @@ const newcomer = {
   password: 'một mật khẩu đủ dài',
 } as const;
 
-const context = () => ({ db: api.db, clock: api.clock, by: 'test' });
+const context = () => ({ db: api.db, clock: api.clock, caller: processCaller('test') });
 
 const signInAs = (username: string, password: string) =>
   api.app.inject({ method: 'POST', url: '/api/v1/session', payload: { username, password } });

@@ -14,6 +14,7 @@ import { addRole, removeRole, type HoldingSpan } from './roles.ts';
 import { addAccount, changePassword, disableAccount, enableAccount } from './service.ts';
 import { normalizeUsername } from './session.ts';
 import { findAccount, listAccounts, type AccountRow, type AccountWithHoldings } from './store.ts';
+import { processCaller } from '#server/db/audit.ts';
 
 const askPassword = (): Promise<string> =>
   readPassword(process.stdin, both('askPassword'), (text) => void process.stderr.write(text));
@@ -71,7 +72,7 @@ export const register = (program: Command, context: CliContext): void => {
     act: (accountChange: AccountChange) => Promise<AccountRow | Refusal>,
   ): Promise<void> => {
     const db = await context.openDatabase();
-    const account = await act({ db, clock: context.clock, by: 'command line' });
+    const account = await act({ db, clock: context.clock, caller: processCaller('command line') });
     if (isRefusal(account)) return context.refuse(account);
     const { username } = account;
     context.print({ username }, () => bothAbout('done', username));
@@ -98,7 +99,7 @@ export const register = (program: Command, context: CliContext): void => {
       const db = await context.openDatabase();
       const account = await findAccount(db, normalizeUsername(username));
       const invited = account
-        ? await inviteAll({ db, clock: context.clock, by: 'command line' }, [account.accountId])
+        ? await inviteAll({ db, clock: context.clock, caller: processCaller('command line') }, [account.accountId])
         : refuse('record.not-found', { username });
       if (isRefusal(invited)) return context.refuse(invited);
       const [invitation] = invited;
@@ -111,7 +112,7 @@ export const register = (program: Command, context: CliContext): void => {
     .description(both('userExport'))
     .action(async (username: string) => {
       const db = await context.openDatabase();
-      const data = await exportPersonalData({ db, clock: context.clock, by: 'command line' }, username);
+      const data = await exportPersonalData({ db, clock: context.clock, caller: processCaller('command line') }, username);
       if (isRefusal(data)) return context.refuse(data);
       context.print(data, () => [JSON.stringify(data, null, 2)]);
     });

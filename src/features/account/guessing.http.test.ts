@@ -11,13 +11,22 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const openApp = (proxyHops: number) => {
-  const { db, clock, authentication, planReader, optimizer, rankingAuditor, isDatabaseReady } = api;
+  const {
+    db,
+    clock,
+    authentication,
+    planReader,
+    frameworkReader,
+    optimizer,
+    rankingAuditor,
+    isDatabaseReady,
+  } = api;
   const installation = { profile: 'production', version: 'test' } as const;
   return buildApp({
     routes,
     ports: {
       ...{ db, clock, installation, findActor, authentication, isDatabaseReady },
-      ...{ planReader, optimizer, rankingAuditor },
+      ...{ planReader, frameworkReader, optimizer, rankingAuditor },
     },
     logger: pino({ level: 'silent' }),
     proxyHops,

@@ -34,7 +34,7 @@ const invite = async (tx: Tx, change: AccountChange, account: AccountRow): Promi
   const expiresAt = expiryOf(invitedAt);
   const codeHash = hashOneTimeCode(code);
   await revokeInvitations(tx, accountId, invitedAt);
-  const row = { invitationId: newId(), accountId, codeHash, invitedAt, expiresAt, by: change.by };
+  const row = { invitationId: newId(), accountId, codeHash, invitedAt, expiresAt, by: change.caller.actor };
   await insertInvitation(tx, row);
   return { accountId, username, displayName, organizationCode, code, expiresAt };
 };
@@ -92,7 +92,7 @@ export const acceptInvitation = async (
 ): Promise<OpenedSession | Refusal> => {
   const braked = isBraked(request);
   if (braked) return braked;
-  const { db, clock, requestId, clientAddress } = request;
+  const { db, clock } = request;
   const codeHash = hashOneTimeCode(code);
   const found = await db.transaction().execute((tx) => lockInvitation(tx, codeHash, clock.now()));
   if (!found) return refuse('invitation.unusable');
@@ -107,7 +107,7 @@ export const acceptInvitation = async (
     await updateAccount(tx, accountId, { passwordHash, mustChangePassword: false }, clock.now());
     await deleteSessionsOf(tx, accountId);
     const opened = await openSession(tx, request, invitation.account, 'invitation');
-    const change = { db, clock, by: accountId, requestId, clientAddress };
+    const change = { db, clock, caller: { ...request.caller, actor: accountId } };
     await recordDeeds(tx, change, [{ action: 'account.accept-invitation', accountId }]);
     return opened;
   });

@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { processCaller } from '#server/db/audit.ts';
 import { startTestApi, type TestApi } from '#test/api.ts';
 import { addAccount } from './service.ts';
 import { getSession, signIn } from './contract.ts';
@@ -22,7 +23,7 @@ afterAll(() => api.close());
 
 const PASSWORD = 'một mật khẩu đủ dài';
 const NEXT = 'một mật khẩu khác hẳn';
-const context = () => ({ db: api.db, clock: api.clock, by: 'test' });
+const context = () => ({ db: api.db, clock: api.clock, caller: processCaller('test') });
 
 const add = async (username: string, organizationCode: string | null = 'STP', isTemporary = false) => {
   const role = organizationCode === null ? 'leader' : 'reporter';

@@ -20,10 +20,7 @@ export type OwnRequest = CountedRequest & {
 };
 
 /** What the audit trail needs to know of a request of the person. */
-export const ownChange = (request: OwnRequest): AccountChange => ({
-  ...{ db: request.db, clock: request.clock, by: request.accountId },
-  ...{ requestId: request.requestId, clientAddress: request.clientAddress },
-});
+export const ownChange = ({ db, clock, caller }: OwnRequest): AccountChange => ({ db, clock, caller });
 
 /** The account of the signed-in person, as shown. */
 export const viewOwnAccount = async (request: OwnRequest): Promise<OwnAccount | Refusal> => {

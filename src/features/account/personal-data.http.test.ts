@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { processCaller } from '#server/db/audit.ts';
 import { startTestApi, type TestApi } from '#test/api.ts';
 import { listAccounts } from './administration-contract.ts';
 import { getSession, signIn } from './contract.ts';
@@ -22,7 +23,7 @@ const person = {
   holdings: [{ role: 'viewer', organizationCode: null }],
   password: PASSWORD,
 } as const;
-const change = () => ({ db: api.db, clock: api.clock, by: 'test' });
+const change = () => ({ db: api.db, clock: api.clock, caller: processCaller('test') });
 
 test('what is kept about a person is handed out whole and without secrets, and that is written down', async () => {
   await addAccount(change(), person);

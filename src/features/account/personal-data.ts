@@ -50,12 +50,12 @@ export const exportPersonalData = async (
  */
 export const eraseAccount = (change: AccountChange, username: string): Promise<AccountRow | Refusal> =>
   change.db.transaction().execute(async (tx) => {
-    const { clock, by } = change;
+    const { clock, caller } = change;
     const account = await findAccount(tx, normalizeUsername(username));
     if (!account || account.erasedAt !== null) return refuse('record.not-found', { username });
     const { accountId } = account;
     if (await isLastAdministrator(tx, accountId, clock.today())) return refuse('account.last-administrator');
-    await endAllHoldings(tx, accountId, clock.now(), by);
+    await endAllHoldings(tx, accountId, clock.now(), caller.actor);
     await erasePersonalData(tx, accountId, clock.now());
     await recordDeeds(tx, change, [{ action: 'account.erase', accountId }]);
     return account;

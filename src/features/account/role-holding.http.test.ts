@@ -5,6 +5,7 @@ import { startTestApi, type TestApi } from '#test/api.ts';
 import { getSession, signIn } from './contract.ts';
 import { addRole, removeRole } from './roles.ts';
 import { addAccount } from './service.ts';
+import { processCaller } from '#server/db/audit.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -13,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const REPORTER = { username: 'stp-can-bo', password: 'sen-so-stp-can-bo' };
-const context = () => ({ db: api.db, clock: api.clock, by: 'test' });
+const context = () => ({ db: api.db, clock: api.clock, caller: processCaller('test') });
 const sessionOf = async () => (await api.asAccount('stp-can-bo').call(getSession)).body;
 const newcomer = (holding: RoleHolding) => ({
   username: 'nguoi-moi',

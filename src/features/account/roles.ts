@@ -38,7 +38,7 @@ export const findHoldingFault = async (
 /** Gives an account a role; the fault must have been looked for before. Answers what to write to the audit trail. */
 export const grantRole = async (
   tx: Tx,
-  { clock, by }: AccountChange,
+  { clock, caller }: AccountChange,
   accountId: string,
   holding: SpannedHolding,
   holdingId = newId(),
@@ -46,7 +46,7 @@ export const grantRole = async (
   const { role, organizationCode, validFrom, validTo } = holding;
   const span = { validFrom, validTo };
   const row = { holdingId, accountId, role, organizationCode, ...span, delegatedFrom: null };
-  await insertHolding(tx, row, clock.now(), by);
+  await insertHolding(tx, row, clock.now(), caller.actor);
   return { action: 'role.grant', accountId, details: { role, organizationCode, ...span } };
 };
 
@@ -78,7 +78,7 @@ export const removeRole = (
     if (!account) return refuse('record.not-found', { username });
     const { accountId } = account;
     const wanted = { accountId, role, organizationCode };
-    const ended = await endHoldings(tx, wanted, change.clock.now(), change.by);
+    const ended = await endHoldings(tx, wanted, change.clock.now(), change.caller.actor);
     if (ended === 0) return refuse('record.not-found', { username, role });
     await recordDeeds(tx, change, [{ action: 'role.end', accountId, details: { role, organizationCode } }]);
     return account;
@@ -120,7 +120,7 @@ export const takeRoleBack = (
     if (role === 'administrator' && (await isLastAdministrator(tx, accountId, change.clock.today()))) {
       return refuse('account.last-administrator');
     }
-    await endHolding(tx, holdingId, change.clock.now(), change.by);
+    await endHolding(tx, holdingId, change.clock.now(), change.caller.actor);
     await recordDeeds(tx, change, [{ action: 'role.end', accountId, details: { role, organizationCode } }]);
     return account;
   });

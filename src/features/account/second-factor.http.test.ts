@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { computeCode, timeStepOf } from '#server/auth/totp.ts';
+import { processCaller } from '#server/db/audit.ts';
 import { startTestApi, type Browser, type TestApi } from '#test/api.ts';
 import { listAccounts, resetSecondFactor } from './administration-contract.ts';
 import { getSession, signIn } from './contract.ts';
@@ -38,7 +39,7 @@ const codeOf = (secret: string, steps = 0): string => computeCode(bytesOf(secret
 
 const add = async (username: string, role: 'coordinator' | 'viewer' | 'administrator' = 'coordinator') => {
   const added = await addAccount(
-    { db: api.db, clock: api.clock, by: 'test' },
+    { db: api.db, clock: api.clock, caller: processCaller('test') },
     {
       username,
       displayName: `Người ${username}`,

@@ -5,7 +5,7 @@ import type { Clock } from '#core/kernel/clock.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { Authentication } from '#server/auth/authentication.ts';
 import { hashSessionToken, newSessionToken } from '#server/auth/session-token.ts';
-import { appendAuditEvent } from '#server/db/audit.ts';
+import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { SessionView } from './contract.ts';
 import { listHoldingsOn } from './holding-store.ts';
@@ -26,7 +26,7 @@ export interface SessionRequest {
   readonly db: Db;
   readonly clock: Clock;
   readonly authentication: Authentication;
-  readonly requestId: string;
+  readonly caller: Caller;
   readonly clientAddress: string;
   readonly userAgent: string | null;
 }
@@ -78,14 +78,14 @@ export const openSession = async (
   { accountId }: Pick<AccountRow, 'accountId'>,
   method: SignInMethod,
 ): Promise<OpenedSession | Refusal> => {
-  const { clock, authentication, requestId, clientAddress, userAgent } = request;
+  const { clock, authentication, clientAddress, userAgent } = request;
   const at = clock.now();
   const today = clock.today();
-  const event = { at, actor: accountId, subject: `account:${accountId}`, requestId };
-  const details = { address: clientAddress, method };
+  const caller = { ...request.caller, actor: accountId };
+  const event = { at, subject: `account:${accountId}` };
   if ((await listHoldingsOn(tx, accountId, today)).length === 0) {
     const action = 'session.refuse';
-    await appendAuditEvent(tx, { ...event, action, details: { ...details, reason: 'no-role' } });
+    await appendAuditEvent(tx, caller, { ...event, action, details: { method, reason: 'no-role' } });
     return refuse('session.no-role');
   }
   const token = newSessionToken();
@@ -95,23 +95,24 @@ export const openSession = async (
   await insertSession(tx, { tokenHash, accountId, method, clientAddress, userAgent, at, expiresAt });
   const session = await findLiveSession(tx, tokenHash, at, today);
   if (!session) return refuse('session.invalid-credentials');
-  await appendAuditEvent(tx, { ...event, action: 'session.open', details });
+  await appendAuditEvent(tx, caller, { ...event, action: 'session.open', details: { method } });
   return { token, view: viewOf(session, authentication) };
 };
 
 /** Ends the session of a token; answers where the browser ends the provider's session too, if it has one. */
 export const closeSession = async (
-  { db, clock, authentication, requestId, clientAddress }: SessionRequest,
+  request: SessionRequest,
   actor: Actor,
   token: string,
 ): Promise<string | null> => {
+  const { db, clock, authentication } = request;
   const tokenHash = hashSessionToken(token);
   const method = await db.transaction().execute(async (tx) => {
     const session = await findLiveSession(tx, tokenHash, clock.now(), clock.today());
     await deleteSession(tx, tokenHash);
     const subject = `account:${actor.accountId}`;
-    const event = { at: clock.now(), actor: actor.accountId, action: 'session.close', subject };
-    await appendAuditEvent(tx, { ...event, details: { address: clientAddress }, requestId });
+    const caller = { ...request.caller, actor: actor.accountId };
+    await appendAuditEvent(tx, caller, { at: clock.now(), action: 'session.close', subject });
     return session?.method;
   });
   if (method !== 'single-sign-on') return null;

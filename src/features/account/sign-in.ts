@@ -25,10 +25,10 @@ const record = async (
   action: 'session.refuse' | 'session.brake',
   who: { readonly subject: string; readonly reason?: string },
 ): Promise<void> => {
-  const { db, clock, requestId, clientAddress: address } = request;
-  const details = { address, ...(who.reason !== undefined && { reason: who.reason }) };
-  const event = { at: clock.now(), actor: 'nobody', action, subject: who.subject, details, requestId };
-  await db.transaction().execute((tx) => appendAuditEvent(tx, event));
+  const { db, clock, caller } = request;
+  const details = who.reason === undefined ? {} : { reason: who.reason };
+  const event = { at: clock.now(), action, subject: who.subject, details };
+  await db.transaction().execute((tx) => appendAuditEvent(tx, caller, event));
 };
 
 // Only who knows the password comes here, so that a stranger can't use up the owner's attempts. A recovery code can't be

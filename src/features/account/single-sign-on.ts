@@ -99,16 +99,19 @@ const enter = async (
   identity: ProvidedIdentity,
   createsAccounts: boolean,
 ): Promise<OpenedSession | Refusal> => {
-  const { db, clock, requestId, clientAddress } = request;
-  const change = { db, clock, by: 'single sign-on', requestId, clientAddress };
+  const { db, clock, caller } = request;
+  const change = { db, clock, caller: { ...caller, actor: 'single sign-on' } };
   const bound = await bindIdentity(tx, change, identity, createsAccounts);
   const refused = isRefusal(bound) ? bound : bound.account.isDisabled ? failed('disabled') : undefined;
   if (isRefusal(bound) || refused) {
-    await appendAuditEvent(tx, {
-      ...{ at: clock.now(), actor: 'nobody', action: 'session.refuse', subject: 'single-sign-on:identity' },
-      details: { address: clientAddress, reason: refused?.details.reason ?? refused?.code },
-      requestId,
-    });
+    await appendAuditEvent(
+      tx,
+      { ...caller, actor: 'nobody' },
+      {
+        ...{ at: clock.now(), action: 'session.refuse', subject: 'single-sign-on:identity' },
+        details: { reason: refused?.details.reason ?? refused?.code },
+      },
+    );
     return refused ?? failed('unknown-account');
   }
   const opened = await openSession(tx, request, bound.account, 'single-sign-on');

@@ -64,8 +64,8 @@ const move = async (
     { role: roleOf(writer, facts, step.action), writeId: step.writeId },
   );
   if (next.state === 'accepted') await publishFigures(tx, record, { at, accountId });
-  await appendAuditEvent(tx, {
-    ...{ at, actor: accountId, requestId: writer.requestId },
+  await appendAuditEvent(tx, writer.caller, {
+    at,
     action: `submission.${step.action}`,
     subject: `submission:${submission.id}`,
     details: { from: submission.state, to: next.state, reason: step.reason },

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { DataValue } from '#core/scoring/data-value.ts';
 import type { Tx } from '#server/db/database.ts';
+import { isDecimalText } from '#core/kernel/decimal.ts';
+import { findSeriesPeriod } from '#core/submission/reporting-period.ts';
 import type { StoredRound } from './round-store.ts';
 
 /** What the other organizations gave for an item that is a sum. */
@@ -40,23 +42,43 @@ export const listAcceptedParts = async (
   );
 };
 
-/** Keeps figures of a period that is no whole year of the index: the series that forecasts go on from. */
+/** Keeps figures at the end of a period, each with its revision: the series that forecasts go on from. */
 export const savePeriodValues = async (
   tx: Tx,
   round: StoredRound,
   figures: readonly { readonly subject: string; readonly item: string; readonly value: DataValue }[],
-  at: string,
+  { at, accountId }: { readonly at: string; readonly accountId: string },
 ): Promise<void> => {
+  const period = findSeriesPeriod(round.period);
   const numbers = figures.flatMap(({ subject, item, value }) =>
-    value.state === 'value' && /^-?\d+(\.\d+)?$/.test(value.value)
-      ? [{ subject, item, value: value.value }]
-      : [],
+    value.state === 'value' && isDecimalText(value.value) ? [{ subject, item, value: value.value }] : [],
   );
-  if (numbers.length === 0 || !/^\d{4}(-Q[1-4])?$/.test(round.period)) return;
+  if (numbers.length === 0 || period === undefined) return;
   await sql`
-    insert into period_value (framework_code, subject_code, item_code, period, value, origin, recorded_at)
-    select ${round.framework}, figure.subject, figure.item, ${round.period}, figure.value, 'entered', ${at}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(numbers)}::jsonb) as figure (subject text, item text, value numeric)
-    on conflict on constraint period_value_pk do update
-      set value = excluded.value, origin = excluded.origin, recorded_at = excluded.recorded_at`.execute(tx);
+    with figure as (
+      select * from jsonb_to_recordset(${JSON.stringify(numbers)}::jsonb) as figure (subject text, item text, value numeric)
+    ), earlier as (
+      select figure.subject, figure.item, known.value, known.kind, known.version
+      from figure
+      left join period_value as known on known.framework_code = ${round.framework} and known.subject_code = figure.subject
+        and known.item_code = figure.item and known.period = ${period}
+    ), saved as (
+      insert into period_value (framework_code, subject_code, item_code, period, value, origin, recorded_at,
+        kind, source, version, changed_by)
+      select ${round.framework}, figure.subject, figure.item, ${period}, figure.value, 'entered', ${at}::timestamptz,
+        ${round.valueKind}, ${round.title}, 1, ${accountId}::uuid
+      from figure
+      on conflict on constraint period_value_pk do update
+        set value = excluded.value, origin = excluded.origin, recorded_at = excluded.recorded_at,
+          kind = excluded.kind, source = excluded.source, changed_by = excluded.changed_by,
+          version = period_value.version + 1
+      returning subject_code, item_code, value, version)
+    insert into period_value_revision (revision_id, framework_code, subject_code, item_code, period, version,
+      old_value, old_kind, new_value, new_kind, source, write_id, changed_at, changed_by)
+    select gen_random_uuid(), ${round.framework}, saved.subject_code, saved.item_code, ${period}, saved.version,
+      earlier.value, earlier.kind, saved.value, ${round.valueKind}, ${round.title}, gen_random_uuid(),
+      ${at}::timestamptz, ${accountId}::uuid
+    from saved join earlier on earlier.subject = saved.subject_code and earlier.item = saved.item_code`.execute(
+    tx,
+  );
 };

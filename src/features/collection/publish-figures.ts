@@ -107,6 +107,6 @@ export const publishFigures = async (
   if (isWholeYear(round.period) && round.year === framework.assessmentYear) {
     await writeIndex(tx, round, figures, acceptance);
   } else {
-    await savePeriodValues(tx, round, figures, acceptance.at);
+    await savePeriodValues(tx, round, figures, acceptance);
   }
 };

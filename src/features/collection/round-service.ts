@@ -9,7 +9,7 @@ import { yearOfPeriod } from '#core/submission/reporting-period.ts';
 import { decideRound, type RoundAction } from '#core/submission/reporting-round.ts';
 import { proposeRequests, type RoundRequest } from '#core/submission/round-requests.ts';
 import type { RoundInput } from '#contract/reporting-round.ts';
-import { appendAuditEvent } from '#server/db/audit.ts';
+import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { listOrganizations } from '#server/registers/agency-directory.ts';
 import { findFramework, findFrameworkVersion } from '#server/scoring/load-index.ts';
@@ -31,7 +31,7 @@ export interface RoundWriter {
   readonly db: Db;
   readonly clock: Clock;
   readonly actor: Actor;
-  readonly requestId: string;
+  readonly caller: Caller;
 }
 
 /** Whom a round on a framework would ask for what on a day. */
@@ -104,8 +104,8 @@ export const createRound = (writer: RoundWriter, input: RoundInput): Promise<str
         : refuse('edit.conflict', { field: 'writeId' });
     }
     await insertRequests(tx, round.id, requests);
-    await appendAuditEvent(tx, {
-      ...{ at: round.createdAt, actor: accountId, requestId: writer.requestId },
+    await appendAuditEvent(tx, writer.caller, {
+      at: round.createdAt,
       ...{ action: 'round.create', subject: `reporting-round:${round.id}` },
       details: { framework: round.framework, period: round.period, requests: requests.length },
     });
@@ -155,8 +155,8 @@ export const actOnRound = (
     const at = writer.clock.now();
     await updateRoundState(tx, roundId, next, at);
     await applyAction(tx, round, action, writer);
-    await appendAuditEvent(tx, {
-      ...{ at, actor: writer.actor.accountId, requestId: writer.requestId },
+    await appendAuditEvent(tx, writer.caller, {
+      at,
       ...{ action: `round.${action}`, subject: `reporting-round:${roundId}` },
       details: { from: round.state, to: next },
     });
@@ -203,8 +203,8 @@ export const extendRound = (
       ...{ at, by, writeId },
     });
     if (!isNew) return undefined;
-    await appendAuditEvent(tx, {
-      ...{ at, actor: by, requestId: writer.requestId },
+    await appendAuditEvent(tx, writer.caller, {
+      at,
       ...{ action: 'round.extend', subject: `reporting-round:${roundId}` },
       details: { organization, until, reason },
     });

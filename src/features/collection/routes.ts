@@ -39,9 +39,9 @@ const answerForm = async ({ db, actor, clock }: RequestContext, id: string) => {
 };
 
 const writing = async <Answer>(
-  { db, clock, actor, requestId }: RequestContext,
+  { db, clock, actor, caller }: RequestContext,
   write: (writer: RoundWriter) => Promise<Answer | Refusal>,
-): Promise<Answer | Refusal> => (actor ? write({ db, clock, actor, requestId }) : refuse('session.required'));
+): Promise<Answer | Refusal> => (actor ? write({ db, clock, actor, caller }) : refuse('session.required'));
 
 /** Reporting rounds, what each person must do in them, forms, appraisal. */
 export const collectionRoutes: readonly HandledRoute[] = [

@@ -5,7 +5,7 @@ import { decideDataValue } from '#core/scoring/decide-data-value.ts';
 import { findAppraisalRefusal, findWriteRefusal } from '#core/submission/submission-state.ts';
 import { decideAccess } from '#core/access/access.ts';
 import type { AnswerInput, DecisionInput, SavedAnswers } from '#contract/submission.ts';
-import { appendAuditEvent } from '#server/db/audit.ts';
+import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import {
   answerKey,
@@ -30,7 +30,7 @@ export interface SubmissionWriter {
   readonly db: Db;
   readonly clock: Clock;
   readonly actor: Actor;
-  readonly requestId: string;
+  readonly caller: Caller;
 }
 
 type Refused = SavedAnswers['refused'][number];
@@ -143,7 +143,7 @@ const answerOf = (
 
 const save = async <Input extends { readonly subject: string; readonly item: string }>(
   tx: Tx,
-  { clock, actor, requestId }: SubmissionWriter,
+  { clock, actor, caller }: SubmissionWriter,
   record: SubmissionRecord,
   batch: { readonly inputs: readonly Input[]; readonly writeId: string; readonly kind: AnswerWrite['kind'] },
   decide: (input: Input, at: string) => Decided,
@@ -169,8 +169,8 @@ const save = async <Input extends { readonly subject: string; readonly item: str
   const write = { kind: batch.kind, writeId: batch.writeId, at, by: actor.accountId };
   await saveAnswers(tx, record.submission.id, rows, write);
   await updateAnsweredCount(tx, record.submission.id, answer.completeness.answered);
-  await appendAuditEvent(tx, {
-    ...{ at, actor: actor.accountId, requestId },
+  await appendAuditEvent(tx, caller, {
+    at,
     action: batch.kind === 'declared' ? 'answer.write' : 'answer.appraise',
     subject: `submission:${record.submission.id}`,
     details: { items: rows.map((row) => `${answerKey(row)}@${String(row.version)}`) },

@@ -5,6 +5,7 @@ import { ensureOrganizations } from '#features/organization/service.ts';
 import { acceptPlanImport, uploadPlan } from '#features/plan-import/contract.ts';
 import { referenceOrganizations } from '#server/reference/organizations.ts';
 import { listFindings } from './contract.ts';
+import { processCaller } from '#server/db/audit.ts';
 
 const MEASURE = 'Tỷ lệ doanh nghiệp sử dụng hợp đồng điện tử';
 
@@ -12,7 +13,10 @@ let api: TestApi;
 beforeAll(async () => {
   api = await startTestApi();
   const { db, clock } = api;
-  await ensureOrganizations({ db, clock, accountId: null, actor: 'test' }, referenceOrganizations);
+  await ensureOrganizations(
+    { db, clock, accountId: null, caller: processCaller('test') },
+    referenceOrganizations,
+  );
 });
 afterAll(() => api.close());
 

@@ -132,6 +132,14 @@ describe('the contradictions of the demonstration province', () => {
   });
 });
 
+it('tells whoever may not read the index nothing of what the figures score', async () => {
+  const kindsFor = async (username: string) =>
+    (await api.asAccount(username).call(listFindings)).body.byKind.map(({ kind }) => kind);
+  const shown = await kindsFor('nguoi-xem');
+  expect(shown).toContain('forecast-not-supported');
+  expect(await kindsFor('stp-can-bo')).toEqual(shown.filter((kind) => kind !== 'forecast-not-supported'));
+});
+
 it('finds again what depends on a figure as soon as the figure is corrected', async () => {
   const total = async () => {
     const { body } = await api.as('viewer').call(listFindings, { query: { kind: 'forecast-not-supported' } });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ForecastAssumption as CoreForecastAssumption } from '#core/forecast/assumptions.ts';
 import { route } from '#contract/route.ts';
-import { DecimalText } from '#contract/schemas.ts';
+import { DecimalText, Instant } from '#contract/schemas.ts';
+import { PERIOD_VALUE_KINDS } from '#core/forecast/decide-period-value.ts';
 import { LocalizedText, PointsRange } from '#contract/scoring.ts';
 
 /** Where a figure of a period comes from; simulated ones were invented for demonstration. */
@@ -18,7 +19,7 @@ const ForecastAssumption: z.ZodType<CoreForecastAssumption> = z
       inYear: z.number().int(),
     }),
     z.object({
-      kind: z.enum(['drift', 'two-points', 'simulated-figures']),
+      kind: z.enum(['drift', 'two-points', 'estimated-figures', 'simulated-figures']),
       isVaried: z.boolean(),
       items: codes,
     }),
@@ -63,6 +64,7 @@ const ItemForecast = z
       z.object({
         period: z.string(),
         value: DecimalText,
+        kind: z.enum(PERIOD_VALUE_KINDS),
         origin: z.enum([...PERIOD_ORIGINS, 'inferred', 'reported']),
       }),
     ),
@@ -116,5 +118,130 @@ export const getForecast = route({
   }),
   response: IndexForecastView,
   refusals: ['record.not-found', 'index.not-assessed', 'forecast.too-few-periods'],
+  since: '0.1.0',
+});
+
+/** A quarter, as 2026-Q3. */
+const Quarter = z.string().regex(/^\d{4}-Q[1-4]$/);
+
+const PeriodFigure = z
+  .object({
+    period: z.string(),
+    /** Null when a figure was taken back. */
+    value: DecimalText.nullable(),
+    kind: z.enum(PERIOD_VALUE_KINDS),
+    origin: z.enum(PERIOD_ORIGINS),
+    /** Where it was read, in the words of who entered it. */
+    source: z.string().nullable(),
+    version: z.number().int(),
+    changedAt: Instant,
+    changedBy: z.string().nullable(),
+  })
+  .meta({ id: 'PeriodFigure', description: 'What a data item was at the end of a quarter' });
+export type PeriodFigure = z.infer<typeof PeriodFigure>;
+
+export const PeriodFigureList = z
+  .object({
+    framework: z.object({ code: z.string(), title: LocalizedText }),
+    subject: z.object({ code: z.string(), name: z.string() }),
+    assessmentYear: z.number().int(),
+    /** Quarters that figures can be entered for, the latest first. */
+    periods: z.array(z.object({ period: z.string(), isOver: z.boolean() })),
+    items: z.array(
+      z.object({
+        item: z.string(),
+        itemName: LocalizedText,
+        unit: LocalizedText,
+        componentCodes: codes,
+        figures: z.array(PeriodFigure),
+      }),
+    ),
+  })
+  .meta({ id: 'PeriodFigureList' });
+export type PeriodFigureList = z.infer<typeof PeriodFigureList>;
+
+const SeriesSelection = z.object({
+  framework: z.string().max(60).optional(),
+  subject: z.string().max(40).optional(),
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
+});
+
+export const listPeriodFigures = route({
+  method: 'GET',
+  path: '/index/period-values',
+  operationId: 'listPeriodFigures',
+  summary: 'The figures by quarter that forecasts go on from, and the quarters that can be entered',
+  access: 'index.read',
+  query: SeriesSelection,
+  response: PeriodFigureList,
+  refusals: ['record.not-found', 'index.not-assessed'],
+  since: '0.1.0',
+});
+
+export const PeriodValueInput = z
+  .object({
+    framework: z.string().max(60),
+    subject: z.string().max(40),
+    period: Quarter,
+    kind: z.enum(PERIOD_VALUE_KINDS),
+    /** Null takes the figure back. */
+    value: z.string().max(80).nullable(),
+    source: z.string().max(500).regex(/\S/),
+    /** The version that the writer saw; 0 where no figure stands. */
+    version: z.number().int().min(0),
+    /** Made by the client once for this write: a retry with it changes nothing. */
+    writeId: z.uuid(),
+  })
+  .meta({ id: 'PeriodValueInput' });
+export type PeriodValueInput = z.infer<typeof PeriodValueInput>;
+
+export const putPeriodValue = route({
+  method: 'PUT',
+  path: '/index/period-values/:item',
+  operationId: 'putPeriodValue',
+  summary: 'Enter, correct or take back what a data item was at the end of a quarter',
+  access: 'data-value.write',
+  params: z.object({ item: z.string().max(40) }),
+  body: PeriodValueInput,
+  response: PeriodFigure,
+  refusals: [
+    'record.not-found',
+    'index.not-assessed',
+    'edit.conflict',
+    'forecast.period-assessed',
+    'forecast.period-ahead',
+    'value.malformed',
+    'value.out-of-range',
+    'value.numerator-exceeds-denominator',
+  ],
+  since: '0.1.0',
+});
+
+const PeriodRevision = z
+  .object({
+    period: z.string(),
+    version: z.number().int(),
+    /** What stood there before; null where nothing did. */
+    before: z.object({ value: DecimalText.nullable(), kind: z.enum(PERIOD_VALUE_KINDS) }).nullable(),
+    after: z.object({ value: DecimalText.nullable(), kind: z.enum(PERIOD_VALUE_KINDS) }),
+    source: z.string(),
+    changedAt: Instant,
+    changedBy: z.string().nullable(),
+  })
+  .meta({ id: 'PeriodValueRevision' });
+export type PeriodRevision = z.infer<typeof PeriodRevision>;
+
+export const listPeriodValueHistory = route({
+  method: 'GET',
+  path: '/index/period-values/:item/history',
+  operationId: 'listPeriodValueHistory',
+  summary: 'Every figure by quarter that people entered for a data item, newest first',
+  access: 'index.read',
+  params: z.object({ item: z.string().max(40) }),
+  query: SeriesSelection,
+  response: z
+    .object({ items: z.array(PeriodRevision), total: z.number().int() })
+    .meta({ id: 'PeriodValueHistory' }),
+  refusals: ['record.not-found', 'index.not-assessed'],
   since: '0.1.0',
 });

@@ -28,6 +28,11 @@ const DRIVERS = 8;
 
 const rounded = (value: number, places: number): number => Number(value.toFixed(places));
 
+const itemsWith = (
+  values: readonly StoredPeriodValue[],
+  isMeant: (value: StoredPeriodValue) => boolean,
+): ReadonlySet<string> => new Set(values.filter(isMeant).map(({ item }) => item));
+
 const itemViews = (
   { framework, stored }: IndexData,
   found: IndexForecast,
@@ -43,14 +48,11 @@ const itemViews = (
       componentCodes: listIndicators(framework)
         .filter(({ dataItems }) => dataItems.includes(item))
         .map(({ code }) => code),
-      observations: observations.map(({ period, value }) => ({
-        period,
-        value,
-        origin:
-          periodValues.find((one) => one.item === item && one.period === period)?.origin ??
-          base?.origin ??
-          'entered',
-      })),
+      observations: observations.map(({ period, value }) => {
+        const figure = periodValues.find((one) => one.item === item && one.period === period);
+        const origin = figure?.origin ?? base?.origin ?? 'entered';
+        return { period, value, kind: figure?.kind ?? 'final', origin };
+      }),
       method: forecast.method,
       expected: rounded(forecast.expected, 4),
       interval: interval && { low: rounded(interval.low, 4), high: rounded(interval.high, 4) },
@@ -99,9 +101,8 @@ export const answerForecast = async (db: Db, order: ForecastOrder): Promise<Inde
       league: data.leagueWith(values),
       periodValues,
       inferredItems: new Set(stored.filter(({ origin }) => origin === 'inferred').map(({ item }) => item)),
-      simulatedItems: new Set(
-        periodValues.filter(({ origin }) => origin === 'simulated').map(({ item }) => item),
-      ),
+      estimatedItems: itemsWith(periodValues, ({ kind }) => kind === 'estimate'),
+      simulatedItems: itemsWith(periodValues, ({ origin }) => origin === 'simulated'),
     },
     { goal, draws: DRAWS, inferredHolds: inferredHolds / 100, openRandom: () => createRandomSource(seed) },
   );

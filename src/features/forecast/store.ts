@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import type { PeriodValueKind } from '#core/forecast/decide-period-value.ts';
 import { type Period, period } from '#core/forecast/period.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { IndexKey } from '#server/scoring/data-values.ts';
@@ -8,19 +10,33 @@ export interface StoredPeriodValue {
   readonly item: string;
   readonly period: Period;
   readonly value: string;
+  readonly kind: PeriodValueKind;
   readonly origin: (typeof PERIOD_ORIGINS)[number];
+}
+
+/** A figure as it stands, or was taken back: then its value is null. */
+export interface StoredFigure extends Omit<StoredPeriodValue, 'value'> {
+  readonly value: string | null;
+  readonly source: string | null;
+  readonly version: number;
+  readonly changedAt: string;
+  readonly changedBy: string | null;
 }
 
 type SeriesKey = Pick<IndexKey, 'framework' | 'subject'>;
 
-/** The figures by period of a subject, by item and period. */
-export const listPeriodValues = async (
-  db: Db | Tx,
-  key: SeriesKey,
-): Promise<readonly StoredPeriodValue[]> => {
+/** Waits until nobody else changes the figures by period of this subject; the lock ends with the transaction. */
+export const lockSeries = async (tx: Tx, key: SeriesKey): Promise<void> => {
+  const name = `period-values/${key.framework}/${key.subject}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
+};
+
+/** All figures by period of a subject, those that were taken back too, by item and period. */
+export const listFigures = async (db: Db | Tx, key: SeriesKey): Promise<readonly StoredFigure[]> => {
   const rows = await db
     .selectFrom('period_value')
-    .select(['item_code', 'period', 'value', 'origin'])
+    .select(['item_code', 'period', 'value', 'kind', 'origin', 'source', 'version'])
+    .select(['recorded_at', 'changed_by'])
     .where('framework_code', '=', key.framework)
     .where('subject_code', '=', key.subject)
     .orderBy('item_code')
@@ -30,10 +46,21 @@ export const listPeriodValues = async (
     item: row.item_code,
     period: period(row.period),
     value: row.value,
-    // Safe: the constraint of period_value admits no other origin.
-    origin: row.origin as StoredPeriodValue['origin'],
+    // Safe: the constraints of period_value admit no other kind and origin.
+    kind: row.kind as PeriodValueKind,
+    origin: row.origin as StoredFigure['origin'],
+    source: row.source,
+    version: row.version,
+    changedAt: row.recorded_at,
+    changedBy: row.changed_by,
   }));
 };
+
+/** The figures by period of a subject that forecasts go on from. */
+export const listPeriodValues = async (db: Db | Tx, key: SeriesKey): Promise<readonly StoredPeriodValue[]> =>
+  (await listFigures(db, key)).flatMap((figure) =>
+    figure.value === null ? [] : [{ ...figure, value: figure.value }],
+  );
 
 /** Adds figures by period; one that is there already stays as it is. */
 export const insertPeriodValues = async (
@@ -52,6 +79,7 @@ export const insertPeriodValues = async (
         item_code: value.item,
         period: value.period,
         value: value.value,
+        kind: value.kind,
         origin: value.origin,
         recorded_at: at,
       })),

@@ -23,7 +23,7 @@ const problemLines = ({ code, place, details }: DefinitionProblem): readonly str
 /** Every problem of a refused file; undefined when the refusal is about something else. */
 export const refusalLines = (refusal: Refusal): readonly string[] | undefined => {
   if (!isRefusal(refusal) || refusal.code !== 'framework.invalid') return undefined;
-  // Safe: this code is refused with problems by framework-file.ts alone.
+  // Safe: this code is refused with problems by admit-framework.ts alone.
   const problems = refusal.details.problems as readonly DefinitionProblem[];
   return problems.flatMap(problemLines);
 };

@@ -8,24 +8,22 @@ import type { Framework } from '#core/scoring/framework.ts';
 import type { CliContext } from '#server/cli/cli-context.ts';
 import { both, bothAbout } from '#server/cli/messages.ts';
 import type { Db } from '#server/db/database.ts';
+import type { GivenFile } from '#server/read/file-reader.ts';
+import { readFrameworkFile } from '#server/read/read-framework-file.ts';
 import { comparisonLines, findingLines, refusalLines } from './cli-lines.ts';
 import { compareVersions } from './compare.ts';
-import {
-  type FileFormat,
-  type FrameworkFile,
-  readFrameworkFile,
-  writeFrameworkFile,
-} from './framework-file.ts';
+import { type FileFormat, writeFrameworkFile } from './framework-file.ts';
 import { importFramework } from './service.ts';
 import { type FrameworkKey, listStoredFrameworks } from './store.ts';
 import { findFrameworkVersion } from './views.ts';
+import { processCaller } from '#server/db/audit.ts';
 
 const readVersion = (text: string): number => {
   if (!/^[1-9]\d{0,4}$/.test(text)) throw new InvalidArgumentError(text);
   return Number(text);
 };
 
-const openFile = async (path: string): Promise<FrameworkFile | Refusal> => {
+const openFile = async (path: string): Promise<GivenFile | Refusal> => {
   try {
     return { name: basename(path), content: await readFile(path) };
   } catch (error) {
@@ -98,7 +96,11 @@ const registerImport = (framework: Command, context: CliContext): void => {
       const read = await readPath(path);
       if (isRefusal(read)) return context.refuse(read, refusalLines(read));
       const db = await context.openDatabase();
-      const taken = await importFramework({ db, clock: context.clock, accountId: null }, read, newId());
+      const taken = await importFramework(
+        { db, clock: context.clock, accountId: null, caller: processCaller('command line') },
+        read,
+        newId(),
+      );
       context.print(taken, () =>
         bothAbout(taken.repeated ? 'frameworkRepeated' : 'frameworkTaken', nameOf(taken)),
       );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FRAMEWORK_FINDING_CODES } from '#core/scoring/framework-finding.ts';
 import { FRAMEWORK_ACTIONS, FRAMEWORK_STATES } from '#core/scoring/framework-lifecycle.ts';
+import { SUBJECT_KINDS } from '#core/scoring/framework.ts';
 import { route } from '#contract/route.ts';
 import { FileAnswer, Instant, DecimalText } from '#contract/schemas.ts';
 import { FrameworkDefinition } from '#contract/framework.ts';
@@ -218,6 +219,24 @@ export const importFramework = route({
 const Write = z.object({
   /** Made by the client once for this write: a retry with it changes nothing. */
   writeId: z.uuid(),
+});
+
+export const createFramework = route({
+  method: 'POST',
+  path: '/frameworks',
+  operationId: 'createFramework',
+  summary: 'Begins a framework from nothing, as a draft without components',
+  access: 'framework.write',
+  body: Write.extend({
+    code: z.string().regex(/^[a-z0-9][a-z0-9-]{1,58}$/),
+    /** In Vietnamese; the English one is added in the editor. */
+    title: z.string().trim().min(1).max(300),
+    subjectKind: z.enum(SUBJECT_KINDS),
+    assessmentYear: z.number().int().min(2000).max(2100),
+  }),
+  response: FrameworkRow,
+  refusals: ['edit.conflict', 'framework.code-taken'],
+  since: '0.2.0',
 });
 
 export const cloneFramework = route({

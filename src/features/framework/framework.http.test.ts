@@ -8,6 +8,7 @@ import {
   changeFrameworkState,
   cloneFramework,
   compareFrameworks,
+  createFramework,
   editFramework,
   exportFramework,
   getFramework,
@@ -84,6 +85,15 @@ describe('who may do what', () => {
 
   it('lets only a coordinator write', async () => {
     const writes = [
+      [
+        createFramework,
+        {
+          body: {
+            ...{ code: 'x3', title: 'Mới', subjectKind: 'commune', assessmentYear: 2026 },
+            writeId: newId(),
+          },
+        },
+      ],
       [importFramework, { file: { name: 'a.json', content: strToU8('{}') } }],
       [cloneFramework, { params: KEY, body: { code: 'x2', assessmentYear: 2026, writeId: newId() } }],
       [
@@ -228,6 +238,32 @@ describe('a file of a framework', () => {
 });
 
 describe('a draft', () => {
+  it('begins from nothing, once, under a code of its own', async () => {
+    const writeId = newId();
+    const begin = (code: string, id = writeId) =>
+      coordinator().call(createFramework, {
+        body: { code, title: 'Bộ mới', subjectKind: 'commune', assessmentYear: 2026, writeId: id },
+      });
+    const first = await begin('xa-2026');
+    expect(first.body).toMatchObject({ code: 'xa-2026', version: 1, state: 'draft', indicatorCount: 0 });
+    expect((await begin('xa-2026')).body).toEqual(first.body);
+    expect((await begin('xa-2026', newId())).problem?.code).toBe('framework.code-taken');
+    expect((await begin(CODE, newId())).problem?.code).toBe('framework.code-taken');
+    expect((await begin('xa-2027')).problem?.code).toBe('edit.conflict');
+    expect((await move({ code: 'xa-2026', version: '1' }, 'put-in-force')).problem?.code).toBe(
+      'framework.invalid',
+    );
+  });
+
+  it('tells agencies that the register does not have', async () => {
+    const key = await cloneTo('dti-agencies');
+    const saved = await save(key, { ...(await definitionOf(key)), owner: 'NOWHERE' });
+    expect(saved.body.findings).toContainEqual({
+      ...{ severity: 'warning', code: 'agency-not-registered', about: 'dti-agencies' },
+      details: { agency: 'NOWHERE' },
+    });
+  });
+
   it('is a copy for another year that can be edited, with a history', async () => {
     const key = await cloneTo('dti-province-2026');
     const { body: view } = await coordinator().call(getFramework, { params: key });

@@ -113,3 +113,7 @@ export const listOrganizationNames = async (
     .execute();
   return new Map(rows.map(({ code, name }) => [code, name]));
 };
+
+/** The codes of all organizations of the register. */
+export const readOrganizationCodes = async (db: Db | Tx): Promise<ReadonlySet<string>> =>
+  new Set((await db.selectFrom('organization').select('code').execute()).map(({ code }) => code));

@@ -6,6 +6,7 @@ import { compareVersions } from './compare.ts';
 import {
   changeFrameworkState,
   cloneFramework,
+  createFramework,
   compareFrameworks,
   editFramework,
   exportFramework,
@@ -14,10 +15,11 @@ import {
   importFramework,
   listFrameworks,
 } from './contract.ts';
-import { readFrameworkFile, writeFrameworkFile } from './framework-file.ts';
+import { writeFrameworkFile } from './framework-file.ts';
 import {
   changeFrameworkState as changeState,
   cloneFramework as clone,
+  createFramework as create,
   editFramework as edit,
   type FrameworkChange,
   importFramework as take,
@@ -25,8 +27,8 @@ import {
 import type { FrameworkKey } from './store.ts';
 import { findFrameworkVersion, listFrameworkRows, viewFramework } from './views.ts';
 
-const changeOf = ({ db, clock, actor, requestId }: RequestContext): FrameworkChange => ({
-  ...{ db, clock, requestId },
+const changeOf = ({ db, clock, actor, caller }: RequestContext): FrameworkChange => ({
+  ...{ db, clock, caller },
   accountId: actor?.accountId ?? null,
 });
 
@@ -57,11 +59,15 @@ export const frameworkRoutes: readonly HandledRoute[] = [
   ),
   handle(importFramework, async ({ file }, context) => {
     if (!file) return refuse('file.missing');
-    const framework = readFrameworkFile(file);
+    const framework = await context.frameworkReader.read({ file }, context.watchClient());
     if (isRefusal(framework)) return framework;
     const { repeated, ...key } = await take(changeOf(context), framework, newId());
     const row = await rowOf(key, context);
     return isRefusal(row) ? row : { row, repeated };
+  }),
+  handle(createFramework, async ({ body }, context) => {
+    const created = await create(changeOf(context), body);
+    return isRefusal(created) ? created : rowOf(created, context);
   }),
   handle(cloneFramework, async ({ params, body }, context) => {
     const cloned = await clone(changeOf(context), params, body);

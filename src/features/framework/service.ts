@@ -1,11 +1,13 @@
 import { v7 as newId } from 'uuid';
 import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
+import { blankFramework, type FrameworkBeginning } from '#core/scoring/definition/blank-framework.ts';
 import type { Framework } from '#core/scoring/framework.ts';
 import { decideFrameworkAction, type FrameworkAction } from '#core/scoring/framework-lifecycle.ts';
-import { appendAuditEvent } from '#server/db/audit.ts';
+import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
-import { admitFramework, readDraft, serializeFramework } from './framework-file.ts';
+import { admitFramework, readDraft } from '#server/read/admit-framework.ts';
+import { serializeFramework } from './framework-file.ts';
 import { isFrameworkInUse } from './reads.ts';
 import {
   appendEdit,
@@ -27,7 +29,7 @@ export interface FrameworkChange {
   readonly clock: Clock;
   /** Null when a process acts without an account. */
   readonly accountId: string | null;
-  readonly requestId?: string;
+  readonly caller: Caller;
 }
 
 interface Write {
@@ -59,13 +61,11 @@ const record = async (
     ...write,
     by: change.accountId,
   });
-  await appendAuditEvent(tx, {
+  await appendAuditEvent(tx, change.caller, {
     at,
-    actor: change.accountId ?? 'system',
     action: `framework.${action}`,
     subject: `framework:${code}/${String(version)}`,
     details: { editVersion, fingerprint: content.fingerprint },
-    ...(change.requestId !== undefined && { requestId: change.requestId }),
   });
 };
 
@@ -136,6 +136,23 @@ const findEarlier = async (
   if (!edit) return undefined;
   return isSame(edit) ? edit : refuse('edit.conflict', { field: 'writeId' });
 };
+
+/** Begins a framework from nothing. Refused when another has its code. */
+export const createFramework = (
+  change: FrameworkChange,
+  input: FrameworkBeginning & { readonly writeId: string },
+): Promise<FrameworkKey | Refusal> =>
+  change.db.transaction().execute(async (tx) => {
+    const { code, writeId } = input;
+    await lockFramework(tx, code);
+    const earlier = await findEarlier(tx, writeId, (edit) => edit.code === code && edit.action === 'create');
+    if (earlier) return earlier;
+    if ((await listStoredFrameworks(tx, code)).length > 0) return refuse('framework.code-taken', { code });
+    return createDraft(tx, change, blankFramework(input), {
+      basedOn: null,
+      write: { writeId, reason: null },
+    });
+  });
 
 /** Copies a version into a new draft: the next version of the code that is given, for the year that is given. */
 export const cloneFramework = (

@@ -1,3 +1,4 @@
+import { checkAgencies } from '#core/scoring/check-agencies.ts';
 import { checkFramework } from '#core/scoring/check-framework.ts';
 import { type Framework, listComponents, listIndicators } from '#core/scoring/framework.ts';
 import { listFrameworkActions } from '#core/scoring/framework-lifecycle.ts';
@@ -6,8 +7,14 @@ import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { Db } from '#server/db/database.ts';
 import { listAccountNames } from '#server/registers/account-names.ts';
 import type { FrameworkRow, FrameworkView } from './contract.ts';
-import { readDraft } from './framework-file.ts';
-import { countSubjects, isFrameworkInUse, listEdits, listOrganizationNames } from './reads.ts';
+import { readDraft } from '#server/read/admit-framework.ts';
+import {
+  countSubjects,
+  isFrameworkInUse,
+  listEdits,
+  listOrganizationNames,
+  readOrganizationCodes,
+} from './reads.ts';
 import {
   findStoredFramework,
   type FrameworkKey,
@@ -143,7 +150,10 @@ export const viewFramework = async (
   return {
     row,
     definition: framework,
-    findings: [...checkFramework(framework)].map((finding) => ({
+    findings: [
+      ...checkFramework(framework),
+      ...checkAgencies(framework, await readOrganizationCodes(db)),
+    ].map((finding) => ({
       ...finding,
       details: { ...finding.details },
     })),

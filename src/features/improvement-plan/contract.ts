@@ -7,7 +7,7 @@ import {
   SolvedPlans,
 } from '#contract/improvement-plan.ts';
 import { route } from '#contract/route.ts';
-import { DecimalText } from '#contract/schemas.ts';
+import { DecimalText, FileAnswer } from '#contract/schemas.ts';
 import { LocalizedText, PointsRange } from '#contract/scoring.ts';
 
 const Selection = z.object({
@@ -136,5 +136,19 @@ export const getImprovementPlan = route({
   query: z.object({ revision: z.coerce.number().int().min(1).optional() }),
   response: KeptPlan,
   refusals: ['record.not-found'],
+  since: '0.1.0',
+});
+
+export const exportImprovementPlan = route({
+  method: 'GET',
+  path: '/index/improvement-plans/:id/file',
+  operationId: 'exportImprovementPlan',
+  summary: 'A kept plan as a workbook laid out like the appendix of a plan: present and target values',
+  access: 'index.read',
+  params: Id,
+  query: z.object({ revision: z.coerce.number().int().min(1).optional() }),
+  response: FileAnswer,
+  answers: 'file',
+  refusals: ['record.not-found', 'index.not-assessed'],
   since: '0.1.0',
 });

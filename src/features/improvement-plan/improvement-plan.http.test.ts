@@ -2,8 +2,11 @@ import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImprovementAim, ImprovementRequest, ImprovementSettings } from '#contract/improvement-plan.ts';
 import { putDataValue } from '#features/index-score/contract.ts';
+import { isRefusal } from '#core/kernel/refusal.ts';
+import { readXlsx } from '#server/xlsx/read-xlsx.ts';
 import { startTestApi, type TestApi } from '#test/api.ts';
 import {
+  exportImprovementPlan,
   getImprovementPlan,
   keepImprovementPlan,
   listImprovementOptions,
@@ -190,6 +193,37 @@ describe('other aims', () => {
   });
 });
 
+describe('an agency', () => {
+  const ofAgency = (aim: ImprovementAim, subject: string) => ({
+    ...{ framework: 'dti-agency-2025', subject, year: 2025, aim, settings: NO_SETTINGS, alternatives: 2 },
+  });
+  const solveFor = (aim: ImprovementAim, subject = 'SKHCN') =>
+    api.as('viewer').call(solveImprovement, { body: ofAgency(aim, subject) });
+
+  it('has ways where several cases, counts or the best of all decide', async () => {
+    const query = { framework: 'dti-agency-2025', subject: 'SKHCN', year: '2025' };
+    const { body } = await api.as('viewer').call(listImprovementOptions, { query });
+    const reasons = body.withoutWay.filter(({ reason }) => reason === 'other');
+    expect(reasons).toEqual([]);
+    expect(body.options.length).toBeGreaterThan(20);
+  });
+
+  it('reaches points, a rank and the most points for an effort, each scored exactly', async () => {
+    const query = { framework: 'dti-agency-2025', subject: 'SKHCN', year: '2025' };
+    const { body: known } = await api.as('viewer').call(listImprovementOptions, { query });
+    const goal = String(Math.ceil(Number(known.points.low)) + 20);
+    const { body: cheapest } = await solveFor({ kind: 'points', component: null, points: goal });
+    expect(Number(cheapest.plans[0]?.after.low)).toBeGreaterThanOrEqual(Number(goal));
+    expect(Number(cheapest.plans[0]?.bound)).toBeLessThanOrEqual(Number(cheapest.plans[0]?.effort));
+    expect(cheapest.plans.length).toBeGreaterThan(1);
+    const { body: rank } = await solveFor({ kind: 'rank', rank: 1 });
+    expect(Number(rank.plans[0]?.after.low)).toBeGreaterThanOrEqual(Number(rank.goal));
+    const { body: most } = await solveFor({ kind: 'most-points', component: null, effort: '50' });
+    expect(Number(most.plans[0]?.effort)).toBeLessThanOrEqual(50);
+    expect(Number(most.plans[0]?.after.low)).toBeGreaterThan(Number(most.plans[0]?.before.low));
+  });
+});
+
 describe('what can be improved', () => {
   it('is listed with its default effort, and what can not be with the reason', async () => {
     const { body } = await api.as('viewer').call(listImprovementOptions);
@@ -256,6 +290,30 @@ describe('keeping a plan', () => {
       .execute();
     expect(events).toEqual([{ action: 'improvement-plan.write' }]);
     expect(await api.db.selectFrom('target').select('item_id').execute()).toHaveLength(before.length);
+  });
+
+  it('goes into a workbook laid out like the appendix of a plan', async () => {
+    const id = newId();
+    const { body } = await solve(TO_700);
+    await keep(id, keepInput(body.plans[0]?.effort ?? '', { name: '=HYPERLINK("x")' }));
+    const file = await api.as('viewer').call(exportImprovementPlan, { params: { id } });
+    expect(file.status).toBe(200);
+    const read = readXlsx(file.bytes);
+    if (isRefusal(read)) throw new Error(read.code);
+    const [sheet] = read;
+    const texts = sheet?.rows.map((cells) =>
+      cells.map((cell) => (cell.kind === 'text' ? cell.text : cell.kind === 'number' ? cell.number : '')),
+    );
+    expect(texts?.[0]).toEqual([
+      ...['STT', 'Tên chỉ số', 'Hiện trạng 2025', 'Phấn đấu năm 2026', 'Cơ quan chủ trì'],
+      ...['Cơ quan phối hợp', 'Thời gian hoàn thành', 'Điểm tăng thêm'],
+    ]);
+    expect(texts?.[1]?.[1]).toBe('6. Hoạt động chính quyền số');
+    expect(texts?.[2]?.[1]).toMatch(/^6\.4\. /);
+    expect(sheet?.rows.flat().some(({ kind }) => kind === 'formula')).toBe(false);
+    const absent = await api.as('viewer').call(exportImprovementPlan, { params: { id: newId() } });
+    expect(absent.problem?.code).toBe('record.not-found');
+    expect((await api.as(undefined).call(exportImprovementPlan, { params: { id } })).status).toBe(401);
   });
 
   it('can not be undone or rewritten in the database', async () => {

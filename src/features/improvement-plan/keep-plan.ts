@@ -4,7 +4,7 @@ import { decimalText, type Decimal } from '#core/kernel/decimal.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { isAllOrNothing, pointsWithin } from '#core/improvement-plan/improvement-plan.ts';
 import { NOTHING } from '#core/scoring/interval.ts';
-import { appendAuditEvent } from '#server/db/audit.ts';
+import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { lockIndex } from '#server/scoring/data-values.ts';
 import type { KeepPlanInput } from './contract.ts';
@@ -18,7 +18,7 @@ export interface PlanKeeping extends Solving {
   readonly db: Db;
   readonly clock: Clock;
   readonly accountId: string;
-  readonly requestId?: string;
+  readonly caller: Caller;
 }
 
 const KEPT_PLACES = 9;
@@ -102,13 +102,11 @@ const write = async (
   if (!proven || effort !== input.effort) return refuse('edit.conflict', { field: 'effort', effort });
   const plan = planOf(id, input, found, proven, keeping);
   await insertPlan(tx, plan, targetsOf(proven));
-  await appendAuditEvent(tx, {
+  await appendAuditEvent(tx, keeping.caller, {
     at: plan.keptAt,
-    actor: keeping.accountId,
     action: 'improvement-plan.write',
     subject: `improvement-plan:${id}`,
     details: { revision: plan.revision, name: plan.name },
-    ...(keeping.requestId !== undefined && { requestId: keeping.requestId }),
   });
   return plan;
 };

@@ -1,7 +1,7 @@
-import { Decimal, decimal, decimalText, publish } from '#core/kernel/decimal.ts';
+import { Decimal, decimalText, publish, sum, ZERO } from '#core/kernel/decimal.ts';
 import { listAgencyDuties } from '#core/improvement-plan/agency-duties.ts';
 import { defaultEffortPerUnit } from '#core/improvement-plan/effort.ts';
-import type { ImprovementOption, Lever } from '#core/improvement-plan/improvement-option.ts';
+import { alongLever, type ImprovementOption, type Lever } from '#core/improvement-plan/improvement-option.ts';
 import { isAllOrNothing, type PlanStep, pointsWithin } from '#core/improvement-plan/improvement-plan.ts';
 import { listPlanRemarks } from '#core/improvement-plan/plan-remarks.ts';
 import { publishInterval } from '#core/scoring/evaluate.ts';
@@ -32,7 +32,7 @@ const pointsText = (points: Decimal, { policies }: Framework): string => publish
 export const leverText = (lever: Lever, position: Decimal): string => {
   switch (lever.kind) {
     case 'number':
-      return decimalText(position);
+      return decimalText(alongLever(lever, position));
     case 'yes-no':
       return position.isZero() ? 'no' : 'yes';
     case 'level':
@@ -101,7 +101,8 @@ export const optionView = (framework: Framework, option: ImprovementOption): Imp
   if (!first || !last) return [];
   const { item } = option.lever;
   const perUnit = defaultEffortPerUnit(option);
-  const gain = option.stretches.reduce((total, stretch) => total.plus(stretch.gain), decimal(0));
+  const usedUp = sum(option.branches.map(({ entry }) => entry));
+  const gain = Decimal.max(sum(option.stretches.map((stretch) => stretch.gain)).minus(usedUp), ZERO);
   return [
     {
       ...optionLever(framework, option),

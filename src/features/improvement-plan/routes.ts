@@ -1,6 +1,8 @@
 import { isRefusal, refuse } from '#core/kernel/refusal.ts';
+import { findFrameworkVersion } from '#server/scoring/load-index.ts';
 import { handle, type HandledRoute } from '#server/http/handler.ts';
 import {
+  exportImprovementPlan,
   getImprovementPlan,
   keepImprovementPlan,
   listImprovementOptions,
@@ -9,6 +11,7 @@ import {
 } from './contract.ts';
 import { keepPlan } from './keep-plan.ts';
 import { answerKeptPlan, answerKeptPlans } from './kept-view.ts';
+import { writePlanSheet } from './plan-sheet.ts';
 import { answerOptions, answerPlans } from './service.ts';
 
 /** What to do next: options, plans computed for a goal, plans that were kept. */
@@ -18,12 +21,20 @@ export const improvementPlanRoutes: readonly HandledRoute[] = [
     answerPlans(db, body, { optimizer, cancelled: watchClient() }),
   ),
   handle(keepImprovementPlan, async ({ params, body }, context) => {
-    const { db, actor, clock, optimizer, requestId, watchClient } = context;
+    const { db, actor, clock, optimizer, caller, watchClient } = context;
     if (!actor) return refuse('session.required');
-    const keeping = { db, clock, optimizer, accountId: actor.accountId, requestId, cancelled: watchClient() };
+    const keeping = { db, clock, optimizer, accountId: actor.accountId, caller, cancelled: watchClient() };
     const plan = await keepPlan(keeping, params.id, body);
     return isRefusal(plan) ? plan : answerKeptPlan(db, plan.id, plan.revision);
   }),
   handle(listImprovementPlans, ({ query }, { db }) => answerKeptPlans(db, query)),
+  handle(exportImprovementPlan, async ({ params, query }, { db }) => {
+    const plan = await answerKeptPlan(db, params.id, query.revision);
+    if (isRefusal(plan)) return plan;
+    const framework = await findFrameworkVersion(db, plan.framework, plan.frameworkVersion);
+    return framework
+      ? writePlanSheet(plan, framework)
+      : refuse('record.not-found', { kind: 'framework', code: plan.framework });
+  }),
   handle(getImprovementPlan, ({ params, query }, { db }) => answerKeptPlan(db, params.id, query.revision)),
 ];

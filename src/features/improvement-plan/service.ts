@@ -30,7 +30,12 @@ export const computePlans = async (
   if (isRefusal(data)) return data;
   const aim = await resolveAim(db, data, request.aim);
   if (isRefusal(aim)) return aim;
-  const options = listImprovementOptions(data.framework, data.values, scoreIndex(data));
+  const options = listImprovementOptions(
+    data.framework,
+    data.values,
+    scoreIndex(data),
+    data.leagueWith(data.values),
+  );
   const settings = readSettings(data, options, request.settings);
   if (isRefusal(settings)) return settings;
   const search = { ...solving, data, settings, options: priceOptions(options, settings) };
@@ -92,7 +97,7 @@ export const answerOptions = async (db: Db, selection: IndexSelection): Promise<
   const { framework, values, subject, key } = data;
   const { rounding } = framework.policies;
   const score = scoreIndex(data);
-  const options = listImprovementOptions(framework, values, score);
+  const options = listImprovementOptions(framework, values, score, data.leagueWith(values));
   return {
     framework: { code: framework.code, version: framework.version, title: framework.title },
     subject: { code: subject.code, name: subject.name },

@@ -26,10 +26,10 @@ export const indexScoreRoutes: readonly HandledRoute[] = [
   handle(getComponent, ({ params, query }, { db, clock, actor }) =>
     answerComponent({ db, today: clock.today(), actions: permittedActions(actor) }, query, params.code),
   ),
-  handle(putDataValue, async ({ params, body }, { db, clock, actor, requestId }) => {
+  handle(putDataValue, async ({ params, body }, { db, clock, actor, caller }) => {
     if (!actor) return refuse('session.required');
     const written = await writeDataValue(
-      { db, clock, accountId: actor.accountId, requestId },
+      { db, clock, accountId: actor.accountId, caller },
       params.item,
       body,
     );

@@ -6,7 +6,7 @@ import { compareScores } from '#core/scoring/compare-scores.ts';
 import { BLANK, type DataValue } from '#core/scoring/data-value.ts';
 import { decideDataValue } from '#core/scoring/decide-data-value.ts';
 import { findDataItem, type Framework } from '#core/scoring/framework.ts';
-import { appendAuditEvent } from '#server/db/audit.ts';
+import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { DataValueInput } from './contract.ts';
 import { type IndexKey, lockIndex, type StoredValue } from '#server/scoring/data-values.ts';
@@ -22,7 +22,7 @@ export interface IndexChange {
   readonly clock: Clock;
   /** Null when a process acts without an account. */
   readonly accountId: string | null;
-  readonly requestId?: string;
+  readonly caller: Caller;
 }
 
 /** A stored write with what it did. */
@@ -90,7 +90,7 @@ const write = async (
   data: IndexValues,
   item: string,
   input: DataValueInput,
-  { clock, accountId, requestId }: IndexChange,
+  { clock, accountId, caller }: IndexChange,
 ): Promise<WrittenValue | Refusal> => {
   const { framework, key, values } = data;
   const dataItem = findDataItem(framework, item);
@@ -120,13 +120,11 @@ const write = async (
   };
   const stored = await saveDataValue(tx, key, storedOf(revision));
   await appendDataValueRevision(tx, key, revision);
-  await appendAuditEvent(tx, {
+  await appendAuditEvent(tx, caller, {
     at,
-    actor: accountId ?? 'system',
     action: 'data-value.write',
     subject: `data-value:${key.framework}/${key.subject}/${String(key.year)}/${item}`,
     details: { revision: revision.id, version: revision.version },
-    ...(requestId !== undefined && { requestId }),
   });
   return { framework, stored, change };
 };

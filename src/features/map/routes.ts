@@ -10,8 +10,8 @@ export const mapRoutes: readonly HandledRoute[] = [
     units: [...(await listMappedUnits(db, clock.today()))],
     boundarySet: (await findBoundarySet(db)) ?? null,
   })),
-  handle(uploadBoundaries, async ({ file }, { db, clock, actor, requestId }) => {
+  handle(uploadBoundaries, async ({ file }, { db, clock, actor, caller }) => {
     if (!file) return refuse('file.missing');
-    return loadBoundaries({ db, clock, requestId, accountId: actor?.accountId ?? null }, file);
+    return loadBoundaries({ db, clock, caller, accountId: actor?.accountId ?? null }, file);
   }),
 ];

@@ -3,7 +3,7 @@ import { v7 as newId } from 'uuid';
 import { readBoundaries } from '#core/geography/check-boundaries.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
-import { appendAuditEvent } from '#server/db/audit.ts';
+import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { listMappedUnits } from './reads.ts';
 import { appendBoundaries, findLatestMark, lockBoundaries } from './store.ts';
@@ -13,7 +13,7 @@ export interface MapContext {
   readonly db: Db;
   readonly clock: Clock;
   readonly accountId: string | null;
-  readonly requestId: string;
+  readonly caller: Caller;
 }
 
 interface GivenFile {
@@ -41,7 +41,7 @@ const parse = (content: Uint8Array): unknown => {
 
 const load = async (
   tx: Tx,
-  { clock, accountId, requestId }: MapContext,
+  { clock, accountId, caller }: MapContext,
   { name, content }: GivenFile,
 ): Promise<LoadedBoundaries | Refusal> => {
   await lockBoundaries(tx);
@@ -58,10 +58,9 @@ const load = async (
   if (isRefusal(boundaries)) return boundaries;
   const [id, at] = [newId(), clock.now()];
   await appendBoundaries(tx, { id, fileName: name, sha256, boundaries, loadedAt: at, loadedBy: accountId });
-  await appendAuditEvent(tx, {
-    ...{ at, actor: accountId ?? 'system', action: 'boundary.write', subject: `boundary-set:${id}` },
+  await appendAuditEvent(tx, caller, {
+    ...{ at, action: 'boundary.write', subject: `boundary-set:${id}` },
     details: { fileName: name, sha256, count: boundaries.length },
-    requestId,
   });
   return { id, count: boundaries.length, repeated: false };
 };

@@ -49,6 +49,21 @@ export const OrganizationRow = z
   .meta({ id: 'OrganizationRow' });
 export type OrganizationRow = z.infer<typeof OrganizationRow>;
 
+/** An organization with every spelling that it is found by, for choosing one. */
+const OrganizationChoice = z
+  .object({ ...OrganizationName.shape, aliases: z.array(z.string()) })
+  .meta({ id: 'OrganizationChoice' });
+
+export const listOrganizationChoices = route({
+  method: 'GET',
+  path: '/organization-choices',
+  operationId: 'listOrganizationChoices',
+  summary: 'All organizations with their spellings, in official order: what one is chosen from',
+  access: 'organization.read',
+  response: z.object({ items: z.array(OrganizationChoice), total: z.number().int() }),
+  since: '0.2.0',
+});
+
 export const listOrganizations = route({
   method: 'GET',
   path: '/organizations',

@@ -6,6 +6,7 @@ import { listTasks } from '#features/plan/contract.ts';
 import { ANSWERING_ROLES, type AgencyRole, type RegisterKind } from '#core/plan/plan-item.ts';
 import {
   getOrganization,
+  listOrganizationChoices,
   listOrganizations,
   listUnmappedNames,
   putOrganizationAlias,
@@ -214,7 +215,7 @@ describe('what may be done', () => {
   const params = { code: 'SKHCN' };
 
   it('is reading for viewers and nothing for nobody', async () => {
-    for (const route of [listOrganizations, getOrganization, listUnmappedNames]) {
+    for (const route of [listOrganizations, listOrganizationChoices, getOrganization, listUnmappedNames]) {
       expect((await viewer().call(route, { params })).status).toBe(200);
       expect((await api.as(undefined).call(route, { params })).status).toBe(401);
     }

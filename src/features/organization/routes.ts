@@ -1,6 +1,13 @@
 import { isRefusal } from '#core/kernel/refusal.ts';
 import { handle, type HandledRoute } from '#server/http/handler.ts';
-import { getOrganization, listOrganizations, listUnmappedNames, putOrganizationAlias } from './contract.ts';
+import {
+  getOrganization,
+  listOrganizationChoices,
+  listOrganizations,
+  listUnmappedNames,
+  putOrganizationAlias,
+} from './contract.ts';
+import { readAgencyDirectory } from '#server/registers/agency-directory.ts';
 import { getOrganizationName } from './reads.ts';
 import { putAlias } from './service.ts';
 import { getOrganizationList, getOrganizationView, getUnmappedNames } from './view.ts';
@@ -8,6 +15,14 @@ import { getOrganizationList, getOrganizationView, getUnmappedNames } from './vi
 /** Agencies and communes with what they answer for, and the mapping of names that nobody knows. */
 export const organizationRoutes: readonly HandledRoute[] = [
   handle(listOrganizations, (_input, { db, clock }) => getOrganizationList(db, clock.today())),
+  handle(listOrganizationChoices, async (_input, { db }) => {
+    const { organizations } = await readAgencyDirectory(db);
+    const items = organizations.map(({ code, name, abbreviation, kind, validFrom, validTo, aliases }) => ({
+      ...{ code, name, abbreviation, kind, validFrom, validTo },
+      aliases: [...aliases],
+    }));
+    return { items, total: items.length };
+  }),
   handle(getOrganization, ({ params: { code } }, { db, clock }) =>
     getOrganizationView(db, clock.today(), code),
   ),
@@ -16,9 +31,8 @@ export const organizationRoutes: readonly HandledRoute[] = [
     return { items, total: items.length };
   }),
   handle(putOrganizationAlias, async ({ params: { code }, body: { alias } }, context) => {
-    const { db, clock, actor, requestId } = context;
-    const by = { accountId: actor?.accountId ?? null, actor: actor?.accountId ?? 'nobody' };
-    const mapped = await putAlias({ db, clock, requestId, ...by }, code, alias);
+    const { db, clock, actor, caller } = context;
+    const mapped = await putAlias({ db, clock, caller, accountId: actor?.accountId ?? null }, code, alias);
     if (isRefusal(mapped)) return mapped;
     return {
       organization: await getOrganizationName(db, code),

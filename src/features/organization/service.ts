@@ -5,7 +5,7 @@ import { listSpellings } from '#core/organization/directory.ts';
 import type { Organization } from '#core/organization/organization.ts';
 import { organizationKey } from '#core/organization/spelling.ts';
 import { numberText } from '#core/plan/read-number.ts';
-import { appendAuditEvent } from '#server/db/audit.ts';
+import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { readAgencyDirectory } from '#server/registers/agency-directory.ts';
 import {
@@ -22,9 +22,7 @@ export interface OrganizationContext {
   readonly db: Db;
   readonly clock: Clock;
   readonly accountId: string | null;
-  /** Account id or name of the process, for the audit trail. */
-  readonly actor: string;
-  readonly requestId?: string;
+  readonly caller: Caller;
 }
 
 // Each spelling also with its abbreviations written out, so that both "UBND" and "Ủy ban nhân dân" find it.
@@ -83,9 +81,8 @@ export const ensureOrganizations = async (
         predecessorCodes.map((predecessor) => ({ organization_code: code, predecessor_code: predecessor })),
       ),
     );
-    await appendAuditEvent(tx, {
+    await appendAuditEvent(tx, context.caller, {
       at,
-      actor: context.actor,
       action: 'organization.add',
       subject: 'organization:*',
       details: { codes: missing.map(({ code }) => code) },
@@ -116,10 +113,9 @@ const mapName = async (
   if (added > 0) await appendSearchWords(tx, code, searchedSpellings([alias]));
   const mapped = await mapMentions(tx, alias, code);
   if (added > 0 || mapped > 0) {
-    await appendAuditEvent(tx, {
-      ...{ at, actor: context.actor, action: 'organization.map-name', subject: `organization:${code}` },
+    await appendAuditEvent(tx, context.caller, {
+      ...{ at, action: 'organization.map-name', subject: `organization:${code}` },
       details: { alias, mapped },
-      ...(context.requestId !== undefined && { requestId: context.requestId }),
     });
   }
   return { code, alias, mapped };

@@ -5,12 +5,16 @@ import { ensureOrganizations } from '#features/organization/service.ts';
 import { acceptPlanImport, uploadPlan } from '#features/plan-import/contract.ts';
 import { referenceOrganizations } from '#server/reference/organizations.ts';
 import { getOverview } from './contract.ts';
+import { processCaller } from '#server/db/audit.ts';
 
 let api: TestApi;
 beforeAll(async () => {
   api = await startTestApi({ now: '2026-10-12T02:00:00.000Z' });
   const { db, clock } = api;
-  await ensureOrganizations({ db, clock, accountId: null, actor: 'test' }, referenceOrganizations);
+  await ensureOrganizations(
+    { db, clock, accountId: null, caller: processCaller('test') },
+    referenceOrganizations,
+  );
 });
 afterAll(() => api.close());
 
@@ -60,7 +64,10 @@ describe('the first page', () => {
 it('names what has been overdue longest first', async () => {
   const winter = await startTestApi({ now: '2027-03-01T02:00:00.000Z' });
   const { db, clock } = winter;
-  await ensureOrganizations({ db, clock, accountId: null, actor: 'test' }, referenceOrganizations);
+  await ensureOrganizations(
+    { db, clock, accountId: null, caller: processCaller('test') },
+    referenceOrganizations,
+  );
   const coordinator = winter.as('coordinator');
   const { body } = await coordinator.call(uploadPlan, { file: inventedPlanFile() });
   await coordinator.call(acceptPlanImport, {

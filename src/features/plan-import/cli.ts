@@ -6,12 +6,14 @@ import { buildAgencyDirectory } from '#core/organization/directory.ts';
 import type { PlanReading } from '#core/plan-reading/reading.ts';
 import type { CliContext } from '#server/cli/cli-context.ts';
 import { both } from '#server/cli/messages.ts';
-import { readPlanFile, type PlanFile } from '#server/read/read-plan-file.ts';
+import type { GivenFile } from '#server/read/file-reader.ts';
+import { readPlanFile } from '#server/read/read-plan-file.ts';
 import { referenceOrganizations } from '#server/reference/organizations.ts';
 import { importLines, readingLines, type Imported } from './cli-lines.ts';
 import { buildPreview } from './preview.ts';
 import { getImportView } from './reads.ts';
 import { acceptImport, getComparedImport, offerPlan, type ImportContext } from './service.ts';
+import { processCaller } from '#server/db/audit.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'missing',
@@ -24,7 +26,7 @@ const REASONS: Readonly<Record<string, string>> = {
 const reasonOf = (error: unknown): string =>
   (error instanceof Error && 'code' in error ? REASONS[String(error.code)] : undefined) ?? 'fault';
 
-const openFile = async (path: string): Promise<PlanFile | Refusal> => {
+const openFile = async (path: string): Promise<GivenFile | Refusal> => {
   try {
     return { name: basename(path), content: await readFile(path) };
   } catch (error) {
@@ -80,10 +82,10 @@ export const register = (program: Command, context: CliContext): void => {
     .description(both('importPlan'))
     .option('--yes', both('importYes'))
     .action(async (path: string, options: { readonly yes?: true }) => {
-      const actor = 'command line';
       const db = await context.openDatabase();
-      const caller = { db, clock: context.clock, accountId: null, actor };
-      const imported = await importFile(caller, path, options.yes === true);
+      const caller = processCaller('command line');
+      const importContext = { db, clock: context.clock, accountId: null, caller };
+      const imported = await importFile(importContext, path, options.yes === true);
       if (isRefusal(imported)) return context.refuse(imported);
       context.print(imported, () => importLines(imported));
     });

@@ -41,6 +41,8 @@ export const PlanImportRow = z
     decidedAt: Instant.nullable(),
     documentId: z.uuid().nullable(),
     outcome: PlanImportOutcome.nullable(),
+    /** The kept improvement plan that the draft targets come from; null for a file. */
+    improvementPlan: z.object({ id: z.uuid(), revision: z.number().int() }).nullable(),
   })
   .meta({ id: 'PlanImportRow' });
 export type PlanImportRow = z.infer<typeof PlanImportRow>;
@@ -58,6 +60,18 @@ const PreviewAgency = z
     name: z.string(),
   })
   .meta({ id: 'PreviewAgency' });
+
+/** A target of another document for the same index component. */
+export const RegisteredTarget = z
+  .object({
+    itemId: z.uuid(),
+    name: z.string(),
+    rawTarget: z.string(),
+    due: z.string().nullable(),
+    document: DocumentName,
+  })
+  .meta({ id: 'RegisteredTarget' });
+export type RegisteredTarget = z.infer<typeof RegisteredTarget>;
 
 /** A statement of the file, beside the lines on which it stands and what the registers know of it. */
 export const PreviewItem = z
@@ -78,6 +92,8 @@ export const PreviewItem = z
     /** The item of the register that it was matched with. */
     itemId: z.uuid().nullable(),
     differences: z.array(ItemDifference),
+    /** Of a kept improvement plan: what other documents set for the same index component. */
+    elsewhere: z.array(RegisteredTarget),
   })
   .meta({ id: 'PreviewItem' });
 export type PreviewItem = z.infer<typeof PreviewItem>;
@@ -214,5 +230,25 @@ export const discardPlanImport = route({
   params: Id,
   response: z.object({ import: PlanImportRow }),
   refusals: ['record.not-found', 'plan-import.already-accepted'],
+  since: '0.1.0',
+});
+
+export const offerImprovementPlan = route({
+  method: 'POST',
+  path: '/plan-imports/improvement-plans',
+  operationId: 'offerImprovementPlan',
+  summary:
+    'Offers the draft targets of a kept improvement plan to the register of targets, for review; nothing changes yet',
+  access: 'plan.import',
+  body: z
+    .object({
+      id: z.uuid(),
+      revision: z.number().int().min(1),
+      /** The year at whose end the targets are to be reached. */
+      targetYear: z.number().int().min(2000).max(2100),
+    })
+    .meta({ id: 'ImprovementPlanOffer' }),
+  response: z.object({ import: PlanImportRow, repeated: z.boolean() }),
+  refusals: ['record.not-found', 'plan-import.year-not-later', 'edit.conflict'],
   since: '0.1.0',
 });

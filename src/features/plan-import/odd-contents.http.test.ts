@@ -15,12 +15,16 @@ import {
 } from '#features/plan/contract.ts';
 import { referenceOrganizations } from '#server/reference/organizations.ts';
 import { acceptPlanImport, getPlanImport, uploadPlan } from './contract.ts';
+import { processCaller } from '#server/db/audit.ts';
 
 let api: TestApi;
 beforeAll(async () => {
   api = await startTestApi();
   const { db, clock } = api;
-  await ensureOrganizations({ db, clock, accountId: null, actor: 'test' }, referenceOrganizations);
+  await ensureOrganizations(
+    { db, clock, accountId: null, caller: processCaller('test') },
+    referenceOrganizations,
+  );
 });
 afterAll(() => api.close());
 

@@ -14,6 +14,7 @@ import {
   uploadPlan,
   type PlanImportDecisions,
 } from './contract.ts';
+import { processCaller } from '#server/db/audit.ts';
 
 const EVERYTHING: PlanImportDecisions = { excluded: [], replaced: [] };
 
@@ -21,7 +22,10 @@ let api: TestApi;
 beforeAll(async () => {
   api = await startTestApi();
   const { db, clock } = api;
-  await ensureOrganizations({ db, clock, accountId: null, actor: 'test' }, referenceOrganizations);
+  await ensureOrganizations(
+    { db, clock, accountId: null, caller: processCaller('test') },
+    referenceOrganizations,
+  );
 });
 afterAll(() => api.close());
 

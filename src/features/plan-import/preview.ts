@@ -55,6 +55,7 @@ const agenciesOf = (entry: RegisterEntry, directory: AgencyDirectory): PreviewIt
 const previewItem = (
   { entry, registered, match, differences }: ComparedEntry,
   directory: AgencyDirectory,
+  elsewhere: ComparedImport['elsewhere'],
 ): PreviewItem => ({
   readingId: entry.reading.id,
   kind: entry.kind,
@@ -68,6 +69,7 @@ const previewItem = (
   match,
   itemId: registered?.itemId ?? null,
   differences: [...differences],
+  elsewhere: [...(elsewhere.get(entry.indicatorCode ?? '') ?? [])],
 });
 
 const countMatches = (compared: readonly ComparedEntry[]): Record<ItemMatch, number> => {
@@ -119,7 +121,7 @@ const missingItem = ({ itemId, entry }: RegisteredItem): PlanImportPreview['miss
 
 /** What a person sees before accepting: the file's statements, their matches, and what needs attention. */
 export const buildPreview = (
-  { row, directory, compared, missing }: ComparedImport,
+  { row, directory, compared, missing, elsewhere }: ComparedImport,
   listed: PlanImportRow,
   document: DocumentName | undefined,
 ): PlanImportPreview => ({
@@ -127,7 +129,7 @@ export const buildPreview = (
   head: headOf(row.reading.document),
   document: document ?? null,
   lines: row.source_text === null ? null : row.source_text.split('\n'),
-  items: compared.map((item) => previewItem(item, directory)),
+  items: compared.map((item) => previewItem(item, directory, elsewhere)),
   counts: countMatches(compared),
   missing: missing.map(missingItem),
   unknownAgencies: countUnknownAgencies(compared, directory),

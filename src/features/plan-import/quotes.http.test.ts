@@ -10,6 +10,7 @@ import { listReviewedReadings } from '#server/demonstration/reviewed-readings.ts
 import { referenceOrganizations } from '#server/reference/organizations.ts';
 import { acceptPlanImport, getPlanImport, uploadPlan } from './contract.ts';
 import { acceptImport, offerReviewedReading } from './service.ts';
+import { processCaller } from '#server/db/audit.ts';
 
 const EVERYTHING = { excluded: [], replaced: [] };
 // Real documents are kept outside the project; where they are at hand, they are imported too.
@@ -38,7 +39,7 @@ const reviewedReading = (number: string) => {
 };
 
 const enterReviewed = async (number: string): Promise<void> => {
-  const context = { db: api.db, clock: api.clock, accountId: null, actor: 'test' };
+  const context = { db: api.db, clock: api.clock, accountId: null, caller: processCaller('test') };
   const file = { name: 'sen.json', content: new TextEncoder().encode(`reviewed ${number}`) };
   const offered = await offerReviewedReading(context, file, reviewedReading(number));
   if ('refused' in offered) throw new Error(offered.code);

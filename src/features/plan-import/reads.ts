@@ -52,7 +52,7 @@ const listing = (db: Db | Tx) =>
   db
     .selectFrom('plan_import')
     .select(['id', 'state', 'origin', 'file_name', 'sha256', 'encoding', 'uploaded_at', 'decided_at'])
-    .select(['document_id', 'outcome', itemCount])
+    .select(['document_id', 'outcome', 'improvement_plan_id', 'improvement_plan_revision', itemCount])
     .select([
       sql<string | null>`reading -> 'document' ->> 'docType'`.as('doc_type'),
       sql<string | null>`reading -> 'document' ->> 'docNumber'`.as('doc_number'),
@@ -76,6 +76,10 @@ const viewOf = (row: ListedImport): PlanImportRow => ({
   decidedAt: row.decided_at,
   documentId: row.document_id,
   outcome: row.outcome as PlanImportOutcome | null,
+  improvementPlan:
+    row.improvement_plan_id === null || row.improvement_plan_revision === null
+      ? null
+      : { id: row.improvement_plan_id, revision: row.improvement_plan_revision },
 });
 
 /** All imports, newest first. */

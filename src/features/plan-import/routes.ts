@@ -5,16 +5,17 @@ import {
   discardPlanImport,
   getPlanImport,
   listPlanImports,
+  offerImprovementPlan,
   uploadPlan,
 } from './contract.ts';
+import { offerImprovementPlan as offerKeptPlan } from './offer-improvement-plan.ts';
 import { buildPreview } from './preview.ts';
 import { findDocumentName, getImportView, listImports } from './reads.ts';
 import { acceptImport, discardImport, getComparedImport, offerPlan, type ImportContext } from './service.ts';
 
-const contextOf = ({ db, clock, actor, requestId }: RequestContext): ImportContext => ({
-  ...{ db, clock, requestId },
+const contextOf = ({ db, clock, actor, caller }: RequestContext): ImportContext => ({
+  ...{ db, clock, caller },
   accountId: actor?.accountId ?? null,
-  actor: actor?.accountId ?? 'nobody',
 });
 
 /** Files offered to the registers, their preview and what becomes of them. */
@@ -22,8 +23,13 @@ export const planImportRoutes: readonly HandledRoute[] = [
   handle(uploadPlan, async ({ file }, context) => {
     if (!file) return refuse('file.missing');
     const offered = await offerPlan(contextOf(context), file, (given, { organizations }) =>
-      context.planReader.read(given, organizations, context.watchClient()),
+      context.planReader.read({ file: given, organizations }, context.watchClient()),
     );
+    if (isRefusal(offered)) return offered;
+    return { import: await getImportView(context.db, offered.importId), repeated: offered.repeated };
+  }),
+  handle(offerImprovementPlan, async ({ body }, context) => {
+    const offered = await offerKeptPlan(contextOf(context), body);
     if (isRefusal(offered)) return offered;
     return { import: await getImportView(context.db, offered.importId), repeated: offered.repeated };
   }),

@@ -14,11 +14,13 @@ import {
 import { findSameDocument } from '#core/plan/document-identity.ts';
 import { listUnmatched, type RegisteredItem } from '#core/plan/match-items.ts';
 import { buildRegisterEntries } from '#core/plan/register-entry.ts';
-import { appendAuditEvent } from '#server/db/audit.ts';
+import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
-import type { PlanFile, ReadPlanFile } from '#server/read/read-plan-file.ts';
+import type { GivenFile } from '#server/read/file-reader.ts';
+import type { ReadPlanFile } from '#server/read/read-plan-file.ts';
 import { readAgencyDirectory } from '#server/registers/agency-directory.ts';
-import { PlanImportDecisions } from './contract.ts';
+import { PlanImportDecisions, type RegisteredTarget } from './contract.ts';
+import { listRegisteredTargets } from './improvement-plan-reads.ts';
 import { listDocumentHeads } from './reads.ts';
 import { registerImport } from './register-import.ts';
 import {
@@ -38,14 +40,12 @@ export interface ImportContext {
   readonly clock: Clock;
   /** Account, or null when the system itself acts. */
   readonly accountId: string | null;
-  /** Account id or name of the process, for the audit trail. */
-  readonly actor: string;
-  readonly requestId?: string;
+  readonly caller: Caller;
 }
 
 /** Reads a plan file here, or in another thread. */
 export type FileReading = (
-  file: PlanFile,
+  file: GivenFile,
   agencies: AgencyDirectory,
 ) => ReadPlanFile | Refusal | Promise<ReadPlanFile | Refusal>;
 
@@ -64,13 +64,11 @@ const audit = (
   importId: string,
   details: object,
 ): Promise<void> =>
-  appendAuditEvent(tx, {
+  appendAuditEvent(tx, context.caller, {
     at: context.clock.now(),
-    actor: context.actor,
     action,
     subject: `plan-import:${importId}`,
     details: { ...details },
-    ...(context.requestId !== undefined && { requestId: context.requestId }),
   });
 
 interface Draft {
@@ -80,6 +78,13 @@ interface Draft {
   readonly encoding: string | null;
   readonly text: string | null;
   readonly reading: PlanReading;
+  readonly improvementPlan?: ImprovementPlanRevision;
+}
+
+/** The kept plan that a draft was written from. */
+export interface ImprovementPlanRevision {
+  readonly id: string;
+  readonly revision: number;
 }
 
 const storeDraft = (context: ImportContext, draft: Draft): Promise<Offered | Refusal> =>
@@ -95,6 +100,8 @@ const storeDraft = (context: ImportContext, draft: Draft): Promise<Offered | Ref
       reading: draft.reading,
       uploaded_at: context.clock.now(),
       uploaded_by: context.accountId,
+      improvement_plan_id: draft.improvementPlan?.id ?? null,
+      improvement_plan_revision: draft.improvementPlan?.revision ?? null,
     });
     if (isNew) {
       await audit(tx, context, 'plan-import.offer', id, { fileName: draft.fileName, sha256: draft.sha256 });
@@ -108,7 +115,7 @@ const storeDraft = (context: ImportContext, draft: Draft): Promise<Offered | Ref
 /** Reads an uploaded file into a draft. A file that was offered before gives the earlier import and stores nothing. */
 export const offerPlan = async (
   context: ImportContext,
-  file: PlanFile,
+  file: GivenFile,
   readFile: FileReading,
 ): Promise<Offered | Refusal> => {
   const sha256 = sha256Of(file.content);
@@ -129,7 +136,7 @@ export const offerPlan = async (
 /** Offers a reading that people have reviewed, without the document's text. `content` is the file it was kept in. */
 export const offerReviewedReading = async (
   context: ImportContext,
-  file: PlanFile,
+  file: GivenFile,
   reading: PlanReading,
 ): Promise<Offered | Refusal> => {
   const sha256 = sha256Of(file.content);
@@ -141,6 +148,17 @@ export const offerReviewedReading = async (
   });
 };
 
+/** Offers a document that the system wrote itself, with what it says. The same text is offered once. */
+export const offerText = async (
+  context: ImportContext,
+  draft: Required<Pick<Draft, 'fileName' | 'reading' | 'improvementPlan'>> & { readonly text: string },
+): Promise<Offered | Refusal> => {
+  const sha256 = sha256Of(Buffer.from(draft.text));
+  const earlier = await findLiveImport(context.db, sha256);
+  if (earlier) return { importId: earlier.id, repeated: true };
+  return storeDraft(context, { ...draft, origin: 'document', encoding: 'utf-8', sha256 });
+};
+
 /** An import beside the registers, as they are now. */
 export interface ComparedImport {
   readonly row: ImportRow;
@@ -148,7 +166,18 @@ export interface ComparedImport {
   readonly documentId: string | undefined;
   readonly compared: readonly ComparedEntry[];
   readonly missing: readonly RegisteredItem[];
+  /** Of a kept improvement plan: what other documents set for the same index components, by component. */
+  readonly elsewhere: ReadonlyMap<string, readonly RegisteredTarget[]>;
 }
+
+const listElsewhere = (
+  db: Db | Tx,
+  row: ImportRow,
+  documentId: string | undefined,
+): Promise<ComparedImport['elsewhere']> => {
+  const codes = row.reading.targets.flatMap(({ indicatorCode }) => indicatorCode ?? []);
+  return listRegisteredTargets(db, row.improvement_plan_id === null ? [] : [...new Set(codes)], documentId);
+};
 
 const compareWithRegisters = async (db: Db | Tx, row: ImportRow): Promise<ComparedImport> => {
   const heads = await listDocumentHeads(db);
@@ -161,6 +190,7 @@ const compareWithRegisters = async (db: Db | Tx, row: ImportRow): Promise<Compar
     documentId,
     compared,
     missing: listUnmatched(items, compared),
+    elsewhere: await listElsewhere(db, row, documentId),
   };
 };
 

@@ -91,6 +91,8 @@ export const DocumentView = z
         importedAt: Instant,
       })
       .nullable(),
+    /** The kept improvement plan whose draft targets were accepted; null for any other document. */
+    improvementPlan: z.object({ id: z.uuid(), revision: z.number().int() }).nullable(),
     /** All items in order of reading. */
     outline: z.array(OutlineItem),
   })

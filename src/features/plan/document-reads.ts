@@ -120,6 +120,20 @@ const listOutline = async (
   }));
 };
 
+/** The revision of a kept improvement plan from which the document was last accepted. */
+const findImprovementPlan = async (db: Db, documentId: string): Promise<DocumentView['improvementPlan']> => {
+  const row = await db
+    .selectFrom('plan_import')
+    .select(['improvement_plan_id as id', 'improvement_plan_revision as revision'])
+    .where('document_id', '=', documentId)
+    .where('improvement_plan_id', 'is not', null)
+    .orderBy('decided_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row?.id || row.revision === null) return null;
+  return { id: row.id, revision: row.revision };
+};
+
 /** One document with its head and all its items in order of reading. */
 export const findDocumentView = async (db: Db, id: string): Promise<DocumentView | undefined> => {
   const row = await selectDocuments(db).where('document.id', '=', id).executeTakeFirst();
@@ -142,6 +156,7 @@ export const findDocumentView = async (db: Db, id: string): Promise<DocumentView
           importedAt: source.imported_at,
         }
       : null,
+    improvementPlan: await findImprovementPlan(db, id),
     outline: await listOutline(db, id, source?.id),
   };
 };

@@ -7,7 +7,7 @@ import type { Db } from '#server/db/database.ts';
 import { auditInput } from './audit-input.ts';
 import { leagueAuditView } from './audit-view.ts';
 import type { LeagueAudit } from './contract.ts';
-import { loadLeague } from './load-league.ts';
+import { type LeagueRefusal, loadLeague } from './load-league.ts';
 import { listSubjectNames, readLeagueVersion } from './reads.ts';
 
 // One seed, so that the same figures give the same audit to everyone who asks.
@@ -44,10 +44,9 @@ export const answerLeagueAudit = async (
   db: Db,
   code: string,
   auditor: RankingAuditor,
-): Promise<LeagueAudit | Refusal<'record.not-found' | 'ranking.too-few-to-audit' | 'request.too-many'>> => {
-  // Without a kept league nothing is of another framework: the only refusal is that there is no such league.
+): Promise<LeagueAudit | LeagueRefusal | Refusal<'ranking.too-few-to-audit' | 'request.too-many'>> => {
   const league = await loadLeague(db, { framework: code });
-  if (isRefusal(league)) return refuse('record.not-found', { kind: 'framework', code });
+  if (isRefusal(league)) return league;
   const input = auditInput(league.framework, league.scores);
   const size = { subjects: input.subjects.length, indicators: input.indicators.length };
   if (size.subjects < FEWEST_SUBJECTS || size.indicators < FEWEST_INDICATORS) {

@@ -275,6 +275,9 @@ export const getLeagueAudit = route({
   access: 'ranking.read',
   params: z.object({ framework: z.string().max(60) }),
   response: LeagueAudit,
-  refusals: ['record.not-found', 'ranking.too-few-to-audit', 'request.too-many'],
+  refusals: [
+    ...(['record.not-found', 'score-snapshot.different-frameworks'] as const),
+    ...(['ranking.too-few-to-audit', 'request.too-many'] as const),
+  ],
   since: '0.1.0',
 });

@@ -75,7 +75,8 @@ export interface LeagueSelection {
   readonly since?: string | undefined;
 }
 
-type LeagueRefusal = Refusal<'record.not-found' | 'score-snapshot.different-frameworks'>;
+/** Why no league is loaded. */
+export type LeagueRefusal = Refusal<'record.not-found' | 'score-snapshot.different-frameworks'>;
 
 const unknownSnapshot = (id: string): LeagueRefusal =>
   refuse('record.not-found', { kind: 'league-snapshot', id });

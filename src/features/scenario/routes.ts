@@ -11,11 +11,11 @@ const accountsOf = (scenarios: readonly StoredScenario[]): readonly string[] =>
   scenarios.flatMap(({ createdBy, changedBy }) => [createdBy ?? [], changedBy ?? []].flat());
 
 const writing = async (
-  { db, clock, actor, requestId }: RequestContext,
+  { db, clock, actor, caller }: RequestContext,
   write: (writer: ScenarioWriter) => Promise<StoredScenario | Refusal>,
 ): Promise<{ readonly scenario: Scenario } | Refusal> => {
   if (!actor) return refuse('session.required');
-  const written = await write({ db, clock, accountId: actor.accountId, requestId });
+  const written = await write({ db, clock, accountId: actor.accountId, caller });
   if (isRefusal(written)) return written;
   const names = await listAccountNames(db, accountsOf([written]));
   return { scenario: scenarioView(written, names) };

@@ -9,7 +9,7 @@ import { computeIndexScore, publishInterval } from '#core/scoring/evaluate.ts';
 import type { Framework } from '#core/scoring/framework.ts';
 import type { League } from '#core/scoring/rule-outcome.ts';
 import { buildLeague, comparesSubjects } from '#core/scoring/score-league.ts';
-import { appendAuditEvent } from '#server/db/audit.ts';
+import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { ItemValue, ScenarioInput } from './contract.ts';
 import { listDataValues, listLeagueValues } from '#server/scoring/data-values.ts';
@@ -31,7 +31,7 @@ export interface ScenarioWriter {
   readonly db: Db;
   readonly clock: Clock;
   readonly accountId: string;
-  readonly requestId: string;
+  readonly caller: Caller;
 }
 
 const itemValuesOf = (values: DataValues): readonly ItemValue[] =>
@@ -136,18 +136,16 @@ const keep = async (
   tx: Tx,
   scenario: StoredScenario,
   writeId: string,
-  { accountId, requestId }: ScenarioWriter,
+  { caller }: ScenarioWriter,
 ): Promise<StoredScenario> => {
   const revisionId = newId();
   const stored = await saveScenario(tx, scenario);
   await appendRevision(tx, { id: revisionId, scenarioId: scenario.id, writeId }, scenario);
-  await appendAuditEvent(tx, {
+  await appendAuditEvent(tx, caller, {
     at: scenario.changedAt,
-    actor: accountId,
     action: 'scenario.write',
     subject: `scenario:${scenario.id}`,
     details: { revision: revisionId, version: scenario.version, withdrawn: scenario.withdrawn },
-    requestId,
   });
   return stored;
 };

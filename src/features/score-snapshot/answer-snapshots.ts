@@ -1,7 +1,7 @@
 import type { Action } from '#core/access/permissions.ts';
 import { decimal } from '#core/kernel/decimal.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
-import { placeComponents } from '#core/score-snapshot/changed-fields.ts';
+import { placeComponents } from '#core/scoring/placed-component.ts';
 import { publishScore } from '#core/score-snapshot/published-points.ts';
 import { findDataItem } from '#core/scoring/framework.ts';
 import { traceNumber } from '#core/scoring/interval.ts';

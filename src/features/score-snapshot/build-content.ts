@@ -65,7 +65,7 @@ export interface KeepingAct {
 export const keptName = (name: string): string => tidy(name);
 
 /** A note as it is kept; null when it says nothing. */
-export const keptNote = (note: string | null): string | null =>
+const keptNote = (note: string | null): string | null =>
   note === null || tidy(note) === '' ? null : note.normalize('NFC');
 
 /** All that the snapshot of a score says, or the refusal of a supposed value that does not fit. */

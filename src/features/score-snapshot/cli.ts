@@ -13,6 +13,7 @@ import { comparisonLines, listLines, takenLines, verificationLine } from './cli-
 import type { ScoreSnapshotList } from './contract.ts';
 import { openSnapshot, verifySnapshot } from './open-snapshot.ts';
 import { takeSnapshot, type SnapshotRequest } from './take-snapshot.ts';
+import { processCaller } from '#server/db/audit.ts';
 
 interface SelectionOptions {
   readonly framework?: string;
@@ -66,7 +67,7 @@ const take = async (db: Db, { clock }: CliContext, options: TakeOptions) => {
   const data = await loadIndex(db, selection);
   if (isRefusal(data)) return data;
   const taken = await takeSnapshot(
-    { db, clock, accountId: null, actor: 'command line' },
+    { db, clock, accountId: null, caller: processCaller('command line') },
     { ...data.key, name, kind, note, changes: set, writeId: newId() },
   );
   if (isRefusal(taken)) return taken;

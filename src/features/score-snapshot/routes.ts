@@ -23,9 +23,9 @@ export const scoreSnapshotRoutes: readonly HandledRoute[] = [
   handle(listScoreSnapshots, ({ query }, { db, actor }) =>
     answerSnapshots(db, query, permittedActions(actor)),
   ),
-  handle(takeScoreSnapshot, async ({ body }, { db, clock, actor, requestId }) => {
+  handle(takeScoreSnapshot, async ({ body }, { db, clock, actor, caller }) => {
     if (!actor) return refuse('session.required');
-    const taken = await takeSnapshot({ db, clock, accountId: actor.accountId, requestId }, body);
+    const taken = await takeSnapshot({ db, clock, accountId: actor.accountId, caller }, body);
     if (isRefusal(taken)) return taken;
     const opened = await openSnapshot(db, taken.id);
     return isRefusal(opened) ? opened : opened.summary;
@@ -37,9 +37,9 @@ export const scoreSnapshotRoutes: readonly HandledRoute[] = [
   handle(getExplanationSheet, ({ query }, { db, clock }) =>
     answerSheet({ db, clock }, query, query.snapshot),
   ),
-  handle(takeLeagueSnapshot, async ({ params, body }, { db, clock, actor, requestId }) => {
+  handle(takeLeagueSnapshot, async ({ params, body }, { db, clock, actor, caller }) => {
     if (!actor) return refuse('session.required');
-    const taker = { db, clock, accountId: actor.accountId, requestId };
+    const taker = { db, clock, accountId: actor.accountId, caller };
     const taken = await takeSnapshotOfLeague(taker, { ...body, framework: params.framework });
     if (isRefusal(taken)) return taken;
     const [summary] = await summariseLeagueSnapshots(db, [taken]);

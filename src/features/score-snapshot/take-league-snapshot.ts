@@ -92,13 +92,11 @@ const keep = async (
   };
   await insertLeagueSnapshot(tx, snapshot, request.writeId);
   for (const member of members) await insertSnapshot(tx, member, newId(), snapshot.id);
-  await appendAuditEvent(tx, {
+  await appendAuditEvent(tx, taker.caller, {
     at: takenAt,
-    actor: taker.accountId ?? taker.actor ?? 'system',
     action: 'score-snapshot.write',
     subject: `league-snapshot:${snapshot.id}`,
     details: { kind, name, subjectCount: snapshot.subjectCount, contentHash: snapshot.contentHash },
-    ...(taker.requestId !== undefined && { requestId: taker.requestId }),
   });
   return snapshot;
 };

@@ -3,7 +3,7 @@ import { decimal, isDecimalText } from '#core/kernel/decimal.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { KeptValue, SnapshotContent } from '#core/score-snapshot/snapshot.ts';
-import { appendAuditEvent } from '#server/db/audit.ts';
+import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { type IndexKey, lockIndex } from '#server/scoring/data-values.ts';
 import { getFrameworkDefinition } from '#server/scoring/frameworks.ts';
@@ -24,9 +24,7 @@ export interface SnapshotTaker {
   readonly clock: Clock;
   /** Null when a process acts without an account. */
   readonly accountId: string | null;
-  /** Name of the process for the audit trail; `system` when nothing is said. */
-  readonly actor?: string;
-  readonly requestId?: string;
+  readonly caller: Caller;
 }
 
 /** What is asked for: which score, as what, under which name, and the values that a scenario supposes. */
@@ -79,13 +77,11 @@ const keep = async (
 ): Promise<StoredSnapshot> => {
   const snapshot = { id: newId(), content, contentHash: hashSnapshot(content) };
   await insertSnapshot(tx, snapshot, writeId);
-  await appendAuditEvent(tx, {
+  await appendAuditEvent(tx, taker.caller, {
     at: content.takenAt,
-    actor: taker.accountId ?? taker.actor ?? 'system',
     action: 'score-snapshot.write',
     subject: `score-snapshot:${snapshot.id}`,
     details: { kind: content.kind, name: content.name, contentHash: snapshot.contentHash },
-    ...(taker.requestId !== undefined && { requestId: taker.requestId }),
   });
   return snapshot;
 };

@@ -131,4 +131,14 @@ describe('search', () => {
   it('is closed to nobody', async () => {
     expect((await api.as(undefined).call(search, { query: { q: 'sen' } })).status).toBe(401);
   });
+
+  it('tells whoever may not read the index of no component, also by its code', async () => {
+    const kindsFor = async (username: string, q: string) =>
+      (await api.asAccount(username).call(search, { query: { q } })).body.groups.map(({ kind }) => kind);
+    for (const q of ['6.4', 'tỷ lệ']) {
+      expect(await kindsFor('nguoi-xem', q)).toContain('index-component');
+      expect(await kindsFor('stp-can-bo', q)).not.toContain('index-component');
+    }
+    expect(await kindsFor('stp-can-bo', 'tỷ lệ')).toContain('target');
+  });
 });

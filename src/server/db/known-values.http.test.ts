@@ -20,6 +20,7 @@ import { VALUE_COMPARATORS } from '#core/scoring/data-value.ts';
 import { FRAMEWORK_STATES } from '#core/scoring/framework-lifecycle.ts';
 import { STATED_SCORE_KINDS } from '#core/scoring/published-scores.ts';
 import { PERIOD_ORIGINS } from '#features/forecast/contract.ts';
+import { PERIOD_VALUE_KINDS } from '#core/forecast/decide-period-value.ts';
 import { startTestApi } from '#test/api.ts';
 
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
@@ -45,6 +46,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   data_value_state_known: ['value', 'blank', 'not-applicable'],
   data_value_origin_known: ['document', 'inferred', 'entered', 'simulated', 'reported'],
   period_value_origin_known: PERIOD_ORIGINS,
+  period_value_kind_known: PERIOD_VALUE_KINDS,
   data_value_comparator_known: VALUE_COMPARATORS,
   published_score_kind_known: STATED_SCORE_KINDS,
   score_snapshot_kind_known: SNAPSHOT_KINDS,

@@ -135,17 +135,39 @@ export interface AnswerRevision {
 }
 
 export interface AuditEvent {
+  /**
+   * Role by which it was done: role, role@organization, and ~delegated where it was lent for an absence.
+   */
+  acting_as: string | null;
   action: string;
   /**
    * Account id, or the name of the process that acted without one.
    */
   actor: string;
+  /**
+   * Address on the network from which it was asked for.
+   */
+  address: string | null;
   at: string;
   audit_event_id: string;
   details: Generated<Json>;
+  /**
+   * SHA-256 over the event and previous_hash: see audit_event_text.
+   */
+  hash: string | null;
+  previous_hash: string | null;
   request_id: string | null;
-  sequence: Generated<number>;
+  /**
+   * Place in the chain, from 1 without gaps, in the order of commits; given when the transaction commits.
+   */
+  sequence: number | null;
   subject: string;
+}
+
+export interface AuditHead {
+  hash: string;
+  is_only: Generated<boolean>;
+  position: number;
 }
 
 export interface BoundarySet {
@@ -555,8 +577,13 @@ export interface OrganizationPredecessor {
 }
 
 export interface PeriodValue {
+  changed_by: string | null;
   framework_code: string;
   item_code: string;
+  /**
+   * estimate: reported before the period was over, or not yet confirmed.
+   */
+  kind: Generated<string>;
   /**
    * simulated: invented for demonstration, and shown so wherever it appears.
    */
@@ -566,8 +593,36 @@ export interface PeriodValue {
    */
   period: string;
   recorded_at: string;
+  /**
+   * Where the figure was read, in the words of who entered it.
+   */
+  source: string | null;
   subject_code: string;
-  value: string;
+  /**
+   * Null when a figure was taken back.
+   */
+  value: string | null;
+  version: Generated<number>;
+}
+
+export interface PeriodValueRevision {
+  changed_at: string;
+  changed_by: string;
+  framework_code: string;
+  item_code: string;
+  new_kind: string;
+  new_value: string | null;
+  old_kind: string | null;
+  old_value: string | null;
+  period: string;
+  revision_id: string;
+  source: string;
+  subject_code: string;
+  version: number;
+  /**
+   * Made by the client for one write: a retry with it changes nothing.
+   */
+  write_id: string;
 }
 
 export interface Plan {
@@ -588,6 +643,11 @@ export interface PlanImport {
   encoding: string | null;
   file_name: string;
   id: string;
+  /**
+   * The kept plan whose draft targets are offered; null for a file that somebody brought.
+   */
+  improvement_plan_id: string | null;
+  improvement_plan_revision: number | null;
   origin: string;
   outcome: Json | null;
   reading: Json;
@@ -982,6 +1042,7 @@ export interface DB {
   answer_evidence: AnswerEvidence;
   answer_revision: AnswerRevision;
   audit_event: AuditEvent;
+  audit_head: AuditHead;
   boundary_set: BoundarySet;
   cited_document: CitedDocument;
   data_value: DataValue;
@@ -1003,6 +1064,7 @@ export interface DB {
   organization_alias: OrganizationAlias;
   organization_predecessor: OrganizationPredecessor;
   period_value: PeriodValue;
+  period_value_revision: PeriodValueRevision;
   plan: Plan;
   plan_import: PlanImport;
   printed_indicator_score: PrintedIndicatorScore;

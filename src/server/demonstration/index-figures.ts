@@ -68,5 +68,5 @@ const periods = PeriodValues.parse(periods2026);
 export const demonstrationPeriodValues = {
   framework: periods.framework,
   subject: periods.subject,
-  values: periods.values.map((value) => ({ ...value, origin: periods.origin })),
+  values: periods.values.map((value) => ({ ...value, kind: 'final' as const, origin: periods.origin })),
 };

@@ -18,11 +18,12 @@ import {
   demonstrationStatedScores,
 } from './index-figures.ts';
 import { listReviewedReadings, type ReviewedReading } from './reviewed-readings.ts';
+import { processCaller } from '#server/db/audit.ts';
 
-const ACTOR = 'demonstration';
+const caller = processCaller('demonstration');
 
 const enterReading = async (db: Db, clock: Clock, { file, reading }: ReviewedReading): Promise<void> => {
-  const context = { db, clock, accountId: null, actor: ACTOR };
+  const context = { db, clock, accountId: null, caller };
   const offered = await offerReviewedReading(context, file, reading);
   if (isRefusal(offered)) throw new Error(`The reviewed reading ${file.name}: ${offered.code}`);
   // Also when it was offered before: an earlier load may have been cut off, and accepting again changes nothing.
@@ -31,7 +32,7 @@ const enterReading = async (db: Db, clock: Clock, { file, reading }: ReviewedRea
 };
 
 const enterIndex = async (db: Db, clock: Clock): Promise<void> => {
-  const context = { db, clock, accountId: null };
+  const context = { db, clock, accountId: null, caller };
   await ensureStatedScores(context, demonstrationStatedScores.framework, demonstrationStatedScores.scores);
   await ensureInitialValues(context, demonstrationDataValues, demonstrationDataValues.values);
   const { framework, subject, year } = demonstrationDataValues;

@@ -81,7 +81,16 @@ let app: TestApi['app'];
 let address: string;
 beforeAll(async () => {
   api = await startTestApi();
-  const { db, clock, authentication, planReader, optimizer, rankingAuditor, isDatabaseReady } = api;
+  const {
+    db,
+    clock,
+    authentication,
+    planReader,
+    frameworkReader,
+    optimizer,
+    rankingAuditor,
+    isDatabaseReady,
+  } = api;
   const findActor = async (_ports: unknown, token: string) =>
     token === 'a viewer'
       ? ({ accountId: 'viewer-x', holdings: [{ role: 'viewer', organizationCode: null }] } as const)
@@ -94,6 +103,7 @@ beforeAll(async () => {
       authentication,
       findActor,
       planReader,
+      frameworkReader,
       optimizer,
       rankingAuditor,
       isDatabaseReady,
@@ -195,14 +205,15 @@ test('a denial is in the audit trail, once a minute, and a missing session is no
   for (const cookie of ['a viewer', 'a viewer', 'forged']) await ask(`senso_session=${cookie}`);
   const events = await api.db
     .selectFrom('audit_event')
-    .select(['actor', 'subject', 'details'])
+    .select(['actor', 'subject', 'address', 'details'])
     .where('action', '=', 'access.deny')
     .execute();
   expect(events).toEqual([
     {
       actor: 'viewer-x',
       subject: 'route:GET /write',
-      details: { action: 'plan.import', address: '127.0.0.1' },
+      address: '127.0.0.1',
+      details: { action: 'plan.import' },
     },
   ]);
 });

@@ -17,6 +17,7 @@ import { openWindowCounter } from '#server/auth/window-counter.ts';
 import type { HandledRoute } from './handler.ts';
 import { mountRoute, type HttpPorts } from './mount-route.ts';
 import { FILE_LIMIT_BYTES, refusalOf, sendProblem } from './problem.ts';
+import { recordForeignOrigin } from './record-denial.ts';
 import { isForeignWrite, isLoopbackHost } from './same-origin.ts';
 import { serveWebsite } from './website.ts';
 
@@ -107,16 +108,19 @@ export const buildApp = async (options: AppOptions): Promise<FastifyInstance> =>
   });
   app.setErrorHandler(answerProblem);
   await registerLibraries(app, proxyHops);
+  const counter = openWindowCounter(ports.clock);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     const refused = findForeignOrigin(request, ports);
-    return refused ? sendProblem(request, reply, refused) : undefined;
+    if (!refused) return undefined;
+    const caller = { actor: 'nobody', actingAs: null, address: request.ip, requestId: request.id };
+    await recordForeignOrigin({ ...ports, counter, caller }, request);
+    return sendProblem(request, reply, refused);
   });
   const description = buildOpenApi(
     routes.map(({ route }) => route),
     ports.installation.version,
   );
-  const counter = openWindowCounter(ports.clock);
   await app.register(
     async (api) => {
       for (const route of routes) mountRoute(api, route, { ...ports, counter });

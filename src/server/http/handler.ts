@@ -6,8 +6,10 @@ import type { Route } from '#contract/route.ts';
 import type { RankingAuditor } from '#server/audit/ranking-auditor.ts';
 import type { Authentication } from '#server/auth/authentication.ts';
 import type { WindowCounter } from '#server/auth/window-counter.ts';
+import type { Caller } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
 import type { Optimizer } from '#server/optimize/optimizer.ts';
+import type { FrameworkReader } from '#server/read/framework-reader.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
 
 /** What kind of installation this is. The demonstration profile shows invented accounts and listens on loopback only. */
@@ -29,7 +31,8 @@ export interface RequestContext {
   /** The signed-in person; the HTTP layer has already asked the policy about the route's action. */
   readonly actor: Actor | undefined;
   readonly clock: Clock;
-  readonly requestId: string;
+  /** Who asks, by which role and from where, for the audit trail. */
+  readonly caller: Caller;
   /** The client's address on the network, as far as it can be known. */
   readonly clientAddress: string;
   /** What the browser says of itself, cut to a length that can be kept. */
@@ -44,6 +47,7 @@ export interface RequestContext {
   /** Keeps, sealed, what was begun at a provider of single sign-on until the browser comes back. */
   readonly signInCookie: SessionCookie;
   readonly planReader: PlanReader;
+  readonly frameworkReader: FrameworkReader;
   readonly optimizer: Optimizer;
   readonly rankingAuditor: RankingAuditor;
   /** Gives a signal that is aborted when the client goes away before the answer: for work that takes long. */

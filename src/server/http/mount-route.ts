@@ -1,19 +1,21 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { decideAccess, type Actor } from '#core/access/access.ts';
+import { decideAccess, nameHolding, type AccessDecision, type Actor } from '#core/access/access.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { Route } from '#contract/route.ts';
 import { FileAnswer } from '#contract/schemas.ts';
 import type { Authentication } from '#server/auth/authentication.ts';
 import type { WindowCounter } from '#server/auth/window-counter.ts';
-import { appendAuditEvent } from '#server/db/audit.ts';
+import type { Caller } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
 import type { RankingAuditor } from '#server/audit/ranking-auditor.ts';
 import type { Optimizer } from '#server/optimize/optimizer.ts';
+import type { FrameworkReader } from '#server/read/framework-reader.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
 import type { HandledRoute, Installation, RequestContext, SessionCookie } from './handler.ts';
 import { sendProblem } from './problem.ts';
-import { readInput } from './read-input.ts';
+import { listForeignMembers, readInput } from './read-input.ts';
+import { recordDeadToken, recordDenial, recordForeignMembers } from './record-denial.ts';
 
 /** Tells who a session token belongs to. */
 export type FindActor = (
@@ -29,6 +31,7 @@ export interface HttpPorts {
   readonly findActor: FindActor;
   readonly authentication: Authentication;
   readonly planReader: PlanReader;
+  readonly frameworkReader: FrameworkReader;
   readonly optimizer: Optimizer;
   readonly rankingAuditor: RankingAuditor;
   readonly isDatabaseReady: () => Promise<boolean>;
@@ -69,30 +72,31 @@ const watchClientOf = (reply: FastifyReply): AbortSignal => {
   return controller.signal;
 };
 
-const findRefusedAccess = (route: Route, actor: Actor | undefined): Refusal | undefined => {
-  if (route.access === 'public') return undefined;
-  if (!actor) return refuse('session.required');
-  const decision = decideAccess(actor, route.access);
-  if (decision.permitted) return undefined;
+const decide = (route: Route, actor: Actor | undefined): AccessDecision | undefined =>
+  route.access === 'public' ? undefined : decideAccess(actor, route.access);
+
+const findRefusedAccess = (
+  route: Route,
+  actor: Actor | undefined,
+  decision: AccessDecision | undefined,
+): Refusal | undefined => {
+  if (!decision || decision.permitted) return undefined;
+  if (decision.reason === 'no-session') return refuse('session.required');
   return decision.reason === 'pending-step'
-    ? refuse('session.step-required', { step: actor.pendingStep })
+    ? refuse('session.step-required', { step: actor?.pendingStep })
     : refuse('access.denied', { action: route.access });
 };
 
-// The first of each minute: a program that keeps asking must not fill the trail. The log has every request.
-const recordDenial = async (route: Route, context: RequestContext): Promise<void> => {
-  const { db, clock, actor, counter, requestId, clientAddress: address } = context;
-  if (!actor) return;
-  const name = `denial/${actor.accountId}/${route.method}/${route.path}`;
-  if (counter.add(name, 60_000).count > 1) return;
-  await db.transaction().execute((tx) =>
-    appendAuditEvent(tx, {
-      ...{ at: clock.now(), actor: actor.accountId, action: 'access.deny', requestId },
-      subject: `route:${route.method} ${route.path}`,
-      details: { action: route.access, address },
-    }),
-  );
-};
+const callerOf = (
+  request: FastifyRequest,
+  actor: Actor | undefined,
+  decision: AccessDecision | undefined,
+): Caller => ({
+  actor: actor?.accountId ?? 'nobody',
+  actingAs: decision?.permitted ? nameHolding(decision.holding) : null,
+  address: request.ip,
+  requestId: request.id,
+});
 
 const answer = async (
   { route, handler }: HandledRoute,
@@ -102,26 +106,37 @@ const answer = async (
 ): Promise<unknown> => {
   const sessionCookie = cookieOf(SESSION_COOKIE, request, reply);
   const { db, clock, installation, counter, isDatabaseReady, authentication } = ports;
-  const { planReader, optimizer, rankingAuditor } = ports;
+  const { planReader, frameworkReader, optimizer, rankingAuditor } = ports;
   const { token } = sessionCookie;
   const actor = token === undefined ? undefined : await ports.findActor(ports, token);
+  const decision = decide(route, actor);
   const context: RequestContext = {
     ...{ db, clock, installation, counter, isDatabaseReady, sessionCookie, authentication },
-    ...{ planReader, optimizer, rankingAuditor },
+    ...{ planReader, frameworkReader, optimizer, rankingAuditor },
     signInCookie: cookieOf(SIGN_IN_COOKIE, request, reply),
     clientAddress: request.ip,
     userAgent: request.headers['user-agent']?.slice(0, LONGEST_USER_AGENT) ?? null,
     watchClient: () => watchClientOf(reply),
     actor,
-    requestId: request.id,
+    caller: callerOf(request, actor, decision),
   };
-  const refused = findRefusedAccess(route, context.actor);
+  const refused = findRefusedAccess(route, actor, decision);
   if (refused) {
-    await recordDenial(route, context);
+    if (actor) await recordDenial(context, route, request.params);
+    else if (token !== undefined) await recordDeadToken(context, route, token);
     return refused;
   }
   const input = await readInput(route, request);
-  return isRefusal(input) ? input : handler(input, context);
+  if (isRefusal(input)) {
+    const foreign = listForeignMembers(input);
+    if (actor && foreign.length > 0) await recordForeignMembers(context, route, foreign);
+    return input;
+  }
+  const answered = await handler(input, context);
+  if (actor && isRefusal(answered) && answered.code === 'access.denied') {
+    await recordDenial(context, route, request.params);
+  }
+  return answered;
 };
 
 // A name in the header's own letters, and the true one in the form of RFC 8187.

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { Route } from '#contract/route.ts';
 import { FILE_LIMIT_BYTES } from './problem.ts';
@@ -14,7 +14,24 @@ interface FieldProblem {
 }
 
 const listFieldProblems = (place: string, error: z.ZodError): readonly FieldProblem[] =>
-  error.issues.map((issue) => ({ field: [place, ...issue.path.map(String)].join('.'), problem: issue.code }));
+  error.issues.flatMap((issue): readonly FieldProblem[] => {
+    const field = [place, ...issue.path.map(String)].join('.');
+    return issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ field: `${field}.${key}`, problem: issue.code }))
+      : [{ field, problem: issue.code }];
+  });
+
+// What a body says beyond its contract was meant to set something that it may not set.
+const strictly = (place: string, schema: z.ZodType): z.ZodType =>
+  place === 'body' && schema instanceof z.ZodObject && schema.def.catchall === undefined
+    ? schema.strict()
+    : schema;
+
+/** The members of a refused body that its contract does not have. */
+export const listForeignMembers = ({ details }: Refusal): readonly string[] =>
+  ((details.fields ?? []) as readonly FieldProblem[])
+    .filter(({ problem }) => problem === 'unrecognized_keys')
+    .map(({ field }) => field);
 
 const readFile = async (request: FastifyRequest): Promise<UploadedFile | Refusal> => {
   if (!request.isMultipart()) return refuse('file.missing');
@@ -40,7 +57,7 @@ export const readInput = async (
     const unfit = listTextProblems(given[place], place);
     problems.push(...unfit);
     if (unfit.some(({ problem }) => problem === 'too_deep')) return undefined;
-    const result = schema.safeParse(given[place] ?? {});
+    const result = strictly(place, schema).safeParse(given[place] ?? {});
     if (!result.success) problems.push(...listFieldProblems(place, result.error));
     return result.data;
   };

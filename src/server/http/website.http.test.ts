@@ -19,7 +19,16 @@ beforeAll(async () => {
   writeFileSync(join(directory, 'assets', 'main-1a2b.js'), SCRIPT);
   writeFileSync(join(directory, 'assets', 'main-1a2b.js.gz'), gzipSync(SCRIPT));
   api = await startTestApi();
-  const { db, clock, authentication, planReader, optimizer, rankingAuditor, isDatabaseReady } = api;
+  const {
+    db,
+    clock,
+    authentication,
+    planReader,
+    frameworkReader,
+    optimizer,
+    rankingAuditor,
+    isDatabaseReady,
+  } = api;
   const installation = { profile: 'demonstration', version: 'test' } as const;
   app = await buildApp({
     routes: [],
@@ -29,6 +38,7 @@ beforeAll(async () => {
       authentication,
       installation,
       planReader,
+      frameworkReader,
       optimizer,
       rankingAuditor,
       isDatabaseReady,

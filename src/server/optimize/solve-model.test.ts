@@ -63,12 +63,11 @@ const arbitraryOptions = (grain: string, items = 4): fc.Arbitrary<readonly Price
           within: new Set([id]),
           leadAgencies: agencies,
           lever: {
-            kind: 'number',
-            item: `item ${String(place % items)}`,
-            unit: { vi: '', en: '' },
-            grain: decimal(grain),
+            ...{ kind: 'number', item: `item ${String(place % items)}`, direction: 'rising' },
+            ...{ unit: { vi: '', en: '' }, grain: decimal(grain) },
           },
           full: stretches.at(-1)!.to,
+          ...{ nothing: ZERO, holdsOthers: false, branches: [] },
           startIsBound: false,
           stretches,
         };

@@ -4,7 +4,7 @@ import { startTestApi } from '#test/api.ts';
 import { inventedPlanFile } from '#test/invented-plan.ts';
 import { uploadPlan } from '#features/plan-import/contract.ts';
 import { getHealth } from '#features/system/contract.ts';
-import { referenceOrganizations } from '#server/reference/organizations.ts';
+import { referenceOrganizations as organizations } from '#server/reference/organizations.ts';
 import { openPlanReader } from './plan-reader.ts';
 
 const api = await startTestApi();
@@ -42,16 +42,16 @@ describe('a plan that takes long to read', () => {
 
   it('is refused when it goes over the limit, and the next is read', async () => {
     const reader = openPlanReader({ workerFile, limitMilliseconds: 100 });
-    expect(codeOf(await reader.read(long, referenceOrganizations, nobodyCancels))).toBe('file.too-complex');
+    expect(codeOf(await reader.read({ file: long, organizations }, nobodyCancels))).toBe('file.too-complex');
     const patient = openPlanReader({ workerFile });
-    expect(codeOf(await patient.read(short, referenceOrganizations, nobodyCancels))).toBe('read');
+    expect(codeOf(await patient.read({ file: short, organizations }, nobodyCancels))).toBe('read');
   });
 
   it('is dropped when nobody waits for it any more, in its turn and before', async () => {
     const reader = openPlanReader({ workerFile });
     const gone = new AbortController();
-    const answers = [long, long].map((file) => reader.read(file, referenceOrganizations, gone.signal));
-    const next = reader.read(short, referenceOrganizations, nobodyCancels);
+    const answers = [long, long].map((file) => reader.read({ file, organizations }, gone.signal));
+    const next = reader.read({ file: short, organizations }, nobodyCancels);
     gone.abort();
     expect((await Promise.all(answers)).map(codeOf)).toEqual(['request.cancelled', 'request.cancelled']);
     expect(codeOf(await next)).toBe('read');
@@ -59,7 +59,7 @@ describe('a plan that takes long to read', () => {
 
   it('does not pile up: beyond a few, more are refused, and closing ends them all', async () => {
     const reader = openPlanReader({ workerFile, longestQueue: 2 });
-    const answers = [1, 2, 3].map(() => reader.read(long, referenceOrganizations, nobodyCancels));
+    const answers = [1, 2, 3].map(() => reader.read({ file: long, organizations }, nobodyCancels));
     expect(codeOf(await answers[2])).toBe('request.too-many');
     reader.close();
     expect((await Promise.all(answers.slice(0, 2))).map(codeOf)).toEqual([
@@ -70,6 +70,6 @@ describe('a plan that takes long to read', () => {
 
   it('that breaks the thread is a fault that reaches the caller, and only him', async () => {
     const reader = openPlanReader({ workerFile: '/nowhere/read-plan-worker.js' });
-    await expect(reader.read(short, referenceOrganizations, nobodyCancels)).rejects.toThrow();
+    await expect(reader.read({ file: short, organizations }, nobodyCancels)).rejects.toThrow();
   });
 });

@@ -3,13 +3,8 @@ import type { AgencyDirectory } from '#core/organization/directory.ts';
 import { decideIsPlan } from '#core/plan-reading/decide-is-plan.ts';
 import { readPlan } from '#core/plan-reading/read-plan.ts';
 import type { PlanReading } from '#core/plan-reading/reading.ts';
+import type { GivenFile } from './file-reader.ts';
 import { LARGEST_FILE, readTextFile } from './read-text-file.ts';
-
-/** A file as it was sent in. */
-export interface PlanFile {
-  readonly name: string;
-  readonly content: Uint8Array;
-}
 
 /** A plan file as text and as registers. */
 export interface ReadPlanFile {
@@ -27,7 +22,7 @@ const MOST_BYTES_EACH = 6;
  * Reads the bytes of a plan document, or refuses them by name: empty, binary, unknown encoding, too long, not a plan.
  * It takes seconds for a long text and holds up its thread: a server reads through a `PlanReader`.
  */
-export const readPlanFile = (file: PlanFile, agencies: AgencyDirectory): ReadPlanFile | Refusal => {
+export const readPlanFile = (file: GivenFile, agencies: AgencyDirectory): ReadPlanFile | Refusal => {
   // Finding out how a text is encoded takes longer than reading it: what is too long for sure is not decoded.
   if (file.content.length > LONGEST_TEXT * MOST_BYTES_EACH && file.content.length <= LARGEST_FILE)
     return refuse('file.too-large', { limitCharacters: LONGEST_TEXT });

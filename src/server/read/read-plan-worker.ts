@@ -1,11 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { buildAgencyDirectory } from '#core/organization/directory.ts';
 import type { Organization } from '#core/organization/organization.ts';
-import { readPlanFile, type PlanFile } from './read-plan-file.ts';
+import type { GivenFile } from './file-reader.ts';
+import { readPlanFile } from './read-plan-file.ts';
 
 /** What the thread is started with. */
 export interface ReadPlanOrder {
-  readonly file: PlanFile;
+  readonly file: GivenFile;
   readonly organizations: readonly Organization[];
 }
 

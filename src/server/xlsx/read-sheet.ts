@@ -1,11 +1,12 @@
 import { SaxesParser } from 'saxes';
 import { decimal, isDecimalText } from '#core/kernel/decimal.ts';
-import { BLANK_CELL, type SheetCell } from '#core/kernel/sheet.ts';
+import { BLANK_CELL, type Sheet, type SheetCell } from '#core/kernel/sheet.ts';
 import { readCellText } from './xlsx-text.ts';
 
 const ROWS_LIMIT = 50_000;
 const COLUMNS_LIMIT = 500;
 const CELLS_LIMIT = 500_000;
+const MERGED_LIMIT = 1_000;
 
 /** A sheet is larger than anything that is read here. */
 export class TooManyCells extends Error {
@@ -90,9 +91,13 @@ const columnOf = (reference: string): number =>
     0,
   ) - 1;
 
-/** Rows of cells from A1 on; what the file leaves out is blank. Throws on malformed XML and on too many cells. */
-export const readSheetRows = (xml: string, shared: readonly string[]): readonly (readonly SheetCell[])[] => {
+/**
+ * Rows of cells from A1 on, and the ranges that are merged; what the file leaves out is blank. Throws on malformed XML and
+ * on too many cells.
+ */
+export const readSheetContent = (xml: string, shared: readonly string[]): Pick<Sheet, 'rows' | 'merged'> => {
   const rows: SheetCell[][] = [];
+  const merged: string[] = [];
   let row: SheetCell[] = [];
   let cells = 0;
   let column = -1;
@@ -115,6 +120,8 @@ export const readSheetRows = (xml: string, shared: readonly string[]): readonly 
   walkXml(xml, {
     open: (name, attributes) => {
       if (name === 'row') openRow(attributes.r);
+      if (name === 'mergeCell' && attributes.ref !== undefined && merged.length < MERGED_LIMIT)
+        merged.push(attributes.ref);
       if (name === 'c') {
         column = attributes.r === undefined ? column + 1 : columnOf(attributes.r);
         raw = { type: attributes.t ?? 'n', hasFormula: false, value: '', inline: '' };
@@ -134,5 +141,5 @@ export const readSheetRows = (xml: string, shared: readonly string[]): readonly 
       raw = undefined;
     },
   });
-  return rows;
+  return { rows, ...(merged.length > 0 && { merged }) };
 };

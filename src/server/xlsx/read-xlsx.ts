@@ -1,6 +1,6 @@
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { Sheet } from '#core/kernel/sheet.ts';
-import { readSharedTexts, readSheetRows, TooManyCells, walkXml } from './read-sheet.ts';
+import { readSharedTexts, readSheetContent, TooManyCells, walkXml } from './read-sheet.ts';
 import { unzipWorkbook } from './unzip-workbook.ts';
 
 const SHEETS_LIMIT = 50;
@@ -33,8 +33,8 @@ const listSheetParts = (parts: ReadonlyMap<string, string>): readonly SheetPart[
 };
 
 /**
- * Reads the cells of an .xlsx workbook and nothing else: no styles, no merged ranges, no validations, no links. Formulas
- * are noticed, never computed. Refuses what is no workbook and what is larger inside than any form of ours.
+ * Reads the cells of an .xlsx workbook and nothing else: no styles, no validations, no links. Formulas are noticed, never
+ * computed; merged ranges are named, never filled. Refuses what is no workbook and what is larger inside than any form of ours.
  */
 export const readXlsx = (content: Uint8Array): readonly Sheet[] | Refusal => {
   const parts = unzipWorkbook(content);
@@ -46,7 +46,7 @@ export const readXlsx = (content: Uint8Array): readonly Sheet[] | Refusal => {
     const shared = readSharedTexts(parts.get('xl/sharedStrings.xml') ?? '<sst/>');
     return sheets.map(({ name, part }) => ({
       name,
-      rows: readSheetRows(parts.get(part) ?? '<worksheet/>', shared),
+      ...readSheetContent(parts.get(part) ?? '<worksheet/>', shared),
     }));
   } catch (error) {
     return error instanceof TooManyCells

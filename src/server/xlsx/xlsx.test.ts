@@ -54,6 +54,16 @@ describe('a workbook', () => {
     expect(sheet).toEqual({ name: 'Chỉ số & "quy tắc"', rows });
   });
 
+  it('names the ranges that are merged', () => {
+    const merged = tamper(workbook([]), {
+      [SHEET]: sheetWith('').replace(
+        '</worksheet>',
+        '<mergeCells><mergeCell ref="A3:A5"/></mergeCells></worksheet>',
+      ),
+    });
+    expect(read(merged)[0]?.merged).toEqual(['A3:A5']);
+  });
+
   it('is the same bytes each time', () => {
     expect(workbook([[text('a')]])).toEqual(workbook([[text('a')]]));
   });

@@ -52,6 +52,7 @@ export const en: SameShape<typeof vi> = {
     organizations: 'Agencies',
     administration: 'Administration',
     planImport: 'Import',
+    auditTrail: 'Audit trail',
   },
   kit: {
     retry: 'Try again',

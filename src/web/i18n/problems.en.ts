@@ -133,7 +133,7 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'file.missing': {
     what: 'No file was chosen.',
-    mend: 'Choose a text file (.txt or .md) and send it again.',
+    mend: 'Choose a file and send it again.',
   },
   'file.unreadable': {
     what: ({ path, reason }) => `“${String(path)}” could not be read: ${whyUnreadable(reason)}.`,
@@ -158,15 +158,15 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'file.unsupported-kind': {
     what: 'This kind of file cannot be read yet.',
-    mend: SAVE_AS_TEXT,
+    mend: ({ kinds }) => (Array.isArray(kinds) ? `Send a ${kinds.join(' or ')} file.` : SAVE_AS_TEXT),
   },
   'file.not-a-plan': {
     what: 'This document holds no targets, tasks or score tables.',
     mend: 'Check that it is the right plan. Nothing was stored.',
   },
   'file.too-complex': {
-    what: 'The document is too complex: reading it took too long.',
-    mend: 'Split it into shorter files and send them again. Nothing was stored.',
+    what: 'The file is too large or too complex: reading it exceeded the limits.',
+    mend: 'Leave out what is not needed or split it into smaller files, then send it again. Nothing was stored.',
   },
   'plan-import.already-accepted': {
     what: 'This import was accepted before.',
@@ -175,6 +175,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'plan-import.discarded': {
     what: 'This import was discarded.',
     mend: 'Upload the file again if it is still needed.',
+  },
+  'plan-import.year-not-later': {
+    what: ({ year }) => `Targets must be for a year after ${String(year)}, the year of the present figures.`,
+    mend: 'Choose a later year and offer the plan again.',
   },
   'plan-import.unknown-item': {
     what: 'An item does not belong to this import.',
@@ -195,6 +199,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'framework.in-use': {
     what: 'This version has data or scores and is locked.',
     mend: 'Clone it into a new version and edit that draft.',
+  },
+  'framework.code-taken': {
+    what: ({ code }) => `There is a framework with the code “${String(code)}” already.`,
+    mend: 'Choose another code, or clone that framework into a new version.',
   },
   'framework.other-code': {
     what: 'Code or version in the content are not those of this draft.',
@@ -250,6 +258,18 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'forecast.too-few-periods': {
     what: 'No data item has figures of two periods yet, so there is nothing to forecast from.',
     mend: 'Enter quarterly figures of at least one item, or wait for the next reporting period.',
+  },
+  'forecast.period-assessed': {
+    what: ({ assessmentYear }) =>
+      `The period lies in the year that was assessed (${String(assessmentYear)}) or before it, so nothing goes on from there.`,
+    mend: 'Choose a quarter after the assessed year; figures of that year are corrected on the page of their indicator.',
+  },
+  'forecast.period-ahead': {
+    what: ({ kind }) =>
+      kind === 'final'
+        ? 'The period is not over, so its figure can not be final yet.'
+        : 'The period has not begun, so nothing can be estimated yet.',
+    mend: 'Choose another period, or enter an estimate while the period runs.',
   },
   'improvement-plan.goal-unreachable': {
     what: ({ most }) =>

@@ -131,7 +131,7 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'Tử số lớn hơn mẫu số.',
     mend: 'Xem lại hai số liệu: phần không thể lớn hơn toàn bộ.',
   },
-  'file.missing': { what: 'Chưa chọn tệp.', mend: 'Chọn một tệp văn bản (.txt hoặc .md) rồi gửi lại.' },
+  'file.missing': { what: 'Chưa chọn tệp.', mend: 'Chọn tệp rồi gửi lại.' },
   'file.unreadable': {
     what: ({ path, reason }) => `Không đọc được “${String(path)}”: ${whyUnreadable(reason)}.`,
     mend: 'Kiểm tra đường dẫn và quyền đọc tệp, rồi chạy lại.',
@@ -155,15 +155,15 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'file.unsupported-kind': {
     what: 'Loại tệp này chưa đọc được.',
-    mend: SAVE_AS_TEXT,
+    mend: ({ kinds }) => (Array.isArray(kinds) ? `Gửi tệp ${kinds.join(' hoặc ')}.` : SAVE_AS_TEXT),
   },
   'file.not-a-plan': {
     what: 'Văn bản này không có chỉ tiêu, nhiệm vụ hay bảng điểm nào.',
     mend: 'Kiểm tra có chọn đúng kế hoạch không. Không có gì được lưu.',
   },
   'file.too-complex': {
-    what: 'Văn bản quá phức tạp, đọc mãi chưa xong.',
-    mend: 'Chia văn bản thành nhiều tệp ngắn hơn rồi gửi lại. Không có gì được lưu.',
+    what: 'Tệp quá lớn hoặc quá phức tạp, chưa đọc xong trong giới hạn cho phép.',
+    mend: 'Bỏ phần không cần đến hoặc chia thành nhiều tệp nhỏ hơn rồi gửi lại. Không có gì được lưu.',
   },
   'plan-import.already-accepted': {
     what: 'Lần nhập này đã được chấp nhận trước đó.',
@@ -172,6 +172,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'plan-import.discarded': {
     what: 'Lần nhập này đã bị bỏ.',
     mend: 'Tải tệp lên lại nếu vẫn cần nhập.',
+  },
+  'plan-import.year-not-later': {
+    what: ({ year }) => `Năm đạt chỉ tiêu phải sau năm ${String(year)}, năm của số liệu hiện trạng.`,
+    mend: 'Chọn năm muộn hơn rồi đưa vào sổ lại.',
   },
   'plan-import.unknown-item': {
     what: 'Có mục không thuộc lần nhập này.',
@@ -192,6 +196,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'framework.in-use': {
     what: 'Phiên bản này đã có số liệu hoặc điểm nên đã khóa.',
     mend: 'Nhân bản thành phiên bản mới, rồi sửa bản thảo đó.',
+  },
+  'framework.code-taken': {
+    what: ({ code }) => `Đã có bộ chỉ số mang mã “${String(code)}”.`,
+    mend: 'Chọn mã khác, hoặc nhân bản bộ chỉ số đó thành phiên bản mới.',
   },
   'framework.other-code': {
     what: 'Mã, phiên bản hoặc năm trong nội dung không phải của bản thảo này.',
@@ -247,6 +255,18 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'forecast.too-few-periods': {
     what: 'Chưa có mục số liệu nào có số liệu của hai kỳ trở lên, nên chưa có gì để dự báo.',
     mend: 'Nhập số liệu theo quý của ít nhất một mục, hoặc chờ kỳ báo cáo tiếp theo.',
+  },
+  'forecast.period-assessed': {
+    what: ({ assessmentYear }) =>
+      `Kỳ này thuộc năm đã chấm điểm (${String(assessmentYear)}) hoặc trước đó, nên không phải là kỳ nối tiếp.`,
+    mend: 'Chọn một quý sau năm được chấm điểm; số liệu của năm được chấm thì sửa ở trang chỉ số.',
+  },
+  'forecast.period-ahead': {
+    what: ({ kind }) =>
+      kind === 'final'
+        ? 'Kỳ này chưa kết thúc, nên chưa thể có số liệu chính thức.'
+        : 'Kỳ này chưa bắt đầu, nên chưa thể ước thực hiện.',
+    mend: 'Chọn kỳ khác, hoặc ghi là số ước thực hiện khi kỳ đang diễn ra.',
   },
   'improvement-plan.goal-unreachable': {
     what: ({ most }) =>

@@ -51,6 +51,7 @@ export const vi = {
     organizations: 'Cơ quan',
     administration: 'Quản trị',
     planImport: 'Nhập văn bản',
+    auditTrail: 'Nhật ký',
   },
   kit: {
     retry: 'Thử lại',

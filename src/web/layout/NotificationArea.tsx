@@ -5,7 +5,7 @@ import '@mantine/notifications/styles.css';
 import { useMessages } from '#web/i18n/locale.tsx';
 import { sharedMessages } from '#web/i18n/shared-messages.ts';
 
-/** Where short messages appear. It loads after the page: nothing is announced before something has been done. */
+/** Where short messages appear. */
 const NotificationArea = (): ReactNode => {
   const { closeNotice } = useMessages(sharedMessages).shell;
   const named = Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': closeNotice } } });

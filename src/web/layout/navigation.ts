@@ -4,6 +4,7 @@ import {
   FileUp,
   LayoutDashboard,
   ListTree,
+  ScrollText,
   Trophy,
   Users,
   type LucideIcon,
@@ -13,7 +14,14 @@ import type { vi } from '#web/i18n/vi.ts';
 
 export interface NavigationEntry {
   readonly to:
-    '/' | '/bo-chi-so' | '/xep-hang' | '/ke-hoach' | '/co-quan' | '/nhap-van-ban' | '/quan-tri/tai-khoan';
+    | '/'
+    | '/bo-chi-so'
+    | '/xep-hang'
+    | '/ke-hoach'
+    | '/co-quan'
+    | '/nhap-van-ban'
+    | '/quan-tri/tai-khoan'
+    | '/quan-tri/nhat-ky';
   readonly name: keyof typeof vi.navigation;
   readonly icon: LucideIcon;
   /** What a person must be permitted to do to be shown the entry. */
@@ -37,4 +45,5 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     action: 'account.read',
     onPhone: false,
   },
+  { to: '/quan-tri/nhat-ky', name: 'auditTrail', icon: ScrollText, action: 'audit.read', onPhone: true },
 ];

@@ -21,6 +21,8 @@ const assumption = (given: ForecastAssumption): string => {
       return `${indicators(given.components)} whose points are a range: each point of the range is as likely (${list(given.components)}).`;
     case 'inferred-figures':
       return `${items(given.items)} inferred and not verified: right with a probability of ${String(Math.round(given.probability * 100))}%, otherwise as if nothing were known (${list(given.items)}).`;
+    case 'estimated-figures':
+      return `${items(given.items)} with estimates that are not final yet: taken as they are (${list(given.items)}).`;
     case 'simulated-figures':
       return `${items(given.items)} with figures by period that are simulated for demonstration and not real (${list(given.items)}).`;
     case 'held':

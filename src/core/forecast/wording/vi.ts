@@ -18,6 +18,8 @@ const assumption = (given: ForecastAssumption): string => {
       return `${count(given.components)} chỉ số có điểm là một khoảng: mọi điểm trong khoảng có khả năng như nhau (${list(given.components)}).`;
     case 'inferred-figures':
       return `${count(given.items)} số liệu suy ra, chưa được xác minh: đúng với xác suất ${String(Math.round(given.probability * 100))}\u202F%, nếu sai thì coi như chưa có số liệu (${list(given.items)}).`;
+    case 'estimated-figures':
+      return `${count(given.items)} mục có số ước thực hiện, chưa phải số chính thức: được dùng như số chính thức (${list(given.items)}).`;
     case 'simulated-figures':
       return `${count(given.items)} mục dùng số liệu mô phỏng theo kỳ để trình diễn, không phải số liệu thật (${list(given.items)}).`;
     case 'held':

@@ -32,6 +32,8 @@ const remark = (given: PlanRemark, nameOf: (option: string) => string): string =
       return `A part is enough for the goal: ${list(given.steps)}.`;
     case 'start-is-bound':
       return `Of the present figure only a bound is known, so the real effort may be less: ${list(given.steps)}.`;
+    case 'others-held':
+      return `Scored against the best of all; the best of the others is taken to stay where it is: ${list(given.steps)}.`;
     case 'counts-low':
       return `Points are counted at their lowest: unknown rules and missing data may bring up to ${number(given.atMost)} points.`;
   }

@@ -32,6 +32,8 @@ const remark = (given: PlanRemark, nameOf: (option: string) => string): string =
       return `Chỉ cần làm một phần là đủ đạt mục tiêu: ${list(given.steps)}.`;
     case 'start-is-bound':
       return `Hiện trạng mới biết là một giới hạn, nên công sức thực tế có thể ít hơn: ${list(given.steps)}.`;
+    case 'others-held':
+      return `Chấm theo đơn vị tốt nhất, coi như mức tốt nhất của các đơn vị khác giữ nguyên: ${list(given.steps)}.`;
     case 'counts-low':
       return `Điểm được tính ở mức thấp nhất: quy tắc chưa rõ và số liệu còn thiếu có thể đưa kết quả lên đến ${number(given.atMost)} điểm.`;
   }

@@ -5,13 +5,13 @@ import { type FieldShape, type Fields, isScalarShape, type ScalarShape } from '.
 import { COMPONENT, DATA_ITEM } from './framework-shapes.ts';
 import { RULE_SHAPES } from './rule-shapes.ts';
 
-/** A thing by the names of its members, as a form handles it. */
-export type Thing = Readonly<Record<string, unknown>>;
+type Members = Readonly<Record<string, unknown>>;
 
 const BLANKS = {
   text: '',
   code: '',
   item: '',
+  organization: '',
   decimal: '0',
   share: '0',
   whole: 0,
@@ -41,7 +41,7 @@ const blankField = (shape: FieldShape): unknown => {
 };
 
 /** A thing in which nothing is said yet: what may be left out is, the rest is empty, zero or the first choice. */
-export const blankThing = (fields: Fields): Thing =>
+export const blankThing = (fields: Fields): Members =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, shape]) => {
       const value = blankField(shape);
@@ -55,18 +55,28 @@ export const filledField = (shape: FieldShape): unknown => {
   return blankField(required);
 };
 
+/** A thing of one of several kinds in which nothing is said yet but its kind and what is given. */
+const blankOfKind = <Kinds extends { readonly kind: string }>(
+  kind: Kinds['kind'],
+  fields: Fields | undefined,
+  given: Members = {},
+): Kinds => {
+  const thing: unknown = { kind, ...blankThing(fields ?? {}), ...given };
+  // Safe: `FieldsOf` makes the shapes total over the members of every kind, each of a form that the member has.
+  return thing as Kinds;
+};
+
 /** A rule of a shape in which nothing is said yet. */
-export const blankRule = (kind: Rule['kind']): Rule =>
-  // Safe: the shapes are total over the rules.
-  ({ kind, ...blankThing(RULE_SHAPES[kind]) }) as unknown as Rule;
+export const blankRule = (kind: Rule['kind']): Rule => blankOfKind<Rule>(kind, RULE_SHAPES[kind]);
 
 /** The same rule in another shape: what both have is kept. */
 export const reshapeRule = (rule: Rule, kind: Rule['kind']): Rule => {
   const blank = blankRule(kind);
-  const kept = Object.entries(rule).filter(([name, value]) => {
-    const other = (blank as unknown as Thing)[name];
-    return name !== 'kind' && name in blank && Array.isArray(other) === Array.isArray(value);
-  });
+  const members = new Map<string, unknown>(Object.entries(blank));
+  const kept = Object.entries(rule).filter(
+    ([name, value]) =>
+      name !== 'kind' && members.has(name) && Array.isArray(members.get(name)) === Array.isArray(value),
+  );
   // The parts of two shapes may look alike in name alone, so lists begin anew.
   const plain = kept.filter(([, value]) => !Array.isArray(value));
   return { ...blank, ...Object.fromEntries(plain) };
@@ -74,7 +84,7 @@ export const reshapeRule = (rule: Rule, kind: Rule['kind']): Rule => {
 
 /** A new component or data item under its code. */
 export const blankComponent = (kind: Component['kind'], code: string): Component =>
-  ({ kind, ...blankThing(COMPONENT.variants[kind] ?? {}), code }) as unknown as Component;
+  blankOfKind<Component>(kind, COMPONENT.variants[kind], { code });
 
 export const blankItem = (kind: DataItem['kind'], code: string): DataItem =>
-  ({ kind, ...blankThing(DATA_ITEM.variants[kind] ?? {}), code }) as unknown as DataItem;
+  blankOfKind<DataItem>(kind, DATA_ITEM.variants[kind], { code });

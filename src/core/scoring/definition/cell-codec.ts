@@ -110,6 +110,7 @@ export const decodeCell = (cell: SheetCell, shape: CellShape): Decoded => {
         : problem('choice-unknown', { text, choices: shape.choices.join(', ') });
     case 'code':
     case 'item':
+    case 'organization':
     case 'text':
       return { value: decodeText(text) };
   }

@@ -13,6 +13,7 @@ import {
   removeComponent,
   replaceComponent,
   shiftComponent,
+  withItemsOfRules,
 } from './edit-tree.ts';
 import { RULE_KINDS } from './rule-shapes.ts';
 
@@ -83,6 +84,19 @@ describe('a new part', () => {
     const stepped = reshapeRule(rule!, 'step-threshold');
     expect(stepped).toMatchObject({ kind: 'step-threshold', measure: { rate: '1.1' }, threshold: '0' });
     expect(reshapeRule(stepped, 'boolean')).toEqual({ kind: 'boolean', item: '' });
+  });
+});
+
+describe('an indicator whose rule has changed', () => {
+  it('declares the items that the rule uses now, and keeps what else was declared', () => {
+    const before = {
+      ...leaf('1.1', '10'),
+      rule: { kind: 'boolean', item: 'a' } as const,
+      dataItems: ['x', 'a'],
+    };
+    const after = { ...before, rule: { kind: 'boolean', item: 'b' } as const };
+    expect(withItemsOfRules(before, after).dataItems).toEqual(['x', 'b']);
+    expect(withItemsOfRules(before, { ...before, rule: blankRule('boolean') }).dataItems).toEqual(['x']);
   });
 });
 

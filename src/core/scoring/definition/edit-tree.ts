@@ -1,9 +1,11 @@
 import {
   type Component,
   type ComponentGroup,
+  type ComponentIndicator,
   type Framework,
   listComponents,
 } from '#core/scoring/framework.ts';
+import { listRuleItems } from '#core/scoring/rule-parts.ts';
 
 type Components = readonly Component[];
 
@@ -92,4 +94,20 @@ export const nextCode = (framework: Framework, parentCode: string | null): strin
   let number = 1;
   while (codes.has(`${prefix}${String(number)}`)) number += 1;
   return `${prefix}${String(number)}`;
+};
+
+const listItemsOfRules = ({ rule, alternatives }: ComponentIndicator): readonly string[] =>
+  [rule, ...alternatives.map((one) => one.rule)].flatMap(listRuleItems).filter((code) => code !== '');
+
+/**
+ * An indicator whose rules have changed, with the data items that they now use: those that only the earlier rules used
+ * go, those that are new come last, whatever else was declared stays.
+ */
+export const withItemsOfRules = (
+  before: ComponentIndicator,
+  after: ComponentIndicator,
+): ComponentIndicator => {
+  const [old, present] = [new Set(listItemsOfRules(before)), new Set(listItemsOfRules(after))];
+  const kept = after.dataItems.filter((code) => !old.has(code) || present.has(code));
+  return { ...after, dataItems: [...new Set([...kept, ...present])] };
 };

@@ -7,10 +7,11 @@ type Blank = 'null' | 'absent';
 /** Fields that stand in one cell or one input. */
 export interface ScalarShape {
   /**
-   * `text` in words, `code` a short name of a component, part or level, `item` the code of a data item, `decimal` an exact number, `share` a decimal or a
+   * `text` in words, `code` a short name of a component, part or level, `item` the code of a data item, `organization` the
+   * code of an organization of the register, `decimal` an exact number, `share` a decimal or a
    * fraction, `whole` a whole number, `day` a calendar day, `flag` yes or no.
    */
-  readonly type: 'text' | 'code' | 'item' | 'decimal' | 'share' | 'whole' | 'day' | 'flag';
+  readonly type: 'text' | 'code' | 'item' | 'organization' | 'decimal' | 'share' | 'whole' | 'day' | 'flag';
   readonly blank?: Blank;
 }
 
@@ -90,6 +91,7 @@ const SCALARS: ReadonlySet<string> = new Set<ScalarShape['type']>([
   'text',
   'code',
   'item',
+  'organization',
   'decimal',
   'share',
   'whole',

@@ -28,6 +28,7 @@ const MEMBERS = {
   'measure-without-items': ['rule'],
   'evidence-missing': ['evidence'],
   'lead-agency-missing': ['leadAgencies'],
+  'agency-not-registered': ['leadAgencies'],
   'text-missing': ['name'],
   'example-not-given': ['workedExamples'],
   'validity-reversed': ['validTo'],

@@ -43,7 +43,7 @@ const NOTES = list('notes', LOCALIZED.fields);
 
 const AGENCIES = list('agencies', {
   nameAsWritten: { type: 'text' },
-  organizationCode: { type: 'code', blank: 'null' },
+  organizationCode: { type: 'organization', blank: 'null' },
   name: { type: 'text' },
 } satisfies FieldsOf<ComponentIndicator['leadAgencies'][number]>);
 
@@ -154,7 +154,7 @@ const POLICIES: RecordShape = {
 export const FRAMEWORK_FIELDS = {
   code: { type: 'code' },
   version: { type: 'whole' },
-  owner: { type: 'code', blank: 'absent' },
+  owner: { type: 'organization', blank: 'absent' },
   assessmentYear: { type: 'whole' },
   validFrom: { type: 'day', blank: 'absent' },
   validTo: { type: 'day', blank: 'absent' },

@@ -9,6 +9,7 @@ export const DEFINITION_PROBLEM_CODES = [
   'column-repeated',
   'field-repeated',
   'cell-not-used',
+  'cells-merged',
   'formula-in-cell',
   'error-in-cell',
   'text-in-number-cell',

@@ -10,6 +10,7 @@ import {
   FRAMEWORK_COLUMNS,
   findSheetKey,
   GUIDE_SHEET,
+  HEAD_ROWS,
   PLACE_COLUMNS,
   SHEET_COLUMNS,
   SHEET_NAMES,
@@ -69,10 +70,19 @@ const listSheetProblems = (sheets: readonly Sheet[]): readonly DefinitionProblem
   ];
 };
 
+// In a merged range all cells but the first are blank, which would silently say "none". Titles above the names may be merged.
+const listMerged = ({ name, merged = [] }: Sheet): readonly DefinitionProblem[] =>
+  merged
+    .filter((range) => Number(/\d+$/.exec(range)?.[0] ?? HEAD_ROWS) >= HEAD_ROWS)
+    .map((cell) => ({ code: 'cells-merged', place: { sheet: name, cell }, details: {} }));
+
 /** Reads the tables of a workbook into the definition of a framework, with every problem and its cell. */
 export const readSheets = (sheets: readonly Sheet[]): ReadSheets => {
   const places: Places = new WeakMap();
-  const problems: DefinitionProblem[] = [...listSheetProblems(sheets)];
+  const problems: DefinitionProblem[] = [
+    ...listSheetProblems(sheets),
+    ...sheets.filter(({ name }) => name !== GUIDE_SHEET).flatMap(listMerged),
+  ];
   const rowsOf = (key: SheetKey): readonly SheetRow[] => {
     const sheet = sheets.find(({ name }) => name === SHEET_NAMES[key]);
     if (!sheet) return [];

@@ -12,13 +12,13 @@ export const HistorySection = ({ events }: { readonly events: readonly AccountEv
   const { history: words } = useMessages(administrationMessages);
   const { shell } = useMessages(sharedMessages);
   const format = useFormat();
-  const detailsOf = ({ details }: AccountEvent): string => {
+  const detailsOf = ({ details, address }: AccountEvent): string => {
     const role = ROLES.find((known) => known === details.role);
-    const { organizationCode, address } = details;
+    const { organizationCode } = details;
     return [
       ...(role ? [shell.roles[role]] : []),
       ...(typeof organizationCode === 'string' ? [organizationCode] : []),
-      ...(typeof address === 'string' ? [words.from(address)] : []),
+      ...(address === null ? [] : [words.from(address)]),
     ].join(' · ');
   };
   return (

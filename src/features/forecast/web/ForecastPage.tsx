@@ -12,6 +12,7 @@ import { ForecastFan } from './ForecastFan.tsx';
 import { Assumptions, DriverTable, ItemTable } from './ForecastTables.tsx';
 import { findingOf } from './forecast-words.ts';
 import { forecastMessages } from './messages.ts';
+import { PeriodEntry } from './PeriodEntry.tsx';
 import { forecastQuery } from './queries.ts';
 
 const HALF = 50;
@@ -41,6 +42,7 @@ const ForecastPage = () => {
     return (
       <Page title={isEarly ? words.noForecastTitle : words.loadingTitle}>
         <ErrorState error={forecast.error} where={words.page} onRetry={() => void forecast.refetch()} />
+        {isEarly && <PeriodEntry search={search} />}
       </Page>
     );
   }
@@ -56,6 +58,7 @@ const ForecastPage = () => {
       <ItemTable view={view} />
       <DriverTable view={view} />
       <Assumptions view={view} />
+      <PeriodEntry search={search} />
       <ForecastAsk
         goal={view.goal}
         holds={holdsOf(view)}

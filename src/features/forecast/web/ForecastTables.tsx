@@ -57,7 +57,9 @@ export const ItemTable = ({ view }: ForecastPartProps) => {
             kind: 'figure' as const,
             cell: (one: Item) => {
               const found = one.observations.find((known) => known.period === period);
-              return found ? withUnit(format.number(found.value), one.unit, pick) : '';
+              if (!found) return '';
+              const figure = withUnit(format.number(found.value), one.unit, pick);
+              return found.kind === 'estimate' ? words.estimate(figure) : figure;
             },
           })),
           {

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { getForecast } from '#features/forecast/contract.ts';
+import { getForecast, listPeriodFigures, listPeriodValueHistory } from '#features/forecast/contract.ts';
 import { call } from '#web/api/call.ts';
 import type { PlainSearch } from '#web/search-params.ts';
 import { INDEX_KEY } from '#web/widgets/index-score/index-queries.ts';
@@ -25,5 +25,30 @@ export const forecastQuery = (search: PlainSearch) => {
   return queryOptions({
     queryKey: [...INDEX_KEY, 'forecast', query],
     queryFn: ({ signal }) => call(getForecast, { query, signal }),
+  });
+};
+
+/** Which subject an address asks about. */
+const seriesOf = ({ nam, bo: framework, 'don-vi': subject }: PlainSearch) => ({
+  ...(nam !== undefined && { year: Number(nam) }),
+  ...(framework !== undefined && { framework }),
+  ...(subject !== undefined && { subject }),
+});
+
+/** The figures by quarter, and the quarters that can be entered. */
+export const figuresQuery = (search: PlainSearch) => {
+  const query = seriesOf(search);
+  return queryOptions({
+    queryKey: [...INDEX_KEY, 'period-figures', query],
+    queryFn: ({ signal }) => call(listPeriodFigures, { query, signal }),
+  });
+};
+
+/** What people entered for an item. */
+export const figureHistoryQuery = (item: string, search: PlainSearch) => {
+  const query = seriesOf(search);
+  return queryOptions({
+    queryKey: [...INDEX_KEY, 'period-history', item, query],
+    queryFn: ({ signal }) => call(listPeriodValueHistory, { params: { item }, query, signal }),
   });
 };

@@ -1,5 +1,7 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { FrameworkRow } from '#features/framework/contract.ts';
 import { choiceOf } from '#core/scoring/definition/wording/field-wording.ts';
 import { useFormat, useMessages, usePickText } from '#web/i18n/locale.tsx';
@@ -11,6 +13,7 @@ import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { StateBadge } from '#web/ui/StateBadge.tsx';
 import styles from './framework.module.css';
+import { CreateForm } from './CreateForm.tsx';
 import { describeState, describeValidity, toneOf } from './framework-words.ts';
 import { ImportSection } from './ImportSection.tsx';
 import { frameworkMessages } from './messages.ts';
@@ -62,8 +65,36 @@ const FrameworksPage = () => {
           <FrameworkTable rows={items} />
         </Section>
       )}
+      {mayWrite && <CreateSection />}
       {mayWrite && <ImportSection />}
     </Page>
+  );
+};
+
+const CreateSection = () => {
+  const { create: words } = useMessages(frameworkMessages);
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <Section title={words.heading} lead={words.lead}>
+      {isOpen ? (
+        <CreateForm
+          onClose={() => {
+            setIsOpen(false);
+          }}
+        />
+      ) : (
+        <div>
+          <Button
+            variant="default"
+            onClick={() => {
+              setIsOpen(true);
+            }}
+          >
+            {words.open}
+          </Button>
+        </div>
+      )}
+    </Section>
   );
 };
 

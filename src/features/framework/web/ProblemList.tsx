@@ -10,11 +10,14 @@ import { useProblemWording } from './wordings.ts';
 const isProblem = (value: unknown): value is DefinitionProblem =>
   typeof value === 'object' && value !== null && 'code' in value && 'place' in value;
 
-/** The problems that came with a refusal; none when it is about something else. */
-const listProblems = (error: unknown): readonly DefinitionProblem[] => {
+/** The problems that came with a refusal, and how many there are in all; none when it is about something else. */
+const listProblems = (
+  error: unknown,
+): { readonly problems: readonly DefinitionProblem[]; readonly total: number } => {
   const { code, details } = toProblem(error);
-  const { problems } = details;
-  return code === 'framework.invalid' && Array.isArray(problems) ? problems.filter(isProblem) : [];
+  const told = code === 'framework.invalid' && Array.isArray(details.problems) ? details.problems : [];
+  const problems = told.filter(isProblem);
+  return { problems, total: typeof details.total === 'number' ? details.total : problems.length };
 };
 
 interface ProblemListProps {
@@ -28,12 +31,16 @@ export const ProblemList = ({ error, where }: ProblemListProps) => {
   const { problems: words } = useMessages(frameworkMessages);
   const wording = useProblemWording();
   const format = useFormat();
-  const problems = listProblems(error);
+  const { problems, total } = listProblems(error);
   if (problems.length === 0) return <ErrorState error={error} {...(where !== undefined && { where })} />;
   return (
     <div role="alert">
       <FigureTable
-        caption={words.title(format.number(problems.length))}
+        caption={
+          total > problems.length
+            ? words.titleOfFirst(format.number(total), format.number(problems.length))
+            : words.title(format.number(total))
+        }
         captionVisible
         rows={problems.map((problem, place) => ({ problem, key: String(place) }))}
         rowKey={({ key }) => key}

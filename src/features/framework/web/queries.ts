@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 import {
   changeFrameworkState,
   cloneFramework,
+  createFramework,
   compareFrameworks,
   editFramework,
   exportFramework,
@@ -9,6 +10,8 @@ import {
   importFramework,
   listFrameworks,
 } from '#features/framework/contract.ts';
+import { listOrganizationChoices } from '#features/organization/contract.ts';
+import type { SubjectKind } from '#core/scoring/framework.ts';
 import { addressOf, call } from '#web/api/call.ts';
 import type { Locale } from '#web/i18n/messages.ts';
 
@@ -42,6 +45,13 @@ export const comparisonQuery = (before: FrameworkKey, after: FrameworkKey) =>
       }),
   });
 
+/** The organizations that provide, appraise or own, with their spellings. */
+export const organizationChoicesQuery = queryOptions({
+  queryKey: ['organization-choices'],
+  queryFn: ({ signal }) => call(listOrganizationChoices, { signal }),
+  staleTime: 10 * 60_000,
+});
+
 /** The address under which the browser saves a version as a file. */
 export const fileAddress = (key: FrameworkKey, format: 'json' | 'xlsx', language: Locale): string =>
   addressOf(exportFramework, { params: key, query: { format, language } });
@@ -60,6 +70,20 @@ export const useImport = () => {
   const refresh = useRefresh();
   return useMutation({
     mutationFn: (file: File) => call(importFramework, { file }),
+    onSuccess: refresh,
+  });
+};
+
+export const useCreate = () => {
+  const refresh = useRefresh();
+  return useMutation({
+    mutationFn: (body: {
+      code: string;
+      title: string;
+      subjectKind: SubjectKind;
+      assessmentYear: number;
+      writeId: string;
+    }) => call(createFramework, { body }),
     onSuccess: refresh,
   });
 };

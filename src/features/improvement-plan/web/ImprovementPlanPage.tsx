@@ -65,6 +65,7 @@ const Planner = ({ known, search }: PlannerProps) => {
           solved={solved.data}
           request={request}
           place={place}
+          revises={search.sua}
           onChoose={(chosen) => {
             go({ xem: chosen === 0 ? undefined : String(chosen) });
           }}

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { v7 as newId } from 'uuid';
-import type { ImprovementRequest, SolvedPlans } from '#contract/improvement-plan.ts';
+import type { ImprovementRequest, KeptPlan, SolvedPlans } from '#contract/improvement-plan.ts';
 import { keepImprovementPlan, type KeepPlanInput } from '#features/improvement-plan/contract.ts';
 import { call } from '#web/api/call.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
@@ -18,21 +18,23 @@ interface KeepPlanProps {
   readonly solved: SolvedPlans;
   readonly request: ImprovementRequest;
   readonly place: number;
+  /** The kept plan of which this becomes a new revision. */
+  readonly earlier?: KeptPlan | undefined;
   readonly onClose: () => void;
 }
 
 /** Keeps the plan that is shown by a name, as draft targets. */
-export const KeepPlan = ({ solved, request, place, onClose }: KeepPlanProps) => {
+export const KeepPlan = ({ solved, request, place, earlier, onClose }: KeepPlanProps) => {
   const { keep: words } = useMessages(improvementMessages);
   const format = useFormat();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const suggested = solved.goal === null ? words.suggestedMost : words.suggested(format.number(solved.goal));
-  const [name, setName] = useState(suggested);
-  const [note, setNote] = useState('');
+  const [name, setName] = useState(earlier?.name ?? suggested);
+  const [note, setNote] = useState(earlier?.note ?? '');
   const [isNameMissing, setNameMissing] = useState(false);
   // One id for the opened window: a retry after a lost answer keeps the plan once.
-  const [ids] = useState(() => ({ plan: newId(), write: newId() }));
+  const [ids] = useState(() => ({ plan: earlier?.id ?? newId(), write: newId() }));
   const saving = useMutation({
     mutationFn: (body: KeepPlanInput) => call(keepImprovementPlan, { params: { id: ids.plan }, body }),
     onSuccess: async (kept) => {
@@ -52,12 +54,13 @@ export const KeepPlan = ({ solved, request, place, onClose }: KeepPlanProps) => 
           if (isMissing) return;
           const effort = solved.plans[place]?.effort ?? '0';
           saving.mutate({
-            ...{ request, place, effort, name: name.trim(), version: 0, writeId: ids.write },
+            ...{ request, place, effort, name: name.trim(), writeId: ids.write },
+            version: earlier?.revisions[0]?.revision ?? 0,
             note: note.trim() === '' ? null : note.trim(),
           });
         }}
       >
-        <h2>{words.title}</h2>
+        <h2>{earlier ? words.revisionTitle(earlier.name) : words.title}</h2>
         <p>{words.lead}</p>
         {saving.isError && <ErrorState error={saving.error} where={words.title} />}
         <TextInput

@@ -4,6 +4,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import type { KeptPlan } from '#contract/improvement-plan.ts';
 import type { DataValue } from '#core/scoring/data-value.ts';
 import { useFormat, useMessages, usePickText } from '#web/i18n/locale.tsx';
+import { usePermission } from '#web/session/session.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { FigureTable } from '#web/ui/FigureTable.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
@@ -13,7 +14,8 @@ import styles from './improvement.module.css';
 import { improvementMessages } from './messages.ts';
 import { aimAddress, settingsAddress } from './plan-address.ts';
 import { planCsv, saveFile } from './plan-csv.ts';
-import { keptPlanQuery } from './queries.ts';
+import { keptPlanQuery, planFileAddress } from './queries.ts';
+import { RegisterTargets } from './RegisterTargets.tsx';
 import { stepColumns } from './step-columns.tsx';
 import { valueWords } from './step-words.ts';
 
@@ -33,6 +35,12 @@ const Kept = ({ plan }: { readonly plan: KeptPlan }) => {
     const target = plan.targets.find((one) => one.item === item);
     return target ? `${target.componentCode} ${pick(target.itemName)}` : item;
   };
+  const mayKeep = usePermission('improvement-plan.write');
+  const search = {
+    ...{ bo: plan.framework, 'don-vi': plan.subject.code, nam: String(plan.year) },
+    ...aimAddress(plan.aim),
+    ...settingsAddress(plan.settings),
+  };
   const keptBy = kept.by(plan.keptBy ?? '', format.instant(plan.keptAt));
   return (
     <Page
@@ -41,6 +49,9 @@ const Kept = ({ plan }: { readonly plan: KeptPlan }) => {
       lead={kept.lead(String(plan.revision), keptBy)}
       actions={
         <div className={styles.actions}>
+          <Button variant="default" component="a" href={planFileAddress(plan.id, plan.revision)} download>
+            {words.xlsx}
+          </Button>
           <Button
             variant="default"
             onClick={() => {
@@ -81,13 +92,16 @@ const Kept = ({ plan }: { readonly plan: KeptPlan }) => {
           columns={stepColumns(wording)}
         />
       </Section>
+      <RegisterTargets plan={plan} />
       <p className={styles.actions}>
-        <Link
-          to="/bo-chi-so/phuong-an-cai-thien"
-          search={{ ...aimAddress(plan.aim), ...settingsAddress(plan.settings) }}
-        >
+        <Link to="/bo-chi-so/phuong-an-cai-thien" search={search}>
           {kept.again}
         </Link>
+        {mayKeep && (
+          <Link to="/bo-chi-so/phuong-an-cai-thien" search={{ ...search, sua: plan.id }}>
+            {kept.revise}
+          </Link>
+        )}
       </p>
       {plan.revisions.length > 1 && (
         <Section title={kept.revisions}>

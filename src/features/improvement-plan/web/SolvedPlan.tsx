@@ -12,21 +12,25 @@ import { planCsv, saveFile } from './plan-csv.ts';
 import { PlanChoice } from './PlanChoice.tsx';
 import { PlanPicture } from './PlanPicture.tsx';
 import { PlanReading } from './PlanReading.tsx';
+import { keptPlanQuery } from './queries.ts';
 
 interface SolvedPlanProps {
   readonly solved: SolvedPlans;
   readonly request: ImprovementRequest;
   readonly place: number;
+  /** Id of the kept plan of which a new revision is made. */
+  readonly revises?: string | undefined;
   readonly onChoose: (place: number) => void;
 }
 
 /** The plan that is shown: its reading, its picture, the agencies' duties, and what can be done with it. */
-export const SolvedPlan = ({ solved, request, place, onChoose }: SolvedPlanProps) => {
+export const SolvedPlan = ({ solved, request, place, revises, onChoose }: SolvedPlanProps) => {
   const words = useMessages(improvementMessages);
   const format = useFormat();
   const pick = usePickText();
   const session = useQuery(sessionQuery);
   const [isKeeping, setKeeping] = useState(false);
+  const earlier = useQuery({ ...keptPlanQuery(revises ?? '', undefined), enabled: revises !== undefined });
   const plan = solved.plans[place];
   if (!plan) return null;
   const hasSteps = plan.steps.length > 0;
@@ -43,7 +47,7 @@ export const SolvedPlan = ({ solved, request, place, onChoose }: SolvedPlanProps
                   setKeeping(true);
                 }}
               >
-                {words.keep.open}
+                {earlier.data ? words.keep.openRevision(earlier.data.name) : words.keep.open}
               </Button>
             )}
             <Button
@@ -64,7 +68,7 @@ export const SolvedPlan = ({ solved, request, place, onChoose }: SolvedPlanProps
               {words.print}
             </Button>
           </div>
-          <AgencyDuties plan={plan} />
+          {plan.agencies.length > 0 && <AgencyDuties plan={plan} />}
           <PlanChoice solved={solved} place={place} onChoose={onChoose} />
         </>
       )}
@@ -73,6 +77,7 @@ export const SolvedPlan = ({ solved, request, place, onChoose }: SolvedPlanProps
           solved={solved}
           request={request}
           place={place}
+          earlier={earlier.data}
           onClose={() => {
             setKeeping(false);
           }}

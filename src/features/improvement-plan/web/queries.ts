@@ -1,12 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { ImprovementRequest } from '#contract/improvement-plan.ts';
 import {
+  exportImprovementPlan,
   getImprovementPlan,
   listImprovementOptions,
   listImprovementPlans,
   solveImprovement,
 } from '#features/improvement-plan/contract.ts';
-import { call } from '#web/api/call.ts';
+import { addressOf, call } from '#web/api/call.ts';
 import type { PlainSearch } from '#web/search-params.ts';
 import { INDEX_KEY } from '#web/widgets/index-score/index-queries.ts';
 
@@ -48,6 +49,10 @@ export const keptPlansQuery = (search: PlainSearch) => {
     queryFn: ({ signal }) => call(listImprovementPlans, { query, signal }),
   });
 };
+
+/** Where a kept plan is to be had as a workbook. */
+export const planFileAddress = (id: string, revision: number): string =>
+  addressOf(exportImprovementPlan, { params: { id }, query: { revision: String(revision) } });
 
 /** A kept plan. */
 export const keptPlanQuery = (id: string, revision: string | undefined) =>

@@ -1,8 +1,11 @@
 import { Checkbox } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { ItemMatch, PreviewItem } from '#features/plan-import/contract.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { StateBadge, type StateTone } from '#web/ui/StateBadge.tsx';
 import { UnmappedMark } from '#web/widgets/plan-item/AgencyNames.tsx';
+import { documentBriefTitle } from '#web/widgets/plan-item/document-title.ts';
+import { itemLink } from '#web/widgets/plan-item/item-address.ts';
 import { planItemMessages } from '#web/widgets/plan-item/messages.ts';
 import { planImportMessages } from './messages.ts';
 import { describeSummary, describeValue } from './describe-value.ts';
@@ -66,8 +69,28 @@ export const PreviewItemRow = (props: PreviewItemRowProps) => {
           <Agencies agencies={item.agencies} />
         </div>
         {item.match === 'differs' && <Differences {...props} />}
+        {item.elsewhere.length > 0 && <Elsewhere item={item} />}
       </div>
     </li>
+  );
+};
+
+/** What other documents set for the same index component. */
+const Elsewhere = ({ item }: Pick<PreviewItemRowProps, 'item'>) => {
+  const words = useMessages(planImportMessages).review;
+  const itemWords = useMessages(planItemMessages);
+  return (
+    <div className={classes.differences}>
+      <p className={classes.elsewhere}>{words.elsewhere}</p>
+      <ul className={classes.elsewhere}>
+        {item.elsewhere.map(({ itemId, name, rawTarget, due, document }) => (
+          <li key={itemId}>
+            <Link {...itemLink('target', itemId)}>{name}</Link>
+            {`: ${[rawTarget, due, documentBriefTitle(document, itemWords)].filter(Boolean).join(' · ')}`}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 };
 

@@ -113,6 +113,7 @@ export const en: SameShape<typeof vi> = {
     include: (name) => `Register: ${name}`,
     excluded: 'left out',
     replace: 'Replace the registered value with the one read',
+    elsewhere: 'Registered for the same indicator:',
     inRegister: 'Registered',
     inFile: 'In the file',
     blankValue: 'none',

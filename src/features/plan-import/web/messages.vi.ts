@@ -117,6 +117,7 @@ export const vi = {
     include: (name: string) => `Đưa vào sổ: ${name}`,
     excluded: 'để ngoài sổ',
     replace: 'Thay giá trị trong sổ bằng giá trị đọc được',
+    elsewhere: 'Đã có trong sổ cho cùng chỉ số:',
     inRegister: 'Trong sổ',
     inFile: 'Trong tệp',
     blankValue: 'không có',

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { placeTones } from '#core/kernel/text.ts';
 import type { DocumentView } from '#features/plan/contract.ts';
 import { AgencyLink } from '#web/ui/AgencyLink.tsx';
@@ -57,7 +58,21 @@ export const DocumentHead = ({ document }: { readonly document: DocumentView }) 
           value: describePlan(document.plan, wording),
         },
         { label: labels.recipients, value: document.recipients.join('; ') },
-        { label: labels.origin, value: labels.origins[document.origin] },
+        {
+          label: labels.origin,
+          value:
+            document.improvementPlan === null ? (
+              labels.origins[document.origin]
+            ) : (
+              <Link
+                to="/bo-chi-so/phuong-an-cai-thien/$id"
+                params={{ id: document.improvementPlan.id }}
+                search={{ ban: String(document.improvementPlan.revision) }}
+              >
+                {labels.improvementPlan(String(document.improvementPlan.revision))}
+              </Link>
+            ),
+        },
         {
           label: labels.file,
           value:

@@ -159,6 +159,7 @@ export const en: SameShape<typeof vi> = {
     draft: 'Draft: number or date is blank',
     issued: 'Issued',
     origin: 'Source of the data',
+    improvementPlan: (revision) => `kept improvement plan, revision ${revision}`,
     origins: {
       'reviewed-reading': 'Reviewed reading, without the full text',
       document: 'Read from the imported text',

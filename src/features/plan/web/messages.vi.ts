@@ -162,6 +162,7 @@ export const vi = {
     draft: 'Dự thảo: để trống số hoặc ngày',
     issued: 'Đã ban hành',
     origin: 'Nguồn dữ liệu',
+    improvementPlan: (revision: string) => `phương án cải thiện đã lưu, bản ${revision}`,
     origins: {
       'reviewed-reading': 'Bản đọc đã rà soát, chưa có toàn văn',
       document: 'Đọc từ toàn văn đã nhập',

@@ -4,7 +4,6 @@ import { type DataValues, reported } from '#core/scoring/data-value.ts';
 import type { Framework } from '#core/scoring/framework.ts';
 import { buildLeagueColumn } from '#core/scoring/league-table.ts';
 import { scoreLeague } from '#core/scoring/score-league.ts';
-import type { IndexSheet } from '#features/index-score/contract.ts';
 import type { League } from '#features/ranking/contract.ts';
 import { openLeague } from './league-of-others.ts';
 import { findRank } from './rank-in-league.ts';
@@ -34,7 +33,7 @@ const sheet = {
   others: [...all]
     .filter(([code]) => code !== SUBJECT)
     .map(([subject, values]) => ({ subject, values: itemsOf(values) })),
-} as unknown as IndexSheet;
+};
 
 const COLUMNS = [null, '1', '3'] as const;
 const present = scoreLeague(framework, all);

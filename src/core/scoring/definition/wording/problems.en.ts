@@ -36,6 +36,10 @@ export const englishProblems: ProblemWording = {
     what: (facts) => `The kind “${fact(facts, 'form')}” has no field “${fact(facts, 'field')}”.`,
     mend: 'Empty the cell, or choose the proper kind.',
   },
+  'cells-merged': {
+    what: () => 'These cells are merged, so that only the first of them has a content.',
+    mend: 'Unmerge them and write into every cell what belongs there.',
+  },
   'formula-in-cell': {
     what: () => 'The cell holds a formula.',
     mend: 'Replace it by its value (paste values).',
@@ -127,7 +131,9 @@ export const englishProblems: ProblemWording = {
   'group-empty': { what: () => 'The group has no components.', mend: 'Add components or delete the group.' },
   'item-missing': {
     what: (facts) =>
-      `The rule reads the item “${fact(facts, 'item')}”, which the component does not declare.`,
+      fact(facts, 'item') === ''
+        ? 'No data item is chosen for the rule.'
+        : `The rule reads the item “${fact(facts, 'item')}”, which the component does not declare.`,
     mend: 'Add the item to the framework and to the items of this component.',
   },
   'item-kind-unfit': {
@@ -196,6 +202,11 @@ export const englishProblems: ProblemWording = {
   'lead-agency-missing': {
     what: () => 'No agency leads, so that nobody has to report.',
     mend: 'Assign a lead agency.',
+  },
+  'agency-not-registered': {
+    what: (facts) =>
+      `“${fact(facts, 'agency')}” is not in the register of organizations, so that nobody sees this as theirs.`,
+    mend: 'Choose an organization of the register.',
   },
   'text-missing': { what: () => 'The name lacks a language.', mend: 'Write it in Vietnamese and English.' },
   'example-not-given': {

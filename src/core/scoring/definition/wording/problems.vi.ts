@@ -36,6 +36,10 @@ export const vietnameseProblems: ProblemWording = {
     what: (facts) => `Loại “${fact(facts, 'form')}” không có trường “${fact(facts, 'field')}”.`,
     mend: 'Xóa nội dung ô, hoặc chọn đúng loại.',
   },
+  'cells-merged': {
+    what: () => 'Các ô này đã bị gộp làm một, nên chỉ ô đầu còn nội dung.',
+    mend: 'Bỏ gộp ô (Unmerge Cells) rồi ghi đủ nội dung vào từng ô.',
+  },
   'formula-in-cell': {
     what: () => 'Ô chứa công thức.',
     mend: 'Thay công thức bằng giá trị (Sao chép, Dán giá trị).',
@@ -128,7 +132,10 @@ export const vietnameseProblems: ProblemWording = {
   },
   'group-empty': { what: () => 'Nhóm chưa có chỉ số nào.', mend: 'Thêm chỉ số con hoặc xóa nhóm.' },
   'item-missing': {
-    what: (facts) => `Quy tắc dùng số liệu “${fact(facts, 'item')}” mà chỉ số không khai báo.`,
+    what: (facts) =>
+      fact(facts, 'item') === ''
+        ? 'Quy tắc chưa được chọn số liệu.'
+        : `Quy tắc dùng số liệu “${fact(facts, 'item')}” mà chỉ số không khai báo.`,
     mend: 'Thêm số liệu vào bộ chỉ số và vào danh sách số liệu của chỉ số này.',
   },
   'item-kind-unfit': {
@@ -195,6 +202,11 @@ export const vietnameseProblems: ProblemWording = {
   'lead-agency-missing': {
     what: () => 'Chưa có cơ quan chủ trì, nên không ai phải báo cáo.',
     mend: 'Giao một cơ quan chủ trì.',
+  },
+  'agency-not-registered': {
+    what: (facts) =>
+      `“${fact(facts, 'agency')}” không có trong danh bạ cơ quan, nên không ai thấy phần việc này của mình.`,
+    mend: 'Chọn lại cơ quan trong danh bạ.',
   },
   'text-missing': { what: () => 'Tên còn thiếu một thứ tiếng.', mend: 'Ghi tên tiếng Việt và tiếng Anh.' },
   'example-not-given': {

@@ -1,6 +1,5 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import type { Thing } from '#core/scoring/definition/blank-thing.ts';
 import { COMPONENT } from '#core/scoring/definition/framework-shapes.ts';
 import {
   findParent,
@@ -8,6 +7,7 @@ import {
   removeComponent,
   replaceComponent,
   shiftComponent,
+  withItemsOfRules,
 } from '#core/scoring/definition/edit-tree.ts';
 import { type Component, findComponent, type Framework, listComponents } from '#core/scoring/framework.ts';
 import { listRuleItems } from '#core/scoring/rule-parts.ts';
@@ -30,7 +30,11 @@ export const ComponentEditor = ({ framework, component, onChange, onChoose }: Co
   const { editor: words } = useMessages(frameworkMessages);
   const { code } = component;
   const [taken, setTaken] = useState<string | null>(null);
-  const replace = (next: Component): void => {
+  const replace = (given: Component): void => {
+    const isRuled = component.kind === 'indicator' && given.kind === 'indicator';
+    const hasOtherRules =
+      isRuled && (given.rule !== component.rule || given.alternatives !== component.alternatives);
+    const next = hasOtherRules ? withItemsOfRules(component, given) : given;
     const isTaken = next.code !== code && findComponent(framework, next.code) !== undefined;
     setTaken(isTaken ? next.code : null);
     if (isTaken) return;
@@ -44,14 +48,7 @@ export const ComponentEditor = ({ framework, component, onChange, onChoose }: Co
       {component.kind === 'group' && (
         <AddButtons framework={framework} parentCode={code} onChange={onChange} onChoose={onChoose} />
       )}
-      <FieldsForm
-        fields={COMPONENT.variants[component.kind] ?? {}}
-        // Safe: the shapes are total over components, so that what comes back is one of this kind.
-        thing={component as unknown as Thing}
-        onChange={(thing) => {
-          replace(thing as unknown as Component);
-        }}
-      />
+      <FieldsForm fields={COMPONENT.variants[component.kind] ?? {}} thing={component} onChange={replace} />
       {component.kind === 'indicator' && (
         <div>
           <Button

@@ -32,7 +32,7 @@ const show = async (rule: Rule) => {
   const Form = () => {
     const [present, setPresent] = useState(rule);
     return (
-      <FormSurroundingsProvider value={{ items }}>
+      <FormSurroundingsProvider value={{ items, organizations: [] }}>
         <RuleField
           Members={FieldsForm}
           label="Quy tắc"

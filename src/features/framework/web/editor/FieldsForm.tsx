@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { filledField, type Thing } from '#core/scoring/definition/blank-thing.ts';
+import { filledField } from '#core/scoring/definition/blank-thing.ts';
 import {
   isScalarShape,
   type FieldShape,
@@ -11,7 +11,8 @@ import type { Rule } from '#core/scoring/rule.ts';
 import { frameworkMessages } from '#features/framework/web/messages.ts';
 import { useFieldWording } from '#features/framework/web/wordings.ts';
 import { useMessages } from '#web/i18n/locale.tsx';
-import type { FieldsFormProps } from './fields-form-props.ts';
+import { AgenciesField, type AgencyReference } from './AgenciesField.tsx';
+import { type FieldsFormProps, isThing, memberOf, withMember } from './fields-form-props.ts';
 import { ListField } from './ListField.tsx';
 import { RuleField } from './RuleField.tsx';
 import { ChoiceField, CodesField, ScalarField } from './ScalarField.tsx';
@@ -29,13 +30,13 @@ const FOLDED: ReadonlySet<string> = new Set([
   'statedRule',
 ]);
 
-const withMember = (thing: Thing, name: string, value: unknown): Thing => {
-  const { [name]: _old, ...rest } = thing;
-  return value === undefined ? rest : { ...thing, [name]: value };
-};
-
 /** The members of a thing as a form, one input or group of inputs each. */
-export const FieldsForm = ({ fields, thing, onChange, omitted = [] }: FieldsFormProps) => (
+export const FieldsForm = <Thing extends object>({
+  fields,
+  thing,
+  onChange,
+  omitted = [],
+}: FieldsFormProps<Thing>) => (
   <div className={styles.fields}>
     {Object.entries(fields)
       .filter(([name]) => !omitted.includes(name))
@@ -44,7 +45,7 @@ export const FieldsForm = ({ fields, thing, onChange, omitted = [] }: FieldsForm
           key={name}
           name={name}
           shape={shape}
-          value={thing[name]}
+          value={memberOf(thing, name)}
           onChange={(value) => {
             onChange(withMember(thing, name, value));
           }}
@@ -96,13 +97,25 @@ const MemberContent = ({
     case 'variant':
       return <VariantField {...common} shape={shape} />;
     case 'list':
-      return <ListField {...common} Members={FieldsForm} shape={shape} />;
+      return shape.sheet === 'agencies' ? (
+        <AgenciesField
+          label={label}
+          // Safe: lists of this sheet hold references to agencies (framework-shapes.ts).
+          agencies={(value ?? []) as readonly AgencyReference[]}
+          onChange={(agencies) => {
+            onChange(agencies.length === 0 && shape.blank === 'absent' ? undefined : agencies);
+          }}
+        />
+      ) : (
+        <ListField {...common} Members={FieldsForm} shape={shape} />
+      );
     case 'rule':
       return (
         <OptionalField
           {...common}
           shape={shape}
           render={(rule) => (
+            // Safe: members of this shape hold rules.
             <RuleField Members={FieldsForm} label={label} rule={rule as Rule} onChange={onChange} />
           )}
         />
@@ -154,7 +167,7 @@ const RecordField = (props: NamedProps<RecordShape>) => (
     render={(value) => (
       <fieldset className={isLocalized(props.shape) ? styles.pair : styles.record}>
         <legend>{props.label}</legend>
-        <FieldsForm fields={props.shape.fields} thing={value as Thing} onChange={props.onChange} />
+        {isThing(value) && <FieldsForm fields={props.shape.fields} thing={value} onChange={props.onChange} />}
       </fieldset>
     )}
   />
@@ -162,8 +175,8 @@ const RecordField = (props: NamedProps<RecordShape>) => (
 
 const VariantField = ({ label, shape, value, onChange }: NamedProps<VariantShape>) => {
   const wording = useFieldWording();
-  const thing = (value ?? {}) as Thing;
-  const chosen = String(thing[shape.by]);
+  const thing = isThing(value) ? value : {};
+  const chosen = String(memberOf(thing, shape.by));
   return (
     <fieldset className={styles.record}>
       <legend>{label}</legend>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { DataItem } from '#core/scoring/data-value.ts';
-import { blankItem, type Thing } from '#core/scoring/definition/blank-thing.ts';
+import { blankItem } from '#core/scoring/definition/blank-thing.ts';
 import { DATA_ITEM } from '#core/scoring/definition/framework-shapes.ts';
 import { findDataItem, type Framework } from '#core/scoring/framework.ts';
 import { frameworkMessages } from '#features/framework/web/messages.ts';
@@ -61,11 +61,8 @@ export const ItemEditor = ({ framework, item, onChange, onChoose }: ItemEditorPr
       <FieldsForm
         key={item.kind}
         fields={DATA_ITEM.variants[item.kind] ?? {}}
-        // Safe: the shapes are total over data items.
-        thing={item as unknown as Thing}
-        onChange={(thing) => {
-          replace(thing as unknown as DataItem);
-        }}
+        thing={item}
+        onChange={replace}
       />
     </>
   );

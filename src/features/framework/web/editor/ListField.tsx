@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { blankThing, type Thing } from '#core/scoring/definition/blank-thing.ts';
+import { blankThing } from '#core/scoring/definition/blank-thing.ts';
 import type { ListShape } from '#core/scoring/definition/field-shape.ts';
 import { frameworkMessages } from '#features/framework/web/messages.ts';
 import { useMessages } from '#web/i18n/locale.tsx';
-import type { MembersForm } from './fields-form-props.ts';
+import { isThing, type MembersForm } from './fields-form-props.ts';
 import styles from './editor.module.css';
 
 interface ListFieldProps {
@@ -20,15 +20,18 @@ const useMemberKeys = (count: number) => {
   const [keys, setKeys] = useState<readonly number[]>(() =>
     Array.from({ length: count }, (_, place) => place),
   );
-  return { keys, setKeys, next: Math.max(-1, ...keys) + 1 };
+  const next = Math.max(-1, ...keys) + 1;
+  // A step back or forth brings or takes members from outside: each of them is a member of its own.
+  if (keys.length !== count) setKeys(Array.from({ length: count }, (_, place) => next + place));
+  return { keys, setKeys, next };
 };
 
 /** Several things of one form: each can be changed, shifted and removed; a new one comes last. */
 export const ListField = ({ label, shape, value, onChange, Members }: ListFieldProps) => {
   const { editor: words } = useMessages(frameworkMessages);
-  const members = Array.isArray(value) ? (value as readonly (Thing | null)[]) : [];
+  const members: readonly unknown[] = Array.isArray(value) ? value : [];
   const { keys, setKeys, next } = useMemberKeys(members.length);
-  const give = (changed: readonly (Thing | null)[], changedKeys: readonly number[]): void => {
+  const give = (changed: readonly unknown[], changedKeys: readonly number[]): void => {
     setKeys(changedKeys);
     onChange(changed.length === 0 && shape.blank === 'absent' ? undefined : changed);
   };
@@ -43,9 +46,7 @@ export const ListField = ({ label, shape, value, onChange, Members }: ListFieldP
         const name = words.member(label, String(place + 1));
         return (
           <div key={keys[place] ?? place} role="group" aria-label={name} className={styles.member}>
-            {member === null ? (
-              <p className={styles.sentence}>{words.none}</p>
-            ) : (
+            {isThing(member) ? (
               <Members
                 fields={shape.fields}
                 thing={member}
@@ -53,6 +54,8 @@ export const ListField = ({ label, shape, value, onChange, Members }: ListFieldP
                   onChange(members.with(place, changed));
                 }}
               />
+            ) : (
+              <p className={styles.sentence}>{words.none}</p>
             )}
             <div className={styles.memberButtons}>
               <Button

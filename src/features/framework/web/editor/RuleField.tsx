@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { reshapeRule, type Thing } from '#core/scoring/definition/blank-thing.ts';
+import { reshapeRule } from '#core/scoring/definition/blank-thing.ts';
 import { RULE_KINDS, RULE_SHAPES } from '#core/scoring/definition/rule-shapes.ts';
 import type { Rule } from '#core/scoring/rule.ts';
 import { useFieldWording } from '#features/framework/web/wordings.ts';
@@ -35,15 +35,7 @@ export const RuleField = ({ label, rule, onChange, Members }: RuleFieldProps) =>
       <p className={styles.sentence}>
         <RuleSentence rule={rule} items={items} />
       </p>
-      <Members
-        key={rule.kind}
-        fields={RULE_SHAPES[rule.kind]}
-        // Safe: the shapes are total over the rules, so that what comes back is a rule of this shape.
-        thing={rule as unknown as Thing}
-        onChange={(thing) => {
-          onChange(thing as unknown as Rule);
-        }}
-      />
+      <Members key={rule.kind} fields={RULE_SHAPES[rule.kind]} thing={rule} onChange={onChange} />
     </fieldset>
   );
 };

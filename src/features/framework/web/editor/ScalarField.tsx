@@ -6,6 +6,7 @@ import { frameworkMessages } from '#features/framework/web/messages.ts';
 import { useFieldWording } from '#features/framework/web/wordings.ts';
 import { useLocale, useMessages, usePickText } from '#web/i18n/locale.tsx';
 import { useFormSurroundings } from './form-context.ts';
+import { OrganizationSelect } from './OrganizationSelect.tsx';
 import { typedField, understandField } from './understand-field.ts';
 
 interface FieldProps<Shape> {
@@ -24,11 +25,20 @@ const TypedField = ({ label, shape, value, onChange }: FieldProps<ScalarShape>) 
   const { locale } = useLocale();
   const [typed, setTyped] = useState(() => typedField(value, shape, locale));
   const [sentence, setSentence] = useState<string | null>(null);
+  const [given, setGiven] = useState(value);
+  // Something else has changed the value, such as a step back: what was typed before is no longer meant.
+  if (value !== given) {
+    setGiven(value);
+    setTyped(typedField(value, shape, locale));
+    setSentence(null);
+  }
   const change = (text: string): void => {
     setTyped(text);
     const understood = understandField(text, shape, locale, words);
     setSentence(understood.isUnderstood ? null : understood.sentence);
-    if (understood.isUnderstood) onChange(understood.value);
+    if (!understood.isUnderstood) return;
+    setGiven(understood.value);
+    onChange(understood.value);
   };
   const props = { label, value: typed, error: sentence };
   return shape.type === 'text' ? (
@@ -73,6 +83,10 @@ const CodeField = ({ label, shape, value, onChange }: FieldProps<ScalarShape>) =
       }}
       onBlur={commit}
       onKeyDown={(event) => {
+        // What is not taken over yet is taken back by the browser, letter by letter.
+        if (typed !== null && (event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key)) {
+          event.stopPropagation();
+        }
         if (event.key !== 'Enter') return;
         event.preventDefault();
         commit();
@@ -104,6 +118,23 @@ const ItemField = ({ label, shape, value, onChange }: FieldProps<ScalarShape>) =
   );
 };
 
+const OrganizationField = ({ label, shape, value, onChange }: FieldProps<ScalarShape>) => {
+  const { organizations } = useFormSurroundings();
+  const code = typeof value === 'string' && value !== '' ? value : null;
+  const isKnown = organizations.some((one) => one.code === code);
+  return (
+    <OrganizationSelect
+      label={label}
+      code={isKnown ? code : null}
+      {...(code !== null && organizations.length > 0 && !isKnown && { unknown: code })}
+      mayBeNone={shape.blank !== undefined}
+      onChange={(chosen) => {
+        onChange(chosen?.code ?? (shape.blank === 'null' ? null : undefined));
+      }}
+    />
+  );
+};
+
 const FlagField = ({ label, shape, value, onChange }: FieldProps<ScalarShape>) => (
   <Checkbox
     label={label}
@@ -118,6 +149,7 @@ const FlagField = ({ label, shape, value, onChange }: FieldProps<ScalarShape>) =
 /** A field of one input. */
 export const ScalarField = (props: FieldProps<ScalarShape>) => {
   if (props.shape.type === 'item') return <ItemField {...props} />;
+  if (props.shape.type === 'organization') return <OrganizationField {...props} />;
   if (props.shape.type === 'code') return <CodeField {...props} />;
   return props.shape.type === 'flag' ? <FlagField {...props} /> : <TypedField {...props} />;
 };

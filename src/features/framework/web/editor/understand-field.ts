@@ -46,6 +46,7 @@ export const understandField = (
       return yes(typed);
     case 'code':
     case 'item':
+    case 'organization':
     case 'flag':
       return yes(text);
   }

@@ -1,0 +1,18 @@
+/**
+ * Every table whose rows are history: the application adds to them, and neither it nor whoever speaks through it changes or
+ * removes what is there. A new table that is append-only is named here and takes the rights back in its migration:
+ * `revoke update, delete on <table> from senso_application`.
+ */
+export const HISTORY_TABLES = [
+  'audit_event',
+  'audit_head',
+  'boundary_set',
+  'data_value_revision',
+  'document_item_revision',
+  'document_source',
+  'improvement_plan',
+  'improvement_plan_item',
+  'index_framework_edit',
+  'scenario_revision',
+  'score_snapshot',
+] as const;
