@@ -1,6 +1,5 @@
-import { v7 as newId } from 'uuid';
+import { decideAnswers, moveSubmissions, readSubmissions, writeAnswers } from './access-submissions.ts';
 import type { CallInput, TestApi } from './api.ts';
-import { stepOf, submissionCases } from './submission-cases.ts';
 
 /*
  * Who may call which route, written by hand and apart from the policy: a second opinion on it.
@@ -51,12 +50,6 @@ const APPRAISERS = 'coordinator appraiser:appraised';
 const SUBMISSION_READERS = `${AN_AGENCY} ${APPRAISERS} leader auditor`;
 
 const noCases = async (): Promise<readonly AccessCase[]> => [];
-const BLANK = {
-  ...{ subject: 'STP', item: 'x', state: 'blank', value: null, note: null, explanation: null, version: 0 },
-};
-const ACCEPTED = {
-  ...{ subject: 'STP', item: 'x', decision: 'accepted', state: null, value: null, reason: null, version: 0 },
-};
 
 /** Every route of the product, by method and path, and who may call it. */
 export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
@@ -168,35 +161,16 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'POST /reporting-rounds/:id/actions': COORDINATOR,
   'POST /reporting-rounds/:id/extensions': COORDINATOR,
   'GET /work': { who: SUBMISSION_READERS, cases: noCases },
-  'GET /submissions/:id': { who: SUBMISSION_READERS, cases: submissionCases({ draft: () => ({}) }) },
-  'PUT /submissions/:id/answers': {
-    who: AN_AGENCY,
-    cases: submissionCases({
-      draft: () => ({
-        body: { answers: [BLANK], writeId: newId() },
-      }),
-    }),
-  },
-  'PUT /submissions/:id/decisions': {
-    who: APPRAISERS,
-    cases: submissionCases({
-      draft: () => ({
-        body: {
-          decisions: [ACCEPTED],
-          writeId: newId(),
-        },
-      }),
-    }),
-  },
-  'POST /submissions/:id/actions': {
-    who: SUBMISSION_READERS,
-    cases: submissionCases({
-      'draft to be made ready': () => ({ ...stepOf('mark-ready'), who: AN_AGENCY }),
-      'draft to be signed': () => ({ ...stepOf('submit'), who: 'approver:own' }),
-      'draft to be appraised': () => ({ ...stepOf('start-appraisal'), who: APPRAISERS }),
-      'draft to be accepted': () => ({ ...stepOf('accept'), who: APPRAISERS }),
-    }),
-  },
+  'GET /submissions/:id': { who: SUBMISSION_READERS, cases: readSubmissions },
+  'PUT /submissions/:id/answers': { who: AN_AGENCY, cases: writeAnswers },
+  'PUT /submissions/:id/decisions': { who: APPRAISERS, cases: decideAnswers },
+  'POST /submissions/:id/actions': { who: SUBMISSION_READERS, cases: moveSubmissions },
+
+  'GET /index/improvement-plans/:id/file': READERS,
+  'GET /index/period-values': READERS,
+  'GET /index/period-values/:item/history': READERS,
+  'PUT /index/period-values/:item': COORDINATOR,
+  'POST /plan-imports/improvement-plans': COORDINATOR,
 
   'GET /audit-events': OVERSEERS,
   'GET /audit-events/choices': OVERSEERS,
