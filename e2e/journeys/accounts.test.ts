@@ -20,10 +20,11 @@ test('a person is added, invited by a sheet, chooses a password and sets up a se
   const office = await journey.visit('/quan-tri/tai-khoan', { as: 'administrator' });
   const { page } = office;
   await page.getByRole('button', { name: 'Thêm người' }).click();
-  await page.getByLabel('Tên đăng nhập').fill('ngo.van.quy');
-  await page.getByLabel('Họ và tên').fill('Ngô Văn Quý');
-  await page.getByLabel('Vai trò').last().selectOption({ label: 'Xem' });
-  await page.getByRole('button', { name: 'Thêm', exact: true }).click();
+  const form = page.getByRole('region', { name: 'Thêm người dùng' });
+  await form.getByLabel('Tên đăng nhập').fill('ngo.van.quy');
+  await form.getByLabel('Họ và tên').fill('Ngô Văn Quý');
+  await form.getByLabel('Vai trò').selectOption({ label: 'Xem' });
+  await form.getByRole('button', { name: 'Thêm', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: /Ngô Văn Quý: chưa có lối vào/u }).waitFor();
   await page.getByRole('button', { name: 'Tạo phiếu mời' }).click();
   const link = await page.getByText(/\/loi-moi#/u).innerText();
