@@ -18,6 +18,7 @@ export const HISTORY_TABLES = [
   'improvement_plan_item',
   'index_framework_edit',
   'league_snapshot',
+  'period_value_revision',
   'round_extension',
   'scenario_revision',
   'score_snapshot',
