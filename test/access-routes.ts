@@ -173,6 +173,14 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /submissions/:id/workbook': { who: SUBMISSION_READERS, cases: readSubmissions },
   'POST /submissions/:id/workbook': { who: AN_AGENCY, cases: importWorkbooks },
   'POST /submissions/:id/known-figures': { who: AN_AGENCY, cases: fillInKnown },
+  // A token of its own opens it, which no role has; a session does not.
+  'POST /deliveries': PUBLIC,
+  'GET /deliveries': 'administrator',
+  'GET /deliveries/:id': 'administrator',
+  'GET /delivery-sources': 'administrator',
+  'PUT /delivery-sources/:id': 'administrator',
+  'POST /delivery-sources/:id/tokens': 'administrator',
+  'DELETE /delivery-sources/:id/tokens/:token': 'administrator',
   'PUT /submissions/:id/decisions': { who: APPRAISERS, cases: decideAnswers },
   'POST /submissions/:id/actions': { who: SUBMISSION_READERS, cases: moveSubmissions },
 

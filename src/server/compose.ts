@@ -3,6 +3,7 @@ import { ownAccountRoutes } from '#features/account/own-account-routes.ts';
 import { accountRoutes } from '#features/account/routes.ts';
 import { auditRoutes } from '#features/audit/routes.ts';
 import { collectionRoutes } from '#features/collection/routes.ts';
+import { deliveryRoutes } from '#features/collection/delivery/routes.ts';
 import { workbookRoutes } from '#features/collection/workbook/routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
 import { frameworkRoutes } from '#features/framework/routes.ts';
@@ -36,6 +37,7 @@ export const routes: readonly HandledRoute[] = [
   ...frameworkRoutes,
   ...collectionRoutes,
   ...workbookRoutes,
+  ...deliveryRoutes,
   ...consistencyRoutes,
   ...organizationRoutes,
   ...rankingRoutes,

@@ -373,6 +373,22 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'Another data source has delivered another value for this item.',
     mend: 'Let each figure come from one source.',
   },
+  'delivery.repeated-in-delivery': {
+    what: 'This figure stands more than once in the delivery.',
+    mend: 'Deliver each figure of each organization once.',
+  },
+  'delivery.unknown-period': {
+    what: 'The period can not be read.',
+    mend: 'Write 2026, 2026-Q1, 2026-H1, 2026-05; in the manner of DHIS2 2026, 2026Q1, 2026S1, 202605.',
+  },
+  'delivery.name-taken': {
+    what: 'There is a data source of this name.',
+    mend: 'Choose another name.',
+  },
+  'delivery.expiry-out-of-range': {
+    what: 'The last day of the token is out of range.',
+    mend: 'Choose a day from today to one year ahead.',
+  },
   'account.malformed-username': {
     what: 'The username does not have the right form.',
     mend: 'Use 2 to 63 of the letters a to z, digits, dots, hyphens or underscores, beginning with a letter or digit.',

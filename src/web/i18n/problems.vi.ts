@@ -370,6 +370,22 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'Một nguồn số liệu khác đã gửi giá trị khác cho mục này.',
     mend: 'Thống nhất mỗi số liệu chỉ lấy từ một nguồn.',
   },
+  'delivery.repeated-in-delivery': {
+    what: 'Số liệu này có hơn một lần trong cùng một lần gửi.',
+    mend: 'Gửi mỗi số liệu của mỗi cơ quan một lần.',
+  },
+  'delivery.unknown-period': {
+    what: 'Kỳ số liệu không đọc được.',
+    mend: 'Viết kỳ dạng 2026, 2026-Q1, 2026-H1, 2026-05; theo kiểu DHIS2 là 2026, 2026Q1, 2026S1, 202605.',
+  },
+  'delivery.name-taken': {
+    what: 'Đã có nguồn số liệu mang tên này.',
+    mend: 'Chọn tên khác.',
+  },
+  'delivery.expiry-out-of-range': {
+    what: 'Ngày hết hạn không hợp lệ.',
+    mend: 'Chọn một ngày từ hôm nay đến một năm sau.',
+  },
   'account.malformed-username': {
     what: 'Tên đăng nhập không hợp lệ.',
     mend: 'Dùng 2 đến 63 chữ cái không dấu, chữ số, dấu chấm, gạch ngang hoặc gạch dưới; bắt đầu bằng chữ cái hoặc chữ số.',
