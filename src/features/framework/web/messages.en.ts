@@ -29,7 +29,7 @@ export const en = {
     },
     size: (groups: string, indicators: string, points: string) =>
       `${groups} groups, ${indicators} indicators, ${points} points`,
-    subjects: (count: string) => `${count} subjects with data`,
+    subjects: (count: string) => `${countOf(count, 'subject')} with data`,
     always: 'no span stated',
     from: (day: string) => `from ${day}`,
     until: (day: string) => `until ${day}`,
