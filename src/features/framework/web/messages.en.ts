@@ -1,3 +1,5 @@
+import { countOf } from '#web/i18n/plural.ts';
+
 /** The English texts of frameworks: list, version, editor, comparison. */
 export const en = {
   page: 'Frameworks',
