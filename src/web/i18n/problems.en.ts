@@ -146,7 +146,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'file.broken': {
     what: 'The file is damaged or not of its kind.',
-    mend: 'Open it with Excel or LibreOffice, save it as .xlsx, and send it again.',
+    mend: ({ format }) =>
+      format === 'xlsx'
+        ? 'Open it with Excel or LibreOffice, save it as .xlsx, and send it again.'
+        : 'Open it with the program that made it, save it, and send it again.',
   },
   'file.binary': {
     what: 'The file is not text.',
@@ -167,6 +170,32 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'file.too-complex': {
     what: 'The file is too large or too complex: reading it exceeded the limits.',
     mend: 'Leave out what is not needed or split it into smaller files, then send it again. Nothing was stored.',
+  },
+  'file.old-office': {
+    what: 'The file is in an old Office format (.doc, .xls) or locked by a password.',
+    mend: 'Open it with Word or Excel, take the password away if there is one, save it as .docx, .xlsx or .pdf, and send that.',
+  },
+  'file.macros': {
+    what: 'The file holds macros or other parts that run, so it is not taken.',
+    mend: 'Save it as .docx, .xlsx or .pdf without macros, and send that.',
+  },
+  'file.disguised': {
+    what: ({ reason, ending, kind }) =>
+      reason === 'name'
+        ? `The name ends in .${String(ending)} but the content is .${String(kind)}.`
+        : 'The file is not of one kind: it holds other content beside its own.',
+    mend: ({ reason }) =>
+      reason === 'name'
+        ? 'Give the name the ending of its content, and send the file again.'
+        : 'Open it with the program that made it, save it as a new file, and send that.',
+  },
+  'file.infected': {
+    what: ({ signature }) => `The virus scanner found ${String(signature)} in the file.`,
+    mend: 'Do not open this file. Tell the information security unit and scan the computer that made it.',
+  },
+  'file.scan-unavailable': {
+    what: 'The file could not be scanned for malicious software, so it was not taken.',
+    mend: 'Try again in a few minutes. If it goes on, ask the administrator to look after the virus scanner.',
   },
   'plan-import.already-accepted': {
     what: 'This import was accepted before.',
@@ -328,6 +357,30 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'The username does not have the right form.',
     mend: 'Use 2 to 63 of the letters a to z, digits, dots, hyphens or underscores, beginning with a letter or digit.',
   },
+  'evidence.archive-too-large': {
+    what: 'The evidence of the whole round is too large for one zip archive.',
+    mend: 'Choose one organization at a time.',
+  },
+  'backup.file-exists': {
+    what: ({ path }) => `“${String(path)}” is there already.`,
+    mend: 'Choose another name; a backup writes over no file.',
+  },
+  'backup.broken': {
+    what: ({ entry }) => `The backup is damaged or was changed: ${String(entry)}.`,
+    mend: 'Use another backup. Nothing was changed.',
+  },
+  'backup.newer': {
+    what: ({ migration }) => `The backup comes from a newer version: it has been through ${String(migration)}.`,
+    mend: 'Install the version that made it, or a later one, and restore again. Nothing was changed.',
+  },
+  'restore.not-empty': {
+    what: ({ table }) => `The database holds data already (table ${String(table)}).`,
+    mend: 'Restore into a new SENSO_DATA_DIR or an empty database. Nothing was changed.',
+  },
+  'restore.in-use': {
+    what: 'A system is running on this database.',
+    mend: 'Stop it first, or restore elsewhere. Nothing was changed.',
+  },
   'account.username-taken': { what: 'The user name is taken.', mend: 'Choose another one.' },
   'account.weak-password': {
     what: 'The password is too weak.',
@@ -362,6 +415,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'invitation.unusable': {
     what: 'The invitation code is wrong, used or expired.',
     mend: 'Ask an administrator for a new one.',
+  },
+  'storage.full': {
+    what: 'The disk of the server is full, so this was not saved.',
+    mend: 'Ask the administrator to make room, and send it again. What was confirmed before is still there.',
   },
   'server.unavailable': {
     what: 'The system cannot serve just now.',

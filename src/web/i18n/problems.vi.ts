@@ -143,7 +143,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'file.broken': {
     what: 'Tệp hỏng hoặc không đúng định dạng.',
-    mend: 'Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx, rồi gửi lại.',
+    mend: ({ format }) =>
+      format === 'xlsx'
+        ? 'Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx, rồi gửi lại.'
+        : 'Mở tệp bằng chương trình đã tạo ra nó, lưu lại, rồi gửi lại.',
   },
   'file.binary': {
     what: 'Tệp không phải là văn bản.',
@@ -164,6 +167,32 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'file.too-complex': {
     what: 'Tệp quá lớn hoặc quá phức tạp, chưa đọc xong trong giới hạn cho phép.',
     mend: 'Bỏ phần không cần đến hoặc chia thành nhiều tệp nhỏ hơn rồi gửi lại. Không có gì được lưu.',
+  },
+  'file.old-office': {
+    what: 'Tệp ở định dạng Office cũ (.doc, .xls) hoặc có mật khẩu mở tệp.',
+    mend: 'Mở bằng Word hoặc Excel, bỏ mật khẩu nếu có, lưu thành .docx, .xlsx hoặc .pdf rồi gửi lại.',
+  },
+  'file.macros': {
+    what: 'Tệp có macro hoặc thành phần chạy được nên không được nhận.',
+    mend: 'Lưu thành .docx, .xlsx hoặc .pdf không có macro rồi gửi lại.',
+  },
+  'file.disguised': {
+    what: ({ reason, ending, kind }) =>
+      reason === 'name'
+        ? `Tên tệp có đuôi .${String(ending)} nhưng nội dung là .${String(kind)}.`
+        : 'Nội dung của tệp không thuần một loại: trong tệp có lẫn nội dung khác.',
+    mend: ({ reason }) =>
+      reason === 'name'
+        ? 'Đổi đuôi tên tệp cho đúng với nội dung rồi gửi lại.'
+        : 'Mở tệp bằng chương trình đã tạo ra nó, lưu thành tệp mới rồi gửi lại.',
+  },
+  'file.infected': {
+    what: ({ signature }) => `Trình quét mã độc phát hiện ${String(signature)} trong tệp.`,
+    mend: 'Không mở tệp này. Báo bộ phận an toàn thông tin của cơ quan và quét máy tính đã tạo tệp.',
+  },
+  'file.scan-unavailable': {
+    what: 'Chưa quét được mã độc nên tệp chưa được nhận.',
+    mend: 'Thử lại sau ít phút. Vẫn không được thì báo người quản trị kiểm tra trình quét mã độc.',
   },
   'plan-import.already-accepted': {
     what: 'Lần nhập này đã được chấp nhận trước đó.',
@@ -325,6 +354,30 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'Tên đăng nhập không hợp lệ.',
     mend: 'Dùng 2 đến 63 chữ cái không dấu, chữ số, dấu chấm, gạch ngang hoặc gạch dưới; bắt đầu bằng chữ cái hoặc chữ số.',
   },
+  'evidence.archive-too-large': {
+    what: 'Minh chứng của cả đợt quá lớn cho một tệp zip.',
+    mend: 'Chọn từng cơ quan rồi tải riêng.',
+  },
+  'backup.file-exists': {
+    what: ({ path }) => `Đã có tệp “${String(path)}”.`,
+    mend: 'Đặt tên khác; bản sao lưu không ghi đè tệp nào.',
+  },
+  'backup.broken': {
+    what: ({ entry }) => `Bản sao lưu bị hỏng hoặc bị sửa: ${String(entry)}.`,
+    mend: 'Dùng bản sao lưu khác. Chưa có gì bị thay đổi.',
+  },
+  'backup.newer': {
+    what: ({ migration }) => `Bản sao lưu từ phiên bản mới hơn: có bước lược đồ ${String(migration)}.`,
+    mend: 'Cài phiên bản đã tạo bản sao lưu hoặc mới hơn, rồi khôi phục lại. Chưa có gì bị thay đổi.',
+  },
+  'restore.not-empty': {
+    what: ({ table }) => `Cơ sở dữ liệu đích đã có dữ liệu (bảng ${String(table)}).`,
+    mend: 'Khôi phục vào SENSO_DATA_DIR mới hoặc cơ sở dữ liệu trống. Chưa có gì bị thay đổi.',
+  },
+  'restore.in-use': {
+    what: 'Hệ thống đang chạy trên cơ sở dữ liệu đích.',
+    mend: 'Dừng hệ thống đó, hoặc khôi phục vào nơi khác. Chưa có gì bị thay đổi.',
+  },
   'account.username-taken': { what: 'Tên đăng nhập đã có người dùng.', mend: 'Chọn tên khác.' },
   'account.weak-password': {
     what: 'Mật khẩu chưa đủ mạnh.',
@@ -356,6 +409,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'invitation.unusable': {
     what: 'Mã mời không đúng, đã dùng hoặc đã hết hạn.',
     mend: 'Liên hệ người quản trị để nhận mã mời mới.',
+  },
+  'storage.full': {
+    what: 'Đĩa của máy chủ đã đầy nên chưa lưu được.',
+    mend: 'Báo người quản trị giải phóng đĩa, rồi gửi lại. Những gì đã báo lưu vẫn còn.',
   },
   'server.unavailable': {
     what: 'Hệ thống tạm thời chưa phục vụ được.',
