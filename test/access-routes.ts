@@ -1,3 +1,10 @@
+import {
+  attachEvidence,
+  nameEvidence,
+  readEvidence,
+  readEvidenceFiles,
+  sendEvidenceFiles,
+} from './access-evidence.ts';
 import { decideAnswers, moveSubmissions, readSubmissions, writeAnswers } from './access-submissions.ts';
 import type { CallInput, TestApi } from './api.ts';
 
@@ -165,6 +172,12 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'PUT /submissions/:id/answers': { who: AN_AGENCY, cases: writeAnswers },
   'PUT /submissions/:id/decisions': { who: APPRAISERS, cases: decideAnswers },
   'POST /submissions/:id/actions': { who: SUBMISSION_READERS, cases: moveSubmissions },
+  'GET /submissions/:id/evidence': { who: SUBMISSION_READERS, cases: readEvidence },
+  'POST /submissions/:id/evidence-files': { who: AN_AGENCY, cases: sendEvidenceFiles },
+  'POST /submissions/:id/evidence-references': { who: AN_AGENCY, cases: nameEvidence },
+  'PUT /submissions/:id/evidence-attachments': { who: AN_AGENCY, cases: attachEvidence },
+  'GET /submissions/:id/evidence/:evidenceId/file': { who: SUBMISSION_READERS, cases: readEvidenceFiles },
+  'GET /reporting-rounds/:id/evidence-archive': ROUND_READERS,
 
   'GET /index/improvement-plans/:id/file': READERS,
   'GET /index/period-values': READERS,

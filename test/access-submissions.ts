@@ -10,7 +10,8 @@ const ORGANIZATIONS: readonly { readonly code: string; readonly relations: reado
   { code: 'SNV', relations: ['other', 'appraised'] },
 ];
 
-interface OpenedSubmission {
+/** A draft, and one of its figures. */
+export interface OpenedSubmission {
   readonly id: string;
   readonly relations: readonly Relation[];
   readonly subject: string;
@@ -42,7 +43,8 @@ const openSubmissions = async (
   );
 };
 
-const casesOf = async (
+/** The same call to the submission of each organization. */
+export const casesOf = async (
   api: TestApi,
   name: string,
   inputOf: (submission: OpenedSubmission) => AccessCase['input'],

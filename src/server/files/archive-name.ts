@@ -15,7 +15,7 @@ const trimEnd = (text: string): string => text.replace(/[. ]+$/u, '');
 export const safeName = (text: string): string => {
   const cleaned = trimEnd(text.normalize('NFC').replace(FORBIDDEN, '_').trim());
   const [stem, ending] = splitEnding(cleaned);
-  const short = trimEnd([...stem].slice(0, LONGEST_NAME).join(''));
+  const short = trimEnd(stem.slice(0, LONGEST_NAME).replace(/\p{Surrogate}$/u, ''));
   const name = short === '' || /^\.+$/.test(short) ? `_${ending}` : `${short}${ending}`;
   return RESERVED.test(name) ? `_${name}` : name;
 };
