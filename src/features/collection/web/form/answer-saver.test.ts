@@ -43,6 +43,7 @@ const start = (outbox: Outbox = EMPTY_OUTBOX) => {
     },
     onAnswered: () => undefined,
   });
+  saver.start();
   return {
     ...{ saver, sent, waits, kept },
     answerWith: (next: (batch: Batch) => SendOutcome) => {

@@ -57,6 +57,8 @@ export type EnteredAnswer = Omit<OutboxEntry, 'id'>;
 
 /** Saves what is entered into one form: keeps it in the browser at once, sends it in batches, and again until it is answered. */
 export interface AnswerSaver {
+  /** Begins to send, what an earlier visit left first; what it gives back ends it. */
+  readonly start: () => () => void;
   readonly getState: () => SaverState;
   readonly subscribe: (listener: () => void) => () => void;
   readonly enter: (answers: readonly EnteredAnswer[]) => void;
@@ -68,7 +70,6 @@ export interface AnswerSaver {
   readonly meet: (served: readonly ServedAnswer[]) => void;
   /** Takes over what another tab of this browser did. */
   readonly follow: (change: OtherTabChange) => void;
-  readonly close: () => void;
 }
 
 /** Opens the saver of one form. */
@@ -77,7 +78,7 @@ export const openAnswerSaver = (surroundings: SaverSurroundings): AnswerSaver =>
   const listeners = new Set<() => void>();
   let state: SaverState = { outbox: surroundings.outbox, isSending: false, isKept: true, savedAt: null };
   let cancel: (() => void) | undefined;
-  let isClosed = false;
+  let isClosed = true;
 
   const set = (change: Partial<SaverState>): void => {
     state = { ...state, ...change };
@@ -126,8 +127,15 @@ export const openAnswerSaver = (surroundings: SaverSurroundings): AnswerSaver =>
     become(resumeOutbox(state.outbox));
     schedule(0);
   };
-  schedule(0);
   return {
+    start: () => {
+      isClosed = false;
+      schedule(0);
+      return () => {
+        isClosed = true;
+        cancel?.();
+      };
+    },
     getState: () => state,
     subscribe: (listener) => {
       listeners.add(listener);
@@ -168,10 +176,6 @@ export const openAnswerSaver = (surroundings: SaverSurroundings): AnswerSaver =>
       if (state.outbox.entries.get(change.key)?.id === change.id) {
         become(dropEntry(state.outbox, change.key));
       }
-    },
-    close: () => {
-      isClosed = true;
-      cancel?.();
     },
   };
 };

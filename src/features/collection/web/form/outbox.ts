@@ -181,7 +181,8 @@ export const meetServer = (outbox: Outbox, served: readonly ServedAnswer[]): Out
   const answers = new Map(served.map((answer) => [answerKey(answer), answer]));
   const changes = [...outbox.entries].flatMap(([key, entry]): (readonly [string, OutboxEntry | undefined])[] => {
     const answer = answers.get(key);
-    if (onTheirWay.has(key) || !answer || answer.version === entry.version) return [];
+    // An answer that was read before the last save says nothing new.
+    if (onTheirWay.has(key) || !answer || answer.version <= entry.version) return [];
     if (saysTheSame(answer, entry)) return [[key, undefined]];
     // Only what can be sent conflicts; what is no value yet goes on standing on what is there now.
     if (entry.problem !== null && entry.problem.code !== 'edit.conflict') {
