@@ -6,7 +6,7 @@ import { DecimalText, Instant, PlainDateText } from './schemas.ts';
 import { Rule } from './scoring-rule.ts';
 import { DataItem, DataValue, LocalizedText } from './scoring.ts';
 
-export const SubmissionStateName = z.enum(SUBMISSION_STATES);
+const SubmissionStateName = z.enum(SUBMISSION_STATES);
 
 /** One thing that a person must do in a round, with its deadline. */
 export const WorkItem = z
