@@ -1,7 +1,12 @@
 import { can, type Actor } from '#core/access/access.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { listFractions } from '#core/scoring/decide-data-value.ts';
-import { type Component, type ComponentIndicator, findDataItem, type Framework } from '#core/scoring/framework.ts';
+import {
+  type Component,
+  type ComponentIndicator,
+  findDataItem,
+  type Framework,
+} from '#core/scoring/framework.ts';
 import { listRuleItems } from '#core/scoring/rule-parts.ts';
 import {
   findAppraisalRefusal,

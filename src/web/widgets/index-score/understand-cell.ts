@@ -73,7 +73,9 @@ export const understandCell = (
   if (/^(?:[-–—]|kad|n\/a)$/iu.test(text) || isOneOf(words.notApplicable)) {
     return { state: 'not-applicable', value: null, comparator: '=' };
   }
-  return item.kind === 'number' ? readNumberCell(item, text, locale) : readChoiceCell(item, text, locale, words);
+  return item.kind === 'number'
+    ? readNumberCell(item, text, locale)
+    : readChoiceCell(item, text, locale, words);
 };
 
 /** A value as one would type it into the cell of a number. */

@@ -28,9 +28,7 @@ export const AnswerRow = ({ row, index }: AnswerRowProps) => {
     <tr data-key={row.key} data-wrong={isWrong ? '' : undefined}>
       <th scope="row" className={styles.item}>
         {pick(item.name)} <span className={styles.code}>{item.code}</span>
-        {share === 'part' && (
-          <span className={styles.source}>{words.part(form.organization.name)}</span>
-        )}
+        {share === 'part' && <span className={styles.source}>{words.part(form.organization.name)}</span>}
       </th>
       <td data-label={words.columns.previous}>
         <PreviousCell row={row} />

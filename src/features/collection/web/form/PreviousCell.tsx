@@ -17,7 +17,9 @@ export const PreviousCell = ({ row }: { readonly row: FormRow }) => {
     <span className={styles.previous}>
       <span>
         {shown}
-        <span className={styles.source}>{words.sources[previous.source](format.period(previous.period))}</span>
+        <span className={styles.source}>
+          {words.sources[previous.source](format.period(previous.period))}
+        </span>
       </span>
       {form.mayWrite && (
         <button

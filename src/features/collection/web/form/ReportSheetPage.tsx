@@ -63,7 +63,11 @@ const Sheet = ({ form }: { readonly form: SubmissionForm }) => {
             rows={group.indicators.flatMap(({ items }) => items)}
             rowKey={({ subject, item }) => `${subject}/${item.code}`}
             columns={[
-              { key: 'item', title: words.columns.item, cell: ({ item }) => `${item.code} ${pick(item.name)}` },
+              {
+                key: 'item',
+                title: words.columns.item,
+                cell: ({ item }) => `${item.code} ${pick(item.name)}`,
+              },
               {
                 key: 'previous',
                 title: words.columns.previous,
@@ -108,11 +112,7 @@ const ReportSheetPage = () => {
     return (
       <Page title={words.sheet.loading} eyebrow={back}>
         {form.isError ? (
-          <ErrorState
-            error={form.error}
-            where={words.sheet.loading}
-            onRetry={() => void form.refetch()}
-          />
+          <ErrorState error={form.error} where={words.sheet.loading} onRetry={() => void form.refetch()} />
         ) : (
           <LoadingState lines={14} />
         )}

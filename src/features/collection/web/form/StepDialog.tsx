@@ -63,7 +63,10 @@ export const StepDialog = ({ step, checked, onClose }: StepDialogProps) => {
       <form onSubmit={submit} noValidate className={styles.dialog}>
         <h2>{words.step.title(name)}</h2>
         <p>
-          {words.step.confirm[step.action](format.number(checked.answered), format.number(checked.rows.length))}
+          {words.step.confirm[step.action](
+            format.number(checked.answered),
+            format.number(checked.rows.length),
+          )}
         </p>
         {sendsFigures(step.action) && explained > 0 && (
           <p>{words.step.explained(format.number(explained))}</p>

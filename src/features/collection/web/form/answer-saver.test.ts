@@ -57,7 +57,7 @@ const start = (outbox: Outbox = EMPTY_OUTBOX) => {
       const action = due;
       due = undefined;
       action?.();
-      await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setTimeout(resolve));
     },
   };
 };
@@ -137,7 +137,10 @@ describe('saving a form', () => {
   it('leaves a conflict to the person, also when more is typed', async () => {
     const { saver, sent, pass, answerWith } = start();
     const conflict = { subject: '29869', item: 'a', code: 'edit.conflict', details: { version: 3 } };
-    answerWith((batch) => ({ kind: 'answered', answer: { ...saves(batch), saved: [], refused: [conflict] } }));
+    answerWith((batch) => ({
+      kind: 'answered',
+      answer: { ...saves(batch), saved: [], refused: [conflict] },
+    }));
     saver.enter([typed()]);
     await pass();
     saver.enter([typed({ value: '7' })]);

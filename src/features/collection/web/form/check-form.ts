@@ -68,7 +68,10 @@ const sketchRow = (
 };
 
 // Peers' figures are not sent to the browser: what the server found holds as long as the figure is the same.
-const keptPeerFindings = ({ entry, source }: Sketch, served: readonly FormFinding[]): readonly FormFinding[] =>
+const keptPeerFindings = (
+  { entry, source }: Sketch,
+  served: readonly FormFinding[],
+): readonly FormFinding[] =>
   entry && JSON.stringify(valueOfEntry(entry)) !== JSON.stringify(savedValue(source))
     ? []
     : served.filter(
@@ -115,10 +118,7 @@ const listSingleFindings = (
 };
 
 /** Checks a form as it stands in the browser, by the very rules that the server checks it with. */
-export const checkForm = (
-  form: SubmissionForm,
-  entries: ReadonlyMap<string, OutboxEntry>,
-): CheckedForm => {
+export const checkForm = (form: SubmissionForm, entries: ReadonlyMap<string, OutboxEntry>): CheckedForm => {
   const sketches = listSources(form).map((source) => sketchRow(source, entries));
   const proven = listProvenIndicators(sketches);
   const broken = listFractionFindings(form, sketches);

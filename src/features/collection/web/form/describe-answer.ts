@@ -43,10 +43,7 @@ export const describeAnswerProblem = (problem: AnswerProblem, language: AnswerLa
       return language.words.summary.conflict;
     default: {
       const { code } = toProblem(problemErrorOf(problem, language));
-      const { what, mend } = describeProblem(
-        new ProblemError(code, problem.details),
-        language.problems,
-      );
+      const { what, mend } = describeProblem(new ProblemError(code, problem.details), language.problems);
       return `${what} ${mend}`;
     }
   }

@@ -128,8 +128,7 @@ export const en: SameShape<typeof vi> = {
   summary: {
     title: (count) => `It cannot be sent: ${countOf(count, 'place', 'places')} to settle`,
     lead: 'Choose a line to get to its cell.',
-    unsaved: (count) =>
-      `${figures(count)} not on the server yet. Wait for a connection, then try again.`,
+    unsaved: (count) => `${figures(count)} not on the server yet. Wait for a connection, then try again.`,
     entry: (code, name, sentence) => `${code} ${name}: ${sentence}`,
     unreasoned: (sentence) => `${sentence} (not explained)`,
     refused: 'The figure could not be saved.',

@@ -101,8 +101,7 @@ export const vi = {
     halted: (reason: string, count: string) =>
       `${reason} ${count} số liệu mới lưu trên máy này, chưa có trên máy chủ.`,
     stuck: (count: string) => `${count} số liệu chưa lưu được trên máy chủ: xem ô được đánh dấu.`,
-    notKept:
-      'Trình duyệt không cho lưu trên máy này: đừng đóng trang khi chưa thấy báo đã lưu trên máy chủ.',
+    notKept: 'Trình duyệt không cho lưu trên máy này: đừng đóng trang khi chưa thấy báo đã lưu trên máy chủ.',
     retry: 'Gửi lại ngay',
     signIn: 'Đăng nhập lại',
     reload: 'Tải lại báo cáo',

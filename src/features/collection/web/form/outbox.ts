@@ -179,18 +179,20 @@ const saysTheSame = (one: ServedAnswer, other: OutboxEntry): boolean =>
 export const meetServer = (outbox: Outbox, served: readonly ServedAnswer[]): Outbox => {
   const onTheirWay = new Set(outbox.batches.flatMap(({ entries }) => entries.map(answerKey)));
   const answers = new Map(served.map((answer) => [answerKey(answer), answer]));
-  const changes = [...outbox.entries].flatMap(([key, entry]): (readonly [string, OutboxEntry | undefined])[] => {
-    const answer = answers.get(key);
-    // An answer that was read before the last save says nothing new.
-    if (onTheirWay.has(key) || !answer || answer.version <= entry.version) return [];
-    if (saysTheSame(answer, entry)) return [[key, undefined]];
-    // Only what can be sent conflicts; what is no value yet goes on standing on what is there now.
-    if (entry.problem !== null && entry.problem.code !== 'edit.conflict') {
-      return [[key, { ...entry, version: answer.version }]];
-    }
-    const problem = { code: 'edit.conflict', details: { version: answer.version } };
-    return [[key, { ...entry, problem }]];
-  });
+  const changes = [...outbox.entries].flatMap(
+    ([key, entry]): (readonly [string, OutboxEntry | undefined])[] => {
+      const answer = answers.get(key);
+      // An answer that was read before the last save says nothing new.
+      if (onTheirWay.has(key) || !answer || answer.version <= entry.version) return [];
+      if (saysTheSame(answer, entry)) return [[key, undefined]];
+      // Only what can be sent conflicts; what is no value yet goes on standing on what is there now.
+      if (entry.problem !== null && entry.problem.code !== 'edit.conflict') {
+        return [[key, { ...entry, version: answer.version }]];
+      }
+      const problem = { code: 'edit.conflict', details: { version: answer.version } };
+      return [[key, { ...entry, problem }]];
+    },
+  );
   return changes.length === 0 ? outbox : withEntries(outbox, changes);
 };
 
@@ -208,9 +210,7 @@ export const retryDelay = (failures: number): number =>
   failures <= 0 ? 0 : Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** Math.min(failures - 1, 10));
 
 /** Entries that wait to be sent, and those that somebody must mend first. */
-export const countEntries = ({
-  entries,
-}: Outbox): { readonly waiting: number; readonly stuck: number } => {
+export const countEntries = ({ entries }: Outbox): { readonly waiting: number; readonly stuck: number } => {
   const stuck = [...entries.values()].filter(({ problem }) => problem !== null).length;
   return { waiting: entries.size - stuck, stuck };
 };

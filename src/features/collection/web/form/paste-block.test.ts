@@ -4,9 +4,21 @@ import { isBlock, placeBlock, readBlock } from './paste-block.ts';
 
 describe('a block from a spreadsheet', () => {
   it.each([
-    ['1\t2\r\n3\t4\r\n', [['1', '2'], ['3', '4']]],
+    [
+      '1\t2\r\n3\t4\r\n',
+      [
+        ['1', '2'],
+        ['3', '4'],
+      ],
+    ],
     ['1.308,9\n57,6 %', [['1.308,9'], ['57,6 %']]],
-    ['1\t\n\t2', [['1', ''], ['', '2']]],
+    [
+      '1\t\n\t2',
+      [
+        ['1', ''],
+        ['', '2'],
+      ],
+    ],
     ['1\n\n3\n', [['1'], [''], ['3']]],
     ['5\t"hai dòng\nvà ""ngoặc"""\n6', [['5', 'hai dòng\nvà "ngoặc"'], ['6']]],
     ['5" màn hình\t6', [['5" màn hình', '6']]],

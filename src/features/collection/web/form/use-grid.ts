@@ -51,9 +51,9 @@ const groupByRow = (cells: readonly PastedCell[]): ReadonlyMap<number, readonly 
 };
 
 /** Keys and pasting of the grid of a form, as a spreadsheet has them. */
-export const useGrid = (
-  { rows }: CheckedForm,
-): {
+export const useGrid = ({
+  rows,
+}: CheckedForm): {
   readonly grid: RefObject<HTMLDivElement | null>;
   readonly pasted: Pasted | null;
   readonly forgetPasted: () => void;

@@ -24,11 +24,7 @@ const Deadline = ({ item }: { readonly item: WorkItem }) => {
         {!isLate && daysLeft < 0 && `, ${words.mayWait}`}
       </StateBadge>
       <span className={styles.quiet}>
-        {words.days(
-          format.day(round.remindDay),
-          format.day(round.lastDay),
-          format.day(round.lateAfterDay),
-        )}
+        {words.days(format.day(round.remindDay), format.day(round.lastDay), format.day(round.lateAfterDay))}
       </span>
       {extendedUntil !== null && (
         <span className={styles.quiet}>{words.extended(format.day(extendedUntil))}</span>

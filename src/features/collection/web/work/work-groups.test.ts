@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainDate } from '#core/kernel/plain-date.ts';
 import type { WorkItem } from '#contract/submission.ts';
 import { findTask, groupOfWork } from './work-groups.ts';
 
@@ -6,7 +7,8 @@ const work = (change: Partial<WorkItem>): WorkItem => ({
   submissionId: '1',
   round: {
     ...{ id: '2', title: 'Báo cáo Quý II', period: '2026-Q2' },
-    ...{ remindDay: '2026-06-19', lastDay: '2026-06-20', lateAfterDay: '2026-06-22' },
+    ...{ remindDay: plainDate('2026-06-19'), lastDay: plainDate('2026-06-20') },
+    lateAfterDay: plainDate('2026-06-22'),
   },
   organization: { code: 'STP', name: 'Sở Tư pháp' },
   ...{ state: 'draft', asked: 4, answered: 1, returned: 0, isLate: false, daysLeft: 3, extendedUntil: null },
@@ -32,11 +34,7 @@ describe('what a person must do', () => {
       work({ state: 'ready', actions: ['take-back', 'submit'], mayWrite: true }),
       'sign',
     ],
-    [
-      'a head waits for the appraisal',
-      work({ state: 'submitted', actions: ['withdraw'] }),
-      undefined,
-    ],
+    ['a head waits for the appraisal', work({ state: 'submitted', actions: ['withdraw'] }), undefined],
     [
       'an appraiser appraises',
       work({ state: 'submitted', actions: ['start-appraisal', 'return', 'accept'], mayAppraise: true }),
