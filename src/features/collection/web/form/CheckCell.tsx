@@ -30,7 +30,11 @@ export const CheckCell = ({ row, id }: CheckCellProps) => {
           </p>
         )}
         {findings.map((finding) => (
-          <p key={finding.code} className={styles.problem} data-severity={finding.severity}>
+          <p
+            key={finding.code}
+            className={finding.code === 'answer-missing' ? styles.quiet : styles.problem}
+            data-severity={finding.severity}
+          >
             {describeFinding(finding, language)}
           </p>
         ))}

@@ -50,10 +50,11 @@ const useFinding = (checked: CheckedForm): string => {
   const answered = format.number(checked.answered);
   const finding = words.finding(form.organization.name, answered, format.number(checked.rows.length));
   if (!form.mayWrite) return finding;
-  const hindrances = listHindrances(checked).length;
-  return hindrances === 0
-    ? words.findingReady(finding)
-    : words.findingHindered(finding, format.number(hindrances));
+  const hindrances = listHindrances(checked);
+  if (hindrances.length === 0) return words.findingReady(finding);
+  // How many are missing says the count of what is filled in.
+  const wrong = hindrances.filter((one) => one.kind === 'problem' || one.finding.code !== 'answer-missing');
+  return wrong.length === 0 ? finding : words.findingHindered(finding, format.number(wrong.length));
 };
 
 const FormContent = ({

@@ -67,7 +67,7 @@ export const en: SameShape<typeof vi> = {
     'numerator-exceeds-denominator': ({ numerator, denominator }) =>
       `“${numerator ?? ''}” is more than “${denominator ?? ''}”: check both.`,
     'evidence-missing': () => 'Evidence is missing: add a file or a link.',
-    'answer-missing': () => 'No figure yet: enter it, or say why there is none.',
+    'answer-missing': () => 'No figure yet.',
     'jump-against-history': ({ changePercent, previous }) =>
       `A change of ${changePercent ?? ''} % against the period before (${previous ?? ''}): check it, and if it is right say why.`,
     'outlier-among-peers': ({ low, high, peers }) =>

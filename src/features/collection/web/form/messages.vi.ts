@@ -6,7 +6,7 @@ export const vi = {
   loading: 'Biểu mẫu báo cáo',
   finding: (organization: string, answered: string, asked: string) =>
     `${organization}: đã nhập ${answered}/${asked} số liệu`,
-  findingHindered: (finding: string, count: string) => `${finding}, còn ${count} chỗ phải xử lý`,
+  findingHindered: (finding: string, count: string) => `${finding}, ${count} chỗ phải xem lại`,
   findingReady: (finding: string) => `${finding}, đủ điều kiện gửi`,
   days: (remind: string, last: string, late: string) => `Nhắc ${remind} · hạn ${last} · trễ sau ${late}`,
   lock: (day: string) => `khóa sổ sau ${day}`,
@@ -64,7 +64,7 @@ export const vi = {
     'numerator-exceeds-denominator': ({ numerator, denominator }) =>
       `“${numerator ?? ''}” lớn hơn “${denominator ?? ''}”: xem lại hai số.`,
     'evidence-missing': () => 'Thiếu minh chứng: thêm tệp hoặc liên kết.',
-    'answer-missing': () => 'Chưa có số liệu: nhập số, hoặc ghi lý do chưa có.',
+    'answer-missing': () => 'Chưa có số liệu.',
     'jump-against-history': ({ changePercent, previous }) =>
       `Thay đổi ${changePercent ?? ''} % so với kỳ trước (${previous ?? ''}): kiểm tra, nếu đúng thì ghi lý do.`,
     'outlier-among-peers': ({ low, high, peers }) =>
