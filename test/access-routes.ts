@@ -179,12 +179,6 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /submissions/:id/evidence/:evidenceId/file': { who: SUBMISSION_READERS, cases: readEvidenceFiles },
   'GET /reporting-rounds/:id/evidence-archive': ROUND_READERS,
 
-  'GET /index/improvement-plans/:id/file': READERS,
-  'GET /index/period-values': READERS,
-  'GET /index/period-values/:item/history': READERS,
-  'PUT /index/period-values/:item': COORDINATOR,
-  'POST /plan-imports/improvement-plans': COORDINATOR,
-
   'GET /audit-events': OVERSEERS,
   'GET /audit-events/choices': OVERSEERS,
   'GET /audit-events/export': OVERSEERS,
