@@ -5,6 +5,7 @@ import { indexRoutes } from './index-routes.tsx';
 import { lazyPage } from './lazy-page.ts';
 import { NAVIGATION } from './layout/navigation.ts';
 import { PageError } from './layout/PageError.tsx';
+import { reportRoutes } from './report-routes.tsx';
 import {
   parseSearch,
   validateDocumentSearch,
@@ -103,6 +104,7 @@ const routeTree = rootRoute.addChildren([
   ...accountRoutes,
   shellRoute.addChildren([
     overviewRoute,
+    ...reportRoutes,
     ...indexRoutes,
     ...accountPages,
     plansRoute,
