@@ -53,6 +53,7 @@ export const en: SameShape<typeof vi> = {
     organizations: 'Agencies',
     administration: 'Administration',
     planImport: 'Import',
+    deliverySources: 'Data sources',
     auditTrail: 'Audit trail',
   },
   kit: {

@@ -52,6 +52,7 @@ export const vi = {
     organizations: 'Cơ quan',
     administration: 'Quản trị',
     planImport: 'Nhập văn bản',
+    deliverySources: 'Nguồn số liệu',
     auditTrail: 'Nhật ký',
   },
   kit: {
