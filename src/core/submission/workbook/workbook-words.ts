@@ -28,7 +28,7 @@ const vi: WorkbookWords = {
   sheet: 'Số liệu',
   title: 'BIỂU SỐ LIỆU CHUYỂN ĐỔI SỐ',
   organization: 'Cơ quan, đơn vị báo cáo',
-  round: (title, period, lastDay) => `${title}. Kỳ số liệu: ${period}. Gửi trước hết ngày ${lastDay}.`,
+  round: (title, period, lastDay) => `${title}. Kỳ số liệu: ${period}. Gửi chậm nhất hết ngày ${lastDay}.`,
   instructions: [
     'Chỉ nhập vào các ô nền vàng. Không thêm, xóa dòng và cột; không dùng công thức.',
     'Chưa có số liệu thì để trống; không phát sinh thì nhập 0; không thuộc phạm vi thì nhập “Không áp dụng”.',
