@@ -4,6 +4,7 @@
  * `revoke update, delete on <table> from senso_application`.
  */
 export const HISTORY_TABLES = [
+  'asset_entry_revision',
   'audit_event',
   'audit_head',
   'boundary_set',

@@ -1,3 +1,4 @@
+import { assetRegisterRoutes } from '#features/asset-register/routes.ts';
 import { accountAdministrationRoutes } from '#features/account/administration-routes.ts';
 import { ownAccountRoutes } from '#features/account/own-account-routes.ts';
 import { accountRoutes } from '#features/account/routes.ts';
@@ -33,6 +34,7 @@ export const routes: readonly HandledRoute[] = [
   ...scenarioRoutes,
   ...frameworkRoutes,
   ...collectionRoutes,
+  ...assetRegisterRoutes,
   ...consistencyRoutes,
   ...organizationRoutes,
   ...rankingRoutes,

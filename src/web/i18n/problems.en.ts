@@ -359,6 +359,22 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: ({ total }) => `The list is wrong at ${String(total)} places.`,
     mend: 'Correct the cells named and send it again. Nothing was saved.',
   },
+  'asset-entry.invalid': {
+    what: 'What the entry says is not valid.',
+    mend: 'Correct the marked fields and save again.',
+  },
+  'asset-entry.name-taken': {
+    what: 'The organization has an entry of this name in the register.',
+    mend: 'Open that entry to edit it, or choose another name.',
+  },
+  'asset-entry.retired': {
+    what: 'This entry has been retired.',
+    mend: 'Restore the entry before you edit it.',
+  },
+  'asset-register.import-invalid': {
+    what: ({ total }) => `The file has ${String(total)} faults.`,
+    mend: 'Correct the cells named and send it again. Nothing was saved.',
+  },
   'invitation.unusable': {
     what: 'The invitation code is wrong, used or expired.',
     mend: 'Ask an administrator for a new one.',

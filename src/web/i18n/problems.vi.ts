@@ -353,6 +353,22 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: ({ total }) => `Danh sách có ${String(total)} chỗ chưa đúng.`,
     mend: 'Sửa các ô được nêu rồi gửi lại. Chưa có gì được lưu.',
   },
+  'asset-entry.invalid': {
+    what: 'Nội dung của mục chưa hợp lệ.',
+    mend: 'Sửa các ô được đánh dấu rồi lưu lại.',
+  },
+  'asset-entry.name-taken': {
+    what: 'Cơ quan đã có mục mang tên này trong sổ.',
+    mend: 'Mở mục đã có để sửa, hoặc đặt tên khác.',
+  },
+  'asset-entry.retired': {
+    what: 'Mục này đã thôi theo dõi.',
+    mend: 'Đưa mục trở lại sổ trước khi sửa.',
+  },
+  'asset-register.import-invalid': {
+    what: ({ total }) => `Tệp có ${String(total)} chỗ chưa đúng.`,
+    mend: 'Sửa các ô được nêu rồi gửi lại. Chưa có gì được lưu.',
+  },
   'invitation.unusable': {
     what: 'Mã mời không đúng, đã dùng hoặc đã hết hạn.',
     mend: 'Liên hệ người quản trị để nhận mã mời mới.',
