@@ -4,6 +4,7 @@
  * `revoke update, delete on <table> from senso_application`.
  */
 export const HISTORY_TABLES = [
+  'answer_revision',
   'asset_entry_revision',
   'audit_event',
   'audit_head',
@@ -11,9 +12,15 @@ export const HISTORY_TABLES = [
   'data_value_revision',
   'document_item_revision',
   'document_source',
+  'evidence',
   'improvement_plan',
   'improvement_plan_item',
   'index_framework_edit',
+  'league_snapshot',
+  'period_value_revision',
+  'round_extension',
   'scenario_revision',
   'score_snapshot',
+  'stored_file',
+  'submission_event',
 ] as const;
