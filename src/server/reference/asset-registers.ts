@@ -13,6 +13,6 @@ export const assetRegisters: readonly Register[] = [
   aiApplications,
 ].map((definition) => AssetRegister.parse(definition));
 
-/** Finds a register by its code. */
+/** Finds a register by its code or its name in addresses. */
 export const findAssetRegister = (code: string): Register | undefined =>
-  assetRegisters.find((register) => register.code === code);
+  assetRegisters.find((register) => register.code === code || register.path === code);
