@@ -261,6 +261,21 @@ describe('figures', () => {
     expect(whole.body.items.every(({ day }) => day === '2025-12-31')).toBe(true);
   });
 
+  test('of the demonstration are those that the plan states for platforms, services and yearly assessments', async () => {
+    const { body } = await api.as('leader').call(listIndicatorFigures, {
+      query: { framework: 'dti-province-2025', year: '2025' },
+    });
+    const valueOf = (item: string) => {
+      const value = body.items.find((one) => one.item === item)?.value;
+      return value?.state === 'value' ? value.value : value?.state;
+    };
+    expect(['3.5.a', '3.5.b', '3.6.done', '6.3.a', '6.3.b', '5.4.a', '5.4.b'].map(valueOf)).toEqual([
+      ...['5', '8', '6', '10', '16', '3', '4'],
+    ]);
+    expect(['3.7.citizen', '3.7.staff'].map(valueOf)).toEqual(['yes', 'no']);
+    expect(body.items.every(({ isSimulated }) => isSimulated)).toBe(true);
+  });
+
   test('are listed for all registers', async () => {
     const { body } = await api.as('leader').call(listAssetRegisters);
     expect(body.items.map(({ code }) => code)).toEqual([

@@ -3,16 +3,30 @@ import type { AssetFigureView } from '#features/asset-register/contract.ts';
 import { FigureTable, type FigureColumn } from '#web/ui/FigureTable.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { describeFigure, rateOf } from '#web/widgets/asset-figure/figure-words.ts';
+import styles from './asset-register.module.css';
+import type { AssetWords } from './messages.ts';
 import { useWording } from './use-wording.ts';
 import type { ValueWording } from './value-words.ts';
+
+const familyName = (framework: string, { frameworks }: AssetWords): string =>
+  Object.entries(frameworks).find(([family]) => family === framework)?.[1] ?? framework;
 
 const buildColumns = (
   figures: readonly AssetFigureView[],
   wording: ValueWording,
 ): readonly FigureColumn<AssetFigureView>[] => {
   const { words, format, pick } = wording;
+  const families = new Set(figures.map(({ framework }) => framework));
   return [
-    { key: 'item', title: words.item, width: '6rem', cell: ({ item }) => item },
+    {
+      ...{ key: 'item', title: words.item, width: '7rem' },
+      cell: ({ item, framework }) => (
+        <>
+          {item}
+          {families.size > 1 && <span className={styles.family}>{familyName(framework, words)}</span>}
+        </>
+      ),
+    },
     { key: 'figure', title: words.figure, cell: ({ name }) => pick(name) },
     { key: 'value', title: words.value, kind: 'figure', cell: (figure) => describeFigure(figure, wording) },
     { key: 'outOf', title: words.outOf, cell: ({ outOf }) => outOf ?? '' },

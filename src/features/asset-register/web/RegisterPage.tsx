@@ -22,6 +22,16 @@ import { registerQuery, type AssetRegisterContent } from './queries.ts';
 import { useWording } from './use-wording.ts';
 import type { ValueWording } from './value-words.ts';
 
+/** The first figure that is a part of another one: `21/29 …`. */
+const findPart = (figures: AssetRegisterContent['figures'], wording: ValueWording): string | undefined => {
+  const part = figures.find(({ outOf }) => outOf !== null);
+  const whole = figures.find(({ framework, item }) => framework === part?.framework && item === part.outOf);
+  if (!part || !whole || whole.value.state !== 'value') return undefined;
+  const [first = '', ...rest] = wording.pick(part.name);
+  const name = first.toLowerCase() + rest.join('');
+  return `${describeFigure(part, wording)}/${describeFigure(whole, wording)} ${name}`;
+};
+
 const findingOf = (content: AssetRegisterContent, wording: ValueWording): string => {
   const { words, format, pick } = wording;
   const counted = pick(content.register.counted);
@@ -29,9 +39,12 @@ const findingOf = (content: AssetRegisterContent, wording: ValueWording): string
   if (kept.length === 0) return words.registerFindingNone(counted);
   const entries = format.number(kept.length);
   const owners = new Set(kept.map(({ organization }) => organization.code)).size;
-  return content.scope === 'all'
-    ? words.registerFinding(entries, counted, format.number(owners))
-    : words.registerFindingOwn(entries, counted);
+  const finding =
+    content.scope === 'all'
+      ? words.registerFinding(entries, counted, format.number(owners))
+      : words.registerFindingOwn(entries, counted);
+  const part = findPart(content.figures, wording);
+  return part === undefined ? finding : words.findingPart(finding, part);
 };
 
 /** One register: what it counts, and its entries. */

@@ -48,10 +48,10 @@ export const buildColumns = (
       hiddenBelow: place < 3 ? 0 : 900,
     })),
     {
-      ...{ id: 'ghi-nhan', header: words.keeping, width },
+      ...{ id: 'ghi-nhan', header: words.standing, width },
       text: ({ retiredOn, isSimulated }) =>
         [
-          retiredOn === null ? words.kept : words.retiredFrom(format.day(retiredOn)),
+          ...(retiredOn === null ? [] : [words.retiredFrom(format.day(retiredOn))]),
           ...(isSimulated ? [words.simulated] : []),
         ].join(', '),
     },
