@@ -6,6 +6,7 @@
 export const HISTORY_TABLES = [
   'answer_revision',
   'answer_source',
+  'asset_entry_revision',
   'audit_event',
   'audit_head',
   'boundary_set',

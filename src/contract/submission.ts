@@ -89,7 +89,8 @@ const Answer = z
 const KnownFigure = z
   .object({
     value: DataValue,
-    source: z.enum(['round', 'index']),
+    /** The answer of the round before, the index, or a register that counts it by itself. */
+    source: z.enum(['round', 'index', 'register']),
     /** The period or year that it describes. */
     period: z.string(),
   })

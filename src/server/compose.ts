@@ -1,3 +1,4 @@
+import { assetRegisterRoutes } from '#features/asset-register/routes.ts';
 import { accountAdministrationRoutes } from '#features/account/administration-routes.ts';
 import { ownAccountRoutes } from '#features/account/own-account-routes.ts';
 import { accountRoutes } from '#features/account/routes.ts';
@@ -40,6 +41,7 @@ export const routes: readonly HandledRoute[] = [
   ...evidenceRoutes,
   ...workbookRoutes,
   ...deliveryRoutes,
+  ...assetRegisterRoutes,
   ...consistencyRoutes,
   ...organizationRoutes,
   ...rankingRoutes,

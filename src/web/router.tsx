@@ -6,6 +6,7 @@ import { lazyPage } from './lazy-page.ts';
 import { NAVIGATION } from './layout/navigation.ts';
 import { PageError } from './layout/PageError.tsx';
 import { reportRoutes } from './report-routes.tsx';
+import { registerRoutes } from './register-routes.tsx';
 import {
   parseSearch,
   validateDocumentSearch,
@@ -106,6 +107,7 @@ const routeTree = rootRoute.addChildren([
     overviewRoute,
     ...reportRoutes,
     ...indexRoutes,
+    ...registerRoutes,
     ...accountPages,
     plansRoute,
     planItemRoute,

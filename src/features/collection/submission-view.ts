@@ -79,7 +79,7 @@ const itemView = (
   const item = record.framework.dataItems.find(({ code }) => code === request.item);
   if (!item) return [];
   const answer = record.answers.get(answerKey(request));
-  const known = record.known.get(answerKey(request));
+  const known = record.counted.get(answerKey(request)) ?? record.known.get(answerKey(request));
   const { organizationCode } = record.submission;
   const appraiserCodes = appraisersOf(record.framework, request.indicator);
   return [

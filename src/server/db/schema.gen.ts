@@ -144,6 +144,43 @@ export interface AnswerSource {
   version: number;
 }
 
+export interface AssetEntry {
+  changed_at: string;
+  changed_by: string | null;
+  /**
+   * What the entry says, by field of its register; blank fields are left out.
+   */
+  content: Json;
+  entry_id: string;
+  /**
+   * Made up for the demonstration, and not yet confirmed by its owner.
+   */
+  is_simulated: boolean;
+  name: string;
+  name_key: string;
+  organization_code: string;
+  register_code: string;
+  /**
+   * The first day on which it no longer counts. Entries are retired, never deleted.
+   */
+  retired_on: string | null;
+  version: number;
+}
+
+export interface AssetEntryRevision {
+  at: string;
+  by: string | null;
+  content: Json;
+  entry_id: string;
+  kind: string;
+  name: string;
+  reason: string | null;
+  retired_on: string | null;
+  revision_id: string;
+  version: number;
+  write_id: string;
+}
+
 export interface AuditEvent {
   /**
    * Role by which it was done: role, role@organization, and ~delegated where it was lent for an absence.
@@ -1121,6 +1158,8 @@ export interface DB {
   answer_evidence: AnswerEvidence;
   answer_revision: AnswerRevision;
   answer_source: AnswerSource;
+  asset_entry: AssetEntry;
+  asset_entry_revision: AssetEntryRevision;
   audit_event: AuditEvent;
   audit_head: AuditHead;
   boundary_set: BoundarySet;

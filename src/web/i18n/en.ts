@@ -52,6 +52,7 @@ export const en: SameShape<typeof vi> = {
     plans: 'Plans',
     organizations: 'Agencies',
     administration: 'Administration',
+    registers: 'Registers',
     planImport: 'Import',
     auditTrail: 'Audit trail',
   },

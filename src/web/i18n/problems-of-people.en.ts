@@ -222,4 +222,20 @@ export const problemsOfPeople = {
     what: 'The last day of the token is out of range.',
     mend: 'Choose a day from today to one year ahead.',
   },
+  'asset-entry.invalid': {
+    what: 'What the entry says is not valid.',
+    mend: 'Correct the marked fields and save again.',
+  },
+  'asset-entry.name-taken': {
+    what: 'The organization has an entry of this name in the register.',
+    mend: 'Open that entry to edit it, or choose another name.',
+  },
+  'asset-entry.retired': {
+    what: 'This entry has been retired.',
+    mend: 'Restore the entry before you edit it.',
+  },
+  'asset-register.import-invalid': {
+    what: ({ total }) => `The file has ${String(total)} faults.`,
+    mend: 'Correct the cells named and send it again. Nothing was saved.',
+  },
 } as const satisfies Partial<Record<ProblemCode, ProblemSentences>>;

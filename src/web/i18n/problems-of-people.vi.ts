@@ -218,4 +218,20 @@ export const problemsOfPeople = {
     what: 'Ngày hết hạn không hợp lệ.',
     mend: 'Chọn một ngày từ hôm nay đến một năm sau.',
   },
+  'asset-entry.invalid': {
+    what: 'Nội dung của mục chưa hợp lệ.',
+    mend: 'Sửa các ô được đánh dấu rồi lưu lại.',
+  },
+  'asset-entry.name-taken': {
+    what: 'Cơ quan đã có mục mang tên này trong sổ.',
+    mend: 'Mở mục đã có để sửa, hoặc đặt tên khác.',
+  },
+  'asset-entry.retired': {
+    what: 'Mục này đã thôi theo dõi.',
+    mend: 'Đưa mục trở lại sổ trước khi sửa.',
+  },
+  'asset-register.import-invalid': {
+    what: ({ total }) => `Tệp có ${String(total)} chỗ chưa đúng.`,
+    mend: 'Sửa các ô được nêu rồi gửi lại. Chưa có gì được lưu.',
+  },
 } as const satisfies Partial<Record<ProblemCode, ProblemSentences>>;

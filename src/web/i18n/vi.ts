@@ -51,6 +51,7 @@ export const vi = {
     plans: 'Kế hoạch',
     organizations: 'Cơ quan',
     administration: 'Quản trị',
+    registers: 'Sổ đăng ký',
     planImport: 'Nhập văn bản',
     auditTrail: 'Nhật ký',
   },

@@ -1,6 +1,7 @@
 import {
   Building2,
   ClipboardList,
+  Database,
   FileUp,
   LayoutDashboard,
   ListTodo,
@@ -21,6 +22,7 @@ export interface NavigationEntry {
     | '/xep-hang'
     | '/ke-hoach'
     | '/co-quan'
+    | '/so-dang-ky'
     | '/nhap-van-ban'
     | '/quan-tri/tai-khoan'
     | '/quan-tri/nhat-ky';
@@ -40,6 +42,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { to: '/xep-hang', name: 'ranking', icon: Trophy, action: 'ranking.read', onPhone: false },
   { to: '/ke-hoach', name: 'plans', icon: ClipboardList, action: 'plan.read', onPhone: true },
   { to: '/co-quan', name: 'organizations', icon: Building2, action: 'organization.read', onPhone: true },
+  { to: '/so-dang-ky', name: 'registers', icon: Database, action: 'register.read', onPhone: false },
   { to: '/nhap-van-ban', name: 'planImport', icon: FileUp, action: 'plan.import', onPhone: false },
   {
     to: '/quan-tri/tai-khoan',
