@@ -135,7 +135,8 @@ test('a reporter fills the form, loses the connection and the tab but no figure,
     .click();
   expect(await cell(again, MEETINGS).evaluate((field) => field === document.activeElement)).toBe(true);
   await again.keyboard.type('4');
-  await saved(again).waitFor();
+  await again.getByRole('heading', { level: 1, name: /đủ điều kiện gửi/u }).waitFor();
+  await again.getByRole('button', { name: 'Chuyển lãnh đạo ký' }).click();
   await again.getByRole('dialog').getByRole('button', { name: 'Chuyển lãnh đạo ký' }).click();
   await again.getByText('chờ lãnh đạo ký').first().waitFor();
   await reporter.close();

@@ -253,7 +253,7 @@ describe('the grid of a form', () => {
     ];
     await show(formOf(items, { mayWrite: false, state: 'returned' }));
     expect(screen.queryByLabelText(words.cell(NAMES.part))).toBeNull();
-    expect(screen.getByText(/thẩm định: trả lại: thiếu biên bản \(Phạm Văn Cường\)/u)).toBeTruthy();
+    expect(screen.getByText(/thẩm định: trả lại: thiếu biên bản · Phạm Văn Cường/u)).toBeTruthy();
     expect(screen.getByText(words.changed)).toBeTruthy();
   });
 });

@@ -61,7 +61,7 @@ export const en: SameShape<typeof vi> = {
     accepted: 'appraised: accepted',
     corrected: (value) => `appraised: corrected to ${value}`,
     returned: 'appraised: returned',
-    reason: (reason, by) => `${reason} (${by})`,
+    reason: (reason, by) => `${reason} · ${by}`,
     somebody: 'appraiser',
   },
   findings: {
@@ -86,7 +86,7 @@ export const en: SameShape<typeof vi> = {
   },
   conflict: {
     title: 'Somebody else has entered another figure',
-    theirs: (value, by) => `On the server: ${value} (${by})`,
+    theirs: (value, by) => `On the server: ${value} · ${by}`,
     mine: (value) => `You entered: ${value}`,
     takeTheirs: 'Keep the one on the server',
     takeMine: 'Use mine',
@@ -122,6 +122,7 @@ export const en: SameShape<typeof vi> = {
   },
   returned: {
     title: (count) => `${figures(count)} returned`,
+    titleChanged: (title, count) => `${title}, ${count} changed`,
     lead: 'Correct these as appraised, then send the report again.',
     whole: 'About the whole',
     noReason: 'no reason of its own',

@@ -58,7 +58,7 @@ export const vi = {
     accepted: 'thẩm định: chấp nhận',
     corrected: (value: string) => `thẩm định: sửa thành ${value}`,
     returned: 'thẩm định: trả lại',
-    reason: (reason: string, by: string) => `${reason} (${by})`,
+    reason: (reason: string, by: string) => `${reason} · ${by}`,
     somebody: 'người thẩm định',
   },
   findings: {
@@ -83,7 +83,7 @@ export const vi = {
   },
   conflict: {
     title: 'Người khác vừa nhập số khác',
-    theirs: (value: string, by: string) => `Trên máy chủ: ${value} (${by})`,
+    theirs: (value: string, by: string) => `Trên máy chủ: ${value} · ${by}`,
     mine: (value: string) => `Bạn nhập: ${value}`,
     takeTheirs: 'Giữ số trên máy chủ',
     takeMine: 'Dùng số tôi nhập',
@@ -119,6 +119,7 @@ export const vi = {
   },
   returned: {
     title: (count: string) => `${count} số liệu bị trả lại`,
+    titleChanged: (title: string, count: string) => `${title}, ${count} số liệu đã sửa`,
     lead: 'Sửa các số này theo ý kiến thẩm định, rồi gửi lại.',
     whole: 'Ý kiến chung',
     noReason: 'không ghi lý do riêng',
