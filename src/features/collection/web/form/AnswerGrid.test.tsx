@@ -38,10 +38,10 @@ const answered = (value: DataValue, change: Partial<NonNullable<SubmissionItem['
   ...change,
 });
 
-const POLICIES = {
-  ...{ rounding: { places: 2, mode: 'half-up' }, notApplicable: 'zero', zeroDenominator: 'no-data' },
-  ties: 'minimum',
-} as const;
+const POLICIES: SubmissionForm['policies'] = {
+  rounding: { places: 2, mode: 'half-up' },
+  ...{ notApplicable: 'zero', zeroDenominator: 'no-data', ties: 'minimum' },
+};
 const RULE: Rule = {
   kind: 'ratio',
   measure: {
@@ -243,10 +243,10 @@ describe('the grid of a form', () => {
   });
 
   it('only shows what somebody may not change, with what the appraiser said', async () => {
-    const appraisal = {
+    const appraisal: NonNullable<NonNullable<SubmissionItem['answer']>['appraisal']> = {
       ...{ decision: 'returned', value: null, reason: 'thiếu biên bản', by: 'Phạm Văn Cường' },
       at: '2026-11-28T05:00:00Z',
-    } as const;
+    };
     const items = [
       asked(number('part', NAMES.part), { answer: answered(NOT_APPLICABLE, { appraisal }) }),
       asked(number('whole', NAMES.whole), { answer: answered(reported('9'), { isChanged: true }) }),
