@@ -1,6 +1,7 @@
 import { accountAdministrationRoutes } from '#features/account/administration-routes.ts';
 import { ownAccountRoutes } from '#features/account/own-account-routes.ts';
 import { accountRoutes } from '#features/account/routes.ts';
+import { followUpRoutes } from '#features/collection/follow-up-routes.ts';
 import { collectionRoutes } from '#features/collection/routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
 import { frameworkRoutes } from '#features/framework/routes.ts';
@@ -33,6 +34,7 @@ export const routes: readonly HandledRoute[] = [
   ...scenarioRoutes,
   ...frameworkRoutes,
   ...collectionRoutes,
+  ...followUpRoutes,
   ...consistencyRoutes,
   ...organizationRoutes,
   ...rankingRoutes,
