@@ -64,6 +64,7 @@ const tryCases = async (route: Route, access: Exclude<RouteAccess, string>): Pro
   for (const role of ROLES) {
     for (const { name, relations, input, who = access.who } of await access.cases(api)) {
       const code = await codeOf(role, route, input);
+      expect(code, `${nameOf(route)}, ${name}: the input must fit the contract`).not.toBe('request.invalid');
       // What is not theirs people need not even be told of.
       const isRefused = isDenied(code) || code === 'record.not-found';
       const told = `${nameOf(route)}, ${name}, called by a ${role} answers ${String(code)}; the table says: ${who}`;

@@ -1,3 +1,4 @@
+import { decideAnswers, moveSubmissions, readSubmissions, writeAnswers } from './access-submissions.ts';
 import type { CallInput, TestApi } from './api.ts';
 
 /*
@@ -42,6 +43,13 @@ const OFFICIALS = 'coordinator reporter approver appraiser leader auditor viewer
 const READERS = 'coordinator leader auditor viewer';
 const OVERSEERS = 'administrator auditor';
 const COORDINATOR = 'coordinator';
+const ADMINISTRATOR = 'administrator';
+const ROUND_READERS = 'coordinator leader auditor';
+const AN_AGENCY = 'reporter:own approver:own';
+const APPRAISERS = 'coordinator appraiser:appraised';
+const SUBMISSION_READERS = `${AN_AGENCY} ${APPRAISERS} leader auditor`;
+
+const noCases = async (): Promise<readonly AccessCase[]> => [];
 
 /** Every route of the product, by method and path, and who may call it. */
 export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
@@ -51,6 +59,32 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /session': EVERYBODY,
   'DELETE /session': EVERYBODY,
   'GET /demonstration-accounts': PUBLIC,
+  'POST /invitations/find': PUBLIC,
+  'POST /invitations/accept': PUBLIC,
+  'POST /single-sign-on': PUBLIC,
+  'POST /single-sign-on/return': PUBLIC,
+  'GET /own-account': EVERYBODY,
+  'PUT /own-account/password': EVERYBODY,
+  'GET /own-account/sessions': EVERYBODY,
+  'DELETE /own-account/sessions/:id': EVERYBODY,
+  'DELETE /own-account/sessions': EVERYBODY,
+  'POST /own-account/second-factor': EVERYBODY,
+  'PUT /own-account/second-factor': EVERYBODY,
+  'POST /own-account/recovery-codes': EVERYBODY,
+  'POST /own-account/second-factor/remove': EVERYBODY,
+  'POST /own-account/delegations': EVERYBODY,
+  'DELETE /own-account/delegations/:id': EVERYBODY,
+  'GET /accounts': OVERSEERS,
+  'GET /accounts/:id': OVERSEERS,
+  'GET /accounts/import-form': ADMINISTRATOR,
+  'POST /accounts/import': ADMINISTRATOR,
+  'POST /accounts/invitations': ADMINISTRATOR,
+  'POST /accounts': ADMINISTRATOR,
+  'PUT /accounts/:id': ADMINISTRATOR,
+  'POST /accounts/:id/roles': ADMINISTRATOR,
+  'DELETE /accounts/:id/roles/:holdingId': ADMINISTRATOR,
+  'PUT /accounts/:id/state': ADMINISTRATOR,
+  'DELETE /accounts/:id/second-factor': ADMINISTRATOR,
 
   'GET /overview': READERS,
   'GET /index/overview': READERS,
@@ -69,7 +103,11 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'PUT /index/improvement-plans/:id': COORDINATOR,
   'GET /index/improvement-plans': READERS,
   'GET /index/improvement-plans/:id': READERS,
+  'GET /index/improvement-plans/:id/file': READERS,
   'GET /index/forecast': READERS,
+  'GET /index/period-values': READERS,
+  'PUT /index/period-values/:item': COORDINATOR,
+  'GET /index/period-values/:item/history': READERS,
   'GET /scenarios': READERS,
   'GET /scenarios/:id': READERS,
   'POST /scenarios': COORDINATOR,
@@ -78,15 +116,20 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /frameworks/:code/:version': READERS,
   'GET /frameworks/:code/:version/file': READERS,
   'GET /frameworks/:code/:version/comparison': READERS,
+  'POST /frameworks': COORDINATOR,
   'POST /framework-imports': COORDINATOR,
   'POST /frameworks/:code/:version/clone': COORDINATOR,
   'PUT /frameworks/:code/:version': COORDINATOR,
   'POST /frameworks/:code/:version/state': COORDINATOR,
   'GET /leagues': READERS,
   'GET /leagues/:framework': READERS,
+  'GET /leagues/:framework/audit': READERS,
+  'POST /leagues/:framework/snapshots': COORDINATOR,
+  'GET /league-snapshots/:id/verification': READERS,
 
   'GET /organizations': EVERYBODY,
   'GET /organizations/:code': EVERYBODY,
+  'GET /organization-choices': EVERYBODY,
   'GET /unmapped-agency-names': EVERYBODY,
   'PUT /organizations/:code/aliases': 'coordinator administrator',
   'GET /map': 'coordinator leader administrator auditor viewer',
@@ -104,10 +147,39 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /findings': OFFICIALS,
   'GET /search': OFFICIALS,
   'POST /plan-imports': COORDINATOR,
+  'POST /plan-imports/improvement-plans': COORDINATOR,
   'GET /plan-imports': COORDINATOR,
   'GET /plan-imports/:id': COORDINATOR,
   'POST /plan-imports/:id/accept': COORDINATOR,
   'POST /plan-imports/:id/discard': COORDINATOR,
+
+  'GET /reporting-rounds': ROUND_READERS,
+  'GET /reporting-rounds/:id': ROUND_READERS,
+  'GET /reporting-round-proposals': COORDINATOR,
+  'GET /reporting-round-preview': COORDINATOR,
+  'POST /reporting-rounds': COORDINATOR,
+  'POST /reporting-rounds/:id/actions': COORDINATOR,
+  'POST /reporting-rounds/:id/extensions': COORDINATOR,
+  'GET /reporting-rounds/:id/standing': ROUND_READERS,
+  'POST /reporting-rounds/:id/reminders': COORDINATOR,
+  'POST /reporting-rounds/:id/sum-decisions': COORDINATOR,
+  'GET /reporting-overview': ROUND_READERS,
+  'GET /reporting-performance': ROUND_READERS,
+  'GET /reminders': EVERYBODY,
+  'POST /reminders/readings': EVERYBODY,
+  'GET /targets/:id/year-values': OFFICIALS,
+  'GET /work': { who: SUBMISSION_READERS, cases: noCases },
+  'GET /submissions/:id': { who: SUBMISSION_READERS, cases: readSubmissions },
+  'GET /submissions/:id/changes': { who: SUBMISSION_READERS, cases: readSubmissions },
+  'PUT /submissions/:id/answers': { who: AN_AGENCY, cases: writeAnswers },
+  'PUT /submissions/:id/decisions': { who: APPRAISERS, cases: decideAnswers },
+  'POST /submissions/:id/actions': { who: SUBMISSION_READERS, cases: moveSubmissions },
+
+  'GET /index/improvement-plans/:id/file': READERS,
+  'GET /index/period-values': READERS,
+  'GET /index/period-values/:item/history': READERS,
+  'PUT /index/period-values/:item': COORDINATOR,
+  'POST /plan-imports/improvement-plans': COORDINATOR,
 
   'GET /audit-events': OVERSEERS,
   'GET /audit-events/choices': OVERSEERS,

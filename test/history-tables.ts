@@ -4,15 +4,26 @@
  * `revoke update, delete on <table> from senso_application`.
  */
 export const HISTORY_TABLES = [
+  'answer_revision',
   'audit_event',
   'audit_head',
   'boundary_set',
   'data_value_revision',
   'document_item_revision',
   'document_source',
+  'evidence',
   'improvement_plan',
   'improvement_plan_item',
   'index_framework_edit',
+  'league_snapshot',
+  'period_value_revision',
+  'reminder',
+  'reminder_reading',
+  'round_extension',
   'scenario_revision',
   'score_snapshot',
+  'stored_file',
+  'submission_event',
+  'sum_decision',
+  'target_year_value',
 ] as const;

@@ -4,6 +4,7 @@ import { inject } from 'vitest';
 import type { Clock } from '#core/kernel/clock.ts';
 import { demonstrationAccounts } from '#features/account/demonstration.ts';
 import { ensureDemonstrationAccounts } from '#features/account/service.ts';
+import { clockFrom } from '#server/clock.ts';
 import { openAsApplication, type DatabaseAddress, type OpenDatabase } from '#server/db/connect.ts';
 import { migrate } from '#server/db/migrate.ts';
 import { processCaller } from '#server/db/audit.ts';
@@ -31,6 +32,9 @@ const withMaintenance = async <Answer>(use: (client: pg.Client) => Promise<Answe
   }
 };
 
+// Roles are held from then on: tests set the clock to many days.
+const LONG_AGO = clockFrom(() => '2015-01-01T00:00:00.000Z');
+
 // Without organizations nobody can hold a role for one.
 const accountsFor = (content: Content): typeof demonstrationAccounts =>
   content === 'demonstration'
@@ -48,7 +52,10 @@ const fillTemplate = async (address: DatabaseAddress, content: Content, clock: C
       const { loadDemonstration } = await import('#server/demonstration/load.ts');
       await loadDemonstration(db, clock);
     }
-    await ensureDemonstrationAccounts({ db, clock, caller: processCaller('test') }, accountsFor(content));
+    await ensureDemonstrationAccounts(
+      { db, clock: LONG_AGO, caller: processCaller('test') },
+      accountsFor(content),
+    );
   } finally {
     await close();
   }

@@ -1,6 +1,7 @@
 import { accountAdministrationRoutes } from '#features/account/administration-routes.ts';
 import { ownAccountRoutes } from '#features/account/own-account-routes.ts';
 import { accountRoutes } from '#features/account/routes.ts';
+import { auditRoutes } from '#features/audit/routes.ts';
 import { followUpRoutes } from '#features/collection/follow-up-routes.ts';
 import { collectionRoutes } from '#features/collection/routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
@@ -42,6 +43,7 @@ export const routes: readonly HandledRoute[] = [
   ...planRoutes,
   ...planImportRoutes,
   ...searchRoutes,
+  ...auditRoutes,
 ];
 
 export { findActor } from '#features/account/session.ts';

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { accountPages, accountRoutes } from './account-routes.tsx';
 import { indexRoutes } from './index-routes.tsx';
 import { lazyPage } from './lazy-page.ts';
 import { NAVIGATION } from './layout/navigation.ts';
@@ -99,9 +100,11 @@ const auditRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  ...accountRoutes,
   shellRoute.addChildren([
     overviewRoute,
     ...indexRoutes,
+    ...accountPages,
     plansRoute,
     planItemRoute,
     documentRoute,

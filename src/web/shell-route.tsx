@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
   createRoute,
+  isRedirect,
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
@@ -37,12 +38,13 @@ export const shellRoute = createRoute({
     // The first page is fetched beside the session instead of after it: it is what most people wait for.
     if (location.pathname === '/') void overviewPage.preload?.();
     try {
-      await Promise.all([
+      const [{ pendingStep }] = await Promise.all([
         context.queryClient.query({ ...sessionQuery, staleTime: 'static' }),
         context.queryClient.query({ ...systemQuery, staleTime: 'static' }),
       ]);
+      if (pendingStep !== null) redirect({ to: '/thiet-lap-tai-khoan', throw: true });
     } catch (error) {
-      if (toProblem(error).code !== 'session.required') throw error;
+      if (isRedirect(error) || toProblem(error).code !== 'session.required') throw error;
       redirect({ to: '/dang-nhap', search: { 'tro-lai': location.href }, throw: true });
     }
   },

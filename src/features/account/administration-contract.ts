@@ -46,6 +46,8 @@ const AccountEvent = z
     actor: z.string(),
     action: z.string(),
     details: z.record(z.string(), z.unknown()),
+    /** Address on the network from which it was done. */
+    address: z.string().nullable(),
   })
   .meta({ id: 'AccountEvent' });
 export type AccountEvent = z.infer<typeof AccountEvent>;

@@ -102,6 +102,8 @@ export interface AccountEventRow {
   readonly actor: string;
   readonly action: string;
   readonly details: Readonly<Record<string, unknown>>;
+  /** Address on the network; null when it was done on the server itself. */
+  readonly address: string | null;
 }
 
 const MOST_EVENTS = 200;
@@ -110,7 +112,7 @@ const MOST_EVENTS = 200;
 export const listAccountEvents = async (db: Db, accountId: string): Promise<readonly AccountEventRow[]> => {
   const { rows } = await sql<AccountEventRow>`
     select event.audit_event_id as id, event.at, coalesce(person.display_name, event.actor) as actor,
-      event.action, event.details
+      event.action, event.details, event.address
     from audit_event as event
     left join account as person on person.account_id::text = event.actor
     where event.subject = ${`account:${accountId}`}

@@ -2,14 +2,18 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { RoleHolding } from '#core/access/access.ts';
 import { ROLES, type Role } from '#core/access/permissions.ts';
 import { isPlainDate, type PlainDate } from '#core/kernel/plain-date.ts';
-import { isRefusal, type Refusal } from '#core/kernel/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { CliContext } from '#server/cli/cli-context.ts';
 import { both, bothAbout } from '#server/cli/messages.ts';
 import type { AccountChange } from './account-change.ts';
+import { resetFactor } from './administration.ts';
+import { inviteAll } from './invitation.ts';
+import { eraseAccount, exportPersonalData } from './personal-data.ts';
 import { readPassword } from './read-password.ts';
 import { addRole, removeRole, type HoldingSpan } from './roles.ts';
 import { addAccount, changePassword, disableAccount, enableAccount } from './service.ts';
-import { listAccounts, type AccountRow, type AccountWithHoldings } from './store.ts';
+import { normalizeUsername } from './session.ts';
+import { findAccount, listAccounts, type AccountRow, type AccountWithHoldings } from './store.ts';
 import { processCaller } from '#server/db/audit.ts';
 
 const askPassword = (): Promise<string> =>
@@ -45,6 +49,11 @@ interface SpanOptions {
   readonly to?: PlainDate;
 }
 
+interface AddOptions extends RoleOptions {
+  readonly name: string;
+  readonly temporary?: boolean;
+}
+
 const spanOf = ({ from, to }: SpanOptions): Partial<HoldingSpan> => ({
   ...(from && { validFrom: from }),
   ...(to && { validTo: to }),
@@ -76,11 +85,52 @@ export const register = (program: Command, context: CliContext): void => {
     .requiredOption('--name <display name>')
     .addOption(roleOption())
     .option('--organization <code>', both('userOrganization'))
-    .action(async (username: string, options: RoleOptions & { readonly name: string }) => {
-      const holdings = [holdingOf(options)];
-      const wanted = { username, displayName: options.name, holdings, password: await askPassword() };
+    .option('--temporary', both('userTemporary'))
+    .action(async (username: string, options: AddOptions) => {
+      const person = { username, displayName: options.name, holdings: [holdingOf(options)] };
+      const isTemporary = options.temporary ?? false;
+      const wanted = { ...person, password: await askPassword(), isTemporary };
       await change((accountChange) => addAccount(accountChange, wanted));
     });
+  user
+    .command('invite <username>')
+    .description(both('userInvite'))
+    .action(async (username: string) => {
+      const db = await context.openDatabase();
+      const account = await findAccount(db, normalizeUsername(username));
+      const invited = account
+        ? await inviteAll({ db, clock: context.clock, caller: processCaller('command line') }, [account.accountId])
+        : refuse('record.not-found', { username });
+      if (isRefusal(invited)) return context.refuse(invited);
+      const [invitation] = invited;
+      context.print({ code: invitation?.code, expiresAt: invitation?.expiresAt }, () =>
+        bothAbout('invited', `/loi-moi#${invitation?.code ?? ''}`),
+      );
+    });
+  user
+    .command('export <username>')
+    .description(both('userExport'))
+    .action(async (username: string) => {
+      const db = await context.openDatabase();
+      const data = await exportPersonalData({ db, clock: context.clock, caller: processCaller('command line') }, username);
+      if (isRefusal(data)) return context.refuse(data);
+      context.print(data, () => [JSON.stringify(data, null, 2)]);
+    });
+  user
+    .command('erase <username>')
+    .description(both('userErase'))
+    .action((username: string) => change((accountChange) => eraseAccount(accountChange, username)));
+  user
+    .command('reset-second-factor <username>')
+    .description(both('userResetSecondFactor'))
+    .action((username: string) =>
+      change(async (accountChange) => {
+        const account = await findAccount(accountChange.db, normalizeUsername(username));
+        return account
+          ? resetFactor(accountChange, account.accountId)
+          : refuse('record.not-found', { username });
+      }),
+    );
   user
     .command('list')
     .description(both('userList'))
@@ -117,8 +167,9 @@ export const register = (program: Command, context: CliContext): void => {
   user
     .command('password <username>')
     .description(both('userPassword'))
-    .action(async (username: string) => {
+    .option('--temporary', both('userTemporary'))
+    .action(async (username: string, { temporary = false }: { readonly temporary?: boolean }) => {
       const password = await askPassword();
-      await change((accountChange) => changePassword(accountChange, username, password));
+      await change((accountChange) => changePassword(accountChange, username, password, temporary));
     });
 };

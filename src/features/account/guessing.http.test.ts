@@ -44,7 +44,7 @@ const signInFrom = async (app: App, forwardedFor: string, password: string): Pro
 };
 
 const eventsOf = (action: string) =>
-  api.db.selectFrom('audit_event').select(['subject', 'details']).where('action', '=', action).execute();
+  api.db.selectFrom('audit_event').select(['subject', 'address']).where('action', '=', action).execute();
 
 test.each([
   [
@@ -76,14 +76,10 @@ test('another address may go on, and who signs in is not counted', async () => {
 });
 
 test('the audit trail has the addresses, and what the brake refused once', async () => {
-  const braked = (await eventsOf('session.brake')).filter(
-    ({ details }) => JSON.stringify(details) === '{"address":"203.0.113.20"}',
-  );
-  expect(braked).toEqual([{ subject: 'username:dieu-phoi', details: { address: '203.0.113.20' } }]);
-  expect((await eventsOf('session.open')).at(-1)?.details).toEqual({
-    ...{ address: '203.0.113.21', method: 'password' },
-  });
-  expect((await eventsOf('session.refuse')).at(-1)?.details).toEqual({ address: '203.0.113.20' });
+  const braked = (await eventsOf('session.brake')).filter(({ address }) => address === '203.0.113.20');
+  expect(braked).toEqual([{ subject: 'username:dieu-phoi', address: '203.0.113.20' }]);
+  expect((await eventsOf('session.open')).at(-1)?.address).toBe('203.0.113.21');
+  expect((await eventsOf('session.refuse')).at(-1)?.address).toBe('203.0.113.20');
 });
 
 test.each(['a\u0000b', 'a\ud800b'])('the username %j is refused at its field', async (username) => {

@@ -114,7 +114,10 @@ test('events of before the chain get their places in their order, and their addr
   const migrations = await listMigrations();
   await migrate(
     address,
-    migrations.filter(({ name }) => name < '0011'),
+    migrations.slice(
+      0,
+      migrations.findIndex(({ name }) => name.endsWith('_audit_chain.sql')),
+    ),
   );
   const { db, close } = openAsApplication(address);
   for (const subject of ['a', 'lost', 'b', 'c']) {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ChainedEvent, ChainHead } from '#core/audit/audit-chain.ts';
+import type { ChainedEvent } from '#core/audit/audit-chain.ts';
 import type { Tx } from '#server/db/database.ts';
 
 // As the database wrote them when it took the hash: see audit_event_text.
@@ -7,10 +7,6 @@ const PARTS = sql`audit_event_id::text as id, sequence as position,
   to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at, actor, acting_as as "actingAs",
   address, action, subject, details::text as details, request_id as "requestId",
   previous_hash as "previousHash", hash`;
-
-/** The end of the trail, as it was recorded with the last event. */
-export const readHead = async (tx: Tx): Promise<ChainHead> =>
-  tx.selectFrom('audit_head').select(['position', 'hash']).executeTakeFirstOrThrow();
 
 /** Events that follow on a place, in their order. */
 export const listChainedAfter = async (

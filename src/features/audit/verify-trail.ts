@@ -7,8 +7,9 @@ import {
   type ChainCheck,
   type ChainHead,
 } from '#core/audit/audit-chain.ts';
+import { readAuditHead } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
-import { findHashAt, isGuarded, listChainedAfter, listUnchained, readHead } from './chain-reads.ts';
+import { findHashAt, isGuarded, listChainedAfter, listUnchained } from './chain-reads.ts';
 
 // Some megabytes at a time, however long the trail.
 const STRETCH = 10_000;
@@ -40,7 +41,7 @@ export const checkStretch = (
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (tx) => {
-      const head = await readHead(tx);
+      const head = await readAuditHead(tx);
       const events = await listChainedAfter(tx, from.position, STRETCH);
       const { reached, faults } = checkEvents(from, events, hashText);
       if (events.length === STRETCH) return { reached, head, faults, isComplete: false };

@@ -68,7 +68,9 @@ const move = async (
     at,
     action: `submission.${step.action}`,
     subject: `submission:${submission.id}`,
-    details: { from: submission.state, to: next.state, reason: step.reason },
+    details: { reason: step.reason },
+    before: { state: submission.state },
+    after: { state: next.state },
   });
   return undefined;
 };

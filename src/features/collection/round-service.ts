@@ -158,7 +158,8 @@ export const actOnRound = (
     await appendAuditEvent(tx, writer.caller, {
       at,
       ...{ action: `round.${action}`, subject: `reporting-round:${roundId}` },
-      details: { from: round.state, to: next },
+      before: { state: round.state },
+      after: { state: next },
     });
     return undefined;
   });

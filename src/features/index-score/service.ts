@@ -125,6 +125,8 @@ const write = async (
     action: 'data-value.write',
     subject: `data-value:${key.framework}/${key.subject}/${String(key.year)}/${item}`,
     details: { revision: revision.id, version: revision.version },
+    before: { value: revision.oldValue },
+    after: { value },
   });
   return { framework, stored, change };
 };

@@ -1,8 +1,10 @@
+import { writeHead } from '#core/audit/audit-chain.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal, type Refusal } from '#core/kernel/refusal.ts';
 import type { KeptLeague } from '#core/score-snapshot/kept-league.ts';
 import type { KeptValue } from '#core/score-snapshot/snapshot.ts';
 import type { Framework } from '#core/scoring/framework.ts';
+import { readAuditHead } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
 import { listAccountNames } from '#server/registers/account-names.ts';
 import { resolvePlaces } from '#server/registers/document-places.ts';
@@ -12,8 +14,14 @@ import { openSnapshot, verifySnapshot } from './open-snapshot.ts';
 import { keepPresentLeague } from './score-present.ts';
 import { sheetView } from './sheet-view.ts';
 
-const explain = async (db: Db, framework: Framework, kept: readonly KeptValue[], league: KeptLeague | null) =>
-  sheetView({
+const explain = async (
+  db: Db,
+  framework: Framework,
+  kept: readonly KeptValue[],
+  league: KeptLeague | null,
+) => ({
+  auditHead: writeHead(await readAuditHead(db)),
+  ...sheetView({
     framework,
     kept,
     league,
@@ -25,7 +33,8 @@ const explain = async (db: Db, framework: Framework, kept: readonly KeptValue[],
       db,
       kept.flatMap(({ changedBy }) => changedBy ?? []),
     ),
-  });
+  }),
+});
 
 const explainSnapshot = async (db: Db, id: string): Promise<ExplanationSheet | Refusal> => {
   const opened = await openSnapshot(db, id);

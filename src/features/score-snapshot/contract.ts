@@ -205,6 +205,8 @@ const ExplanationSheet = z
     year: z.number().int(),
     /** When the data were as the sheet shows them. */
     asOf: Instant,
+    /** Where the audit trail ended when the sheet was made, `position:hash`: a later check can be held against it. */
+    auditHead: z.string(),
     points: PointsRange,
     /** The points at stake for this subject. */
     maximum: DecimalText,

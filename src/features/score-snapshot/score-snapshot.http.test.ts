@@ -253,6 +253,7 @@ describe('the explanation of a whole score', () => {
     expect(body.points).toEqual({ low: '625.64', high: '646.82' });
     expect(body.verification?.holds).toBe(true);
     expect(body.asOf).toBe(first?.takenAt);
+    expect(body.auditHead).toMatch(/^[1-9]\d*:[0-9a-f]{64}$/);
     const component = body.components.find(({ code }) => code === '6.4');
     expect(component?.points.low).toBe('0.00');
     expect(component?.values.find(({ item }) => item.code === '6.4.rate')).toMatchObject({

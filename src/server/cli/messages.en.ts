@@ -11,6 +11,13 @@ export const en = {
   userOrganization: 'Code of the organization; without it, the whole province',
   userFrom: 'First day, as YYYY-MM-DD; today by default',
   userTo: 'Last day, as YYYY-MM-DD; without it, until the role is taken back',
+  userInvite: 'Make a one-time code with which a person chooses a password',
+  userExport: 'Export all personal data that is kept about a person, as JSON',
+  userErase:
+    'Erase the personal data of a person: replace name and contact, disable the account; deeds stay under its id',
+  userResetSecondFactor: 'Take the second factor of a person away who has lost the telephone',
+  userTemporary: 'A temporary password: the person changes it at the first sign-in',
+  invited: (path: string) => `Open the system’s address followed by ${path}; the code is shown only now`,
   userList: 'List the accounts',
   userDisable: 'Shut an account out and end its sessions',
   userEnable: 'Let a disabled account in again',

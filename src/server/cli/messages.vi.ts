@@ -11,6 +11,13 @@ export const vi = {
   userOrganization: 'Mã cơ quan; không có là toàn tỉnh',
   userFrom: 'Ngày đầu, dạng YYYY-MM-DD; mặc định là hôm nay',
   userTo: 'Ngày cuối, dạng YYYY-MM-DD; không có là cho đến khi thu hồi',
+  userInvite: 'Tạo mã mời một lần để một người tự chọn mật khẩu',
+  userExport: 'Xuất mọi dữ liệu cá nhân đang giữ về một người, dạng JSON',
+  userErase:
+    'Xóa dữ liệu cá nhân của một người: thay tên và liên hệ, khóa tài khoản; việc đã làm giữ nguyên dưới mã tài khoản',
+  userResetSecondFactor: 'Gỡ xác thực hai bước của người đã mất điện thoại',
+  userTemporary: 'Mật khẩu tạm: người dùng phải đổi ở lần đăng nhập đầu',
+  invited: (path: string) => `Mở địa chỉ của hệ thống, thêm ${path}; mã chỉ hiện lần này`,
   userList: 'Liệt kê tài khoản',
   userDisable: 'Khóa tài khoản và kết thúc các phiên làm việc',
   userEnable: 'Mở khóa tài khoản',

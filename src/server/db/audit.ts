@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
-import type { Tx } from './database.ts';
+import type { ChainHead } from '#core/audit/audit-chain.ts';
+import type { Db, Tx } from './database.ts';
 
 /** Who does something, by which role, from where and in which request: what the audit trail says of every deed. */
 export interface Caller {
@@ -55,3 +56,7 @@ export const appendAuditEvent = async (tx: Tx, caller: Caller, event: AuditEvent
     })
     .execute();
 };
+
+/** The end of the audit trail, as it was recorded with the last event: what reports carry. */
+export const readAuditHead = (db: Db | Tx): Promise<ChainHead> =>
+  db.selectFrom('audit_head').select(['position', 'hash']).executeTakeFirstOrThrow();

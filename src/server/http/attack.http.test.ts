@@ -105,7 +105,7 @@ describe('a session token', () => {
     expect(JSON.stringify(after)).not.toContain(cookie.slice('senso_session='.length));
   });
 
-  it.each(['', 'x', 'senso', `${'a'.repeat(5000)}`, '../../etc/passwd', "' or 1=1 --"])(
+  it.each(['', 'x', 'senso', 'a'.repeat(5000), '../../etc/passwd', "' or 1=1 --"])(
     'that was made up opens nothing: %s',
     async (token) => {
       expect((await ask(`senso_session=${encodeURIComponent(token)}`)).statusCode).toBe(401);
@@ -167,6 +167,9 @@ describe('a body', () => {
   });
 });
 
+// Ends a session of one's own; one that is not there has ended.
+const isOwnSession = (path: string): boolean => path === '/own-account/sessions/:id';
+
 describe('an id that somebody guesses', () => {
   it.each(ROLES)(
     'tells a %s nothing but that there is no such record, or that they may not',
@@ -175,7 +178,7 @@ describe('an id that somebody guesses', () => {
       const cookie = await openSession(usernameOf(role));
       for (const { method, path } of routes
         .map(({ route }) => route)
-        .filter((one) => one.path.includes(':'))) {
+        .filter((one) => one.path.includes(':') && !isOwnSession(one.path))) {
         for (const id of [newId(), "1' or '1'='1", '..%2f..%2fetc%2fpasswd', '%F0%9F%8C%B8']) {
           const url = `/api/v1${path.replace(/:\w+/g, id)}`;
           const answer = await api.app.inject({

@@ -80,20 +80,30 @@ const AccountPanel = ({ id, onLeave }: AccountPanelProps) => {
   const { shell, navigation } = useMessages(sharedMessages);
   const { account, holdings } = useSession();
   const mayImport = usePermission('plan.import');
+  const mayAdminister = usePermission('account.read');
   const signOut = useSignOut();
   return (
     <div id={id} className={styles.panel}>
       <div>
         <div>{account.displayName}</div>
-        {holdings.map(({ id, role, organization }) => (
+        {holdings.map(({ id, role, organization, delegatedBy }) => (
           <div key={id} className={styles.role}>
             {[shell.roles[role], organization?.name].filter(Boolean).join(' · ')}
+            {delegatedBy !== null && ` (${shell.delegatedBy(delegatedBy)})`}
           </div>
         ))}
       </div>
+      <Link to="/tai-khoan" onClick={onLeave}>
+        {shell.ownAccount}
+      </Link>
       {mayImport && (
         <Link to="/nhap-van-ban" className={styles.onPhoneOnly ?? ''} onClick={onLeave}>
           {navigation.planImport}
+        </Link>
+      )}
+      {mayAdminister && (
+        <Link to="/quan-tri/tai-khoan" className={styles.onPhoneOnly ?? ''} onClick={onLeave}>
+          {navigation.administration}
         </Link>
       )}
       <ThemeChoice />

@@ -6,6 +6,7 @@ import {
   ListTree,
   ScrollText,
   Trophy,
+  Users,
   type LucideIcon,
 } from 'lucide-react';
 import type { Action } from '#core/access/permissions.ts';
@@ -13,7 +14,14 @@ import type { vi } from '#web/i18n/vi.ts';
 
 export interface NavigationEntry {
   readonly to:
-    '/' | '/bo-chi-so' | '/xep-hang' | '/ke-hoach' | '/co-quan' | '/nhap-van-ban' | '/quan-tri/nhat-ky';
+    | '/'
+    | '/bo-chi-so'
+    | '/xep-hang'
+    | '/ke-hoach'
+    | '/co-quan'
+    | '/nhap-van-ban'
+    | '/quan-tri/tai-khoan'
+    | '/quan-tri/nhat-ky';
   readonly name: keyof typeof vi.navigation;
   readonly icon: LucideIcon;
   /** What a person must be permitted to do to be shown the entry. */
@@ -30,5 +38,12 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { to: '/ke-hoach', name: 'plans', icon: ClipboardList, action: 'plan.read', onPhone: true },
   { to: '/co-quan', name: 'organizations', icon: Building2, action: 'organization.read', onPhone: true },
   { to: '/nhap-van-ban', name: 'planImport', icon: FileUp, action: 'plan.import', onPhone: false },
+  {
+    to: '/quan-tri/tai-khoan',
+    name: 'administration',
+    icon: Users,
+    action: 'account.read',
+    onPhone: false,
+  },
   { to: '/quan-tri/nhat-ky', name: 'auditTrail', icon: ScrollText, action: 'audit.read', onPhone: true },
 ];

@@ -50,4 +50,19 @@ describe('signing in', () => {
     await renderPage(<Form onSubmit={vi.fn()} error={new ProblemError('session.invalid-credentials', {})} />);
     expect(screen.getByRole('alert').textContent).toContain('Tên đăng nhập hoặc mật khẩu không đúng.');
   });
+
+  it('asks for the one-time code when the account has one, without calling that an error', async () => {
+    const onSubmit = vi.fn();
+    await renderPage(<Form onSubmit={onSubmit} error={new ProblemError('session.code-required', {})} />);
+    expect(screen.queryByRole('alert')).toBeNull();
+    const code = screen.getByLabelText(words.code);
+    expect(document.activeElement).toBe(code);
+    fireEvent.change(screen.getByLabelText(words.username), { target: { value: 'dieu-phoi' } });
+    fireEvent.change(screen.getByLabelText(words.password), { target: { value: 'x' } });
+    submit();
+    expect(onSubmit).not.toHaveBeenCalled();
+    fireEvent.change(code, { target: { value: '123 456' } });
+    submit();
+    expect(onSubmit).toHaveBeenCalledWith({ username: 'dieu-phoi', password: 'x', code: '123 456' });
+  });
 });

@@ -1,6 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { useRef, useState, type SyntheticEvent } from 'react';
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import { useMessages } from '#web/i18n/locale.tsx';
+import { toProblem } from '#web/api/problem-error.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { sessionMessages } from './messages.ts';
 import type { Credentials } from './session.ts';
@@ -14,24 +15,40 @@ interface SignInFormProps {
   readonly error: unknown;
 }
 
-/** User name and password. What is missing is said at its field, which takes the focus. */
+const asksForCode = (error: unknown): boolean =>
+  error !== null &&
+  error !== undefined &&
+  ['session.code-required', 'session.wrong-code'].includes(toProblem(error).code);
+
+/** User name and password, and a one-time code when the account asks for one. What is missing is said at its field, which takes the focus. */
 export const SignInForm = ({ credentials, onChange, onSubmit, isPending, error }: SignInFormProps) => {
   const words = useMessages(sessionMessages);
   const [tried, setTried] = useState(false);
+  const [isCodeAsked, setIsCodeAsked] = useState(false);
+  // Once asked for, the field stays: a wrong password after it must not take it away.
+  if (asksForCode(error) && !isCodeAsked) setIsCodeAsked(true);
+  const isFirstAsked = isCodeAsked && toProblem(error).code === 'session.code-required';
   const usernameField = useRef<HTMLInputElement>(null);
   const passwordField = useRef<HTMLInputElement>(null);
+  const codeField = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isCodeAsked) codeField.current?.focus();
+  }, [isCodeAsked]);
+  const code = credentials.code ?? '';
 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
     if (credentials.username === '') return usernameField.current?.focus();
     if (credentials.password === '') return passwordField.current?.focus();
-    onSubmit({ ...credentials, username: credentials.username.trim() });
+    if (isCodeAsked && code === '') return codeField.current?.focus();
+    const { username, password } = credentials;
+    onSubmit({ username: username.trim(), password, ...(isCodeAsked && { code }) });
   };
 
   return (
     <form onSubmit={submit} noValidate className={styles.form}>
-      {error !== null && error !== undefined && <ErrorState error={error} />}
+      {error !== null && error !== undefined && !isFirstAsked && <ErrorState error={error} />}
       <TextInput
         ref={usernameField}
         name="username"
@@ -60,6 +77,23 @@ export const SignInForm = ({ credentials, onChange, onSubmit, isPending, error }
           onChange({ ...credentials, password: event.currentTarget.value });
         }}
       />
+      {isCodeAsked && (
+        <TextInput
+          ref={codeField}
+          name="code"
+          label={words.code}
+          description={words.codeHint}
+          autoComplete="one-time-code"
+          spellCheck={false}
+          required
+          withAsterisk={false}
+          value={code}
+          error={tried && !isFirstAsked && code === '' ? words.codeMissing : null}
+          onChange={(event) => {
+            onChange({ ...credentials, code: event.currentTarget.value });
+          }}
+        />
+      )}
       <div>
         <Button type="submit" loading={isPending}>
           {words.signIn}

@@ -8,6 +8,9 @@ export const en: SameShape<typeof vi> = {
   signIn: 'Sign in',
   usernameMissing: 'Enter the user name.',
   passwordMissing: 'Enter the password.',
+  code: 'One-time code',
+  codeHint: 'The 6 digits of your authenticator, or a recovery code.',
+  codeMissing: 'Enter the code.',
   ended: 'Your session has ended',
   endedUnsaved:
     'What you just sent has not been saved; it still stands on the page. Sign in here, then save again.',

@@ -5,6 +5,9 @@ export const vi = {
   signIn: 'Đăng nhập',
   usernameMissing: 'Nhập tên đăng nhập.',
   passwordMissing: 'Nhập mật khẩu.',
+  code: 'Mã xác thực',
+  codeHint: 'Mã 6 số trên ứng dụng xác thực, hoặc một mã dự phòng.',
+  codeMissing: 'Nhập mã xác thực.',
   ended: 'Phiên đăng nhập đã hết',
   endedUnsaved:
     'Nội dung vừa gửi chưa được lưu, và vẫn còn nguyên trên trang. Đăng nhập lại tại đây, rồi lưu lần nữa.',

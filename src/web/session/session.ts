@@ -28,6 +28,8 @@ export const usePermission = (action: Action): boolean => useSession().permitted
 export interface Credentials {
   readonly username: string;
   readonly password: string;
+  /** One-time code, once the server has asked for it. */
+  readonly code?: string;
 }
 
 /** Opens a session and keeps it as that of the signed-in person, then does what comes next. */
@@ -42,18 +44,23 @@ export const useSignIn = (onSignedIn: () => void) => {
   });
 };
 
-/** Ends the session, forgets everything that was read in it, and goes to the sign-in page. */
+/**
+ * Ends the session, forgets everything that was read in it, and goes to the sign-in page; after a single sign-on to where
+ * the provider's own session ends.
+ */
 export const useSignOut = () => {
   const queries = useQueryClient();
-  const leave = (): void => {
+  const leave = (continueAt: string | null): void => {
     queries.clear();
-    window.location.assign('/dang-nhap');
+    window.location.assign(continueAt ?? '/dang-nhap');
   };
   return useMutation({
     mutationFn: () => call(signOut),
-    onSuccess: leave,
+    onSuccess: ({ continueAt }) => {
+      leave(continueAt);
+    },
     onError: (error) => {
-      if (toProblem(error).code === 'session.required') leave();
+      if (toProblem(error).code === 'session.required') leave(null);
     },
   });
 };

@@ -11,6 +11,7 @@ import { Page } from '#web/ui/Page.tsx';
 import { DemonstrationAccounts } from './DemonstrationAccounts.tsx';
 import { accountMessages } from './messages.ts';
 import styles from './SignInPage.module.css';
+import { SingleSignOnButton } from './SingleSignOnButton.tsx';
 
 const NO_CREDENTIALS: Credentials = { username: '', password: '' };
 
@@ -48,6 +49,7 @@ const SignInPage = () => {
             isPending={entering.isPending}
             error={entering.error}
           />
+          <SingleSignOnButton target={target} />
           <DemonstrationAccounts onChoose={setCredentials} />
         </Page>
       </main>

@@ -148,6 +148,7 @@ const Sheet = ({ sheet }: SheetProps) => {
       <Notes sheet={sheet} />
       <SheetSignatures />
       {sheet.snapshot && <p className={styles.hash}>{words.hash(sheet.snapshot.contentHash)}</p>}
+      <p className={styles.hash}>{words.auditHead(sheet.auditHead)}</p>
     </>
   );
 };

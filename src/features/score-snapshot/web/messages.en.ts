@@ -202,6 +202,7 @@ export const en = {
     unsettled: (count: string) =>
       `${count} indicators are still ranges: their rule or threshold is unknown, or data are missing.`,
     altered: 'This snapshot is no longer as it was taken: do not sign before that is cleared up.',
+    auditHead: (head: string) => `Head of the audit trail when this was printed: ${head}`,
     hash: (hash: string) => `Hash of the snapshot (SHA-256): ${hash}`,
     signatures: {
       title: 'Signatures',

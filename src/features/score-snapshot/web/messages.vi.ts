@@ -206,6 +206,7 @@ export const vi = {
     unsettled: (count: string) =>
       `${count} chỉ số còn là khoảng điểm vì chưa rõ quy tắc, chưa rõ ngưỡng hoặc thiếu số liệu.`,
     altered: 'Bản chốt này không còn như lúc chốt: không ký trước khi làm rõ.',
+    auditHead: (head: string) => `Điểm cuối của nhật ký khi in: ${head}`,
     hash: (hash: string) => `Mã kiểm tra của bản chốt (SHA-256): ${hash}`,
     signatures: {
       title: 'Ký xác nhận',
