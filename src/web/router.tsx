@@ -5,6 +5,7 @@ import { indexRoutes } from './index-routes.tsx';
 import { lazyPage } from './lazy-page.ts';
 import { NAVIGATION } from './layout/navigation.ts';
 import { PageError } from './layout/PageError.tsx';
+import { roundRoutes } from './round-routes.tsx';
 import {
   parseSearch,
   validateDocumentSearch,
@@ -104,6 +105,7 @@ const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     overviewRoute,
     ...indexRoutes,
+    ...roundRoutes,
     ...accountPages,
     plansRoute,
     planItemRoute,

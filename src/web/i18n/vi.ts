@@ -48,6 +48,7 @@ export const vi = {
     index: 'Bộ chỉ số',
     ranking: 'Xếp hạng',
     plans: 'Kế hoạch',
+    rounds: 'Báo cáo',
     organizations: 'Cơ quan',
     administration: 'Quản trị',
     planImport: 'Nhập văn bản',
