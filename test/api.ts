@@ -20,6 +20,7 @@ import { openRankingAuditor, type RankingAuditor } from '#server/audit/ranking-a
 import { openOptimizer, type Optimizer } from '#server/optimize/optimizer.ts';
 import { openFrameworkReader, type FrameworkReader } from '#server/read/framework-reader.ts';
 import { openPlanReader, type PlanReader } from '#server/read/plan-reader.ts';
+import { countStatements } from './count-statements.ts';
 import { createTestDatabase } from './test-database.ts';
 
 /** What a test sends to a route. */
@@ -71,6 +72,8 @@ export interface TestApi {
   readonly optimizer: Optimizer;
   readonly rankingAuditor: RankingAuditor;
   readonly isDatabaseReady: () => Promise<boolean>;
+  /** How many statements the database has been asked since the start. */
+  readonly countOfStatements: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -154,7 +157,7 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
     content,
     clockFrom(() => DEFAULT_NOW),
   );
-  const { db } = database;
+  const { db, count: countOfStatements } = countStatements(database.db);
   const installation = { profile: 'demonstration', version: 'test' } as const;
   const authentication: Authentication = {
     requiresSecondFactor: false,
@@ -215,6 +218,7 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
     forgetSession: (role) => void cookies.delete(usernameOf(role)),
     ...{ db, app, clock, authentication, ...threads },
     isDatabaseReady: database.isReady,
+    countOfStatements,
     setNow: (instant) => {
       now = instant;
     },

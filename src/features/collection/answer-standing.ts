@@ -13,7 +13,7 @@ import type { IndicatorStanding, RoundGlance, RoundStanding, SumStanding } from 
 import { listSubmissionRows, type SubmissionRow } from './performance-reads.ts';
 import { listLatestReminders } from './reminder-store.ts';
 import { findRound, listRounds, type StoredRound } from './round-store.ts';
-import { dayOfInstant, isSent, roundHeadView, scheduleOf } from './round-views.ts';
+import { isSent, roundHeadView, scheduleOf } from './round-views.ts';
 import {
   countByIndicator,
   type IndicatorRow,
@@ -24,19 +24,15 @@ import {
   type SumRow,
 } from './standing-reads.ts';
 
-/** The submissions of a round that are late today, or were sent late. */
+/** The submissions of a round that are still owed although their last day is over. */
 const listLate = (
   round: StoredRound,
   submissions: readonly SubmissionRow[],
   today: PlainDate,
 ): readonly SubmissionRow[] => {
   const { lateAfterDay } = scheduleOf(round);
-  return submissions.filter(({ state, submittedAt, extendedUntil }) =>
-    isLate(
-      lateAfterDay,
-      extendedUntil,
-      isSent(state) && submittedAt !== null ? dayOfInstant(submittedAt) : today,
-    ),
+  return submissions.filter(
+    ({ state, extendedUntil }) => !isSent(state) && isLate(lateAfterDay, extendedUntil, today),
   );
 };
 
@@ -111,18 +107,18 @@ export const answerStanding = async (
   };
 };
 
-const concerns = ({ late, returned }: IndicatorStanding): number => late + returned;
+const concerns = ({ late, returned }: Pick<IndicatorStanding, 'late' | 'returned'>): number =>
+  late + returned;
 
 const glanceView = (
   round: StoredRound,
-  framework: Framework | undefined,
   found: {
     readonly submissions: readonly SubmissionRow[];
     readonly late: readonly SubmissionRow[];
     readonly indicators: readonly IndicatorRow[];
   },
 ): RoundGlance => {
-  const { id, title, period, state, schedule } = roundHeadView(round, framework);
+  const { id, title, period, state, schedule } = roundHeadView(round, undefined);
   const { submissions, late } = found;
   return {
     round: { id, title, period, state, schedule },
@@ -131,7 +127,8 @@ const glanceView = (
     accepted: submissions.filter((row) => ['accepted', 'locked', 'published'].includes(row.state)).length,
     late: late.length,
     returned: submissions.filter((row) => row.state === 'returned').length,
-    indicators: indicatorViews(framework, found.indicators)
+    indicators: found.indicators
+      .map(({ roundId: _, ...indicator }) => indicator)
       .filter((indicator) => concerns(indicator) > 0)
       .toSorted((one, other) => concerns(other) - concerns(one)),
   };
@@ -146,16 +143,12 @@ export const answerOverview = async (db: Db, today: PlainDate): Promise<RoundGla
     submissions.filter(({ roundId }) => roundId === round.id);
   const late = new Map(rounds.map((round) => [round.id, listLate(round, ofRound(round), today)]));
   const indicators = await countByIndicator(db, ids, idsOf([...late.values()].flat()));
-  const glances: RoundGlance[] = [];
-  for (const round of rounds) {
-    const framework = await findFrameworkVersion(db, round.framework, round.frameworkVersion);
-    glances.push(
-      glanceView(round, framework, {
-        ...{ submissions: ofRound(round), late: late.get(round.id) ?? [] },
-        indicators: indicators.filter(({ roundId }) => roundId === round.id),
-      }),
-    );
-  }
+  const glances = rounds.map((round) =>
+    glanceView(round, {
+      ...{ submissions: ofRound(round), late: late.get(round.id) ?? [] },
+      indicators: indicators.filter(({ roundId }) => roundId === round.id),
+    }),
+  );
   return glances.toSorted((one, other) =>
     one.round.schedule.lastDay < other.round.schedule.lastDay ? -1 : 1,
   );

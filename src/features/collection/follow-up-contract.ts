@@ -132,7 +132,7 @@ const RoundGlance = z
     late: Count,
     returned: Count,
     /** Indicators of which a figure is late or was returned, those with most of them first. */
-    indicators: z.array(IndicatorStanding),
+    indicators: z.array(IndicatorStanding.omit({ name: true })),
   })
   .meta({ id: 'RoundGlance' });
 export type RoundGlance = z.infer<typeof RoundGlance>;

@@ -118,7 +118,7 @@ const Figures = ({ form, rows }: FiguresProps) => {
   const shown = selectRows(rows, view);
   const refused = decisions.data?.refused[0];
   return (
-    <>
+    <section aria-label={words.table}>
       <div className={styles.bar}>
         <NativeSelect
           label={words.show}
@@ -174,7 +174,7 @@ const Figures = ({ form, rows }: FiguresProps) => {
           }}
         />
       )}
-    </>
+    </section>
   );
 };
 

@@ -28,9 +28,8 @@ export const AppraisalTable = ({ rows, isOpen, isSaving, onDecide }: AppraisalTa
     readonly kind: 'corrected' | 'returned';
   } | null>(null);
   const focus = (place: number) => {
-    const key = rows[place]?.key;
-    if (key === undefined) return;
-    table.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`)?.focus();
+    const shown = table.current?.querySelectorAll<HTMLElement>('[data-row]');
+    shown?.[place]?.focus();
   };
   const decide = (place: number, input: DecisionInput) => {
     setOpened(null);

@@ -16,41 +16,48 @@ const linkOf = ({ submissionId, organization }: RoundMember) =>
     ? ({ to: '/co-quan/$code', params: { code: organization.code } } as const)
     : ({ to: '/tham-dinh/$id', params: { id: submissionId } } as const);
 
-/** Every organization of a round: the wall, and below it the same as a table, filtered by what is chosen on the wall. */
-export const MemberSection = ({ members }: { readonly members: readonly RoundMember[] }) => {
+interface MembersProps {
+  readonly members: readonly RoundMember[];
+}
+
+/** The wall of a round; a state chosen on it filters the table, both by the address. */
+export const WallSection = ({ members }: MembersProps) => {
+  const words = useMessages(roundMessages);
+  const [state, setState] = useRegisterState(FACET_IDS);
+  return (
+    <Section title={words.round.wall} lead={words.round.wallLead}>
+      <Wall
+        members={members}
+        chosen={state.filters[STATE_FACET] ?? null}
+        onChoose={(chosen) => {
+          const { [STATE_FACET]: _, ...others } = state.filters;
+          setState({ ...state, filters: chosen === null ? others : { ...others, [STATE_FACET]: chosen } });
+        }}
+      />
+    </Section>
+  );
+};
+
+/** Every organization of a round in a table: filtered by state, kind and timeliness, sorted by any column. */
+export const MemberSection = ({ members }: MembersProps) => {
   const words = useMessages(roundMessages);
   const format = useFormat();
   const [state, setState] = useRegisterState(FACET_IDS);
   const columns = useMemo(() => buildColumns(words, format), [words, format]);
   const facets = useMemo(() => buildFacets(words), [words]);
   return (
-    <>
-      <Section title={words.round.wall} lead={words.round.wallLead}>
-        <Wall
-          members={members}
-          chosen={state.filters[STATE_FACET] ?? null}
-          onChoose={(chosen) => {
-            const { [STATE_FACET]: _, ...others } = state.filters;
-            setState({
-              ...state,
-              filters: chosen === null ? others : { ...others, [STATE_FACET]: chosen },
-            });
-          }}
-        />
-      </Section>
-      <Section title={words.round.table}>
-        <RegisterTable
-          label={words.round.table}
-          columns={columns}
-          facets={facets}
-          rows={members}
-          rowId={idOf}
-          rowLink={linkOf}
-          state={state}
-          onStateChange={setState}
-          empty={<EmptyState title={words.round.tableEmpty} />}
-        />
-      </Section>
-    </>
+    <Section title={words.round.table}>
+      <RegisterTable
+        label={words.round.table}
+        columns={columns}
+        facets={facets}
+        rows={members}
+        rowId={idOf}
+        rowLink={linkOf}
+        state={state}
+        onStateChange={setState}
+        empty={<EmptyState title={words.round.tableEmpty} />}
+      />
+    </Section>
   );
 };

@@ -18,6 +18,11 @@ interface ProposalTableProps {
   readonly onChoose: (proposal: RoundProposal) => void;
 }
 
+const Day = ({ day }: { readonly day: string }) => {
+  const format = useFormat();
+  return <span className={styles.day}>{format.day(day)}</span>;
+};
+
 const YEARS_AHEAD = [-1, 0, 1, 2] as const;
 
 /** The reports that the registered plans ask for in a year, in their words, with what their days mean. */
@@ -30,7 +35,7 @@ export const ProposalTable = ({ year, onYear, isChosen, onChoose }: ProposalTabl
   const years = [...new Set([...YEARS_AHEAD.map((ahead) => thisYear + ahead), year])].toSorted();
   return (
     <>
-      <div className={styles.fields}>
+      <div className={styles.year}>
         <NativeSelect
           label={form.dutyYear}
           value={String(year)}
@@ -67,9 +72,9 @@ export const ProposalTable = ({ year, onYear, isChosen, onChoose }: ProposalTabl
             { key: 'document', title: form.document, cell: ({ document }) => document },
             { key: 'valid', title: form.validFor, cell: ({ validFor }) => validFor ?? '–' },
             { key: 'period', title: form.period, cell: ({ period }) => format.period(period) },
-            { key: 'remind', title: form.remindDay, cell: ({ remindDay }) => format.day(remindDay) },
+            { key: 'remind', title: form.remindDay, cell: ({ remindDay }) => <Day day={remindDay} /> },
             { key: 'due', title: form.dueDay, cell: (row) => dueWords(row, format, words) },
-            { key: 'late', title: form.lateAfter, cell: ({ lateAfterDay }) => format.day(lateAfterDay) },
+            { key: 'late', title: form.lateAfter, cell: ({ lateAfterDay }) => <Day day={lateAfterDay} /> },
             {
               key: 'choose',
               title: form.choose,

@@ -12,10 +12,10 @@ import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { ExtensionForm } from './ExtensionForm.tsx';
 import { IndicatorSection } from './IndicatorSection.tsx';
-import { MemberSection } from './MemberSection.tsx';
+import { MemberSection, WallSection } from './MemberSection.tsx';
 import { roundMessages, type RoundWords } from './messages.ts';
 import { roundQuery, standingQuery } from './queries.ts';
-import { dueWords, shareWords } from './round-words.ts';
+import { dueWords, isOwed, shareWords } from './round-words.ts';
 import { RoundActions } from './RoundActions.tsx';
 import { RoundStateBadge } from './RoundStateBadge.tsx';
 import { Saved } from './Saved.tsx';
@@ -27,7 +27,7 @@ const findingOf = ({ round, members, completeness }: RoundDetail, format: Format
   if (round.state === 'draft' || round.state === 'cancelled') {
     return words.round.findingDraft(asked, format.number(completeness.answers.asked));
   }
-  const late = members.filter(({ isLate }) => isLate).length;
+  const late = members.filter((member) => member.isLate && isOwed(member)).length;
   const sent = format.number(completeness.submissions.sent);
   return late === 0
     ? words.round.findingInTime(sent, asked)
@@ -169,6 +169,7 @@ const RoundPage = () => {
           />
         </Section>
       )}
+      <WallSection members={members} />
       {round.state === 'open' && (
         <WaitingSection
           roundId={id}

@@ -3,7 +3,7 @@ import { SUBMISSION_STATES, type SubmissionState } from '#core/submission/submis
 import type { RoundMember } from '#contract/reporting-round.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { roundMessages } from './messages.ts';
-import { kindGroupOf, SUBMISSION_TONES } from './round-words.ts';
+import { isOwed, kindGroupOf, SUBMISSION_TONES } from './round-words.ts';
 import styles from './rounds.module.css';
 
 /** One sign for each state: the picture is read without its colours. */
@@ -25,6 +25,22 @@ interface WallProps {
   readonly onChoose: (state: SubmissionState | null) => void;
 }
 
+const Brick = ({ member }: { readonly member: RoundMember }) => {
+  const words = useMessages(roundMessages);
+  const { organization, state } = member;
+  const isLate = member.isLate && isOwed(member);
+  return (
+    <span
+      className={styles.brick}
+      data-tone={SUBMISSION_TONES[state]}
+      title={[organization.name, words.states[state], ...(isLate ? [words.late] : [])].join(' · ')}
+      {...(isLate && { 'data-late': true })}
+    >
+      {isLate ? '!' : SIGNS[state]}
+    </span>
+  );
+};
+
 const GROUPS = ['agency', 'commune'] as const;
 
 /** Every organization of a round as a square with the sign of its state, and the states as choices for the table. */
@@ -35,7 +51,7 @@ export const Wall = ({ members, chosen, onChoose }: WallProps) => {
     state,
     count: members.filter((member) => member.state === state).length,
   })).filter(({ count }) => count > 0);
-  const late = members.filter(({ isLate }) => isLate).length;
+  const late = members.filter((member) => member.isLate && isOwed(member)).length;
   const parts = counts.map(({ state, count }) =>
     words.round.wallPart(words.states[state], format.number(count)),
   );
@@ -57,18 +73,8 @@ export const Wall = ({ members, chosen, onChoose }: WallProps) => {
                 {words.kinds[group]} ({format.number(own.length)})
               </span>
               <div className={styles.bricks}>
-                {own.map(({ organization, state, isLate }) => (
-                  <span
-                    key={organization.code}
-                    className={styles.brick}
-                    data-tone={SUBMISSION_TONES[state]}
-                    title={[organization.name, words.states[state], ...(isLate ? [words.late] : [])].join(
-                      ' · ',
-                    )}
-                    {...(isLate && { 'data-late': true })}
-                  >
-                    {isLate ? '!' : SIGNS[state]}
-                  </span>
+                {own.map((member) => (
+                  <Brick key={member.organization.code} member={member} />
                 ))}
               </div>
             </div>

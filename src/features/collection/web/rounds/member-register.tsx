@@ -12,7 +12,7 @@ export const STATE_FACET = 'trang-thai';
 export const FACET_IDS = [STATE_FACET, 'loai', 'han'] as const;
 
 const timelinessOf = (member: RoundMember, words: RoundWords): string =>
-  member.isLate ? words.late : isOwed(member) ? '' : words.inTime;
+  isOwed(member) ? (member.isLate ? words.late : '') : member.isLate ? words.sentLate : words.inTime;
 
 /** Columns of the organizations of a round. */
 export const buildColumns = (words: RoundWords, format: Format): readonly RegisterColumn<RoundMember>[] => [
@@ -45,7 +45,11 @@ export const buildColumns = (words: RoundWords, format: Format): readonly Regist
     width: 12,
     text: (member) => timelinessOf(member, words),
     cell: (member) =>
-      member.isLate ? <StateBadge tone="bad">{words.late}</StateBadge> : timelinessOf(member, words),
+      member.isLate ? (
+        <StateBadge tone={isOwed(member) ? 'bad' : 'warning'}>{timelinessOf(member, words)}</StateBadge>
+      ) : (
+        timelinessOf(member, words)
+      ),
     sortKey: ({ isLate }) => Number(isLate),
   },
   {
@@ -94,7 +98,9 @@ export const buildFacets = (words: RoundWords): readonly RegisterFacet<RoundMemb
     label: words.round.timeliness,
     values: (member) => {
       const text = timelinessOf(member, words);
-      return text === '' ? [] : [{ key: member.isLate ? 'muon' : 'dung-han', label: text }];
+      return text === ''
+        ? []
+        : [{ key: isOwed(member) ? 'muon' : member.isLate ? 'gui-muon' : 'dung-han', label: text }];
     },
   },
 ];

@@ -32,6 +32,7 @@ export const en: SameShape<typeof vi> = {
     extend: 'Extend',
   },
   late: 'late',
+  sentLate: 'sent late',
   inTime: 'in time',
   ofAll: (count, all) => `${count}/${all}`,
   share: (count, all, percent) => `${count}/${all} (${percent})`,

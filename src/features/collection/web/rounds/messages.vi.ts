@@ -32,6 +32,7 @@ export const vi = {
     extend: 'Gia hạn',
   } satisfies Readonly<Record<RoundAction, string>>,
   late: 'muộn',
+  sentLate: 'gửi muộn',
   inTime: 'đúng hạn',
   ofAll: (count: string, all: string) => `${count}/${all}`,
   share: (count: string, all: string, percent: string) => `${count}/${all} (${percent})`,
