@@ -175,12 +175,6 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'PUT /submissions/:id/decisions': { who: APPRAISERS, cases: decideAnswers },
   'POST /submissions/:id/actions': { who: SUBMISSION_READERS, cases: moveSubmissions },
 
-  'GET /index/improvement-plans/:id/file': READERS,
-  'GET /index/period-values': READERS,
-  'GET /index/period-values/:item/history': READERS,
-  'PUT /index/period-values/:item': COORDINATOR,
-  'POST /plan-imports/improvement-plans': COORDINATOR,
-
   'GET /audit-events': OVERSEERS,
   'GET /audit-events/choices': OVERSEERS,
   'GET /audit-events/export': OVERSEERS,

@@ -5,7 +5,7 @@ import { OrganizationName, PeriodText, RoundSummary } from './reporting-round.ts
 import { Instant, PlainDateText } from './schemas.ts';
 import { DataItem, DataValue, LocalizedText } from './scoring.ts';
 
-export const SubmissionStateName = z.enum(SUBMISSION_STATES);
+const SubmissionStateName = z.enum(SUBMISSION_STATES);
 
 /** One thing that a person must do in a round, with its deadline. */
 export const WorkItem = z

@@ -1,7 +1,7 @@
 import { searchKey } from '#core/kernel/text.ts';
 
 /** Fewest characters of a password that a person chooses. */
-export const SHORTEST_PASSWORD = 12;
+const SHORTEST_PASSWORD = 12;
 
 /** Why a password is too easy to guess. */
 export const PASSWORD_WEAKNESSES = ['too-short', 'common', 'repeats', 'contains-name', 'unchanged'] as const;

@@ -24,7 +24,7 @@ import { inviteAll } from './invitation.ts';
 import { grantRoleTo, takeRoleBack as take, type SpannedHolding } from './roles.ts';
 
 /** Who changes accounts by a request, and from where. */
-export const changeOf = ({ db, clock, caller }: RequestContext): AccountChange => ({ db, clock, caller });
+const changeOf = ({ db, clock, caller }: RequestContext): AccountChange => ({ db, clock, caller });
 
 const viewAfter = async (
   changed: object | Refusal,

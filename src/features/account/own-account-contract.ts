@@ -129,7 +129,7 @@ export const beginSecondFactor = route({
   since: '0.1.0',
 });
 
-export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) }).meta({ id: 'RecoveryCodes' });
+const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) }).meta({ id: 'RecoveryCodes' });
 
 export const confirmSecondFactor = route({
   method: 'PUT',
