@@ -1,6 +1,7 @@
 import { accountAdministrationRoutes } from '#features/account/administration-routes.ts';
 import { ownAccountRoutes } from '#features/account/own-account-routes.ts';
 import { accountRoutes } from '#features/account/routes.ts';
+import { evidenceRoutes } from '#features/collection/evidence-routes.ts';
 import { auditRoutes } from '#features/audit/routes.ts';
 import { followUpRoutes } from '#features/collection/follow-up-routes.ts';
 import { collectionRoutes } from '#features/collection/routes.ts';
@@ -36,6 +37,7 @@ export const routes: readonly HandledRoute[] = [
   ...frameworkRoutes,
   ...collectionRoutes,
   ...followUpRoutes,
+  ...evidenceRoutes,
   ...consistencyRoutes,
   ...organizationRoutes,
   ...rankingRoutes,

@@ -133,4 +133,33 @@ export const problemsOfPeople = {
     what: 'The invitation code is wrong, used or expired.',
     mend: 'Ask an administrator for a new one.',
   },
+  'evidence.archive-too-large': {
+    what: 'The evidence of the whole round is too large for one zip archive.',
+    mend: 'Choose one organization at a time.',
+  },
+  'backup.file-exists': {
+    what: ({ path }) => `“${String(path)}” is there already.`,
+    mend: 'Choose another name; a backup writes over no file.',
+  },
+  'backup.broken': {
+    what: ({ entry }) => `The backup is damaged or was changed: ${String(entry)}.`,
+    mend: 'Use another backup. Nothing was changed.',
+  },
+  'backup.newer': {
+    what: ({ migration }) =>
+      `The backup comes from a newer version: it has been through ${String(migration)}.`,
+    mend: 'Install the version that made it, or a later one, and restore again. Nothing was changed.',
+  },
+  'restore.not-empty': {
+    what: ({ table }) => `The database holds data already (table ${String(table)}).`,
+    mend: 'Restore into a new SENSO_DATA_DIR or an empty database. Nothing was changed.',
+  },
+  'restore.in-use': {
+    what: 'A system is running on this database.',
+    mend: 'Stop it first, or restore elsewhere. Nothing was changed.',
+  },
+  'storage.full': {
+    what: 'The disk of the server is full, so this was not saved.',
+    mend: 'Ask the administrator to make room, and send it again. What was confirmed before is still there.',
+  },
 } as const satisfies Partial<Record<ProblemCode, ProblemSentences>>;

@@ -130,4 +130,32 @@ export const problemsOfPeople = {
     what: 'Mã mời không đúng, đã dùng hoặc đã hết hạn.',
     mend: 'Liên hệ người quản trị để nhận mã mời mới.',
   },
+  'evidence.archive-too-large': {
+    what: 'Minh chứng của cả đợt quá lớn cho một tệp zip.',
+    mend: 'Chọn từng cơ quan rồi tải riêng.',
+  },
+  'backup.file-exists': {
+    what: ({ path }) => `Đã có tệp “${String(path)}”.`,
+    mend: 'Đặt tên khác; bản sao lưu không ghi đè tệp nào.',
+  },
+  'backup.broken': {
+    what: ({ entry }) => `Bản sao lưu bị hỏng hoặc bị sửa: ${String(entry)}.`,
+    mend: 'Dùng bản sao lưu khác. Chưa có gì bị thay đổi.',
+  },
+  'backup.newer': {
+    what: ({ migration }) => `Bản sao lưu từ phiên bản mới hơn: có bước lược đồ ${String(migration)}.`,
+    mend: 'Cài phiên bản đã tạo bản sao lưu hoặc mới hơn, rồi khôi phục lại. Chưa có gì bị thay đổi.',
+  },
+  'restore.not-empty': {
+    what: ({ table }) => `Cơ sở dữ liệu đích đã có dữ liệu (bảng ${String(table)}).`,
+    mend: 'Khôi phục vào SENSO_DATA_DIR mới hoặc cơ sở dữ liệu trống. Chưa có gì bị thay đổi.',
+  },
+  'restore.in-use': {
+    what: 'Hệ thống đang chạy trên cơ sở dữ liệu đích.',
+    mend: 'Dừng hệ thống đó, hoặc khôi phục vào nơi khác. Chưa có gì bị thay đổi.',
+  },
+  'storage.full': {
+    what: 'Đĩa của máy chủ đã đầy nên chưa lưu được.',
+    mend: 'Báo người quản trị giải phóng đĩa, rồi gửi lại. Những gì đã báo lưu vẫn còn.',
+  },
 } as const satisfies Partial<Record<ProblemCode, ProblemSentences>>;

@@ -105,7 +105,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'file.broken': {
     what: 'The file is damaged or not of its kind.',
-    mend: 'Open it with Excel or LibreOffice, save it as .xlsx, and send it again.',
+    mend: ({ format }) =>
+      format === 'xlsx'
+        ? 'Open it with Excel or LibreOffice, save it as .xlsx, and send it again.'
+        : 'Open it with the program that made it, save it, and send it again.',
   },
   'file.binary': {
     what: 'The file is not text.',
@@ -126,6 +129,32 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'file.too-complex': {
     what: 'The file is too large or too complex: reading it exceeded the limits.',
     mend: 'Leave out what is not needed or split it into smaller files, then send it again. Nothing was stored.',
+  },
+  'file.old-office': {
+    what: 'The file is in an old Office format (.doc, .xls) or locked by a password.',
+    mend: 'Open it with Word or Excel, take the password away if there is one, save it as .docx, .xlsx or .pdf, and send that.',
+  },
+  'file.macros': {
+    what: 'The file holds macros or other parts that run, so it is not taken.',
+    mend: 'Save it as .docx, .xlsx or .pdf without macros, and send that.',
+  },
+  'file.disguised': {
+    what: ({ reason, ending, kind }) =>
+      reason === 'name'
+        ? `The name ends in .${String(ending)} but the content is .${String(kind)}.`
+        : 'The file is not of one kind: it holds other content beside its own.',
+    mend: ({ reason }) =>
+      reason === 'name'
+        ? 'Give the name the ending of its content, and send the file again.'
+        : 'Open it with the program that made it, save it as a new file, and send that.',
+  },
+  'file.infected': {
+    what: ({ signature }) => `The virus scanner found ${String(signature)} in the file.`,
+    mend: 'Do not open this file. Tell the information security unit and scan the computer that made it.',
+  },
+  'file.scan-unavailable': {
+    what: 'The file could not be scanned for malicious software, so it was not taken.',
+    mend: 'Try again in a few minutes. If it goes on, ask the administrator to look after the virus scanner.',
   },
   'plan-import.already-accepted': {
     what: 'This import was accepted before.',

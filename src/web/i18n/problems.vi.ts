@@ -102,7 +102,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'file.broken': {
     what: 'Tệp hỏng hoặc không đúng định dạng.',
-    mend: 'Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx, rồi gửi lại.',
+    mend: ({ format }) =>
+      format === 'xlsx'
+        ? 'Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx, rồi gửi lại.'
+        : 'Mở tệp bằng chương trình đã tạo ra nó, lưu lại, rồi gửi lại.',
   },
   'file.binary': {
     what: 'Tệp không phải là văn bản.',
@@ -123,6 +126,32 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'file.too-complex': {
     what: 'Tệp quá lớn hoặc quá phức tạp, chưa đọc xong trong giới hạn cho phép.',
     mend: 'Bỏ phần không cần đến hoặc chia thành nhiều tệp nhỏ hơn rồi gửi lại. Không có gì được lưu.',
+  },
+  'file.old-office': {
+    what: 'Tệp ở định dạng Office cũ (.doc, .xls) hoặc có mật khẩu mở tệp.',
+    mend: 'Mở bằng Word hoặc Excel, bỏ mật khẩu nếu có, lưu thành .docx, .xlsx hoặc .pdf rồi gửi lại.',
+  },
+  'file.macros': {
+    what: 'Tệp có macro hoặc thành phần chạy được nên không được nhận.',
+    mend: 'Lưu thành .docx, .xlsx hoặc .pdf không có macro rồi gửi lại.',
+  },
+  'file.disguised': {
+    what: ({ reason, ending, kind }) =>
+      reason === 'name'
+        ? `Tên tệp có đuôi .${String(ending)} nhưng nội dung là .${String(kind)}.`
+        : 'Nội dung của tệp không thuần một loại: trong tệp có lẫn nội dung khác.',
+    mend: ({ reason }) =>
+      reason === 'name'
+        ? 'Đổi đuôi tên tệp cho đúng với nội dung rồi gửi lại.'
+        : 'Mở tệp bằng chương trình đã tạo ra nó, lưu thành tệp mới rồi gửi lại.',
+  },
+  'file.infected': {
+    what: ({ signature }) => `Trình quét mã độc phát hiện ${String(signature)} trong tệp.`,
+    mend: 'Không mở tệp này. Báo bộ phận an toàn thông tin của cơ quan và quét máy tính đã tạo tệp.',
+  },
+  'file.scan-unavailable': {
+    what: 'Chưa quét được mã độc nên tệp chưa được nhận.',
+    mend: 'Thử lại sau ít phút. Vẫn không được thì báo người quản trị kiểm tra trình quét mã độc.',
   },
   'plan-import.already-accepted': {
     what: 'Lần nhập này đã được chấp nhận trước đó.',
