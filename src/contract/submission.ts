@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FINDING_CODES } from '#core/submission/answer-findings.ts';
 import { SUBMISSION_ACTIONS, SUBMISSION_STATES } from '#core/submission/submission-state.ts';
+import { ScoringPolicies } from './framework.ts';
 import { OrganizationName, PeriodText, RoundSummary } from './reporting-round.ts';
 import { DecimalText, Instant, PlainDateText } from './schemas.ts';
 import { Rule } from './scoring-rule.ts';
@@ -151,6 +152,8 @@ export const SubmissionForm = z
     groups: z.array(SubmissionGroup),
     /** Pairs of items of which the first must not exceed the second, for the same check in the browser. */
     fractions: z.array(z.object({ numerator: z.string(), denominator: z.string() })),
+    /** What the framework settles, to show what figures bring while they are entered. */
+    policies: ScoringPolicies,
     findings: z.array(Finding),
     completeness: SubmissionCompleteness,
     steps: z.array(SubmissionStep),

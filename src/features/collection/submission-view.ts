@@ -157,6 +157,7 @@ export const submissionView = (
     extendedUntil: submission.extendedUntil,
     groups: formGroups(record, actor, names),
     fractions: listAskedFractions(record),
+    policies: framework.policies,
     findings: [...findings],
     completeness,
     steps: steps.map(({ action, from, to, reason, at, by }) => ({

@@ -24,6 +24,7 @@ export const vi = {
   },
   groupTitle: (code: string, name: string) => `${code}. ${name}`,
   maximum: (points: string) => `tối đa ${points} điểm`,
+  points: (points: string) => `theo số đang nhập: ${points} điểm`,
   rule: 'Cách tính điểm',
   asksEvidence: (text: string) => `Minh chứng cần có: ${text}`,
   part: (organization: string) => `phần của ${organization}`,
@@ -128,6 +129,7 @@ export const vi = {
     unsaved: (count: string) =>
       `Còn ${count} số liệu chưa lưu trên máy chủ. Chờ có kết nối rồi thực hiện lại.`,
     entry: (code: string, name: string, sentence: string) => `${code} ${name}: ${sentence}`,
+    more: (count: string) => `và ${count} số liệu khác chưa nhập, chưa ghi lý do`,
     unreasoned: (sentence: string) => `${sentence} (chưa giải trình)`,
     refused: 'Số liệu chưa lưu được.',
     conflict: 'Người khác nhập số khác: chọn số đúng.',

@@ -27,7 +27,6 @@ export const focusCell = (grid: HTMLElement | null, { row, column }: GridPlace):
     `[data-row="${String(row)}"][data-column="${String(column)}"]`,
   );
   cell?.focus();
-  cell?.scrollIntoView({ block: 'nearest' });
   if (cell instanceof HTMLInputElement) cell.select();
 };
 
