@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { FrameworkDefinition } from '#contract/framework.ts';
 import province from '#data/frameworks/dti-province-2025.json' with { type: 'json' };
@@ -18,7 +17,7 @@ const withDatabase = async <Answer>(
   work: (db: Db) => Promise<Answer>,
 ): Promise<Answer> => {
   const server = await openEmbeddedPostgres({
-    dataDirectory: join(dataDirectory, 'database'),
+    dataDirectory,
     report: () => undefined,
     whenInUse: 'join',
   });

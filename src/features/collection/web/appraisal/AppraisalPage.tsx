@@ -14,7 +14,7 @@ import { FigureTable } from '#web/ui/FigureTable.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
-import { SubmissionStateBadge } from '../rounds/RoundStateBadge.tsx';
+import { SubmissionStateBadge } from '#features/collection/web/SubmissionStateBadge.tsx';
 import { Saved } from '../rounds/Saved.tsx';
 import {
   type AppraisalRow,

@@ -1,3 +1,4 @@
+import { en as submission } from '#features/collection/web/submission-messages.en.ts';
 import type { SameShape } from '#web/i18n/messages.ts';
 import type { vi } from './messages.vi.ts';
 
@@ -75,18 +76,7 @@ export const en: SameShape<typeof vi> = {
     save: 'Save',
     cancel: 'Cancel',
   },
-  actions: {
-    'mark-ready': 'Ready for signature',
-    'take-back': 'Take back',
-    submit: 'Sign and send',
-    withdraw: 'Withdraw',
-    'start-appraisal': 'Begin the appraisal',
-    return: 'Return the report',
-    accept: 'Accept the report',
-    reopen: 'Reopen the report',
-    lock: 'Lock',
-    publish: 'Publish',
-  },
+  actions: submission.actions,
   confirm: {
     return: 'The report goes back with the reason of each returned figure.',
     accept: 'The figures go into the index and the targets of the plans.',

@@ -1,5 +1,5 @@
 import type { FindingCode } from '#core/submission/answer-findings.ts';
-import type { SubmissionAction } from '#core/submission/submission-state.ts';
+import { vi as submission } from '#features/collection/web/submission-messages.vi.ts';
 
 type Details = Readonly<Record<string, string>>;
 
@@ -79,18 +79,7 @@ export const vi = {
     save: 'Lưu',
     cancel: 'Bỏ qua',
   },
-  actions: {
-    'mark-ready': 'Chuyển lãnh đạo ký',
-    'take-back': 'Lấy lại',
-    submit: 'Ký và gửi',
-    withdraw: 'Rút lại',
-    'start-appraisal': 'Bắt đầu thẩm định',
-    return: 'Trả lại báo cáo',
-    accept: 'Chấp nhận báo cáo',
-    reopen: 'Mở lại báo cáo',
-    lock: 'Khóa',
-    publish: 'Công bố',
-  } satisfies Readonly<Record<SubmissionAction, string>>,
+  actions: submission.actions,
   confirm: {
     return: 'Báo cáo về lại cơ quan cùng lý do của từng số liệu bị trả lại.',
     accept: 'Số liệu được đưa vào bộ chỉ số và chỉ tiêu của kế hoạch.',

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { Link } from '@tanstack/react-router';
 import { readReminders, type Reminder } from '#features/collection/follow-up-contract.ts';
 import { call } from '#web/api/call.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
@@ -10,12 +10,7 @@ import { reminderMessages } from './messages.ts';
 import { remindersQuery } from './queries.ts';
 import styles from './Reminders.module.css';
 
-interface RemindersProps {
-  /** The report that a reminder is about, as a link. */
-  readonly linkTo: (submissionId: string, text: string) => ReactNode;
-}
-
-const ReminderRow = ({ reminder, linkTo }: RemindersProps & { readonly reminder: Reminder }) => {
+const ReminderRow = ({ reminder }: { readonly reminder: Reminder }) => {
   const words = useMessages(reminderMessages);
   const format = useFormat();
   const { round, organization, submissionId, sentAt, sentBy, isRead } = reminder;
@@ -24,14 +19,17 @@ const ReminderRow = ({ reminder, linkTo }: RemindersProps & { readonly reminder:
     : words.due(round.title, organization.name, format.day(round.lastDay));
   return (
     <li>
-      {!isRead && <StateBadge tone="warning">{words.unread}</StateBadge>} {linkTo(submissionId, text)}
+      {!isRead && <StateBadge tone="warning">{words.unread}</StateBadge>}{' '}
+      <Link to="/bao-cao/$id" params={{ id: submissionId }}>
+        {text}
+      </Link>
       <span className={styles.quiet}>{words.sent(sentBy ?? words.bySystem, format.instant(sentAt))}</span>
     </li>
   );
 };
 
 /** Reminders of the person's own organizations about reports that they still owe; nothing where there are none. */
-export const Reminders = ({ linkTo }: RemindersProps) => {
+export const Reminders = () => {
   const words = useMessages(reminderMessages);
   const format = useFormat();
   const queries = useQueryClient();
@@ -64,7 +62,7 @@ export const Reminders = ({ linkTo }: RemindersProps) => {
       <div className={styles.box}>
         <ul className={styles.list}>
           {data.items.map((reminder) => (
-            <ReminderRow key={reminder.id} reminder={reminder} linkTo={linkTo} />
+            <ReminderRow key={reminder.id} reminder={reminder} />
           ))}
         </ul>
       </div>

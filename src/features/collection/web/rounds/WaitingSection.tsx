@@ -12,7 +12,7 @@ import { StateBadge } from '#web/ui/StateBadge.tsx';
 import { roundMessages } from './messages.ts';
 import { COLLECTION_KEY } from './queries.ts';
 import { listOwed } from './round-words.ts';
-import { SubmissionStateBadge } from './RoundStateBadge.tsx';
+import { SubmissionStateBadge } from '#features/collection/web/SubmissionStateBadge.tsx';
 import { Saved } from './Saved.tsx';
 import styles from './rounds.module.css';
 

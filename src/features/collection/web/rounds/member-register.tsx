@@ -5,7 +5,7 @@ import type { RegisterColumn, RegisterFacet } from '#web/ui/register-table/regis
 import { StateBadge } from '#web/ui/StateBadge.tsx';
 import type { RoundWords } from './messages.ts';
 import { isOwed, kindGroupOf } from './round-words.ts';
-import { SubmissionStateBadge } from './RoundStateBadge.tsx';
+import { SubmissionStateBadge } from '#features/collection/web/SubmissionStateBadge.tsx';
 
 /** Facets of the organizations of a round by their names in addresses. */
 export const STATE_FACET = 'trang-thai';

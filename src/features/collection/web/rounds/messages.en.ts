@@ -1,3 +1,4 @@
+import { en as submission } from '#features/collection/web/submission-messages.en.ts';
 import type { SameShape } from '#web/i18n/messages.ts';
 import type { vi } from './messages.vi.ts';
 
@@ -11,16 +12,7 @@ export const en: SameShape<typeof vi> = {
     published: 'published',
     cancelled: 'cancelled',
   },
-  states: {
-    draft: 'being filled in',
-    ready: 'awaiting signature',
-    submitted: 'sent',
-    'under-appraisal': 'under appraisal',
-    returned: 'returned',
-    accepted: 'accepted',
-    locked: 'locked',
-    published: 'published',
-  },
+  states: submission.states,
   kinds: { agency: 'provincial agency', commune: 'commune or ward' },
   valueKinds: { estimate: 'estimate', final: 'final' },
   actions: {

@@ -1,5 +1,5 @@
 import type { RoundAction, RoundState } from '#core/submission/reporting-round.ts';
-import type { SubmissionState } from '#core/submission/submission-state.ts';
+import { vi as submission } from '#features/collection/web/submission-messages.vi.ts';
 
 /** The Vietnamese texts of reporting rounds: for whoever opens and follows them. */
 export const vi = {
@@ -11,16 +11,7 @@ export const vi = {
     published: 'đã công bố',
     cancelled: 'đã hủy',
   } satisfies Readonly<Record<RoundState, string>>,
-  states: {
-    draft: 'đang nhập',
-    ready: 'chờ ký',
-    submitted: 'đã gửi',
-    'under-appraisal': 'đang thẩm định',
-    returned: 'bị trả lại',
-    accepted: 'đã chấp nhận',
-    locked: 'đã khóa',
-    published: 'đã công bố',
-  } satisfies Readonly<Record<SubmissionState, string>>,
+  states: submission.states,
   kinds: { agency: 'cơ quan cấp tỉnh', commune: 'xã, phường' },
   valueKinds: { estimate: 'ước tính', final: 'chính thức' },
   actions: {
