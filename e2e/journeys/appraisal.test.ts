@@ -71,6 +71,7 @@ test('a round is prepared and opened, the late are reminded, a report is apprais
   await page.getByLabel('Bộ chỉ số', { exact: true }).selectOption('dti-commune-2025');
   await page.getByLabel('Kỳ', { exact: true }).fill('2025');
   await page.getByLabel('Hạn', { exact: true }).fill('2026-01-15');
+  await page.getByRole('checkbox', { name: /^Bắt buộc minh chứng/u }).uncheck();
   await page.getByRole('heading', { level: 1, name: /hỏi 102 cơ quan/u }).waitFor();
   await page.getByRole('button', { name: /^Bỏ chọn tất cả: xã, phường/u }).click();
   await page.getByRole('checkbox', { name: /^Phường Cao Lãnh \(/u }).check();
