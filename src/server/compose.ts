@@ -5,6 +5,8 @@ import { evidenceRoutes } from '#features/collection/evidence-routes.ts';
 import { auditRoutes } from '#features/audit/routes.ts';
 import { followUpRoutes } from '#features/collection/follow-up-routes.ts';
 import { collectionRoutes } from '#features/collection/routes.ts';
+import { deliveryRoutes } from '#features/collection/delivery/routes.ts';
+import { workbookRoutes } from '#features/collection/workbook/routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
 import { frameworkRoutes } from '#features/framework/routes.ts';
 import { mapRoutes } from '#features/map/routes.ts';
@@ -38,6 +40,8 @@ export const routes: readonly HandledRoute[] = [
   ...collectionRoutes,
   ...followUpRoutes,
   ...evidenceRoutes,
+  ...workbookRoutes,
+  ...deliveryRoutes,
   ...consistencyRoutes,
   ...organizationRoutes,
   ...rankingRoutes,
