@@ -20,9 +20,13 @@ export const HISTORY_TABLES = [
   'index_framework_edit',
   'league_snapshot',
   'period_value_revision',
+  'reminder',
+  'reminder_reading',
   'round_extension',
   'scenario_revision',
   'score_snapshot',
   'stored_file',
   'submission_event',
+  'sum_decision',
+  'target_year_value',
 ] as const;

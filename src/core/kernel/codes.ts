@@ -66,6 +66,7 @@ export const REFUSAL_STATUS = {
   'round.closed': 409,
   'round.nobody-asked': 422,
   'round.lock-before-due': 422,
+  'sum.nothing-to-decide': 409,
   'submission.wrong-state': 409,
   'submission.reason-required': 422,
   'submission.incomplete': 422,

@@ -818,6 +818,21 @@ export interface RecoveryCode {
   used_at: string | null;
 }
 
+export interface Reminder {
+  day: string;
+  organization_code: string;
+  reminder_id: string;
+  round_id: string;
+  sent_at: string;
+  sent_by: string;
+}
+
+export interface ReminderReading {
+  account_id: string;
+  read_at: string;
+  reminder_id: string;
+}
+
 export interface ReportedResult {
   as_of: string | null;
   comparator: string | null;
@@ -1108,6 +1123,23 @@ export interface SubmissionEvent {
   write_id: string;
 }
 
+export interface SumDecision {
+  accepted_count: number;
+  asked_count: number;
+  decided_at: string;
+  decided_by: string;
+  decision: string;
+  item_code: string;
+  reason: string;
+  round_id: string;
+  sum_decision_id: string;
+  /**
+   * The sum of the accepted parts at the decision; null where none of them is a number.
+   */
+  value: string | null;
+  write_id: string;
+}
+
 export interface Target {
   actuals: Json;
   aspirational: boolean;
@@ -1140,6 +1172,19 @@ export interface Target {
    * The document's own words on whether the target was met; never computed.
    */
   verdict: string | null;
+}
+
+export interface TargetYearValue {
+  item_id: string;
+  recorded_at: string;
+  recorded_by: string | null;
+  round_id: string;
+  target_year_value_id: string;
+  unit: string;
+  value: string;
+  value_kind: string;
+  version: number;
+  year: number;
 }
 
 export interface Task {
@@ -1193,6 +1238,8 @@ export interface DB {
   project: Project;
   published_score: PublishedScore;
   recovery_code: RecoveryCode;
+  reminder: Reminder;
+  reminder_reading: ReminderReading;
   reported_result: ReportedResult;
   reporting_duty: ReportingDuty;
   reporting_round: ReportingRound;
@@ -1208,6 +1255,8 @@ export interface DB {
   stored_file: StoredFile;
   submission: Submission;
   submission_event: SubmissionEvent;
+  sum_decision: SumDecision;
   target: Target;
+  target_year_value: TargetYearValue;
   task: Task;
 }

@@ -66,6 +66,11 @@ export const problemsOfPeople = {
     what: 'The submission is no longer in a state that allows this.',
     mend: 'Somebody else has just acted. Reload the page to see the present state.',
   },
+  'sum.nothing-to-decide': {
+    what: ({ accepted, asked }) =>
+      `This sum needs no decision: ${String(accepted)} of ${String(asked)} organizations are accepted.`,
+    mend: 'A complete sum is written by itself; a sum without a single number can only be left blank.',
+  },
   'submission.reason-required': { what: 'The reason is missing.', mend: 'State the reason and try again.' },
   'submission.incomplete': {
     what: ({ hard, unreasoned }) =>

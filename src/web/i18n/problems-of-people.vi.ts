@@ -66,6 +66,11 @@ export const problemsOfPeople = {
     what: 'Báo cáo không còn ở trạng thái cho phép việc này.',
     mend: 'Có người khác vừa thao tác. Tải lại trang để xem trạng thái hiện tại.',
   },
+  'sum.nothing-to-decide': {
+    what: ({ accepted, asked }) =>
+      `Tổng này không cần quyết định: đã chấp nhận ${String(accepted)}/${String(asked)} đơn vị.`,
+    mend: 'Tổng đủ các đơn vị được ghi tự động; tổng chưa có số nào thì chỉ có thể để trống.',
+  },
   'submission.reason-required': { what: 'Chưa nêu lý do.', mend: 'Ghi lý do rồi thực hiện lại.' },
   'submission.incomplete': {
     what: ({ hard, unreasoned }) =>

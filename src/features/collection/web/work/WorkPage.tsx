@@ -11,6 +11,7 @@ import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { workQuery } from '#features/collection/web/submission-queries.ts';
+import { Reminders } from '#features/collection/web/reminders/Reminders.tsx';
 import { describeDaysLeft } from './days-left.ts';
 import { workMessages, type WorkWords } from './messages.ts';
 import { groupOfWork, WORK_GROUPS, type WorkGroup } from './work-groups.ts';
@@ -104,6 +105,7 @@ const WorkPage = () => {
   const { items } = work.data;
   return (
     <Page wide title={findingOf(items, format, words)} eyebrow={words.eyebrow} lead={words.lead}>
+      <Reminders />
       <WorkLists items={items} />
     </Page>
   );
