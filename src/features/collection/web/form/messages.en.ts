@@ -50,8 +50,6 @@ export const en: SameShape<typeof vi> = {
     index: (period) => `index of ${period}`,
   },
   noPrevious: 'none',
-  noEvidence: 'none',
-  evidenceCount: (count) => countOf(count, 'file'),
   waiting: 'not on the server yet',
   fine: 'fine',
   changed: 'changed since last sent',

@@ -47,8 +47,6 @@ export const vi = {
     index: (period: string) => `bộ chỉ số ${period}`,
   },
   noPrevious: 'chưa có',
-  noEvidence: 'chưa có',
-  evidenceCount: (count: string) => `${count} tệp`,
   waiting: 'chưa lưu trên máy chủ',
   fine: 'hợp lệ',
   changed: 'đã thay đổi so với lần gửi trước',
