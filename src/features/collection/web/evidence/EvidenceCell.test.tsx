@@ -42,7 +42,7 @@ const open = async (mayWrite: boolean): Promise<HTMLElement> => {
 it('says how much there is, what it is, how large, by whom and when, and how to get it', async () => {
   answer(false);
   const dialog = await open(false);
-  expect(screen.getByText('1 minh chứng')).toBeTruthy();
+  expect(screen.getByText('1 mục')).toBeTruthy();
   expect(await within(dialog).findByText('Quyết định 12.pdf')).toBeTruthy();
   expect(
     within(dialog).getByText(/PDF · 1,5 MB · Nguyễn Văn A gửi lúc .* · còn dùng cho 2 số liệu khác/),

@@ -5,7 +5,7 @@ import type { vi } from './messages.vi.ts';
 /** The English texts of evidence. */
 export const en: SameShape<typeof vi> = {
   none: 'none',
-  count: (count) => countOf(count, 'piece of evidence', 'pieces of evidence'),
+  count: (count) => countOf(count, 'item'),
   add: 'Add',
   open: 'View',
   addTo: (item) => `Add evidence for ${item}`,

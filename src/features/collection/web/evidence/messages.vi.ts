@@ -1,7 +1,7 @@
 /** Lời của phần minh chứng. */
 export const vi = {
   none: 'chưa có',
-  count: (count: string) => `${count} minh chứng`,
+  count: (count: string) => `${count} mục`,
   add: 'Thêm',
   open: 'Xem',
   addTo: (item: string) => `Thêm minh chứng cho ${item}`,
