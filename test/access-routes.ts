@@ -5,8 +5,16 @@ import {
   readEvidenceFiles,
   sendEvidenceFiles,
 } from './access-evidence.ts';
-import { decideAnswers, moveSubmissions, readSubmissions, writeAnswers } from './access-submissions.ts';
-import type { CallInput, TestApi } from './api.ts';
+import {
+  decideAnswers,
+  fillInKnown,
+  importWorkbooks,
+  moveSubmissions,
+  readSubmissions,
+  writeAnswers,
+} from './access-submissions.ts';
+import type { AccessCase } from './access-case.ts';
+import type { TestApi } from './api.ts';
 
 /*
  * Who may call which route, written by hand and apart from the policy: a second opinion on it.
@@ -17,19 +25,6 @@ import type { CallInput, TestApi } from './api.ts';
  * and where it concerns one organization, how far each role reaches, and calls to try it with:
  *   'PUT /lotuses/:id': { who: 'coordinator reporter:own appraiser:appraised', cases: lotusCases },
  */
-
-/** How an organization stands to the demonstration accounts that hold a role for one. */
-export type Relation = 'own' | 'appraised' | 'other';
-
-/** One call to a route that concerns an organization. */
-export interface AccessCase {
-  /** What is tried, with the state of the record where that counts: "own, submitted". */
-  readonly name: string;
-  readonly relations: readonly Relation[];
-  readonly input: CallInput;
-  /** Who may do it in this state, where that are not those of the route. */
-  readonly who?: string;
-}
 
 export interface OrganizationRoute {
   /** Roles, each with how far it reaches: `coordinator reporter:own appraiser:appraised`. */
@@ -170,6 +165,17 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /work': { who: SUBMISSION_READERS, cases: noCases },
   'GET /submissions/:id': { who: SUBMISSION_READERS, cases: readSubmissions },
   'PUT /submissions/:id/answers': { who: AN_AGENCY, cases: writeAnswers },
+  'GET /submissions/:id/workbook': { who: SUBMISSION_READERS, cases: readSubmissions },
+  'POST /submissions/:id/workbook': { who: AN_AGENCY, cases: importWorkbooks },
+  'POST /submissions/:id/known-figures': { who: AN_AGENCY, cases: fillInKnown },
+  // A token of its own opens it, which no role has; a session does not.
+  'POST /deliveries': PUBLIC,
+  'GET /deliveries': 'administrator',
+  'GET /deliveries/:id': 'administrator',
+  'GET /delivery-sources': 'administrator',
+  'PUT /delivery-sources/:id': 'administrator',
+  'POST /delivery-sources/:id/tokens': 'administrator',
+  'DELETE /delivery-sources/:id/tokens/:token': 'administrator',
   'PUT /submissions/:id/decisions': { who: APPRAISERS, cases: decideAnswers },
   'POST /submissions/:id/actions': { who: SUBMISSION_READERS, cases: moveSubmissions },
   'GET /submissions/:id/evidence': { who: SUBMISSION_READERS, cases: readEvidence },

@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { actOnRound, createRound, getRound, getSubmission } from '#features/collection/contract.ts';
-import type { AccessCase, Relation } from './access-routes.ts';
+import type { AccessCase, Relation } from './access-case.ts';
 import type { TestApi } from './api.ts';
 
 // The demonstration's reporter and approver hold their roles for STP, its appraiser for CAT.
@@ -71,6 +71,17 @@ export const writeAnswers = (api: TestApi): Promise<readonly AccessCase[]> =>
       writeId: newId(),
     },
   }));
+
+/** Bringing a filled form back; whoever may gets as far as its content. */
+export const importWorkbooks = (api: TestApi): Promise<readonly AccessCase[]> =>
+  casesOf(api, 'a workbook', () => ({
+    query: { dryRun: 'yes', writeId: newId() },
+    file: { name: 'a.xlsx', content: new Uint8Array([1]) },
+  }));
+
+/** Filling in what is known. */
+export const fillInKnown = (api: TestApi): Promise<readonly AccessCase[]> =>
+  casesOf(api, 'known figures', () => ({ body: { writeId: newId() } }));
 
 /** Deciding on answers: of what has been sent. */
 export const decideAnswers = async (api: TestApi): Promise<readonly AccessCase[]> => {

@@ -5,10 +5,12 @@
  */
 export const HISTORY_TABLES = [
   'answer_revision',
+  'answer_source',
   'audit_event',
   'audit_head',
   'boundary_set',
   'data_value_revision',
+  'delivery',
   'document_item_revision',
   'document_source',
   'evidence',

@@ -58,6 +58,15 @@ const Appraisal = z
   })
   .meta({ id: 'AnswerAppraisal' });
 
+/** Where a figure comes from that nobody typed into the form. */
+const AnswerSource = z
+  .object({
+    kind: z.enum(['workbook', 'known', 'delivery']),
+    /** The file, or the source that delivers; null for what was known already. */
+    name: z.string().nullable(),
+  })
+  .meta({ id: 'AnswerSource' });
+
 /** What is kept of an answer: the figure as declared, and as appraised beside it. */
 const Answer = z
   .object({
@@ -71,6 +80,8 @@ const Answer = z
     appraisal: Appraisal.nullable(),
     /** Changed since the submission was last sent. */
     isChanged: z.boolean(),
+    /** Absent where a person typed the figure. */
+    source: AnswerSource.optional(),
   })
   .meta({ id: 'SubmissionAnswer' });
 

@@ -4,6 +4,8 @@ import { accountRoutes } from '#features/account/routes.ts';
 import { evidenceRoutes } from '#features/collection/evidence-routes.ts';
 import { auditRoutes } from '#features/audit/routes.ts';
 import { collectionRoutes } from '#features/collection/routes.ts';
+import { deliveryRoutes } from '#features/collection/delivery/routes.ts';
+import { workbookRoutes } from '#features/collection/workbook/routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
 import { frameworkRoutes } from '#features/framework/routes.ts';
 import { mapRoutes } from '#features/map/routes.ts';
@@ -36,6 +38,8 @@ export const routes: readonly HandledRoute[] = [
   ...frameworkRoutes,
   ...collectionRoutes,
   ...evidenceRoutes,
+  ...workbookRoutes,
+  ...deliveryRoutes,
   ...consistencyRoutes,
   ...organizationRoutes,
   ...rankingRoutes,

@@ -134,6 +134,16 @@ export interface AnswerRevision {
   write_id: string;
 }
 
+export interface AnswerSource {
+  delivery_source_id: string | null;
+  file_name: string | null;
+  item_code: string;
+  kind: string;
+  subject_code: string;
+  submission_id: string;
+  version: number;
+}
+
 export interface AuditEvent {
   /**
    * Role by which it was done: role, role@organization, and ~delegated where it was lent for an absence.
@@ -246,6 +256,75 @@ export interface DataValueRevision {
    */
   write_id: string;
   year: number;
+}
+
+export interface Delivery {
+  at: string;
+  /**
+   * SHA-256 of what was delivered: the same key with other content is refused.
+   */
+  content_hash: string;
+  delivery_id: string;
+  idempotency_key: string | null;
+  is_dry_run: boolean;
+  refused: number;
+  results: Json;
+  source_id: string;
+  taken: number;
+  /**
+   * Null where a person delivered on the command line.
+   */
+  token_id: string | null;
+  unchanged: number;
+}
+
+export interface DeliverySource {
+  changed_at: string;
+  created_at: string;
+  created_by: string | null;
+  /**
+   * Frameworks on whose rounds it may deliver; null for any.
+   */
+  framework_codes: string[] | null;
+  /**
+   * Data items that it may deliver; null for any.
+   */
+  item_codes: string[] | null;
+  /**
+   * Our codes of data items by the codes of the other system, where they differ.
+   */
+  item_mapping: Json;
+  name: string;
+  /**
+   * Organizations for whose forms it may deliver.
+   */
+  organization_codes: string[];
+  /**
+   * Our codes of organizations by the codes of the other system, where they differ.
+   */
+  organization_mapping: Json;
+  /**
+   * The only round that it may deliver to; null for any that is open.
+   */
+  round_id: string | null;
+  source_id: string;
+  version: number;
+}
+
+export interface DeliveryToken {
+  created_at: string;
+  created_by: string | null;
+  /**
+   * The last day on which it opens anything.
+   */
+  expires_on: string;
+  hint: string;
+  last_used_at: string | null;
+  revoked_at: string | null;
+  revoked_by: string | null;
+  source_id: string;
+  token_hash: string;
+  token_id: string;
 }
 
 export interface Document {
@@ -1041,12 +1120,16 @@ export interface DB {
   answer: Answer;
   answer_evidence: AnswerEvidence;
   answer_revision: AnswerRevision;
+  answer_source: AnswerSource;
   audit_event: AuditEvent;
   audit_head: AuditHead;
   boundary_set: BoundarySet;
   cited_document: CitedDocument;
   data_value: DataValue;
   data_value_revision: DataValueRevision;
+  delivery: Delivery;
+  delivery_source: DeliverySource;
+  delivery_token: DeliveryToken;
   document: Document;
   document_item: DocumentItem;
   document_item_revision: DocumentItemRevision;

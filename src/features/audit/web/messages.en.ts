@@ -76,6 +76,8 @@ export const en = {
     scenario: 'Scenario',
     'plan-import': 'Imported document',
     'boundary-set': 'Boundaries',
+    'delivery-source': 'Data source',
+    submission: 'Submission',
     audit: 'Audit trail',
   },
   actions: {
@@ -122,6 +124,12 @@ export const en = {
     'framework.put-in-force': 'Framework put in force',
     'framework.withdraw': 'Framework withdrawn',
     'framework.discard': 'Framework draft discarded',
+    'delivery.take': 'Figures of another system taken',
+    'delivery.refuse': 'Token of a data source refused',
+    'delivery-source.add': 'Data source added',
+    'delivery-source.edit': 'Data source changed',
+    'delivery-token.add': 'Token of a data source made',
+    'delivery-token.revoke': 'Token of a data source revoked',
     'audit.export': 'Audit trail exported',
   },
   facts: {

@@ -75,6 +75,8 @@ export const vi = {
     scenario: 'Kịch bản',
     'plan-import': 'Văn bản nhập',
     'boundary-set': 'Ranh giới',
+    'delivery-source': 'Nguồn số liệu',
+    submission: 'Biểu báo cáo',
     audit: 'Nhật ký',
   },
   actions: {
@@ -121,6 +123,12 @@ export const vi = {
     'framework.put-in-force': 'Đưa bộ chỉ số vào áp dụng',
     'framework.withdraw': 'Thôi áp dụng bộ chỉ số',
     'framework.discard': 'Bỏ bản thảo bộ chỉ số',
+    'delivery.take': 'Nhận số liệu từ hệ thống khác',
+    'delivery.refuse': 'Mã truy cập nguồn số liệu bị từ chối',
+    'delivery-source.add': 'Thêm nguồn số liệu',
+    'delivery-source.edit': 'Sửa nguồn số liệu',
+    'delivery-token.add': 'Cấp mã truy cập nguồn số liệu',
+    'delivery-token.revoke': 'Thu hồi mã truy cập nguồn số liệu',
     'audit.export': 'Xuất nhật ký',
   },
   facts: {
