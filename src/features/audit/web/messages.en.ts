@@ -62,6 +62,7 @@ export const en = {
     others: (count: string) => `and ${count} other faults`,
   },
   kinds: {
+    evidence: 'Evidence',
     account: 'Account',
     username: 'Username',
     route: 'Address',
@@ -88,6 +89,9 @@ export const en = {
     'session.brake': 'Too many failed sign-ins',
     'access.deny': 'Denied for lack of permission',
     'request.deny': 'Odd request refused',
+    'evidence.add': 'Evidence added',
+    'evidence.attach': 'Evidence attached or taken away',
+    'evidence.refuse': 'File of evidence refused',
     'account.add': 'Account added',
     'account.disable': 'Account disabled',
     'account.enable': 'Account enabled',

@@ -61,6 +61,7 @@ export const vi = {
     others: (count: string) => `và ${count} chỗ sai khác`,
   },
   kinds: {
+    evidence: 'Minh chứng',
     account: 'Tài khoản',
     username: 'Tên đăng nhập',
     route: 'Địa chỉ',
@@ -87,6 +88,9 @@ export const vi = {
     'session.brake': 'Đăng nhập sai quá nhiều lần',
     'access.deny': 'Bị từ chối vì thiếu quyền',
     'request.deny': 'Yêu cầu bất thường bị chặn',
+    'evidence.add': 'Thêm minh chứng',
+    'evidence.attach': 'Gắn hoặc gỡ minh chứng',
+    'evidence.refuse': 'Từ chối tệp minh chứng',
     'account.add': 'Thêm tài khoản',
     'account.disable': 'Khóa tài khoản',
     'account.enable': 'Mở khóa tài khoản',

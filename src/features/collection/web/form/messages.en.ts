@@ -52,8 +52,6 @@ export const en: SameShape<typeof vi> = {
     register: (period) => `register, ${period}`,
   },
   noPrevious: 'none',
-  noEvidence: 'none',
-  evidenceCount: (count) => countOf(count, 'file'),
   waiting: 'not on the server yet',
   fine: 'fine',
   changed: 'changed since last sent',

@@ -49,8 +49,6 @@ export const vi = {
     register: (period: string) => `sổ đăng ký, ${period}`,
   },
   noPrevious: 'chưa có',
-  noEvidence: 'chưa có',
-  evidenceCount: (count: string) => `${count} tệp`,
   waiting: 'chưa lưu trên máy chủ',
   fine: 'hợp lệ',
   changed: 'đã thay đổi so với lần gửi trước',
