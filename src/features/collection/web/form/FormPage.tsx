@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import type { SubmissionForm } from '#contract/submission.ts';
 import { SubmissionStateBadge } from '#features/collection/web/SubmissionStateBadge.tsx';
 import { submissionQuery } from '#features/collection/web/submission-queries.ts';
+import { WorkbookPanel } from '#features/collection/web/workbook/WorkbookPanel.tsx';
 import { useMessages } from '#web/i18n/locale.tsx';
 import { useSession } from '#web/session/session.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
@@ -88,6 +89,7 @@ const FormContent = ({
       <FormBar checked={checked} state={state} />
       <ReturnedItems checked={checked} />
       <AnswerGrid checked={checked} />
+      <WorkbookPanel submissionId={form.id} mayWrite={form.mayWrite} />
       <StepHistory />
     </Page>
   );
