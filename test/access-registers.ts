@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { putAssetEntry } from '#features/asset-register/contract.ts';
-import type { AccessCase, Relation } from './access-routes.ts';
+import type { AccessCase, Relation } from './access-case.ts';
 import type { TestApi } from './api.ts';
 
 // The demonstration's first reporter and approver hold their roles for STP.

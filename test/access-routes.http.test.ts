@@ -6,7 +6,8 @@ import { ensureDemonstrationAccounts } from '#features/account/service.ts';
 import { routes } from '#server/compose.ts';
 import { processCaller } from '#server/db/audit.ts';
 import { loadReference } from '#server/load-reference.ts';
-import { ACCESS_ROUTES, PUBLIC, type Relation, type RouteAccess } from './access-routes.ts';
+import type { Relation } from './access-case.ts';
+import { ACCESS_ROUTES, PUBLIC, type RouteAccess } from './access-routes.ts';
 import { startTestApi, type CallInput, type TestApi } from './api.ts';
 
 let api: TestApi;

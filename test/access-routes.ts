@@ -1,6 +1,14 @@
 import { readEntries, retireEntries, writeEntries } from './access-registers.ts';
+import {
+  attachEvidence,
+  nameEvidence,
+  readEvidence,
+  readEvidenceFiles,
+  sendEvidenceFiles,
+} from './access-evidence.ts';
 import { decideAnswers, moveSubmissions, readSubmissions, writeAnswers } from './access-submissions.ts';
-import type { CallInput, TestApi } from './api.ts';
+import type { AccessCase } from './access-case.ts';
+import type { TestApi } from './api.ts';
 
 /*
  * Who may call which route, written by hand and apart from the policy: a second opinion on it.
@@ -11,19 +19,6 @@ import type { CallInput, TestApi } from './api.ts';
  * and where it concerns one organization, how far each role reaches, and calls to try it with:
  *   'PUT /lotuses/:id': { who: 'coordinator reporter:own appraiser:appraised', cases: lotusCases },
  */
-
-/** How an organization stands to the demonstration accounts that hold a role for one. */
-export type Relation = 'own' | 'appraised' | 'other';
-
-/** One call to a route that concerns an organization. */
-export interface AccessCase {
-  /** What is tried, with the state of the record where that counts: "own, submitted". */
-  readonly name: string;
-  readonly relations: readonly Relation[];
-  readonly input: CallInput;
-  /** Who may do it in this state, where that are not those of the route. */
-  readonly who?: string;
-}
 
 export interface OrganizationRoute {
   /** Roles, each with how far it reaches: `coordinator reporter:own appraiser:appraised`. */
@@ -168,6 +163,12 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'PUT /submissions/:id/answers': { who: AN_AGENCY, cases: writeAnswers },
   'PUT /submissions/:id/decisions': { who: APPRAISERS, cases: decideAnswers },
   'POST /submissions/:id/actions': { who: SUBMISSION_READERS, cases: moveSubmissions },
+  'GET /submissions/:id/evidence': { who: SUBMISSION_READERS, cases: readEvidence },
+  'POST /submissions/:id/evidence-files': { who: AN_AGENCY, cases: sendEvidenceFiles },
+  'POST /submissions/:id/evidence-references': { who: AN_AGENCY, cases: nameEvidence },
+  'PUT /submissions/:id/evidence-attachments': { who: AN_AGENCY, cases: attachEvidence },
+  'GET /submissions/:id/evidence/:evidenceId/file': { who: SUBMISSION_READERS, cases: readEvidenceFiles },
+  'GET /reporting-rounds/:id/evidence-archive': ROUND_READERS,
 
   'GET /asset-registers': { who: REGISTER_READERS, cases: noCases },
   'GET /asset-registers/:register': { who: REGISTER_READERS, cases: noCases },

@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { actOnRound, createRound, getRound, getSubmission } from '#features/collection/contract.ts';
-import type { AccessCase, Relation } from './access-routes.ts';
+import type { AccessCase, Relation } from './access-case.ts';
 import type { TestApi } from './api.ts';
 
 // The demonstration's reporter and approver hold their roles for STP, its appraiser for CAT.
@@ -10,7 +10,8 @@ const ORGANIZATIONS: readonly { readonly code: string; readonly relations: reado
   { code: 'SNV', relations: ['other', 'appraised'] },
 ];
 
-interface OpenedSubmission {
+/** A draft, and one of its figures. */
+export interface OpenedSubmission {
   readonly id: string;
   readonly relations: readonly Relation[];
   readonly subject: string;
@@ -42,7 +43,8 @@ const openSubmissions = async (
   );
 };
 
-const casesOf = async (
+/** The same call to the submission of each organization. */
+export const casesOf = async (
   api: TestApi,
   name: string,
   inputOf: (submission: OpenedSubmission) => AccessCase['input'],

@@ -1,6 +1,9 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { pino } from 'pino';
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inject as provided } from 'vitest';
 import type { z } from 'zod';
 import type { Role } from '#core/access/permissions.ts';
@@ -13,9 +16,13 @@ import { clockFrom } from '#server/clock.ts';
 import { findActor, routes } from '#server/compose.ts';
 import type { Authentication } from '#server/auth/authentication.ts';
 import { openSecretBox } from '#server/auth/secret-box.ts';
+import type { DatabaseAddress } from '#server/db/connect.ts';
 import type { Db } from '#server/db/database.ts';
 import { buildApp } from '#server/http/app.ts';
 import type { UploadedFile } from '#server/http/handler.ts';
+import { openEvidenceFiles, type EvidenceFiles } from '#server/files/evidence-files.ts';
+import { openFileStore } from '#server/files/file-store.ts';
+import type { VirusScanner } from '#server/files/virus-scanner.ts';
 import { openRankingAuditor, type RankingAuditor } from '#server/audit/ranking-auditor.ts';
 import { openOptimizer, type Optimizer } from '#server/optimize/optimizer.ts';
 import { openFrameworkReader, type FrameworkReader } from '#server/read/framework-reader.ts';
@@ -70,6 +77,11 @@ export interface TestApi {
   readonly frameworkReader: FrameworkReader;
   readonly optimizer: Optimizer;
   readonly rankingAuditor: RankingAuditor;
+  readonly evidenceFiles: EvidenceFiles;
+  /** Where those files are. */
+  readonly filesDirectory: string;
+  /** Leads to the test's own database with its owner's rights. */
+  readonly databaseAddress: DatabaseAddress;
   readonly isDatabaseReady: () => Promise<boolean>;
   readonly close: () => Promise<void>;
 }
@@ -81,6 +93,8 @@ export interface TestApiOptions {
   readonly now?: string;
   /** What the configuration says of proving who one is. */
   readonly authentication?: Partial<Authentication>;
+  /** Looks into files of evidence, instead of nobody. */
+  readonly scanner?: VirusScanner;
 }
 
 const DEFAULT_NOW = '2026-11-22T02:00:00.000Z';
@@ -93,6 +107,9 @@ const addressOf = (route: Route, { params = {}, query = {} }: CallInput): string
   const search = new URLSearchParams(entries as [string, string][]).toString();
   return `/api/v1${path}${search === '' ? '' : `?${search}`}`;
 };
+
+// Small, so that a file beyond it is made at once.
+const EVIDENCE_LIMIT_BYTES = 4 * 1024 * 1024;
 
 const BOUNDARY = 'senso-test-boundary';
 
@@ -167,10 +184,15 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
   const optimizer = openOptimizer({ workerFile: provided('optimizeWorker') });
   const rankingAuditor = openRankingAuditor({ workerFile: provided('auditWorker') });
   const threads = { planReader, frameworkReader, optimizer, rankingAuditor };
+  const filesDirectory = mkdtempSync(join(tmpdir(), 'senso-files-'));
+  const evidenceFiles = openEvidenceFiles(await openFileStore(filesDirectory), {
+    limitBytes: EVIDENCE_LIMIT_BYTES,
+    scanner: options.scanner,
+  });
   const app = await buildApp({
     routes,
     ports: {
-      ...{ db, clock, installation, findActor, authentication, ...threads },
+      ...{ db, clock, installation, findActor, authentication, ...threads, evidenceFiles },
       isDatabaseReady: database.isReady,
     },
     logger: pino({ level: process.env.SENSO_LOG_LEVEL ?? 'silent' }),
@@ -213,8 +235,8 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
     asAccount: callerOf,
     browser: openBrowser,
     forgetSession: (role) => void cookies.delete(usernameOf(role)),
-    ...{ db, app, clock, authentication, ...threads },
-    isDatabaseReady: database.isReady,
+    ...{ db, app, clock, authentication, ...threads, evidenceFiles, filesDirectory },
+    ...{ databaseAddress: database.address, isDatabaseReady: database.isReady },
     setNow: (instant) => {
       now = instant;
     },
@@ -225,6 +247,7 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
       await rankingAuditor.close();
       await app.close();
       await database.close();
+      rmSync(filesDirectory, { recursive: true, force: true });
     },
   };
 };

@@ -26,6 +26,8 @@ export interface Route<
   readonly query?: Query;
   /** JSON body; `multipart` when the route takes one uploaded file named `file`. */
   readonly body?: Body | 'multipart';
+  /** How large an uploaded file may be: as large as evidence may, by the operator's setting; else as plans and forms may. */
+  readonly fileLimit?: 'evidence';
   readonly response: Response;
   /** The answer is a file to save (`FileAnswer`) instead of JSON. */
   readonly answers?: 'file';

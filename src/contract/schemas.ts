@@ -43,10 +43,14 @@ export type Problem = z.infer<typeof Problem>;
 /** A body or query without members. */
 export const Nothing = z.object({}).meta({ id: 'Nothing' });
 
-/** A file as an answer: it travels as its bytes, with its name and kind in the headers. */
+const isFileContent = (value: unknown): boolean =>
+  value instanceof Uint8Array ||
+  (typeof value === 'object' && value !== null && Symbol.asyncIterator in value);
+
+/** A file as an answer: it travels as its bytes, whole or as they come, with its name and kind in the headers. */
 export const FileAnswer = z.object({
   name: z.string(),
   mediaType: z.string(),
-  content: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  content: z.custom<Uint8Array | AsyncIterable<Uint8Array>>(isFileContent),
 });
 export type FileAnswer = z.infer<typeof FileAnswer>;

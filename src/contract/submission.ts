@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { FINDING_CODES } from '#core/submission/answer-findings.ts';
 import { SUBMISSION_ACTIONS, SUBMISSION_STATES } from '#core/submission/submission-state.ts';
 import { OrganizationName, PeriodText, RoundSummary } from './reporting-round.ts';
-import { Instant, PlainDateText } from './schemas.ts';
+import { DecimalText, Instant, PlainDateText } from './schemas.ts';
+import { Rule } from './scoring-rule.ts';
 import { DataItem, DataValue, LocalizedText } from './scoring.ts';
 
 const SubmissionStateName = z.enum(SUBMISSION_STATES);
@@ -104,6 +105,10 @@ const SubmissionIndicator = z
     name: LocalizedText,
     /** The evidence that the framework asks for. */
     evidence: LocalizedText,
+    rule: Rule,
+    maximumPoints: DecimalText,
+    /** Every item that the rule speaks of, also those that this form does not ask for. */
+    ruleItems: z.array(DataItem),
     items: z.array(SubmissionItem),
   })
   .meta({ id: 'SubmissionIndicator' });
@@ -145,6 +150,8 @@ export const SubmissionForm = z
     version: z.number().int(),
     extendedUntil: PlainDateText.nullable(),
     groups: z.array(SubmissionGroup),
+    /** Pairs of items of which the first must not exceed the second, for the same check in the browser. */
+    fractions: z.array(z.object({ numerator: z.string(), denominator: z.string() })),
     findings: z.array(Finding),
     completeness: SubmissionCompleteness,
     steps: z.array(SubmissionStep),

@@ -2,6 +2,7 @@ import { assetRegisterRoutes } from '#features/asset-register/routes.ts';
 import { accountAdministrationRoutes } from '#features/account/administration-routes.ts';
 import { ownAccountRoutes } from '#features/account/own-account-routes.ts';
 import { accountRoutes } from '#features/account/routes.ts';
+import { evidenceRoutes } from '#features/collection/evidence-routes.ts';
 import { auditRoutes } from '#features/audit/routes.ts';
 import { collectionRoutes } from '#features/collection/routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
@@ -36,6 +37,7 @@ export const routes: readonly HandledRoute[] = [
   ...frameworkRoutes,
   ...collectionRoutes,
   ...assetRegisterRoutes,
+  ...evidenceRoutes,
   ...consistencyRoutes,
   ...organizationRoutes,
   ...rankingRoutes,

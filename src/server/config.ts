@@ -6,6 +6,7 @@ import {
   reportAuthentication,
   type AuthenticationConfig,
 } from './auth/authentication-config.ts';
+import { readScannerAddress, type ScannerAddress } from './files/virus-scanner.ts';
 import { projectRoot } from './project-root.ts';
 import { StartProblem } from './start-problem.ts';
 
@@ -18,6 +19,8 @@ const PostgresAddress = z
   });
 
 const portProblem = 'must be a number from 0 to 65535 (0 picks a free one)';
+
+const limitProblem = 'must be a number of megabytes from 1 to 200';
 
 const Environment = z
   .object({
@@ -42,6 +45,18 @@ const Environment = z
       .regex(/^(yes|no|[1-9])$/, 'must be yes, no, or the number of proxies one behind another, 1 to 9')
       .default('no')
       .transform((text) => (text === 'no' ? 0 : text === 'yes' ? 1 : Number(text))),
+    SENSO_EVIDENCE_LIMIT_MB: z.coerce
+      .number({ error: limitProblem })
+      .int(limitProblem)
+      .min(1, limitProblem)
+      .max(200, limitProblem)
+      .default(25),
+    SENSO_CLAMD: z
+      .string()
+      .refine((text) => readScannerAddress(text) !== undefined, {
+        error: 'must be unix:/path/to/clamd.ctl or tcp://host:port',
+      })
+      .optional(),
   })
   .extend(AuthenticationEnvironment.shape)
   .refine((found) => found.DATABASE_URL !== undefined || found.SENSO_OWNER_DATABASE_URL === undefined, {
@@ -72,6 +87,10 @@ export interface Config {
   /** Proxies in front of us that may be believed about the client. */
   readonly proxyHops: number;
   readonly authentication: AuthenticationConfig;
+  /** The largest file of evidence, in bytes. */
+  readonly evidenceLimitBytes: number;
+  /** A ClamAV daemon that looks into files of evidence before they are kept. */
+  readonly scannerAddress: ScannerAddress | undefined;
 }
 
 // A variable that is set to nothing counts as not set, as in a file of settings with empty lines.
@@ -96,5 +115,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     logLevel: found.SENSO_LOG_LEVEL ?? (found.SENSO_PROFILE === 'demonstration' ? 'warn' : 'info'),
     proxyHops: found.SENSO_BEHIND_PROXY,
     authentication: readAuthentication(found, found.SENSO_PROFILE),
+    evidenceLimitBytes: found.SENSO_EVIDENCE_LIMIT_MB * 1024 * 1024,
+    scannerAddress: found.SENSO_CLAMD === undefined ? undefined : readScannerAddress(found.SENSO_CLAMD),
   };
 };

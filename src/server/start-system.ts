@@ -10,6 +10,7 @@ import { openAsApplication, type OpenDatabase } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabaseServer } from './db/open-server.ts';
 import { loadDemonstration } from './demonstration/load.ts';
+import { openFilesOf } from './files/evidence-files.ts';
 import { loadReference } from './load-reference.ts';
 import { buildApp } from './http/app.ts';
 import { claimProfile, loadOnce } from './installation.ts';
@@ -89,6 +90,7 @@ const serve = async (
       installation: { profile: config.profile, version: productVersion },
       findActor,
       authentication: openAuthentication(config.authentication, config.dataDirectory),
+      evidenceFiles: await openFilesOf(config),
       ...threads,
       isDatabaseReady: database.isReady,
     },

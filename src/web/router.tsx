@@ -6,6 +6,7 @@ import { lazyPage } from './lazy-page.ts';
 import { NAVIGATION } from './layout/navigation.ts';
 import { PageError } from './layout/PageError.tsx';
 import { registerRoutes } from './register-routes.tsx';
+import { reportRoutes } from './report-routes.tsx';
 import {
   parseSearch,
   validateDocumentSearch,
@@ -104,6 +105,7 @@ const routeTree = rootRoute.addChildren([
   ...accountRoutes,
   shellRoute.addChildren([
     overviewRoute,
+    ...reportRoutes,
     ...indexRoutes,
     ...registerRoutes,
     ...accountPages,

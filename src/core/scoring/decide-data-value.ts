@@ -61,7 +61,8 @@ const readChoice = (
   return reported(entered.value);
 };
 
-const readEntered = (item: DataItem, entered: EnteredValue): DataValue | ValueRefusal => {
+/** Decides what an entry becomes by its item alone, as a form does that takes figures one by one. */
+export const decideItemValue = (item: DataItem, entered: EnteredValue): DataValue | ValueRefusal => {
   if (entered.state === 'blank') return BLANK;
   if (entered.state === 'not-applicable') return NOT_APPLICABLE;
   switch (item.kind) {
@@ -88,7 +89,7 @@ const listWholesOf = (
     .flatMap((measure) => measure.fraction ?? [])
     .filter((fraction) => fraction.numerator === item || fraction.denominator === item);
 
-const exceeds = (values: DataValues, fraction: NonNullable<RatioMeasure['fraction']>): boolean => {
+const exceeds = (values: DataValues, fraction: PartOfWhole): boolean => {
   const part = valueOf(values, fraction.numerator);
   const whole = valueOf(values, fraction.denominator);
   if (part.state !== 'value' || whole.state !== 'value') return false;
@@ -96,24 +97,29 @@ const exceeds = (values: DataValues, fraction: NonNullable<RatioMeasure['fractio
   return most !== null && readQuantity(part).low.greaterThan(most);
 };
 
-/** A fraction whose numerator is larger than its denominator. */
-export interface BrokenFraction {
+/** Two items of which one counts a part of what the other counts. */
+export interface PartOfWhole {
   readonly numerator: ItemCode;
   readonly denominator: ItemCode;
 }
 
-/** The fractions of a framework that are larger than one where they must not be: for figures that were entered one by one. */
-export const listBrokenFractions = (framework: Framework, values: DataValues): readonly BrokenFraction[] => {
+/** The fractions of a framework that must not be larger than one, each once. */
+export const listFractions = (framework: Framework): readonly PartOfWhole[] => {
   const fractions = listIndicators(framework)
     .flatMap((indicator) => listRuleMeasures(indicator.rule))
-    .flatMap(({ partOfWhole, fraction }) => (partOfWhole && fraction ? [fraction] : []))
-    .filter((fraction) => exceeds(values, fraction));
+    .flatMap(({ partOfWhole, fraction }) => (partOfWhole && fraction ? [fraction] : []));
   return [
     ...new Map(
       fractions.map((fraction) => [`${fraction.numerator}/${fraction.denominator}`, fraction]),
     ).values(),
   ];
 };
+
+/** The fractions that are larger than one where they must not be: for figures that were entered one by one. */
+export const listBrokenFractions = (
+  fractions: readonly PartOfWhole[],
+  values: DataValues,
+): readonly PartOfWhole[] => fractions.filter((fraction) => exceeds(values, fraction));
 
 /** Decides what an entry becomes: a value that fits its item and its fraction, or a refusal that names the field. */
 export const decideDataValue = (
@@ -122,7 +128,7 @@ export const decideDataValue = (
   entered: EnteredValue,
   values: DataValues,
 ): DataValue | ValueRefusal => {
-  const value = readEntered(item, entered);
+  const value = decideItemValue(item, entered);
   if (isRefusal(value)) return value;
   const after = new Map([...values, [item.code, value] as const]);
   const broken = listWholesOf(framework, item.code).find((fraction) => exceeds(after, fraction));

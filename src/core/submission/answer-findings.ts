@@ -1,7 +1,6 @@
 import { decimal, type Decimal } from '#core/kernel/decimal.ts';
 import type { DataItem, DataValue, DataValues } from '#core/scoring/data-value.ts';
-import { listBrokenFractions } from '#core/scoring/decide-data-value.ts';
-import type { Framework } from '#core/scoring/framework.ts';
+import { listBrokenFractions, type PartOfWhole } from '#core/scoring/decide-data-value.ts';
 import { findOutlier } from './peer-outlier.ts';
 
 /** What a check found at one answer. */
@@ -94,10 +93,10 @@ export const listAnswerFindings = (context: AnswerContext): readonly AnswerFindi
 
 /** Numerators that are larger than their denominators, at both of their items. */
 export const listBrokenFractionFindings = (
-  framework: Framework,
+  fractions: readonly PartOfWhole[],
   values: DataValues,
 ): readonly AnswerFinding[] =>
-  listBrokenFractions(framework, values).flatMap(({ numerator, denominator }) =>
+  listBrokenFractions(fractions, values).flatMap(({ numerator, denominator }) =>
     [numerator, denominator].map((item) => ({
       item,
       code: 'numerator-exceeds-denominator' as const,

@@ -58,7 +58,7 @@ export const editPerson = (
 ): Promise<AccountRow | Refusal> =>
   change.db.transaction().execute(async (tx) => {
     const account = await lockAccount(tx, accountId);
-    if (!account || account.erasedAt !== null) return notFound();
+    if (account?.erasedAt !== null) return notFound();
     const facts = { ...wanted, displayName: tidy(wanted.displayName) };
     if (facts.displayName === '') return refuse('value.malformed', { field: 'displayName' });
     const fields = listChanged(account, facts);
@@ -78,7 +78,7 @@ const changeById = (
 ): Promise<AccountRow | Refusal> =>
   change.db.transaction().execute(async (tx) => {
     const account = await lockAccount(tx, accountId);
-    if (!account || account.erasedAt !== null) return notFound();
+    if (account?.erasedAt !== null) return notFound();
     const deed = await act(tx, account);
     if (isRefusal(deed)) return deed;
     if (deed) await recordDeeds(tx, change, [{ ...deed, accountId }]);

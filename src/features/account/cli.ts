@@ -99,7 +99,9 @@ export const register = (program: Command, context: CliContext): void => {
       const db = await context.openDatabase();
       const account = await findAccount(db, normalizeUsername(username));
       const invited = account
-        ? await inviteAll({ db, clock: context.clock, caller: processCaller('command line') }, [account.accountId])
+        ? await inviteAll({ db, clock: context.clock, caller: processCaller('command line') }, [
+            account.accountId,
+          ])
         : refuse('record.not-found', { username });
       if (isRefusal(invited)) return context.refuse(invited);
       const [invitation] = invited;
@@ -112,7 +114,10 @@ export const register = (program: Command, context: CliContext): void => {
     .description(both('userExport'))
     .action(async (username: string) => {
       const db = await context.openDatabase();
-      const data = await exportPersonalData({ db, clock: context.clock, caller: processCaller('command line') }, username);
+      const data = await exportPersonalData(
+        { db, clock: context.clock, caller: processCaller('command line') },
+        username,
+      );
       if (isRefusal(data)) return context.refuse(data);
       context.print(data, () => [JSON.stringify(data, null, 2)]);
     });

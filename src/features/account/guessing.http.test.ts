@@ -19,6 +19,7 @@ const openApp = (proxyHops: number) => {
     frameworkReader,
     optimizer,
     rankingAuditor,
+    evidenceFiles,
     isDatabaseReady,
   } = api;
   const installation = { profile: 'production', version: 'test' } as const;
@@ -26,7 +27,7 @@ const openApp = (proxyHops: number) => {
     routes,
     ports: {
       ...{ db, clock, installation, findActor, authentication, isDatabaseReady },
-      ...{ planReader, frameworkReader, optimizer, rankingAuditor },
+      ...{ planReader, frameworkReader, optimizer, rankingAuditor, evidenceFiles },
     },
     logger: pino({ level: 'silent' }),
     proxyHops,

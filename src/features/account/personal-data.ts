@@ -52,7 +52,7 @@ export const eraseAccount = (change: AccountChange, username: string): Promise<A
   change.db.transaction().execute(async (tx) => {
     const { clock, caller } = change;
     const account = await findAccount(tx, normalizeUsername(username));
-    if (!account || account.erasedAt !== null) return refuse('record.not-found', { username });
+    if (account?.erasedAt !== null) return refuse('record.not-found', { username });
     const { accountId } = account;
     if (await isLastAdministrator(tx, accountId, clock.today())) return refuse('account.last-administrator');
     await endAllHoldings(tx, accountId, clock.now(), caller.actor);

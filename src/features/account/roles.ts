@@ -97,7 +97,7 @@ export const grantRoleTo = (
 ): Promise<AccountRow | Refusal> =>
   change.db.transaction().execute(async (tx) => {
     const account = await findAccountById(tx, accountId);
-    if (!account || account.erasedAt !== null) return refuse('record.not-found', { kind: 'account' });
+    if (account?.erasedAt !== null) return refuse('record.not-found', { kind: 'account' });
     if (await findHolding(tx, writeId)) return account;
     const fault = await findHoldingFault(tx, holding);
     if (isRefusal(fault)) return fault;

@@ -93,5 +93,5 @@ export const countRecoveryCodes = async (db: Db | Tx, accountId: string): Promis
     .where('account_id', '=', accountId)
     .where('used_at', 'is', null)
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return count;
 };

@@ -108,7 +108,7 @@ const changeAccount = (
 ): Promise<AccountRow | Refusal> =>
   change.db.transaction().execute(async (tx) => {
     const account = await findAccount(tx, normalizeUsername(username));
-    if (!account || account.erasedAt !== null) return refuse('record.not-found', { username });
+    if (account?.erasedAt !== null) return refuse('record.not-found', { username });
     const refused = await act(tx, account);
     if (refused) return refused;
     await deleteSessionsOf(tx, account.accountId);

@@ -160,7 +160,7 @@ describe('a submission', () => {
     expect((await act(reporter, id, 'submit')).problem?.code).toBe('access.denied');
     expect((await act(reporter, id, 'mark-ready')).body.state).toBe('ready');
     expect((await act(head, id, 'submit')).body.state).toBe('submitted');
-    const answers = [answerTo(itemsOf(await formOf(reporter, id))[0] as SubmissionItem)];
+    const answers = [answerTo(itemsOf(await formOf(reporter, id))[0]!)];
     const late = await reporter.call(putAnswers, { params: { id }, body: { answers, writeId: newId() } });
     expect(late.problem?.code).toBe('submission.wrong-state');
 
@@ -187,7 +187,7 @@ describe('a submission', () => {
     expect((await decide(appraiser, own, {})).body.refused).toEqual([]);
     expect((await act(coordinator, id, 'accept')).problem?.code).toBe('submission.undecided');
 
-    const counted = foreign.find(({ item }) => item.kind === 'number') as SubmissionItem;
+    const counted = foreign.find(({ item }) => item.kind === 'number')!;
     await decide(
       coordinator,
       foreign.filter((item) => item !== counted),
@@ -246,7 +246,7 @@ describe('a submission', () => {
     const stranger = api.asAccount('stp-can-bo');
     const head = api.asAccount('stp-lanh-dao');
     expect((await stranger.call(getSubmission, { params: { id } })).status).toBe(404);
-    const answers = [answerTo(itemsOf(await formOf(api.as('coordinator'), id))[0] as SubmissionItem)];
+    const answers = [answerTo(itemsOf(await formOf(api.as('coordinator'), id))[0]!)];
     const body = { answers, writeId: newId() };
     expect((await stranger.call(putAnswers, { params: { id }, body })).status).toBe(403);
     const step = { action: 'submit', reason: null, version: 1, writeId: newId() };

@@ -1,5 +1,6 @@
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { BLANK, type DataItem, type DataValue } from '#core/scoring/data-value.ts';
+import { listFractions } from '#core/scoring/decide-data-value.ts';
 import { type ComponentIndicator, type Framework, listIndicators } from '#core/scoring/framework.ts';
 import {
   type AnswerFinding,
@@ -96,10 +97,11 @@ const listProvenIndicators = ({ requests, evidence }: SubmissionRecord): Readonl
 
 const listFractionFindings = (record: SubmissionRecord): readonly SubjectFinding[] => {
   const subjects = [...new Set(record.requests.map(({ subject }) => subject))];
+  const fractions = listFractions(record.framework);
   return subjects.flatMap((subject) => {
     const own = record.requests.filter((request) => request.subject === subject);
     const values = new Map(own.map((request) => [request.item, declaredValue(record, request)]));
-    return listBrokenFractionFindings(record.framework, values).map((finding) => ({ ...finding, subject }));
+    return listBrokenFractionFindings(fractions, values).map((finding) => ({ ...finding, subject }));
   });
 };
 

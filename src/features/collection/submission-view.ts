@@ -1,6 +1,13 @@
 import { can, type Actor } from '#core/access/access.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
-import type { Component, ComponentIndicator, Framework } from '#core/scoring/framework.ts';
+import { listFractions } from '#core/scoring/decide-data-value.ts';
+import {
+  type Component,
+  type ComponentIndicator,
+  findDataItem,
+  type Framework,
+} from '#core/scoring/framework.ts';
+import { listRuleItems } from '#core/scoring/rule-parts.ts';
 import {
   findAppraisalRefusal,
   findWriteRefusal,
@@ -111,6 +118,10 @@ const formGroups = (
       indicators: indicators
         .map((indicator) => ({
           ...{ code: indicator.code, name: indicator.name, evidence: indicator.evidence },
+          ...{ rule: indicator.rule, maximumPoints: indicator.maximumPoints },
+          ruleItems: listRuleItems(indicator.rule).flatMap(
+            (code) => findDataItem(record.framework, code) ?? [],
+          ),
           items: record.requests
             .filter((request) => request.indicator === indicator.code)
             .flatMap((request) => itemView(record, request, actor, names)),
@@ -118,6 +129,13 @@ const formGroups = (
         .filter(({ items }) => items.length > 0),
     }))
     .filter(({ indicators }) => indicators.length > 0);
+
+const listAskedFractions = ({ framework, requests }: SubmissionRecord): SubmissionForm['fractions'] => {
+  const asked = new Set(requests.map(({ item }) => item));
+  return listFractions(framework)
+    .filter(({ numerator, denominator }) => asked.has(numerator) && asked.has(denominator))
+    .map(({ numerator, denominator }) => ({ numerator, denominator }));
+};
 
 /** The form of a submission as one person may see and use it. */
 export const submissionView = (
@@ -138,6 +156,7 @@ export const submissionView = (
     version: submission.version,
     extendedUntil: submission.extendedUntil,
     groups: formGroups(record, actor, names),
+    fractions: listAskedFractions(record),
     findings: [...findings],
     completeness,
     steps: steps.map(({ action, from, to, reason, at, by }) => ({

@@ -67,6 +67,9 @@ const write = async (
   if (version !== input.version) {
     return refuse('edit.conflict', { field: 'version', version, value: present?.value ?? null });
   }
+  if (input.value === null && (present === undefined || present.value === null)) {
+    return refuse('record.not-found', { kind: 'period-value', code: item, field: 'value' });
+  }
   const value = decidePeriodValue(
     data.framework,
     { item, period: at, kind: input.kind, value: input.value },

@@ -96,6 +96,8 @@ describe('figures by quarter', () => {
     [{ value: '150' }, '6.4.rate', 'value.out-of-range'],
     [{ source: ' ' }, '6.4.rate', 'request.invalid'],
     [{ version: 0 }, 'nothing', 'record.not-found'],
+    [{ value: null, period: '2026-Q1', version: 0 }, '6.9.rate', 'record.not-found'],
+    [{ value: null, period: '2026-Q4', version: 3 }, '6.4.rate', 'record.not-found'],
     [{ subject: 'NOBODY' }, '6.4.rate', 'record.not-found'],
   ])('refuse %j for %s', async (change, item, code) => {
     const refused = await put(input({ period: '2026-Q3', version: 1, ...change }), item);

@@ -83,6 +83,10 @@ export const vi = {
   auditInserted: (event: string) => `Sự kiện ${event} bị chèn vào mà không được ghi nhận`,
   auditRewritten: (position: string) => `Nhật ký đã bị viết lại: ở vị trí ${position} không còn mã đã in`,
   auditUnguarded: 'Cơ sở dữ liệu không còn móc nối các sự kiện mới',
+  backup: 'Sao lưu cơ sở dữ liệu và minh chứng vào một tệp, trong khi hệ thống vẫn chạy',
+  backedUp: (what: string) => `Đã sao lưu: ${what}`,
+  restore: 'Khôi phục một bản sao lưu vào nơi trống, sau khi kiểm tra mã băm của từng phần',
+  restored: (what: string) => `Đã khôi phục: ${what}`,
   done: (username: string) => `Đã cập nhật tài khoản ${username}`,
   disabled: 'đã khóa',
   exitCodes:

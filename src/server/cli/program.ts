@@ -3,6 +3,7 @@ import { registerFeatureCommands } from '#server/compose-cli.ts';
 import { productVersion } from '#server/project-root.ts';
 import type { CliContext } from './cli-context.ts';
 import { both } from './messages.ts';
+import { register as registerBackup } from './backup.command.ts';
 import { register as registerMigrate } from './migrate.command.ts';
 
 /** Builds the command line with all commands. */
@@ -15,6 +16,7 @@ export const buildProgram = (context: CliContext): Command => {
     .showHelpAfterError()
     .exitOverride();
   registerMigrate(program, context);
+  registerBackup(program, context);
   registerFeatureCommands(program, context);
   for (const command of program.commands) takeJson(command);
   return program;

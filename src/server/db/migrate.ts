@@ -17,8 +17,8 @@ export interface Migration {
   readonly hash: string;
 }
 
-// Any number would do; it must never change, or two versions would migrate at the same time.
-const MIGRATION_LOCK = 730_040_502;
+/** Held while a schema changes. Any number would do; it must never change, or two versions would migrate at the same time. */
+export const MIGRATION_LOCK = 730_040_502;
 const OLDEST_SERVER = 150_000;
 const FILE_NAME = /^\d{4}_[a-z0-9_]+\.sql$/;
 

@@ -89,6 +89,7 @@ beforeAll(async () => {
     frameworkReader,
     optimizer,
     rankingAuditor,
+    evidenceFiles,
     isDatabaseReady,
   } = api;
   const findActor = async (_ports: unknown, token: string) =>
@@ -106,6 +107,7 @@ beforeAll(async () => {
       frameworkReader,
       optimizer,
       rankingAuditor,
+      evidenceFiles,
       isDatabaseReady,
       installation: { profile: 'demonstration', version: 'test' },
     },

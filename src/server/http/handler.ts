@@ -8,6 +8,7 @@ import type { Authentication } from '#server/auth/authentication.ts';
 import type { WindowCounter } from '#server/auth/window-counter.ts';
 import type { Caller } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
+import type { EvidenceFiles } from '#server/files/evidence-files.ts';
 import type { Optimizer } from '#server/optimize/optimizer.ts';
 import type { FrameworkReader } from '#server/read/framework-reader.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
@@ -50,6 +51,7 @@ export interface RequestContext {
   readonly frameworkReader: FrameworkReader;
   readonly optimizer: Optimizer;
   readonly rankingAuditor: RankingAuditor;
+  readonly evidenceFiles: EvidenceFiles;
   /** Gives a signal that is aborted when the client goes away before the answer: for work that takes long. */
   readonly watchClient: () => AbortSignal;
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { decideAccess, nameHolding, type AccessDecision, type Actor } from '#core/access/access.ts';
 import type { Clock } from '#core/kernel/clock.ts';
@@ -9,11 +10,12 @@ import type { WindowCounter } from '#server/auth/window-counter.ts';
 import type { Caller } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
 import type { RankingAuditor } from '#server/audit/ranking-auditor.ts';
+import type { EvidenceFiles } from '#server/files/evidence-files.ts';
 import type { Optimizer } from '#server/optimize/optimizer.ts';
 import type { FrameworkReader } from '#server/read/framework-reader.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
 import type { HandledRoute, Installation, RequestContext, SessionCookie } from './handler.ts';
-import { sendProblem } from './problem.ts';
+import { FILE_LIMIT_BYTES, sendProblem } from './problem.ts';
 import { listForeignMembers, readInput } from './read-input.ts';
 import { recordDeadToken, recordDenial, recordForeignMembers } from './record-denial.ts';
 
@@ -34,6 +36,7 @@ export interface HttpPorts {
   readonly frameworkReader: FrameworkReader;
   readonly optimizer: Optimizer;
   readonly rankingAuditor: RankingAuditor;
+  readonly evidenceFiles: EvidenceFiles;
   readonly isDatabaseReady: () => Promise<boolean>;
 }
 
@@ -106,13 +109,13 @@ const answer = async (
 ): Promise<unknown> => {
   const sessionCookie = cookieOf(SESSION_COOKIE, request, reply);
   const { db, clock, installation, counter, isDatabaseReady, authentication } = ports;
-  const { planReader, frameworkReader, optimizer, rankingAuditor } = ports;
+  const { planReader, frameworkReader, optimizer, rankingAuditor, evidenceFiles } = ports;
   const { token } = sessionCookie;
   const actor = token === undefined ? undefined : await ports.findActor(ports, token);
   const decision = decide(route, actor);
   const context: RequestContext = {
     ...{ db, clock, installation, counter, isDatabaseReady, sessionCookie, authentication },
-    ...{ planReader, frameworkReader, optimizer, rankingAuditor },
+    ...{ planReader, frameworkReader, optimizer, rankingAuditor, evidenceFiles },
     signInCookie: cookieOf(SIGN_IN_COOKIE, request, reply),
     clientAddress: request.ip,
     userAgent: request.headers['user-agent']?.slice(0, LONGEST_USER_AGENT) ?? null,
@@ -126,7 +129,8 @@ const answer = async (
     else if (token !== undefined) await recordDeadToken(context, route, token);
     return refused;
   }
-  const input = await readInput(route, request);
+  const limit = route.fileLimit === 'evidence' ? evidenceFiles.limitBytes : FILE_LIMIT_BYTES;
+  const input = await readInput(route, request, limit);
   if (isRefusal(input)) {
     const foreign = listForeignMembers(input);
     if (actor && foreign.length > 0) await recordForeignMembers(context, route, foreign);
@@ -139,16 +143,21 @@ const answer = async (
   return answered;
 };
 
+// A file that somebody sent in is saved and never shown here: even if a browser opened it, it could do nothing.
+const FILE_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
 // A name in the header's own letters, and the true one in the form of RFC 8187.
 const sendFile = (reply: FastifyReply, { name, mediaType, content }: FileAnswer): FastifyReply =>
   reply
     .header('cache-control', 'no-store')
+    .header('content-security-policy', FILE_POLICY)
+    .header('x-content-type-options', 'nosniff')
     .header(
       'content-disposition',
       `attachment; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
     )
     .type(mediaType)
-    .send(Buffer.from(content));
+    .send(content instanceof Uint8Array ? Buffer.from(content) : Readable.from(content));
 
 /** Mounts a route: session, policy, input by contract, handler, answer stripped to what the contract declares. */
 export const mountRoute = (app: FastifyInstance, handled: HandledRoute, ports: AppPorts): void => {

@@ -23,12 +23,11 @@ export const sendProblem = (request: FastifyRequest, reply: FastifyReply, refusa
     .send(JSON.stringify(problem));
 };
 
-/** Largest file that may be sent in. */
+/** Largest file that may be sent in, evidence apart. */
 export const FILE_LIMIT_BYTES = 20 * 1024 * 1024;
 
 // What the framework itself objects to, in our own words.
 const FRAMEWORK_REFUSALS: Readonly<Record<string, () => Refusal>> = {
-  FST_REQ_FILE_TOO_LARGE: () => refuse('file.too-large', { limitBytes: FILE_LIMIT_BYTES }),
   FST_ERR_CTP_BODY_TOO_LARGE: () => refuse('request.too-large'),
   FST_INVALID_MULTIPART_CONTENT_TYPE: () => refuse('file.missing'),
 };
@@ -37,8 +36,11 @@ const OUT_OF_REACH = new Set([
   // Node's codes of a connection that fails.
   ...['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'],
   // PostgreSQL's of a server that is starting or stopping, has no room, or did not answer in time.
-  ...['57P01', '57P02', '57P03', '53100', '53200', '53300', '57014', '55P03'],
+  ...['57P01', '57P02', '57P03', '53200', '53300', '57014', '55P03'],
 ]);
+
+// Node's codes of a disk without room, and PostgreSQL's.
+const STORAGE_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', '53100']);
 
 // The connection pool gives these without a code.
 const OUT_OF_REACH_MESSAGES = /^timeout exceeded when trying to connect|^Connection terminated/;
@@ -53,6 +55,7 @@ export const refusalOf = (error: unknown): Refusal => {
   const { code = '' } = error as Partial<FastifyError>;
   const known = FRAMEWORK_REFUSALS[code];
   if (known) return known();
+  if (STORAGE_FULL.has(code)) return refuse('storage.full');
   if (OUT_OF_REACH.has(code) || OUT_OF_REACH_MESSAGES.test(error.message))
     return refuse('server.unavailable');
   return isFaultOfClient(error) ? refuse('request.invalid', { reason: code }) : refuse('server.error');

@@ -2,7 +2,6 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { Route } from '#contract/route.ts';
-import { FILE_LIMIT_BYTES } from './problem.ts';
 import { listTextProblems, tidyFileName } from './request-text.ts';
 import type { RequestInput, UploadedFile } from './handler.ts';
 
@@ -33,13 +32,18 @@ export const listForeignMembers = ({ details }: Refusal): readonly string[] =>
     .filter(({ problem }) => problem === 'unrecognized_keys')
     .map(({ field }) => field);
 
-const readFile = async (request: FastifyRequest): Promise<UploadedFile | Refusal> => {
+const TOO_LARGE = 'FST_REQ_FILE_TOO_LARGE';
+
+const readFile = async (request: FastifyRequest, limitBytes: number): Promise<UploadedFile | Refusal> => {
   if (!request.isMultipart()) return refuse('file.missing');
-  const part = await request.file();
+  const part = await request.file({ limits: { fileSize: limitBytes } });
   if (!part) return refuse('file.missing');
-  const content = await part.toBuffer();
-  // The library may cut a file off at its limit without a word.
-  if (part.file.truncated) return refuse('file.too-large', { limitBytes: FILE_LIMIT_BYTES });
+  const content = await part.toBuffer().catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === TOO_LARGE) return undefined;
+    throw error;
+  });
+  // The library may also cut a file off at its limit without a word.
+  if (!content || part.file.truncated) return refuse('file.too-large', { limitBytes });
   const name = tidyFileName(part.filename);
   return name === '' ? refuse('file.missing', { field: 'name' }) : { name, content };
 };
@@ -48,6 +52,7 @@ const readFile = async (request: FastifyRequest): Promise<UploadedFile | Refusal
 export const readInput = async (
   route: Route,
   request: FastifyRequest,
+  fileLimitBytes: number,
 ): Promise<RequestInput<Route> | Refusal> => {
   const given = { params: request.params, query: request.query, body: request.body };
   const problems: FieldProblem[] = [];
@@ -64,6 +69,6 @@ export const readInput = async (
   const parsed = { params: parse('params'), query: parse('query'), body: parse('body') };
   if (problems.length > 0) return refuse('request.invalid', { fields: problems });
   if (route.body !== 'multipart') return { ...parsed, file: undefined };
-  const file = await readFile(request);
+  const file = await readFile(request, fileLimitBytes);
   return 'refused' in file ? file : { ...parsed, file };
 };

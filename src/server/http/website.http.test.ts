@@ -27,6 +27,7 @@ beforeAll(async () => {
     frameworkReader,
     optimizer,
     rankingAuditor,
+    evidenceFiles,
     isDatabaseReady,
   } = api;
   const installation = { profile: 'demonstration', version: 'test' } as const;
@@ -41,6 +42,7 @@ beforeAll(async () => {
       frameworkReader,
       optimizer,
       rankingAuditor,
+      evidenceFiles,
       isDatabaseReady,
       findActor: async () => undefined,
     },

@@ -46,6 +46,7 @@ export const en: SameShape<typeof vi> = {
   },
   navigation: {
     overview: 'Overview',
+    work: 'My work',
     index: 'Index',
     ranking: 'Ranking',
     plans: 'Plans',

@@ -38,6 +38,13 @@ describe('Vietnamese forms', () => {
     expect(vi.signedPoints('0.001')).toBe('0,00');
   });
 
+  it('writes a difference once where both bounds moved alike, else from the smaller to the larger', () => {
+    expect(vi.signedPointsRange('10', '10.001')).toBe('+10,00');
+    expect(vi.signedPointsRange('38.74', '38.73')).toBe('+38,73 đến +38,74');
+    expect(vi.signedPointsRange('3', '-6')).toBe('\u22126,00 đến +3,00');
+    expect(buildFormat('en').signedPointsRange('-6', '3')).toBe('\u22126.00 to +3.00');
+  });
+
   it('writes days and periods as offices do', () => {
     expect(vi.day('2026-12-20')).toBe('20/12/2026');
     expect(vi.period('2026-Q2')).toBe('Quý II/2026');

@@ -29,6 +29,8 @@ export interface Format {
   pointsRange(low: Figure, high: Figure): string;
   /** With its sign: `+20,00`, `−40,16`, `0,00`. */
   signedPoints(value: Figure): string;
+  /** A difference of both bounds, the smaller first: `+38,73 đến +38,74`, or one figure where they are published alike. */
+  signedPointsRange(one: Figure, other: Figure): string;
   /** `20/12/2026` */
   day(day: string): string;
   /** The day of the province's calendar on which this is called, as `day` writes it. */
@@ -97,6 +99,9 @@ const PERIODS: Readonly<Record<Locale, PeriodForms>> = {
   },
 };
 
+/** Stands between two figures with signs, where a dash would read as a minus. */
+const RANGE_WORD = { vi: 'đến', en: 'to' } as const;
+
 const PERIOD = /^(\d{4})(?:-(?:H([12])|Q([1-4])|(\d{2})))?$/;
 
 const formatPeriod = (locale: Locale, period: string): string => {
@@ -133,6 +138,10 @@ export const buildFormat = (locale: Locale): Format => {
   const instant = instantForm(locale);
   const joined = new Intl.ListFormat(TAGS[locale], { type: 'conjunction' });
   const points = (value: Figure): string => number(value, { places: 2 });
+  const signedPoints = (value: Figure): string => {
+    const text = points(value);
+    return text.startsWith(MINUS) || !/[1-9]/.test(text) ? text : `+${text}`;
+  };
   return {
     number,
     percent: (value, form) => `${number(value, form)}${THIN_SPACE}%`,
@@ -141,9 +150,11 @@ export const buildFormat = (locale: Locale): Format => {
       const [from, to] = [points(low), points(high)];
       return from === to ? from : `${from}${EN_DASH}${to}`;
     },
-    signedPoints: (value) => {
-      const text = points(value);
-      return text.startsWith(MINUS) || !/[1-9]/.test(text) ? text : `+${text}`;
+    signedPoints,
+    signedPointsRange: (one, other) => {
+      const [low, high] = Number(one) <= Number(other) ? [one, other] : [other, one];
+      const [from, to] = [signedPoints(low), signedPoints(high)];
+      return from === to ? from : `${from} ${RANGE_WORD[locale]} ${to}`;
     },
     day: (day) => DAY[locale](day),
     today: () => instant(new Date().toISOString()).split(' ')[1] ?? '',

@@ -1,6 +1,7 @@
 import type { BoundaryFlaw } from '#core/geography/check-boundaries.ts';
 import type { ProblemCode } from '#web/api/problem-error.ts';
 import type { ProblemSentences } from './problem-sentences.ts';
+import { problemsOfPeople } from './problems-of-people.en.ts';
 
 const megabytes = (bytes: unknown): string =>
   typeof bytes === 'number' ? `${String(Math.round(bytes / 1_048_576))} MB` : 'the limit';
@@ -47,22 +48,9 @@ const listed = (codes: unknown): string => {
 const SAVE_AS_TEXT =
   'In Word: File → Save As → Plain Text (.txt), choose the encoding Unicode (UTF-8), then upload it again.';
 
-const WEAKNESSES: Readonly<Record<string, string>> = {
-  'too-short': 'Use at least 12 characters; a short sentence is best.',
-  common: 'Many people use this password, or it was leaked. Choose another sentence.',
-  repeats: 'Do not repeat a few characters.',
-  'contains-name': 'Do not use the user name, your name or the agency’s name as password.',
-  unchanged: 'Choose another password than the present one.',
-};
-
-const SINGLE_SIGN_ON: Readonly<Record<string, string>> = {
-  unreachable: 'The provider can not be reached. Wait a few minutes and try again.',
-  'unknown-account': 'There is no account for this person yet. Ask an administrator.',
-  disabled: 'The account is disabled. Ask an administrator.',
-};
-
 /** What each refusal says and how to mend it. */
 export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
+  ...problemsOfPeople,
   'network.unreachable': {
     what: 'The server cannot be reached.',
     mend: 'Check the network, then choose “Try again”. What was saved before is still there.',
@@ -70,35 +58,6 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'request.invalid': {
     what: 'The request is not valid.',
     mend: 'Check the address or what you have just entered.',
-  },
-  'session.required': { what: 'Your session has ended.', mend: 'Sign in again to go on.' },
-  'session.invalid-credentials': {
-    what: 'The user name or the password is wrong.',
-    mend: 'Check capital letters and the Vietnamese keyboard, then enter them again.',
-  },
-  'session.too-many-attempts': {
-    what: 'Too many failed attempts to sign in.',
-    mend: 'Wait a few minutes and try again, or ask the administrator.',
-  },
-  'session.code-required': {
-    what: 'A one-time code is needed too.',
-    mend: 'Enter the 6 digits of your authenticator, or a recovery code.',
-  },
-  'session.wrong-code': {
-    what: 'The code is wrong or was used before.',
-    mend: 'Wait for the next code and enter it. Without your telephone use a recovery code, or ask an administrator.',
-  },
-  'session.step-required': {
-    what: 'The account has one step to take first.',
-    mend: 'Reload the page to change the password or set up the second factor.',
-  },
-  'session.no-role': {
-    what: 'The account holds no role yet.',
-    mend: 'Ask an administrator for a role.',
-  },
-  'single-sign-on.failed': {
-    what: 'Single sign-on did not succeed.',
-    mend: ({ reason }) => SINGLE_SIGN_ON[String(reason)] ?? 'Try again, or sign in with a password.',
   },
   'request.too-large': { what: 'The request is too large.', mend: 'Send less at once.' },
   'request.too-many': { what: 'Requests arrive too fast.', mend: 'Wait a minute and try again.' },
@@ -146,7 +105,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'file.broken': {
     what: 'The file is damaged or not of its kind.',
-    mend: 'Open it with Excel or LibreOffice, save it as .xlsx, and send it again.',
+    mend: ({ format }) =>
+      format === 'xlsx'
+        ? 'Open it with Excel or LibreOffice, save it as .xlsx, and send it again.'
+        : 'Open it with the program that made it, save it, and send it again.',
   },
   'file.binary': {
     what: 'The file is not text.',
@@ -167,6 +129,32 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'file.too-complex': {
     what: 'The file is too large or too complex: reading it exceeded the limits.',
     mend: 'Leave out what is not needed or split it into smaller files, then send it again. Nothing was stored.',
+  },
+  'file.old-office': {
+    what: 'The file is in an old Office format (.doc, .xls) or locked by a password.',
+    mend: 'Open it with Word or Excel, take the password away if there is one, save it as .docx, .xlsx or .pdf, and send that.',
+  },
+  'file.macros': {
+    what: 'The file holds macros or other parts that run, so it is not taken.',
+    mend: 'Save it as .docx, .xlsx or .pdf without macros, and send that.',
+  },
+  'file.disguised': {
+    what: ({ reason, ending, kind }) =>
+      reason === 'name'
+        ? `The name ends in .${String(ending)} but the content is .${String(kind)}.`
+        : 'The file is not of one kind: it holds other content beside its own.',
+    mend: ({ reason }) =>
+      reason === 'name'
+        ? 'Give the name the ending of its content, and send the file again.'
+        : 'Open it with the program that made it, save it as a new file, and send that.',
+  },
+  'file.infected': {
+    what: ({ signature }) => `The virus scanner found ${String(signature)} in the file.`,
+    mend: 'Do not open this file. Tell the information security unit and scan the computer that made it.',
+  },
+  'file.scan-unavailable': {
+    what: 'The file could not be scanned for malicious software, so it was not taken.',
+    mend: 'Try again in a few minutes. If it goes on, ask the administrator to look after the virus scanner.',
   },
   'plan-import.already-accepted': {
     what: 'This import was accepted before.',
@@ -281,84 +269,6 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
       `How many points that rank takes is not known: there are points of only ${String(subjects)} other units.`,
     mend: 'State the goal in points, or wait for the points of all units of the ranking.',
   },
-  'round.wrong-state': {
-    what: 'The reporting round is no longer in a state that allows this.',
-    mend: 'Reload the page to see its present state.',
-  },
-  'round.closed': {
-    what: 'The reporting round is locked or not open yet.',
-    mend: 'Ask the coordinator for an extension.',
-  },
-  'round.nobody-asked': {
-    what: 'The reporting round asks nobody.',
-    mend: 'Choose a framework with providers of figures, or at least one organization.',
-  },
-  'round.lock-before-due': {
-    what: 'The lock day is before the due day.',
-    mend: 'Choose a lock day on or after the due day.',
-  },
-  'submission.wrong-state': {
-    what: 'The submission is no longer in a state that allows this.',
-    mend: 'Somebody else has just acted. Reload the page to see the present state.',
-  },
-  'submission.reason-required': { what: 'The reason is missing.', mend: 'State the reason and try again.' },
-  'submission.incomplete': {
-    what: ({ hard, unreasoned }) =>
-      `The submission cannot be sent: ${String(hard)} errors to mend, ${String(unreasoned)} points to explain.`,
-    mend: 'Mend the errors and state reasons at the marked items.',
-  },
-  'submission.undecided': {
-    what: ({ undecided, returned }) =>
-      `It cannot be accepted: ${String(undecided)} figures not appraised, ${String(returned)} returned.`,
-    mend: 'Appraise all figures, or return the submission to the organization.',
-  },
-  'submission.same-appraiser': {
-    what: 'The second appraisal must be another person’s.',
-    mend: 'Ask another appraiser to accept the submission.',
-  },
-  'answer.not-asked': {
-    what: ({ item }) => `The organization is not asked for item ${String(item)} in this round.`,
-    mend: 'Reload the form to get the right list of items.',
-  },
-  'evidence.not-of-this-organization': {
-    what: 'The evidence does not belong to this organization.',
-    mend: 'Choose evidence that the organization has uploaded.',
-  },
-  'account.malformed-username': {
-    what: 'The username does not have the right form.',
-    mend: 'Use 2 to 63 of the letters a to z, digits, dots, hyphens or underscores, beginning with a letter or digit.',
-  },
-  'account.username-taken': { what: 'The user name is taken.', mend: 'Choose another one.' },
-  'account.weak-password': {
-    what: 'The password is too weak.',
-    mend: ({ reason }) =>
-      WEAKNESSES[String(reason)] ??
-      'Use at least 12 characters, none of them names of people or agencies, nor common words.',
-  },
-  'account.organization-required': {
-    what: 'This role means nothing without an organization.',
-    mend: 'Choose the organization for which the person reports, signs or appraises.',
-  },
-  'account.wrong-password': {
-    what: 'The present password is wrong.',
-    mend: 'Enter the present password again.',
-  },
-  'account.last-administrator': {
-    what: 'This is the last administrator who can sign in.',
-    mend: 'Give the role to somebody else first.',
-  },
-  'account.not-delegable': {
-    what: 'The role can not be lent like this.',
-    mend: 'Lend a role of your own to a person of the same organization, from today on and no longer than you hold it.',
-  },
-  'account.second-factor-required': {
-    what: 'A role of this account requires a second factor.',
-    mend: 'To change the telephone, set up a new secret in place of the old one.',
-  },
-  'account.import-invalid': {
-    what: ({ total }) => `The list is wrong at ${String(total)} places.`,
-    mend: 'Correct the cells named and send it again. Nothing was saved.',
-  },
   'asset-entry.invalid': {
     what: 'What the entry says is not valid.',
     mend: 'Correct the marked fields and save again.',
@@ -374,10 +284,6 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'asset-register.import-invalid': {
     what: ({ total }) => `The file has ${String(total)} faults.`,
     mend: 'Correct the cells named and send it again. Nothing was saved.',
-  },
-  'invitation.unusable': {
-    what: 'The invitation code is wrong, used or expired.',
-    mend: 'Ask an administrator for a new one.',
   },
   'server.unavailable': {
     what: 'The system cannot serve just now.',

@@ -1,6 +1,7 @@
 import type { BoundaryFlaw } from '#core/geography/check-boundaries.ts';
 import type { ProblemCode } from '#web/api/problem-error.ts';
 import type { ProblemSentences } from './problem-sentences.ts';
+import { problemsOfPeople } from './problems-of-people.vi.ts';
 
 const number = new Intl.NumberFormat('vi-VN');
 const megabytes = (bytes: unknown): string =>
@@ -47,22 +48,9 @@ const listed = (codes: unknown): string => {
 const SAVE_AS_TEXT =
   'Trong Word: Tệp → Lưu thành → Văn bản thuần (.txt), chọn bảng mã Unicode (UTF-8), rồi tải lên lại.';
 
-const WEAKNESSES: Readonly<Record<string, string>> = {
-  'too-short': 'Dùng ít nhất 12 ký tự; một câu ngắn dễ nhớ là tốt nhất.',
-  common: 'Mật khẩu này nhiều người dùng hoặc đã lộ. Chọn một câu khác.',
-  repeats: 'Đừng lặp lại một cụm ký tự.',
-  'contains-name': 'Đừng dùng tên đăng nhập, họ tên hay tên cơ quan làm mật khẩu.',
-  unchanged: 'Chọn mật khẩu khác mật khẩu đang dùng.',
-};
-
-const SINGLE_SIGN_ON: Readonly<Record<string, string>> = {
-  unreachable: 'Không kết nối được hệ thống xác thực. Chờ ít phút rồi thử lại.',
-  'unknown-account': 'Chưa có tài khoản ứng với người này. Liên hệ người quản trị.',
-  disabled: 'Tài khoản đã bị khóa. Liên hệ người quản trị.',
-};
-
 /** What each refusal says and how to mend it. */
 export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
+  ...problemsOfPeople,
   'network.unreachable': {
     what: 'Không kết nối được máy chủ.',
     mend: 'Kiểm tra mạng, rồi chọn “Thử lại”. Dữ liệu đã lưu trước đó vẫn còn.',
@@ -70,35 +58,6 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'request.invalid': {
     what: 'Yêu cầu chưa hợp lệ.',
     mend: 'Xem lại địa chỉ hoặc nội dung vừa nhập.',
-  },
-  'session.required': { what: 'Phiên làm việc đã hết.', mend: 'Đăng nhập lại để tiếp tục.' },
-  'session.invalid-credentials': {
-    what: 'Tên đăng nhập hoặc mật khẩu không đúng.',
-    mend: 'Kiểm tra chữ hoa, chữ thường và bộ gõ tiếng Việt, rồi nhập lại.',
-  },
-  'session.too-many-attempts': {
-    what: 'Đăng nhập sai quá nhiều lần.',
-    mend: 'Chờ ít phút rồi thử lại, hoặc liên hệ người quản trị.',
-  },
-  'session.code-required': {
-    what: 'Cần thêm mã xác thực.',
-    mend: 'Nhập mã 6 số trên ứng dụng xác thực, hoặc một mã dự phòng.',
-  },
-  'session.wrong-code': {
-    what: 'Mã xác thực không đúng hoặc đã dùng.',
-    mend: 'Chờ mã mới trên ứng dụng rồi nhập lại. Mất điện thoại thì dùng mã dự phòng hoặc liên hệ người quản trị.',
-  },
-  'session.step-required': {
-    what: 'Tài khoản còn một bước phải làm trước.',
-    mend: 'Tải lại trang để đổi mật khẩu hoặc bật xác thực hai bước.',
-  },
-  'session.no-role': {
-    what: 'Tài khoản chưa được giao vai trò nào.',
-    mend: 'Liên hệ người quản trị để được giao vai trò.',
-  },
-  'single-sign-on.failed': {
-    what: 'Đăng nhập một lần chưa thành công.',
-    mend: ({ reason }) => SINGLE_SIGN_ON[String(reason)] ?? 'Thử lại, hoặc đăng nhập bằng mật khẩu.',
   },
   'request.too-large': { what: 'Yêu cầu quá lớn.', mend: 'Gửi ít dữ liệu hơn trong một lần.' },
   'request.too-many': { what: 'Yêu cầu gửi đến quá nhanh.', mend: 'Chờ một phút rồi thử lại.' },
@@ -143,7 +102,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'file.broken': {
     what: 'Tệp hỏng hoặc không đúng định dạng.',
-    mend: 'Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx, rồi gửi lại.',
+    mend: ({ format }) =>
+      format === 'xlsx'
+        ? 'Mở tệp bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx, rồi gửi lại.'
+        : 'Mở tệp bằng chương trình đã tạo ra nó, lưu lại, rồi gửi lại.',
   },
   'file.binary': {
     what: 'Tệp không phải là văn bản.',
@@ -164,6 +126,32 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'file.too-complex': {
     what: 'Tệp quá lớn hoặc quá phức tạp, chưa đọc xong trong giới hạn cho phép.',
     mend: 'Bỏ phần không cần đến hoặc chia thành nhiều tệp nhỏ hơn rồi gửi lại. Không có gì được lưu.',
+  },
+  'file.old-office': {
+    what: 'Tệp ở định dạng Office cũ (.doc, .xls) hoặc có mật khẩu mở tệp.',
+    mend: 'Mở bằng Word hoặc Excel, bỏ mật khẩu nếu có, lưu thành .docx, .xlsx hoặc .pdf rồi gửi lại.',
+  },
+  'file.macros': {
+    what: 'Tệp có macro hoặc thành phần chạy được nên không được nhận.',
+    mend: 'Lưu thành .docx, .xlsx hoặc .pdf không có macro rồi gửi lại.',
+  },
+  'file.disguised': {
+    what: ({ reason, ending, kind }) =>
+      reason === 'name'
+        ? `Tên tệp có đuôi .${String(ending)} nhưng nội dung là .${String(kind)}.`
+        : 'Nội dung của tệp không thuần một loại: trong tệp có lẫn nội dung khác.',
+    mend: ({ reason }) =>
+      reason === 'name'
+        ? 'Đổi đuôi tên tệp cho đúng với nội dung rồi gửi lại.'
+        : 'Mở tệp bằng chương trình đã tạo ra nó, lưu thành tệp mới rồi gửi lại.',
+  },
+  'file.infected': {
+    what: ({ signature }) => `Trình quét mã độc phát hiện ${String(signature)} trong tệp.`,
+    mend: 'Không mở tệp này. Báo bộ phận an toàn thông tin của cơ quan và quét máy tính đã tạo tệp.',
+  },
+  'file.scan-unavailable': {
+    what: 'Chưa quét được mã độc nên tệp chưa được nhận.',
+    mend: 'Thử lại sau ít phút. Vẫn không được thì báo người quản trị kiểm tra trình quét mã độc.',
   },
   'plan-import.already-accepted': {
     what: 'Lần nhập này đã được chấp nhận trước đó.',
@@ -278,81 +266,6 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
       `Chưa biết cần bao nhiêu điểm cho thứ hạng đó: mới có điểm của ${String(subjects)} đơn vị khác.`,
     mend: 'Đặt mục tiêu bằng điểm, hoặc chờ có điểm của đủ các đơn vị cùng xếp hạng.',
   },
-  'round.wrong-state': {
-    what: 'Đợt báo cáo không còn ở trạng thái cho phép việc này.',
-    mend: 'Tải lại trang để xem trạng thái hiện tại của đợt.',
-  },
-  'round.closed': {
-    what: 'Đợt báo cáo đã khóa hoặc chưa mở.',
-    mend: 'Đề nghị cán bộ điều phối gia hạn cho cơ quan.',
-  },
-  'round.nobody-asked': {
-    what: 'Đợt báo cáo chưa yêu cầu cơ quan nào.',
-    mend: 'Chọn bộ chỉ số có đơn vị cung cấp số liệu, hoặc chọn ít nhất một cơ quan.',
-  },
-  'round.lock-before-due': {
-    what: 'Ngày khóa sổ sớm hơn hạn gửi.',
-    mend: 'Chọn ngày khóa sổ bằng hoặc sau hạn gửi.',
-  },
-  'submission.wrong-state': {
-    what: 'Báo cáo không còn ở trạng thái cho phép việc này.',
-    mend: 'Có người khác vừa thao tác. Tải lại trang để xem trạng thái hiện tại.',
-  },
-  'submission.reason-required': { what: 'Chưa nêu lý do.', mend: 'Ghi lý do rồi thực hiện lại.' },
-  'submission.incomplete': {
-    what: ({ hard, unreasoned }) =>
-      `Báo cáo chưa gửi được: ${String(hard)} lỗi phải sửa, ${String(unreasoned)} điểm cần giải trình.`,
-    mend: 'Sửa các lỗi và ghi giải trình ở những chỉ tiêu được đánh dấu.',
-  },
-  'submission.undecided': {
-    what: ({ undecided, returned }) =>
-      `Chưa chấp nhận được: ${String(undecided)} số liệu chưa thẩm định, ${String(returned)} số liệu đang trả lại.`,
-    mend: 'Thẩm định hết các số liệu, hoặc trả lại báo cáo cho cơ quan.',
-  },
-  'submission.same-appraiser': {
-    what: 'Lần thẩm định thứ hai phải do người khác thực hiện.',
-    mend: 'Đề nghị một người thẩm định khác chấp nhận báo cáo.',
-  },
-  'answer.not-asked': {
-    what: ({ item }) => `Cơ quan không được yêu cầu số liệu ${String(item)} trong đợt này.`,
-    mend: 'Tải lại biểu mẫu để lấy đúng danh mục số liệu.',
-  },
-  'evidence.not-of-this-organization': {
-    what: 'Minh chứng không thuộc cơ quan này.',
-    mend: 'Chọn minh chứng do cơ quan tải lên.',
-  },
-  'account.malformed-username': {
-    what: 'Tên đăng nhập không hợp lệ.',
-    mend: 'Dùng 2 đến 63 chữ cái không dấu, chữ số, dấu chấm, gạch ngang hoặc gạch dưới; bắt đầu bằng chữ cái hoặc chữ số.',
-  },
-  'account.username-taken': { what: 'Tên đăng nhập đã có người dùng.', mend: 'Chọn tên khác.' },
-  'account.weak-password': {
-    what: 'Mật khẩu chưa đủ mạnh.',
-    mend: ({ reason }) =>
-      WEAKNESSES[String(reason)] ??
-      'Dùng ít nhất 12 ký tự, không phải tên người, tên cơ quan hay từ quen thuộc.',
-  },
-  'account.organization-required': {
-    what: 'Vai trò này chỉ có nghĩa đối với một cơ quan.',
-    mend: 'Chọn cơ quan mà người này báo cáo, ký duyệt hoặc thẩm định.',
-  },
-  'account.wrong-password': { what: 'Mật khẩu hiện tại không đúng.', mend: 'Nhập lại mật khẩu hiện tại.' },
-  'account.last-administrator': {
-    what: 'Đây là người quản trị cuối cùng còn hoạt động.',
-    mend: 'Giao vai trò quản trị cho người khác trước.',
-  },
-  'account.not-delegable': {
-    what: 'Không ủy quyền được như vậy.',
-    mend: 'Chỉ ủy quyền vai trò của chính mình, cho người cùng cơ quan, từ hôm nay trở đi và không dài hơn thời hạn đang giữ.',
-  },
-  'account.second-factor-required': {
-    what: 'Vai trò của tài khoản này bắt buộc xác thực hai bước.',
-    mend: 'Đổi sang điện thoại khác: tạo mã mới thay cho mã cũ.',
-  },
-  'account.import-invalid': {
-    what: ({ total }) => `Danh sách có ${String(total)} chỗ chưa đúng.`,
-    mend: 'Sửa các ô được nêu rồi gửi lại. Chưa có gì được lưu.',
-  },
   'asset-entry.invalid': {
     what: 'Nội dung của mục chưa hợp lệ.',
     mend: 'Sửa các ô được đánh dấu rồi lưu lại.',
@@ -368,10 +281,6 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'asset-register.import-invalid': {
     what: ({ total }) => `Tệp có ${String(total)} chỗ chưa đúng.`,
     mend: 'Sửa các ô được nêu rồi gửi lại. Chưa có gì được lưu.',
-  },
-  'invitation.unusable': {
-    what: 'Mã mời không đúng, đã dùng hoặc đã hết hạn.',
-    mend: 'Liên hệ người quản trị để nhận mã mời mới.',
   },
   'server.unavailable': {
     what: 'Hệ thống tạm thời chưa phục vụ được.',

@@ -45,6 +45,7 @@ export const vi = {
   },
   navigation: {
     overview: 'Tổng quan',
+    work: 'Việc của tôi',
     index: 'Bộ chỉ số',
     ranking: 'Xếp hạng',
     plans: 'Kế hoạch',

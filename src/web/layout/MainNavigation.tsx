@@ -5,15 +5,19 @@ import { useSession } from '#web/session/session.ts';
 import { NAVIGATION } from './navigation.ts';
 import styles from './MainNavigation.module.css';
 
+const MOST_ON_PHONE = 4;
+
 /** The main navigation: a column of words at the left, on a phone a bar at the bottom. */
 export const MainNavigation = () => {
   const { navigation, shell } = useMessages(sharedMessages);
   const { permittedActions } = useSession();
+  const entries = NAVIGATION.filter(({ action }) => permittedActions.includes(action));
+  const onPhone = entries.filter((entry) => entry.onPhone).slice(0, MOST_ON_PHONE);
   return (
     <nav aria-label={shell.mainNavigation} className={styles.navigation}>
       <ul className={styles.list}>
-        {NAVIGATION.filter(({ action }) => permittedActions.includes(action)).map((entry) => (
-          <li key={entry.to} {...(!entry.onPhone && { className: styles.notOnPhone })}>
+        {entries.map((entry) => (
+          <li key={entry.to} {...(!onPhone.includes(entry) && { className: styles.notOnPhone })}>
             <Link
               to={entry.to}
               activeOptions={{ exact: entry.to === '/', includeSearch: false }}

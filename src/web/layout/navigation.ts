@@ -4,6 +4,7 @@ import {
   Database,
   FileUp,
   LayoutDashboard,
+  ListTodo,
   ListTree,
   ScrollText,
   Trophy,
@@ -16,6 +17,7 @@ import type { vi } from '#web/i18n/vi.ts';
 export interface NavigationEntry {
   readonly to:
     | '/'
+    | '/viec-cua-toi'
     | '/bo-chi-so'
     | '/xep-hang'
     | '/ke-hoach'
@@ -28,13 +30,14 @@ export interface NavigationEntry {
   readonly icon: LucideIcon;
   /** What a person must be permitted to do to be shown the entry. */
   readonly action: Action;
-  /** Stands in the bottom bar of a phone, which has room for four. */
+  /** May stand in the bottom bar of a phone, which has room for the first four. */
   readonly onPhone: boolean;
 }
 
 /** The entries of the main navigation, in their order. */
 export const NAVIGATION: readonly NavigationEntry[] = [
   { to: '/', name: 'overview', icon: LayoutDashboard, action: 'overview.read', onPhone: true },
+  { to: '/viec-cua-toi', name: 'work', icon: ListTodo, action: 'submission.read', onPhone: true },
   { to: '/bo-chi-so', name: 'index', icon: ListTree, action: 'index.read', onPhone: true },
   { to: '/xep-hang', name: 'ranking', icon: Trophy, action: 'ranking.read', onPhone: false },
   { to: '/ke-hoach', name: 'plans', icon: ClipboardList, action: 'plan.read', onPhone: true },

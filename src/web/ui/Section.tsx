@@ -9,14 +9,21 @@ interface SectionProps {
   readonly aside?: ReactNode;
   /** An address within the page, `#…`. */
   readonly id?: string;
+  /** For a form: on paper its title would stand over nothing. */
+  readonly onScreenOnly?: boolean;
   readonly children: ReactNode;
 }
 
 /** A part of a page under a second-level title. */
-export const Section = ({ title, lead, aside, id, children }: SectionProps) => {
+export const Section = ({ title, lead, aside, id, onScreenOnly = false, children }: SectionProps) => {
   const titleId = useId();
   return (
-    <section aria-labelledby={titleId} className={styles.section} {...(id !== undefined && { id })}>
+    <section
+      aria-labelledby={titleId}
+      className={styles.section}
+      data-on-screen-only={onScreenOnly || undefined}
+      {...(id !== undefined && { id })}
+    >
       <div className={styles.header}>
         <h2 id={titleId} className={styles.title}>
           {title}

@@ -1,8 +1,8 @@
 import { Button, FileButton, Loader } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { z } from 'zod';
-import { AccountListProblem } from '#features/account/administration-contract.ts';
+import type { z } from 'zod';
+import type { AccountListProblem } from '#features/account/administration-contract.ts';
 import { toProblem } from '#web/api/problem-error.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
@@ -136,12 +136,16 @@ const Taken = ({ outcome }: { readonly outcome: Outcome }) => {
   );
 };
 
-const Problems = z.array(AccountListProblem);
+// The server checks its answers: what it says of a refused list has this shape.
+const listProblems = (error: unknown): readonly z.infer<typeof AccountListProblem>[] => {
+  const { problems } = toProblem(error).details;
+  return Array.isArray(problems) ? (problems as z.infer<typeof AccountListProblem>[]) : [];
+};
 
 const ImportProblems = ({ error }: { readonly error: unknown }) => {
   const { import: words } = useMessages(administrationMessages);
   const format = useFormat();
-  const problems = Problems.safeParse(toProblem(error).details.problems).data ?? [];
+  const problems = listProblems(error);
   return (
     <>
       <ErrorState error={error} />

@@ -24,7 +24,9 @@ const faultWords = (
       return words.inserted(fault.eventId ?? number(fault.position ?? 0));
     case 'unguarded':
       return words.unguarded;
-    default:
+    case 'changed':
+    case 'replaced':
+    case 'rewritten':
       return words[fault.kind](number(fault.position));
   }
 };
@@ -96,7 +98,7 @@ export const Verification = () => {
           </div>
         )}
         {checking.isError && <ErrorState error={checking.error} onRetry={start} />}
-        {checking.data && !checking.isPending && <Outcome trail={checking.data} />}
+        {checking.isSuccess && <Outcome trail={checking.data} />}
       </div>
     </Section>
   );

@@ -21,7 +21,7 @@ export const ForecastAsk = ({ goal, holds, onAsk }: ForecastAskProps) => {
   const [typedHolds, setHolds] = useState(String(holds));
   const [wrong, setWrong] = useState({ goal: false, holds: false });
   return (
-    <Section title={words.title}>
+    <Section title={words.title} onScreenOnly>
       <form
         className={styles.form}
         onSubmit={(event) => {

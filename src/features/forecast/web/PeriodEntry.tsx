@@ -137,7 +137,7 @@ const EntryForm = ({ known, search }: EntryFormProps) => {
         <Button type="submit" loading={saving.isPending}>
           {words.save}
         </Button>
-        {present?.value !== null && (
+        {(present?.value ?? null) !== null && (
           <Button
             variant="default"
             onClick={() => {
@@ -164,7 +164,7 @@ export const PeriodEntry = ({ search }: { readonly search: PlainSearch }) => {
   const known = useQuery({ ...figuresQuery(search), enabled: mayWrite });
   if (!mayWrite || !known.data || known.data.periods.length === 0) return null;
   return (
-    <Section title={words.title} lead={words.lead}>
+    <Section title={words.title} lead={words.lead} onScreenOnly>
       <EntryForm known={known.data} search={search} />
     </Section>
   );

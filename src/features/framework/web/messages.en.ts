@@ -1,3 +1,5 @@
+import { countOf } from '#web/i18n/plural.ts';
+
 /** The English texts of frameworks: list, version, editor, comparison. */
 export const en = {
   page: 'Frameworks',
@@ -29,7 +31,7 @@ export const en = {
     },
     size: (groups: string, indicators: string, points: string) =>
       `${groups} groups, ${indicators} indicators, ${points} points`,
-    subjects: (count: string) => `${count} subjects with data`,
+    subjects: (count: string) => `${countOf(count, 'subject')} with data`,
     always: 'no span stated',
     from: (day: string) => `from ${day}`,
     until: (day: string) => `until ${day}`,

@@ -49,7 +49,7 @@ export const AimForm = ({ aim, mainIndicators, onAim }: AimFormProps) => {
   };
 
   return (
-    <Section title={words.title}>
+    <Section title={words.title} onScreenOnly>
       <form
         className={styles.form}
         onSubmit={(event) => {

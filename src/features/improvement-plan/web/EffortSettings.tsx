@@ -68,7 +68,7 @@ export const EffortSettings = ({ known, settings, onSettings }: EffortSettingsPr
   };
 
   return (
-    <Section title={words.efforts} lead={words.effortsLead}>
+    <Section title={words.efforts} lead={words.effortsLead} onScreenOnly>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -18,7 +18,11 @@ export const vi = {
   aim: {
     title: 'Mục tiêu',
     kind: 'Cách đặt mục tiêu',
-    kinds: { points: 'Đạt số điểm', rank: 'Đạt thứ hạng', 'most-points': 'Nhiều điểm nhất với công sức' },
+    kinds: {
+      points: 'Đạt số điểm',
+      rank: 'Đạt thứ hạng',
+      'most-points': 'Nhiều điểm nhất với công sức cho trước',
+    },
     component: 'Tính điểm của',
     whole: 'Toàn bộ chỉ số',
     points: 'Số điểm cần đạt',

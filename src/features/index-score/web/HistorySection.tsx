@@ -4,7 +4,6 @@ import { FigureTable } from '#web/ui/FigureTable.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { describeValue } from '#web/widgets/index-score/value-words.ts';
 import { indexMessages } from './messages.ts';
-import { describeDifference } from './score-change.ts';
 
 interface HistorySectionProps {
   readonly history: readonly Revision[];
@@ -13,7 +12,7 @@ interface HistorySectionProps {
 
 /** Every value that the data items have had: when, by whom, why, and what it did to the total. */
 export const HistorySection = ({ history, dataItems }: HistorySectionProps) => {
-  const { component: words, form } = useMessages(indexMessages);
+  const { component: words } = useMessages(indexMessages);
   const format = useFormat();
   const pick = usePickText();
   const { locale } = useLocale();
@@ -50,7 +49,8 @@ export const HistorySection = ({ history, dataItems }: HistorySectionProps) => {
               key: 'total',
               title: words.effectOnTotal,
               kind: 'figure',
-              cell: ({ total }) => total && describeDifference(total.difference, format, form),
+              cell: ({ total }) =>
+                total && format.signedPointsRange(total.difference.low, total.difference.high),
             },
           ]}
         />

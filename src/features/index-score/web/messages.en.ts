@@ -232,6 +232,5 @@ export const en: SameShape<typeof vi> = {
     savedComponent: (code, before, after, difference) =>
       `Indicator ${code} went from ${before} to ${after} (${difference}).`,
     unchanged: 'The points did not change.',
-    differenceRange: (low, high) => `${low} to ${high}`,
   },
 };

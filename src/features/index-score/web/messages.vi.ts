@@ -238,6 +238,5 @@ export const vi = {
     savedComponent: (code: string, before: string, after: string, difference: string) =>
       `Chỉ số ${code} từ ${before} thành ${after} (${difference}).`,
     unchanged: 'Điểm không đổi.',
-    differenceRange: (low: string, high: string) => `${low} đến ${high}`,
   },
 };

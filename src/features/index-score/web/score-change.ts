@@ -3,17 +3,6 @@ import type { Format } from '#web/i18n/format.ts';
 import type { IndexWords } from './messages.ts';
 
 type ScoreChange = DataValueChange['total'];
-type FormWords = Pick<IndexWords['form'], 'differenceRange'>;
-
-/** A change of points with its sign: one figure, or both ends when the bounds moved differently. */
-export const describeDifference = (
-  { low, high }: ScoreChange['difference'],
-  format: Format,
-  words: FormWords,
-): string => {
-  const [from, to] = [format.signedPoints(low), format.signedPoints(high)];
-  return from === to ? from : words.differenceRange(from, to);
-};
 
 const hasMoved = ({ difference }: ScoreChange): boolean =>
   /[1-9]/.test(difference.low) || /[1-9]/.test(difference.high);
@@ -31,14 +20,14 @@ export const describeChange = (
     words.savedTotal(
       range(total.before),
       range(total.after),
-      describeDifference(total.difference, format, words),
+      format.signedPointsRange(total.difference.low, total.difference.high),
     ),
     ...moved.map(({ code, change }) =>
       words.savedComponent(
         code,
         range(change.before),
         range(change.after),
-        describeDifference(change.difference, format, words),
+        format.signedPointsRange(change.difference.low, change.difference.high),
       ),
     ),
   ];

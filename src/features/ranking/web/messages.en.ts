@@ -51,7 +51,7 @@ export const en: SameShape<typeof vi> = {
   legendRank: 'Rank by the framework’s own weights',
   legendInterval: 'Interval of the rank',
   howSure: (weight, draws, coverage) =>
-    `Interval: where a unit stands in ${coverage} of ${draws} runs with the weight of each indicator varied within ±${weight} and with other ways to bring points onto one scale. It says nothing about errors in the figures.`,
+    `Interval: where a unit stands in ${coverage} of ${draws} runs with the weight of each indicator varied within ±${weight} and with other ways to bring points onto one scale. It counts neither errors in the figures nor points that are still open.`,
   byPercent:
     'Units have different points at stake (some indicators do not apply), so they are ranked by percent of the maximum.',
   certainPoints: 'Points are a range while figures are missing; ranks go by what is certain.',

@@ -50,7 +50,7 @@ export const vi = {
   legendRank: 'Hạng theo trọng số của bộ chỉ số',
   legendInterval: 'Khoảng hạng',
   howSure: (weight: string, draws: string, coverage: string) =>
-    `Khoảng hạng: đơn vị ở đâu trong ${coverage} của ${draws} lần tính khi trọng số mỗi chỉ số đổi trong ±${weight} và khi đổi cách quy điểm về cùng thang. Khoảng này không nói về sai sót của số liệu.`,
+    `Khoảng hạng: đơn vị ở đâu trong ${coverage} của ${draws} lần tính khi trọng số mỗi chỉ số đổi trong ±${weight} và khi đổi cách quy điểm về cùng thang. Khoảng này không tính sai sót của số liệu và phần điểm còn chưa rõ.`,
   byPercent:
     'Các đơn vị có tổng điểm tối đa khác nhau (có chỉ số không áp dụng), nên xếp theo phần trăm của điểm tối đa.',
   certainPoints: 'Điểm là khoảng khi còn thiếu số liệu; hạng tính theo phần chắc chắn đạt.',

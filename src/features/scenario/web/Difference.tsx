@@ -1,8 +1,9 @@
 import type { PointsRange } from '#contract/scoring.ts';
-import { useFormat, useMessages } from '#web/i18n/locale.tsx';
-import { describeDifference, isNothing } from './describe-difference.ts';
+import { useFormat } from '#web/i18n/locale.tsx';
 import styles from './Difference.module.css';
-import { scenarioMessages } from './messages.ts';
+
+/** Whether nothing of a difference is left where it is published. */
+const isNothing = ({ low, high }: PointsRange): boolean => !/[1-9]/.test(low) && !/[1-9]/.test(high);
 
 interface DifferenceProps {
   readonly difference: PointsRange;
@@ -12,13 +13,12 @@ interface DifferenceProps {
 
 /** A difference in points with its sign, so that it is told from a figure without its colour. */
 export const Difference = ({ difference, hideNothing = false }: DifferenceProps) => {
-  const words = useMessages(scenarioMessages);
   const format = useFormat();
   if (isNothing(difference) && hideNothing) return null;
   const direction = isNothing(difference) ? 'same' : difference.low.startsWith('-') ? 'down' : 'up';
   return (
     <span className={styles.difference} data-direction={direction}>
-      {describeDifference(difference, format, words)}
+      {format.signedPointsRange(difference.low, difference.high)}
     </span>
   );
 };

@@ -4,11 +4,11 @@ import type { DataItem, DataValue } from '#core/scoring/data-value.ts';
 import type { EnteredValue } from '#core/scoring/decide-data-value.ts';
 import { useFormat, useLocale, useMessages, usePickText } from '#web/i18n/locale.tsx';
 import { describeValue } from '#web/widgets/index-score/value-words.ts';
+import { cellText, understandCell } from '#web/widgets/index-score/understand-cell.ts';
 import type { Bench } from './bench.ts';
 import { choiceOf, choicesOf, describeCellRefusal } from './describe-refusal.ts';
 import styles from './InputGrid.module.css';
 import { scenarioMessages } from './messages.ts';
-import { cellText, understandCell } from './understand-cell.ts';
 
 interface InputRowProps {
   readonly bench: Bench;

@@ -1,6 +1,6 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import { v7 as newId } from 'uuid';
 import type { ChangeSet } from '#core/scenario/change-set.ts';
 import type { IndexSheet } from '#features/index-score/contract.ts';
@@ -49,6 +49,11 @@ export const KeepForm = ({ sheet, changes, scenario, onClose, onKept }: KeepForm
   const [note, setNote] = useState(scenario?.note ?? '');
   const [problem, setProblem] = useState<string | null>(null);
   const [writeId, setWriteId] = useState(() => newId());
+  const nameField = useRef<HTMLInputElement>(null);
+  // The form opens below the button that asked for it: whoever works by keyboard goes on in it.
+  useEffect(() => {
+    nameField.current?.focus();
+  }, []);
   const saving = useMutation({
     mutationFn: (body: ScenarioInput) =>
       scenario === null
@@ -89,7 +94,7 @@ export const KeepForm = ({ sheet, changes, scenario, onClose, onKept }: KeepForm
         </Button>
       )}
       <TextInput
-        data-autofocus
+        ref={nameField}
         label={words.name}
         description={words.nameHint}
         maxLength={120}

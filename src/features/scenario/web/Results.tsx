@@ -5,7 +5,7 @@ import { type FigureColumn, FigureTable } from '#web/ui/FigureTable.tsx';
 import { PointsBar } from '#web/ui/PointsBar.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { missingTo, type ShownChange, showChange } from './compute-what-if.ts';
-import { describeMissing } from './describe-difference.ts';
+import { describeMissing } from './describe-missing.ts';
 import { Difference } from './Difference.tsx';
 import { scenarioMessages } from './messages.ts';
 import styles from './Results.module.css';

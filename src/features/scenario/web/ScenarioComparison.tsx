@@ -16,7 +16,7 @@ import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { describeValue } from '#web/widgets/index-score/value-words.ts';
 import { missingTo, showChange } from './compute-what-if.ts';
-import { describeDifference, describeMissing } from './describe-difference.ts';
+import { describeMissing } from './describe-missing.ts';
 import { Difference } from './Difference.tsx';
 import { scenarioMessages, type ScenarioWords } from './messages.ts';
 import { OutdatedNotice } from './OutdatedNotice.tsx';
@@ -210,7 +210,7 @@ const describeBest = (
   return words.compare.finding(
     best.name,
     format.pointsRange(change.after.low, change.after.high),
-    describeDifference(change.difference, format, words),
+    format.signedPointsRange(change.difference.low, change.difference.high),
   );
 };
 

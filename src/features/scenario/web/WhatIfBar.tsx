@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import type { Bench } from './bench.ts';
 import { missingTo, showChange } from './compute-what-if.ts';
-import { describeMissing } from './describe-difference.ts';
+import { describeMissing } from './describe-missing.ts';
 import { Difference } from './Difference.tsx';
 import type { LeagueOfOthers } from './league-of-others.ts';
 import { scenarioMessages } from './messages.ts';

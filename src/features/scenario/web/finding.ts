@@ -2,7 +2,6 @@ import { decimal } from '#core/kernel/decimal.ts';
 import type { Framework } from '#core/scoring/framework.ts';
 import type { Format } from '#web/i18n/format.ts';
 import { missingTo, type ShownChange } from './compute-what-if.ts';
-import { describeDifference } from './describe-difference.ts';
 import type { ScenarioWords } from './messages.ts';
 
 interface Found {
@@ -23,7 +22,11 @@ export const describeFinding = (
   const finding =
     changes === 0
       ? words.findingNow(points)
-      : words.finding(format.number(changes), points, describeDifference(total.difference, format, words));
+      : words.finding(
+          format.number(changes),
+          points,
+          format.signedPointsRange(total.difference.low, total.difference.high),
+        );
   if (goal === null || changes === 0) return finding;
   const aimed = format.number(goal);
   if (decimal(low).greaterThanOrEqualTo(goal)) return words.withGoalReached(finding, aimed);

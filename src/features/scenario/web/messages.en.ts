@@ -14,7 +14,6 @@ export const en = {
     `${finding}, may reach ${goal}, certainly with ${missing} points more`,
   withGoalReached: (finding: string, goal: string) => `${finding}, reaches the goal of ${goal}`,
   lead: 'Everything changed here is an assumption: the official figures stay as they are. Points follow at once by the very rules of the system.',
-  differenceRange: (low: string, high: string) => `${low} to ${high}`,
   open: (name: string) => `Scenario “${name}” is open`,
   openChanged: (name: string) => `Scenario “${name}” has changes that are not kept`,
   bar: {

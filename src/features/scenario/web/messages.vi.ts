@@ -13,7 +13,6 @@ export const vi = {
     `${finding}, có thể đạt ${goal}, chắc chắn đạt khi thêm ${missing} điểm`,
   withGoalReached: (finding: string, goal: string) => `${finding}, đạt mục tiêu ${goal}`,
   lead: 'Mọi thay đổi ở đây chỉ là giả định: số liệu chính thức giữ nguyên. Điểm được tính lại ngay bằng đúng bộ quy tắc của hệ thống.',
-  differenceRange: (low: string, high: string) => `${low} đến ${high}`,
   open: (name: string) => `Đang mở phương án “${name}”`,
   openChanged: (name: string) => `Phương án “${name}” có thay đổi chưa lưu`,
   bar: {

@@ -1,8 +1,8 @@
 import type { ClipboardEvent, KeyboardEvent } from 'react';
 import { findDataItem } from '#core/scoring/framework.ts';
 import type { Locale } from '#web/i18n/messages.ts';
+import { type CellWords, understandCell } from '#web/widgets/index-score/understand-cell.ts';
 import type { Bench } from './bench.ts';
-import { type CellWords, understandCell } from './understand-cell.ts';
 
 const cellsOf = (place: HTMLElement): readonly HTMLElement[] => [
   ...place.querySelectorAll<HTMLElement>('[data-cell]'),

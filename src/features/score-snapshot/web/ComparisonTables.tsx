@@ -13,7 +13,7 @@ import { describeValue } from '#web/widgets/index-score/value-words.ts';
 import { describeCauses } from './comparison-words.ts';
 import { snapshotMessages } from './messages.ts';
 import styles from './Snapshot.module.css';
-import { describeDifference, describePoints, hasMoved } from './wording.ts';
+import { describePoints, hasMoved } from './wording.ts';
 
 interface ComparisonProps {
   readonly comparison: SnapshotComparison;
@@ -119,7 +119,7 @@ export const ComponentChanges = ({ comparison }: ComparisonProps) => {
               key: 'difference',
               title: texts.difference,
               kind: 'figure',
-              cell: ({ change }) => describeDifference(change.difference, format, words),
+              cell: ({ change }) => format.signedPointsRange(change.difference.low, change.difference.high),
             },
             { key: 'why', title: texts.why, cell: ({ why }) => why },
           ]}

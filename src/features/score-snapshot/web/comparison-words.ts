@@ -5,7 +5,7 @@ import type {
 } from '#features/score-snapshot/contract.ts';
 import type { Format } from '#web/i18n/format.ts';
 import type { SnapshotWords } from './messages.ts';
-import { describeDifference, describePoints } from './wording.ts';
+import { describePoints } from './wording.ts';
 
 /** What a side of a comparison is called within a sentence. */
 export const nameOfSide = ({ snapshot }: ComparedSide, words: SnapshotWords): string =>
@@ -22,7 +22,7 @@ export const describeTotal = (
   const { finding } = words.comparison;
   const names = [nameOfSide(before, words), nameOfSide(after, words)] as const;
   const [from, to] = [describePoints(before.points, format), describePoints(after.points, format)];
-  const by = describeDifference(total.difference, format, words);
+  const by = format.signedPointsRange(total.difference.low, total.difference.high);
   const { low, high } = total.difference;
   if (!/[1-9]/.test(low) && !/[1-9]/.test(high)) return finding.same(...names, to);
   if (low !== high) return finding.range(...names, by, from, to);

@@ -8,7 +8,6 @@ export const en = {
   bySystem: 'the system',
   present: 'Present data',
   named: (name: string) => `“${name}”`,
-  differenceRange: (low: string, high: string) => `${low} to ${high}`,
   list: {
     loading: 'Snapshots',
     eyebrow: (framework: string, subject: string) => `${framework} · ${subject}`,

@@ -8,7 +8,6 @@ export const vi = {
   bySystem: 'hệ thống',
   present: 'Số liệu hiện nay',
   named: (name: string) => `“${name}”`,
-  differenceRange: (low: string, high: string) => `${low} đến ${high}`,
   list: {
     loading: 'Bản chốt điểm',
     eyebrow: (framework: string, subject: string) => `${framework} · ${subject}`,

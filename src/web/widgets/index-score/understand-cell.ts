@@ -27,9 +27,19 @@ const COMPARATOR_SIGNS: Readonly<Record<ValueComparator, string>> = {
   '>=': '≥',
 };
 
-const readNumberCell = (text: string, locale: Locale): EnteredValue => {
+type NumberItem = Extract<DataItem, { kind: 'number' }>;
+
+// A cell copied from a spreadsheet may carry its unit: `65,4 %`.
+const withoutUnit = ({ unit }: NumberItem, text: string): string => {
+  const written = [unit.vi, unit.en].find(
+    (word) => word !== '' && text.toLowerCase().endsWith(word.toLowerCase()),
+  );
+  return written === undefined ? text : text.slice(0, -written.length).trim();
+};
+
+const readNumberCell = (item: NumberItem, text: string, locale: Locale): EnteredValue => {
   const bound = BOUNDS.find(([sign]) => sign.test(text));
-  const typed = bound ? text.replace(bound[0], '').trim() : text;
+  const typed = withoutUnit(item, bound ? text.replace(bound[0], '').trim() : text);
   // What is no number stays as it was typed: the rule that decides about values refuses it by name.
   return { state: 'value', value: parseNumber(typed, locale) ?? typed, comparator: bound?.[1] ?? '=' };
 };
@@ -48,7 +58,7 @@ const readChoiceCell = (item: DataItem, text: string, locale: Locale, words: Cel
 };
 
 /**
- * What a text typed or pasted into a cell means: nothing is blank, `–` or the words for it are "not applicable",
+ * What a text typed or pasted into a cell means: nothing is blank, `–`, `kad` or the words for it are "not applicable",
  * `< 52` is a bound, anything else a value of the item's kind.
  */
 export const understandCell = (
@@ -60,10 +70,12 @@ export const understandCell = (
   const text = typed.trim();
   const isOneOf = (name: string): boolean => searchKey(name) === searchKey(text);
   if (text === '' || isOneOf(words.blank)) return { state: 'blank', value: null, comparator: '=' };
-  if (/^[-–—]$/u.test(text) || isOneOf(words.notApplicable)) {
+  if (/^(?:[-–—]|kad|n\/a)$/iu.test(text) || isOneOf(words.notApplicable)) {
     return { state: 'not-applicable', value: null, comparator: '=' };
   }
-  return item.kind === 'number' ? readNumberCell(text, locale) : readChoiceCell(item, text, locale, words);
+  return item.kind === 'number'
+    ? readNumberCell(item, text, locale)
+    : readChoiceCell(item, text, locale, words);
 };
 
 /** A value as one would type it into the cell of a number. */

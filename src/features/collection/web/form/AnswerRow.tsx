@@ -1,0 +1,80 @@
+import { useId } from 'react';
+import { usePickText } from '#web/i18n/locale.tsx';
+import { describeValue } from '#web/widgets/index-score/value-words.ts';
+import { CheckCell } from './CheckCell.tsx';
+import type { FormRow } from './check-form.ts';
+import { enterWords } from './enter-answer.ts';
+import { EvidenceCell } from './EvidenceCell.tsx';
+import { useOpenForm } from './form-context.ts';
+import styles from './Form.module.css';
+import { PreviousCell } from './PreviousCell.tsx';
+import { ValueCell } from './ValueCell.tsx';
+
+interface AnswerRowProps {
+  readonly row: FormRow;
+  readonly index: number;
+}
+
+/** One figure: what it is, what it was, what it is now, its note, its evidence, what the checks say. */
+export const AnswerRow = ({ row, index }: AnswerRowProps) => {
+  const { form, language } = useOpenForm();
+  const { words, locale } = language;
+  const pick = usePickText();
+  const checkId = useId();
+  const { source } = row;
+  const { item, subject, share, evidence } = source;
+  const isWrong = row.problem !== null || row.findings.some(({ severity }) => severity === 'hard');
+  return (
+    <tr data-key={row.key} data-wrong={isWrong ? '' : undefined}>
+      <th scope="row" className={styles.item}>
+        {pick(item.name)} <span className={styles.code}>{item.code}</span>
+        {share === 'part' && <span className={styles.source}>{words.part(form.organization.name)}</span>}
+      </th>
+      <td data-label={words.columns.previous}>
+        <PreviousCell row={row} />
+      </td>
+      <td data-label={words.columns.present} className={styles.cell}>
+        {form.mayWrite ? (
+          <ValueCell row={row} index={index} describedBy={checkId} />
+        ) : (
+          describeValue(item, row.value, locale)
+        )}
+      </td>
+      <td data-label={words.columns.note} className={styles.noteCell}>
+        {form.mayWrite ? <NoteField row={row} index={index} /> : row.note}
+      </td>
+      <td data-label={words.columns.evidence}>
+        <EvidenceCell
+          submissionId={form.id}
+          subject={subject}
+          item={item.code}
+          evidenceIds={evidence}
+          mayWrite={form.mayWrite}
+        />
+      </td>
+      <td data-label={words.columns.check}>
+        <CheckCell row={row} id={checkId} />
+      </td>
+    </tr>
+  );
+};
+
+const NoteField = ({ row, index }: AnswerRowProps) => {
+  const { saver, cellLanguage, language } = useOpenForm();
+  const pick = usePickText();
+  return (
+    <input
+      type="text"
+      data-row={index}
+      data-column={1}
+      className={styles.note}
+      aria-label={language.words.noteOf(pick(row.source.item.name))}
+      maxLength={2000}
+      value={row.note}
+      onChange={({ currentTarget }) => {
+        saver.enter([enterWords(row, { note: currentTarget.value }, cellLanguage)]);
+      }}
+      onBlur={saver.sendNow}
+    />
+  );
+};

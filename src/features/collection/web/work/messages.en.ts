@@ -1,0 +1,41 @@
+import type { SameShape } from '#web/i18n/messages.ts';
+import { countOf } from '#web/i18n/plural.ts';
+import type { vi } from './messages.vi.ts';
+
+/** The English texts of a person's own work. */
+export const en: SameShape<typeof vi> = {
+  eyebrow: 'My work',
+  loading: 'My work',
+  finding: (count) => `${countOf(count, 'report', 'reports')} to do`,
+  findingLate: (count, late) => `${countOf(count, 'report', 'reports')} to do, ${late} late`,
+  findingSoon: (count, title, days) =>
+    `${countOf(count, 'report', 'reports')} to do, most urgent ${title}, ${days}`,
+  findingNone: 'No report waits for you',
+  findingWaiting: (count) =>
+    `No report waits for you, ${countOf(count, 'report waits', 'reports wait')} for others`,
+  lead: 'What is due first stands first. Aim at the day of the reminder; only after the last day named is anything late.',
+  denied: 'Your account takes part in no reporting round',
+  deniedText: 'This page is for those who report, sign and appraise.',
+  groups: { now: 'To do now', waiting: 'Waiting for others', done: 'Done' },
+  emptyNow: 'There is nothing for you to do now',
+  emptyNowText: 'When a round is opened or a report is returned, it will appear here.',
+  tasks: { fill: 'Fill in', correct: 'Correct as appraised', sign: 'Sign and send', appraise: 'Appraise' },
+  open: 'Open the report',
+  columns: {
+    report: 'Report',
+    organization: 'Organization',
+    deadline: 'Due',
+    progress: 'Filled in',
+    state: 'State',
+    task: 'To do',
+  },
+  answered: (answered, asked) => `${answered}/${asked}`,
+  returned: (count) => `${countOf(count, 'figure', 'figures')} returned`,
+  days: (remind, last, late) => `reminder ${remind} · due ${last} · late after ${late}`,
+  extended: (day) => `extended until ${day}`,
+  daysLeft: (count) => `${countOf(count, 'day', 'days')} left`,
+  today: 'due today',
+  overdue: (count) => `${countOf(count, 'day', 'days')} overdue`,
+  late: 'late',
+  mayWait: 'not late yet',
+};
