@@ -48,6 +48,7 @@ export const en: SameShape<typeof vi> = {
   sources: {
     round: (period) => `report for ${period}`,
     index: (period) => `index of ${period}`,
+    register: (period) => `by registers, ${period}`,
   },
   noPrevious: 'none',
   noEvidence: 'none',

@@ -45,6 +45,7 @@ export const vi = {
   sources: {
     round: (period: string) => `báo cáo ${period}`,
     index: (period: string) => `bộ chỉ số ${period}`,
+    register: (period: string) => `theo sổ đăng ký, ${period}`,
   },
   noPrevious: 'chưa có',
   noEvidence: 'chưa có',
