@@ -1,5 +1,5 @@
 import type { PlainDate } from '#core/kernel/plain-date.ts';
-import type { AssetValues } from './asset-register.ts';
+import type { AssetValues } from './asset-values.ts';
 
 /** What an entry must fulfil to count. */
 export type AssetCondition =

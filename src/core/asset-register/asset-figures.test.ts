@@ -4,7 +4,8 @@ import { plainDate } from '#core/kernel/plain-date.ts';
 import type { AssetCondition } from './asset-condition.ts';
 import { decideCondition } from './asset-condition.ts';
 import { computeFigure, figureDay, isCertain } from './asset-figures.ts';
-import type { AssetEntry, AssetFigure, AssetRegister, AssetValues } from './asset-register.ts';
+import type { AssetEntry, AssetFigure, AssetRegister } from './asset-register.ts';
+import type { AssetValues } from './asset-values.ts';
 import { isOfFamily } from './asset-register.ts';
 
 const DAY = plainDate('2025-12-31');

@@ -1,6 +1,7 @@
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { LocalizedText } from '#core/scoring/localized-text.ts';
 import type { AssetCondition } from './asset-condition.ts';
+import type { AssetValues } from './asset-values.ts';
 
 interface FieldBase {
   readonly code: string;
@@ -12,8 +13,6 @@ interface FieldBase {
   /** Stands in the list of entries, where entries can be filtered by it when its answers are few. */
   readonly isListed: boolean;
 }
-
-export const ASSET_FIELD_KINDS = ['text', 'choice', 'yes-no', 'day', 'days'] as const;
 
 /** What a register asks about each of its entries. `days` is a log: one day for each event. */
 export type AssetField =
@@ -55,12 +54,6 @@ export interface AssetRegister {
   readonly fields: readonly AssetField[];
   readonly figures: readonly AssetFigure[];
 }
-
-/** A text, the code of a choice, `yes` or `no`, a day, or several days in order. */
-export type AssetValue = string | readonly string[];
-
-/** What an entry says, by field; what it does not say is blank and left out. */
-export type AssetValues = Readonly<Record<string, AssetValue>>;
 
 /** An entry of a register as figures see it. */
 export interface AssetEntry {

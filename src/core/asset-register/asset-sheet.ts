@@ -1,6 +1,7 @@
 import type { Sheet, SheetCell } from '#core/kernel/sheet.ts';
 import type { LocalizedText } from '#core/scoring/localized-text.ts';
-import type { AssetField, AssetRegister, AssetValue, AssetValues } from './asset-register.ts';
+import type { AssetField, AssetRegister } from './asset-register.ts';
+import type { AssetValue, AssetValues } from './asset-values.ts';
 
 /** An entry as it stands in a workbook: its id and version prove that what comes back was seen as it is. */
 export interface AssetSheetEntry {

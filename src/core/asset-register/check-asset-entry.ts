@@ -1,7 +1,8 @@
 import { isPlainDate, type PlainDate } from '#core/kernel/plain-date.ts';
 import { tidy } from '#core/kernel/text.ts';
 import { decideCondition } from './asset-condition.ts';
-import type { AssetField, AssetRegister, AssetValue, AssetValues } from './asset-register.ts';
+import type { AssetField, AssetRegister } from './asset-register.ts';
+import type { AssetValue, AssetValues } from './asset-values.ts';
 
 /** What can be wrong with what an entry says about one field. */
 export const ASSET_FIELD_PROBLEMS = [
@@ -19,8 +20,8 @@ export interface AssetFieldProblem {
   readonly code: (typeof ASSET_FIELD_PROBLEMS)[number];
 }
 
-export const ASSET_NAME_LIMIT = 300;
-export const ASSET_TEXT_LIMIT = 1000;
+const ASSET_NAME_LIMIT = 300;
+const ASSET_TEXT_LIMIT = 1000;
 const DAYS_LIMIT = 60;
 
 type ProblemCode = AssetFieldProblem['code'];

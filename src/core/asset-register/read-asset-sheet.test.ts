@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { plainDate } from '#core/kernel/plain-date.ts';
 import type { SheetCell } from '#core/kernel/sheet.ts';
-import type { AssetField, AssetRegister, AssetValues } from './asset-register.ts';
+import type { AssetField, AssetRegister } from './asset-register.ts';
+import type { AssetValues } from './asset-values.ts';
 import { buildAssetSheet } from './asset-sheet.ts';
 import { readAssetSheet } from './read-asset-sheet.ts';
 

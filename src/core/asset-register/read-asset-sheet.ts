@@ -3,7 +3,8 @@ import { findDayOfCell, findDayOfText } from '#core/kernel/sheet-day.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { searchKey, tidy } from '#core/kernel/text.ts';
 import type { LocalizedText } from '#core/scoring/localized-text.ts';
-import type { AssetField, AssetRegister, AssetValue } from './asset-register.ts';
+import type { AssetField, AssetRegister } from './asset-register.ts';
+import type { AssetValue } from './asset-values.ts';
 import { ASSET_COLUMN_TITLES, ASSET_LEADING_COLUMNS, YES_NO_NAMES } from './asset-sheet.ts';
 import { ASSET_FIELD_PROBLEMS, checkAssetEntry } from './check-asset-entry.ts';
 

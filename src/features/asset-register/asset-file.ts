@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import { can, findReach } from '#core/access/access.ts';
+import { type Actor, can, findReach } from '#core/access/access.ts';
 import type { AssetRegister } from '#core/asset-register/asset-register.ts';
 import { buildAssetSheet, listSheetChoices } from '#core/asset-register/asset-sheet.ts';
 import {
@@ -13,7 +13,7 @@ import type { AgencyDirectory } from '#core/organization/directory.ts';
 import { existsOn } from '#core/organization/organization.ts';
 import type { FileAnswer } from '#contract/schemas.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
-import type { RequestContext } from '#server/http/handler.ts';
+import type { Db } from '#server/db/database.ts';
 import { listOrganizations, readAgencyDirectory } from '#server/registers/agency-directory.ts';
 import { listAssetEntries, type StoredAssetEntry } from '#server/registers/asset-entries.ts';
 import { readXlsx } from '#server/xlsx/read-xlsx.ts';
@@ -27,7 +27,7 @@ const FIELD_WIDTH = 24;
 
 /** The kept entries within reach as a workbook; it is the form for the import as well. */
 export const exportRegister = async (
-  { db, actor }: Pick<RequestContext, 'db' | 'actor'>,
+  { db, actor }: { readonly db: Db; readonly actor: Actor | undefined },
   register: AssetRegister,
 ): Promise<FileAnswer> => {
   const entries = await listAssetEntries(db, [register.code], findReach(actor, 'register.read'));

@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
-import type { AssetRegister, AssetValues } from '#core/asset-register/asset-register.ts';
+import type { AssetRegister } from '#core/asset-register/asset-register.ts';
+import type { AssetValues } from '#core/asset-register/asset-values.ts';
 import { checkAssetEntry } from '#core/asset-register/check-asset-entry.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { appendAuditEvent, type Caller } from '#server/db/audit.ts';

@@ -1,5 +1,6 @@
 import { type AccessDecision, type Actor, can, decideAccess } from '#core/access/access.ts';
-import type { AssetRegister, AssetValues } from '#core/asset-register/asset-register.ts';
+import type { AssetRegister } from '#core/asset-register/asset-register.ts';
+import type { AssetValues } from '#core/asset-register/asset-values.ts';
 import { checkAssetEntry } from '#core/asset-register/check-asset-entry.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
-import type { AssetValues } from '#core/asset-register/asset-register.ts';
+import type { AssetValues } from '#core/asset-register/asset-values.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { nameKey } from '#core/kernel/text.ts';
 import type { Db, Tx } from '#server/db/database.ts';

@@ -1,11 +1,13 @@
 import { type Actor, can, findReach } from '#core/access/access.ts';
 import { computeFigure, type ComputedFigure, figureDay } from '#core/asset-register/asset-figures.ts';
-import type { AssetRegister, AssetValues } from '#core/asset-register/asset-register.ts';
+import type { AssetRegister } from '#core/asset-register/asset-register.ts';
+import type { AssetValues } from '#core/asset-register/asset-values.ts';
 import type { Verdict } from '#core/asset-register/asset-condition.ts';
+import type { Clock } from '#core/kernel/clock.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { z } from 'zod';
-import type { RequestContext } from '#server/http/handler.ts';
+import type { Db } from '#server/db/database.ts';
 import { assetRegisters } from '#server/reference/asset-registers.ts';
 import { listAccountNames } from '#server/registers/account-names.ts';
 import { listOrganizations } from '#server/registers/agency-directory.ts';
@@ -21,7 +23,12 @@ import type {
 } from './contract.ts';
 import { listRevisions } from './store.ts';
 
-type Asked = Pick<RequestContext, 'db' | 'actor' | 'clock'>;
+interface Asked {
+  readonly db: Db;
+  readonly actor: Actor | undefined;
+  readonly clock: Clock;
+}
+
 type Names = ReadonlyMap<string, string>;
 
 const copyOf = (values: AssetValues): AssetEntryView['values'] =>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { AccessReach } from '#core/access/access.ts';
-import type { AssetEntry, AssetValues } from '#core/asset-register/asset-register.ts';
+import type { AssetEntry } from '#core/asset-register/asset-register.ts';
+import type { AssetValues } from '#core/asset-register/asset-values.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { storedDay } from './stored-day.ts';
 

@@ -26,7 +26,7 @@ import type { ValueWording } from './value-words.ts';
 const findPart = (figures: AssetRegisterContent['figures'], wording: ValueWording): string | undefined => {
   const part = figures.find(({ outOf }) => outOf !== null);
   const whole = figures.find(({ framework, item }) => framework === part?.framework && item === part.outOf);
-  if (!part || !whole || whole.value.state !== 'value') return undefined;
+  if (!part || whole?.value.state !== 'value') return undefined;
   const [first = '', ...rest] = wording.pick(part.name);
   const name = first.toLowerCase() + rest.join('');
   return `${describeFigure(part, wording)}/${describeFigure(whole, wording)} ${name}`;

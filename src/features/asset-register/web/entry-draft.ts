@@ -1,9 +1,5 @@
-import type {
-  AssetField,
-  AssetRegister,
-  AssetValue,
-  AssetValues,
-} from '#core/asset-register/asset-register.ts';
+import type { AssetField, AssetRegister } from '#core/asset-register/asset-register.ts';
+import type { AssetValue, AssetValues } from '#core/asset-register/asset-values.ts';
 import { findDayOfText } from '#core/kernel/sheet-day.ts';
 import { tidy } from '#core/kernel/text.ts';
 

@@ -1,4 +1,5 @@
-import type { AssetField, AssetValue } from '#core/asset-register/asset-register.ts';
+import type { AssetField } from '#core/asset-register/asset-register.ts';
+import type { AssetValue } from '#core/asset-register/asset-values.ts';
 import type { LocalizedText } from '#core/scoring/localized-text.ts';
 import type { Format } from '#web/i18n/format.ts';
 import type { AssetWords } from './messages.ts';
