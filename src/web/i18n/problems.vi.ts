@@ -1,6 +1,7 @@
 import type { BoundaryFlaw } from '#core/geography/check-boundaries.ts';
 import type { ProblemCode } from '#web/api/problem-error.ts';
 import type { ProblemSentences } from './problem-sentences.ts';
+import { problemsOfExchange } from './problems-of-exchange.vi.ts';
 import { problemsOfPeople } from './problems-of-people.vi.ts';
 
 const number = new Intl.NumberFormat('vi-VN');
@@ -50,6 +51,7 @@ const SAVE_AS_TEXT =
 
 /** What each refusal says and how to mend it. */
 export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
+  ...problemsOfExchange,
   ...problemsOfPeople,
   'network.unreachable': {
     what: 'Không kết nối được máy chủ.',

@@ -42,7 +42,7 @@ export const putSource = (
       ...{ id, name: name.trim(), organizations, frameworks, items, roundId },
       ...{ organizationMapping, itemMapping, version: input.version + 1 },
     };
-    if (present && present.version === source.version && isAs(present, source)) return undefined;
+    if (present?.version === source.version && isAs(present, source)) return undefined;
     if ((present?.version ?? 0) !== input.version) return refuse('edit.conflict', { field: 'version' });
     if (await isNameTaken(tx, source)) return refuse('delivery.name-taken', { field: 'name' });
     const at = clock.now();
