@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { addEvidenceFile, putAttachments } from '#features/collection/evidence-contract.ts';
-import type { AccessCase } from './access-routes.ts';
+import type { AccessCase } from './access-case.ts';
 import { casesOf } from './access-submissions.ts';
 import type { TestApi } from './api.ts';
 import { pdfFile } from './evidence-files.ts';

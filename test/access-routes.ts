@@ -6,7 +6,14 @@ import {
   readEvidenceFiles,
   sendEvidenceFiles,
 } from './access-evidence.ts';
-import { decideAnswers, moveSubmissions, readSubmissions, writeAnswers } from './access-submissions.ts';
+import {
+  decideAnswers,
+  fillInKnown,
+  importWorkbooks,
+  moveSubmissions,
+  readSubmissions,
+  writeAnswers,
+} from './access-submissions.ts';
 import type { AccessCase } from './access-case.ts';
 import type { TestApi } from './api.ts';
 
@@ -158,9 +165,29 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'POST /reporting-rounds': COORDINATOR,
   'POST /reporting-rounds/:id/actions': COORDINATOR,
   'POST /reporting-rounds/:id/extensions': COORDINATOR,
+  'GET /reporting-rounds/:id/standing': ROUND_READERS,
+  'POST /reporting-rounds/:id/reminders': COORDINATOR,
+  'POST /reporting-rounds/:id/sum-decisions': COORDINATOR,
+  'GET /reporting-overview': ROUND_READERS,
+  'GET /reporting-performance': ROUND_READERS,
+  'GET /reminders': EVERYBODY,
+  'POST /reminders/readings': EVERYBODY,
+  'GET /targets/:id/year-values': OFFICIALS,
   'GET /work': { who: SUBMISSION_READERS, cases: noCases },
   'GET /submissions/:id': { who: SUBMISSION_READERS, cases: readSubmissions },
+  'GET /submissions/:id/changes': { who: SUBMISSION_READERS, cases: readSubmissions },
   'PUT /submissions/:id/answers': { who: AN_AGENCY, cases: writeAnswers },
+  'GET /submissions/:id/workbook': { who: SUBMISSION_READERS, cases: readSubmissions },
+  'POST /submissions/:id/workbook': { who: AN_AGENCY, cases: importWorkbooks },
+  'POST /submissions/:id/known-figures': { who: AN_AGENCY, cases: fillInKnown },
+  // A token of its own opens it, which no role has; a session does not.
+  'POST /deliveries': PUBLIC,
+  'GET /deliveries': 'administrator',
+  'GET /deliveries/:id': 'administrator',
+  'GET /delivery-sources': 'administrator',
+  'PUT /delivery-sources/:id': 'administrator',
+  'POST /delivery-sources/:id/tokens': 'administrator',
+  'DELETE /delivery-sources/:id/tokens/:token': 'administrator',
   'PUT /submissions/:id/decisions': { who: APPRAISERS, cases: decideAnswers },
   'POST /submissions/:id/actions': { who: SUBMISSION_READERS, cases: moveSubmissions },
   'GET /submissions/:id/evidence': { who: SUBMISSION_READERS, cases: readEvidence },

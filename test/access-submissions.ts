@@ -72,6 +72,17 @@ export const writeAnswers = (api: TestApi): Promise<readonly AccessCase[]> =>
     },
   }));
 
+/** Bringing a filled form back; whoever may gets as far as its content. */
+export const importWorkbooks = (api: TestApi): Promise<readonly AccessCase[]> =>
+  casesOf(api, 'a workbook', () => ({
+    query: { dryRun: 'yes', writeId: newId() },
+    file: { name: 'a.xlsx', content: new Uint8Array([1]) },
+  }));
+
+/** Filling in what is known. */
+export const fillInKnown = (api: TestApi): Promise<readonly AccessCase[]> =>
+  casesOf(api, 'known figures', () => ({ body: { writeId: newId() } }));
+
 /** Deciding on answers: of what has been sent. */
 export const decideAnswers = async (api: TestApi): Promise<readonly AccessCase[]> => {
   const cases = await casesOf(api, 'a decision', ({ subject, item }) => ({

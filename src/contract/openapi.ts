@@ -83,11 +83,26 @@ const bodyOf = (body: Route['body']): Json => {
   };
 };
 
+const needsSession = ({ access }: Route): boolean => access !== 'public' && access !== 'token';
+
+const securityOf = ({ access }: Route): Json => {
+  if (access === 'public') return { security: [] };
+  return access === 'token' ? { security: [{ token: [] }] } : { 'x-action': access };
+};
+
+// Names what would be done again: a retry with the same key does nothing twice.
+const IDEMPOTENCY_KEY: Json = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  schema: { type: 'string', minLength: 8, maxLength: 200 },
+};
+
 const commonRefusals = (route: Route): readonly RefusalCode[] => [
   'request.invalid',
   'request.too-many',
   'server.error',
-  ...(route.access === 'public' ? [] : (['session.required', 'access.denied'] as const)),
+  ...(needsSession(route) ? (['session.required', 'access.denied'] as const) : []),
   ...(route.method === 'GET' ? [] : (['request.foreign-origin'] as const)),
 ];
 
@@ -115,8 +130,12 @@ const operationOf = (route: Route): Json => ({
   summary: route.summary,
   tags: [route.path.split('/')[1]],
   'x-since': route.since,
-  ...(route.access === 'public' ? { security: [] } : { 'x-action': route.access }),
-  parameters: [...parametersOf('path', route.params), ...parametersOf('query', route.query)],
+  ...securityOf(route),
+  parameters: [
+    ...parametersOf('path', route.params),
+    ...parametersOf('query', route.query),
+    ...(route.access === 'token' ? [IDEMPOTENCY_KEY] : []),
+  ],
   ...bodyOf(route.body),
   responses: {
     '200': {
@@ -168,6 +187,9 @@ export const buildOpenApi = (routes: readonly Route[], version: string): Json =>
   paths: pathsOf(routes),
   components: {
     schemas: componentsOf(routes),
-    securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'senso_session' } },
+    securitySchemes: {
+      session: { type: 'apiKey', in: 'cookie', name: 'senso_session' },
+      token: { type: 'http', scheme: 'bearer' },
+    },
   },
 });

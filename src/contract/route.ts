@@ -20,8 +20,11 @@ export interface Route<
   /** Stable name of the operation in OpenAPI, `verbNoun`. */
   readonly operationId: string;
   readonly summary: string;
-  /** `public` needs no session; otherwise the action that the policy function is asked about. */
-  readonly access: 'public' | Action;
+  /**
+   * `public` needs no session; `token` takes a bearer token that the use case checks, and never a session; otherwise the
+   * action that the policy function is asked about.
+   */
+  readonly access: 'public' | 'token' | Action;
   readonly params?: Params;
   readonly query?: Query;
   /** JSON body; `multipart` when the route takes one uploaded file named `file`. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FINDING_CODES } from '#core/submission/answer-findings.ts';
 import { SUBMISSION_ACTIONS, SUBMISSION_STATES } from '#core/submission/submission-state.ts';
+import { ScoringPolicies } from './framework.ts';
 import { OrganizationName, PeriodText, RoundSummary } from './reporting-round.ts';
 import { DecimalText, Instant, PlainDateText } from './schemas.ts';
 import { Rule } from './scoring-rule.ts';
@@ -58,6 +59,15 @@ const Appraisal = z
   })
   .meta({ id: 'AnswerAppraisal' });
 
+/** Where a figure comes from that nobody typed into the form. */
+const AnswerSource = z
+  .object({
+    kind: z.enum(['workbook', 'known', 'delivery']),
+    /** The file, or the source that delivers; null for what was known already. */
+    name: z.string().nullable(),
+  })
+  .meta({ id: 'AnswerSource' });
+
 /** What is kept of an answer: the figure as declared, and as appraised beside it. */
 const Answer = z
   .object({
@@ -71,6 +81,8 @@ const Answer = z
     appraisal: Appraisal.nullable(),
     /** Changed since the submission was last sent. */
     isChanged: z.boolean(),
+    /** Absent where a person typed the figure. */
+    source: AnswerSource.optional(),
   })
   .meta({ id: 'SubmissionAnswer' });
 
@@ -152,6 +164,8 @@ export const SubmissionForm = z
     groups: z.array(SubmissionGroup),
     /** Pairs of items of which the first must not exceed the second, for the same check in the browser. */
     fractions: z.array(z.object({ numerator: z.string(), denominator: z.string() })),
+    /** What the framework settles, to show what figures bring while they are entered. */
+    policies: ScoringPolicies,
     findings: z.array(Finding),
     completeness: SubmissionCompleteness,
     steps: z.array(SubmissionStep),

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { register as registerUser } from '#features/account/cli.ts';
 import { register as registerAudit } from '#features/audit/cli.ts';
+import { register as registerDelivery } from '#features/collection/cli.ts';
 import { register as registerForecast } from '#features/forecast/cli.ts';
 import { register as registerImprovement } from '#features/improvement-plan/cli.ts';
 import { register as registerFramework } from '#features/framework/cli.ts';
@@ -19,4 +20,5 @@ export const registerFeatureCommands = (program: Command, context: CliContext): 
   registerSnapshot(program, context);
   registerFramework(program, context);
   registerAudit(program, context);
+  registerDelivery(program, context);
 };

@@ -4,7 +4,10 @@ import { ownAccountRoutes } from '#features/account/own-account-routes.ts';
 import { accountRoutes } from '#features/account/routes.ts';
 import { evidenceRoutes } from '#features/collection/evidence-routes.ts';
 import { auditRoutes } from '#features/audit/routes.ts';
+import { followUpRoutes } from '#features/collection/follow-up-routes.ts';
 import { collectionRoutes } from '#features/collection/routes.ts';
+import { deliveryRoutes } from '#features/collection/delivery/routes.ts';
+import { workbookRoutes } from '#features/collection/workbook/routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
 import { frameworkRoutes } from '#features/framework/routes.ts';
 import { mapRoutes } from '#features/map/routes.ts';
@@ -36,8 +39,11 @@ export const routes: readonly HandledRoute[] = [
   ...scenarioRoutes,
   ...frameworkRoutes,
   ...collectionRoutes,
-  ...assetRegisterRoutes,
+  ...followUpRoutes,
+  ...workbookRoutes,
+  ...deliveryRoutes,
   ...evidenceRoutes,
+  ...assetRegisterRoutes,
   ...consistencyRoutes,
   ...organizationRoutes,
   ...rankingRoutes,

@@ -20,6 +20,30 @@ export interface Sheet {
   readonly merged?: readonly string[];
 }
 
+/** How a cell looks and what may be done with it. */
+export const CELL_STYLES = [
+  'plain',
+  'title',
+  'key',
+  'info',
+  'heading',
+  'group',
+  'fixed',
+  'open-value',
+  'open-text',
+] as const;
+export type CellStyle = (typeof CELL_STYLES)[number];
+
+/** What a cell takes; the message says it to who types something else. */
+export interface CellCheck {
+  readonly range: string;
+  /** A range that holds the choices, or a condition; both as formulas without the sign of equality. */
+  readonly rule:
+    | { readonly kind: 'list'; readonly source: string }
+    | { readonly kind: 'condition'; readonly formula: string };
+  readonly message: string;
+}
+
 export const BLANK_CELL: SheetCell = { kind: 'blank' };
 
 /** The letters of a column, counted from 0: A, B, … Z, AA. */

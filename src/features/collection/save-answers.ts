@@ -7,6 +7,7 @@ import { decideAccess } from '#core/access/access.ts';
 import type { AnswerInput, DecisionInput, SavedAnswers } from '#contract/submission.ts';
 import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
+import { type AnswerSource, insertAnswerSources } from './answer-source-store.ts';
 import {
   answerKey,
   appraisersOf,
@@ -34,9 +35,10 @@ export interface SubmissionWriter {
 }
 
 type Refused = SavedAnswers['refused'][number];
-type Decided = AnswerRow | Refused;
+export type Decided = AnswerRow | Refused;
 
-const isRow = (decided: Decided): decided is AnswerRow => !('code' in decided);
+/** Whether a figure was taken: otherwise it was refused. */
+export const isRow = (decided: Decided): decided is AnswerRow => !('code' in decided);
 
 const isRefused = (decided: Decided): decided is Refused => 'code' in decided;
 
@@ -54,11 +56,11 @@ const trimmed = (text: string | null): string | null => {
   return words === '' ? null : words;
 };
 
-/** What a typed figure becomes; only this figure is refused when it does not fit. */
-const decideAnswer = (
+/** What an entered figure becomes; only this figure is refused when it does not fit. */
+export const decideAnswer = (
   record: SubmissionRecord,
   input: AnswerInput,
-  by: { readonly at: string; readonly accountId: string },
+  by: { readonly at: string; readonly accountId: string | null },
 ): Decided => {
   const request = record.requests.find((candidate) => answerKey(candidate) === answerKey(input));
   const item = record.framework.dataItems.find(({ code }) => code === input.item);
@@ -141,11 +143,44 @@ const answerOf = (
   };
 };
 
-const save = async <Input extends { readonly subject: string; readonly item: string }>(
-  tx: Tx,
-  { clock, actor, caller }: SubmissionWriter,
+/** What a form would say if these figures were in it. Nothing is saved. */
+export const previewBatch = (
   record: SubmissionRecord,
-  batch: { readonly inputs: readonly Input[]; readonly writeId: string; readonly kind: AnswerWrite['kind'] },
+  decided: readonly Decided[],
+  at: string,
+): SavedAnswers => {
+  const rows = decided.filter(isRow);
+  const saved = rows.map(({ subject, item, version }) => ({ subject, item, version }));
+  return answerOf(withAnswers(record, rows), saved, decided.filter(isRefused), at);
+};
+
+interface AnswerBatch<Input> {
+  readonly inputs: readonly Input[];
+  readonly writeId: string;
+  readonly kind: AnswerWrite['kind'];
+  /** Where figures come from that nobody typed into the form. */
+  readonly source?: AnswerSource;
+}
+
+/** Who saves: no account where a source of figures delivers. */
+export interface AnswerSaver {
+  readonly clock: Clock;
+  readonly caller: Caller;
+  readonly accountId: string | null;
+}
+
+/** The person who saves. */
+export const saverOf = ({ clock, caller, actor }: SubmissionWriter): AnswerSaver => ({
+  ...{ clock, caller },
+  accountId: actor.accountId,
+});
+
+/** Saves what is decided to be taken of a batch, with its history, its source and its event. The caller holds the submission's lock. */
+export const saveBatch = async <Input extends { readonly subject: string; readonly item: string }>(
+  tx: Tx,
+  { clock, caller, accountId }: AnswerSaver,
+  record: SubmissionRecord,
+  batch: AnswerBatch<Input>,
   decide: (input: Input, at: string) => Decided,
 ): Promise<SavedAnswers> => {
   const at = clock.now();
@@ -166,14 +201,18 @@ const save = async <Input extends { readonly subject: string; readonly item: str
   }));
   const answer = answerOf(after, saved, decided.filter(isRefused), at);
   if (rows.length === 0) return answer;
-  const write = { kind: batch.kind, writeId: batch.writeId, at, by: actor.accountId };
+  const write = { kind: batch.kind, writeId: batch.writeId, at, by: accountId };
   await saveAnswers(tx, record.submission.id, rows, write);
+  if (batch.source) await insertAnswerSources(tx, record.submission.id, rows, batch.source);
   await updateAnsweredCount(tx, record.submission.id, answer.completeness.answered);
   await appendAuditEvent(tx, caller, {
     at,
     action: batch.kind === 'declared' ? 'answer.write' : 'answer.appraise',
     subject: `submission:${record.submission.id}`,
-    details: { items: rows.map((row) => `${answerKey(row)}@${String(row.version)}`) },
+    details: {
+      items: rows.map((row) => `${answerKey(row)}@${String(row.version)}`),
+      ...(batch.source && { source: batch.source.kind }),
+    },
   });
   return answer;
 };
@@ -196,7 +235,7 @@ export const putAnswers = (
     const no = findWriteRefusal({ ...submission, takesFigures: takesFiguresOf(record, today) }, writer.actor);
     if (no) return no;
     const { accountId } = writer.actor;
-    return save(tx, writer, record, { inputs, writeId, kind: 'declared' }, (input, at) =>
+    return saveBatch(tx, saverOf(writer), record, { inputs, writeId, kind: 'declared' }, (input, at) =>
       decideAnswer(record, input, { at, accountId }),
     );
   });
@@ -215,7 +254,7 @@ export const putDecisions = (
     if (no) return no;
     const record = await loadSubmissionRecord(tx, submission);
     const { actor } = writer;
-    return save(tx, writer, record, { inputs, writeId, kind: 'appraised' }, (input, at) =>
+    return saveBatch(tx, saverOf(writer), record, { inputs, writeId, kind: 'appraised' }, (input, at) =>
       decideDecision(record, input, { at, actor }),
     );
   });

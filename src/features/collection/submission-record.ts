@@ -12,6 +12,7 @@ import type { SubmissionFacts } from '#core/submission/submission-state.ts';
 import type { SubmissionCompleteness } from '#contract/submission.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { findFrameworkVersion } from '#server/scoring/load-index.ts';
+import { type AnswerSourceRow, listAnswerSources } from './answer-source-store.ts';
 import { listCountedFigures } from './counted-figures.ts';
 import { findRound, type StoredRound } from './round-store.ts';
 import {
@@ -41,6 +42,7 @@ export interface SubmissionRecord {
   readonly counted: ReadonlyMap<string, KnownRow>;
   readonly peers: ReadonlyMap<string, readonly DataValue[]>;
   readonly evidence: ReadonlyMap<string, readonly string[]>;
+  readonly sources: ReadonlyMap<string, AnswerSourceRow>;
 }
 
 const byKey = <Row extends { readonly subject: string; readonly item: string }>(
@@ -72,6 +74,7 @@ export const loadSubmissionRecord = async (
     counted: byKey(await listCountedFigures(db, { round, framework, organizationCode, requests })),
     peers: await listPeerFigures(db, roundId, organizationCode),
     evidence,
+    sources: byKey(await listAnswerSources(db, id)),
   };
 };
 

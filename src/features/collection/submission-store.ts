@@ -134,7 +134,8 @@ export interface AnswerWrite {
   readonly kind: 'declared' | 'appraised';
   readonly writeId: string;
   readonly at: string;
-  readonly by: string;
+  /** Null where a source of figures delivers. */
+  readonly by: string | null;
 }
 
 /** Saves present answers and appends what they are now to their history. The caller holds the submission's lock. */

@@ -43,28 +43,32 @@ export const accountsOfForm = (
   ].filter((id) => id !== null);
 
 const answerView = (
+  { submission: { submittedAt }, sources }: SubmissionRecord,
   answer: AnswerRow,
-  submittedAt: string | null,
   names: Names,
-): NonNullable<SubmissionItem['answer']> => ({
-  value: answer.value,
-  note: answer.note,
-  explanation: answer.explanation,
-  version: answer.version,
-  changedAt: answer.changedAt,
-  changedBy: nameOf(names, answer.changedBy),
-  appraisal:
-    answer.decision === null || answer.decidedAt === null
-      ? null
-      : {
-          decision: answer.decision,
-          value: answer.appraised,
-          reason: answer.decisionReason,
-          at: answer.decidedAt,
-          by: nameOf(names, answer.decidedBy),
-        },
-  isChanged: submittedAt !== null && answer.changedAt > submittedAt,
-});
+): NonNullable<SubmissionItem['answer']> => {
+  const source = sources.get(answerKey(answer));
+  return {
+    value: answer.value,
+    note: answer.note,
+    explanation: answer.explanation,
+    version: answer.version,
+    changedAt: answer.changedAt,
+    changedBy: nameOf(names, answer.changedBy),
+    appraisal:
+      answer.decision === null || answer.decidedAt === null
+        ? null
+        : {
+            decision: answer.decision,
+            value: answer.appraised,
+            reason: answer.decisionReason,
+            at: answer.decidedAt,
+            by: nameOf(names, answer.decidedBy),
+          },
+    isChanged: submittedAt !== null && answer.changedAt > submittedAt,
+    ...(source && { source: { kind: source.kind, name: source.name } }),
+  };
+};
 
 const itemView = (
   record: SubmissionRecord,
@@ -76,14 +80,14 @@ const itemView = (
   if (!item) return [];
   const answer = record.answers.get(answerKey(request));
   const known = record.counted.get(answerKey(request)) ?? record.known.get(answerKey(request));
-  const { organizationCode, submittedAt } = record.submission;
+  const { organizationCode } = record.submission;
   const appraiserCodes = appraisersOf(record.framework, request.indicator);
   return [
     {
       subject: request.subject,
       item,
       share: request.share,
-      answer: answer ? answerView(answer, submittedAt, names) : null,
+      answer: answer ? answerView(record, answer, names) : null,
       previous: known ? { value: known.value, source: known.source, period: known.period } : null,
       evidence: [...(record.evidence.get(answerKey(request)) ?? [])],
       mayAppraise: can(actor, 'submission.appraise', { organizationCode, appraiserCodes }),
@@ -157,6 +161,7 @@ export const submissionView = (
     extendedUntil: submission.extendedUntil,
     groups: formGroups(record, actor, names),
     fractions: listAskedFractions(record),
+    policies: framework.policies,
     findings: [...findings],
     completeness,
     steps: steps.map(({ action, from, to, reason, at, by }) => ({

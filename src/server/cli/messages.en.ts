@@ -59,6 +59,13 @@ export const en = {
   snapshotVerify:
     'Check a snapshot (by id or name), or all: its hash, its framework, its points scored again',
   snapshotUnknown: (name: string) => `No snapshot “${name}”; \`snapshot list\` lists them`,
+  deliver:
+    'Take a .json file of figures of another system into the open rounds, within the scope of its source',
+  deliverSource: 'Name of the source, as on the page of data sources',
+  deliverKey: 'Idempotency key: the same key and content again write nothing more',
+  deliverDryRun: 'Rehearse; save no figure',
+  deliverAtomic: 'Take nothing when anything is refused',
+  delivered: (counts: string) => `Taken / unchanged / refused: ${counts}`,
   framework: 'Index frameworks as data: export, import, check, compare versions',
   frameworkExport: 'Export a version as .json or .xlsx',
   frameworkImport: 'Import a .json or .xlsx file as a draft, or nothing when the file has errors',

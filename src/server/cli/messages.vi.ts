@@ -60,6 +60,13 @@ export const vi = {
   snapshotCompare: 'So sánh hai bản chốt (mã hoặc tên), hoặc một bản chốt với số liệu hiện nay',
   snapshotVerify: 'Kiểm tra một bản chốt (mã hoặc tên), hoặc tất cả: mã kiểm tra, bộ chỉ số, điểm tính lại',
   snapshotUnknown: (name: string) => `Không có bản chốt “${name}”; \`snapshot list\` liệt kê các bản chốt`,
+  deliver:
+    'Nhận một tệp số liệu .json của hệ thống khác vào các đợt báo cáo đang mở, trong phạm vi của nguồn',
+  deliverSource: 'Tên nguồn số liệu, như ở trang Nguồn số liệu',
+  deliverKey: 'Khóa chống gửi trùng: gửi lại cùng khóa và nội dung không ghi gì thêm',
+  deliverDryRun: 'Chỉ thử, không ghi số liệu',
+  deliverAtomic: 'Không nhận gì nếu có mục bị từ chối',
+  delivered: (counts: string) => `Nhận / không đổi / từ chối: ${counts}`,
   framework: 'Bộ chỉ số dưới dạng dữ liệu: xuất, nhập, kiểm tra, so sánh các phiên bản',
   frameworkExport: 'Xuất một phiên bản ra tệp .json hoặc .xlsx',
   frameworkImport: 'Nhập một tệp .json hoặc .xlsx thành bản thảo, hoặc không nhập gì nếu tệp có lỗi',

@@ -134,6 +134,16 @@ export interface AnswerRevision {
   write_id: string;
 }
 
+export interface AnswerSource {
+  delivery_source_id: string | null;
+  file_name: string | null;
+  item_code: string;
+  kind: string;
+  subject_code: string;
+  submission_id: string;
+  version: number;
+}
+
 export interface AssetEntry {
   changed_at: string;
   changed_by: string | null;
@@ -283,6 +293,75 @@ export interface DataValueRevision {
    */
   write_id: string;
   year: number;
+}
+
+export interface Delivery {
+  at: string;
+  /**
+   * SHA-256 of what was delivered: the same key with other content is refused.
+   */
+  content_hash: string;
+  delivery_id: string;
+  idempotency_key: string | null;
+  is_dry_run: boolean;
+  refused: number;
+  results: Json;
+  source_id: string;
+  taken: number;
+  /**
+   * Null where a person delivered on the command line.
+   */
+  token_id: string | null;
+  unchanged: number;
+}
+
+export interface DeliverySource {
+  changed_at: string;
+  created_at: string;
+  created_by: string | null;
+  /**
+   * Frameworks on whose rounds it may deliver; null for any.
+   */
+  framework_codes: string[] | null;
+  /**
+   * Data items that it may deliver; null for any.
+   */
+  item_codes: string[] | null;
+  /**
+   * Our codes of data items by the codes of the other system, where they differ.
+   */
+  item_mapping: Json;
+  name: string;
+  /**
+   * Organizations for whose forms it may deliver.
+   */
+  organization_codes: string[];
+  /**
+   * Our codes of organizations by the codes of the other system, where they differ.
+   */
+  organization_mapping: Json;
+  /**
+   * The only round that it may deliver to; null for any that is open.
+   */
+  round_id: string | null;
+  source_id: string;
+  version: number;
+}
+
+export interface DeliveryToken {
+  created_at: string;
+  created_by: string | null;
+  /**
+   * The last day on which it opens anything.
+   */
+  expires_on: string;
+  hint: string;
+  last_used_at: string | null;
+  revoked_at: string | null;
+  revoked_by: string | null;
+  source_id: string;
+  token_hash: string;
+  token_id: string;
 }
 
 export interface Document {
@@ -739,6 +818,21 @@ export interface RecoveryCode {
   used_at: string | null;
 }
 
+export interface Reminder {
+  day: string;
+  organization_code: string;
+  reminder_id: string;
+  round_id: string;
+  sent_at: string;
+  sent_by: string;
+}
+
+export interface ReminderReading {
+  account_id: string;
+  read_at: string;
+  reminder_id: string;
+}
+
 export interface ReportedResult {
   as_of: string | null;
   comparator: string | null;
@@ -1029,6 +1123,23 @@ export interface SubmissionEvent {
   write_id: string;
 }
 
+export interface SumDecision {
+  accepted_count: number;
+  asked_count: number;
+  decided_at: string;
+  decided_by: string;
+  decision: string;
+  item_code: string;
+  reason: string;
+  round_id: string;
+  sum_decision_id: string;
+  /**
+   * The sum of the accepted parts at the decision; null where none of them is a number.
+   */
+  value: string | null;
+  write_id: string;
+}
+
 export interface Target {
   actuals: Json;
   aspirational: boolean;
@@ -1063,6 +1174,19 @@ export interface Target {
   verdict: string | null;
 }
 
+export interface TargetYearValue {
+  item_id: string;
+  recorded_at: string;
+  recorded_by: string | null;
+  round_id: string;
+  target_year_value_id: string;
+  unit: string;
+  value: string;
+  value_kind: string;
+  version: number;
+  year: number;
+}
+
 export interface Task {
   due_column: string | null;
   expected_result: string | null;
@@ -1078,6 +1202,7 @@ export interface DB {
   answer: Answer;
   answer_evidence: AnswerEvidence;
   answer_revision: AnswerRevision;
+  answer_source: AnswerSource;
   asset_entry: AssetEntry;
   asset_entry_revision: AssetEntryRevision;
   audit_event: AuditEvent;
@@ -1086,6 +1211,9 @@ export interface DB {
   cited_document: CitedDocument;
   data_value: DataValue;
   data_value_revision: DataValueRevision;
+  delivery: Delivery;
+  delivery_source: DeliverySource;
+  delivery_token: DeliveryToken;
   document: Document;
   document_item: DocumentItem;
   document_item_revision: DocumentItemRevision;
@@ -1110,6 +1238,8 @@ export interface DB {
   project: Project;
   published_score: PublishedScore;
   recovery_code: RecoveryCode;
+  reminder: Reminder;
+  reminder_reading: ReminderReading;
   reported_result: ReportedResult;
   reporting_duty: ReportingDuty;
   reporting_round: ReportingRound;
@@ -1125,6 +1255,8 @@ export interface DB {
   stored_file: StoredFile;
   submission: Submission;
   submission_event: SubmissionEvent;
+  sum_decision: SumDecision;
   target: Target;
+  target_year_value: TargetYearValue;
   task: Task;
 }

@@ -36,6 +36,10 @@ export interface RequestContext {
   readonly caller: Caller;
   /** The client's address on the network, as far as it can be known. */
   readonly clientAddress: string;
+  /** The token that a program shows instead of a session, `''` for one without the form of a token. Never to be logged. */
+  readonly bearerToken: string | undefined;
+  /** By what the client tells a retry from a new request. */
+  readonly idempotencyKey: string | undefined;
   /** What the browser says of itself, cut to a length that can be kept. */
   readonly userAgent: string | null;
   readonly authentication: Authentication;

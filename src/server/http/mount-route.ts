@@ -66,6 +66,18 @@ const cookieOf = (
   clear: () => void reply.clearCookie(name, { path: '/' }),
 });
 
+const BEARER = /^Bearer +([\w.~+/-]{1,200}=*)$/i;
+
+const bearerTokenOf = ({ headers: { authorization = '' } }: FastifyRequest): string | undefined =>
+  /^Bearer\b/i.test(authorization) ? (BEARER.exec(authorization)?.[1] ?? '') : undefined;
+
+const LONGEST_KEY = 200;
+
+const idempotencyKeyOf = ({ headers }: FastifyRequest): string | undefined => {
+  const key = headers['idempotency-key'];
+  return typeof key === 'string' && key !== '' ? key.slice(0, LONGEST_KEY) : undefined;
+};
+
 const watchClientOf = (reply: FastifyReply): AbortSignal => {
   const controller = new AbortController();
   if (reply.raw.destroyed) controller.abort();
@@ -76,7 +88,7 @@ const watchClientOf = (reply: FastifyReply): AbortSignal => {
 };
 
 const decide = (route: Route, actor: Actor | undefined): AccessDecision | undefined =>
-  route.access === 'public' ? undefined : decideAccess(actor, route.access);
+  route.access === 'public' || route.access === 'token' ? undefined : decideAccess(actor, route.access);
 
 const findRefusedAccess = (
   route: Route,
@@ -110,7 +122,9 @@ const answer = async (
   const sessionCookie = cookieOf(SESSION_COOKIE, request, reply);
   const { db, clock, installation, counter, isDatabaseReady, authentication } = ports;
   const { planReader, frameworkReader, optimizer, rankingAuditor, evidenceFiles } = ports;
-  const { token } = sessionCookie;
+  const bearerToken = bearerTokenOf(request);
+  // Programs that show a token of their own are never taken for the person whose cookies they may carry.
+  const token = bearerToken === undefined ? sessionCookie.token : undefined;
   const actor = token === undefined ? undefined : await ports.findActor(ports, token);
   const decision = decide(route, actor);
   const context: RequestContext = {
@@ -118,6 +132,7 @@ const answer = async (
     ...{ planReader, frameworkReader, optimizer, rankingAuditor, evidenceFiles },
     signInCookie: cookieOf(SIGN_IN_COOKIE, request, reply),
     clientAddress: request.ip,
+    ...{ bearerToken, idempotencyKey: idempotencyKeyOf(request) },
     userAgent: request.headers['user-agent']?.slice(0, LONGEST_USER_AGENT) ?? null,
     watchClient: () => watchClientOf(reply),
     actor,

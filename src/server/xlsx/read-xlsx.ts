@@ -34,10 +34,11 @@ const listSheetParts = (parts: ReadonlyMap<string, string>): readonly SheetPart[
 
 /**
  * Reads the cells of an .xlsx workbook and nothing else: no styles, no validations, no links. Formulas are noticed, never
- * computed; merged ranges are named, never filled. Refuses what is no workbook and what is larger inside than any form of ours.
+ * computed; merged ranges are named, never filled. Refuses what is no workbook and what is larger inside than any form of ours, or than
+ * `limitBytes`.
  */
-export const readXlsx = (content: Uint8Array): readonly Sheet[] | Refusal => {
-  const parts = unzipWorkbook(content);
+export const readXlsx = (content: Uint8Array, limitBytes?: number): readonly Sheet[] | Refusal => {
+  const parts = unzipWorkbook(content, limitBytes);
   if (isRefusal(parts)) return parts;
   try {
     const sheets = listSheetParts(parts);

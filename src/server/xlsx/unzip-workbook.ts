@@ -14,7 +14,10 @@ const isZip = (content: Uint8Array): boolean =>
  * Unpacks the parts of a workbook that hold cells. A part is never unpacked beyond the size that it states, and the
  * stated sizes are added up before anything is unpacked: a file that is small outside and huge inside is refused.
  */
-export const unzipWorkbook = (content: Uint8Array): ReadonlyMap<string, string> | Refusal => {
+export const unzipWorkbook = (
+  content: Uint8Array,
+  limitBytes = UNPACKED_LIMIT_BYTES,
+): ReadonlyMap<string, string> | Refusal => {
   if (!isZip(content)) return refuse('file.broken', { format: 'xlsx' });
   let unpacked = 0;
   let parts = 0;
@@ -28,8 +31,8 @@ export const unzipWorkbook = (content: Uint8Array): ReadonlyMap<string, string> 
     });
   try {
     listSizes();
-    if (unpacked > UNPACKED_LIMIT_BYTES || parts > PARTS_LIMIT) {
-      return refuse('file.too-complex', { limitBytes: UNPACKED_LIMIT_BYTES });
+    if (unpacked > limitBytes || parts > PARTS_LIMIT) {
+      return refuse('file.too-complex', { limitBytes });
     }
     const files = unzipSync(content, { filter: ({ name }) => NEEDED.test(name) });
     const decoder = new TextDecoder('utf-8', { fatal: true });

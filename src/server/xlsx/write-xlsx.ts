@@ -1,5 +1,14 @@
 import { strToU8, zipSync } from 'fflate';
-import { cellAddress, columnLetters, type Sheet, type SheetCell } from '#core/kernel/sheet.ts';
+import {
+  CELL_STYLES,
+  type CellCheck,
+  type CellStyle,
+  cellAddress,
+  columnLetters,
+  type Sheet,
+  type SheetCell,
+} from '#core/kernel/sheet.ts';
+import { checksXml, protectionXml, STYLES } from './sheet-parts.ts';
 import { escapeXml, writeCellText } from './xlsx-text.ts';
 
 /** A sheet with what makes it readable in an office program. */
@@ -10,6 +19,14 @@ export interface StyledSheet extends Sheet {
   readonly headRows: number;
   /** Columns, counted from 0, whose cells are chosen from a list. */
   readonly choices: readonly { readonly column: number; readonly values: readonly string[] }[];
+  readonly isHidden?: boolean;
+  /** Only cells in an open style can be changed, and nothing can be added or removed. */
+  readonly isProtected?: boolean;
+  /** Columns, counted from 0, that are not shown. */
+  readonly hiddenColumns?: readonly number[];
+  /** The style of each cell, by row and column; without it rows at the top are titles. */
+  readonly styles?: readonly (readonly CellStyle[])[];
+  readonly checks?: readonly CellCheck[];
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -18,14 +35,9 @@ const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-// Formats of cells, by their place in cellXfs.
-const STYLE = { plain: 0, title: 1, key: 2 } as const;
-
-const STYLES = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="3"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font><font><sz val="9"/><color rgb="FF6B7280"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE6F4F1"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf xfId="0" fontId="1" fillId="2" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf xfId="0" fontId="2" applyFont="1" applyAlignment="1"><alignment vertical="top"/></xf></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
-
-const styleOf = (row: number, headRows: number): number => {
-  if (row >= headRows) return STYLE.plain;
-  return row === 0 ? STYLE.title : STYLE.key;
+const styleOf = ({ styles, headRows }: StyledSheet, row: number, column: number): number => {
+  const style = row >= headRows ? 'plain' : row === 0 ? 'title' : 'key';
+  return CELL_STYLES.indexOf(styles ? (styles[row]?.[column] ?? 'plain') : style);
 };
 
 const cellXml = (cell: SheetCell, address: string, style: number): string => {
@@ -40,15 +52,17 @@ const cellXml = (cell: SheetCell, address: string, style: number): string => {
     case 'blank':
     case 'formula':
     case 'error':
-      return '';
+      // A blank cell may still have a style of its own: it may be one to be filled in.
+      return style === 0 ? '' : `${start}/>`;
   }
 };
 
-const rowsXml = ({ rows, headRows }: StyledSheet): string =>
-  rows
+const rowsXml = (sheet: StyledSheet): string =>
+  sheet.rows
     .map((cells, row) => {
-      const style = styleOf(row, headRows);
-      const written = cells.map((cell, column) => cellXml(cell, cellAddress(row, column), style)).join('');
+      const written = cells
+        .map((cell, column) => cellXml(cell, cellAddress(row, column), styleOf(sheet, row, column)))
+        .join('');
       return `<row r="${String(row + 1)}">${written}</row>`;
     })
     .join('');
@@ -58,10 +72,11 @@ const paneXml = (headRows: number): string =>
     ? ''
     : `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${String(headRows)}" topLeftCell="A${String(headRows + 1)}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`;
 
-const columnsXml = (widths: readonly number[]): string => {
+const columnsXml = ({ widths, hiddenColumns = [] }: StyledSheet): string => {
   const columns = widths.map((width, column) => {
     const place = String(column + 1);
-    return `<col min="${place}" max="${place}" width="${String(width)}" customWidth="1"/>`;
+    const hidden = hiddenColumns.includes(column) ? ' hidden="1"' : '';
+    return `<col min="${place}" max="${place}" width="${String(width)}"${hidden} customWidth="1"/>`;
   });
   return columns.length === 0 ? '' : `<cols>${columns.join('')}</cols>`;
 };
@@ -69,7 +84,8 @@ const columnsXml = (widths: readonly number[]): string => {
 // A list in a validation may have 255 characters; a longer one is left to whoever reads the file.
 const LONGEST_LIST = 255;
 
-const validationsXml = ({ choices, headRows }: StyledSheet): string => {
+const validationsXml = ({ choices, headRows, checks = [] }: StyledSheet): string => {
+  if (checks.length > 0) return checksXml(checks);
   const short = choices.filter(({ values }) => values.join(',').length <= LONGEST_LIST);
   if (short.length === 0) return '';
   const each = short.map(({ column, values }) => {
@@ -81,14 +97,18 @@ const validationsXml = ({ choices, headRows }: StyledSheet): string => {
 };
 
 const sheetXml = (sheet: StyledSheet): string =>
-  `${HEAD}<worksheet xmlns="${MAIN}">${paneXml(sheet.headRows)}${columnsXml(sheet.widths)}<sheetData>${rowsXml(sheet)}</sheetData>${validationsXml(sheet)}</worksheet>`;
+  `${HEAD}<worksheet xmlns="${MAIN}">${paneXml(sheet.headRows)}${columnsXml(sheet)}<sheetData>${rowsXml(sheet)}</sheetData>${protectionXml(sheet.isProtected ?? false)}${validationsXml(sheet)}</worksheet>`;
 
 const workbookXml = (sheets: readonly StyledSheet[]): string => {
-  const list = sheets.map(({ name }, place) => {
+  const list = sheets.map(({ name, isHidden = false }, place) => {
     const number = String(place + 1);
-    return `<sheet name="${escapeXml(name)}" sheetId="${number}" r:id="rId${number}"/>`;
+    const state = isHidden ? ' state="hidden"' : '';
+    return `<sheet name="${escapeXml(name)}" sheetId="${number}"${state} r:id="rId${number}"/>`;
   });
-  return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${list.join('')}</sheets></workbook>`;
+  const protection = sheets.some(({ isProtected }) => isProtected)
+    ? '<workbookProtection lockStructure="1"/>'
+    : '';
+  return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}">${protection}<sheets>${list.join('')}</sheets></workbook>`;
 };
 
 const relationsXml = (

@@ -50,6 +50,7 @@ export const en: SameShape<typeof vi> = {
     index: 'Index',
     ranking: 'Ranking',
     plans: 'Plans',
+    rounds: 'Reporting',
     organizations: 'Agencies',
     administration: 'Administration',
     registers: 'Registers',

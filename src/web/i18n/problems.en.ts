@@ -1,6 +1,7 @@
 import type { BoundaryFlaw } from '#core/geography/check-boundaries.ts';
 import type { ProblemCode } from '#web/api/problem-error.ts';
 import type { ProblemSentences } from './problem-sentences.ts';
+import { problemsOfExchange } from './problems-of-exchange.en.ts';
 import { problemsOfPeople } from './problems-of-people.en.ts';
 
 const megabytes = (bytes: unknown): string =>
@@ -50,6 +51,7 @@ const SAVE_AS_TEXT =
 
 /** What each refusal says and how to mend it. */
 export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
+  ...problemsOfExchange,
   ...problemsOfPeople,
   'network.unreachable': {
     what: 'The server cannot be reached.',
@@ -268,22 +270,6 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: ({ subjects }) =>
       `How many points that rank takes is not known: there are points of only ${String(subjects)} other units.`,
     mend: 'State the goal in points, or wait for the points of all units of the ranking.',
-  },
-  'asset-entry.invalid': {
-    what: 'What the entry says is not valid.',
-    mend: 'Correct the marked fields and save again.',
-  },
-  'asset-entry.name-taken': {
-    what: 'The organization has an entry of this name in the register.',
-    mend: 'Open that entry to edit it, or choose another name.',
-  },
-  'asset-entry.retired': {
-    what: 'This entry has been retired.',
-    mend: 'Restore the entry before you edit it.',
-  },
-  'asset-register.import-invalid': {
-    what: ({ total }) => `The file has ${String(total)} faults.`,
-    mend: 'Correct the cells named and send it again. Nothing was saved.',
   },
   'server.unavailable': {
     what: 'The system cannot serve just now.',

@@ -1,6 +1,7 @@
 import type { BoundaryFlaw } from '#core/geography/check-boundaries.ts';
 import type { ProblemCode } from '#web/api/problem-error.ts';
 import type { ProblemSentences } from './problem-sentences.ts';
+import { problemsOfExchange } from './problems-of-exchange.vi.ts';
 import { problemsOfPeople } from './problems-of-people.vi.ts';
 
 const number = new Intl.NumberFormat('vi-VN');
@@ -50,6 +51,7 @@ const SAVE_AS_TEXT =
 
 /** What each refusal says and how to mend it. */
 export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
+  ...problemsOfExchange,
   ...problemsOfPeople,
   'network.unreachable': {
     what: 'Không kết nối được máy chủ.',
@@ -265,22 +267,6 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: ({ subjects }) =>
       `Chưa biết cần bao nhiêu điểm cho thứ hạng đó: mới có điểm của ${String(subjects)} đơn vị khác.`,
     mend: 'Đặt mục tiêu bằng điểm, hoặc chờ có điểm của đủ các đơn vị cùng xếp hạng.',
-  },
-  'asset-entry.invalid': {
-    what: 'Nội dung của mục chưa hợp lệ.',
-    mend: 'Sửa các ô được đánh dấu rồi lưu lại.',
-  },
-  'asset-entry.name-taken': {
-    what: 'Cơ quan đã có mục mang tên này trong sổ.',
-    mend: 'Mở mục đã có để sửa, hoặc đặt tên khác.',
-  },
-  'asset-entry.retired': {
-    what: 'Mục này đã thôi theo dõi.',
-    mend: 'Đưa mục trở lại sổ trước khi sửa.',
-  },
-  'asset-register.import-invalid': {
-    what: ({ total }) => `Tệp có ${String(total)} chỗ chưa đúng.`,
-    mend: 'Sửa các ô được nêu rồi gửi lại. Chưa có gì được lưu.',
   },
   'server.unavailable': {
     what: 'Hệ thống tạm thời chưa phục vụ được.',

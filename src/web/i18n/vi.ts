@@ -49,6 +49,7 @@ export const vi = {
     index: 'Bộ chỉ số',
     ranking: 'Xếp hạng',
     plans: 'Kế hoạch',
+    rounds: 'Báo cáo',
     organizations: 'Cơ quan',
     administration: 'Quản trị',
     registers: 'Sổ đăng ký',

@@ -1,5 +1,6 @@
 import {
   Building2,
+  CalendarClock,
   ClipboardList,
   Database,
   FileUp,
@@ -21,6 +22,7 @@ export interface NavigationEntry {
     | '/bo-chi-so'
     | '/xep-hang'
     | '/ke-hoach'
+    | '/dot-bao-cao'
     | '/co-quan'
     | '/so-dang-ky'
     | '/nhap-van-ban'
@@ -41,6 +43,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { to: '/bo-chi-so', name: 'index', icon: ListTree, action: 'index.read', onPhone: true },
   { to: '/xep-hang', name: 'ranking', icon: Trophy, action: 'ranking.read', onPhone: false },
   { to: '/ke-hoach', name: 'plans', icon: ClipboardList, action: 'plan.read', onPhone: true },
+  { to: '/dot-bao-cao', name: 'rounds', icon: CalendarClock, action: 'round.read', onPhone: false },
   { to: '/co-quan', name: 'organizations', icon: Building2, action: 'organization.read', onPhone: true },
   { to: '/so-dang-ky', name: 'registers', icon: Database, action: 'register.read', onPhone: false },
   { to: '/nhap-van-ban', name: 'planImport', icon: FileUp, action: 'plan.import', onPhone: false },

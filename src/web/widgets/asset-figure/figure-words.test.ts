@@ -13,7 +13,13 @@ const figure = (over: Partial<AssetFigureView>): AssetFigureView => ({
     framework: 'dti-province',
     item: '5.1.a',
   },
-  ...{ name: { vi: '', en: '' }, outOf: '5.1.b', day: plainDate('2025-12-31'), value: value('145'), most: 145 },
+  ...{
+    name: { vi: '', en: '' },
+    outOf: '5.1.b',
+    day: plainDate('2025-12-31'),
+    value: value('145'),
+    most: 145,
+  },
   ...{ counted: 145, notCounted: 81, unknown: 0, isSimulated: false },
   ...over,
 });

@@ -5,12 +5,14 @@ import { useMemo } from 'react';
 import type { SubmissionForm } from '#contract/submission.ts';
 import { SubmissionStateBadge } from '#features/collection/web/SubmissionStateBadge.tsx';
 import { submissionQuery } from '#features/collection/web/submission-queries.ts';
+import { WorkbookPanel } from '#features/collection/web/workbook/WorkbookPanel.tsx';
 import { useMessages } from '#web/i18n/locale.tsx';
 import { useSession } from '#web/session/session.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { AnswerGrid } from './AnswerGrid.tsx';
+import { applySaved } from './apply-saved.ts';
 import { type CheckedForm, checkForm, listHindrances } from './check-form.ts';
 import { FormBar } from './FormBar.tsx';
 import { OpenFormProvider, useBuiltForm, useOpenForm } from './form-context.ts';
@@ -87,15 +89,21 @@ const FormContent = ({
       <FormBar checked={checked} state={state} />
       <ReturnedItems checked={checked} />
       <AnswerGrid checked={checked} />
+      <WorkbookPanel submissionId={form.id} mayWrite={form.mayWrite} />
       <StepHistory />
     </Page>
   );
 };
 
 /** A form that has been read: what is entered is kept, checked and saved as it is entered. */
-const OpenedForm = ({ form }: { readonly form: SubmissionForm }) => {
-  const { saver, state } = useAnswerSaver(form);
+const OpenedForm = ({ form: read }: { readonly form: SubmissionForm }) => {
+  const { account } = useSession();
+  const { saver, state } = useAnswerSaver(read);
   const { entries } = state.outbox;
+  const form = useMemo(
+    () => applySaved(read, state.saved, account.displayName),
+    [read, state.saved, account.displayName],
+  );
   const checked = useMemo(() => checkForm(form, entries), [form, entries]);
   return (
     <OpenFormProvider value={useBuiltForm(form, saver)}>

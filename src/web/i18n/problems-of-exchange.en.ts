@@ -1,0 +1,73 @@
+import type { ProblemCode } from '#web/api/problem-error.ts';
+import type { ProblemSentences } from './problem-sentences.ts';
+
+type ExchangeCode = Extract<ProblemCode, `workbook.${string}` | `delivery.${string}`>;
+
+/** Refusals of workbooks that come back and of figures that other systems deliver. */
+export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>> = {
+  'workbook.not-a-form': {
+    what: 'This file is not a form that the system gave out.',
+    mend: 'Download the .xlsx form, fill in that file and upload it.',
+  },
+  'workbook.another-organization': {
+    what: ({ found }) => `This form belongs to ${String(found)}.`,
+    mend: ({ expected }) => `Upload the form of ${String(expected)}.`,
+  },
+  'workbook.another-round': {
+    what: ({ found }) => `This form belongs to another reporting round: ${String(found)}.`,
+    mend: ({ expected }) => `Download the form of “${String(expected)}” and fill it in.`,
+  },
+  'workbook.outdated': {
+    what: 'This form was downloaded before what is asked for was changed.',
+    mend: 'Download the form again and copy the figures over.',
+  },
+  'workbook.invalid': {
+    what: ({ problems }) =>
+      `${String(Array.isArray(problems) ? problems.length : 0)} cells of the form must be corrected. No figure was taken over.`,
+    mend: 'Correct the cells named below in the file, save it and upload it again.',
+  },
+  'delivery.token-required': {
+    what: 'The token of the data source is missing, has expired or was revoked.',
+    mend: 'Send “Authorization: Bearer <token>”; ask the administrator for a new token if need be.',
+  },
+  'delivery.key-reused': {
+    what: 'This idempotency key was used for a delivery of other content.',
+    mend: 'Take a new key for each delivery; send an old one again only with the very same content.',
+  },
+  'delivery.out-of-scope': {
+    what: 'The data source may not deliver this item for this organization.',
+    mend: 'Check the codes of organization and item, or ask the administrator for a wider scope.',
+  },
+  'delivery.no-open-round': {
+    what: 'No open reporting round asks for this figure for this period.',
+    mend: 'Check the codes and the period; figures are taken while their round is open.',
+  },
+  'delivery.ambiguous-round': {
+    what: 'More than one open reporting round asks for this figure.',
+    mend: 'Name the framework, the round or the subject.',
+  },
+  'delivery.typed-by-person': {
+    what: 'A person of the organization has entered another value.',
+    mend: 'Agree with the organization. Once it clears its value, the next delivery is taken.',
+  },
+  'delivery.other-source': {
+    what: 'Another data source has delivered another value for this item.',
+    mend: 'Let each figure come from one source.',
+  },
+  'delivery.repeated-in-delivery': {
+    what: 'This figure stands more than once in the delivery.',
+    mend: 'Deliver each figure of each organization once.',
+  },
+  'delivery.unknown-period': {
+    what: 'The period can not be read.',
+    mend: 'Write 2026, 2026-Q1, 2026-H1, 2026-05; in the manner of DHIS2 2026, 2026Q1, 2026S1, 202605.',
+  },
+  'delivery.name-taken': {
+    what: 'There is a data source of this name.',
+    mend: 'Choose another name.',
+  },
+  'delivery.expiry-out-of-range': {
+    what: 'The last day of the token is out of range.',
+    mend: 'Choose a day from today to one year ahead.',
+  },
+};
