@@ -15,7 +15,7 @@ import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { SubmissionStateBadge } from '#features/collection/web/SubmissionStateBadge.tsx';
-import { Saved } from '../rounds/Saved.tsx';
+import { Saved } from '#features/collection/web/rounds/Saved.tsx';
 import {
   type AppraisalRow,
   buildRows,

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { useState, type SyntheticEvent } from 'react';
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import type { DecisionInput } from '#contract/submission.ts';
+import { focusAtOnce } from '#features/collection/web/focus-at-once.ts';
 import { useLocale, useMessages, usePickText } from '#web/i18n/locale.tsx';
 import type { AppraisalRow } from './appraisal-rows.ts';
 import { type DecisionDraft, type DraftFault, draftOf, readDecision } from './decision-draft.ts';
@@ -32,7 +33,7 @@ const ValueField = ({ row, draft, faults, onChange }: FieldProps) => {
     const unit = pick(item.unit);
     return (
       <TextInput
-        autoFocus
+        ref={focusAtOnce}
         label={unit === '' ? words.value : words.valueOf(unit)}
         inputMode="decimal"
         autoComplete="off"
@@ -53,7 +54,7 @@ const ValueField = ({ row, draft, faults, onChange }: FieldProps) => {
       : item.levels.map(({ code, name }) => ({ value: code, label: pick(name) }));
   return (
     <NativeSelect
-      autoFocus
+      ref={focusAtOnce}
       label={words.value}
       value={draft.typed}
       error={error}
@@ -80,6 +81,15 @@ export const DecisionForm = ({ row, kind, isSaving, onSave, onClose }: DecisionF
   const { locale } = useLocale();
   const [draft, setDraft] = useState(() => draftOf(row, kind, locale));
   const [faults, setFaults] = useState<readonly DraftFault[]>([]);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const shown = form.current;
+    const leave = ({ key }: KeyboardEvent): void => {
+      if (key === 'Escape') onClose();
+    };
+    shown?.addEventListener('keydown', leave);
+    return () => shown?.removeEventListener('keydown', leave);
+  }, [onClose]);
   const change = (part: Partial<DecisionDraft>) => {
     setFaults([]);
     setDraft({ ...draft, ...part });
@@ -97,10 +107,7 @@ export const DecisionForm = ({ row, kind, isSaving, onSave, onClose }: DecisionF
       noValidate
       aria-label={kind === 'corrected' ? words.correct(name) : words.return(name)}
       onSubmit={submit}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === 'Escape') onClose();
-      }}
+      ref={form}
     >
       {kind === 'corrected' && (
         <>
@@ -119,7 +126,7 @@ export const DecisionForm = ({ row, kind, isSaving, onSave, onClose }: DecisionF
         </>
       )}
       <Textarea
-        autoFocus={kind === 'returned'}
+        ref={kind === 'returned' ? focusAtOnce : null}
         label={words.reason}
         rows={2}
         maxLength={2000}

@@ -4,11 +4,12 @@ import { useState, type SyntheticEvent } from 'react';
 import { v7 as newId } from 'uuid';
 import type { SubmissionForm } from '#contract/submission.ts';
 import { actOnSubmission } from '#features/collection/contract.ts';
+import { focusAtOnce } from '#features/collection/web/focus-at-once.ts';
 import { call } from '#web/api/call.ts';
 import { useMessages } from '#web/i18n/locale.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
-import { COLLECTION_KEY } from '../rounds/queries.ts';
+import { COLLECTION_KEY } from '#features/collection/web/rounds/queries.ts';
 import { appraisalMessages } from './messages.ts';
 import styles from './Appraisal.module.css';
 
@@ -124,7 +125,7 @@ const StepForm = ({ asked, error, isSaving, onSave, onClose }: StepFormProps) =>
       {asked.action !== 'start-appraisal' && <p className={styles.notice}>{words.confirm[asked.action]}</p>}
       {error !== null && error !== undefined && <ErrorState error={error} />}
       <Textarea
-        autoFocus
+        ref={focusAtOnce}
         label={words.wholeReason}
         description={asked.action === 'return' && !asked.needsReason ? words.wholeReasonHint : null}
         rows={2}

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { getSubmission } from '#features/collection/contract.ts';
 import { getSubmissionChanges } from '#features/collection/follow-up-contract.ts';
 import { call } from '#web/api/call.ts';
-import { COLLECTION_KEY } from '../rounds/queries.ts';
+import { COLLECTION_KEY } from '#features/collection/web/rounds/queries.ts';
 
 /** A report as its appraiser reads it. */
 export const submissionQuery = (id: string) =>

@@ -3,7 +3,7 @@ import { v7 as newId } from 'uuid';
 import type { DecisionInput } from '#contract/submission.ts';
 import { putDecisions } from '#features/collection/contract.ts';
 import { call } from '#web/api/call.ts';
-import { COLLECTION_KEY } from '../rounds/queries.ts';
+import { COLLECTION_KEY } from '#features/collection/web/rounds/queries.ts';
 import { submissionQuery } from './queries.ts';
 
 /** Sends decisions on figures; the page shows what the server then knows. */

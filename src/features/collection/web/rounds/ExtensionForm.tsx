@@ -4,6 +4,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { v7 as newId } from 'uuid';
 import type { RoundMember } from '#contract/reporting-round.ts';
 import { extendRound } from '#features/collection/contract.ts';
+import { focusAtOnce } from '#features/collection/web/focus-at-once.ts';
 import { call } from '#web/api/call.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
@@ -52,7 +53,7 @@ export const ExtensionForm = ({ roundId, members, onClose, onSaved }: ExtensionF
     <form className={styles.form} onSubmit={submit} noValidate aria-label={words.title}>
       {saving.error && <ErrorState error={saving.error} />}
       <NativeSelect
-        autoFocus
+        ref={focusAtOnce}
         label={words.organization}
         value={draft.organization}
         data={owed.map(({ organization }) => ({ value: organization.code, label: organization.name }))}

@@ -31,7 +31,7 @@ export const ProposalTable = ({ year, onYear, isChosen, onChoose }: ProposalTabl
   const { form } = words;
   const format = useFormat();
   const proposals = useQuery(proposalsQuery(year));
-  const thisYear = Number(format.today().match(/\d{4}/u)?.[0] ?? year);
+  const thisYear = Number(/\d{4}/u.exec(format.today())?.[0] ?? year);
   const years = [...new Set([...YEARS_AHEAD.map((ahead) => thisYear + ahead), year])].toSorted();
   return (
     <>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { v7 as newId } from 'uuid';
 import type { RoundDetail } from '#contract/reporting-round.ts';
 import { actOnRound } from '#features/collection/contract.ts';
+import { focusAtOnce } from '#features/collection/web/focus-at-once.ts';
 import { call } from '#web/api/call.ts';
 import { useMessages } from '#web/i18n/locale.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
@@ -65,7 +66,7 @@ export const RoundActions = ({ detail, onDone }: RoundActionsProps) => {
             {moving.error && <ErrorState error={moving.error} />}
             <div className={styles.buttons}>
               <Button
-                autoFocus
+                ref={focusAtOnce}
                 loading={moving.isPending}
                 onClick={() => {
                   moving.mutate(asked);

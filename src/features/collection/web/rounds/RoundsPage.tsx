@@ -94,7 +94,7 @@ const GlanceTable = ({ glances }: { readonly glances: readonly RoundGlance[] }) 
 
 const sentOf = ({ stateCounts }: RoundSummary): number =>
   SUBMISSION_STATES.filter((state) => !isOwed({ state })).reduce(
-    (total, state) => total + (stateCounts[state] ?? 0),
+    (total, state) => total + stateCounts[state],
     0,
   );
 
@@ -127,7 +127,9 @@ const RoundTable = ({ rounds }: { readonly rounds: readonly RoundSummary[] }) =>
           key: 'days',
           title: words.list.days,
           cell: ({ schedule }) =>
-            [schedule.remindDay, schedule.lastDay, schedule.lateAfterDay].map(format.day).join(' · '),
+            [schedule.remindDay, schedule.lastDay, schedule.lateAfterDay]
+              .map((day) => format.day(day))
+              .join(' · '),
         },
         { key: 'state', title: words.list.state, cell: ({ state }) => <RoundStateBadge state={state} /> },
         {

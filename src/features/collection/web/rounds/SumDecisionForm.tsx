@@ -4,6 +4,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { v7 as newId } from 'uuid';
 import { SUM_DECISIONS, type SumDecision } from '#core/submission/sum-decision.ts';
 import { decideSum, type SumStanding } from '#features/collection/follow-up-contract.ts';
+import { focusAtOnce } from '#features/collection/web/focus-at-once.ts';
 import { call } from '#web/api/call.ts';
 import { useFormat, useLocale, useMessages, usePickText } from '#web/i18n/locale.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
@@ -73,7 +74,7 @@ export const SumDecisionForm = ({ roundId, sum, onClose, onSaved }: SumDecisionF
         <Radio value="leave" label={words.leave} />
       </Radio.Group>
       <Textarea
-        autoFocus
+        ref={focusAtOnce}
         label={words.reason}
         rows={2}
         maxLength={1000}
