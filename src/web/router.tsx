@@ -101,6 +101,12 @@ const auditRoute = createRoute({
   component: lazyPage(() => import('#features/audit/web/AuditPage.tsx')),
 });
 
+const deliverySourcesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/quan-tri/nguon-so-lieu',
+  component: lazyPage(() => import('#features/collection/web/deliveries/DeliverySourcesPage.tsx')),
+});
+
 const routeTree = rootRoute.addChildren([
   signInRoute,
   ...accountRoutes,
@@ -120,6 +126,7 @@ const routeTree = rootRoute.addChildren([
     planImportsRoute,
     planImportRoute,
     auditRoute,
+    deliverySourcesRoute,
   ]),
 ]);
 

@@ -12,9 +12,19 @@ interface FieldProblem {
   readonly problem: string;
 }
 
-const listFieldProblems = (place: string, error: z.ZodError): readonly FieldProblem[] =>
-  error.issues.flatMap((issue): readonly FieldProblem[] => {
+type Issue = z.core.$ZodIssue;
+
+const depthOf = (issues: readonly Issue[]): number => Math.max(0, ...issues.map(({ path }) => path.length));
+
+/** The issues of the form that was meant, where a body may have one of several: the one that it follows farthest. */
+const listMeantIssues = (branches: readonly (readonly Issue[])[]): readonly Issue[] =>
+  branches.toSorted((one, other) => depthOf(other) - depthOf(one) || one.length - other.length)[0] ?? [];
+
+const listFieldProblems = (place: string, issues: readonly Issue[]): readonly FieldProblem[] =>
+  issues.flatMap((issue): readonly FieldProblem[] => {
     const field = [place, ...issue.path.map(String)].join('.');
+    const meant = issue.code === 'invalid_union' ? listMeantIssues(issue.errors) : [];
+    if (meant.length > 0) return listFieldProblems(field, meant);
     return issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({ field: `${field}.${key}`, problem: issue.code }))
       : [{ field, problem: issue.code }];
@@ -63,7 +73,7 @@ export const readInput = async (
     problems.push(...unfit);
     if (unfit.some(({ problem }) => problem === 'too_deep')) return undefined;
     const result = strictly(place, schema).safeParse(given[place] ?? {});
-    if (!result.success) problems.push(...listFieldProblems(place, result.error));
+    if (!result.success) problems.push(...listFieldProblems(place, result.error.issues));
     return result.data;
   };
   const parsed = { params: parse('params'), query: parse('query'), body: parse('body') };

@@ -55,6 +55,7 @@ export const en: SameShape<typeof vi> = {
     administration: 'Administration',
     registers: 'Registers',
     planImport: 'Import',
+    deliverySources: 'Data sources',
     auditTrail: 'Audit trail',
   },
   kit: {

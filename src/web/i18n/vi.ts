@@ -54,6 +54,7 @@ export const vi = {
     administration: 'Quản trị',
     registers: 'Sổ đăng ký',
     planImport: 'Nhập văn bản',
+    deliverySources: 'Nguồn số liệu',
     auditTrail: 'Nhật ký',
   },
   kit: {

@@ -9,6 +9,7 @@ import {
   ListTree,
   ScrollText,
   Trophy,
+  Unplug,
   Users,
   type LucideIcon,
 } from 'lucide-react';
@@ -27,6 +28,7 @@ export interface NavigationEntry {
     | '/so-dang-ky'
     | '/nhap-van-ban'
     | '/quan-tri/tai-khoan'
+    | '/quan-tri/nguon-so-lieu'
     | '/quan-tri/nhat-ky';
   readonly name: keyof typeof vi.navigation;
   readonly icon: LucideIcon;
@@ -52,6 +54,13 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     name: 'administration',
     icon: Users,
     action: 'account.read',
+    onPhone: false,
+  },
+  {
+    to: '/quan-tri/nguon-so-lieu',
+    name: 'deliverySources',
+    icon: Unplug,
+    action: 'delivery-source.write',
     onPhone: false,
   },
   { to: '/quan-tri/nhat-ky', name: 'auditTrail', icon: ScrollText, action: 'audit.read', onPhone: true },

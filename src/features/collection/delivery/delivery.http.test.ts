@@ -211,6 +211,20 @@ describe('figures of other systems', () => {
   });
 });
 
+test('a delivery that is not as it must be is refused with each member that is wrong, whichever way it was meant', async () => {
+  const { token } = await addToken(await addSource());
+  const fieldsOf = async (body: object) => {
+    const { said } = await send(token, body);
+    const { fields } = (said as unknown as { details: { fields: { field: string }[] } }).details;
+    return fields.map(({ field }) => field);
+  };
+  const one = { organization: COMMUNE, item: '6.5.n' };
+  expect(await fieldsOf({ period: '2025', values: [{ ...one, value: '1', role: 'x' }] })).toEqual([
+    'body.values.0.role',
+  ]);
+  expect(await fieldsOf({ dataValues: [{ value: '1' }] })).toEqual(['body.dataValues.0.dataElement']);
+});
+
 describe('a token', () => {
   test('opens what its source may deliver and nothing else', async () => {
     const roundId = await openRound('2024');
