@@ -11,10 +11,12 @@ import { makeDataDirectory, startSystemProcess, type SystemProcess } from '#e2e/
 import type { SubmissionForm, SubmissionItem } from '#contract/submission.ts';
 import { openEmbeddedPostgres } from '#server/db/embedded-postgres.ts';
 
+const write = (line: string): void => void process.stdout.write(`${line}\n`);
+
 const KILLS = Number(process.argv[2] ?? 200);
 // Every so many times the database server is killed too, as by a power cut.
 const DATABASE_KILL_EVERY = 5;
-const LONGEST_WRITING_MILLISECONDS = 700;
+const LONGEST_WRITING_MILLISECONDS = 6000;
 
 /** What the server has said yes to. */
 const acknowledged = {
@@ -32,7 +34,10 @@ interface Person {
   readonly cookie: string;
 }
 
-type Answered<Body> = { readonly status: number; readonly body: Body };
+interface Answered<Body> {
+  readonly status: number;
+  readonly body: Body;
+}
 
 /** Undefined when the server went away before it answered. */
 const request = async <Body>(
@@ -112,42 +117,63 @@ const note = (status: number, body: { readonly code?: string }): void => {
   refusals.set(code, (refusals.get(code) ?? 0) + 1);
 };
 
-type SavedAnswers = { saved: { item: string; version: number }[]; code?: string };
+interface SavedAnswers {
+  saved: { item: string; version: number }[];
+  refused: { item: string; code: string; details: { version?: number } }[];
+  code?: string;
+}
 
-/** Saves three figures; when no answer came, asks again with the same write id after the server is back. */
-const saveFigures = async (person: Person, id: string, isOver: () => boolean): Promise<void> => {
-  let pending: { answers: object[]; writeId: string } | undefined;
+/** The items of a form with the versions that their writer knows, so that a save needs no reading before it. */
+const openItems = (form: SubmissionForm): SubmissionItem[] => [...itemsOf(form)];
+
+const versions = new Map<string, number>();
+
+const draftOf = (id: string, items: readonly SubmissionItem[]) => {
+  const chosen = items.toSorted(() => Math.random() - 0.5).slice(0, 3);
+  const answers = chosen.map((one) => ({
+    ...answerFor(one),
+    version: versions.get(`${id} ${one.item.code}`) ?? one.answer?.version ?? 0,
+  }));
+  return { answers, writeId: randomUUID() };
+};
+
+/** Saves three figures at a time; what got no answer is sent again with the same write id after the server is back. */
+const saveFigures = async (
+  person: Person,
+  id: string,
+  items: readonly SubmissionItem[],
+  isOver: () => boolean,
+): Promise<void> => {
   while (!isOver()) {
-    if (!pending) {
-      const form = await formOf(person, id);
-      if (!form) return;
-      const items = itemsOf(form).toSorted(() => Math.random() - 0.5);
-      pending = { answers: items.slice(0, 3).map(answerFor), writeId: randomUUID() };
-    }
-    const answer = await request<SavedAnswers>(person, 'PUT', `/submissions/${id}/answers`, pending);
+    const content = draftOf(id, items);
+    const path = `/submissions/${id}/answers`;
+    const answer = await request<SavedAnswers>(person, 'PUT', path, content);
     if (!answer) {
-      unanswered.push({ person, path: `/submissions/${id}/answers`, method: 'PUT', content: pending });
+      unanswered.push({ person, id, path, content });
       return;
     }
     if (answer.status !== 200) note(answer.status, answer.body);
-    else keepAnswers(pending.writeId, answer.body);
-    pending = undefined;
+    else keepAnswers(id, content.writeId, answer.body);
   }
 };
 
-const keepAnswers = (writeId: string, { saved }: SavedAnswers): void => {
-  for (const { item, version } of saved) acknowledged.answers.push({ writeId, item, version });
+const keepAnswers = (id: string, writeId: string, { saved, refused: no }: SavedAnswers): void => {
+  for (const { item, version } of saved) {
+    acknowledged.answers.push({ writeId, item, version });
+    versions.set(`${id} ${item}`, version);
+  }
+  for (const { item, details } of no)
+    if (details.version !== undefined) versions.set(`${id} ${item}`, details.version);
 };
 
-const unanswered: { person: Person; path: string; method: string; content: { writeId: string } & object }[] =
-  [];
+const unanswered: { person: Person; id: string; path: string; content: { writeId: string } & object }[] = [];
 
 /** Sends again what got no answer, as a browser does when the connection is back: it must be stored once. */
 const sendAgain = async (): Promise<void> => {
-  for (const { person, method, path, content } of unanswered.splice(0)) {
-    const answer = await request<SavedAnswers>(person, method, path, content);
+  for (const { person, id, path, content } of unanswered.splice(0)) {
+    const answer = await request<SavedAnswers>(person, 'PUT', path, content);
     repeated += 1;
-    if (answer?.status === 200) keepAnswers(content.writeId, answer.body);
+    if (answer?.status === 200) keepAnswers(id, content.writeId, answer.body);
   }
 };
 
@@ -173,16 +199,30 @@ const sendEvidence = async (person: Person, id: string, isOver: () => boolean): 
 
 /** Signs a submission and withdraws it again. */
 const signAndWithdraw = async (person: Person, id: string, isOver: () => boolean): Promise<void> => {
-  while (!isOver()) {
-    const form = await formOf(person, id);
-    if (!form) return;
+  let form = await formOf(person, id);
+  while (form && !isOver()) {
     const action = form.state === 'submitted' ? 'withdraw' : 'submit';
     const step = { action, reason: 'thử', version: form.version, writeId: randomUUID() };
-    const answer = await request<{ code?: string }>(person, 'POST', `/submissions/${id}/actions`, step);
+    const path = `/submissions/${id}/actions`;
+    const answer = await request<SubmissionForm & { code?: string }>(person, 'POST', path, step);
     if (!answer) return;
-    if (answer.status !== 200) note(answer.status, answer.body);
-    else acknowledged.steps.push({ writeId: step.writeId });
+    if (answer.status === 200) acknowledged.steps.push({ writeId: step.writeId });
+    else note(answer.status, answer.body);
+    form = answer.status === 200 ? answer.body : undefined;
   }
+};
+
+/** How much has been acknowledged so far. */
+const countAcknowledged = (): number =>
+  acknowledged.answers.length / 3 + acknowledged.evidence.length + acknowledged.steps.length;
+
+/** Lets people write until some of it was acknowledged, so that the kill falls into writing. */
+const letWrite = async (): Promise<void> => {
+  const goal = countAcknowledged() + 4 + Math.floor(Math.random() * 12);
+  for (let waited = 0; countAcknowledged() < goal && waited < LONGEST_WRITING_MILLISECONDS; waited += 20) {
+    await delay(20);
+  }
+  await delay(Math.random() * 60);
 };
 
 const killDatabase = (dataDirectory: string): void => {
@@ -256,17 +296,22 @@ await must(head, 'PUT', `/submissions/${agencies('SNV')}/answers`, {
   writeId: randomUUID(),
 });
 
+const ownForm = await formOf(own, agencies('STP'));
+const communeForm = await formOf(commune, communes('29869'));
+if (!ownForm || !communeForm) throw new Error('No form');
+const [ownItems, communeItems] = [openItems(ownForm), openItems(communeForm)];
+
 const begun = performance.now();
 for (let kill = 1; kill <= KILLS; kill += 1) {
   let isOver = false;
   const over = () => isOver;
   const work = [
-    saveFigures(own, agencies('STP'), over),
-    saveFigures(commune, communes('29869'), over),
+    saveFigures(own, agencies('STP'), ownItems, over),
+    saveFigures(commune, communes('29869'), communeItems, over),
     sendEvidence(own, agencies('STP'), over),
     signAndWithdraw(head, agencies('SNV'), over),
   ];
-  await delay(50 + Math.random() * LONGEST_WRITING_MILLISECONDS);
+  await letWrite();
   if (kill % DATABASE_KILL_EVERY === 0) killDatabase(data.path);
   await system.kill();
   isOver = true;
@@ -274,10 +319,10 @@ for (let kill = 1; kill <= KILLS; kill += 1) {
   system = await startAgain(data.path);
   address = system.address;
   await sendAgain();
-  if (kill % 20 === 0) {
+  if (kill % 10 === 0) {
     const seconds = Math.round((performance.now() - begun) / 1000);
     const { answers, evidence, steps } = acknowledged;
-    console.log(
+    write(
       `${String(kill)} kills, ${String(seconds)} s: ${String(answers.length)} figures, ${String(evidence.length)} files, ${String(steps.length)} steps`,
     );
   }
@@ -285,7 +330,7 @@ for (let kill = 1; kill <= KILLS; kill += 1) {
 const found = await compare(data.path, own, agencies('STP'));
 await system.stop();
 data.remove();
-console.log(
+write(
   JSON.stringify(
     { kills: KILLS, ...found, repeated, refused, refusals: Object.fromEntries(refusals) },
     null,

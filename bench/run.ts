@@ -1,3 +1,4 @@
+import { measureCollection } from './collection.bench.ts';
 import { measureReading } from './reading.bench.ts';
 import { measureRanking, measureRankingMemory } from './ranking.bench.ts';
 import type { BenchRow } from './row.ts';
@@ -38,6 +39,7 @@ const measures = [
   measureRankingMemory,
   measureSensitivity,
   measureServing,
+  measureCollection,
   ...(process.argv.includes('--start') ? [measureStarting] : []),
 ];
 

@@ -1,3 +1,4 @@
+import { readEntries, retireEntries, writeEntries } from './access-registers.ts';
 import {
   attachEvidence,
   nameEvidence,
@@ -50,6 +51,8 @@ const ROUND_READERS = 'coordinator leader auditor';
 const AN_AGENCY = 'reporter:own approver:own';
 const APPRAISERS = 'coordinator appraiser:appraised';
 const SUBMISSION_READERS = `${AN_AGENCY} ${APPRAISERS} leader auditor`;
+
+const REGISTER_READERS = 'coordinator reporter:own approver:own appraiser leader auditor';
 
 const noCases = async (): Promise<readonly AccessCase[]> => [];
 
@@ -162,8 +165,17 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'POST /reporting-rounds': COORDINATOR,
   'POST /reporting-rounds/:id/actions': COORDINATOR,
   'POST /reporting-rounds/:id/extensions': COORDINATOR,
+  'GET /reporting-rounds/:id/standing': ROUND_READERS,
+  'POST /reporting-rounds/:id/reminders': COORDINATOR,
+  'POST /reporting-rounds/:id/sum-decisions': COORDINATOR,
+  'GET /reporting-overview': ROUND_READERS,
+  'GET /reporting-performance': ROUND_READERS,
+  'GET /reminders': EVERYBODY,
+  'POST /reminders/readings': EVERYBODY,
+  'GET /targets/:id/year-values': OFFICIALS,
   'GET /work': { who: SUBMISSION_READERS, cases: noCases },
   'GET /submissions/:id': { who: SUBMISSION_READERS, cases: readSubmissions },
+  'GET /submissions/:id/changes': { who: SUBMISSION_READERS, cases: readSubmissions },
   'PUT /submissions/:id/answers': { who: AN_AGENCY, cases: writeAnswers },
   'GET /submissions/:id/workbook': { who: SUBMISSION_READERS, cases: readSubmissions },
   'POST /submissions/:id/workbook': { who: AN_AGENCY, cases: importWorkbooks },
@@ -184,6 +196,15 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'PUT /submissions/:id/evidence-attachments': { who: AN_AGENCY, cases: attachEvidence },
   'GET /submissions/:id/evidence/:evidenceId/file': { who: SUBMISSION_READERS, cases: readEvidenceFiles },
   'GET /reporting-rounds/:id/evidence-archive': ROUND_READERS,
+
+  'GET /asset-registers': { who: REGISTER_READERS, cases: noCases },
+  'GET /asset-registers/:register': { who: REGISTER_READERS, cases: noCases },
+  'GET /asset-registers/:register/file': { who: REGISTER_READERS, cases: noCases },
+  'GET /asset-figures': { who: REGISTER_READERS, cases: noCases },
+  'GET /asset-registers/:register/entries/:id': { who: REGISTER_READERS, cases: readEntries },
+  'PUT /asset-registers/:register/entries/:id': { who: AN_AGENCY, cases: writeEntries },
+  'POST /asset-registers/:register/entries/:id/retirement': { who: AN_AGENCY, cases: retireEntries },
+  'POST /asset-registers/:register/import': { who: AN_AGENCY, cases: noCases },
 
   'GET /audit-events': OVERSEERS,
   'GET /audit-events/choices': OVERSEERS,

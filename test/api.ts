@@ -27,6 +27,7 @@ import { openRankingAuditor, type RankingAuditor } from '#server/audit/ranking-a
 import { openOptimizer, type Optimizer } from '#server/optimize/optimizer.ts';
 import { openFrameworkReader, type FrameworkReader } from '#server/read/framework-reader.ts';
 import { openPlanReader, type PlanReader } from '#server/read/plan-reader.ts';
+import { countStatements } from './count-statements.ts';
 import { createTestDatabase } from './test-database.ts';
 
 /** What a test sends to a route. */
@@ -83,6 +84,8 @@ export interface TestApi {
   /** Leads to the test's own database with its owner's rights. */
   readonly databaseAddress: DatabaseAddress;
   readonly isDatabaseReady: () => Promise<boolean>;
+  /** How many statements the database has been asked since the start. */
+  readonly countOfStatements: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -171,7 +174,7 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
     content,
     clockFrom(() => DEFAULT_NOW),
   );
-  const { db } = database;
+  const { db, count: countOfStatements } = countStatements(database.db);
   const installation = { profile: 'demonstration', version: 'test' } as const;
   const authentication: Authentication = {
     requiresSecondFactor: false,
@@ -237,6 +240,7 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
     forgetSession: (role) => void cookies.delete(usernameOf(role)),
     ...{ db, app, clock, authentication, ...threads, evidenceFiles, filesDirectory },
     ...{ databaseAddress: database.address, isDatabaseReady: database.isReady },
+    countOfStatements,
     setNow: (instant) => {
       now = instant;
     },

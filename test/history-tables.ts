@@ -6,6 +6,7 @@
 export const HISTORY_TABLES = [
   'answer_revision',
   'answer_source',
+  'asset_entry_revision',
   'audit_event',
   'audit_head',
   'boundary_set',
@@ -19,9 +20,13 @@ export const HISTORY_TABLES = [
   'index_framework_edit',
   'league_snapshot',
   'period_value_revision',
+  'reminder',
+  'reminder_reading',
   'round_extension',
   'scenario_revision',
   'score_snapshot',
   'stored_file',
   'submission_event',
+  'sum_decision',
+  'target_year_value',
 ] as const;

@@ -31,7 +31,7 @@ const RoundingPolicy = z.strictObject({
 });
 
 /** What a framework leaves to whoever computes. */
-const ScoringPolicies: z.ZodType<CoreScoringPolicies> = z.strictObject({
+export const ScoringPolicies: z.ZodType<CoreScoringPolicies> = z.strictObject({
   rounding: RoundingPolicy,
   levelRounding: z.array(RoundingPolicy.nullable()).exactOptional(),
   notApplicable: z.enum(NOT_APPLICABLE_POLICIES),

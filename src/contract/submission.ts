@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FINDING_CODES } from '#core/submission/answer-findings.ts';
 import { SUBMISSION_ACTIONS, SUBMISSION_STATES } from '#core/submission/submission-state.ts';
+import { ScoringPolicies } from './framework.ts';
 import { OrganizationName, PeriodText, RoundSummary } from './reporting-round.ts';
 import { DecimalText, Instant, PlainDateText } from './schemas.ts';
 import { Rule } from './scoring-rule.ts';
@@ -89,7 +90,8 @@ const Answer = z
 const KnownFigure = z
   .object({
     value: DataValue,
-    source: z.enum(['round', 'index']),
+    /** The answer of the round before, the index, or a register that counts it by itself. */
+    source: z.enum(['round', 'index', 'register']),
     /** The period or year that it describes. */
     period: z.string(),
   })
@@ -162,6 +164,8 @@ export const SubmissionForm = z
     groups: z.array(SubmissionGroup),
     /** Pairs of items of which the first must not exceed the second, for the same check in the browser. */
     fractions: z.array(z.object({ numerator: z.string(), denominator: z.string() })),
+    /** What the framework settles, to show what figures bring while they are entered. */
+    policies: ScoringPolicies,
     findings: z.array(Finding),
     completeness: SubmissionCompleteness,
     steps: z.array(SubmissionStep),

@@ -1,8 +1,10 @@
+import { assetRegisterRoutes } from '#features/asset-register/routes.ts';
 import { accountAdministrationRoutes } from '#features/account/administration-routes.ts';
 import { ownAccountRoutes } from '#features/account/own-account-routes.ts';
 import { accountRoutes } from '#features/account/routes.ts';
 import { evidenceRoutes } from '#features/collection/evidence-routes.ts';
 import { auditRoutes } from '#features/audit/routes.ts';
+import { followUpRoutes } from '#features/collection/follow-up-routes.ts';
 import { collectionRoutes } from '#features/collection/routes.ts';
 import { deliveryRoutes } from '#features/collection/delivery/routes.ts';
 import { workbookRoutes } from '#features/collection/workbook/routes.ts';
@@ -37,9 +39,11 @@ export const routes: readonly HandledRoute[] = [
   ...scenarioRoutes,
   ...frameworkRoutes,
   ...collectionRoutes,
+  ...followUpRoutes,
   ...workbookRoutes,
   ...deliveryRoutes,
   ...evidenceRoutes,
+  ...assetRegisterRoutes,
   ...consistencyRoutes,
   ...organizationRoutes,
   ...rankingRoutes,

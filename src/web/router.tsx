@@ -5,7 +5,9 @@ import { indexRoutes } from './index-routes.tsx';
 import { lazyPage } from './lazy-page.ts';
 import { NAVIGATION } from './layout/navigation.ts';
 import { PageError } from './layout/PageError.tsx';
+import { roundRoutes } from './round-routes.tsx';
 import { reportRoutes } from './report-routes.tsx';
+import { registerRoutes } from './register-routes.tsx';
 import {
   parseSearch,
   validateDocumentSearch,
@@ -112,6 +114,8 @@ const routeTree = rootRoute.addChildren([
     overviewRoute,
     ...reportRoutes,
     ...indexRoutes,
+    ...registerRoutes,
+    ...roundRoutes,
     ...accountPages,
     plansRoute,
     planItemRoute,

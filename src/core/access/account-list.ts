@@ -1,6 +1,6 @@
-import { decimal } from '#core/kernel/decimal.ts';
 import { cellAddress, type Sheet, type SheetCell } from '#core/kernel/sheet.ts';
-import { findPlainDate, isAfter, isPlainDate, type PlainDate } from '#core/kernel/plain-date.ts';
+import { findDayOfCell } from '#core/kernel/sheet-day.ts';
+import { isAfter, type PlainDate } from '#core/kernel/plain-date.ts';
 import { searchKey, tidy } from '#core/kernel/text.ts';
 import { ROLES_OF_ORGANIZATIONS, type Role } from './permissions.ts';
 
@@ -68,41 +68,6 @@ export interface AccountListSurroundings {
 const USERNAME = /^[a-z0-9][a-z0-9._-]{1,62}$/;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const PHONE = /^[\d +().-]{6,20}$/;
-const VIETNAMESE_DAY = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/;
-const SERIAL_OF_1970 = 25_569;
-
-// Spreadsheets count days; the fields of a day follow from the count (Howard Hinnant, "chrono-compatible date algorithms").
-const dayOfSerial = (serial: number): PlainDate | undefined => {
-  const shifted = serial - SERIAL_OF_1970 + 719_468;
-  const era = Math.floor(shifted / 146_097);
-  const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
-  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
-  return findPlainDate(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day);
-};
-
-const readDay = (cell: SheetCell): PlainDate | undefined => {
-  if (cell.kind === 'number') {
-    const serial = decimal(cell.number);
-    return serial.isInteger() && serial.greaterThan(20_000) && serial.lessThan(100_000)
-      ? dayOfSerial(serial.toNumber())
-      : undefined;
-  }
-  const text = cell.kind === 'text' ? tidy(cell.text) : '';
-  if (isPlainDate(text)) return text;
-  const [, day, month, year] = VIETNAMESE_DAY.exec(text) ?? [];
-  return year === undefined ? undefined : findPlainDate(Number(year), Number(month), Number(day));
-};
-
 const shownText = (cell: SheetCell | undefined): string => {
   if (cell?.kind === 'text') return tidy(cell.text);
   return cell?.kind === 'number' ? cell.number : '';
@@ -174,7 +139,7 @@ const readSpanDay = (
   column: 'validFrom' | 'validTo',
 ): PlainDate | null => {
   if (textOf(column, false) === null) return null;
-  return readDay(cellOf(column)) ?? complain(column, 'malformed-day');
+  return findDayOfCell(cellOf(column)) ?? complain(column, 'malformed-day');
 };
 
 const readRow = (row: OpenRow, surroundings: AccountListSurroundings): AccountListRow | undefined => {

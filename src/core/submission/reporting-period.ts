@@ -1,3 +1,5 @@
+import { daysInMonth, findPlainDate, type PlainDate } from '#core/kernel/plain-date.ts';
+
 /** A reporting period by its name: a year, a half-year, a quarter or a month. */
 export const PERIOD_TEXT = /^\d{4}(-(Q[1-4]|H[12]|(0[1-9]|1[0-2])))?$/;
 
@@ -6,6 +8,15 @@ const lastMonthOf = (part: string | undefined): number => {
   if (part.startsWith('Q')) return Number(part.slice(1)) * 3;
   if (part.startsWith('H')) return Number(part.slice(1)) * 6;
   return Number(part);
+};
+
+/** The last day of a period. Throws on a text that names none: parse input before. */
+export const lastDayOfPeriod = (period: string): PlainDate => {
+  const [year = '', part] = period.split('-');
+  const month = lastMonthOf(part);
+  const day = findPlainDate(Number(year), month, daysInMonth(Number(year), month));
+  if (!PERIOD_TEXT.test(period) || !day) throw new RangeError(`Not a reporting period: ${period}`);
+  return day;
 };
 
 /** The year that a period lies in. */

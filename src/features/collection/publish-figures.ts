@@ -1,5 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { BLANK, type DataValue } from '#core/scoring/data-value.ts';
+import type { Framework } from '#core/scoring/framework.ts';
+import type { LocalizedText } from '#core/scoring/localized-text.ts';
 import { isWholeYear } from '#core/submission/reporting-period.ts';
 import { sumParts } from '#core/submission/sum-parts.ts';
 import type { Tx } from '#server/db/database.ts';
@@ -7,19 +9,22 @@ import { type IndexKey, listDataValues, lockIndex, type StoredValue } from '#ser
 import { appendDataValueRevision, saveDataValue } from '#server/scoring/data-value-writes.ts';
 import { listAcceptedParts, savePeriodValues } from './figure-store.ts';
 import { answerKey, type SubmissionRecord } from './submission-record.ts';
+import { recordReachedTargets } from './record-reached-targets.ts';
 import type { StoredRound } from './round-store.ts';
 
 /** Who accepted figures, and when. */
-interface Acceptance {
+export interface Acceptance {
   readonly at: string;
   readonly accountId: string;
 }
 
 /** A figure of a subject as it counts: as corrected by the appraiser where it was, else as declared. */
-interface AcceptedFigure {
+export interface AcceptedFigure {
   readonly subject: string;
   readonly item: string;
   readonly value: DataValue;
+  /** What must be known of it beside its value: a sum with gaps. */
+  readonly note?: LocalizedText;
 }
 
 const finalValueOf = (record: SubmissionRecord, key: string): DataValue => {
@@ -57,16 +62,19 @@ const listSums = async (tx: Tx, record: SubmissionRecord): Promise<readonly Acce
 const writeIndexValue = async (
   tx: Tx,
   key: IndexKey,
-  { item, value }: AcceptedFigure,
+  { item, value, note }: AcceptedFigure,
   present: StoredValue | undefined,
   { at, accountId }: Acceptance,
 ): Promise<void> => {
-  const isSame = present?.origin === 'reported' && JSON.stringify(present.value) === JSON.stringify(value);
+  const isSame =
+    present?.origin === 'reported' &&
+    JSON.stringify(present.value) === JSON.stringify(value) &&
+    JSON.stringify(present.note) === JSON.stringify(note ?? null);
   // What nobody gave does not wipe out what a document says.
   if (isSame || (value.state === 'blank' && present !== undefined)) return;
   const version = (present?.version ?? 0) + 1;
   await saveDataValue(tx, key, {
-    ...{ item, value, origin: 'reported', note: null, place: null },
+    ...{ item, value, origin: 'reported', note: note ?? null, place: null },
     ...{ version, changedAt: at, changedBy: accountId },
   });
   await appendDataValueRevision(tx, key, {
@@ -94,19 +102,27 @@ const writeIndex = async (
 };
 
 /**
- * Takes the accepted figures of a submission over: those of a whole year that the framework assesses into the index,
- * others into the series of periods. Parts become the province's figure once all of them are accepted.
+ * Writes figures that count: those of a whole year that the framework assesses into the index, others into the series of
+ * periods; and what they say of the targets of plans.
  */
-export const publishFigures = async (
+export const writeFigures = async (
   tx: Tx,
-  record: SubmissionRecord,
+  { round, framework }: { readonly round: StoredRound; readonly framework: Framework },
+  figures: readonly AcceptedFigure[],
   acceptance: Acceptance,
 ): Promise<void> => {
-  const { round, framework } = record;
-  const figures = [...listWholes(record), ...(await listSums(tx, record))];
   if (isWholeYear(round.period) && round.year === framework.assessmentYear) {
     await writeIndex(tx, round, figures, acceptance);
   } else {
     await savePeriodValues(tx, round, figures, acceptance);
   }
+  await recordReachedTargets(tx, { round, framework }, figures, acceptance);
 };
+
+/** Takes the accepted figures of a submission over. Parts become the province's figure once all of them are accepted. */
+export const publishFigures = async (
+  tx: Tx,
+  record: SubmissionRecord,
+  acceptance: Acceptance,
+): Promise<void> =>
+  writeFigures(tx, record, [...listWholes(record), ...(await listSums(tx, record))], acceptance);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
+import type { LocalizedText } from '#core/scoring/localized-text.ts';
 import type { SubmissionState } from '#core/submission/submission-state.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 
@@ -115,4 +116,19 @@ export const isOrganizationAsked = async (
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+};
+
+/** The title of the framework that each round was opened on. */
+export const listFrameworkTitles = async (
+  db: Db | Tx,
+  roundIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly title: LocalizedText }>> => {
+  if (roundIds.length === 0) return new Map();
+  const { rows } = await sql<{ roundId: string; title: LocalizedText }>`
+    select round.round_id as "roundId", framework.definition->'title' as title
+    from reporting_round as round
+    join index_framework as framework on framework.code = round.framework_code
+      and framework.version = round.framework_version
+    where round.round_id = any(${[...roundIds]}::uuid[])`.execute(db);
+  return new Map(rows.map(({ roundId, title }) => [roundId, { title }]));
 };

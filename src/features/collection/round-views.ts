@@ -13,14 +13,14 @@ import type { StoredRound } from './round-store.ts';
 export const scheduleOf = (round: StoredRound): DueSchedule => getRoundSchedule(round, duePolicy.calendar);
 
 /** The day on which an instant lies where the province is. */
-const dayOfInstant = (instant: string): PlainDate =>
+export const dayOfInstant = (instant: string): PlainDate =>
   // Vietnam has had one offset since 1975.
   new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 10) as PlainDate;
 
 const SENT: readonly SubmissionState[] = ['submitted', 'under-appraisal', 'accepted', 'locked', 'published'];
 
 /** Whether a submission has left its house and was not sent back. */
-const isSent = (state: SubmissionState): boolean => SENT.includes(state);
+export const isSent = (state: SubmissionState): boolean => SENT.includes(state);
 
 /** Whether a submission is late on a day, or was when it was sent. */
 export const isSubmissionLate = (

@@ -3,12 +3,12 @@ import { plainDate } from '#core/kernel/plain-date.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { handle, type HandledRoute, type RequestContext } from '#server/http/handler.ts';
 import { listAccountNames } from '#server/registers/account-names.ts';
-import { findFramework, findFrameworkVersion } from '#server/scoring/load-index.ts';
+import { findFrameworkVersion } from '#server/scoring/load-index.ts';
 import { actOnSubmission } from './act-on-submission.ts';
 import { answerProposals, answerPreview } from './answer-proposals.ts';
 import { answerWork } from './answer-work.ts';
 import * as contract from './contract.ts';
-import { countStates, findDuty, listMembers } from './round-reads.ts';
+import { countStates, findDuty, listFrameworkTitles, listMembers } from './round-reads.ts';
 import { actOnRound, createRound, extendRound, type RoundWriter } from './round-service.ts';
 import { findRound, listRounds } from './round-store.ts';
 import { roundDetailView, roundView } from './round-views.ts';
@@ -47,15 +47,10 @@ const writing = async <Answer>(
 export const collectionRoutes: readonly HandledRoute[] = [
   handle(contract.listRounds, async (_input, { db, actor }) => {
     const rounds = await listRounds(db);
-    const counts = await countStates(
-      db,
-      rounds.map(({ id }) => id),
-    );
-    const codes = [...new Set(rounds.map(({ framework }) => framework))];
-    const frameworks = new Map(
-      await Promise.all(codes.map(async (code) => [code, await findFramework(db, code)] as const)),
-    );
-    const items = rounds.map((round) => roundView(round, frameworks.get(round.framework), counts));
+    const ids = rounds.map(({ id }) => id);
+    const counts = await countStates(db, ids);
+    const frameworks = await listFrameworkTitles(db, ids);
+    const items = rounds.map((round) => roundView(round, frameworks.get(round.id), counts));
     return { items, total: items.length, mayWrite: can(actor, 'round.write') };
   }),
   handle(contract.getRound, ({ params }, context) => answerRound(context, params.id)),

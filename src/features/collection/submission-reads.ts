@@ -35,7 +35,7 @@ export interface KnownRow {
   readonly subject: string;
   readonly item: string;
   readonly value: DataValue;
-  readonly source: 'round' | 'index';
+  readonly source: 'round' | 'index' | 'register';
   readonly period: string;
 }
 

@@ -13,6 +13,7 @@ import type { SubmissionCompleteness } from '#contract/submission.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { findFrameworkVersion } from '#server/scoring/load-index.ts';
 import { type AnswerSourceRow, listAnswerSources } from './answer-source-store.ts';
+import { listCountedFigures } from './counted-figures.ts';
 import { findRound, type StoredRound } from './round-store.ts';
 import {
   type KnownRow,
@@ -35,7 +36,10 @@ export interface SubmissionRecord {
   readonly framework: Framework;
   readonly requests: readonly RequestRow[];
   readonly answers: ReadonlyMap<string, AnswerRow>;
+  /** What was known before: of an earlier period, or of the index. */
   readonly known: ReadonlyMap<string, KnownRow>;
+  /** What registers count by themselves for this very period. */
+  readonly counted: ReadonlyMap<string, KnownRow>;
   readonly peers: ReadonlyMap<string, readonly DataValue[]>;
   readonly evidence: ReadonlyMap<string, readonly string[]>;
   readonly sources: ReadonlyMap<string, AnswerSourceRow>;
@@ -59,13 +63,15 @@ export const loadSubmissionRecord = async (
   for (const row of attached) {
     evidence.set(answerKey(row), [...(evidence.get(answerKey(row)) ?? []), row.evidenceId]);
   }
+  const requests = await listRequestsOf(db, roundId, organizationCode);
   return {
     submission,
     round,
     framework,
-    requests: await listRequestsOf(db, roundId, organizationCode),
+    requests,
     answers: byKey(await listAnswers(db, id)),
     known: byKey(await listKnownFigures(db, round, organizationCode)),
+    counted: byKey(await listCountedFigures(db, { round, framework, organizationCode, requests })),
     peers: await listPeerFigures(db, roundId, organizationCode),
     evidence,
     sources: byKey(await listAnswerSources(db, id)),

@@ -79,7 +79,7 @@ const itemView = (
   const item = record.framework.dataItems.find(({ code }) => code === request.item);
   if (!item) return [];
   const answer = record.answers.get(answerKey(request));
-  const known = record.known.get(answerKey(request));
+  const known = record.counted.get(answerKey(request)) ?? record.known.get(answerKey(request));
   const { organizationCode } = record.submission;
   const appraiserCodes = appraisersOf(record.framework, request.indicator);
   return [
@@ -161,6 +161,7 @@ export const submissionView = (
     extendedUntil: submission.extendedUntil,
     groups: formGroups(record, actor, names),
     fractions: listAskedFractions(record),
+    policies: framework.policies,
     findings: [...findings],
     completeness,
     steps: steps.map(({ action, from, to, reason, at, by }) => ({

@@ -144,6 +144,43 @@ export interface AnswerSource {
   version: number;
 }
 
+export interface AssetEntry {
+  changed_at: string;
+  changed_by: string | null;
+  /**
+   * What the entry says, by field of its register; blank fields are left out.
+   */
+  content: Json;
+  entry_id: string;
+  /**
+   * Made up for the demonstration, and not yet confirmed by its owner.
+   */
+  is_simulated: boolean;
+  name: string;
+  name_key: string;
+  organization_code: string;
+  register_code: string;
+  /**
+   * The first day on which it no longer counts. Entries are retired, never deleted.
+   */
+  retired_on: string | null;
+  version: number;
+}
+
+export interface AssetEntryRevision {
+  at: string;
+  by: string | null;
+  content: Json;
+  entry_id: string;
+  kind: string;
+  name: string;
+  reason: string | null;
+  retired_on: string | null;
+  revision_id: string;
+  version: number;
+  write_id: string;
+}
+
 export interface AuditEvent {
   /**
    * Role by which it was done: role, role@organization, and ~delegated where it was lent for an absence.
@@ -781,6 +818,21 @@ export interface RecoveryCode {
   used_at: string | null;
 }
 
+export interface Reminder {
+  day: string;
+  organization_code: string;
+  reminder_id: string;
+  round_id: string;
+  sent_at: string;
+  sent_by: string;
+}
+
+export interface ReminderReading {
+  account_id: string;
+  read_at: string;
+  reminder_id: string;
+}
+
 export interface ReportedResult {
   as_of: string | null;
   comparator: string | null;
@@ -1071,6 +1123,23 @@ export interface SubmissionEvent {
   write_id: string;
 }
 
+export interface SumDecision {
+  accepted_count: number;
+  asked_count: number;
+  decided_at: string;
+  decided_by: string;
+  decision: string;
+  item_code: string;
+  reason: string;
+  round_id: string;
+  sum_decision_id: string;
+  /**
+   * The sum of the accepted parts at the decision; null where none of them is a number.
+   */
+  value: string | null;
+  write_id: string;
+}
+
 export interface Target {
   actuals: Json;
   aspirational: boolean;
@@ -1105,6 +1174,19 @@ export interface Target {
   verdict: string | null;
 }
 
+export interface TargetYearValue {
+  item_id: string;
+  recorded_at: string;
+  recorded_by: string | null;
+  round_id: string;
+  target_year_value_id: string;
+  unit: string;
+  value: string;
+  value_kind: string;
+  version: number;
+  year: number;
+}
+
 export interface Task {
   due_column: string | null;
   expected_result: string | null;
@@ -1121,6 +1203,8 @@ export interface DB {
   answer_evidence: AnswerEvidence;
   answer_revision: AnswerRevision;
   answer_source: AnswerSource;
+  asset_entry: AssetEntry;
+  asset_entry_revision: AssetEntryRevision;
   audit_event: AuditEvent;
   audit_head: AuditHead;
   boundary_set: BoundarySet;
@@ -1154,6 +1238,8 @@ export interface DB {
   project: Project;
   published_score: PublishedScore;
   recovery_code: RecoveryCode;
+  reminder: Reminder;
+  reminder_reading: ReminderReading;
   reported_result: ReportedResult;
   reporting_duty: ReportingDuty;
   reporting_round: ReportingRound;
@@ -1169,6 +1255,8 @@ export interface DB {
   stored_file: StoredFile;
   submission: Submission;
   submission_event: SubmissionEvent;
+  sum_decision: SumDecision;
   target: Target;
+  target_year_value: TargetYearValue;
   task: Task;
 }

@@ -33,7 +33,7 @@ export const withCopyClient = async <Answer>(
     ...(connectionString === undefined ? { host, port, user, password, database } : { connectionString }),
     options: SETTINGS,
     application_name: 'senso-copy',
-  } as pg.ClientConfig);
+  });
   await client.connect();
   // A lost connection is told by the query that needs it.
   client.on('error', () => undefined);

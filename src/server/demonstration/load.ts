@@ -5,11 +5,14 @@ import {
   ensureStatedScores,
 } from '#features/index-score/initial-figures.ts';
 import { ensurePeriodValues } from '#features/forecast/initial-periods.ts';
+import { ensureSimulatedEntries, type SimulatedEntry } from '#features/asset-register/initial-entries.ts';
 import { acceptImport, offerReviewedReading } from '#features/plan-import/service.ts';
 import { ensureFirstSnapshot } from '#features/score-snapshot/take-snapshot.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal } from '#core/kernel/refusal.ts';
 import type { Db } from '#server/db/database.ts';
+import { assetRegisters } from '#server/reference/asset-registers.ts';
+import simulatedEntries from '#data/demonstration/registers.json' with { type: 'json' };
 import { loadReference } from '#server/load-reference.ts';
 import { listSimulatedLeagues } from './simulated-figures.ts';
 import {
@@ -44,6 +47,17 @@ const enterIndex = async (db: Db, clock: Clock): Promise<void> => {
   await ensurePeriodValues(context, demonstrationPeriodValues, demonstrationPeriodValues.values);
 };
 
+// Which registers there are is data: what the file holds for each is checked as it is entered.
+const entriesOf = (code: string): readonly SimulatedEntry[] =>
+  ((simulatedEntries as Readonly<Record<string, unknown>>)[code] as readonly SimulatedEntry[] | undefined) ??
+  [];
+
+const enterRegisters = async (db: Db, clock: Clock): Promise<void> => {
+  for (const register of assetRegisters) {
+    await ensureSimulatedEntries({ db, clock, caller }, register, entriesOf(register.code));
+  }
+};
+
 /**
  * Fills the registers with the demonstration province: its organizations, and the reviewed readings of its documents
  * through the same door as any import, then its index and the made-up figures of its agencies and communes. Doing it
@@ -58,4 +72,5 @@ export const loadDemonstration = async (db: Db, clock: Clock, stopping?: AbortSi
   }
   stopping?.throwIfAborted();
   await enterIndex(db, clock);
+  await enterRegisters(db, clock);
 };

@@ -66,6 +66,11 @@ export const problemsOfPeople = {
     what: 'The submission is no longer in a state that allows this.',
     mend: 'Somebody else has just acted. Reload the page to see the present state.',
   },
+  'sum.nothing-to-decide': {
+    what: ({ accepted, asked }) =>
+      `This sum needs no decision: ${String(accepted)} of ${String(asked)} organizations are accepted.`,
+    mend: 'A complete sum is written by itself; a sum without a single number can only be left blank.',
+  },
   'submission.reason-required': { what: 'The reason is missing.', mend: 'State the reason and try again.' },
   'submission.incomplete': {
     what: ({ hard, unreasoned }) =>
@@ -221,5 +226,21 @@ export const problemsOfPeople = {
   'delivery.expiry-out-of-range': {
     what: 'The last day of the token is out of range.',
     mend: 'Choose a day from today to one year ahead.',
+  },
+  'asset-entry.invalid': {
+    what: 'What the entry says is not valid.',
+    mend: 'Correct the marked fields and save again.',
+  },
+  'asset-entry.name-taken': {
+    what: 'The organization has an entry of this name in the register.',
+    mend: 'Open that entry to edit it, or choose another name.',
+  },
+  'asset-entry.retired': {
+    what: 'This entry has been retired.',
+    mend: 'Restore the entry before you edit it.',
+  },
+  'asset-register.import-invalid': {
+    what: ({ total }) => `The file has ${String(total)} faults.`,
+    mend: 'Correct the cells named and send it again. Nothing was saved.',
   },
 } as const satisfies Partial<Record<ProblemCode, ProblemSentences>>;

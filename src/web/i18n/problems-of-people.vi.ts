@@ -66,6 +66,11 @@ export const problemsOfPeople = {
     what: 'Báo cáo không còn ở trạng thái cho phép việc này.',
     mend: 'Có người khác vừa thao tác. Tải lại trang để xem trạng thái hiện tại.',
   },
+  'sum.nothing-to-decide': {
+    what: ({ accepted, asked }) =>
+      `Tổng này không cần quyết định: đã chấp nhận ${String(accepted)}/${String(asked)} đơn vị.`,
+    mend: 'Tổng đủ các đơn vị được ghi tự động; tổng chưa có số nào thì chỉ có thể để trống.',
+  },
   'submission.reason-required': { what: 'Chưa nêu lý do.', mend: 'Ghi lý do rồi thực hiện lại.' },
   'submission.incomplete': {
     what: ({ hard, unreasoned }) =>
@@ -217,5 +222,21 @@ export const problemsOfPeople = {
   'delivery.expiry-out-of-range': {
     what: 'Ngày hết hạn không hợp lệ.',
     mend: 'Chọn một ngày từ hôm nay đến một năm sau.',
+  },
+  'asset-entry.invalid': {
+    what: 'Nội dung của mục chưa hợp lệ.',
+    mend: 'Sửa các ô được đánh dấu rồi lưu lại.',
+  },
+  'asset-entry.name-taken': {
+    what: 'Cơ quan đã có mục mang tên này trong sổ.',
+    mend: 'Mở mục đã có để sửa, hoặc đặt tên khác.',
+  },
+  'asset-entry.retired': {
+    what: 'Mục này đã thôi theo dõi.',
+    mend: 'Đưa mục trở lại sổ trước khi sửa.',
+  },
+  'asset-register.import-invalid': {
+    what: ({ total }) => `Tệp có ${String(total)} chỗ chưa đúng.`,
+    mend: 'Sửa các ô được nêu rồi gửi lại. Chưa có gì được lưu.',
   },
 } as const satisfies Partial<Record<ProblemCode, ProblemSentences>>;

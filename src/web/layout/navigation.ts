@@ -1,6 +1,8 @@
 import {
   Building2,
+  CalendarClock,
   ClipboardList,
+  Database,
   FileUp,
   LayoutDashboard,
   ListTodo,
@@ -21,7 +23,9 @@ export interface NavigationEntry {
     | '/bo-chi-so'
     | '/xep-hang'
     | '/ke-hoach'
+    | '/dot-bao-cao'
     | '/co-quan'
+    | '/so-dang-ky'
     | '/nhap-van-ban'
     | '/quan-tri/tai-khoan'
     | '/quan-tri/nguon-so-lieu'
@@ -41,7 +45,9 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { to: '/bo-chi-so', name: 'index', icon: ListTree, action: 'index.read', onPhone: true },
   { to: '/xep-hang', name: 'ranking', icon: Trophy, action: 'ranking.read', onPhone: false },
   { to: '/ke-hoach', name: 'plans', icon: ClipboardList, action: 'plan.read', onPhone: true },
+  { to: '/dot-bao-cao', name: 'rounds', icon: CalendarClock, action: 'round.read', onPhone: false },
   { to: '/co-quan', name: 'organizations', icon: Building2, action: 'organization.read', onPhone: true },
+  { to: '/so-dang-ky', name: 'registers', icon: Database, action: 'register.read', onPhone: false },
   { to: '/nhap-van-ban', name: 'planImport', icon: FileUp, action: 'plan.import', onPhone: false },
   {
     to: '/quan-tri/tai-khoan',

@@ -1,6 +1,7 @@
 import type { ComponentExplanation } from '#features/index-score/contract.ts';
 import { useMessages } from '#web/i18n/locale.tsx';
 import { Section } from '#web/ui/Section.tsx';
+import { RegisterFigures } from '#web/widgets/asset-figure/RegisterFigures.tsx';
 import { ArithmeticSteps } from '#web/widgets/index-score/ArithmeticSteps.tsx';
 import { RuleSentence } from '#web/widgets/index-score/RuleSentence.tsx';
 import { AssumptionTable } from './Assumptions.tsx';
@@ -60,6 +61,7 @@ export const IndicatorSections = ({ component }: { readonly component: Component
         </Section>
       )}
       <DataSection component={component} />
+      <RegisterFigures component={component} />
       <CandidateSection
         title={words.candidatesTitle}
         lead={words.candidatesLead}

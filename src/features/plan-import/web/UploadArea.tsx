@@ -6,7 +6,7 @@ import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { planImportMessages } from './messages.ts';
 import classes from './plan-import.module.css';
 import { useUpload } from './queries.ts';
-import { useFileDrop } from './use-file-drop.ts';
+import { useFileDrop } from '#web/ui/use-file-drop.ts';
 
 /** Takes one file by button or by drop, says how far it is, and why it was refused. */
 export const UploadArea = () => {

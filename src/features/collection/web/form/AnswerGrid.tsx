@@ -5,6 +5,7 @@ import { AnswerRow } from './AnswerRow.tsx';
 import { answerKey } from './outbox.ts';
 import type { CheckedForm, FormIndicator } from './check-form.ts';
 import { useOpenForm } from './form-context.ts';
+import { findPoints } from './find-points.ts';
 import styles from './Form.module.css';
 import { PastedNotice } from './PastedNotice.tsx';
 import { useGrid } from './use-grid.ts';
@@ -36,7 +37,7 @@ export const AnswerGrid = ({ checked }: { readonly checked: CheckedForm }) => {
             </thead>
             {group.indicators.map((indicator) => (
               <tbody key={indicator.code}>
-                <IndicatorRow indicator={indicator} />
+                <IndicatorRow indicator={indicator} checked={checked} />
                 {indicator.items.map(({ subject, item }) => {
                   const key = answerKey({ subject, item: item.code });
                   const row = checked.byKey.get(key);
@@ -51,16 +52,25 @@ export const AnswerGrid = ({ checked }: { readonly checked: CheckedForm }) => {
   );
 };
 
-const IndicatorRow = ({ indicator }: { readonly indicator: FormIndicator }) => {
+interface IndicatorRowProps {
+  readonly indicator: FormIndicator;
+  readonly checked: CheckedForm;
+}
+
+const IndicatorRow = ({ indicator, checked }: IndicatorRowProps) => {
   const { form, language } = useOpenForm();
   const { words, format } = language;
   const pick = usePickText();
   const evidence = pick(indicator.evidence);
+  const points = findPoints(form, indicator, checked);
   return (
     <tr className={styles.indicator}>
       <th scope="rowgroup" colSpan={6}>
         {indicator.code} {pick(indicator.name)}{' '}
-        <span className={styles.quiet}>{words.maximum(format.number(indicator.maximumPoints))}</span>
+        <span className={styles.quiet}>
+          {words.maximum(format.number(indicator.maximumPoints))}
+          {points && `, ${words.points(format.pointsRange(points.low, points.high))}`}
+        </span>
         <details className={styles.rule}>
           <summary>{words.rule}</summary>
           <p>

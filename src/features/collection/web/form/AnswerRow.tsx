@@ -4,7 +4,7 @@ import { describeValue } from '#web/widgets/index-score/value-words.ts';
 import { CheckCell } from './CheckCell.tsx';
 import type { FormRow } from './check-form.ts';
 import { enterWords } from './enter-answer.ts';
-import { EvidenceCell } from './EvidenceCell.tsx';
+import { EvidenceCell } from '#features/collection/web/evidence/EvidenceCell.tsx';
 import { useOpenForm } from './form-context.ts';
 import styles from './Form.module.css';
 import { PreviousCell } from './PreviousCell.tsx';

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { usePickText } from '#web/i18n/locale.tsx';
 import { StateBadge } from '#web/ui/StateBadge.tsx';
 import { describeValue } from '#web/widgets/index-score/value-words.ts';
@@ -87,6 +87,10 @@ const Explanation = ({ row }: { readonly row: FormRow }) => {
   const { words } = language;
   const pick = usePickText();
   const [isOpen, setOpen] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (isOpen) field.current?.focus();
+  }, [isOpen]);
   const soft = row.findings.filter(({ severity }) => severity === 'soft');
   const isOnlyMissing = soft.every(({ code }) => code === 'answer-missing');
   if (soft.length === 0 && row.explanation === '') return null;
@@ -109,11 +113,11 @@ const Explanation = ({ row }: { readonly row: FormRow }) => {
     <label className={styles.explanation}>
       <span className={styles.quiet}>{words.explanation}</span>
       <textarea
+        ref={field}
         aria-label={words.explanationOf(name)}
         data-explanation={row.key}
         rows={2}
         maxLength={2000}
-        autoFocus={isOpen && row.explanation === ''}
         value={row.explanation}
         onChange={({ currentTarget }) => {
           saver.enter([enterWords(row, { explanation: currentTarget.value }, cellLanguage)]);

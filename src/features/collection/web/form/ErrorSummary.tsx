@@ -25,6 +25,17 @@ export const RowLink = ({ row, part = 'value', children }: RowLinkProps) => (
   </a>
 );
 
+const isMissing = (one: Hindrance): boolean =>
+  one.kind === 'unreasoned' && one.finding.code === 'answer-missing';
+
+const MOST_MISSING = 8;
+
+// What is wrong comes before what is only missing, of which a form that was just begun has a page full.
+const listShown = (hindrances: readonly Hindrance[]): readonly Hindrance[] => [
+  ...hindrances.filter((one) => !isMissing(one)),
+  ...hindrances.filter(isMissing).slice(0, MOST_MISSING),
+];
+
 /** Everything that keeps the form from being sent, each with the way to its cell. It takes the focus when it appears. */
 export const ErrorSummary = ({ hindrances }: { readonly hindrances: readonly Hindrance[] }) => {
   const { language } = useOpenForm();
@@ -33,8 +44,10 @@ export const ErrorSummary = ({ hindrances }: { readonly hindrances: readonly Hin
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.focus();
-    box.current?.scrollIntoView({ block: 'center' });
+    box.current?.scrollIntoView({ block: 'start' });
   }, []);
+  const shown = listShown(hindrances);
+  const rest = hindrances.length - shown.length;
   const sentenceOf = (hindrance: Hindrance): string => {
     if (hindrance.kind === 'problem') return describeAnswerProblem(hindrance.problem, language);
     const sentence = describeFinding(hindrance.finding, language);
@@ -45,7 +58,7 @@ export const ErrorSummary = ({ hindrances }: { readonly hindrances: readonly Hin
       <h2>{words.summary.title(format.number(hindrances.length))}</h2>
       <p>{words.summary.lead}</p>
       <ul>
-        {hindrances.map((hindrance) => {
+        {shown.map((hindrance) => {
           const { row, kind } = hindrance;
           const code = kind === 'problem' ? hindrance.problem.code : hindrance.finding.code;
           const { item } = row.source;
@@ -57,6 +70,7 @@ export const ErrorSummary = ({ hindrances }: { readonly hindrances: readonly Hin
             </li>
           );
         })}
+        {rest > 0 && <li>{words.summary.more(format.number(rest))}</li>}
       </ul>
     </div>
   );

@@ -24,17 +24,18 @@ export const FormBar = ({ checked, state }: FormBarProps) => {
   const { words, format } = language;
   const { actions } = useMessages(submissionMessages);
   const [asked, setAsked] = useState<OfferedStep | null>(null);
-  // Each try shows the summary anew, so that it takes the focus again.
+  // Each try shows the summary anew, so that it takes the focus again; 0 while there was none.
   const [tries, setTries] = useState(0);
   const hindrances = listHindrances(checked);
   const { waiting, stuck } = countEntries(state.outbox);
   const isSaved = waiting === 0 && stuck === 0 && !state.isSending;
   const begin = (step: OfferedStep) => () => {
     saver.sendNow();
-    setTries(tries + 1);
-    setAsked(step);
+    const isHindered = sendsFigures(step.action) && hindrances.length > 0;
+    // What was mended since does not take the step by itself: somebody may still be typing.
+    setAsked(isHindered ? null : step);
+    setTries(isHindered ? tries + 1 : 0);
   };
-  const isHindered = asked !== null && sendsFigures(asked.action) && hindrances.length > 0;
   return (
     <>
       <div className={styles.bar}>
@@ -51,8 +52,8 @@ export const FormBar = ({ checked, state }: FormBarProps) => {
           ))}
         </div>
       </div>
-      {isHindered && <ErrorSummary key={tries} hindrances={hindrances} />}
-      {asked && !isHindered && !isSaved && (
+      {tries > 0 && hindrances.length > 0 && <ErrorSummary key={tries} hindrances={hindrances} />}
+      {asked && !isSaved && (
         <p role="alert" className={styles.unsaved}>
           <StateBadge tone="warning">
             {state.isSending && state.outbox.failures === 0
@@ -61,7 +62,7 @@ export const FormBar = ({ checked, state }: FormBarProps) => {
           </StateBadge>
         </p>
       )}
-      {asked && !isHindered && isSaved && (
+      {asked && isSaved && (
         <StepDialog
           step={asked}
           checked={checked}

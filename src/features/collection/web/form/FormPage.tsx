@@ -12,6 +12,7 @@ import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { AnswerGrid } from './AnswerGrid.tsx';
+import { applySaved } from './apply-saved.ts';
 import { type CheckedForm, checkForm, listHindrances } from './check-form.ts';
 import { FormBar } from './FormBar.tsx';
 import { OpenFormProvider, useBuiltForm, useOpenForm } from './form-context.ts';
@@ -95,9 +96,14 @@ const FormContent = ({
 };
 
 /** A form that has been read: what is entered is kept, checked and saved as it is entered. */
-const OpenedForm = ({ form }: { readonly form: SubmissionForm }) => {
-  const { saver, state } = useAnswerSaver(form);
+const OpenedForm = ({ form: read }: { readonly form: SubmissionForm }) => {
+  const { account } = useSession();
+  const { saver, state } = useAnswerSaver(read);
   const { entries } = state.outbox;
+  const form = useMemo(
+    () => applySaved(read, state.saved, account.displayName),
+    [read, state.saved, account.displayName],
+  );
   const checked = useMemo(() => checkForm(form, entries), [form, entries]);
   return (
     <OpenFormProvider value={useBuiltForm(form, saver)}>

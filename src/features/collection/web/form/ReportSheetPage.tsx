@@ -72,6 +72,7 @@ const Sheet = ({ form }: { readonly form: SubmissionForm }) => {
                 key: 'previous',
                 title: words.columns.previous,
                 kind: 'figure',
+                width: '18%',
                 cell: ({ item, previous }) =>
                   previous ? describeValue(item, previous.value, locale) : words.noPrevious,
               },
@@ -79,11 +80,13 @@ const Sheet = ({ form }: { readonly form: SubmissionForm }) => {
                 key: 'value',
                 title: words.columns.present,
                 kind: 'figure',
+                width: '18%',
                 cell: ({ item, answer }) => describeValue(item, answer?.value ?? BLANK, locale),
               },
               {
                 key: 'words',
                 title: words.sheet.noteAndExplanation,
+                width: '26%',
                 cell: ({ answer }) =>
                   [answer?.note, answer?.explanation].filter((text) => (text ?? '') !== '').join('; '),
               },

@@ -12,12 +12,15 @@ export const ReturnedItems = ({ checked }: { readonly checked: CheckedForm }) =>
   const { words, format } = language;
   const pick = usePickText();
   if (form.state !== 'returned') return null;
-  const returned = checked.rows.filter(
-    ({ source }) => source.answer?.appraisal?.decision === 'returned' || source.answer?.isChanged === true,
-  );
+  const returned = checked.rows.filter(({ source }) => source.answer?.appraisal?.decision === 'returned');
+  const changed = checked.rows.filter(({ source }) => source.answer?.isChanged === true);
   const step = form.steps.find(({ to }) => to === 'returned');
+  const title = words.returned.title(format.number(returned.length));
   return (
-    <Section title={words.returned.title(format.number(returned.length))} lead={words.returned.lead}>
+    <Section
+      title={changed.length === 0 ? title : words.returned.titleChanged(title, format.number(changed.length))}
+      lead={words.returned.lead}
+    >
       <ul className={styles.returned}>
         {step?.reason !== null && step?.reason !== undefined && (
           <li>
@@ -25,7 +28,7 @@ export const ReturnedItems = ({ checked }: { readonly checked: CheckedForm }) =>
             {words.appraisal.reason(step.reason, step.by ?? words.appraisal.somebody)}
           </li>
         )}
-        {returned.map((row) => {
+        {[...returned, ...changed].map((row) => {
           const appraisal = row.source.answer?.appraisal;
           return (
             <li key={row.key}>

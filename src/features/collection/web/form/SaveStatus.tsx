@@ -16,16 +16,16 @@ interface Said {
 }
 
 /** When the server last saved a figure of the form, by its own clock. */
-const findSavedAt = ({ groups }: OpenForm['form'], savedAt: string | null): string | undefined => {
-  const instants = groups
+const findSavedAt = ({ groups }: OpenForm['form']): string | undefined =>
+  groups
     .flatMap(({ indicators }) => indicators.flatMap(({ items }) => items))
-    .flatMap(({ answer }) => answer?.changedAt ?? []);
-  return [...instants, ...(savedAt === null ? [] : [savedAt])].toSorted().at(-1);
-};
+    .flatMap(({ answer }) => answer?.changedAt ?? [])
+    .toSorted()
+    .at(-1);
 
 const describeSaving = (state: SaverState, isOnline: boolean, { form, language }: OpenForm): Said => {
   const { words, format } = language;
-  const { outbox, isSending, savedAt } = state;
+  const { outbox, isSending } = state;
   const { waiting, stuck } = countEntries(outbox);
   const count = format.number(waiting);
   if (waiting > 0 && outbox.halted === 'session.required') {
@@ -40,7 +40,7 @@ const describeSaving = (state: SaverState, isOnline: boolean, { form, language }
   }
   if (waiting > 0 || isSending) return { tone: 'running', text: words.saving.sending(count) };
   if (stuck > 0) return { tone: 'bad', text: words.saving.stuck(format.number(stuck)) };
-  const at = findSavedAt(form, savedAt);
+  const at = findSavedAt(form);
   return at === undefined
     ? { tone: 'open', text: words.saving.nothing }
     : { tone: 'good', text: words.saving.saved(format.instant(at)) };

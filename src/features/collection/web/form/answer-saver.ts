@@ -1,4 +1,5 @@
 import type { SavedAnswers } from '#contract/submission.ts';
+import { listSavedEntries, type SavedEntry } from './apply-saved.ts';
 import type { OtherTabChange } from './kept-outbox.ts';
 import {
   type AnswerProblem,
@@ -44,8 +45,8 @@ export interface SaverState {
   readonly isSending: boolean;
   /** Whether the browser keeps what is not saved yet. */
   readonly isKept: boolean;
-  /** When the server last saved something, by its own clock. */
-  readonly savedAt: string | null;
+  /** What the server has saved since the form was opened. */
+  readonly saved: ReadonlyMap<string, SavedEntry>;
 }
 
 /** What is typed within this time is sent together, in milliseconds. */
@@ -76,7 +77,7 @@ export interface AnswerSaver {
 export const openAnswerSaver = (surroundings: SaverSurroundings): AnswerSaver => {
   const { send, keep, newId, later, onAnswered } = surroundings;
   const listeners = new Set<() => void>();
-  let state: SaverState = { outbox: surroundings.outbox, isSending: false, isKept: true, savedAt: null };
+  let state: SaverState = { outbox: surroundings.outbox, isSending: false, isKept: true, saved: new Map() };
   let cancel: (() => void) | undefined;
   let isClosed = true;
 
@@ -101,7 +102,8 @@ export const openAnswerSaver = (surroundings: SaverSurroundings): AnswerSaver =>
       case 'answered':
         become(settleBatch(outbox, batch, outcome.answer), {
           isSending: false,
-          savedAt: outcome.answer.saved.length > 0 ? outcome.answer.savedAt : state.savedAt,
+          // Together with what leaves the outbox: the form must not show for a moment what was before.
+          saved: new Map([...state.saved, ...listSavedEntries(outcome.answer, batch)]),
         });
         onAnswered(outcome.answer, batch);
         return schedule(0);

@@ -5,38 +5,49 @@ import { answerKey, type Batch, type OutboxEntry, type ServedAnswer } from './ou
 const valueOf = ({ state, value }: OutboxEntry): DataValue =>
   state === 'value' ? { state, value: value ?? '', comparator: '=' } : { state };
 
-const withAnswer = (
-  source: SubmissionItem,
-  entry: OutboxEntry,
-  saved: { readonly version: number; readonly at: string; readonly by: string; readonly wasSent: boolean },
-): SubmissionItem => ({
-  ...source,
-  answer: {
-    value: valueOf(entry),
-    ...{ note: entry.note, explanation: entry.explanation, version: saved.version },
-    ...{ changedAt: saved.at, changedBy: saved.by, appraisal: null, isChanged: saved.wasSent },
-  },
-});
+/** An entry that the server has saved, as which version and when by its clock. */
+export interface SavedEntry {
+  readonly entry: OutboxEntry;
+  readonly version: number;
+  readonly at: string;
+}
 
-/** The form after a save, as the server would show it: what was saved, and what the checks find of it. */
+/** Entries of a batch that the server has saved, by their keys. */
+export const listSavedEntries = (
+  { saved, savedAt }: Pick<SavedAnswers, 'saved' | 'savedAt'>,
+  { entries }: Batch,
+): ReadonlyMap<string, SavedEntry> => {
+  const versions = new Map(saved.map((one) => [answerKey(one), one.version]));
+  return new Map(
+    entries.flatMap((entry) => {
+      const version = versions.get(answerKey(entry));
+      return version === undefined ? [] : [[answerKey(entry), { entry, version, at: savedAt }] as const];
+    }),
+  );
+};
+
+/** The form with what was saved since it was read, as the server would show it; what it has newer stays. */
 export const applySaved = (
   form: SubmissionForm,
-  { saved, findings, completeness, savedAt }: SavedAnswers,
-  batch: Batch,
+  saved: ReadonlyMap<string, SavedEntry>,
   by: string,
 ): SubmissionForm => {
-  const versions = new Map(saved.map((one) => [answerKey(one), one.version]));
-  const entries = new Map(batch.entries.map((entry) => [answerKey(entry), entry]));
-  const wasSent = form.steps.some(({ action }) => action === 'submit');
+  const isChanged = form.steps.some(({ action }) => action === 'submit');
   const apply = (source: SubmissionItem): SubmissionItem => {
-    const key = answerKey({ subject: source.subject, item: source.item.code });
-    const [version, entry] = [versions.get(key), entries.get(key)];
-    if (version === undefined || !entry || version <= (source.answer?.version ?? 0)) return source;
-    return withAnswer(source, entry, { version, at: savedAt, by, wasSent });
+    const found = saved.get(answerKey({ subject: source.subject, item: source.item.code }));
+    if (!found || found.version <= (source.answer?.version ?? 0)) return source;
+    const { entry, version, at } = found;
+    const { note, explanation } = entry;
+    return {
+      ...source,
+      answer: {
+        ...{ value: valueOf(entry), note, explanation, version, changedAt: at, changedBy: by },
+        ...{ appraisal: null, isChanged },
+      },
+    };
   };
   return {
     ...form,
-    ...{ findings, completeness },
     groups: form.groups.map((group) => ({
       ...group,
       indicators: group.indicators.map((indicator) => ({ ...indicator, items: indicator.items.map(apply) })),

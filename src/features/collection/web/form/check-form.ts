@@ -100,6 +100,10 @@ const listFractionFindings = (
     }));
   });
 
+// What a register counts describes this very period: a change against it is no jump. The server knows the period before.
+const earlierValue = ({ previous }: SubmissionItem): DataValue | undefined =>
+  previous?.source === 'register' ? undefined : previous?.value;
+
 const listSingleFindings = (
   form: SubmissionForm,
   sketch: Sketch,
@@ -108,7 +112,7 @@ const listSingleFindings = (
   const { source, indicator, value } = sketch;
   const asks = form.round.requiresEvidence && indicator.evidence.vi !== '';
   const found = listAnswerFindings({
-    ...{ item: source.item, value, previous: source.previous?.value, peers: [] },
+    ...{ item: source.item, value, previous: earlierValue(source), peers: [] },
     lacksEvidence: asks && !proven.has(`${source.subject}/${indicator.code}`),
   });
   return [

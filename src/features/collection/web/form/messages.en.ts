@@ -27,6 +27,7 @@ export const en: SameShape<typeof vi> = {
   },
   groupTitle: (code, name) => `${code}. ${name}`,
   maximum: (points) => `at most ${points} points`,
+  points: (points) => `by what is entered: ${points} points`,
   rule: 'How points are given',
   asksEvidence: (text) => `Evidence asked for: ${text}`,
   part: (organization) => `part of ${organization}`,
@@ -48,10 +49,9 @@ export const en: SameShape<typeof vi> = {
   sources: {
     round: (period) => `report for ${period}`,
     index: (period) => `index of ${period}`,
+    register: (period) => `register, ${period}`,
   },
   noPrevious: 'none',
-  noEvidence: 'none',
-  evidenceCount: (count) => countOf(count, 'file'),
   waiting: 'not on the server yet',
   fine: 'fine',
   changed: 'changed since last sent',
@@ -60,7 +60,7 @@ export const en: SameShape<typeof vi> = {
     accepted: 'appraised: accepted',
     corrected: (value) => `appraised: corrected to ${value}`,
     returned: 'appraised: returned',
-    reason: (reason, by) => `${reason} (${by})`,
+    reason: (reason, by) => `${reason} · ${by}`,
     somebody: 'appraiser',
   },
   findings: {
@@ -85,7 +85,7 @@ export const en: SameShape<typeof vi> = {
   },
   conflict: {
     title: 'Somebody else has entered another figure',
-    theirs: (value, by) => `On the server: ${value} (${by})`,
+    theirs: (value, by) => `On the server: ${value} · ${by}`,
     mine: (value) => `You entered: ${value}`,
     takeTheirs: 'Keep the one on the server',
     takeMine: 'Use mine',
@@ -121,6 +121,7 @@ export const en: SameShape<typeof vi> = {
   },
   returned: {
     title: (count) => `${figures(count)} returned`,
+    titleChanged: (title, count) => `${title}, ${count} changed`,
     lead: 'Correct these as appraised, then send the report again.',
     whole: 'About the whole',
     noReason: 'no reason of its own',
@@ -130,6 +131,7 @@ export const en: SameShape<typeof vi> = {
     lead: 'Choose a line to get to its cell.',
     unsaved: (count) => `${figures(count)} not on the server yet. Wait for a connection, then try again.`,
     entry: (code, name, sentence) => `${code} ${name}: ${sentence}`,
+    more: (count) => `and ${figures(count)} more, missing without a reason`,
     unreasoned: (sentence) => `${sentence} (not explained)`,
     refused: 'The figure could not be saved.',
     conflict: 'Somebody else entered another figure: choose the right one.',

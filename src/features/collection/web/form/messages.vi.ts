@@ -24,6 +24,7 @@ export const vi = {
   },
   groupTitle: (code: string, name: string) => `${code}. ${name}`,
   maximum: (points: string) => `tối đa ${points} điểm`,
+  points: (points: string) => `theo số đang nhập: ${points} điểm`,
   rule: 'Cách tính điểm',
   asksEvidence: (text: string) => `Minh chứng cần có: ${text}`,
   part: (organization: string) => `phần của ${organization}`,
@@ -45,10 +46,9 @@ export const vi = {
   sources: {
     round: (period: string) => `báo cáo ${period}`,
     index: (period: string) => `bộ chỉ số ${period}`,
+    register: (period: string) => `sổ đăng ký, ${period}`,
   },
   noPrevious: 'chưa có',
-  noEvidence: 'chưa có',
-  evidenceCount: (count: string) => `${count} tệp`,
   waiting: 'chưa lưu trên máy chủ',
   fine: 'hợp lệ',
   changed: 'đã thay đổi so với lần gửi trước',
@@ -57,7 +57,7 @@ export const vi = {
     accepted: 'thẩm định: chấp nhận',
     corrected: (value: string) => `thẩm định: sửa thành ${value}`,
     returned: 'thẩm định: trả lại',
-    reason: (reason: string, by: string) => `${reason} (${by})`,
+    reason: (reason: string, by: string) => `${reason} · ${by}`,
     somebody: 'người thẩm định',
   },
   findings: {
@@ -82,7 +82,7 @@ export const vi = {
   },
   conflict: {
     title: 'Người khác vừa nhập số khác',
-    theirs: (value: string, by: string) => `Trên máy chủ: ${value} (${by})`,
+    theirs: (value: string, by: string) => `Trên máy chủ: ${value} · ${by}`,
     mine: (value: string) => `Bạn nhập: ${value}`,
     takeTheirs: 'Giữ số trên máy chủ',
     takeMine: 'Dùng số tôi nhập',
@@ -118,6 +118,7 @@ export const vi = {
   },
   returned: {
     title: (count: string) => `${count} số liệu bị trả lại`,
+    titleChanged: (title: string, count: string) => `${title}, ${count} số liệu đã sửa`,
     lead: 'Sửa các số này theo ý kiến thẩm định, rồi gửi lại.',
     whole: 'Ý kiến chung',
     noReason: 'không ghi lý do riêng',
@@ -128,6 +129,7 @@ export const vi = {
     unsaved: (count: string) =>
       `Còn ${count} số liệu chưa lưu trên máy chủ. Chờ có kết nối rồi thực hiện lại.`,
     entry: (code: string, name: string, sentence: string) => `${code} ${name}: ${sentence}`,
+    more: (count: string) => `và ${count} số liệu khác chưa nhập, chưa ghi lý do`,
     unreasoned: (sentence: string) => `${sentence} (chưa giải trình)`,
     refused: 'Số liệu chưa lưu được.',
     conflict: 'Người khác nhập số khác: chọn số đúng.',

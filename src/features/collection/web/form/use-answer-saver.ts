@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useBlocker } from '@tanstack/react-router';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { v7 as newId } from 'uuid';
-import type { SubmissionForm } from '#contract/submission.ts';
+import type { SavedAnswers, SubmissionForm } from '#contract/submission.ts';
 import { putAnswers } from '#features/collection/contract.ts';
 import { submissionQuery } from '#features/collection/web/submission-queries.ts';
 import { call } from '#web/api/call.ts';
@@ -12,7 +12,7 @@ import { setSessionEnd, useSessionEnd } from '#web/api/session-end.ts';
 import { useMessages } from '#web/i18n/locale.tsx';
 import { useSession } from '#web/session/session.ts';
 import { type AnswerSaver, openAnswerSaver, type SaverState, type SendOutcome } from './answer-saver.ts';
-import { applySaved, listServedAnswers } from './apply-saved.ts';
+import { applySaved, listSavedEntries, listServedAnswers } from './apply-saved.ts';
 import { keepOutbox, loadOutbox, readOtherTab } from './kept-outbox.ts';
 import { formMessages } from './messages.ts';
 import { type Batch, inputOf } from './outbox.ts';
@@ -56,10 +56,15 @@ const useSavedForm = (id: string) => {
   const queries = useQueryClient();
   const { account } = useSession();
   const { queryKey } = submissionQuery(id);
-  return (answer: Parameters<typeof applySaved>[1], batch: Batch): void => {
+  return (answer: SavedAnswers, batch: Batch): void => {
     // An answer that was asked for before the save would show what was there before.
     void queries.cancelQueries({ queryKey });
-    queries.setQueryData(queryKey, (form) => form && applySaved(form, answer, batch, account.displayName));
+    const saved = listSavedEntries(answer, batch);
+    const { findings, completeness } = answer;
+    queries.setQueryData(
+      queryKey,
+      (form) => form && { ...applySaved(form, saved, account.displayName), findings, completeness },
+    );
     if (answer.refused.some(({ code }) => code === 'edit.conflict')) {
       void queries.invalidateQueries({ queryKey });
     }

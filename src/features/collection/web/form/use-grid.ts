@@ -22,12 +22,11 @@ const placeOf = (target: EventTarget): GridPlace | undefined => {
 };
 
 /** Puts the cursor into a cell; a text is marked, so that typing replaces it. */
-export const focusCell = (grid: HTMLElement | null, { row, column }: GridPlace): void => {
+const focusCell = (grid: HTMLElement | null, { row, column }: GridPlace): void => {
   const cell = grid?.querySelector<HTMLElement>(
     `[data-row="${String(row)}"][data-column="${String(column)}"]`,
   );
   cell?.focus();
-  cell?.scrollIntoView({ block: 'nearest' });
   if (cell instanceof HTMLInputElement) cell.select();
 };
 

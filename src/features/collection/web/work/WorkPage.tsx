@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { WorkItem } from '#contract/submission.ts';
 import type { Format } from '#web/i18n/format.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
@@ -9,9 +11,10 @@ import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { workQuery } from '#features/collection/web/submission-queries.ts';
+import { Reminders } from '#features/collection/web/reminders/Reminders.tsx';
 import { describeDaysLeft } from './days-left.ts';
 import { workMessages, type WorkWords } from './messages.ts';
-import { groupOfWork, WORK_GROUPS } from './work-groups.ts';
+import { groupOfWork, WORK_GROUPS, type WorkGroup } from './work-groups.ts';
 import { WorkTable } from './WorkTable.tsx';
 
 const findingOf = (items: readonly WorkItem[], format: Format, words: WorkWords): string => {
@@ -27,22 +30,48 @@ const findingOf = (items: readonly WorkItem[], format: Format, words: WorkWords)
   return words.findingSoon(count, first.round.title, describeDaysLeft(first.daysLeft, words, format));
 };
 
+// Who reads everybody's reports would scroll past all of them.
+const MOST_SHOWN = 15;
+
+interface WorkSectionProps {
+  readonly group: WorkGroup;
+  readonly items: readonly WorkItem[];
+}
+
+const WorkSection = ({ group, items }: WorkSectionProps) => {
+  const words = useMessages(workMessages);
+  const format = useFormat();
+  const [showsAll, setShowsAll] = useState(false);
+  const shown = showsAll || group === 'now' ? items : items.slice(0, MOST_SHOWN);
+  return (
+    <Section title={words.groups[group]} aside={format.number(items.length)}>
+      <WorkTable caption={words.groups[group]} items={shown} isOver={group === 'done'} />
+      {shown.length < items.length && (
+        <div>
+          <Button
+            variant="default"
+            onClick={() => {
+              setShowsAll(true);
+            }}
+          >
+            {words.showAll(format.number(items.length))}
+          </Button>
+        </div>
+      )}
+    </Section>
+  );
+};
+
 const WorkLists = ({ items }: { readonly items: readonly WorkItem[] }) => {
   const words = useMessages(workMessages);
   return WORK_GROUPS.map((group) => {
     const own = items.filter((item) => groupOfWork(item) === group);
-    if (own.length === 0) {
-      return group === 'now' ? (
-        <EmptyState key={group} title={words.emptyNow}>
-          {words.emptyNowText}
-        </EmptyState>
-      ) : null;
-    }
-    return (
-      <Section key={group} title={words.groups[group]}>
-        <WorkTable caption={words.groups[group]} items={own} isOver={group === 'done'} />
-      </Section>
-    );
+    if (own.length > 0) return <WorkSection key={group} group={group} items={own} />;
+    return group === 'now' ? (
+      <EmptyState key={group} title={words.emptyNow}>
+        {words.emptyNowText}
+      </EmptyState>
+    ) : null;
   });
 };
 
@@ -76,6 +105,7 @@ const WorkPage = () => {
   const { items } = work.data;
   return (
     <Page wide title={findingOf(items, format, words)} eyebrow={words.eyebrow} lead={words.lead}>
+      <Reminders />
       <WorkLists items={items} />
     </Page>
   );

@@ -40,6 +40,9 @@ interface WorkTableProps {
   readonly isOver?: boolean;
 }
 
+// Who may appraise a report now decides on it; everybody else reads or fills it in.
+const pageOf = (mayAppraise: boolean) => (mayAppraise ? '/tham-dinh/$id' : '/bao-cao/$id');
+
 /** Reports of one group, each with its deadline, what is filled in, its state and what to do. */
 export const WorkTable = ({ caption, items, isOver = false }: WorkTableProps) => {
   const words = useMessages(workMessages);
@@ -54,9 +57,9 @@ export const WorkTable = ({ caption, items, isOver = false }: WorkTableProps) =>
         {
           key: 'report',
           title: columns.report,
-          cell: ({ submissionId, round }) => (
+          cell: ({ submissionId, round, mayAppraise }) => (
             <>
-              <Link to="/bao-cao/$id" params={{ id: submissionId }} className={styles.link}>
+              <Link to={pageOf(mayAppraise)} params={{ id: submissionId }} className={styles.link}>
                 {round.title}
               </Link>
               <span className={styles.quiet}>{format.period(round.period)}</span>
@@ -97,7 +100,7 @@ export const WorkTable = ({ caption, items, isOver = false }: WorkTableProps) =>
           cell: (item) => {
             const task = findTask(item);
             return (
-              <Link to="/bao-cao/$id" params={{ id: item.submissionId }} className={styles.link}>
+              <Link to={pageOf(item.mayAppraise)} params={{ id: item.submissionId }} className={styles.link}>
                 {task ? words.tasks[task] : words.open}
               </Link>
             );

@@ -21,6 +21,7 @@ export const en: SameShape<typeof vi> = {
   emptyNowText: 'When a round is opened or a report is returned, it will appear here.',
   tasks: { fill: 'Fill in', correct: 'Correct as appraised', sign: 'Sign and send', appraise: 'Appraise' },
   open: 'Open the report',
+  showAll: (count) => `Show all ${count} reports`,
   columns: {
     report: 'Report',
     organization: 'Organization',

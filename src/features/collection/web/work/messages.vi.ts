@@ -21,6 +21,7 @@ export const vi = {
     appraise: 'Thẩm định',
   },
   open: 'Xem báo cáo',
+  showAll: (count: string) => `Xem cả ${count} báo cáo`,
   columns: {
     report: 'Báo cáo',
     organization: 'Cơ quan',

@@ -1,0 +1,103 @@
+import type { FindingCode } from '#core/submission/answer-findings.ts';
+import { vi as submission } from '#features/collection/web/submission-messages.vi.ts';
+
+type Details = Readonly<Record<string, string>>;
+
+/** The Vietnamese texts of the appraisal of a report. */
+export const vi = {
+  loading: 'Thẩm định báo cáo',
+  rounds: 'Đợt báo cáo',
+  finding: (organization: string, all: string, open: string, attention: string) =>
+    `${organization}: ${all} số liệu, ${open} chưa thẩm định, ${attention} cần xem kỹ`,
+  findingDone: (organization: string, all: string, returned: string) =>
+    `${organization}: đã thẩm định cả ${all} số liệu, ${returned} bị trả lại`,
+  findingRead: (organization: string, all: string, answered: string) =>
+    `${organization}: đã nhập ${answered}/${all} số liệu`,
+  onlyOwn: 'Chỉ hiện số liệu thuộc phần thẩm định của bạn.',
+  secondStep: 'Đợt này thẩm định hai lần. Lần hai do người khác chấp nhận.',
+  secondStepNow: (name: string) => `Lần thẩm định thứ nhất đã xong (${name}). Lần này phải do người khác.`,
+  changesSince: (count: string, instant: string) =>
+    `${count} số liệu thay đổi từ lần gửi trước (${instant}).`,
+  late: 'gửi muộn',
+  acceptClear: (count: string) => `Chấp nhận ${count} số liệu không có vướng mắc`,
+  accepted: (count: string) => `Đã chấp nhận ${count} số liệu.`,
+  show: 'Hiện',
+  views: { all: 'tất cả', attention: 'cần xem kỹ', open: 'chưa thẩm định' },
+  none: 'Không có số liệu nào trong phạm vi này',
+  keys: 'Phím khi đang ở một dòng: ↑ ↓ chuyển dòng, C chấp nhận, S sửa, T trả lại, B bỏ quyết định.',
+  table: 'Số liệu thẩm định',
+  item: 'Số liệu',
+  previous: 'Kỳ trước',
+  declared: 'Khai báo',
+  appraised: 'Thẩm định',
+  final: 'Kết quả',
+  checks: 'Kiểm tra, giải trình, minh chứng',
+  decision: 'Quyết định',
+  noAnswer: 'chưa nhập',
+  previousOf: (period: string) => `kỳ ${period}`,
+  fromIndex: 'số đang dùng của bộ chỉ số',
+  sinceRound: (difference: string) => `so với kỳ trước ${difference}`,
+  sinceSent: (value: string) => `lần gửi trước: ${value}`,
+  newEvidence: (count: string) => `thêm ${count} minh chứng từ lần gửi trước`,
+  evidence: (count: string) => `${count} minh chứng`,
+  noEvidence: 'không có minh chứng',
+  explanation: (text: string) => `Giải trình: ${text}`,
+  note: (text: string) => `Ghi chú: ${text}`,
+  noExplanation: 'chưa giải trình',
+  severity: { hard: 'phải sửa', soft: 'cần giải trình' },
+  findings: {
+    'numerator-exceeds-denominator': ({ numerator = '', denominator = '' }) =>
+      `tử số ${numerator} lớn hơn mẫu số ${denominator}`,
+    'evidence-missing': () => 'thiếu minh chứng mà bộ chỉ số yêu cầu',
+    'answer-missing': () => 'chưa có số liệu',
+    'jump-against-history': ({ previous = '', changePercent = '' }) =>
+      `thay đổi ${changePercent} % so với kỳ trước (${previous})`,
+    'outlier-among-peers': ({ low = '', high = '', peers = '' }) =>
+      `khác hẳn ${peers} đơn vị cùng loại (thường từ ${low} đến ${high})`,
+  } satisfies Readonly<Record<FindingCode, (details: Details) => string>>,
+  decisions: { accepted: 'chấp nhận', corrected: 'đã sửa', returned: 'trả lại' },
+  undecided: 'chưa thẩm định',
+  by: (name: string, instant: string) => `${name}, ${instant}`,
+  accept: 'Chấp nhận',
+  correct: 'Sửa',
+  return: 'Trả lại',
+  undo: 'Bỏ quyết định',
+  actionOf: (action: string, item: string) => `${action}: ${item}`,
+  form: {
+    correct: (item: string) => `Sửa số liệu: ${item}`,
+    return: (item: string) => `Trả lại: ${item}`,
+    state: 'Tình trạng',
+    states: { value: 'có giá trị', blank: 'để trống', 'not-applicable': 'không áp dụng' },
+    value: 'Giá trị thẩm định',
+    valueOf: (unit: string) => `Giá trị thẩm định (${unit})`,
+    yes: 'có',
+    no: 'không',
+    reason: 'Lý do',
+    reasonMissing: 'Nêu lý do.',
+    valueMissing: 'Nhập giá trị.',
+    valueMalformed: 'Không đọc được số này.',
+    save: 'Lưu',
+    cancel: 'Bỏ qua',
+  },
+  actions: submission.actions,
+  confirm: {
+    return: 'Báo cáo về lại cơ quan cùng lý do của từng số liệu bị trả lại.',
+    accept: 'Số liệu được đưa vào bộ chỉ số và chỉ tiêu của kế hoạch.',
+    reopen: 'Báo cáo đã chấp nhận được trả về cơ quan để sửa.',
+  },
+  wholeReason: 'Lý do chung',
+  wholeReasonHint: 'Không bắt buộc khi từng số liệu bị trả lại đã có lý do.',
+  done: {
+    'start-appraisal': 'Đã bắt đầu thẩm định.',
+    return: 'Đã trả lại báo cáo.',
+    accept: 'Đã chấp nhận báo cáo.',
+    acceptFirst: 'Đã xong lần thẩm định thứ nhất.',
+    reopen: 'Đã mở lại báo cáo.',
+  },
+  history: 'Quá trình của báo cáo',
+  at: 'Lúc',
+  who: 'Người thực hiện',
+  what: 'Việc',
+  reason: 'Lý do',
+  bySystem: 'hệ thống',
+};

@@ -1,0 +1,26 @@
+/** The Vietnamese texts of figures that registers count. */
+export const vi = {
+  title: 'Số liệu đếm từ sổ đăng ký',
+  lead: (day: string) =>
+    `Tính đến ${day}. Số liệu của bộ chỉ số không bị ghi đè: chênh lệch được nêu để cơ quan chủ quản rà soát.`,
+  caption: 'Số liệu đếm từ sổ so với số liệu của bộ chỉ số',
+  simulated: 'Trong sổ có mục mô phỏng để trình diễn.',
+  item: 'Mã',
+  figure: 'Số liệu',
+  register: 'Sổ đăng ký',
+  stated: 'Bộ chỉ số',
+  difference: 'So sánh',
+  unknown: 'Chưa đủ thông tin',
+  behind: 'Danh sách',
+  openList: 'Mở danh sách',
+  openListOf: (item: string) => `Mở danh sách của số liệu ${item}`,
+  blank: 'chưa có số liệu',
+  yes: 'có',
+  no: 'không',
+  atMost: (low: string, high: string) => `${low}–${high}`,
+  same: 'khớp',
+  differs: 'khác nhau',
+  open: 'chưa so sánh được',
+  more: (by: string) => `sổ nhiều hơn ${by}`,
+  less: (by: string) => `sổ ít hơn ${by}`,
+};
