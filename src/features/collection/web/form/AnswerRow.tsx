@@ -5,6 +5,7 @@ import { CheckCell } from './CheckCell.tsx';
 import type { FormRow } from './check-form.ts';
 import { enterWords } from './enter-answer.ts';
 import { EvidenceCell } from '#features/collection/web/evidence/EvidenceCell.tsx';
+import { AnswerSource } from '#features/collection/web/workbook/AnswerSource.tsx';
 import { useOpenForm } from './form-context.ts';
 import styles from './Form.module.css';
 import { PreviousCell } from './PreviousCell.tsx';
@@ -39,6 +40,7 @@ export const AnswerRow = ({ row, index }: AnswerRowProps) => {
         ) : (
           describeValue(item, row.value, locale)
         )}
+        {!row.entry && <AnswerSource answer={source.answer} />}
       </td>
       <td data-label={words.columns.note} className={styles.noteCell}>
         {form.mayWrite ? <NoteField row={row} index={index} /> : row.note}

@@ -12,7 +12,8 @@ export const en = {
   nothing: (file: string) => `${file} says nothing other than what is there.`,
   take: 'Take the figures',
   leave: 'Leave it',
-  taken: (changed: string) => `${changed} figures were taken from the form. See the remarks below.`,
+  taken: (changed: string) =>
+    `${changed} figures were taken from the form. See the remarks in the form on this page.`,
   knownTaken: (count: string) => `${count} known figures were taken. Look at each before you send.`,
   knownNothing: 'Nothing is known of any blank figure.',
   hard: (count: string) => `${count} errors would remain to be corrected.`,
@@ -53,6 +54,11 @@ export const en = {
       what: 'The figure was changed in the system after the form was downloaded.',
       mend: 'Enter the value that the system has, or change it in the system.',
     },
+  },
+  sources: {
+    workbook: (file: string) => `from the form ${file}`,
+    known: () => 'taken from what was known; to be reviewed',
+    delivery: (system: string) => `delivered by ${system}`,
   },
   found: (what: string, text: string) => `${what} It says “${text}”.`,
 };

@@ -12,7 +12,8 @@ export const vi = {
   nothing: (file: string) => `${file} không có gì khác với số liệu đang có.`,
   take: 'Nhận số liệu',
   leave: 'Bỏ',
-  taken: (changed: string) => `Đã ghi ${changed} số liệu từ biểu. Xem lại các ô có nhắc ở dưới.`,
+  taken: (changed: string) =>
+    `Đã ghi ${changed} số liệu từ biểu. Xem lại các ô có nhắc trong biểu trên trang này.`,
   knownTaken: (count: string) => `Đã lấy ${count} số đã biết. Xem lại từng số trước khi gửi.`,
   knownNothing: 'Không có ô trống nào có số đã biết.',
   hard: (count: string) => `Sau khi nhận còn ${count} lỗi phải sửa.`,
@@ -56,6 +57,11 @@ export const vi = {
       what: 'Số liệu này đã được sửa trên hệ thống sau khi tải biểu.',
       mend: 'Nhập vào ô đúng giá trị đang có trên hệ thống, hoặc sửa trên hệ thống.',
     },
+  },
+  sources: {
+    workbook: (file: string) => `từ biểu ${file}`,
+    known: () => 'lấy từ số đã biết, cần xem lại',
+    delivery: (system: string) => `do ${system} gửi`,
   },
   found: (what: string, text: string) => `${what} Đang ghi “${text}”.`,
 };
