@@ -28,6 +28,7 @@ afterAll(() => api.close());
 
 const COMMUNE = '29869';
 const OTHER = '28261';
+const OFFICE = 'soffice';
 const SHEET = 'xl/worksheets/sheet1.xml';
 
 /** Opens a round and answers the submissions of both communes. */
@@ -199,7 +200,7 @@ describe('a form as a workbook', () => {
     expect((await upload(own, await download(own), {}, stranger)).problem?.code).toBe('access.denied');
   });
 
-  const office = spawnSync('soffice', ['--version']);
+  const office = spawnSync(OFFICE, ['--version']);
   test('opened and saved by an office program still reads, and its checks are kept', ({ skip }) => {
     if (office.error) skip('LibreOffice is not installed');
     return reopened();
@@ -213,7 +214,7 @@ describe('a form as a workbook', () => {
       writeFileSync(join(folder, 'bieu.xlsx'), fillIn(await download(own), items, filledCell));
       const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
       const target = ['--outdir', join(folder, 'saved'), join(folder, 'bieu.xlsx')];
-      const saved = spawnSync('soffice', [
+      const saved = spawnSync(OFFICE, [
         profile,
         '--headless',
         '--convert-to',
