@@ -10,7 +10,7 @@ const Code = z.string().min(1).max(120);
 const GivenValue = z.union([z.string().max(80), z.number().int(), z.boolean()]);
 
 /** Figures as a system delivers them, all of one period. */
-export const PlainDelivery = z
+const PlainDelivery = z
   .strictObject({
     period: PeriodText,
     framework: z.string().max(60).optional(),
@@ -32,7 +32,7 @@ export const PlainDelivery = z
   .meta({ id: 'Delivery' });
 
 /** Figures as DHIS2 exports them; members that say nothing here are passed over. */
-export const DataValueSet = z
+const DataValueSet = z
   .object({
     period: z.string().max(20).optional(),
     orgUnit: Code.optional(),
@@ -131,7 +131,7 @@ export const getDelivery = route({
 });
 
 /** A token of a source, without what opens: only its beginning, to tell it from others. */
-export const DeliveryToken = z
+const DeliveryToken = z
   .object({
     id: z.uuid(),
     hint: z.string(),
