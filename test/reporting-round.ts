@@ -13,7 +13,7 @@ import {
 import type { Caller, TestApi } from './api.ts';
 
 /** A round of the commune framework for one commune, with what a test changes. */
-export const roundInput = (change: object = {}) => ({
+const roundInput = (change: object = {}) => ({
   ...{ title: 'Báo cáo năm 2025', dutyId: null, framework: 'dti-commune-2025', period: '2025' },
   ...{ valueKind: 'final', dueDay: '2026-12-01', dueBefore: true, lockDay: '2026-12-15' },
   ...{ appraisalSteps: 1, requiresEvidence: false, organizations: ['29869'], items: null },

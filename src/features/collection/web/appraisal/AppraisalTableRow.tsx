@@ -11,7 +11,7 @@ import styles from './Appraisal.module.css';
 
 /** What can be done with one figure. */
 export type RowAction = 'accept' | 'correct' | 'return' | 'undo';
-export const ROW_ACTIONS = ['accept', 'correct', 'return', 'undo'] as const satisfies readonly RowAction[];
+const ROW_ACTIONS = ['accept', 'correct', 'return', 'undo'] as const satisfies readonly RowAction[];
 
 const KEYS: Readonly<Record<string, RowAction>> = { c: 'accept', s: 'correct', t: 'return', b: 'undo' };
 

@@ -23,7 +23,7 @@ export interface AppraisalRow {
   readonly needsAttention: boolean;
 }
 
-export const keyOf = ({ subject, item }: { readonly subject: string; readonly item: string }): string =>
+const keyOf = ({ subject, item }: { readonly subject: string; readonly item: string }): string =>
   `${subject}/${item}`;
 
 const differenceOf = ({ item, previous }: SubmissionItem, declared: DataValue): DecimalText | null => {

@@ -107,7 +107,9 @@ export const EvidenceDialog = ({ place, name, dropped, onClose }: EvidenceDialog
           <LoadingState />
         )}
         <div>
-          <Button variant="default" onClick={onClose}>{words.close}</Button>
+          <Button variant="default" onClick={onClose}>
+            {words.close}
+          </Button>
         </div>
       </div>
     </Dialog>
