@@ -172,7 +172,7 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /reporting-performance': ROUND_READERS,
   'GET /reminders': EVERYBODY,
   'POST /reminders/readings': EVERYBODY,
-  'GET /targets/:id/year-values': OFFICIALS,
+  'GET /targets/:id/year-values': READERS,
   'GET /work': { who: SUBMISSION_READERS, cases: noCases },
   'GET /submissions/:id': { who: SUBMISSION_READERS, cases: readSubmissions },
   'GET /submissions/:id/changes': { who: SUBMISSION_READERS, cases: readSubmissions },

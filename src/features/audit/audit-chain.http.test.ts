@@ -107,7 +107,7 @@ const tampered: readonly (readonly [string, string, readonly Partial<ChainFault>
   ],
   [
     'changed in its details',
-    `update audit_event set details = '{}' where sequence = 3`,
+    `update audit_event set details = '{"amount": 1}' where sequence = 3`,
     [{ kind: 'changed', position: 3 }],
   ],
   [

@@ -273,8 +273,10 @@ export const listTargetYearValues = route({
   operationId: 'listTargetYearValues',
   summary:
     'What was reached of a target by the accepted figures of its indicator, year by year with its history',
-  access: 'plan.read',
+  // Figures of other agencies are not for everybody who may read plans.
+  access: 'index.read',
   params: Id,
   response: z.object({ items: z.array(TargetYearValue), total: Count }).meta({ id: 'TargetYearValueList' }),
+  refusals: ['record.not-found'],
   since: '0.2.0',
 });

@@ -7,7 +7,7 @@ import { decideSum } from './decide-sum.ts';
 import * as contract from './follow-up-contract.ts';
 import { answerReminders, readReminders, remindOrganizations } from './remind.ts';
 import type { RoundWriter } from './round-service.ts';
-import { listYearValues } from './target-year-store.ts';
+import { hasTarget, listYearValues } from './target-year-store.ts';
 
 const writerOf = ({ db, clock, actor, caller }: RequestContext): RoundWriter | undefined =>
   actor && { db, clock, actor, caller };
@@ -53,6 +53,9 @@ export const followUpRoutes: readonly HandledRoute[] = [
     return isRefusal(changes) ? changes : { since: changes.since, items: changes.items };
   }),
   handle(contract.listTargetYearValues, async ({ params }, { db }) => {
+    if (!(await hasTarget(db, params.id))) {
+      return refuse('record.not-found', { kind: 'target', code: params.id });
+    }
     const items = await listYearValues(db, params.id);
     return { items: [...items], total: items.length };
   }),

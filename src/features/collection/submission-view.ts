@@ -65,7 +65,7 @@ const answerView = (
             at: answer.decidedAt,
             by: nameOf(names, answer.decidedBy),
           },
-    isChanged: submittedAt !== null && answer.changedAt > submittedAt,
+    isChanged: submittedAt !== null && Date.parse(answer.changedAt) > Date.parse(submittedAt),
     ...(source && { source: { kind: source.kind, name: source.name } }),
   };
 };

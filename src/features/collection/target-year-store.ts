@@ -75,6 +75,16 @@ export const appendYearValues = async (
   );
 };
 
+/** Whether there is a target with this id. */
+export const hasTarget = async (db: Db, targetId: string): Promise<boolean> => {
+  const row = await db
+    .selectFrom('target')
+    .select('item_id')
+    .where('item_id', '=', targetId)
+    .executeTakeFirst();
+  return row !== undefined;
+};
+
 /** What was reached of a target, the latest year and version first. */
 export const listYearValues = async (db: Db, targetId: string): Promise<readonly TargetYearValue[]> => {
   const { rows } = await sql<TargetYearValue>`
