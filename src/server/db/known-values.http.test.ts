@@ -21,6 +21,8 @@ import { FRAMEWORK_STATES } from '#core/scoring/framework-lifecycle.ts';
 import { STATED_SCORE_KINDS } from '#core/scoring/published-scores.ts';
 import { PERIOD_ORIGINS } from '#features/forecast/contract.ts';
 import { PERIOD_VALUE_KINDS } from '#core/forecast/decide-period-value.ts';
+import { ROUND_STATES, VALUE_KINDS } from '#core/submission/reporting-round.ts';
+import { SUBMISSION_ACTIONS, SUBMISSION_STATES } from '#core/submission/submission-state.ts';
 import { startTestApi } from '#test/api.ts';
 
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
@@ -51,6 +53,22 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   published_score_kind_known: STATED_SCORE_KINDS,
   score_snapshot_kind_known: SNAPSHOT_KINDS,
   index_framework_state_known: FRAMEWORK_STATES,
+  reporting_round_value_kind_known: VALUE_KINDS,
+  reporting_round_state_known: ROUND_STATES,
+  submission_state_known: SUBMISSION_STATES,
+  submission_event_action_known: SUBMISSION_ACTIONS,
+  target_year_value_kind_known: VALUE_KINDS,
+  session_method_known: ['password', 'invitation', 'single-sign-on'],
+  round_request_share_known: ['whole', 'part'],
+  answer_state_known: ['value', 'blank', 'not-applicable'],
+  answer_appraised_state_known: ['value', 'blank', 'not-applicable'],
+  answer_decision_known: ['accepted', 'corrected', 'returned'],
+  answer_revision_kind_known: ['declared', 'appraised'],
+  answer_source_kind_known: ['workbook', 'known', 'delivery'],
+  evidence_kind_known: ['file', 'document', 'link'],
+  league_snapshot_kind_known: ['self', 'appraised', 'published'],
+  asset_entry_revision_kind_known: ['write', 'retire', 'restore', 'import'],
+  sum_decision_known: ['write', 'leave'],
   index_framework_edit_action_known: ['create', 'edit', 'put-in-force', 'withdraw', 'discard'],
 };
 
