@@ -255,11 +255,11 @@ describe('completeness and timeliness', () => {
   });
 });
 
-test('a target that no round has reached has no values', async () => {
-  const { body } = await api
+test('of a target that is not there nothing is told', async () => {
+  const { problem } = await api
     .as('viewer')
     .call(listTargetYearValues, { params: { id: '00000000-0000-4000-8000-000000000000' } });
-  expect(body).toEqual({ items: [], total: 0 });
+  expect(problem?.code).toBe('record.not-found');
 });
 
 describe('pages ask the database little', () => {
