@@ -59,6 +59,8 @@ export interface Journey {
   readonly address: string;
   /** Opens a page in a profile of its own. What the page complains about is in `complaints`. */
   readonly visit: (path: string, options?: VisitOptions) => Promise<Visit>;
+  /** Signs in with a demonstration account through the form, in a profile of its own. */
+  readonly signInAs: (username: string) => Promise<Visit>;
   readonly system: SystemProcess;
   readonly close: () => Promise<void>;
 }
@@ -100,20 +102,30 @@ export const startJourney = async (): Promise<Journey> => {
     cookies.set(account, cookie);
     return cookie;
   };
+  const visit: Journey['visit'] = async (path, { screen = 'desktop', colorScheme = 'light', as } = {}) => {
+    const settings: BrowserContextOptions = {
+      ...{ viewport: SCREENS[screen], colorScheme, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' },
+      ...{ baseURL: system.address, hasTouch: screen === 'phone', reducedMotion: 'reduce' },
+    };
+    const context = await browser.newContext(settings);
+    if (as) await context.addCookies([asBrowserCookie(system.address, await getCookie(as))]);
+    const page = await context.newPage();
+    const complaints = watch(page);
+    await page.goto(path);
+    return { page, complaints, close: () => context.close() };
+  };
   return {
     address: system.address,
     system,
-    visit: async (path, { screen = 'desktop', colorScheme = 'light', as } = {}) => {
-      const settings: BrowserContextOptions = {
-        ...{ viewport: SCREENS[screen], colorScheme, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' },
-        ...{ baseURL: system.address, hasTouch: screen === 'phone', reducedMotion: 'reduce' },
-      };
-      const context = await browser.newContext(settings);
-      if (as) await context.addCookies([asBrowserCookie(system.address, await getCookie(as))]);
-      const page = await context.newPage();
-      const complaints = watch(page);
-      await page.goto(path);
-      return { page, complaints, close: () => context.close() };
+    visit,
+    signInAs: async (username) => {
+      const visited = await visit('/dang-nhap');
+      const { page } = visited;
+      await page.getByLabel('Tên đăng nhập').fill(username);
+      await page.getByLabel('Mật khẩu', { exact: true }).fill(`sen-so-${username}`);
+      await page.getByRole('button', { name: 'Đăng nhập' }).click();
+      await page.getByRole('button', { name: /Tài khoản/u }).waitFor();
+      return visited;
     },
     close: async () => {
       await browser.close();

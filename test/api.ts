@@ -19,14 +19,15 @@ import { openSecretBox } from '#server/auth/secret-box.ts';
 import type { DatabaseAddress } from '#server/db/connect.ts';
 import type { Db } from '#server/db/database.ts';
 import { buildApp } from '#server/http/app.ts';
+import type { HttpPorts } from '#server/http/mount-route.ts';
 import type { UploadedFile } from '#server/http/handler.ts';
-import { openEvidenceFiles, type EvidenceFiles } from '#server/files/evidence-files.ts';
+import { openEvidenceFiles } from '#server/files/evidence-files.ts';
 import { openFileStore } from '#server/files/file-store.ts';
 import type { VirusScanner } from '#server/files/virus-scanner.ts';
-import { openRankingAuditor, type RankingAuditor } from '#server/audit/ranking-auditor.ts';
-import { openOptimizer, type Optimizer } from '#server/optimize/optimizer.ts';
-import { openFrameworkReader, type FrameworkReader } from '#server/read/framework-reader.ts';
-import { openPlanReader, type PlanReader } from '#server/read/plan-reader.ts';
+import { openRankingAuditor } from '#server/audit/ranking-auditor.ts';
+import { openOptimizer } from '#server/optimize/optimizer.ts';
+import { openFrameworkReader } from '#server/read/framework-reader.ts';
+import { openPlanReader } from '#server/read/plan-reader.ts';
 import { countStatements } from './count-statements.ts';
 import { createTestDatabase } from './test-database.ts';
 
@@ -73,17 +74,12 @@ export interface TestApi {
   readonly clock: Clock;
   /** Sets the clock to an instant, ISO 8601. */
   readonly setNow: (instant: string) => void;
-  readonly authentication: Authentication;
-  readonly planReader: PlanReader;
-  readonly frameworkReader: FrameworkReader;
-  readonly optimizer: Optimizer;
-  readonly rankingAuditor: RankingAuditor;
-  readonly evidenceFiles: EvidenceFiles;
-  /** Where those files are. */
+  /** What the application works with: for another application before the same database. */
+  readonly ports: HttpPorts;
+  /** Where files of evidence are. */
   readonly filesDirectory: string;
   /** Leads to the test's own database with its owner's rights. */
   readonly databaseAddress: DatabaseAddress;
-  readonly isDatabaseReady: () => Promise<boolean>;
   /** How many statements the database has been asked since the start. */
   readonly countOfStatements: () => number;
   readonly close: () => Promise<void>;
@@ -192,12 +188,13 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
     limitBytes: EVIDENCE_LIMIT_BYTES,
     scanner: options.scanner,
   });
+  const ports: HttpPorts = {
+    ...{ db, clock, installation, findActor, authentication, ...threads, evidenceFiles },
+    isDatabaseReady: database.isReady,
+  };
   const app = await buildApp({
     routes,
-    ports: {
-      ...{ db, clock, installation, findActor, authentication, ...threads, evidenceFiles },
-      isDatabaseReady: database.isReady,
-    },
+    ports,
     logger: pino({ level: process.env.SENSO_LOG_LEVEL ?? 'silent' }),
   });
   const cookies = new Map<string, Promise<string>>();
@@ -238,8 +235,7 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
     asAccount: callerOf,
     browser: openBrowser,
     forgetSession: (role) => void cookies.delete(usernameOf(role)),
-    ...{ db, app, clock, authentication, ...threads, evidenceFiles, filesDirectory },
-    ...{ databaseAddress: database.address, isDatabaseReady: database.isReady },
+    ...{ db, app, clock, ports, filesDirectory, databaseAddress: database.address },
     countOfStatements,
     setNow: (instant) => {
       now = instant;

@@ -1,27 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  listAccessibilityViolations,
-  startJourney,
-  takeScreenshot,
-  type Journey,
-  type Visit,
-} from '#e2e/harness.ts';
+import { listAccessibilityViolations, startJourney, takeScreenshot, type Journey } from '#e2e/harness.ts';
 
 let journey: Journey;
 beforeAll(async () => {
   journey = await startJourney();
 });
 afterAll(() => journey.close());
-
-const visitAs = async (username: string): Promise<Visit> => {
-  const visit = await journey.visit('/dang-nhap');
-  await visit.page.getByLabel('Tên đăng nhập').fill(username);
-  await visit.page.getByLabel('Mật khẩu', { exact: true }).fill(`sen-so-${username}`);
-  await visit.page.getByRole('button', { name: 'Đăng nhập' }).click();
-  await visit.page.getByRole('button', { name: /Tài khoản/u }).waitFor();
-  return visit;
-};
 
 interface Asked {
   readonly subject: string;
@@ -86,7 +71,7 @@ test('a round is prepared and opened, the late are reminded, a report is apprais
   expect(await listAccessibilityViolations(page)).toEqual([]);
   await takeScreenshot(page, 'round-wall');
 
-  const head = await visitAs('cao-lanh-chu-tich');
+  const head = await journey.signInAs('cao-lanh-chu-tich');
   await head.page.goto('/viec-cua-toi');
   const reminder = head.page.getByRole('link', { name: /Phường Cao Lãnh đã muộn/u });
   const address = (await reminder.getAttribute('href')) ?? '';
@@ -120,7 +105,7 @@ test('a round is prepared and opened, the late are reminded, a report is apprais
   await page.getByRole('dialog').getByRole('button', { name: 'Chấp nhận báo cáo' }).click();
   await page.getByText('Đã chấp nhận báo cáo.').waitFor();
 
-  const leader = await visitAs('lanh-dao');
+  const leader = await journey.signInAs('lanh-dao');
   await leader.page.goto('/dot-bao-cao');
   await leader.page.getByRole('heading', { level: 1, name: /1\/1 cơ quan đã gửi, 0 muộn/u }).waitFor();
   expect(await leader.page.getByRole('link', { name: 'Lập đợt báo cáo' }).count()).toBe(0);

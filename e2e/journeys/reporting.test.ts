@@ -1,12 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  listAccessibilityViolations,
-  startJourney,
-  takeScreenshot,
-  type Journey,
-  type Visit,
-} from '#e2e/harness.ts';
+import { listAccessibilityViolations, startJourney, takeScreenshot, type Journey } from '#e2e/harness.ts';
 
 let journey: Journey;
 beforeAll(async () => {
@@ -45,15 +39,6 @@ const openRound = async (): Promise<void> => {
   await close();
 };
 
-const visitAs = async (username: string): Promise<Visit> => {
-  const visit = await journey.visit('/dang-nhap');
-  await visit.page.getByLabel('Tên đăng nhập').fill(username);
-  await visit.page.getByLabel('Mật khẩu', { exact: true }).fill(`sen-so-${username}`);
-  await visit.page.getByRole('button', { name: 'Đăng nhập' }).click();
-  await visit.page.getByRole('button', { name: /Tài khoản/u }).waitFor();
-  return visit;
-};
-
 const saved = (page: Page) => page.getByText(/^Đã lưu trên máy chủ/u);
 const cell = (page: Page, name: string) => page.getByLabel(`Kỳ này: ${name}`);
 
@@ -73,7 +58,7 @@ const paste = (page: Page, text: string): Promise<void> =>
 
 test('a reporter fills the form, loses the connection and the tab but no figure, and the head signs', async () => {
   await openRound();
-  const reporter = await visitAs('cao-lanh-can-bo');
+  const reporter = await journey.signInAs('cao-lanh-can-bo');
   const { page } = reporter;
 
   // Who has no overview begins with what there is to do.
@@ -141,7 +126,7 @@ test('a reporter fills the form, loses the connection and the tab but no figure,
   await again.getByText('chờ lãnh đạo ký').first().waitFor();
   await reporter.close();
 
-  const head = await visitAs('cao-lanh-chu-tich');
+  const head = await journey.signInAs('cao-lanh-chu-tich');
   await head.page.getByRole('link', { name: 'Ký và gửi' }).click();
   await head.page.getByRole('button', { name: 'Ký và gửi' }).click();
   await head.page.getByRole('dialog').getByRole('button', { name: 'Ký và gửi' }).click();
@@ -161,10 +146,10 @@ test('a reporter fills the form, loses the connection and the tab but no figure,
 }, 120_000);
 
 test('two people at one figure see both values and choose', async () => {
-  const one = await visitAs('cao-lanh-can-bo');
+  const one = await journey.signInAs('cao-lanh-can-bo');
   await one.page.getByRole('link', { name: 'Báo cáo năm 2025' }).click();
   await cell(one.page, WHOLE).waitFor();
-  const other = await visitAs('cao-lanh-chu-tich');
+  const other = await journey.signInAs('cao-lanh-chu-tich');
   await other.page.goto(new URL(one.page.url()).pathname);
   await cell(other.page, WHOLE).fill('1400');
   await saved(other.page).waitFor();
@@ -182,7 +167,7 @@ test('two people at one figure see both values and choose', async () => {
 });
 
 test('a session that ends while somebody types costs no figure', async () => {
-  const { page, close } = await visitAs('cao-lanh-can-bo');
+  const { page, close } = await journey.signInAs('cao-lanh-can-bo');
   await page.getByRole('link', { name: 'Báo cáo năm 2025' }).click();
   await cell(page, PART).waitFor();
   await page.context().clearCookies();

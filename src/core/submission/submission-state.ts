@@ -75,6 +75,9 @@ const TRANSITIONS: Readonly<Record<SubmissionAction, Transition>> = {
   publish: { from: ['locked'], to: 'published', access: 'round.write', reason: 'optional' },
 };
 
+/** What a person must be permitted to do to a submission so as to take a step. */
+export const accessOfAction = (action: SubmissionAction): Action => TRANSITIONS[action].access;
+
 /** What a decision about a submission rests on. */
 export interface SubmissionFacts extends AccessSubject {
   readonly state: SubmissionState;

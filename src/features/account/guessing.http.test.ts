@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestApi, type TestApi } from '#test/api.ts';
-import { findActor, routes } from '#server/compose.ts';
+import { routes } from '#server/compose.ts';
 import { buildApp } from '#server/http/app.ts';
 
 let api: TestApi;
@@ -11,24 +11,10 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const openApp = (proxyHops: number) => {
-  const {
-    db,
-    clock,
-    authentication,
-    planReader,
-    frameworkReader,
-    optimizer,
-    rankingAuditor,
-    evidenceFiles,
-    isDatabaseReady,
-  } = api;
   const installation = { profile: 'production', version: 'test' } as const;
   return buildApp({
     routes,
-    ports: {
-      ...{ db, clock, installation, findActor, authentication, isDatabaseReady },
-      ...{ planReader, frameworkReader, optimizer, rankingAuditor, evidenceFiles },
-    },
+    ports: { ...api.ports, installation },
     logger: pino({ level: 'silent' }),
     proxyHops,
   });

@@ -1,6 +1,7 @@
 import { decideAccess } from '#core/access/access.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import {
+  accessOfAction,
   decideSubmission,
   type SubmissionAction,
   type SubmissionFacts,
@@ -26,16 +27,11 @@ export interface SubmissionStep {
   readonly writeId: string;
 }
 
-// Who acts, for the history: the role that permits it.
+// Who acts, for the history: the role that permits it. Asked only once the step has been permitted.
 const roleOf = ({ actor }: SubmissionWriter, facts: SubmissionFacts, action: SubmissionAction): string => {
-  const access =
-    action === 'submit' || action === 'withdraw'
-      ? 'submission.sign'
-      : action === 'mark-ready' || action === 'take-back'
-        ? 'submission.write'
-        : 'submission.appraise';
-  const decision = decideAccess(actor, access, facts);
-  return decision.permitted ? decision.holding.role : 'coordinator';
+  const decision = decideAccess(actor, accessOfAction(action), facts);
+  if (!decision.permitted) throw new Error(`A step was taken that nobody permitted: ${action}`);
+  return decision.holding.role;
 };
 
 const move = async (

@@ -3,10 +3,11 @@ import { isAfter } from '#core/kernel/plain-date.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
 import { isLate } from '#core/submission/reporting-round.ts';
 import type { Db } from '#server/db/database.ts';
+import { dayInProvince } from '#server/clock.ts';
 import type { OrganizationPerformance, PlanPerformance } from './follow-up-contract.ts';
 import { listPlansOfRounds, listSubmissionRows, type SubmissionRow } from './performance-reads.ts';
 import { listRounds, type StoredRound } from './round-store.ts';
-import { dayOfInstant, isSent, scheduleOf } from './round-views.ts';
+import { isSent, scheduleOf } from './round-views.ts';
 
 interface Figures {
   readonly asked: number;
@@ -26,7 +27,7 @@ type Judged = SubmissionRow & {
 const judge = (row: SubmissionRow, lateAfterDay: PlainDate, today: PlainDate): Judged => {
   const { state, submittedAt, extendedUntil } = row;
   const wasSent = isSent(state);
-  const day = wasSent && submittedAt !== null ? dayOfInstant(submittedAt) : today;
+  const day = wasSent && submittedAt !== null ? dayInProvince(submittedAt) : today;
   const late = isLate(lateAfterDay, extendedUntil, day);
   // While its last day is ahead a report that is not there yet is neither in time nor late.
   return { ...row, wasSent, isLate: late, isDue: wasSent || late || isAfter(today, lateAfterDay) };

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { SubmissionState } from '#core/submission/submission-state.ts';
 import type { Db } from '#server/db/database.ts';
+import { extendedUntilOf } from './extension-reads.ts';
 
 export interface SubmissionRow {
   readonly submissionId: string;
@@ -26,13 +27,9 @@ export const listSubmissionRows = async (
     select submission.submission_id as "submissionId", submission.round_id as "roundId",
       organization.code as "organizationCode", organization.name as "organizationName", organization.kind,
       submission.state, submission.asked_count as asked, submission.answered_count as answered,
-      submission.submitted_at as "submittedAt", extension.until_day::text as "extendedUntil"
+      submission.submitted_at as "submittedAt", ${extendedUntilOf('submission')} as "extendedUntil"
     from submission
     join organization on organization.code = submission.organization_code
-    left join (
-      select distinct on (round_id, organization_code) round_id, organization_code, until_day
-      from round_extension order by round_id, organization_code, granted_at desc) as extension
-      on extension.round_id = submission.round_id and extension.organization_code = submission.organization_code
     where submission.round_id = any(${[...roundIds]}::uuid[])
     order by submission.round_id, organization.position`.execute(db);
   return rows;

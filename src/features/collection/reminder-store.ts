@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import { sql } from 'kysely';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { Db, Tx } from '#server/db/database.ts';
+import { extendedUntilOf } from './extension-reads.ts';
 
 /** Reminds organizations of what a round still asks them for; answers whom, without those reminded that day before. */
 export const insertReminders = async (
@@ -82,10 +83,7 @@ export const listOpenReminders = async (
         reminder.organization_code as "organizationCode", organization.name as "organizationName",
         submission.submission_id as "submissionId", reminder.sent_at as "sentAt",
         account.display_name as "sentBy", reading.account_id is not null as "isRead",
-        (select until_day::text from round_extension as extension
-          where extension.round_id = reminder.round_id
-            and extension.organization_code = reminder.organization_code
-          order by granted_at desc limit 1) as "extendedUntil"
+        ${extendedUntilOf('reminder')} as "extendedUntil"
       from reminder
       join reporting_round as round on round.round_id = reminder.round_id
       join organization on organization.code = reminder.organization_code

@@ -3,6 +3,7 @@ import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { LocalizedText } from '#core/scoring/localized-text.ts';
 import type { SubmissionState } from '#core/submission/submission-state.ts';
 import type { Db, Tx } from '#server/db/database.ts';
+import { extendedUntilOf } from './extension-reads.ts';
 
 export interface MemberRow {
   readonly submissionId: string | null;
@@ -16,18 +17,13 @@ export interface MemberRow {
   readonly extendedUntil: PlainDate | null;
 }
 
-const latestExtension = sql<PlainDate | null>`(
-  select until_day::text from round_extension as extension
-  where extension.round_id = request.round_id and extension.organization_code = request.organization_code
-  order by granted_at desc limit 1)`;
-
 /** Every organization that a round asks, in official order, with its submission where the round is open. */
 export const listMembers = async (db: Db | Tx, roundId: string): Promise<readonly MemberRow[]> => {
   const { rows } = await sql<MemberRow>`
     select submission.submission_id as "submissionId", organization.code as "organizationCode",
       organization.name as "organizationName", organization.kind, coalesce(submission.state, 'draft') as state,
       request.asked::int as asked, coalesce(submission.answered_count, 0) as answered,
-      submission.submitted_at as "submittedAt", ${latestExtension} as "extendedUntil"
+      submission.submitted_at as "submittedAt", ${extendedUntilOf('request')} as "extendedUntil"
     from (
       select round_id, organization_code, count(*) as asked from round_request
       where round_id = ${roundId} group by round_id, organization_code) as request

@@ -5,17 +5,13 @@ import type { Framework } from '#core/scoring/framework.ts';
 import { getRoundSchedule, isLate, listRoundActions } from '#core/submission/reporting-round.ts';
 import { SUBMISSION_STATES, type SubmissionState } from '#core/submission/submission-state.ts';
 import type { RoundDetail, RoundMember, RoundSummary } from '#contract/reporting-round.ts';
+import { dayInProvince } from '#server/clock.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
 import type { DutyRow, MemberRow, RoundCounts } from './round-reads.ts';
 import type { StoredRound } from './round-store.ts';
 
 /** The due day of a round on the country's working calendar. */
 export const scheduleOf = (round: StoredRound): DueSchedule => getRoundSchedule(round, duePolicy.calendar);
-
-/** The day on which an instant lies where the province is. */
-export const dayOfInstant = (instant: string): PlainDate =>
-  // Vietnam has had one offset since 1975.
-  new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 10) as PlainDate;
 
 const SENT: readonly SubmissionState[] = ['submitted', 'under-appraisal', 'accepted', 'locked', 'published'];
 
@@ -28,7 +24,7 @@ export const isSubmissionLate = (
   member: Pick<MemberRow, 'state' | 'submittedAt' | 'extendedUntil'>,
   today: PlainDate,
 ): boolean => {
-  const day = isSent(member.state) && member.submittedAt !== null ? dayOfInstant(member.submittedAt) : today;
+  const day = isSent(member.state) && member.submittedAt !== null ? dayInProvince(member.submittedAt) : today;
   return isLate(scheduleOf(round).lateAfterDay, member.extendedUntil, day);
 };
 

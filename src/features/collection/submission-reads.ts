@@ -4,6 +4,7 @@ import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { DataValue } from '#core/scoring/data-value.ts';
 import type { SubmissionState } from '#core/submission/submission-state.ts';
 import type { Db, Tx } from '#server/db/database.ts';
+import { extendedUntilOf } from './extension-reads.ts';
 
 export interface RequestRow {
   readonly subject: string;
@@ -154,10 +155,7 @@ export const listWork = async (db: Db | Tx, reach: AccessReach): Promise<readonl
       submission.answered_count as answered, submission.submitted_at as "submittedAt",
       (select count(*)::int from answer
         where answer.submission_id = submission.submission_id and answer.decision = 'returned') as returned,
-      (select until_day::text from round_extension as extension
-        where extension.round_id = submission.round_id
-          and extension.organization_code = submission.organization_code
-        order by granted_at desc limit 1) as "extendedUntil"
+      ${extendedUntilOf('submission')} as "extendedUntil"
     from submission
     join reporting_round as round on round.round_id = submission.round_id
     join organization on organization.code = submission.organization_code

@@ -5,6 +5,7 @@ import type { DataValue } from '#core/scoring/data-value.ts';
 import type { SubmissionAction, SubmissionState } from '#core/submission/submission-state.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { insertRows } from '#server/db/insert-rows.ts';
+import { extendedUntilOf } from './extension-reads.ts';
 
 export interface StoredSubmission {
   readonly id: string;
@@ -35,11 +36,7 @@ const selectSubmission = (db: Db | Tx, id: string) =>
       'submission.first_appraiser_id as firstAppraiserId',
       'submission.submitted_at as submittedAt',
       'submission.version',
-      sql<PlainDate | null>`(
-        select until_day::text from round_extension as extension
-        where extension.round_id = submission.round_id
-          and extension.organization_code = submission.organization_code
-        order by granted_at desc limit 1)`.as('extendedUntil'),
+      extendedUntilOf('submission').as('extendedUntil'),
     ])
     .where('submission.submission_id', '=', id);
 

@@ -81,36 +81,13 @@ let app: TestApi['app'];
 let address: string;
 beforeAll(async () => {
   api = await startTestApi();
-  const {
-    db,
-    clock,
-    authentication,
-    planReader,
-    frameworkReader,
-    optimizer,
-    rankingAuditor,
-    evidenceFiles,
-    isDatabaseReady,
-  } = api;
   const findActor = async (_ports: unknown, token: string) =>
     token === 'a viewer'
       ? ({ accountId: 'viewer-x', holdings: [{ role: 'viewer', organizationCode: null }] } as const)
       : undefined;
   app = await buildApp({
     routes,
-    ports: {
-      db,
-      clock,
-      authentication,
-      findActor,
-      planReader,
-      frameworkReader,
-      optimizer,
-      rankingAuditor,
-      evidenceFiles,
-      isDatabaseReady,
-      installation: { profile: 'demonstration', version: 'test' },
-    },
+    ports: { ...api.ports, findActor },
     logger: pino({ level: 'silent' }),
   });
   await app.listen({ port: 0, host: '127.0.0.1' });

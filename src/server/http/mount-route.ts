@@ -120,16 +120,15 @@ const answer = async (
   reply: FastifyReply,
 ): Promise<unknown> => {
   const sessionCookie = cookieOf(SESSION_COOKIE, request, reply);
-  const { db, clock, installation, counter, isDatabaseReady, authentication } = ports;
-  const { planReader, frameworkReader, optimizer, rankingAuditor, evidenceFiles } = ports;
+  const { findActor, ...offered } = ports;
   const bearerToken = bearerTokenOf(request);
   // Programs that show a token of their own are never taken for the person whose cookies they may carry.
   const token = bearerToken === undefined ? sessionCookie.token : undefined;
-  const actor = token === undefined ? undefined : await ports.findActor(ports, token);
+  const actor = token === undefined ? undefined : await findActor(ports, token);
   const decision = decide(route, actor);
   const context: RequestContext = {
-    ...{ db, clock, installation, counter, isDatabaseReady, sessionCookie, authentication },
-    ...{ planReader, frameworkReader, optimizer, rankingAuditor, evidenceFiles },
+    ...offered,
+    sessionCookie,
     signInCookie: cookieOf(SIGN_IN_COOKIE, request, reply),
     clientAddress: request.ip,
     ...{ bearerToken, idempotencyKey: idempotencyKeyOf(request) },
@@ -144,7 +143,7 @@ const answer = async (
     else if (token !== undefined) await recordDeadToken(context, route, token);
     return refused;
   }
-  const limit = route.fileLimit === 'evidence' ? evidenceFiles.limitBytes : FILE_LIMIT_BYTES;
+  const limit = route.fileLimit === 'evidence' ? ports.evidenceFiles.limitBytes : FILE_LIMIT_BYTES;
   const input = await readInput(route, request, limit);
   if (isRefusal(input)) {
     const foreign = listForeignMembers(input);

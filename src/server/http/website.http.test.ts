@@ -19,33 +19,9 @@ beforeAll(async () => {
   writeFileSync(join(directory, 'assets', 'main-1a2b.js'), SCRIPT);
   writeFileSync(join(directory, 'assets', 'main-1a2b.js.gz'), gzipSync(SCRIPT));
   api = await startTestApi();
-  const {
-    db,
-    clock,
-    authentication,
-    planReader,
-    frameworkReader,
-    optimizer,
-    rankingAuditor,
-    evidenceFiles,
-    isDatabaseReady,
-  } = api;
-  const installation = { profile: 'demonstration', version: 'test' } as const;
   app = await buildApp({
     routes: [],
-    ports: {
-      db,
-      clock,
-      authentication,
-      installation,
-      planReader,
-      frameworkReader,
-      optimizer,
-      rankingAuditor,
-      evidenceFiles,
-      isDatabaseReady,
-      findActor: async () => undefined,
-    },
+    ports: { ...api.ports, findActor: async () => undefined },
     logger: pino({ level: 'silent' }),
     websiteDirectory: directory,
   });

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
-import { REFUSAL_STATUS, type RefusalCode } from '#core/kernel/codes.ts';
 import type { Route } from '#contract/route.ts';
-import { ProblemError } from './problem-error.ts';
+import { isRefusalCode, ProblemError } from './problem-error.ts';
 
 type InputOf<Schema> = Schema extends z.ZodType<unknown, infer Input> ? Input : undefined;
 
@@ -58,9 +57,6 @@ const contentOf = (input: LooseInput): Pick<RequestInit, 'body' | 'headers'> => 
   if (input.body === undefined) return {};
   return { body: JSON.stringify(input.body), headers: { 'content-type': 'application/json' } };
 };
-
-const isRefusalCode = (code: unknown): code is RefusalCode =>
-  typeof code === 'string' && Object.hasOwn(REFUSAL_STATUS, code);
 
 /** Whether only the address is wrong: nothing can have an id of another form. */
 const isOnlyAddress = (details: unknown): boolean => {

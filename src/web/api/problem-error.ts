@@ -1,4 +1,4 @@
-import type { RefusalCode } from '#core/kernel/codes.ts';
+import { REFUSAL_STATUS, type RefusalCode } from '#core/kernel/codes.ts';
 
 /** What can go wrong with a call: the server refuses, or it cannot be reached at all. */
 export type ProblemCode = RefusalCode | 'network.unreachable';
@@ -18,6 +18,17 @@ export class ProblemError extends Error {
     this.requestId = requestId;
   }
 }
+
+/** Whether a server that may be newer than this page told a code that the page has a sentence for. */
+export const isRefusalCode = (code: unknown): code is RefusalCode =>
+  typeof code === 'string' && Object.hasOwn(REFUSAL_STATUS, code);
+
+/** A refusal within an answer as a problem to show; a code of another version is a problem of the server. */
+export const problemOf = (refused: {
+  readonly code: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}): ProblemError =>
+  new ProblemError(isRefusalCode(refused.code) ? refused.code : 'server.error', refused.details);
 
 /** The problem behind any thrown value: what is not a problem of the server is one of its own. */
 export const toProblem = (error: unknown): ProblemError =>

@@ -4,7 +4,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react';
 import type { SubmissionForm } from '#contract/submission.ts';
 import type { AnswerChange } from '#features/collection/follow-up-contract.ts';
-import { ProblemError } from '#web/api/problem-error.ts';
+import { problemOf } from '#web/api/problem-error.ts';
 import type { Format } from '#web/i18n/format.ts';
 import { useFormat, useMessages, usePickText } from '#web/i18n/locale.tsx';
 import { usePermission } from '#web/session/session.ts';
@@ -158,9 +158,7 @@ const Figures = ({ form, rows }: FiguresProps) => {
       {form.mayAppraise && <p className={styles.quiet}>{words.keys}</p>}
       <Saved sentence={accepted} />
       {decisions.error && <ErrorState error={decisions.error} />}
-      {refused && (
-        <ErrorState error={new ProblemError(refused.code as never, refused.details)} where={refused.item} />
-      )}
+      {refused && <ErrorState error={problemOf(refused)} where={refused.item} />}
       {shown.length === 0 ? (
         <EmptyState title={words.none} />
       ) : (
