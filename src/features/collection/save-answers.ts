@@ -194,11 +194,11 @@ export const saveBatch = async <Input extends { readonly subject: string; readon
   const decided = inputs.filter((input) => !earlier.has(answerKey(input))).map((input) => decide(input, at));
   const rows = decided.filter(isRow);
   const after = withAnswers(record, rows);
-  const saved = [...earlier.values(), ...rows].map(({ subject, item, version }) => ({
-    subject,
-    item,
-    version,
-  }));
+  const kept = new Map([...earlier, ...rows.map((row) => [answerKey(row), row] as const)]);
+  // In the order of the form, so that a retry is answered like the first time.
+  const saved = record.requests
+    .flatMap((request) => kept.get(answerKey(request)) ?? [])
+    .map(({ subject, item, version }) => ({ subject, item, version }));
   const answer = answerOf(after, saved, decided.filter(isRefused), at);
   if (rows.length === 0) return answer;
   const write = { kind: batch.kind, writeId: batch.writeId, at, by: accountId };
