@@ -16,7 +16,7 @@ export const keepBriefly = <Value>(
   return (key, mark, load) => {
     const now = performance.now();
     const known = kept.get(key);
-    if (known && known.mark === mark && known.until > now) return known.value;
+    if (known?.mark === mark && known.until > now) return known.value;
     for (const [old, { until }] of kept) if (until <= now) kept.delete(old);
     const value = load();
     kept.set(key, { value, mark, until: now + milliseconds });

@@ -118,9 +118,10 @@ export const getRoundAround = async (db: Db | Tx, id: string): Promise<RoundArou
         .onRef('framework.version', '=', 'round.framework_version'),
     )
     .selectAll('round')
-    .select(({ selectFrom }) => [
+    .select((eb) => [
       'framework.fingerprint',
-      selectFrom('submission')
+      eb
+        .selectFrom('submission')
         .whereRef('submission.round_id', '=', 'round.round_id')
         .select(({ fn }) => fn.sum<string>('submission.version').as('steps'))
         .as('step_mark'),
