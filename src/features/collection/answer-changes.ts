@@ -2,7 +2,7 @@ import { can, type Actor } from '#core/access/access.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { isSent } from './round-views.ts';
 import type { Db } from '#server/db/database.ts';
-import { listChangesSince, listSentInstants } from './change-reads.ts';
+import { listChangesSince } from './change-reads.ts';
 import type { AnswerChange } from './follow-up-contract.ts';
 import { findSubmission } from './submission-store.ts';
 
@@ -19,12 +19,9 @@ export const answerChanges = async (
   if (!submission || !can(actor, 'submission.read', submission)) {
     return refuse('record.not-found', { kind: 'submission', code: submissionId });
   }
-  const sent = await listSentInstants(db, submissionId);
-  const since = sent[isSent(submission.state) ? 1 : 0];
-  if (since === undefined) return { since: null, items: [] };
-  const rows = await listChangesSince(db, submissionId, since);
+  const rows = await listChangesSince(db, submissionId, isSent(submission.state) ? 1 : 0);
   const items = rows
     .filter(({ isChanged, newEvidence }) => isChanged || newEvidence > 0)
     .map(({ subject, item, before, newEvidence }) => ({ subject, item, before, newEvidence }));
-  return { since, items };
+  return { since: rows[0]?.since ?? null, items };
 };

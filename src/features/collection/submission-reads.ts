@@ -41,11 +41,15 @@ export interface KnownRow {
   readonly period: string;
 }
 
+export interface RequestWithKnown extends RequestRow {
+  readonly known: Omit<KnownRow, 'subject' | 'item'> | null;
+}
+
 /**
- * What is known already of the figures that a round asks an organization for: its answer to the round before on the same
- * framework (as appraised, where it was), else the present value of the index.
+ * What a round asks one organization for, in the order of the framework, with what is known of it already: its answer to
+ * the round before on the same framework (as appraised, where it was), else the present value of the index.
  */
-export const listKnownFigures = async (
+export const listRequestsWithKnown = async (
   db: Db | Tx,
   round: {
     readonly id: string;
@@ -54,18 +58,21 @@ export const listKnownFigures = async (
     readonly year: number;
   },
   organizationCode: string,
-): Promise<readonly KnownRow[]> => {
-  const { rows } = await sql<KnownRow>`
+): Promise<readonly RequestWithKnown[]> => {
+  const { rows } = await sql<RequestWithKnown>`
     with past as materialized (
       select submission.submission_id, past.period, past.due_day
       from submission join reporting_round as past on past.round_id = submission.round_id
       where submission.organization_code = ${organizationCode} and past.framework_code = ${round.framework}
         and past.round_id <> ${round.id} and past.due_day < ${round.dueDay})
-    select request.subject_code as subject, request.item_code as item,
-      json_build_object('state', coalesce(earlier.state, known.state), 'value',
-        case when earlier.state is null then known.value else earlier.value end, 'comparator', '=') as value,
-      case when earlier.state is null then 'index' else 'round' end as source,
-      coalesce(earlier.period, known.year::text) as period
+    select request.subject_code as subject, request.item_code as item, request.indicator_code as indicator,
+      request.share,
+      case
+        when earlier.state is not null then json_build_object('source', 'round', 'period', earlier.period,
+          'value', json_build_object('state', earlier.state, 'value', earlier.value, 'comparator', '='))
+        when known.state is not null then json_build_object('source', 'index', 'period', known.year::text,
+          'value', json_build_object('state', known.state, 'value', known.value, 'comparator', '='))
+      end as known
     from round_request as request
     left join lateral (
       select coalesce(answer.appraised_state, answer.state) as state,
@@ -82,7 +89,7 @@ export const listKnownFigures = async (
         and state <> 'blank' and origin <> 'simulated'
       order by year desc limit 1) as known on request.share = 'whole'
     where request.round_id = ${round.id} and request.organization_code = ${organizationCode}
-      and (earlier.state is not null or known.state is not null)`.execute(db);
+    order by request.position`.execute(db);
   return rows;
 };
 

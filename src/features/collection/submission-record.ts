@@ -11,8 +11,7 @@ import { getRoundAround, type RoundAround, type StoredRound } from './round-stor
 import {
   type KnownRow,
   listAttachedEvidence,
-  listKnownFigures,
-  listRequestsOf,
+  listRequestsWithKnown,
   measurePeerFigures,
   type RequestRow,
 } from './submission-reads.ts';
@@ -50,10 +49,13 @@ const byKey = <Row extends { readonly subject: string; readonly item: string }>(
 type History = Pick<CheckedRecord, 'requests' | 'known'>;
 type Peers = CheckedRecord['peers'];
 
-const loadHistory = async (db: Db | Tx, round: StoredRound, organizationCode: string): Promise<History> => ({
-  requests: await listRequestsOf(db, round.id, organizationCode),
-  known: byKey(await listKnownFigures(db, round, organizationCode)),
-});
+const loadHistory = async (db: Db | Tx, round: StoredRound, organizationCode: string): Promise<History> => {
+  const requests = await listRequestsWithKnown(db, round, organizationCode);
+  const known = requests.flatMap(({ subject, item, known: figure }) =>
+    figure ? [{ subject, item, ...figure }] : [],
+  );
+  return { requests, known: byKey(known) };
+};
 
 /** What a submission is compared with: what is asked, what was known before, what is usual among peers. */
 const loadAround = async (

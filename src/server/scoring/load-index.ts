@@ -14,6 +14,7 @@ import {
   findFingerprint,
   getFrameworkDefinition,
   getStoredFramework,
+  listFrameworkMarks,
 } from './frameworks.ts';
 import {
   findLatestKey,
@@ -36,6 +37,12 @@ const parse = (fingerprint: string, definition: unknown): Framework => {
 export const findFramework = async (db: Db | Tx, code: string): Promise<Framework | undefined> => {
   const mark = await findFrameworkMark(db, code);
   return mark && getFrameworkOfMark(db, code, mark);
+};
+
+/** The newest version of every framework that is in force, by code. */
+export const listFrameworksInForce = async (db: Db | Tx): Promise<readonly Framework[]> => {
+  const marks = await listFrameworkMarks(db);
+  return Promise.all(marks.map((mark) => getFrameworkOfMark(db, mark.code, mark)));
 };
 
 /** A certain version of a framework, or undefined when there is no such version. */
