@@ -8,6 +8,7 @@ import type { AnswerInput, DecisionInput, SavedAnswers } from '#contract/submiss
 import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { type AnswerSource, insertAnswerSources } from './answer-source-store.ts';
+import { answerFacts } from './figure-facts.ts';
 import {
   answerKey,
   appraisersOf,
@@ -194,7 +195,10 @@ export const saveBatch = async <Input extends { readonly subject: string; readon
   const decided = inputs.filter((input) => !earlier.has(answerKey(input))).map((input) => decide(input, at));
   const rows = decided.filter(isRow);
   const after = withAnswers(record, rows);
-  const kept = new Map([...earlier, ...rows.map((row) => [answerKey(row), row] as const)]);
+  const kept = new Map<string, Pick<AnswerRow, 'subject' | 'item' | 'version'>>([
+    ...earlier,
+    ...rows.map((row) => [answerKey(row), row] as const),
+  ]);
   // In the order of the form, so that a retry is answered like the first time.
   const saved = record.requests
     .flatMap((request) => kept.get(answerKey(request)) ?? [])
@@ -213,6 +217,11 @@ export const saveBatch = async <Input extends { readonly subject: string; readon
       items: rows.map((row) => `${answerKey(row)}@${String(row.version)}`),
       ...(batch.source && { source: batch.source.kind }),
     },
+    before: answerFacts(
+      rows.flatMap((row) => record.answers.get(answerKey(row)) ?? []),
+      batch.kind,
+    ),
+    after: answerFacts(rows, batch.kind),
   });
   return answer;
 };
