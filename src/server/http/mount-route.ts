@@ -11,6 +11,7 @@ import type { Caller } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
 import type { RankingAuditor } from '#server/audit/ranking-auditor.ts';
 import type { EvidenceFiles } from '#server/files/evidence-files.ts';
+import type { Mailer } from '#server/mail/mailer.ts';
 import type { Optimizer } from '#server/optimize/optimizer.ts';
 import type { FrameworkReader } from '#server/read/framework-reader.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
@@ -37,6 +38,8 @@ export interface HttpPorts {
   readonly optimizer: Optimizer;
   readonly rankingAuditor: RankingAuditor;
   readonly evidenceFiles: EvidenceFiles;
+  /** Undefined where no mail server is configured. */
+  readonly mailer: Mailer | undefined;
   readonly isDatabaseReady: () => Promise<boolean>;
 }
 

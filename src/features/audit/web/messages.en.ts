@@ -105,6 +105,7 @@ export const en = {
     'account.change-password': 'Password changed',
     'account.edit': 'Account details edited',
     'account.invite': 'Invitation made',
+    'account.mail-invitation': 'Invitation sent by e-mail',
     'account.accept-invitation': 'Invitation used',
     'account.link-identity': 'Single sign-on bound',
     'account.export': 'Personal data exported',

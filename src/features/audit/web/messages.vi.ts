@@ -104,6 +104,7 @@ export const vi = {
     'account.change-password': 'Đổi mật khẩu',
     'account.edit': 'Sửa thông tin tài khoản',
     'account.invite': 'Tạo phiếu mời',
+    'account.mail-invitation': 'Gửi thư mời',
     'account.accept-invitation': 'Dùng phiếu mời',
     'account.link-identity': 'Gắn đăng nhập một lần',
     'account.export': 'Xuất dữ liệu cá nhân',
