@@ -24,6 +24,7 @@ import type { UploadedFile } from '#server/http/handler.ts';
 import { openEvidenceFiles } from '#server/files/evidence-files.ts';
 import { openFileStore } from '#server/files/file-store.ts';
 import type { VirusScanner } from '#server/files/virus-scanner.ts';
+import type { Mailer } from '#server/mail/mailer.ts';
 import { openRankingAuditor } from '#server/audit/ranking-auditor.ts';
 import { openOptimizer } from '#server/optimize/optimizer.ts';
 import { openFrameworkReader } from '#server/read/framework-reader.ts';
@@ -93,6 +94,8 @@ export interface TestApiOptions {
   readonly authentication?: Partial<Authentication>;
   /** Looks into files of evidence, instead of nobody. */
   readonly scanner?: VirusScanner;
+  /** Sends letters, instead of nobody. */
+  readonly mailer?: Mailer;
 }
 
 const DEFAULT_NOW = '2026-11-22T02:00:00.000Z';
@@ -190,6 +193,7 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
   });
   const ports: HttpPorts = {
     ...{ db, clock, installation, findActor, authentication, ...threads, evidenceFiles },
+    mailer: options.mailer,
     isDatabaseReady: database.isReady,
   };
   const app = await buildApp({

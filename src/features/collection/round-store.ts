@@ -197,6 +197,21 @@ export interface NewExtension {
   readonly writeId: string;
 }
 
+/** The exception that an organization has in a round before another is granted. */
+export const findLatestExtension = (
+  tx: Tx,
+  { roundId, organization }: Pick<NewExtension, 'roundId' | 'organization'>,
+): Promise<{ readonly until: string } | undefined> =>
+  tx
+    .selectFrom('round_extension')
+    .select('until_day as until')
+    .where('round_id', '=', roundId)
+    .where('organization_code', '=', organization)
+    .orderBy('granted_at', 'desc')
+    .orderBy('extension_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
 /** Appends an exception; answers false when a write with the same id did so before. */
 export const insertExtension = async (tx: Tx, extension: NewExtension): Promise<boolean> => {
   const inserted = await tx

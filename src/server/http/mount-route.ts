@@ -12,6 +12,7 @@ import type { Db } from '#server/db/database.ts';
 import { withStatementCount } from '#server/db/statement-count.ts';
 import type { RankingAuditor } from '#server/audit/ranking-auditor.ts';
 import type { EvidenceFiles } from '#server/files/evidence-files.ts';
+import type { Mailer } from '#server/mail/mailer.ts';
 import type { Optimizer } from '#server/optimize/optimizer.ts';
 import type { FrameworkReader } from '#server/read/framework-reader.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
@@ -38,6 +39,8 @@ export interface HttpPorts {
   readonly optimizer: Optimizer;
   readonly rankingAuditor: RankingAuditor;
   readonly evidenceFiles: EvidenceFiles;
+  /** Undefined where no mail server is configured. */
+  readonly mailer: Mailer | undefined;
   readonly isDatabaseReady: () => Promise<boolean>;
 }
 
