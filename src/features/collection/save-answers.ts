@@ -194,7 +194,10 @@ export const saveBatch = async <Input extends { readonly subject: string; readon
   const decided = inputs.filter((input) => !earlier.has(answerKey(input))).map((input) => decide(input, at));
   const rows = decided.filter(isRow);
   const after = withAnswers(record, rows);
-  const kept = new Map([...earlier, ...rows.map((row) => [answerKey(row), row] as const)]);
+  const kept = new Map<string, SavedAnswers['saved'][number]>([
+    ...earlier,
+    ...rows.map((row) => [answerKey(row), row] as const),
+  ]);
   // In the order of the form, so that a retry is answered like the first time.
   const saved = record.requests
     .flatMap((request) => kept.get(answerKey(request)) ?? [])
