@@ -34,7 +34,7 @@ const asked = (item: DataItem, change: Partial<SubmissionItem> = {}): Submission
 });
 const answered = (value: DataValue, change: Partial<NonNullable<SubmissionItem['answer']>> = {}) => ({
   ...{ value, note: null, explanation: null, version: 1, changedAt: '2026-11-28T03:00:00Z' },
-  ...{ changedBy: 'Lê Thị Bình', appraisal: null, isChanged: false },
+  ...{ changedBy: 'Lê Thị Bình', appraisal: null, isChanged: false, earlierAppraisals: [] },
   ...change,
 });
 
@@ -249,11 +249,18 @@ describe('the grid of a form', () => {
     };
     const items = [
       asked(number('part', NAMES.part), { answer: answered(NOT_APPLICABLE, { appraisal }) }),
-      asked(number('whole', NAMES.whole), { answer: answered(reported('9'), { isChanged: true }) }),
+      asked(number('whole', NAMES.whole), {
+        answer: answered(reported('9'), {
+          ...{ isChanged: true, earlierAppraisals: [{ ...appraisal, reason: 'sai kỳ' }] },
+        }),
+      }),
     ];
     await show(formOf(items, { mayWrite: false, state: 'returned' }));
     expect(screen.queryByLabelText(words.cell(NAMES.part))).toBeNull();
     expect(screen.getByText(/thẩm định: trả lại: thiếu biên bản · Phạm Văn Cường/u)).toBeTruthy();
     expect(screen.getByText(words.changed)).toBeTruthy();
+    expect(
+      screen.getByText(/thẩm định: trả lại: sai kỳ · Phạm Văn Cường, lúc .*, trước lần sửa này/u),
+    ).toBeTruthy();
   });
 });

@@ -62,6 +62,7 @@ export const en: SameShape<typeof vi> = {
     returned: 'appraised: returned',
     reason: (reason, by) => `${reason} · ${by}`,
     somebody: 'appraiser',
+    earlier: (said, at) => `${said}, at ${at}, before this change`,
   },
   findings: {
     'numerator-exceeds-denominator': ({ numerator, denominator }) =>
@@ -122,7 +123,7 @@ export const en: SameShape<typeof vi> = {
   returned: {
     title: (count) => `${figures(count)} returned`,
     titleChanged: (title, count) => `${title}, ${count} changed`,
-    lead: 'Correct these as appraised, then send the report again.',
+    lead: 'Correct these as appraised, then send the report again. What was said stays beside a figure that was mended.',
     whole: 'About the whole',
     noReason: 'no reason of its own',
   },

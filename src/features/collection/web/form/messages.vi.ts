@@ -59,6 +59,7 @@ export const vi = {
     returned: 'thẩm định: trả lại',
     reason: (reason: string, by: string) => `${reason} · ${by}`,
     somebody: 'người thẩm định',
+    earlier: (said: string, at: string) => `${said}, lúc ${at}, trước lần sửa này`,
   },
   findings: {
     'numerator-exceeds-denominator': ({ numerator, denominator }) =>
@@ -119,7 +120,7 @@ export const vi = {
   returned: {
     title: (count: string) => `${count} số liệu bị trả lại`,
     titleChanged: (title: string, count: string) => `${title}, ${count} số liệu đã sửa`,
-    lead: 'Sửa các số này theo ý kiến thẩm định, rồi gửi lại.',
+    lead: 'Sửa các số này theo ý kiến thẩm định, rồi gửi lại. Ý kiến vẫn ở cạnh số liệu sau khi sửa.',
     whole: 'Ý kiến chung',
     noReason: 'không ghi lý do riêng',
   },
