@@ -178,6 +178,7 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'POST /reporting-rounds/:id/sum-decisions': COORDINATOR,
   'GET /reporting-overview': ROUND_READERS,
   'GET /reporting-performance': ROUND_READERS,
+  'GET /notices': EVERYBODY,
   'GET /reminders': EVERYBODY,
   'POST /reminders/readings': EVERYBODY,
   'GET /targets/:id/year-values': READERS,

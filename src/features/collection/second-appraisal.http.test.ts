@@ -4,7 +4,13 @@ import type { AnswerInput, DecisionInput, SubmissionItem } from '#contract/submi
 import { startTestApi, type Caller, type TestApi } from '#test/api.ts';
 import { act, fill, formOf, itemsOf, openRound, submissionOf } from '#test/reporting-round.ts';
 import { putAnswers, putDecisions } from './contract.ts';
-import { getSubmissionChanges } from './follow-up-contract.ts';
+import {
+  getSubmissionChanges,
+  listReminders,
+  readReminders,
+  remindOrganizations,
+} from './follow-up-contract.ts';
+import { listNotices } from './notice-contract.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -130,4 +136,25 @@ test('what changed is told against the sending before, also once it was sent aga
       [second, false, true],
     ],
   ]);
+});
+
+test('a returned report waits for its people on every page until it is sent again; a reminder until it is read', async () => {
+  const { id } = await returned();
+  const waiting = async (caller: Caller) =>
+    (await caller.call(listNotices)).body.items.filter(({ submissionId }) => submissionId === id);
+  expect(await waiting(reporter())).toMatchObject([{ kind: 'returned', isNew: true, reason: null }]);
+  expect(await waiting(api.asAccount('stp-can-bo'))).toEqual([]);
+  expect((await api.as('coordinator').call(listNotices)).body).toEqual({ items: [], total: 0, fresh: 0 });
+  await act(head(), id, 'submit');
+  expect(await waiting(reporter())).toEqual([]);
+
+  const roundId = await openRound(api, { title: 'Đợt nhắc' });
+  const remind = { params: { id: roundId }, body: { organizations: [COMMUNE] } };
+  await api.as('coordinator').call(remindOrganizations, remind);
+  const reminded = async () =>
+    (await head().call(listNotices)).body.items.filter(({ round }) => round === 'Đợt nhắc');
+  expect(await reminded()).toMatchObject([{ kind: 'reminder', isNew: true, isLate: false }]);
+  const { items } = (await head().call(listReminders)).body;
+  await head().call(readReminders, { body: { reminders: items.map((reminder) => reminder.id) } });
+  expect(await reminded()).toMatchObject([{ isNew: false }]);
 });

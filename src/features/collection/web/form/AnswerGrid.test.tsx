@@ -7,6 +7,7 @@ import type { Rule } from '#core/scoring/rule.ts';
 import type { SubmissionForm, SubmissionItem } from '#contract/submission.ts';
 import { renderPage } from '#web/test/render-page.tsx';
 import { AnswerGrid } from './AnswerGrid.tsx';
+import { CommonReason } from './CommonReason.tsx';
 import { openAnswerSaver } from './answer-saver.ts';
 import { checkForm, listHindrances } from './check-form.ts';
 import { OpenFormProvider, useBuiltForm } from './form-context.ts';
@@ -103,6 +104,7 @@ const show = async (form: SubmissionForm = formOf(ITEMS)) => {
     const { outbox } = useSyncExternalStore(saver.subscribe, saver.getState);
     return (
       <OpenFormProvider value={useBuiltForm(form, saver)}>
+        <CommonReason checked={checkForm(form, outbox.entries)} />
         <AnswerGrid checked={checkForm(form, outbox.entries)} />
       </OpenFormProvider>
     );
@@ -240,6 +242,20 @@ describe('the grid of a form', () => {
     expect(choice.getByText(words.conflict.mine('8'))).toBeTruthy();
     fireEvent.click(choice.getByRole('button', { name: words.conflict.takeMine }));
     expect(entry('part')).toMatchObject({ value: '8', version: 2, problem: null });
+  });
+
+  it('gives one reason to all figures without a value, or to those that are chosen', async () => {
+    const { entry, hindrances } = await show();
+    type(NAMES.whole, 'kad');
+    const reason = screen.getByLabelText(new RegExp(words.common.reason, 'u'));
+    fireEvent.change(reason, { target: { value: ' Chưa triển khai ' } });
+    fireEvent.click(screen.getByLabelText(words.common.row('plan', NAMES.plan, words.blank)));
+    fireEvent.click(screen.getByRole('button', { name: words.common.save('2') }));
+    expect(entry('part')).toMatchObject({ state: 'blank', explanation: 'Chưa triển khai' });
+    expect(entry('whole')).toMatchObject({ state: 'not-applicable', explanation: 'Chưa triển khai' });
+    expect(entry('plan')).toBeUndefined();
+    expect(hindrances()).toHaveLength(1);
+    expect(screen.getByText(words.common.done('2'))).toBeTruthy();
   });
 
   it('only shows what somebody may not change, with what the appraiser said', async () => {

@@ -127,6 +127,17 @@ export const en: SameShape<typeof vi> = {
     whole: 'About the whole',
     noReason: 'no reason of its own',
   },
+  common: {
+    title: (count) => `One reason for many figures (${count} without a value and without a reason)`,
+    reason: 'Common reason',
+    hint: 'Who signs and who appraises reads it beside each figure that is chosen.',
+    reasonMissing: 'Give a reason.',
+    choose: 'For',
+    all: 'All',
+    row: (code, name, state) => `${code} ${name}: ${state}`,
+    save: (count) => `Give the reason for ${countOf(count, 'figure', 'figures')}`,
+    done: (count) => `The reason was given for ${countOf(count, 'figure', 'figures')}.`,
+  },
   summary: {
     title: (count) => `It cannot be sent: ${countOf(count, 'place', 'places')} to settle`,
     lead: 'Choose a line to get to its cell.',

@@ -124,6 +124,18 @@ export const vi = {
     whole: 'Ý kiến chung',
     noReason: 'không ghi lý do riêng',
   },
+  common: {
+    title: (count: string) =>
+      `Ghi một lý do cho nhiều số liệu (${count} số liệu chưa có giá trị, chưa có lý do)`,
+    reason: 'Lý do chung',
+    hint: 'Người ký và người thẩm định đọc lý do này ở từng số liệu được chọn.',
+    reasonMissing: 'Ghi lý do.',
+    choose: 'Áp dụng cho',
+    all: 'Tất cả',
+    row: (code: string, name: string, state: string) => `${code} ${name}: ${state}`,
+    save: (count: string) => `Ghi lý do cho ${count} số liệu`,
+    done: (count: string) => `Đã ghi lý do cho ${count} số liệu.`,
+  },
   summary: {
     title: (count: string) => `Chưa gửi được: còn ${count} chỗ phải xử lý`,
     lead: 'Chọn từng dòng để đến ô cần sửa.',
