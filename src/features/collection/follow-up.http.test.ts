@@ -116,7 +116,9 @@ describe('what changed since a submission was sent the time before', () => {
     expect((await act(head, id, 'submit')).body.state).toBe('submitted');
     expect(await changes()).toEqual({
       since: '2026-11-22T02:10:00Z',
-      items: [{ subject, item: item.code, before: answer?.value, newEvidence: 0 }],
+      items: [
+        { subject, item: item.code, before: answer?.value, isFigure: true, areWords: true, newEvidence: 0 },
+      ],
     });
     const stranger = api.asAccount('stp-can-bo');
     expect((await stranger.call(getSubmissionChanges, { params: { id } })).status).toBe(404);
