@@ -29,7 +29,6 @@ import { openRankingAuditor } from '#server/audit/ranking-auditor.ts';
 import { openOptimizer } from '#server/optimize/optimizer.ts';
 import { openFrameworkReader } from '#server/read/framework-reader.ts';
 import { openPlanReader } from '#server/read/plan-reader.ts';
-import { countStatements } from './count-statements.ts';
 import { createTestDatabase } from './test-database.ts';
 
 /** What a test sends to a route. */
@@ -46,6 +45,8 @@ export interface CallResult<R extends Route> {
   readonly body: z.output<R['response']>;
   /** The bytes as they came: of a route that answers with a file. */
   readonly bytes: Uint8Array;
+  /** How many statements the database was asked for it. */
+  readonly statements: number;
   /** The refusal otherwise. */
   readonly problem: Problem | undefined;
 }
@@ -81,8 +82,6 @@ export interface TestApi {
   readonly filesDirectory: string;
   /** Leads to the test's own database with its owner's rights. */
   readonly databaseAddress: DatabaseAddress;
-  /** How many statements the database has been asked since the start. */
-  readonly countOfStatements: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -160,6 +159,7 @@ const resultOf = <R extends Route>(answer: LightMyRequestResponse): CallResult<R
     status: answer.statusCode,
     body,
     bytes: answer.rawPayload,
+    statements: Number(/statements;desc="(\d+)"/.exec(String(answer.headers['server-timing']))?.[1]),
     problem: answer.statusCode === 200 ? undefined : (body as unknown as Problem),
   };
 };
@@ -173,7 +173,7 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
     content,
     clockFrom(() => DEFAULT_NOW),
   );
-  const { db, count: countOfStatements } = countStatements(database.db);
+  const { db } = database;
   const installation = { profile: 'demonstration', version: 'test' } as const;
   const authentication: Authentication = {
     requiresSecondFactor: false,
@@ -240,7 +240,6 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
     browser: openBrowser,
     forgetSession: (role) => void cookies.delete(usernameOf(role)),
     ...{ db, app, clock, ports, filesDirectory, databaseAddress: database.address },
-    countOfStatements,
     setNow: (instant) => {
       now = instant;
     },

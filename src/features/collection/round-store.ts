@@ -100,6 +100,37 @@ export const findRound = async (db: Db | Tx, id: string): Promise<StoredRound | 
   return row && roundOf(row);
 };
 
+/** A round with what tells whether anything around one of its forms changed since it was looked at. */
+export interface RoundAround {
+  readonly round: StoredRound;
+  readonly fingerprint: string;
+  /** Changes whenever a submission of the round takes a step. */
+  readonly stepMark: string;
+}
+
+/** The round of a submission with the fingerprint of its framework, in one statement. The database lets neither go. */
+export const getRoundAround = async (db: Db | Tx, id: string): Promise<RoundAround> => {
+  const row = await db
+    .selectFrom('reporting_round as round')
+    .innerJoin('index_framework as framework', (join) =>
+      join
+        .onRef('framework.code', '=', 'round.framework_code')
+        .onRef('framework.version', '=', 'round.framework_version'),
+    )
+    .selectAll('round')
+    .select((eb) => [
+      'framework.fingerprint',
+      eb
+        .selectFrom('submission')
+        .whereRef('submission.round_id', '=', 'round.round_id')
+        .select(({ fn }) => fn.sum<string>('submission.version').as('steps'))
+        .as('step_mark'),
+    ])
+    .where('round.round_id', '=', id)
+    .executeTakeFirstOrThrow();
+  return { round: roundOf(row), fingerprint: row.fingerprint, stepMark: row.step_mark ?? '' };
+};
+
 /** Finds a round and keeps it from changing until the transaction ends. */
 export const lockRound = async (tx: Tx, id: string): Promise<StoredRound | undefined> => {
   const row = await tx

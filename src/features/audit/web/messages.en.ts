@@ -127,6 +127,7 @@ export const en = {
     'scenario.write': 'Scenario kept',
     'boundary.write': 'Boundaries loaded',
     'asset-entry.write': 'Write an entry of a register',
+    'asset-entry.attach': 'Evidence of a register entry attached or taken away',
     'asset-entry.retire': 'Retire an entry of a register',
     'asset-entry.restore': 'Restore an entry of a register',
     'asset-entry.import': 'Import an entry of a register',

@@ -126,6 +126,7 @@ export const vi = {
     'scenario.write': 'Giữ kịch bản',
     'boundary.write': 'Nạp ranh giới',
     'asset-entry.write': 'Ghi mục vào sổ đăng ký',
+    'asset-entry.attach': 'Gắn hoặc gỡ minh chứng của mục trong sổ đăng ký',
     'asset-entry.retire': 'Thôi theo dõi mục của sổ đăng ký',
     'asset-entry.restore': 'Đưa mục trở lại sổ đăng ký',
     'asset-entry.import': 'Nhập mục của sổ đăng ký từ tệp',

@@ -24,6 +24,7 @@ export const FigureChecks = ({ row }: { readonly row: AppraisalRow }) => {
       {answer?.explanation && <span className={styles.finding}>{words.explanation(answer.explanation)}</span>}
       {isUnexplained && <span className={styles.quiet}>{words.noExplanation}</span>}
       {answer?.note && <span className={styles.finding}>{words.note(answer.note)}</span>}
+      {change?.areWords === true && <span className={styles.quiet}>{words.wordsChanged}</span>}
       <span className={styles.quiet}>
         {evidence.length === 0 ? words.noEvidence : words.evidence(format.number(evidence.length))}
         {change !== null &&

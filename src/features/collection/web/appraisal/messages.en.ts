@@ -35,6 +35,8 @@ export const en: SameShape<typeof vi> = {
   fromIndex: 'present figure of the index',
   sinceRound: (difference) => `since the period before ${difference}`,
   sinceSent: (value) => `sent before: ${value}`,
+  wordsChanged: 'note or explanation changed since it was sent before',
+  earlier: (decision, by, instant) => `before: ${decision} (${by}, ${instant})`,
   newEvidence: (count) => `${count} pieces of evidence since it was sent before`,
   evidence: (count) => `${count} pieces of evidence`,
   noEvidence: 'no evidence',

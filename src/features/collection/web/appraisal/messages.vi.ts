@@ -38,6 +38,8 @@ export const vi = {
   fromIndex: 'số đang dùng của bộ chỉ số',
   sinceRound: (difference: string) => `so với kỳ trước ${difference}`,
   sinceSent: (value: string) => `lần gửi trước: ${value}`,
+  wordsChanged: 'ghi chú hoặc giải trình đã đổi từ lần gửi trước',
+  earlier: (decision: string, by: string, instant: string) => `lần trước: ${decision} (${by}, ${instant})`,
   newEvidence: (count: string) => `thêm ${count} minh chứng từ lần gửi trước`,
   evidence: (count: string) => `${count} minh chứng`,
   noEvidence: 'không có minh chứng',

@@ -45,7 +45,7 @@ it('says how much there is, what it is, how large, by whom and when, and how to 
   expect(screen.getByText('1 mục')).toBeTruthy();
   expect(await within(dialog).findByText('Quyết định 12.pdf')).toBeTruthy();
   expect(
-    within(dialog).getByText(/PDF · 1,5 MB · Nguyễn Văn A gửi lúc .* · còn dùng cho 2 số liệu khác/),
+    within(dialog).getByText(/PDF · 1,5 MB · Nguyễn Văn A gửi lúc .* · còn dùng ở 2 nơi khác/),
   ).toBeTruthy();
   const link = within(dialog).getByRole('link', { name: 'Tải xuống' });
   expect(link.getAttribute('href')).toBe('/api/v1/submissions/s1/evidence/e1/file');
@@ -59,7 +59,7 @@ it('takes a piece away, and takes up one that was sent before, by keyboard names
     await within(dialog).findByRole('button', { name: 'Gỡ Quyết định 12.pdf khỏi số liệu này' }),
   );
   fireEvent.click(within(dialog).getByText('Dùng lại minh chứng đã gửi'));
-  fireEvent.click(within(dialog).getByRole('button', { name: 'Dùng Ảnh.png cho số liệu này' }));
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Dùng Ảnh.png' }));
   await vi.waitFor(() => {
     expect(sent).toHaveLength(2);
   });

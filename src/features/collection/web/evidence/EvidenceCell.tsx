@@ -5,8 +5,8 @@ import { submissionQuery } from '#features/collection/web/submission-queries.ts'
 import { useFormat, useMessages, usePickText } from '#web/i18n/locale.tsx';
 import { useFileDrop } from '#web/ui/use-file-drop.ts';
 import { EvidenceDialog } from './EvidenceDialog.tsx';
-import styles from './Evidence.module.css';
-import { evidenceMessages } from './messages.ts';
+import styles from '#web/widgets/evidence/evidence.module.css';
+import { figureEvidenceMessages } from './messages.ts';
 
 export interface EvidenceCellProps {
   readonly submissionId: string;
@@ -27,7 +27,7 @@ const useItemName = (submissionId: string, code: string): string => {
 
 /** How much evidence stands behind a figure; opens it, and takes files that are dropped on it. */
 export const EvidenceCell = ({ submissionId, subject, item, evidenceIds, mayWrite }: EvidenceCellProps) => {
-  const words = useMessages(evidenceMessages);
+  const words = useMessages(figureEvidenceMessages);
   const format = useFormat();
   const name = useItemName(submissionId, item);
   const [opened, setOpened] = useState<readonly File[] | null>(null);
