@@ -45,7 +45,8 @@ export const listChangesSince = async (
         and revision.item_code = answer.item_code and revision.kind = 'declared'
         and revision.at <= sent.at
       order by revision.version desc limit 1) as earlier on true
-    where answer.submission_id = ${submissionId}`.execute(db);
+    where answer.submission_id = ${submissionId}
+    order by answer.subject_code, answer.item_code`.execute(db);
   return rows;
 };
 
