@@ -49,8 +49,9 @@ export const answerChanges = async (
 
 /** What came before the present state of a submission: which answers are not as they were sent, what was said of them. */
 export const loadSubmissionPast = async (db: Db, submission: StoredSubmission): Promise<SubmissionPast> => {
-  const changes = await listChanges(db, submission);
   // What was never sent before has neither been changed since nor been appraised.
+  if (submission.submittedAt === null) return NO_PAST;
+  const changes = await listChanges(db, submission);
   if (changes.length === 0) return NO_PAST;
   const appraisals = new Map<string, EarlierAppraisals>();
   for (const { subject, item, ...appraisal } of await listEarlierAppraisals(db, submission.id)) {

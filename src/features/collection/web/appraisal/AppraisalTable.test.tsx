@@ -36,6 +36,7 @@ const rowOf = (code: string, change: Partial<AppraisalRow> = {}): AppraisalRow =
   return {
     ...{
       key: `STP/${code}`,
+      submissionId: 's1',
       indicator: { code: '6.5', name: { vi: 'Nộp trực tuyến', en: 'Online' } },
       asked,
     },

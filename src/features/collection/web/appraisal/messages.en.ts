@@ -38,7 +38,6 @@ export const en: SameShape<typeof vi> = {
   wordsChanged: 'note or explanation changed since it was sent before',
   earlier: (decision, by, instant) => `before: ${decision} (${by}, ${instant})`,
   newEvidence: (count) => `${count} pieces of evidence since it was sent before`,
-  evidence: (count) => `${count} pieces of evidence`,
   noEvidence: 'no evidence',
   explanation: (text) => `Explanation: ${text}`,
   note: (text) => `Note: ${text}`,

@@ -41,7 +41,6 @@ export const vi = {
   wordsChanged: 'ghi chú hoặc giải trình đã đổi từ lần gửi trước',
   earlier: (decision: string, by: string, instant: string) => `lần trước: ${decision} (${by}, ${instant})`,
   newEvidence: (count: string) => `thêm ${count} minh chứng từ lần gửi trước`,
-  evidence: (count: string) => `${count} minh chứng`,
   noEvidence: 'không có minh chứng',
   explanation: (text: string) => `Giải trình: ${text}`,
   note: (text: string) => `Ghi chú: ${text}`,

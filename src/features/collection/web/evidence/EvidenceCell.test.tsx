@@ -33,7 +33,14 @@ const answer = (
 
 const open = async (mayWrite: boolean): Promise<HTMLElement> => {
   await renderPage(
-    <EvidenceCell submissionId="s1" subject="STP" item="1.1" evidenceIds={['e1']} mayWrite={mayWrite} />,
+    <EvidenceCell
+      submissionId="s1"
+      subject="STP"
+      item="1.1"
+      name="1.1"
+      evidenceIds={['e1']}
+      mayWrite={mayWrite}
+    />,
   );
   fireEvent.click(await screen.findByRole('button', { name: 'Xem minh chứng của 1.1' }));
   return screen.findByRole('dialog', { name: 'Minh chứng: 1.1' });
