@@ -178,5 +178,10 @@ export const en = {
     method: 'method',
     alias: 'name',
     mapped: 'places mapped',
+    items: 'figures',
+    attached: 'attached',
+    detached: 'taken away',
+    register: 'register',
+    organizations: 'organizations',
   },
 };

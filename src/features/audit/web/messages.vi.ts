@@ -177,5 +177,10 @@ export const vi = {
     method: 'kiểu yêu cầu',
     alias: 'tên gọi',
     mapped: 'số chỗ đã gán',
+    items: 'số liệu',
+    attached: 'đã gắn',
+    detached: 'đã gỡ',
+    register: 'sổ đăng ký',
+    organizations: 'các cơ quan',
   },
 };
