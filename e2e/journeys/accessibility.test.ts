@@ -151,7 +151,7 @@ const findEntry = (page: Page): Promise<string> =>
 const PAGES_OF_OTHERS = [
   ['register', 'reporter', () => Promise.resolve('/so-dang-ky/he-thong-thong-tin')],
   ['register-entry', 'reporter', findEntry],
-  ['new-round', 'coordinator', () => Promise.resolve('/dot-bao-cao/moi')],
+  ['new-round', 'coordinator', () => Promise.resolve('/dot-bao-cao/mo')],
   ['audit-trail', 'administrator', () => Promise.resolve('/quan-tri/nhat-ky')],
 ] as const;
 

@@ -10,7 +10,7 @@ const lacksReason = ({ value, explanation, problem }: FormRow): boolean =>
   value.state !== 'value' && explanation === '' && problem === null;
 
 /** Figures without a value that nobody has explained, in the order of the form. */
-export const listUnexplained = ({ rows }: CheckedForm): readonly FormRow[] => rows.filter(lacksReason);
+const listUnexplained = ({ rows }: CheckedForm): readonly FormRow[] => rows.filter(lacksReason);
 
 interface ChoicesProps {
   readonly rows: readonly FormRow[];
