@@ -92,6 +92,7 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /accounts/import-form': ADMINISTRATOR,
   'POST /accounts/import': ADMINISTRATOR,
   'POST /accounts/invitations': ADMINISTRATOR,
+  'POST /accounts/invitation-mails': ADMINISTRATOR,
   'POST /accounts': ADMINISTRATOR,
   'PUT /accounts/:id': ADMINISTRATOR,
   'POST /accounts/:id/roles': ADMINISTRATOR,

@@ -2,7 +2,7 @@ import { can, type Actor } from '#core/access/access.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { SubmissionItem } from '#contract/submission.ts';
 import type { Db } from '#server/db/database.ts';
-import { listChangesSince, listEarlierAppraisals, listSentInstants } from './change-reads.ts';
+import { type ChangeRow, listChangesSince, listEarlierAppraisals } from './change-reads.ts';
 import type { AnswerChange } from './follow-up-contract.ts';
 import { isSent } from './round-views.ts';
 import { answerKey } from './submission-record.ts';
@@ -22,13 +22,13 @@ export interface SubmissionPast {
 export const NO_PAST: SubmissionPast = { changed: new Set(), appraisals: new Map() };
 
 /**
- * When a submission was sent the time before: once it is with the appraisers, that is the time before the present one;
- * while its house works on it, it is the last time it left.
+ * Answers beside what they were when their submission was sent the time before: once it is with the appraisers, that is
+ * the time before the present one; while its house works on it, it is the last time it left.
  */
-const findSendingBefore = async (
+const listChanges = (
   db: Db,
   { id, state }: Pick<StoredSubmission, 'id' | 'state'>,
-): Promise<string | undefined> => (await listSentInstants(db, id))[isSent(state) ? 1 : 0];
+): Promise<readonly ChangeRow[]> => listChangesSince(db, id, isSent(state) ? 1 : 0);
 
 /** What changed since a submission was sent the time before. */
 export const answerChanges = async (
@@ -40,21 +40,19 @@ export const answerChanges = async (
   if (!submission || !can(actor, 'submission.read', submission)) {
     return refuse('record.not-found', { kind: 'submission', code: submissionId });
   }
-  const since = await findSendingBefore(db, submission);
-  if (since === undefined) return { since: null, items: [] };
-  const rows = await listChangesSince(db, submissionId, since);
+  const rows = await listChanges(db, submission);
   return {
-    since,
+    since: rows[0]?.since ?? null,
     items: rows.filter((row) => row.isFigure || row.areWords || row.newEvidence > 0),
   };
 };
 
 /** What came before the present state of a submission: which answers are not as they were sent, what was said of them. */
 export const loadSubmissionPast = async (db: Db, submission: StoredSubmission): Promise<SubmissionPast> => {
-  const since = await findSendingBefore(db, submission);
   // What was never sent before has neither been changed since nor been appraised.
-  if (since === undefined) return NO_PAST;
-  const changes = await listChangesSince(db, submission.id, since);
+  if (submission.submittedAt === null) return NO_PAST;
+  const changes = await listChanges(db, submission);
+  if (changes.length === 0) return NO_PAST;
   const appraisals = new Map<string, EarlierAppraisals>();
   for (const { subject, item, ...appraisal } of await listEarlierAppraisals(db, submission.id)) {
     const key = answerKey({ subject, item });
