@@ -26,6 +26,7 @@ type Screen = keyof typeof SCREENS;
 const ACCOUNTS = {
   coordinator: { username: 'dieu-phoi', password: 'sen-so-dieu-phoi' },
   viewer: { username: 'nguoi-xem', password: 'sen-so-nguoi-xem' },
+  reporter: { username: 'stp-can-bo', password: 'sen-so-stp-can-bo' },
   administrator: { username: 'quan-tri', password: 'sen-so-quan-tri' },
 } as const;
 

@@ -15,6 +15,7 @@ export const en: SameShape<typeof vi> = {
   secondStep: 'This round is appraised twice. Another person accepts the second time.',
   secondStepNow: (name) => `The first appraisal is done (${name}). The second must be another person’s.`,
   changesSince: (count, instant) => `${count} figures changed since it was sent before (${instant}).`,
+  noChangesSince: (instant) => `Nothing changed since it was sent before (${instant}).`,
   late: 'sent late',
   acceptClear: (count) => `Accept ${count} figures without findings`,
   accepted: (count) => `${count} figures accepted.`,

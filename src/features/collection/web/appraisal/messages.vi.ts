@@ -18,6 +18,7 @@ export const vi = {
   secondStepNow: (name: string) => `Lần thẩm định thứ nhất đã xong (${name}). Lần này phải do người khác.`,
   changesSince: (count: string, instant: string) =>
     `${count} số liệu thay đổi từ lần gửi trước (${instant}).`,
+  noChangesSince: (instant: string) => `Chưa số liệu nào thay đổi từ lần gửi trước (${instant}).`,
   late: 'gửi muộn',
   acceptClear: (count: string) => `Chấp nhận ${count} số liệu không có vướng mắc`,
   accepted: (count: string) => `Đã chấp nhận ${count} số liệu.`,
