@@ -37,7 +37,7 @@ const openFile = async (path: string): Promise<GivenFile | Refusal> => {
 const readFileAsPlan = async (path: string): Promise<PlanReading | Refusal> => {
   const file = await openFile(path);
   if (isRefusal(file)) return file;
-  const read = readPlanFile(file, buildAgencyDirectory(referenceOrganizations));
+  const read = await readPlanFile(file, buildAgencyDirectory(referenceOrganizations));
   return isRefusal(read) ? read : read.reading;
 };
 
