@@ -1,5 +1,6 @@
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { readDocxFile } from './docx/read-docx-file.ts';
+import { readPdfFile, type PdfRefusal } from './pdf/read-pdf-file.ts';
 import { LARGEST_FILE, readTextFile, type FileRefusal, type ReceivedFile } from './read-text-file.ts';
 import type { WrittenSource } from './source/write-source.ts';
 
@@ -16,7 +17,8 @@ export interface SourceFile {
   readonly places: readonly (number | null)[];
 }
 
-export type SourceRefusal = FileRefusal | Refusal<'file.broken' | 'file.too-complex' | 'file.old-office'>;
+export type SourceRefusal =
+  FileRefusal | PdfRefusal | Refusal<'file.broken' | 'file.too-complex' | 'file.old-office'>;
 
 /** The longest text that is read, in characters: the longest plan seen so far has sixty thousand. */
 export const LONGEST_TEXT = 400_000;
@@ -27,6 +29,9 @@ const startsWith = (bytes: Uint8Array, ...start: readonly number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte);
 
 const isZip = (bytes: Uint8Array): boolean => startsWith(bytes, 0x50, 0x4b, 0x03, 0x04);
+// A few bytes of a mail or a printer may stand before the mark of a PDF.
+const isPdf = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.subarray(0, 1024)).toString('latin1').includes('%PDF-');
 // Word and Excel until 2003, and documents of today that a password locks.
 const isOldOffice = (bytes: Uint8Array): boolean => startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0);
 
@@ -56,6 +61,10 @@ export const readSourceFile = async (file: ReceivedFile): Promise<SourceFile | S
   if (isZip(bytes)) {
     const written = readDocxFile(bytes);
     return isRefusal(written) ? written : admit(file, 'docx', written);
+  }
+  if (isPdf(bytes)) {
+    const written = await readPdfFile(bytes);
+    return isRefusal(written) ? written : admit(file, 'pdf', written);
   }
   // Finding out how a text is encoded takes longer than reading it: what is too long for sure is not decoded.
   if (bytes.length > LONGEST_TEXT * MOST_BYTES_EACH) {

@@ -7,10 +7,16 @@ import { problemsOfPeople } from './problems-of-people.en.ts';
 const megabytes = (bytes: unknown): string =>
   typeof bytes === 'number' ? `${String(Math.round(bytes / 1_048_576))} MB` : 'the limit';
 
-const longestText = ({ limitBytes, limitCharacters }: Readonly<Record<string, unknown>>): string =>
-  typeof limitCharacters === 'number'
-    ? `${limitCharacters.toLocaleString('en')} characters`
-    : megabytes(limitBytes);
+const longestText = ({
+  limitBytes,
+  limitCharacters,
+  limitPages,
+}: Readonly<Record<string, unknown>>): string =>
+  typeof limitPages === 'number'
+    ? `${limitPages.toLocaleString('en')} pages`
+    : typeof limitCharacters === 'number'
+      ? `${limitCharacters.toLocaleString('en')} characters`
+      : megabytes(limitBytes);
 
 const MOST_LISTED = 10;
 

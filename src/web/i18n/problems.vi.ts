@@ -8,8 +8,16 @@ const number = new Intl.NumberFormat('vi-VN');
 const megabytes = (bytes: unknown): string =>
   typeof bytes === 'number' ? `${number.format(Math.round(bytes / 1_048_576))} MB` : 'giới hạn cho phép';
 
-const longestText = ({ limitBytes, limitCharacters }: Readonly<Record<string, unknown>>): string =>
-  typeof limitCharacters === 'number' ? `${number.format(limitCharacters)} ký tự` : megabytes(limitBytes);
+const longestText = ({
+  limitBytes,
+  limitCharacters,
+  limitPages,
+}: Readonly<Record<string, unknown>>): string =>
+  typeof limitPages === 'number'
+    ? `${number.format(limitPages)} trang`
+    : typeof limitCharacters === 'number'
+      ? `${number.format(limitCharacters)} ký tự`
+      : megabytes(limitBytes);
 
 const MOST_LISTED = 10;
 

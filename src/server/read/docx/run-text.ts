@@ -71,7 +71,9 @@ export const readRuns = (paragraph: XmlElement, context: RunContext): ParagraphT
       switchOf(properties, name) ?? (style?.[key] === true || context.paragraphStyle[key]);
     if (has('vanish', 'hidden') || switchOf(properties, 'webHidden') === true) return;
     const [isBold, inCapitals] = [has('b', 'bold'), has('caps', 'capitals')];
-    const isRaised = valueOf(properties, 'vertAlign') === 'superscript';
+    // Half points: LibreOffice raises small letters instead of naming them superscript.
+    const isRaised =
+      valueOf(properties, 'vertAlign') === 'superscript' || Number(valueOf(properties, 'position') ?? 0) >= 4;
     for (const child of elementsOf(run)) {
       const words = wordsOf(child);
       if (words !== undefined) {
