@@ -75,7 +75,7 @@ export const gridRules = (
   xs: readonly number[],
   ys: readonly number[],
 ): readonly (readonly [number, number, number, number])[] => {
-  const [left = 0, right = 0] = [Math.min(...xs), Math.max(...xs)];
-  const [bottom = 0, top = 0] = [Math.min(...ys), Math.max(...ys)];
+  const [left, right] = [Math.min(...xs), Math.max(...xs)];
+  const [bottom, top] = [Math.min(...ys), Math.max(...ys)];
   return [...xs.map((x) => [x, bottom, x, top] as const), ...ys.map((y) => [left, y, right, y] as const)];
 };

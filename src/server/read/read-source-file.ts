@@ -1,5 +1,6 @@
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { readDocxFile } from './docx/read-docx-file.ts';
+import { isHtml, readHtmlFile } from './html/read-html-file.ts';
 import { readPdfFile, type PdfRefusal } from './pdf/read-pdf-file.ts';
 import { LARGEST_FILE, readTextFile, type FileRefusal, type ReceivedFile } from './read-text-file.ts';
 import type { WrittenSource } from './source/write-source.ts';
@@ -24,6 +25,8 @@ export type SourceRefusal =
 export const LONGEST_TEXT = 400_000;
 // In no encoding takes a character more: a letter with two marks behind it, two bytes each.
 const MOST_BYTES_EACH = 6;
+
+const LARGEST_PAGE = 8 * 1024 * 1024;
 
 const startsWith = (bytes: Uint8Array, ...start: readonly number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte);
@@ -65,6 +68,11 @@ export const readSourceFile = async (file: ReceivedFile): Promise<SourceFile | S
   if (isPdf(bytes)) {
     const written = await readPdfFile(bytes);
     return isRefusal(written) ? written : admit(file, 'pdf', written);
+  }
+  // The markup of a page may take many times the room of its words.
+  if (isHtml(fileName, bytes)) {
+    const written = bytes.length > LARGEST_PAGE ? refuse('file.too-complex') : readHtmlFile(bytes);
+    return isRefusal(written) ? refuse(written.code, { fileName }) : admit(file, 'html', written);
   }
   // Finding out how a text is encoded takes longer than reading it: what is too long for sure is not decoded.
   if (bytes.length > LONGEST_TEXT * MOST_BYTES_EACH) {

@@ -11,7 +11,7 @@ export const en: SameShape<typeof vi> = {
     drop: 'or drop a file here',
     dropNow: 'Drop the file to read it',
     kinds:
-      'Word (.docx), PDF with a text layer, .txt or .md files, up to 20 MB. Older encodings (TCVN3/ABC, Windows-1258) are converted automatically.',
+      'Word (.docx), PDF with a text layer, saved web pages (.html), .txt or .md files, up to 20 MB. Older encodings (TCVN3/ABC, Windows-1258) are converted automatically.',
     reading: (file) => `Uploading and reading ${file}`,
     refused: (file) => `file ${file}, not stored`,
     onlyOne: 'One file at a time. The first one was taken.',

@@ -9,7 +9,7 @@ export const vi = {
     drop: 'hoặc kéo tệp thả vào đây',
     dropNow: 'Thả tệp để đọc',
     kinds:
-      'Tệp Word (.docx), PDF có lớp chữ, .txt hoặc .md, không quá 20 MB. Tệp dùng bảng mã cũ (TCVN3/ABC, Windows-1258) được chuyển tự động.',
+      'Tệp Word (.docx), PDF có lớp chữ, trang web đã lưu (.html), .txt hoặc .md, không quá 20 MB. Tệp dùng bảng mã cũ (TCVN3/ABC, Windows-1258) được chuyển tự động.',
     reading: (file: string) => `Đang tải lên và đọc ${file}`,
     refused: (file: string) => `tệp ${file}, chưa lưu vào hệ thống`,
     onlyOne: 'Mỗi lần nhập một tệp. Đã lấy tệp đầu tiên.',
