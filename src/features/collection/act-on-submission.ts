@@ -8,15 +8,11 @@ import {
 } from '#core/submission/submission-state.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Tx } from '#server/db/database.ts';
+import { figureFacts } from './figure-facts.ts';
 import { publishFigures } from './publish-figures.ts';
 import type { SubmissionWriter } from './save-answers.ts';
-import {
-  countCompleteness,
-  factsOf,
-  listFindings,
-  loadSubmissionRecord,
-  type SubmissionRecord,
-} from './submission-record.ts';
+import { countCompleteness, factsOf, listFindings } from './submission-checks.ts';
+import { loadSubmissionRecord, type SubmissionRecord } from './submission-record.ts';
 import { findStepOfWrite, lockSubmission, moveSubmission } from './submission-store.ts';
 
 /** A step that somebody asks for, with the version of the submission that was seen. */
@@ -59,14 +55,14 @@ const move = async (
     },
     { role: roleOf(writer, facts, step.action), writeId: step.writeId },
   );
-  if (next.state === 'accepted') await publishFigures(tx, record, { at, accountId });
+  const written = next.state === 'accepted' ? await publishFigures(tx, record, { at, accountId }) : [];
   await appendAuditEvent(tx, writer.caller, {
     at,
     action: `submission.${step.action}`,
     subject: `submission:${submission.id}`,
     details: { reason: step.reason },
-    before: { state: submission.state },
-    after: { state: next.state },
+    before: { state: submission.state, ...figureFacts(written, 'before') },
+    after: { state: next.state, ...figureFacts(written, 'after') },
   });
   return undefined;
 };

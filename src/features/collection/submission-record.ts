@@ -1,26 +1,18 @@
 import type { PlainDate } from '#core/kernel/plain-date.ts';
-import { BLANK, type DataItem, type DataValue } from '#core/scoring/data-value.ts';
-import { listFractions } from '#core/scoring/decide-data-value.ts';
-import { type ComponentIndicator, type Framework, listIndicators } from '#core/scoring/framework.ts';
-import {
-  type AnswerFinding,
-  listAnswerFindings,
-  listBrokenFractionFindings,
-} from '#core/submission/answer-findings.ts';
+import { type Framework, listIndicators } from '#core/scoring/framework.ts';
+import type { PeerSpread } from '#core/submission/peer-outlier.ts';
 import { takesFigures } from '#core/submission/reporting-round.ts';
-import type { SubmissionFacts } from '#core/submission/submission-state.ts';
-import type { SubmissionCompleteness } from '#contract/submission.ts';
 import type { Db, Tx } from '#server/db/database.ts';
-import { findFrameworkVersion } from '#server/scoring/load-index.ts';
+import { getFrameworkOfMark } from '#server/scoring/load-index.ts';
 import { type AnswerSourceRow, listAnswerSources } from './answer-source-store.ts';
 import { listCountedFigures } from './counted-figures.ts';
-import { findRound, type StoredRound } from './round-store.ts';
+import { keepBriefly } from './keep-briefly.ts';
+import { getRoundAround, type RoundAround, type StoredRound } from './round-store.ts';
 import {
   type KnownRow,
   listAttachedEvidence,
-  listKnownFigures,
-  listPeerFigures,
-  listRequestsOf,
+  listRequestsWithKnown,
+  measurePeerFigures,
   type RequestRow,
 } from './submission-reads.ts';
 import { type AnswerRow, listAnswers, type StoredSubmission } from './submission-store.ts';
@@ -29,8 +21,8 @@ import { type AnswerRow, listAnswers, type StoredSubmission } from './submission
 export const answerKey = ({ subject, item }: { readonly subject: string; readonly item: string }): string =>
   `${subject}/${item}`;
 
-/** Everything that decisions about one submission rest on. */
-export interface SubmissionRecord {
+/** What the checks of a submission rest on. */
+export interface CheckedRecord {
   readonly submission: StoredSubmission;
   readonly round: StoredRound;
   readonly framework: Framework;
@@ -38,10 +30,15 @@ export interface SubmissionRecord {
   readonly answers: ReadonlyMap<string, AnswerRow>;
   /** What was known before: of an earlier period, or of the index. */
   readonly known: ReadonlyMap<string, KnownRow>;
+  /** What is usual among the other organizations of the round, by item. */
+  readonly peers: ReadonlyMap<string, PeerSpread>;
+  readonly evidence: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Everything that decisions about one submission rest on. */
+export interface SubmissionRecord extends CheckedRecord {
   /** What registers count by themselves for this very period. */
   readonly counted: ReadonlyMap<string, KnownRow>;
-  readonly peers: ReadonlyMap<string, readonly DataValue[]>;
-  readonly evidence: ReadonlyMap<string, readonly string[]>;
   readonly sources: ReadonlyMap<string, AnswerSourceRow>;
 }
 
@@ -49,138 +46,91 @@ const byKey = <Row extends { readonly subject: string; readonly item: string }>(
   rows: readonly Row[],
 ): ReadonlyMap<string, Row> => new Map(rows.map((row) => [answerKey(row), row]));
 
-/** Loads a submission whole. Throws when its round or framework is gone, which the database does not allow. */
+type History = Pick<CheckedRecord, 'requests' | 'known'>;
+type Peers = CheckedRecord['peers'];
+
+const loadHistory = async (db: Db | Tx, round: StoredRound, organizationCode: string): Promise<History> => {
+  const requests = await listRequestsWithKnown(db, round, organizationCode);
+  const known = requests.flatMap(({ subject, item, known: figure }) =>
+    figure ? [{ subject, item, ...figure }] : [],
+  );
+  return { requests, known: byKey(known) };
+};
+
+/** What a submission is compared with: what is asked, what was known before, what is usual among peers. */
+const loadAround = async (
+  db: Db | Tx,
+  { round }: RoundAround,
+  organizationCode: string,
+): Promise<History & { readonly peers: Peers }> => ({
+  ...(await loadHistory(db, round, organizationCode)),
+  peers: await measurePeerFigures(db, round.id, organizationCode),
+});
+
+// In the hour of the deadline everybody saves every few seconds: what happened in other rounds need not be read each
+// time, and the peers of all drafts of a round are the same, those who have sent.
+const KEPT_FOR_MILLISECONDS = 60_000;
+const keptHistory = keepBriefly<History>(KEPT_FOR_MILLISECONDS);
+const keptPeers = keepBriefly<Peers>(KEPT_FOR_MILLISECONDS);
+
+const loadKeptAround = async (tx: Tx, { round, stepMark }: RoundAround, organizationCode: string) => ({
+  ...(await keptHistory(`${round.id}/${organizationCode}`, '', () =>
+    loadHistory(tx, round, organizationCode),
+  )),
+  peers: await keptPeers(round.id, stepMark, () => measurePeerFigures(tx, round.id, organizationCode)),
+});
+
+const loadWith = async <Connection extends Db | Tx>(
+  db: Connection,
+  submission: StoredSubmission,
+  load: (db: Connection, around: RoundAround, organizationCode: string) => ReturnType<typeof loadAround>,
+): Promise<CheckedRecord> => {
+  const { roundId, organizationCode, id } = submission;
+  const roundAround = await getRoundAround(db, roundId);
+  const { round, fingerprint } = roundAround;
+  const mark = { version: round.frameworkVersion, fingerprint };
+  const framework = await getFrameworkOfMark(db, round.framework, mark);
+  const evidence = new Map<string, string[]>();
+  for (const row of await listAttachedEvidence(db, id)) {
+    evidence.set(answerKey(row), [...(evidence.get(answerKey(row)) ?? []), row.evidenceId]);
+  }
+  const around = await load(db, roundAround, organizationCode);
+  return { submission, round, framework, answers: byKey(await listAnswers(db, id)), evidence, ...around };
+};
+
+/** Loads what the checks of a submission rest on. */
+export const loadCheckedRecord = (db: Db | Tx, submission: StoredSubmission): Promise<CheckedRecord> =>
+  loadWith(db, submission, loadAround);
+
+/**
+ * Loads a draft for one more save: what it is compared with may be a minute old. Whoever sends it is told by
+ * `loadSubmissionRecord`, which is always fresh.
+ */
+export const loadDraftRecord = (tx: Tx, submission: StoredSubmission): Promise<CheckedRecord> =>
+  loadWith(tx, submission, loadKeptAround);
+
+/** Loads a submission whole. */
 export const loadSubmissionRecord = async (
   db: Db | Tx,
   submission: StoredSubmission,
 ): Promise<SubmissionRecord> => {
-  const { roundId, organizationCode, id } = submission;
-  const round = await findRound(db, roundId);
-  const framework = round && (await findFrameworkVersion(db, round.framework, round.frameworkVersion));
-  if (!framework) throw new Error(`A submission without its round or framework: ${id}`);
-  const attached = await listAttachedEvidence(db, id);
-  const evidence = new Map<string, string[]>();
-  for (const row of attached) {
-    evidence.set(answerKey(row), [...(evidence.get(answerKey(row)) ?? []), row.evidenceId]);
-  }
-  const requests = await listRequestsOf(db, roundId, organizationCode);
+  const record = await loadCheckedRecord(db, submission);
+  const { organizationCode, id } = submission;
   return {
-    submission,
-    round,
-    framework,
-    requests,
-    answers: byKey(await listAnswers(db, id)),
-    known: byKey(await listKnownFigures(db, round, organizationCode)),
-    counted: byKey(await listCountedFigures(db, { round, framework, organizationCode, requests })),
-    peers: await listPeerFigures(db, roundId, organizationCode),
-    evidence,
+    ...record,
+    counted: byKey(await listCountedFigures(db, { ...record, organizationCode })),
     sources: byKey(await listAnswerSources(db, id)),
-  };
-};
-
-/** A finding with the subject whose figure it is about. */
-export type SubjectFinding = AnswerFinding & { readonly subject: string };
-
-const indicatorsOf = (framework: Framework): ReadonlyMap<string, ComponentIndicator> =>
-  new Map(listIndicators(framework).map((indicator) => [indicator.code, indicator]));
-
-const itemsOf = (framework: Framework): ReadonlyMap<string, DataItem> =>
-  new Map(framework.dataItems.map((item) => [item.code, item]));
-
-const declaredValue = (record: SubmissionRecord, request: RequestRow): DataValue =>
-  record.answers.get(answerKey(request))?.value ?? BLANK;
-
-// One piece of evidence behind any figure of an indicator proves the indicator.
-const listProvenIndicators = ({ requests, evidence }: SubmissionRecord): ReadonlySet<string> =>
-  new Set(
-    requests.flatMap((request) =>
-      (evidence.get(answerKey(request)) ?? []).length > 0 ? [`${request.subject}/${request.indicator}`] : [],
-    ),
-  );
-
-const listFractionFindings = (record: SubmissionRecord): readonly SubjectFinding[] => {
-  const subjects = [...new Set(record.requests.map(({ subject }) => subject))];
-  const fractions = listFractions(record.framework);
-  return subjects.flatMap((subject) => {
-    const own = record.requests.filter((request) => request.subject === subject);
-    const values = new Map(own.map((request) => [request.item, declaredValue(record, request)]));
-    return listBrokenFractionFindings(fractions, values).map((finding) => ({ ...finding, subject }));
-  });
-};
-
-/** All that the checks find in a submission as it is now, in the order of the form. */
-export const listFindings = (record: SubmissionRecord): readonly SubjectFinding[] => {
-  const { framework, round, requests, known, peers } = record;
-  const indicators = indicatorsOf(framework);
-  const items = itemsOf(framework);
-  const proven = listProvenIndicators(record);
-  const single = requests.flatMap((request) => {
-    const item = items.get(request.item);
-    if (!item) return [];
-    const asksForEvidence =
-      round.requiresEvidence && (indicators.get(request.indicator)?.evidence.vi ?? '') !== '';
-    return listAnswerFindings({
-      item,
-      value: declaredValue(record, request),
-      previous: known.get(answerKey(request))?.value,
-      peers: peers.get(request.item) ?? [],
-      lacksEvidence: asksForEvidence && !proven.has(`${request.subject}/${request.indicator}`),
-    }).map((finding) => ({ ...finding, subject: request.subject }));
-  });
-  return [...single, ...listFractionFindings(record)];
-};
-
-const isUnreasoned = (record: SubmissionRecord, finding: SubjectFinding): boolean =>
-  finding.severity === 'soft' && (record.answers.get(answerKey(finding))?.explanation ?? '').trim() === '';
-
-/** What stands between a submission and its next step, in numbers. */
-export const countCompleteness = (
-  record: SubmissionRecord,
-  findings: readonly SubjectFinding[],
-): SubmissionCompleteness => {
-  const answers = record.requests.map((request) => record.answers.get(answerKey(request)));
-  const decisions = (wanted: AnswerRow['decision']): number =>
-    answers.filter((answer) => (answer?.decision ?? null) === wanted).length;
-  return {
-    asked: record.requests.length,
-    answered: answers.filter((answer) => answer !== undefined && answer.value.state !== 'blank').length,
-    hard: findings.filter(({ severity }) => severity === 'hard').length,
-    unreasoned: findings.filter((finding) => isUnreasoned(record, finding)).length,
-    undecided: decisions(null),
-    returned: decisions('returned'),
   };
 };
 
 /** Whether the round takes figures from the organization of a submission today. */
 export const takesFiguresOf = (
-  { round, submission }: Pick<SubmissionRecord, 'round' | 'submission'>,
+  { round, submission }: Pick<CheckedRecord, 'round' | 'submission'>,
   today: PlainDate,
 ): boolean => takesFigures(round, submission.extendedUntil, today);
 
-/** The facts by which core decides what may be done with a submission. */
-export const factsOf = (
-  record: SubmissionRecord,
-  completeness: SubmissionCompleteness,
-  today: PlainDate,
-): SubmissionFacts => {
-  const { submission, round } = record;
-  return {
-    organizationCode: submission.organizationCode,
-    appraiserCodes: submission.appraiserCodes,
-    state: submission.state,
-    takesFigures: takesFiguresOf(record, today),
-    appraisalSteps: round.appraisalSteps,
-    appraisalsPassed: submission.appraisalsPassed,
-    firstAppraiserId: submission.firstAppraiserId,
-    hardFindings: completeness.hard,
-    unreasonedFindings: completeness.unreasoned,
-    undecidedAnswers: completeness.undecided,
-    returnedAnswers: completeness.returned,
-  };
-};
-
 /** The organizations that appraise a figure, by the indicator it stands under. */
 export const appraisersOf = (framework: Framework, indicatorCode: string): readonly string[] =>
-  (indicatorsOf(framework).get(indicatorCode)?.appraisers ?? []).flatMap(
+  (listIndicators(framework).find(({ code }) => code === indicatorCode)?.appraisers ?? []).flatMap(
     ({ organizationCode }) => organizationCode ?? [],
   );

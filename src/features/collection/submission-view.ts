@@ -15,19 +15,22 @@ import {
   needsReason,
 } from '#core/submission/submission-state.ts';
 import type { SubmissionForm, SubmissionItem } from '#contract/submission.ts';
+import type { SubmissionPast } from './answer-changes.ts';
 import { roundHeadView } from './round-views.ts';
-import {
-  answerKey,
-  appraisersOf,
-  countCompleteness,
-  factsOf,
-  listFindings,
-  type SubmissionRecord,
-} from './submission-record.ts';
+import { countCompleteness, factsOf, listFindings } from './submission-checks.ts';
+import { answerKey, appraisersOf, type SubmissionRecord } from './submission-record.ts';
 import type { RequestRow } from './submission-reads.ts';
 import type { AnswerRow, SubmissionStepRow } from './submission-store.ts';
 
 type Names = ReadonlyMap<string, string>;
+
+/** Who looks at a form and when, with the names and the past that it shows. */
+interface FormReader {
+  readonly actor: Actor | undefined;
+  readonly today: PlainDate;
+  readonly names: Names;
+  readonly past: SubmissionPast;
+}
 
 const nameOf = (names: Names, accountId: string | null): string | null =>
   accountId === null ? null : (names.get(accountId) ?? null);
@@ -43,11 +46,12 @@ export const accountsOfForm = (
   ].filter((id) => id !== null);
 
 const answerView = (
-  { submission: { submittedAt }, sources }: SubmissionRecord,
+  { sources }: SubmissionRecord,
   answer: AnswerRow,
-  names: Names,
+  { names, past }: Pick<FormReader, 'names' | 'past'>,
 ): NonNullable<SubmissionItem['answer']> => {
-  const source = sources.get(answerKey(answer));
+  const key = answerKey(answer);
+  const source = sources.get(key);
   return {
     value: answer.value,
     note: answer.note,
@@ -65,17 +69,13 @@ const answerView = (
             at: answer.decidedAt,
             by: nameOf(names, answer.decidedBy),
           },
-    isChanged: submittedAt !== null && Date.parse(answer.changedAt) > Date.parse(submittedAt),
+    earlierAppraisals: past.appraisals.get(key) ?? [],
+    isChanged: past.changed.has(key),
     ...(source && { source: { kind: source.kind, name: source.name } }),
   };
 };
 
-const itemView = (
-  record: SubmissionRecord,
-  request: RequestRow,
-  actor: Actor | undefined,
-  names: Names,
-): SubmissionItem[] => {
+const itemView = (record: SubmissionRecord, request: RequestRow, who: FormReader): SubmissionItem[] => {
   const item = record.framework.dataItems.find(({ code }) => code === request.item);
   if (!item) return [];
   const answer = record.answers.get(answerKey(request));
@@ -87,10 +87,10 @@ const itemView = (
       subject: request.subject,
       item,
       share: request.share,
-      answer: answer ? answerView(record, answer, names) : null,
+      answer: answer ? answerView(record, answer, who) : null,
       previous: known ? { value: known.value, source: known.source, period: known.period } : null,
       evidence: [...(record.evidence.get(answerKey(request)) ?? [])],
-      mayAppraise: can(actor, 'submission.appraise', { organizationCode, appraiserCodes }),
+      mayAppraise: can(who.actor, 'submission.appraise', { organizationCode, appraiserCodes }),
     },
   ];
 };
@@ -111,11 +111,7 @@ const groupsOf = ({ components }: Framework): readonly GroupOfIndicators[] =>
     indicators: leavesOf(component),
   }));
 
-const formGroups = (
-  record: SubmissionRecord,
-  actor: Actor | undefined,
-  names: Names,
-): SubmissionForm['groups'] =>
+const formGroups = (record: SubmissionRecord, who: FormReader): SubmissionForm['groups'] =>
   groupsOf(record.framework)
     .map(({ code, name, indicators }) => ({
       ...{ code, name },
@@ -128,7 +124,7 @@ const formGroups = (
           ),
           items: record.requests
             .filter((request) => request.indicator === indicator.code)
-            .flatMap((request) => itemView(record, request, actor, names)),
+            .flatMap((request) => itemView(record, request, who)),
         }))
         .filter(({ items }) => items.length > 0),
     }))
@@ -145,7 +141,7 @@ const listAskedFractions = ({ framework, requests }: SubmissionRecord): Submissi
 export const submissionView = (
   record: SubmissionRecord,
   steps: readonly SubmissionStepRow[],
-  who: { readonly actor: Actor | undefined; readonly today: PlainDate; readonly names: Names },
+  who: FormReader,
 ): SubmissionForm => {
   const { submission, round, framework } = record;
   const { actor, today, names } = who;
@@ -159,7 +155,7 @@ export const submissionView = (
     state: submission.state,
     version: submission.version,
     extendedUntil: submission.extendedUntil,
-    groups: formGroups(record, actor, names),
+    groups: formGroups(record, who),
     fractions: listAskedFractions(record),
     policies: framework.policies,
     findings: [...findings],

@@ -19,6 +19,7 @@ import { Neighbours, RelatedItems } from './ItemNeighbours.tsx';
 import { ItemSource } from './ItemSource.tsx';
 import classes from './plan.module.css';
 import { planItemQuery } from './queries.ts';
+import { TargetYears } from './TargetYears.tsx';
 import { useWording, type Wording } from './wording.ts';
 
 /** One target, task, project or gap: what it says, who answers for it, and its words in the source. */
@@ -70,6 +71,7 @@ const ItemContents = ({ view }: { readonly view: PlanItemView }) => {
           <ItemAgencies item={item} />
         </Section>
       </div>
+      {item.kind === 'target' && <TargetYears target={item} />}
       {item.kind === 'target' && <ItemMeasures target={item} />}
       <ItemSource view={view} />
       <ItemFindings itemId={item.id} />
