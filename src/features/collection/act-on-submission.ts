@@ -9,6 +9,7 @@ import {
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Tx } from '#server/db/database.ts';
 import { publishFigures } from './publish-figures.ts';
+import { recordTaskProgress } from './record-task-progress.ts';
 import type { SubmissionWriter } from './save-answers.ts';
 import {
   countCompleteness,
@@ -59,7 +60,10 @@ const move = async (
     },
     { role: roleOf(writer, facts, step.action), writeId: step.writeId },
   );
-  if (next.state === 'accepted') await publishFigures(tx, record, { at, accountId });
+  if (next.state === 'accepted') {
+    await publishFigures(tx, record, { at, accountId });
+    await recordTaskProgress(tx, record, { at, accountId });
+  }
   await appendAuditEvent(tx, writer.caller, {
     at,
     action: `submission.${step.action}`,

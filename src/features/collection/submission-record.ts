@@ -10,6 +10,8 @@ import {
 import { takesFigures } from '#core/submission/reporting-round.ts';
 import type { SubmissionFacts } from '#core/submission/submission-state.ts';
 import type { SubmissionCompleteness } from '#contract/submission.ts';
+import { taskItemCode } from '#core/task-progress/task-codes.ts';
+import { withTasks } from '#core/task-progress/task-form.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { findFrameworkVersion } from '#server/scoring/load-index.ts';
 import { type AnswerSourceRow, listAnswerSources } from './answer-source-store.ts';
@@ -23,6 +25,7 @@ import {
   listRequestsOf,
   type RequestRow,
 } from './submission-reads.ts';
+import { type AskedTaskRow, listAskedTasks } from './task-progress-reads.ts';
 import { type AnswerRow, listAnswers, type StoredSubmission } from './submission-store.ts';
 
 /** Names the figure of a subject and an item within one submission. */
@@ -33,7 +36,9 @@ export const answerKey = ({ subject, item }: { readonly subject: string; readonl
 export interface SubmissionRecord {
   readonly submission: StoredSubmission;
   readonly round: StoredRound;
+  /** What the form asks for: the framework of the round and, after it, tasks. */
   readonly framework: Framework;
+  readonly tasks: ReadonlyMap<string, AskedTaskRow>;
   readonly requests: readonly RequestRow[];
   readonly answers: ReadonlyMap<string, AnswerRow>;
   /** What was known before: of an earlier period, or of the index. */
@@ -48,6 +53,11 @@ export interface SubmissionRecord {
 const byKey = <Row extends { readonly subject: string; readonly item: string }>(
   rows: readonly Row[],
 ): ReadonlyMap<string, Row> => new Map(rows.map((row) => [answerKey(row), row]));
+
+const listKnownProgress = (tasks: readonly AskedTaskRow[], subject: string): readonly KnownRow[] =>
+  tasks.flatMap(({ id, previous }) =>
+    previous === null ? [] : [{ subject, item: taskItemCode(id), source: 'round' as const, ...previous }],
+  );
 
 /** Loads a submission whole. Throws when its round or framework is gone, which the database does not allow. */
 export const loadSubmissionRecord = async (
@@ -64,13 +74,20 @@ export const loadSubmissionRecord = async (
     evidence.set(answerKey(row), [...(evidence.get(answerKey(row)) ?? []), row.evidenceId]);
   }
   const requests = await listRequestsOf(db, roundId, organizationCode);
+  const tasks = requests.some(({ taskId }) => taskId !== null)
+    ? await listAskedTasks(db, roundId, organizationCode)
+    : [];
   return {
     submission,
     round,
-    framework,
+    framework: withTasks(framework, tasks),
+    tasks: new Map(tasks.map((task) => [task.id, task])),
     requests,
     answers: byKey(await listAnswers(db, id)),
-    known: byKey(await listKnownFigures(db, round, organizationCode)),
+    known: byKey([
+      ...(await listKnownFigures(db, round, organizationCode)),
+      ...listKnownProgress(tasks, organizationCode),
+    ]),
     counted: byKey(await listCountedFigures(db, { round, framework, organizationCode, requests })),
     peers: await listPeerFigures(db, roundId, organizationCode),
     evidence,

@@ -51,6 +51,7 @@ export const en: SameShape<typeof vi> = {
       `changed by ${changePercent} % since the period before (${previous})`,
     'outlier-among-peers': ({ low = '', high = '', peers = '' }) =>
       `far from ${peers} comparable units (usually ${low} to ${high})`,
+    'progress-set-back': ({ previous = '' }) => `less than the progress of the period before (${previous} %)`,
   },
   decisions: { accepted: 'accepted', corrected: 'corrected', returned: 'returned' },
   undecided: 'undecided',

@@ -54,6 +54,7 @@ export const vi = {
       `thay đổi ${changePercent} % so với kỳ trước (${previous})`,
     'outlier-among-peers': ({ low = '', high = '', peers = '' }) =>
       `khác hẳn ${peers} đơn vị cùng loại (thường từ ${low} đến ${high})`,
+    'progress-set-back': ({ previous = '' }) => `thấp hơn tiến độ kỳ trước (${previous} %)`,
   } satisfies Readonly<Record<FindingCode, (details: Details) => string>>,
   decisions: { accepted: 'chấp nhận', corrected: 'đã sửa', returned: 'trả lại' },
   undecided: 'chưa thẩm định',

@@ -72,6 +72,8 @@ export const en: SameShape<typeof vi> = {
       `A change of ${changePercent ?? ''} % against the period before (${previous ?? ''}): check it, and if it is right say why.`,
     'outlier-among-peers': ({ low, high, peers }) =>
       `Far from ${peers ?? ''} comparable organizations (usually ${low ?? ''} to ${high ?? ''}): check it, and if it is right say why.`,
+    'progress-set-back': ({ previous }) =>
+      `Less than the progress of the period before (${previous ?? ''} %): check it, and if it is right say why.`,
   },
   problems: {
     malformed: 'Not understood: enter a number, such as 1,308.9.',

@@ -69,6 +69,8 @@ export const vi = {
       `Thay đổi ${changePercent ?? ''} % so với kỳ trước (${previous ?? ''}): kiểm tra, nếu đúng thì ghi lý do.`,
     'outlier-among-peers': ({ low, high, peers }) =>
       `Khác xa ${peers ?? ''} đơn vị cùng loại (thường từ ${low ?? ''} đến ${high ?? ''}): kiểm tra, nếu đúng thì ghi lý do.`,
+    'progress-set-back': ({ previous }) =>
+      `Thấp hơn tiến độ kỳ trước (${previous ?? ''} %): kiểm tra, nếu đúng thì ghi lý do.`,
   } satisfies Readonly<Record<FindingCode, (details: Readonly<Record<string, string>>) => string>>,
   problems: {
     malformed: 'Chưa đọc được: nhập một con số, ví dụ 1.308,9.',
