@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BLANK, NOT_APPLICABLE, reported, type NumberItem } from '#core/scoring/data-value.ts';
 import { type AnswerContext, JUMP_SHARE, listAnswerFindings } from './answer-findings.ts';
-import { FEWEST_PEERS, findOutlier } from './peer-outlier.ts';
+import { FEWEST_PEERS, findOutlier, measurePeers } from './peer-outlier.ts';
 import { sumParts } from './sum-parts.ts';
 
 const COUNT: NumberItem = {
@@ -10,7 +10,7 @@ const COUNT: NumberItem = {
   ...{ whole: true, minimum: '0', maximum: null },
 };
 const CONTEXT: AnswerContext = {
-  ...{ item: COUNT, value: reported('100'), previous: undefined, peers: [], lacksEvidence: false },
+  ...{ item: COUNT, value: reported('100'), previous: undefined, peers: undefined, lacksEvidence: false },
 };
 const codesOf = (change: Partial<AnswerContext>) =>
   listAnswerFindings({ ...CONTEXT, ...change }).map(({ code }) => code);
@@ -43,7 +43,7 @@ describe('what checks find at an answer', () => {
     expect(findings('49.9', '50')).toEqual(['progress-set-back']);
     expect(findings('50', '50')).toEqual([]);
     expect(findings('100', '1')).toEqual([]);
-    const peers = Array.from({ length: 20 }, (_, index) => reported(String(90 + (index % 5))));
+    const peers = measurePeers(Array.from({ length: 20 }, (_, index) => 90 + (index % 5)));
     expect(codesOf({ item: task, value: reported('1'), peers })).toEqual([]);
   });
 
@@ -57,18 +57,19 @@ describe('what checks find at an answer', () => {
   });
 
   it('a figure far from those of its peers is told with what is usual', () => {
-    const peers = ['9', '10', '11', '10', '12', '9', '10', '11'].map((value) => reported(value));
+    const figures = [9, 10, 11, 10, 12, 9, 10, 11];
+    const peers = measurePeers(figures);
     expect(listAnswerFindings({ ...CONTEXT, peers })).toMatchObject([
       { code: 'outlier-among-peers', severity: 'soft', details: { median: '10', peers: '8' } },
     ]);
     expect(codesOf({ value: reported('12'), peers })).toEqual([]);
-    expect(codesOf({ peers: peers.slice(0, FEWEST_PEERS - 1) })).toEqual([]);
+    expect(codesOf({ peers: measurePeers(figures.slice(0, FEWEST_PEERS - 1)) })).toEqual([]);
   });
 
   it('one wild peer does not hide another', () => {
-    const peers = [9, 10, 11, 10, 12, 9, 10, 1_000_000];
-    expect(findOutlier(500, peers)).toBeDefined();
-    expect(findOutlier(10, peers)).toBeUndefined();
+    const peers = measurePeers([9, 10, 11, 10, 12, 9, 10, 1_000_000]);
+    expect(peers && findOutlier(500, peers)).toBeDefined();
+    expect(peers && findOutlier(10, peers)).toBeUndefined();
   });
 });
 

@@ -2,7 +2,7 @@ import { decimal, type Decimal } from '#core/kernel/decimal.ts';
 import type { DataItem, DataValue, DataValues } from '#core/scoring/data-value.ts';
 import { listBrokenFractions, type PartOfWhole } from '#core/scoring/decide-data-value.ts';
 import { isTaskItem } from '#core/task-progress/task-codes.ts';
-import { findOutlier } from './peer-outlier.ts';
+import { findOutlier, type PeerSpread } from './peer-outlier.ts';
 
 /** What a check found at one answer. */
 export const FINDING_CODES = [
@@ -41,8 +41,8 @@ export interface AnswerContext {
   readonly value: DataValue;
   /** The same organization's figure of the period before, where there is one. */
   readonly previous: DataValue | undefined;
-  /** Present figures of comparable organizations. */
-  readonly peers: readonly DataValue[];
+  /** What is usual among comparable organizations, where enough of them gave a figure. */
+  readonly peers: PeerSpread | undefined;
   /** The framework asks for evidence of the indicator, and none is there for any of its items. */
   readonly lacksEvidence: boolean;
 }
@@ -73,11 +73,9 @@ const findJump = (context: AnswerContext): AnswerFinding | undefined => {
 };
 
 const findPeerOutlier = (context: AnswerContext): AnswerFinding | undefined => {
-  if (context.item.kind !== 'number') return undefined;
-  const present = numberOf(context.value);
-  if (!present) return undefined;
-  const peers = context.peers.flatMap((peer) => numberOf(peer)?.toNumber() ?? []);
-  const outlier = findOutlier(present.toNumber(), peers);
+  const { item, peers } = context;
+  const present = item.kind === 'number' && peers ? numberOf(context.value) : undefined;
+  const outlier = present && peers && findOutlier(present.toNumber(), peers);
   return outlier && finding(context, 'outlier-among-peers', outlier);
 };
 

@@ -14,26 +14,41 @@ const medianOf = (values: readonly number[]): number => {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? NaN) + upper) / 2;
 };
 
+/** What is usual among peers. */
+export interface PeerSpread {
+  readonly median: number;
+  /** The median of the distances from the median. */
+  readonly deviation: number;
+  /** The smallest figure, or zero where all are above it. */
+  readonly floor: number;
+  readonly count: number;
+}
+
+/** Measures what is usual among peers, by figures that a few wild ones do not move. Undefined when the peers are too few. */
+export const measurePeers = (peers: readonly number[]): PeerSpread | undefined => {
+  if (peers.length < FEWEST_PEERS) return undefined;
+  const median = medianOf(peers);
+  const deviation = medianOf(peers.map((peer) => Math.abs(peer - median)));
+  return { median, deviation, floor: Math.min(0, ...peers), count: peers.length };
+};
+
 /** What is usual among peers, for the sentence about a figure that is not. */
 export type UsualSpan = Readonly<Record<'median' | 'low' | 'high' | 'peers', string>>;
 
 const shown = (value: number): string => String(Number(value.toPrecision(4)));
 
-/**
- * Tells whether a figure lies far from those of its peers, by the median and the median absolute deviation, which a few
- * wild figures do not move. Undefined: it does not, the peers are too few, or more than half of them agree exactly.
- */
-export const findOutlier = (value: number, peers: readonly number[]): UsualSpan | undefined => {
-  if (peers.length < FEWEST_PEERS) return undefined;
-  const median = medianOf(peers);
-  const deviation = medianOf(peers.map((peer) => Math.abs(peer - median)));
+/** Tells whether a figure lies far from those of its peers. Undefined: it does not, or more than half of them agree exactly. */
+export const findOutlier = (
+  value: number,
+  { median, deviation, floor, count }: PeerSpread,
+): UsualSpan | undefined => {
   if (deviation === 0) return undefined;
   const reach = (UNUSUAL * deviation) / CONSISTENCY;
   if (Math.abs(value - median) <= reach) return undefined;
   return {
     median: shown(median),
-    low: shown(Math.max(Math.min(0, ...peers), median - reach)),
+    low: shown(Math.max(floor, median - reach)),
     high: shown(median + reach),
-    peers: String(peers.length),
+    peers: String(count),
   };
 };

@@ -11,13 +11,8 @@ import type { Tx } from '#server/db/database.ts';
 import { publishFigures } from './publish-figures.ts';
 import { recordTaskProgress } from './record-task-progress.ts';
 import type { SubmissionWriter } from './save-answers.ts';
-import {
-  countCompleteness,
-  factsOf,
-  listFindings,
-  loadSubmissionRecord,
-  type SubmissionRecord,
-} from './submission-record.ts';
+import { countCompleteness, factsOf, listFindings } from './submission-checks.ts';
+import { loadSubmissionRecord, type SubmissionRecord } from './submission-record.ts';
 import { findStepOfWrite, lockSubmission, moveSubmission } from './submission-store.ts';
 
 /** A step that somebody asks for, with the version of the submission that was seen. */

@@ -1,6 +1,7 @@
 import { groupBy } from '#core/kernel/group-by.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
+import type { Organization } from '#core/organization/organization.ts';
 import { getRoundSchedule } from '#core/submission/reporting-round.ts';
 import { listOccurrences } from '#core/submission/reporting-schedule.ts';
 import { planIndicatorCode } from '#core/task-progress/task-codes.ts';
@@ -12,7 +13,7 @@ import { findFramework } from '#server/scoring/load-index.ts';
 import type { previewRound, RoundProposal } from './contract.ts';
 import { listDuties } from './round-reads.ts';
 import { proposeRound, proposeTasks } from './round-service.ts';
-import { listPlanTasks, type PlanTasksRow } from './task-progress-reads.ts';
+import { listPlanTasks } from './task-progress-reads.ts';
 
 /** Rounds that the reporting duties of registered plans ask for in a year, by due day. */
 export const answerProposals = async (
@@ -36,18 +37,21 @@ type PlanPreview = z.output<(typeof previewRound)['response']>['plans'][number];
 
 const previewPlans = async (
   db: Db,
-  plans: readonly PlanTasksRow[],
   day: PlainDate,
+  organizations: readonly Organization[],
 ): Promise<PlanPreview[]> => {
+  const plans = await listPlanTasks(db, null);
   const byPlan = groupBy(await proposeTasks(db, plans, day), ({ indicatorCode }) => indicatorCode);
   return plans.flatMap(({ planId, planName }) => {
     const requests = byPlan.get(planIndicatorCode(planId)) ?? [];
     if (requests.length === 0) return [];
-    const organizations = [...groupBy(requests, ({ organizationCode }) => organizationCode)].map(
-      ([code, own]) => ({ code, tasks: own.length }),
-    );
+    const byOrganization = groupBy(requests, ({ organizationCode }) => organizationCode);
+    const asked = organizations.flatMap(({ code, name, kind }) => {
+      const own = byOrganization.get(code);
+      return own ? [{ code, name, kind, tasks: own.length }] : [];
+    });
     const tasks = new Set(requests.map(({ itemCode }) => itemCode)).size;
-    return [{ id: planId, name: planName, tasks, organizations }];
+    return [{ id: planId, name: planName, tasks, organizations: asked }];
   });
 };
 
@@ -64,13 +68,12 @@ export const answerPreview = async (
   for (const { organizationCode } of requests) {
     counts.set(organizationCode, (counts.get(organizationCode) ?? 0) + 1);
   }
-  const all = await listPlanTasks(db, null);
-  const plans = await previewPlans(db, all, day);
-  const withTasks = new Set(plans.flatMap((plan) => plan.organizations.map(({ code }) => code)));
-  const organizations = (await listOrganizations(db)).flatMap(({ code, name, kind }) => {
-    const items = counts.get(code) ?? 0;
-    return items === 0 && !withTasks.has(code) ? [] : [{ code, name, kind, items }];
+  const all = await listOrganizations(db);
+  const organizations = all.flatMap(({ code, name, kind }) => {
+    const items = counts.get(code);
+    return items === undefined ? [] : [{ code, name, kind, items }];
   });
+  const plans = await previewPlans(db, day, all);
   const indicators = new Map(requests.map(({ itemCode, indicatorCode }) => [itemCode, indicatorCode]));
   const items = framework.dataItems.flatMap(({ code, name }) => {
     const indicator = indicators.get(code);

@@ -86,7 +86,7 @@ export const previewRound = route({
           id: z.uuid(),
           name: z.string(),
           tasks: z.number().int(),
-          organizations: z.array(z.object({ code: z.string(), tasks: z.number().int() })),
+          organizations: z.array(OrganizationName.extend({ kind: z.string(), tasks: z.number().int() })),
         }),
       ),
     })

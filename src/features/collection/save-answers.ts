@@ -8,13 +8,13 @@ import type { AnswerInput, DecisionInput, SavedAnswers } from '#contract/submiss
 import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { type AnswerSource, insertAnswerSources } from './answer-source-store.ts';
+import { countAnswered, countCompleteness, listFindings } from './submission-checks.ts';
 import {
   answerKey,
   appraisersOf,
-  countCompleteness,
-  listFindings,
-  loadSubmissionRecord,
-  type SubmissionRecord,
+  type CheckedRecord,
+  loadCheckedRecord,
+  loadDraftRecord,
   takesFiguresOf,
 } from './submission-record.ts';
 import type { RequestRow } from './submission-reads.ts';
@@ -71,7 +71,7 @@ const decideTaskWords = (
 
 /** What an entered figure becomes; only this figure is refused when it does not fit. */
 export const decideAnswer = (
-  record: SubmissionRecord,
+  record: CheckedRecord,
   input: AnswerInput,
   by: { readonly at: string; readonly accountId: string | null },
 ): Decided => {
@@ -99,7 +99,7 @@ export const decideAnswer = (
 
 /** What an appraiser's decision makes of an answer; it appraises only what the framework gives it to appraise. */
 const decideDecision = (
-  record: SubmissionRecord,
+  record: CheckedRecord,
   input: DecisionInput,
   by: { readonly at: string; readonly actor: Actor },
 ): Decided => {
@@ -137,13 +137,13 @@ const decideDecision = (
   };
 };
 
-const withAnswers = (record: SubmissionRecord, rows: readonly AnswerRow[]): SubmissionRecord => ({
+const withAnswers = (record: CheckedRecord, rows: readonly AnswerRow[]): CheckedRecord => ({
   ...record,
   answers: new Map([...record.answers, ...rows.map((row) => [answerKey(row), row] as const)]),
 });
 
 const answerOf = (
-  record: SubmissionRecord,
+  record: CheckedRecord,
   saved: SavedAnswers['saved'],
   refusals: readonly Refused[],
   savedAt: string,
@@ -160,7 +160,7 @@ const answerOf = (
 
 /** What a form would say if these figures were in it. Nothing is saved. */
 export const previewBatch = (
-  record: SubmissionRecord,
+  record: CheckedRecord,
   decided: readonly Decided[],
   at: string,
 ): SavedAnswers => {
@@ -194,7 +194,7 @@ export const saverOf = ({ clock, caller, actor }: SubmissionWriter): AnswerSaver
 export const saveBatch = async <Input extends { readonly subject: string; readonly item: string }>(
   tx: Tx,
   { clock, caller, accountId }: AnswerSaver,
-  record: SubmissionRecord,
+  record: CheckedRecord,
   batch: AnswerBatch<Input>,
   decide: (input: Input, at: string) => Decided,
 ): Promise<SavedAnswers> => {
@@ -209,20 +209,19 @@ export const saveBatch = async <Input extends { readonly subject: string; readon
   const decided = inputs.filter((input) => !earlier.has(answerKey(input))).map((input) => decide(input, at));
   const rows = decided.filter(isRow);
   const after = withAnswers(record, rows);
-  const kept = new Map<string, SavedAnswers['saved'][number]>([
-    ...earlier,
-    ...rows.map((row) => [answerKey(row), row] as const),
-  ]);
+  const versions = new Map([...earlier.values(), ...rows].map((row) => [answerKey(row), row.version]));
   // In the order of the form, so that a retry is answered like the first time.
-  const saved = record.requests
-    .flatMap((request) => kept.get(answerKey(request)) ?? [])
-    .map(({ subject, item, version }) => ({ subject, item, version }));
+  const saved = record.requests.flatMap(({ subject, item }) => {
+    const version = versions.get(answerKey({ subject, item }));
+    return version === undefined ? [] : [{ subject, item, version }];
+  });
   const answer = answerOf(after, saved, decided.filter(isRefused), at);
   if (rows.length === 0) return answer;
   const write = { kind: batch.kind, writeId: batch.writeId, at, by: accountId };
   await saveAnswers(tx, record.submission.id, rows, write);
   if (batch.source) await insertAnswerSources(tx, record.submission.id, rows, batch.source);
-  await updateAnsweredCount(tx, record.submission.id, answer.completeness.answered);
+  const { answered } = answer.completeness;
+  if (answered !== countAnswered(record)) await updateAnsweredCount(tx, record.submission.id, answered);
   await appendAuditEvent(tx, caller, {
     at,
     action: batch.kind === 'declared' ? 'answer.write' : 'answer.appraise',
@@ -248,7 +247,7 @@ export const putAnswers = (
   writer.db.transaction().execute(async (tx) => {
     const submission = await lockSubmission(tx, submissionId);
     if (!submission) return refuse('record.not-found', { kind: 'submission', code: submissionId });
-    const record = await loadSubmissionRecord(tx, submission);
+    const record = await loadDraftRecord(tx, submission);
     const today = writer.clock.today();
     const no = findWriteRefusal({ ...submission, takesFigures: takesFiguresOf(record, today) }, writer.actor);
     if (no) return no;
@@ -270,7 +269,7 @@ export const putDecisions = (
     if (!submission) return refuse('record.not-found', { kind: 'submission', code: submissionId });
     const no = findAppraisalRefusal(submission, writer.actor);
     if (no) return no;
-    const record = await loadSubmissionRecord(tx, submission);
+    const record = await loadCheckedRecord(tx, submission);
     const { actor } = writer;
     return saveBatch(tx, saverOf(writer), record, { inputs, writeId, kind: 'appraised' }, (input, at) =>
       decideDecision(record, input, { at, actor }),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { AccessReach } from '#core/access/access.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { DataValue } from '#core/scoring/data-value.ts';
+import { measurePeers, type PeerSpread } from '#core/submission/peer-outlier.ts';
 import type { TaskRole } from '#core/task-progress/task-role.ts';
 import type { SubmissionState } from '#core/submission/submission-state.ts';
 import type { Db, Tx } from '#server/db/database.ts';
@@ -90,12 +91,12 @@ export const listKnownFigures = async (
   return rows;
 };
 
-/** The numbers that the other organizations of a round have sent for the items that are asked of everybody alike. */
-export const listPeerFigures = async (
+/** What is usual among the figures that the other organizations of a round have sent, by item, where enough of them have. */
+export const measurePeerFigures = async (
   db: Db | Tx,
   roundId: string,
   organizationCode: string,
-): Promise<ReadonlyMap<string, readonly DataValue[]>> => {
+): Promise<ReadonlyMap<string, PeerSpread>> => {
   const { rows } = await sql<{ item: string; values: string[] }>`
     select answer.item_code as item, array_agg(coalesce(answer.appraised_value, answer.value)) as values
     from submission
@@ -107,11 +108,21 @@ export const listPeerFigures = async (
       and coalesce(answer.appraised_value, answer.value) ~ '^-?[0-9]+(\\.[0-9]+)?$'
     group by answer.item_code`.execute(db);
   return new Map(
-    rows.map(({ item, values }) => [
-      item,
-      values.map((value): DataValue => ({ state: 'value', value, comparator: '=' })),
-    ]),
+    rows.flatMap(({ item, values }) => {
+      const spread = measurePeers(values.map(Number));
+      return spread ? [[item, spread] as const] : [];
+    }),
   );
+};
+
+/** A text that changes whenever a submission of a round takes a step. */
+export const readPeerMark = async (tx: Tx, roundId: string): Promise<string> => {
+  const { steps } = await tx
+    .selectFrom('submission')
+    .select(({ fn }) => fn.sum<string>('version').as('steps'))
+    .where('round_id', '=', roundId)
+    .executeTakeFirstOrThrow();
+  return steps;
 };
 
 export interface AttachedEvidence {

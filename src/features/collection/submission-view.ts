@@ -17,14 +17,8 @@ import {
 import { isTaskItem } from '#core/task-progress/task-codes.ts';
 import type { SubmissionForm, SubmissionItem } from '#contract/submission.ts';
 import { roundHeadView } from './round-views.ts';
-import {
-  answerKey,
-  appraisersOf,
-  countCompleteness,
-  factsOf,
-  listFindings,
-  type SubmissionRecord,
-} from './submission-record.ts';
+import { countCompleteness, factsOf, listFindings } from './submission-checks.ts';
+import { answerKey, appraisersOf, type SubmissionRecord } from './submission-record.ts';
 import type { RequestRow } from './submission-reads.ts';
 import type { AnswerRow, SubmissionStepRow } from './submission-store.ts';
 

@@ -112,7 +112,7 @@ const listSingleFindings = (
   const { source, indicator, value } = sketch;
   const asks = form.round.requiresEvidence && indicator.evidence.vi !== '';
   const found = listAnswerFindings({
-    ...{ item: source.item, value, previous: earlierValue(source), peers: [] },
+    ...{ item: source.item, value, previous: earlierValue(source), peers: undefined },
     lacksEvidence: asks && !proven.has(`${source.subject}/${indicator.code}`),
   });
   return [
