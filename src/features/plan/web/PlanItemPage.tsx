@@ -19,6 +19,7 @@ import { Neighbours, RelatedItems } from './ItemNeighbours.tsx';
 import { ItemSource } from './ItemSource.tsx';
 import classes from './plan.module.css';
 import { planItemQuery } from './queries.ts';
+import { TaskProgressSection } from './TaskProgressSection.tsx';
 import { useWording, type Wording } from './wording.ts';
 
 /** One target, task, project or gap: what it says, who answers for it, and its words in the source. */
@@ -71,6 +72,7 @@ const ItemContents = ({ view }: { readonly view: PlanItemView }) => {
         </Section>
       </div>
       {item.kind === 'target' && <ItemMeasures target={item} />}
+      {item.kind === 'task' && <TaskProgressSection taskId={item.id} />}
       <ItemSource view={view} />
       <ItemFindings itemId={item.id} />
       <RelatedItems view={view} />

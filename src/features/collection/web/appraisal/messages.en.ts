@@ -39,6 +39,8 @@ export const en: SameShape<typeof vi> = {
   evidence: (count) => `${count} pieces of evidence`,
   noEvidence: 'no evidence',
   explanation: (text) => `Explanation: ${text}`,
+  difficulties: (text) => `difficulties: ${text}`,
+  result: (text) => `result achieved: ${text}`,
   note: (text) => `Note: ${text}`,
   noExplanation: 'not explained',
   severity: { hard: 'must be mended', soft: 'needs a reason' },

@@ -42,6 +42,8 @@ export const vi = {
   evidence: (count: string) => `${count} minh chứng`,
   noEvidence: 'không có minh chứng',
   explanation: (text: string) => `Giải trình: ${text}`,
+  difficulties: (text: string) => `khó khăn, vướng mắc: ${text}`,
+  result: (text: string) => `kết quả đạt được: ${text}`,
   note: (text: string) => `Ghi chú: ${text}`,
   noExplanation: 'chưa giải trình',
   severity: { hard: 'phải sửa', soft: 'cần giải trình' },

@@ -1,3 +1,4 @@
+import { shownCode } from '#core/task-progress/task-codes.ts';
 import { usePickText } from '#web/i18n/locale.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { StateBadge } from '#web/ui/StateBadge.tsx';
@@ -32,7 +33,9 @@ export const ReturnedItems = ({ checked }: { readonly checked: CheckedForm }) =>
           const appraisal = row.source.answer?.appraisal;
           return (
             <li key={row.key}>
-              <RowLink row={row}>{`${row.source.item.code} ${pick(row.source.item.name)}`}</RowLink>
+              <RowLink row={row}>
+                {`${shownCode(row.source.item.code)} ${pick(row.source.item.name)}`.trim()}
+              </RowLink>
               {': '}
               {appraisal ? (
                 words.appraisal.reason(
