@@ -23,11 +23,7 @@ export const FigureChecks = ({ row }: { readonly row: AppraisalRow }) => {
       ))}
       {answer?.explanation && <span className={styles.finding}>{words.explanation(answer.explanation)}</span>}
       {isUnexplained && <span className={styles.quiet}>{words.noExplanation}</span>}
-      {answer?.task?.difficulties && (
-        <span className={styles.finding}>{words.difficulties(answer.task.difficulties)}</span>
-      )}
-      {answer?.task?.result && <span className={styles.finding}>{words.result(answer.task.result)}</span>}
-      {answer?.note && <span className={styles.finding}>{words.note(answer.note)}</span>}
+      {!asked.task && answer?.note && <span className={styles.finding}>{words.note(answer.note)}</span>}
       <span className={styles.quiet}>
         {evidence.length === 0 ? words.noEvidence : words.evidence(format.number(evidence.length))}
         {change !== null &&

@@ -39,6 +39,7 @@ export const en: SameShape<typeof vi> = {
   evidence: (count) => `${count} pieces of evidence`,
   noEvidence: 'no evidence',
   explanation: (text) => `Explanation: ${text}`,
+  reported: (text) => `done: ${text}`,
   difficulties: (text) => `difficulties: ${text}`,
   result: (text) => `result achieved: ${text}`,
   note: (text) => `Note: ${text}`,

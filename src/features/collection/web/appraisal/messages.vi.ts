@@ -42,6 +42,7 @@ export const vi = {
   evidence: (count: string) => `${count} minh chứng`,
   noEvidence: 'không có minh chứng',
   explanation: (text: string) => `Giải trình: ${text}`,
+  reported: (text: string) => `đã làm: ${text}`,
   difficulties: (text: string) => `khó khăn, vướng mắc: ${text}`,
   result: (text: string) => `kết quả đạt được: ${text}`,
   note: (text: string) => `Ghi chú: ${text}`,
