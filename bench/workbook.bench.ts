@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { decimal, publish } from '#core/kernel/decimal.ts';
-import { type DataValues, reported } from '#core/scoring/data-value.ts';
-import { computeIndexScore } from '#core/scoring/evaluate.ts';
-import { type Framework, listIndicators } from '#core/scoring/framework.ts';
+import { decimal } from '#core/kernel/decimal.ts';
+import { type DataValue, type DataValues, reported } from '#core/scoring/data-value.ts';
+import { computeIndexScore, listScored, publishInterval } from '#core/scoring/evaluate.ts';
+import type { Framework } from '#core/scoring/framework.ts';
 import { rankScores } from '#core/scoring/rank.ts';
 import { getProvinceFramework, makeLeague, SUBJECTS } from './league.ts';
 import { timeBoth } from './rounds.ts';
@@ -66,26 +66,30 @@ const parseLines = (text: string): readonly (readonly string[])[] =>
     .split('\n')
     .map((line) => line.split(','));
 
-/** What the workbook does, by our engine: reads the figures, scores all subjects, ranks them, writes the results. */
-const recalculate = (framework: Framework, folder: string): string => {
+const readFigures = (folder: string): readonly DataValues[] => {
   const [head = [], ...lines] = parseLines(readFileSync(join(folder, 'values.csv'), 'utf8'));
-  const scores = lines.map((line) => {
-    const values: DataValues = new Map(line.map((text, place) => [head[place] ?? '', reported(text)]));
-    return computeIndexScore(framework, values);
+  return lines.map((line) => {
+    const values = new Map<string, DataValue>();
+    line.forEach((text, place) => values.set(head[place] ?? '', reported(text)));
+    return values;
   });
-  const { rounding } = framework.policies;
-  const totals = scores.map(({ points }) => publish(points.low, rounding));
-  const ranks = new Map(
-    rankScores(
-      totals.map((total, place) => ({ code: String(place), score: decimal(total) })),
-      'minimum',
-    ).map(({ code, rank }) => [code, rank]),
-  );
-  const codes = listIndicators(framework).map(({ code }) => code);
+};
+
+const PLACES = { places: 12, mode: 'half-up' } as const;
+
+/** What the workbook does, by our engine: reads the figures, scores all subjects, ranks them, writes every result. */
+export const recalculate = (framework: Framework, folder: string): string => {
+  const scores = readFigures(folder).map((values) => computeIndexScore(framework, values));
+  const totals = scores.map(({ points }) => publishInterval(points, framework.policies.rounding).low);
+  const entries = totals.map((total, place) => ({ code: String(place), score: decimal(total) }));
+  const ranks = new Map(rankScores(entries, 'minimum').map(({ code, rank }) => [code, rank]));
   const text = scores
     .map((score, place) => {
-      const points = codes.map((code) => score.byCode.get(code)?.points.low.toFixed(12) ?? '');
-      return [...points, totals[place], String(ranks.get(String(place)))].join(',');
+      const points = listScored(score)
+        .filter(({ component }) => component.kind === 'indicator')
+        .map((scored) => publishInterval(scored.points, PLACES));
+      const cells = [...points.map(({ low }) => low), ...points.map(({ high }) => high)];
+      return [...cells, totals[place], String(ranks.get(String(place)))].join(',');
     })
     .join('\n');
   writeFileSync(join(folder, 'results.csv'), text);
@@ -96,7 +100,7 @@ const expectSame = (ours: string, folder: string, sheet: IndexSheetOfCells): voi
   const theirs = parseLines(readFileSync(join(folder, 'index.csv'), 'utf8'));
   parseLines(ours).forEach((line, row) => {
     const other = theirs[row] ?? [];
-    const columns = [...sheet.lowColumns, sheet.totalColumn, sheet.rankColumn];
+    const columns = [...sheet.lowColumns, ...sheet.highColumns, sheet.totalColumn, sheet.rankColumn];
     columns.forEach((column, place) => {
       if (!isNear(line[place] ?? '', Number(other[column] ?? 'NaN'))) {
         throw new Error(`LibreOffice differs in line ${row + 1}: ${line[place]} and ${other[column]}`);

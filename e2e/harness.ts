@@ -69,6 +69,8 @@ export interface Visit {
   readonly page: Page;
   /** Errors on the page's console and requests that failed in the network or on the server. */
   readonly complaints: readonly string[];
+  /** How many statements the database was asked for the page as it was opened, all its requests together. */
+  readonly countStatements: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -91,6 +93,15 @@ const watch = (page: Page): readonly string[] => {
   return complaints;
 };
 
+const countStatements = (page: Page): (() => number) => {
+  let statements = 0;
+  page.on('response', (response) => {
+    const told = /statements;desc="(\d+)"/.exec(response.headers()['server-timing'] ?? '');
+    statements += Number(told?.[1] ?? 0);
+  });
+  return () => statements;
+};
+
 /** Starts the built system with a fresh demonstration and a browser. Close it when done. */
 export const startJourney = async (): Promise<Journey> => {
   const data = makeDataDirectory();
@@ -111,8 +122,9 @@ export const startJourney = async (): Promise<Journey> => {
     if (as) await context.addCookies([asBrowserCookie(system.address, await getCookie(as))]);
     const page = await context.newPage();
     const complaints = watch(page);
+    const counted = countStatements(page);
     await page.goto(path);
-    return { page, complaints, close: () => context.close() };
+    return { page, complaints, countStatements: counted, close: () => context.close() };
   };
   return {
     address: system.address,

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 /** The real process, started as `npm start` starts it, on data of its own. */
 export interface SystemProcess {
   readonly address: string;
+  readonly pid: number;
   /** Ends it as Ctrl-C does, and answers the exit code. */
   readonly stop: () => Promise<number | null>;
   /** Ends it as a power cut does. */
@@ -48,6 +49,7 @@ export const startSystemProcess = async (
   const address = await waitForLine(child, awaited);
   return {
     address,
+    pid: child.pid ?? 0,
     stop: () => {
       child.kill('SIGINT');
       return ended;

@@ -1,4 +1,12 @@
-import { readEntries, retireEntries, writeEntries } from './access-registers.ts';
+import {
+  attachEntryEvidence,
+  nameEntryEvidence,
+  readEntries,
+  readEntryFiles,
+  retireEntries,
+  sendEntryFiles,
+  writeEntries,
+} from './access-registers.ts';
 import {
   attachEvidence,
   nameEvidence,
@@ -84,6 +92,7 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /accounts/import-form': ADMINISTRATOR,
   'POST /accounts/import': ADMINISTRATOR,
   'POST /accounts/invitations': ADMINISTRATOR,
+  'POST /accounts/invitation-mails': ADMINISTRATOR,
   'POST /accounts': ADMINISTRATOR,
   'PUT /accounts/:id': ADMINISTRATOR,
   'POST /accounts/:id/roles': ADMINISTRATOR,
@@ -170,6 +179,7 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'POST /reporting-rounds/:id/sum-decisions': COORDINATOR,
   'GET /reporting-overview': ROUND_READERS,
   'GET /reporting-performance': ROUND_READERS,
+  'GET /notices': EVERYBODY,
   'GET /reminders': EVERYBODY,
   'POST /reminders/readings': EVERYBODY,
   'GET /targets/:id/year-values': READERS,
@@ -205,6 +215,17 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /asset-registers/:register/entries/:id': { who: REGISTER_READERS, cases: readEntries },
   'PUT /asset-registers/:register/entries/:id': { who: AN_AGENCY, cases: writeEntries },
   'POST /asset-registers/:register/entries/:id/retirement': { who: AN_AGENCY, cases: retireEntries },
+  'GET /asset-registers/:register/entries/:id/evidence': { who: REGISTER_READERS, cases: readEntries },
+  'POST /asset-registers/:register/entries/:id/evidence-files': { who: AN_AGENCY, cases: sendEntryFiles },
+  'POST /asset-registers/:register/entries/:id/evidence-references': {
+    ...{ who: AN_AGENCY, cases: nameEntryEvidence },
+  },
+  'PUT /asset-registers/:register/entries/:id/evidence-attachments': {
+    ...{ who: AN_AGENCY, cases: attachEntryEvidence },
+  },
+  'GET /asset-registers/:register/entries/:id/evidence/:evidenceId/file': {
+    ...{ who: REGISTER_READERS, cases: readEntryFiles },
+  },
   'POST /asset-registers/:register/import': { who: AN_AGENCY, cases: noCases },
 
   'GET /audit-events': OVERSEERS,

@@ -24,11 +24,11 @@ import type { UploadedFile } from '#server/http/handler.ts';
 import { openEvidenceFiles } from '#server/files/evidence-files.ts';
 import { openFileStore } from '#server/files/file-store.ts';
 import type { VirusScanner } from '#server/files/virus-scanner.ts';
+import type { Mailer } from '#server/mail/mailer.ts';
 import { openRankingAuditor } from '#server/audit/ranking-auditor.ts';
 import { openOptimizer } from '#server/optimize/optimizer.ts';
 import { openFrameworkReader } from '#server/read/framework-reader.ts';
 import { openPlanReader } from '#server/read/plan-reader.ts';
-import { countStatements } from './count-statements.ts';
 import { createTestDatabase } from './test-database.ts';
 
 /** What a test sends to a route. */
@@ -45,6 +45,8 @@ export interface CallResult<R extends Route> {
   readonly body: z.output<R['response']>;
   /** The bytes as they came: of a route that answers with a file. */
   readonly bytes: Uint8Array;
+  /** How many statements the database was asked for it. */
+  readonly statements: number;
   /** The refusal otherwise. */
   readonly problem: Problem | undefined;
 }
@@ -80,8 +82,6 @@ export interface TestApi {
   readonly filesDirectory: string;
   /** Leads to the test's own database with its owner's rights. */
   readonly databaseAddress: DatabaseAddress;
-  /** How many statements the database has been asked since the start. */
-  readonly countOfStatements: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -94,6 +94,8 @@ export interface TestApiOptions {
   readonly authentication?: Partial<Authentication>;
   /** Looks into files of evidence, instead of nobody. */
   readonly scanner?: VirusScanner;
+  /** Sends letters, instead of nobody. */
+  readonly mailer?: Mailer;
 }
 
 const DEFAULT_NOW = '2026-11-22T02:00:00.000Z';
@@ -157,6 +159,7 @@ const resultOf = <R extends Route>(answer: LightMyRequestResponse): CallResult<R
     status: answer.statusCode,
     body,
     bytes: answer.rawPayload,
+    statements: Number(/statements;desc="(\d+)"/.exec(String(answer.headers['server-timing']))?.[1]),
     problem: answer.statusCode === 200 ? undefined : (body as unknown as Problem),
   };
 };
@@ -170,7 +173,7 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
     content,
     clockFrom(() => DEFAULT_NOW),
   );
-  const { db, count: countOfStatements } = countStatements(database.db);
+  const { db } = database;
   const installation = { profile: 'demonstration', version: 'test' } as const;
   const authentication: Authentication = {
     requiresSecondFactor: false,
@@ -190,6 +193,7 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
   });
   const ports: HttpPorts = {
     ...{ db, clock, installation, findActor, authentication, ...threads, evidenceFiles },
+    mailer: options.mailer,
     isDatabaseReady: database.isReady,
   };
   const app = await buildApp({
@@ -236,7 +240,6 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
     browser: openBrowser,
     forgetSession: (role) => void cookies.delete(usernameOf(role)),
     ...{ db, app, clock, ports, filesDirectory, databaseAddress: database.address },
-    countOfStatements,
     setNow: (instant) => {
       now = instant;
     },

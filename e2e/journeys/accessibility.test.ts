@@ -55,11 +55,8 @@ describe.each(VIEWS)('$screen, $colorScheme', ({ screen, colorScheme }) => {
   test.concurrent.each(PAGES)(
     '%s has no barrier of level A or AA and does not scroll sideways',
     async (name, path) => {
-      const { page, complaints, close } = await journey.visit(path, {
-        screen,
-        colorScheme,
-        as: 'coordinator',
-      });
+      const visit = await journey.visit(path, { screen, colorScheme, as: 'coordinator' });
+      const { page, complaints, close } = visit;
       await examine(page, complaints, `${name}-${screen}-${colorScheme}`);
       await close();
     },

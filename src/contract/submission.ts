@@ -94,7 +94,9 @@ const Answer = z
     /** Of a task. */
     task: TaskWords.optional(),
     appraisal: Appraisal.nullable(),
-    /** Changed since the submission was last sent. */
+    /** What appraisers said before it was changed again, the latest first. */
+    earlierAppraisals: z.array(Appraisal),
+    /** Figure, note or explanation are not as they were when the submission was sent the time before. */
     isChanged: z.boolean(),
     /** Absent where a person typed the figure. */
     source: AnswerSource.optional(),

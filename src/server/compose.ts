@@ -1,3 +1,4 @@
+import { entryEvidenceRoutes } from '#features/asset-register/evidence-routes.ts';
 import { assetRegisterRoutes } from '#features/asset-register/routes.ts';
 import { accountAdministrationRoutes } from '#features/account/administration-routes.ts';
 import { ownAccountRoutes } from '#features/account/own-account-routes.ts';
@@ -46,6 +47,7 @@ export const routes: readonly HandledRoute[] = [
   ...deliveryRoutes,
   ...evidenceRoutes,
   ...assetRegisterRoutes,
+  ...entryEvidenceRoutes,
   ...consistencyRoutes,
   ...organizationRoutes,
   ...rankingRoutes,

@@ -47,3 +47,22 @@ test.each([
 test.each(['0', '-1', 'true', '10'])('%s is no number of proxies', (SENSO_BEHIND_PROXY) => {
   expect(() => readConfig({ SENSO_BEHIND_PROXY })).toThrow('SENSO_BEHIND_PROXY');
 });
+
+test('letters go over an encrypted way, but for a mail server on this machine, and say where they lead', () => {
+  const mailOf = (SENSO_SMTP_URL: string, more = {}) =>
+    readConfig({
+      ...{ SENSO_SMTP_URL, SENSO_SMTP_FROM: 'senso@dongthap.gov.vn' },
+      ...{ SENSO_PUBLIC_URL: 'https://senso.dongthap.gov.vn/', ...more },
+    }).mail;
+  expect(mailOf('smtp://sen:m%E1%BA%ADt@thu.dongthap.gov.vn')).toEqual({
+    ...{ host: 'thu.dongthap.gov.vn', port: 587, isImplicitTls: false, requiresTls: true },
+    ...{ login: { user: 'sen', password: 'mật' }, from: 'senso@dongthap.gov.vn' },
+    publicUrl: 'https://senso.dongthap.gov.vn',
+  });
+  expect(mailOf('smtps://thu.dongthap.gov.vn')).toMatchObject({ port: 465, isImplicitTls: true });
+  expect(mailOf('smtp://localhost:25')).toMatchObject({ requiresTls: false, login: undefined });
+  expect(mailOf('smtp://thu:25', { SENSO_SMTP_TLS: 'optional' })).toMatchObject({ requiresTls: false });
+  expect(readConfig({}).mail).toBeUndefined();
+  expect(() => readConfig({ SENSO_SMTP_URL: 'smtp://thu' })).toThrow('SENSO_PUBLIC_URL');
+  expect(() => readConfig({ SENSO_SMTP_URL: 'thu:25' })).toThrow('SENSO_SMTP_URL');
+});

@@ -7,6 +7,7 @@ import {
   type AuthenticationConfig,
 } from './auth/authentication-config.ts';
 import { readScannerAddress, type ScannerAddress } from './files/virus-scanner.ts';
+import { MailEnvironment, readMail, reportMail, type MailSettings } from './mail/mail-config.ts';
 import { projectRoot } from './project-root.ts';
 import { StartProblem } from './start-problem.ts';
 
@@ -59,11 +60,13 @@ const Environment = z
       .optional(),
   })
   .extend(AuthenticationEnvironment.shape)
+  .extend(MailEnvironment.shape)
   .refine((found) => found.DATABASE_URL !== undefined || found.SENSO_OWNER_DATABASE_URL === undefined, {
     path: ['SENSO_OWNER_DATABASE_URL'],
     error: 'needs DATABASE_URL beside it',
   })
   .superRefine(reportAuthentication)
+  .superRefine(reportMail)
   .superRefine((environment, context) => {
     if (environment.SENSO_PROFILE !== 'demonstration' || LOOPBACK_HOSTS.includes(environment.HOST)) return;
     context.addIssue({
@@ -91,6 +94,8 @@ export interface Config {
   readonly evidenceLimitBytes: number;
   /** A ClamAV daemon that looks into files of evidence before they are kept. */
   readonly scannerAddress: ScannerAddress | undefined;
+  /** A mail server; without one nothing is sent by e-mail. */
+  readonly mail: MailSettings | undefined;
 }
 
 // A variable that is set to nothing counts as not set, as in a file of settings with empty lines.
@@ -117,5 +122,6 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     authentication: readAuthentication(found, found.SENSO_PROFILE),
     evidenceLimitBytes: found.SENSO_EVIDENCE_LIMIT_MB * 1024 * 1024,
     scannerAddress: found.SENSO_CLAMD === undefined ? undefined : readScannerAddress(found.SENSO_CLAMD),
+    mail: readMail(found),
   };
 };

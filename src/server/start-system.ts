@@ -14,6 +14,7 @@ import { openFilesOf } from './files/evidence-files.ts';
 import { loadReference } from './load-reference.ts';
 import { buildApp } from './http/app.ts';
 import { claimProfile, loadOnce } from './installation.ts';
+import { openMailer, type Mailer } from './mail/mailer.ts';
 import { createLogger } from './observe/logger.ts';
 import { productVersion, projectRoot } from './project-root.ts';
 import { openRankingAuditor, type RankingAuditor } from './audit/ranking-auditor.ts';
@@ -74,7 +75,8 @@ const listen = async (app: FastifyInstance, { host, port }: Config): Promise<str
 const serve = async (
   config: Config,
   database: OpenDatabase,
-  threads: {
+  outside: {
+    readonly mailer: Mailer | undefined;
     readonly planReader: PlanReader;
     readonly frameworkReader: FrameworkReader;
     readonly optimizer: Optimizer;
@@ -91,7 +93,7 @@ const serve = async (
       findActor,
       authentication: openAuthentication(config.authentication, config.dataDirectory),
       evidenceFiles: await openFilesOf(config),
-      ...threads,
+      ...outside,
       isDatabaseReady: database.isReady,
     },
     logger: createLogger(config.logLevel),
@@ -132,7 +134,8 @@ export const startSystem = async (config: Config, options: StartOptions): Promis
     const optimizer = openOptimizer({ workerFile: join(workers, 'optimize-worker.js') });
     const rankingAuditor = openRankingAuditor({ workerFile: join(workers, 'audit-worker.js') });
     const threads = { planReader, frameworkReader, optimizer, rankingAuditor };
-    const { app, address } = await serve(config, database, threads);
+    const mailer = config.mail && openMailer(config.mail, logger);
+    const { app, address } = await serve(config, database, { ...threads, mailer });
     const opened = database;
     return {
       address,
@@ -142,6 +145,7 @@ export const startSystem = async (config: Config, options: StartOptions): Promis
         await optimizer.close();
         await rankingAuditor.close();
         await app.close();
+        mailer?.close();
         await opened.close();
         await server.stop();
       },

@@ -74,13 +74,16 @@ interface KeptStage {
 // An analysis that varies a few choices meets the same tables again and again; more than these would only fill memory.
 const KEPT_ALTERNATIVES = 16;
 
+/** A stage from which nothing has been computed yet. */
+const begin = (stage: Stage | Unusable): KeptStage | Unusable =>
+  isUnusable(stage) ? stage : { stage, next: new Map() };
+
 /** Finds the stage that the step leads to, or computes it and drops the oldest alternative. */
 const follow = (from: KeptStage, text: string, compute: () => Stage | Unusable): KeptStage | Unusable => {
   const known = from.next.get(text);
   if (known) return known;
-  const stage = compute();
-  if (isUnusable(stage)) return stage;
-  const kept = { stage, next: new Map<string, KeptStage>() };
+  const kept = begin(compute());
+  if (isUnusable(kept)) return kept;
   const [oldest] = from.next.keys();
   if (from.next.size >= KEPT_ALTERNATIVES && oldest !== undefined) from.next.delete(oldest);
   from.next.set(text, kept);
@@ -120,8 +123,7 @@ export const createIndexBuilder = (dataset: Dataset, { isForgetful = false } = {
         reusedStages -= 1;
         return runStep(context, before, step, recipe);
       };
-      const from = isForgetful ? { stage: before, next: new Map<string, KeptStage>() } : last;
-      const next = follow(from, dependenciesOf(step, recipe), compute);
+      const next = isForgetful ? begin(compute()) : follow(last, dependenciesOf(step, recipe), compute);
       if (isUnusable(next)) return next;
       stages.push(next.stage);
       last = next;

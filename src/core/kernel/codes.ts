@@ -37,6 +37,7 @@ export const REFUSAL_STATUS = {
   'file.disguised': 422,
   'file.infected': 422,
   'file.scan-unavailable': 503,
+  'mail.not-configured': 409,
   'plan-import.already-accepted': 409,
   'plan-import.discarded': 409,
   'plan-import.unknown-item': 422,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import framework2025 from '#data/frameworks/dti-province-2025.json' with { type: 'json' };
-import { type Decimal, decimal, withoutResidue } from '#core/kernel/decimal.ts';
+import { type Decimal, decimal, publish, withoutResidue } from '#core/kernel/decimal.ts';
 import { anyRule, PERCENTAGE, POLICIES } from '#test/scoring-rules.ts';
 import { getCompiledRule } from './compile-rule.ts';
 import {
@@ -13,6 +13,7 @@ import {
   VALUE_COMPARATORS,
 } from './data-value.ts';
 import { earn, earnedPoints } from './earn.ts';
+import { publishInterval } from './evaluate.ts';
 import { evaluateRule } from './evaluate-rule.ts';
 import { type Framework, listIndicators } from './framework.ts';
 import { type Interval, isExact, scale } from './interval.ts';
@@ -58,6 +59,8 @@ const inAnyState = (value: fc.Arbitrary<string>): fc.Arbitrary<DataValue> =>
     { weight: 1, arbitrary: fc.constantFrom(BLANK, NOT_APPLICABLE) },
   );
 
+const PLACES = { places: 2, mode: 'half-up' } as const;
+
 const exact = ({ low, high }: Interval): readonly string[] =>
   [low, high].map((value: Decimal) => withoutResidue(value).toFixed());
 
@@ -66,16 +69,20 @@ const expectTheSame = (
   values: ReadonlyMap<string, DataValue>,
   policies: ScoringPolicies,
 ): void => {
-  const maximum = decimal(30);
-  const context = { values, policies, maximum };
+  const maximum = { points: decimal('30.5'), small: readSmallDecimal('30.5') };
+  const context = { values, policies, maximum: maximum.points };
   const outcome = evaluateRule(rule, context);
   const earned = earn(rule, context);
   const { state, reasons, isExact: isKnown } = earned;
-  expect({ state, reasons, isKnown, points: exact(earnedPoints(earned, maximum)) }).toEqual({
+  // Published before their digits are written, then from all of their digits.
+  const published = publishInterval(earnedPoints(earned, maximum), PLACES);
+  const points = earnedPoints(earned, maximum);
+  expect(published).toEqual({ low: publish(points.low, PLACES), high: publish(points.high, PLACES) });
+  expect({ state, reasons, isKnown, points: exact(points) }).toEqual({
     state: outcome.state,
     reasons: outcome.reasons,
     isKnown: isExact(outcome.share),
-    points: exact(scale(outcome.share, maximum)),
+    points: exact(scale(outcome.share, maximum.points)),
   });
 };
 

@@ -1,4 +1,3 @@
-import { type Decimal, ZERO } from '#core/kernel/decimal.ts';
 import { type CompiledOutcome, getCompiledRule } from './compile-rule.ts';
 import { evaluateRule } from './evaluate-rule.ts';
 import { type Interval, isExact, NOTHING, OPEN, scale, WHOLE } from './interval.ts';
@@ -7,6 +6,7 @@ import type { Rule } from './rule.ts';
 import type { RuleContext, RuleOutcome } from './rule-outcome.ts';
 import type { SmallFraction } from './small-fraction.ts';
 import type { OpenReason } from './trace.ts';
+import { FractionPoints, type Maximum } from './unwritten-points.ts';
 
 /** What a rule earns, without the way there. */
 export interface Earned {
@@ -25,17 +25,9 @@ interface SmallSpan {
 const NO_REASONS: readonly OpenReason[] = [];
 const MISSING_DATA: readonly OpenReason[] = ['missing-data'];
 
-const partOf = ({ numerator, denominator }: SmallFraction, maximum: Decimal): Decimal => {
-  if (numerator === 0) return ZERO;
-  return numerator === denominator ? maximum : maximum.times(numerator).dividedBy(denominator);
-};
-
 /** The points that were earned, when so many are at stake. */
-export const earnedPoints = ({ share, isExact: isKnown }: Earned, maximum: Decimal): Interval => {
-  if ('low' in share) return scale(share, maximum);
-  const low = partOf(share.from, maximum);
-  return { low, high: isKnown ? low : partOf(share.to, maximum) };
-};
+export const earnedPoints = ({ share }: Earned, maximum: Maximum): Interval =>
+  'low' in share ? scale(share, maximum.points) : new FractionPoints(share.from, share.to, maximum);
 
 const settled = (state: Earned['state'], share: Interval, reasons: readonly OpenReason[]): Earned => ({
   state,

@@ -11,10 +11,12 @@ import {
   type Framework,
   listIndicators,
 } from './framework.ts';
-import { addIntervals, exactly, type Interval, isExact, NOTHING, traceRange } from './interval.ts';
+import { exactly, type Interval, isExact, NOTHING, traceRange } from './interval.ts';
 import { carry } from './policies.ts';
 import type { League, RuleContext } from './rule-outcome.ts';
+import { readSmallDecimal } from './small-fraction.ts';
 import type { OpenReason, TextRange, Trace, TraceStep } from './trace.ts';
+import { type Maximum, publishUnwritten, SumOfPoints } from './unwritten-points.ts';
 
 /** Whether points are known, open, without any data, or do not apply to the subject. */
 type ScoreState = 'exact' | 'range' | 'no-data' | 'not-applicable';
@@ -62,24 +64,33 @@ interface Scoring extends ScoringContext {
 const contextOf = (
   maximum: Decimal,
   { framework, values, league }: Pick<Scoring, 'framework' | 'values' | 'league'>,
-): RuleContext => ({ values, policies: framework.policies, maximum, ...(league && { league }) });
+): RuleContext => {
+  const { policies } = framework;
+  return league ? { values, policies, maximum, league } : { values, policies, maximum };
+};
 
 const carryInterval = (points: Interval, depth: number, { framework }: Scoring): Interval => {
+  if (!framework.policies.levelRounding?.[depth]) return points;
   const low = carry(points.low, depth, framework.policies);
   return { low, high: isExact(points) ? low : carry(points.high, depth, framework.policies) };
 };
 
 // Read once: the points of a framework never change.
-const maxima = new WeakMap<Component, Decimal>();
+const maxima = new WeakMap<Component, Maximum>();
 
-const ownMaximum = (component: Component): Decimal => {
-  const known = maxima.get(component) ?? decimal(component.maximumPoints);
-  maxima.set(component, known);
-  return known;
+const ownMaximum = (component: Component): Maximum => {
+  const known = maxima.get(component);
+  if (known) return known;
+  const { maximumPoints } = component;
+  const read = { points: decimal(maximumPoints), small: readSmallDecimal(maximumPoints) };
+  maxima.set(component, read);
+  return read;
 };
 
-const maximumOf = (component: Component, { atStake }: Scoring): Decimal =>
-  atStake?.get(component.code) ?? ownMaximum(component);
+const maximumOf = (component: Component, { atStake }: Scoring): Maximum => {
+  const points = atStake?.get(component.code);
+  return points ? { points, small: readSmallDecimal(points.toFixed()) } : ownMaximum(component);
+};
 
 const buildTrace = (
   indicator: ComponentIndicator,
@@ -133,14 +144,16 @@ class ScoredIndicator implements ScoredComponent {
 }
 
 const NO_CHILDREN: readonly ScoredComponent[] = [];
+const NO_REASONS: readonly OpenReason[] = [];
 
 const scoreIndicator = (indicator: ComponentIndicator, depth: number, scoring: Scoring): ScoredComponent => {
   const maximum = maximumOf(indicator, scoring);
   const untouched = findUntouched(indicator, scoring);
-  if (untouched?.maximum.equals(maximum)) return untouched;
-  const earned = scoring.earned.get(indicator.code) ?? earn(indicator.rule, contextOf(maximum, scoring));
+  if (untouched?.maximum.equals(maximum.points)) return untouched;
+  const earned =
+    scoring.earned.get(indicator.code) ?? earn(indicator.rule, contextOf(maximum.points, scoring));
   const points = carryInterval(earnedPoints(earned, maximum), depth, scoring);
-  return new ScoredIndicator(indicator, maximum, points, earned, scoring);
+  return new ScoredIndicator(indicator, maximum.points, points, earned, scoring);
 };
 
 const stateOfGroup = (children: readonly ScoredComponent[]): ScoreState => {
@@ -149,16 +162,21 @@ const stateOfGroup = (children: readonly ScoredComponent[]): ScoreState => {
   return children.every((child) => isExact(child.points)) ? 'exact' : 'range';
 };
 
+const reasonsOf = (children: readonly ScoredComponent[]): readonly OpenReason[] =>
+  children.some(({ reasons }) => reasons.length > 0)
+    ? [...new Set(children.flatMap(({ reasons }) => reasons))]
+    : NO_REASONS;
+
 const scoreGroup = (group: ComponentGroup, depth: number, scoring: Scoring): ScoredComponent => {
   const children = group.children.map((child) => scoreComponent(child, depth + 1, scoring));
   const earlier = scoring.earlier?.score.byCode.get(group.code);
   if (earlier?.children.every((child, place) => child === children[place])) return earlier;
   return {
     component: group,
-    maximum: maximumOf(group, scoring),
-    points: carryInterval(addIntervals(children.map((child) => child.points)), depth, scoring),
+    maximum: maximumOf(group, scoring).points,
+    points: carryInterval(new SumOfPoints(children.map((child) => child.points)), depth, scoring),
     state: stateOfGroup(children),
-    reasons: [...new Set(children.flatMap((child) => child.reasons))],
+    reasons: reasonsOf(children),
     trace: [],
     children,
   };
@@ -183,6 +201,25 @@ const flatten = (
 /** Every scored node, each before its children. */
 export const listScored = (score: IndexScore): readonly ScoredComponent[] => flatten(score.components);
 
+/** A score whose nodes are listed by their codes when one is first looked for. */
+class ComponentScores implements IndexScore {
+  readonly maximum: Decimal;
+  readonly points: Interval;
+  readonly components: readonly ScoredComponent[];
+  #byCode: ReadonlyMap<string, ScoredComponent> | undefined;
+
+  constructor(maximum: Decimal, points: Interval, components: readonly ScoredComponent[]) {
+    this.maximum = maximum;
+    this.points = points;
+    this.components = components;
+  }
+
+  get byCode(): ReadonlyMap<string, ScoredComponent> {
+    this.#byCode ??= new Map(flatten(this.components).map((scored) => [scored.component.code, scored]));
+    return this.#byCode;
+  }
+}
+
 const sharesOut = ({ policies }: Framework, changes: PotentialChanges | undefined): boolean =>
   policies.notApplicable === 'excluded' ||
   policies.notApplicable === 'redistributed' ||
@@ -199,7 +236,7 @@ const earnAll = (
   for (const indicator of listIndicators(framework)) {
     const found =
       findUntouched(indicator, { values, ...context }) ??
-      earn(indicator.rule, contextOf(ownMaximum(indicator), { framework, values, ...context }));
+      earn(indicator.rule, contextOf(ownMaximum(indicator).points, { framework, values, ...context }));
     if ('share' in found) earned.set(indicator.code, found);
     states.set(indicator.code, found.state);
   }
@@ -212,7 +249,7 @@ const earnAll = (
 const totalOf = (components: readonly ScoredComponent[], scoring: Scoring): Interval =>
   components.length === 0
     ? NOTHING
-    : carryInterval(addIntervals(components.map((scored) => scored.points)), 0, scoring);
+    : carryInterval(new SumOfPoints(components.map((scored) => scored.points)), 0, scoring);
 
 /**
  * Scores a subject: each indicator by its rule, each group as the sum of its children. Points are carried exactly,
@@ -225,14 +262,10 @@ export const computeIndexScore = (
 ): IndexScore => {
   const scoring: Scoring = { framework, values, ...context, ...earnAll(framework, values, context) };
   const components = framework.components.map((component) => scoreComponent(component, 1, scoring));
-  return {
-    maximum: scoring.atStake
-      ? sum(components.map((scored) => scored.maximum))
-      : decimal(framework.maximumPoints),
-    points: totalOf(components, scoring),
-    components,
-    byCode: new Map(flatten(components).map((scored) => [scored.component.code, scored])),
-  };
+  const maximum = scoring.atStake
+    ? sum(components.map((scored) => scored.maximum))
+    : decimal(framework.maximumPoints);
+  return new ComponentScores(maximum, totalOf(components, scoring), components);
 };
 
 /** Points that are not reached: maximum minus points, its low bound against the high one. */
@@ -245,7 +278,9 @@ export const lostPoints = (scored: { readonly maximum: Decimal; readonly points:
       };
 
 /** Rounds points once, as the framework says, for publication. */
-export const publishInterval = (points: Interval, rounding: RoundingPolicy): TextRange => ({
-  low: publish(points.low, rounding),
-  high: publish(points.high, rounding),
-});
+export const publishInterval = (points: Interval, rounding: RoundingPolicy): TextRange => {
+  const quick = publishUnwritten(points, rounding);
+  if (quick) return quick;
+  const low = publish(points.low, rounding);
+  return { low, high: isExact(points) ? low : publish(points.high, rounding) };
+};

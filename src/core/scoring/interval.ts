@@ -5,6 +5,8 @@ import type { TextRange } from './trace.ts';
 export interface Interval {
   readonly low: Decimal;
   readonly high: Decimal;
+  /** Said beforehand by those whose ends are not written out yet. */
+  readonly isExact?: boolean;
 }
 
 export const NOTHING: Interval = { low: ZERO, high: ZERO };
@@ -16,7 +18,8 @@ export const OPEN: Interval = { low: ZERO, high: ONE };
 export const exactly = (value: Decimal): Interval => ({ low: value, high: value });
 
 // Both ends of a known number are most often the very same object.
-export const isExact = ({ low, high }: Interval): boolean => low === high || low.equals(high);
+export const isExact = (interval: Interval): boolean =>
+  interval.isExact ?? (interval.low === interval.high || interval.low.equals(interval.high));
 
 export const scale = (interval: Interval, factor: Decimal): Interval => {
   const low = interval.low.times(factor);

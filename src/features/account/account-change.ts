@@ -1,5 +1,5 @@
 import type { Clock } from '#core/kernel/clock.ts';
-import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
+import { appendAuditEvent, type AuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 
 /** What a change of accounts is made with, and by whom. */
@@ -10,11 +10,8 @@ export interface AccountChange {
 }
 
 /** Something that was done to an account. Names and contacts stay out of the details: the trail can't forget them. */
-export interface AccountDeed {
-  /** `noun.verb` */
-  readonly action: string;
+export interface AccountDeed extends Pick<AuditEvent, 'action' | 'details' | 'before' | 'after'> {
   readonly accountId: string;
-  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 /** Writes deeds to the audit trail: the last statements of their transaction. */
@@ -23,8 +20,7 @@ export const recordDeeds = async (
   { clock, caller }: AccountChange,
   deeds: readonly AccountDeed[],
 ): Promise<void> => {
-  for (const { action, accountId, details = {} } of deeds) {
-    const subject = `account:${accountId}`;
-    await appendAuditEvent(tx, caller, { at: clock.now(), action, subject, details });
+  for (const { accountId, ...deed } of deeds) {
+    await appendAuditEvent(tx, caller, { ...deed, at: clock.now(), subject: `account:${accountId}` });
   }
 };

@@ -63,6 +63,8 @@ export const AccountView = AccountRow.extend({
   /** What the audit trail says of the account, the latest first, at most 200. */
   history: z.array(AccountEvent),
   mayWrite: z.boolean(),
+  /** Invitations can be sent by e-mail. */
+  sendsMail: z.boolean(),
 }).meta({ id: 'AccountView' });
 export type AccountView = z.infer<typeof AccountView>;
 
@@ -91,7 +93,12 @@ export const listAccounts = route({
   operationId: 'listAccounts',
   summary: 'All accounts with the roles held today',
   access: 'account.read',
-  response: z.object({ items: z.array(AccountRow), mayWrite: z.boolean() }),
+  response: z.object({
+    items: z.array(AccountRow),
+    mayWrite: z.boolean(),
+    /** Invitations can be sent by e-mail. */
+    sendsMail: z.boolean(),
+  }),
   since: '0.1.0',
 });
 
@@ -191,6 +198,9 @@ export const resetSecondFactor = route({
   since: '0.1.0',
 });
 
+/** The page on which a one-time code, behind `#` in its address, is used. */
+export const INVITATION_PAGE = '/loi-moi';
+
 /** An invitation as it is shown, once, to whoever hands it on. */
 export const Invitation = z
   .object({
@@ -215,6 +225,34 @@ export const inviteAccounts = route({
   response: z.object({ items: z.array(Invitation) }),
   refusals: ['record.not-found'],
   since: '0.1.0',
+});
+
+/** A person invited by e-mail, and what became of the letter. */
+export const MailedInvitation = z
+  .object({
+    accountId: z.uuid(),
+    username: z.string(),
+    displayName: z.string(),
+    email: z.string().nullable(),
+    /** `refused`: the address; `denied`: the mail server does not let the system send; `unreachable`: it does not answer. */
+    outcome: z.enum(['sent', 'no-address', 'refused', 'denied', 'unreachable']),
+    /** To be printed, where no letter was sent. */
+    invitation: Invitation.nullable(),
+  })
+  .meta({ id: 'MailedInvitation' });
+export type MailedInvitation = z.infer<typeof MailedInvitation>;
+
+export const mailInvitations = route({
+  method: 'POST',
+  path: '/accounts/invitation-mails',
+  operationId: 'mailInvitations',
+  summary:
+    'Invite people by e-mail; earlier codes of theirs end, and what could not be sent comes back to be printed',
+  access: 'account.write',
+  body: z.object({ accountIds: z.array(z.uuid()).min(1).max(500) }),
+  response: z.object({ items: z.array(MailedInvitation) }),
+  refusals: ['record.not-found', 'mail.not-configured'],
+  since: '0.2.0',
 });
 
 /** A cell of a list of people that is not as it must be. */

@@ -14,13 +14,16 @@ import {
   importAccounts,
   inviteAccounts,
   listAccounts,
+  mailInvitations,
   resetSecondFactor,
   setAccountState,
   takeRoleBack,
   type AccountView,
+  type Invitation,
 } from './administration-contract.ts';
 import { viewAccount, viewAccounts } from './administration-view.ts';
-import { inviteAll } from './invitation.ts';
+import { inviteAll, type MadeInvitation } from './invitation.ts';
+import { mailInvitations as mailAll } from './mail-invitations.ts';
 import { grantRoleTo, takeRoleBack as take, type SpannedHolding } from './roles.ts';
 
 /** Who changes accounts by a request, and from where. */
@@ -43,6 +46,15 @@ const spanned = <Holding extends WrittenHolding>(holding: Holding) => ({
   validTo: holding.validTo === null ? null : plainDate(holding.validTo),
 });
 
+/** Invitations as they are shown to whoever hands them on, with the organization by its name. */
+const openSheets = async ({ db }: RequestContext): Promise<(made: MadeInvitation) => Invitation> => {
+  const directory = await readAgencyDirectory(db);
+  return ({ organizationCode: code, email: _, ...one }) => ({
+    ...one,
+    organization: code === null ? null : (directory.findByCode(code)?.name ?? code),
+  });
+};
+
 /** Accounts as administrators and auditors see them. */
 export const accountAdministrationRoutes: readonly HandledRoute[] = [
   handle(listAccounts, (_input, context) => viewAccounts(context)),
@@ -56,11 +68,19 @@ export const accountAdministrationRoutes: readonly HandledRoute[] = [
   handle(inviteAccounts, async ({ body }, context) => {
     const made = await inviteAll(changeOf(context), body.accountIds);
     if (isRefusal(made)) return made;
-    const directory = await readAgencyDirectory(context.db);
-    const nameOf = (code: string | null) =>
-      code === null ? null : (directory.findByCode(code)?.name ?? code);
+    const sheetOf = await openSheets(context);
+    return { items: made.map(sheetOf) };
+  }),
+  handle(mailInvitations, async ({ body }, context) => {
+    const sent = await mailAll(changeOf(context), context.mailer, body.accountIds);
+    if (isRefusal(sent)) return sent;
+    const sheetOf = await openSheets(context);
     return {
-      items: made.map(({ organizationCode, ...one }) => ({ ...one, organization: nameOf(organizationCode) })),
+      items: sent.map(({ invitation, outcome }) => {
+        const { accountId, username, displayName, email } = invitation;
+        const sheet = outcome === 'sent' ? null : sheetOf(invitation);
+        return { accountId, username, displayName, email, outcome, invitation: sheet };
+      }),
     };
   }),
   handle(addAccount, async ({ body: { writeId, holdings, ...person } }, context) => {

@@ -2,6 +2,7 @@ import { can, type Actor } from '#core/access/access.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { Db } from '#server/db/database.ts';
+import type { Mailer } from '#server/mail/mailer.ts';
 import type { AccountRow, AccountView, HeldRole } from './administration-contract.ts';
 import {
   findAccountRow,
@@ -43,6 +44,7 @@ export interface AccountReading {
   readonly db: Db;
   readonly clock: Clock;
   readonly actor: Actor | undefined;
+  readonly mailer: Mailer | undefined;
 }
 
 const momentOf = ({ clock }: AccountReading) => ({ now: clock.now(), today: clock.today() });
@@ -50,9 +52,13 @@ const momentOf = ({ clock }: AccountReading) => ({ now: clock.now(), today: cloc
 /** All accounts, as shown. */
 export const viewAccounts = async (
   reading: AccountReading,
-): Promise<{ items: AccountRow[]; mayWrite: boolean }> => {
+): Promise<{ items: AccountRow[]; mayWrite: boolean; sendsMail: boolean }> => {
   const rows = await listAccountRows(reading.db, momentOf(reading));
-  return { items: rows.map(rowView), mayWrite: can(reading.actor, 'account.write') };
+  return {
+    items: rows.map(rowView),
+    mayWrite: can(reading.actor, 'account.write'),
+    sendsMail: reading.mailer !== undefined,
+  };
 };
 
 /** An account with its roles and history, as shown. */
@@ -60,7 +66,7 @@ export const viewAccount = async (
   reading: AccountReading,
   accountId: string,
 ): Promise<AccountView | Refusal> => {
-  const { db, actor } = reading;
+  const { db, actor, mailer } = reading;
   const row = await findAccountRow(db, accountId, momentOf(reading));
   if (!row) return refuse('record.not-found', { kind: 'account' });
   const current = new Set(row.holdings.map(({ holdingId }) => holdingId));
@@ -72,6 +78,6 @@ export const viewAccount = async (
     identityIssuers: [...row.identityIssuers],
     roles: roles.map((role) => heldView(role, current)),
     history: history.map((event) => ({ ...event, details: { ...event.details } })),
-    mayWrite: can(actor, 'account.write'),
+    ...{ mayWrite: can(actor, 'account.write'), sendsMail: mailer !== undefined },
   };
 };

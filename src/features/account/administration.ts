@@ -5,7 +5,7 @@ import { recordDeeds, type AccountChange, type AccountDeed } from './account-cha
 import { hasOrganization } from './holding-store.ts';
 import type { SpannedHolding } from './roles.ts';
 import { deleteSecondFactor } from './second-factor-store.ts';
-import { insertPerson, readPerson, type NewPerson } from './service.ts';
+import { insertPerson, readPerson, stateDeed, type NewPerson } from './service.ts';
 import { deleteSessionsOf } from './session-store.ts';
 import {
   findAccountById,
@@ -67,7 +67,13 @@ export const editPerson = (
     const fault = await findPlaceFault(tx, facts.organizationCode);
     if (fault) return fault;
     await updatePerson(tx, accountId, facts, change.clock.now());
-    await recordDeeds(tx, change, [{ action: 'account.edit', accountId, details: { fields } }]);
+    await recordDeeds(tx, change, [
+      {
+        ...{ action: 'account.edit', accountId, details: { fields } },
+        before: { organizationCode: account.organizationCode },
+        after: { organizationCode: facts.organizationCode },
+      },
+    ]);
     return account;
   });
 
@@ -98,7 +104,7 @@ export const setState = (
     }
     await updateAccount(tx, accountId, { isDisabled }, change.clock.now());
     await deleteSessionsOf(tx, accountId);
-    return { action: isDisabled ? 'account.disable' : 'account.enable' };
+    return stateDeed(isDisabled);
   });
 
 /** Takes the second factor of a person away who has lost it, and ends the person's sessions. */
@@ -106,5 +112,8 @@ export const resetFactor = (change: AccountChange, accountId: string): Promise<A
   changeById(change, accountId, async (tx) => {
     if (!(await deleteSecondFactor(tx, accountId))) return undefined;
     await deleteSessionsOf(tx, accountId);
-    return { action: 'second-factor.reset' };
+    return {
+      ...{ action: 'second-factor.reset', before: { hasSecondFactor: true } },
+      after: { hasSecondFactor: false },
+    };
   });

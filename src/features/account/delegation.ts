@@ -5,6 +5,7 @@ import { recordDeeds } from './account-change.ts';
 import { listColleagues } from './delegation-store.ts';
 import { endHolding, findHolding, insertHolding } from './holding-store.ts';
 import { ownChange, type OwnRequest } from './own-account.ts';
+import { holdingFacts } from './roles.ts';
 import { lockAccount } from './store.ts';
 
 export interface DelegationWish {
@@ -32,8 +33,12 @@ export const delegateRole = (request: OwnRequest, wish: DelegationWish): Promise
     if (reason) return refuse('account.not-delegable', { reason });
     const lent = { holdingId: writeId, accountId: toAccountId, role, organizationCode, validFrom, validTo };
     await insertHolding(tx, { ...lent, delegatedFrom: wish.holdingId }, clock.now(), accountId);
-    const details = { role, organizationCode, validFrom, validTo, lender: accountId };
-    await recordDeeds(tx, ownChange(request), [{ action: 'role.delegate', accountId: toAccountId, details }]);
+    await recordDeeds(tx, ownChange(request), [
+      {
+        ...{ action: 'role.delegate', accountId: toAccountId, details: { lender: accountId } },
+        after: holdingFacts(lent),
+      },
+    ]);
     return undefined;
   });
 
@@ -46,10 +51,11 @@ export const takeDelegationBack = (request: OwnRequest, id: string): Promise<Ref
     if (!lent || own?.accountId !== accountId) return refuse('record.not-found', { kind: 'delegation' });
     if (lent.endedAt !== null) return undefined;
     await endHolding(tx, id, clock.now(), accountId);
-    const { role, organizationCode } = lent;
-    const details = { role, organizationCode, lender: accountId };
     await recordDeeds(tx, ownChange(request), [
-      { action: 'role.end-delegation', accountId: lent.accountId, details },
+      {
+        ...{ action: 'role.end-delegation', accountId: lent.accountId, details: { lender: accountId } },
+        before: holdingFacts(lent),
+      },
     ]);
     return undefined;
   });

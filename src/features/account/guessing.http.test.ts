@@ -78,3 +78,19 @@ test.each(['a\u0000b', 'a\ud800b'])('the username %j is refused at its field', a
     { code: 'request.invalid', details: { fields: [{ field: 'body.username' }] } },
   ]);
 });
+
+test('a name that nobody has is not kept: it may be a password in the wrong field', async () => {
+  const app = await openApp(0);
+  const typed = 'mat-khau-go-nham-o';
+  const payload = { username: typed, password: 'guess' };
+  for (let turn = 0; turn < 11; turn += 1) {
+    await app.inject({ method: 'POST', url: '/api/v1/session', remoteAddress: '203.0.113.99', payload });
+  }
+  for (const action of ['session.refuse', 'session.brake']) {
+    const events = (await eventsOf(action)).filter(({ address }) => address === '203.0.113.99');
+    expect([...new Set(events.map(({ subject }) => subject))]).toEqual(['unknown-username:*']);
+  }
+  const everything = await api.db.selectFrom('audit_event').selectAll().execute();
+  expect(JSON.stringify(everything)).not.toContain(typed);
+  await app.close();
+});

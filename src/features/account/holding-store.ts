@@ -84,25 +84,6 @@ export const insertHolding = async (tx: Tx, holding: NewHolding, at: string, by:
     .execute();
 };
 
-/** Takes the holdings of a role for an organization back; answers how many there were. */
-export const endHoldings = async (
-  tx: Tx,
-  { accountId, role, organizationCode }: Pick<NewHolding, 'accountId' | 'role' | 'organizationCode'>,
-  at: string,
-  by: string,
-): Promise<number> => {
-  const ended = await tx
-    .updateTable('role_holding')
-    .set({ ended_at: at, ended_by: by })
-    .where('account_id', '=', accountId)
-    .where('role', '=', role)
-    .where('organization_code', 'is not distinct from', organizationCode)
-    .where('ended_at', 'is', null)
-    .returning('role_holding_id')
-    .execute();
-  return ended.length;
-};
-
 export interface StoredHolding {
   readonly holdingId: string;
   readonly accountId: string;
@@ -126,6 +107,25 @@ const storedHolding = (row: Selectable<DB['role_holding']>): StoredHolding => ({
   delegatedFrom: row.delegated_from,
   endedAt: row.ended_at,
 });
+
+/** Takes the holdings of a role for an organization back; answers which there were. */
+export const endHoldings = async (
+  tx: Tx,
+  { accountId, role, organizationCode }: Pick<NewHolding, 'accountId' | 'role' | 'organizationCode'>,
+  at: string,
+  by: string,
+): Promise<readonly StoredHolding[]> => {
+  const ended = await tx
+    .updateTable('role_holding')
+    .set({ ended_at: at, ended_by: by })
+    .where('account_id', '=', accountId)
+    .where('role', '=', role)
+    .where('organization_code', 'is not distinct from', organizationCode)
+    .where('ended_at', 'is', null)
+    .returningAll()
+    .execute();
+  return ended.map(storedHolding);
+};
 
 export const findHolding = async (db: Db | Tx, holdingId: string): Promise<StoredHolding | undefined> => {
   const row = await db

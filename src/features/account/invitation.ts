@@ -24,11 +24,15 @@ const MOST_PER_ADDRESS = 30;
 
 const expiryOf = (now: string): string => new Date(Date.parse(now) + INVITATION_DAYS * DAY).toISOString();
 
-/** An invitation with the code of the organization where the person works. */
-export type MadeInvitation = Omit<Invitation, 'organization'> & { readonly organizationCode: string | null };
+/** An invitation with what is needed to hand it on: where the person works, and the office contact. */
+export type MadeInvitation = Omit<Invitation, 'organization'> & {
+  readonly organizationCode: string | null;
+  /** Office contact, for who sends the code by e-mail. */
+  readonly email: string | null;
+};
 
 const invite = async (tx: Tx, change: AccountChange, account: AccountRow): Promise<MadeInvitation> => {
-  const { accountId, username, displayName, organizationCode } = account;
+  const { accountId, username, displayName, organizationCode, email } = account;
   const code = newOneTimeCode();
   const invitedAt = change.clock.now();
   const expiresAt = expiryOf(invitedAt);
@@ -36,7 +40,7 @@ const invite = async (tx: Tx, change: AccountChange, account: AccountRow): Promi
   await revokeInvitations(tx, accountId, invitedAt);
   const row = { invitationId: newId(), accountId, codeHash, invitedAt, expiresAt, by: change.caller.actor };
   await insertInvitation(tx, row);
-  return { accountId, username, displayName, organizationCode, code, expiresAt };
+  return { accountId, username, displayName, organizationCode, email, code, expiresAt };
 };
 
 /** Makes one-time codes for several people, all or none. Codes of theirs that are out end. */

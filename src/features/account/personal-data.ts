@@ -57,6 +57,12 @@ export const eraseAccount = (change: AccountChange, username: string): Promise<A
     if (await isLastAdministrator(tx, accountId, clock.today())) return refuse('account.last-administrator');
     await endAllHoldings(tx, accountId, clock.now(), caller.actor);
     await erasePersonalData(tx, accountId, clock.now());
-    await recordDeeds(tx, change, [{ action: 'account.erase', accountId }]);
+    await recordDeeds(tx, change, [
+      {
+        ...{ action: 'account.erase', accountId },
+        before: { isDisabled: account.isDisabled, isErased: false },
+        after: { isDisabled: true, isErased: true },
+      },
+    ]);
     return account;
   });

@@ -71,5 +71,7 @@ test('what an account may do is written to the audit trail when it changes', asy
     .limit(2)
     .execute();
   expect(events.map(({ action }) => action)).toEqual(['role.end', 'role.grant']);
-  expect(events[0]?.details).toEqual({ role: 'approver', organizationCode: 'STP' });
+  const span = { validFrom: '2026-11-23', validTo: '2026-11-25' };
+  const held = { role: 'approver', organizationCode: 'STP', ...span };
+  expect(events.map(({ details }) => details)).toEqual([{ before: held }, { after: held }]);
 });

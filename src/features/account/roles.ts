@@ -35,6 +35,11 @@ export const findHoldingFault = async (
     : refuse('record.not-found', { kind: 'organization', code: organizationCode });
 };
 
+/** What the audit trail says of a role that is held. */
+export const holdingFacts = ({ role, organizationCode, validFrom, validTo }: SpannedHolding) => ({
+  ...{ role, organizationCode, validFrom, validTo },
+});
+
 /** Gives an account a role; the fault must have been looked for before. Answers what to write to the audit trail. */
 export const grantRole = async (
   tx: Tx,
@@ -43,11 +48,10 @@ export const grantRole = async (
   holding: SpannedHolding,
   holdingId = newId(),
 ): Promise<AccountDeed> => {
-  const { role, organizationCode, validFrom, validTo } = holding;
-  const span = { validFrom, validTo };
-  const row = { holdingId, accountId, role, organizationCode, ...span, delegatedFrom: null };
+  const facts = holdingFacts(holding);
+  const row = { ...facts, holdingId, accountId, delegatedFrom: null };
   await insertHolding(tx, row, clock.now(), caller.actor);
-  return { action: 'role.grant', accountId, details: { role, organizationCode, ...span } };
+  return { action: 'role.grant', accountId, after: facts };
 };
 
 /** Lets a person hold one more role. */
@@ -79,8 +83,9 @@ export const removeRole = (
     const { accountId } = account;
     const wanted = { accountId, role, organizationCode };
     const ended = await endHoldings(tx, wanted, change.clock.now(), change.caller.actor);
-    if (ended === 0) return refuse('record.not-found', { username, role });
-    await recordDeeds(tx, change, [{ action: 'role.end', accountId, details: { role, organizationCode } }]);
+    if (ended.length === 0) return refuse('record.not-found', { username, role });
+    const deeds = ended.map((held) => ({ action: 'role.end', accountId, before: holdingFacts(held) }));
+    await recordDeeds(tx, change, deeds);
     return account;
   });
 
@@ -116,11 +121,13 @@ export const takeRoleBack = (
     const holding = await findHolding(tx, holdingId);
     if (!account || holding?.accountId !== accountId) return refuse('record.not-found', { kind: 'role' });
     if (holding.endedAt !== null) return account;
-    const { role, organizationCode } = holding;
-    if (role === 'administrator' && (await isLastAdministrator(tx, accountId, change.clock.today()))) {
+    if (
+      holding.role === 'administrator' &&
+      (await isLastAdministrator(tx, accountId, change.clock.today()))
+    ) {
       return refuse('account.last-administrator');
     }
     await endHolding(tx, holdingId, change.clock.now(), change.caller.actor);
-    await recordDeeds(tx, change, [{ action: 'role.end', accountId, details: { role, organizationCode } }]);
+    await recordDeeds(tx, change, [{ action: 'role.end', accountId, before: holdingFacts(holding) }]);
     return account;
   });

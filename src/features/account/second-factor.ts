@@ -6,7 +6,12 @@ import type { Tx } from '#server/db/database.ts';
 import { recordDeeds } from './account-change.ts';
 import { listHoldingsOn } from './holding-store.ts';
 import { confirmPassword, ownChange, type OwnRequest } from './own-account.ts';
-import { deleteSecondFactor, replaceRecoveryCodes, saveSecondFactor } from './second-factor-store.ts';
+import {
+  deleteSecondFactor,
+  findSecondFactor,
+  replaceRecoveryCodes,
+  saveSecondFactor,
+} from './second-factor-store.ts';
 import { beginCode } from './sign-in-attempts.ts';
 import { findAccountById } from './store.ts';
 import { isRecoveryCode, secretPurpose, takeCode } from './take-code.ts';
@@ -51,9 +56,15 @@ export const confirmSecondFactor = async (
   if (step === undefined) return refuse('session.wrong-code');
   attempt.forget();
   return db.transaction().execute(async (tx) => {
+    const hadOne = (await findSecondFactor(tx, accountId)) !== undefined;
     await saveSecondFactor(tx, accountId, { sealedSecret: ticket, step, at: clock.now() });
     const recoveryCodes = await newRecoveryCodes(tx, accountId);
-    await recordDeeds(tx, ownChange(request), [{ action: 'second-factor.set-up', accountId }]);
+    await recordDeeds(tx, ownChange(request), [
+      {
+        ...{ action: 'second-factor.set-up', accountId, before: { hasSecondFactor: hadOne } },
+        after: { hasSecondFactor: true },
+      },
+    ]);
     return { recoveryCodes };
   });
 };
@@ -92,7 +103,12 @@ export const removeSecondFactor = async (request: OwnRequest, code: string): Pro
   if (refused) return refused;
   await db.transaction().execute(async (tx) => {
     await deleteSecondFactor(tx, accountId);
-    await recordDeeds(tx, ownChange(request), [{ action: 'second-factor.remove', accountId }]);
+    await recordDeeds(tx, ownChange(request), [
+      {
+        ...{ action: 'second-factor.remove', accountId, before: { hasSecondFactor: true } },
+        after: { hasSecondFactor: false },
+      },
+    ]);
   });
   return undefined;
 };

@@ -64,11 +64,11 @@ export const insertPerson = async (
     const fault = await findHoldingFault(tx, holding);
     if (fault) return fault;
   }
-  const { accountId, username } = person;
+  const { accountId, username, organizationCode } = person;
   if (!(await insertAccount(tx, person, change.clock.now()))) {
     return refuse('account.username-taken', { username });
   }
-  const deeds: AccountDeed[] = [{ action: 'account.add', accountId }];
+  const deeds: AccountDeed[] = [{ action: 'account.add', accountId, after: { organizationCode } }];
   for (const holding of holdings) deeds.push(await grantRole(tx, change, accountId, holding));
   return deeds;
 };
@@ -103,7 +103,7 @@ export const addAccount = async (
 const changeAccount = (
   change: AccountChange,
   username: string,
-  action: string,
+  deed: Omit<AccountDeed, 'accountId'>,
   act: (tx: Tx, account: AccountRow) => Promise<Refusal | undefined>,
 ): Promise<AccountRow | Refusal> =>
   change.db.transaction().execute(async (tx) => {
@@ -112,13 +112,19 @@ const changeAccount = (
     const refused = await act(tx, account);
     if (refused) return refused;
     await deleteSessionsOf(tx, account.accountId);
-    await recordDeeds(tx, change, [{ action, accountId: account.accountId }]);
+    await recordDeeds(tx, change, [{ ...deed, accountId: account.accountId }]);
     return account;
   });
 
+/** What the audit trail says of an account that was shut out or let in again. */
+export const stateDeed = (isDisabled: boolean): Omit<AccountDeed, 'accountId'> => ({
+  action: isDisabled ? 'account.disable' : 'account.enable',
+  ...{ before: { isDisabled: !isDisabled }, after: { isDisabled } },
+});
+
 /** Shuts an account out, at once also where it is signed in. The last administrator stays. */
 export const disableAccount = (change: AccountChange, username: string): Promise<AccountRow | Refusal> =>
-  changeAccount(change, username, 'account.disable', async (tx, { accountId }) => {
+  changeAccount(change, username, stateDeed(true), async (tx, { accountId }) => {
     if (await isLastAdministrator(tx, accountId, change.clock.today())) {
       return refuse('account.last-administrator');
     }
@@ -128,7 +134,7 @@ export const disableAccount = (change: AccountChange, username: string): Promise
 
 /** Lets a disabled account in again. */
 export const enableAccount = (change: AccountChange, username: string): Promise<AccountRow | Refusal> =>
-  changeAccount(change, username, 'account.enable', async (tx, { accountId }) => {
+  changeAccount(change, username, stateDeed(false), async (tx, { accountId }) => {
     await updateAccount(tx, accountId, { isDisabled: false }, change.clock.now());
     return undefined;
   });
@@ -144,7 +150,7 @@ export const changePassword = async (
   if (!owner) return refuse('record.not-found', { username });
   const passwordHash = await choosePassword(change.db, owner, password);
   if (isRefusal(passwordHash)) return passwordHash;
-  return changeAccount(change, username, 'account.change-password', async (tx, { accountId }) => {
+  return changeAccount(change, username, { action: 'account.change-password' }, async (tx, { accountId }) => {
     const changed = { passwordHash, mustChangePassword: isTemporary };
     await updateAccount(tx, accountId, changed, change.clock.now());
     return undefined;

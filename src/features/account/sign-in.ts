@@ -18,7 +18,9 @@ interface Credentials {
 /** A request that may be braked. */
 export type CountedRequest = SessionRequest & { readonly counter: WindowCounter };
 
-const nameSubject = (username: string): string => `username:${username.slice(0, 64)}`;
+// A name that nobody has may be a password in the wrong field, and the trail can't forget it.
+const nameSubject = (account: AccountRow | undefined): string =>
+  account ? `username:${account.username}` : 'unknown-username:*';
 
 const record = async (
   request: SessionRequest,
@@ -60,7 +62,7 @@ const enter = async (request: CountedRequest, credentials: Credentials): Promise
   const account = await findAccount(request.db, username);
   const isRight = await verifyPassword(account?.passwordHash, credentials.password);
   if (!account || !isRight || account.isDisabled) {
-    await record(request, 'session.refuse', { subject: nameSubject(username) });
+    await record(request, 'session.refuse', { subject: nameSubject(account) });
     return refuse('session.invalid-credentials');
   }
   const refused = await checkCode(request, account, credentials.code);
@@ -76,7 +78,10 @@ export const signInWith = async (
   const username = normalizeUsername(credentials.username);
   const attempt = beginSignIn(request.counter, username, request.clientAddress);
   if ('refusal' in attempt) {
-    if (attempt.isFirst) await record(request, 'session.brake', { subject: nameSubject(username) });
+    if (attempt.isFirst) {
+      const account = await findAccount(request.db, username);
+      await record(request, 'session.brake', { subject: nameSubject(account) });
+    }
     return attempt.refusal;
   }
   if (attempt.delayMilliseconds > 0) await delay(attempt.delayMilliseconds);

@@ -60,6 +60,23 @@ const addPersonOf = async (
   return { account: { ...person, isDisabled: false, version: 1, erasedAt: null }, deeds };
 };
 
+const completePlaceOfWork = async (
+  tx: Tx,
+  change: AccountChange,
+  identity: ProvidedIdentity,
+  known: AccountRow,
+): Promise<readonly AccountDeed[]> => {
+  const organizationCode = known.organizationCode ?? (await findOrganizationCode(tx, identity));
+  if (organizationCode === known.organizationCode) return [];
+  await updatePerson(tx, known.accountId, { ...known, organizationCode }, change.clock.now());
+  return [
+    {
+      ...{ action: 'account.edit', accountId: known.accountId, details: { fields: ['organizationCode'] } },
+      ...{ before: { organizationCode: null }, after: { organizationCode } },
+    },
+  ];
+};
+
 // At the first sign-in the user name decides; afterwards the provider's own id for the person does, which never changes hands.
 const bindIdentity = async (
   tx: Tx,
@@ -80,16 +97,11 @@ const bindIdentity = async (
   if (isRefusal(found)) return found;
   const { account } = found;
   const { accountId } = account;
-  if (known?.organizationCode === null) {
-    const organizationCode = await findOrganizationCode(tx, identity);
-    if (organizationCode !== null) {
-      await updatePerson(tx, accountId, { ...known, organizationCode }, change.clock.now());
-    }
-  }
+  const completed = known ? await completePlaceOfWork(tx, change, identity, known) : [];
   await insertIdentity(tx, { issuer, subject, accountId, at: change.clock.now() });
   return {
     account,
-    deeds: [...found.deeds, { action: 'account.link-identity', accountId, details: { issuer } }],
+    deeds: [...found.deeds, ...completed, { action: 'account.link-identity', accountId, after: { issuer } }],
   };
 };
 

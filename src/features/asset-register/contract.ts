@@ -32,6 +32,8 @@ const AssetEntryView = z
     changedAt: Instant,
     /** By `framework/item` of the register's figures; figures for which it does not count on the day are left out. */
     counts: z.record(z.string(), EntryVerdict),
+    /** How many pieces of evidence stand behind it. */
+    evidence: z.number().int(),
     mayWrite: z.boolean(),
   })
   .meta({ id: 'AssetEntry' });

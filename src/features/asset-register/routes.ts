@@ -8,11 +8,12 @@ import * as contract from './contract.ts';
 import { putEntry, type RegisterWriter, retireEntry } from './service.ts';
 import { viewEntry, viewIndicatorFigures, viewRegister, viewRegisters } from './view.ts';
 
-const getRegister = (code: string): AssetRegister | Refusal =>
+/** The register with a code, or that there is none. */
+export const getRegister = (code: string): AssetRegister | Refusal =>
   findAssetRegister(code) ?? refuse('record.not-found', { kind: 'asset-register', code });
 
 /** The HTTP layer has refused whoever is not signed in. */
-const writerOf = ({ db, clock, actor, caller }: RequestContext): RegisterWriter => {
+export const writerOf = ({ db, clock, actor, caller }: RequestContext): RegisterWriter => {
   if (!actor) throw new Error('A write without an actor');
   return { db, clock, actor, caller };
 };

@@ -37,14 +37,16 @@ interface EntryInput {
   readonly writeId: string;
 }
 
-const notFound = (id: string): Refusal => refuse('record.not-found', { kind: 'asset-entry', code: id });
+/** That an entry is not there, or not for this person. */
+export const entryNotFound = (id: string): Refusal =>
+  refuse('record.not-found', { kind: 'asset-entry', code: id });
 
 const deniedBy = (access: AccessDecision): Refusal | undefined =>
   access.permitted ? undefined : refuse('access.denied', { reason: access.reason });
 
-/** What an actor may not know of is not there; what may be read but not written is denied. */
-const findWriteRefusal = (actor: Actor, organizationCode: string, id: string): Refusal | undefined => {
-  if (!can(actor, 'register.read', { organizationCode })) return notFound(id);
+/** Why an actor may not write: what may not be known of is not there; what may be read but not written is denied. */
+export const findWriteRefusal = (actor: Actor, organizationCode: string, id: string): Refusal | undefined => {
+  if (!can(actor, 'register.read', { organizationCode })) return entryNotFound(id);
   return deniedBy(decideAccess(actor, 'register.write', { organizationCode }));
 };
 
@@ -111,7 +113,7 @@ const decideEntry = async (
 ): Promise<{ readonly present: StoredAssetEntry | undefined; readonly next: EntryState } | Refusal> => {
   const today = writer.clock.today();
   const present = await findAssetEntry(tx, id);
-  if (present && present.register !== register.code) return notFound(id);
+  if (present && present.register !== register.code) return entryNotFound(id);
   const organizationCode = present?.organizationCode ?? input.organization;
   const no = findWriteRefusal(writer.actor, organizationCode, id);
   if (no) return no;
@@ -171,7 +173,7 @@ export const retireEntry = (
   writer.db.transaction().execute(async (tx) => {
     await lockRegister(tx, register.code);
     const present = await findAssetEntry(tx, id);
-    if (present?.register !== register.code) return notFound(id);
+    if (present?.register !== register.code) return entryNotFound(id);
     const no = findWriteRefusal(writer.actor, present.organizationCode, id);
     if (no) return no;
     if (await isWritten(tx, input.writeId, id)) return undefined;

@@ -5,7 +5,7 @@ import type { AssetValues } from '#core/asset-register/asset-values.ts';
 import type { Verdict } from '#core/asset-register/asset-condition.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
-import { refuse, type Refusal } from '#core/kernel/refusal.ts';
+import type { Refusal } from '#core/kernel/refusal.ts';
 import type { z } from 'zod';
 import type { Db } from '#server/db/database.ts';
 import { assetRegisters } from '#server/reference/asset-registers.ts';
@@ -21,6 +21,8 @@ import type {
   listAssetRegisters,
   listIndicatorFigures,
 } from './contract.ts';
+import { countEntryEvidence } from './evidence-reads.ts';
+import { entryNotFound } from './service.ts';
 import { listRevisions } from './store.ts';
 
 interface Asked {
@@ -81,7 +83,10 @@ const countsByEntry = (
 
 const entryView = (
   entry: StoredAssetEntry,
-  counts: Readonly<Record<string, Verdict>> | undefined,
+  known: {
+    readonly counts: Readonly<Record<string, Verdict>> | undefined;
+    readonly evidence: number | undefined;
+  },
   names: Names,
   actor: Actor | undefined,
 ): AssetEntryView => ({
@@ -96,7 +101,8 @@ const entryView = (
   isSimulated: entry.isSimulated,
   version: entry.version,
   changedAt: entry.changedAt,
-  counts: { ...counts },
+  counts: { ...known.counts },
+  evidence: known.evidence ?? 0,
   mayWrite: can(actor, 'register.write', { organizationCode: entry.organizationCode }),
 });
 
@@ -135,12 +141,19 @@ export const viewRegister = async (
   const entries = await listAssetEntries(db, [register.code], findReach(actor, 'register.read'));
   const figures = figuresOf(register, entries, day);
   const counts = countsByEntry(figures);
+  const evidence = await countEntryEvidence(
+    db,
+    entries.map(({ id }) => id),
+  );
   const names = await namesOf(asked);
   const writable = findReach(actor, 'register.write');
   const mayAddFor = writable.kind === 'all' ? [...names.keys()] : writable.organizationCodes;
   return {
     ...{ register, day, scope: scopeOf(actor) },
-    entries: entries.map((entry) => entryView(entry, counts.get(entry.id), names, actor)),
+    entries: entries.map((entry) => {
+      const known = { counts: counts.get(entry.id), evidence: evidence.get(entry.id) };
+      return entryView(entry, known, names, actor);
+    }),
     figures: figures.map(figureView),
     mayAddFor: mayAddFor.map((code) => ({ code, name: names.get(code) ?? code })),
   };
@@ -157,9 +170,10 @@ export const viewEntry = async (
   const isThere =
     entry?.register === register.code &&
     can(actor, 'register.read', { organizationCode: entry.organizationCode });
-  if (!isThere) return refuse('record.not-found', { kind: 'asset-entry', code: id });
+  if (!isThere) return entryNotFound(id);
   const day = clock.today();
-  const counts = countsByEntry(figuresOf(register, [entry], day));
+  const counts = countsByEntry(figuresOf(register, [entry], day)).get(id);
+  const evidence = (await countEntryEvidence(db, [id])).get(id);
   const revisions = await listRevisions(db, id);
   const people = await listAccountNames(
     db,
@@ -167,7 +181,7 @@ export const viewEntry = async (
   );
   return {
     ...{ register, day },
-    entry: entryView(entry, counts.get(id), await namesOf(asked), actor),
+    entry: entryView(entry, { counts, evidence }, await namesOf(asked), actor),
     history: revisions.map(({ values, by, ...revision }) => ({
       ...revision,
       values: copyOf(values),

@@ -8,6 +8,7 @@ import {
 } from '#core/submission/submission-state.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Tx } from '#server/db/database.ts';
+import { figureFacts } from './figure-facts.ts';
 import { publishFigures } from './publish-figures.ts';
 import { recordTaskProgress } from './record-task-progress.ts';
 import type { SubmissionWriter } from './save-answers.ts';
@@ -55,17 +56,15 @@ const move = async (
     },
     { role: roleOf(writer, facts, step.action), writeId: step.writeId },
   );
-  if (next.state === 'accepted') {
-    await publishFigures(tx, record, { at, accountId });
-    await recordTaskProgress(tx, record, { at, accountId });
-  }
+  const written = next.state === 'accepted' ? await publishFigures(tx, record, { at, accountId }) : [];
+  if (next.state === 'accepted') await recordTaskProgress(tx, record, { at, accountId });
   await appendAuditEvent(tx, writer.caller, {
     at,
     action: `submission.${step.action}`,
     subject: `submission:${submission.id}`,
     details: { reason: step.reason },
-    before: { state: submission.state },
-    after: { state: next.state },
+    before: { state: submission.state, ...figureFacts(written, 'before') },
+    after: { state: next.state, ...figureFacts(written, 'after') },
   });
   return undefined;
 };

@@ -5,7 +5,8 @@ import type { LocalizedText } from '#core/scoring/localized-text.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Tx } from '#server/db/database.ts';
 import { findFrameworkVersion } from '#server/scoring/load-index.ts';
-import { writeFigures } from './publish-figures.ts';
+import { figureFacts } from './figure-facts.ts';
+import { writeFigures, type WrittenFigure } from './publish-figures.ts';
 import type { RoundWriter } from './round-service.ts';
 import { lockRound, type StoredRound } from './round-store.ts';
 import { listSums } from './standing-reads.ts';
@@ -30,14 +31,14 @@ const writeSum = async (
   round: StoredRound,
   { item, progress }: { readonly item: string; readonly progress: SumProgress },
   acceptance: { readonly at: string; readonly accountId: string },
-): Promise<void> => {
+): Promise<readonly WrittenFigure[]> => {
   const framework = await findFrameworkVersion(tx, round.framework, round.frameworkVersion);
   const province = await findProvince(tx);
   if (!framework || !province) throw new Error(`A sum without its framework or province: ${round.id}`);
   const figure = { subject: province.code, item, value: progress.value, note: gapsNote(progress) };
   const { accepted, asked } = progress;
   const titled = { ...round, title: `${round.title} (${String(accepted)}/${String(asked)})` };
-  await writeFigures(tx, { round: titled, framework }, [figure], acceptance);
+  return writeFigures(tx, { round: titled, framework }, [figure], acceptance);
 };
 
 /**
@@ -72,11 +73,14 @@ export const decideSum = (
       ...{ roundId, item, decision, accepted, asked, reason, at, by: accountId, writeId },
       value: value.state === 'value' ? value.value : null,
     });
-    if (decision === 'write') await writeSum(tx, round, { item, progress }, { at, accountId });
+    const written =
+      decision === 'write' ? await writeSum(tx, round, { item, progress }, { at, accountId }) : [];
     await appendAuditEvent(tx, writer.caller, {
       at,
       ...{ action: 'round.decide-sum', subject: `reporting-round:${roundId}` },
       details: { item, decision, accepted, asked, reason },
+      before: figureFacts(written, 'before'),
+      after: figureFacts(written, 'after'),
     });
     return undefined;
   });

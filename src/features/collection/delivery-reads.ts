@@ -35,15 +35,3 @@ export const listOpenRounds = (
     .where('state', '=', 'open')
     .orderBy('title')
     .execute();
-
-/** Frameworks that rounds may be opened on, by their codes. */
-export const listFrameworkCodes = async (db: Db | Tx): Promise<readonly string[]> => {
-  const rows = await db
-    .selectFrom('index_framework')
-    .select('code')
-    .distinct()
-    .where('state', '=', 'in-force')
-    .orderBy('code')
-    .execute();
-  return rows.map(({ code }) => code);
-};

@@ -1,32 +1,15 @@
 import { z } from 'zod';
-import { DocumentName } from '#contract/plan-item.ts';
+import { EVIDENCE_FILE_REFUSALS, EvidencePiece, EvidenceReference } from '#contract/evidence.ts';
 import { route } from '#contract/route.ts';
-import { FileAnswer, Instant } from '#contract/schemas.ts';
+import { FileAnswer } from '#contract/schemas.ts';
 
 const Id = z.object({ id: z.uuid() });
 
 /** The figure of a subject and an item, within one submission. */
 const FigurePlace = z.object({ subject: z.string().max(40), item: z.string().max(80) });
 
-/** What an organization proves figures with. */
-export const Evidence = z
-  .object({
-    id: z.uuid(),
-    kind: z.enum(['file', 'document', 'link']),
-    title: z.string(),
-    /** Of a file. */
-    file: z.object({ mediaType: z.string(), size: z.number().int(), sha256: z.string() }).nullable(),
-    document: DocumentName.nullable(),
-    url: z.string().nullable(),
-    addedAt: Instant,
-    /** The person's name; null when nobody is known. */
-    addedBy: z.string().nullable(),
-    /** The figures of this submission that rest on it. */
-    attachedTo: z.array(FigurePlace),
-    /** How many figures rest on it in other submissions of the organization. */
-    otherUses: z.number().int(),
-  })
-  .meta({ id: 'Evidence' });
+/** A piece of evidence, with the figures of one submission that rest on it. */
+export const Evidence = EvidencePiece.extend({ attachedTo: z.array(FigurePlace) }).meta({ id: 'Evidence' });
 export type Evidence = z.infer<typeof Evidence>;
 
 export const EvidenceList = z
@@ -74,30 +57,9 @@ export const addEvidenceFile = route({
   body: 'multipart',
   fileLimit: 'evidence',
   response: Evidence,
-  refusals: [
-    ...WRITE_REFUSALS,
-    'file.missing',
-    'file.empty',
-    'file.too-large',
-    'file.unsupported-kind',
-    'file.old-office',
-    'file.macros',
-    'file.disguised',
-    'file.broken',
-    'file.too-complex',
-    'file.infected',
-    'file.scan-unavailable',
-    'storage.full',
-  ],
+  refusals: [...WRITE_REFUSALS, ...EVIDENCE_FILE_REFUSALS],
   since: '0.2.0',
 });
-
-const WebAddress = z
-  .string()
-  .max(2000)
-  .refine((text) => URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol), {
-    error: 'must be an address that begins with https:// or http://',
-  });
 
 export const addEvidenceReference = route({
   method: 'POST',
@@ -107,10 +69,7 @@ export const addEvidenceReference = route({
   access: 'submission.write',
   params: Id,
   body: z.object({
-    reference: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('link'), url: WebAddress, title: z.string().max(300) }),
-      z.object({ kind: z.literal('document'), documentId: z.uuid() }),
-    ]),
+    reference: EvidenceReference,
     writeId: z.uuid(),
   }),
   response: Evidence,

@@ -1,10 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#server/db/database.ts';
-import { documentColumns, documentNameOf } from '#server/registers/document-name.ts';
+import { listEvidencePieces } from '#server/registers/evidence-pieces.ts';
 import type { Evidence } from './evidence-contract.ts';
-
-// An organization adds some hundreds in a year; what is older is found where it was attached.
-const MOST_RECENT = 1000;
 
 /** Which pieces of an organization's evidence are asked for. */
 export interface EvidenceScope {
@@ -16,113 +13,38 @@ export interface EvidenceScope {
   readonly evidenceId?: string;
 }
 
-interface UseRow {
-  readonly evidenceId: string;
-  readonly attachedTo: Evidence['attachedTo'];
-  readonly otherUses: number;
-}
+const attachedIn = (submissionId: string) => sql<boolean>`exists (
+  select from answer_evidence as attached
+  where attached.evidence_id = evidence.evidence_id and attached.submission_id = ${submissionId}
+    and attached.detached_at is null)`;
 
-const selectEvidence = (db: Db | Tx, scope: EvidenceScope) =>
-  db
-    .selectFrom('evidence')
-    .leftJoin('stored_file', 'stored_file.sha256', 'evidence.file_sha256')
-    .leftJoin('account', 'account.account_id', 'evidence.added_by')
-    .select([
-      'evidence.evidence_id as id',
-      sql<Evidence['kind']>`evidence.kind`.as('kind'),
-      'evidence.title',
-      'evidence.url',
-      'evidence.document_id as documentId',
-      'evidence.added_at as addedAt',
-      'account.display_name as addedBy',
-      'stored_file.sha256',
-      'stored_file.size',
-      'stored_file.media_type as mediaType',
-    ])
-    .where('evidence.organization_code', '=', scope.organizationCode)
-    .$if(scope.evidenceId !== undefined, (query) =>
-      query.where('evidence.evidence_id', '=', scope.evidenceId ?? ''),
-    )
-    .$if(scope.which === 'attached', (query) =>
-      query.where((eb) =>
-        eb.exists(
-          eb
-            .selectFrom('answer_evidence')
-            .whereRef('answer_evidence.evidence_id', '=', 'evidence.evidence_id')
-            .where('answer_evidence.submission_id', '=', scope.submissionId)
-            .where('answer_evidence.detached_at', 'is', null),
-        ),
-      ),
-    )
-    .orderBy('evidence.added_at', 'desc')
-    .orderBy('evidence.evidence_id', 'desc')
-    .limit(MOST_RECENT);
-
-const listUses = async (
+const listPlaces = async (
   db: Db | Tx,
   submissionId: string,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, UseRow>> => {
-  const { rows } = await sql<UseRow>`
+): Promise<ReadonlyMap<string, Evidence['attachedTo']>> => {
+  const { rows } = await sql<{ evidenceId: string; attachedTo: Evidence['attachedTo'] }>`
     select evidence_id as "evidenceId",
-      coalesce(json_agg(json_build_object('subject', subject_code, 'item', item_code) order by attached_at)
-        filter (where submission_id = ${submissionId}), '[]') as "attachedTo",
-      (count(*) filter (where submission_id <> ${submissionId}))::int as "otherUses"
+      json_agg(json_build_object('subject', subject_code, 'item', item_code) order by attached_at) as "attachedTo"
     from answer_evidence
-    where detached_at is null and evidence_id = any(${ids})
+    where detached_at is null and submission_id = ${submissionId} and evidence_id = any(${[...ids]})
     group by evidence_id`.execute(db);
-  return new Map(rows.map((row) => [row.evidenceId, row]));
-};
-
-const listDocumentNames = async (db: Db | Tx, ids: readonly string[]) => {
-  if (ids.length === 0) return new Map<string, ReturnType<typeof documentNameOf>>();
-  const rows = await db.selectFrom('document').select(documentColumns).where('id', 'in', ids).execute();
-  return new Map(rows.map((row) => [row.document_id, documentNameOf(row)]));
+  return new Map(rows.map(({ evidenceId, attachedTo }) => [evidenceId, attachedTo]));
 };
 
 /** An organization's evidence, the latest first, with the figures that rest on it. */
 export const listEvidence = async (db: Db | Tx, scope: EvidenceScope): Promise<readonly Evidence[]> => {
-  const rows = await selectEvidence(db, scope).execute();
-  const uses = await listUses(
+  const { submissionId, organizationCode, which, evidenceId } = scope;
+  const pieces = await listEvidencePieces(db, {
+    ...{ organizationCode, evidenceId, besides: { submissionId } },
+    only: which === 'attached' ? attachedIn(submissionId) : undefined,
+  });
+  const places = await listPlaces(
     db,
-    scope.submissionId,
-    rows.map(({ id }) => id),
+    submissionId,
+    pieces.map(({ id }) => id),
   );
-  const documents = await listDocumentNames(
-    db,
-    rows.flatMap(({ documentId }) => documentId ?? []),
-  );
-  return rows.map(({ sha256, size, mediaType, documentId, ...row }) => ({
-    ...row,
-    file: sha256 === null || size === null || mediaType === null ? null : { sha256, size, mediaType },
-    document: documentId === null ? null : (documents.get(documentId) ?? null),
-    attachedTo: uses.get(row.id)?.attachedTo ?? [],
-    otherUses: uses.get(row.id)?.otherUses ?? 0,
-  }));
-};
-
-/** The ids among these that are an organization's evidence. */
-export const listOwnEvidence = async (
-  tx: Tx,
-  organizationCode: string,
-  ids: readonly string[],
-): Promise<ReadonlySet<string>> => {
-  const { rows } = await sql<{ id: string }>`
-    select evidence_id as id from evidence
-    where organization_code = ${organizationCode} and evidence_id = any(${ids})`.execute(tx);
-  return new Set(rows.map(({ id }) => id));
-};
-
-/** The name of a document of the register, to title evidence with; undefined when there is none. */
-export const findDocumentTitle = async (tx: Tx, id: string): Promise<string | undefined> => {
-  const found = await tx
-    .selectFrom('document')
-    .select(['doc_type', 'doc_number', 'subject_line'])
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (!found) return undefined;
-  const parts = [found.doc_type, found.doc_number, found.subject_line].filter((part) => part !== null);
-  return parts.length === 0 ? id : parts.join(' ');
+  return pieces.map((piece) => ({ ...piece, attachedTo: places.get(piece.id) ?? [] }));
 };
 
 /** A piece of evidence behind a figure of a round, for the archive. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { DataValue } from '#core/scoring/data-value.ts';
+import { type DataValue, reported } from '#core/scoring/data-value.ts';
 import type { Tx } from '#server/db/database.ts';
 import { isDecimalText } from '#core/kernel/decimal.ts';
 import { findSeriesPeriod } from '#core/submission/reporting-period.ts';
@@ -42,19 +42,27 @@ export const listAcceptedParts = async (
   );
 };
 
+interface SavedPeriodValue {
+  readonly subject: string;
+  readonly item: string;
+  /** Null where none was known. */
+  readonly before: DataValue | null;
+  readonly after: DataValue;
+}
+
 /** Keeps figures at the end of a period, each with its revision: the series that forecasts go on from. */
 export const savePeriodValues = async (
   tx: Tx,
   round: StoredRound,
   figures: readonly { readonly subject: string; readonly item: string; readonly value: DataValue }[],
   { at, accountId }: { readonly at: string; readonly accountId: string },
-): Promise<void> => {
+): Promise<readonly SavedPeriodValue[]> => {
   const period = findSeriesPeriod(round.period);
   const numbers = figures.flatMap(({ subject, item, value }) =>
     value.state === 'value' && isDecimalText(value.value) ? [{ subject, item, value: value.value }] : [],
   );
-  if (numbers.length === 0 || period === undefined) return;
-  await sql`
+  if (numbers.length === 0 || period === undefined) return [];
+  const { rows } = await sql<{ subject: string; item: string; before: string | null; after: string }>`
     with figure as (
       select * from jsonb_to_recordset(${JSON.stringify(numbers)}::jsonb) as figure (subject text, item text, value numeric)
     ), earlier as (
@@ -78,7 +86,11 @@ export const savePeriodValues = async (
     select gen_random_uuid(), ${round.framework}, saved.subject_code, saved.item_code, ${period}, saved.version,
       earlier.value, earlier.kind, saved.value, ${round.valueKind}, ${round.title}, gen_random_uuid(),
       ${at}::timestamptz, ${accountId}::uuid
-    from saved join earlier on earlier.subject = saved.subject_code and earlier.item = saved.item_code`.execute(
+    from saved join earlier on earlier.subject = saved.subject_code and earlier.item = saved.item_code
+    returning subject_code as subject, item_code as item, old_value::text as before, new_value::text as after`.execute(
     tx,
   );
+  return rows.map(({ subject, item, before, after }) => ({
+    ...{ subject, item, before: before === null ? null : reported(before), after: reported(after) },
+  }));
 };

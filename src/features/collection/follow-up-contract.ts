@@ -229,9 +229,17 @@ export const readReminders = route({
   since: '0.2.0',
 });
 
-/** A figure that is not what it was when the submission was sent the time before. */
+/** An answer that is not what it was when the submission was sent the time before. */
 const AnswerChange = z
-  .object({ subject: z.string(), item: z.string(), before: DataValue, newEvidence: Count })
+  .object({
+    subject: z.string(),
+    item: z.string(),
+    before: DataValue,
+    /** The figure itself is another one; the note or the explanation is. */
+    isFigure: z.boolean(),
+    areWords: z.boolean(),
+    newEvidence: Count,
+  })
   .meta({ id: 'AnswerChange' });
 export type AnswerChange = z.infer<typeof AnswerChange>;
 

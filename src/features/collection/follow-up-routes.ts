@@ -1,10 +1,12 @@
 import { isRefusal, refuse } from '#core/kernel/refusal.ts';
 import { handle, type HandledRoute, type RequestContext } from '#server/http/handler.ts';
 import { answerChanges } from './answer-changes.ts';
+import { answerNotices } from './answer-notices.ts';
 import { answerPerformance } from './answer-performance.ts';
 import { answerOverview, answerStanding } from './answer-standing.ts';
 import { decideSum } from './decide-sum.ts';
 import * as contract from './follow-up-contract.ts';
+import { listNotices } from './notice-contract.ts';
 import { answerReminders, readReminders, remindOrganizations } from './remind.ts';
 import type { RoundWriter } from './round-service.ts';
 import { hasTarget, listYearValues } from './target-year-store.ts';
@@ -42,6 +44,10 @@ export const followUpRoutes: readonly HandledRoute[] = [
   handle(contract.listReminders, async (_input, { db, actor, clock }) => {
     const items = await answerReminders(db, actor, clock);
     return { items: [...items], total: items.length, unread: countUnread(items) };
+  }),
+  handle(listNotices, async (_input, { db, actor, clock }) => {
+    const items = await answerNotices(db, actor, clock);
+    return { items: [...items], total: items.length, fresh: items.filter(({ isNew }) => isNew).length };
   }),
   handle(contract.readReminders, async ({ body }, { db, actor, clock }) => {
     if (!actor) return refuse('session.required');

@@ -11,7 +11,7 @@ import {
   openRound,
   submissionOf,
 } from '#test/reporting-round.ts';
-import { getRound, listRounds, listWork, previewRound, putAnswers } from './contract.ts';
+import { previewRound, putAnswers } from './contract.ts';
 import {
   decideSum,
   getReportingOverview,
@@ -116,7 +116,9 @@ describe('what changed since a submission was sent the time before', () => {
     expect((await act(head, id, 'submit')).body.state).toBe('submitted');
     expect(await changes()).toEqual({
       since: '2026-11-22T02:10:00Z',
-      items: [{ subject, item: item.code, before: answer?.value, newEvidence: 0 }],
+      items: [
+        { subject, item: item.code, before: answer?.value, isFigure: true, areWords: true, newEvidence: 0 },
+      ],
     });
     const stranger = api.asAccount('stp-can-bo');
     expect((await stranger.call(getSubmissionChanges, { params: { id } })).status).toBe(404);
@@ -260,29 +262,4 @@ test('of a target that is not there nothing is told', async () => {
     .as('viewer')
     .call(listTargetYearValues, { params: { id: '00000000-0000-4000-8000-000000000000' } });
   expect(problem?.code).toBe('record.not-found');
-});
-
-describe('pages ask the database little', () => {
-  // What a page asks for beside the session that the shell has.
-  const PAGES = {
-    'the list of rounds': [[listRounds], [getReportingOverview]],
-    'the wall of a round': [[getRound], [getRoundStanding]],
-    'my work': [[listWork], [listReminders]],
-  } as const;
-
-  test.each(Object.entries(PAGES))('%s: 15 statements at most', async (_page, requests) => {
-    // Several rounds on several frameworks: what they cost must not grow with them.
-    const frameworks = ['dti-commune-2025', 'dti-commune-2026', 'dti-agency-2025', 'dti-province-2025'];
-    const ids = [];
-    for (const framework of frameworks) ids.push(await openRound(api, { framework, organizations: null }));
-    const params = { id: ids.at(-1) ?? '' };
-    const caller = api.as('coordinator');
-    const visit = async () => {
-      for (const [route] of requests) expect((await caller.call(route, { params })).status).toBe(200);
-    };
-    await visit();
-    const before = api.countOfStatements();
-    await visit();
-    expect(api.countOfStatements() - before).toBeLessThanOrEqual(15);
-  });
 });

@@ -1,19 +1,15 @@
 import { can } from '#core/access/access.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { findWriteRefusal } from '#core/submission/submission-state.ts';
+import type { EvidenceReference } from '#contract/evidence.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Tx } from '#server/db/database.ts';
-import type { AdmittedFile, EvidenceFiles } from '#server/files/evidence-files.ts';
+import type { EvidenceFiles } from '#server/files/evidence-files.ts';
+import { type AddedEvidence, addEvidence, recordRefusedEvidence } from '#server/registers/add-evidence.ts';
+import { listOwnEvidence } from '#server/registers/evidence-pieces.ts';
 import type { Evidence } from './evidence-contract.ts';
-import { findDocumentTitle, listEvidence, listOwnEvidence } from './evidence-reads.ts';
-import {
-  type AttachmentRow,
-  detachEvidence,
-  type EvidenceThing,
-  findEvidenceOfWrite,
-  insertAttachments,
-  insertEvidence,
-} from './evidence-store.ts';
+import { listEvidence } from './evidence-reads.ts';
+import { type AttachmentRow, detachEvidence, insertAttachments } from './evidence-store.ts';
 import { findRound } from './round-store.ts';
 import type { SubmissionWriter } from './save-answers.ts';
 import { listAttachedEvidence, listRequestsOf } from './submission-reads.ts';
@@ -46,50 +42,21 @@ const pieceOf = async (tx: Tx, submission: StoredSubmission, evidenceId: string)
   return piece;
 };
 
-interface Addition {
-  readonly title: string;
-  readonly thing: EvidenceThing;
-  readonly writeId: string;
-}
-
-const isSameThing = ({ thing }: Addition, sha256: string | null): boolean =>
-  (thing.kind === 'file' ? thing.sha256 : null) === sha256;
-
-const add = async (
-  tx: Tx,
-  { clock, actor, caller }: SubmissionWriter,
-  submission: StoredSubmission,
-  addition: Addition,
-): Promise<Evidence | Refusal> => {
-  const { organizationCode } = submission;
-  const earlier = await findEvidenceOfWrite(tx, addition.writeId);
-  if (earlier) {
-    return earlier.organizationCode === organizationCode && isSameThing(addition, earlier.sha256)
-      ? pieceOf(tx, submission, earlier.id)
-      : refuse('edit.conflict', { field: 'writeId' });
-  }
-  const at = clock.now();
-  const id = await insertEvidence(tx, { ...addition, organizationCode, at, by: actor.accountId });
-  const piece = await pieceOf(tx, submission, id);
-  await appendAuditEvent(tx, caller, {
-    at,
-    action: 'evidence.add',
-    subject: `evidence:${id}`,
-    details: { organization: organizationCode, submission: submission.id, ...addition.thing },
+const keep = (
+  writer: SubmissionWriter,
+  submissionId: string,
+  added: AddedEvidence,
+  writeId: string,
+): Promise<Evidence | Refusal> =>
+  writer.db.transaction().execute(async (tx) => {
+    const locked = await lockWritable(tx, writer, submissionId);
+    if (isRefusal(locked)) return locked;
+    const { clock, actor, caller } = writer;
+    const { organizationCode } = locked;
+    const write = { caller, at: clock.now(), by: actor.accountId, organizationCode, writeId };
+    const id = await addEvidence(tx, { ...write, place: { submission: submissionId } }, added);
+    return isRefusal(id) ? id : pieceOf(tx, locked, id);
   });
-  return piece;
-};
-
-// What is refused for its content is recorded: somebody may be trying.
-const recordRefused = ({ db, clock, caller }: SubmissionWriter, submissionId: string, refusal: Refusal) =>
-  db.transaction().execute((tx) =>
-    appendAuditEvent(tx, caller, {
-      at: clock.now(),
-      action: 'evidence.refuse',
-      subject: `submission:${submissionId}`,
-      details: { code: refusal.code, ...refusal.details },
-    }),
-  );
 
 /**
  * Keeps a file as evidence of the organization: first on the disk, then in the register, so that what is registered is
@@ -105,27 +72,15 @@ export const addEvidenceFile = async (
   const submission = await findSubmission(writer.db, submissionId);
   if (!submission || isOutOfReach(writer, submission)) return notFound(submissionId);
   if (!can(writer.actor, 'submission.write', submission)) return refuse('access.denied');
-  const admitted: AdmittedFile | Refusal = await files.admit(upload);
+  const admitted = await files.admit(upload);
   if (isRefusal(admitted)) {
-    await recordRefused(writer, submissionId, admitted);
+    const { db, clock, caller } = writer;
+    const subject = `submission:${submissionId}`;
+    await recordRefusedEvidence(db, { caller, at: clock.now(), subject }, admitted);
     return admitted;
   }
-  const { name, ...file } = admitted;
-  return writer.db.transaction().execute(async (tx) => {
-    const locked = await lockWritable(tx, writer, submissionId);
-    if (isRefusal(locked)) return locked;
-    return add(tx, writer, locked, {
-      title: name,
-      thing: { kind: 'file', ...file },
-      writeId: upload.writeId,
-    });
-  });
+  return keep(writer, submissionId, { kind: 'file', file: admitted }, upload.writeId);
 };
-
-/** Where evidence is that is no file. */
-export type EvidenceReference =
-  | { readonly kind: 'link'; readonly url: string; readonly title: string }
-  | { readonly kind: 'document'; readonly documentId: string };
 
 /** Names a page or a document of the register as evidence. A retry adds nothing twice. */
 export const addEvidenceReference = (
@@ -133,20 +88,7 @@ export const addEvidenceReference = (
   submissionId: string,
   reference: EvidenceReference,
   writeId: string,
-): Promise<Evidence | Refusal> =>
-  writer.db.transaction().execute(async (tx) => {
-    const locked = await lockWritable(tx, writer, submissionId);
-    if (isRefusal(locked)) return locked;
-    if (reference.kind === 'link') {
-      const { url, title } = reference;
-      const shown = title.trim() === '' ? url : title.trim();
-      return add(tx, writer, locked, { title: shown, thing: { kind: 'link', url }, writeId });
-    }
-    const { documentId } = reference;
-    const title = await findDocumentTitle(tx, documentId);
-    if (title === undefined) return refuse('record.not-found', { kind: 'document', code: documentId });
-    return add(tx, writer, locked, { title, thing: { kind: 'document', documentId }, writeId });
-  });
+): Promise<Evidence | Refusal> => keep(writer, submissionId, reference, writeId);
 
 const keyOf = ({ subject, item, evidenceId }: AttachmentRow): string => `${subject}/${item}@${evidenceId}`;
 

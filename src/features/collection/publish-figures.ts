@@ -59,19 +59,28 @@ const listSums = async (tx: Tx, record: SubmissionRecord): Promise<readonly Acce
   });
 };
 
+/** A figure that changed where it counts. */
+export interface WrittenFigure {
+  readonly subject: string;
+  readonly item: string;
+  /** Null where none was known. */
+  readonly before: DataValue | null;
+  readonly after: DataValue;
+}
+
 const writeIndexValue = async (
   tx: Tx,
   key: IndexKey,
   { item, value, note }: AcceptedFigure,
   present: StoredValue | undefined,
   { at, accountId }: Acceptance,
-): Promise<void> => {
+): Promise<readonly WrittenFigure[]> => {
   const isSame =
     present?.origin === 'reported' &&
     JSON.stringify(present.value) === JSON.stringify(value) &&
     JSON.stringify(present.note) === JSON.stringify(note ?? null);
   // What nobody gave does not wipe out what a document says.
-  if (isSame || (value.state === 'blank' && present !== undefined)) return;
+  if (isSame || (value.state === 'blank' && present !== undefined)) return [];
   const version = (present?.version ?? 0) + 1;
   await saveDataValue(tx, key, {
     ...{ item, value, origin: 'reported', note: note ?? null, place: null },
@@ -81,6 +90,7 @@ const writeIndexValue = async (
     ...{ id: newId(), item, version, oldValue: present?.value ?? BLANK, newValue: value },
     ...{ reason: null, scoreChange: null, writeId: newId(), changedAt: at, changedBy: accountId },
   });
+  return [{ subject: key.subject, item, before: present?.value ?? null, after: value }];
 };
 
 const writeIndex = async (
@@ -88,7 +98,8 @@ const writeIndex = async (
   round: StoredRound,
   figures: readonly AcceptedFigure[],
   acceptance: Acceptance,
-): Promise<void> => {
+): Promise<readonly WrittenFigure[]> => {
+  const written: WrittenFigure[] = [];
   // Always in the same order, so that two acceptances never wait for each other.
   const subjects = [...new Set(figures.map(({ subject }) => subject))].toSorted();
   for (const subject of subjects) {
@@ -96,27 +107,27 @@ const writeIndex = async (
     await lockIndex(tx, key);
     const present = new Map((await listDataValues(tx, key)).map((stored) => [stored.item, stored]));
     for (const figure of figures.filter((one) => one.subject === subject)) {
-      await writeIndexValue(tx, key, figure, present.get(figure.item), acceptance);
+      written.push(...(await writeIndexValue(tx, key, figure, present.get(figure.item), acceptance)));
     }
   }
+  return written;
 };
 
 /**
  * Writes figures that count: those of a whole year that the framework assesses into the index, others into the series of
- * periods; and what they say of the targets of plans.
+ * periods; and what they say of the targets of plans. Answers which figures are others than before.
  */
 export const writeFigures = async (
   tx: Tx,
   { round, framework }: { readonly round: StoredRound; readonly framework: Framework },
   figures: readonly AcceptedFigure[],
   acceptance: Acceptance,
-): Promise<void> => {
-  if (isWholeYear(round.period) && round.year === framework.assessmentYear) {
-    await writeIndex(tx, round, figures, acceptance);
-  } else {
-    await savePeriodValues(tx, round, figures, acceptance);
-  }
+): Promise<readonly WrittenFigure[]> => {
+  const countsInIndex = isWholeYear(round.period) && round.year === framework.assessmentYear;
+  const write = countsInIndex ? writeIndex : savePeriodValues;
+  const written = await write(tx, round, figures, acceptance);
   await recordReachedTargets(tx, { round, framework }, figures, acceptance);
+  return written;
 };
 
 /** Takes the accepted figures of a submission over. Parts become the province's figure once all of them are accepted. */
@@ -124,5 +135,5 @@ export const publishFigures = async (
   tx: Tx,
   record: SubmissionRecord,
   acceptance: Acceptance,
-): Promise<void> =>
+): Promise<readonly WrittenFigure[]> =>
   writeFigures(tx, record, [...listWholes(record), ...(await listSums(tx, record))], acceptance);

@@ -42,7 +42,8 @@ export const remindOrganizations = (
     return { reminded: [...reminded], skipped };
   });
 
-const organizationsOf = (actor: Actor | undefined): readonly string[] => {
+/** The organizations for which a person fills in reports. */
+export const organizationsOf = (actor: Actor | undefined): readonly string[] => {
   const reach = findReach(actor, 'submission.write');
   return reach.kind === 'some' ? reach.organizationCodes : [];
 };

@@ -111,3 +111,36 @@ export const insertReadings = async (
     where reminder_id = any(${[...reminders]}::uuid[]) and organization_code = any(${[...reader.organizations]})
     on conflict on constraint reminder_reading_pk do nothing`.execute(tx);
 };
+
+export interface ReturnedRow {
+  readonly roundId: string;
+  readonly organizationCode: string;
+  readonly organizationName: string;
+  readonly submissionId: string;
+  readonly extendedUntil: PlainDate | null;
+  readonly at: string;
+  readonly reason: string | null;
+}
+
+/** Submissions of some organizations that came back in open rounds, with what was said of the whole, the latest first. */
+export const listReturned = async (
+  db: Db,
+  organizations: readonly string[],
+): Promise<readonly ReturnedRow[]> => {
+  if (organizations.length === 0) return [];
+  const { rows } = await sql<ReturnedRow>`
+    select submission.round_id as "roundId", submission.organization_code as "organizationCode",
+      organization.name as "organizationName", submission.submission_id as "submissionId",
+      ${extendedUntilOf('submission')} as "extendedUntil", step.at, step.reason
+    from submission
+    join reporting_round as round on round.round_id = submission.round_id
+    join organization on organization.code = submission.organization_code
+    cross join lateral (
+      select event.at, event.reason from submission_event as event
+      where event.submission_id = submission.submission_id and event.to_state = 'returned'
+      order by event.at desc, event.event_id desc limit 1) as step
+    where submission.organization_code = any(${[...organizations]}) and submission.state = 'returned'
+      and round.state = 'open'
+    order by step.at desc`.execute(db);
+  return rows;
+};

@@ -47,10 +47,16 @@ export const countStates = async (
 ): Promise<readonly RoundCounts[]> => {
   if (roundIds.length === 0) return [];
   const { rows } = await sql<RoundCounts>`
-    select asked.round_id as "roundId", coalesce(submission.state, 'draft') as state, count(*)::int as count
-    from (select distinct round_id, organization_code from round_request where round_id = any(${[...roundIds]}::uuid[])) as asked
-    left join submission using (round_id, organization_code)
-    group by asked.round_id, 2`.execute(db);
+    select round_id as "roundId", state, count(*)::int as count from submission
+    where round_id = any(${[...roundIds]}::uuid[])
+    group by round_id, state
+    union all
+    select round_id, 'draft', (
+      select count(distinct organization_code)::int from round_request as request
+      where request.round_id = round.round_id)
+    from reporting_round as round
+    where round_id = any(${[...roundIds]}::uuid[])
+      and not exists (select from submission where submission.round_id = round.round_id)`.execute(db);
   return rows;
 };
 

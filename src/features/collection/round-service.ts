@@ -17,6 +17,7 @@ import { findFramework, findFrameworkVersion } from '#server/scoring/load-index.
 import { lockSubmissions, publishSubmissions } from './round-moves-store.ts';
 import {
   findRound,
+  findLatestExtension,
   insertExtension,
   insertRequests,
   insertRound,
@@ -111,6 +112,11 @@ const findInputFault = async (tx: Tx, input: RoundInput): Promise<Refusal | unde
   return undefined;
 };
 
+const roundFacts = (round: StoredRound) => ({
+  ...{ title: round.title, framework: round.framework, period: round.period, dueDay: round.dueDay },
+  ...{ lockDay: round.lockDay, state: round.state },
+});
+
 /** Prepares a round: it asks nobody until it is opened. A retry with the same write id changes nothing. */
 export const createRound = (writer: RoundWriter, input: RoundInput): Promise<string | Refusal> =>
   writer.db.transaction().execute(async (tx) => {
@@ -133,7 +139,8 @@ export const createRound = (writer: RoundWriter, input: RoundInput): Promise<str
     await appendAuditEvent(tx, writer.caller, {
       at: round.createdAt,
       ...{ action: 'round.create', subject: `reporting-round:${round.id}` },
-      details: { framework: round.framework, period: round.period, requests: requests.length },
+      details: { requests: requests.length },
+      after: roundFacts(round),
     });
     return round.id;
   });
@@ -225,6 +232,7 @@ export const extendRound = (
     if (!isAsked) return refuse('record.not-found', { kind: 'organization', code: organization });
     const at = writer.clock.now();
     const by = writer.actor.accountId;
+    const earlier = await findLatestExtension(tx, { roundId, organization });
     const isNew = await insertExtension(tx, {
       ...{ id: newId(), roundId, organization, until: plainDate(until), reason: reason.trim() },
       ...{ at, by, writeId },
@@ -233,7 +241,9 @@ export const extendRound = (
     await appendAuditEvent(tx, writer.caller, {
       at,
       ...{ action: 'round.extend', subject: `reporting-round:${roundId}` },
-      details: { organization, until, reason },
+      details: { organization, reason },
+      ...(earlier && { before: { until: earlier.until } }),
+      after: { until },
     });
     return undefined;
   });

@@ -102,6 +102,37 @@ export const findRound = async (db: Db | Tx, id: string): Promise<StoredRound | 
   return row && roundOf(row);
 };
 
+/** A round with what tells whether anything around one of its forms changed since it was looked at. */
+export interface RoundAround {
+  readonly round: StoredRound;
+  readonly fingerprint: string;
+  /** Changes whenever a submission of the round takes a step. */
+  readonly stepMark: string;
+}
+
+/** The round of a submission with the fingerprint of its framework, in one statement. The database lets neither go. */
+export const getRoundAround = async (db: Db | Tx, id: string): Promise<RoundAround> => {
+  const row = await db
+    .selectFrom('reporting_round as round')
+    .innerJoin('index_framework as framework', (join) =>
+      join
+        .onRef('framework.code', '=', 'round.framework_code')
+        .onRef('framework.version', '=', 'round.framework_version'),
+    )
+    .selectAll('round')
+    .select((eb) => [
+      'framework.fingerprint',
+      eb
+        .selectFrom('submission')
+        .whereRef('submission.round_id', '=', 'round.round_id')
+        .select(({ fn }) => fn.sum<string>('submission.version').as('steps'))
+        .as('step_mark'),
+    ])
+    .where('round.round_id', '=', id)
+    .executeTakeFirstOrThrow();
+  return { round: roundOf(row), fingerprint: row.fingerprint, stepMark: row.step_mark ?? '' };
+};
+
 /** Finds a round and keeps it from changing until the transaction ends. */
 export const lockRound = async (tx: Tx, id: string): Promise<StoredRound | undefined> => {
   const row = await tx
@@ -167,6 +198,21 @@ export interface NewExtension {
   readonly by: string;
   readonly writeId: string;
 }
+
+/** The exception that an organization has in a round before another is granted. */
+export const findLatestExtension = (
+  tx: Tx,
+  { roundId, organization }: Pick<NewExtension, 'roundId' | 'organization'>,
+): Promise<{ readonly until: string } | undefined> =>
+  tx
+    .selectFrom('round_extension')
+    .select('until_day as until')
+    .where('round_id', '=', roundId)
+    .where('organization_code', '=', organization)
+    .orderBy('granted_at', 'desc')
+    .orderBy('extension_id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 
 /** Appends an exception; answers false when a write with the same id did so before. */
 export const insertExtension = async (tx: Tx, extension: NewExtension): Promise<boolean> => {

@@ -5,6 +5,7 @@ import { handle, type HandledRoute, type RequestContext } from '#server/http/han
 import { listAccountNames } from '#server/registers/account-names.ts';
 import { findFrameworkVersion } from '#server/scoring/load-index.ts';
 import { actOnSubmission } from './act-on-submission.ts';
+import { loadSubmissionPast } from './answer-changes.ts';
 import { answerProposals, answerPreview } from './answer-proposals.ts';
 import { answerWork } from './answer-work.ts';
 import * as contract from './contract.ts';
@@ -35,7 +36,8 @@ const answerForm = async ({ db, actor, clock }: RequestContext, id: string) => {
   const record = await loadSubmissionRecord(db, submission);
   const steps = await listSteps(db, id);
   const names = await listAccountNames(db, accountsOfForm(record, steps));
-  return submissionView(record, steps, { actor, today: clock.today(), names });
+  const past = await loadSubmissionPast(db, submission);
+  return submissionView(record, steps, { actor, today: clock.today(), names, past });
 };
 
 const writing = async <Answer>(

@@ -9,6 +9,7 @@ import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { type AnswerSource, insertAnswerSources } from './answer-source-store.ts';
 import { countAnswered, countCompleteness, listFindings } from './submission-checks.ts';
+import { answerFacts } from './figure-facts.ts';
 import {
   answerKey,
   appraisersOf,
@@ -230,6 +231,11 @@ export const saveBatch = async <Input extends { readonly subject: string; readon
       items: rows.map((row) => `${answerKey(row)}@${String(row.version)}`),
       ...(batch.source && { source: batch.source.kind }),
     },
+    before: answerFacts(
+      rows.flatMap((row) => record.answers.get(answerKey(row)) ?? []),
+      batch.kind,
+    ),
+    after: answerFacts(rows, batch.kind),
   });
   return answer;
 };

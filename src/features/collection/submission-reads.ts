@@ -47,11 +47,15 @@ export interface KnownRow {
   readonly period: string;
 }
 
+export interface RequestWithKnown extends RequestRow {
+  readonly known: Omit<KnownRow, 'subject' | 'item'> | null;
+}
+
 /**
- * What is known already of the figures that a round asks an organization for: its answer to the round before on the same
- * framework (as appraised, where it was), else the present value of the index.
+ * What a round asks one organization for, in the order of the framework, with what is known of it already: its answer to
+ * the round before on the same framework (as appraised, where it was), else the present value of the index.
  */
-export const listKnownFigures = async (
+export const listRequestsWithKnown = async (
   db: Db | Tx,
   round: {
     readonly id: string;
@@ -60,26 +64,30 @@ export const listKnownFigures = async (
     readonly year: number;
   },
   organizationCode: string,
-): Promise<readonly KnownRow[]> => {
-  const { rows } = await sql<KnownRow>`
-    with earlier as (
-      select distinct on (answer.subject_code, answer.item_code)
-        answer.subject_code, answer.item_code, coalesce(answer.appraised_state, answer.state) as state,
-        case when answer.appraised_state is null then answer.value else answer.appraised_value end as value,
-        past.period
-      from submission
-      join reporting_round as past on past.round_id = submission.round_id
-      join answer on answer.submission_id = submission.submission_id
+): Promise<readonly RequestWithKnown[]> => {
+  const { rows } = await sql<RequestWithKnown>`
+    with past as materialized (
+      select submission.submission_id, past.period, past.due_day
+      from submission join reporting_round as past on past.round_id = submission.round_id
       where submission.organization_code = ${organizationCode} and past.framework_code = ${round.framework}
-        and past.round_id <> ${round.id} and past.due_day < ${round.dueDay} and answer.state <> 'blank'
-      order by answer.subject_code, answer.item_code, past.due_day desc)
-    select request.subject_code as subject, request.item_code as item,
-      json_build_object('state', coalesce(earlier.state, known.state), 'value',
-        case when earlier.state is null then known.value else earlier.value end, 'comparator', '=') as value,
-      case when earlier.state is null then 'index' else 'round' end as source,
-      coalesce(earlier.period, known.year::text) as period
+        and past.round_id <> ${round.id} and past.due_day < ${round.dueDay})
+    select request.subject_code as subject, request.item_code as item, request.indicator_code as indicator,
+      request.share, request.task_id as "taskId", request.task_role as "taskRole",
+      case
+        when earlier.state is not null then json_build_object('source', 'round', 'period', earlier.period,
+          'value', json_build_object('state', earlier.state, 'value', earlier.value, 'comparator', '='))
+        when known.state is not null then json_build_object('source', 'index', 'period', known.year::text,
+          'value', json_build_object('state', known.state, 'value', known.value, 'comparator', '='))
+      end as known
     from round_request as request
-    left join earlier on earlier.subject_code = request.subject_code and earlier.item_code = request.item_code
+    left join lateral (
+      select coalesce(answer.appraised_state, answer.state) as state,
+        case when answer.appraised_state is null then answer.value else answer.appraised_value end as value, past.period
+      from (select * from past order by due_day desc) as past
+      join answer on answer.submission_id = past.submission_id
+        and answer.subject_code = request.subject_code and answer.item_code = request.item_code
+      where answer.state <> 'blank'
+      order by past.due_day desc limit 1) as earlier on true
     left join lateral (
       select state, value, year from data_value
       where framework_code = ${round.framework} and subject_code = request.subject_code
@@ -87,7 +95,7 @@ export const listKnownFigures = async (
         and state <> 'blank' and origin <> 'simulated'
       order by year desc limit 1) as known on request.share = 'whole'
     where request.round_id = ${round.id} and request.organization_code = ${organizationCode}
-      and (earlier.state is not null or known.state is not null)`.execute(db);
+    order by request.position`.execute(db);
   return rows;
 };
 
@@ -113,16 +121,6 @@ export const measurePeerFigures = async (
       return spread ? [[item, spread] as const] : [];
     }),
   );
-};
-
-/** A text that changes whenever a submission of a round takes a step. */
-export const readPeerMark = async (tx: Tx, roundId: string): Promise<string> => {
-  const { steps } = await tx
-    .selectFrom('submission')
-    .select(({ fn }) => fn.sum<string>('version').as('steps'))
-    .where('round_id', '=', roundId)
-    .executeTakeFirstOrThrow();
-  return steps;
 };
 
 export interface AttachedEvidence {

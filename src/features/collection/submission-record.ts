@@ -5,16 +5,15 @@ import { takesFigures } from '#core/submission/reporting-round.ts';
 import { taskItemCode } from '#core/task-progress/task-codes.ts';
 import { withTasks } from '#core/task-progress/task-form.ts';
 import type { Db, Tx } from '#server/db/database.ts';
-import { findFrameworkVersion } from '#server/scoring/load-index.ts';
+import { getFrameworkOfMark } from '#server/scoring/load-index.ts';
 import { type AnswerSourceRow, listAnswerSources } from './answer-source-store.ts';
 import { listCountedFigures } from './counted-figures.ts';
-import { keepAround } from './kept-around.ts';
-import { findRound, type StoredRound } from './round-store.ts';
+import { keepBriefly } from './keep-briefly.ts';
+import { getRoundAround, type RoundAround, type StoredRound } from './round-store.ts';
 import {
   type KnownRow,
   listAttachedEvidence,
-  listKnownFigures,
-  listRequestsOf,
+  listRequestsWithKnown,
   measurePeerFigures,
   type RequestRow,
 } from './submission-reads.ts';
@@ -52,61 +51,84 @@ const byKey = <Row extends { readonly subject: string; readonly item: string }>(
   rows: readonly Row[],
 ): ReadonlyMap<string, Row> => new Map(rows.map((row) => [answerKey(row), row]));
 
-type Around = Pick<CheckedRecord, 'requests' | 'tasks' | 'known' | 'peers'>;
-
 const listKnownProgress = (tasks: readonly AskedTaskRow[], subject: string): readonly KnownRow[] =>
   tasks.flatMap(({ id, previous }) =>
     previous === null ? [] : [{ subject, item: taskItemCode(id), source: 'round' as const, ...previous }],
   );
 
-/** What a submission is compared with: asked, known before, usual among peers. */
-const loadAround = async (db: Db | Tx, round: StoredRound, organizationCode: string): Promise<Around> => {
-  const requests = await listRequestsOf(db, round.id, organizationCode);
+type History = Pick<CheckedRecord, 'requests' | 'tasks' | 'known'>;
+type Peers = CheckedRecord['peers'];
+
+const loadHistory = async (db: Db | Tx, round: StoredRound, organizationCode: string): Promise<History> => {
+  const requests = await listRequestsWithKnown(db, round, organizationCode);
+  const known = requests.flatMap(({ subject, item, known: figure }) =>
+    figure ? [{ subject, item, ...figure }] : [],
+  );
   const asksForTasks = requests.some(({ taskId }) => taskId !== null);
   const tasks = asksForTasks ? await listAskedTasks(db, round.id, organizationCode) : [];
-  const figures = await listKnownFigures(db, round, organizationCode);
   return {
     requests,
     tasks: new Map(tasks.map((task) => [task.id, task])),
-    known: byKey([...figures, ...listKnownProgress(tasks, organizationCode)]),
-    peers: await measurePeerFigures(db, round.id, organizationCode),
+    known: byKey([...known, ...listKnownProgress(tasks, organizationCode)]),
   };
 };
 
-const loadKeptAround = keepAround(loadAround);
+/** What a submission is compared with: what is asked, what was known before, what is usual among peers. */
+const loadAround = async (
+  db: Db | Tx,
+  { round }: RoundAround,
+  organizationCode: string,
+): Promise<History & { readonly peers: Peers }> => ({
+  ...(await loadHistory(db, round, organizationCode)),
+  peers: await measurePeerFigures(db, round.id, organizationCode),
+});
+
+// In the hour of the deadline everybody saves every few seconds: what happened in other rounds need not be read each
+// time, and the peers of all drafts of a round are the same, those who have sent.
+const KEPT_FOR_MILLISECONDS = 60_000;
+const keptHistory = keepBriefly<History>(KEPT_FOR_MILLISECONDS);
+const keptPeers = keepBriefly<Peers>(KEPT_FOR_MILLISECONDS);
+
+const loadKeptAround = async (tx: Tx, { round, stepMark }: RoundAround, organizationCode: string) => ({
+  ...(await keptHistory(`${round.id}/${organizationCode}`, '', () =>
+    loadHistory(tx, round, organizationCode),
+  )),
+  peers: await keptPeers(round.id, stepMark, () => measurePeerFigures(tx, round.id, organizationCode)),
+});
 
 const loadWith = async <Connection extends Db | Tx>(
   db: Connection,
   submission: StoredSubmission,
-  load: (db: Connection, round: StoredRound, organizationCode: string) => Promise<Around>,
+  load: (db: Connection, around: RoundAround, organizationCode: string) => ReturnType<typeof loadAround>,
 ): Promise<CheckedRecord> => {
   const { roundId, organizationCode, id } = submission;
-  const round = await findRound(db, roundId);
-  const framework = round && (await findFrameworkVersion(db, round.framework, round.frameworkVersion));
-  if (!framework) throw new Error(`A submission without its round or framework: ${id}`);
+  const roundAround = await getRoundAround(db, roundId);
+  const { round, fingerprint } = roundAround;
+  const mark = { version: round.frameworkVersion, fingerprint };
+  const framework = await getFrameworkOfMark(db, round.framework, mark);
   const evidence = new Map<string, string[]>();
   for (const row of await listAttachedEvidence(db, id)) {
     evidence.set(answerKey(row), [...(evidence.get(answerKey(row)) ?? []), row.evidenceId]);
   }
-  const around = await load(db, round, organizationCode);
+  const around = await load(db, roundAround, organizationCode);
   return {
     ...{ submission, round, framework: withTasks(framework, [...around.tasks.values()]) },
     ...{ answers: byKey(await listAnswers(db, id)), evidence, ...around },
   };
 };
 
-/** Loads what the checks of a submission rest on. Throws when its round or framework is gone, which the database does not allow. */
+/** Loads what the checks of a submission rest on. */
 export const loadCheckedRecord = (db: Db | Tx, submission: StoredSubmission): Promise<CheckedRecord> =>
   loadWith(db, submission, loadAround);
 
 /**
- * Loads a draft for one more save: what it is compared with may be half a minute old. Whoever sends it is told by
+ * Loads a draft for one more save: what it is compared with may be a minute old. Whoever sends it is told by
  * `loadSubmissionRecord`, which is always fresh.
  */
 export const loadDraftRecord = (tx: Tx, submission: StoredSubmission): Promise<CheckedRecord> =>
   loadWith(tx, submission, loadKeptAround);
 
-/** Loads a submission whole. Throws when its round or framework is gone, which the database does not allow. */
+/** Loads a submission whole. */
 export const loadSubmissionRecord = async (
   db: Db | Tx,
   submission: StoredSubmission,

@@ -5,7 +5,6 @@ import type { DataValue } from '#core/scoring/data-value.ts';
 import type { SubmissionAction, SubmissionState } from '#core/submission/submission-state.ts';
 import { isTaskItem } from '#core/task-progress/task-codes.ts';
 import type { Db, Tx } from '#server/db/database.ts';
-import { insertRows } from '#server/db/insert-rows.ts';
 import { extendedUntilOf } from './extension-reads.ts';
 
 export interface StoredSubmission {
@@ -152,30 +151,31 @@ export const saveAnswers = async (
 ): Promise<void> => {
   if (rows.length === 0) return;
   const values = rows.map((row) => answerColumns(submissionId, row));
+  const revisions = rows.map((row) => ({
+    revision_id: newId(),
+    submission_id: submissionId,
+    subject_code: row.subject,
+    item_code: row.item,
+    kind: write.kind,
+    version: row.version,
+    content: contentOf(row, write.kind),
+    at: write.at,
+    by: write.by,
+    write_id: write.writeId,
+  }));
   await sql`
-    insert into answer select * from jsonb_populate_recordset(null::answer, ${JSON.stringify(values)}::jsonb)
-    on conflict on constraint answer_pk do update set
-      state = excluded.state, value = excluded.value, note = excluded.note, explanation = excluded.explanation,
-      difficulties = excluded.difficulties, result = excluded.result,
-      version = excluded.version, changed_at = excluded.changed_at, changed_by = excluded.changed_by,
-      decision = excluded.decision, appraised_state = excluded.appraised_state,
-      appraised_value = excluded.appraised_value, decision_reason = excluded.decision_reason,
-      decided_at = excluded.decided_at, decided_by = excluded.decided_by`.execute(tx);
-  await insertRows(
+    with saved as (
+      insert into answer select * from jsonb_populate_recordset(null::answer, ${JSON.stringify(values)}::jsonb)
+      on conflict on constraint answer_pk do update set
+        state = excluded.state, value = excluded.value, note = excluded.note, explanation = excluded.explanation,
+        difficulties = excluded.difficulties, result = excluded.result,
+        version = excluded.version, changed_at = excluded.changed_at, changed_by = excluded.changed_by,
+        decision = excluded.decision, appraised_state = excluded.appraised_state,
+        appraised_value = excluded.appraised_value, decision_reason = excluded.decision_reason,
+        decided_at = excluded.decided_at, decided_by = excluded.decided_by)
+    insert into answer_revision
+    select * from jsonb_populate_recordset(null::answer_revision, ${JSON.stringify(revisions)}::jsonb)`.execute(
     tx,
-    'answer_revision',
-    rows.map((row) => ({
-      revision_id: newId(),
-      submission_id: submissionId,
-      subject_code: row.subject,
-      item_code: row.item,
-      kind: write.kind,
-      version: row.version,
-      content: contentOf(row, write.kind),
-      at: write.at,
-      by: write.by,
-      write_id: write.writeId,
-    })),
   );
 };
 

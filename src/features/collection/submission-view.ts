@@ -16,6 +16,7 @@ import {
 } from '#core/submission/submission-state.ts';
 import { isTaskItem } from '#core/task-progress/task-codes.ts';
 import type { SubmissionForm, SubmissionItem } from '#contract/submission.ts';
+import type { SubmissionPast } from './answer-changes.ts';
 import { roundHeadView } from './round-views.ts';
 import { countCompleteness, factsOf, listFindings } from './submission-checks.ts';
 import { answerKey, appraisersOf, type SubmissionRecord } from './submission-record.ts';
@@ -23,6 +24,14 @@ import type { RequestRow } from './submission-reads.ts';
 import type { AnswerRow, SubmissionStepRow } from './submission-store.ts';
 
 type Names = ReadonlyMap<string, string>;
+
+/** Who looks at a form and when, with the names and the past that it shows. */
+interface FormReader {
+  readonly actor: Actor | undefined;
+  readonly today: PlainDate;
+  readonly names: Names;
+  readonly past: SubmissionPast;
+}
 
 const nameOf = (names: Names, accountId: string | null): string | null =>
   accountId === null ? null : (names.get(accountId) ?? null);
@@ -38,11 +47,12 @@ export const accountsOfForm = (
   ].filter((id) => id !== null);
 
 const answerView = (
-  { submission: { submittedAt }, sources }: SubmissionRecord,
+  { sources }: SubmissionRecord,
   answer: AnswerRow,
-  names: Names,
+  { names, past }: Pick<FormReader, 'names' | 'past'>,
 ): NonNullable<SubmissionItem['answer']> => {
-  const source = sources.get(answerKey(answer));
+  const key = answerKey(answer);
+  const source = sources.get(key);
   return {
     value: answer.value,
     note: answer.note,
@@ -61,7 +71,8 @@ const answerView = (
             by: nameOf(names, answer.decidedBy),
           },
     ...(isTaskItem(answer.item) && { task: { difficulties: answer.difficulties, result: answer.result } }),
-    isChanged: submittedAt !== null && Date.parse(answer.changedAt) > Date.parse(submittedAt),
+    earlierAppraisals: past.appraisals.get(key) ?? [],
+    isChanged: past.changed.has(key),
     ...(source && { source: { kind: source.kind, name: source.name } }),
   };
 };
@@ -73,12 +84,7 @@ const taskMember = (record: SubmissionRecord, request: RequestRow): Pick<Submiss
   return { task: { id, order, due, expectedResult, role: request.taskRole } };
 };
 
-const itemView = (
-  record: SubmissionRecord,
-  request: RequestRow,
-  actor: Actor | undefined,
-  names: Names,
-): SubmissionItem[] => {
+const itemView = (record: SubmissionRecord, request: RequestRow, who: FormReader): SubmissionItem[] => {
   const item = record.framework.dataItems.find(({ code }) => code === request.item);
   if (!item) return [];
   const answer = record.answers.get(answerKey(request));
@@ -90,11 +96,11 @@ const itemView = (
       subject: request.subject,
       item,
       share: request.share,
-      answer: answer ? answerView(record, answer, names) : null,
+      answer: answer ? answerView(record, answer, who) : null,
       previous: known ? { value: known.value, source: known.source, period: known.period } : null,
       ...taskMember(record, request),
       evidence: [...(record.evidence.get(answerKey(request)) ?? [])],
-      mayAppraise: can(actor, 'submission.appraise', { organizationCode, appraiserCodes }),
+      mayAppraise: can(who.actor, 'submission.appraise', { organizationCode, appraiserCodes }),
     },
   ];
 };
@@ -115,11 +121,7 @@ const groupsOf = ({ components }: Framework): readonly GroupOfIndicators[] =>
     indicators: leavesOf(component),
   }));
 
-const formGroups = (
-  record: SubmissionRecord,
-  actor: Actor | undefined,
-  names: Names,
-): SubmissionForm['groups'] =>
+const formGroups = (record: SubmissionRecord, who: FormReader): SubmissionForm['groups'] =>
   groupsOf(record.framework)
     .map(({ code, name, indicators }) => ({
       ...{ code, name },
@@ -132,7 +134,7 @@ const formGroups = (
           ),
           items: record.requests
             .filter((request) => request.indicator === indicator.code)
-            .flatMap((request) => itemView(record, request, actor, names)),
+            .flatMap((request) => itemView(record, request, who)),
         }))
         .filter(({ items }) => items.length > 0),
     }))
@@ -149,7 +151,7 @@ const listAskedFractions = ({ framework, requests }: SubmissionRecord): Submissi
 export const submissionView = (
   record: SubmissionRecord,
   steps: readonly SubmissionStepRow[],
-  who: { readonly actor: Actor | undefined; readonly today: PlainDate; readonly names: Names },
+  who: FormReader,
 ): SubmissionForm => {
   const { submission, round, framework } = record;
   const { actor, today, names } = who;
@@ -163,7 +165,7 @@ export const submissionView = (
     state: submission.state,
     version: submission.version,
     extendedUntil: submission.extendedUntil,
-    groups: formGroups(record, actor, names),
+    groups: formGroups(record, who),
     fractions: listAskedFractions(record),
     policies: framework.policies,
     findings: [...findings],

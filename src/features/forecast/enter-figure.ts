@@ -94,7 +94,9 @@ const write = async (
     at: revision.changedAt,
     action: 'data-value.write',
     subject: `period-value:${data.key.framework}/${data.key.subject}/${item}/${at}`,
-    details: { version: revision.version, kind: input.kind },
+    details: { version: revision.version },
+    ...(revision.before && { before: { ...revision.before } }),
+    after: { ...revision.after },
   });
   return figureAfter(saved);
 };

@@ -4,9 +4,10 @@ import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { blankFramework, type FrameworkBeginning } from '#core/scoring/definition/blank-framework.ts';
 import type { Framework } from '#core/scoring/framework.ts';
 import { decideFrameworkAction, type FrameworkAction } from '#core/scoring/framework-lifecycle.ts';
-import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
+import { appendAuditEvent, type AuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { admitFramework, readDraft } from '#server/read/admit-framework.ts';
+import { listEditFacts } from './edit-facts.ts';
 import { serializeFramework } from './framework-file.ts';
 import { isFrameworkInUse } from './reads.ts';
 import {
@@ -52,9 +53,10 @@ const record = async (
     readonly content: { readonly definition: string | null; readonly fingerprint: string };
     readonly write: Write;
     readonly at: string;
+    readonly facts: Pick<AuditEvent, 'details' | 'before' | 'after'>;
   },
 ): Promise<void> => {
-  const { code, version, action, editVersion, content, write, at } = edit;
+  const { code, version, action, editVersion, content, write, at, facts } = edit;
   await appendEdit(tx, {
     ...{ id: newId(), code, version, editVersion, action, at },
     ...content,
@@ -65,7 +67,8 @@ const record = async (
     at,
     action: `framework.${action}`,
     subject: `framework:${code}/${String(version)}`,
-    details: { editVersion, fingerprint: content.fingerprint },
+    ...facts,
+    details: { editVersion, fingerprint: content.fingerprint, ...facts.details },
   });
 };
 
@@ -89,6 +92,7 @@ const createDraft = async (
     action: 'create',
     editVersion: 1,
     write: origin.write,
+    facts: { after: { title: framework.title.vi, assessmentYear, state: 'draft' } },
   });
   return { code, version };
 };
@@ -229,8 +233,10 @@ export const editFramework = (
       content: { ...content, assessmentYear },
     });
     const { writeId, reason } = input;
+    const earlierDraft = readDraft(stored.definition);
     await record(tx, change, {
       ...{ ...key, content, at, editVersion, action: 'edit', write: { writeId, reason } },
+      facts: isRefusal(earlierDraft) ? {} : listEditFacts(earlierDraft, framework),
     });
     return key;
   });
@@ -275,6 +281,9 @@ export const changeFrameworkState = (
     };
     await updateFramework(tx, key, version);
     const content = { definition: null, fingerprint: stored.fingerprint };
-    await record(tx, change, { ...key, content, at, editVersion, action, write: { writeId, reason } });
+    await record(tx, change, {
+      ...{ ...key, content, at, editVersion, action, write: { writeId, reason } },
+      facts: { details: { reason }, before: { state: stored.state }, after: { state } },
+    });
     return key;
   });

@@ -72,6 +72,10 @@ const planOf = (
   };
 };
 
+const auditFacts = ({ name, goal, before, after, effort }: StoredPlan) => ({
+  ...{ name, goal, effort, startPoints: before, reachedPoints: after },
+});
+
 /** The answer to a write that was made before: the same as then, or a conflict when the key was used for another write. */
 const answerRetry = (earlier: StoredPlan, id: string, input: KeepPlanInput): StoredPlan | Refusal => {
   const isSame =
@@ -94,7 +98,8 @@ const write = async (
   await lockIndex(tx, found.data.key);
   const earlier = await findPlanOfWrite(tx, input.writeId);
   if (earlier) return answerRetry(earlier, id, input);
-  const version = (await listRevisions(tx, id))[0]?.revision ?? 0;
+  const [present] = await listRevisions(tx, id);
+  const version = present?.revision ?? 0;
   if (version !== input.version) return refuse('edit.conflict', { field: 'version', version });
   const proven = found.proven[input.place];
   const effort = proven && planView(found.data.framework, proven, found.aim, input.place).effort;
@@ -106,7 +111,9 @@ const write = async (
     at: plan.keptAt,
     action: 'improvement-plan.write',
     subject: `improvement-plan:${id}`,
-    details: { revision: plan.revision, name: plan.name },
+    details: { revision: plan.revision },
+    ...(present && { before: auditFacts(present) }),
+    after: auditFacts(plan),
   });
   return plan;
 };

@@ -60,7 +60,8 @@ const load = async (
   await appendBoundaries(tx, { id, fileName: name, sha256, boundaries, loadedAt: at, loadedBy: accountId });
   await appendAuditEvent(tx, caller, {
     ...{ at, action: 'boundary.write', subject: `boundary-set:${id}` },
-    details: { fileName: name, sha256, count: boundaries.length },
+    ...(latest && { before: { sha256: latest.sha256 } }),
+    after: { fileName: name, sha256, count: boundaries.length },
   });
   return { id, count: boundaries.length, repeated: false };
 };

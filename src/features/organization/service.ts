@@ -115,7 +115,8 @@ const mapName = async (
   if (added > 0 || mapped > 0) {
     await appendAuditEvent(tx, context.caller, {
       ...{ at, action: 'organization.map-name', subject: `organization:${code}` },
-      details: { alias, mapped },
+      details: { mapped },
+      after: { alias },
     });
   }
   return { code, alias, mapped };

@@ -14,7 +14,7 @@ import {
 import { findSameDocument } from '#core/plan/document-identity.ts';
 import { listUnmatched, type RegisteredItem } from '#core/plan/match-items.ts';
 import { buildRegisterEntries } from '#core/plan/register-entry.ts';
-import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
+import { appendAuditEvent, type AuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { GivenFile } from '#server/read/file-reader.ts';
 import type { ReadPlanFile } from '#server/read/read-plan-file.ts';
@@ -62,13 +62,13 @@ const audit = (
   context: ImportContext,
   action: string,
   importId: string,
-  details: object,
+  facts: Pick<AuditEvent, 'details' | 'before' | 'after'>,
 ): Promise<void> =>
   appendAuditEvent(tx, context.caller, {
+    ...facts,
     at: context.clock.now(),
     action,
     subject: `plan-import:${importId}`,
-    details: { ...details },
   });
 
 interface Draft {
@@ -104,7 +104,8 @@ const storeDraft = (context: ImportContext, draft: Draft): Promise<Offered | Ref
       improvement_plan_revision: draft.improvementPlan?.revision ?? null,
     });
     if (isNew) {
-      await audit(tx, context, 'plan-import.offer', id, { fileName: draft.fileName, sha256: draft.sha256 });
+      const { fileName, sha256 } = draft;
+      await audit(tx, context, 'plan-import.offer', id, { after: { fileName, sha256, state: 'draft' } });
       return { importId: id, repeated: false };
     }
     const earlier = await findLiveImport(tx, draft.sha256);
@@ -231,10 +232,9 @@ const enter = async (
   };
   await updateImport(tx, row.id, { state: 'accepted', at, by, decisions, outcome, documentId: entered });
   await audit(tx, context, 'plan-import.accept', row.id, {
-    ...outcome,
-    documentId: entered,
     // The heads themselves stay in the readings of the imports.
-    completedHead: registered.completed,
+    details: { ...outcome, documentId: entered, completedHead: registered.completed },
+    ...{ before: { state: 'draft' }, after: { state: 'accepted' } },
   });
 };
 
@@ -268,6 +268,7 @@ export const discardImport = (
     if (row.state === 'accepted') return refuse('plan-import.already-accepted', { id });
     if (row.state === 'discarded') return { id };
     await updateImport(tx, id, { state: 'discarded', at: context.clock.now(), by: context.accountId });
-    await audit(tx, context, 'plan-import.discard', id, {});
+    const facts = { before: { state: 'draft' }, after: { state: 'discarded' } };
+    await audit(tx, context, 'plan-import.discard', id, facts);
     return { id };
   });

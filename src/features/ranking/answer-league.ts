@@ -4,7 +4,7 @@ import { findComponent } from '#core/scoring/framework.ts';
 import { kindsOfSubjects } from '#core/scoring/subject-kind.ts';
 import type { Db } from '#server/db/database.ts';
 import { listLeagueSnapshots, summariseLeagueSnapshots } from '#server/scoring/league-snapshots.ts';
-import { findFramework } from '#server/scoring/load-index.ts';
+import { getFrameworkOfMark } from '#server/scoring/load-index.ts';
 import type { League, LeagueSummary } from './contract.ts';
 import { buildLeagueView, summaryView } from './league-view.ts';
 import { type LeagueSelection, loadLeague } from './load-league.ts';
@@ -13,13 +13,9 @@ import { listLeagueMarks, listSubjectNames, listSubjectsOf } from './reads.ts';
 /** What can be ranked. */
 export const answerLeagues = async (db: Db): Promise<readonly LeagueSummary[]> => {
   const marks = await listLeagueMarks(db);
-  const summaries = await Promise.all(
-    marks.map(async (mark) => {
-      const framework = await findFramework(db, mark.framework);
-      return framework ? [summaryView(framework, mark)] : [];
-    }),
+  return Promise.all(
+    marks.map(async (mark) => summaryView(await getFrameworkOfMark(db, mark.framework, mark), mark)),
   );
-  return summaries.flat();
 };
 
 /** The ranks of one league, by the whole index or by a component, as it is or as it was kept. */

@@ -13,6 +13,8 @@ export interface SubjectName {
 /** A framework of which several subjects have figures. */
 export interface LeagueMark {
   readonly framework: string;
+  readonly version: number;
+  readonly fingerprint: string;
   readonly year: number;
   readonly subjectCount: number;
   readonly simulated: boolean;
@@ -26,21 +28,23 @@ export const listLeagueMarks = (db: Db): Promise<readonly LeagueMark[]> =>
       (query) =>
         query
           .selectFrom('index_framework')
-          .select(['code', 'assessment_year'])
+          .select(['code', 'version', 'fingerprint', 'assessment_year'])
+          .distinctOn('code')
           .where('state', '=', 'in-force')
-          .distinct()
+          .orderBy('code')
+          .orderBy('version', 'desc')
           .as('framework'),
       (join) =>
         join
           .onRef('framework.code', '=', 'data_value.framework_code')
           .onRef('framework.assessment_year', '=', 'data_value.year'),
     )
-    .select(['framework_code as framework', 'year'])
+    .select(['framework_code as framework', 'year', 'framework.version', 'framework.fingerprint'])
     .select((eb) => [
       eb.fn.count<number>('subject_code').distinct().as('subjectCount'),
       sql<boolean>`bool_or(origin = 'simulated')`.as('simulated'),
     ])
-    .groupBy(['framework_code', 'year'])
+    .groupBy(['framework_code', 'year', 'framework.version', 'framework.fingerprint'])
     .having((eb) => eb(eb.fn.count('subject_code').distinct(), '>', 1))
     .orderBy('year', 'desc')
     .orderBy('framework_code')

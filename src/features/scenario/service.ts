@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { v7 as newId } from 'uuid';
+import { valueFact } from '#core/audit/value-fact.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { applyChanges, type ChangeSet } from '#core/scenario/change-set.ts';
@@ -132,11 +133,17 @@ const answerRetry = async (
   return isSame ? { ...scenario, ...found.state } : refuse('edit.conflict', { field: 'writeId' });
 };
 
+const auditFacts = ({ key, name, changes, points, withdrawn }: StoredScenario) => ({
+  ...{ ...key, name, points, withdrawn },
+  changes: Object.fromEntries(changes.map(({ item, value }) => [item, valueFact(value)])),
+});
+
 const keep = async (
   tx: Tx,
   scenario: StoredScenario,
   writeId: string,
   { caller }: ScenarioWriter,
+  before?: StoredScenario,
 ): Promise<StoredScenario> => {
   const revisionId = newId();
   const stored = await saveScenario(tx, scenario);
@@ -145,7 +152,9 @@ const keep = async (
     at: scenario.changedAt,
     action: 'scenario.write',
     subject: `scenario:${scenario.id}`,
-    details: { revision: revisionId, version: scenario.version, withdrawn: scenario.withdrawn },
+    details: { revision: revisionId, version: scenario.version },
+    ...(before && { before: auditFacts(before) }),
+    after: auditFacts(scenario),
   });
   return stored;
 };
@@ -195,5 +204,5 @@ export const putScenario = (
     if (isRefusal(basis)) return basis;
     const state = decideState(basis, input, writer);
     if (isRefusal(state)) return state;
-    return keep(tx, { ...present, ...state }, input.writeId, writer);
+    return keep(tx, { ...present, ...state }, input.writeId, writer, present);
   });

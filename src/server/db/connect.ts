@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg, { type PoolConfig } from 'pg';
 import type { Db } from './database.ts';
+import { statementCounter } from './statement-count.ts';
 
 /** The role whose rights the application uses: it can't change tables, nor edit what is append-only. */
 export const APPLICATION_ROLE = 'senso_application';
@@ -84,6 +85,7 @@ const open = (
 ): OpenDatabase => {
   const db: Db = new Kysely({
     dialect: new PostgresDialect({ pool: openPool(address, settings, onProblem) }),
+    plugins: [statementCounter],
   });
   const probe = openPool(
     { ...address, max: 1, connectionTimeoutMillis: 3000, query_timeout: 3000 },

@@ -175,6 +175,16 @@ export interface AssetEntry {
   version: number;
 }
 
+export interface AssetEntryEvidence {
+  asset_entry_evidence_id: string;
+  attached_at: string;
+  attached_by: string | null;
+  detached_at: string | null;
+  detached_by: string | null;
+  entry_id: string;
+  evidence_id: string;
+}
+
 export interface AssetEntryRevision {
   at: string;
   by: string | null;
@@ -1235,6 +1245,7 @@ export interface DB {
   answer_revision: AnswerRevision;
   answer_source: AnswerSource;
   asset_entry: AssetEntry;
+  asset_entry_evidence: AssetEntryEvidence;
   asset_entry_revision: AssetEntryRevision;
   audit_event: AuditEvent;
   audit_head: AuditHead;

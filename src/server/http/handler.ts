@@ -9,6 +9,7 @@ import type { WindowCounter } from '#server/auth/window-counter.ts';
 import type { Caller } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
 import type { EvidenceFiles } from '#server/files/evidence-files.ts';
+import type { Mailer } from '#server/mail/mailer.ts';
 import type { Optimizer } from '#server/optimize/optimizer.ts';
 import type { FrameworkReader } from '#server/read/framework-reader.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
@@ -56,6 +57,8 @@ export interface RequestContext {
   readonly optimizer: Optimizer;
   readonly rankingAuditor: RankingAuditor;
   readonly evidenceFiles: EvidenceFiles;
+  /** Undefined where no mail server is configured. */
+  readonly mailer: Mailer | undefined;
   /** Gives a signal that is aborted when the client goes away before the answer: for work that takes long. */
   readonly watchClient: () => AbortSignal;
 }

@@ -9,8 +9,10 @@ import type { Authentication } from '#server/auth/authentication.ts';
 import type { WindowCounter } from '#server/auth/window-counter.ts';
 import type { Caller } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
+import { withStatementCount } from '#server/db/statement-count.ts';
 import type { RankingAuditor } from '#server/audit/ranking-auditor.ts';
 import type { EvidenceFiles } from '#server/files/evidence-files.ts';
+import type { Mailer } from '#server/mail/mailer.ts';
 import type { Optimizer } from '#server/optimize/optimizer.ts';
 import type { FrameworkReader } from '#server/read/framework-reader.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
@@ -37,6 +39,8 @@ export interface HttpPorts {
   readonly optimizer: Optimizer;
   readonly rankingAuditor: RankingAuditor;
   readonly evidenceFiles: EvidenceFiles;
+  /** Undefined where no mail server is configured. */
+  readonly mailer: Mailer | undefined;
   readonly isDatabaseReady: () => Promise<boolean>;
 }
 
@@ -180,7 +184,11 @@ export const mountRoute = (app: FastifyInstance, handled: HandledRoute, ports: A
     method: route.method,
     url: route.path,
     handler: async (request, reply) => {
-      const answered = await answer(handled, ports, request, reply);
+      const { answer: answered, statements } = await withStatementCount(() =>
+        answer(handled, ports, request, reply),
+      );
+      // What a page costs the database can be seen in any browser.
+      reply.header('server-timing', `statements;desc="${String(statements)}"`);
       if (isRefusal(answered)) return sendProblem(request, reply, answered);
       if (route.answers === 'file') return sendFile(reply, FileAnswer.parse(answered));
       return reply

@@ -42,6 +42,9 @@ const OUT_OF_REACH = new Set([
 // Node's codes of a disk without room, and PostgreSQL's.
 const STORAGE_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', '53100']);
 
+// A limit on files of the database server has no code of its own, but the place in its source that says so.
+const STORAGE_FULL_ROUTINES = new Set(['mdextend', 'mdzeroextend']);
+
 // The connection pool gives these without a code.
 const OUT_OF_REACH_MESSAGES = /^timeout exceeded when trying to connect|^Connection terminated/;
 
@@ -52,10 +55,10 @@ const isFaultOfClient = (error: Partial<FastifyError>): boolean =>
 export const refusalOf = (error: unknown): Refusal => {
   if (isRefusal(error)) return error;
   if (!(error instanceof Error)) return refuse('server.error');
-  const { code = '' } = error as Partial<FastifyError>;
+  const { code = '', routine = '' } = error as Partial<FastifyError & { readonly routine: string }>;
   const known = FRAMEWORK_REFUSALS[code];
   if (known) return known();
-  if (STORAGE_FULL.has(code)) return refuse('storage.full');
+  if (STORAGE_FULL.has(code) || STORAGE_FULL_ROUTINES.has(routine)) return refuse('storage.full');
   if (OUT_OF_REACH.has(code) || OUT_OF_REACH_MESSAGES.test(error.message))
     return refuse('server.unavailable');
   return isFaultOfClient(error) ? refuse('request.invalid', { reason: code }) : refuse('server.error');

@@ -14,6 +14,19 @@ export const findFrameworkMark = (
     .limit(1)
     .executeTakeFirst();
 
+/** The newest version of each framework that is in force, without its definition, by code. */
+export const listFrameworkMarks = (
+  db: Db | Tx,
+): Promise<readonly { code: string; version: number; fingerprint: string }[]> =>
+  db
+    .selectFrom('index_framework')
+    .select(['code', 'version', 'fingerprint'])
+    .distinctOn('code')
+    .where('state', '=', 'in-force')
+    .orderBy('code')
+    .orderBy('version', 'desc')
+    .execute();
+
 const selectStored = (db: Db | Tx, code: string, version: number) =>
   db
     .selectFrom('index_framework')

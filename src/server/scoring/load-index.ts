@@ -14,6 +14,7 @@ import {
   findFingerprint,
   getFrameworkDefinition,
   getStoredFramework,
+  listFrameworkMarks,
 } from './frameworks.ts';
 import {
   findLatestKey,
@@ -35,10 +36,13 @@ const parse = (fingerprint: string, definition: unknown): Framework => {
 /** The newest version of a framework in force, or undefined when there is none. */
 export const findFramework = async (db: Db | Tx, code: string): Promise<Framework | undefined> => {
   const mark = await findFrameworkMark(db, code);
-  if (!mark) return undefined;
-  const known = parsed.get(mark.fingerprint);
-  if (known) return known;
-  return parse(mark.fingerprint, await getFrameworkDefinition(db, code, mark.version));
+  return mark && getFrameworkOfMark(db, code, mark);
+};
+
+/** The newest version of every framework that is in force, by code. */
+export const listFrameworksInForce = async (db: Db | Tx): Promise<readonly Framework[]> => {
+  const marks = await listFrameworkMarks(db);
+  return Promise.all(marks.map((mark) => getFrameworkOfMark(db, mark.code, mark)));
 };
 
 /** A certain version of a framework, or undefined when there is no such version. */
@@ -48,10 +52,16 @@ export const findFrameworkVersion = async (
   version: number,
 ): Promise<Framework | undefined> => {
   const fingerprint = await findFingerprint(db, code, version);
-  if (fingerprint === undefined) return undefined;
-  const known = parsed.get(fingerprint);
-  return known ?? parse(fingerprint, await getFrameworkDefinition(db, code, version));
+  return fingerprint === undefined ? undefined : getFrameworkOfMark(db, code, { version, fingerprint });
 };
+
+/** The version of a framework that is known by its fingerprint already: read from the database once. */
+export const getFrameworkOfMark = async (
+  db: Db | Tx,
+  code: string,
+  { version, fingerprint }: { readonly version: number; readonly fingerprint: string },
+): Promise<Framework> =>
+  parsed.get(fingerprint) ?? parse(fingerprint, await getFrameworkDefinition(db, code, version));
 
 /** A certain version of a framework with its definition as it is stored. */
 export const getFrameworkVersion = async (

@@ -44,6 +44,17 @@ export const en: SameShape<typeof vi> = {
     pageComesLater: 'A page that has not loaded yet comes by itself once the connection is back.',
     offline: 'The network is down. What you see stays. Unsaved changes must be sent again once it is back.',
   },
+  notices: {
+    label: (count) => (count === '0' ? 'Notices' : `Notices: ${count} new`),
+    kinds: {
+      returned: (organization) => `The report of ${organization} was returned`,
+      reminder: (organization) => `${organization} was reminded to report`,
+    },
+    late: 'late',
+    read: 'read',
+    none: 'No report was returned, and there is no reminder.',
+    toWork: 'My work',
+  },
   navigation: {
     overview: 'Overview',
     work: 'My work',

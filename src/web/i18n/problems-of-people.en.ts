@@ -17,6 +17,10 @@ const SINGLE_SIGN_ON: Readonly<Record<string, string>> = {
 
 /** Sentences about accounts, sessions, reporting rounds and submissions. */
 export const problemsOfPeople = {
+  'mail.not-configured': {
+    what: 'The system is not connected to a mail server.',
+    mend: 'Print the invitations, or ask the operator to set SENSO_SMTP_URL.',
+  },
   'session.required': { what: 'Your session has ended.', mend: 'Sign in again to go on.' },
   'session.invalid-credentials': {
     what: 'The user name or the password is wrong.',

@@ -17,6 +17,10 @@ const SINGLE_SIGN_ON: Readonly<Record<string, string>> = {
 
 /** Sentences about accounts, sessions, reporting rounds and submissions. */
 export const problemsOfPeople = {
+  'mail.not-configured': {
+    what: 'Hệ thống chưa được nối với máy chủ thư.',
+    mend: 'In phiếu mời, hoặc đề nghị người vận hành đặt SENSO_SMTP_URL.',
+  },
   'session.required': { what: 'Phiên làm việc đã hết.', mend: 'Đăng nhập lại để tiếp tục.' },
   'session.invalid-credentials': {
     what: 'Tên đăng nhập hoặc mật khẩu không đúng.',

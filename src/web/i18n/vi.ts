@@ -43,6 +43,17 @@ export const vi = {
     pageComesLater: 'Trang chưa tải sẽ tự hiện khi có lại kết nối.',
     offline: 'Mất kết nối mạng. Nội dung đang xem vẫn giữ nguyên. Thay đổi chưa lưu cần gửi lại khi có mạng.',
   },
+  notices: {
+    label: (count: string) => (count === '0' ? 'Thông báo' : `Thông báo: ${count} việc mới`),
+    kinds: {
+      returned: (organization: string) => `Báo cáo của ${organization} bị trả lại`,
+      reminder: (organization: string) => `Nhắc ${organization} gửi báo cáo`,
+    },
+    late: 'đã muộn',
+    read: 'đã xem',
+    none: 'Không có báo cáo bị trả lại, không có lời nhắc.',
+    toWork: 'Việc của tôi',
+  },
   navigation: {
     overview: 'Tổng quan',
     work: 'Việc của tôi',

@@ -6,8 +6,9 @@ import { useId, useRef, useState } from 'react';
 import { useLocale, useMessages } from '#web/i18n/locale.tsx';
 import { LOCALES, type Locale } from '#web/i18n/messages.ts';
 import { sharedMessages } from '#web/i18n/shared-messages.ts';
-import { usePermission, useSession, useSignOut } from '#web/session/session.ts';
+import { useSession, useSignOut } from '#web/session/session.ts';
 import styles from './AccountMenu.module.css';
+import { splitNavigation } from './navigation.ts';
 
 const SCHEMES: readonly MantineColorScheme[] = ['light', 'dark', 'auto'];
 
@@ -78,9 +79,8 @@ interface AccountPanelProps {
 
 const AccountPanel = ({ id, onLeave }: AccountPanelProps) => {
   const { shell, navigation } = useMessages(sharedMessages);
-  const { account, holdings } = useSession();
-  const mayImport = usePermission('plan.import');
-  const mayAdminister = usePermission('account.read');
+  const { account, holdings, permittedActions } = useSession();
+  const { entries, onPhone } = splitNavigation(permittedActions);
   const signOut = useSignOut();
   return (
     <div id={id} className={styles.panel}>
@@ -96,16 +96,14 @@ const AccountPanel = ({ id, onLeave }: AccountPanelProps) => {
       <Link to="/tai-khoan" onClick={onLeave}>
         {shell.ownAccount}
       </Link>
-      {mayImport && (
-        <Link to="/nhap-van-ban" className={styles.onPhoneOnly ?? ''} onClick={onLeave}>
-          {navigation.planImport}
-        </Link>
-      )}
-      {mayAdminister && (
-        <Link to="/quan-tri/tai-khoan" className={styles.onPhoneOnly ?? ''} onClick={onLeave}>
-          {navigation.administration}
-        </Link>
-      )}
+      {/* What the bottom bar of a phone has no room for. */}
+      {entries
+        .filter((entry) => !onPhone.includes(entry))
+        .map(({ to, name }) => (
+          <Link key={to} to={to} className={styles.onPhoneOnly ?? ''} onClick={onLeave}>
+            {navigation[name]}
+          </Link>
+        ))}
       <ThemeChoice />
       <LanguageChoice />
       <Button

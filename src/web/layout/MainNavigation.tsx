@@ -2,17 +2,14 @@ import { Link } from '@tanstack/react-router';
 import { useMessages } from '#web/i18n/locale.tsx';
 import { sharedMessages } from '#web/i18n/shared-messages.ts';
 import { useSession } from '#web/session/session.ts';
-import { NAVIGATION } from './navigation.ts';
+import { splitNavigation } from './navigation.ts';
 import styles from './MainNavigation.module.css';
-
-const MOST_ON_PHONE = 4;
 
 /** The main navigation: a column of words at the left, on a phone a bar at the bottom. */
 export const MainNavigation = () => {
   const { navigation, shell } = useMessages(sharedMessages);
   const { permittedActions } = useSession();
-  const entries = NAVIGATION.filter(({ action }) => permittedActions.includes(action));
-  const onPhone = entries.filter((entry) => entry.onPhone).slice(0, MOST_ON_PHONE);
+  const { entries, onPhone } = splitNavigation(permittedActions);
   return (
     <nav aria-label={shell.mainNavigation} className={styles.navigation}>
       <ul className={styles.list}>

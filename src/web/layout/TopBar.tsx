@@ -2,10 +2,11 @@ import { Link } from '@tanstack/react-router';
 import { useMessages } from '#web/i18n/locale.tsx';
 import { sharedMessages } from '#web/i18n/shared-messages.ts';
 import { AccountMenu } from './AccountMenu.tsx';
+import { NoticeBell } from './NoticeBell.tsx';
 import { SearchButton } from './SearchButton.tsx';
 import styles from './TopBar.module.css';
 
-/** The bar above every page: the name of the system, search, account. */
+/** The bar above every page: the name of the system, search, what waits, account. */
 export const TopBar = () => {
   const { productName, tagline } = useMessages(sharedMessages);
   return (
@@ -16,6 +17,7 @@ export const TopBar = () => {
         <span className={styles.tagline}>{tagline}</span>
       </Link>
       <SearchButton />
+      <NoticeBell />
       <AccountMenu />
     </div>
   );

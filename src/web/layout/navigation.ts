@@ -47,7 +47,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { to: '/ke-hoach', name: 'plans', icon: ClipboardList, action: 'plan.read', onPhone: true },
   { to: '/dot-bao-cao', name: 'rounds', icon: CalendarClock, action: 'round.read', onPhone: false },
   { to: '/co-quan', name: 'organizations', icon: Building2, action: 'organization.read', onPhone: true },
-  { to: '/so-dang-ky', name: 'registers', icon: Database, action: 'register.read', onPhone: false },
+  { to: '/so-dang-ky', name: 'registers', icon: Database, action: 'register.read', onPhone: true },
   { to: '/nhap-van-ban', name: 'planImport', icon: FileUp, action: 'plan.import', onPhone: false },
   {
     to: '/quan-tri/tai-khoan',
@@ -65,3 +65,13 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   },
   { to: '/quan-tri/nhat-ky', name: 'auditTrail', icon: ScrollText, action: 'audit.read', onPhone: true },
 ];
+
+const MOST_ON_PHONE = 4;
+
+/** The entries that a person is shown, and which of them stand in the bottom bar of a phone. */
+export const splitNavigation = (
+  permitted: readonly Action[],
+): { readonly entries: readonly NavigationEntry[]; readonly onPhone: readonly NavigationEntry[] } => {
+  const entries = NAVIGATION.filter(({ action }) => permitted.includes(action));
+  return { entries, onPhone: entries.filter((entry) => entry.onPhone).slice(0, MOST_ON_PHONE) };
+};

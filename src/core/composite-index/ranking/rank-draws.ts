@@ -1,6 +1,6 @@
-import { bucketPlaces, makeBuckets } from '#core/composite-index/statistics/bucket-places.ts';
-import { orderPlaces } from '#core/composite-index/statistics/order-places.ts';
-import { type Draw, type DrawTable, makeDraw, scoreDraws, scoresOf } from './draw-table.ts';
+import { makeKeyedPlaces, orderPlaces } from '#core/composite-index/statistics/order-places.ts';
+import { type DrawTable, makeDraw, scoreDraws, scoresOf } from './draw-table.ts';
+import { createRankCounter } from './rank-counter.ts';
 
 /** How often each row had each rank: row after row, `counts[row · height + rank − 1]`. */
 export interface RankCounts {
@@ -12,39 +12,15 @@ export interface RankCounts {
 /** Where the weights of a draw come from: writes them into the array that it is given. */
 export type WeightSource = (weights: Float64Array, draw: number) => void;
 
-/** Orders the rows of a draw and counts their ranks. */
-type RankCounter = (draw: Draw, start: Uint32Array) => void;
+// As many rows as there are communes in the country, and more. Whoever ranks more waits for a counter of their own.
+const USUAL_HEIGHT = 4096;
+const usualCounter = createRankCounter(USUAL_HEIGHT);
 
-/** Counts one draw: equal scores share the best of their ranks. */
-const countRanks = (counts: Uint32Array, scores: Float64Array, places: Uint32Array): void => {
-  const height = places.length;
-  let rank = 0;
-  let before = Number.NaN;
-  for (let index = 0; index < height; index += 1) {
-    const row = places[index] ?? 0;
-    const score = scores[row] ?? 0;
-    if (score !== before) rank = index;
-    before = score;
-    const cell = row * height + rank;
-    counts[cell] = (counts[cell] ?? 0) + 1;
-  }
-};
-
-const createRankCounter = (counts: Uint32Array, height: number): RankCounter => {
-  const buckets = makeBuckets(height);
-  const places = new Uint32Array(height);
-  const spare = new Uint32Array(height);
-  return ({ scores }, start) => {
-    bucketPlaces(scores, start, places, buckets);
-    orderPlaces(scores, places, spare);
-    countRanks(counts, scores, places);
-  };
-};
-
-const orderBy = (scores: Float64Array): Uint32Array => {
-  const places = Uint32Array.from(scores, (_, row) => row);
-  orderPlaces(scores, places, new Uint32Array(places.length));
-  return places;
+const orderBy = (scores: Float64Array): Int32Array => {
+  const count = scores.length;
+  const ordered = { keys: scores.slice(), places: Int32Array.from(scores, (_, row) => row) };
+  orderPlaces(ordered, count, makeKeyedPlaces(count));
+  return ordered.places;
 };
 
 /**
@@ -60,7 +36,7 @@ export const countRankDraws = (
   const height = tables[0]?.height ?? 0;
   const counts = new Uint32Array(height * height);
   const known = new Float64Array(height);
-  const count = createRankCounter(counts, height);
+  const { count } = height <= USUAL_HEIGHT ? usualCounter : createRankCounter(height);
   const turns = tables.map((table) => ({
     ...{ table, start: orderBy(scoresOf(table, nominal)) },
     ...{ one: makeDraw(table), other: makeDraw(table) },
@@ -74,7 +50,7 @@ export const countRankDraws = (
     const made = first + batch.length > draws ? batch.slice(0, draws - first) : batch;
     made.forEach(({ draw }, place) => fillWeights(draw.weights, first + place));
     turns.forEach(({ table, one, other }) => scoreDraws(table, one, other, known));
-    made.forEach(({ draw, start }) => count(draw, start));
+    made.forEach(({ draw, start }) => count(draw.scores, start, counts));
   }
   return { counts, height, draws };
 };

@@ -95,8 +95,9 @@ const scaledTable = (input: RankingInput, rows: readonly number[], scale: ScaleC
   const data = new Float64Array(height * input.components.length);
   input.components.forEach((_, column) => {
     const values = Float64Array.from(rows, (row) => input.shares[row]?.[column] ?? Number.NaN);
-    const bare = { values, direction: 1, target: Number.NaN, reference: Number.NaN } as const;
-    const scaled = normaliseColumn(bare, SCALES[scale]);
+    const scaled = values.slice();
+    const bare = { values: scaled, direction: 1, target: Number.NaN, reference: Number.NaN } as const;
+    normaliseColumn(bare, SCALES[scale]);
     // A component in which all are level tells none of them apart, on whatever scale.
     const isLevel = scaled.every((value) => Number.isNaN(value));
     data.set(isLevel ? values.map((value) => (Number.isNaN(value) ? value : 0)) : scaled, column * height);

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bucketPlaces, makeBuckets } from './bucket-places.ts';
 import { correlate } from './correlation.ts';
 import { eigenOf } from './eigen.ts';
 import { momentsOf, runOf } from './moments.ts';
-import { orderPlaces } from './order-places.ts';
+import { makeKeyedPlaces, orderPlaces } from './order-places.ts';
 import { kendall, spearman } from './rank-correlation.ts';
 import { quantile, quantileOfTally, sortPresent } from './quantile.ts';
 import { rankValues } from './rank-values.ts';
@@ -62,33 +61,12 @@ describe('ranks', () => {
     const keys = fc.array(fc.integer({ min: 0, max: 50 }), { maxLength: 700 });
     fc.assert(
       fc.property(keys, (values) => {
-        const places = Uint32Array.from(values, (_, place) => place);
-        orderPlaces(Float64Array.from(values), places, new Uint32Array(values.length));
+        const count = values.length;
+        const run = { keys: Float64Array.from(values), places: Int32Array.from(values.keys()) };
+        orderPlaces(run, count, makeKeyedPlaces(count));
         const expected = [...values.keys()].sort((a, b) => values[b]! - values[a]!);
-        expect([...places]).toEqual(expected);
-      }),
-    );
-  });
-});
-
-describe('buckets', () => {
-  it('hold every place once, and every higher key comes before or shares the bucket of a lower one', () => {
-    const key = fc.oneof(fc.double({ noNaN: true }), fc.integer({ min: -3, max: 3 }));
-    fc.assert(
-      fc.property(fc.array(key, { minLength: 1, maxLength: 60 }), (values) => {
-        const keys = Float64Array.from(values);
-        const start = Uint32Array.from(values, (_, place) => values.length - 1 - place);
-        const places = new Uint32Array(values.length);
-        const buckets = makeBuckets(values.length);
-        bucketPlaces(keys, start, places, buckets);
-        expect(places.toSorted()).toEqual(start.toSorted());
-        const own = [...places].map((place) => buckets.own[place]!);
-        expect(own).toEqual(own.toSorted((a, b) => a - b));
-        for (const [one, first] of values.entries()) {
-          for (const [other, second] of values.entries()) {
-            if (first > second) expect(buckets.own[one]).toBeLessThanOrEqual(buckets.own[other]!);
-          }
-        }
+        expect([...run.places]).toEqual(expected);
+        expect([...run.keys]).toEqual(expected.map((place) => values[place]));
       }),
     );
   });

@@ -33,37 +33,6 @@ interface Failure {
   readonly row: number;
 }
 
-/** Sums of the children that are there, row by row, with their weights and number. */
-interface Sums {
-  readonly totals: Float64Array;
-  readonly weights: Float64Array;
-  readonly counts: Uint32Array;
-}
-
-const createSums = (height: number): Sums => ({
-  totals: new Float64Array(height),
-  weights: new Float64Array(height),
-  counts: new Uint32Array(height),
-});
-
-const addTo = (sums: Sums, bent: Float64Array, from: number, weight: number): void => {
-  const { totals, weights, counts } = sums;
-  for (let row = 0; row < totals.length; row += 1) {
-    const value = bent[from + row] ?? Number.NaN;
-    if (Number.isNaN(value)) continue;
-    totals[row] = (totals[row] ?? 0) + weight * value;
-    weights[row] = (weights[row] ?? 0) + weight;
-    counts[row] = (counts[row] ?? 0) + 1;
-  }
-};
-
-const addChild = (family: Family, method: MeanMethod, sums: Sums, child: number): void => {
-  const { data, indicators, height, weights, exponent } = family;
-  const [from, weight] = [child * height, weights[child] ?? 0];
-  if (from < indicators.length) addTo(sums, bendTable(indicators, method, exponent), from, weight);
-  else addTo(sums, data.subarray(from, from + height).map(bendOf(method, exponent).bend), 0, weight);
-};
-
 const findOutside = (family: Family, method: MeanMethod): Failure | undefined => {
   const domain = domainOf(method, family.exponent);
   if (domain === 'any') return undefined;
@@ -78,19 +47,30 @@ const findOutside = (family: Family, method: MeanMethod): Failure | undefined =>
 };
 
 /** Weighted mean of the children that are there, row by row. Returns the first place where it has no value, or nothing. */
-const averageInto = (family: Family, method: MeanMethod, sums: Sums): Failure | undefined => {
+const averageInto = (family: Family, method: MeanMethod): Failure | undefined => {
   const failure = findOutside(family, method);
   if (failure) return failure;
-  sums.totals.fill(0);
-  sums.weights.fill(0);
-  sums.counts.fill(0);
-  for (const child of family.children) addChild(family, method, sums, child);
-  const { straighten } = bendOf(method, family.exponent);
-  for (let row = 0; row < family.height; row += 1) {
-    const weight = sums.weights[row] ?? 0;
-    const isThere = (sums.counts[row] ?? 0) >= family.least && weight > 0;
-    const mean = isThere ? straighten((sums.totals[row] ?? 0) / weight) : Number.NaN;
-    family.into[row] = Number.isFinite(mean) ? mean : Number.NaN;
+  const { data, indicators, height, children, weights, into, least, exponent } = family;
+  const { bend, straighten } = bendOf(method, exponent);
+  const isBent = method !== 'arithmetic';
+  const bent = isBent ? bendTable(indicators, method, exponent) : data;
+  const bentLength = bent.length;
+  for (let row = 0; row < height; row += 1) {
+    let total = 0;
+    let known = 0;
+    let count = 0;
+    for (const child of children) {
+      const cell = child * height + row;
+      const value = (cell < bentLength ? bent[cell] : bend(data[cell] ?? Number.NaN)) ?? Number.NaN;
+      if (Number.isNaN(value)) continue;
+      const weight = weights[child] ?? 0;
+      total += weight * value;
+      known += weight;
+      count += 1;
+    }
+    const average = count >= least && known > 0 ? total / known : Number.NaN;
+    const mean = isBent ? straighten(average) : average;
+    into[row] = Number.isFinite(mean) ? mean : Number.NaN;
   }
   return undefined;
 };
@@ -140,7 +120,7 @@ const leastOf = (branch: Branch, step: AggregateStep): number => {
 const methodOf = ({ code, level }: Branch, step: AggregateStep): AggregationMethod =>
   step.byAggregate?.[code] ?? step.byLevel[level] ?? step.method;
 
-const isMean = (method: AggregationMethod): method is MeanMethod => !Object.hasOwn(COMPARISONS, method);
+const isMean = (method: AggregationMethod): method is MeanMethod => !(method in COMPARISONS);
 
 /**
  * Adds one column for each aggregate, bottom up; weights are rescaled over the children that are there. Geometric and harmonic
@@ -157,16 +137,21 @@ export const aggregate = (
   const width = matrix.width + hierarchy.branches.length;
   const data = new Float64Array(height * width);
   data.set(matrix.data);
-  const sums = createSums(height);
   for (const branch of hierarchy.branches) {
     const method = methodOf(branch, step);
     const into = data.subarray(branch.node * height, (branch.node + 1) * height);
-    const family = {
-      ...{ data, indicators: matrix.data, height, children: branch.children, weights, into },
-      ...{ least: leastOf(branch, step), exponent: step.exponent ?? 1 },
+    const family: Family = {
+      data,
+      indicators: matrix.data,
+      height,
+      children: branch.children,
+      weights,
+      into,
+      least: leastOf(branch, step),
+      exponent: step.exponent ?? 1,
     };
     if (isMean(method)) {
-      const failed = averageInto(family, method, sums);
+      const failed = averageInto(family, method);
       if (failed) return { findings: [notPositive(dataset, matrix, hierarchy, failed)] };
     } else compareInto(family, method);
   }

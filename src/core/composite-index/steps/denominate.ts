@@ -9,14 +9,16 @@ export const denominate = (dataset: Dataset, matrix: Matrix): Stage => {
   dataset.indicators.forEach(({ code, denominator, quotientFactor = 1 }, column) => {
     const divisors = denominator === undefined ? undefined : dataset.denominators.get(denominator);
     if (!divisors) return;
-    matrix.rows.forEach((row, place) => {
+    for (let place = 0; place < height; place += 1) {
+      const row = matrix.rows[place] ?? -1;
+      const cell = column * height + place;
       const divisor = divisors[row] ?? Number.NaN;
-      const value = data[column * height + place] ?? Number.NaN;
+      const value = data[cell] ?? Number.NaN;
       const quotient = divisor === 0 ? Number.NaN : (value / divisor) * quotientFactor;
-      data[column * height + place] = Number.isFinite(quotient) ? quotient : Number.NaN;
-      if (Number.isNaN(value) || Number.isFinite(quotient)) return;
+      data[cell] = Number.isFinite(quotient) ? quotient : Number.NaN;
+      if (Number.isNaN(value) || Number.isFinite(quotient)) continue;
       notes.push({ kind: 'not-denominated', subject: dataset.subjects[row] ?? '', indicator: code });
-    });
+    }
   });
-  return { kind: 'denominate', matrix: { ...matrix, data }, notes };
+  return { kind: 'denominate', matrix: { rows: matrix.rows, width: matrix.width, data }, notes };
 };

@@ -1,7 +1,7 @@
 import type { Dataset, Matrix } from '#core/composite-index/dataset.ts';
 import type { ImputeStep } from '#core/composite-index/recipe.ts';
 import type { Stage, StageNote } from '#core/composite-index/stage.ts';
-import { meanOf, runOf } from '#core/composite-index/statistics/moments.ts';
+import { meanOf, type Run, runOf } from '#core/composite-index/statistics/moments.ts';
 import { medianOf } from '#core/composite-index/statistics/quantile.ts';
 
 interface Substitute {
@@ -16,14 +16,14 @@ const substituteOf = (present: Float64Array, method: ImputeStep['method']): Subs
 
 /** Numbers of a group that are there. */
 const presentIn = (
-  column: Float64Array,
+  { data, from, length }: Run,
   groups: readonly (string | null)[],
   group: string | null,
 ): Float64Array => {
-  const present = new Float64Array(column.length);
+  const present = new Float64Array(length);
   let count = 0;
-  for (let row = 0; row < column.length; row += 1) {
-    const value = column[row] ?? Number.NaN;
+  for (let row = 0; row < length; row += 1) {
+    const value = data[from + row] ?? Number.NaN;
     if (Number.isNaN(value) || groups[row] !== group) continue;
     present[count] = value;
     count += 1;
@@ -33,7 +33,7 @@ const presentIn = (
 
 /** Mean or median of each group of a column, each worked out when it is first asked for. */
 const createSubstitutes = (
-  column: Float64Array,
+  column: Run,
   groups: readonly (string | null)[],
   method: ImputeStep['method'],
 ): ((group: string | null) => Substitute) => {
@@ -56,21 +56,25 @@ export const impute = (dataset: Dataset, matrix: Matrix, step: ImputeStep): Stag
   const groups = matrix.rows.map((row) => names?.[row] ?? null);
   const excepted = new Set(step.except.map(({ subject, indicator }) => `${indicator}\n${subject}`));
   dataset.indicators.forEach(({ code }, column) => {
-    const before = matrix.data.subarray(column * height, (column + 1) * height);
-    const substituteFor = createSubstitutes(before, groups, step.method);
+    const first = column * height;
+    const before = { data: matrix.data, from: first, length: height };
+    let substituteFor: ReturnType<typeof createSubstitutes> | undefined;
     for (let row = 0; row < height; row += 1) {
-      if (!Number.isNaN(before[row])) continue;
+      if (!Number.isNaN(matrix.data[first + row])) continue;
       const subject = dataset.subjects[matrix.rows[row] ?? -1] ?? '';
-      if (excepted.has(`${code}\n${subject}`)) continue;
+      if (excepted.size > 0 && excepted.has(`${code}\n${subject}`)) continue;
       const group = groups[row] ?? null;
+      // Most columns have no gap, and need none.
+      substituteFor ??= createSubstitutes(before, groups, step.method);
       const substitute = substituteFor(group);
       if (substitute.from === 0) {
         notes.push({ kind: 'not-imputed', subject, indicator: code });
         continue;
       }
-      data[column * height + row] = substitute.value;
-      notes.push({ kind: 'imputed', subject, indicator: code, method: step.method, group, ...substitute });
+      const { value, from } = substitute;
+      data[first + row] = value;
+      notes.push({ kind: 'imputed', subject, indicator: code, value, method: step.method, group, from });
     }
   });
-  return { kind: 'impute', matrix: { ...matrix, data }, notes };
+  return { kind: 'impute', matrix: { rows: matrix.rows, width: matrix.width, data }, notes };
 };

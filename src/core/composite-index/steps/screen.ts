@@ -10,47 +10,44 @@ interface Availability {
   readonly nonZero: number;
 }
 
-/** How much is known of each subject. */
-export const availabilityOfSubjects = (dataset: Dataset, matrix: Matrix): readonly Availability[] => {
-  const height = matrix.rows.length;
-  const there = new Uint32Array(height);
-  const nonZero = new Uint32Array(height);
-  for (let cell = 0; cell < matrix.data.length; cell += 1) {
-    const value = matrix.data[cell] ?? Number.NaN;
+/** How much is known of the subject in a row. */
+const availabilityOf = (dataset: Dataset, { rows, width, data }: Matrix, place: number): Availability => {
+  let there = 0;
+  let zeros = 0;
+  for (let cell = place; cell < data.length; cell += rows.length) {
+    const value = data[cell] ?? Number.NaN;
     if (Number.isNaN(value)) continue;
-    const place = cell % height;
-    there[place] = (there[place] ?? 0) + 1;
-    if (value !== 0) nonZero[place] = (nonZero[place] ?? 0) + 1;
+    there += 1;
+    if (value === 0) zeros += 1;
   }
-  return matrix.rows.map((row, place) => {
-    const count = there[place] ?? 0;
-    return {
-      subject: dataset.subjects[row] ?? '',
-      availability: count / matrix.width,
-      nonZero: count === 0 ? 0 : (nonZero[place] ?? 0) / count,
-    };
-  });
+  return {
+    subject: dataset.subjects[rows[place] ?? -1] ?? '',
+    availability: there / width,
+    nonZero: there === 0 ? 0 : (there - zeros) / there,
+  };
 };
+
+/** How much is known of each subject. */
+export const availabilityOfSubjects = (dataset: Dataset, matrix: Matrix): readonly Availability[] =>
+  matrix.rows.map((_, place) => availabilityOf(dataset, matrix, place));
+
+const stays = ({ subject, availability, nonZero }: Availability, step: ScreenStep): boolean =>
+  step.leaveOut?.includes(subject) !== true &&
+  (step.keep.includes(subject) ||
+    (availability >= step.minimumAvailability && nonZero >= step.minimumNonZero));
 
 /** Leaves out subjects of which too little is known, and names them. */
 export const screen = (dataset: Dataset, matrix: Matrix, step: ScreenStep): Stage => {
   const height = matrix.rows.length;
-  const availabilities = availabilityOfSubjects(dataset, matrix);
-  const kept = matrix.rows.flatMap((_, place) => {
-    const found = availabilities[place];
-    const stays =
-      found !== undefined &&
-      step.leaveOut?.includes(found.subject) !== true &&
-      (step.keep.includes(found.subject) ||
-        (found.availability >= step.minimumAvailability && found.nonZero >= step.minimumNonZero));
-    return stays ? [place] : [];
-  });
+  const kept: number[] = [];
+  const notes: StageNote[] = [];
+  for (let place = 0; place < height; place += 1) {
+    const found = availabilityOf(dataset, matrix, place);
+    if (stays(found, step)) kept.push(place);
+    else notes.push({ kind: 'screened', ...found });
+  }
   // Nothing to leave out: the table stays as it is.
-  if (kept.length === height) return { kind: 'screen', matrix, notes: [] };
-  const keptPlaces = new Set(kept);
-  const notes: StageNote[] = availabilities
-    .filter((_, place) => !keptPlaces.has(place))
-    .map((availability) => ({ kind: 'screened', ...availability }));
+  if (kept.length === height) return { kind: 'screen', matrix, notes };
   const data = new Float64Array(kept.length * matrix.width);
   for (let column = 0; column < matrix.width; column += 1) {
     kept.forEach((place, target) => {

@@ -26,7 +26,8 @@ const attempt = (
   treatment: Treatment,
 ): Attempt => {
   if (kind === 'winsorise') {
-    return { ...winsorise(column, before, treatment), transformation: 'none', lost: -1 };
+    const { places, moments } = winsorise(column, before, treatment);
+    return { places, moments, transformation: 'none', lost: -1 };
   }
   const lost = transform(runOf(column), kind, treatment);
   return { places: [], transformation: kind, moments: momentsOf(runOf(column)), lost };
@@ -45,10 +46,13 @@ const attemptAgain = (
   return { ...second, places: first.places };
 };
 
-/** Treats a column in place; `untreated` holds the same numbers. Nothing where nothing was to be done. */
-const treatColumn = (column: Float64Array, untreated: Run, treatment: Treatment): Attempt | undefined => {
-  const before = momentsOf(untreated);
-  if (passesShapeTest(before, treatment)) return undefined;
+/** Treats a column in place, which has outliers; `untreated` holds the same numbers, and `before` their moments. */
+const treatColumn = (
+  column: Float64Array,
+  untreated: Run,
+  before: Moments,
+  treatment: Treatment,
+): Attempt => {
   const first = attempt(column, treatment.first ?? 'winsorise', before, treatment);
   const isEnough = passesShapeTest(first.moments, treatment) || treatment.transformation === 'none';
   const last = first.lost >= 0 || isEnough ? first : attemptAgain(column, untreated, first, treatment);
@@ -70,12 +74,16 @@ const noteOf = (
   const isTakenBack = !(moments.deviation > 0);
   const after = isTakenBack ? before : moments;
   return {
-    ...{ kind: 'treated', indicator, isTakenBack },
-    ...{ skewness: before.skewness, kurtosis: before.kurtosis },
+    kind: 'treated',
+    indicator,
+    skewness: before.skewness,
+    kurtosis: before.kurtosis,
     winsorised: places.length,
     winsorisedSubjects: places.map(nameOf),
     transformation: isTakenBack ? 'none' : transformation,
-    ...{ skewnessAfter: after.skewness, kurtosisAfter: after.kurtosis },
+    isTakenBack,
+    skewnessAfter: after.skewness,
+    kurtosisAfter: after.kurtosis,
     passes: passesShapeTest(after, treatment),
   };
 };
@@ -96,13 +104,17 @@ export const treatOutliers = (dataset: Dataset, matrix: Matrix, step: TreatStep)
     if (excepted.has(code)) return;
     const from = column * height;
     const untreated = { data: matrix.data, from, length: height };
-    const treatment: Treatment = { ...step, ...step.byIndicator?.[code] };
-    const treated = treatColumn(data.subarray(from, from + height), untreated, treatment);
-    if (!treated) return;
-    notes.push(noteOf(code, momentsOf(untreated), treated, { treatment, nameOf }));
+    const own = step.byIndicator?.[code];
+    const treatment: Treatment = own ? { ...step, ...own } : step;
+    const before = momentsOf(untreated);
+    if (passesShapeTest(before, treatment)) return;
+    const treated = treatColumn(data.subarray(from, from + height), untreated, before, treatment);
+    notes.push(noteOf(code, before, treated, { treatment, nameOf }));
     if (treated.lost >= 0) {
       findings.push(compositeFinding('value-not-positive', { subject: nameOf(treated.lost), code }));
     }
   });
-  return findings.length > 0 ? { findings } : { kind: 'treat', matrix: { ...matrix, data }, notes };
+  return findings.length > 0
+    ? { findings }
+    : { kind: 'treat', matrix: { rows: matrix.rows, width: matrix.width, data }, notes };
 };

@@ -27,6 +27,12 @@ export const domainOf = (method: MeanMethod, exponent: number): 'any' | 'zero' |
   return method === 'power' && exponent > 0 ? 'zero' : 'positive';
 };
 
+const bendAll = (data: Float64Array, bend: Bend['bend']): Float64Array => {
+  const bent = new Float64Array(data.length);
+  for (let cell = 0; cell < data.length; cell += 1) bent[cell] = bend(data[cell] ?? Number.NaN);
+  return bent;
+};
+
 /** Numbers of a normalised table as the means need them. Weights vary far more often than the table: a logarithm is taken once. */
 const bentTables = new WeakMap<Float64Array, Map<string, Float64Array>>();
 
@@ -35,7 +41,7 @@ export const bendTable = (data: Float64Array, method: MeanMethod, exponent: numb
   if (method === 'arithmetic') return data;
   const key = method === 'power' ? `power ${exponent}` : method;
   const known = bentTables.get(data) ?? new Map<string, Float64Array>();
-  const bent = known.get(key) ?? data.map(bendOf(method, exponent).bend);
+  const bent = known.get(key) ?? bendAll(data, bendOf(method, exponent).bend);
   // A power that is varied over a range is another one each time: only the latest few are worth keeping.
   if (known.size >= 8 && !known.has(key)) known.clear();
   known.set(key, bent);

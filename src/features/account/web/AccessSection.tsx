@@ -7,14 +7,21 @@ import { Facts } from '#web/ui/Facts.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import styles from './account.module.css';
 import { administrationMessages } from './administration-messages.ts';
-import { useInvite, useResetSecondFactor, useSetState } from './administration-queries.ts';
+import {
+  useInvite,
+  useMailInvitations,
+  useResetSecondFactor,
+  useSetState,
+} from './administration-queries.ts';
 import { InvitationSheets } from './InvitationSheets.tsx';
+import { MailedInvitations } from './MailedInvitations.tsx';
 
 /** How the person comes in, and what an administrator can do about it. */
 export const AccessSection = ({ account }: { readonly account: AccountView }) => {
   const { access: words, withFactor, withoutFactor, never } = useMessages(administrationMessages);
   const format = useFormat();
   const inviting = useInvite();
+  const mailing = useMailInvitations();
   const { hasPassword, invitedUntil, hasSecondFactor, identityIssuers, lastSignInAt } = account;
   const password = [
     hasPassword ? words.hasPassword : words.noPassword,
@@ -36,17 +43,25 @@ export const AccessSection = ({ account }: { readonly account: AccountView }) =>
           ]}
         />
         {inviting.isError && <ErrorState error={inviting.error} />}
+        {mailing.isError && <ErrorState error={mailing.error} />}
         {account.mayWrite && account.state !== 'erased' && (
           <AccessActions
             account={account}
             isInviting={inviting.isPending}
+            isMailing={mailing.isPending}
             onInvite={() => {
+              mailing.reset();
               inviting.mutate([account.id]);
+            }}
+            onMail={() => {
+              inviting.reset();
+              mailing.mutate([account.id]);
             }}
           />
         )}
       </Section>
       {inviting.data && <InvitationSheets invitations={inviting.data.items} onDone={inviting.reset} />}
+      {mailing.data && <MailedInvitations mailed={mailing.data.items} onDone={mailing.reset} />}
     </>
   );
 };
@@ -54,11 +69,14 @@ export const AccessSection = ({ account }: { readonly account: AccountView }) =>
 interface AccessActionsProps {
   readonly account: AccountView;
   readonly isInviting: boolean;
+  readonly isMailing: boolean;
   readonly onInvite: () => void;
+  readonly onMail: () => void;
 }
 
-const AccessActions = ({ account, isInviting, onInvite }: AccessActionsProps) => {
-  const { access: words } = useMessages(administrationMessages);
+const AccessActions = (props: AccessActionsProps) => {
+  const { account, isInviting, isMailing, onInvite, onMail } = props;
+  const { access: words, mails } = useMessages(administrationMessages);
   const [asked, setAsked] = useState<'disable' | 'reset' | null>(null);
   const setting = useSetState(account.id);
   const resetting = useResetSecondFactor(account.id);
@@ -87,6 +105,11 @@ const AccessActions = ({ account, isInviting, onInvite }: AccessActionsProps) =>
         {!isDisabled && (
           <Button loading={isInviting} onClick={onInvite}>
             {account.hasPassword ? words.inviteAgain : words.invite}
+          </Button>
+        )}
+        {!isDisabled && account.sendsMail && account.email !== null && (
+          <Button variant="default" loading={isMailing} onClick={onMail}>
+            {account.hasPassword ? mails.again : mails.one}
           </Button>
         )}
         {account.hasSecondFactor && (

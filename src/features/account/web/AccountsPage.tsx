@@ -15,8 +15,9 @@ import { buildColumns, buildFacets, FACET_IDS } from './account-register.tsx';
 import styles from './account.module.css';
 import { AddAccountForm } from './AddAccountForm.tsx';
 import { administrationMessages } from './administration-messages.ts';
-import { accountsQuery, useInvite } from './administration-queries.ts';
+import { accountsQuery, useInvite, useMailInvitations } from './administration-queries.ts';
 import { InvitationSheets } from './InvitationSheets.tsx';
+import { MailedInvitations } from './MailedInvitations.tsx';
 
 const idOf = ({ id }: AccountRow): string => id;
 const linkOf = ({ id }: AccountRow) => ({ to: '/quan-tri/tai-khoan/$id', params: { id } }) as const;
@@ -40,7 +41,7 @@ const AccountsPage = () => {
       </Page>
     );
   }
-  const { items, mayWrite } = accounts.data;
+  const { items, mayWrite, sendsMail } = accounts.data;
   const waiting = items.filter(({ state }) => state === 'new').map(idOf);
   return (
     <Page
@@ -49,17 +50,25 @@ const AccountsPage = () => {
       eyebrow={words.eyebrow}
       lead={words.lead}
     >
-      {mayWrite && <AccountTools waiting={waiting} />}
+      {mayWrite && <AccountTools waiting={waiting} sendsMail={sendsMail} />}
       <AccountRegister rows={items} />
     </Page>
   );
 };
 
-const AccountTools = ({ waiting }: { readonly waiting: string[] }) => {
+interface AccountToolsProps {
+  /** Who has no way in yet. */
+  readonly waiting: string[];
+  readonly sendsMail: boolean;
+}
+
+const AccountTools = ({ waiting, sendsMail }: AccountToolsProps) => {
   const words = useMessages(administrationMessages);
   const format = useFormat();
   const [isAdding, setIsAdding] = useState(false);
   const inviting = useInvite();
+  const mailing = useMailInvitations();
+  if (mailing.data) return <MailedInvitations mailed={mailing.data.items} onDone={mailing.reset} />;
   if (inviting.data) {
     return <InvitationSheets invitations={inviting.data.items} onDone={inviting.reset} />;
   }
@@ -75,6 +84,7 @@ const AccountTools = ({ waiting }: { readonly waiting: string[] }) => {
   return (
     <>
       {inviting.isError && <ErrorState error={inviting.error} />}
+      {mailing.isError && <ErrorState error={mailing.error} />}
       <div className={styles.buttons}>
         <Button
           onClick={() => {
@@ -95,6 +105,17 @@ const AccountTools = ({ waiting }: { readonly waiting: string[] }) => {
             }}
           >
             {words.invitations.all(format.number(waiting.length))}
+          </Button>
+        )}
+        {sendsMail && waiting.length > 0 && (
+          <Button
+            variant="default"
+            loading={mailing.isPending}
+            onClick={() => {
+              mailing.mutate(waiting.slice(0, 500));
+            }}
+          >
+            {words.mails.all(format.number(waiting.length))}
           </Button>
         )}
       </div>

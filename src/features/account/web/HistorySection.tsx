@@ -7,14 +7,19 @@ import { Section } from '#web/ui/Section.tsx';
 import styles from './account.module.css';
 import { administrationMessages } from './administration-messages.ts';
 
+const factsOf = (value: unknown): Readonly<Record<string, unknown>> | undefined =>
+  typeof value === 'object' && value !== null ? { ...value } : undefined;
+
 /** What the audit trail says of the account. */
 export const HistorySection = ({ events }: { readonly events: readonly AccountEvent[] }) => {
   const { history: words } = useMessages(administrationMessages);
   const { shell } = useMessages(sharedMessages);
   const format = useFormat();
   const detailsOf = ({ details, address }: AccountEvent): string => {
-    const role = ROLES.find((known) => known === details.role);
-    const { organizationCode } = details;
+    // What was given or taken; events of earlier versions say it without before and after.
+    const facts = factsOf(details.after) ?? factsOf(details.before) ?? details;
+    const role = ROLES.find((known) => known === facts.role);
+    const { organizationCode } = facts;
     return [
       ...(role ? [shell.roles[role]] : []),
       ...(typeof organizationCode === 'string' ? [organizationCode] : []),

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
-import type { Invitation } from '#features/account/administration-contract.ts';
+import { INVITATION_PAGE, type Invitation } from '#features/account/administration-contract.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { Facts } from '#web/ui/Facts.tsx';
 import { Section } from '#web/ui/Section.tsx';
@@ -10,16 +10,16 @@ import { administrationMessages } from './administration-messages.ts';
 interface InvitationSheetsProps {
   readonly invitations: readonly Invitation[];
   readonly onDone: () => void;
+  /** Says which invitations these are, by their number. */
+  readonly label?: (count: string) => string;
 }
 
-const PAGE = '/loi-moi';
-
 /** Invitations, shown once: to be copied, or printed with one person on each sheet. */
-export const InvitationSheets = ({ invitations, onDone }: InvitationSheetsProps) => {
+export const InvitationSheets = ({ invitations, onDone, label }: InvitationSheetsProps) => {
   const { invitations: words } = useMessages(administrationMessages);
   const format = useFormat();
   const clipboard = useClipboard();
-  const address = `${window.location.origin}${PAGE}`;
+  const address = `${window.location.origin}${INVITATION_PAGE}`;
   const linkOf = ({ code }: Invitation): string => `${address}#${code}`;
   const copy = (): void => {
     const lines = invitations.map((invitation) =>
@@ -28,7 +28,7 @@ export const InvitationSheets = ({ invitations, onDone }: InvitationSheetsProps)
     clipboard.copy(lines.join('\n'));
   };
   return (
-    <Section title={words.title(format.number(invitations.length))} lead={words.lead}>
+    <Section title={(label ?? words.title)(format.number(invitations.length))} lead={words.lead}>
       <div className={styles.buttons}>
         <Button
           onClick={() => {

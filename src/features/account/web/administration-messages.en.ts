@@ -94,6 +94,7 @@ export const en: SameShape<typeof vi> = {
     all: (count) => `Make invitations for ${count} people without a way in`,
     title: (count) => `${count} invitations`,
     lead: 'The codes are shown only now: print them, or copy and send each to its person alone. Each counts once.',
+    unsent: (count) => `${count} sheets to print for letters that were not sent`,
     print: 'Print the sheets',
     copy: 'Copy all',
     copied: 'Copied',
@@ -105,6 +106,29 @@ export const en: SameShape<typeof vi> = {
     link: 'Or open',
     until: 'Valid until',
     what: 'Open the address, enter the code and choose a password of your own (at least 12 characters). Give neither to anybody. Destroy this sheet after use.',
+  },
+  mails: {
+    all: (count) => `Send invitations by e-mail to ${count} people without a way in`,
+    one: 'Send an invitation by e-mail',
+    again: 'Send a code for a new password by e-mail',
+    title: (sent, failed) =>
+      failed === '0' ? `${sent} invitations sent` : `${sent} invitations sent, ${failed} not sent`,
+    lead: 'The address in a letter works once, for 14 days. Inviting again ends the letter before.',
+    unsent: 'People who got no letter',
+    why: 'Why, and what to do',
+    none: 'not given',
+    done: 'Done',
+    outcomes: {
+      sent: 'Sent.',
+      'no-address':
+        'No office e-mail is given: enter it in the account and send again, or print the sheet below.',
+      refused:
+        'The mail server does not take this address: check it and send again, or print the sheet below.',
+      denied:
+        'The mail server does not let the system send, or its certificate is not trusted: ask the operator to check SENSO_SMTP_URL and SENSO_SMTP_FROM; meanwhile print the sheet below.',
+      unreachable:
+        'The mail server does not answer: send again in a few minutes; if it can not wait, print the sheet below.',
+    },
   },
   import: {
     open: 'Import from Excel',
@@ -151,6 +175,7 @@ export const en: SameShape<typeof vi> = {
       'account.disable': 'disabled',
       'account.enable': 'enabled',
       'account.invite': 'invited',
+      'account.mail-invitation': 'invitation sent by e-mail',
       'account.accept-invitation': 'invitation used',
       'account.change-password': 'password changed',
       'account.link-identity': 'single sign-on bound',

@@ -1,5 +1,5 @@
 import type { AccountListProblem } from '#core/access/account-list.ts';
-import type { AccountRow } from '#features/account/administration-contract.ts';
+import type { AccountRow, MailedInvitation } from '#features/account/administration-contract.ts';
 
 /** The Vietnamese texts of the administration of accounts. */
 export const vi = {
@@ -100,6 +100,7 @@ export const vi = {
     all: (count: string) => `Tạo phiếu mời cho ${count} người chưa có lối vào`,
     title: (count: string) => `${count} phiếu mời`,
     lead: 'Mã chỉ hiện lần này: in ra hoặc chép gửi riêng cho từng người. Mỗi mã dùng một lần.',
+    unsent: (count: string) => `${count} phiếu để in thay thư chưa gửi được`,
     print: 'In các phiếu',
     copy: 'Chép tất cả',
     copied: 'Đã chép',
@@ -111,6 +112,26 @@ export const vi = {
     link: 'Hoặc mở thẳng',
     until: 'Dùng được đến',
     what: 'Mở địa chỉ trên, nhập mã mời, chọn mật khẩu của riêng mình (ít nhất 12 ký tự). Không đưa mã và mật khẩu cho người khác. Hủy phiếu này sau khi dùng.',
+  },
+  mails: {
+    all: (count: string) => `Gửi thư mời cho ${count} người chưa có lối vào`,
+    one: 'Gửi thư mời',
+    again: 'Gửi thư đặt lại mật khẩu',
+    title: (sent: string, failed: string) =>
+      failed === '0' ? `Đã gửi ${sent} thư mời` : `Đã gửi ${sent} thư mời, ${failed} thư chưa gửi được`,
+    lead: 'Địa chỉ trong thư dùng một lần, trong 14 ngày. Mời lại thì thư trước hết hiệu lực.',
+    unsent: 'Những người chưa nhận được thư',
+    why: 'Vì sao, và làm gì',
+    none: 'chưa ghi',
+    done: 'Xong',
+    outcomes: {
+      sent: 'Đã gửi.',
+      'no-address': 'Chưa ghi thư điện tử công vụ: ghi vào tài khoản rồi gửi lại, hoặc in phiếu dưới đây.',
+      refused: 'Máy chủ thư không nhận địa chỉ này: kiểm tra địa chỉ rồi gửi lại, hoặc in phiếu dưới đây.',
+      denied:
+        'Máy chủ thư không cho hệ thống gửi, hoặc chứng thư của máy chủ không đáng tin: báo người vận hành kiểm tra SENSO_SMTP_URL và SENSO_SMTP_FROM; trong khi chờ, in phiếu dưới đây.',
+      unreachable: 'Máy chủ thư không trả lời: gửi lại sau ít phút; cần ngay thì in phiếu dưới đây.',
+    } satisfies Readonly<Record<MailedInvitation['outcome'], string>>,
   },
   import: {
     open: 'Nhập từ Excel',
@@ -157,6 +178,7 @@ export const vi = {
       'account.disable': 'khóa',
       'account.enable': 'mở khóa',
       'account.invite': 'tạo phiếu mời',
+      'account.mail-invitation': 'gửi thư mời',
       'account.accept-invitation': 'dùng phiếu mời',
       'account.change-password': 'đổi mật khẩu',
       'account.link-identity': 'gắn đăng nhập một lần',

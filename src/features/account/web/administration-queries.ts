@@ -9,6 +9,7 @@ import {
   importAccounts,
   inviteAccounts,
   listAccounts,
+  mailInvitations,
   resetSecondFactor,
   setAccountState,
   takeRoleBack,
@@ -89,6 +90,14 @@ export const useInvite = () => {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (accountIds: string[]) => call(inviteAccounts, { body: { accountIds } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ACCOUNTS }),
+  });
+};
+
+export const useMailInvitations = () => {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (accountIds: string[]) => call(mailInvitations, { body: { accountIds } }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ACCOUNTS }),
   });
 };

@@ -10,6 +10,7 @@ import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { StateBadge } from '#web/ui/StateBadge.tsx';
+import { EntryEvidence } from './EntryEvidence.tsx';
 import { EntryForm } from './EntryForm.tsx';
 import { EntryHistory } from './EntryHistory.tsx';
 import { entryQuery, type AssetEntryDetail } from './queries.ts';
@@ -109,6 +110,7 @@ const LoadedEntry = ({ detail }: { readonly detail: AssetEntryDetail }) => {
       ) : (
         <EntryContent detail={detail} />
       )}
+      <EntryEvidence params={{ register: register.code, id: entry.id }} count={entry.evidence} />
       <EntryHistory register={register} history={history} />
     </Page>
   );

@@ -12,7 +12,7 @@ const isFiltered = (field: AssetField): boolean =>
 
 /** Facets of the list of entries by their names in addresses. */
 export const listFacetIds = ({ fields }: AssetRegister): readonly string[] => [
-  ...['co-quan', 'theo-doi', 'nguon', 'so-lieu'],
+  ...['co-quan', 'theo-doi', 'minh-chung', 'nguon', 'so-lieu'],
   ...fields.filter(isFiltered).map(addressOf),
 ];
 
@@ -29,7 +29,7 @@ export const buildColumns = (
 ): readonly RegisterColumn<AssetEntryView>[] => {
   const { words, format } = wording;
   const listed = fields.filter(({ isListed }) => isListed);
-  const width = (100 - NAME_WIDTH - OWNER_WIDTH) / (listed.length + 1);
+  const width = (100 - NAME_WIDTH - OWNER_WIDTH) / (listed.length + 2);
   return [
     {
       ...{ id: 'ten', header: words.name, width: NAME_WIDTH },
@@ -47,6 +47,13 @@ export const buildColumns = (
       sortKey: (entry: AssetEntryView) => textOf(field, entry, wording) || null,
       hiddenBelow: place < 3 ? 0 : 900,
     })),
+    {
+      ...{ id: 'minh-chung', header: words.evidence.column, width },
+      text: ({ evidence }) =>
+        evidence === 0 ? words.evidence.none : words.evidence.pieces(format.number(evidence)),
+      sortKey: ({ evidence }) => String(evidence).padStart(4, '0'),
+      hiddenBelow: 900,
+    },
     {
       ...{ id: 'ghi-nhan', header: words.standing, width },
       text: ({ retiredOn, isSimulated }) =>
@@ -97,6 +104,14 @@ export const buildFacets = (
       ...{ id: 'theo-doi', label: words.keeping },
       values: ({ retiredOn }) => [
         retiredOn === null ? { key: 'dang', label: words.kept } : { key: 'thoi', label: words.retired },
+      ],
+    },
+    {
+      ...{ id: 'minh-chung', label: words.evidence.column, groupable: true },
+      values: ({ evidence }) => [
+        evidence === 0
+          ? { key: 'chua', label: words.evidence.hasNot }
+          : { key: 'co', label: words.evidence.has },
       ],
     },
     {

@@ -1,3 +1,4 @@
+import { countOf } from '#web/i18n/plural.ts';
 import type { vi } from './messages.vi.ts';
 
 /** The English texts of the registers that feed indicators. */
@@ -73,6 +74,22 @@ export const en: typeof vi = {
   revisions: { write: 'Written', retire: 'Retired', restore: 'Restored', import: 'Imported' },
   changed: (field, before, after) => `${field}: ${before} → ${after}`,
   nothing: 'blank',
+  evidence: {
+    column: 'Evidence',
+    none: 'none',
+    pieces: (count) => countOf(count, 'piece of evidence', 'pieces of evidence'),
+    has: 'with evidence',
+    hasNot: 'without evidence',
+    title: (count) => `Evidence: ${count}`,
+    lead: 'The decision that approves the level, the record of an assessment, a screenshot or an address that proves what the entry says.',
+    nothing: 'There is no evidence for this entry yet.',
+    detachNamed: (title) => `Take ${title} away from this entry`,
+    history: (count) => `History of the evidence (${count})`,
+    moves: {
+      attached: (title, by, at) => `${title} attached by ${by}, ${at}`,
+      detached: (title, by, at) => `${title} taken away by ${by}, ${at}`,
+    },
+  },
   edit: 'Edit',
   retire: 'Retire',
   restore: 'Restore',

@@ -10,27 +10,28 @@ import {
 } from '#features/asset-register/contract.ts';
 import { call } from '#web/api/call.ts';
 
-const KEY = ['asset-registers'] as const;
+/** What everything that is read from the registers is kept under. */
+export const REGISTERS_KEY = ['asset-registers'] as const;
 
 export type AssetRegisterContent = z.infer<(typeof getAssetRegister)['response']>;
 export type AssetEntryDetail = z.infer<(typeof getAssetEntry)['response']>;
 export type AssetRegisterList = z.infer<(typeof listAssetRegisters)['response']>;
 
 export const registersQuery = queryOptions({
-  queryKey: [...KEY, 'list'],
+  queryKey: [...REGISTERS_KEY, 'list'],
   queryFn: ({ signal }) => call(listAssetRegisters, { signal }),
 });
 
 /** One register by its name in addresses. */
 export const registerQuery = (register: string, day: string | undefined) =>
   queryOptions({
-    queryKey: [...KEY, 'content', register, day],
+    queryKey: [...REGISTERS_KEY, 'content', register, day],
     queryFn: ({ signal }) => call(getAssetRegister, { params: { register }, query: { day }, signal }),
   });
 
 export const entryQuery = (register: string, id: string) =>
   queryOptions({
-    queryKey: [...KEY, 'entry', register, id],
+    queryKey: [...REGISTERS_KEY, 'entry', register, id],
     queryFn: ({ signal }) => call(getAssetEntry, { params: { register, id }, signal }),
   });
 
@@ -38,7 +39,7 @@ export const entryQuery = (register: string, id: string) =>
 const useRefresh = () => {
   const queries = useQueryClient();
   return async (): Promise<void> => {
-    await queries.invalidateQueries({ queryKey: KEY });
+    await queries.invalidateQueries({ queryKey: REGISTERS_KEY });
     void queries.invalidateQueries({ queryKey: ['asset-figures'] });
   };
 };

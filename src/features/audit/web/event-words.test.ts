@@ -30,11 +30,29 @@ test('what was before and after comes first, blank and absent apart', () => {
     after: { state: 'value', value: '0', reason: '' },
     details: { version: 3 },
   });
-  expect(factLines(changed, words)).toEqual([
-    'trạng thái: blank → value',
+  expect(factLines(changed, words, {})).toEqual([
+    'trạng thái: để trống → có giá trị',
     'giá trị: để trống → 0',
     'lý do: chưa có → để trống',
     'lần sửa: 3',
+  ]);
+});
+
+test('facts of one item keep its code, and codes are said in words', () => {
+  const granted = event({ after: { role: 'reporter', organizationCode: 'STP' } });
+  expect(factLines(granted, words, { reporter: 'Cán bộ báo cáo' })).toEqual([
+    'vai trò: chưa có → Cán bộ báo cáo',
+    'cơ quan: chưa có → STP',
+  ]);
+  const appraised = event({
+    before: { 'STP/6.5.a': 'not-applicable', state: 'open' },
+    after: { 'STP/6.5.a': '12034', 'STP/6.5.b': { decision: 'corrected', appraised: '5' }, state: 'locked' },
+  });
+  expect(factLines(appraised, words, {})).toEqual([
+    'STP/6.5.a: không áp dụng → 12034',
+    'trạng thái: đang mở → đã khóa',
+    'STP/6.5.b, quyết định: chưa có → đã sửa',
+    'STP/6.5.b, số thẩm định: chưa có → 5',
   ]);
 });
 

@@ -15,24 +15,43 @@ export const subjectWords = ({ subject, subjectName }: AuditEvent, words: AuditW
   return `${wordFor(words.kinds, kind)} ${subjectName ?? (code === '*' ? '' : code)}`.trim();
 };
 
-// `value.state` is named by its last part where the whole is not.
+const lastPart = (name: string): string => name.split('.').at(-1) ?? name;
+
+// `value.state` is named by its last part; `6.5.a.decision` by both, for the item has no word of its own.
 const factName = (name: string, words: AuditWords): string => {
-  const whole = wordFor(words.facts, name);
-  return whole === name ? wordFor(words.facts, name.split('.').at(-1) ?? name) : whole;
+  const last = lastPart(name);
+  if (Object.hasOwn(words.facts, name) || !Object.hasOwn(words.facts, last))
+    return wordFor(words.facts, name);
+  const inside = name.slice(0, -last.length - 1);
+  return Object.hasOwn(words.facts, lastPart(inside))
+    ? wordFor(words.facts, last)
+    : `${inside}, ${wordFor(words.facts, last)}`;
 };
 
+// Facts whose texts are codes; texts of people stay as they are.
+const CODED = ['state', 'decision', 'kind', 'isDisabled', 'isErased', 'hasSecondFactor', 'withdrawn'];
+const VALUE_STATES = ['blank', 'not-applicable'];
+
 /** What an event says, a line for each fact: what was before and after, then the rest. */
-export const factLines = (event: AuditEvent, words: AuditWords): readonly string[] => {
+export const factLines = (
+  event: AuditEvent,
+  words: AuditWords,
+  roles: Readonly<Record<string, string>>,
+): readonly string[] => {
   const { nothing, none, blank, changed } = words.events;
-  const shown = (text: string | null, missing: string): string => (text === '' ? blank : (text ?? missing));
+  const inWords = (name: string, text: string): string => {
+    if (text === '') return blank;
+    if (lastPart(name) === 'role') return wordFor(roles, text);
+    return CODED.includes(lastPart(name)) || VALUE_STATES.includes(text) ? wordFor(words.values, text) : text;
+  };
+  const shown = (name: string, text: string | null, missing: string): string =>
+    text === null ? missing : inWords(name, text);
   return [
     ...listChanges(event.before, event.after).map(
       ({ name, before, after }) =>
-        `${factName(name, words)}: ${changed(shown(before, nothing), shown(after, none))}`,
+        `${factName(name, words)}: ${changed(shown(name, before, nothing), shown(name, after, none))}`,
     ),
-    ...listFacts(event.details).map(
-      ({ name, text }) => `${factName(name, words)}: ${text === '' ? blank : text}`,
-    ),
+    ...listFacts(event.details).map(({ name, text }) => `${factName(name, words)}: ${inWords(name, text)}`),
   ];
 };
 

@@ -2,7 +2,7 @@ import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { isTokenAlive } from '#core/submission/delivery/delivery.ts';
 import type { z } from 'zod';
 import type { DeliverySource, listDeliverySources } from '#features/collection/delivery-contract.ts';
-import { listFrameworkCodes, listOpenRounds } from '#features/collection/delivery-reads.ts';
+import { listOpenRounds } from '#features/collection/delivery-reads.ts';
 import {
   listSources,
   listTokens,
@@ -11,7 +11,7 @@ import {
 } from '#features/collection/delivery-store.ts';
 import type { Db } from '#server/db/database.ts';
 import { listOrganizations } from '#server/registers/agency-directory.ts';
-import { findFramework } from '#server/scoring/load-index.ts';
+import { listFrameworksInForce } from '#server/scoring/load-index.ts';
 
 const sourceView = (
   source: StoredSource,
@@ -38,15 +38,11 @@ export const viewSources = async (db: Db, today: PlainDate): Promise<readonly De
 type Choices = z.input<(typeof listDeliverySources)['response']>['choices'];
 
 /** What a scope may name. */
-export const viewChoices = async (db: Db): Promise<Choices> => {
-  const frameworks = [];
-  for (const code of await listFrameworkCodes(db)) frameworks.push((await findFramework(db, code)) ?? []);
-  return {
-    organizations: (await listOrganizations(db)).map(({ code, name }) => ({ code, name })),
-    frameworks: frameworks.flat().map(({ code, title, dataItems }) => ({
-      ...{ code, title },
-      items: dataItems.map((item) => item.code),
-    })),
-    rounds: [...(await listOpenRounds(db))],
-  };
-};
+export const viewChoices = async (db: Db): Promise<Choices> => ({
+  organizations: (await listOrganizations(db)).map(({ code, name }) => ({ code, name })),
+  frameworks: (await listFrameworksInForce(db)).map(({ code, title, dataItems }) => ({
+    ...{ code, title },
+    items: dataItems.map((item) => item.code),
+  })),
+  rounds: [...(await listOpenRounds(db))],
+});

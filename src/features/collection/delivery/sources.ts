@@ -86,7 +86,8 @@ export const addToken = (
     }
     await appendAuditEvent(tx, caller, {
       ...{ at, action: 'delivery-token.add', subject: `delivery-source:${sourceId}` },
-      details: { token: tokenId, expiresOn },
+      details: { token: tokenId },
+      after: { expiresOn },
     });
     return token;
   });

@@ -15,6 +15,7 @@ import { shownCode } from '#core/task-progress/task-codes.ts';
 import { TASK_GROUP } from '#core/task-progress/task-form.ts';
 import { writeXlsx } from '#server/xlsx/write-xlsx.ts';
 import type { SubmissionRecord } from '#features/collection/submission-record.ts';
+import { NO_PAST } from '#features/collection/answer-changes.ts';
 import { submissionView } from '#features/collection/submission-view.ts';
 
 export type Language = keyof typeof WORKBOOK_WORDS;
@@ -75,7 +76,7 @@ export const workbookFormOf = (
   today: PlainDate,
   language: Language,
 ): WorkbookForm => {
-  const form = submissionView(record, [], { actor: undefined, today, names: new Map() });
+  const form = submissionView(record, [], { actor: undefined, today, names: new Map(), past: NO_PAST });
   return {
     ...{ submissionId: form.id, roundId: form.round.id, roundTitle: form.round.title },
     ...{ period: form.round.period, organization: form.organization },

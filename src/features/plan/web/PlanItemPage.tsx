@@ -19,6 +19,7 @@ import { Neighbours, RelatedItems } from './ItemNeighbours.tsx';
 import { ItemSource } from './ItemSource.tsx';
 import classes from './plan.module.css';
 import { planItemQuery } from './queries.ts';
+import { TargetYears } from './TargetYears.tsx';
 import { TaskProgressSection } from './TaskProgressSection.tsx';
 import { useWording, type Wording } from './wording.ts';
 
@@ -71,6 +72,7 @@ const ItemContents = ({ view }: { readonly view: PlanItemView }) => {
           <ItemAgencies item={item} />
         </Section>
       </div>
+      {item.kind === 'target' && <TargetYears target={item} />}
       {item.kind === 'target' && <ItemMeasures target={item} />}
       {item.kind === 'task' && <TaskProgressSection taskId={item.id} />}
       <ItemSource view={view} />

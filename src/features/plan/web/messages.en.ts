@@ -66,6 +66,20 @@ export const en: SameShape<typeof vi> = {
   noText: 'not imported',
   emptyRegister: (register) => `No ${register} yet`,
   emptyHelp: 'The register fills when a document has been imported and accepted.',
+  years: {
+    title: (year, reached, planned) => `${year}: ${reached} reached, ${planned} planned`,
+    caption: 'Plan and result by year',
+    lead: 'Results come from the accepted figures of a whole year of the indicator that the target names.',
+    described: (year, planned, reached) => `${year}: ${planned} planned, ${reached} reached.`,
+    year: 'Year',
+    planned: 'Plan',
+    reached: 'Result',
+    source: 'Source',
+    sourceOf: (round, at, earlier) =>
+      `${round}, accepted at ${at}${earlier === '' ? '' : `; before: ${earlier}`}`,
+    notYet: 'none yet',
+    notPlanned: 'not stated',
+  },
   item: {
     titleWithValue: (name, value) => `${name}: ${value}`,
     titleWithLoss: (name, points) => `${name}: ${points} points lost`,

@@ -65,6 +65,22 @@ export const vi = {
   noText: 'chưa nhập',
   emptyRegister: (register: string) => `Chưa có ${register} nào`,
   emptyHelp: 'Sổ có dữ liệu sau khi một văn bản được nhập và chấp nhận.',
+  years: {
+    title: (year: string, reached: string, planned: string) =>
+      `Năm ${year}: đạt ${reached}, kế hoạch ${planned}`,
+    caption: 'Kế hoạch và kết quả theo năm',
+    lead: 'Kết quả lấy từ số liệu cả năm đã được chấp nhận của chỉ số gắn với chỉ tiêu.',
+    described: (year: string, planned: string, reached: string) =>
+      `${year}: kế hoạch ${planned}, kết quả ${reached}.`,
+    year: 'Năm',
+    planned: 'Kế hoạch',
+    reached: 'Kết quả',
+    source: 'Nguồn',
+    sourceOf: (round: string, at: string, earlier: string) =>
+      `${round}, chấp nhận lúc ${at}${earlier === '' ? '' : `; trước đó: ${earlier}`}`,
+    notYet: 'chưa có',
+    notPlanned: 'không nêu',
+  },
   item: {
     titleWithValue: (name: string, value: string) => `${name}: ${value}`,
     titleWithLoss: (name: string, points: string) => `${name}: mất ${points} điểm`,

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { listTargetYearValues } from '#features/collection/follow-up-contract.ts';
 import { listFindings } from '#features/consistency/contract.ts';
 import { listTaskProgress } from '#features/collection/task-progress-contract.ts';
 import {
@@ -77,4 +78,11 @@ export const documentContentsQuery = (id: string) =>
   queryOptions({
     queryKey: ['document-contents', id],
     queryFn: ({ signal }) => call(getDocumentContents, { params: { id }, signal }),
+  });
+
+/** What was reached of a target, by year. */
+export const targetYearsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['target-years', id],
+    queryFn: ({ signal }) => call(listTargetYearValues, { params: { id }, signal }),
   });

@@ -22,13 +22,21 @@ const rowOf = (code: string, change: Partial<AppraisalRow> = {}): AppraisalRow =
     ...{ share: 'whole', evidence: [], mayAppraise: true },
     previous: { value: reported('1000'), source: 'round', period: '2025' },
     answer: {
-      ...{ value: reported('1300'), note: null, explanation: null, version: 3, isChanged: false },
+      ...{
+        value: reported('1300'),
+        note: null,
+        explanation: null,
+        version: 3,
+        isChanged: false,
+        earlierAppraisals: [],
+      },
       ...{ changedAt: '2026-11-22T02:00:00Z', changedBy: 'A', appraisal: null },
     },
   };
   return {
     ...{
       key: `STP/${code}`,
+      submissionId: 's1',
       indicator: { code: '6.5', name: { vi: 'Nộp trực tuyến', en: 'Online' } },
       asked,
     },

@@ -38,6 +38,20 @@ interface AppraisalTableRowProps {
   readonly onMove: (step: 1 | -1) => void;
 }
 
+// What was said before stays beside the figure that it was said of: whether it was heeded is what the next look asks.
+const EarlierAppraisals = ({ row }: { readonly row: AppraisalRow }) => {
+  const words = useMessages(appraisalMessages);
+  const format = useFormat();
+  return row.asked.answer?.earlierAppraisals.map(({ decision, reason, at, by }) => (
+    <span key={at} className={styles.finding}>
+      <span className={styles.quiet}>
+        {words.earlier(words.decisions[decision], by ?? words.bySystem, format.instant(at))}
+      </span>
+      {reason}
+    </span>
+  ));
+};
+
 const DecisionCell = ({ row, isOpen, onAction }: Omit<AppraisalTableRowProps, 'onMove'>) => {
   const words = useMessages(appraisalMessages);
   const format = useFormat();
@@ -58,6 +72,7 @@ const DecisionCell = ({ row, isOpen, onAction }: Omit<AppraisalTableRowProps, 'o
         </span>
       )}
       {appraisal?.reason && <span className={styles.finding}>{appraisal.reason}</span>}
+      <EarlierAppraisals row={row} />
       {mayDecide && (
         <span className={styles.buttons}>
           {shown.map((action) => (
@@ -146,7 +161,9 @@ export const AppraisalTableRow = ({ row, isOpen, onAction, onMove }: AppraisalTa
             )}
           </span>
         )}
-        {change !== null && <span className={styles.quiet}>{words.sinceSent(describe(change.before))}</span>}
+        {change?.isFigure === true && (
+          <span className={styles.quiet}>{words.sinceSent(describe(change.before))}</span>
+        )}
       </Cell>
       <Cell label={words.appraised} isFigure>
         {answer?.appraisal?.value ? describe(answer.appraisal.value) : '–'}

@@ -14,7 +14,13 @@ const ask = (code: string, change: Partial<SubmissionItem> = {}): SubmissionItem
   previous: { value: reported('1000'), source: 'round', period: '2025' },
   answer: {
     ...{ value: reported('1308.9'), note: null, explanation: null, version: 3 },
-    ...{ changedAt: '2026-11-22T02:00:00Z', changedBy: 'A', appraisal: null, isChanged: false },
+    ...{
+      changedAt: '2026-11-22T02:00:00Z',
+      changedBy: 'A',
+      appraisal: null,
+      isChanged: false,
+      earlierAppraisals: [],
+    },
   },
   ...change,
 });
@@ -55,7 +61,14 @@ describe('the figures of a report', () => {
       severity: 'soft',
       details: {},
     };
-    const change = { subject: 'STP', item: 'c', before: reported('1'), newEvidence: 0 };
+    const change = {
+      subject: 'STP',
+      item: 'c',
+      before: reported('1'),
+      isFigure: true,
+      areWords: false,
+      newEvidence: 0,
+    };
     const rows = buildRows(formOf([ask('a'), ask('b'), ask('c')], { findings: [finding] }), [change]);
     expect(listClear(rows).map(({ key }) => key)).toEqual(['STP/a', 'STP/c']);
     expect(selectRows(rows, 'attention').map(({ key }) => key)).toEqual(['STP/b', 'STP/c']);

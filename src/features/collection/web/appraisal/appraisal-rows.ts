@@ -8,6 +8,7 @@ import type { AnswerChange } from '#features/collection/follow-up-contract.ts';
 /** One figure with all that an appraiser looks at. */
 export interface AppraisalRow {
   readonly key: string;
+  readonly submissionId: string;
   readonly indicator: { readonly code: string; readonly name: LocalizedText };
   readonly asked: SubmissionItem;
   readonly declared: DataValue;
@@ -51,7 +52,7 @@ export const buildRows = (
         const findings = form.findings.filter((finding) => keyOf(finding) === key);
         const change = changed.get(key) ?? null;
         return {
-          ...{ key, indicator: { code, name }, asked, declared, findings, change },
+          ...{ key, submissionId: form.id, indicator: { code, name }, asked, declared, findings, change },
           final: appraisal?.value ?? declared,
           difference: differenceOf(asked, declared),
           decision: appraisal?.decision ?? null,

@@ -33,7 +33,14 @@ const answer = (
 
 const open = async (mayWrite: boolean): Promise<HTMLElement> => {
   await renderPage(
-    <EvidenceCell submissionId="s1" subject="STP" item="1.1" evidenceIds={['e1']} mayWrite={mayWrite} />,
+    <EvidenceCell
+      submissionId="s1"
+      subject="STP"
+      item="1.1"
+      name="1.1"
+      evidenceIds={['e1']}
+      mayWrite={mayWrite}
+    />,
   );
   fireEvent.click(await screen.findByRole('button', { name: 'Xem minh chứng của 1.1' }));
   return screen.findByRole('dialog', { name: 'Minh chứng: 1.1' });
@@ -45,7 +52,7 @@ it('says how much there is, what it is, how large, by whom and when, and how to 
   expect(screen.getByText('1 mục')).toBeTruthy();
   expect(await within(dialog).findByText('Quyết định 12.pdf')).toBeTruthy();
   expect(
-    within(dialog).getByText(/PDF · 1,5 MB · Nguyễn Văn A gửi lúc .* · còn dùng cho 2 số liệu khác/),
+    within(dialog).getByText(/PDF · 1,5 MB · Nguyễn Văn A gửi lúc .* · còn dùng ở 2 nơi khác/),
   ).toBeTruthy();
   const link = within(dialog).getByRole('link', { name: 'Tải xuống' });
   expect(link.getAttribute('href')).toBe('/api/v1/submissions/s1/evidence/e1/file');
@@ -59,7 +66,7 @@ it('takes a piece away, and takes up one that was sent before, by keyboard names
     await within(dialog).findByRole('button', { name: 'Gỡ Quyết định 12.pdf khỏi số liệu này' }),
   );
   fireEvent.click(within(dialog).getByText('Dùng lại minh chứng đã gửi'));
-  fireEvent.click(within(dialog).getByRole('button', { name: 'Dùng Ảnh.png cho số liệu này' }));
+  fireEvent.click(within(dialog).getByRole('button', { name: 'Dùng Ảnh.png' }));
   await vi.waitFor(() => {
     expect(sent).toHaveLength(2);
   });

@@ -5,14 +5,15 @@ import { useMessages } from '#web/i18n/locale.tsx';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
-import { AddReference } from './AddReference.tsx';
-import { evidenceQuery, type FigurePlace, useAttach } from './evidence-queries.ts';
-import styles from './Evidence.module.css';
-import { KnownEvidence } from './KnownEvidence.tsx';
-import { evidenceMessages } from './messages.ts';
+import { AddReference } from '#web/widgets/evidence/AddReference.tsx';
+import styles from '#web/widgets/evidence/evidence.module.css';
+import { KnownEvidence } from '#web/widgets/evidence/KnownEvidence.tsx';
+import { evidenceMessages } from '#web/widgets/evidence/messages.ts';
+import { PieceRow } from '#web/widgets/evidence/PieceRow.tsx';
+import { SendFiles } from '#web/widgets/evidence/SendFiles.tsx';
+import { evidenceQuery, type FigurePlace, useAttach, useFigureEvidence } from './evidence-queries.ts';
+import { figureEvidenceMessages } from './messages.ts';
 import { OtherFigures } from './OtherFigures.tsx';
-import { PieceRow } from './PieceRow.tsx';
-import { SendFiles } from './SendFiles.tsx';
 
 interface EvidenceDialogProps {
   readonly place: FigurePlace;
@@ -35,7 +36,9 @@ const AttachedPieces = ({
   readonly pieces: readonly Evidence[];
   readonly mayWrite: boolean;
 }) => {
-  const words = useMessages(evidenceMessages);
+  const words = useMessages(figureEvidenceMessages);
+  const { detach } = useMessages(evidenceMessages);
+  const target = useFigureEvidence(place);
   const attach = useAttach(place.submissionId);
   const { subject, item } = place;
   if (pieces.length === 0) return <p className={styles.quiet}>{words.nothing}</p>;
@@ -44,7 +47,7 @@ const AttachedPieces = ({
       {attach.isError && <ErrorState error={attach.error} />}
       <ul className={styles.pieces}>
         {pieces.map((piece) => (
-          <PieceRow key={piece.id} place={place} piece={piece}>
+          <PieceRow key={piece.id} place={target} piece={piece}>
             {mayWrite && (
               <Button
                 variant="default"
@@ -55,7 +58,7 @@ const AttachedPieces = ({
                   attach.mutate({ attach: [], detach: [{ subject, item, evidenceId: piece.id }] });
                 }}
               >
-                {words.detach}
+                {detach}
               </Button>
             )}
           </PieceRow>
@@ -74,6 +77,7 @@ const Content = ({
   readonly place: FigurePlace;
   readonly dropped: readonly File[];
 }) => {
+  const target = useFigureEvidence(place);
   const own = list.items.filter((piece) => standsBehind(place, piece));
   const others = list.items.filter((piece) => !standsBehind(place, piece));
   return (
@@ -81,10 +85,10 @@ const Content = ({
       <AttachedPieces place={place} pieces={own} mayWrite={list.mayWrite} />
       {list.mayWrite && (
         <>
-          <SendFiles place={place} limitBytes={list.limitBytes} dropped={dropped} />
+          <SendFiles place={target} limitBytes={list.limitBytes} dropped={dropped} />
           {own.length > 0 && <OtherFigures place={place} pieces={own} />}
-          <KnownEvidence place={place} pieces={others} />
-          <AddReference place={place} />
+          <KnownEvidence place={target} pieces={others} />
+          <AddReference place={target} />
         </>
       )}
     </>
@@ -93,7 +97,7 @@ const Content = ({
 
 /** What proves a figure: who sent it when, to be looked at and saved; and, while the report is open, more of it. */
 export const EvidenceDialog = ({ place, name, dropped, onClose }: EvidenceDialogProps) => {
-  const words = useMessages(evidenceMessages);
+  const words = useMessages(figureEvidenceMessages);
   const { data, error, refetch } = useQuery(evidenceQuery(place.submissionId));
   return (
     <Dialog label={words.title(name)} onClose={onClose}>

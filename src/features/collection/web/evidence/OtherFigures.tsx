@@ -7,8 +7,8 @@ import { submissionQuery } from '#features/collection/web/submission-queries.ts'
 import { useFormat, useMessages, usePickText } from '#web/i18n/locale.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { type FigurePlace, useAttach } from './evidence-queries.ts';
-import styles from './Evidence.module.css';
-import { evidenceMessages } from './messages.ts';
+import styles from '#web/widgets/evidence/evidence.module.css';
+import { figureEvidenceMessages } from './messages.ts';
 
 interface OtherFigure {
   readonly key: string;
@@ -37,7 +37,7 @@ export const OtherFigures = ({
   readonly place: FigurePlace;
   readonly pieces: readonly Evidence[];
 }) => {
-  const words = useMessages(evidenceMessages);
+  const words = useMessages(figureEvidenceMessages);
   const format = useFormat();
   const figures = useOtherFigures(place);
   const attach = useAttach(place.submissionId);

@@ -1,6 +1,6 @@
-import { defineMessages, type SameShape } from '#web/i18n/messages.ts';
+import { defineMessages } from '#web/i18n/messages.ts';
 import { en } from './messages.en.ts';
 import { vi } from './messages.vi.ts';
 
-export const evidenceMessages = defineMessages({ vi, en });
-export type EvidenceWords = SameShape<typeof vi>;
+/** Words for the evidence behind one figure. */
+export const figureEvidenceMessages = defineMessages({ vi, en });

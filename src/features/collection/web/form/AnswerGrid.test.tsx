@@ -7,6 +7,7 @@ import type { Rule } from '#core/scoring/rule.ts';
 import type { SubmissionForm, SubmissionItem } from '#contract/submission.ts';
 import { renderPage } from '#web/test/render-page.tsx';
 import { AnswerGrid } from './AnswerGrid.tsx';
+import { CommonReason } from './CommonReason.tsx';
 import { openAnswerSaver } from './answer-saver.ts';
 import { checkForm, listHindrances } from './check-form.ts';
 import { OpenFormProvider, useBuiltForm } from './form-context.ts';
@@ -34,7 +35,7 @@ const asked = (item: DataItem, change: Partial<SubmissionItem> = {}): Submission
 });
 const answered = (value: DataValue, change: Partial<NonNullable<SubmissionItem['answer']>> = {}) => ({
   ...{ value, note: null, explanation: null, version: 1, changedAt: '2026-11-28T03:00:00Z' },
-  ...{ changedBy: 'Lê Thị Bình', appraisal: null, isChanged: false },
+  ...{ changedBy: 'Lê Thị Bình', appraisal: null, isChanged: false, earlierAppraisals: [] },
   ...change,
 });
 
@@ -103,6 +104,7 @@ const show = async (form: SubmissionForm = formOf(ITEMS)) => {
     const { outbox } = useSyncExternalStore(saver.subscribe, saver.getState);
     return (
       <OpenFormProvider value={useBuiltForm(form, saver)}>
+        <CommonReason checked={checkForm(form, outbox.entries)} />
         <AnswerGrid checked={checkForm(form, outbox.entries)} />
       </OpenFormProvider>
     );
@@ -242,6 +244,20 @@ describe('the grid of a form', () => {
     expect(entry('part')).toMatchObject({ value: '8', version: 2, problem: null });
   });
 
+  it('gives one reason to all figures without a value, or to those that are chosen', async () => {
+    const { entry, hindrances } = await show();
+    type(NAMES.whole, 'kad');
+    const reason = screen.getByLabelText(new RegExp(words.common.reason, 'u'));
+    fireEvent.change(reason, { target: { value: ' Chưa triển khai ' } });
+    fireEvent.click(screen.getByLabelText(words.common.row('plan', NAMES.plan, words.blank)));
+    fireEvent.click(screen.getByRole('button', { name: words.common.save('2') }));
+    expect(entry('part')).toMatchObject({ state: 'blank', explanation: 'Chưa triển khai' });
+    expect(entry('whole')).toMatchObject({ state: 'not-applicable', explanation: 'Chưa triển khai' });
+    expect(entry('plan')).toBeUndefined();
+    expect(hindrances()).toHaveLength(1);
+    expect(screen.getByText(words.common.done('2'))).toBeTruthy();
+  });
+
   it('only shows what somebody may not change, with what the appraiser said', async () => {
     const appraisal: NonNullable<NonNullable<SubmissionItem['answer']>['appraisal']> = {
       ...{ decision: 'returned', value: null, reason: 'thiếu biên bản', by: 'Phạm Văn Cường' },
@@ -249,11 +265,18 @@ describe('the grid of a form', () => {
     };
     const items = [
       asked(number('part', NAMES.part), { answer: answered(NOT_APPLICABLE, { appraisal }) }),
-      asked(number('whole', NAMES.whole), { answer: answered(reported('9'), { isChanged: true }) }),
+      asked(number('whole', NAMES.whole), {
+        answer: answered(reported('9'), {
+          ...{ isChanged: true, earlierAppraisals: [{ ...appraisal, reason: 'sai kỳ' }] },
+        }),
+      }),
     ];
     await show(formOf(items, { mayWrite: false, state: 'returned' }));
     expect(screen.queryByLabelText(words.cell(NAMES.part))).toBeNull();
     expect(screen.getByText(/thẩm định: trả lại: thiếu biên bản · Phạm Văn Cường/u)).toBeTruthy();
     expect(screen.getByText(words.changed)).toBeTruthy();
+    expect(
+      screen.getByText(/thẩm định: trả lại: sai kỳ · Phạm Văn Cường, lúc .*, trước lần sửa này/u),
+    ).toBeTruthy();
   });
 });

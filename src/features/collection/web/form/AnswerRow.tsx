@@ -54,6 +54,7 @@ export const AnswerRow = ({ row, index }: AnswerRowProps) => {
           submissionId={form.id}
           subject={subject}
           item={item.code}
+          name={pick(item.name)}
           evidenceIds={evidence}
           mayWrite={form.mayWrite}
         />

@@ -55,9 +55,26 @@ export const CheckCell = ({ row, id }: CheckCellProps) => {
   );
 };
 
-const AppraisalNote = ({ row }: { readonly row: FormRow }) => {
+type Answer = NonNullable<FormRow['source']['answer']>;
+
+/** What an appraiser decided about a figure and why. */
+const useAppraisalWords = (item: FormRow['source']['item']) => {
   const { words, locale } = useOpenForm().language;
+  return ({ decision, value, reason, by }: NonNullable<Answer['appraisal']>): string => {
+    const decided =
+      decision === 'corrected'
+        ? words.appraisal.corrected(value ? describeValue(item, value, locale) : words.blank)
+        : words.appraisal[decision];
+    return reason === null
+      ? decided
+      : `${decided}: ${words.appraisal.reason(reason, by ?? words.appraisal.somebody)}`;
+  };
+};
+
+const AppraisalNote = ({ row }: { readonly row: FormRow }) => {
+  const { words, format } = useOpenForm().language;
   const { answer, item } = row.source;
+  const describe = useAppraisalWords(item);
   const appraisal = answer?.appraisal;
   return (
     <>
@@ -68,15 +85,14 @@ const AppraisalNote = ({ row }: { readonly row: FormRow }) => {
       )}
       {appraisal && (
         <p className={styles.words} data-decision={appraisal.decision}>
-          {appraisal.decision === 'corrected'
-            ? words.appraisal.corrected(
-                appraisal.value ? describeValue(item, appraisal.value, locale) : words.blank,
-              )
-            : words.appraisal[appraisal.decision]}
-          {appraisal.reason !== null &&
-            `: ${words.appraisal.reason(appraisal.reason, appraisal.by ?? words.appraisal.somebody)}`}
+          {describe(appraisal)}
         </p>
       )}
+      {answer?.earlierAppraisals.map((earlier) => (
+        <p key={earlier.at} className={styles.words}>
+          {words.appraisal.earlier(describe(earlier), format.instant(earlier.at))}
+        </p>
+      ))}
     </>
   );
 };

@@ -14,6 +14,7 @@ import { Page } from '#web/ui/Page.tsx';
 import { AnswerGrid } from './AnswerGrid.tsx';
 import { applySaved } from './apply-saved.ts';
 import { type CheckedForm, checkForm, listHindrances } from './check-form.ts';
+import { CommonReason } from './CommonReason.tsx';
 import { FormBar } from './FormBar.tsx';
 import { OpenFormProvider, useBuiltForm, useOpenForm } from './form-context.ts';
 import styles from './Form.module.css';
@@ -88,6 +89,7 @@ const FormContent = ({
     >
       <FormBar checked={checked} state={state} />
       <ReturnedItems checked={checked} />
+      <CommonReason checked={checked} />
       <AnswerGrid checked={checked} />
       <WorkbookPanel submissionId={form.id} mayWrite={form.mayWrite} />
       <StepHistory />

@@ -1,3 +1,4 @@
+import type { SubmissionState } from '#core/submission/submission-state.ts';
 import { shownCode } from '#core/task-progress/task-codes.ts';
 import { usePickText } from '#web/i18n/locale.tsx';
 import { Section } from '#web/ui/Section.tsx';
@@ -7,15 +8,18 @@ import { RowLink } from './ErrorSummary.tsx';
 import { useOpenForm } from './form-context.ts';
 import styles from './Form.module.css';
 
+const IN_ITS_HOUSE: readonly SubmissionState[] = ['draft', 'ready', 'returned'];
+
 /** What the appraiser sent back and why, before everything else. */
 export const ReturnedItems = ({ checked }: { readonly checked: CheckedForm }) => {
   const { form, language } = useOpenForm();
   const { words, format } = language;
   const pick = usePickText();
-  if (form.state !== 'returned') return null;
+  const step = form.steps.find(({ to }) => to === 'returned');
+  // Also once its house has begun to send it again: until then what was said is still to be heeded.
+  if (!step || !IN_ITS_HOUSE.includes(form.state)) return null;
   const returned = checked.rows.filter(({ source }) => source.answer?.appraisal?.decision === 'returned');
   const changed = checked.rows.filter(({ source }) => source.answer?.isChanged === true);
-  const step = form.steps.find(({ to }) => to === 'returned');
   const title = words.returned.title(format.number(returned.length));
   return (
     <Section
@@ -23,28 +27,29 @@ export const ReturnedItems = ({ checked }: { readonly checked: CheckedForm }) =>
       lead={words.returned.lead}
     >
       <ul className={styles.returned}>
-        {step?.reason !== null && step?.reason !== undefined && (
+        {step.reason !== null && (
           <li>
             <strong>{words.returned.whole}</strong>:{' '}
             {words.appraisal.reason(step.reason, step.by ?? words.appraisal.somebody)}
           </li>
         )}
-        {[...returned, ...changed].map((row) => {
-          const appraisal = row.source.answer?.appraisal;
+        {[...new Set([...returned, ...changed])].map((row) => {
+          const { answer } = row.source;
+          const appraisal = [answer?.appraisal, ...(answer?.earlierAppraisals ?? [])].find(
+            (one) => one && one.decision !== 'accepted',
+          );
           return (
             <li key={row.key}>
               <RowLink row={row}>
                 {`${shownCode(row.source.item.code)} ${pick(row.source.item.name)}`.trim()}
               </RowLink>
               {': '}
-              {appraisal ? (
+              {appraisal &&
                 words.appraisal.reason(
                   appraisal.reason ?? words.returned.noReason,
                   appraisal.by ?? words.appraisal.somebody,
-                )
-              ) : (
-                <StateBadge tone="warning">{words.changed}</StateBadge>
-              )}
+                )}{' '}
+              {answer?.isChanged === true && <StateBadge tone="warning">{words.changed}</StateBadge>}
             </li>
           );
         })}

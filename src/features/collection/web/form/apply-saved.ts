@@ -26,6 +26,14 @@ export const listSavedEntries = (
   );
 };
 
+// A figure that changes must be appraised again; what was said of it stays beside it.
+const appraisalsOf = (
+  answer: SubmissionItem['answer'],
+): NonNullable<SubmissionItem['answer']>['earlierAppraisals'] => [
+  ...(answer?.appraisal ? [answer.appraisal] : []),
+  ...(answer?.earlierAppraisals ?? []),
+];
+
 /** The form with what was saved since it was read, as the server would show it; what it has newer stays. */
 export const applySaved = (
   form: SubmissionForm,
@@ -42,7 +50,7 @@ export const applySaved = (
       ...source,
       answer: {
         ...{ value: valueOf(entry), note, explanation, version, changedAt: at, changedBy: by },
-        ...{ appraisal: null, isChanged },
+        ...{ appraisal: null, earlierAppraisals: appraisalsOf(source.answer), isChanged },
         ...(task && { task }),
       },
     };

@@ -79,6 +79,7 @@ export const en: SameShape<typeof vi> = {
     returned: 'appraised: returned',
     reason: (reason, by) => `${reason} · ${by}`,
     somebody: 'appraiser',
+    earlier: (said, at) => `${said}, at ${at}, before this change`,
   },
   findings: {
     'numerator-exceeds-denominator': ({ numerator, denominator }) =>
@@ -141,9 +142,20 @@ export const en: SameShape<typeof vi> = {
   returned: {
     title: (count) => `${figures(count)} returned`,
     titleChanged: (title, count) => `${title}, ${count} changed`,
-    lead: 'Correct these as appraised, then send the report again.',
+    lead: 'Correct these as appraised, then send the report again. What was said stays beside a figure that was mended.',
     whole: 'About the whole',
     noReason: 'no reason of its own',
+  },
+  common: {
+    title: (count) => `One reason for many figures (${count} without a value and without a reason)`,
+    reason: 'Common reason',
+    hint: 'Who signs and who appraises reads it beside each figure that is chosen.',
+    reasonMissing: 'Give a reason.',
+    choose: 'For',
+    all: 'All',
+    row: (code, name, state) => `${code} ${name}: ${state}`,
+    save: (count) => `Give the reason for ${countOf(count, 'figure', 'figures')}`,
+    done: (count) => `The reason was given for ${countOf(count, 'figure', 'figures')}.`,
   },
   summary: {
     title: (count) => `It cannot be sent: ${countOf(count, 'place', 'places')} to settle`,

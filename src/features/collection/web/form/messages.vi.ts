@@ -76,6 +76,7 @@ export const vi = {
     returned: 'thẩm định: trả lại',
     reason: (reason: string, by: string) => `${reason} · ${by}`,
     somebody: 'người thẩm định',
+    earlier: (said: string, at: string) => `${said}, lúc ${at}, trước lần sửa này`,
   },
   findings: {
     'numerator-exceeds-denominator': ({ numerator, denominator }) =>
@@ -138,9 +139,21 @@ export const vi = {
   returned: {
     title: (count: string) => `${count} số liệu bị trả lại`,
     titleChanged: (title: string, count: string) => `${title}, ${count} số liệu đã sửa`,
-    lead: 'Sửa các số này theo ý kiến thẩm định, rồi gửi lại.',
+    lead: 'Sửa các số này theo ý kiến thẩm định, rồi gửi lại. Ý kiến vẫn ở cạnh số liệu sau khi sửa.',
     whole: 'Ý kiến chung',
     noReason: 'không ghi lý do riêng',
+  },
+  common: {
+    title: (count: string) =>
+      `Ghi một lý do cho nhiều số liệu (${count} số liệu chưa có giá trị, chưa có lý do)`,
+    reason: 'Lý do chung',
+    hint: 'Người ký và người thẩm định đọc lý do này ở từng số liệu được chọn.',
+    reasonMissing: 'Ghi lý do.',
+    choose: 'Áp dụng cho',
+    all: 'Tất cả',
+    row: (code: string, name: string, state: string) => `${code} ${name}: ${state}`,
+    save: (count: string) => `Ghi lý do cho ${count} số liệu`,
+    done: (count: string) => `Đã ghi lý do cho ${count} số liệu.`,
   },
   summary: {
     title: (count: string) => `Chưa gửi được: còn ${count} chỗ phải xử lý`,

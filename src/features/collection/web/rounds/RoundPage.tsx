@@ -4,6 +4,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { RoundDetail } from '#contract/reporting-round.ts';
 import type { Format } from '#web/i18n/format.ts';
+import { getEvidenceArchive } from '#features/collection/evidence-contract.ts';
+import { addressOf } from '#web/api/call.ts';
 import { useFormat, useMessages, usePickText } from '#web/i18n/locale.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Facts } from '#web/ui/Facts.tsx';
@@ -139,6 +141,16 @@ const RoundPage = () => {
       actions={
         <>
           <RoundActions detail={detail.data} onDone={setSaved} />
+          {round.state !== 'draft' && (
+            <Button
+              component="a"
+              variant="default"
+              href={addressOf(getEvidenceArchive, { params: { id } })}
+              download
+            >
+              {words.round.archive}
+            </Button>
+          )}
           {actions.includes('extend') && !isExtending && (
             <Button
               variant="default"

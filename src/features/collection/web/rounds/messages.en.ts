@@ -55,6 +55,7 @@ export const en: SameShape<typeof vi> = {
     more: (count) => `and ${count} more indicators`,
   },
   round: {
+    archive: 'Download the evidence (.zip)',
     loading: 'Reporting round',
     finding: (sent, asked, late) => `${sent} of ${asked} organizations have sent, ${late} are late`,
     findingInTime: (sent, asked) => `${sent} of ${asked} organizations have sent, none is late`,

@@ -54,6 +54,7 @@ export const vi = {
     more: (count: string) => `và ${count} chỉ số khác`,
   },
   round: {
+    archive: 'Tải minh chứng (.zip)',
     loading: 'Đợt báo cáo',
     finding: (sent: string, asked: string, late: string) =>
       `${sent}/${asked} cơ quan đã gửi, ${late} cơ quan muộn`,

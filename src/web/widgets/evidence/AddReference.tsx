@@ -5,14 +5,14 @@ import { useMessages } from '#web/i18n/locale.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
 import { planItemMessages } from '#web/widgets/plan-item/messages.ts';
-import { asWrite, documentChoicesQuery, type FigurePlace, useAddEvidence } from './evidence-queries.ts';
-import styles from './Evidence.module.css';
+import { asWrite, documentChoicesQuery, type EvidencePlace, useAddEvidence } from './evidence-place.ts';
+import styles from './evidence.module.css';
 import { evidenceMessages } from './messages.ts';
 
 const isAddress = (text: string): boolean =>
   URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
 
-const LinkForm = ({ place }: { readonly place: FigurePlace }) => {
+const LinkForm = ({ place }: { readonly place: EvidencePlace }) => {
   const words = useMessages(evidenceMessages);
   const add = useAddEvidence(place);
   const [url, setUrl] = useState('');
@@ -62,7 +62,7 @@ const LinkForm = ({ place }: { readonly place: FigurePlace }) => {
   );
 };
 
-const DocumentForm = ({ place }: { readonly place: FigurePlace }) => {
+const DocumentForm = ({ place }: { readonly place: EvidencePlace }) => {
   const words = useMessages(evidenceMessages);
   const itemWords = useMessages(planItemMessages);
   const { data, error } = useQuery(documentChoicesQuery);
@@ -100,7 +100,7 @@ const DocumentForm = ({ place }: { readonly place: FigurePlace }) => {
 };
 
 /** Evidence that is no file: a page, or a document of the register. */
-export const AddReference = ({ place }: { readonly place: FigurePlace }) => {
+export const AddReference = ({ place }: { readonly place: EvidencePlace }) => {
   const words = useMessages(evidenceMessages);
   const [isOpen, setOpen] = useState(false);
   return (

@@ -1,11 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { type Evidence, getEvidenceFile } from '#features/collection/evidence-contract.ts';
-import { addressOf } from '#web/api/call.ts';
+import type { EvidencePiece } from '#contract/evidence.ts';
 import type { Format } from '#web/i18n/format.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
-import type { FigurePlace } from './evidence-queries.ts';
-import styles from './Evidence.module.css';
+import type { EvidencePlace } from './evidence-place.ts';
+import styles from './evidence.module.css';
 import { evidenceMessages, type EvidenceWords } from './messages.ts';
 
 const KILOBYTE = 1024;
@@ -17,7 +16,7 @@ export const sizeWords = (bytes: number, words: EvidenceWords, format: Format): 
     ? words.kilobytes(format.number(Math.max(1, Math.round(bytes / KILOBYTE))))
     : words.megabytes(format.number(Math.round((bytes / MEGABYTE) * 10) / 10));
 
-const factsOf = (piece: Evidence, words: EvidenceWords, format: Format): string => {
+const factsOf = (piece: EvidencePiece, words: EvidenceWords, format: Format): string => {
   const { file, kind, addedBy, addedAt, otherUses } = piece;
   const at = format.instant(addedAt);
   const kindWords = file ? (words.endings[file.mediaType] ?? words.kinds.file) : words.kinds[kind];
@@ -29,7 +28,7 @@ const factsOf = (piece: Evidence, words: EvidenceWords, format: Format): string 
   ].join(' · ');
 };
 
-const PieceTarget = ({ place, piece }: { readonly place: FigurePlace; readonly piece: Evidence }) => {
+const PieceTarget = ({ place, piece }: { readonly place: EvidencePlace; readonly piece: EvidencePiece }) => {
   const words = useMessages(evidenceMessages);
   if (piece.url !== null) {
     return (
@@ -45,21 +44,17 @@ const PieceTarget = ({ place, piece }: { readonly place: FigurePlace; readonly p
       </Link>
     );
   }
-  const params = { id: place.submissionId, evidenceId: piece.id };
   return (
-    <a href={addressOf(getEvidenceFile, { params })} download={piece.title}>
+    <a href={place.fileAddress(piece.id)} download={piece.title}>
       {words.save}
     </a>
   );
 };
 
-const Preview = ({ place, piece }: { readonly place: FigurePlace; readonly piece: Evidence }) => {
+const Preview = ({ place, piece }: { readonly place: EvidencePlace; readonly piece: EvidencePiece }) => {
   if (!piece.file?.mediaType.startsWith('image/')) return null;
-  const params = { id: place.submissionId, evidenceId: piece.id };
   // The name beside it says what it is.
-  return (
-    <img className={styles.preview} src={addressOf(getEvidenceFile, { params })} alt="" loading="lazy" />
-  );
+  return <img className={styles.preview} src={place.fileAddress(piece.id)} alt="" loading="lazy" />;
 };
 
 /** One piece of evidence: its name, kind, size, who sent it when, the way to it, and what can be done with it. */
@@ -68,8 +63,8 @@ export const PieceRow = ({
   piece,
   children,
 }: {
-  readonly place: FigurePlace;
-  readonly piece: Evidence;
+  readonly place: EvidencePlace;
+  readonly piece: EvidencePiece;
   readonly children?: ReactNode;
 }) => {
   const words = useMessages(evidenceMessages);

@@ -1,24 +1,24 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { searchKey } from '#core/kernel/text.ts';
-import type { Evidence } from '#features/collection/evidence-contract.ts';
+import type { EvidencePiece } from '#contract/evidence.ts';
 import { useMessages } from '#web/i18n/locale.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
-import { asWrite, type FigurePlace, useAddEvidence } from './evidence-queries.ts';
-import styles from './Evidence.module.css';
+import { asWrite, type EvidencePlace, useAddEvidence } from './evidence-place.ts';
+import styles from './evidence.module.css';
 import { evidenceMessages } from './messages.ts';
 import { PieceRow } from './PieceRow.tsx';
 
 // What is older is found by its name.
 const MOST_SHOWN = 20;
 
-/** What the organization has sent before, for other figures or rounds: one upload serves many. */
+/** What the organization has sent before, for other figures, rounds or entries: one upload serves many. */
 export const KnownEvidence = ({
   place,
   pieces,
 }: {
-  readonly place: FigurePlace;
-  readonly pieces: readonly Evidence[];
+  readonly place: EvidencePlace;
+  readonly pieces: readonly EvidencePiece[];
 }) => {
   const words = useMessages(evidenceMessages);
   const [wanted, setWanted] = useState('');

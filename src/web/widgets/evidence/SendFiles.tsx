@@ -3,8 +3,8 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { useFileDrop } from '#web/ui/use-file-drop.ts';
-import { asWrite, type FigurePlace, useAddEvidence } from './evidence-queries.ts';
-import styles from './Evidence.module.css';
+import { asWrite, type EvidencePlace, useAddEvidence } from './evidence-place.ts';
+import styles from './evidence.module.css';
 import { evidenceMessages } from './messages.ts';
 import { sizeWords } from './PieceRow.tsx';
 
@@ -14,7 +14,7 @@ interface RefusedFile {
 }
 
 /** Sends files one after another; one that is refused hinders no other. */
-const useSending = (place: FigurePlace) => {
+const useSending = (place: EvidencePlace) => {
   const add = useAddEvidence(place);
   const [sending, setSending] = useState<string | null>(null);
   const [refused, setRefused] = useState<readonly RefusedFile[]>([]);
@@ -39,7 +39,7 @@ export const SendFiles = ({
   limitBytes,
   dropped,
 }: {
-  readonly place: FigurePlace;
+  readonly place: EvidencePlace;
   readonly limitBytes: number;
   readonly dropped: readonly File[];
 }) => {

@@ -1,0 +1,19 @@
+import type { DataValue } from '#core/scoring/data-value.ts';
+import type { FrameworkState } from '#core/scoring/framework-lifecycle.ts';
+import type { RoundState } from '#core/submission/reporting-round.ts';
+import type { SubmissionState } from '#core/submission/submission-state.ts';
+import type { SumDecision } from '#core/submission/sum-decision.ts';
+
+/** Codes of states and decisions that events tell; the dictionaries have a word for each. */
+export type CodedValue =
+  | DataValue['state']
+  | FrameworkState
+  | RoundState
+  | SubmissionState
+  | SumDecision
+  | 'corrected'
+  | 'estimate'
+  | 'final'
+  | 'withdrawn'
+  | 'true'
+  | 'false';

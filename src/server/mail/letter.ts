@@ -1,0 +1,56 @@
+import type { Mail } from './mailer.ts';
+
+/** A paragraph of a letter: a sentence, facts with their names, or an address to open. */
+export type LetterPart =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'facts'; readonly facts: readonly (readonly [name: string, value: string])[] }
+  | { readonly kind: 'link'; readonly address: string };
+
+/** A letter in one language. */
+export interface LetterSection {
+  readonly language: 'vi' | 'en';
+  readonly parts: readonly LetterPart[];
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  ...{ '&': '&amp;', '<': '&lt;', '>': '&gt;' },
+  ...{ '"': '&quot;', "'": '&#39;' },
+};
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+
+const textOf = (part: LetterPart): string => {
+  switch (part.kind) {
+    case 'text':
+      return part.text;
+    case 'facts':
+      return part.facts.map(([name, value]) => `${name}: ${value}`).join('\n');
+    case 'link':
+      return part.address;
+  }
+};
+
+const htmlOf = (part: LetterPart): string => {
+  switch (part.kind) {
+    case 'text':
+      return `<p>${escapeHtml(part.text)}</p>`;
+    case 'facts':
+      return `<p>${part.facts.map(([name, value]) => `${escapeHtml(name)}: <strong>${escapeHtml(value)}</strong>`).join('<br>')}</p>`;
+    case 'link':
+      return `<p><a href="${escapeHtml(part.address)}">${escapeHtml(part.address)}</a></p>`;
+  }
+};
+
+/** Writes a letter as plain text and as a page without pictures, scripts or anything from elsewhere. */
+export const writeLetter = (
+  { to, subject }: Pick<Mail, 'to' | 'subject'>,
+  sections: readonly LetterSection[],
+): Mail => {
+  const pages = sections.map(
+    ({ language, parts }) => `<div lang="${language}">\n${parts.map(htmlOf).join('\n')}\n</div>`,
+  );
+  return {
+    ...{ to, subject },
+    text: `${sections.map(({ parts }) => parts.map(textOf).join('\n\n')).join('\n\n---\n\n')}\n`,
+    html: `<!doctype html>\n<html lang="vi"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>\n<body>\n${pages.join('\n<hr>\n')}\n</body></html>\n`,
+  };
+};

@@ -1,0 +1,102 @@
+import { createTransport } from 'nodemailer';
+import type { Logger } from 'pino';
+import type { MailSettings } from './mail-config.ts';
+
+/** A letter to one person, as plain text and as a page that says the same. */
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/**
+ * What became of a letter: taken by the mail server, refused by it for this address, or not handed over because the
+ * server refuses us (`denied`) or does not answer (`unreachable`).
+ */
+export type MailOutcome = 'accepted' | 'refused' | 'denied' | 'unreachable';
+
+/** Sends letters. */
+export interface Mailer {
+  /** Hands a letter to the mail server. What goes wrong is an outcome, never an exception. */
+  readonly send: (mail: Mail) => Promise<MailOutcome>;
+  /** The system's address as browsers see it, for links in letters. */
+  readonly publicUrl: string;
+  readonly close: () => void;
+}
+
+/** How long is waited for the mail server, in milliseconds. */
+export interface MailPatience {
+  /** For a connection, and for each answer on it. */
+  readonly step: number;
+  /** For the whole letter: a server that answers by drops does not hold up whoever waits. */
+  readonly letter: number;
+}
+
+const PATIENCE: MailPatience = { step: 10_000, letter: 30_000 };
+const CONNECTIONS = 4;
+
+interface MailFault {
+  readonly code?: unknown;
+  readonly originalCode?: unknown;
+  readonly command?: unknown;
+  readonly responseCode?: unknown;
+}
+
+// OpenSSL's and Node's codes of a certificate that is not trusted.
+const CERTIFICATE_FAULT = /CERT|UNABLE_TO_(GET|VERIFY)|^ERR_TLS_/;
+
+// What waiting does not mend, and another address neither: the operator must.
+const isOwnFault = ({ code, originalCode, command }: MailFault): boolean =>
+  ['EAUTH', 'ENOAUTH', 'ETLS', 'EOAUTH2'].includes(String(code)) ||
+  CERTIFICATE_FAULT.test(String(originalCode)) ||
+  command === 'MAIL FROM';
+
+const outcomeOf = (fault: MailFault): MailOutcome => {
+  if (isOwnFault(fault)) return 'denied';
+  return Number(fault.responseCode) >= 500 ? 'refused' : 'unreachable';
+};
+
+const within = async <Answer>(milliseconds: number, work: Promise<Answer>): Promise<Answer> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(Object.assign(new Error('late'), { code: 'ETIMEDOUT' })), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** Opens the way to a mail server. Connections are made when there is something to send. */
+export const openMailer = (settings: MailSettings, logger: Logger, patience = PATIENCE): Mailer => {
+  const { host, port, isImplicitTls, requiresTls, login, from, publicUrl } = settings;
+  const transport = createTransport({
+    ...{ host, port, secure: isImplicitTls, requireTLS: requiresTls },
+    ...(login && { auth: { user: login.user, pass: login.password } }),
+    ...{ pool: true, maxConnections: CONNECTIONS },
+    ...{ connectionTimeout: patience.step, greetingTimeout: patience.step, socketTimeout: patience.step },
+    // A letter is text that we wrote: nothing is fetched for it.
+    ...{ disableFileAccess: true, disableUrlAccess: true },
+  });
+  return {
+    publicUrl,
+    close: () => {
+      transport.close();
+    },
+    send: async (mail) => {
+      try {
+        await within(patience.letter, transport.sendMail({ ...mail, from }));
+        return 'accepted';
+      } catch (error) {
+        const fault = error as MailFault;
+        const outcome = outcomeOf(fault);
+        // Not the message: it may quote the address or the letter, and letters hold one-time links.
+        const { code, originalCode, command, responseCode } = fault;
+        logger.warn({ outcome, code, originalCode, command, responseCode }, 'a letter was not sent');
+        return outcome;
+      }
+    },
+  };
+};

@@ -1,0 +1,51 @@
+import { fireEvent, screen } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { renderPage } from '#web/test/render-page.tsx';
+import { NoticeBell } from './NoticeBell.tsx';
+
+afterEach(() => vi.unstubAllGlobals());
+
+const NOTICES = {
+  items: [
+    {
+      ...{ kind: 'returned', submissionId: 's1', round: 'Quý IV', at: '2026-11-22T02:00:00Z' },
+      organization: { code: 'STP', name: 'Sở Tư pháp' },
+      ...{ reason: 'Thiếu phụ lục', isLate: false, isNew: true },
+    },
+  ],
+  ...{ total: 1, fresh: 1 },
+};
+
+const answer = (permittedActions: readonly string[]) => {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', (address: string) => {
+    asked.push(address);
+    const account = { username: 'sen', displayName: 'Sen' };
+    const session = { account, holdings: [], permittedActions, pendingStep: null };
+    return Promise.resolve(Response.json(address.endsWith('/session') ? session : NOTICES));
+  });
+  return asked;
+};
+
+it('says how many wait, opens the list, and Esc gives the focus back', async () => {
+  answer(['submission.write']);
+  await renderPage(<NoticeBell />);
+  const bell = await screen.findByRole('button', { name: 'Thông báo: 1 việc mới' });
+  fireEvent.click(bell);
+  const link = screen.getByRole('link', { name: /Báo cáo của Sở Tư pháp bị trả lại/u });
+  expect(link.getAttribute('href')).toBe('/bao-cao/s1');
+  expect(screen.getByText('Thiếu phụ lục')).toBeTruthy();
+  fireEvent.keyDown(window, { key: 'Escape' });
+  expect(screen.queryByText('Thiếu phụ lục')).toBeNull();
+  expect(document.activeElement).toBe(bell);
+});
+
+it('is not there for who fills in no reports, and asks nothing', async () => {
+  const asked = answer(['index.read']);
+  await renderPage(<NoticeBell />);
+  await vi.waitFor(() => {
+    expect(asked).toHaveLength(1);
+  });
+  expect(screen.queryByRole('button')).toBeNull();
+  expect(asked.some((address) => address.includes('/notices'))).toBe(false);
+});

@@ -1,0 +1,111 @@
+import { Button } from '@mantine/core';
+import { useClickOutside, useWindowEvent } from '@mantine/hooks';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Bell } from 'lucide-react';
+import { useId, useRef, useState } from 'react';
+import { listNotices, type Notice } from '#features/collection/notice-contract.ts';
+import { call } from '#web/api/call.ts';
+import { useFormat, useMessages } from '#web/i18n/locale.tsx';
+import { sharedMessages } from '#web/i18n/shared-messages.ts';
+import { usePermission } from '#web/session/session.ts';
+import styles from './NoticeBell.module.css';
+
+const LEAVING = ['mousedown', 'touchstart', 'focusin'];
+
+// Asked when the page opens and when somebody comes back to it: nothing asks by itself. Steps taken in reports renew it.
+const noticesQuery = queryOptions({
+  queryKey: ['collection', 'notices'],
+  queryFn: ({ signal }) => call(listNotices, { signal }),
+  staleTime: 60_000,
+});
+
+const NoticeRow = ({ notice, onLeave }: { readonly notice: Notice; readonly onLeave: () => void }) => {
+  const { notices } = useMessages(sharedMessages);
+  const format = useFormat();
+  const { kind, submissionId, round, organization, at, reason, isLate, isNew } = notice;
+  return (
+    <li>
+      <Link to="/bao-cao/$id" params={{ id: submissionId }} onClick={onLeave} className={styles.link}>
+        <strong>{notices.kinds[kind](organization.name)}</strong>
+        <span>{round}</span>
+      </Link>
+      {reason !== null && <span className={styles.reason}>{reason}</span>}
+      <span className={styles.quiet}>
+        {[format.instant(at), ...(isLate ? [notices.late] : []), ...(isNew ? [] : [notices.read])].join(
+          ' · ',
+        )}
+      </span>
+    </li>
+  );
+};
+
+const NoticePanel = ({
+  id,
+  items,
+  onLeave,
+}: {
+  readonly id: string;
+  readonly items: readonly Notice[];
+  readonly onLeave: () => void;
+}) => {
+  const { notices } = useMessages(sharedMessages);
+  return (
+    <div id={id} className={styles.panel}>
+      {items.length === 0 ? (
+        <p className={styles.quiet}>{notices.none}</p>
+      ) : (
+        <ul className={styles.list}>
+          {items.map((notice) => (
+            <NoticeRow key={`${notice.kind} ${notice.submissionId}`} notice={notice} onLeave={onLeave} />
+          ))}
+        </ul>
+      )}
+      <Link to="/viec-cua-toi" onClick={onLeave}>
+        {notices.toWork}
+      </Link>
+    </div>
+  );
+};
+
+const OwnBell = () => {
+  const { notices } = useMessages(sharedMessages);
+  const format = useFormat();
+  const { data } = useQuery(noticesQuery);
+  const [isOpen, setOpen] = useState(false);
+  const panelId = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+  };
+  const box = useClickOutside<HTMLDivElement>(close, LEAVING);
+  useWindowEvent('keydown', ({ key }) => {
+    if (key !== 'Escape' || !isOpen) return;
+    close();
+    button.current?.focus();
+  });
+  const fresh = data?.fresh ?? 0;
+  return (
+    <div ref={box} className={styles.bell}>
+      <Button
+        ref={button}
+        variant="subtle"
+        color="gray"
+        className={styles.button ?? ''}
+        aria-label={notices.label(format.number(fresh))}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? panelId : undefined}
+        onClick={() => {
+          setOpen(!isOpen);
+        }}
+      >
+        <Bell size={18} aria-hidden="true" />
+        {fresh > 0 && <span className={styles.count}>{format.number(fresh)}</span>}
+      </Button>
+      {isOpen && <NoticePanel id={panelId} items={data?.items ?? []} onLeave={close} />}
+    </div>
+  );
+};
+
+/** What waits for a person who fills in reports, with its count, on every page. Esc closes and gives the focus back. */
+export const NoticeBell = () => (usePermission('submission.write') ? <OwnBell /> : null);
