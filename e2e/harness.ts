@@ -148,6 +148,12 @@ export const startJourney = async (): Promise<Journey> => {
   };
 };
 
+/** Takes a step that asks whether one means it. */
+export const takeStep = async (page: Page, name: string): Promise<void> => {
+  await page.getByRole('button', { name, exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+};
+
 /** What axe finds against WCAG 2.2 levels A and AA, one line each: rule, place. */
 export const listAccessibilityViolations = async (page: Page): Promise<readonly string[]> => {
   const { violations } = await new AxeBuilder({ page })

@@ -41,6 +41,9 @@ export const en: SameShape<typeof vi> = {
   newEvidence: (count) => `${count} pieces of evidence since it was sent before`,
   noEvidence: 'no evidence',
   explanation: (text) => `Explanation: ${text}`,
+  reported: (text) => `done: ${text}`,
+  difficulties: (text) => `difficulties: ${text}`,
+  result: (text) => `result achieved: ${text}`,
   note: (text) => `Note: ${text}`,
   noExplanation: 'not explained',
   severity: { hard: 'must be mended', soft: 'needs a reason' },
@@ -53,6 +56,7 @@ export const en: SameShape<typeof vi> = {
       `changed by ${changePercent} % since the period before (${previous})`,
     'outlier-among-peers': ({ low = '', high = '', peers = '' }) =>
       `far from ${peers} comparable units (usually ${low} to ${high})`,
+    'progress-set-back': ({ previous = '' }) => `less than the progress of the period before (${previous} %)`,
   },
   decisions: { accepted: 'accepted', corrected: 'corrected', returned: 'returned' },
   undecided: 'undecided',
