@@ -14,5 +14,8 @@ export const isTaskItem = (itemCode: string): boolean => itemCode.startsWith(TAS
 /** Whether tasks of a plan stand under this code in a form. */
 export const isPlanIndicator = (indicatorCode: string): boolean => indicatorCode.startsWith(PLAN);
 
-/** A code as it is shown to people: nothing for tasks and plans, which are known by their names. */
+/** A code as lists for programs keep it: nothing for tasks and plans, which are known by their names. */
 export const shownCode = (code: string): string => (isTaskItem(code) || isPlanIndicator(code) ? '' : code);
+
+/** A code as officials read it: the indicator with the letter of the part (6.5.a), without a word for programs (6.5). */
+export const readCode = (code: string): string => shownCode(code).replace(/\.[a-z][a-z0-9-]+$/u, '');

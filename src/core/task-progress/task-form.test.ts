@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { decideItemValue } from '#core/scoring/decide-data-value.ts';
 import { listIndicators, type Framework } from '#core/scoring/framework.ts';
 import agency from '#data/frameworks/dti-agency-2025.json' with { type: 'json' };
-import { isPlanIndicator, isTaskItem, shownCode } from './task-codes.ts';
+import { isPlanIndicator, isTaskItem, readCode, shownCode } from './task-codes.ts';
 import { TASK_GROUP, withTasks } from './task-form.ts';
 
 // Safe: a delivered framework, which the tests of frameworks parse.
@@ -34,4 +34,5 @@ it('asks for an exact percentage from 0 to 100', () => {
 
 it('shows no code where there is none to read', () => {
   expect(['6.5.total', 'task:a', 'plan:p'].map(shownCode)).toEqual(['6.5.total', '', '']);
+  expect(['6.5.a', '1.2.count', '5.4', 'task:a'].map(readCode)).toEqual(['6.5.a', '1.2', '5.4', '']);
 });

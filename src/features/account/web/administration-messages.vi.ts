@@ -7,7 +7,7 @@ export const vi = {
   page: 'Tài khoản',
   finding: (total: string, waiting: string) =>
     waiting === '0'
-      ? `${total} tài khoản, ai cũng có lối vào`
+      ? `${total} tài khoản, ai cũng đăng nhập được`
       : `${total} tài khoản, ${waiting} chưa có lối vào`,
   lead: 'Mỗi người một tài khoản; vai trò được giao cho một cơ quan và một khoảng thời gian.',
   empty: 'Chưa có tài khoản nào.',

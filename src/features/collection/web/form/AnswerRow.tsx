@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { shownCode } from '#core/task-progress/task-codes.ts';
+import { readCode } from '#core/task-progress/task-codes.ts';
 import { usePickText } from '#web/i18n/locale.tsx';
 import { describeValue } from '#web/widgets/index-score/value-words.ts';
 import { CheckCell } from './CheckCell.tsx';
@@ -31,7 +31,7 @@ export const AnswerRow = ({ row, index }: AnswerRowProps) => {
   const figure = (
     <tr data-key={row.key} data-wrong={isWrong ? '' : undefined}>
       <th scope="row" className={styles.item}>
-        {pick(item.name)} <span className={styles.code}>{shownCode(item.code)}</span>
+        {pick(item.name)} <span className={styles.code}>{readCode(item.code)}</span>
         {task && <TaskFacts task={task} />}
         {share === 'part' && <span className={styles.source}>{words.part(form.organization.name)}</span>}
       </th>

@@ -21,6 +21,8 @@ export const CheckCell = ({ row, id }: CheckCellProps) => {
   const { words } = language;
   const { problem, findings, entry } = row;
   const isConflict = problem?.code === 'edit.conflict';
+  // What stands in the cell and can not be read is not missing as well.
+  const shown = problem ? findings.filter(({ code }) => code !== 'answer-missing') : findings;
   return (
     <div className={styles.check}>
       <div id={id}>
@@ -29,7 +31,7 @@ export const CheckCell = ({ row, id }: CheckCellProps) => {
             {describeAnswerProblem(problem, language)}
           </p>
         )}
-        {findings.map((finding) => (
+        {shown.map((finding) => (
           <p
             key={finding.code}
             className={finding.code === 'answer-missing' ? styles.quiet : styles.problem}

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Textarea } from '@mantine/core';
 import { type SyntheticEvent, useState } from 'react';
+import { readCode } from '#core/task-progress/task-codes.ts';
 import { usePickText } from '#web/i18n/locale.tsx';
 import type { CheckedForm, FormRow } from './check-form.ts';
 import { enterWords } from './enter-answer.ts';
@@ -45,7 +46,7 @@ const Choices = ({ rows, left, onLeave }: ChoicesProps) => {
             key={key}
             size="sm"
             label={words.common.row(
-              item.code,
+              readCode(item.code),
               pick(item.name),
               value.state === 'blank' ? words.blank : words.notApplicable,
             )}

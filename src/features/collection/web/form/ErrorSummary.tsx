@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { shownCode } from '#core/task-progress/task-codes.ts';
+import { readCode } from '#core/task-progress/task-codes.ts';
 import { usePickText } from '#web/i18n/locale.tsx';
 import type { FormRow, Hindrance } from './check-form.ts';
 import { describeAnswerProblem, describeFinding } from './describe-answer.ts';
@@ -66,7 +66,7 @@ export const ErrorSummary = ({ hindrances }: { readonly hindrances: readonly Hin
           return (
             <li key={`${row.key} ${code}`}>
               <RowLink row={row} part={kind === 'unreasoned' ? 'explanation' : 'value'}>
-                {words.summary.entry(shownCode(item.code), pick(item.name), sentenceOf(hindrance))}
+                {words.summary.entry(readCode(item.code), pick(item.name), sentenceOf(hindrance))}
               </RowLink>
             </li>
           );

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Printer } from 'lucide-react';
-import { shownCode } from '#core/task-progress/task-codes.ts';
+import { readCode } from '#core/task-progress/task-codes.ts';
 import { TASK_GROUP } from '#core/task-progress/task-form.ts';
 import type { AnswerInput, SubmissionForm } from '#contract/submission.ts';
 import { submissionMessages } from '#features/collection/web/submission-messages.ts';
@@ -18,6 +18,7 @@ import { Section } from '#web/ui/Section.tsx';
 import { describeValue } from '#web/widgets/index-score/value-words.ts';
 import { BLANK } from '#core/scoring/data-value.ts';
 import { loadOutbox } from './kept-outbox.ts';
+import type { FormGroup } from './check-form.ts';
 import { formMessages } from './messages.ts';
 import styles from './Sheet.module.css';
 
@@ -53,6 +54,7 @@ const Sheet = ({ form }: { readonly form: SubmissionForm }) => {
   const format = useFormat();
   const pick = usePickText();
   const { locale } = useLocale();
+  const columnsOf = ({ code }: FormGroup) => (code === TASK_GROUP ? words.taskColumns : words.columns);
   return (
     <>
       <Facts
@@ -79,8 +81,8 @@ const Sheet = ({ form }: { readonly form: SubmissionForm }) => {
             columns={[
               {
                 key: 'item',
-                title: words.columns.item,
-                cell: ({ item }) => `${shownCode(item.code)} ${pick(item.name)}`.trim(),
+                title: columnsOf(group).item,
+                cell: ({ item }) => `${readCode(item.code)} ${pick(item.name)}`.trim(),
               },
               {
                 key: 'previous',
@@ -92,7 +94,7 @@ const Sheet = ({ form }: { readonly form: SubmissionForm }) => {
               },
               {
                 key: 'value',
-                title: words.columns.present,
+                title: columnsOf(group).present,
                 kind: 'figure',
                 width: '18%',
                 cell: ({ item, answer }) => describeValue(item, answer?.value ?? BLANK, locale),

@@ -1,5 +1,5 @@
 import type { SubmissionState } from '#core/submission/submission-state.ts';
-import { shownCode } from '#core/task-progress/task-codes.ts';
+import { readCode } from '#core/task-progress/task-codes.ts';
 import { usePickText } from '#web/i18n/locale.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { StateBadge } from '#web/ui/StateBadge.tsx';
@@ -47,7 +47,7 @@ export const ReturnedItems = ({ checked }: { readonly checked: CheckedForm }) =>
         {rows.map(({ row, said }) => (
           <li key={row.key}>
             <RowLink row={row}>
-              {`${shownCode(row.source.item.code)} ${pick(row.source.item.name)}`.trim()}
+              {`${readCode(row.source.item.code)} ${pick(row.source.item.name)}`.trim()}
             </RowLink>
             {': '}
             {words.appraisal.reason(

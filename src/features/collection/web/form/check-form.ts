@@ -157,6 +157,8 @@ export const listHindrances = ({ rows }: CheckedForm): readonly Hindrance[] =>
     return [
       ...(row.problem ? [{ kind: 'problem' as const, row, problem: row.problem }] : []),
       ...row.findings.flatMap((finding): Hindrance[] => {
+        // Something stands in the cell: that it can not be read is said already.
+        if (row.problem && finding.code === 'answer-missing') return [];
         if (finding.severity === 'hard') return [{ kind: 'hard', row, finding }];
         return isExplained ? [] : [{ kind: 'unreasoned', row, finding }];
       }),

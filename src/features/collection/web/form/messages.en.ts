@@ -153,7 +153,7 @@ export const en: SameShape<typeof vi> = {
     reasonMissing: 'Give a reason.',
     choose: 'For',
     all: 'All',
-    row: (code, name, state) => `${code} ${name}: ${state}`,
+    row: (code, name, state) => `${code} ${name}: ${state}`.trim(),
     save: (count) => `Give the reason for ${countOf(count, 'figure', 'figures')}`,
     done: (count) => `The reason was given for ${countOf(count, 'figure', 'figures')}.`,
   },

@@ -73,7 +73,11 @@ export const ProposalTable = ({ year, onYear, isChosen, onChoose }: ProposalTabl
             { key: 'valid', title: form.validFor, cell: ({ validFor }) => validFor ?? '–' },
             { key: 'period', title: form.period, cell: ({ period }) => format.period(period) },
             { key: 'remind', title: form.remindDay, cell: ({ remindDay }) => <Day day={remindDay} /> },
-            { key: 'due', title: form.dueDay, cell: (row) => dueWords(row, format, words) },
+            {
+              key: 'due',
+              title: form.dueDay,
+              cell: (row) => <span className={styles.wholeWords}>{dueWords(row, format, words)}</span>,
+            },
             { key: 'late', title: form.lateAfter, cell: ({ lateAfterDay }) => <Day day={lateAfterDay} /> },
             {
               key: 'choose',

@@ -61,7 +61,8 @@ export const RoundActions = ({ detail, onDone }: RoundActionsProps) => {
             setAsked(null);
           }}
         >
-          <div className={styles.form}>
+          <div className={styles.confirm}>
+            <h2>{words.actions[asked.action]}</h2>
             <p>{words.round.confirm[asked.action]}</p>
             {moving.error && <ErrorState error={moving.error} />}
             <div className={styles.buttons}>

@@ -40,7 +40,10 @@ const ContentFields = ({ draft, faults, onChange }: RoundFieldsProps) => {
             { value: '', label: words.chooseFramework },
             ...frameworks
               .filter(({ isScoring }) => isScoring)
-              .map(({ code, title }) => ({ value: code, label: pick(title) })),
+              .map(({ code, title, assessmentYear }) => ({
+                value: code,
+                label: `${pick(title)}, ${String(assessmentYear)}`,
+              })),
           ]}
           onChange={(event) => {
             onChange({ framework: event.currentTarget.value, withoutOrganizations: [], withoutItems: [] });

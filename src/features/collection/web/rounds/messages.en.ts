@@ -32,7 +32,7 @@ export const en: SameShape<typeof vi> = {
   list: {
     loading: 'Reporting rounds',
     finding: (title, sent, asked, late, returned) =>
-      `${title}: ${sent} of ${asked} organizations have sent, ${late} are late, ${returned} were returned`,
+      `${title}: ${sent} of ${asked} organizations have sent, ${late} are late${returned === '0' ? '' : `, ${returned} were returned`}`,
     findingNone: 'No reporting round is open',
     lead: 'A round asks each organization for exactly the figures that it is responsible for.',
     open: 'Prepare a round',
@@ -51,7 +51,11 @@ export const en: SameShape<typeof vi> = {
     late: 'Late',
     returned: 'Returned',
     concerned: 'Indicators that wait for figures',
-    concernedOf: (code, late, returned) => `${code}: ${late} late, ${returned} returned`,
+    concernedOf: (code, late, returned) =>
+      `${code}: ${[
+        ...(late === '0' ? [] : [`${late} late`]),
+        ...(returned === '0' ? [] : [`${returned} returned`]),
+      ].join(', ')}`,
     more: (count) => `and ${count} more indicators`,
   },
   round: {

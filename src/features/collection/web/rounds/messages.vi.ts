@@ -30,7 +30,7 @@ export const vi = {
   list: {
     loading: 'Đợt báo cáo',
     finding: (title: string, sent: string, asked: string, late: string, returned: string) =>
-      `${title}: ${sent}/${asked} cơ quan đã gửi, ${late} muộn, ${returned} bị trả lại`,
+      `${title}: ${sent}/${asked} cơ quan đã gửi, ${late} muộn${returned === '0' ? '' : `, ${returned} bị trả lại`}`,
     findingNone: 'Không có đợt báo cáo nào đang mở',
     lead: 'Mỗi đợt hỏi từng cơ quan đúng những số liệu thuộc trách nhiệm của cơ quan đó.',
     open: 'Lập đợt báo cáo',
@@ -50,7 +50,10 @@ export const vi = {
     returned: 'Trả lại',
     concerned: 'Chỉ số còn chờ số liệu',
     concernedOf: (code: string, late: string, returned: string) =>
-      `${code}: ${late} muộn, ${returned} trả lại`,
+      `${code}: ${[
+        ...(late === '0' ? [] : [`${late} muộn`]),
+        ...(returned === '0' ? [] : [`${returned} trả lại`]),
+      ].join(', ')}`,
     more: (count: string) => `và ${count} chỉ số khác`,
   },
   round: {
