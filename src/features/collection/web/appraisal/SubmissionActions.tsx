@@ -120,8 +120,8 @@ const StepForm = ({ asked, error, isSaving, onSave, onClose }: StepFormProps) =>
     if (!isMissing) onSave(reason);
   };
   return (
-    <form className={styles.form} onSubmit={submit} noValidate>
-      <strong>{words.actions[asked.action]}</strong>
+    <form className={styles.dialog} onSubmit={submit} noValidate>
+      <h2>{words.actions[asked.action]}</h2>
       {asked.action !== 'start-appraisal' && <p className={styles.notice}>{words.confirm[asked.action]}</p>}
       {error !== null && error !== undefined && <ErrorState error={error} />}
       <Textarea

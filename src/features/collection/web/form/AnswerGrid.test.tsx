@@ -9,7 +9,7 @@ import { renderPage } from '#web/test/render-page.tsx';
 import { AnswerGrid } from './AnswerGrid.tsx';
 import { CommonReason } from './CommonReason.tsx';
 import { openAnswerSaver } from './answer-saver.ts';
-import { checkForm, listHindrances } from './check-form.ts';
+import { checkForm, countUnmended, listHindrances } from './check-form.ts';
 import { OpenFormProvider, useBuiltForm } from './form-context.ts';
 import { vi as words } from './messages.vi.ts';
 import { EMPTY_OUTBOX } from './outbox.ts';
@@ -142,8 +142,11 @@ describe('the grid of a form', () => {
   });
 
   it('says at the cell what is wrong, and keeps what was typed', async () => {
-    const { entry } = await show();
+    const { entry, hindrances } = await show();
     type(NAMES.part, '12,5');
+    // It is wrong, and not missing on top of it.
+    expect(hindrances().filter(({ row }) => row.key === '29869/part')).toMatchObject([{ kind: 'problem' }]);
+    expect(rowOf(NAMES.part).queryByText(words.findings['answer-missing']())).toBeNull();
     expect(cell(NAMES.part).getAttribute('aria-invalid')).toBe('true');
     expect(screen.getByText(words.problems.whole)).toBeTruthy();
     expect(cell(NAMES.part).value).toBe('12,5');
@@ -271,7 +274,10 @@ describe('the grid of a form', () => {
         }),
       }),
     ];
-    await show(formOf(items, { mayWrite: false, state: 'returned' }));
+    const returned = formOf(items, { mayWrite: false, state: 'returned' });
+    await show(returned);
+    // The second was returned too, but has been changed since.
+    expect(countUnmended(checkForm(returned, new Map()))).toBe(1);
     expect(screen.queryByLabelText(words.cell(NAMES.part))).toBeNull();
     expect(screen.getByText(/thẩm định: trả lại: thiếu biên bản · Phạm Văn Cường/u)).toBeTruthy();
     expect(screen.getByText(words.changed)).toBeTruthy();

@@ -13,7 +13,7 @@ import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { AnswerGrid } from './AnswerGrid.tsx';
 import { applySaved } from './apply-saved.ts';
-import { type CheckedForm, checkForm, listHindrances } from './check-form.ts';
+import { type CheckedForm, checkForm, countUnmended, listHindrances } from './check-form.ts';
 import { CommonReason } from './CommonReason.tsx';
 import { FormBar } from './FormBar.tsx';
 import { OpenFormProvider, useBuiltForm, useOpenForm } from './form-context.ts';
@@ -54,6 +54,8 @@ const useFinding = (checked: CheckedForm): string => {
   const finding = words.finding(form.organization.name, answered, format.number(checked.rows.length));
   if (!form.mayWrite) return finding;
   const hindrances = listHindrances(checked);
+  const unmended = form.state === 'returned' ? countUnmended(checked) : 0;
+  if (unmended > 0) return words.findingReturned(finding, format.number(unmended));
   if (hindrances.length === 0) return words.findingReady(finding);
   // How many are missing says the count of what is filled in.
   const wrong = hindrances.filter((one) => one.kind === 'problem' || one.finding.code !== 'answer-missing');

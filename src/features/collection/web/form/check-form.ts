@@ -145,6 +145,13 @@ export const checkForm = (form: SubmissionForm, entries: ReadonlyMap<string, Out
   };
 };
 
+/** How many figures that an appraiser returned stand as they were. */
+export const countUnmended = ({ rows }: CheckedForm): number =>
+  rows.filter(
+    ({ source: { answer }, entry }) =>
+      !entry && answer?.appraisal?.decision === 'returned' && !answer.isChanged,
+  ).length;
+
 /** Why a row keeps a form from being sent: it is not saved, a hard finding, a soft one without an explanation. */
 export type Hindrance =
   | { readonly kind: 'problem'; readonly row: FormRow; readonly problem: AnswerProblem }

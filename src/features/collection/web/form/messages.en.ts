@@ -10,6 +10,7 @@ export const en: SameShape<typeof vi> = {
   loading: 'Reporting form',
   finding: (organization, answered, asked) => `${organization}: ${answered} of ${asked} figures filled in`,
   findingHindered: (finding, count) => `${finding}, ${countOf(count, 'place', 'places')} to settle`,
+  findingReturned: (finding, count) => `${finding}, ${count} returned and not yet changed`,
   findingReady: (finding) => `${finding}, fit to be sent`,
   days: (remind, last, late) => `Reminder ${remind} · due ${last} · late after ${late}`,
   lock: (day) => `locked after ${day}`,

@@ -7,6 +7,7 @@ export const vi = {
   finding: (organization: string, answered: string, asked: string) =>
     `${organization}: đã nhập ${answered}/${asked} số liệu`,
   findingHindered: (finding: string, count: string) => `${finding}, ${count} chỗ phải xem lại`,
+  findingReturned: (finding: string, count: string) => `${finding}, ${count} mục bị trả lại chưa sửa`,
   findingReady: (finding: string) => `${finding}, đủ điều kiện gửi`,
   days: (remind: string, last: string, late: string) => `Nhắc ${remind} · hạn ${last} · trễ sau ${late}`,
   lock: (day: string) => `khóa sổ sau ${day}`,

@@ -100,6 +100,7 @@ export const WaitingSection = ({ roundId, members, reminders, mayRemind }: Waiti
       {!isWhole && owed.length > FIRST && (
         <Button
           variant="subtle"
+          className={styles.onScreen}
           onClick={() => {
             setWhole(true);
           }}
