@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState, type SyntheticEvent } from 'react';
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import { toProblem } from '#web/api/problem-error.ts';
 import { useMessages } from '#web/i18n/locale.tsx';
 import { sessionMessages } from '#web/session/messages.ts';
@@ -76,6 +76,10 @@ const AcceptForm = ({ code, username }: { readonly code: string; readonly userna
   const isFirstAsked = refusal === 'session.code-required';
   // Once asked for, the field stays: another fault after it must not take it away.
   if ((isFirstAsked || refusal === 'session.wrong-code') && !isCodeAsked) setIsCodeAsked(true);
+  const codeField = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isCodeAsked) codeField.current?.focus();
+  }, [isCodeAsked]);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setIsChecked(true);
@@ -96,13 +100,13 @@ const AcceptForm = ({ code, username }: { readonly code: string; readonly userna
       <NewPasswordFields value={password} isChecked={isChecked} onChange={setPassword} />
       {isCodeAsked && (
         <TextInput
+          ref={codeField}
           name="code"
           label={session.code}
           description={session.codeHint}
           autoComplete="one-time-code"
           spellCheck={false}
           maxLength={32}
-          autoFocus
           value={factorCode}
           error={isChecked && !isFirstAsked && factorCode.trim() === '' ? session.codeMissing : null}
           onChange={(event) => {
