@@ -90,7 +90,7 @@ export const listAnswers = async (db: Db | Tx, submissionId: string): Promise<re
 };
 
 /** What a write made of an answer before, of whichever submission. */
-export interface WrittenRevision {
+interface WrittenRevision {
   readonly submissionId: string;
   readonly subject: string;
   readonly item: string;

@@ -30,7 +30,7 @@ const viewOf = (content: Uint8Array): DataView =>
   new DataView(content.buffer, content.byteOffset, content.byteLength);
 
 /** Where the directory of a zip archive ends, in a content that may begin as anything; undefined without one. */
-export const findZipEnd = (content: Uint8Array): number | undefined => {
+const findZipEnd = (content: Uint8Array): number | undefined => {
   const view = viewOf(content);
   const first = Math.max(0, content.byteLength - END_BYTES - LONGEST_COMMENT);
   for (let at = content.byteLength - END_BYTES; at >= first; at -= 1) {
