@@ -3,7 +3,7 @@ import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { plainDate } from '#core/kernel/plain-date.ts';
 import { processCaller } from '#server/db/audit.ts';
-import { startTestApi, type TestApi } from '#test/api.ts';
+import { startTestApi, type Caller, type TestApi } from '#test/api.ts';
 import * as administration from './administration-contract.ts';
 import { getSession, signIn } from './contract.ts';
 import { delegateRole, getOwnAccount } from './own-account-contract.ts';
@@ -31,9 +31,8 @@ const add = async (username: string, role: 'administrator' | 'auditor' = 'admini
   await browser.call(signIn, { body: { username, password: PASSWORD } });
   return { id: added.accountId, browser };
 };
-type Administrator = Awaited<ReturnType<typeof add>>;
 
-const shutOut = ({ browser }: Pick<Administrator, 'browser'>, { id }: Pick<Administrator, 'id'>) =>
+const shutOut = ({ browser }: { readonly browser: Caller }, { id }: { readonly id: string }) =>
   browser.call(administration.setAccountState, { params: { id }, body: { isDisabled: true } });
 
 const accountIdOf = async (username: string): Promise<string> => {

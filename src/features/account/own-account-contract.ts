@@ -223,8 +223,12 @@ export const acceptInvitation = route({
   }),
   response: SessionView,
   refusals: [
-    ...['invitation.unusable', 'account.weak-password', 'session.no-role', 'session.too-many-attempts'],
-    ...['session.code-required', 'session.wrong-code'],
+    'invitation.unusable',
+    'account.weak-password',
+    'session.code-required',
+    'session.wrong-code',
+    'session.no-role',
+    'session.too-many-attempts',
   ],
   since: '0.1.0',
 });
