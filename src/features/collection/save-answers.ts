@@ -22,6 +22,7 @@ import type { RequestRow } from './submission-reads.ts';
 import {
   type AnswerRow,
   type AnswerWrite,
+  isRevisionOf,
   listRevisionsOfWrite,
   lockSubmission,
   saveAnswers,
@@ -192,7 +193,7 @@ export const saverOf = ({ clock, caller, actor }: SubmissionWriter): AnswerSaver
 });
 
 /** Saves what is decided to be taken of a batch, with its history, its source and its event. The caller holds the submission's lock. */
-export const saveBatch = async <Input extends { readonly subject: string; readonly item: string }>(
+export const saveBatch = async <Input extends Pick<AnswerInput, 'subject' | 'item' | 'version'>>(
   tx: Tx,
   { clock, caller, accountId }: AnswerSaver,
   record: CheckedRecord,
@@ -200,17 +201,24 @@ export const saveBatch = async <Input extends { readonly subject: string; readon
   decide: (input: Input, at: string) => Decided,
 ): Promise<SavedAnswers> => {
   const at = clock.now();
-  const earlier = new Map(
-    (await listRevisionsOfWrite(tx, batch.writeId))
-      .filter(({ submissionId }) => submissionId === record.submission.id)
-      .map((row) => [answerKey(row), row]),
-  );
+  const written = await listRevisionsOfWrite(tx, batch.writeId);
+  const earlier = new Map(written.map((row) => [answerKey(row), row]));
   // The last of several entries for one figure is the one that counts.
   const inputs = [...new Map(batch.inputs.map((input) => [answerKey(input), input])).values()];
-  const decided = inputs.filter((input) => !earlier.has(answerKey(input))).map((input) => decide(input, at));
+  const decided = inputs.flatMap((input) => {
+    const revision = earlier.get(answerKey(input));
+    if (!revision) return [decide(input, at)];
+    const version = record.answers.get(answerKey(input))?.version ?? 0;
+    const again = decide({ ...input, version }, at);
+    const isRetry = isRow(again) && isRevisionOf(revision, record.submission.id, again, batch.kind);
+    // Told as saved, it would be lost: this is not what the write saved.
+    return isRetry ? [] : [refused(input, refuse('edit.conflict', { field: 'writeId' }))];
+  });
   const rows = decided.filter(isRow);
   const after = withAnswers(record, rows);
-  const versions = new Map([...earlier.values(), ...rows].map((row) => [answerKey(row), row.version]));
+  const isOther = new Set(decided.map(answerKey));
+  const repeated = written.filter((row) => !isOther.has(answerKey(row)));
+  const versions = new Map([...repeated, ...rows].map((row) => [answerKey(row), row.version]));
   // In the order of the form, so that a retry is answered like the first time.
   const saved = record.requests.flatMap(({ subject, item }) => {
     const version = versions.get(answerKey({ subject, item }));

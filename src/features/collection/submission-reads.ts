@@ -99,17 +99,20 @@ export const listRequestsWithKnown = async (
   return rows;
 };
 
-/** What is usual among the figures that the other organizations of a round have sent, by item, where enough of them have. */
+/**
+ * What is usual among the figures that organizations of a round have sent, by item, where enough of them have; without those
+ * of one organization, where it is named.
+ */
 export const measurePeerFigures = async (
   db: Db | Tx,
   roundId: string,
-  organizationCode: string,
+  organizationCode: string | null,
 ): Promise<ReadonlyMap<string, PeerSpread>> => {
   const { rows } = await sql<{ item: string; values: string[] }>`
     select answer.item_code as item, array_agg(coalesce(answer.appraised_value, answer.value)) as values
     from submission
     join answer on answer.submission_id = submission.submission_id
-    where submission.round_id = ${roundId} and submission.organization_code <> ${organizationCode}
+    where submission.round_id = ${roundId} and submission.organization_code is distinct from ${organizationCode}
       and submission.state in ('submitted', 'under-appraisal', 'accepted', 'locked', 'published')
       and answer.subject_code = submission.organization_code
       and coalesce(answer.appraised_state, answer.state) = 'value'

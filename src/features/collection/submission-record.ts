@@ -93,7 +93,8 @@ const loadKeptAround = async (tx: Tx, { round, stepMark }: RoundAround, organiza
   ...(await keptHistory(`${round.id}/${organizationCode}`, '', () =>
     loadHistory(tx, round, organizationCode),
   )),
-  peers: await keptPeers(round.id, stepMark, () => measurePeerFigures(tx, round.id, organizationCode)),
+  // Of all who have sent: who writes a draft is not among them, whoever asked first.
+  peers: await keptPeers(round.id, stepMark, () => measurePeerFigures(tx, round.id, null)),
 });
 
 const loadWith = async <Connection extends Db | Tx>(

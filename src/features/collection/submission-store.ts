@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
@@ -94,23 +95,35 @@ export const listAnswers = async (db: Db | Tx, submissionId: string): Promise<re
   }));
 };
 
-/** The versions that a write made before, by subject and item: what a retry is answered with. */
-export const listRevisionsOfWrite = async (
-  tx: Tx,
-  writeId: string,
-): Promise<
-  readonly {
-    readonly submissionId: string;
-    readonly subject: string;
-    readonly item: string;
-    readonly version: number;
-  }[]
-> =>
+/** What a write made of an answer before, of whichever submission. */
+interface WrittenRevision {
+  readonly submissionId: string;
+  readonly subject: string;
+  readonly item: string;
+  readonly version: number;
+  readonly kind: string;
+  readonly content: unknown;
+}
+
+/** What a write made before: what a retry is answered with. */
+export const listRevisionsOfWrite = (tx: Tx, writeId: string): Promise<readonly WrittenRevision[]> =>
   tx
     .selectFrom('answer_revision')
     .select(['submission_id as submissionId', 'subject_code as subject', 'item_code as item', 'version'])
+    .select(['kind', 'content'])
     .where('write_id', '=', writeId)
     .execute();
+
+/** Whether a revision is what this row of this submission would have become by the write. */
+export const isRevisionOf = (
+  revision: WrittenRevision,
+  submissionId: string,
+  row: AnswerRow,
+  kind: AnswerWrite['kind'],
+): boolean =>
+  revision.submissionId === submissionId &&
+  revision.kind === kind &&
+  isDeepStrictEqual(revision.content, contentOf(row, kind));
 
 const answerColumns = (submissionId: string, row: AnswerRow) => ({
   submission_id: submissionId,
