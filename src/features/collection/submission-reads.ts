@@ -80,7 +80,7 @@ export const listRequestsWithKnown = async (
       from (select * from past order by due_day desc) as past
       join answer on answer.submission_id = past.submission_id
         and answer.subject_code = request.subject_code and answer.item_code = request.item_code
-      where answer.state <> 'blank'
+      where coalesce(answer.appraised_state, answer.state) <> 'blank'
       order by past.due_day desc limit 1) as earlier on true
     left join lateral (
       select state, value, year from data_value
