@@ -33,6 +33,8 @@ export const REFUSAL_STATUS = {
   'file.not-a-plan': 422,
   'file.too-complex': 422,
   'file.old-office': 422,
+  'file.scan': 422,
+  'file.encrypted': 422,
   'file.macros': 422,
   'file.disguised': 422,
   'file.infected': 422,

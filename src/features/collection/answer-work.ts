@@ -36,6 +36,7 @@ const workView = (row: WorkRow, round: StoredRound, actor: Actor | undefined, to
     asked: row.asked,
     answered: row.answered,
     returned: row.returned,
+    tasks: row.tasks,
     isLate: isSubmissionLate(round, row, today),
     daysLeft: daysBetween(today, lastDay),
     extendedUntil: row.extendedUntil,

@@ -45,7 +45,7 @@ const finalValueOf = (record: SubmissionRecord, key: string): DataValue => {
 
 const listWholes = (record: SubmissionRecord): readonly AcceptedFigure[] =>
   record.requests
-    .filter(({ share }) => share === 'whole')
+    .filter(({ share, taskId }) => share === 'whole' && taskId === null)
     .map((request) => ({
       ...{ subject: request.subject, item: request.item },
       value: finalValueOf(record, answerKey(request)),

@@ -18,6 +18,7 @@ import {
   loadDraftRecord,
   takesFiguresOf,
 } from './submission-record.ts';
+import type { RequestRow } from './submission-reads.ts';
 import {
   type AnswerRow,
   type AnswerWrite,
@@ -57,6 +58,18 @@ const trimmed = (text: string | null): string | null => {
   return words === '' ? null : words;
 };
 
+// Where somebody fills in a form that has no place for them, such as a workbook, words about a task stay.
+const decideTaskWords = (
+  { taskId }: RequestRow,
+  { task }: AnswerInput,
+  present: AnswerRow | undefined,
+): Pick<AnswerRow, 'difficulties' | 'result'> => {
+  if (taskId === null) return { difficulties: null, result: null };
+  return task
+    ? { difficulties: trimmed(task.difficulties), result: trimmed(task.result) }
+    : { difficulties: present?.difficulties ?? null, result: present?.result ?? null };
+};
+
 /** What an entered figure becomes; only this figure is refused when it does not fit. */
 export const decideAnswer = (
   record: CheckedRecord,
@@ -78,6 +91,7 @@ export const decideAnswer = (
   return {
     ...{ subject: input.subject, item: input.item, value },
     ...{ note: trimmed(input.note), explanation: trimmed(input.explanation) },
+    ...decideTaskWords(request, input, present),
     ...{ version: version + 1, changedAt: by.at, changedBy: by.accountId },
     // A figure that changed must be appraised again.
     ...EMPTY_DECISION,
@@ -111,6 +125,7 @@ const decideDecision = (
   if (isRefusal(appraised)) return refused(input, appraised);
   const blank: AnswerRow = {
     ...{ subject: input.subject, item: input.item, value: { state: 'blank' }, note: null, explanation: null },
+    ...{ difficulties: null, result: null },
     ...{ version: 0, changedAt: by.at, changedBy: null },
     ...EMPTY_DECISION,
   };

@@ -3,6 +3,7 @@ import type { AccessReach } from '#core/access/access.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { DataValue } from '#core/scoring/data-value.ts';
 import { measurePeers, type PeerSpread } from '#core/submission/peer-outlier.ts';
+import type { TaskRole } from '#core/task-progress/task-role.ts';
 import type { SubmissionState } from '#core/submission/submission-state.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { extendedUntilOf } from './extension-reads.ts';
@@ -12,6 +13,9 @@ export interface RequestRow {
   readonly item: string;
   readonly indicator: string;
   readonly share: 'whole' | 'part';
+  /** The task whose progress is asked for; null for a figure. */
+  readonly taskId: string | null;
+  readonly taskRole: TaskRole | null;
 }
 
 /** What a round asks one organization for, in the order of the framework. */
@@ -27,6 +31,8 @@ export const listRequestsOf = (
       'item_code as item',
       'indicator_code as indicator',
       sql<'whole' | 'part'>`share`.as('share'),
+      'task_id as taskId',
+      sql<TaskRole | null>`task_role`.as('taskRole'),
     ])
     .where('round_id', '=', roundId)
     .where('organization_code', '=', organizationCode)
@@ -66,7 +72,7 @@ export const listRequestsWithKnown = async (
       where submission.organization_code = ${organizationCode} and past.framework_code = ${round.framework}
         and past.round_id <> ${round.id} and past.due_day < ${round.dueDay})
     select request.subject_code as subject, request.item_code as item, request.indicator_code as indicator,
-      request.share,
+      request.share, request.task_id as "taskId", request.task_role as "taskRole",
       case
         when earlier.state is not null then json_build_object('source', 'round', 'period', earlier.period,
           'value', json_build_object('state', earlier.state, 'value', earlier.value, 'comparator', '='))
@@ -146,6 +152,8 @@ export interface WorkRow {
   readonly asked: number;
   readonly answered: number;
   readonly returned: number;
+  /** How many of what is asked are tasks. */
+  readonly tasks: number;
   readonly submittedAt: string | null;
   readonly extendedUntil: PlainDate | null;
 }
@@ -164,6 +172,9 @@ export const listWork = async (db: Db | Tx, reach: AccessReach): Promise<readonl
       submission.answered_count as answered, submission.submitted_at as "submittedAt",
       (select count(*)::int from answer
         where answer.submission_id = submission.submission_id and answer.decision = 'returned') as returned,
+      (select count(*)::int from round_request as request
+        where request.round_id = submission.round_id and request.organization_code = submission.organization_code
+          and request.task_id is not null) as tasks,
       ${extendedUntilOf('submission')} as "extendedUntil"
     from submission
     join reporting_round as round on round.round_id = submission.round_id

@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { DataValue } from '#core/scoring/data-value.ts';
 import type { SubmissionAction, SubmissionState } from '#core/submission/submission-state.ts';
+import { isTaskItem } from '#core/task-progress/task-codes.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { extendedUntilOf } from './extension-reads.ts';
 
@@ -52,6 +53,9 @@ export interface AnswerRow {
   readonly value: DataValue;
   readonly note: string | null;
   readonly explanation: string | null;
+  /** Of a task: what hinders it, and what has been achieved. */
+  readonly difficulties: string | null;
+  readonly result: string | null;
   readonly version: number;
   readonly changedAt: string;
   readonly changedBy: string | null;
@@ -77,6 +81,8 @@ export const listAnswers = async (db: Db | Tx, submissionId: string): Promise<re
     value: valueOf(row.state, row.value),
     note: row.note,
     explanation: row.explanation,
+    difficulties: row.difficulties,
+    result: row.result,
     version: row.version,
     changedAt: row.changed_at,
     changedBy: row.changed_by,
@@ -114,6 +120,8 @@ const answerColumns = (submissionId: string, row: AnswerRow) => ({
   value: row.value.state === 'value' ? row.value.value : null,
   note: row.note,
   explanation: row.explanation,
+  difficulties: row.difficulties,
+  result: row.result,
   version: row.version,
   changed_at: row.changedAt,
   changed_by: row.changedBy,
@@ -160,6 +168,7 @@ export const saveAnswers = async (
       insert into answer select * from jsonb_populate_recordset(null::answer, ${JSON.stringify(values)}::jsonb)
       on conflict on constraint answer_pk do update set
         state = excluded.state, value = excluded.value, note = excluded.note, explanation = excluded.explanation,
+        difficulties = excluded.difficulties, result = excluded.result,
         version = excluded.version, changed_at = excluded.changed_at, changed_by = excluded.changed_by,
         decision = excluded.decision, appraised_state = excluded.appraised_state,
         appraised_value = excluded.appraised_value, decision_reason = excluded.decision_reason,
@@ -172,7 +181,10 @@ export const saveAnswers = async (
 
 const contentOf = (row: AnswerRow, kind: AnswerWrite['kind']) =>
   kind === 'declared'
-    ? { value: { ...row.value }, note: row.note, explanation: row.explanation }
+    ? {
+        ...{ value: { ...row.value }, note: row.note, explanation: row.explanation },
+        ...(isTaskItem(row.item) && { difficulties: row.difficulties, result: row.result }),
+      }
     : {
         decision: row.decision,
         value: row.appraised === null ? null : { ...row.appraised },
