@@ -4,16 +4,7 @@ import type { AnswerInput } from '#contract/submission.ts';
 import { grantRole, listAccounts } from '#features/account/administration-contract.ts';
 import { signIn } from '#features/account/contract.ts';
 import { type Caller, startTestApi, type TestApi } from '#test/api.ts';
-import {
-  acceptAll,
-  act,
-  fill,
-  formOf,
-  itemsOf,
-  moveRound,
-  openRound,
-  submissionOf,
-} from '#test/reporting-round.ts';
+import { act, fill, formOf, itemsOf, moveRound, openRound, submissionOf } from '#test/reporting-round.ts';
 import { extendRound, getRound, putAnswers, putDecisions } from './contract.ts';
 import { decideSum, getReportingPerformance } from './follow-up-contract.ts';
 
@@ -58,10 +49,30 @@ const enter = async (id: string, entries: Readonly<Record<string, Entry>>): Prom
   expect(body.refused).toEqual([]);
 };
 
-const sendAndAccept = async (id: string, entries: Readonly<Record<string, Entry>>): Promise<void> => {
+/** Accepts every figure but those that the appraiser corrects. */
+const decide = async (id: string, corrections: Readonly<Record<string, string>> = {}): Promise<void> => {
+  const coordinator = api.as('coordinator');
+  const decisions = itemsOf(await formOf(coordinator, id)).map(({ subject, item, answer }) => {
+    const asked = { subject, item: item.code, version: answer?.version ?? 0 };
+    const value = corrections[item.code];
+    return value === undefined
+      ? { ...asked, decision: 'accepted', state: null, value: null, reason: null }
+      : { ...asked, decision: 'corrected', state: 'value', value, reason: 'theo văn bản kèm theo' };
+  });
+  const body = { decisions, writeId: newId() };
+  const { body: decided } = await coordinator.call(putDecisions, { params: { id }, body });
+  expect(decided.refused).toEqual([]);
+};
+
+const sendAndAccept = async (
+  id: string,
+  entries: Readonly<Record<string, Entry>>,
+  corrections: Readonly<Record<string, string>> = {},
+): Promise<void> => {
   await enter(id, entries);
   expect((await act(api.asAccount(HEAD), id, 'submit')).problem).toBeUndefined();
-  await acceptAll(api.as('coordinator'), id);
+  await decide(id, corrections);
+  expect((await act(api.as('coordinator'), id, 'accept')).body.state).toBe('accepted');
 };
 
 const inIndex = (framework: string, item: string) =>
@@ -96,11 +107,7 @@ describe('the province’s figure of parts', () => {
         const id = await submissionOf(api, round, code);
         await enter(id, { '7.5.a': number(value) });
         await act(api.asAccount(HEAD), id, 'submit');
-        const decisions = itemsOf(await formOf(coordinator, id)).map(({ subject, item, answer }) => ({
-          ...{ subject, item: item.code, decision: 'accepted', state: null, value: null, reason: null },
-          version: answer?.version ?? 0,
-        }));
-        await coordinator.call(putDecisions, { params: { id }, body: { decisions, writeId: newId() } });
+        await decide(id);
         ids.push(id);
       }
       await Promise.all(ids.map((id) => act(coordinator, id, 'accept')));
@@ -114,12 +121,12 @@ describe('the province’s figure of parts', () => {
     const round = await openRound(api, { framework: PROVINCE, organizations, items: ['6.5.a', '6.5.b'] });
     const ids = await Promise.all(organizations.map((code) => submissionOf(api, round, code)));
     const both = (entry: Entry) => ({ '6.5.a': entry, '6.5.b': entry });
-    await sendAndAccept(ids[0] ?? '', { '6.5.a': number('120'), '6.5.b': number('200') });
+    await sendAndAccept(ids[0] ?? '', { '6.5.a': number('120'), '6.5.b': number('200') }, { '6.5.a': '110' });
     await sendAndAccept(ids[1] ?? '', both(BLANK));
     expect(await inIndex(PROVINCE, '6.5.a')).toBeUndefined();
     await sendAndAccept(ids[2] ?? '', both(NOT_APPLICABLE));
     expect(await inIndex(PROVINCE, '6.5.a')).toEqual({
-      ...{ state: 'value', value: '120' },
+      ...{ state: 'value', value: '110' },
       note: {
         vi: 'Tổng của 1/3 đơn vị có số liệu; 1 đơn vị để trống.',
         en: 'Sum of 1 of 3 organizations that gave a number; 1 left it blank.',
@@ -135,12 +142,12 @@ describe('the province’s figure of parts', () => {
     const round = await openRound(api, { framework: PROVINCE, organizations, items: ['4.5.a'] });
     await sendAndAccept(await submissionOf(api, round, COMMUNE), { '4.5.a': number('12') });
     await moveRound(api, round, 'lock');
-    const decide = async (decision: string) => {
+    const settle = async (decision: string) => {
       const body = { item: '4.5.a', decision, reason: 'Đơn vị đã sáp nhập', writeId: newId() };
       return api.as('coordinator').call(decideSum, { params: { id: round }, body });
     };
-    expect((await decide('write')).status).toBe(200);
-    expect((await decide('leave')).problem?.code).toBe('sum.already-written');
+    expect((await settle('write')).status).toBe(200);
+    expect((await settle('leave')).problem?.code).toBe('sum.already-written');
     expect(await inIndex(PROVINCE, '4.5.a')).toMatchObject({ value: '12' });
   });
 });
@@ -184,7 +191,8 @@ test('what is appraised after the lock is published with the rest', async () => 
   await enter(other ?? '', { '1.3.a': number('4') });
   await act(api.asAccount(HEAD), other ?? '', 'submit');
   await moveRound(api, round, 'lock');
-  await acceptAll(api.as('coordinator'), other ?? '');
+  await decide(other ?? '');
+  await act(api.as('coordinator'), other ?? '', 'accept');
   await moveRound(api, round, 'publish');
   const { body } = await api.as('leader').call(getRound, { params: { id: round } });
   expect(body.members.map(({ state }) => state)).toEqual(['published', 'published']);
