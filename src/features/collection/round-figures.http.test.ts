@@ -198,6 +198,34 @@ test('what is appraised after the lock is published with the rest', async () => 
   expect(body.members.map(({ state }) => state)).toEqual(['published', 'published']);
 });
 
+test('nothing is accepted any more in a published round, where it would change the index behind it', async () => {
+  const round = await openRound(api, { organizations: [SECOND], items: ['1.3.a'] });
+  const id = await submissionOf(api, round, SECOND);
+  await enter(id, { '1.3.a': number('4') });
+  await act(api.asAccount(HEAD), id, 'submit');
+  await moveRound(api, round, 'lock');
+  await moveRound(api, round, 'publish');
+  await decide(id);
+  expect((await act(api.as('coordinator'), id, 'accept')).problem?.code).toBe('round.wrong-state');
+});
+
+test('the figure of the period before is one that was sent, never a draft, and as the appraiser left it', async () => {
+  const before = { period: '2022', dueDay: '2026-11-25', organizations: [THIRD], items: ['1.3.a'] };
+  const earlier = await submissionOf(api, await openRound(api, before), THIRD);
+  await enter(earlier, { '1.3.a': number('77') });
+  const next = await submissionOf(
+    api,
+    await openRound(api, { ...before, period: '2021', dueDay: '2026-12-01' }),
+    THIRD,
+  );
+  const previous = async () => itemsOf(await formOf(api.asAccount(REPORTER), next))[0]?.previous;
+  expect((await previous())?.source).not.toBe('round');
+  await enter(earlier, { '1.3.a': BLANK });
+  await act(api.asAccount(HEAD), earlier, 'submit');
+  await decide(earlier, { '1.3.a': '6' });
+  expect(await previous()).toMatchObject({ source: 'round', period: '2022', value: { value: '6' } });
+});
+
 test('timeliness ends with the day as moved forward, at midnight of the province, and with an exception after that', async () => {
   // 22 November 2026 is a Sunday.
   const round = await openRound(api, {
