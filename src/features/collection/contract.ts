@@ -209,6 +209,7 @@ export const actOnSubmission = route({
     'access.denied',
     'edit.conflict',
     'round.closed',
+    'round.wrong-state',
     'submission.wrong-state',
     'submission.reason-required',
     'submission.incomplete',

@@ -166,6 +166,8 @@ const applyAction = async (
     await insertSubmissions(tx, round.id, appraisersByIndicator(framework), at);
   }
   if (action === 'lock') await lockSubmissions(tx, round.id, { at, by: actor.accountId });
+  // What was appraised after the lock is published like the rest.
+  if (action === 'publish') await lockSubmissions(tx, round.id, { at, by: actor.accountId });
   if (action === 'publish') await publishSubmissions(tx, round.id, { at, by: actor.accountId });
 };
 

@@ -52,7 +52,7 @@ export interface RequestWithKnown extends RequestRow {
 }
 
 /**
- * What a round asks one organization for, in the order of the framework, with what is known of it already: its answer to
+ * What a round asks one organization for, in the order of the framework, with what is known of it already: what it sent to
  * the round before on the same framework (as appraised, where it was), else the present value of the index.
  */
 export const listRequestsWithKnown = async (
@@ -70,7 +70,9 @@ export const listRequestsWithKnown = async (
       select submission.submission_id, past.period, past.due_day
       from submission join reporting_round as past on past.round_id = submission.round_id
       where submission.organization_code = ${organizationCode} and past.framework_code = ${round.framework}
-        and past.round_id <> ${round.id} and past.due_day < ${round.dueDay})
+        and past.round_id <> ${round.id} and past.due_day < ${round.dueDay}
+        -- Nobody has signed what is still a draft.
+        and submission.state in ('submitted', 'under-appraisal', 'accepted', 'locked', 'published'))
     select request.subject_code as subject, request.item_code as item, request.indicator_code as indicator,
       request.share, request.task_id as "taskId", request.task_role as "taskRole",
       case
@@ -86,7 +88,7 @@ export const listRequestsWithKnown = async (
       from (select * from past order by due_day desc) as past
       join answer on answer.submission_id = past.submission_id
         and answer.subject_code = request.subject_code and answer.item_code = request.item_code
-      where answer.state <> 'blank'
+      where coalesce(answer.appraised_state, answer.state) <> 'blank'
       order by past.due_day desc limit 1) as earlier on true
     left join lateral (
       select state, value, year from data_value
