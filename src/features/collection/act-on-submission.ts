@@ -1,5 +1,6 @@
 import { decideAccess } from '#core/access/access.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
+import { answersVersionOf } from '#core/submission/answers-version.ts';
 import {
   accessOfAction,
   decideSubmission,
@@ -21,8 +22,21 @@ export interface SubmissionStep {
   readonly action: SubmissionAction;
   readonly reason: string | null;
   readonly version: number;
+  /** What was seen of its answers. */
+  readonly answersVersion?: number | undefined;
   readonly writeId: string;
 }
+
+/** Steps by which somebody answers for the figures as they are. */
+const VOUCHING: readonly SubmissionAction[] = ['submit', 'accept'];
+
+// Nobody signs what they have not seen: whoever saved in the meantime is read first.
+const findUnseen = ({ answers }: SubmissionRecord, step: SubmissionStep): Refusal | undefined => {
+  const answersVersion = answersVersionOf(answers.values());
+  return VOUCHING.includes(step.action) && step.answersVersion !== answersVersion
+    ? refuse('edit.conflict', { field: 'answersVersion', answersVersion })
+    : undefined;
+};
 
 // Who acts, for the history: the role that permits it. Asked only once the step has been permitted.
 const roleOf = ({ actor }: SubmissionWriter, facts: SubmissionFacts, action: SubmissionAction): string => {
@@ -41,6 +55,8 @@ const move = async (
   const facts = factsOf(record, countCompleteness(record, listFindings(record)), writer.clock.today());
   const next = decideSubmission(facts, step.action, writer.actor, step.reason);
   if (isRefusal(next)) return next;
+  const unseen = findUnseen(record, step);
+  if (unseen) return unseen;
   const at = writer.clock.now();
   const { accountId } = writer.actor;
   const isFirstAppraisal = step.action === 'accept' && submission.appraisalsPassed === 0;
