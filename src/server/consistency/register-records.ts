@@ -61,6 +61,7 @@ const targetRecord = (item: TargetItem, facts: Agencies): TargetRecord => ({
   actuals: item.actuals.flatMap(buildYearFigures),
   plannedValues: item.plannedValues.flatMap(buildYearFigures),
   leads: agenciesIn('lead', item.agencies, facts),
+  verdict: item.verdict,
   embedded: item.embedded,
 });
 
