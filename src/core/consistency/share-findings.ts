@@ -27,7 +27,7 @@ const listShares = (input: ConsistencyInput): readonly Share[] => [
     currentValue === null || currentUnit !== '%' ? [] : [{ place, name, percent: currentValue }],
   ),
   ...input.targets.flatMap(({ place, name, baseline }) =>
-    baseline === null || baseline.value === null || baseline.unit !== '%' ? [] : [{ place, name, percent: baseline.value }],
+    baseline?.unit === '%' && baseline.value !== null ? [{ place, name, percent: baseline.value }] : [],
   ),
 ];
 
