@@ -26,6 +26,7 @@ type Screen = keyof typeof SCREENS;
 const ACCOUNTS = {
   coordinator: { username: 'dieu-phoi', password: 'sen-so-dieu-phoi' },
   viewer: { username: 'nguoi-xem', password: 'sen-so-nguoi-xem' },
+  reporter: { username: 'stp-can-bo', password: 'sen-so-stp-can-bo' },
   administrator: { username: 'quan-tri', password: 'sen-so-quan-tri' },
 } as const;
 
@@ -145,6 +146,12 @@ export const startJourney = async (): Promise<Journey> => {
       data.remove();
     },
   };
+};
+
+/** Takes a step that asks whether one means it. */
+export const takeStep = async (page: Page, name: string): Promise<void> => {
+  await page.getByRole('button', { name, exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
 };
 
 /** What axe finds against WCAG 2.2 levels A and AA, one line each: rule, place. */

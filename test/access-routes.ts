@@ -184,6 +184,7 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'POST /reminders/readings': EVERYBODY,
   'GET /targets/:id/year-values': READERS,
   'GET /work': { who: SUBMISSION_READERS, cases: noCases },
+  'GET /tasks/:id/progress': { who: SUBMISSION_READERS, cases: noCases },
   'GET /submissions/:id': { who: SUBMISSION_READERS, cases: readSubmissions },
   'GET /submissions/:id/changes': { who: SUBMISSION_READERS, cases: readSubmissions },
   'PUT /submissions/:id/answers': { who: AN_AGENCY, cases: writeAnswers },

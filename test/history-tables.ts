@@ -29,4 +29,5 @@ export const HISTORY_TABLES = [
   'submission_event',
   'sum_decision',
   'target_year_value',
+  'task_progress',
 ] as const;

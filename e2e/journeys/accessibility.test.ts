@@ -134,6 +134,36 @@ test.concurrent.each(MADE_PAGES)(
   120_000,
 );
 
+const findEntry = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const answer = await fetch('/api/v1/asset-registers/information-systems');
+    const { register, entries } = (await answer.json()) as {
+      readonly register: { readonly path: string };
+      readonly entries: readonly { readonly id: string }[];
+    };
+    return `/so-dang-ky/${register.path}/${entries[0]?.id ?? ''}`;
+  });
+
+// One view of each is enough: what they are made of is examined above.
+const PAGES_OF_OTHERS = [
+  ['register', 'reporter', () => Promise.resolve('/so-dang-ky/he-thong-thong-tin')],
+  ['register-entry', 'reporter', findEntry],
+  ['new-round', 'coordinator', () => Promise.resolve('/dot-bao-cao/mo')],
+  ['audit-trail', 'administrator', () => Promise.resolve('/quan-tri/nhat-ky')],
+] as const;
+
+test.concurrent.each(PAGES_OF_OTHERS)(
+  '%s, before whom it is for, has no barrier either, and fits the phone as well',
+  async (name, as, find) => {
+    const { page, complaints, close } = await journey.visit('/tai-khoan', { as });
+    await page.goto(await find(page));
+    await examine(page, complaints, `${name}-desktop-light`);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await waitUntilNothingScrollsSideways(page);
+    await close();
+  },
+);
+
 test('the sign-in page has no barrier either', async () => {
   const { page, close } = await journey.visit('/dang-nhap');
   await page.getByRole('heading', { level: 1 }).waitFor();

@@ -1,6 +1,12 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listAccessibilityViolations, startJourney, takeScreenshot, type Journey } from '#e2e/harness.ts';
+import {
+  listAccessibilityViolations,
+  startJourney,
+  takeScreenshot,
+  takeStep,
+  type Journey,
+} from '#e2e/harness.ts';
 
 let journey: Journey;
 beforeAll(async () => {
@@ -121,15 +127,13 @@ test('a reporter fills the form, loses the connection and the tab but no figure,
   expect(await cell(again, MEETINGS).evaluate((field) => field === document.activeElement)).toBe(true);
   await again.keyboard.type('4');
   await again.getByRole('heading', { level: 1, name: /đủ điều kiện gửi/u }).waitFor();
-  await again.getByRole('button', { name: 'Chuyển lãnh đạo ký' }).click();
-  await again.getByRole('dialog').getByRole('button', { name: 'Chuyển lãnh đạo ký' }).click();
+  await takeStep(again, 'Chuyển lãnh đạo ký');
   await again.getByText('chờ lãnh đạo ký').first().waitFor();
   await reporter.close();
 
   const head = await journey.signInAs('cao-lanh-chu-tich');
   await head.page.getByRole('link', { name: 'Ký và gửi' }).click();
-  await head.page.getByRole('button', { name: 'Ký và gửi' }).click();
-  await head.page.getByRole('dialog').getByRole('button', { name: 'Ký và gửi' }).click();
+  await takeStep(head.page, 'Ký và gửi');
   await head.page.getByText('đã gửi, chờ thẩm định').first().waitFor();
   expect(await cell(head.page, PART).count()).toBe(0);
   expect(head.complaints).toEqual([]);

@@ -101,6 +101,8 @@ export const RoundInput = z
     /** Only these organizations and items of those that the framework gives; null for all. */
     organizations: z.array(z.string().max(40)).max(2000).nullable(),
     items: z.array(z.string().max(80)).max(2000).nullable(),
+    /** Documents for whose open tasks the organizations are asked as well. */
+    plans: z.array(z.uuid()).max(200).default([]),
     writeId: z.uuid(),
   })
   .meta({ id: 'RoundInput' });

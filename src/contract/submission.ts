@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FINDING_CODES } from '#core/submission/answer-findings.ts';
 import { SUBMISSION_ACTIONS, SUBMISSION_STATES } from '#core/submission/submission-state.ts';
+import { TASK_ROLES } from '#core/task-progress/task-role.ts';
 import { ScoringPolicies } from './framework.ts';
 import { OrganizationName, PeriodText, RoundSummary } from './reporting-round.ts';
 import { DecimalText, Instant, PlainDateText } from './schemas.ts';
@@ -26,6 +27,8 @@ export const WorkItem = z
     asked: z.number().int(),
     answered: z.number().int(),
     returned: z.number().int(),
+    /** How many of what is asked are tasks. */
+    tasks: z.number().int(),
     isLate: z.boolean(),
     /** Days left until the last day; negative after it. */
     daysLeft: z.number().int(),
@@ -68,6 +71,16 @@ const AnswerSource = z
   })
   .meta({ id: 'AnswerSource' });
 
+/** What an organization says of a task beside its percentage and what has been done. */
+const TaskWords = z
+  .object({
+    /** What hinders the work. */
+    difficulties: z.string().max(2000).nullable(),
+    /** What has been achieved. */
+    result: z.string().max(2000).nullable(),
+  })
+  .meta({ id: 'TaskWords' });
+
 /** What is kept of an answer: the figure as declared, and as appraised beside it. */
 const Answer = z
   .object({
@@ -78,6 +91,8 @@ const Answer = z
     version: z.number().int(),
     changedAt: Instant,
     changedBy: z.string().nullable(),
+    /** Of a task. */
+    task: TaskWords.optional(),
     appraisal: Appraisal.nullable(),
     /** What appraisers said before it was changed again, the latest first. */
     earlierAppraisals: z.array(Appraisal),
@@ -104,6 +119,17 @@ const SubmissionItem = z
     subject: z.string(),
     item: DataItem,
     share: z.enum(['whole', 'part']),
+    /** The task whose progress is asked for, in percent; absent for a figure. */
+    task: z
+      .object({
+        id: z.uuid(),
+        role: z.enum(TASK_ROLES),
+        /** Its number in the plan, when it is due and what must come of it, as the plan writes it. */
+        order: z.string().nullable(),
+        due: z.string().nullable(),
+        expectedResult: z.string().nullable(),
+      })
+      .optional(),
     answer: Answer.nullable(),
     previous: KnownFigure.nullable(),
     evidence: z.array(z.uuid()),
@@ -187,6 +213,8 @@ export const AnswerInput = z
     value: z.string().max(80).nullable(),
     note: z.string().max(2000).nullable(),
     explanation: z.string().max(2000).nullable(),
+    /** Of a task; when it is absent, what is there stays. */
+    task: TaskWords.optional(),
     version: z.number().int().min(0),
   })
   .meta({ id: 'AnswerInput' });

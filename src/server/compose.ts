@@ -8,6 +8,7 @@ import { auditRoutes } from '#features/audit/routes.ts';
 import { followUpRoutes } from '#features/collection/follow-up-routes.ts';
 import { collectionRoutes } from '#features/collection/routes.ts';
 import { deliveryRoutes } from '#features/collection/delivery/routes.ts';
+import { taskProgressRoutes } from '#features/collection/task-progress-routes.ts';
 import { workbookRoutes } from '#features/collection/workbook/routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
 import { frameworkRoutes } from '#features/framework/routes.ts';
@@ -41,6 +42,7 @@ export const routes: readonly HandledRoute[] = [
   ...frameworkRoutes,
   ...collectionRoutes,
   ...followUpRoutes,
+  ...taskProgressRoutes,
   ...workbookRoutes,
   ...deliveryRoutes,
   ...evidenceRoutes,

@@ -88,7 +88,11 @@ const hasRecordsWithoutOrder = (rows: readonly DataRow[]): boolean =>
     return !opensPage && order === '' && filled.length >= 2 && !filled.every(startsLowerCase);
   });
 
-const continuesRow = (row: DataRow, orderless: boolean): boolean => {
+const continuesRow = (row: DataRow, orderColumn: boolean, orderless: boolean): boolean => {
+  // One number and one name beside several rows, and most of the rest: the record goes on.
+  const { merged, cells } = row.printed;
+  if (orderColumn && merged.includes(0) && merged.includes(1) && merged.length * 2 > cells.length)
+    return true;
   const [order = '', ...rest] = row.printed.words;
   const filled = rest.filter((words) => words !== '');
   if (order !== '' || filled.length === 0) return false;
@@ -166,7 +170,7 @@ export const assembleTable = (pages: readonly PrintedTable[]): Table => {
   let above: OpenRow | undefined;
   for (const row of dataRows) {
     const open = rows.at(-1);
-    if (open && continuesRow(row, orderless)) {
+    if (open && continuesRow(row, header.orderColumn, orderless)) {
       appendTo(open, row.printed);
       continue;
     }
@@ -180,13 +184,14 @@ export const assembleTable = (pages: readonly PrintedTable[]): Table => {
       orderless && header.orderColumn
         ? columnsLeftOf(row.printed)
         : [...header.sharedColumns, ...header.groupColumns];
+    const covered = [...shared, ...row.printed.merged];
     const next: OpenRow = {
       pieces: piecesOf(row.printed, header.columns.length),
       quote: row.printed.quote,
       line: row.printed.line,
       lastLine: row.printed.line,
       sections,
-      inherited: inheritFrom(above, row.printed, shared),
+      inherited: inheritFrom(above, row.printed, covered),
       continuation: [],
     };
     rows.push(next);

@@ -34,7 +34,13 @@ const readPipeRow = (line: SourceLine): PrintedRow =>
 
 /** Reads Markdown table lines that follow each other. A page break leaves a header of empty cells, which is dropped. */
 export const readPipeRows = (lines: readonly SourceLine[]): PrintedTable => {
-  const rows = lines.filter((line) => !isSeparator(line)).map(readPipeRow);
-  const filled = rows.filter((row) => !isEmptyRow(row));
-  return { layout: 'pipes', rows: filled };
+  const separator = lines.findIndex(isSeparator);
+  const filled = (from: readonly SourceLine[]): readonly PrintedRow[] =>
+    from
+      .filter((line) => !isSeparator(line))
+      .map(readPipeRow)
+      .filter((row) => !isEmptyRow(row));
+  const headerRows = separator > 1 ? filled(lines.slice(0, separator)).length : 0;
+  // One row above the rule says nothing: Markdown allows no more, whatever the header was in print.
+  return { layout: 'pipes', rows: filled(lines), ...(headerRows > 1 && { headerRows }) };
 };

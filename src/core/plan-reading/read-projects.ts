@@ -31,10 +31,18 @@ const stripMark = (name: string, footnote: Footnote): string | undefined => {
   return readsOn ? rest.trim() : undefined;
 };
 
-/** Footnotes come in the order of their marks: each name may only take the next one that is left. */
-const markNames = (names: readonly string[], footnotes: readonly Footnote[]): readonly MarkedName[] => {
+const RAISED_MARK = /<sup>\s*\(?(\d{1,3})\)?\s*<\/sup>/u;
+
+/** Footnotes come in the order of their marks: each name may only take the next one that is left, unless its mark is set apart. */
+const markNames = (
+  cells: readonly { readonly name: string; readonly source: string }[],
+  footnotes: readonly Footnote[],
+): readonly MarkedName[] => {
   let next = 0;
-  return names.map((name) => {
+  return cells.map(({ name, source }) => {
+    const raised = RAISED_MARK.exec(source)?.[1];
+    const marked = footnotes.find((footnote) => String(footnote.number) === raised);
+    if (marked) return { name, footnote: marked };
     const footnote = footnotes[next];
     const stripped = footnote && stripMark(name, footnote);
     if (stripped === undefined) return { name, footnote: undefined };
@@ -136,7 +144,12 @@ export const readProjects = (
       block.kind === 'table' && isProjectTable(block) ? findProjectColumn(block, 'name') : undefined;
     if (block.kind !== 'table' || nameColumn === undefined) return [];
     const rows = block.rows.filter((row) => (row.cells[nameColumn]?.text ?? '') !== '');
-    const names = rows.map((row) => row.cells[nameColumn]?.text ?? '');
+    const names = rows
+      .map((row) => row.cells[nameColumn])
+      .map((cell) => ({
+        name: cell?.text ?? '',
+        source: cell?.source ?? '',
+      }));
     const marked = markNames(names, footnotesAfter(outline.entries, at));
     return rows.map((row, index) =>
       readRow(block, row, marked[index] ?? { name: '', footnote: undefined }, place, context),

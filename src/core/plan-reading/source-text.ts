@@ -33,15 +33,15 @@ export interface SourcePiece {
   readonly apart?: boolean;
 }
 
-// Markup that a text or Markdown source carries: tags, emphasis, heading marks, rules. The mark of a footnote goes with
+// Markup that a text or Markdown source carries: tags, emphasis, heading marks, the stroke before a bar within a cell. The mark of a footnote goes with
 // its tag; where two bold pieces touch ("**Phụ lục 1****TÊN**") or a tag breaks the line, a space is meant.
-const MARKUP = /<br\s*\/?>|<sup>[^<>]*<\/sup>|<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?>|\*+|^#{1,6}\s/giu;
+const MARKUP = /\\(?=\|)|<br\s*\/?>|<sup>[^<>]*<\/sup>|<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?>|\*+|^#{1,6}\s/giu;
 const BREAKING_MARKUP = /^(?:<br|\*{4})/iu;
 
 type Visible = Pick<SourceText, 'text' | 'offsets'>;
 
 const stripMarkup = (source: string): Visible => {
-  if (!/[<*#]/u.test(source)) return { text: source, offsets: 0 };
+  if (!/[<*#\\]/u.test(source)) return { text: source, offsets: 0 };
   const units: string[] = [];
   const offsets: number[] = [];
   const push = (unit: string, offset: number): void => {

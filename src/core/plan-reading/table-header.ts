@@ -2,7 +2,7 @@ import { nameKey } from '#core/kernel/text.ts';
 import type { Column } from './blocks.ts';
 import { isOrderHeader, widthOf, type PrintedRow, type PrintedTable } from './table-rows.ts';
 
-/** The header of a table, one or two printed rows. */
+/** The header of a table, one or two printed rows; more when the source sets them apart. */
 export interface TableHeader {
   readonly columns: readonly Column[];
   /** Words of each header row, to recognize the header where a new page repeats it. */
@@ -28,6 +28,7 @@ const isSecondHeaderRow = (first: readonly string[], row: PrintedRow | undefined
 const countHeaderRows = (table: PrintedTable): number => {
   const [first, second] = table.rows;
   if (!first) return 0;
+  if (table.headerRows !== undefined) return table.headerRows;
   return isSecondHeaderRow(first.words, second) ? 2 : 1;
 };
 
@@ -60,8 +61,22 @@ const buildColumn = (group: string, label: string): Column => ({
     .join(' - '),
 });
 
+/** The header rows below the first as one: a cell of the upper holds for all that stand below it. */
+const joinLowerRows = (rows: readonly (readonly string[])[], width: number): readonly string[] => {
+  const [upper = [], ...lower] = rows;
+  if (lower.length === 0) return upper;
+  const below = joinLowerRows(lower, width);
+  let open = '';
+  return Array.from({ length: width }, (_, index) => {
+    const [own, under] = [upper[index] ?? '', below[index] ?? ''];
+    if (own !== '' || under === '') open = own;
+    return [open, under].filter((words) => words !== '').join(' - ');
+  });
+};
+
 const buildColumns = (header: readonly (readonly string[])[], width: number): readonly Column[] => {
-  const [first = [], second = []] = header;
+  const [first = [], ...lower] = header;
+  const second = joinLowerRows(lower, width);
   let group = '';
   return Array.from({ length: width }, (_, index) => {
     const own = first[index] ?? '';

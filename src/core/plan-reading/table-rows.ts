@@ -9,6 +9,8 @@ export interface PrintedRow {
   readonly cells: readonly string[];
   /** The visible words of each cell. */
   readonly words: readonly string[];
+  /** Indexes of the cells that are one with the cell above them. */
+  readonly merged: readonly number[];
   /** The row as it is quoted. */
   readonly quote: string;
 }
@@ -17,18 +19,21 @@ export interface PrintedRow {
 export interface PrintedTable {
   readonly layout: Table['layout'];
   readonly rows: readonly PrintedRow[];
+  /** How many rows the source itself sets apart as the header; absent when it does not say. */
+  readonly headerRows?: number;
 }
 
 /** The visible words of a printed cell. */
 const wordsOfCell = (cell: string): string => tidy(joinPieces([{ line: 0, raw: cell }]).text);
 
-/** Makes a printed row of its cells. */
-export const printedRow = (line: number, cells: readonly string[], quote: string): PrintedRow => ({
-  line,
-  cells,
-  words: cells.map(wordsOfCell),
-  quote,
-});
+const MERGED_WITH_ABOVE = '^^';
+
+/** Makes a printed row of its cells; a cell `^^` is one with the cell above it. */
+export const printedRow = (line: number, printed: readonly string[], quote: string): PrintedRow => {
+  const cells = printed.map((cell) => (cell === MERGED_WITH_ABOVE ? '' : cell));
+  const merged = printed.flatMap((cell, index) => (cell === MERGED_WITH_ABOVE ? [index] : []));
+  return { line, cells, words: cells.map(wordsOfCell), merged, quote };
+};
 
 export const isEmptyRow = (row: PrintedRow): boolean => row.words.every((words) => words === '');
 

@@ -1,5 +1,6 @@
 import { type IndexScore, listScored } from './evaluate.ts';
 import { exactly, type Interval } from './interval.ts';
+import { areSurelySame } from './unwritten-points.ts';
 import { ZERO } from '#core/kernel/decimal.ts';
 
 /** Points before and after, and after minus before bound by bound. */
@@ -33,7 +34,9 @@ export const compareAcross = (
     total: changeOf(before.points, after.points),
     components: codes.flatMap((code) => {
       const was = before.byCode.get(code)?.points ?? nothing;
-      const change = changeOf(was, after.byCode.get(code)?.points ?? nothing);
+      const is = after.byCode.get(code)?.points ?? nothing;
+      if (areSurelySame(was, is)) return [];
+      const change = changeOf(was, is);
       return change.difference.low.isZero() && change.difference.high.isZero() ? [] : [{ code, change }];
     }),
   };
@@ -44,7 +47,7 @@ export const compareScores = (before: IndexScore, after: IndexScore): ScoreCompa
   total: changeOf(before.points, after.points),
   components: listScored(after).flatMap((scored) => {
     const earlier = before.byCode.get(scored.component.code);
-    if (!earlier || earlier === scored) return [];
+    if (!earlier || earlier === scored || areSurelySame(earlier.points, scored.points)) return [];
     const change = changeOf(earlier.points, scored.points);
     if (change.difference.low.isZero() && change.difference.high.isZero()) return [];
     return [{ code: scored.component.code, change }];

@@ -45,7 +45,8 @@ const addAt = (sum: DigitSum, from: number, amount: number): void => {
 const CHUNK_DIGITS = 7;
 const CHUNK = 10 ** CHUNK_DIGITS;
 const LARGEST_OF_CHUNKS = Math.floor(Number.MAX_SAFE_INTEGER / CHUNK);
-const ZEROS = '0'.repeat(2 * CHUNK_DIGITS);
+const ZEROS = Array.from({ length: 2 * CHUNK_DIGITS + 1 }, (_, places) => '0'.repeat(places));
+const POWERS = Array.from({ length: CHUNK_DIGITS + 1 }, (_, digits) => 10 ** digits);
 
 /** So many digits with the zeros before them, `scale` being ten to their number. */
 const writeDigits = (digits: number, scale: number): string => String(scale + digits).slice(1);
@@ -62,9 +63,9 @@ export const publishFraction = (
   if (places < 1 || places > 2 * CHUNK_DIGITS || denominator > LARGEST_OF_CHUNKS) return undefined;
   let whole = Math.floor(numerator / denominator);
   const rest = numerator - whole * denominator;
-  if (rest === 0) return `${String(whole)}.${ZEROS.slice(0, places)}`;
-  const firstScale = 10 ** Math.min(places, CHUNK_DIGITS);
-  const secondScale = 10 ** Math.max(places - CHUNK_DIGITS, 0);
+  if (rest === 0) return `${String(whole)}.${ZEROS[places] ?? ''}`;
+  const firstScale = POWERS[Math.min(places, CHUNK_DIGITS)] ?? 1;
+  const secondScale = POWERS[Math.max(places - CHUNK_DIGITS, 0)] ?? 1;
   let first = Math.floor((rest * firstScale) / denominator);
   const behind = (rest * firstScale - first * denominator) * secondScale;
   let second = Math.floor(behind / denominator);

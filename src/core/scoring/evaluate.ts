@@ -1,6 +1,6 @@
 import { decimal, type Decimal, publish, type RoundingPolicy, sum } from '#core/kernel/decimal.ts';
 import type { DataValues } from './data-value.ts';
-import { distributePoints, type PointsAtStake, type PotentialChanges } from './distribute-points.ts';
+import type { PotentialChanges } from './distribute-points.ts';
 import { earn, type Earned, earnedPoints } from './earn.ts';
 import { type EarlierScore, findUntouched } from './earlier-score.ts';
 import { evaluateRule } from './evaluate-rule.ts';
@@ -14,6 +14,7 @@ import {
 import { exactly, type Interval, isExact, NOTHING, traceRange } from './interval.ts';
 import { carry } from './policies.ts';
 import type { League, RuleContext } from './rule-outcome.ts';
+import { findStakes, type Stakes } from './points-at-stake.ts';
 import { readSmallDecimal } from './small-fraction.ts';
 import type { OpenReason, TextRange, Trace, TraceStep } from './trace.ts';
 import { type Maximum, publishUnwritten, SumOfPoints } from './unwritten-points.ts';
@@ -58,7 +59,7 @@ interface Scoring extends ScoringContext {
   /** What indicators have been found to earn already. */
   readonly earned: ReadonlyMap<string, Earned>;
   /** Undefined while everything applies as the framework says. */
-  readonly atStake: PointsAtStake | undefined;
+  readonly atStake: Stakes | undefined;
 }
 
 const contextOf = (
@@ -87,10 +88,8 @@ const ownMaximum = (component: Component): Maximum => {
   return read;
 };
 
-const maximumOf = (component: Component, { atStake }: Scoring): Maximum => {
-  const points = atStake?.get(component.code);
-  return points ? { points, small: readSmallDecimal(points.toFixed()) } : ownMaximum(component);
-};
+const maximumOf = (component: Component, { atStake }: Scoring): Maximum =>
+  atStake?.get(component.code) ?? ownMaximum(component);
 
 const buildTrace = (
   indicator: ComponentIndicator,
@@ -232,18 +231,17 @@ const earnAll = (
 ): Pick<Scoring, 'earned' | 'atStake'> => {
   if (!sharesOut(framework, context.changes)) return { earned: new Map(), atStake: undefined };
   const earned = new Map<string, Earned>();
-  const states = new Map<string, ScoreState | Earned['state']>();
+  const leavesOut =
+    framework.policies.notApplicable !== 'zero' && framework.policies.notApplicable !== 'full';
+  const leftOut = new Set<string>();
   for (const indicator of listIndicators(framework)) {
     const found =
       findUntouched(indicator, { values, ...context }) ??
       earn(indicator.rule, contextOf(ownMaximum(indicator).points, { framework, values, ...context }));
     if ('share' in found) earned.set(indicator.code, found);
-    states.set(indicator.code, found.state);
+    if (leavesOut && found.state === 'not-applicable') leftOut.add(indicator.code);
   }
-  const leavesOut =
-    framework.policies.notApplicable !== 'zero' && framework.policies.notApplicable !== 'full';
-  const applies = (code: string): boolean => !leavesOut || states.get(code) !== 'not-applicable';
-  return { earned, atStake: distributePoints(framework, applies, context.changes) };
+  return { earned, atStake: findStakes(framework, leftOut, context.changes) };
 };
 
 const totalOf = (components: readonly ScoredComponent[], scoring: Scoring): Interval =>

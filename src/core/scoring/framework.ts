@@ -129,9 +129,17 @@ export const listComponents = (components: readonly Component[]): readonly Compo
     ...(component.kind === 'group' ? listComponents(component.children) : []),
   ]);
 
+// Asked for with every subject that is scored; a framework never changes.
+const indicators = new WeakMap<Framework, readonly ComponentIndicator[]>();
+
 /** The leaves of the tree in order. */
-export const listIndicators = (framework: Framework): readonly ComponentIndicator[] =>
-  listComponents(framework.components).filter((component) => component.kind === 'indicator');
+export const listIndicators = (framework: Framework): readonly ComponentIndicator[] => {
+  const known = indicators.get(framework);
+  if (known) return known;
+  const listed = listComponents(framework.components).filter((component) => component.kind === 'indicator');
+  indicators.set(framework, listed);
+  return listed;
+};
 
 /** The component with this code. */
 export const findComponent = (framework: Framework, code: string): Component | undefined =>

@@ -45,6 +45,14 @@ export class FractionPoints implements Interval {
     return this.#high;
   }
 
+  isSameAs(other: FractionPoints): boolean {
+    return (
+      compare(this.#from, other.#from) === 0 &&
+      compare(this.#to, other.#to) === 0 &&
+      this.#maximum.points.equals(other.#maximum.points)
+    );
+  }
+
   publish(places: number): TextRange | undefined {
     const low = this.#publishPart(this.#from, places);
     const high = this.isExact ? low : this.#publishPart(this.#to, places);
@@ -92,6 +100,13 @@ export class SumOfPoints implements Interval {
     return this.#written.high;
   }
 
+  isSameAs(other: SumOfPoints): boolean {
+    return (
+      this.#parts.length === other.#parts.length &&
+      this.#parts.every((part, place) => areSurelySame(part, other.#parts[place]))
+    );
+  }
+
   publish(places: number): TextRange | undefined {
     const low = startSum();
     const high = this.isExact ? low : startSum();
@@ -109,6 +124,13 @@ export class SumOfPoints implements Interval {
 
 const isUnwritten = (points: Interval): points is FractionPoints | SumOfPoints =>
   points instanceof FractionPoints || points instanceof SumOfPoints;
+
+/** Whether points are the same for certain, which unwritten ones tell without being written; false where digits must tell. */
+export const areSurelySame = (one: Interval, other: Interval | undefined): boolean => {
+  if (one === other) return true;
+  if (one instanceof FractionPoints) return other instanceof FractionPoints && one.isSameAs(other);
+  return one instanceof SumOfPoints && other instanceof SumOfPoints && one.isSameAs(other);
+};
 
 /** Publishes points without writing all their digits before; undefined where that can't be done, and digits must be written. */
 export const publishUnwritten = (

@@ -36,6 +36,17 @@ describe('what checks find at an answer', () => {
     ]);
   });
 
+  it('progress of a task that goes back asks for a reason; that it goes fast, or others are further, does not', () => {
+    const task: NumberItem = { ...COUNT, code: 'task:1', whole: false, maximum: '100' };
+    const findings = (value: string, previous: string) =>
+      codesOf({ ...{ item: task, value: reported(value) }, previous: reported(previous) });
+    expect(findings('49.9', '50')).toEqual(['progress-set-back']);
+    expect(findings('50', '50')).toEqual([]);
+    expect(findings('100', '1')).toEqual([]);
+    const peers = measurePeers(Array.from({ length: 20 }, (_, index) => 90 + (index % 5)));
+    expect(codesOf({ item: task, value: reported('1'), peers })).toEqual([]);
+  });
+
   it(`a change by more than ${JUMP_SHARE} of the earlier figure is a jump, exactly that much is none`, () => {
     expect(codesOf({ value: reported('150'), previous: reported('100') })).toEqual([]);
     expect(codesOf({ value: reported('151'), previous: reported('100') })).toEqual(['jump-against-history']);

@@ -1,6 +1,7 @@
 import { decimal, type Decimal } from '#core/kernel/decimal.ts';
 import type { DataItem, DataValue, DataValues } from '#core/scoring/data-value.ts';
 import { listBrokenFractions, type PartOfWhole } from '#core/scoring/decide-data-value.ts';
+import { isTaskItem } from '#core/task-progress/task-codes.ts';
 import { findOutlier, type PeerSpread } from './peer-outlier.ts';
 
 /** What a check found at one answer. */
@@ -10,6 +11,7 @@ export const FINDING_CODES = [
   'answer-missing',
   'jump-against-history',
   'outlier-among-peers',
+  'progress-set-back',
 ] as const;
 export type FindingCode = (typeof FINDING_CODES)[number];
 
@@ -22,6 +24,7 @@ const SEVERITY = {
   'answer-missing': 'soft',
   'jump-against-history': 'soft',
   'outlier-among-peers': 'soft',
+  'progress-set-back': 'soft',
 } as const satisfies Record<FindingCode, FindingSeverity>;
 
 export interface AnswerFinding {
@@ -76,6 +79,14 @@ const findPeerOutlier = (context: AnswerContext): AnswerFinding | undefined => {
   return outlier && finding(context, 'outlier-among-peers', outlier);
 };
 
+// Work goes on: that it goes fast is no surprise, and how far others have come proves nothing.
+const findSetBack = (context: AnswerContext): AnswerFinding | undefined => {
+  const present = numberOf(context.value);
+  const previous = numberOf(context.previous);
+  if (!present || !previous?.greaterThan(present)) return undefined;
+  return finding(context, 'progress-set-back', { previous: previous.toFixed() });
+};
+
 // Only what is claimed must be proved: nothing is behind a zero, a no, a blank or what does not apply.
 const isClaim = ({ item, value }: AnswerContext): boolean =>
   value.state === 'value' &&
@@ -85,8 +96,9 @@ const isClaim = ({ item, value }: AnswerContext): boolean =>
 export const listAnswerFindings = (context: AnswerContext): readonly AnswerFinding[] => [
   ...(context.value.state === 'blank' ? [finding(context, 'answer-missing')] : []),
   ...(context.lacksEvidence && isClaim(context) ? [finding(context, 'evidence-missing')] : []),
-  ...[findJump(context) ?? []].flat(),
-  ...[findPeerOutlier(context) ?? []].flat(),
+  ...(isTaskItem(context.item.code)
+    ? [findSetBack(context) ?? []].flat()
+    : [findJump(context) ?? [], findPeerOutlier(context) ?? []].flat()),
 ];
 
 /** Numerators that are larger than their denominators, at both of their items. */

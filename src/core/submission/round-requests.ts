@@ -4,8 +4,9 @@ import type { DataItem } from '#core/scoring/data-value.ts';
 import { type ComponentIndicator, type Framework, listIndicators } from '#core/scoring/framework.ts';
 import { listRuleMeasures } from '#core/scoring/rule-parts.ts';
 import { kindsOfSubjects } from '#core/scoring/subject-kind.ts';
+import type { TaskRole } from '#core/task-progress/task-role.ts';
 
-/** One organization is asked for one data item of one subject. */
+/** One organization is asked for one data item of one subject, or for the progress of a task. */
 export interface RoundRequest {
   readonly organizationCode: string;
   /** Whom the figure describes: the province, the organization itself, or, of a sum, the part that it gives. */
@@ -15,6 +16,8 @@ export interface RoundRequest {
   readonly indicatorCode: string;
   /** `part`: the province's figure is the sum of what the organizations give. */
   readonly share: 'whole' | 'part';
+  /** The task whose progress is asked for instead of a figure, and the organization's part in it. */
+  readonly task?: { readonly id: string; readonly role: TaskRole };
 }
 
 /** What the requests of a round follow from. */

@@ -10,6 +10,7 @@ import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Tx } from '#server/db/database.ts';
 import { figureFacts } from './figure-facts.ts';
 import { publishFigures } from './publish-figures.ts';
+import { recordTaskProgress } from './record-task-progress.ts';
 import type { SubmissionWriter } from './save-answers.ts';
 import { countCompleteness, factsOf, listFindings } from './submission-checks.ts';
 import { loadSubmissionRecord, type SubmissionRecord } from './submission-record.ts';
@@ -56,6 +57,7 @@ const move = async (
     { role: roleOf(writer, facts, step.action), writeId: step.writeId },
   );
   const written = next.state === 'accepted' ? await publishFigures(tx, record, { at, accountId }) : [];
+  if (next.state === 'accepted') await recordTaskProgress(tx, record, { at, accountId });
   await appendAuditEvent(tx, writer.caller, {
     at,
     action: `submission.${step.action}`,

@@ -1,5 +1,4 @@
 import type { PlainDate } from '#core/kernel/plain-date.ts';
-import { isAfter } from '#core/kernel/plain-date.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
 import { isLate } from '#core/submission/reporting-round.ts';
 import type { Db } from '#server/db/database.ts';
@@ -29,8 +28,8 @@ const judge = (row: SubmissionRow, lateAfterDay: PlainDate, today: PlainDate): J
   const wasSent = isSent(state);
   const day = wasSent && submittedAt !== null ? dayInProvince(submittedAt) : today;
   const late = isLate(lateAfterDay, extendedUntil, day);
-  // While its last day is ahead a report that is not there yet is neither in time nor late.
-  return { ...row, wasSent, isLate: late, isDue: wasSent || late || isAfter(today, lateAfterDay) };
+  // While its last day, or that of its exception, is ahead a report that is not there yet is neither in time nor late.
+  return { ...row, wasSent, isLate: late, isDue: wasSent || late };
 };
 
 const figuresOf = (rows: readonly Judged[]): Figures => {

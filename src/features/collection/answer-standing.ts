@@ -7,11 +7,12 @@ import { isLate } from '#core/submission/reporting-round.ts';
 import { isSumOpen } from '#core/submission/sum-decision.ts';
 import { findSumDifference } from '#core/submission/sum-difference.ts';
 import { sumParts } from '#core/submission/sum-parts.ts';
+import { isPlanIndicator } from '#core/task-progress/task-codes.ts';
 import type { Db } from '#server/db/database.ts';
-import { findFrameworkVersion } from '#server/scoring/load-index.ts';
 import type { IndicatorStanding, RoundGlance, RoundStanding, SumStanding } from './follow-up-contract.ts';
 import { listSubmissionRows, type SubmissionRow } from './performance-reads.ts';
 import { listLatestReminders } from './reminder-store.ts';
+import { findAskedFramework } from './asked-framework.ts';
 import { findRound, listRounds, type StoredRound } from './round-store.ts';
 import { isSent, roundHeadView, scheduleOf } from './round-views.ts';
 import {
@@ -89,7 +90,7 @@ export const answerStanding = async (
 ): Promise<RoundStanding | Refusal> => {
   const round = await findRound(db, roundId);
   if (!round) return refuse('record.not-found', { kind: 'reporting-round', code: roundId });
-  const framework = await findFrameworkVersion(db, round.framework, round.frameworkVersion);
+  const framework = await findAskedFramework(db, round);
   const late = listLate(round, await listSubmissionRows(db, [roundId]), today);
   const rows = await countByIndicator(db, [roundId], idsOf(late));
   const own = await listOwnFigures(db, round);
@@ -142,7 +143,8 @@ export const answerOverview = async (db: Db, today: PlainDate): Promise<RoundGla
   const ofRound = (round: StoredRound): readonly SubmissionRow[] =>
     submissions.filter(({ roundId }) => roundId === round.id);
   const late = new Map(rounds.map((round) => [round.id, listLate(round, ofRound(round), today)]));
-  const indicators = await countByIndicator(db, ids, idsOf([...late.values()].flat()));
+  const counted = await countByIndicator(db, ids, idsOf([...late.values()].flat()));
+  const indicators = counted.filter(({ code }) => !isPlanIndicator(code));
   const glances = rounds.map((round) =>
     glanceView(round, {
       ...{ submissions: ofRound(round), late: late.get(round.id) ?? [] },

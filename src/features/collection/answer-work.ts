@@ -19,6 +19,7 @@ const factsOf = (row: WorkRow, round: StoredRound, today: PlainDate): Submission
   appraiserCodes: row.appraiserCodes,
   state: row.state,
   takesFigures: takesFigures(round, row.extendedUntil, today),
+  isRoundPublished: round.state === 'published',
   appraisalSteps: round.appraisalSteps,
   // Only who may begin is listed here; what figures lack is said when the step is taken.
   ...{ appraisalsPassed: 0, firstAppraiserId: null, hardFindings: 0, unreasonedFindings: 0 },
@@ -36,6 +37,7 @@ const workView = (row: WorkRow, round: StoredRound, actor: Actor | undefined, to
     asked: row.asked,
     answered: row.answered,
     returned: row.returned,
+    tasks: row.tasks,
     isLate: isSubmissionLate(round, row, today),
     daysLeft: daysBetween(today, lastDay),
     extendedUntil: row.extendedUntil,

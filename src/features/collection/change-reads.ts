@@ -32,20 +32,23 @@ export const listChangesSince = async (
       coalesce(earlier.value, '{"state":"blank"}'::jsonb) as before,
       (coalesce(earlier.value->>'state', 'blank'), earlier.value->>'value')
         is distinct from (answer.state, answer.value) as "isFigure",
-      (earlier.note, earlier.explanation) is distinct from (answer.note, answer.explanation) as "areWords",
+      (earlier.note, earlier.explanation, earlier.difficulties, earlier.result)
+        is distinct from (answer.note, answer.explanation, answer.difficulties, answer.result) as "areWords",
       (select count(*)::int from answer_evidence as proof
         where proof.submission_id = answer.submission_id and proof.subject_code = answer.subject_code
           and proof.item_code = answer.item_code and proof.detached_at is null
           and proof.attached_at > sent.at) as "newEvidence"
     from sent cross join answer
     left join lateral (
-      select content->'value' as value, content->>'note' as note, content->>'explanation' as explanation
+      select content->'value' as value, content->>'note' as note, content->>'explanation' as explanation,
+        content->>'difficulties' as difficulties, content->>'result' as result
       from answer_revision as revision
       where revision.submission_id = answer.submission_id and revision.subject_code = answer.subject_code
         and revision.item_code = answer.item_code and revision.kind = 'declared'
         and revision.at <= sent.at
       order by revision.version desc limit 1) as earlier on true
-    where answer.submission_id = ${submissionId}`.execute(db);
+    where answer.submission_id = ${submissionId}
+    order by answer.subject_code, answer.item_code`.execute(db);
   return rows;
 };
 

@@ -80,6 +80,15 @@ export const previewRound = route({
           indicator: z.string(),
         }),
       ),
+      /** Documents with open tasks, and how many of them each organization would be asked about. */
+      plans: z.array(
+        z.object({
+          id: z.uuid(),
+          name: z.string(),
+          tasks: z.number().int(),
+          organizations: z.array(OrganizationName.extend({ kind: z.string(), tasks: z.number().int() })),
+        }),
+      ),
     })
     .meta({ id: 'RoundPreview' }),
   refusals: ['record.not-found'],
@@ -200,6 +209,7 @@ export const actOnSubmission = route({
     'access.denied',
     'edit.conflict',
     'round.closed',
+    'round.wrong-state',
     'submission.wrong-state',
     'submission.reason-required',
     'submission.incomplete',

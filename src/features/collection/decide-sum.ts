@@ -4,12 +4,13 @@ import { sumParts } from '#core/submission/sum-parts.ts';
 import type { LocalizedText } from '#core/scoring/localized-text.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Tx } from '#server/db/database.ts';
+import { lockSums } from '#server/scoring/data-values.ts';
 import { findFrameworkVersion } from '#server/scoring/load-index.ts';
 import { figureFacts } from './figure-facts.ts';
 import { writeFigures, type WrittenFigure } from './publish-figures.ts';
 import type { RoundWriter } from './round-service.ts';
 import { lockRound, type StoredRound } from './round-store.ts';
-import { listSums } from './standing-reads.ts';
+import { listSumDecisions, listSums } from './standing-reads.ts';
 import { findDecisionOfWrite, findProvince, insertSumDecision } from './sum-decision-store.ts';
 
 /** What the coordinator says of a sum with gaps. */
@@ -59,12 +60,16 @@ export const decideSum = (
       const isSame = earlier.roundId === roundId && earlier.item === item && earlier.decision === decision;
       return isSame ? undefined : refuse('edit.conflict', { field: 'writeId' });
     }
+    await lockSums(tx, roundId);
     const [row] = await listSums(tx, roundId, item);
     if (!row) return refuse('record.not-found', { kind: 'data-item', code: item });
     const { accepted, asked } = row;
     const { value } = sumParts(row.values);
     const progress = { accepted, asked, value };
-    const no = findSumRefusal(round.state, progress, decision, writer.actor);
+    const wasWritten = (await listSumDecisions(tx, roundId)).some(
+      (known) => known.item === item && known.decision === 'write',
+    );
+    const no = findSumRefusal(round.state, progress, { decision, wasWritten }, writer.actor);
     if (no) return no;
     const at = writer.clock.now();
     const { accountId } = writer.actor;

@@ -1,14 +1,15 @@
 import type { Clock } from '#core/kernel/clock.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { SheetCell } from '#core/kernel/sheet.ts';
-import type { Framework } from '#core/scoring/framework.ts';
+import { type Framework, listIndicators } from '#core/scoring/framework.ts';
+import { isPlanIndicator, shownCode } from '#core/task-progress/task-codes.ts';
 import type { FileAnswer } from '#contract/schemas.ts';
 import type { Db } from '#server/db/database.ts';
 import { openPathRegister, safeName } from '#server/files/archive-name.ts';
 import type { EvidenceFiles } from '#server/files/evidence-files.ts';
 import { streamZip, ZIP_LIMIT, type ZipEntry } from '#server/files/zip-stream.ts';
-import { findFrameworkVersion } from '#server/scoring/load-index.ts';
 import { writeXlsx } from '#server/xlsx/write-xlsx.ts';
+import { findAskedFramework } from './asked-framework.ts';
 import { listRoundEvidence, type RoundEvidenceRow } from './evidence-reads.ts';
 import { findRound, type StoredRound } from './round-store.ts';
 
@@ -37,28 +38,42 @@ const KINDS: Readonly<Record<RoundEvidenceRow['kind'], string>> = {
   link: 'Liên kết',
 };
 
-const folderOf = ({ organizationCode, organizationName, indicatorCode }: RoundEvidenceRow): string =>
-  `${safeName(`${organizationCode} ${organizationName}`)}/${safeName(indicatorCode)}`;
+type Names = ReadonlyMap<string, string>;
+
+const namesOfIndicators = (framework: Framework | undefined): Names =>
+  new Map(framework && listIndicators(framework).map(({ code, name }) => [code, name.vi]));
+
+// A plan has no code that says anything to people.
+const indicatorOf = ({ indicatorCode: code }: RoundEvidenceRow, names: Names): string =>
+  isPlanIndicator(code) ? (names.get(code) ?? '') : code;
+
+const folderOf = (row: RoundEvidenceRow, names: Names): string =>
+  `${safeName(`${row.organizationCode} ${row.organizationName}`)}/${safeName(indicatorOf(row, names))}`;
 
 /** One upload proves many figures: its file stands once for each organization, where it is named first. */
-const placeFiles = (rows: readonly RoundEvidenceRow[]): readonly PlacedRow[] => {
+const placeFiles = (rows: readonly RoundEvidenceRow[], names: Names): readonly PlacedRow[] => {
   const register = openPathRegister();
   const placed = new Map<string, string>();
   return rows.map((row) => {
     if (row.sha256 === null) return { ...row, path: null };
     const key = `${row.organizationCode} ${row.sha256}`;
-    const path = placed.get(key) ?? register(folderOf(row), safeName(row.title));
+    const path = placed.get(key) ?? register(folderOf(row, names), safeName(row.title));
     placed.set(key, path);
     return { ...row, path };
   });
 };
 
 const indexOf = (rows: readonly PlacedRow[], framework: Framework | undefined): Uint8Array => {
+  const indicators = namesOfIndicators(framework);
   const names = new Map(framework?.dataItems.map(({ code, name }) => [code, name.vi]));
   const cells = rows.map((row): readonly SheetCell[] => [
-    ...[row.organizationCode, row.organizationName, row.indicatorCode, row.subjectCode, row.itemCode].map(
-      text,
-    ),
+    ...[
+      row.organizationCode,
+      row.organizationName,
+      indicatorOf(row, indicators),
+      row.subjectCode,
+      shownCode(row.itemCode),
+    ].map(text),
     ...[names.get(row.itemCode) ?? '', row.title, KINDS[row.kind], row.path ?? '', row.url ?? ''].map(text),
     row.size === null ? text('') : { kind: 'number', number: String(row.size) },
     ...[row.sha256 ?? '', row.addedBy ?? '', row.addedAt].map(text),
@@ -100,13 +115,16 @@ export const buildEvidenceArchive = async (
 ): Promise<FileAnswer | Refusal> => {
   const round = await findRound(db, roundId);
   if (!round) return refuse('record.not-found', { kind: 'reporting-round', code: roundId });
-  const rows = placeFiles(await listRoundEvidence(db, roundId, organizationCode));
+  const framework = await findAskedFramework(db, round);
+  const rows = placeFiles(
+    await listRoundEvidence(db, roundId, organizationCode),
+    namesOfIndicators(framework),
+  );
   const sizes = new Map(rows.map(({ path, size }) => [path, size ?? 0]));
   const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   if (bytes > ZIP_LIMIT.bytes || sizes.size > ZIP_LIMIT.entries) {
     return refuse('evidence.archive-too-large', { bytes, limitBytes: ZIP_LIMIT.bytes });
   }
-  const framework = await findFrameworkVersion(db, round.framework, round.frameworkVersion);
   const entries = listEntries(rows, indexOf(rows, framework), { files, now: clock.now() });
   return { name: nameOf(round, organizationCode), mediaType: 'application/zip', content: streamZip(entries) };
 };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { type DataValue, reported } from '#core/scoring/data-value.ts';
+import { BLANK, type DataValue, reported } from '#core/scoring/data-value.ts';
 import type { Tx } from '#server/db/database.ts';
-import { isDecimalText } from '#core/kernel/decimal.ts';
+import { decimal, isDecimalText } from '#core/kernel/decimal.ts';
 import { findSeriesPeriod } from '#core/submission/reporting-period.ts';
 import type { StoredRound } from './round-store.ts';
 
@@ -42,6 +42,39 @@ export const listAcceptedParts = async (
   );
 };
 
+/**
+ * The figures that final rounds on the framework and period of a round gave, by subject and item: all who were asked have
+ * been accepted, or it was decided that the sum counts without the others.
+ */
+export const listFinalFigures = async (
+  tx: Tx,
+  { framework, period }: Pick<StoredRound, 'framework' | 'period'>,
+): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ subject: string; item: string }>`
+    select case when request.share = 'part' then (select code from organization
+        where kind = 'province' and valid_to is null order by position limit 1)
+      else request.subject_code end as subject, request.item_code as item
+    from reporting_round as round
+    join round_request as request on request.round_id = round.round_id
+    join submission on submission.round_id = request.round_id
+      and submission.organization_code = request.organization_code
+    where round.framework_code = ${framework} and round.period = ${period} and round.value_kind = 'final'
+    group by round.round_id, 1, request.item_code
+    having bool_and(submission.state in ('accepted', 'locked', 'published'))
+      or exists (select from sum_decision as decision where decision.round_id = round.round_id
+        and decision.item_code = request.item_code and decision.decision = 'write')`.execute(tx);
+  return new Set(rows.map(({ subject, item }) => `${subject}/${item}`));
+};
+
+/** The instants at which a round wrote figures where they count. */
+export const listWritingTimes = async (tx: Tx, roundId: string): Promise<ReadonlySet<string>> => {
+  const { rows } = await sql<{ at: string }>`
+    select event.at from submission_event as event join submission using (submission_id)
+    where submission.round_id = ${roundId} and event.to_state = 'accepted'
+    union select decided_at from sum_decision where round_id = ${roundId} and decision = 'write'`.execute(tx);
+  return new Set(rows.map(({ at }) => at));
+};
+
 interface SavedPeriodValue {
   readonly subject: string;
   readonly item: string;
@@ -50,19 +83,77 @@ interface SavedPeriodValue {
   readonly after: DataValue;
 }
 
-/** Keeps figures at the end of a period, each with its revision: the series that forecasts go on from. */
+interface PeriodWrite {
+  readonly at: string;
+  readonly accountId: string;
+  /** The instants at which the round wrote figures before. */
+  readonly earlier: ReadonlySet<string>;
+}
+
+interface EarlierFigure {
+  readonly subject: string;
+  readonly item: string;
+  readonly value: string | null;
+  readonly kind: string;
+  readonly recordedAt: string;
+}
+
+const listEarlierFigures = async (
+  tx: Tx,
+  { framework, period }: { readonly framework: string; readonly period: string },
+  figures: readonly { readonly subject: string; readonly item: string }[],
+): Promise<ReadonlyMap<string, EarlierFigure>> => {
+  const rows = await tx
+    .selectFrom('period_value')
+    .select([
+      ...(['subject_code as subject', 'item_code as item', 'kind', 'recorded_at as recordedAt'] as const),
+      sql<string | null>`value::text`.as('value'),
+    ])
+    .where('framework_code', '=', framework)
+    .where('period', '=', period)
+    .where('subject_code', 'in', [...new Set(figures.map(({ subject }) => subject))])
+    .where('item_code', 'in', [...new Set(figures.map(({ item }) => item))])
+    .execute();
+  return new Map(rows.map((row) => [`${row.subject}/${row.item}`, row]));
+};
+
+type PeriodFigure = Pick<SavedPeriodValue, 'subject' | 'item'> & { readonly value: DataValue };
+
+// What a figure becomes in the series, which knows numbers alone; undefined leaves what stands there.
+const decideNumber = (
+  { value }: PeriodFigure,
+  known: EarlierFigure | undefined,
+  round: Pick<StoredRound, 'valueKind'>,
+  earlier: ReadonlySet<string>,
+): string | null | undefined => {
+  if (known?.kind === 'final' && round.valueKind === 'estimate') return undefined;
+  const number = value.state === 'value' && isDecimalText(value.value) ? value.value : null;
+  const before = known?.value ?? null;
+  if (number === null) return before !== null && known && earlier.has(known.recordedAt) ? null : undefined;
+  const isSame = before !== null && decimal(before).equals(number) && known?.kind === round.valueKind;
+  return isSame ? undefined : number;
+};
+
+/**
+ * Keeps figures at the end of a period, each with its revision: the series that forecasts go on from. A blank takes back
+ * what the round wrote before; an estimate leaves a final figure alone.
+ */
 export const savePeriodValues = async (
   tx: Tx,
   round: StoredRound,
-  figures: readonly { readonly subject: string; readonly item: string; readonly value: DataValue }[],
-  { at, accountId }: { readonly at: string; readonly accountId: string },
+  figures: readonly PeriodFigure[],
+  { at, accountId, earlier }: PeriodWrite,
 ): Promise<readonly SavedPeriodValue[]> => {
   const period = findSeriesPeriod(round.period);
-  const numbers = figures.flatMap(({ subject, item, value }) =>
-    value.state === 'value' && isDecimalText(value.value) ? [{ subject, item, value: value.value }] : [],
-  );
-  if (numbers.length === 0 || period === undefined) return [];
-  const { rows } = await sql<{ subject: string; item: string; before: string | null; after: string }>`
+  if (figures.length === 0 || period === undefined) return [];
+  const known = await listEarlierFigures(tx, { framework: round.framework, period }, figures);
+  const numbers = figures.flatMap((figure) => {
+    const { subject, item } = figure;
+    const value = decideNumber(figure, known.get(`${subject}/${item}`), round, earlier);
+    return value === undefined ? [] : [{ subject, item, value }];
+  });
+  if (numbers.length === 0) return [];
+  const { rows } = await sql<{ subject: string; item: string; before: string | null; after: string | null }>`
     with figure as (
       select * from jsonb_to_recordset(${JSON.stringify(numbers)}::jsonb) as figure (subject text, item text, value numeric)
     ), earlier as (
@@ -91,6 +182,7 @@ export const savePeriodValues = async (
     tx,
   );
   return rows.map(({ subject, item, before, after }) => ({
-    ...{ subject, item, before: before === null ? null : reported(before), after: reported(after) },
+    ...{ subject, item, before: before === null ? null : reported(before) },
+    after: after === null ? BLANK : reported(after),
   }));
 };

@@ -119,6 +119,7 @@ test.each(PAGES)(
     for (const [route, input] of requests) {
       const answer = await api.as(role).call(route, input());
       expect(answer.problem, route.path).toBeUndefined();
+      statements += answer.statements;
     }
     expect(statements).toBeGreaterThan(0);
     expect(statements).toBeLessThanOrEqual(MOST_STATEMENTS);

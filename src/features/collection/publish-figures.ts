@@ -3,11 +3,17 @@ import { BLANK, type DataValue } from '#core/scoring/data-value.ts';
 import type { Framework } from '#core/scoring/framework.ts';
 import type { LocalizedText } from '#core/scoring/localized-text.ts';
 import { isWholeYear } from '#core/submission/reporting-period.ts';
-import { sumParts } from '#core/submission/sum-parts.ts';
+import { type PartsSum, sumParts } from '#core/submission/sum-parts.ts';
 import type { Tx } from '#server/db/database.ts';
-import { type IndexKey, listDataValues, lockIndex, type StoredValue } from '#server/scoring/data-values.ts';
+import {
+  type IndexKey,
+  listDataValues,
+  lockIndex,
+  lockSums,
+  type StoredValue,
+} from '#server/scoring/data-values.ts';
 import { appendDataValueRevision, saveDataValue } from '#server/scoring/data-value-writes.ts';
-import { listAcceptedParts, savePeriodValues } from './figure-store.ts';
+import { listAcceptedParts, listFinalFigures, listWritingTimes, savePeriodValues } from './figure-store.ts';
 import { answerKey, type SubmissionRecord } from './submission-record.ts';
 import { recordReachedTargets } from './record-reached-targets.ts';
 import type { StoredRound } from './round-store.ts';
@@ -16,6 +22,11 @@ import type { StoredRound } from './round-store.ts';
 export interface Acceptance {
   readonly at: string;
   readonly accountId: string;
+}
+
+/** An acceptance with the instants at which the round wrote figures before: a blank takes back what was written then. */
+export interface RoundAcceptance extends Acceptance {
+  readonly earlier: ReadonlySet<string>;
 }
 
 /** A figure of a subject as it counts: as corrected by the appraiser where it was, else as declared. */
@@ -34,11 +45,23 @@ const finalValueOf = (record: SubmissionRecord, key: string): DataValue => {
 
 const listWholes = (record: SubmissionRecord): readonly AcceptedFigure[] =>
   record.requests
-    .filter(({ share }) => share === 'whole')
+    .filter(({ share, taskId }) => share === 'whole' && taskId === null)
     .map((request) => ({
       ...{ subject: request.subject, item: request.item },
       value: finalValueOf(record, answerKey(request)),
     }));
+
+// All have answered, but some with a blank: who reads the total later must see that they are not in it.
+const noteOfBlanks = ({ counted, blank, notApplicable }: PartsSum): Pick<AcceptedFigure, 'note'> => {
+  if (blank === 0 || counted === 0) return {};
+  const asked = String(counted + blank + notApplicable);
+  return {
+    note: {
+      vi: `Tổng của ${String(counted)}/${asked} đơn vị có số liệu; ${String(blank)} đơn vị để trống.`,
+      en: `Sum of ${String(counted)} of ${asked} organizations that gave a number; ${String(blank)} left it blank.`,
+    },
+  };
+};
 
 // A sum with gaps is no total: the province's figure is written when the last of those asked has been accepted.
 const listSums = async (tx: Tx, record: SubmissionRecord): Promise<readonly AcceptedFigure[]> => {
@@ -50,12 +73,14 @@ const listSums = async (tx: Tx, record: SubmissionRecord): Promise<readonly Acce
       .filter(({ share }) => share === 'part')
       .map((request) => [request.item, finalValueOf(record, answerKey(request))]),
   );
+  // Whoever accepts another part at the same moment is waited for: the last of the two adds up all.
+  await lockSums(tx, round.id);
   const others = await listAcceptedParts(tx, round.id, submission.organizationCode, items);
   return items.flatMap((item) => {
     const part = others.get(item);
     if (part?.isComplete === false || !part?.whole) return [];
-    const { value } = sumParts([...part.values, own.get(item) ?? BLANK]);
-    return [{ subject: part.whole, item, value }];
+    const sum = sumParts([...part.values, own.get(item) ?? BLANK]);
+    return [{ subject: part.whole, item, value: sum.value, ...noteOfBlanks(sum) }];
   });
 };
 
@@ -73,14 +98,15 @@ const writeIndexValue = async (
   key: IndexKey,
   { item, value, note }: AcceptedFigure,
   present: StoredValue | undefined,
-  { at, accountId }: Acceptance,
+  { at, accountId, earlier }: RoundAcceptance,
 ): Promise<readonly WrittenFigure[]> => {
   const isSame =
     present?.origin === 'reported' &&
     JSON.stringify(present.value) === JSON.stringify(value) &&
     JSON.stringify(present.note) === JSON.stringify(note ?? null);
-  // What nobody gave does not wipe out what a document says.
-  if (isSame || (value.state === 'blank' && present !== undefined)) return [];
+  // What nobody gave does not wipe out what a document says, only what this round said before and says no longer.
+  const isTakenBack = present?.origin === 'reported' && earlier.has(present.changedAt);
+  if (isSame || (value.state === 'blank' && present !== undefined && !isTakenBack)) return [];
   const version = (present?.version ?? 0) + 1;
   await saveDataValue(tx, key, {
     ...{ item, value, origin: 'reported', note: note ?? null, place: null },
@@ -97,7 +123,7 @@ const writeIndex = async (
   tx: Tx,
   round: StoredRound,
   figures: readonly AcceptedFigure[],
-  acceptance: Acceptance,
+  acceptance: RoundAcceptance,
 ): Promise<readonly WrittenFigure[]> => {
   const written: WrittenFigure[] = [];
   // Always in the same order, so that two acceptances never wait for each other.
@@ -113,6 +139,17 @@ const writeIndex = async (
   return written;
 };
 
+// An estimate that is accepted, or accepted again, after the final figure says nothing new.
+const withoutOutdated = async (
+  tx: Tx,
+  round: StoredRound,
+  figures: readonly AcceptedFigure[],
+): Promise<readonly AcceptedFigure[]> => {
+  if (round.valueKind === 'final') return figures;
+  const final = await listFinalFigures(tx, round);
+  return figures.filter((figure) => !final.has(answerKey(figure)));
+};
+
 /**
  * Writes figures that count: those of a whole year that the framework assesses into the index, others into the series of
  * periods; and what they say of the targets of plans. Answers which figures are others than before.
@@ -123,10 +160,14 @@ export const writeFigures = async (
   figures: readonly AcceptedFigure[],
   acceptance: Acceptance,
 ): Promise<readonly WrittenFigure[]> => {
+  const counting = await withoutOutdated(tx, round, figures);
   const countsInIndex = isWholeYear(round.period) && round.year === framework.assessmentYear;
   const write = countsInIndex ? writeIndex : savePeriodValues;
-  const written = await write(tx, round, figures, acceptance);
-  await recordReachedTargets(tx, { round, framework }, figures, acceptance);
+  const written = await write(tx, round, counting, {
+    ...acceptance,
+    earlier: await listWritingTimes(tx, round.id),
+  });
+  await recordReachedTargets(tx, { round, framework }, counting, acceptance);
   return written;
 };
 

@@ -8,6 +8,7 @@ import { type Framework, listIndicators } from '#core/scoring/framework.ts';
 import { yearOfPeriod } from '#core/submission/reporting-period.ts';
 import { decideRound, type RoundAction } from '#core/submission/reporting-round.ts';
 import { proposeRequests, type RoundRequest } from '#core/submission/round-requests.ts';
+import { proposeTaskRequests } from '#core/task-progress/task-requests.ts';
 import type { RoundInput } from '#contract/reporting-round.ts';
 import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
@@ -25,6 +26,7 @@ import {
   type StoredRound,
   updateRoundState,
 } from './round-store.ts';
+import { listPlanTasks, type PlanTasksRow } from './task-progress-reads.ts';
 import { findDuty, isOrganizationAsked } from './round-reads.ts';
 
 /** Who prepares or moves a round, and when. */
@@ -47,15 +49,38 @@ export const proposeRound = async (
   return proposeRequests({ framework, organizations, day, provinceCode: province.code });
 };
 
+/** Whom a round would ask on a day for the progress of the open tasks of plans. */
+export const proposeTasks = async (
+  db: Db | Tx,
+  plans: readonly PlanTasksRow[],
+  day: PlainDate,
+): Promise<readonly RoundRequest[]> => {
+  const tasks = plans.flatMap((plan) => plan.tasks);
+  return tasks.length === 0 ? [] : proposeTaskRequests(tasks, await listOrganizations(db), day);
+};
+
 const chooseRequests = (
   all: readonly RoundRequest[],
   { organizations, items }: RoundInput,
 ): readonly RoundRequest[] =>
   all.filter(
-    ({ organizationCode, itemCode }) =>
+    ({ organizationCode, itemCode, task }) =>
       (organizations === null || organizations.includes(organizationCode)) &&
-      (items === null || items.includes(itemCode)),
+      (items === null || task !== undefined || items.includes(itemCode)),
   );
+
+const listRequests = async (
+  tx: Tx,
+  framework: Framework,
+  input: RoundInput,
+): Promise<readonly RoundRequest[] | Refusal<'record.not-found'>> => {
+  const day = plainDate(input.dueDay);
+  const plans = input.plans.length === 0 ? [] : await listPlanTasks(tx, input.plans);
+  const missing = input.plans.find((id) => !plans.some(({ planId }) => planId === id));
+  if (missing !== undefined) return refuse('record.not-found', { kind: 'plan', code: missing });
+  const all = [...(await proposeRound(tx, framework, day)), ...(await proposeTasks(tx, plans, day))];
+  return chooseRequests(all, input);
+};
 
 const roundOf = (input: RoundInput, framework: Framework, at: string, by: string): StoredRound => ({
   id: input.writeId,
@@ -99,7 +124,8 @@ export const createRound = (writer: RoundWriter, input: RoundInput): Promise<str
     if (fault) return fault;
     const framework = await findFramework(tx, input.framework);
     if (!framework) return refuse('record.not-found', { kind: 'framework', code: input.framework });
-    const requests = chooseRequests(await proposeRound(tx, framework, plainDate(input.dueDay)), input);
+    const requests = await listRequests(tx, framework, input);
+    if (isRefusal(requests)) return requests;
     if (requests.length === 0) return refuse('round.nobody-asked');
     const { accountId } = writer.actor;
     const round = roundOf(input, framework, writer.clock.now(), accountId);
@@ -140,6 +166,8 @@ const applyAction = async (
     await insertSubmissions(tx, round.id, appraisersByIndicator(framework), at);
   }
   if (action === 'lock') await lockSubmissions(tx, round.id, { at, by: actor.accountId });
+  // What was appraised after the lock is published like the rest.
+  if (action === 'publish') await lockSubmissions(tx, round.id, { at, by: actor.accountId });
   if (action === 'publish') await publishSubmissions(tx, round.id, { at, by: actor.accountId });
 };
 

@@ -87,6 +87,8 @@ export const insertRequests = (tx: Tx, roundId: string, requests: readonly Round
       item_code: request.itemCode,
       indicator_code: request.indicatorCode,
       share: request.share,
+      task_id: request.task?.id ?? null,
+      task_role: request.task?.role ?? null,
       position,
     })),
   );

@@ -18,9 +18,11 @@ import {
   loadDraftRecord,
   takesFiguresOf,
 } from './submission-record.ts';
+import type { RequestRow } from './submission-reads.ts';
 import {
   type AnswerRow,
   type AnswerWrite,
+  isRevisionOf,
   listRevisionsOfWrite,
   lockSubmission,
   saveAnswers,
@@ -57,6 +59,18 @@ const trimmed = (text: string | null): string | null => {
   return words === '' ? null : words;
 };
 
+// Where somebody fills in a form that has no place for them, such as a workbook, words about a task stay.
+const decideTaskWords = (
+  { taskId }: RequestRow,
+  { task }: AnswerInput,
+  present: AnswerRow | undefined,
+): Pick<AnswerRow, 'difficulties' | 'result'> => {
+  if (taskId === null) return { difficulties: null, result: null };
+  return task
+    ? { difficulties: trimmed(task.difficulties), result: trimmed(task.result) }
+    : { difficulties: present?.difficulties ?? null, result: present?.result ?? null };
+};
+
 /** What an entered figure becomes; only this figure is refused when it does not fit. */
 export const decideAnswer = (
   record: CheckedRecord,
@@ -78,6 +92,7 @@ export const decideAnswer = (
   return {
     ...{ subject: input.subject, item: input.item, value },
     ...{ note: trimmed(input.note), explanation: trimmed(input.explanation) },
+    ...decideTaskWords(request, input, present),
     ...{ version: version + 1, changedAt: by.at, changedBy: by.accountId },
     // A figure that changed must be appraised again.
     ...EMPTY_DECISION,
@@ -111,6 +126,7 @@ const decideDecision = (
   if (isRefusal(appraised)) return refused(input, appraised);
   const blank: AnswerRow = {
     ...{ subject: input.subject, item: input.item, value: { state: 'blank' }, note: null, explanation: null },
+    ...{ difficulties: null, result: null },
     ...{ version: 0, changedAt: by.at, changedBy: null },
     ...EMPTY_DECISION,
   };
@@ -177,7 +193,7 @@ export const saverOf = ({ clock, caller, actor }: SubmissionWriter): AnswerSaver
 });
 
 /** Saves what is decided to be taken of a batch, with its history, its source and its event. The caller holds the submission's lock. */
-export const saveBatch = async <Input extends { readonly subject: string; readonly item: string }>(
+export const saveBatch = async <Input extends Pick<AnswerInput, 'subject' | 'item' | 'version'>>(
   tx: Tx,
   { clock, caller, accountId }: AnswerSaver,
   record: CheckedRecord,
@@ -185,17 +201,24 @@ export const saveBatch = async <Input extends { readonly subject: string; readon
   decide: (input: Input, at: string) => Decided,
 ): Promise<SavedAnswers> => {
   const at = clock.now();
-  const earlier = new Map(
-    (await listRevisionsOfWrite(tx, batch.writeId))
-      .filter(({ submissionId }) => submissionId === record.submission.id)
-      .map((row) => [answerKey(row), row]),
-  );
+  const written = await listRevisionsOfWrite(tx, batch.writeId);
+  const earlier = new Map(written.map((row) => [answerKey(row), row]));
   // The last of several entries for one figure is the one that counts.
   const inputs = [...new Map(batch.inputs.map((input) => [answerKey(input), input])).values()];
-  const decided = inputs.filter((input) => !earlier.has(answerKey(input))).map((input) => decide(input, at));
+  const decided = inputs.flatMap((input) => {
+    const revision = earlier.get(answerKey(input));
+    if (!revision) return [decide(input, at)];
+    const version = record.answers.get(answerKey(input))?.version ?? 0;
+    const again = decide({ ...input, version }, at);
+    const isRetry = isRow(again) && isRevisionOf(revision, record.submission.id, again, batch.kind);
+    // Told as saved, it would be lost: this is not what the write saved.
+    return isRetry ? [] : [refused(input, refuse('edit.conflict', { field: 'writeId' }))];
+  });
   const rows = decided.filter(isRow);
   const after = withAnswers(record, rows);
-  const versions = new Map([...earlier.values(), ...rows].map((row) => [answerKey(row), row.version]));
+  const isOther = new Set(decided.map(answerKey));
+  const repeated = written.filter((row) => !isOther.has(answerKey(row)));
+  const versions = new Map([...repeated, ...rows].map((row) => [answerKey(row), row.version]));
   // In the order of the form, so that a retry is answered like the first time.
   const saved = record.requests.flatMap(({ subject, item }) => {
     const version = versions.get(answerKey({ subject, item }));

@@ -99,7 +99,7 @@ export interface SumDecisionRow {
 }
 
 /** The latest decision about each sum of a round. */
-export const listSumDecisions = async (db: Db, roundId: string): Promise<readonly SumDecisionRow[]> => {
+export const listSumDecisions = async (db: Db | Tx, roundId: string): Promise<readonly SumDecisionRow[]> => {
   const { rows } = await sql<SumDecisionRow>`
     select distinct on (decision.item_code) decision.item_code as item, decision.decision,
       decision.accepted_count as accepted, decision.asked_count as asked, decision.reason,

@@ -102,6 +102,7 @@ export const factsOf = (
     appraiserCodes: submission.appraiserCodes,
     state: submission.state,
     takesFigures: takesFiguresOf(record, today),
+    isRoundPublished: round.state === 'published',
     appraisalSteps: round.appraisalSteps,
     appraisalsPassed: submission.appraisalsPassed,
     firstAppraiserId: submission.firstAppraiserId,

@@ -3,6 +3,7 @@ import type { AccessReach } from '#core/access/access.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { DataValue } from '#core/scoring/data-value.ts';
 import { measurePeers, type PeerSpread } from '#core/submission/peer-outlier.ts';
+import type { TaskRole } from '#core/task-progress/task-role.ts';
 import type { SubmissionState } from '#core/submission/submission-state.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { extendedUntilOf } from './extension-reads.ts';
@@ -12,6 +13,9 @@ export interface RequestRow {
   readonly item: string;
   readonly indicator: string;
   readonly share: 'whole' | 'part';
+  /** The task whose progress is asked for; null for a figure. */
+  readonly taskId: string | null;
+  readonly taskRole: TaskRole | null;
 }
 
 /** What a round asks one organization for, in the order of the framework. */
@@ -27,6 +31,8 @@ export const listRequestsOf = (
       'item_code as item',
       'indicator_code as indicator',
       sql<'whole' | 'part'>`share`.as('share'),
+      'task_id as taskId',
+      sql<TaskRole | null>`task_role`.as('taskRole'),
     ])
     .where('round_id', '=', roundId)
     .where('organization_code', '=', organizationCode)
@@ -46,7 +52,7 @@ export interface RequestWithKnown extends RequestRow {
 }
 
 /**
- * What a round asks one organization for, in the order of the framework, with what is known of it already: its answer to
+ * What a round asks one organization for, in the order of the framework, with what is known of it already: what it sent to
  * the round before on the same framework (as appraised, where it was), else the present value of the index.
  */
 export const listRequestsWithKnown = async (
@@ -64,9 +70,11 @@ export const listRequestsWithKnown = async (
       select submission.submission_id, past.period, past.due_day
       from submission join reporting_round as past on past.round_id = submission.round_id
       where submission.organization_code = ${organizationCode} and past.framework_code = ${round.framework}
-        and past.round_id <> ${round.id} and past.due_day < ${round.dueDay})
+        and past.round_id <> ${round.id} and past.due_day < ${round.dueDay}
+        -- Nobody has signed what is still a draft.
+        and submission.state in ('submitted', 'under-appraisal', 'accepted', 'locked', 'published'))
     select request.subject_code as subject, request.item_code as item, request.indicator_code as indicator,
-      request.share,
+      request.share, request.task_id as "taskId", request.task_role as "taskRole",
       case
         when earlier.state is not null then json_build_object('source', 'round', 'period', earlier.period,
           'value', json_build_object('state', earlier.state, 'value', earlier.value, 'comparator', '='))
@@ -80,7 +88,7 @@ export const listRequestsWithKnown = async (
       from (select * from past order by due_day desc) as past
       join answer on answer.submission_id = past.submission_id
         and answer.subject_code = request.subject_code and answer.item_code = request.item_code
-      where answer.state <> 'blank'
+      where coalesce(answer.appraised_state, answer.state) <> 'blank'
       order by past.due_day desc limit 1) as earlier on true
     left join lateral (
       select state, value, year from data_value
@@ -93,17 +101,20 @@ export const listRequestsWithKnown = async (
   return rows;
 };
 
-/** What is usual among the figures that the other organizations of a round have sent, by item, where enough of them have. */
+/**
+ * What is usual among the figures that organizations of a round have sent, by item, where enough of them have; without those
+ * of one organization, where it is named.
+ */
 export const measurePeerFigures = async (
   db: Db | Tx,
   roundId: string,
-  organizationCode: string,
+  organizationCode: string | null,
 ): Promise<ReadonlyMap<string, PeerSpread>> => {
   const { rows } = await sql<{ item: string; values: string[] }>`
     select answer.item_code as item, array_agg(coalesce(answer.appraised_value, answer.value)) as values
     from submission
     join answer on answer.submission_id = submission.submission_id
-    where submission.round_id = ${roundId} and submission.organization_code <> ${organizationCode}
+    where submission.round_id = ${roundId} and submission.organization_code is distinct from ${organizationCode}
       and submission.state in ('submitted', 'under-appraisal', 'accepted', 'locked', 'published')
       and answer.subject_code = submission.organization_code
       and coalesce(answer.appraised_state, answer.state) = 'value'
@@ -146,6 +157,8 @@ export interface WorkRow {
   readonly asked: number;
   readonly answered: number;
   readonly returned: number;
+  /** How many of what is asked are tasks. */
+  readonly tasks: number;
   readonly submittedAt: string | null;
   readonly extendedUntil: PlainDate | null;
 }
@@ -164,6 +177,9 @@ export const listWork = async (db: Db | Tx, reach: AccessReach): Promise<readonl
       submission.answered_count as answered, submission.submitted_at as "submittedAt",
       (select count(*)::int from answer
         where answer.submission_id = submission.submission_id and answer.decision = 'returned') as returned,
+      (select count(*)::int from round_request as request
+        where request.round_id = submission.round_id and request.organization_code = submission.organization_code
+          and request.task_id is not null) as tasks,
       ${extendedUntilOf('submission')} as "extendedUntil"
     from submission
     join reporting_round as round on round.round_id = submission.round_id

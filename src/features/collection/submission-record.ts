@@ -2,6 +2,8 @@ import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { type Framework, listIndicators } from '#core/scoring/framework.ts';
 import type { PeerSpread } from '#core/submission/peer-outlier.ts';
 import { takesFigures } from '#core/submission/reporting-round.ts';
+import { taskItemCode } from '#core/task-progress/task-codes.ts';
+import { withTasks } from '#core/task-progress/task-form.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { getFrameworkOfMark } from '#server/scoring/load-index.ts';
 import { type AnswerSourceRow, listAnswerSources } from './answer-source-store.ts';
@@ -15,6 +17,7 @@ import {
   measurePeerFigures,
   type RequestRow,
 } from './submission-reads.ts';
+import { type AskedTaskRow, listAskedTasks } from './task-progress-reads.ts';
 import { type AnswerRow, listAnswers, type StoredSubmission } from './submission-store.ts';
 
 /** Names the figure of a subject and an item within one submission. */
@@ -25,7 +28,9 @@ export const answerKey = ({ subject, item }: { readonly subject: string; readonl
 export interface CheckedRecord {
   readonly submission: StoredSubmission;
   readonly round: StoredRound;
+  /** What the form asks for: the framework of the round and, after it, tasks. */
   readonly framework: Framework;
+  readonly tasks: ReadonlyMap<string, AskedTaskRow>;
   readonly requests: readonly RequestRow[];
   readonly answers: ReadonlyMap<string, AnswerRow>;
   /** What was known before: of an earlier period, or of the index. */
@@ -46,7 +51,12 @@ const byKey = <Row extends { readonly subject: string; readonly item: string }>(
   rows: readonly Row[],
 ): ReadonlyMap<string, Row> => new Map(rows.map((row) => [answerKey(row), row]));
 
-type History = Pick<CheckedRecord, 'requests' | 'known'>;
+const listKnownProgress = (tasks: readonly AskedTaskRow[], subject: string): readonly KnownRow[] =>
+  tasks.flatMap(({ id, previous }) =>
+    previous === null ? [] : [{ subject, item: taskItemCode(id), source: 'round' as const, ...previous }],
+  );
+
+type History = Pick<CheckedRecord, 'requests' | 'tasks' | 'known'>;
 type Peers = CheckedRecord['peers'];
 
 const loadHistory = async (db: Db | Tx, round: StoredRound, organizationCode: string): Promise<History> => {
@@ -54,7 +64,13 @@ const loadHistory = async (db: Db | Tx, round: StoredRound, organizationCode: st
   const known = requests.flatMap(({ subject, item, known: figure }) =>
     figure ? [{ subject, item, ...figure }] : [],
   );
-  return { requests, known: byKey(known) };
+  const asksForTasks = requests.some(({ taskId }) => taskId !== null);
+  const tasks = asksForTasks ? await listAskedTasks(db, round.id, organizationCode) : [];
+  return {
+    requests,
+    tasks: new Map(tasks.map((task) => [task.id, task])),
+    known: byKey([...known, ...listKnownProgress(tasks, organizationCode)]),
+  };
 };
 
 /** What a submission is compared with: what is asked, what was known before, what is usual among peers. */
@@ -77,7 +93,8 @@ const loadKeptAround = async (tx: Tx, { round, stepMark }: RoundAround, organiza
   ...(await keptHistory(`${round.id}/${organizationCode}`, '', () =>
     loadHistory(tx, round, organizationCode),
   )),
-  peers: await keptPeers(round.id, stepMark, () => measurePeerFigures(tx, round.id, organizationCode)),
+  // Of all who have sent: who writes a draft is not among them, whoever asked first.
+  peers: await keptPeers(round.id, stepMark, () => measurePeerFigures(tx, round.id, null)),
 });
 
 const loadWith = async <Connection extends Db | Tx>(
@@ -95,7 +112,10 @@ const loadWith = async <Connection extends Db | Tx>(
     evidence.set(answerKey(row), [...(evidence.get(answerKey(row)) ?? []), row.evidenceId]);
   }
   const around = await load(db, roundAround, organizationCode);
-  return { submission, round, framework, answers: byKey(await listAnswers(db, id)), evidence, ...around };
+  return {
+    ...{ submission, round, framework: withTasks(framework, [...around.tasks.values()]) },
+    ...{ answers: byKey(await listAnswers(db, id)), evidence, ...around },
+  };
 };
 
 /** Loads what the checks of a submission rest on. */

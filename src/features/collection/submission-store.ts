@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { DataValue } from '#core/scoring/data-value.ts';
 import type { SubmissionAction, SubmissionState } from '#core/submission/submission-state.ts';
+import { isTaskItem } from '#core/task-progress/task-codes.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { extendedUntilOf } from './extension-reads.ts';
 
@@ -52,6 +54,9 @@ export interface AnswerRow {
   readonly value: DataValue;
   readonly note: string | null;
   readonly explanation: string | null;
+  /** Of a task: what hinders it, and what has been achieved. */
+  readonly difficulties: string | null;
+  readonly result: string | null;
   readonly version: number;
   readonly changedAt: string;
   readonly changedBy: string | null;
@@ -77,6 +82,8 @@ export const listAnswers = async (db: Db | Tx, submissionId: string): Promise<re
     value: valueOf(row.state, row.value),
     note: row.note,
     explanation: row.explanation,
+    difficulties: row.difficulties,
+    result: row.result,
     version: row.version,
     changedAt: row.changed_at,
     changedBy: row.changed_by,
@@ -88,23 +95,35 @@ export const listAnswers = async (db: Db | Tx, submissionId: string): Promise<re
   }));
 };
 
-/** The versions that a write made before, by subject and item: what a retry is answered with. */
-export const listRevisionsOfWrite = async (
-  tx: Tx,
-  writeId: string,
-): Promise<
-  readonly {
-    readonly submissionId: string;
-    readonly subject: string;
-    readonly item: string;
-    readonly version: number;
-  }[]
-> =>
+/** What a write made of an answer before, of whichever submission. */
+interface WrittenRevision {
+  readonly submissionId: string;
+  readonly subject: string;
+  readonly item: string;
+  readonly version: number;
+  readonly kind: string;
+  readonly content: unknown;
+}
+
+/** What a write made before: what a retry is answered with. */
+export const listRevisionsOfWrite = (tx: Tx, writeId: string): Promise<readonly WrittenRevision[]> =>
   tx
     .selectFrom('answer_revision')
     .select(['submission_id as submissionId', 'subject_code as subject', 'item_code as item', 'version'])
+    .select(['kind', 'content'])
     .where('write_id', '=', writeId)
     .execute();
+
+/** Whether a revision is what this row of this submission would have become by the write. */
+export const isRevisionOf = (
+  revision: WrittenRevision,
+  submissionId: string,
+  row: AnswerRow,
+  kind: AnswerWrite['kind'],
+): boolean =>
+  revision.submissionId === submissionId &&
+  revision.kind === kind &&
+  isDeepStrictEqual(revision.content, contentOf(row, kind));
 
 const answerColumns = (submissionId: string, row: AnswerRow) => ({
   submission_id: submissionId,
@@ -114,6 +133,8 @@ const answerColumns = (submissionId: string, row: AnswerRow) => ({
   value: row.value.state === 'value' ? row.value.value : null,
   note: row.note,
   explanation: row.explanation,
+  difficulties: row.difficulties,
+  result: row.result,
   version: row.version,
   changed_at: row.changedAt,
   changed_by: row.changedBy,
@@ -160,6 +181,7 @@ export const saveAnswers = async (
       insert into answer select * from jsonb_populate_recordset(null::answer, ${JSON.stringify(values)}::jsonb)
       on conflict on constraint answer_pk do update set
         state = excluded.state, value = excluded.value, note = excluded.note, explanation = excluded.explanation,
+        difficulties = excluded.difficulties, result = excluded.result,
         version = excluded.version, changed_at = excluded.changed_at, changed_by = excluded.changed_by,
         decision = excluded.decision, appraised_state = excluded.appraised_state,
         appraised_value = excluded.appraised_value, decision_reason = excluded.decision_reason,
@@ -172,7 +194,10 @@ export const saveAnswers = async (
 
 const contentOf = (row: AnswerRow, kind: AnswerWrite['kind']) =>
   kind === 'declared'
-    ? { value: { ...row.value }, note: row.note, explanation: row.explanation }
+    ? {
+        ...{ value: { ...row.value }, note: row.note, explanation: row.explanation },
+        ...(isTaskItem(row.item) && { difficulties: row.difficulties, result: row.result }),
+      }
     : {
         decision: row.decision,
         value: row.appraised === null ? null : { ...row.appraised },

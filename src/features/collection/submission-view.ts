@@ -14,6 +14,7 @@ import {
   listSubmissionActions,
   needsReason,
 } from '#core/submission/submission-state.ts';
+import { isTaskItem } from '#core/task-progress/task-codes.ts';
 import type { SubmissionForm, SubmissionItem } from '#contract/submission.ts';
 import type { SubmissionPast } from './answer-changes.ts';
 import { roundHeadView } from './round-views.ts';
@@ -69,10 +70,18 @@ const answerView = (
             at: answer.decidedAt,
             by: nameOf(names, answer.decidedBy),
           },
+    ...(isTaskItem(answer.item) && { task: { difficulties: answer.difficulties, result: answer.result } }),
     earlierAppraisals: past.appraisals.get(key) ?? [],
     isChanged: past.changed.has(key),
     ...(source && { source: { kind: source.kind, name: source.name } }),
   };
+};
+
+const taskMember = (record: SubmissionRecord, request: RequestRow): Pick<SubmissionItem, 'task'> => {
+  const task = request.taskId === null ? undefined : record.tasks.get(request.taskId);
+  if (!task || request.taskRole === null) return {};
+  const { id, order, due, expectedResult } = task;
+  return { task: { id, order, due, expectedResult, role: request.taskRole } };
 };
 
 const itemView = (record: SubmissionRecord, request: RequestRow, who: FormReader): SubmissionItem[] => {
@@ -89,6 +98,7 @@ const itemView = (record: SubmissionRecord, request: RequestRow, who: FormReader
       share: request.share,
       answer: answer ? answerView(record, answer, who) : null,
       previous: known ? { value: known.value, source: known.source, period: known.period } : null,
+      ...taskMember(record, request),
       evidence: [...(record.evidence.get(answerKey(request)) ?? [])],
       mayAppraise: can(who.actor, 'submission.appraise', { organizationCode, appraiserCodes }),
     },

@@ -70,7 +70,8 @@ export const appendYearValues = async (
       where known.item_id = reached.target and known.year = ${round.year}
       order by version desc limit 1) as latest on true
     where latest.version is null
-      or (latest.value, latest.unit, latest.value_kind) is distinct from (reached.value, reached.unit, ${round.valueKind})`.execute(
+      or not (latest.value_kind = 'final' and ${round.valueKind} = 'estimate')
+      and (latest.value, latest.unit, latest.value_kind) is distinct from (reached.value, reached.unit, ${round.valueKind})`.execute(
     tx,
   );
 };

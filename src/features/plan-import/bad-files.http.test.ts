@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApi, type TestApi } from '#test/api.ts';
+import { docxFile, paragraph } from '#test/docx-file.ts';
+import { pdfFile } from '#test/pdf-file.ts';
 import { writeInventedPlan } from '#test/invented-plan.ts';
 import { toTcvn3 } from '#test/to-tcvn3.ts';
 import { listPlanImports, uploadPlan } from './contract.ts';
@@ -33,6 +35,10 @@ describe('a file that can not be imported is refused by name and leaves nothing 
     ['a file of 25 megabytes', new Uint8Array(25 * MEGABYTE).fill(0x61), 'file.too-large', 413],
     ['a shopping list', utf8('Gạo, mắm, muối\nĐường và cà phê\n'), 'file.not-a-plan', 422],
     ['a story', utf8('Ngày xưa có một làng sen nọ. '.repeat(2000)), 'file.not-a-plan', 422],
+    ['a scan', pdfFile([{ texts: [] }]), 'file.scan', 422],
+    ['a PDF cut off', Buffer.from('%PDF-1.7'), 'file.broken', 422],
+    ['a Word document cut off', docxFile({ body: paragraph('Sen') }).slice(0, 300), 'file.broken', 422],
+    ['a document of an old Word', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 'file.old-office', 422],
   ] as const)('%s', async (_what, content, code, status) => {
     const before = await countStored();
     const answer = await offer(content);
@@ -53,6 +59,47 @@ describe('a file that can not be imported is refused by name and leaves nothing 
   it('a request without a file', async () => {
     const answer = await api.as('coordinator').call(uploadPlan);
     expect(answer.problem?.code).toBe('file.missing');
+  });
+});
+
+describe('a document in a format that offices use', () => {
+  const plan = (number: string): readonly string[] => [
+    'KẾ HOẠCH',
+    'Đưa công nghệ số vào vườn sen năm 2026',
+    `Số: ${number}/KH-UBND`,
+    'I. MỤC TIÊU',
+    '- Tỷ lệ vườn sen có mã số đạt 85%.',
+    '- Tỷ lệ hộ trồng sen bán hàng trên mạng đạt 70%.',
+  ];
+  const texts = plan('42').map((words, index) => ({ at: [60, 700 - index * 30] as const, words }));
+  it.each([
+    [
+      'Word',
+      'docx',
+      docxFile({
+        body: plan('41')
+          .map((words) => paragraph(words))
+          .join(''),
+      }),
+    ],
+    ['PDF', 'pdf', pdfFile([{ texts }])],
+    [
+      'a web page',
+      'html',
+      utf8(
+        `<!doctype html>${plan('43')
+          .map((words) => `<p>${words}</p>`)
+          .join('')}`,
+      ),
+    ],
+  ])('%s is read beside the thread that answers', async (_name, format, content) => {
+    const answer = await offer(content, `ke-hoach.${format}`);
+    expect(answer.status).toBe(200);
+    expect(answer.body.import).toMatchObject({
+      encoding: format,
+      subjectLine: 'Đưa công nghệ số vào vườn sen năm 2026',
+      itemCount: 2,
+    });
   });
 });
 

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { isRefusal, type Refusal } from '#core/kernel/refusal.ts';
 import { buildAgencyDirectory } from '#core/organization/directory.ts';
-import type { PlanReading } from '#core/plan-reading/reading.ts';
+import { namePlaces } from '#core/plan-reading/name-places.ts';
 import type { CliContext } from '#server/cli/cli-context.ts';
 import { both } from '#server/cli/messages.ts';
 import { openGivenFile } from '#server/read/open-given-file.ts';
-import { readPlanFile } from '#server/read/read-plan-file.ts';
+import { readPlanFile, type ReadPlanFile } from '#server/read/read-plan-file.ts';
 import { referenceOrganizations } from '#server/reference/organizations.ts';
 import { importLines, readingLines, type Imported } from './cli-lines.ts';
 import { buildPreview } from './preview.ts';
@@ -13,11 +13,10 @@ import { getImportView } from './reads.ts';
 import { acceptImport, getComparedImport, offerPlan, type ImportContext } from './service.ts';
 import { processCaller } from '#server/db/audit.ts';
 
-const readFileAsPlan = async (path: string): Promise<PlanReading | Refusal> => {
+const readFileAsPlan = async (path: string): Promise<ReadPlanFile | Refusal> => {
   const file = await openGivenFile(path);
   if (isRefusal(file)) return file;
-  const read = readPlanFile(file, buildAgencyDirectory(referenceOrganizations));
-  return isRefusal(read) ? read : read.reading;
+  return readPlanFile(file, buildAgencyDirectory(referenceOrganizations));
 };
 
 const importFile = async (
@@ -52,9 +51,10 @@ export const register = (program: Command, context: CliContext): void => {
     .command('read-plan <file>')
     .description(both('readPlan'))
     .action(async (path: string) => {
-      const reading = await readFileAsPlan(path);
-      if (isRefusal(reading)) return context.refuse(reading);
-      context.print(reading, () => readingLines(reading));
+      const read = await readFileAsPlan(path);
+      if (isRefusal(read)) return context.refuse(read);
+      const { reading, places } = read;
+      context.print(places ? namePlaces(reading, places) : reading, () => readingLines(reading));
     });
   program
     .command('import-plan <file>')

@@ -97,11 +97,19 @@ export interface Answer {
   decision: string | null;
   decision_reason: string | null;
   /**
+   * Of a task: what hinders the work, in words.
+   */
+  difficulties: string | null;
+  /**
    * Why a figure is right although a check finds it unusual.
    */
   explanation: string | null;
   item_code: string;
   note: string | null;
+  /**
+   * Of a task: what has been achieved, in words.
+   */
+  result: string | null;
   state: string;
   subject_code: string;
   submission_id: string;
@@ -955,6 +963,11 @@ export interface RoundRequest {
    */
   share: string;
   subject_code: string;
+  /**
+   * The task whose progress is asked for, in percent, instead of a figure; null for a figure.
+   */
+  task_id: string | null;
+  task_role: string | null;
 }
 
 export interface Scenario {
@@ -1205,6 +1218,24 @@ export interface Task {
   role: string | null;
 }
 
+export interface TaskProgress {
+  difficulties: string | null;
+  organization_code: string;
+  percent: string | null;
+  recorded_at: string;
+  recorded_by: string | null;
+  result: string | null;
+  state: string;
+  submission_id: string;
+  task_id: string;
+  task_progress_id: string;
+  version: number;
+  /**
+   * What has been done, in words.
+   */
+  words: string | null;
+}
+
 export interface DB {
   account: Account;
   account_identity: AccountIdentity;
@@ -1270,4 +1301,5 @@ export interface DB {
   target: Target;
   target_year_value: TargetYearValue;
   task: Task;
+  task_progress: TaskProgress;
 }

@@ -12,4 +12,4 @@ export interface ReadPlanOrder {
 
 // Safe: only the reader of plans starts this thread, and with nothing else.
 const { file, organizations } = workerData as ReadPlanOrder;
-parentPort?.postMessage(readPlanFile(file, buildAgencyDirectory(organizations)));
+parentPort?.postMessage(await readPlanFile(file, buildAgencyDirectory(organizations)));

@@ -7,10 +7,16 @@ import { problemsOfPeople } from './problems-of-people.en.ts';
 const megabytes = (bytes: unknown): string =>
   typeof bytes === 'number' ? `${String(Math.round(bytes / 1_048_576))} MB` : 'the limit';
 
-const longestText = ({ limitBytes, limitCharacters }: Readonly<Record<string, unknown>>): string =>
-  typeof limitCharacters === 'number'
-    ? `${limitCharacters.toLocaleString('en')} characters`
-    : megabytes(limitBytes);
+const longestText = ({
+  limitBytes,
+  limitCharacters,
+  limitPages,
+}: Readonly<Record<string, unknown>>): string =>
+  typeof limitPages === 'number'
+    ? `${limitPages.toLocaleString('en')} pages`
+    : typeof limitCharacters === 'number'
+      ? `${limitCharacters.toLocaleString('en')} characters`
+      : megabytes(limitBytes);
 
 const MOST_LISTED = 10;
 
@@ -122,7 +128,8 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'file.unsupported-kind': {
     what: 'This kind of file cannot be read yet.',
-    mend: ({ kinds }) => (Array.isArray(kinds) ? `Send a ${kinds.join(' or ')} file.` : SAVE_AS_TEXT),
+    mend: ({ kinds }) =>
+      Array.isArray(kinds) ? `Send a ${kinds.join(' or ')} file.` : 'Save it as .docx and send it again.',
   },
   'file.not-a-plan': {
     what: 'This document holds no targets, tasks or score tables.',
@@ -135,6 +142,15 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'file.old-office': {
     what: 'The file is in an old Office format (.doc, .xls) or locked by a password.',
     mend: 'Open it with Word or Excel, take the password away if there is one, save it as .docx, .xlsx or .pdf, and send that.',
+  },
+  'file.scan': {
+    what: ({ pages }) =>
+      `The PDF holds scanned pictures only${typeof pages === 'number' ? ` (${pages} pages)` : ''}: there is no text to read.`,
+    mend: 'Ask the drafting office for the original .docx or .pdf; otherwise run Vietnamese text recognition (OCR) and send the result.',
+  },
+  'file.encrypted': {
+    what: 'The PDF is locked with a password.',
+    mend: 'Open it, remove the password, save it and send it again.',
   },
   'file.macros': {
     what: 'The file holds macros or other parts that run, so it is not taken.',

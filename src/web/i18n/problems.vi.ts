@@ -8,8 +8,16 @@ const number = new Intl.NumberFormat('vi-VN');
 const megabytes = (bytes: unknown): string =>
   typeof bytes === 'number' ? `${number.format(Math.round(bytes / 1_048_576))} MB` : 'giới hạn cho phép';
 
-const longestText = ({ limitBytes, limitCharacters }: Readonly<Record<string, unknown>>): string =>
-  typeof limitCharacters === 'number' ? `${number.format(limitCharacters)} ký tự` : megabytes(limitBytes);
+const longestText = ({
+  limitBytes,
+  limitCharacters,
+  limitPages,
+}: Readonly<Record<string, unknown>>): string =>
+  typeof limitPages === 'number'
+    ? `${number.format(limitPages)} trang`
+    : typeof limitCharacters === 'number'
+      ? `${number.format(limitCharacters)} ký tự`
+      : megabytes(limitBytes);
 
 const MOST_LISTED = 10;
 
@@ -119,7 +127,8 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'file.unsupported-kind': {
     what: 'Loại tệp này chưa đọc được.',
-    mend: ({ kinds }) => (Array.isArray(kinds) ? `Gửi tệp ${kinds.join(' hoặc ')}.` : SAVE_AS_TEXT),
+    mend: ({ kinds }) =>
+      Array.isArray(kinds) ? `Gửi tệp ${kinds.join(' hoặc ')}.` : 'Lưu thành .docx rồi gửi lại.',
   },
   'file.not-a-plan': {
     what: 'Văn bản này không có chỉ tiêu, nhiệm vụ hay bảng điểm nào.',
@@ -132,6 +141,15 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'file.old-office': {
     what: 'Tệp ở định dạng Office cũ (.doc, .xls) hoặc có mật khẩu mở tệp.',
     mend: 'Mở bằng Word hoặc Excel, bỏ mật khẩu nếu có, lưu thành .docx, .xlsx hoặc .pdf rồi gửi lại.',
+  },
+  'file.scan': {
+    what: ({ pages }) =>
+      `Tệp PDF chỉ có ảnh quét${typeof pages === 'number' ? ` (${pages} trang)` : ''}, không có lớp chữ để đọc.`,
+    mend: 'Xin tệp .docx hoặc .pdf gốc của cơ quan soạn thảo; nếu không có, nhận dạng chữ (OCR) tiếng Việt rồi gửi lại.',
+  },
+  'file.encrypted': {
+    what: 'Tệp PDF có mật khẩu mở tệp.',
+    mend: 'Mở tệp, bỏ mật khẩu, lưu lại rồi gửi lại.',
   },
   'file.macros': {
     what: 'Tệp có macro hoặc thành phần chạy được nên không được nhận.',

@@ -17,8 +17,10 @@ export const TopBar = () => {
         <span className={styles.tagline}>{tagline}</span>
       </Link>
       <SearchButton />
-      <NoticeBell />
-      <AccountMenu />
+      <div className={styles.own}>
+        <NoticeBell />
+        <AccountMenu />
+      </div>
     </div>
   );
 };

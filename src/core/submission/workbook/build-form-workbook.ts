@@ -6,6 +6,7 @@ import {
   type SheetCell,
 } from '#core/kernel/sheet.ts';
 import type { DataItem, DataValue, NumberItem } from '#core/scoring/data-value.ts';
+import { shownCode } from '#core/task-progress/task-codes.ts';
 import { listWorkbookItems, type WorkbookForm, type WorkbookItem, workbookKey } from './workbook-form.ts';
 import {
   columnOf,
@@ -65,7 +66,7 @@ const itemRow = (entry: WorkbookItem, words: WorkbookWords): Row => {
     item: entry,
     cells: [
       textCell(workbookKey(entry)),
-      textCell(item.code),
+      textCell(shownCode(item.code)),
       textCell(`${item.name[words.language]}${words.scopes[scope]}`),
       textCell(unitOf(item, words)),
       textCell(previous && known !== '' ? words.previous(known, previous.period) : ''),

@@ -61,7 +61,7 @@ export const EventTable = ({ events }: { readonly events: readonly AuditEvent[] 
           title: labels.change,
           cell: (event) => (
             <ul className={styles.facts}>
-              {factLines(event, words, shell.roles).map((line, index) => (
+              {factLines(event, words, { roles: shell.roles, format }).map((line, index) => (
                 <li key={index}>{line}</li>
               ))}
             </ul>

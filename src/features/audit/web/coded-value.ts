@@ -1,8 +1,12 @@
+import type { MailedInvitation } from '#features/account/administration-contract.ts';
 import type { DataValue } from '#core/scoring/data-value.ts';
 import type { FrameworkState } from '#core/scoring/framework-lifecycle.ts';
 import type { RoundState } from '#core/submission/reporting-round.ts';
 import type { SubmissionState } from '#core/submission/submission-state.ts';
 import type { SumDecision } from '#core/submission/sum-decision.ts';
+
+/** By which door a session was opened. */
+type SignInMethod = 'password' | 'invitation' | 'single-sign-on';
 
 /** Codes of states and decisions that events tell; the dictionaries have a word for each. */
 export type CodedValue =
@@ -15,5 +19,7 @@ export type CodedValue =
   | 'estimate'
   | 'final'
   | 'withdrawn'
+  | MailedInvitation['outcome']
+  | SignInMethod
   | 'true'
   | 'false';

@@ -1,5 +1,6 @@
 import { listChanges, listFacts } from '#core/audit/facts.ts';
 import type { AuditEvent } from '#features/audit/contract.ts';
+import type { Format } from '#web/i18n/format.ts';
 import type { AuditWords } from './messages.ts';
 
 const wordFor = (dictionary: Readonly<Record<string, string>>, code: string): string =>
@@ -29,18 +30,39 @@ const factName = (name: string, words: AuditWords): string => {
 };
 
 // Facts whose texts are codes; texts of people stay as they are.
-const CODED = ['state', 'decision', 'kind', 'isDisabled', 'isErased', 'hasSecondFactor', 'withdrawn'];
+const CODED = [
+  'state',
+  'decision',
+  'kind',
+  'isDisabled',
+  'isErased',
+  'hasSecondFactor',
+  'withdrawn',
+  'outcome',
+  'method',
+];
 const VALUE_STATES = ['blank', 'not-applicable'];
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:[\d.]+)?Z$/;
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** How facts are said to a reader. */
+export interface FactReading {
+  readonly roles: Readonly<Record<string, string>>;
+  readonly format: Pick<Format, 'instant' | 'day'>;
+}
 
 /** What an event says, a line for each fact: what was before and after, then the rest. */
 export const factLines = (
   event: AuditEvent,
   words: AuditWords,
-  roles: Readonly<Record<string, string>>,
+  { roles, format }: FactReading,
 ): readonly string[] => {
   const { nothing, none, blank, changed } = words.events;
   const inWords = (name: string, text: string): string => {
     if (text === '') return blank;
+    // What people wrote may look like a day and be none.
+    if (INSTANT.test(text) && !Number.isNaN(Date.parse(text))) return format.instant(text);
+    if (DAY.test(text) && !Number.isNaN(Date.parse(text))) return format.day(text);
     if (lastPart(name) === 'role') return wordFor(roles, text);
     return CODED.includes(lastPart(name)) || VALUE_STATES.includes(text) ? wordFor(words.values, text) : text;
   };

@@ -11,6 +11,8 @@ import type {
 import { WORKBOOK_WORDS } from '#core/submission/workbook/workbook-words.ts';
 import type { FileAnswer } from '#contract/schemas.ts';
 import type { SubmissionForm, SubmissionItem } from '#contract/submission.ts';
+import { shownCode } from '#core/task-progress/task-codes.ts';
+import { TASK_GROUP } from '#core/task-progress/task-form.ts';
 import { writeXlsx } from '#server/xlsx/write-xlsx.ts';
 import type { SubmissionRecord } from '#features/collection/submission-record.ts';
 import { NO_PAST } from '#features/collection/answer-changes.ts';
@@ -37,14 +39,16 @@ const itemOf = (entry: SubmissionItem, organization: string): WorkbookItem => {
   };
 };
 
+const headingOf = (code: string, name: string): string => (code === '' ? name : `${code}. ${name}`);
+
 const sectionsOf = (
   { groups, organization }: SubmissionForm,
   language: Language,
 ): readonly WorkbookSection[] =>
   groups.flatMap(({ code, name, indicators }) => [
-    { heading: `${code}. ${name[language]}`, level: 1 as const, items: [] },
+    { heading: headingOf(code === TASK_GROUP ? '' : code, name[language]), level: 1 as const, items: [] },
     ...indicators.map((indicator) => ({
-      heading: `${indicator.code}. ${indicator.name[language]}`,
+      heading: headingOf(shownCode(indicator.code), indicator.name[language]),
       level: 2 as const,
       items: indicator.items.map((item) => itemOf(item, organization.code)),
     })),

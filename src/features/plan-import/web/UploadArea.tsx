@@ -33,7 +33,7 @@ export const UploadArea = () => {
     <div className={classes.upload}>
       <div ref={area} className={classes.dropArea} data-over={over || undefined}>
         <FileButton
-          accept=".txt,.md,text/plain,text/markdown"
+          accept=".docx,.pdf,.html,.htm,.txt,.md,text/plain,text/markdown"
           onChange={(file) => {
             setSeveral(false);
             send(file);

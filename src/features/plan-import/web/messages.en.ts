@@ -11,7 +11,7 @@ export const en: SameShape<typeof vi> = {
     drop: 'or drop a file here',
     dropNow: 'Drop the file to read it',
     kinds:
-      'Text files, .txt or .md, up to 20 MB. Older encodings (TCVN3/ABC, Windows-1258) are converted automatically.',
+      'Word (.docx), PDF with a text layer, saved web pages (.html), .txt or .md files, up to 20 MB. Older encodings (TCVN3/ABC, Windows-1258) are converted automatically.',
     reading: (file) => `Uploading and reading ${file}`,
     refused: (file) => `file ${file}, not stored`,
     onlyOne: 'One file at a time. The first one was taken.',
@@ -75,6 +75,9 @@ export const en: SameShape<typeof vi> = {
     file: 'File',
     encoding: 'Encoding',
     encodings: {
+      docx: 'Word (.docx)',
+      html: 'Web page (.html)',
+      pdf: 'PDF with a text layer',
       'utf-8': 'Unicode (UTF-8)',
       'utf-16le': 'Unicode (UTF-16)',
       'utf-16be': 'Unicode (UTF-16)',

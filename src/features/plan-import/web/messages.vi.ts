@@ -9,7 +9,7 @@ export const vi = {
     drop: 'hoặc kéo tệp thả vào đây',
     dropNow: 'Thả tệp để đọc',
     kinds:
-      'Tệp văn bản .txt hoặc .md, không quá 20 MB. Tệp dùng bảng mã cũ (TCVN3/ABC, Windows-1258) được chuyển tự động.',
+      'Tệp Word (.docx), PDF có lớp chữ, trang web đã lưu (.html), .txt hoặc .md, không quá 20 MB. Tệp dùng bảng mã cũ (TCVN3/ABC, Windows-1258) được chuyển tự động.',
     reading: (file: string) => `Đang tải lên và đọc ${file}`,
     refused: (file: string) => `tệp ${file}, chưa lưu vào hệ thống`,
     onlyOne: 'Mỗi lần nhập một tệp. Đã lấy tệp đầu tiên.',
@@ -79,6 +79,9 @@ export const vi = {
     file: 'Tệp',
     encoding: 'Bảng mã',
     encodings: {
+      docx: 'Word (.docx)',
+      html: 'Trang web (.html)',
+      pdf: 'PDF có lớp chữ',
       'utf-8': 'Unicode (UTF-8)',
       'utf-16le': 'Unicode (UTF-16)',
       'utf-16be': 'Unicode (UTF-16)',

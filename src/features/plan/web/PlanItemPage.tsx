@@ -20,6 +20,7 @@ import { ItemSource } from './ItemSource.tsx';
 import classes from './plan.module.css';
 import { planItemQuery } from './queries.ts';
 import { TargetYears } from './TargetYears.tsx';
+import { TaskProgressSection } from './TaskProgressSection.tsx';
 import { useWording, type Wording } from './wording.ts';
 
 /** One target, task, project or gap: what it says, who answers for it, and its words in the source. */
@@ -73,6 +74,7 @@ const ItemContents = ({ view }: { readonly view: PlanItemView }) => {
       </div>
       {item.kind === 'target' && <TargetYears target={item} />}
       {item.kind === 'target' && <ItemMeasures target={item} />}
+      {item.kind === 'task' && <TaskProgressSection taskId={item.id} />}
       <ItemSource view={view} />
       <ItemFindings itemId={item.id} />
       <RelatedItems view={view} />

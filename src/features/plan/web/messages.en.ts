@@ -1,4 +1,5 @@
 import type { SameShape } from '#web/i18n/messages.ts';
+import { countOf } from '#web/i18n/plural.ts';
 import type { vi } from './messages.vi.ts';
 
 export const en: SameShape<typeof vi> = {
@@ -139,6 +140,24 @@ export const en: SameShape<typeof vi> = {
     noQuoteAction: 'Import the file of the document to see its very words here.',
     noQuoteViewer:
       'Ask the coordinating agency to import the file of the document to see its very words here.',
+    progress: {
+      title: (count) => `${countOf(count, 'organization has', 'organizations have')} reported progress`,
+      lead: 'As last reported in a reporting round and accepted.',
+      caption: 'Progress by organization',
+      organization: 'Organization',
+      percent: 'Progress',
+      period: 'Period',
+      said: 'What was reported',
+      earlier: 'Before',
+      earlierCount: (count) => countOf(count, 'report before', 'reports before'),
+      noEarlier: 'none',
+      words: (text) => `Done: ${text}`,
+      result: (text) => `Result: ${text}`,
+      difficulties: (text) => `Difficulties: ${text}`,
+      evidence: (titles) => `Evidence: ${titles}`,
+      noWords: 'nothing more said',
+      states: { blank: 'none', 'not-applicable': 'not applicable' },
+    },
     findings: 'Contradictions it takes part in',
     findingsLead: 'Plans, figures or rules say different things about this.',
     related: 'Same component',

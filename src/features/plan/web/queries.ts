@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { listTargetYearValues } from '#features/collection/follow-up-contract.ts';
 import { listFindings } from '#features/consistency/contract.ts';
+import { listTaskProgress } from '#features/collection/task-progress-contract.ts';
 import {
   getDocument,
   getDocumentContents,
@@ -44,6 +45,13 @@ export const planItemQuery = (id: string) =>
   queryOptions({
     queryKey: ['plan-item', id],
     queryFn: ({ signal }) => call(getPlanItem, { params: { id }, signal }),
+  });
+
+/** How far organizations have come with a task. */
+export const taskProgressQuery = (taskId: string) =>
+  queryOptions({
+    queryKey: ['task-progress', taskId],
+    queryFn: ({ signal }) => call(listTaskProgress, { params: { id: taskId }, signal }),
   });
 
 /** The contradictions in which an item takes part. */

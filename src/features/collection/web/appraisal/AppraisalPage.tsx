@@ -68,7 +68,12 @@ const AppraisalLead = ({ form, isPartial, since, changed }: LeadProps) => {
   return (
     <>
       <SubmissionStateBadge state={form.state} /> {isPartial && `${words.onlyOwn} `}
-      {since !== null && `${words.changesSince(format.number(changed), format.instant(since))} `}
+      {since !== null &&
+        `${
+          changed === 0
+            ? words.noChangesSince(format.instant(since))
+            : words.changesSince(format.number(changed), format.instant(since))
+        } `}
       {second}
     </>
   );

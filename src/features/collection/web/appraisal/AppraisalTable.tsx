@@ -1,4 +1,5 @@
 import { Fragment, useRef, useState } from 'react';
+import { shownCode } from '#core/task-progress/task-codes.ts';
 import type { DecisionInput } from '#contract/submission.ts';
 import { useMessages, usePickText } from '#web/i18n/locale.tsx';
 import type { AppraisalRow } from './appraisal-rows.ts';
@@ -60,7 +61,7 @@ export const AppraisalTable = ({ rows, isOpen, isSaving, onDecide }: AppraisalTa
             {rows[place - 1]?.indicator.code !== row.indicator.code && (
               <tr className={styles.indicator}>
                 <td colSpan={COLUMNS.length}>
-                  {row.indicator.code} {pick(row.indicator.name)}
+                  {shownCode(row.indicator.code)} {pick(row.indicator.name)}
                 </td>
               </tr>
             )}

@@ -95,6 +95,21 @@ const DecisionCell = ({ row, isOpen, onAction }: Omit<AppraisalTableRowProps, 'o
   );
 };
 
+/** What its house says of a task, in the words of the report. */
+const TaskReport = ({ asked: { answer } }: Pick<AppraisalRow, 'asked'>) => {
+  const words = useMessages(appraisalMessages);
+  const said = [
+    ...(answer?.note ? [words.reported(answer.note)] : []),
+    ...(answer?.task?.result ? [words.result(answer.task.result)] : []),
+    ...(answer?.task?.difficulties ? [words.difficulties(answer.task.difficulties)] : []),
+  ];
+  return said.map((sentence) => (
+    <span key={sentence} className={styles.quiet}>
+      {sentence}
+    </span>
+  ));
+};
+
 /** One figure: before, declared, appraised, final, what was found, and the decision; decided by single keys too. */
 export const AppraisalTableRow = ({ row, isOpen, onAction, onMove }: AppraisalTableRowProps) => {
   const words = useMessages(appraisalMessages);
@@ -125,7 +140,10 @@ export const AppraisalTableRow = ({ row, isOpen, onAction, onMove }: AppraisalTa
       data-decision={row.decision ?? undefined}
       onKeyDown={press}
     >
-      <th scope="row">{pick(item.name)}</th>
+      <th scope="row">
+        {pick(item.name)}
+        {asked.task && <TaskReport asked={asked} />}
+      </th>
       <Cell label={words.previous} isFigure>
         {previous === null ? '–' : describe(previous.value)}
         {previous !== null && (

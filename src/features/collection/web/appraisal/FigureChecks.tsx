@@ -25,7 +25,7 @@ export const FigureChecks = ({ row }: { readonly row: AppraisalRow }) => {
       ))}
       {answer?.explanation && <span className={styles.finding}>{words.explanation(answer.explanation)}</span>}
       {isUnexplained && <span className={styles.quiet}>{words.noExplanation}</span>}
-      {answer?.note && <span className={styles.finding}>{words.note(answer.note)}</span>}
+      {!asked.task && answer?.note && <span className={styles.finding}>{words.note(answer.note)}</span>}
       {change?.areWords === true && <span className={styles.quiet}>{words.wordsChanged}</span>}
       {evidence.length > 0 && (
         <EvidenceCell

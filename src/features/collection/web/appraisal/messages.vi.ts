@@ -18,6 +18,7 @@ export const vi = {
   secondStepNow: (name: string) => `Lần thẩm định thứ nhất đã xong (${name}). Lần này phải do người khác.`,
   changesSince: (count: string, instant: string) =>
     `${count} số liệu thay đổi từ lần gửi trước (${instant}).`,
+  noChangesSince: (instant: string) => `Chưa số liệu nào thay đổi từ lần gửi trước (${instant}).`,
   late: 'gửi muộn',
   acceptClear: (count: string) => `Chấp nhận ${count} số liệu không có vướng mắc`,
   accepted: (count: string) => `Đã chấp nhận ${count} số liệu.`,
@@ -43,6 +44,9 @@ export const vi = {
   newEvidence: (count: string) => `thêm ${count} minh chứng từ lần gửi trước`,
   noEvidence: 'không có minh chứng',
   explanation: (text: string) => `Giải trình: ${text}`,
+  reported: (text: string) => `đã làm: ${text}`,
+  difficulties: (text: string) => `khó khăn, vướng mắc: ${text}`,
+  result: (text: string) => `kết quả đạt được: ${text}`,
   note: (text: string) => `Ghi chú: ${text}`,
   noExplanation: 'chưa giải trình',
   severity: { hard: 'phải sửa', soft: 'cần giải trình' },
@@ -55,6 +59,7 @@ export const vi = {
       `thay đổi ${changePercent} % so với kỳ trước (${previous})`,
     'outlier-among-peers': ({ low = '', high = '', peers = '' }) =>
       `khác hẳn ${peers} đơn vị cùng loại (thường từ ${low} đến ${high})`,
+    'progress-set-back': ({ previous = '' }) => `thấp hơn tiến độ kỳ trước (${previous} %)`,
   } satisfies Readonly<Record<FindingCode, (details: Details) => string>>,
   decisions: { accepted: 'chấp nhận', corrected: 'đã sửa', returned: 'trả lại' },
   undecided: 'chưa thẩm định',

@@ -1,6 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { shownCode } from '#core/task-progress/task-codes.ts';
 import type { Evidence } from '#features/collection/evidence-contract.ts';
 import { submissionQuery } from '#features/collection/web/submission-queries.ts';
 import { useFormat, useMessages, usePickText } from '#web/i18n/locale.tsx';
@@ -24,7 +25,7 @@ const useOtherFigures = (place: FigurePlace): readonly OtherFigure[] => {
     .filter(({ subject, item }) => subject !== place.subject || item.code !== place.item)
     .map(({ subject, item }) => ({
       ...{ key: `${subject}/${item.code}`, subject, item: item.code },
-      name: `${item.code} ${pick(item.name)}`,
+      name: `${shownCode(item.code)} ${pick(item.name)}`.trim(),
     }));
 };
 

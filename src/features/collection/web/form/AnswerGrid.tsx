@@ -1,3 +1,5 @@
+import { isPlanIndicator } from '#core/task-progress/task-codes.ts';
+import { TASK_GROUP } from '#core/task-progress/task-form.ts';
 import { usePickText } from '#web/i18n/locale.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { RuleSentence } from '#web/widgets/index-score/RuleSentence.tsx';
@@ -23,16 +25,23 @@ export const AnswerGrid = ({ checked }: { readonly checked: CheckedForm }) => {
       {form.mayWrite && <p className={styles.hint}>{words.keys}</p>}
       <div role="status">{pasted && <PastedNotice pasted={pasted} onClose={forgetPasted} />}</div>
       {form.groups.map((group) => (
-        <Section key={group.code} title={words.groupTitle(group.code, pick(group.name))}>
+        <Section
+          key={group.code}
+          title={
+            group.code === TASK_GROUP ? pick(group.name) : words.groupTitle(group.code, pick(group.name))
+          }
+        >
           <table className={styles.table}>
             <caption className={styles.caption}>{pick(group.name)}</caption>
             <thead>
               <tr>
-                {Object.entries(words.columns).map(([name, title]) => (
-                  <th key={name} scope="col" className={styles[`column-${name}`]}>
-                    {title}
-                  </th>
-                ))}
+                {Object.entries(group.code === TASK_GROUP ? words.taskColumns : words.columns).map(
+                  ([name, title]) => (
+                    <th key={name} scope="col" className={styles[`column-${name}`]}>
+                      {title}
+                    </th>
+                  ),
+                )}
               </tr>
             </thead>
             {group.indicators.map((indicator) => (
@@ -63,6 +72,15 @@ const IndicatorRow = ({ indicator, checked }: IndicatorRowProps) => {
   const pick = usePickText();
   const evidence = pick(indicator.evidence);
   const points = findPoints(form, indicator, checked);
+  if (isPlanIndicator(indicator.code)) {
+    return (
+      <tr className={styles.indicator}>
+        <th scope="rowgroup" colSpan={6}>
+          {pick(indicator.name)}
+        </th>
+      </tr>
+    );
+  }
   return (
     <tr className={styles.indicator}>
       <th scope="rowgroup" colSpan={6}>

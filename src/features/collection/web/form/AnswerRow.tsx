@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { shownCode } from '#core/task-progress/task-codes.ts';
 import { usePickText } from '#web/i18n/locale.tsx';
 import { describeValue } from '#web/widgets/index-score/value-words.ts';
 import { CheckCell } from './CheckCell.tsx';
@@ -9,6 +10,7 @@ import { AnswerSource } from '#features/collection/web/workbook/AnswerSource.tsx
 import { useOpenForm } from './form-context.ts';
 import styles from './Form.module.css';
 import { PreviousCell } from './PreviousCell.tsx';
+import { TaskFacts, TaskWordsRow } from './TaskWords.tsx';
 import { ValueCell } from './ValueCell.tsx';
 
 interface AnswerRowProps {
@@ -23,18 +25,20 @@ export const AnswerRow = ({ row, index }: AnswerRowProps) => {
   const pick = usePickText();
   const checkId = useId();
   const { source } = row;
-  const { item, subject, share, evidence } = source;
+  const { item, subject, share, evidence, task } = source;
+  const columns = task ? words.taskColumns : words.columns;
   const isWrong = row.problem !== null || row.findings.some(({ severity }) => severity === 'hard');
-  return (
+  const figure = (
     <tr data-key={row.key} data-wrong={isWrong ? '' : undefined}>
       <th scope="row" className={styles.item}>
-        {pick(item.name)} <span className={styles.code}>{item.code}</span>
+        {pick(item.name)} <span className={styles.code}>{shownCode(item.code)}</span>
+        {task && <TaskFacts task={task} />}
         {share === 'part' && <span className={styles.source}>{words.part(form.organization.name)}</span>}
       </th>
-      <td data-label={words.columns.previous}>
+      <td data-label={columns.previous}>
         <PreviousCell row={row} />
       </td>
-      <td data-label={words.columns.present} className={styles.cell}>
+      <td data-label={columns.present} className={styles.cell}>
         {form.mayWrite ? (
           <ValueCell row={row} index={index} describedBy={checkId} />
         ) : (
@@ -42,10 +46,10 @@ export const AnswerRow = ({ row, index }: AnswerRowProps) => {
         )}
         {!row.entry && <AnswerSource answer={source.answer} />}
       </td>
-      <td data-label={words.columns.note} className={styles.noteCell}>
+      <td data-label={columns.note} className={styles.noteCell}>
         {form.mayWrite ? <NoteField row={row} index={index} /> : row.note}
       </td>
-      <td data-label={words.columns.evidence}>
+      <td data-label={columns.evidence}>
         <EvidenceCell
           submissionId={form.id}
           subject={subject}
@@ -55,10 +59,17 @@ export const AnswerRow = ({ row, index }: AnswerRowProps) => {
           mayWrite={form.mayWrite}
         />
       </td>
-      <td data-label={words.columns.check}>
+      <td data-label={columns.check}>
         <CheckCell row={row} id={checkId} />
       </td>
     </tr>
+  );
+  if (!task) return figure;
+  return (
+    <>
+      {figure}
+      <TaskWordsRow row={row} />
+    </>
   );
 };
 

@@ -10,7 +10,7 @@ const lacksReason = ({ value, explanation, problem }: FormRow): boolean =>
   value.state !== 'value' && explanation === '' && problem === null;
 
 /** Figures without a value that nobody has explained, in the order of the form. */
-export const listUnexplained = ({ rows }: CheckedForm): readonly FormRow[] => rows.filter(lacksReason);
+const listUnexplained = ({ rows }: CheckedForm): readonly FormRow[] => rows.filter(lacksReason);
 
 interface ChoicesProps {
   readonly rows: readonly FormRow[];
@@ -127,7 +127,8 @@ export const CommonReason = ({ checked }: { readonly checked: CheckedForm }) => 
   const { words, format } = language;
   const [done, setDone] = useState<number | null>(null);
   const rows = listUnexplained(checked);
-  if (!form.mayWrite) return null;
+  // Once something was said it stays, so that it is read out.
+  if (!form.mayWrite || (rows.length < 2 && done === null)) return null;
   return (
     <div className={styles.common}>
       {rows.length > 1 && (

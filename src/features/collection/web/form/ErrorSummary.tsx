@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { shownCode } from '#core/task-progress/task-codes.ts';
 import { usePickText } from '#web/i18n/locale.tsx';
 import type { FormRow, Hindrance } from './check-form.ts';
 import { describeAnswerProblem, describeFinding } from './describe-answer.ts';
@@ -65,7 +66,7 @@ export const ErrorSummary = ({ hindrances }: { readonly hindrances: readonly Hin
           return (
             <li key={`${row.key} ${code}`}>
               <RowLink row={row} part={kind === 'unreasoned' ? 'explanation' : 'value'}>
-                {words.summary.entry(item.code, pick(item.name), sentenceOf(hindrance))}
+                {words.summary.entry(shownCode(item.code), pick(item.name), sentenceOf(hindrance))}
               </RowLink>
             </li>
           );

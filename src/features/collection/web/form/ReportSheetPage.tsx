@@ -2,7 +2,9 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Printer } from 'lucide-react';
-import type { SubmissionForm } from '#contract/submission.ts';
+import { shownCode } from '#core/task-progress/task-codes.ts';
+import { TASK_GROUP } from '#core/task-progress/task-form.ts';
+import type { AnswerInput, SubmissionForm } from '#contract/submission.ts';
 import { submissionMessages } from '#features/collection/web/submission-messages.ts';
 import { submissionQuery } from '#features/collection/web/submission-queries.ts';
 import { useFormat, useLocale, useMessages, usePickText } from '#web/i18n/locale.tsx';
@@ -38,6 +40,13 @@ const Signatures = () => {
   );
 };
 
+type SheetWords = ReturnType<typeof useMessages<(typeof formMessages)['vi']>>;
+
+const describeTaskWords = (task: AnswerInput['task'], words: SheetWords): readonly string[] => [
+  ...(task?.difficulties ? [`${words.task.difficulties}: ${task.difficulties}`] : []),
+  ...(task?.result ? [`${words.task.result}: ${task.result}`] : []),
+];
+
 const Sheet = ({ form }: { readonly form: SubmissionForm }) => {
   const words = useMessages(formMessages);
   const { states } = useMessages(submissionMessages);
@@ -57,7 +66,12 @@ const Sheet = ({ form }: { readonly form: SubmissionForm }) => {
         ]}
       />
       {form.groups.map((group) => (
-        <Section key={group.code} title={words.groupTitle(group.code, pick(group.name))}>
+        <Section
+          key={group.code}
+          title={
+            group.code === TASK_GROUP ? pick(group.name) : words.groupTitle(group.code, pick(group.name))
+          }
+        >
           <FigureTable
             caption={pick(group.name)}
             rows={group.indicators.flatMap(({ items }) => items)}
@@ -66,7 +80,7 @@ const Sheet = ({ form }: { readonly form: SubmissionForm }) => {
               {
                 key: 'item',
                 title: words.columns.item,
-                cell: ({ item }) => `${item.code} ${pick(item.name)}`,
+                cell: ({ item }) => `${shownCode(item.code)} ${pick(item.name)}`.trim(),
               },
               {
                 key: 'previous',
@@ -88,7 +102,9 @@ const Sheet = ({ form }: { readonly form: SubmissionForm }) => {
                 title: words.sheet.noteAndExplanation,
                 width: '26%',
                 cell: ({ answer }) =>
-                  [answer?.note, answer?.explanation].filter((text) => (text ?? '') !== '').join('; '),
+                  [answer?.note, answer?.explanation, ...describeTaskWords(answer?.task, words)]
+                    .filter((text) => (text ?? '') !== '')
+                    .join('; '),
               },
             ]}
           />

@@ -45,12 +45,13 @@ export const applySaved = (
     const found = saved.get(answerKey({ subject: source.subject, item: source.item.code }));
     if (!found || found.version <= (source.answer?.version ?? 0)) return source;
     const { entry, version, at } = found;
-    const { note, explanation } = entry;
+    const { note, explanation, task } = entry;
     return {
       ...source,
       answer: {
         ...{ value: valueOf(entry), note, explanation, version, changedAt: at, changedBy: by },
         ...{ appraisal: null, earlierAppraisals: appraisalsOf(source.answer), isChanged },
+        ...(task && { task }),
       },
     };
   };
@@ -74,6 +75,7 @@ export const listServedAnswers = ({ groups }: SubmissionForm): readonly ServedAn
               ...{ subject, item: item.code, state: answer.value.state, version: answer.version },
               value: answer.value.state === 'value' ? answer.value.value : null,
               ...{ note: answer.note, explanation: answer.explanation },
+              ...(answer.task && { task: answer.task }),
             },
           ]
         : [],

@@ -15,6 +15,9 @@ export interface FormRow {
   readonly value: DataValue;
   readonly note: string;
   readonly explanation: string;
+  /** Of a task: what hinders it, and what has been achieved. */
+  readonly difficulties: string;
+  readonly result: string;
   /** What is entered and not acknowledged. */
   readonly entry: OutboxEntry | undefined;
   readonly problem: AnswerProblem | null;
@@ -58,11 +61,13 @@ const sketchRow = (
 ): Sketch => {
   const key = keyOf(source);
   const entry = entries.get(key);
+  const task = entry ? entry.task : source.answer?.task;
   return {
     ...{ key, source, indicator, entry },
     value: presentValue(source, entry),
     note: (entry ? entry.note : source.answer?.note) ?? '',
     explanation: (entry ? entry.explanation : source.answer?.explanation) ?? '',
+    ...{ difficulties: task?.difficulties ?? '', result: task?.result ?? '' },
     problem: entry?.problem ?? null,
   };
 };

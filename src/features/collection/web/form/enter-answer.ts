@@ -24,9 +24,12 @@ export const typedText = (item: DataItem, value: DataValue, { locale, words }: C
   return item.levels.find(({ code }) => code === value.value)?.name[locale] ?? value.value;
 };
 
-const baseOf = ({ source, entry, note, explanation }: FormRow) => ({
+const orNull = (text: string): string | null => (text === '' ? null : text);
+
+const baseOf = ({ source, entry, note, explanation, difficulties, result }: FormRow) => ({
   ...{ subject: source.subject, item: source.item.code },
-  ...{ note: note === '' ? null : note, explanation: explanation === '' ? null : explanation },
+  ...{ note: orNull(note), explanation: orNull(explanation) },
+  ...(source.task && { task: { difficulties: orNull(difficulties), result: orNull(result) } }),
   version: entry?.version ?? source.answer?.version ?? 0,
 });
 
@@ -71,3 +74,10 @@ export const enterWords = (
       };
   return { ...baseOf(row), ...figure, ...words };
 };
+
+/** The words of a task changed, and its percentage as it is. */
+export const enterTaskWords = (
+  row: FormRow,
+  words: Partial<Record<'difficulties' | 'result', string>>,
+  language: CellLanguage,
+): EnteredAnswer => enterWords({ ...row, ...words }, {}, language);

@@ -25,6 +25,23 @@ export const en: SameShape<typeof vi> = {
     evidence: 'Evidence',
     check: 'Checks',
   },
+  taskColumns: {
+    item: 'Task',
+    previous: 'Period before',
+    present: 'Progress (%)',
+    note: 'What has been done',
+    evidence: 'Evidence',
+    check: 'Check',
+  },
+  task: {
+    roles: { lead: 'leads', coordinating: 'helps' },
+    due: (asWritten) => `due: ${asWritten}`,
+    expected: (result) => `must come of it: ${result}`,
+    open: 'open the task',
+    difficulties: 'Difficulties',
+    result: 'Result achieved',
+    wordsOf: (part, name) => `${part}: ${name}`,
+  },
   groupTitle: (code, name) => `${code}. ${name}`,
   maximum: (points) => `at most ${points} points`,
   points: (points) => `by what is entered: ${points} points`,
@@ -73,6 +90,8 @@ export const en: SameShape<typeof vi> = {
       `A change of ${changePercent ?? ''} % against the period before (${previous ?? ''}): check it, and if it is right say why.`,
     'outlier-among-peers': ({ low, high, peers }) =>
       `Far from ${peers ?? ''} comparable organizations (usually ${low ?? ''} to ${high ?? ''}): check it, and if it is right say why.`,
+    'progress-set-back': ({ previous }) =>
+      `Less than the progress of the period before (${previous ?? ''} %): check it, and if it is right say why.`,
   },
   problems: {
     malformed: 'Not understood: enter a number, such as 1,308.9.',

@@ -22,6 +22,23 @@ export const vi = {
     evidence: 'Minh chứng',
     check: 'Kiểm tra',
   },
+  taskColumns: {
+    item: 'Nhiệm vụ',
+    previous: 'Kỳ trước',
+    present: 'Tiến độ (%)',
+    note: 'Đã làm được gì',
+    evidence: 'Minh chứng',
+    check: 'Kiểm tra',
+  },
+  task: {
+    roles: { lead: 'chủ trì', coordinating: 'phối hợp' },
+    due: (asWritten: string) => `thời hạn: ${asWritten}`,
+    expected: (result: string) => `kết quả phải có: ${result}`,
+    open: 'xem nhiệm vụ',
+    difficulties: 'Khó khăn, vướng mắc',
+    result: 'Kết quả đạt được',
+    wordsOf: (part: string, name: string) => `${part}: ${name}`,
+  },
   groupTitle: (code: string, name: string) => `${code}. ${name}`,
   maximum: (points: string) => `tối đa ${points} điểm`,
   points: (points: string) => `theo số đang nhập: ${points} điểm`,
@@ -70,6 +87,8 @@ export const vi = {
       `Thay đổi ${changePercent ?? ''} % so với kỳ trước (${previous ?? ''}): kiểm tra, nếu đúng thì ghi lý do.`,
     'outlier-among-peers': ({ low, high, peers }) =>
       `Khác xa ${peers ?? ''} đơn vị cùng loại (thường từ ${low ?? ''} đến ${high ?? ''}): kiểm tra, nếu đúng thì ghi lý do.`,
+    'progress-set-back': ({ previous }) =>
+      `Thấp hơn tiến độ kỳ trước (${previous ?? ''} %): kiểm tra, nếu đúng thì ghi lý do.`,
   } satisfies Readonly<Record<FindingCode, (details: Readonly<Record<string, string>>) => string>>,
   problems: {
     malformed: 'Chưa đọc được: nhập một con số, ví dụ 1.308,9.',

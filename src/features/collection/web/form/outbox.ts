@@ -18,6 +18,8 @@ export interface OutboxEntry {
   readonly typed: string;
   readonly note: string | null;
   readonly explanation: string | null;
+  /** Of a task: what hinders it, and what has been achieved. */
+  readonly task?: AnswerInput['task'];
   /** The version of the answer that the person saw; 0 for none. */
   readonly version: number;
   /** It is kept but not sent while there is one. */
@@ -95,8 +97,8 @@ export const nextBatch = (
 
 /** What is sent for an entry. */
 export const inputOf = (entry: OutboxEntry): AnswerInput => {
-  const { subject, item, state, value, note, explanation, version } = entry;
-  return { subject, item, state, value, note, explanation, version };
+  const { subject, item, state, value, note, explanation, task, version } = entry;
+  return { subject, item, state, value, note, explanation, version, ...(task && { task }) };
 };
 
 const withoutBatch = (outbox: Outbox, writeId: string): Outbox => ({
@@ -161,6 +163,7 @@ export interface ServedAnswer {
   readonly value: string | null;
   readonly note: string | null;
   readonly explanation: string | null;
+  readonly task?: AnswerInput['task'];
   readonly version: number;
 }
 
@@ -170,7 +173,9 @@ const saysTheSame = (one: ServedAnswer, other: OutboxEntry): boolean =>
   one.state === other.state &&
   (one.value ?? '') === (other.value ?? '') &&
   tidy(one.note) === tidy(other.note) &&
-  tidy(one.explanation) === tidy(other.explanation);
+  tidy(one.explanation) === tidy(other.explanation) &&
+  tidy(one.task?.difficulties ?? null) === tidy(other.task?.difficulties ?? null) &&
+  tidy(one.task?.result ?? null) === tidy(other.task?.result ?? null);
 
 /**
  * Meets what the server has with what was entered: what says the same is done; an entry that stands on another version is

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { isPlanIndicator, shownCode } from '#core/task-progress/task-codes.ts';
 import type { IndicatorStanding } from '#features/collection/follow-up-contract.ts';
 import { useFormat, useMessages, usePickText } from '#web/i18n/locale.tsx';
 import { FigureTable } from '#web/ui/FigureTable.tsx';
@@ -53,8 +54,8 @@ export const IndicatorSection = ({ indicators, isOfProvince }: IndicatorSectionP
               key: 'indicator',
               title: words.indicator,
               cell: ({ code, name }) => {
-                const text = `${code} ${pick(name)}`;
-                return isOfProvince ? (
+                const text = `${shownCode(code)} ${pick(name)}`.trim();
+                return isOfProvince && !isPlanIndicator(code) ? (
                   <Link to="/bo-chi-so/$code" params={{ code }}>
                     {text}
                   </Link>

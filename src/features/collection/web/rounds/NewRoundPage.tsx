@@ -22,6 +22,7 @@ import {
   type DraftFault,
   EMPTY_DRAFT,
   inputOf,
+  listAskedCodes,
   listFaults,
   type RoundDraft,
   takeProposal,
@@ -108,8 +109,9 @@ const NewRoundPage = () => {
   };
   const title = preview.data
     ? words.titleReady(
-        format.number(countLeft(preview.data.organizations, draft.withoutOrganizations)),
+        format.number(countLeft(listAskedCodes(preview.data, draft.plans), draft.withoutOrganizations)),
         format.number(countLeft(preview.data.items, draft.withoutItems)),
+        format.number(draft.plans.length),
       )
     : words.title;
   return (
@@ -149,6 +151,10 @@ const NewRoundPage = () => {
         ) : preview.data ? (
           <PreviewChoices
             preview={preview.data}
+            plans={draft.plans}
+            onPlans={(plans) => {
+              change({ plans });
+            }}
             withoutOrganizations={draft.withoutOrganizations}
             withoutItems={draft.withoutItems}
             onOrganizations={(withoutOrganizations) => {

@@ -64,6 +64,8 @@ const ChoiceGroup = ({ title, choices, without, onChange }: ChoiceGroupProps) =>
 
 interface PreviewChoicesProps {
   readonly preview: RoundPreview;
+  readonly plans: readonly string[];
+  readonly onPlans: (plans: readonly string[]) => void;
   readonly withoutOrganizations: readonly string[];
   readonly withoutItems: readonly string[];
   readonly onOrganizations: (without: readonly string[]) => void;
@@ -84,22 +86,69 @@ const ItemChoices = ({ preview, withoutItems, onItems }: PreviewChoicesProps) =>
   ));
 };
 
+/** Documents for whose open tasks the round may ask as well. */
+const PlanChoices = ({ preview, plans, onPlans }: PreviewChoicesProps) => {
+  const { form: words } = useMessages(roundMessages);
+  const format = useFormat();
+  const ids = preview.plans.map(({ id }) => id);
+  return (
+    <ChoiceGroup
+      title={words.plans}
+      choices={preview.plans.map(({ id, name, tasks }) => ({
+        code: id,
+        label: `${name} (${words.tasksOpen(format.number(tasks))})`,
+      }))}
+      without={ids.filter((id) => !plans.includes(id))}
+      onChange={(without) => {
+        onPlans(ids.filter((id) => !without.includes(id)));
+      }}
+    />
+  );
+};
+
+interface AskedOrganization {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly items: number;
+  readonly tasks: number;
+}
+
+const listAsked = (preview: RoundPreview, plans: readonly string[]): readonly AskedOrganization[] => {
+  const byTasks = preview.plans.filter(({ id }) => plans.includes(id)).flatMap((plan) => plan.organizations);
+  const tasksOf = (code: string): number =>
+    byTasks.reduce((total, one) => total + (one.code === code ? one.tasks : 0), 0);
+  const known = new Map([...preview.organizations, ...byTasks].map((one) => [one.code, one] as const));
+  return [...known.values()].map(({ code, name, kind }) => ({
+    ...{ code, name, kind, tasks: tasksOf(code) },
+    items: preview.organizations.find((one) => one.code === code)?.items ?? 0,
+  }));
+};
+
 /** Whom a round asks for which figures, as the framework assigns it, to be left out one by one or in groups. */
 export const PreviewChoices = (props: PreviewChoicesProps) => {
   const { form: words, kinds } = useMessages(roundMessages);
   const format = useFormat();
-  const { preview, withoutOrganizations, onOrganizations } = props;
-  const groups = groupBy(preview.organizations, ({ kind }) => kindGroupOf(kind));
+  const { preview, plans, withoutOrganizations, onOrganizations } = props;
+  const groups = groupBy(listAsked(preview, plans), ({ kind }) => kindGroupOf(kind));
   return (
     <>
+      {preview.plans.length > 0 && (
+        <Section title={words.tasks} lead={words.tasksLead}>
+          <PlanChoices {...props} />
+        </Section>
+      )}
       <Section title={words.who} lead={words.whoLead}>
         {[...groups].map(([group, organizations]) => (
           <ChoiceGroup
             key={group}
             title={kinds[group]}
-            choices={organizations.map(({ code, name, items }) => ({
+            choices={organizations.map(({ code, name, items, tasks }) => ({
               code,
-              label: `${name} (${words.itemsAsked(format.number(items))})`,
+              label: `${name} (${[
+                ...(items > 0 ? [words.itemsAsked(format.number(items))] : []),
+                ...(tasks > 0 ? [words.tasksAsked(format.number(tasks))] : []),
+              ].join(', ')})`,
             }))}
             without={withoutOrganizations}
             onChange={onOrganizations}

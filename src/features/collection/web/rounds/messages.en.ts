@@ -1,5 +1,6 @@
 import { en as submission } from '#features/collection/web/submission-messages.en.ts';
 import type { SameShape } from '#web/i18n/messages.ts';
+import { countOf } from '#web/i18n/plural.ts';
 import type { vi } from './messages.vi.ts';
 
 /** The English texts of reporting rounds. */
@@ -198,8 +199,8 @@ export const en: SameShape<typeof vi> = {
   },
   form: {
     title: 'Prepare a round: whom to ask for what, until when',
-    titleReady: (organizations, items) =>
-      `Prepare a round: ask ${organizations} organizations for ${items} figures`,
+    titleReady: (organizations, items, plans) =>
+      `Prepare a round: ask ${organizations} organizations for ${items} figures${plans === '0' ? '' : ` and the progress of the tasks of ${countOf(plans, 'document', 'documents')}`}`,
     lead: 'A prepared round asks nobody until it is opened.',
     basis: 'Prepare from',
     bases: {
@@ -249,9 +250,15 @@ export const en: SameShape<typeof vi> = {
     selectAll: 'Select all',
     selectNone: 'Select none',
     selectOf: (group, count, all) => `${group} (${count}/${all})`,
+    tasks: 'Progress of whose tasks',
+    tasksLead:
+      'Who leads and each one who helps is asked about tasks that have begun and of which it has not reported 100 %.',
+    plans: 'Documents with tasks',
+    tasksOpen: (count) => countOf(count, 'task', 'tasks'),
+    tasksAsked: (count) => countOf(count, 'task', 'tasks'),
     itemsAsked: (count) => `${count} figures`,
     previewNeeds: 'Choose a framework and the due day to see whom the round would ask for what.',
-    nobody: 'Choose at least one organization and one figure.',
+    nobody: 'Choose at least one organization and one figure or document with tasks.',
     save: 'Prepare the round',
     cancel: 'Cancel',
     problems: (count) => `${count} things to mend`,

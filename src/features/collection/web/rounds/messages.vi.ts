@@ -202,8 +202,8 @@ export const vi = {
   },
   form: {
     title: 'Lập đợt báo cáo: hỏi ai, số liệu nào, đến khi nào',
-    titleReady: (organizations: string, items: string) =>
-      `Lập đợt báo cáo: hỏi ${organizations} cơ quan về ${items} số liệu`,
+    titleReady: (organizations: string, items: string, plans: string) =>
+      `Lập đợt báo cáo: hỏi ${organizations} cơ quan về ${items} số liệu${plans === '0' ? '' : `, tiến độ nhiệm vụ của ${plans} văn bản`}`,
     lead: 'Lập xong, đợt chưa hỏi ai cho đến khi được mở.',
     basis: 'Lập từ',
     bases: {
@@ -253,9 +253,15 @@ export const vi = {
     selectAll: 'Chọn tất cả',
     selectNone: 'Bỏ chọn tất cả',
     selectOf: (group: string, count: string, all: string) => `${group} (${count}/${all})`,
+    tasks: 'Hỏi tiến độ nhiệm vụ của văn bản nào',
+    tasksLead:
+      'Cơ quan chủ trì và từng cơ quan phối hợp được hỏi về nhiệm vụ đã bắt đầu mà mình chưa báo cáo xong 100 %.',
+    plans: 'Văn bản có nhiệm vụ',
+    tasksOpen: (count: string) => `${count} nhiệm vụ`,
+    tasksAsked: (count: string) => `${count} nhiệm vụ`,
     itemsAsked: (count: string) => `${count} số liệu`,
     previewNeeds: 'Chọn bộ chỉ số và hạn để xem trước hỏi ai, số liệu nào.',
-    nobody: 'Chọn ít nhất một cơ quan và một số liệu.',
+    nobody: 'Chọn ít nhất một cơ quan và một số liệu hoặc một văn bản có nhiệm vụ.',
     save: 'Lập đợt báo cáo',
     cancel: 'Bỏ qua',
     problems: (count: string) => `Còn ${count} chỗ cần sửa`,

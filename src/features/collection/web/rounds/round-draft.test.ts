@@ -11,6 +11,7 @@ const proposal: RoundProposal = {
 const preview = {
   organizations: [{ code: 'STP' }, { code: 'SNV' }],
   items: [{ code: '6.4.a' }, { code: '6.4.b' }],
+  plans: [{ id: 'p', organizations: [{ code: 'SNV' }, { code: '29869' }] }],
 };
 const ready = {
   ...takeProposal(EMPTY_DRAFT, proposal, 'Báo cáo Quý I/2026'),
@@ -35,6 +36,12 @@ describe('a round that is prepared', () => {
 
   it('asks all that the framework gives, or exactly those that are left', () => {
     expect(inputOf(ready, preview, 'w')).toMatchObject({ organizations: null, items: null, dutyId: 'd' });
+    // Tasks may be asked for alone, and of whom no figure is asked.
+    const tasks = { ...ready, plans: ['p'], withoutItems: ['6.4.a', '6.4.b'] };
+    expect(listFaults(tasks, preview)).toEqual([]);
+    expect(inputOf({ ...tasks, withoutOrganizations: ['STP'] }, preview, 'w')).toMatchObject({
+      ...{ organizations: ['SNV', '29869'], items: [], plans: ['p'] },
+    });
     const some = {
       ...ready,
       basis: 'ad-hoc',

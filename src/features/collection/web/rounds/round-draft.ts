@@ -24,19 +24,33 @@ export interface RoundDraft {
   /** Left out of those that the framework gives. */
   readonly withoutOrganizations: readonly string[];
   readonly withoutItems: readonly string[];
+  /** Documents for whose open tasks it asks as well. */
+  readonly plans: readonly string[];
 }
 
 export const EMPTY_DRAFT: RoundDraft = {
   ...{ basis: 'duty', title: '', dutyId: null, framework: '', period: '', valueKind: 'final' },
   ...{ dueDay: '', dueBefore: false, lockDay: '', appraisalSteps: 1, requiresEvidence: true },
-  ...{ withoutOrganizations: [], withoutItems: [] },
+  ...{ withoutOrganizations: [], withoutItems: [], plans: [] },
 };
 
 /** Whom and what the round could ask. */
 export interface Preview {
   readonly organizations: readonly { readonly code: string }[];
   readonly items: readonly { readonly code: string }[];
+  readonly plans: readonly {
+    readonly id: string;
+    readonly organizations: readonly { readonly code: string }[];
+  }[];
 }
+
+/** Every organization that is asked: for figures by the framework, and for tasks by the plans that are chosen. */
+export const listAskedCodes = (preview: Preview, plans: readonly string[]): readonly { code: string }[] => {
+  const byTasks = preview.plans.filter(({ id }) => plans.includes(id)).flatMap((plan) => plan.organizations);
+  return [...new Set([...preview.organizations, ...byTasks].map(({ code }) => code))].map((code) => ({
+    code,
+  }));
+};
 
 /**
  * The draft as a report of a plan fills it in: its day as the plan states it. A day before the period ends can only bring
@@ -64,7 +78,10 @@ export const listFaults = (draft: RoundDraft, preview: Preview | undefined): rea
   ...(draft.dueDay === '' ? (['due-missing'] as const) : []),
   ...(draft.lockDay !== '' && draft.lockDay < draft.dueDay ? (['lock-before-due'] as const) : []),
   ...(preview &&
-  !(isLeft(preview.organizations, draft.withoutOrganizations) && isLeft(preview.items, draft.withoutItems))
+  !(
+    isLeft(listAskedCodes(preview, draft.plans), draft.withoutOrganizations) &&
+    (draft.plans.length > 0 || isLeft(preview.items, draft.withoutItems))
+  )
     ? (['nobody'] as const)
     : []),
 ];
@@ -85,7 +102,8 @@ export const inputOf = (
   ...{ dueDay: draft.dueDay, dueBefore: draft.dueBefore },
   lockDay: draft.lockDay === '' ? null : draft.lockDay,
   ...{ appraisalSteps: draft.appraisalSteps, requiresEvidence: draft.requiresEvidence },
-  organizations: chosen(preview.organizations, draft.withoutOrganizations),
+  organizations: chosen(listAskedCodes(preview, draft.plans), draft.withoutOrganizations),
   items: chosen(preview.items, draft.withoutItems),
+  plans: [...draft.plans],
   writeId,
 });

@@ -80,7 +80,12 @@ export const WorkTable = ({ caption, items, isOver = false }: WorkTableProps) =>
           key: 'progress',
           title: columns.progress,
           kind: 'figure',
-          cell: ({ answered, asked }) => words.answered(format.number(answered), format.number(asked)),
+          cell: ({ answered, asked, tasks }) => (
+            <>
+              {words.answered(format.number(answered), format.number(asked))}
+              {tasks > 0 && <span className={styles.quiet}>{words.withTasks(format.number(tasks))}</span>}
+            </>
+          ),
         },
         {
           key: 'state',

@@ -31,6 +31,7 @@ export const en: SameShape<typeof vi> = {
     task: 'To do',
   },
   answered: (answered, asked) => `${answered}/${asked}`,
+  withTasks: (count) => `${countOf(count, 'task', 'tasks')} among them`,
   returned: (count) => `${countOf(count, 'figure', 'figures')} returned`,
   days: (remind, last, late) => `reminder ${remind} · due ${last} · late after ${late}`,
   extended: (day) => `extended until ${day}`,

@@ -31,6 +31,7 @@ export const vi = {
     task: 'Việc cần làm',
   },
   answered: (answered: string, asked: string) => `${answered}/${asked}`,
+  withTasks: (count: string) => `có ${count} nhiệm vụ`,
   returned: (count: string) => `${count} số liệu bị trả lại`,
   days: (remind: string, last: string, late: string) => `nhắc ${remind} · hạn ${last} · trễ sau ${late}`,
   extended: (day: string) => `được gia hạn đến ${day}`,

@@ -11,7 +11,8 @@ const work = (change: Partial<WorkItem>): WorkItem => ({
     lateAfterDay: plainDate('2026-06-22'),
   },
   organization: { code: 'STP', name: 'Sở Tư pháp' },
-  ...{ state: 'draft', asked: 4, answered: 1, returned: 0, isLate: false, daysLeft: 3, extendedUntil: null },
+  ...{ state: 'draft', asked: 4, answered: 1, returned: 0, tasks: 0 },
+  ...{ isLate: false, daysLeft: 3, extendedUntil: null },
   ...{ actions: [], mayWrite: false, mayAppraise: false },
   ...change,
 });

@@ -1,0 +1,197 @@
+import { formatNumber } from '#server/read/docx/number-formats.ts';
+import { cleanWords, raisedWords } from '#server/read/source/clean-words.ts';
+import type { SourceBlock } from '#server/read/source/source-block.ts';
+import {
+  attributeOf,
+  countOf,
+  holds,
+  isElement,
+  isLeftOut,
+  listWithin,
+  parseHtml,
+  type HtmlElement,
+  type HtmlNode,
+} from './html-tree.ts';
+import { layOutTable, type StatedCell } from './lay-out-table.ts';
+
+/** Pages nest their elements deeper than documents do, but not without end. */
+const DEEPEST = 500;
+const MOST_ROWS_OF_A_CELL = 1000;
+const MOST_COLUMNS_OF_A_CELL = 100;
+
+/** Elements nest deeper than in any page. */
+export class NestedTooDeep extends Error {
+  override readonly name = 'NestedTooDeep';
+}
+
+const BLOCKS = new Set(
+  'address article blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section table ul'.split(
+    ' ',
+  ),
+);
+const BOLD = new Set(['b', 'strong', 'th', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+const NUMBER_FORMATS: Readonly<Record<string, string>> = {
+  a: 'lowerLetter',
+  A: 'upperLetter',
+  i: 'lowerRoman',
+  I: 'upperRoman',
+};
+const NUMBERED = /^(?:[IVX]+|[A-Za-zĐđ]|\d{1,3}(?:\.\d{1,3})*)\s*[.)/]/u;
+const LONGEST_BOLD_TITLE = 200;
+// Word names the notes of a page that it saves, and the way back from a note to its mark.
+const BACK_TO_MARK = /^#_(?:ftn|edn)ref\d+$/u;
+
+/** A paragraph being gathered. */
+interface OpenParagraph {
+  lines: string[];
+  bold: number;
+  plain: number;
+  note: number | null;
+}
+
+const startParagraph = (): OpenParagraph => ({ lines: [''], bold: 0, plain: 0, note: null });
+
+/** What stands around words. */
+interface Around {
+  readonly bold: boolean;
+  readonly raised: boolean;
+  readonly level: number | null;
+  readonly depth: number;
+}
+
+const isBoldElement = (element: HtmlElement): boolean =>
+  BOLD.has(element.tagName) ||
+  /font-weight\s*:\s*(?:bold|[6-9]00)/iu.test(attributeOf(element, 'style') ?? '');
+
+const levelOf = (element: HtmlElement): number | null => {
+  const level = /^h([1-6])$/u.exec(element.tagName)?.[1];
+  return level === undefined ? null : Number(level);
+};
+
+const markOfItem = (item: HtmlElement, position: number): string => {
+  const list = item.parentNode;
+  if (!list || !('tagName' in list) || list.tagName !== 'ol') return '-';
+  const start = Number.parseInt(attributeOf(list, 'start') ?? '1', 10);
+  const own = Number.parseInt(attributeOf(item, 'value') ?? '', 10);
+  const value = Number.isInteger(own) ? own : (Number.isInteger(start) ? start : 1) + position;
+  return `${formatNumber(value, NUMBER_FORMATS[attributeOf(list, 'type') ?? ''] ?? 'decimal')}.`;
+};
+
+const textOfNode = (node: HtmlNode): string => {
+  if ('value' in node) return node.value;
+  return isElement(node) ? node.childNodes.map(textOfNode).join('') : '';
+};
+
+/** Reads a page into blocks: words, lists with their numbers, tables; nothing of its programs and its navigation. */
+export const readHtml = (html: string): readonly SourceBlock[] => {
+  const blocks: SourceBlock[] = [];
+  let place = 0;
+  let open = startParagraph();
+
+  const flush = (level: number | null): void => {
+    const { lines, bold, plain, note } = open;
+    const written = lines.map(cleanWords).filter((line) => line !== '');
+    open = startParagraph();
+    if (written.length === 0) return;
+    place += 1;
+    const [first = ''] = written;
+    if (note !== null) {
+      const text = written.join(' ').replace(/^(?:<sup>\d+<\/sup>|\[\d+\])\s*/u, '');
+      blocks.push({ kind: 'footnote', place, number: note, text });
+      return;
+    }
+    const isTitle = bold > 0 && plain === 0 && written.length === 1 && NUMBERED.test(first);
+    const asTitle = isTitle && level === null && first.length <= LONGEST_BOLD_TITLE;
+    blocks.push({ kind: 'paragraph', place, lines: asTitle ? [`**${first}**`] : written, level });
+  };
+  const addWords = (text: string, { bold, raised }: Around): void => {
+    const words = text.replace(/\s+/gu, ' ');
+    const line = open.lines.pop() ?? '';
+    open.lines.push(line + (raised ? raisedWords(words.replace(/^\s*\[(\d+)\]\s*$/u, '$1'), line) : words));
+    const letters = words.trim().length;
+    if (bold) open.bold += letters;
+    else open.plain += letters;
+  };
+
+  const readCell = (element: HtmlElement, around: Around): StatedCell => {
+    // A cell is read like a page of its own.
+    const outside = blocks.splice(0);
+    const [before, placeBefore] = [open, place];
+    open = startParagraph();
+    readChildren(element, around);
+    const { bold, plain } = open;
+    flush(null);
+    const inside = blocks.splice(0);
+    for (const block of outside) blocks.push(block);
+    [open, place] = [before, placeBefore];
+    return {
+      lines: inside
+        .flatMap((block) => (block.kind === 'paragraph' ? block.lines : []))
+        .map((line) => line.replace(/\*\*/gu, '')),
+      isBold: bold > 0 && plain === 0,
+      columns: countOf(element, 'colspan', MOST_COLUMNS_OF_A_CELL),
+      rows: countOf(element, 'rowspan', MOST_ROWS_OF_A_CELL),
+    };
+  };
+  const readTable = (table: HtmlElement, around: Around): void => {
+    const cellsOf = (row: HtmlElement): readonly HtmlElement[] => listWithin(row, 'td', 'th');
+    const rows = listWithin(table, 'tr');
+    // A table around tables only lays out the page.
+    if (rows.some((row) => cellsOf(row).some((cell) => holds(cell, 'table')))) {
+      for (const cell of rows.flatMap(cellsOf)) {
+        readChildren(cell, around);
+        flush(null);
+      }
+      return;
+    }
+    const stated = rows.map((row) => {
+      place += 1;
+      return {
+        place,
+        cells: cellsOf(row).map((cell) => readCell(cell, { ...around, bold: isBoldElement(cell) })),
+      };
+    });
+    blocks.push({ kind: 'table', rows: layOutTable(stated) });
+  };
+
+  const readElement = (element: HtmlElement, position: number, outer: Around): void => {
+    if (isLeftOut(element)) return;
+    if (outer.depth > DEEPEST) throw new NestedTooDeep();
+    if (element.tagName === 'br') {
+      open.lines.push('');
+      return;
+    }
+    const level = levelOf(element) ?? outer.level;
+    const around: Around = {
+      bold: outer.bold || isBoldElement(element),
+      raised: outer.raised || element.tagName === 'sup',
+      ...{ level, depth: outer.depth + 1 },
+    };
+    if (element.tagName === 'a' && BACK_TO_MARK.test(attributeOf(element, 'href') ?? '')) {
+      open.note = Number(/\d+/u.exec(textOfNode(element))?.[0] ?? 0);
+    }
+    const isBlock = BLOCKS.has(element.tagName);
+    if (isBlock) flush(outer.level);
+    if (element.tagName === 'table') readTable(element, around);
+    else {
+      if (element.tagName === 'li') addWords(`${markOfItem(element, position)} `, around);
+      readChildren(element, around);
+    }
+    if (isBlock) flush(level);
+  };
+  const readChildren = (element: HtmlElement, around: Around): void => {
+    let position = 0;
+    for (const child of element.childNodes) {
+      if (isElement(child)) {
+        readElement(child, position, around);
+        if (child.tagName === 'li') position += 1;
+      } else if (child.nodeName === '#text' && 'value' in child) addWords(child.value, around);
+    }
+  };
+
+  for (const node of parseHtml(html)) {
+    if (isElement(node)) readElement(node, 0, { bold: false, raised: false, level: null, depth: 0 });
+  }
+  flush(null);
+  return blocks;
+};

@@ -1,0 +1,108 @@
+import { raisedWords } from '#server/read/source/clean-words.ts';
+import type { PrintedWord } from './page-marks.ts';
+
+/** Words that stand on one line, from the left. */
+export interface TextLine {
+  readonly words: readonly PrintedWord[];
+  readonly left: number;
+  readonly right: number;
+  readonly base: number;
+  /** Size of most of its letters. */
+  readonly size: number;
+  readonly isBold: boolean;
+}
+
+const SAME_LINE = 0.45;
+const RAISED = 0.86;
+const FULL = 0.95;
+// A letter that a bold font lacks is printed in another one.
+const MOSTLY = 0.85;
+const GAP_BETWEEN_WORDS = 0.17;
+
+const usualSize = (words: readonly PrintedWord[]): number => {
+  const letters = new Map<number, number>();
+  for (const { size, text } of words) {
+    const rounded = Math.round(size * 2) / 2;
+    letters.set(rounded, (letters.get(rounded) ?? 0) + text.length);
+  }
+  return [...letters].toSorted((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
+};
+
+const countLetters = (words: readonly PrintedWord[]): number =>
+  words.reduce((sum, { text }) => sum + text.length, 0);
+
+/** A line of these words. */
+export const lineOf = (words: readonly PrintedWord[]): TextLine => {
+  const sorted = words.toSorted((a, b) => a.left - b.left);
+  const size = usualSize(words);
+  const full = sorted.filter((word) => word.size >= size * FULL);
+  return {
+    words: sorted,
+    left: sorted[0]?.left ?? 0,
+    right: Math.max(...sorted.map(({ right }) => right)),
+    base: full[0]?.base ?? sorted[0]?.base ?? 0,
+    size,
+    isBold: countLetters(full.filter(({ isBold }) => isBold)) > countLetters(full) * MOSTLY,
+  };
+};
+
+/** Puts words together into lines, from the top; a raised mark belongs to the line that it is raised from. */
+export const groupLines = (words: readonly PrintedWord[]): readonly TextLine[] => {
+  const lines: { base: number; size: number; words: PrintedWord[] }[] = [];
+  // Large letters first: small ones that stand a little higher find their line there.
+  for (const word of words.toSorted((a, b) => b.size - a.size || a.base - b.base)) {
+    const line = lines.find(({ base, size }) => {
+      const above = base - word.base;
+      return word.size < size * RAISED
+        ? above > -size * 0.25 && above < size * 0.75
+        : Math.abs(above) < size * SAME_LINE;
+    });
+    if (line) line.words.push(word);
+    else lines.push({ base: word.base, size: word.size, words: [word] });
+  }
+  return lines.toSorted((a, b) => a.base - b.base).map((line) => lineOf(line.words));
+};
+
+/** The words of a line as text; the mark of a footnote keeps apart. */
+export const textOfLine = ({ words, size, base }: TextLine): string => {
+  let text = '';
+  let right: number | undefined;
+  for (const word of words) {
+    const isRaised = word.size < size * RAISED && base - word.base > size * 0.12;
+    const isApart = right !== undefined && (word.spaced || word.left - right > size * GAP_BETWEEN_WORDS);
+    const printed = isRaised ? raisedWords(word.text, text) : word.text;
+    text += isApart ? ` ${printed}` : printed;
+    right = word.right;
+  }
+  return text;
+};
+
+/** The parts of a line between gaps of at least this width. */
+export const splitLine = ({ words }: TextLine, gap: number): readonly TextLine[] => {
+  const parts: PrintedWord[][] = [];
+  let right = -Infinity;
+  for (const word of words) {
+    if (word.left - right >= gap) parts.push([]);
+    parts.at(-1)?.push(word);
+    right = Math.max(right, word.right);
+  }
+  return parts.map(lineOf);
+};
+
+const CUT_WORD = /(?:[\p{L}\d]-$)|(?:\p{Lu}\/$)/u;
+
+/** "05/5/20" and "22": a narrow column cuts a date within its year. */
+const isCutDate = (before: string, after: string): boolean => {
+  const begun = /\d{1,2}\/\d{1,2}\/(\d{1,3})$/u.exec(before)?.[1];
+  const rest = /^\d+/u.exec(after)?.[0];
+  return begun !== undefined && rest !== undefined && begun.length + rest.length === 4;
+};
+
+/** Two lines of text as one: what was cut at its hyphen or before its per cent sign is one again. */
+export const joinWords = (before: string, after: string): string => {
+  if (after.startsWith('%') || isCutDate(before, after)) return `${before}${after}`;
+  const isCut = CUT_WORD.test(before) && /^[\p{L}\d]/u.test(after);
+  return isCut || (/\d\/$/u.test(before) && /^[\p{Lu}\d]/u.test(after))
+    ? `${before}${after}`
+    : `${before} ${after}`;
+};
