@@ -42,7 +42,7 @@ module.exports = {
     rule(
       'sql-stays-below',
       'A store or reads module touches neither HTTP nor other features: it speaks SQL and nothing else.',
-      { path: '^src/features/([^/]+)/(store|reads|[^/]+-store|[^/]+-reads)\\.ts$' },
+      { path: '^src/features/([^/]+)/.*(store|reads)\\.ts$' },
       { path: ['^src/features/(?!$1/)', '^src/server/http/', 'node_modules/fastify/'] },
     ),
     rule(
@@ -51,7 +51,7 @@ module.exports = {
       {
         path: '^src/',
         pathNot: [
-          '^src/features/[^/]+/(store|reads|[^/]+-store|[^/]+-reads)\\.ts$',
+          '^src/features/[^/]+/.*(store|reads)\\.ts$',
           '^src/server/(db|registers|consistency|scoring)/',
           TEST,
         ],

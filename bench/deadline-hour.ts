@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import type { SavedAnswers, SubmissionForm } from '#contract/submission.ts';
+import { type SavedAnswers, seenAnswersVersion, type SubmissionForm } from '#contract/submission.ts';
 import type { BenchHouse } from './collection-filling.ts';
 import { send } from './send.ts';
 
@@ -69,9 +69,10 @@ const sign = async (
 ): Promise<Pick<Played, 'sendings' | 'failedSendings'>> => {
   await pause(at - performance.now());
   const opened = await send(address, head, `/submissions/${submissionId}`);
+  const form = JSON.parse(opened.text) as SubmissionForm;
   const body = JSON.stringify({
     ...{ action: 'submit', reason: null, writeId: newId() },
-    version: (JSON.parse(opened.text) as SubmissionForm).version,
+    ...{ version: form.version, answersVersion: seenAnswersVersion(form) },
   });
   const path = `/submissions/${submissionId}/actions`;
   const { milliseconds, status } = await send(address, head, path, { method: 'POST', body });

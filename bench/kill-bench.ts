@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { makeDataDirectory, startSystemProcess, type SystemProcess } from '#e2e/system.ts';
-import type { SubmissionForm, SubmissionItem } from '#contract/submission.ts';
+import { seenAnswersVersion, type SubmissionForm, type SubmissionItem } from '#contract/submission.ts';
 import { openEmbeddedPostgres } from '#server/db/embedded-postgres.ts';
 
 const write = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -202,7 +202,13 @@ const signAndWithdraw = async (person: Person, id: string, isOver: () => boolean
   let form = await formOf(person, id);
   while (form && !isOver()) {
     const action = form.state === 'submitted' ? 'withdraw' : 'submit';
-    const step = { action, reason: 'thử', version: form.version, writeId: randomUUID() };
+    const step = {
+      action,
+      reason: 'thử',
+      version: form.version,
+      answersVersion: seenAnswersVersion(form),
+      writeId: randomUUID(),
+    };
     const path = `/submissions/${id}/actions`;
     const answer = await request<SubmissionForm & { code?: string }>(person, 'POST', path, step);
     if (!answer) return;

@@ -1,4 +1,5 @@
-// `npm run bench`: prepares like `npm start`, then measures. `-- --json` prints one object, `-- --start` adds a fresh clone.
+// `npm run bench`: prepares like `npm start`, then measures. `-- --json` prints one object, `-- --start` adds a
+// fresh clone, and names such as `-- ranking collection` measure those alone.
 import { endWith } from './console.mjs';
 import { prepare, run } from './prepare.mjs';
 

@@ -62,19 +62,25 @@ try {
   endWith(error);
 }
 
-await check('Format', () => node('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'));
-await check('Lint', () => node('eslint/bin/eslint.js', '.'));
-for (const part of ['core', 'node', 'web', 'e2e']) {
-  await check(`Types of ${part}`, () => node('typescript/bin/tsc', '-p', `tsconfig.${part}.json`));
-}
-await check('Architecture', () =>
-  node(
-    'dependency-cruiser/bin/dependency-cruise.mjs',
-    ...['--config', '.dependency-cruiser.cjs', 'src', 'scripts', 'bench', 'test', 'e2e'],
-  ),
-);
-await check('Unused code', () => node('knip/bin/knip.js'));
-await check('Table types', () => run(process.execPath, ['scripts/generate-database-types.mjs', '--verify']));
+const checkOthers = async () => {
+  await check('Format', () => node('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'));
+  for (const part of ['core', 'node', 'web', 'e2e']) {
+    await check(`Types of ${part}`, () => node('typescript/bin/tsc', '-p', `tsconfig.${part}.json`));
+  }
+  await check('Architecture', () =>
+    node(
+      'dependency-cruiser/bin/dependency-cruise.mjs',
+      ...['--config', '.dependency-cruiser.cjs', 'src', 'scripts', 'bench', 'test', 'e2e'],
+    ),
+  );
+  await check('Unused code', () => node('knip/bin/knip.js'));
+  await check('Table types', () =>
+    run(process.execPath, ['scripts/generate-database-types.mjs', '--verify']),
+  );
+};
+
+// Lint takes as long as all other checks together, and one core.
+await Promise.all([check('Lint', () => node('eslint/bin/eslint.js', '.')), checkOthers()]);
 await tests('Unit tests', 'unit', 'unit-west', 'component');
 await tests('Tests on the database', 'http');
 await check('Build', () => prepare(['server', 'web']));

@@ -1,6 +1,12 @@
 import { v7 as newId } from 'uuid';
 import { expect } from 'vitest';
-import type { AnswerInput, DecisionInput, SubmissionForm, SubmissionItem } from '#contract/submission.ts';
+import {
+  type AnswerInput,
+  type DecisionInput,
+  seenAnswersVersion,
+  type SubmissionForm,
+  type SubmissionItem,
+} from '#contract/submission.ts';
 import {
   actOnRound,
   actOnSubmission,
@@ -76,10 +82,11 @@ export const fill = async (
 
 /** Moves a submission on, as its present version. */
 export const act = async (caller: Caller, id: string, action: string, reason: string | null = null) => {
-  const { version } = await formOf(caller, id);
+  const form = await formOf(caller, id);
+  const answersVersion = seenAnswersVersion(form);
   return caller.call(actOnSubmission, {
     params: { id },
-    body: { action, reason, version, writeId: newId() },
+    body: { action, reason, version: form.version, answersVersion, writeId: newId() },
   });
 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FINDING_CODES } from '#core/submission/answer-findings.ts';
+import { answersVersionOf } from '#core/submission/answers-version.ts';
 import { SUBMISSION_ACTIONS, SUBMISSION_STATES } from '#core/submission/submission-state.ts';
 import { TASK_ROLES } from '#core/task-progress/task-role.ts';
 import { ScoringPolicies } from './framework.ts';
@@ -203,6 +204,12 @@ export const SubmissionForm = z
   })
   .meta({ id: 'SubmissionForm' });
 export type SubmissionForm = z.infer<typeof SubmissionForm>;
+
+/** What was seen of the answers of a form by who signs or accepts them. */
+export const seenAnswersVersion = ({ groups }: Pick<SubmissionForm, 'groups'>): number =>
+  answersVersionOf(
+    groups.flatMap(({ indicators }) => indicators.flatMap(({ items }) => items.map(({ answer }) => answer))),
+  );
 
 /** A figure as it was typed, with the version of the answer that the writer saw; 0 for none. */
 export const AnswerInput = z

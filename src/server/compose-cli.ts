@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { register as registerUser } from '#features/account/cli.ts';
 import { register as registerAudit } from '#features/audit/cli.ts';
 import { register as registerDelivery } from '#features/collection/cli.ts';
+import { register as registerConsistency } from '#features/consistency/cli.ts';
 import { register as registerForecast } from '#features/forecast/cli.ts';
 import { register as registerImprovement } from '#features/improvement-plan/cli.ts';
 import { register as registerFramework } from '#features/framework/cli.ts';
@@ -14,6 +15,7 @@ import type { CliContext } from '#server/cli/cli-context.ts';
 export const registerFeatureCommands = (program: Command, context: CliContext): void => {
   registerUser(program, context);
   registerPlanImport(program, context);
+  registerConsistency(program, context);
   registerScore(program, context);
   registerImprovement(program, context);
   registerForecast(program, context);

@@ -66,7 +66,8 @@ export interface AccountListSurroundings {
 }
 
 const USERNAME = /^[a-z0-9][a-z0-9._-]{1,62}$/;
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+// One address: what separates addresses, or names one beside another, would send a letter elsewhere.
+const EMAIL = /^[^\s@,;<>()"]+@[^\s@,;<>()"]+\.[^\s@,;<>()"]+$/;
 const PHONE = /^[\d +().-]{6,20}$/;
 const shownText = (cell: SheetCell | undefined): string => {
   if (cell?.kind === 'text') return tidy(cell.text);

@@ -100,6 +100,11 @@ describe('a condition', () => {
     expect(decideCondition(condition, values, DAY)).toBe(verdict);
   });
 
+  it('about a year looks no further than the day asked about', () => {
+    expect(decideCondition(within, { days: ['2025-12-01'] }, plainDate('2025-11-30'))).toBe('no');
+    expect(decideCondition(within, { days: ['2025-12-01'] }, plainDate('2025-12-01'))).toBe('yes');
+  });
+
   it('that is unknown can become either way, and one that is not stays whatever the blanks say', () => {
     const leaf = (field: string): AssetCondition => ({ kind: 'is-one-of', field, values: ['yes'] });
     const conditions = fc.letrec<{ node: AssetCondition }>((tie) => ({

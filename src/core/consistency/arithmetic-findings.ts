@@ -70,7 +70,13 @@ export const findWrongPercentages = (input: ConsistencyInput): readonly Finding[
     if (decimal(fraction.denominator).isZero()) return [];
     const percent = decimal(fraction.percent);
     const computed = decimal(fraction.numerator).dividedBy(fraction.denominator).times(HUNDRED);
-    if (computed.minus(percent).abs().lte(roundingError(percent.decimalPlaces()))) return [];
+    // "862 of 834, 3.39 % more than was asked": an excess is told over the whole.
+    const excess = computed.minus(HUNDRED);
+    const tolerance = roundingError(percent.decimalPlaces());
+    if (
+      [computed, ...(excess.gt(0) ? [excess] : [])].some((value) => value.minus(percent).abs().lte(tolerance))
+    )
+      return [];
     return [
       buildArithmeticFinding({
         kind: 'percentage-not-its-fraction',

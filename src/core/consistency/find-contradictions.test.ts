@@ -65,6 +65,7 @@ const target = (documentId: string, value: string, more: Partial<TargetRecord> =
   actuals: [],
   plannedValues: [],
   leads: [],
+  verdict: null,
   embedded: false,
   ...more,
 });
@@ -251,6 +252,8 @@ describe('figures', () => {
     const result = (name: string, value: string, increase: string) => ({
       place: at('before', 'result'),
       name,
+      section: null,
+      comparator: '=' as const,
       value,
       unit: '%',
       percent: null,

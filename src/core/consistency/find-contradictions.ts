@@ -3,6 +3,10 @@ import { findLeadConflicts, findObsoleteOrganizations } from './assignment-findi
 import { findReportingContradictions, findTargetDeadlineConflicts } from './deadline-findings.ts';
 import { dateFigures } from './date-figures.ts';
 import { listFigures } from './figures.ts';
+import { findWrongAverageGrowths } from './growth-findings.ts';
+import { findImpossibleShares } from './share-findings.ts';
+import { findShortLists } from './short-list-findings.ts';
+import { findCountWordings } from './count-wording-findings.ts';
 import { FINDING_KINDS, SEVERITIES } from './finding.ts';
 import type { Finding } from './finding.ts';
 import { buildHorizon } from './horizon.ts';
@@ -42,6 +46,10 @@ export const findContradictions = (input: ConsistencyInput): readonly Finding[] 
     ...findUnexplainedIncreases(groups, horizon),
     ...findUnexplainedScores(input.scoreVerdicts),
     ...findWrongPercentages(input),
+    ...findImpossibleShares(input),
+    ...findWrongAverageGrowths(input),
+    ...findShortLists(input),
+    ...findCountWordings(input),
     ...findSumMismatches(input),
     ...findReportingContradictions(listDutiesInForce(input, horizon)),
     ...findObsoleteOrganizations(input),

@@ -58,6 +58,8 @@ export interface TargetRecord {
   readonly actuals: readonly YearFigure[];
   readonly plannedValues: readonly YearFigure[];
   readonly leads: readonly AgencyRecord[];
+  /** What the document says has become of it ("Đạt", "Chưa đạt"); null when it says nothing. */
+  readonly verdict: string | null;
   /** A number inside a task, an expected result or running text. */
   readonly embedded: boolean;
 }
@@ -109,9 +111,12 @@ export interface StatedIncrease {
   readonly raw: string;
 }
 
-interface ResultRecord {
+export interface ResultRecord {
   readonly place: ItemPlace;
   readonly name: string;
+  /** Heading under which it stands. */
+  readonly section: string | null;
+  readonly comparator: Comparator | null;
   readonly value: DecimalText | null;
   readonly unit: string | null;
   readonly percent: DecimalText | null;

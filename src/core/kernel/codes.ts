@@ -70,6 +70,7 @@ export const REFUSAL_STATUS = {
   'round.nobody-asked': 422,
   'round.lock-before-due': 422,
   'sum.nothing-to-decide': 409,
+  'sum.already-written': 409,
   'submission.wrong-state': 409,
   'submission.reason-required': 422,
   'submission.incomplete': 422,

@@ -18,6 +18,7 @@ import {
 
 const FACTS: SubmissionFacts = {
   ...{ organizationCode: 'STP', appraiserCodes: ['CAT'], state: 'draft', takesFigures: true },
+  isRoundPublished: false,
   ...{ appraisalSteps: 1, appraisalsPassed: 0, firstAppraiserId: null },
   ...{ hardFindings: 0, unreasonedFindings: 0, undecidedAnswers: 0, returnedAnswers: 0 },
 };

@@ -83,6 +83,7 @@ export interface SubmissionFacts extends AccessSubject {
   readonly state: SubmissionState;
   /** Whether the round still takes figures from this organization: it is open and not locked, or has an exception. */
   readonly takesFigures: boolean;
+  readonly isRoundPublished: boolean;
   /** How many appraisals the round asks for, one or two, and how many have been passed. */
   readonly appraisalSteps: number;
   readonly appraisalsPassed: number;
@@ -111,6 +112,7 @@ type MoveRefusal = Refusal<
   | 'submission.undecided'
   | 'submission.same-appraiser'
   | 'round.closed'
+  | 'round.wrong-state'
 >;
 
 const findAccessRefusal = (
@@ -138,6 +140,8 @@ const findFault = (
     if (hard > 0 || unreasoned > 0) return refuse('submission.incomplete', { hard, unreasoned });
   }
   if (action === 'accept') {
+    // What was published stays as it is: the index must not change behind it.
+    if (facts.isRoundPublished) return refuse('round.wrong-state', { action, state: 'published' });
     const { undecidedAnswers: undecided, returnedAnswers: returned } = facts;
     if (undecided > 0 || returned > 0) return refuse('submission.undecided', { undecided, returned });
     if (facts.appraisalsPassed > 0 && actor?.accountId === facts.firstAppraiserId) {

@@ -19,20 +19,29 @@ export interface SumProgress {
 export const isSumOpen = (state: RoundState, { accepted, asked }: SumProgress): boolean =>
   state === 'locked' && accepted < asked;
 
+/** A decision with whether an earlier one wrote the sum already. */
+export interface SumChoice {
+  readonly decision: SumDecision;
+  readonly wasWritten: boolean;
+}
+
 /**
  * Decides whether a person may settle a sum with gaps in this way. Undefined is yes. A sum without gaps counts by itself,
- * and one without a single number has nothing to write.
+ * and one without a single number has nothing to write. What was written counts: it can be written anew, not left out.
  */
 export const findSumRefusal = (
   state: RoundState,
   progress: SumProgress,
-  decision: SumDecision,
+  { decision, wasWritten }: SumChoice,
   actor: Actor | undefined,
-): Refusal<'access.denied' | 'round.wrong-state' | 'sum.nothing-to-decide'> | undefined => {
+):
+  | Refusal<'access.denied' | 'round.wrong-state' | 'sum.nothing-to-decide' | 'sum.already-written'>
+  | undefined => {
   const access = decideAccess(actor, 'round.write');
   if (!access.permitted) return refuse('access.denied', { reason: access.reason });
   if (state !== 'locked') return refuse('round.wrong-state', { action: 'decide-sum', state });
   const { accepted, asked, value } = progress;
   const isWritable = decision === 'leave' || value.state === 'value';
-  return accepted < asked && isWritable ? undefined : refuse('sum.nothing-to-decide', { accepted, asked });
+  if (accepted >= asked || !isWritable) return refuse('sum.nothing-to-decide', { accepted, asked });
+  return decision === 'leave' && wasWritten ? refuse('sum.already-written') : undefined;
 };

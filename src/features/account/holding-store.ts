@@ -16,7 +16,8 @@ export interface HoldingRow {
   readonly lenderName: string | null;
 }
 
-// A holding counts on the days of its span until it is taken back; a lent one only while its lender's counts.
+// A holding counts on the days of its span until it is taken back; a lent one only while its lender's counts, and as long as
+// its lender is not shut out.
 const countsOn = (name: string, today: PlainDate): RawBuilder<boolean> => {
   const holding = sql.table(name);
   return sql<boolean>`${holding}.ended_at is null and ${holding}.valid_from <= ${today}
@@ -36,7 +37,7 @@ const holdingsOf = (accountId: RawBuilder<unknown>, today: PlainDate): RawBuilde
     left join role_holding as lender on lender.role_holding_id = held.delegated_from
     left join account as owner on owner.account_id = lender.account_id
     where held.account_id = ${accountId} and ${countsOn('held', today)}
-      and (lender.role_holding_id is null or (${countsOn('lender', today)})))`;
+      and (lender.role_holding_id is null or (not owner.is_disabled and ${countsOn('lender', today)})))`;
 
 /** The roles that the account of the outer query holds on a day, as one column. */
 export const selectHoldingsOn = (today: PlainDate): RawBuilder<readonly HoldingRow[]> =>

@@ -13,7 +13,7 @@ import {
 } from './invitation-store.ts';
 import { openSession, type OpenedSession } from './session.ts';
 import { deleteSessionsOf } from './session-store.ts';
-import type { CountedRequest } from './sign-in.ts';
+import { checkCode, type CountedRequest } from './sign-in.ts';
 import { lockAccount, updateAccount, type AccountRow } from './store.ts';
 
 /** Days for which an invitation can be used: a letter may lie over a holiday. */
@@ -89,10 +89,20 @@ export const findInvited = async (
   return { username, displayName, expiresAt: found.expiresAt };
 };
 
-/** Lets an invited person choose a password and signs the person in. The code is used up. */
+/** What an invited person sends. */
+interface Acceptance {
+  readonly code: string;
+  readonly password: string;
+  readonly secondFactorCode?: string | undefined;
+}
+
+/**
+ * Lets an invited person choose a password and signs the person in. The code is used up. It stands for a password: where
+ * there is a second factor it is asked for, so that a letter which somebody else reads opens nothing.
+ */
 export const acceptInvitation = async (
   request: CountedRequest,
-  { code, password }: { readonly code: string; readonly password: string },
+  { code, password, secondFactorCode }: Acceptance,
 ): Promise<OpenedSession | Refusal> => {
   const braked = isBraked(request);
   if (braked) return braked;
@@ -102,6 +112,8 @@ export const acceptInvitation = async (
   if (!found) return refuse('invitation.unusable');
   const passwordHash = await choosePassword(db, found.account, password);
   if (isRefusal(passwordHash)) return passwordHash;
+  const unproved = await checkCode(request, found.account, secondFactorCode);
+  if (unproved) return unproved;
   return db.transaction().execute(async (tx) => {
     // Again: another browser may have used it in the meantime.
     const invitation = await lockInvitation(tx, codeHash, clock.now());

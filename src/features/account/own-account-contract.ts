@@ -215,9 +215,21 @@ export const acceptInvitation = route({
   operationId: 'acceptInvitation',
   summary: 'Choose a password with a one-time code and sign in',
   access: 'public',
-  body: z.object({ code: Code, password: Password }),
+  body: z.object({
+    code: Code,
+    password: Password,
+    /** One-time code of the second factor, or a recovery code; asked for by a refusal. */
+    secondFactorCode: Code.optional(),
+  }),
   response: SessionView,
-  refusals: ['invitation.unusable', 'account.weak-password', 'session.no-role', 'session.too-many-attempts'],
+  refusals: [
+    'invitation.unusable',
+    'account.weak-password',
+    'session.code-required',
+    'session.wrong-code',
+    'session.no-role',
+    'session.too-many-attempts',
+  ],
   since: '0.1.0',
 });
 

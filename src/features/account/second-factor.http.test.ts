@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { computeCode, timeStepOf } from '#server/auth/totp.ts';
 import { processCaller } from '#server/db/audit.ts';
 import { startTestApi, type Browser, type TestApi } from '#test/api.ts';
-import { listAccounts, resetSecondFactor } from './administration-contract.ts';
+import { inviteAccounts, listAccounts, resetSecondFactor } from './administration-contract.ts';
 import { getSession, signIn } from './contract.ts';
 import {
+  acceptInvitation,
   beginSecondFactor,
   confirmSecondFactor,
   getOwnAccount,
@@ -202,4 +203,24 @@ test('no secret or code stands in the database or the trail as it was shown', as
   for (const hidden of [secret, bytesOf(secret).toString('hex'), ...recoveryCodes]) {
     expect(everything).not.toContain(hidden);
   }
+});
+
+test('an invitation that somebody else reads opens no account that has a second factor', async () => {
+  const accountId = await add('co.ma.so');
+  const { secret } = await setUp('co.ma.so');
+  await add('moi.lai', 'administrator');
+  const { browser: administrator } = await setUp('moi.lai');
+  const invited = await administrator.call(inviteAccounts, { body: { accountIds: [accountId] } });
+  const code = invited.body.items[0]?.code ?? '';
+  const accept = (secondFactorCode?: string) =>
+    api.browser().call(acceptInvitation, {
+      body: { code, password: 'ngỗng tím ăn cỏ ven đê', ...(secondFactorCode && { secondFactorCode }) },
+    });
+  expect((await accept()).problem?.code).toBe('session.code-required');
+  expect((await accept('000000')).problem?.code).toBe('session.wrong-code');
+  // The password is still the old one.
+  expect((await enter(api.browser(), 'co.ma.so')).problem?.code).toBe('session.code-required');
+  pass(60);
+  expect((await accept(codeOf(secret))).status).toBe(200);
+  expect((await enter(api.browser(), 'co.ma.so')).problem?.code).toBe('session.invalid-credentials');
 });

@@ -33,9 +33,12 @@ const record = async (
   await db.transaction().execute((tx) => appendAuditEvent(tx, caller, event));
 };
 
-// Only who knows the password comes here, so that a stranger can't use up the owner's attempts. A recovery code can't be
-// guessed and is taken even while codes are braked: the owner always has a way in.
-const checkCode = async (
+/**
+ * Asks for a code where the account has a second factor. Only who knows the password or was invited comes here, so that a
+ * stranger can't use up the owner's attempts. A recovery code can't be guessed and is taken even while codes are braked: the
+ * owner always has a way in.
+ */
+export const checkCode = async (
   request: CountedRequest,
   { accountId }: AccountRow,
   code: string | undefined,

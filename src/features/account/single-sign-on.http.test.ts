@@ -100,6 +100,18 @@ test('who is new gets an account without a role and waits for one', async () => 
   expect((await enter(api.browser(), 'p-3')).problem?.details).toEqual({ reason: 'disabled' });
 });
 
+test('who comes by while an account is shut out is not bound to it', async () => {
+  provider.people.set('p-9', { preferred_username: 'giam-sat' });
+  const { items } = (await api.as('administrator').call(listAccounts)).body;
+  const params = { id: items.find(({ username }) => username === 'giam-sat')?.id ?? '' };
+  const shutOut = (isDisabled: boolean) =>
+    api.as('administrator').call(setAccountState, { params, body: { isDisabled } });
+  await shutOut(true);
+  expect((await enter(api.browser(), 'p-9')).problem?.details).toEqual({ reason: 'disabled' });
+  await shutOut(false);
+  expect((await api.as('administrator').call(getAccount, { params })).body.identityIssuers).toEqual([]);
+});
+
 test('what another browser, another answer or a second time brings is refused', async () => {
   provider.people.set('p-4', { preferred_username: 'snv-can-bo' });
   const browser = api.browser();

@@ -13,6 +13,9 @@ import { findAccount, updatePerson, type AccountRow } from './store.ts';
 
 const PURPOSE = 'single-sign-on';
 
+// What a provider says of a person goes into letters: one address or none.
+const OfficeAddress = z.email().max(200);
+
 const StartedSignIn = z.object({ state: z.string(), nonce: z.string(), codeVerifier: z.string() });
 
 /** Where to send the browser, and what its cookie keeps until it comes back. */
@@ -52,7 +55,10 @@ const addPersonOf = async (
 ): Promise<Bound | Refusal> => {
   const person = readPerson({
     ...{ accountId: newId(), username, displayName: identity.displayName ?? username },
-    ...{ email: identity.email ?? null, organizationCode: await findOrganizationCode(tx, identity) },
+    ...{
+      email: OfficeAddress.safeParse(identity.email).data ?? null,
+      organizationCode: await findOrganizationCode(tx, identity),
+    },
   });
   if (isRefusal(person)) return failed('unknown-account');
   const deeds = await insertPerson(tx, change, person, []);
@@ -90,6 +96,8 @@ const bindIdentity = async (
   const username = normalizeUsername(identity.username ?? '');
   const known = await findAccount(tx, username);
   if (known && (await hasIdentity(tx, known.accountId, issuer))) return failed('unknown-account');
+  // Bound while it is shut out, it would be open to whoever came by once it is let in again.
+  if (known?.isDisabled) return failed('disabled');
   if (!known && !createsAccounts) return failed('unknown-account');
   const found: Bound | Refusal = known
     ? { account: known, deeds: [] }

@@ -147,14 +147,18 @@ export const listOrganizationNames = async (db: Db | Tx, accountId: string): Pro
 
 /**
  * Whether an account is the only one left that may sign in and administer on a day. A lent role does not count: it ends by
- * itself.
+ * itself; nor does somebody without a password or a provider's identity, who has never come in. Until the transaction ends
+ * nobody else is told: two administrators must not each count on the other.
  */
 export const isLastAdministrator = async (tx: Tx, accountId: string, today: PlainDate): Promise<boolean> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended('last-administrator', 0))`.execute(tx);
   const { rows } = await sql<{ accountId: string }>`
     select distinct account.account_id as "accountId"
     from account join role_holding as held on held.account_id = account.account_id
     where held.role = 'administrator' and held.ended_at is null and held.delegated_from is null
       and held.valid_from <= ${today} and coalesce(held.valid_to >= ${today}, true)
-      and not account.is_disabled`.execute(tx);
+      and not account.is_disabled
+      and (account.password_hash is not null or exists (
+        select from account_identity where account_identity.account_id = account.account_id))`.execute(tx);
   return rows.length === 1 && rows[0]?.accountId === accountId;
 };

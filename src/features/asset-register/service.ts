@@ -150,6 +150,7 @@ export const putEntry = (
       const isRetry = decided.code === 'edit.conflict' && (await isWritten(tx, input.writeId, id));
       return isRetry ? undefined : decided;
     }
+    if (await isWritten(tx, input.writeId, id)) return refuse('edit.conflict', { field: 'writeId' });
     const { present, next } = decided;
     const at = writer.clock.now();
     const by = writer.actor.accountId;

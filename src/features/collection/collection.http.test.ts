@@ -1,6 +1,11 @@
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { AnswerInput, SubmissionForm, SubmissionItem } from '#contract/submission.ts';
+import {
+  type AnswerInput,
+  seenAnswersVersion,
+  type SubmissionForm,
+  type SubmissionItem,
+} from '#contract/submission.ts';
 import { startTestApi, type Caller, type TestApi } from '#test/api.ts';
 import {
   actOnRound,
@@ -82,10 +87,13 @@ const fill = async (caller: Caller, id: string): Promise<void> => {
 };
 
 const act = async (caller: Caller, id: string, action: string, reason: string | null = null) => {
-  const { version } = await formOf(caller, id);
+  const form = await formOf(caller, id);
   return caller.call(actOnSubmission, {
     params: { id },
-    body: { action, reason, version, writeId: newId() },
+    body: {
+      ...{ action, reason, version: form.version, writeId: newId() },
+      answersVersion: seenAnswersVersion(form),
+    },
   });
 };
 
@@ -239,6 +247,31 @@ describe('a submission', () => {
       .where('submission_id', '=', id)
       .execute();
     expect(revisions).toHaveLength(2);
+  });
+
+  test('is not signed with figures that the head has not seen', async () => {
+    const id = await submissionOf(await openRound(), COMMUNE);
+    const reporter = api.asAccount('cao-lanh-can-bo');
+    const head = api.asAccount('cao-lanh-chu-tich');
+    await fill(reporter, id);
+    const seen = await formOf(head, id);
+    const [first] = itemsOf(await formOf(reporter, id)) as [SubmissionItem];
+    await reporter.call(putAnswers, {
+      params: { id },
+      body: { answers: [answerTo(first, { state: 'not-applicable', value: null })], writeId: newId() },
+    });
+    const sign = (answersVersion: number | undefined) =>
+      head.call(actOnSubmission, {
+        params: { id },
+        body: { action: 'submit', reason: null, version: seen.version, answersVersion, writeId: newId() },
+      });
+    for (const older of [undefined, seenAnswersVersion(seen)]) {
+      expect((await sign(older)).problem).toMatchObject({
+        ...{ code: 'edit.conflict', details: { field: 'answersVersion' } },
+      });
+    }
+    expect((await formOf(head, id)).state).toBe('draft');
+    expect((await sign(seenAnswersVersion(await formOf(head, id)))).body.state).toBe('submitted');
   });
 
   test('is not there for another organization, whatever it tries', async () => {

@@ -201,6 +201,8 @@ export const actOnSubmission = route({
     action: z.enum(SUBMISSION_ACTIONS),
     reason: z.string().max(2000).nullable(),
     version: z.number().int().min(1),
+    /** What was seen of the answers: asked for when they are signed or accepted, see `answersVersionOf`. */
+    answersVersion: z.number().int().min(0).optional(),
     writeId: z.uuid(),
   }),
   response: SubmissionForm,
@@ -209,6 +211,7 @@ export const actOnSubmission = route({
     'access.denied',
     'edit.conflict',
     'round.closed',
+    'round.wrong-state',
     'submission.wrong-state',
     'submission.reason-required',
     'submission.incomplete',

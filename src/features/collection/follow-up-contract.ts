@@ -116,6 +116,7 @@ export const decideSum = route({
     'record.not-found',
     'round.wrong-state',
     'sum.nothing-to-decide',
+    'sum.already-written',
     'access.denied',
     'edit.conflict',
   ],

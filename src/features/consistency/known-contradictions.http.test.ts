@@ -36,7 +36,9 @@ const KINDS: Readonly<Record<string, readonly FindingKind[]>> = {
   'plan-below-actual': ['target-below-baseline'],
   'target-vs-actual': ['target-vs-actual'],
   'baseline-conflict': ['baseline-conflict'],
-  'value-conflict': ['baseline-conflict'],
+  'value-conflict': ['baseline-conflict', 'increase-not-by-figures'],
+  'count-mismatch': ['sum-mismatch'],
+  'ratio-impossible': ['percentage-not-its-fraction'],
   regression: ['figure-fell'],
   'trend-anomaly': ['figure-fell'],
   'score-sum': ['forecast-not-supported'],
@@ -109,8 +111,11 @@ describe('the contradictions of the demonstration province', () => {
     const missed = numeric.filter((entry) => !isFound(entry));
     const share = (all: readonly Known[]) => all.filter(isFound).length / all.length;
     void annotate(`missed: ${missed.map(({ id, type }) => `${id} ${type}`).join(', ')}`);
-    expect(share(grave)).toBeGreaterThanOrEqual(0.85);
-    expect(share(numeric)).toBeGreaterThanOrEqual(0.7);
+    void annotate(
+      `recall: ${share(numeric).toFixed(3)} of numeric, ${share(grave).toFixed(3)} of grave ones`,
+    );
+    expect(share(grave)).toBeGreaterThanOrEqual(0.95);
+    expect(share(numeric)).toBeGreaterThanOrEqual(0.85);
   });
 
   it('leave alone what looks wrong and is right', () => {

@@ -1,12 +1,10 @@
-import { basename } from 'node:path';
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
+import { isRefusal, type Refusal } from '#core/kernel/refusal.ts';
 import { buildAgencyDirectory } from '#core/organization/directory.ts';
 import { namePlaces } from '#core/plan-reading/name-places.ts';
 import type { CliContext } from '#server/cli/cli-context.ts';
 import { both } from '#server/cli/messages.ts';
-import type { GivenFile } from '#server/read/file-reader.ts';
+import { openGivenFile } from '#server/read/open-given-file.ts';
 import { readPlanFile, type ReadPlanFile } from '#server/read/read-plan-file.ts';
 import { referenceOrganizations } from '#server/reference/organizations.ts';
 import { importLines, readingLines, type Imported } from './cli-lines.ts';
@@ -15,27 +13,8 @@ import { getImportView } from './reads.ts';
 import { acceptImport, getComparedImport, offerPlan, type ImportContext } from './service.ts';
 import { processCaller } from '#server/db/audit.ts';
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'missing',
-  ENOTDIR: 'missing',
-  EISDIR: 'folder',
-  EACCES: 'not-allowed',
-  EPERM: 'not-allowed',
-};
-
-const reasonOf = (error: unknown): string =>
-  (error instanceof Error && 'code' in error ? REASONS[String(error.code)] : undefined) ?? 'fault';
-
-const openFile = async (path: string): Promise<GivenFile | Refusal> => {
-  try {
-    return { name: basename(path), content: await readFile(path) };
-  } catch (error) {
-    return refuse('file.unreadable', { path, reason: reasonOf(error) });
-  }
-};
-
 const readFileAsPlan = async (path: string): Promise<ReadPlanFile | Refusal> => {
-  const file = await openFile(path);
+  const file = await openGivenFile(path);
   if (isRefusal(file)) return file;
   return readPlanFile(file, buildAgencyDirectory(referenceOrganizations));
 };
@@ -45,7 +24,7 @@ const importFile = async (
   path: string,
   accept: boolean,
 ): Promise<Imported | Refusal> => {
-  const file = await openFile(path);
+  const file = await openGivenFile(path);
   if (isRefusal(file)) return file;
   const offered = await offerPlan(context, file, readPlanFile);
   if (isRefusal(offered)) return offered;

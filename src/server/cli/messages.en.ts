@@ -26,6 +26,10 @@ export const en = {
   readPlan: 'Read a plan document and print what it says',
   importPlan: 'Import a plan document: a draft to review, registered with --yes',
   importYes: 'Accept everything that was read at once',
+  checkConsistency:
+    'Check documents for contradictions before they are issued, without registering them; without files, check the registers. Exit code 1 when there are any',
+  checkFound: (count: string) => `Contradictions: ${count}`,
+  checkAlone: 'Compare the files with each other alone, not with the registers',
   score: 'Score the index by its rules, with a range where rules or data are open',
   scoreFramework: 'Code of the framework; the latest with data by default',
   scoreSubject: 'Code of the unit that is scored',

@@ -27,6 +27,10 @@ export const vi = {
   readPlan: 'Đọc một văn bản kế hoạch và in những gì đọc được',
   importPlan: 'Nhập một văn bản kế hoạch: bản nháp để xem trước, vào sổ khi có --yes',
   importYes: 'Chấp nhận ngay tất cả các mục đọc được',
+  checkConsistency:
+    'Kiểm tra mâu thuẫn của các văn bản trước khi ban hành, không đưa vào sổ; không có tệp thì kiểm tra các sổ. Có mâu thuẫn: mã thoát 1',
+  checkFound: (count: string) => `Số mâu thuẫn: ${count}`,
+  checkAlone: 'Chỉ đối chiếu các tệp với nhau, không đối chiếu với sổ',
   score: 'Chấm điểm chỉ số theo quy tắc, với khoảng điểm khi quy tắc hoặc số liệu còn để ngỏ',
   scoreFramework: 'Mã bộ chỉ số; mặc định là bộ mới nhất có số liệu',
   scoreSubject: 'Mã đơn vị được chấm',

@@ -1,6 +1,6 @@
 import { buildReportingDuties, readIncrease, readYear } from '#core/consistency/build-records.ts';
 import type { ConsistencyInput, ItemPlace } from '#core/consistency/records.ts';
-import type { ItemKind } from '#core/plan/plan-item.ts';
+import type { Comparator, ItemKind } from '#core/plan/plan-item.ts';
 import type { Db } from '#server/db/database.ts';
 import { listItemAgencies } from '#server/registers/item-agencies.ts';
 import { agenciesIn, type Agencies } from './agency-facts.ts';
@@ -46,11 +46,14 @@ const listResults = async (db: Db): Promise<ConsistencyInput['results']> => {
   const rows = await itemsWith(db)
     .innerJoin('reported_result as detail', 'detail.item_id', 'item.id')
     .select(['detail.value', 'detail.unit', 'detail.percent', 'detail.numerator', 'detail.denominator'])
-    .select(['detail.as_of', 'detail.delta_raw'])
+    .select(['detail.as_of', 'detail.delta_raw', 'detail.comparator', 'item.section'])
     .execute();
   return rows.map((row) => ({
     place: rowPlace(row),
     name: row.name,
+    section: row.section,
+    // Safe: the constraint of the column admits no other comparator.
+    comparator: row.comparator as Comparator,
     value: row.value,
     unit: row.unit,
     percent: row.percent,

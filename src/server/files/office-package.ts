@@ -30,7 +30,7 @@ const viewOf = (content: Uint8Array): DataView =>
   new DataView(content.buffer, content.byteOffset, content.byteLength);
 
 /** Where the directory of a zip archive ends, in a content that may begin as anything; undefined without one. */
-export const findZipEnd = (content: Uint8Array): number | undefined => {
+const findZipEnd = (content: Uint8Array): number | undefined => {
   const view = viewOf(content);
   const first = Math.max(0, content.byteLength - END_BYTES - LONGEST_COMMENT);
   for (let at = content.byteLength - END_BYTES; at >= first; at -= 1) {
@@ -39,6 +39,22 @@ export const findZipEnd = (content: Uint8Array): number | undefined => {
     if (at + END_BYTES + view.getUint16(at + 20, true) <= content.byteLength) return at;
   }
   return undefined;
+};
+
+/**
+ * Whether a content that begins as something else holds a zip archive too, whatever its end states: many programs look for the
+ * signatures alone.
+ */
+export const holdsZip = (content: Uint8Array): boolean => {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  const tail = bytes.subarray(-(END_BYTES + LONGEST_COMMENT));
+  return tail.includes(signatureOf(SIGNATURE.end)) && bytes.includes(signatureOf(SIGNATURE.entry));
+};
+
+const signatureOf = (signature: number): Buffer => {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32LE(signature);
+  return bytes;
 };
 
 const readPart = (content: Uint8Array, at: number): Part & { readonly next: number } => {
@@ -122,9 +138,19 @@ const unpack = async (content: Uint8Array, part: Part): Promise<Uint8Array> => {
 /** The parts of a document as far as its kind is told by them: their names, and the list of their types. */
 export interface OfficePackage {
   readonly names: readonly string[];
+  /** Whether it fetches a template, an object or a part of itself from elsewhere when it is opened. */
+  readonly fetches: boolean;
   /** The text of `[Content_Types].xml`; empty when there is none. */
   readonly types: string;
 }
+
+// A link or a picture from elsewhere is common, and runs nothing; a template from elsewhere may bring macros along.
+const FETCHED = /\/(?:attachedTemplate|oleObject|subDocument|frame|aFChunk)["']/i;
+
+const doesFetch = (relationships: string): boolean =>
+  [...relationships.matchAll(/<[^>]*\bTargetMode\s*=\s*["']External["'][^>]*>/gi)].some(([one]) =>
+    FETCHED.test(one),
+  );
 
 /**
  * Opens a content that begins as a zip archive, and unpacks every part once within limits: what states less than it
@@ -139,11 +165,13 @@ export const openOfficePackage = async (content: Uint8Array): Promise<OfficePack
     const fault = findFault(content, parts);
     if (fault) return fault;
     let types = '';
+    let fetches = false;
     for (const part of parts) {
       const unpacked = await unpack(content, part);
       if (part.name === '[Content_Types].xml') types = new TextDecoder().decode(unpacked);
+      if (/\.rels$/i.test(part.name)) fetches ||= doesFetch(new TextDecoder().decode(unpacked));
     }
-    return { names: parts.map(({ name }) => name), types };
+    return { names: parts.map(({ name }) => name), types, fetches };
   } catch {
     // Offsets beyond the end, texts in no encoding, streams that do not unpack to what they state.
     return refuse('file.broken');

@@ -4,7 +4,12 @@ import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { AdmittedFile } from '#server/files/evidence-files.ts';
 import { findDocumentTitle } from './evidence-pieces.ts';
-import { type EvidenceThing, findEvidenceOfWrite, insertEvidence } from './evidence-writes.ts';
+import {
+  type EvidenceThing,
+  findEvidenceOfWrite,
+  insertEvidence,
+  type WrittenEvidence,
+} from './evidence-writes.ts';
 
 /** Evidence that somebody adds: a file that the store keeps already, a page, or a document of the register. */
 export type AddedEvidence = { readonly kind: 'file'; readonly file: AdmittedFile } | EvidenceReference;
@@ -43,7 +48,16 @@ const nameThing = async (
   }
 };
 
-const sha256Of = (thing: EvidenceThing): string | null => (thing.kind === 'file' ? thing.sha256 : null);
+const isThing = (earlier: WrittenEvidence, thing: EvidenceThing): boolean => {
+  switch (thing.kind) {
+    case 'file':
+      return earlier.sha256 === thing.sha256;
+    case 'link':
+      return earlier.url === thing.url;
+    case 'document':
+      return earlier.documentId === thing.documentId;
+  }
+};
 
 /** Adds evidence to what an organization has, and answers its id. A retry with the same write id adds nothing twice. */
 export const addEvidence = async (
@@ -55,7 +69,7 @@ export const addEvidence = async (
   if (isRefusal(named)) return named;
   const earlier = await findEvidenceOfWrite(tx, writeId);
   if (earlier) {
-    const isSame = earlier.organizationCode === organizationCode && earlier.sha256 === sha256Of(named.thing);
+    const isSame = earlier.organizationCode === organizationCode && isThing(earlier, named.thing);
     return isSame ? earlier.id : refuse('edit.conflict', { field: 'writeId' });
   }
   const id = await insertEvidence(tx, { ...named, organizationCode, at, by, writeId });

@@ -16,16 +16,21 @@ interface NewEvidence {
   readonly writeId: string;
 }
 
-/** The evidence that a write made before, with its file's hash; undefined for a new write. */
-export const findEvidenceOfWrite = (
-  tx: Tx,
-  writeId: string,
-): Promise<
-  { readonly id: string; readonly organizationCode: string; readonly sha256: string | null } | undefined
-> =>
+/** The evidence that a write made before. */
+export interface WrittenEvidence {
+  readonly id: string;
+  readonly organizationCode: string;
+  readonly sha256: string | null;
+  readonly url: string | null;
+  readonly documentId: string | null;
+}
+
+/** The evidence that a write made before, with what it is; undefined for a new write. */
+export const findEvidenceOfWrite = (tx: Tx, writeId: string): Promise<WrittenEvidence | undefined> =>
   tx
     .selectFrom('evidence')
     .select(['evidence_id as id', 'organization_code as organizationCode', 'file_sha256 as sha256'])
+    .select(['url', 'document_id as documentId'])
     .where('write_id', '=', writeId)
     .executeTakeFirst();
 

@@ -81,6 +81,9 @@ export const lockLeague = async (
   for (const subject of subjects) await lockIndex(tx, { framework, subject, year });
 };
 
+/** Waits until nobody else adds up the parts of a round; the lock ends with the transaction and comes before that of the index. */
+export const lockSums = (tx: Tx, roundId: string): Promise<void> => lock(tx, `sums-of-round/${roundId}`);
+
 const dataValueOf = (row: { state: string; value: string | null; comparator: string }): DataValue =>
   row.state === 'value'
     ? // Safe: the constraints of data_value admit no other comparator and no value without text.

@@ -75,6 +75,10 @@ export const problemsOfPeople = {
       `This sum needs no decision: ${String(accepted)} of ${String(asked)} organizations are accepted.`,
     mend: 'A complete sum is written by itself; a sum without a single number can only be left blank.',
   },
+  'sum.already-written': {
+    what: 'This sum was written into the index already and cannot be left out any more.',
+    mend: 'If the figure is of no use, correct it on the page of its indicator and give the reason.',
+  },
   'submission.reason-required': { what: 'The reason is missing.', mend: 'State the reason and try again.' },
   'submission.incomplete': {
     what: ({ hard, unreasoned }) =>

@@ -75,6 +75,10 @@ export const problemsOfPeople = {
       `Tổng này không cần quyết định: đã chấp nhận ${String(accepted)}/${String(asked)} đơn vị.`,
     mend: 'Tổng đủ các đơn vị được ghi tự động; tổng chưa có số nào thì chỉ có thể để trống.',
   },
+  'sum.already-written': {
+    what: 'Tổng này đã được ghi vào chỉ số, không thể chuyển sang để trống.',
+    mend: 'Nếu con số không dùng được, sửa số liệu trên trang chỉ số thành phần, có nêu lý do.',
+  },
   'submission.reason-required': { what: 'Chưa nêu lý do.', mend: 'Ghi lý do rồi thực hiện lại.' },
   'submission.incomplete': {
     what: ({ hard, unreasoned }) =>

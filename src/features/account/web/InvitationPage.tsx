@@ -1,7 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useState, type SyntheticEvent } from 'react';
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
+import { toProblem } from '#web/api/problem-error.ts';
 import { useMessages } from '#web/i18n/locale.tsx';
+import { sessionMessages } from '#web/session/messages.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import styles from './account.module.css';
@@ -63,25 +65,55 @@ const InvitationPage = () => {
 
 const AcceptForm = ({ code, username }: { readonly code: string; readonly username: string }) => {
   const { invitation: words } = useMessages(ownMessages);
+  const session = useMessages(sessionMessages);
   const navigate = useNavigate();
   const [password, setPassword] = useState(NO_PASSWORD);
   const [isChecked, setIsChecked] = useState(false);
+  const [factorCode, setFactorCode] = useState('');
+  const [isCodeAsked, setIsCodeAsked] = useState(false);
   const accepting = useAcceptInvitation();
+  const refusal = accepting.isError ? toProblem(accepting.error).code : undefined;
+  const isFirstAsked = refusal === 'session.code-required';
+  // Once asked for, the field stays: another fault after it must not take it away.
+  if ((isFirstAsked || refusal === 'session.wrong-code') && !isCodeAsked) setIsCodeAsked(true);
+  const codeField = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isCodeAsked) codeField.current?.focus();
+  }, [isCodeAsked]);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setIsChecked(true);
-    if (!isComplete(password)) return;
+    if (!isComplete(password) || (isCodeAsked && factorCode.trim() === '')) return;
     accepting.mutate(
-      { code: code.trim(), password: password.first },
+      {
+        ...{ code: code.trim(), password: password.first },
+        ...(isCodeAsked && { secondFactorCode: factorCode.trim() }),
+      },
       { onSuccess: () => void navigate({ to: '/' }) },
     );
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      {accepting.isError && <ErrorState error={accepting.error} />}
+      {accepting.isError && !isFirstAsked && <ErrorState error={accepting.error} />}
       {/* Password managers keep the new password under it. */}
       <input type="hidden" name="username" autoComplete="username" value={username} />
       <NewPasswordFields value={password} isChecked={isChecked} onChange={setPassword} />
+      {isCodeAsked && (
+        <TextInput
+          ref={codeField}
+          name="code"
+          label={session.code}
+          description={session.codeHint}
+          autoComplete="one-time-code"
+          spellCheck={false}
+          maxLength={32}
+          value={factorCode}
+          error={isChecked && !isFirstAsked && factorCode.trim() === '' ? session.codeMissing : null}
+          onChange={(event) => {
+            setFactorCode(event.currentTarget.value);
+          }}
+        />
+      )}
       <div className={styles.buttons}>
         <Button type="submit" loading={accepting.isPending}>
           {words.accept}

@@ -114,7 +114,8 @@ export const useKeepSession = () => {
 export const useAcceptInvitation = () => {
   const keep = useKeepSession();
   return useMutation({
-    mutationFn: (body: { code: string; password: string }) => call(acceptInvitation, { body }),
+    mutationFn: (body: { code: string; password: string; secondFactorCode?: string }) =>
+      call(acceptInvitation, { body }),
     onSuccess: keep,
   });
 };

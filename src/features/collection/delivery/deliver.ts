@@ -10,7 +10,7 @@ import {
   findDeliveryTarget,
 } from '#core/submission/delivery/delivery.ts';
 import type { Delivery, DeliveryBody, DeliveryResult } from '#features/collection/delivery-contract.ts';
-import { listDeliveryTargets } from '#features/collection/delivery-reads.ts';
+import { listDeliveryTargets } from './delivery-reads.ts';
 import {
   findDeliveryOfKey,
   insertDelivery,
@@ -18,15 +18,15 @@ import {
   type StoredDelivery,
   type StoredSource,
   touchToken,
-} from '#features/collection/delivery-store.ts';
-import { decideAnswer, isRow, saveBatch } from '#features/collection/save-answers.ts';
+} from './delivery-store.ts';
+import { decideAnswer, isRow, saveBatch } from '#features/collection/submission/save-answers.ts';
 import {
   answerKey,
   loadSubmissionRecord,
   type SubmissionRecord,
   takesFiguresOf,
-} from '#features/collection/submission-record.ts';
-import { lockSubmission } from '#features/collection/submission-store.ts';
+} from '#features/collection/submission/submission-record.ts';
+import { lockSubmission } from '#features/collection/submission/submission-store.ts';
 import type { AnswerInput } from '#contract/submission.ts';
 import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';

@@ -1,7 +1,7 @@
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { isTokenAlive } from '#core/submission/delivery/delivery.ts';
-import { findTokenByHash, type StoredToken } from '#features/collection/delivery-store.ts';
+import { findTokenByHash, type StoredToken } from './delivery-store.ts';
 import type { WindowCounter } from '#server/auth/window-counter.ts';
 import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';

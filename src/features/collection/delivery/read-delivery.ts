@@ -3,7 +3,7 @@ import type { DataItem } from '#core/scoring/data-value.ts';
 import type { DeliveryAddress } from '#core/submission/delivery/delivery.ts';
 import { readDhis2Period } from '#core/submission/delivery/dhis2-period.ts';
 import type { DeliveryBody } from '#features/collection/delivery-contract.ts';
-import type { StoredSource } from '#features/collection/delivery-store.ts';
+import type { StoredSource } from './delivery-store.ts';
 
 /** One figure of a delivery: as it was named, where it belongs in our codes, and what it says. */
 export interface DeliveredFigure {

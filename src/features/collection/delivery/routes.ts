@@ -1,7 +1,7 @@
 import { plainDate } from '#core/kernel/plain-date.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import * as contract from '#features/collection/delivery-contract.ts';
-import { findDelivery, listDeliveries } from '#features/collection/delivery-store.ts';
+import { findDelivery, listDeliveries } from './delivery-store.ts';
 import { handle, type HandledRoute, type RequestContext } from '#server/http/handler.ts';
 import { deliver, deliveryView } from './deliver.ts';
 import { openToken } from './open-token.ts';

@@ -2,13 +2,8 @@ import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { isTokenAlive } from '#core/submission/delivery/delivery.ts';
 import type { z } from 'zod';
 import type { DeliverySource, listDeliverySources } from '#features/collection/delivery-contract.ts';
-import { listOpenRounds } from '#features/collection/delivery-reads.ts';
-import {
-  listSources,
-  listTokens,
-  type StoredSource,
-  type StoredToken,
-} from '#features/collection/delivery-store.ts';
+import { listOpenRounds } from './delivery-reads.ts';
+import { listSources, listTokens, type StoredSource, type StoredToken } from './delivery-store.ts';
 import type { Db } from '#server/db/database.ts';
 import { listOrganizations } from '#server/registers/agency-directory.ts';
 import { listFrameworksInForce } from '#server/scoring/load-index.ts';

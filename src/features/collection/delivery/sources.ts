@@ -10,7 +10,7 @@ import {
   lockSource,
   saveSource,
   type StoredSource,
-} from '#features/collection/delivery-store.ts';
+} from './delivery-store.ts';
 import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
 

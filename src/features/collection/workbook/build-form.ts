@@ -14,9 +14,9 @@ import type { SubmissionForm, SubmissionItem } from '#contract/submission.ts';
 import { shownCode } from '#core/task-progress/task-codes.ts';
 import { TASK_GROUP } from '#core/task-progress/task-form.ts';
 import { writeXlsx } from '#server/xlsx/write-xlsx.ts';
-import type { SubmissionRecord } from '#features/collection/submission-record.ts';
-import { NO_PAST } from '#features/collection/answer-changes.ts';
-import { submissionView } from '#features/collection/submission-view.ts';
+import type { SubmissionRecord } from '#features/collection/submission/submission-record.ts';
+import { NO_PAST } from '#features/collection/follow-up/answer-changes.ts';
+import { submissionView } from '#features/collection/submission/submission-view.ts';
 
 export type Language = keyof typeof WORKBOOK_WORDS;
 

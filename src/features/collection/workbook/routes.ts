@@ -1,9 +1,9 @@
 import { can } from '#core/access/access.ts';
 import { refuse } from '#core/kernel/refusal.ts';
 import { handle, type HandledRoute } from '#server/http/handler.ts';
-import { loadSubmissionRecord } from '#features/collection/submission-record.ts';
-import { findSubmission } from '#features/collection/submission-store.ts';
-import { takeKnownFigures } from '#features/collection/take-known-figures.ts';
+import { loadSubmissionRecord } from '#features/collection/submission/submission-record.ts';
+import { findSubmission } from '#features/collection/submission/submission-store.ts';
+import { takeKnownFigures } from '#features/collection/submission/take-known-figures.ts';
 import * as contract from '#features/collection/workbook-contract.ts';
 import { writeFormWorkbook } from './build-form.ts';
 import { takeFormWorkbook } from './take-workbook.ts';

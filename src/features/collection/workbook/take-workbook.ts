@@ -24,14 +24,14 @@ import {
   saveBatch,
   saverOf,
   type SubmissionWriter,
-} from '#features/collection/save-answers.ts';
+} from '#features/collection/submission/save-answers.ts';
 import {
   answerKey,
   loadSubmissionRecord,
   type SubmissionRecord,
   takesFiguresOf,
-} from '#features/collection/submission-record.ts';
-import { lockSubmission } from '#features/collection/submission-store.ts';
+} from '#features/collection/submission/submission-record.ts';
+import { lockSubmission } from '#features/collection/submission/submission-store.ts';
 import { workbookFormOf } from './build-form.ts';
 
 /** The most that a form may come to once it is unpacked; one of sixty figures has 100 kB. */

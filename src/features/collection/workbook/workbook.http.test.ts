@@ -240,6 +240,12 @@ describe('figures that are known already', () => {
     const past = await openRound({ dueDay: '2026-11-01', dueBefore: false });
     const items = itemsOf(await formOf(past.own));
     await upload(past.own, fillIn(await download(past.own), items, filledCell));
+    // Only what was sent is known.
+    await api.db
+      .updateTable('submission')
+      .set({ state: 'submitted' })
+      .where('submission_id', '=', past.own)
+      .execute();
     const { own } = await openRound({ dueDay: '2026-12-05' });
     const [typed] = items as [SubmissionItem];
     const answers = [{ subject: typed.subject, item: typed.item.code, state: 'not-applicable', value: null }];

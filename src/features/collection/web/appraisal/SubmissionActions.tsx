@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { v7 as newId } from 'uuid';
-import type { SubmissionForm } from '#contract/submission.ts';
+import { seenAnswersVersion, type SubmissionForm } from '#contract/submission.ts';
 import { actOnSubmission } from '#features/collection/contract.ts';
 import { focusAtOnce } from '#features/collection/web/focus-at-once.ts';
 import { call } from '#web/api/call.ts';
@@ -38,7 +38,7 @@ const useStep = (form: SubmissionForm, onDone: (sentence: string) => void) => {
         params: { id: form.id },
         body: {
           ...{ action, reason: reason.trim() === '' ? null : reason.trim() },
-          ...{ version: form.version, writeId },
+          ...{ version: form.version, answersVersion: seenAnswersVersion(form), writeId },
         },
       }),
     onSuccess: async ({ state }, { action }) => {

@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
 import { v7 as newId } from 'uuid';
+import { seenAnswersVersion } from '#contract/submission.ts';
 import { actOnSubmission } from '#features/collection/contract.ts';
 import { submissionMessages } from '#features/collection/web/submission-messages.ts';
 import { submissionQuery, workQuery } from '#features/collection/web/submission-queries.ts';
@@ -30,7 +31,10 @@ const useStep = ({ step, onClose }: Pick<StepDialogProps, 'step' | 'onClose'>) =
     mutationFn: (reason: string | null) =>
       call(actOnSubmission, {
         params: { id: form.id },
-        body: { action: step.action, reason, version: form.version, writeId },
+        body: {
+          ...{ action: step.action, reason, version: form.version, writeId },
+          answersVersion: seenAnswersVersion(form),
+        },
       }),
     onSuccess: (after) => {
       queries.setQueryData(queryKey, after);

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { findContradictions } from './find-contradictions.ts';
+import type { AgencyRecord, ConsistencyInput, GapRecord, ResultRecord, TargetRecord } from './records.ts';
+import type { ItemKind } from '#core/plan/plan-item.ts';
+
+const NOTHING: ConsistencyInput = {
+  documents: [{ id: 'report', issuedOn: null, year: 2026, subject: 'province' }],
+  targets: [],
+  tasks: [],
+  projects: [],
+  gaps: [],
+  indicatorScores: [],
+  results: [],
+  resources: [],
+  reportingDuties: [],
+  scoreVerdicts: [],
+  forecasts: [],
+};
+
+const find = (input: Partial<ConsistencyInput>) => findContradictions({ ...NOTHING, ...input });
+
+let line = 0;
+const at = (kind: ItemKind) => ({ kind, id: `item-${String((line += 10))}`, documentId: 'report', line });
+
+const target = (name: string, more: Partial<TargetRecord> = {}): TargetRecord => ({
+  place: at('target'),
+  name,
+  indicatorCode: null,
+  comparator: '>=',
+  value: '50',
+  unit: '%',
+  basis: null,
+  year: null,
+  due: null,
+  baseline: null,
+  phases: [],
+  actuals: [],
+  plannedValues: [],
+  leads: [],
+  verdict: null,
+  embedded: false,
+  ...more,
+});
+
+const result = (name: string, more: Partial<ResultRecord> = {}): ResultRecord => ({
+  place: at('result'),
+  name,
+  section: null,
+  comparator: '=',
+  value: '1',
+  unit: null,
+  percent: null,
+  numerator: null,
+  denominator: null,
+  year: null,
+  increase: null,
+  ...more,
+});
+
+const yearly = (year: number, value: string) => ({
+  ...{ fromYear: year, toYear: year },
+  ...{ comparator: '=' as const, value, unit: '%' },
+});
+
+describe('a share of what is counted elsewhere in the document', () => {
+  const tested = 'Tỷ lệ cầu phao được kiểm định';
+  const counted: GapRecord = {
+    place: at('gap'),
+    name: tested,
+    indicatorCode: '1.1',
+    currentValue: '75',
+    currentUnit: '%',
+    numerator: '3',
+    denominator: '4',
+    year: null,
+    leads: [],
+  };
+  const shares = (name: string, value: string) =>
+    find({ gaps: [counted], targets: [target(name, { baseline: yearly(2025, value) })] });
+
+  it('is one of those that their number gives', () => {
+    expect(shares(`${tested} đầy đủ`, '60')).toMatchObject([
+      { kind: 'percentage-not-its-fraction', severity: 'medium', computed: { low: '50', high: '75' } },
+    ]);
+    expect(shares(`${tested} đầy đủ`, '50')).toEqual([]);
+    expect(shares('Tỷ lệ bến đò được kiểm định', '60')).toEqual([]);
+  });
+});
+
+describe('an average yearly growth', () => {
+  const growth = target('Sản lượng lúa/năm', {
+    comparator: 'increase>=',
+    actuals: [yearly(2023, '6'), yearly(2024, '12'), yearly(2025, '9')],
+  });
+  const stated = (value: string, targets = [growth]) =>
+    find({
+      targets,
+      results: [result('Sản lượng lúa bình quân hằng năm', { comparator: 'increase>=', value, unit: '%' })],
+    }).filter(({ kind }) => kind === 'increase-not-by-figures');
+
+  it('is the mean of the years, simple or compound', () => {
+    expect(stated('9.5')).toMatchObject([
+      { severity: 'high', computed: { low: '9', high: '9' }, difference: '0.5' },
+    ]);
+    expect(stated('9')).toEqual([]);
+    expect(stated('8.97')).toEqual([]);
+  });
+
+  it('is not judged by a series with a hole in it', () => {
+    expect(stated('9.5', [{ ...growth, actuals: [yearly(2023, '6'), yearly(2025, '9')] }])).toEqual([]);
+  });
+});
+
+describe('a heading that says how many targets follow', () => {
+  const judged = [
+    target('Cầu phao được sơn lại', { verdict: 'Đạt' }),
+    target('Bến đò có mái che', { verdict: 'Vượt' }),
+    target('Ghe có đèn hiệu', { verdict: 'Chưa đạt' }),
+  ];
+  const listed = (section: string, ...names: readonly string[]) =>
+    find({ targets: judged, results: names.map((name) => result(name, { section })) });
+
+  it('names the one that is left out when the table bears the number out', () => {
+    expect(listed('1. Chỉ tiêu đạt và vượt: 2/3 chỉ tiêu', 'Cầu phao được sơn lại')).toMatchObject([
+      {
+        kind: 'sum-mismatch',
+        computed: { low: '1', high: '1' },
+        statements: [{ value: '2' }, { name: 'Bến đò có mái che' }],
+      },
+    ]);
+  });
+
+  it('is silent when all are there, or the table does not tell the number', () => {
+    expect(listed('1. Chỉ tiêu đạt và vượt: 2/3 chỉ tiêu', 'Cầu phao sơn lại', 'Bến đò mái che')).toEqual([]);
+    expect(listed('2. Chỉ tiêu chưa đạt: 01/3 chỉ tiêu', 'Ghe có đèn hiệu')).toEqual([]);
+    expect(listed('1. Chỉ tiêu đạt và vượt: 3/3 chỉ tiêu', 'Cầu phao được sơn lại')).toEqual([]);
+  });
+});
+
+describe('a number of things that one agency must reach', () => {
+  const lead: AgencyRecord = { name: 'Đài', code: 'DAI', kind: 'press', memberKinds: [], validTo: null };
+  const counted = (name: string, comparator: TargetRecord['comparator'], unit: string, value = '40') =>
+    target(name, { comparator, unit, value, year: 2026, leads: [lead] });
+  const kinds = (...targets: readonly TargetRecord[]) => find({ targets }).map(({ kind }) => kind);
+
+  it('is asked for in one wording', () => {
+    const atLeast = counted('Tin, bài về ao sen', '>=', 'tin, bài/năm');
+    expect(kinds(atLeast, counted('Chuyên mục về ao sen', '>', 'tin bài'))).toEqual(['comparator-conflict']);
+    expect(kinds(atLeast, counted('Chuyên mục về ao sen', '=', 'tin bài'))).toEqual([]);
+    expect(kinds(atLeast, counted('Chuyên mục về ao sen', '>', 'tin bài', '41'))).toEqual([]);
+  });
+});
+
+it('takes a percentage over the whole for the excess that it is', () => {
+  const stated = (percent: string) =>
+    find({ results: [result('Tài khoản', { numerator: '120', denominator: '100', percent })] });
+  expect(stated('20')).toEqual([]);
+  expect(stated('120')).toEqual([]);
+  expect(stated('30')).toMatchObject([{ kind: 'percentage-not-its-fraction' }]);
+});
