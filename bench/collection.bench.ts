@@ -10,8 +10,8 @@ import { send } from './send.ts';
 
 const VISITS = 60;
 const REPORTERS_PER_HOUSE = 3;
-/** More sign in these forty seconds than 142 houses do that sign within ten minutes. */
-const SENDING = 12;
+/** More sign in these two minutes than of 142 houses that sign within ten. */
+const SENDING = 30;
 
 const openSession = async (address: string, username: string): Promise<string> => {
   const account = demonstrationAccounts.find((candidate) => candidate.username === username);

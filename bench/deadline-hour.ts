@@ -5,7 +5,7 @@ import { send } from './send.ts';
 
 /** A person saves every five seconds; the hour of the deadline is played for this long. */
 const SAVE_EVERY = 5000;
-const HOUR = 40_000;
+const HOUR = 120_000;
 
 interface Typing {
   readonly address: string;
