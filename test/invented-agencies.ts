@@ -1,26 +1,24 @@
 import { buildAgencyDirectory, type AgencyDirectory } from '#core/organization/directory.ts';
 import type { Organization, OrganizationKind } from '#core/organization/organization.ts';
 
+/** An organization without anything but what is said of it; its name is its code. */
+export const inventOrganization = (
+  code: string,
+  kind: OrganizationKind,
+  change: Partial<Organization> = {},
+): Organization => ({
+  ...{ code, kind, name: code, nameEn: null, abbreviation: null, aliases: [], parentCode: null },
+  ...{ validFrom: null, validTo: null, predecessorCodes: [], memberKinds: [], place: null },
+  ...change,
+});
+
 const agency = (
   code: string,
   name: string,
   kind: OrganizationKind,
   aliases: readonly string[] = [],
   parentCode: string | null = null,
-): Organization => ({
-  code,
-  name,
-  nameEn: null,
-  abbreviation: null,
-  kind,
-  aliases,
-  parentCode,
-  validFrom: null,
-  validTo: null,
-  predecessorCodes: [],
-  memberKinds: [],
-  place: null,
-});
+): Organization => inventOrganization(code, kind, { name, aliases, parentCode });
 
 /** A directory of a few agencies that every province has, for readers of invented plans. */
 export const buildInventedDirectory = (): AgencyDirectory =>

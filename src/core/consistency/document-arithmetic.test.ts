@@ -1,20 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { NO_RECORDS } from '#test/no-records.ts';
 import { findContradictions } from './find-contradictions.ts';
 import type { AgencyRecord, ConsistencyInput, GapRecord, ResultRecord, TargetRecord } from './records.ts';
 import type { ItemKind } from '#core/plan/plan-item.ts';
 
 const NOTHING: ConsistencyInput = {
+  ...NO_RECORDS,
   documents: [{ id: 'report', issuedOn: null, year: 2026, subject: 'province' }],
-  targets: [],
-  tasks: [],
-  projects: [],
-  gaps: [],
-  indicatorScores: [],
-  results: [],
-  resources: [],
-  reportingDuties: [],
-  scoreVerdicts: [],
-  forecasts: [],
 };
 
 const find = (input: Partial<ConsistencyInput>) => findContradictions({ ...NOTHING, ...input });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildReportingDuties } from './build-records.ts';
+import { NO_RECORDS } from '#test/no-records.ts';
 import { findContradictions } from './find-contradictions.ts';
 import type { AgencyRecord, ConsistencyInput, ItemPlace, TargetRecord, TaskRecord } from './records.ts';
 import { plainDate } from '#core/kernel/plain-date.ts';
@@ -13,22 +14,13 @@ const document = (id: string, year: number, subject = 'province') => ({
 });
 
 const NOTHING: ConsistencyInput = {
+  ...NO_RECORDS,
   documents: [
     document('old', 2025),
     document('plan', 2026),
     document('other', 2026),
     document('before', 2024, 'former'),
   ],
-  targets: [],
-  tasks: [],
-  projects: [],
-  gaps: [],
-  indicatorScores: [],
-  results: [],
-  resources: [],
-  reportingDuties: [],
-  scoreVerdicts: [],
-  forecasts: [],
 };
 
 let serial = 0;

@@ -1,20 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { plainDate } from '#core/kernel/plain-date.ts';
-import type { Organization, OrganizationKind } from '#core/organization/organization.ts';
+import { inventOrganization as organization } from '#test/invented-agencies.ts';
 import type { Framework } from '#core/scoring/framework.ts';
 import province from '#data/frameworks/dti-province-2025.json' with { type: 'json' };
 import agency from '#data/frameworks/dti-agency-2025.json' with { type: 'json' };
 import { addsUp, findFocalAgency, proposeRequests } from './round-requests.ts';
-
-const organization = (
-  code: string,
-  kind: OrganizationKind,
-  change: Partial<Organization> = {},
-): Organization => ({
-  ...{ code, kind, name: code, nameEn: null, abbreviation: null, aliases: [], parentCode: null },
-  ...{ validFrom: null, validTo: null, predecessorCodes: [], memberKinds: [], place: null },
-  ...change,
-});
 
 const ORGANIZATIONS = [
   organization('DONG_THAP', 'province'),

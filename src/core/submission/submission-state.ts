@@ -15,6 +15,12 @@ export const SUBMISSION_STATES = [
 ] as const;
 export type SubmissionState = (typeof SUBMISSION_STATES)[number];
 
+/** States in which the figures of a submission count. */
+export const ACCEPTED_STATES: readonly SubmissionState[] = ['accepted', 'locked', 'published'];
+
+/** States of a submission that has left its house and was not sent back. */
+export const SENT_STATES: readonly SubmissionState[] = ['submitted', 'under-appraisal', ...ACCEPTED_STATES];
+
 /** What moves a submission on. */
 export const SUBMISSION_ACTIONS = [
   'mark-ready',

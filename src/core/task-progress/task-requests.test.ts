@@ -1,19 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainDate } from '#core/kernel/plain-date.ts';
-import type { Organization, OrganizationKind } from '#core/organization/organization.ts';
+import { inventOrganization as organization } from '#test/invented-agencies.ts';
 import { type AssignedTask, proposeTaskRequests } from './task-requests.ts';
 import { TASK_ROLES } from './task-role.ts';
-
-const organization = (
-  code: string,
-  kind: OrganizationKind,
-  change: Partial<Organization> = {},
-): Organization => ({
-  ...{ code, kind, name: code, nameEn: null, abbreviation: null, aliases: [], parentCode: null },
-  ...{ validFrom: null, validTo: null, predecessorCodes: [], memberKinds: [], place: null },
-  ...change,
-});
 
 const ORGANIZATIONS = [
   organization('SKHCN', 'department'),

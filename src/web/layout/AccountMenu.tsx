@@ -1,18 +1,16 @@
 import { Button, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { useClickOutside, useWindowEvent } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { ChevronDown, CircleUserRound } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
+import { useId } from 'react';
 import { useLocale, useMessages } from '#web/i18n/locale.tsx';
 import { LOCALES, type Locale } from '#web/i18n/messages.ts';
 import { sharedMessages } from '#web/i18n/shared-messages.ts';
 import { useSession, useSignOut } from '#web/session/session.ts';
 import styles from './AccountMenu.module.css';
+import { useBarPanel } from './use-bar-panel.ts';
 import { splitNavigation } from './navigation.ts';
 
 const SCHEMES: readonly MantineColorScheme[] = ['light', 'dark', 'auto'];
-
-const LEAVING = ['mousedown', 'touchstart', 'focusin'];
 
 interface ChoiceProps<Value extends string> {
   readonly title: string;
@@ -123,33 +121,17 @@ const AccountPanel = ({ id, onLeave }: AccountPanelProps) => {
 export const AccountMenu = () => {
   const { shell } = useMessages(sharedMessages);
   const { account } = useSession();
-  const [isOpen, setOpen] = useState(false);
-  const panelId = useId();
-  const button = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    setOpen(false);
-  };
-  const box = useClickOutside<HTMLDivElement>(close, LEAVING);
-  useWindowEvent('keydown', ({ key }) => {
-    if (key !== 'Escape' || !isOpen) return;
-    close();
-    button.current?.focus();
-  });
+  const { box, isOpen, panelId, close, buttonProps } = useBarPanel();
   return (
     <div ref={box} className={styles.menu}>
       <Button
-        ref={button}
+        {...buttonProps}
         variant="subtle"
         color="gray"
         className={styles.button ?? ''}
         aria-label={`${shell.account}: ${account.displayName}`}
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? panelId : undefined}
         leftSection={<CircleUserRound size={18} aria-hidden="true" />}
         rightSection={<ChevronDown size={14} aria-hidden="true" />}
-        onClick={() => {
-          setOpen(!isOpen);
-        }}
       >
         <span className={styles.name}>{account.displayName}</span>
       </Button>

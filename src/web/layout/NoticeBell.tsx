@@ -1,17 +1,14 @@
 import { Button } from '@mantine/core';
-import { useClickOutside, useWindowEvent } from '@mantine/hooks';
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Bell } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
 import { listNotices, type Notice } from '#features/collection/notice-contract.ts';
 import { call } from '#web/api/call.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { sharedMessages } from '#web/i18n/shared-messages.ts';
 import { usePermission } from '#web/session/session.ts';
 import styles from './NoticeBell.module.css';
-
-const LEAVING = ['mousedown', 'touchstart', 'focusin'];
+import { useBarPanel } from './use-bar-panel.ts';
 
 // Asked when the page opens and when somebody comes back to it: nothing asks by itself. Steps taken in reports renew it.
 const noticesQuery = queryOptions({
@@ -72,32 +69,16 @@ const OwnBell = () => {
   const { notices } = useMessages(sharedMessages);
   const format = useFormat();
   const { data } = useQuery(noticesQuery);
-  const [isOpen, setOpen] = useState(false);
-  const panelId = useId();
-  const button = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    setOpen(false);
-  };
-  const box = useClickOutside<HTMLDivElement>(close, LEAVING);
-  useWindowEvent('keydown', ({ key }) => {
-    if (key !== 'Escape' || !isOpen) return;
-    close();
-    button.current?.focus();
-  });
+  const { box, isOpen, panelId, close, buttonProps } = useBarPanel();
   const fresh = data?.fresh ?? 0;
   return (
     <div ref={box} className={styles.bell}>
       <Button
-        ref={button}
+        {...buttonProps}
         variant="subtle"
         color="gray"
         className={styles.button ?? ''}
         aria-label={notices.label(format.number(fresh))}
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? panelId : undefined}
-        onClick={() => {
-          setOpen(!isOpen);
-        }}
       >
         <Bell size={18} aria-hidden="true" />
         {fresh > 0 && <span className={styles.count}>{format.number(fresh)}</span>}

@@ -3,6 +3,7 @@ import { BLANK, type DataValue, reported } from '#core/scoring/data-value.ts';
 import type { Tx } from '#server/db/database.ts';
 import { decimal, isDecimalText } from '#core/kernel/decimal.ts';
 import { findSeriesPeriod } from '#core/submission/reporting-period.ts';
+import { ACCEPTED_STATES } from '#core/submission/submission-state.ts';
 import type { StoredRound } from '#features/collection/round/round-store.ts';
 
 /** What the other organizations gave for an item that is a sum. */
@@ -25,9 +26,9 @@ export const listAcceptedParts = async (
     select request.item_code as item,
       coalesce(json_agg(json_build_object('state', coalesce(answer.appraised_state, answer.state, 'blank'),
         'value', case when answer.appraised_state is null then answer.value else answer.appraised_value end,
-        'comparator', '=')) filter (where submission.state in ('accepted', 'locked', 'published')
+        'comparator', '=')) filter (where submission.state = any(${ACCEPTED_STATES})
           and request.organization_code <> ${exceptOrganization}), '[]') as values,
-      coalesce(bool_and(submission.state in ('accepted', 'locked', 'published'))
+      coalesce(bool_and(submission.state = any(${ACCEPTED_STATES}))
         filter (where request.organization_code <> ${exceptOrganization}), true) as complete,
       (select code from organization where kind = 'province' and valid_to is null order by position limit 1) as whole
     from round_request as request
@@ -60,7 +61,7 @@ export const listFinalFigures = async (
       and submission.organization_code = request.organization_code
     where round.framework_code = ${framework} and round.period = ${period} and round.value_kind = 'final'
     group by round.round_id, 1, request.item_code
-    having bool_and(submission.state in ('accepted', 'locked', 'published'))
+    having bool_and(submission.state = any(${ACCEPTED_STATES}))
       or exists (select from sum_decision as decision where decision.round_id = round.round_id
         and decision.item_code = request.item_code and decision.decision = 'write')`.execute(tx);
   return new Set(rows.map(({ subject, item }) => `${subject}/${item}`));

@@ -8,6 +8,7 @@ import { isSumOpen } from '#core/submission/sum-decision.ts';
 import { findSumDifference } from '#core/submission/sum-difference.ts';
 import { sumParts } from '#core/submission/sum-parts.ts';
 import { isPlanIndicator } from '#core/task-progress/task-codes.ts';
+import { ACCEPTED_STATES } from '#core/submission/submission-state.ts';
 import type { Db } from '#server/db/database.ts';
 import type {
   IndicatorStanding,
@@ -130,7 +131,7 @@ const glanceView = (
     round: { id, title, period, state, schedule },
     asked: submissions.length,
     sent: submissions.filter((row) => isSent(row.state)).length,
-    accepted: submissions.filter((row) => ['accepted', 'locked', 'published'].includes(row.state)).length,
+    accepted: submissions.filter((row) => ACCEPTED_STATES.includes(row.state)).length,
     late: late.length,
     returned: submissions.filter((row) => row.state === 'returned').length,
     indicators: found.indicators

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { DataValue } from '#core/scoring/data-value.ts';
 import type { SumDecision } from '#core/submission/sum-decision.ts';
+import { ACCEPTED_STATES, SENT_STATES } from '#core/submission/submission-state.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 
 export interface IndicatorRow {
@@ -26,8 +27,8 @@ export const countByIndicator = async (
       from round_request where round_id = any(${[...roundIds]}::uuid[])
       group by round_id, indicator_code, organization_code)
     select asked.round_id as "roundId", asked.indicator_code as code, count(*)::int as asked,
-      count(*) filter (where state in ('submitted', 'under-appraisal', 'accepted', 'locked', 'published'))::int as sent,
-      count(*) filter (where state in ('accepted', 'locked', 'published'))::int as accepted,
+      count(*) filter (where state = any(${SENT_STATES}))::int as sent,
+      count(*) filter (where state = any(${ACCEPTED_STATES}))::int as accepted,
       count(*) filter (where submission_id = any(${[...lateSubmissions]}::uuid[]))::int as late,
       count(*) filter (where state = 'returned')::int as returned
     from asked left join submission using (round_id, organization_code)
@@ -49,10 +50,10 @@ export interface SumRow {
 export const listSums = async (db: Db | Tx, roundId: string, item?: string): Promise<readonly SumRow[]> => {
   const { rows } = await sql<SumRow>`
     select request.item_code as item, min(request.indicator_code) as indicator, count(*)::int as asked,
-      count(*) filter (where submission.state in ('accepted', 'locked', 'published'))::int as accepted,
+      count(*) filter (where submission.state = any(${ACCEPTED_STATES}))::int as accepted,
       coalesce(json_agg(json_build_object('state', coalesce(answer.appraised_state, answer.state, 'blank'),
         'value', case when answer.appraised_state is null then answer.value else answer.appraised_value end,
-        'comparator', '=')) filter (where submission.state in ('accepted', 'locked', 'published')), '[]') as values
+        'comparator', '=')) filter (where submission.state = any(${ACCEPTED_STATES})), '[]') as values
     from round_request as request
     left join submission on submission.round_id = request.round_id
       and submission.organization_code = request.organization_code

@@ -3,7 +3,7 @@ import type { DueSchedule } from '#core/calendar/due-state.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { Framework } from '#core/scoring/framework.ts';
 import { getRoundSchedule, isLate, listRoundActions } from '#core/submission/reporting-round.ts';
-import { SUBMISSION_STATES, type SubmissionState } from '#core/submission/submission-state.ts';
+import { SENT_STATES, SUBMISSION_STATES, type SubmissionState } from '#core/submission/submission-state.ts';
 import type { RoundDetail, RoundMember, RoundSummary } from '#contract/reporting-round.ts';
 import { dayInProvince } from '#server/clock.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
@@ -13,10 +13,8 @@ import type { StoredRound } from './round-store.ts';
 /** The due day of a round on the country's working calendar. */
 export const scheduleOf = (round: StoredRound): DueSchedule => getRoundSchedule(round, duePolicy.calendar);
 
-const SENT: readonly SubmissionState[] = ['submitted', 'under-appraisal', 'accepted', 'locked', 'published'];
-
 /** Whether a submission has left its house and was not sent back. */
-export const isSent = (state: SubmissionState): boolean => SENT.includes(state);
+export const isSent = (state: SubmissionState): boolean => SENT_STATES.includes(state);
 
 /** Whether a submission is late on a day, or was when it was sent. */
 export const isSubmissionLate = (

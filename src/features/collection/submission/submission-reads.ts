@@ -4,7 +4,7 @@ import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { DataValue } from '#core/scoring/data-value.ts';
 import { measurePeers, type PeerSpread } from '#core/submission/peer-outlier.ts';
 import type { TaskRole } from '#core/task-progress/task-role.ts';
-import type { SubmissionState } from '#core/submission/submission-state.ts';
+import { SENT_STATES, type SubmissionState } from '#core/submission/submission-state.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { extendedUntilOf } from '#features/collection/round/extension-reads.ts';
 
@@ -72,7 +72,7 @@ export const listRequestsWithKnown = async (
       where submission.organization_code = ${organizationCode} and past.framework_code = ${round.framework}
         and past.round_id <> ${round.id} and past.due_day < ${round.dueDay}
         -- Nobody has signed what is still a draft.
-        and submission.state in ('submitted', 'under-appraisal', 'accepted', 'locked', 'published'))
+        and submission.state = any(${SENT_STATES}))
     select request.subject_code as subject, request.item_code as item, request.indicator_code as indicator,
       request.share, request.task_id as "taskId", request.task_role as "taskRole",
       case
@@ -115,7 +115,7 @@ export const measurePeerFigures = async (
     from submission
     join answer on answer.submission_id = submission.submission_id
     where submission.round_id = ${roundId} and submission.organization_code is distinct from ${organizationCode}
-      and submission.state in ('submitted', 'under-appraisal', 'accepted', 'locked', 'published')
+      and submission.state = any(${SENT_STATES})
       and answer.subject_code = submission.organization_code
       and coalesce(answer.appraised_state, answer.state) = 'value'
       and coalesce(answer.appraised_value, answer.value) ~ '^-?[0-9]+(\\.[0-9]+)?$'

@@ -7,6 +7,7 @@ import { actOnSubmission } from '#features/collection/contract.ts';
 import { focusAtOnce } from '#features/collection/web/focus-at-once.ts';
 import { call } from '#web/api/call.ts';
 import { useMessages } from '#web/i18n/locale.tsx';
+import dialogStyles from '#web/ui/Dialog.module.css';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { COLLECTION_KEY } from '#features/collection/web/rounds/queries.ts';
@@ -120,7 +121,7 @@ const StepForm = ({ asked, error, isSaving, onSave, onClose }: StepFormProps) =>
     if (!isMissing) onSave(reason);
   };
   return (
-    <form className={styles.dialog} onSubmit={submit} noValidate>
+    <form className={dialogStyles.form} onSubmit={submit} noValidate>
       <h2>{words.actions[asked.action]}</h2>
       {asked.action !== 'start-appraisal' && <p className={styles.notice}>{words.confirm[asked.action]}</p>}
       {error !== null && error !== undefined && <ErrorState error={error} />}

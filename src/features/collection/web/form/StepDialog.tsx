@@ -8,6 +8,7 @@ import { submissionMessages } from '#features/collection/web/submission-messages
 import { submissionQuery, workQuery } from '#features/collection/web/submission-queries.ts';
 import { call } from '#web/api/call.ts';
 import { useMessages } from '#web/i18n/locale.tsx';
+import dialogStyles from '#web/ui/Dialog.module.css';
 import { Dialog } from '#web/ui/Dialog.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import type { CheckedForm } from './check-form.ts';
@@ -64,7 +65,7 @@ export const StepDialog = ({ step, checked, onClose }: StepDialogProps) => {
   const explained = checked.rows.filter(({ explanation }) => explanation.trim() !== '').length;
   return (
     <Dialog label={name} onClose={onClose}>
-      <form onSubmit={submit} noValidate className={styles.dialog}>
+      <form onSubmit={submit} noValidate className={dialogStyles.form}>
         <h2>{words.step.title(name)}</h2>
         <p>
           {words.step.confirm[step.action](

@@ -1,10 +1,9 @@
+import { ACCEPTED_STATES } from '#core/submission/submission-state.ts';
 import type { WorkItem } from '#contract/submission.ts';
 
 /** What has to be done now by the person, what waits for others, what is over. */
 export const WORK_GROUPS = ['now', 'waiting', 'done'] as const;
 export type WorkGroup = (typeof WORK_GROUPS)[number];
-
-const DONE: readonly WorkItem['state'][] = ['accepted', 'locked', 'published'];
 
 // Steps back are possible, but nobody waits for them.
 const STEPS_ON: readonly WorkItem['actions'][number][] = [
@@ -19,7 +18,7 @@ export type WorkTask = 'fill' | 'correct' | 'sign' | 'appraise';
 
 /** What the person is expected to do with a submission now. */
 export const findTask = (item: WorkItem): WorkTask | undefined => {
-  if (DONE.includes(item.state) || !item.actions.some((action) => STEPS_ON.includes(action))) {
+  if (ACCEPTED_STATES.includes(item.state) || !item.actions.some((action) => STEPS_ON.includes(action))) {
     return undefined;
   }
   if (item.mayAppraise) return 'appraise';
@@ -30,6 +29,6 @@ export const findTask = (item: WorkItem): WorkTask | undefined => {
 
 /** Where a submission stands for the person. */
 export const groupOfWork = (item: WorkItem): WorkGroup => {
-  if (DONE.includes(item.state)) return 'done';
+  if (ACCEPTED_STATES.includes(item.state)) return 'done';
   return findTask(item) ? 'now' : 'waiting';
 };
