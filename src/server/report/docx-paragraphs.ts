@@ -17,15 +17,15 @@ export const twentieths = (points: number): number => Math.round(points * 20);
 
 /** Runs of a text, all in one base style. */
 export const textRuns = (text: RichText, base: IRunOptions = {}): TextRun[] =>
-  runsOf(text).map(
-    (run) =>
-      new TextRun({
-        ...base,
-        text: run.text,
-        ...(run.bold === true && { bold: true }),
-        ...(run.italic === true && { italics: true }),
-      }),
-  );
+  runsOf(text).map((run) => {
+    const options: IRunOptions = {
+      ...base,
+      text: run.text,
+      ...(run.bold === true && { bold: true }),
+      ...(run.italic === true && { italics: true }),
+    };
+    return new TextRun(options);
+  });
 
 /** A line of the head or of the close: single spacing, no indent. */
 export const line = (text: string, run: IRunOptions, options: Partial<IParagraphOptions> = {}): Paragraph =>
