@@ -641,6 +641,62 @@ export interface ItemAgency {
   role: string;
 }
 
+export interface Job {
+  attempts: Generated<number>;
+  cancel_requested_at: string | null;
+  created_at: Generated<string>;
+  created_by: string | null;
+  ended_at: string | null;
+  /**
+   * Name of the last fault; the log has more.
+   */
+  fault: string | null;
+  job_id: string;
+  /**
+   * What is asked for: of one kind and key only one job waits or runs.
+   */
+  job_key: string | null;
+  /**
+   * What is done, noun.verb: the code of that name does it.
+   */
+  kind: string;
+  /**
+   * Who runs it: only the holder of this lease writes to it.
+   */
+  lease_id: string | null;
+  /**
+   * When the holder has not spoken until then, another takes the job.
+   */
+  leased_until: string | null;
+  most_attempts: number;
+  payload: Json;
+  /**
+   * Share that is done, 0 to 1.
+   */
+  progress: Generated<number>;
+  /**
+   * Code and details of the refusal that it ended with.
+   */
+  refusal: Json | null;
+  result: Json | null;
+  /**
+   * Not taken before: after a fault an attempt waits.
+   */
+  run_after: Generated<string>;
+  /**
+   * What is being done, as a code that dictionaries have words for.
+   */
+  stage: string | null;
+  started_at: string | null;
+  state: Generated<string>;
+}
+
+export interface JobInput {
+  content: Buffer;
+  file_name: string;
+  job_id: string;
+}
+
 export interface LeagueSnapshot {
   /**
    * SHA-256 of the canonical text of all that the row says, with the hash of each subject's snapshot.
@@ -1268,6 +1324,8 @@ export interface DB {
   index_framework: IndexFramework;
   index_framework_edit: IndexFrameworkEdit;
   item_agency: ItemAgency;
+  job: Job;
+  job_input: JobInput;
   league_snapshot: LeagueSnapshot;
   organization: Organization;
   organization_alias: OrganizationAlias;
