@@ -1161,6 +1161,17 @@ export interface Setting {
   value: Json;
 }
 
+export interface StaleTask {
+  mark: Generated<number>;
+  task_id: string;
+}
+
+export interface StandingBasis {
+  day: string;
+  is_only: boolean;
+  policy: string;
+}
+
 export interface StoredFile {
   media_type: string;
   sha256: string;
@@ -1274,15 +1285,69 @@ export interface Task {
   role: string | null;
 }
 
+export interface TaskEvent {
+  at: string;
+  by: string;
+  /**
+   * Of a report, when the work was done; of an extension, until when; of a start, when the event came on which the task depends.
+   */
+  day: string | null;
+  /**
+   * The document by which it was decided, as written.
+   */
+  document: string | null;
+  /**
+   * Of a start, the last day that follows from it.
+   */
+  due_day: string | null;
+  event_id: string;
+  kind: string;
+  /**
+   * Whose part of the task it concerns; null for the whole task.
+   */
+  organization_code: string | null;
+  percent: string | null;
+  /**
+   * The occurrence of a recurring task or the milestone of a span of years; empty where there is one alone.
+   */
+  period: string;
+  reason: string | null;
+  result: string | null;
+  task_id: string;
+  /**
+   * Counts the events of one organization at one task, and those of the whole.
+   */
+  version: number;
+  words: string | null;
+  write_id: string;
+}
+
+export interface TaskEventEvidence {
+  event_id: string;
+  evidence_id: string;
+}
+
 export interface TaskProgress {
   difficulties: string | null;
+  /**
+   * The day on which it was reported, or on which the work was done: by it a task is done in time or late. Null in old rows.
+   */
+  done_on: string | null;
+  /**
+   * The report outside rounds that was confirmed; null for what a round brought in.
+   */
+  event_id: string | null;
   organization_code: string;
   percent: string | null;
+  /**
+   * The occurrence of a recurring task or the milestone; null where a round asked for the task as a whole.
+   */
+  period: string | null;
   recorded_at: string;
   recorded_by: string | null;
   result: string | null;
   state: string;
-  submission_id: string;
+  submission_id: string | null;
   task_id: string;
   task_progress_id: string;
   version: number;
@@ -1290,6 +1355,34 @@ export interface TaskProgress {
    * What has been done, in words.
    */
   words: string | null;
+}
+
+export interface TaskStanding {
+  awaits_confirmation: boolean;
+  awaits_extension: boolean;
+  /**
+   * When something was last said or decided of it.
+   */
+  changed_at: string | null;
+  document_id: string;
+  done_on: string | null;
+  has_begun: boolean;
+  is_done_late: boolean;
+  is_paused: boolean;
+  is_sent_back: boolean;
+  last_day: string | null;
+  late_after: string | null;
+  organization_code: string | null;
+  /**
+   * Organizations that answer for the task; 1 for a part.
+   */
+  parts: number;
+  parts_done: number;
+  percent: string | null;
+  role: string | null;
+  soon_from: string | null;
+  task_id: string;
+  waits_for_event: boolean;
 }
 
 export interface DB {
@@ -1352,6 +1445,8 @@ export interface DB {
   second_factor: SecondFactor;
   session: Session;
   setting: Setting;
+  stale_task: StaleTask;
+  standing_basis: StandingBasis;
   stored_file: StoredFile;
   submission: Submission;
   submission_event: SubmissionEvent;
@@ -1359,5 +1454,8 @@ export interface DB {
   target: Target;
   target_year_value: TargetYearValue;
   task: Task;
+  task_event: TaskEvent;
+  task_event_evidence: TaskEventEvidence;
   task_progress: TaskProgress;
+  task_standing: TaskStanding;
 }
