@@ -1,11 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { statementAt } from './build-finding.ts';
-import { buildFindingFacts, isSameMatter, writeFindingFacts, type StatedFinding } from './finding-fingerprint.ts';
+import {
+  buildFindingFacts,
+  isSameMatter,
+  writeFindingFacts,
+  type StatedFinding,
+} from './finding-fingerprint.ts';
 import { listStandings } from './finding-standing.ts';
 import type { FindingStatement } from './finding.ts';
 
-const side = (document: string, value: string, changes: Partial<FindingStatement> = {}): FindingStatement => ({
+const side = (
+  document: string,
+  value: string,
+  changes: Partial<FindingStatement> = {},
+): FindingStatement => ({
   ...statementAt(
     'target',
     { kind: 'target', id: `row-in-${document}`, documentId: `id-of-${document}`, line: 12 },
@@ -19,8 +28,8 @@ const side = (document: string, value: string, changes: Partial<FindingStatement
   ...changes,
 });
 
-const conflict = (...statements: readonly FindingStatement[]): StatedFinding => ({
-  kind: 'target-conflict',
+const conflict = (...statements: readonly FindingStatement[]) => ({
+  kind: 'target-conflict' as const,
   year: 2026,
   computed: null,
   statements,
@@ -113,8 +122,10 @@ describe('a decision about a contradiction', () => {
   it('is told with no other one: not while it holds, not after it was taken back, not of another year', () => {
     const now = fingerprinted(changed);
     const known = fingerprinted(KNOWN);
-    const outdatedBy = (findings: readonly (typeof now)[], decisions: readonly ReturnType<typeof decided>[]) =>
-      listStandings(findings, decisions).get(now.fingerprint)?.outdated;
+    const outdatedBy = (
+      findings: readonly (typeof now)[],
+      decisions: readonly ReturnType<typeof decided>[],
+    ) => listStandings(findings, decisions).get(now.fingerprint)?.outdated;
     expect(outdatedBy([known, now], [decided(KNOWN, 'accepted')])).toBeNull();
     expect(outdatedBy([now], [decided(KNOWN, 'reopened')])).toBeNull();
     expect(outdatedBy([now], [decided({ ...KNOWN, year: 2027 }, 'resolved')])).toBeNull();

@@ -55,13 +55,12 @@ export const listStandings = <Decision extends Decided>(
     .filter(({ fingerprint, decision }) => decision !== 'reopened' && !present.has(fingerprint))
     .toSorted((one, other) => (one.decidedAt < other.decidedAt ? 1 : -1));
   const pastByMatter = groupBy(past, ({ facts }) => matterKey(facts));
-  return new Map(
-    findings.map(({ fingerprint, facts }) => {
-      const decision = byFingerprint.get(fingerprint);
-      if (decision) return [fingerprint, { state: STATE_AFTER[decision.decision], decision, outdated: null }];
-      const alike = pastByMatter.get(matterKey(facts)) ?? [];
-      const outdated = alike.find((earlier) => isSameMatter(earlier.facts, facts)) ?? null;
-      return [fingerprint, { state: 'open', decision: null, outdated }];
-    }),
-  );
+  const standingOf = ({ fingerprint, facts }: Fingerprinted): FindingStanding<Decision> => {
+    const decision = byFingerprint.get(fingerprint) ?? null;
+    if (decision) return { state: STATE_AFTER[decision.decision], decision, outdated: null };
+    const alike = pastByMatter.get(matterKey(facts)) ?? [];
+    const outdated = alike.find((earlier) => isSameMatter(earlier.facts, facts)) ?? null;
+    return { state: 'open', decision, outdated };
+  };
+  return new Map(findings.map((finding) => [finding.fingerprint, standingOf(finding)]));
 };

@@ -1,3 +1,5 @@
-/** What a person may say of a proposed link: both speak of one measurable thing, or they don't; or the word is taken back. */
-export const LINK_DECISIONS = ['confirmed', 'refused', 'withdrawn'] as const;
-export type LinkDecision = (typeof LINK_DECISIONS)[number];
+import { LINK_DECISIONS } from './measure-link.ts';
+
+/** What a person may say of a pair: that both are one measurable thing, that they aren't, that nothing is decided after all. */
+export const LINK_ACTIONS = [...LINK_DECISIONS, 'withdrawn'] as const;
+export type LinkAction = (typeof LINK_ACTIONS)[number];

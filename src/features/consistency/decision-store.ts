@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { FindingFacts } from '#core/consistency/finding-fingerprint.ts';
 import type { FindingDecisionKind } from '#core/consistency/finding-standing.ts';
-import type { Db, Tx } from '#server/db/database.ts';
+import type { Tx } from '#server/db/database.ts';
 
 export interface NewFindingDecision {
   readonly fingerprint: string;
@@ -17,7 +17,9 @@ export interface NewFindingDecision {
 
 /** Waits until nobody else decides about this contradiction; the lock ends with the transaction. */
 export const lockFinding = async (tx: Tx, fingerprint: string): Promise<void> => {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`finding-decision/${fingerprint}`}, 0))`.execute(tx);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`finding-decision/${fingerprint}`}, 0))`.execute(
+    tx,
+  );
 };
 
 /** The decision that a write made before, or undefined. */
@@ -60,15 +62,4 @@ export const insertFindingDecision = async (tx: Tx, made: NewFindingDecision): P
       write_id: made.writeId,
     })
     .execute();
-};
-
-/** The words of items in their sources, by item; items whose words are not known are left out. */
-export const listQuotes = async (db: Db, itemIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {
-  if (itemIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('document_item')
-    .select(['id', 'quote'])
-    .where('id', 'in', [...new Set(itemIds)])
-    .execute();
-  return new Map(rows.flatMap(({ id, quote }) => (quote === null || quote === '' ? [] : [[id, quote]])));
 };

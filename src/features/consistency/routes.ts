@@ -7,9 +7,9 @@ import { listDecidedFindings, listDecisions } from '#server/consistency/list-dec
 import { handle, type HandledRoute, type RequestContext } from '#server/http/handler.ts';
 import { decideFinding, exportFindings, getFinding, listFindings } from './contract.ts';
 import { decideFinding as decide } from './decide-finding.ts';
-import { listQuotes } from './decision-store.ts';
 import { filterFindings } from './filter-findings.ts';
 import { writeFindingsSheet } from './findings-sheet.ts';
+import { listQuotes } from './reads.ts';
 
 const isWithinReach = (actor: Actor | undefined, { kind }: DecidedFinding): boolean =>
   can(actor, 'index.read') || !KINDS_FROM_SCORES.includes(kind);
