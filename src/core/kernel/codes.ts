@@ -45,6 +45,7 @@ export const REFUSAL_STATUS = {
   'plan-import.unknown-item': 422,
   'plan-import.year-not-later': 422,
   'document.text-not-imported': 404,
+  'finding.changed': 409,
   'organization.alias-taken': 409,
   'framework.invalid': 422,
   'framework.not-draft': 409,

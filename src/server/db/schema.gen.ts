@@ -489,6 +489,24 @@ export interface Evidence {
   write_id: string;
 }
 
+export interface FindingDecision {
+  decided_at: string;
+  decided_by: string;
+  decision: string;
+  /**
+   * The facts as they were at the decision.
+   */
+  facts: Json;
+  finding_decision_id: string;
+  /**
+   * SHA-256 of the facts: kind, year, what each side says and which item of which document says it.
+   */
+  fingerprint: string;
+  note: string;
+  version: number;
+  write_id: string;
+}
+
 export interface FundingRow {
   amounts: Json;
   is_total: boolean;
@@ -723,6 +741,25 @@ export interface LeagueSnapshot {
    */
   write_id: string;
   year: number;
+}
+
+export interface MeasureLinkDecision {
+  decided_at: string;
+  decided_by: string;
+  decision: string;
+  measure_link_decision_id: string;
+  /**
+   * Document, kind, name and, where the name is not enough, code of the item: the same after a further import. The smaller of both keys.
+   */
+  one_key: string;
+  /**
+   * The name as it was read at the decision.
+   */
+  one_name: string;
+  other_key: string;
+  other_name: string;
+  version: number;
+  write_id: string;
 }
 
 export interface Organization {
@@ -1410,6 +1447,7 @@ export interface DB {
   document_item_revision: DocumentItemRevision;
   document_source: DocumentSource;
   evidence: Evidence;
+  finding_decision: FindingDecision;
   funding_row: FundingRow;
   gap: Gap;
   improvement_plan: ImprovementPlan;
@@ -1420,6 +1458,7 @@ export interface DB {
   job: Job;
   job_input: JobInput;
   league_snapshot: LeagueSnapshot;
+  measure_link_decision: MeasureLinkDecision;
   organization: Organization;
   organization_alias: OrganizationAlias;
   organization_predecessor: OrganizationPredecessor;
