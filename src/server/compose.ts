@@ -15,6 +15,7 @@ import { frameworkRoutes } from '#features/framework/routes.ts';
 import { mapRoutes } from '#features/map/routes.ts';
 import { forecastRoutes } from '#features/forecast/routes.ts';
 import { improvementPlanRoutes } from '#features/improvement-plan/routes.ts';
+import { officialDocumentRoutes } from '#features/official-document/routes.ts';
 import { organizationRoutes } from '#features/organization/routes.ts';
 import { overviewRoutes } from '#features/overview/routes.ts';
 import { planImportRoutes } from '#features/plan-import/routes.ts';
@@ -54,6 +55,7 @@ export const routes: readonly HandledRoute[] = [
   ...mapRoutes,
   ...planRoutes,
   ...planImportRoutes,
+  ...officialDocumentRoutes,
   ...searchRoutes,
   ...auditRoutes,
 ];

@@ -46,6 +46,8 @@ const TABLE: Readonly<Record<Action, string>> = {
   'account.write': '         -     -    -     -       -    all   -     -',
   'audit.read': '            -     -    -     -       -    all   all   -',
   'delivery-source.write': ' -     -    -     -       -    all   -     -',
+  'official-document.read': 'all  own  own   -       all  -     all   -',
+  'official-document.write': 'all own  own   -       -    -     -     -',
 };
 
 const MINE = { organizationCode: 'STP' };

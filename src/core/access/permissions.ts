@@ -57,6 +57,8 @@ export const ACTIONS = [
   'account.write',
   'audit.read',
   'delivery-source.write',
+  'official-document.read',
+  'official-document.write',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -88,6 +90,7 @@ const OF_OVERSIGHT = {
   'round.read': 'all',
   'submission.read': 'all',
   'register.read': 'all',
+  'official-document.read': 'all',
 } as const satisfies Permissions;
 
 const OF_AN_AGENCY = {
@@ -96,6 +99,8 @@ const OF_AN_AGENCY = {
   'submission.write': 'own',
   'register.read': 'own',
   'register.write': 'own',
+  'official-document.read': 'own',
+  'official-document.write': 'own',
 } as const satisfies Permissions;
 
 /** What each role may do, and how far it goes. What is not written here is denied. */
@@ -114,6 +119,7 @@ export const PERMISSIONS: Readonly<Record<Role, Permissions>> = {
     'scenario.write': 'all',
     'round.write': 'all',
     'submission.appraise': 'all',
+    'official-document.write': 'all',
   },
   reporter: OF_AN_AGENCY,
   approver: { ...OF_AN_AGENCY, 'submission.sign': 'own' },
