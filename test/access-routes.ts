@@ -22,6 +22,7 @@ import {
   readSubmissions,
   writeAnswers,
 } from './access-submissions.ts';
+import { makePapers, readPaperFiles, readPapers } from './access-papers.ts';
 import type { AccessCase } from './access-case.ts';
 import type { TestApi } from './api.ts';
 
@@ -61,6 +62,9 @@ const APPRAISERS = 'coordinator appraiser:appraised';
 const SUBMISSION_READERS = `${AN_AGENCY} ${APPRAISERS} leader auditor`;
 
 const REGISTER_READERS = 'coordinator reporter:own approver:own appraiser leader auditor';
+
+const PAPER_MAKERS = 'coordinator reporter:own approver:own';
+const PAPER_READERS = `${PAPER_MAKERS} leader auditor`;
 
 const noCases = async (): Promise<readonly AccessCase[]> => [];
 
@@ -230,6 +234,12 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
     ...{ who: REGISTER_READERS, cases: readEntryFiles },
   },
   'POST /asset-registers/:register/import': { who: AN_AGENCY, cases: noCases },
+
+  'GET /official-documents': { who: PAPER_READERS, cases: noCases },
+  'GET /official-documents/choices': { who: PAPER_MAKERS, cases: noCases },
+  'POST /official-documents': { who: PAPER_MAKERS, cases: makePapers },
+  'GET /official-documents/:id': { who: PAPER_READERS, cases: readPapers },
+  'GET /official-documents/:id/file': { who: PAPER_READERS, cases: readPaperFiles },
 
   'GET /audit-events': OVERSEERS,
   'GET /audit-events/choices': OVERSEERS,
