@@ -4,6 +4,7 @@ import { measureCollection } from './collection.bench.ts';
 import { measureReading } from './reading.bench.ts';
 import { measureRanking, measureRankingMemory } from './ranking.bench.ts';
 import type { BenchRow } from './row.ts';
+import { measureReport } from './report.bench.ts';
 import { measureRules } from './rules.bench.ts';
 import { measureScoring } from './scoring.bench.ts';
 import { measureSensitivity } from './sensitivity.bench.ts';
@@ -36,6 +37,7 @@ const MEASURES: Readonly<Record<string, () => Promise<readonly BenchRow[]> | rea
   rules: measureRules,
   'what-if': measureWhatIf,
   workbook: measureWorkbook,
+  report: measureReport,
   ranking: measureRanking,
   'ranking-memory': measureRankingMemory,
   sensitivity: measureSensitivity,
