@@ -18,20 +18,15 @@ import type {
 } from '#core/report/official-document.ts';
 import { columnGroups, columnWidths } from '#core/report/table-columns.ts';
 import { textRuns, twips } from './docx-paragraphs.ts';
-
-const ALIGNMENT = {
-  left: AlignmentType.LEFT,
-  center: AlignmentType.CENTER,
-  right: AlignmentType.RIGHT,
-} as const;
+import { CELL_STYLES } from './docx-styles.ts';
 
 const MARGINS = { left: 70, right: 70, top: 0, bottom: 0, marginUnitType: WidthType.DXA };
 
-const paragraph = (text: RichText, alignment: TableColumn['align'], isBold = false, keepNext = false) =>
+// Each cell of a long report costs as much as what is said of it: a style says the most in the least.
+const paragraph = (text: RichText, align: TableColumn['align'], isBold = false, keepNext = false) =>
   new Paragraph({
-    style: 'OfficialCell',
-    alignment: ALIGNMENT[alignment],
-    keepNext,
+    style: CELL_STYLES[align],
+    ...(keepNext && { keepNext }),
     children: textRuns(text, isBold ? { bold: true } : {}),
   });
 
@@ -41,7 +36,6 @@ const headCell = (
 ): TableCell =>
   new TableCell({
     ...options,
-    margins: MARGINS,
     verticalAlign: VerticalAlignTable.CENTER,
     shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'EDEDED' },
     children: [paragraph(text, 'center', true)],
@@ -73,7 +67,6 @@ const bodyRow = (row: Row, columns: readonly TableColumn[], keepNext: boolean): 
   if (row.kind === 'title') {
     const only = new TableCell({
       columnSpan: columns.length,
-      margins: MARGINS,
       children: [paragraph(row.title, 'left', true, true)],
     });
     return new TableRow({ cantSplit: true, children: [only] });
@@ -83,7 +76,6 @@ const bodyRow = (row: Row, columns: readonly TableColumn[], keepNext: boolean): 
     children: columns.map(
       ({ align }, place) =>
         new TableCell({
-          margins: MARGINS,
           verticalAlign: VerticalAlignTable.CENTER,
           children: [paragraph(row.cells[place] ?? '', align, row.kind === 'total', keepNext)],
         }),
@@ -96,6 +88,7 @@ export const tableOf = ({ columns, rows, source }: DocumentTable, width: number)
   new Table({
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
+    margins: MARGINS,
     width: { size: twips(width), type: WidthType.DXA },
     columnWidths: columnWidths(columns, width).map(twips),
     rows: [
