@@ -27,6 +27,7 @@ import type { Horizon } from './horizon.ts';
 import { groupByMeasure } from './measure-groups.ts';
 import { findNumberingGaps } from './numbering-findings.ts';
 import type { ConsistencyInput, ReportingDutyRecord } from './records.ts';
+import { groupBy } from '#core/kernel/group-by.ts';
 import { findUnexplainedScores, findUnsupportedForecasts } from './score-findings.ts';
 import { findTargetContradictions } from './target-findings.ts';
 
@@ -46,7 +47,9 @@ const listDutiesInForce = (input: ConsistencyInput, horizon: Horizon): readonly 
 export const findContradictions = (input: ConsistencyInput): readonly Finding[] => {
   const figures = listFigures(input);
   const horizon = buildHorizon(input, figures);
-  const groups = groupByMeasure(figures, input.links).map(dateFigures);
+  const scopes = new Map(input.documents.map(({ id, scope }) => [id, scope]));
+  const byScope = [...groupBy(figures, ({ place }) => scopes.get(place.documentId) ?? '').values()];
+  const groups = byScope.flatMap((some) => groupByMeasure(some, input.links)).map(dateFigures);
   const ofMeasures = groups.flatMap((group) => [
     ...findTargetContradictions(group, horizon),
     ...findLeadConflicts(group, horizon),
