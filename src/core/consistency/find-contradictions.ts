@@ -7,6 +7,7 @@ import { findDuplicateRows } from './duplicate-findings.ts';
 import { findIncompleteRows } from './incomplete-findings.ts';
 import { findNameVariants } from './name-variant-findings.ts';
 import { findFiguresOfTwoYears, findWorkOfPastYears } from './period-findings.ts';
+import { findWrongSentences } from './sentence-findings.ts';
 import { findPartsAboveWholes } from './part-findings.ts';
 import { findTaskConflicts } from './task-findings.ts';
 import { findUnitMismatches } from './unit-findings.ts';
@@ -70,6 +71,7 @@ export const findContradictions = (input: ConsistencyInput): readonly Finding[] 
     ...findWrongAverageGrowths(input),
     ...findShortLists(input),
     ...findCountWordings(input),
+    ...findWrongSentences(input),
     ...findSumMismatches(input),
     ...findReportingContradictions(duties),
     ...findEarlyReports(duties),

@@ -194,6 +194,7 @@ export const buildReadingRecords = (
       denominator: numberText(entry.reading.denominator),
       year: readYear(entry.reading.asOf ?? null),
       increase: readIncrease(entry.reading.deltaRaw ?? null),
+      quote: entry.quote,
     })),
     resources: of('resource').map((entry) => ({
       ...shared(entry),

@@ -164,6 +164,8 @@ export interface ResultRecord {
   readonly denominator: DecimalText | null;
   readonly year: number | null;
   readonly increase: StatedIncrease | null;
+  /** The words of the source; null where only facts are kept. */
+  readonly quote: string | null;
 }
 
 interface ResourceRecord {
