@@ -31,5 +31,7 @@ export const HISTORY_TABLES = [
   'submission_event',
   'sum_decision',
   'target_year_value',
+  'task_event',
+  'task_event_evidence',
   'task_progress',
 ] as const;

@@ -10,6 +10,8 @@ import { collectionRoutes } from '#features/collection/routes.ts';
 import { deliveryRoutes } from '#features/collection/delivery/routes.ts';
 import { taskProgressRoutes } from '#features/collection/task-progress/task-progress-routes.ts';
 import { workbookRoutes } from '#features/collection/workbook/routes.ts';
+import { executionRoutes } from '#features/execution/routes.ts';
+import { taskExecutionRoutes } from '#features/execution/task-routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
 import { frameworkRoutes } from '#features/framework/routes.ts';
 import { mapRoutes } from '#features/map/routes.ts';
@@ -43,6 +45,8 @@ export const routes: readonly HandledRoute[] = [
   ...collectionRoutes,
   ...followUpRoutes,
   ...taskProgressRoutes,
+  ...executionRoutes,
+  ...taskExecutionRoutes,
   ...workbookRoutes,
   ...deliveryRoutes,
   ...evidenceRoutes,

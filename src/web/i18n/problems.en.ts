@@ -3,6 +3,7 @@ import type { ProblemCode } from '#web/api/problem-error.ts';
 import type { ProblemSentences } from './problem-sentences.ts';
 import { problemsOfExchange } from './problems-of-exchange.en.ts';
 import { problemsOfPeople } from './problems-of-people.en.ts';
+import { problemsOfTasks } from './problems-of-tasks.en.ts';
 
 const megabytes = (bytes: unknown): string =>
   typeof bytes === 'number' ? `${String(Math.round(bytes / 1_048_576))} MB` : 'the limit';
@@ -59,6 +60,7 @@ const SAVE_AS_TEXT =
 export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   ...problemsOfExchange,
   ...problemsOfPeople,
+  ...problemsOfTasks,
   'network.unreachable': {
     what: 'The server cannot be reached.',
     mend: 'Check the network, then choose “Try again”. What was saved before is still there.',

@@ -3,6 +3,7 @@ import type { ProblemCode } from '#web/api/problem-error.ts';
 import type { ProblemSentences } from './problem-sentences.ts';
 import { problemsOfExchange } from './problems-of-exchange.vi.ts';
 import { problemsOfPeople } from './problems-of-people.vi.ts';
+import { problemsOfTasks } from './problems-of-tasks.vi.ts';
 
 const number = new Intl.NumberFormat('vi-VN');
 const megabytes = (bytes: unknown): string =>
@@ -61,6 +62,7 @@ const SAVE_AS_TEXT =
 export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   ...problemsOfExchange,
   ...problemsOfPeople,
+  ...problemsOfTasks,
   'network.unreachable': {
     what: 'Không kết nối được máy chủ.',
     mend: 'Kiểm tra mạng, rồi chọn “Thử lại”. Dữ liệu đã lưu trước đó vẫn còn.',

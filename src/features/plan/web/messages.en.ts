@@ -141,6 +141,7 @@ export const en: SameShape<typeof vi> = {
     noQuoteViewer:
       'Ask the coordinating agency to import the file of the document to see its very words here.',
     progress: {
+      outsideRounds: 'Outside rounds',
       title: (count) => `${countOf(count, 'organization has', 'organizations have')} reported progress`,
       lead: 'As last reported in a reporting round and accepted.',
       caption: 'Progress by organization',

@@ -141,6 +141,7 @@ export const vi = {
     noQuoteAction: 'Nhập tệp của văn bản để thấy đúng câu chữ ở đây.',
     noQuoteViewer: 'Đề nghị cơ quan điều phối nhập tệp của văn bản để thấy đúng câu chữ ở đây.',
     progress: {
+      outsideRounds: 'Ngoài đợt báo cáo',
       title: (count: string) => `${count} cơ quan đã báo cáo tiến độ`,
       lead: 'Theo báo cáo gần nhất đã được chấp nhận trong các đợt báo cáo.',
       caption: 'Tiến độ theo cơ quan',
