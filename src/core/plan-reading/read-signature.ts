@@ -35,7 +35,9 @@ type Signer = Pick<Signature, 'signerName' | 'signerTitle'>;
 const NOBODY: Signer = { signerName: null, signerTitle: null };
 
 const opensSignature = (text: string): boolean =>
-  SIGNS_FOR.test(text) || SIGNS_INSTEAD.test(text) || (isUpperCase(text) && TITLE.test(text));
+  SIGNS_FOR.test(text) ||
+  SIGNS_INSTEAD.test(text) ||
+  ((isUpperCase(text) || RECIPIENTS.test(text)) && TITLE.test(text));
 
 const readSigner = (lines: readonly TextLine[]): Signer => {
   const starts = lines.flatMap(({ text }, index) => (opensSignature(text) ? [index] : []));
