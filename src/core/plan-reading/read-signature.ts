@@ -69,9 +69,11 @@ const readRecipients = (entries: readonly OutlineEntry[]): readonly string[] => 
   );
   if (start < 0) return [];
   const recipients: string[] = [];
+  // The title of who signs stands beside the list: read line by line it comes between.
   for (const { block } of entries.slice(start + 1)) {
-    if (block.kind !== 'list-item' || block.level !== 'bullet') break;
-    recipients.push(tidyRecipient(block.content.text));
+    if (block.kind === 'list-item' && block.level === 'bullet') {
+      recipients.push(tidyRecipient(block.content.text));
+    } else if (block.kind === 'table' || !isUpperCase(block.content.text)) break;
   }
   return recipients;
 };
