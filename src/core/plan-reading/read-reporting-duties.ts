@@ -25,7 +25,7 @@ const REPORTS =
 // A plan of one's own that must be handed in is a duty like a report.
 const HANDS_IN = /xây dựng (?:và ban hành )?(?:kế hoạch|chương trình)[^;.]*$/iu;
 const RECIPIENT =
-  /(?:gửi(?: về| cho| đến)?|(?<=báo cáo[^;.]{0,120})về|cho|báo cáo)\s+(?=(?:Sở|UBND|Ủy ban|Uỷ ban|Văn phòng|Bộ|Ban (?:Chỉ đạo|Thường vụ|Chấp hành|Cán sự)|Thường trực|Tỉnh [uủ][ỷy]|Thành [uủ][ỷy]|Đảng [uủ][ỷy]|HĐND|Hội đồng|Chủ tịch|Công an|Thanh tra|Chính phủ|Thủ tướng|Phòng|Trung tâm|Cục)(?![A-Za-zÀ-ỹ]))/gu;
+  /(?:[Gg]ửi(?: về| cho| đến)?|(?<=[Bb]áo cáo[^;.]{0,120})về|cho|[Bb]áo cáo)\s+(?=(?:Sở|UBND|Ủy ban|Uỷ ban|Văn phòng|Bộ|Ban (?:Chỉ đạo|Thường vụ|Chấp hành|Cán sự)|Thường trực|Tỉnh [uủ][ỷy]|Thành [uủ][ỷy]|Đảng [uủ][ỷy]|HĐND|Hội đồng|Chủ tịch|Công an|Thanh tra|Chính phủ|Thủ tướng|Phòng|Trung tâm|Cục)(?![A-Za-zÀ-ỹ]))/gu;
 const SUBJECT = new RegExp(
   `(?:^|[,;.:]\\s|(?<=\\s)yêu cầu\\s|^Yêu cầu\\s)((?:các|Các)\\s[^;.:]*?)\\s(?:báo cáo|gửi|${WORK_VERBS})(?![A-Za-zÀ-ỹ])`,
   'u',
@@ -55,10 +55,11 @@ const knownBeginning = (words: string, { agencies }: ReadingContext): string | u
         .join(' ')
         .replace(/[\s,:]+$/u, ''),
     )
-    .find((name) => agencies.find(name).length === 1);
+    .find((name) => name.includes(' ') && agencies.find(name).length === 1);
 };
 
-const firstWords = (name: string): string => name.replace(/\s+(?:để|tổng hợp|theo|trước).*$/u, '');
+const firstWords = (name: string): string =>
+  name.replace(/\s+(?:để|tổng hợp|theo|trước|kết quả|tình hình|tiến độ|việc|về).*$/u, '');
 
 const headingAgency = (place: Place): string | null => {
   const titles = place.steps.map((step) => step.title.replace(/^đề nghị\s+/iu, ''));
@@ -118,7 +119,7 @@ const tidyDuty = (words: string): string =>
   );
 
 /** What is handed in: the words from the verb to the time, or from the time to whoever receives it. */
-const describeDuty = (text: string, from: number, time: DutyTime, to: number): DutyWords => {
+const describeDuty = (text: string, from: number, time: Span, to: number): DutyWords => {
   const before = text.slice(from, time.start).replace(/[\s:(,]+$/u, '');
   const after = text.slice(time.end, to).replace(/^[\s),:]+/u, '');
   const name = DUTY_NAME.exec(before)?.[0];
@@ -167,7 +168,12 @@ const readBlock = (
         // The duty stands on the line of its time: a quote that began further up would not be found there.
         const opens = index === 0 && lineAt(content, clause.start) === lineAt(content, time.start);
         const from = opens ? clause.start : time.start;
-        const { what, covers } = describeDuty(text, all[index - 1]?.end ?? clause.start, time, clause.end);
+        const { what, covers } = describeDuty(
+          text,
+          all[index - 1]?.end ?? clause.start,
+          wholeTime(text, all, index),
+          clause.end,
+        );
         return {
           appendix: entry.place.appendix,
           section: sectionLabel(entry.place),
@@ -189,6 +195,16 @@ const readBlock = (
         };
       });
   });
+};
+
+/** "trước ngày 15/6 và trước ngày 15/12 …": what follows the last of such times is said of each. */
+const wholeTime = (text: string, times: readonly DutyTime[], index: number): Span => {
+  let end = times[index]?.end ?? 0;
+  for (const next of times.slice(index + 1)) {
+    if (!/^[\s,]*(?:và)?\s*$/u.test(text.slice(end, next.start))) break;
+    end = next.end;
+  }
+  return { start: times[index]?.start ?? 0, end };
 };
 
 const namesOf = (raw: string | null, context: ReadingContext): readonly string[] =>

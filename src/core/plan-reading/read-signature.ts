@@ -35,7 +35,9 @@ type Signer = Pick<Signature, 'signerName' | 'signerTitle'>;
 const NOBODY: Signer = { signerName: null, signerTitle: null };
 
 const opensSignature = (text: string): boolean =>
-  SIGNS_FOR.test(text) || SIGNS_INSTEAD.test(text) || (isUpperCase(text) && TITLE.test(text));
+  SIGNS_FOR.test(text) ||
+  SIGNS_INSTEAD.test(text) ||
+  ((isUpperCase(text) || RECIPIENTS.test(text)) && TITLE.test(text));
 
 const readSigner = (lines: readonly TextLine[]): Signer => {
   const starts = lines.flatMap(({ text }, index) => (opensSignature(text) ? [index] : []));
@@ -67,9 +69,11 @@ const readRecipients = (entries: readonly OutlineEntry[]): readonly string[] => 
   );
   if (start < 0) return [];
   const recipients: string[] = [];
+  // The title of who signs stands beside the list: read line by line it comes between.
   for (const { block } of entries.slice(start + 1)) {
-    if (block.kind !== 'list-item' || block.level !== 'bullet') break;
-    recipients.push(tidyRecipient(block.content.text));
+    if (block.kind === 'list-item' && block.level === 'bullet') {
+      recipients.push(tidyRecipient(block.content.text));
+    } else if (block.kind === 'table' || !isUpperCase(block.content.text)) break;
   }
   return recipients;
 };

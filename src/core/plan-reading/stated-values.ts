@@ -53,7 +53,7 @@ export const splitClauses = (text: string): readonly Span[] => {
 const AT_TIME = String.raw`(?:(?:đến|vào|trong) )?(?:(?:hết|cuối) )?(?:năm|quý \S+ năm|giai đoạn) [\d/ -]{4,11}`;
 // What parts a value from the one before it: ", 80 %", ", năm 2026 đạt 80 %", ", trong đó người dân đạt 80 %".
 const NEXT_VALUE = new RegExp(
-  `(?:,| và)\\s*(?:(?:trong đó )?(?:${AT_TIME},? )?(?:phấn đấu |đạt |có |là )?$|trong đó[ :,](?!.*(?:,| và)\\s*trong đó))`,
+  `(?:,| và)\\s*(?:(?:trong đó )?(?:${AT_TIME},? )?(?:phấn đấu |đạt |có |là |(?:được )?xếp (?:hạng |thứ )?|thuộc |nằm |đứng )?$|trong đó[ :,](?!.*(?:,| và)\\s*trong đó))`,
   'iu',
 );
 
@@ -103,6 +103,19 @@ const findPeriodBeside = (
   );
 };
 
+const CHANGES = /^(?:[\s,(]|và )*(?:(?:tăng|giảm|vượt|cao hơn|thấp hơn)(?: thêm)?\s*)?$/iu;
+const COMPARED = /^[^,;.]{0,30}?so với/iu;
+
+/** "đạt 60%, tăng 15% so với năm 2025": the change tells of the value before it and is none of its own. */
+const isChangeOf = (text: string, before: Quantity | undefined, quantity: Quantity): boolean => {
+  if (!before || !COMPARED.test(text.slice(quantity.end, quantity.end + 60))) return false;
+  const between = text.slice(before.end, quantity.start);
+  return (
+    CHANGES.test(between) &&
+    /tăng|giảm|vượt|hơn/iu.test(`${between}${text.slice(quantity.start, quantity.end)}`)
+  );
+};
+
 /** A value and the part of the sentence that speaks of it. */
 interface ValuePart {
   readonly quantity: Quantity;
@@ -116,7 +129,8 @@ const LEADING = /^[\s,]*(?:và\s)?/u;
 
 const listParts = (text: string, quantities: readonly Quantity[]): readonly ValuePart[] =>
   splitClauses(text).flatMap((clause) => {
-    const own = startingWithin(quantities, clause);
+    const all = startingWithin(quantities, clause);
+    const own = all.filter((quantity, index) => !isChangeOf(text, all[index - 1], quantity));
     if (own.length > MOST_VALUES) return [];
     return splitByValues(text, clause, own).flatMap((span) => {
       const start = span.start + (LEADING.exec(text.slice(span.start))?.[0].length ?? 0);
