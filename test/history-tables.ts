@@ -20,6 +20,7 @@ export const HISTORY_TABLES = [
   'index_framework_edit',
   'league_snapshot',
   'period_value_revision',
+  'plan_review_step',
   'reminder',
   'reminder_reading',
   'round_extension',
