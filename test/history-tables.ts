@@ -22,6 +22,7 @@ export const HISTORY_TABLES = [
   'league_snapshot',
   'measure_link_decision',
   'period_value_revision',
+  'plan_review_step',
   'reminder',
   'reminder_reading',
   'round_extension',

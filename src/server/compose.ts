@@ -19,6 +19,7 @@ import { forecastRoutes } from '#features/forecast/routes.ts';
 import { improvementPlanRoutes } from '#features/improvement-plan/routes.ts';
 import { organizationRoutes } from '#features/organization/routes.ts';
 import { overviewRoutes } from '#features/overview/routes.ts';
+import { planReviewRoutes } from '#features/plan-import/review-routes.ts';
 import { planImportRoutes } from '#features/plan-import/routes.ts';
 import { planRoutes } from '#features/plan/routes.ts';
 import { rankingRoutes } from '#features/ranking/routes.ts';
@@ -58,6 +59,7 @@ export const routes: readonly HandledRoute[] = [
   ...mapRoutes,
   ...planRoutes,
   ...planImportRoutes,
+  ...planReviewRoutes,
   ...searchRoutes,
   ...auditRoutes,
 ];

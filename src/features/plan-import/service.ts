@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { v7 as newId } from 'uuid';
-import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { AgencyDirectory } from '#core/organization/directory.ts';
 import type { PlanReading } from '#core/plan-reading/reading.ts';
@@ -14,15 +13,18 @@ import {
 import { findSameDocument } from '#core/plan/document-identity.ts';
 import { listUnmatched, type RegisteredItem } from '#core/plan/match-items.ts';
 import { buildRegisterEntries } from '#core/plan/register-entry.ts';
-import { appendAuditEvent, type AuditEvent, type Caller } from '#server/db/audit.ts';
+import { listReviewDecisions } from '#core/plan-review/reviewed-reading.ts';
+import { appendAuditEvent, type AuditEvent } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { GivenFile } from '#server/read/file-reader.ts';
 import type { ReadPlanFile } from '#server/read/read-plan-file.ts';
 import { readAgencyDirectory } from '#server/registers/agency-directory.ts';
 import { PlanImportDecisions, type RegisteredTarget } from './contract.ts';
 import { listRegisteredTargets } from './improvement-plan-reads.ts';
+import type { ImportContext } from './import-context.ts';
 import { listDocumentHeads } from './reads.ts';
 import { registerImport } from './register-import.ts';
+import { progressOf, reviewImport, type ReviewedImport } from './review-import.ts';
 import {
   findImport,
   findLiveImport,
@@ -33,15 +35,6 @@ import {
   updateImport,
   type ImportRow,
 } from './store.ts';
-
-/** Who acts, and when. */
-export interface ImportContext {
-  readonly db: Db;
-  readonly clock: Clock;
-  /** Account, or null when the system itself acts. */
-  readonly accountId: string | null;
-  readonly caller: Caller;
-}
 
 /** Reads a plan file here, or in another thread. */
 export type FileReading = (
@@ -160,9 +153,8 @@ export const offerText = async (
   return storeDraft(context, { ...draft, origin: 'document', encoding: 'utf-8', sha256 });
 };
 
-/** An import beside the registers, as they are now. */
-export interface ComparedImport {
-  readonly row: ImportRow;
+/** An import, its reading as reviewers have left it, beside the registers as they are now. */
+export interface ComparedImport extends ReviewedImport {
   readonly directory: AgencyDirectory;
   readonly documentId: string | undefined;
   readonly compared: readonly ComparedEntry[];
@@ -180,13 +172,16 @@ const listElsewhere = (
   return listRegisteredTargets(db, row.improvement_plan_id === null ? [] : [...new Set(codes)], documentId);
 };
 
-const compareWithRegisters = async (db: Db | Tx, row: ImportRow): Promise<ComparedImport> => {
+const compareWithRegisters = async (db: Db | Tx, found: ImportRow): Promise<ComparedImport | Refusal> => {
+  const reviewed = await reviewImport(db, found);
+  if (isRefusal(reviewed)) return reviewed;
+  const { row } = reviewed;
   const heads = await listDocumentHeads(db);
   const documentId = findSameDocument(row.reading.document, heads)?.id;
   const items = documentId === undefined ? [] : await listRegisteredItems(db, documentId);
   const compared = compareImport(buildRegisterEntries(row.reading), items);
   return {
-    row,
+    ...reviewed,
     directory: await readAgencyDirectory(db),
     documentId,
     compared,
@@ -212,13 +207,29 @@ const answerRepeated = (row: ImportRow, decisions: ImportDecisions): { readonly 
   return isRetry ? { id: row.id } : refuse('plan-import.already-accepted', { id: row.id });
 };
 
+/** What the review decided, and beside it what the caller did. A review is entered as it was seen, and only when it is done. */
+const decideReviewed = (
+  prepared: ComparedImport,
+  { excluded, replaced, reviewVersion = 0 }: PlanImportDecisions,
+): ImportDecisions | Refusal => {
+  const { version, review } = prepared;
+  if (version !== reviewVersion) return refuse('edit.conflict', { field: 'reviewVersion', version });
+  const { pending } = progressOf(prepared);
+  if (version > 0 && pending > 0) return refuse('plan-review.unfinished', { pending });
+  const reviewed = listReviewDecisions(review);
+  return {
+    excluded: [...new Set([...excluded, ...reviewed.excluded])],
+    replaced: [...new Set([...replaced, ...reviewed.replaced])],
+  };
+};
+
 const enter = async (
   tx: Tx,
   context: ImportContext,
   { row, compared, directory, documentId }: ComparedImport,
-  decisions: ImportDecisions,
+  { decisions, decided }: { readonly decisions: PlanImportDecisions; readonly decided: ImportDecisions },
 ): Promise<void> => {
-  const plan = decideImport(compared, decisions);
+  const plan = decideImport(compared, decided);
   const at = context.clock.now();
   const by = context.accountId;
   const registered = await registerImport(tx, { row, plan, directory, documentId, at, by });
@@ -242,7 +253,7 @@ const enter = async (
 export const acceptImport = (
   context: ImportContext,
   id: string,
-  decisions: ImportDecisions,
+  decisions: PlanImportDecisions,
 ): Promise<{ readonly id: string } | Refusal> =>
   context.db.transaction().execute(async (tx) => {
     await lockRegisters(tx);
@@ -251,9 +262,12 @@ export const acceptImport = (
     if (row.state === 'discarded') return refuse('plan-import.discarded', { id });
     if (row.state === 'accepted') return answerRepeated(row, decisions);
     const prepared = await compareWithRegisters(tx, row);
+    if (isRefusal(prepared)) return prepared;
     const unknown = listUnknownIds(prepared.compared, decisions);
     if (unknown.length > 0) return refuse('plan-import.unknown-item', { ids: unknown });
-    await enter(tx, context, prepared, decisions);
+    const decided = decideReviewed(prepared, decisions);
+    if (isRefusal(decided)) return decided;
+    await enter(tx, context, prepared, { decisions, decided });
     return { id };
   });
 

@@ -414,6 +414,10 @@ export interface DocumentItem {
   block: number | null;
   continuation: Json;
   coordinating_raw: string | null;
+  /**
+   * Fields that a reviewer put right by hand before the item entered the register; the quote is still that of the document.
+   */
+  corrected_fields: Generated<string[]>;
   document_id: string;
   /**
    * The wording is "before the day": the day named is already too late.
@@ -883,6 +887,18 @@ export interface PlanImport {
   state: string;
   uploaded_at: string;
   uploaded_by: string | null;
+}
+
+export interface PlanReviewStep {
+  made_at: string;
+  made_by: string | null;
+  plan_import_id: string;
+  sequence: number;
+  /**
+   * Accept, correct, merge, split, reject or undo, naming items by their ids in the reading.
+   */
+  step: Json;
+  write_id: string;
 }
 
 export interface PrintedIndicatorScore {
@@ -1466,6 +1482,7 @@ export interface DB {
   period_value_revision: PeriodValueRevision;
   plan: Plan;
   plan_import: PlanImport;
+  plan_review_step: PlanReviewStep;
   printed_indicator_score: PrintedIndicatorScore;
   project: Project;
   published_score: PublishedScore;

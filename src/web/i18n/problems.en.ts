@@ -192,6 +192,26 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'An item does not belong to this import.',
     mend: 'Reload the page to see the present list.',
   },
+  'plan-review.unfinished': {
+    what: ({ pending }) => `${String(pending)} items are not reviewed yet, so nothing was entered.`,
+    mend: 'Accept or reject the items that are left, then enter the document.',
+  },
+  'plan-review.nothing-to-undo': {
+    what: 'There is no review step left to undo.',
+    mend: 'Reload the page to see the present state.',
+  },
+  'plan-review.unreadable-field': {
+    what: ({ text }) => `“${String(text)}” cannot be read in this field.`,
+    mend: 'Enter numbers with a decimal comma (57,6) and days as 30/6/2026; a name must not be blank.',
+  },
+  'plan-review.nothing-above': {
+    what: 'There is no item of the same kind above this one to merge with.',
+    mend: 'Correct the item, or reject it.',
+  },
+  'plan-review.nothing-to-split': {
+    what: 'This cut leaves a part without words.',
+    mend: 'Move the cut to the middle of the sentence.',
+  },
   'document.text-not-imported': {
     what: 'The full text of this document has not been imported.',
     mend: 'Import the file under “Import” to see quotes in the text.',

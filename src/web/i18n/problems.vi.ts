@@ -191,6 +191,26 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'Có mục không thuộc lần nhập này.',
     mend: 'Tải lại trang để xem danh sách hiện có.',
   },
+  'plan-review.unfinished': {
+    what: ({ pending }) => `Còn ${String(pending)} mục chưa duyệt nên chưa đưa vào sổ được.`,
+    mend: 'Duyệt hoặc loại các mục còn lại rồi đưa vào sổ.',
+  },
+  'plan-review.nothing-to-undo': {
+    what: 'Không còn thao tác duyệt nào để hoàn tác.',
+    mend: 'Tải lại trang để xem trạng thái hiện tại.',
+  },
+  'plan-review.unreadable-field': {
+    what: ({ text }) => `Không đọc được “${String(text)}” ở ô này.`,
+    mend: 'Nhập số với dấu phẩy thập phân (57,6), ngày dạng 30/6/2026; tên mục không để trống.',
+  },
+  'plan-review.nothing-above': {
+    what: 'Phía trên mục này không có mục cùng loại để gộp.',
+    mend: 'Sửa nội dung của mục, hoặc loại mục này.',
+  },
+  'plan-review.nothing-to-split': {
+    what: 'Chỗ tách này để lại một phần không có chữ.',
+    mend: 'Chuyển vạch tách vào giữa câu.',
+  },
   'document.text-not-imported': {
     what: 'Toàn văn của văn bản này chưa được nhập.',
     mend: 'Nhập tệp văn bản ở mục “Nhập văn bản” để xem trích dẫn trong nguyên văn.',

@@ -132,6 +132,7 @@ export const en = {
     'asset-entry.restore': 'Restore an entry of a register',
     'asset-entry.import': 'Import an entry of a register',
     'plan-import.offer': 'Document offered',
+    'plan-import.review': 'Item of a document reviewed',
     'plan-import.accept': 'Document accepted',
     'plan-import.discard': 'Offered document discarded',
     'framework.create': 'Framework draft created',

@@ -131,6 +131,7 @@ export const vi = {
     'asset-entry.restore': 'Đưa mục trở lại sổ đăng ký',
     'asset-entry.import': 'Nhập mục của sổ đăng ký từ tệp',
     'plan-import.offer': 'Đưa văn bản vào',
+    'plan-import.review': 'Duyệt mục của văn bản đưa vào',
     'plan-import.accept': 'Nhận văn bản vào sổ',
     'plan-import.discard': 'Bỏ văn bản đã đưa vào',
     'framework.create': 'Tạo bản thảo bộ chỉ số',

@@ -123,6 +123,7 @@ export const en: SameShape<typeof vi> = {
     openIndicator: (code) => `Component ${code}: points and how they are computed`,
     agencies: 'Agencies',
     sourceDefect: 'Defect of the source',
+    corrected: 'Corrected by hand in review',
     values: 'Values by period',
     valuesLabel: 'Period',
     phases: 'Phases',

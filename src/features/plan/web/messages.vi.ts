@@ -124,6 +124,7 @@ export const vi = {
     openIndicator: (code: string) => `Chỉ số ${code}: điểm và cách tính`,
     agencies: 'Cơ quan',
     sourceDefect: 'Lỗi trong văn bản gốc',
+    corrected: 'Sửa tay khi duyệt',
     values: 'Giá trị theo kỳ',
     valuesLabel: 'Kỳ',
     phases: 'Giai đoạn',
