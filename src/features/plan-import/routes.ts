@@ -6,11 +6,13 @@ import {
   getPlanImport,
   listPlanImports,
   offerImprovementPlan,
+  undoPlanImport,
   uploadPlan,
 } from './contract.ts';
 import { offerImprovementPlan as offerKeptPlan } from './offer-improvement-plan.ts';
 import { buildPreview } from './preview.ts';
 import { findDocumentName, getImportView, listImports } from './reads.ts';
+import { undoImport } from './undo-import.ts';
 import { acceptImport, discardImport, getComparedImport, offerPlan, type ImportContext } from './service.ts';
 
 const contextOf = ({ db, clock, actor, caller }: RequestContext): ImportContext => ({
@@ -51,5 +53,9 @@ export const planImportRoutes: readonly HandledRoute[] = [
   handle(discardPlanImport, async ({ params }, context) => {
     const discarded = await discardImport(contextOf(context), params.id);
     return isRefusal(discarded) ? discarded : { import: await getImportView(context.db, discarded.id) };
+  }),
+  handle(undoPlanImport, async ({ params }, context) => {
+    const undone = await undoImport(contextOf(context), params.id);
+    return isRefusal(undone) ? undone : { import: await getImportView(context.db, undone.id) };
   }),
 ];

@@ -134,6 +134,7 @@ export const en = {
     'plan-import.offer': 'Document offered',
     'plan-import.accept': 'Document accepted',
     'plan-import.discard': 'Offered document discarded',
+    'plan-import.undo': 'Import of a document undone',
     'framework.create': 'Framework draft created',
     'framework.edit': 'Framework draft edited',
     'framework.put-in-force': 'Framework put in force',
