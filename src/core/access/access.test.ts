@@ -21,6 +21,8 @@ const TABLE: Readonly<Record<Action, string>> = {
   'organization.write': '    all   -    -     -       -    all   -     -',
   'plan.read': '             all   all  all   all     all  -     all   all',
   'plan.import': '           all   -    -     -       -    -     -     -',
+  'finding.decide': '        all   -    -     -       -    -     -     -',
+  'measure-link.decide': '   all   -    -     -       -    -     -     -',
   'index.read': '            all   -    -     -       all  -     all   all',
   'framework.write': '       all   -    -     -       -    -     -     -',
   'data-value.write': '      all   -    -     -       -    -     -     -',

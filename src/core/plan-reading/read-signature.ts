@@ -30,12 +30,22 @@ const nameOf = (line: string): string | null => {
   return PERSON.test(words) ? words : null;
 };
 
-const readSigner = (lines: readonly TextLine[]): Pick<Signature, 'signerName' | 'signerTitle'> => {
-  const start = lines.findIndex(
-    ({ text }) => SIGNS_FOR.test(text) || SIGNS_INSTEAD.test(text) || (isUpperCase(text) && TITLE.test(text)),
-  );
+type Signer = Pick<Signature, 'signerName' | 'signerTitle'>;
+
+const NOBODY: Signer = { signerName: null, signerTitle: null };
+
+const opensSignature = (text: string): boolean =>
+  SIGNS_FOR.test(text) || SIGNS_INSTEAD.test(text) || (isUpperCase(text) && TITLE.test(text));
+
+const readSigner = (lines: readonly TextLine[]): Signer => {
+  const starts = lines.flatMap(({ text }, index) => (opensSignature(text) ? [index] : []));
+  const signatures = starts.map((start) => readFrom(lines, start));
+  // A title without a name may be the one that opens a decision: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH".
+  return signatures.find(({ signerName }) => signerName !== null) ?? signatures[0] ?? NOBODY;
+};
+
+const readFrom = (lines: readonly TextLine[], start: number): Signer => {
   const titles: string[] = [];
-  if (start < 0) return { signerName: null, signerTitle: null };
   for (const { text } of lines.slice(start, start + LINES_OF_A_SIGNATURE)) {
     const name = nameOf(text);
     if (name !== null && titles.length > 0) return { signerName: name, signerTitle: titles.join(', ') };

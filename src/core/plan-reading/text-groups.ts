@@ -78,7 +78,7 @@ const endsParagraph = (before: SourceLine, line: SourceLine, usual: number): boo
 
 /** A title in capitals is no rest of a sentence, and a first item right below a heading opens its list. */
 const opensSurely = ({ level, number, rest }: Numbering, before: SourceLine): boolean => {
-  if (level === 'roman' && isUpperCase(rest)) return true;
+  if (level === 'part' || (level === 'roman' && isUpperCase(rest))) return true;
   const isFirst = /^(?:1|a|\d+\.1)$/u.test(number) && /^[\p{Lu}“"]/u.test(rest);
   return isFirst && (level === 'letter' || isUpperCase(before.words) || startsNumbered(before.words));
 };

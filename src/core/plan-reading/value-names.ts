@@ -5,7 +5,7 @@ import { startingWithin, type Span } from './spans.ts';
 
 // Verbs between a name and its value, at the end of what stands before the value.
 const LINKING_END =
-  /(?:[\s,]+|^)(?:đạt được|đạt điểm số|đạt tỷ lệ|đạt mức|đạt|chiếm|là|bằng|ở mức|lên|gấp|còn|tỷ lệ|điểm số|có|ph[ấâầ]n đ[ấầâ]u|mục tiêu|hướng tới|được|khoảng|phải|\$)$/iu;
+  /(?:[\s,]+|^)(?:đạt được|đạt điểm số|đạt tỷ lệ|đạt mức|đạt|chiếm|là|bằng|ở mức|lên|gấp|còn|tỷ lệ|điểm số|có|ph[ấâầ]n đ[ấầâ]u|mục tiêu|hướng tới|được|khoảng|phải|nằm|đứng|xếp|thuộc|vào|trở thành|\$)$/iu;
 // From here on the sentence speaks of the value alone: "… và đảm bảo 100% hệ thống …".
 const FRESH_START = /(?:^|[\s,])(?:đảm bảo|bảo đảm|ph[ấâầ]n đ[ấầâ]u)(?: có| đạt)?$/iu;
 const COOPERATION =
@@ -33,7 +33,7 @@ export const tidyName = (words: string): string => {
     .replace(PURPOSE, '')
     .replace(/[\s.;,:$]+$/gu, '')
     .replace(CLOSING_REMARK, '')
-    .replace(/\s+(?:vào|trong|đến|tới)$/u, '')
+    .replace(/,?\s+(?:vào|trong|đến|tới|hoàn thành)$/u, '')
     .replace(/^[\s.;,:-]+/gu, '');
   return capitalized(plain);
 };

@@ -513,6 +513,24 @@ export interface Evidence {
   write_id: string;
 }
 
+export interface FindingDecision {
+  decided_at: string;
+  decided_by: string;
+  decision: string;
+  /**
+   * The facts as they were at the decision.
+   */
+  facts: Json;
+  finding_decision_id: string;
+  /**
+   * SHA-256 of the facts: kind, year, what each side says and which item of which document says it.
+   */
+  fingerprint: string;
+  note: string;
+  version: number;
+  write_id: string;
+}
+
 export interface FundingRow {
   amounts: Json;
   is_total: boolean;
@@ -665,6 +683,62 @@ export interface ItemAgency {
   role: string;
 }
 
+export interface Job {
+  attempts: Generated<number>;
+  cancel_requested_at: string | null;
+  created_at: Generated<string>;
+  created_by: string | null;
+  ended_at: string | null;
+  /**
+   * Name of the last fault; the log has more.
+   */
+  fault: string | null;
+  job_id: string;
+  /**
+   * What is asked for: of one kind and key only one job waits or runs.
+   */
+  job_key: string | null;
+  /**
+   * What is done, noun.verb: the code of that name does it.
+   */
+  kind: string;
+  /**
+   * Who runs it: only the holder of this lease writes to it.
+   */
+  lease_id: string | null;
+  /**
+   * When the holder has not spoken until then, another takes the job.
+   */
+  leased_until: string | null;
+  most_attempts: number;
+  payload: Json;
+  /**
+   * Share that is done, 0 to 1.
+   */
+  progress: Generated<number>;
+  /**
+   * Code and details of the refusal that it ended with.
+   */
+  refusal: Json | null;
+  result: Json | null;
+  /**
+   * Not taken before: after a fault an attempt waits.
+   */
+  run_after: Generated<string>;
+  /**
+   * What is being done, as a code that dictionaries have words for.
+   */
+  stage: string | null;
+  started_at: string | null;
+  state: Generated<string>;
+}
+
+export interface JobInput {
+  content: Buffer;
+  file_name: string;
+  job_id: string;
+}
+
 export interface LeagueSnapshot {
   /**
    * SHA-256 of the canonical text of all that the row says, with the hash of each subject's snapshot.
@@ -691,6 +765,25 @@ export interface LeagueSnapshot {
    */
   write_id: string;
   year: number;
+}
+
+export interface MeasureLinkDecision {
+  decided_at: string;
+  decided_by: string;
+  decision: string;
+  measure_link_decision_id: string;
+  /**
+   * Document, kind, name and, where the name is not enough, code of the item: the same after a further import. The smaller of both keys.
+   */
+  one_key: string;
+  /**
+   * The name as it was read at the decision.
+   */
+  one_name: string;
+  other_key: string;
+  other_name: string;
+  version: number;
+  write_id: string;
 }
 
 export interface Organization {
@@ -1131,6 +1224,17 @@ export interface Setting {
   value: Json;
 }
 
+export interface StaleTask {
+  mark: Generated<number>;
+  task_id: string;
+}
+
+export interface StandingBasis {
+  day: string;
+  is_only: boolean;
+  policy: string;
+}
+
 export interface StoredFile {
   media_type: string;
   sha256: string;
@@ -1244,15 +1348,69 @@ export interface Task {
   role: string | null;
 }
 
+export interface TaskEvent {
+  at: string;
+  by: string;
+  /**
+   * Of a report, when the work was done; of an extension, until when; of a start, when the event came on which the task depends.
+   */
+  day: string | null;
+  /**
+   * The document by which it was decided, as written.
+   */
+  document: string | null;
+  /**
+   * Of a start, the last day that follows from it.
+   */
+  due_day: string | null;
+  event_id: string;
+  kind: string;
+  /**
+   * Whose part of the task it concerns; null for the whole task.
+   */
+  organization_code: string | null;
+  percent: string | null;
+  /**
+   * The occurrence of a recurring task or the milestone of a span of years; empty where there is one alone.
+   */
+  period: string;
+  reason: string | null;
+  result: string | null;
+  task_id: string;
+  /**
+   * Counts the events of one organization at one task, and those of the whole.
+   */
+  version: number;
+  words: string | null;
+  write_id: string;
+}
+
+export interface TaskEventEvidence {
+  event_id: string;
+  evidence_id: string;
+}
+
 export interface TaskProgress {
   difficulties: string | null;
+  /**
+   * The day on which it was reported, or on which the work was done: by it a task is done in time or late. Null in old rows.
+   */
+  done_on: string | null;
+  /**
+   * The report outside rounds that was confirmed; null for what a round brought in.
+   */
+  event_id: string | null;
   organization_code: string;
   percent: string | null;
+  /**
+   * The occurrence of a recurring task or the milestone; null where a round asked for the task as a whole.
+   */
+  period: string | null;
   recorded_at: string;
   recorded_by: string | null;
   result: string | null;
   state: string;
-  submission_id: string;
+  submission_id: string | null;
   task_id: string;
   task_progress_id: string;
   version: number;
@@ -1260,6 +1418,34 @@ export interface TaskProgress {
    * What has been done, in words.
    */
   words: string | null;
+}
+
+export interface TaskStanding {
+  awaits_confirmation: boolean;
+  awaits_extension: boolean;
+  /**
+   * When something was last said or decided of it.
+   */
+  changed_at: string | null;
+  document_id: string;
+  done_on: string | null;
+  has_begun: boolean;
+  is_done_late: boolean;
+  is_paused: boolean;
+  is_sent_back: boolean;
+  last_day: string | null;
+  late_after: string | null;
+  organization_code: string | null;
+  /**
+   * Organizations that answer for the task; 1 for a part.
+   */
+  parts: number;
+  parts_done: number;
+  percent: string | null;
+  role: string | null;
+  soon_from: string | null;
+  task_id: string;
+  waits_for_event: boolean;
 }
 
 export interface DB {
@@ -1288,6 +1474,7 @@ export interface DB {
   document_item_revision: DocumentItemRevision;
   document_source: DocumentSource;
   evidence: Evidence;
+  finding_decision: FindingDecision;
   funding_row: FundingRow;
   gap: Gap;
   improvement_plan: ImprovementPlan;
@@ -1295,7 +1482,10 @@ export interface DB {
   index_framework: IndexFramework;
   index_framework_edit: IndexFrameworkEdit;
   item_agency: ItemAgency;
+  job: Job;
+  job_input: JobInput;
   league_snapshot: LeagueSnapshot;
+  measure_link_decision: MeasureLinkDecision;
   organization: Organization;
   organization_alias: OrganizationAlias;
   organization_predecessor: OrganizationPredecessor;
@@ -1321,6 +1511,8 @@ export interface DB {
   second_factor: SecondFactor;
   session: Session;
   setting: Setting;
+  stale_task: StaleTask;
+  standing_basis: StandingBasis;
   stored_file: StoredFile;
   submission: Submission;
   submission_event: SubmissionEvent;
@@ -1328,5 +1520,8 @@ export interface DB {
   target: Target;
   target_year_value: TargetYearValue;
   task: Task;
+  task_event: TaskEvent;
+  task_event_evidence: TaskEventEvidence;
   task_progress: TaskProgress;
+  task_standing: TaskStanding;
 }

@@ -180,6 +180,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'The full text of this document has not been imported.',
     mend: 'Import the file under “Import” to see quotes in the text.',
   },
+  'finding.changed': {
+    what: 'This contradiction is no longer as it was seen: figures or documents have changed.',
+    mend: 'Load the page again to see how it stands now, then decide.',
+  },
   'organization.alias-taken': {
     what: 'This name already belongs to another agency.',
     mend: 'Choose the right agency, or remove the name from the other one first.',

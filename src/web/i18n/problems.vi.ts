@@ -179,6 +179,10 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'Toàn văn của văn bản này chưa được nhập.',
     mend: 'Nhập tệp văn bản ở mục “Nhập văn bản” để xem trích dẫn trong nguyên văn.',
   },
+  'finding.changed': {
+    what: 'Nội dung chưa thống nhất này không còn như khi xem: số liệu hoặc văn bản đã thay đổi.',
+    mend: 'Tải lại trang để xem nội dung hiện nay, rồi xử lý.',
+  },
   'organization.alias-taken': {
     what: 'Tên gọi này đã gắn với cơ quan khác.',
     mend: 'Chọn đúng cơ quan, hoặc bỏ tên gọi ở cơ quan kia trước.',
