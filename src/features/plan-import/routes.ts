@@ -6,6 +6,7 @@ import {
   getPlanImport,
   listPlanImports,
   offerImprovementPlan,
+  undoPlanImport,
   uploadPlan,
 } from './contract.ts';
 import { offerImprovementPlan as offerKeptPlan } from './offer-improvement-plan.ts';
@@ -13,6 +14,7 @@ import { buildPreview } from './preview.ts';
 import type { ImportContext } from './import-context.ts';
 import { findDocumentName, getImportView, listImports } from './reads.ts';
 import { acceptImport, discardImport, getComparedImport, offerPlan } from './service.ts';
+import { undoImport } from './undo-import.ts';
 
 /** Who imports, and when. */
 export const importContextOf = ({ db, clock, actor, caller }: RequestContext): ImportContext => ({
@@ -53,5 +55,9 @@ export const planImportRoutes: readonly HandledRoute[] = [
   handle(discardPlanImport, async ({ params }, context) => {
     const discarded = await discardImport(importContextOf(context), params.id);
     return isRefusal(discarded) ? discarded : { import: await getImportView(context.db, discarded.id) };
+  }),
+  handle(undoPlanImport, async ({ params }, context) => {
+    const undone = await undoImport(importContextOf(context), params.id);
+    return isRefusal(undone) ? undone : { import: await getImportView(context.db, undone.id) };
   }),
 ];

@@ -382,6 +382,14 @@ export interface DeliveryToken {
   token_id: string;
 }
 
+export interface DistinctItem {
+  item_id: string;
+  plan_import_id: string;
+  reading_id: string;
+  told_at: string;
+  told_by: string | null;
+}
+
 export interface Document {
   attached_doc_type: string | null;
   doc_number: string | null;
@@ -431,6 +439,14 @@ export interface DocumentItem {
   due_last_day: string | null;
   due_raw: string | null;
   due_start: string | null;
+  /**
+   * The document that ended the item: it stays with its history and is no longer open in any list.
+   */
+  ended_by: string | null;
+  /**
+   * Since when it is ended, where the ending document has a date.
+   */
+  ended_on: string | null;
   id: string;
   indicator_code: string | null;
   /**
@@ -459,11 +475,19 @@ export interface DocumentItem {
    * The imported file in which quote and line are found; null while they come from a reviewed reading.
    */
   source_id: string | null;
+  /**
+   * The document that amended the item: values, quote and line are those of that document. Null while its own document's words hold.
+   */
+  worded_by: string | null;
 }
 
 export interface DocumentItemRevision {
   change: string;
   changed_at: string;
+  /**
+   * Of an item that a replacing document took over: the document, the key and the position that it had before.
+   */
+  former: Json | null;
   item_id: string;
   plan_import_id: string;
   reading: Json;
@@ -885,6 +909,8 @@ export interface PlanImport {
   sha256: string;
   source_text: string | null;
   state: string;
+  undone_at: string | null;
+  undone_by: string | null;
   uploaded_at: string;
   uploaded_by: string | null;
 }
@@ -1458,6 +1484,7 @@ export interface DB {
   delivery: Delivery;
   delivery_source: DeliverySource;
   delivery_token: DeliveryToken;
+  distinct_item: DistinctItem;
   document: Document;
   document_item: DocumentItem;
   document_item_revision: DocumentItemRevision;

@@ -135,6 +135,7 @@ export const en = {
     'plan-import.review': 'Item of a document reviewed',
     'plan-import.accept': 'Document accepted',
     'plan-import.discard': 'Offered document discarded',
+    'plan-import.undo': 'Import of a document undone',
     'framework.create': 'Framework draft created',
     'framework.edit': 'Framework draft edited',
     'framework.put-in-force': 'Framework put in force',

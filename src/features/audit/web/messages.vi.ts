@@ -134,6 +134,7 @@ export const vi = {
     'plan-import.review': 'Duyệt mục của văn bản đưa vào',
     'plan-import.accept': 'Nhận văn bản vào sổ',
     'plan-import.discard': 'Bỏ văn bản đã đưa vào',
+    'plan-import.undo': 'Hoàn tác lần nhập văn bản',
     'framework.create': 'Tạo bản thảo bộ chỉ số',
     'framework.edit': 'Sửa bản thảo bộ chỉ số',
     'framework.put-in-force': 'Đưa bộ chỉ số vào áp dụng',
