@@ -45,7 +45,7 @@ const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^(?:văn bản - )?ngày(?: tháng)?(?: năm)?(?: ban hành)?$|ngày ban hành/u, 'document-date'],
   [/nguyên nhân/u, 'cause'],
   [
-    /(?<!(?:giải|biện) pháp |hướng )khắc phục|cơ quan chủ trì|đơn vị chủ trì|chủ trì|cơ quan thực hiện|đơn vị thực hiện|phụ trách|theo dõi/u,
+    /(?<!(?:giải|biện) pháp |hướng )khắc phục|chủ trì|(?:cơ quan|đơn vị|bộ phận)(?:, đơn vị|\/đơn vị)? (?:thực hiện|tham mưu|soạn thảo|đầu mối|được giao|chịu trách nhiệm)|trách nhiệm (?:thực hiện|chính)|phụ trách|theo dõi/u,
     'lead',
   ],
   [/phối hợp/u, 'coordinating'],

@@ -4,6 +4,7 @@ import { placeOfText } from './item-place.ts';
 import { parseAgencies, startsAsAgency } from './language/agencies.ts';
 import { findPeriods } from './language/periods.ts';
 import { WORK_VERBS } from './language/work-words.ts';
+import { isUpperCase } from './numbering.ts';
 import type { Outline, OutlineEntry } from './outline.ts';
 import { placeWithin, type Place } from './place.ts';
 import type { ReadingContext } from './reading-context.ts';
@@ -108,6 +109,7 @@ const isDutyBlock = (
     innermost !== undefined &&
     headings.has(innermost.line) &&
     !CLOSES.test(block.content.text) &&
+    !isUpperCase(block.content.text) &&
     !block.content.text.endsWith(':')
   );
 };

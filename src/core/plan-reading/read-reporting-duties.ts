@@ -25,7 +25,7 @@ const REPORTS =
 // A plan of one's own that must be handed in is a duty like a report.
 const HANDS_IN = /xây dựng (?:và ban hành )?(?:kế hoạch|chương trình)[^;.]*$/iu;
 const RECIPIENT =
-  /(?:[Gg]ửi(?: về| cho| đến)?|(?<=[Bb]áo cáo[^;.]{0,120})về|cho|[Bb]áo cáo)\s+(?=(?:Sở|UBND|Ủy ban|Uỷ ban|Văn phòng|Bộ|Ban (?:Chỉ đạo|Thường vụ|Chấp hành|Cán sự)|Thường trực|Tỉnh [uủ][ỷy]|Thành [uủ][ỷy]|Đảng [uủ][ỷy]|HĐND|Hội đồng|Chủ tịch|Công an|Thanh tra|Chính phủ|Thủ tướng|Phòng|Trung tâm|Cục)(?![A-Za-zÀ-ỹ]))/gu;
+  /(?:[Gg]ửi(?: về| cho| đến)?|(?<=[Bb]áo cáo[^;.]{0,120})về|cho|[Bb]áo cáo)\s+(?=(?:Sở|UBND|Ủy ban|Uỷ ban|Văn phòng|Bộ|Ban (?:Chỉ đạo|Thường vụ|Chấp hành|Cán sự)|Thường trực|Tỉnh [uủ][ỷy]|Thành [uủ][ỷy]|Đảng [uủ][ỷy]|HĐND|Hội đồng|Chủ tịch|Trưởng [Bb]an|Công an|Thanh tra|Chính phủ|Thủ tướng|Phòng|Trung tâm|Cục)(?![A-Za-zÀ-ỹ]))/gu;
 const SUBJECT = new RegExp(
   `(?:^|[,;.:]\\s|(?<=\\s)yêu cầu\\s|^Yêu cầu\\s)((?:các|Các)\\s[^;.:]*?)\\s(?:báo cáo|gửi|${WORK_VERBS})(?![A-Za-zÀ-ỹ])`,
   'u',

@@ -1,3 +1,4 @@
+import { startsAsAgency } from './language/agencies.ts';
 import { findNumbering, isUpperCase, valueOfNumeral, type Numbering } from './numbering.ts';
 import type { SourceLine } from './source-lines.ts';
 
@@ -73,9 +74,9 @@ const typicalLength = (lines: readonly SourceLine[]): number => {
 const endsHeading = (before: SourceLine, line: SourceLine, usual: number): boolean => {
   if (!/^[\p{Lu}“"(\d]/u.test(line.words)) return false;
   if (isUpperCase(before.words)) return before.words.length < usual && !isUpperCase(line.words);
-  return (
-    startsNumbered(before.words) && !/[.;:,!?…]$/u.test(before.words) && before.words.length < usual * 0.8
-  );
+  if (!startsNumbered(before.words) || /[.;:,!?…]$/u.test(before.words)) return false;
+  const isAgency = before.words.endsWith(')') && startsAsAgency(numberingOf(before.words)?.rest ?? '');
+  return isAgency || before.words.length < usual * 0.8;
 };
 
 /** A sentence that ends well before the margin ends its paragraph. */
