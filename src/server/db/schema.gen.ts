@@ -831,6 +831,26 @@ export interface OrganizationPredecessor {
   predecessor_code: string;
 }
 
+export interface PartStanding {
+  awaits_confirmation: boolean;
+  awaits_extension: boolean;
+  changed_at: string | null;
+  document_id: string;
+  done_on: string | null;
+  has_begun: boolean;
+  is_done_late: boolean;
+  is_paused: boolean;
+  is_sent_back: boolean;
+  last_day: string | null;
+  late_after: string | null;
+  organization_code: string;
+  percent: string | null;
+  role: string;
+  soon_from: string | null;
+  task_id: string;
+  waits_for_event: boolean;
+}
+
 export interface PeriodValue {
   changed_by: string | null;
   framework_code: string;
@@ -1451,14 +1471,12 @@ export interface TaskStanding {
   is_sent_back: boolean;
   last_day: string | null;
   late_after: string | null;
-  organization_code: string | null;
   /**
-   * Organizations that answer for the task; 1 for a part.
+   * Organizations that answer for the task.
    */
   parts: number;
   parts_done: number;
   percent: string | null;
-  role: string | null;
   soon_from: string | null;
   task_id: string;
   waits_for_event: boolean;
@@ -1505,6 +1523,7 @@ export interface DB {
   organization: Organization;
   organization_alias: OrganizationAlias;
   organization_predecessor: OrganizationPredecessor;
+  part_standing: PartStanding;
   period_value: PeriodValue;
   period_value_revision: PeriodValueRevision;
   plan: Plan;
