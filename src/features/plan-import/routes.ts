@@ -6,10 +6,12 @@ import {
   getPlanImport,
   listPlanImports,
   offerImprovementPlan,
+  readLargePlan,
   uploadPlan,
 } from './contract.ts';
 import { offerImprovementPlan as offerKeptPlan } from './offer-improvement-plan.ts';
 import { buildPreview } from './preview.ts';
+import { startReading } from './read-plan-job.ts';
 import { findDocumentName, getImportView, listImports } from './reads.ts';
 import { acceptImport, discardImport, getComparedImport, offerPlan, type ImportContext } from './service.ts';
 
@@ -28,6 +30,9 @@ export const planImportRoutes: readonly HandledRoute[] = [
     if (isRefusal(offered)) return offered;
     return { import: await getImportView(context.db, offered.importId), repeated: offered.repeated };
   }),
+  handle(readLargePlan, async ({ file }, context) =>
+    file ? { job: { id: await startReading(contextOf(context), file) } } : refuse('file.missing'),
+  ),
   handle(offerImprovementPlan, async ({ body }, context) => {
     const offered = await offerKeptPlan(contextOf(context), body);
     if (isRefusal(offered)) return offered;

@@ -55,7 +55,7 @@ export interface Offered {
   readonly repeated: boolean;
 }
 
-const sha256Of = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
+export const sha256Of = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 const audit = (
   tx: Tx,
