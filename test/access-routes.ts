@@ -173,6 +173,7 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'POST /findings/:fingerprint/decisions': COORDINATOR,
   'GET /search': OFFICIALS,
   'POST /plan-imports': COORDINATOR,
+  'POST /plan-imports/jobs': COORDINATOR,
   'POST /plan-imports/improvement-plans': COORDINATOR,
   'GET /plan-imports': COORDINATOR,
   'GET /plan-imports/:id': COORDINATOR,
@@ -256,6 +257,10 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
     ...{ who: REGISTER_READERS, cases: readEntryFiles },
   },
   'POST /asset-registers/:register/import': { who: AN_AGENCY, cases: noCases },
+
+  'GET /jobs': ADMINISTRATOR,
+  'GET /jobs/:id': EVERYBODY,
+  'POST /jobs/:id/cancel': EVERYBODY,
 
   'GET /audit-events': OVERSEERS,
   'GET /audit-events/choices': OVERSEERS,

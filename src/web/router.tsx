@@ -84,6 +84,7 @@ const findingsRoute = createRoute({
 const planImportsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/nhap-van-ban',
+  validateSearch: validatePlainSearch,
   component: lazyPage(() => import('#features/plan-import/web/PlanImportPage.tsx')),
 });
 

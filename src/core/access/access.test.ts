@@ -49,6 +49,7 @@ const TABLE: Readonly<Record<Action, string>> = {
   'account.write': '         -     -    -     -       -    all   -     -',
   'audit.read': '            -     -    -     -       -    all   all   -',
   'delivery-source.write': ' -     -    -     -       -    all   -     -',
+  'job.read': '              -     -    -     -       -    all   -     -',
 };
 
 const MINE = { organizationCode: 'STP' };

@@ -60,6 +60,7 @@ export const ACTIONS = [
   'account.write',
   'audit.read',
   'delivery-source.write',
+  'job.read',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -140,6 +141,7 @@ export const PERMISSIONS: Readonly<Record<Role, Permissions>> = {
     'account.write': 'all',
     'audit.read': 'all',
     'delivery-source.write': 'all',
+    'job.read': 'all',
   },
   auditor: { ...OF_OVERSIGHT, 'account.read': 'all', 'audit.read': 'all' },
   viewer: OF_READERS,

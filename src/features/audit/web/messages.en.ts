@@ -131,6 +131,8 @@ export const en = {
     'asset-entry.retire': 'Retire an entry of a register',
     'asset-entry.restore': 'Restore an entry of a register',
     'asset-entry.import': 'Import an entry of a register',
+    'plan-import.start-reading': 'Reading of a large file begun',
+    'job.cancel': 'Background job ended',
     'plan-import.offer': 'Document offered',
     'plan-import.review': 'Item of a document reviewed',
     'plan-import.accept': 'Document accepted',

@@ -130,6 +130,8 @@ export const vi = {
     'asset-entry.retire': 'Thôi theo dõi mục của sổ đăng ký',
     'asset-entry.restore': 'Đưa mục trở lại sổ đăng ký',
     'asset-entry.import': 'Nhập mục của sổ đăng ký từ tệp',
+    'plan-import.start-reading': 'Cho đọc tệp lớn',
+    'job.cancel': 'Dừng việc chạy nền',
     'plan-import.offer': 'Đưa văn bản vào',
     'plan-import.review': 'Duyệt mục của văn bản đưa vào',
     'plan-import.accept': 'Nhận văn bản vào sổ',
