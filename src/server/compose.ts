@@ -10,6 +10,7 @@ import { collectionRoutes } from '#features/collection/routes.ts';
 import { deliveryRoutes } from '#features/collection/delivery/routes.ts';
 import { taskProgressRoutes } from '#features/collection/task-progress/task-progress-routes.ts';
 import { workbookRoutes } from '#features/collection/workbook/routes.ts';
+import { measureLinkRoutes } from '#features/consistency/link-routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
 import { frameworkRoutes } from '#features/framework/routes.ts';
 import { mapRoutes } from '#features/map/routes.ts';
@@ -49,6 +50,7 @@ export const routes: readonly HandledRoute[] = [
   ...assetRegisterRoutes,
   ...entryEvidenceRoutes,
   ...consistencyRoutes,
+  ...measureLinkRoutes,
   ...organizationRoutes,
   ...rankingRoutes,
   ...mapRoutes,
