@@ -73,6 +73,7 @@ const KindBar = ({ row, most }: { readonly row: KindCount; readonly most: number
       >
         {kinds[row.kind]}
       </Link>
+      <span className={styles.total}>{format.number(row.total)}</span>
       <span className={styles.bar} aria-hidden="true">
         {SEVERITIES.map((severity) => (
           <span
@@ -83,7 +84,6 @@ const KindBar = ({ row, most }: { readonly row: KindCount; readonly most: number
           />
         ))}
       </span>
-      <span className={styles.total}>{format.number(row.total)}</span>
     </li>
   );
 };
