@@ -22,6 +22,7 @@ export const HISTORY_TABLES = [
   'league_snapshot',
   'measure_link_decision',
   'period_value_revision',
+  'plan_review_step',
   'reminder',
   'reminder_reading',
   'round_extension',
@@ -31,5 +32,7 @@ export const HISTORY_TABLES = [
   'submission_event',
   'sum_decision',
   'target_year_value',
+  'task_event',
+  'task_event_evidence',
   'task_progress',
 ] as const;

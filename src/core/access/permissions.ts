@@ -51,6 +51,9 @@ export const ACTIONS = [
   'submission.write',
   'submission.sign',
   'submission.appraise',
+  'execution.read',
+  'execution.report',
+  'execution.decide',
   'register.read',
   'register.write',
   'account.read',
@@ -87,6 +90,7 @@ const OF_OVERSIGHT = {
   ...OF_READERS,
   'round.read': 'all',
   'submission.read': 'all',
+  'execution.read': 'all',
   'register.read': 'all',
 } as const satisfies Permissions;
 
@@ -94,6 +98,8 @@ const OF_AN_AGENCY = {
   ...OF_OFFICIALS,
   'submission.read': 'own',
   'submission.write': 'own',
+  'execution.read': 'own',
+  'execution.report': 'own',
   'register.read': 'own',
   'register.write': 'own',
 } as const satisfies Permissions;
@@ -114,6 +120,7 @@ export const PERMISSIONS: Readonly<Record<Role, Permissions>> = {
     'scenario.write': 'all',
     'round.write': 'all',
     'submission.appraise': 'all',
+    'execution.decide': 'all',
   },
   reporter: OF_AN_AGENCY,
   approver: { ...OF_AN_AGENCY, 'submission.sign': 'own' },

@@ -10,7 +10,7 @@ import { readReferences } from './read-references.ts';
 import type { ReadingContext } from './reading-context.ts';
 import type { Budget, ProjectReading, Unnumbered } from './reading.ts';
 
-const FUNDING = /^(?:nguồn\s|vốn\s|ngân sách|kinh phí)/iu;
+const FUNDING = /^(?:nguồn\s|vốn\s|ngân sách|kinh phí (?!thực hiện|dự kiến|triển khai))/iu;
 const MONEY_UNIT = /(tỷ đồng|triệu đồng|nghìn đồng|đồng|tỷ|triệu)/iu;
 const UNIT_OF_AGENCY =
   /^(?:trung tâm|văn phòng|phòng|ban quản lý|chi cục|bệnh viện|trường|thư viện|bảo tàng)(?:\s|$)/iu;

@@ -6,7 +6,7 @@ import { findPeriods, findPlanPeriod, parsePeriod } from './language/periods.ts'
 import { placeWithin, sectionLabel, type Place } from './place.ts';
 import type { ReadPeriod, TargetReading, Unnumbered } from './reading.ts';
 import type { ReadingContext } from './reading-context.ts';
-import { sectionTopic } from './section-topic.ts';
+import { sectionTopic, type SectionTopic } from './section-topic.ts';
 import { lineAt, type SourceText } from './source-text.ts';
 import { listStatedValues, splitClauses, type StatedValue } from './stated-values.ts';
 import { tidyName } from './value-names.ts';
@@ -125,6 +125,12 @@ const chooseObjectives = (
   return stated.length > 0 || block.kind === 'paragraph' ? stated : values.slice(0, 1);
 };
 
+/** A numbered item that stands under no heading opens no document: a directive orders so. */
+const topicOf = (block: Paragraph | ListItem, place: Place): SectionTopic => {
+  const topic = sectionTopic(place);
+  return topic === 'opening' && block.kind === 'list-item' && block.level !== 'bullet' ? 'tasks' : topic;
+};
+
 /** Reads the targets that running text holds; which values count depends on what the section speaks of. */
 export const readProseTargets = (
   block: Paragraph | ListItem,
@@ -132,7 +138,7 @@ export const readProseTargets = (
   context: ReadingContext,
   { planPeriod, introduction }: { planPeriod: ReadPeriod | null; introduction: Introduction | undefined },
 ): readonly Unnumbered<TargetReading>[] => {
-  const topic = sectionTopic(place);
+  const topic = topicOf(block, place);
   if (topic === 'opening' || topic === 'results') return [];
   const values = listStatedValues(block.content).filter(({ name }) => name !== '');
   const around: Surroundings = {

@@ -1,4 +1,5 @@
 import type { Block, Footnote, Heading, HeadingLevel, ListItem, Paragraph } from './blocks.ts';
+import { nameParts } from './name-parts.ts';
 import { findNumbering, isUpperCase } from './numbering.ts';
 import type { SourceLine } from './source-lines.ts';
 import {
@@ -13,6 +14,7 @@ import { groupLines, isMarkedHeading, startsWithBullet } from './text-groups.ts'
 
 const LONGEST_HEADING: Readonly<Record<HeadingLevel, number>> = {
   appendix: 300,
+  part: 300,
   article: 120,
   'letter-upper': 200,
   roman: 300,
@@ -100,7 +102,7 @@ const readBlock = (lines: readonly SourceLine[]): Block | undefined => {
   if (!numbering) return marked ? heading(content, 'plain', null, content.text) : paragraph(content);
   const { level, number, rest } = numbering;
   const bold = isAllBold(lines) && !(rest.length > LONGEST_BOLD_SENTENCE && rest.endsWith('.'));
-  if (marked || bold || level === 'appendix' || isHeadingWords(level, rest)) {
+  if (marked || bold || level === 'appendix' || level === 'part' || isHeadingWords(level, rest)) {
     return heading(content, level, number, rest);
   }
   return listItem(content, number, level, content.text.length - rest.length);
@@ -148,9 +150,11 @@ const joinBroken = (blocks: readonly Block[]): readonly Block[] => {
 
 /** Reads lines of running text into headings, paragraphs, list items and footnotes. */
 export const readTextBlocks = (lines: readonly SourceLine[]): readonly Block[] =>
-  joinBroken(
-    groupLines(lines)
-      .flatMap(cutAtAppendix)
-      .map(readBlock)
-      .filter((block) => block !== undefined),
+  nameParts(
+    joinBroken(
+      groupLines(lines)
+        .flatMap(cutAtAppendix)
+        .map(readBlock)
+        .filter((block) => block !== undefined),
+    ),
   );

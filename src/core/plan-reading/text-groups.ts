@@ -19,10 +19,16 @@ const isRule = (line: SourceLine): boolean => /^[-–—_*=]{3,}$/u.test(line.wo
 const isBoldLine = (words: string): boolean => /^\*\*[^*]+\*\*$/u.test(words);
 
 /** "- …", "+ …": but not emphasis, a rule or a hyphenated word. */
-export const startsWithBullet = (words: string): boolean =>
-  /^[-–+•]\s/u.test(words) || (/^[-–+•]/u.test(words) && !/^[-–+•][\d-]/u.test(words) && BULLET.test(words));
+export const startsWithBullet = (words: string): boolean => {
+  // A pandoc-made Markdown text escapes the marks that its source has for words.
+  const plain = words.replace(/^\\(?=[-+])/u, '');
+  return (
+    /^[-–+•]\s/u.test(plain) || (/^[-–+•]/u.test(plain) && !/^[-–+•][\d-]/u.test(plain) && BULLET.test(plain))
+  );
+};
 
-const withoutEmphasis = (words: string): string => words.replace(/^[*_]+/u, '');
+const withoutEmphasis = (words: string): string =>
+  words.replace(/^[*_\\]+/u, '').replace(/^([\p{L}\d]{1,4})\\(?=[.)])/u, '$1');
 
 const numberingOf = (words: string): Numbering | undefined => findNumbering(withoutEmphasis(words));
 
@@ -78,7 +84,7 @@ const endsParagraph = (before: SourceLine, line: SourceLine, usual: number): boo
 
 /** A title in capitals is no rest of a sentence, and a first item right below a heading opens its list. */
 const opensSurely = ({ level, number, rest }: Numbering, before: SourceLine): boolean => {
-  if (level === 'roman' && isUpperCase(rest)) return true;
+  if (level === 'part' || (level === 'roman' && isUpperCase(rest))) return true;
   const isFirst = /^(?:1|a|\d+\.1)$/u.test(number) && /^[\p{Lu}“"]/u.test(rest);
   return isFirst && (level === 'letter' || isUpperCase(before.words) || startsNumbered(before.words));
 };

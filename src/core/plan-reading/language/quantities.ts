@@ -31,10 +31,12 @@ const LEVEL_WORD = /(?<![A-Za-zÀ-ỹ])(?:cấp độ|mức độ|cấp|mức)\s
 const DURATION = /^\s*(?:ngày|giờ|phút)(?! *\d)/iu;
 const LINKING_VERB = /(?<![A-Za-zÀ-ỹ])(?:đạt|chiếm|là|bằng|ở mức|lên|gấp|còn|đến)\s*$/iu;
 const AT_LEAST_AFTER = /^(?:\s+[\p{L}/%]+){0,4}?\s+trở lên(?![A-Za-zÀ-ỹ])/iu;
+// "từ 3 doanh nghiệp khoa học và công nghệ trở lên": the first word tells that the last will come.
+const AT_LEAST_FROM = /^(?:\s+[\p{L}/%]+){0,9}?\s+trở lên(?![A-Za-zÀ-ỹ])/iu;
 const AT_MOST_AFTER = /^(?:\s+[\p{L}/%]+){0,4}?\s+trở xuống(?![A-Za-zÀ-ỹ])/iu;
 const RANK_BEFORE = /(?<![A-Za-zÀ-ỹ])(?:thuộc |trong |vào )?(?:nhóm|top|tốp)\s*$/iu;
 const RANK_AFTER =
-  /^\s*(?:(?:tỉnh|địa phương|thành phố)[\p{L}, ]*?)?(?:dẫn đầu|đứng đầu|đầu|cao nhất|cả nước|toàn quốc)/iu;
+  /^\s*(?:(?:tỉnh|địa phương|thành phố)[\p{L}, ]*?)?(?:dẫn đầu|đứng đầu|đầu|cao nhất|cả nước|toàn quốc)(?: (?:của |trong )?(?:cả nước|toàn quốc))?/iu;
 const PLACE_BEFORE = /(?<![A-Za-zÀ-ỹ])(?:xếp|đứng|hạng)(?: hạng)?(?: thứ)?\s*$/iu;
 const LEVEL = /(?<![A-Za-zÀ-ỹ])(?:cấp độ|mức độ|mức)\s+(\d+(?:\s*(?:,|và|-)\s*\d+)*)(?![\d%.,]*\d|%)/giu;
 const LEVEL_VERB =
@@ -118,9 +120,9 @@ const readMeasured = (text: string, found: Found): Quantity | undefined => {
   const { unit, basis, length } = readUnitAfter(text.slice(numberEnd));
   const rest = text.slice(numberEnd + (isShare(unit) ? length : 0));
   const word = findComparatorBefore(before);
-  const atLeast = AT_LEAST_AFTER.exec(text.slice(numberEnd + length));
-  const atMost = AT_MOST_AFTER.exec(text.slice(numberEnd + length));
   const from = /(?<![A-Za-zÀ-ỹ])từ\s*$/iu.exec(before);
+  const atLeast = (from ? AT_LEAST_FROM : AT_LEAST_AFTER).exec(text.slice(numberEnd + length));
+  const atMost = AT_MOST_AFTER.exec(text.slice(numberEnd + length));
   const compared = (word !== undefined && !onThese(word, found)) || atLeast !== null || atMost !== null;
   const limited = word?.comparator === '<=' || word?.comparator === '<';
   if (namesSomething({ before, rest, unit, compared, limited })) return undefined;
