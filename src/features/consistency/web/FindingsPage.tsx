@@ -95,14 +95,17 @@ const Exports = ({ search }: { readonly search: FindingsSearch }) => {
   return (
     <>
       <LinksLink />
-      <Button
-        component="a"
-        variant="default"
-        href={addressOf(exportFindings, { query: queryOf(search) })}
-        download
-      >
-        {words.exportSheet}
-      </Button>
+      {(['xlsx', 'docx'] as const).map((format) => (
+        <Button
+          key={format}
+          component="a"
+          variant="default"
+          href={addressOf(exportFindings, { query: { ...queryOf(search), format } })}
+          download
+        >
+          {words.exports[format]}
+        </Button>
+      ))}
     </>
   );
 };

@@ -29,8 +29,7 @@ export const vi = {
   keys: 'Bàn phím: ↑ ↓ chuyển dòng, Enter mở hoặc đóng.',
   noneFits: 'Không có mâu thuẫn nào khớp các lựa chọn',
   noneFitsHelp: 'Chọn “Tất cả” ở một trong các ô phía trên.',
-  exportSheet: 'Tải bảng Excel',
-  exportLetter: 'Tải văn bản góp ý',
+  exports: { xlsx: 'Tải bảng Excel', docx: 'Tải công văn góp ý' },
   links: 'Liên kết chỉ tiêu',
   states: {
     open: 'chưa xử lý',
