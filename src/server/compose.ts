@@ -10,6 +10,7 @@ import { collectionRoutes } from '#features/collection/routes.ts';
 import { deliveryRoutes } from '#features/collection/delivery/routes.ts';
 import { taskProgressRoutes } from '#features/collection/task-progress/task-progress-routes.ts';
 import { workbookRoutes } from '#features/collection/workbook/routes.ts';
+import { measureLinkRoutes } from '#features/consistency/link-routes.ts';
 import { executionRoutes } from '#features/execution/routes.ts';
 import { taskExecutionRoutes } from '#features/execution/task-routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
@@ -58,6 +59,7 @@ export const routes: readonly HandledRoute[] = [
   ...assetRegisterRoutes,
   ...entryEvidenceRoutes,
   ...consistencyRoutes,
+  ...measureLinkRoutes,
   ...organizationRoutes,
   ...rankingRoutes,
   ...mapRoutes,

@@ -2,7 +2,10 @@ import type { Clock } from '#core/kernel/clock.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
-import { listFingerprintedFindings, type FingerprintedFinding } from '#server/consistency/fingerprint-findings.ts';
+import {
+  listFingerprintedFindings,
+  type FingerprintedFinding,
+} from '#server/consistency/fingerprint-findings.ts';
 import type { FindingDecisionInput } from './contract.ts';
 import {
   findDecisionOfWrite,
