@@ -156,7 +156,7 @@ class RowCollector {
 
   private takeFootnote(line: SourceLine): boolean {
     const match = ROW_START.exec(line.words);
-    if (!match?.[1] || !/^[\p{L}“"(]/u.test(match[2] ?? '')) return false;
+    if (!match?.[1] || !match[2] || !/^[\p{L}“"(]/u.test(match[2])) return false;
     const number = Number(match[1]);
     const last = this.footnotes.at(-1)?.number;
     if (last !== undefined && number !== last + 1) return false;
@@ -170,7 +170,7 @@ class RowCollector {
     }
     const [first, ...rest] = taken.map((each) => ({ line: each.number, raw: each.words }));
     if (!first) return false;
-    const content = joinPieces([{ ...first, raw: match[2] ?? '' }, ...rest]);
+    const content = joinPieces([{ ...first, raw: match[2] }, ...rest]);
     this.footnotes.push({ kind: 'footnote', number, content, lines: linesOf(content) });
     this.index += taken.length;
     this.breakPage();

@@ -72,7 +72,7 @@ const PLURAL_SUBJECT = /^(?:các|những|toàn bộ|tất cả các)\s/iu;
 
 /** Who reports: several named at the very start; else the agency of the heading. A closing paragraph for everybody names its own subject. */
 const findReporter = (words: string, entry: OutlineEntry): string | null => {
-  const leading = LEADING_AGENCY.exec(words)?.[1];
+  const leading = LEADING_AGENCY.exec(words)?.[1]?.replace(/^(?:giao(?: cho)?|phân công|đề nghị)\s+/iu, '');
   if (leading !== undefined && /^\p{Lu}/u.test(leading) && startsAsAgency(leading)) return leading;
   const subject = SUBJECT.exec(words);
   const own = subject?.[1] ?? null;
