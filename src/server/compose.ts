@@ -10,6 +10,8 @@ import { collectionRoutes } from '#features/collection/routes.ts';
 import { deliveryRoutes } from '#features/collection/delivery/routes.ts';
 import { taskProgressRoutes } from '#features/collection/task-progress/task-progress-routes.ts';
 import { workbookRoutes } from '#features/collection/workbook/routes.ts';
+import { executionRoutes } from '#features/execution/routes.ts';
+import { taskExecutionRoutes } from '#features/execution/task-routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
 import { frameworkRoutes } from '#features/framework/routes.ts';
 import { mapRoutes } from '#features/map/routes.ts';
@@ -17,6 +19,7 @@ import { forecastRoutes } from '#features/forecast/routes.ts';
 import { improvementPlanRoutes } from '#features/improvement-plan/routes.ts';
 import { organizationRoutes } from '#features/organization/routes.ts';
 import { overviewRoutes } from '#features/overview/routes.ts';
+import { planReviewRoutes } from '#features/plan-import/review-routes.ts';
 import { planImportRoutes } from '#features/plan-import/routes.ts';
 import { planRoutes } from '#features/plan/routes.ts';
 import { rankingRoutes } from '#features/ranking/routes.ts';
@@ -43,6 +46,8 @@ export const routes: readonly HandledRoute[] = [
   ...collectionRoutes,
   ...followUpRoutes,
   ...taskProgressRoutes,
+  ...executionRoutes,
+  ...taskExecutionRoutes,
   ...workbookRoutes,
   ...deliveryRoutes,
   ...evidenceRoutes,
@@ -54,6 +59,7 @@ export const routes: readonly HandledRoute[] = [
   ...mapRoutes,
   ...planRoutes,
   ...planImportRoutes,
+  ...planReviewRoutes,
   ...searchRoutes,
   ...auditRoutes,
 ];

@@ -34,7 +34,7 @@ const listDutiesInForce = (input: ConsistencyInput, horizon: Horizon): readonly 
 export const findContradictions = (input: ConsistencyInput): readonly Finding[] => {
   const figures = listFigures(input);
   const horizon = buildHorizon(input, figures);
-  const groups = groupByMeasure(figures).map(dateFigures);
+  const groups = groupByMeasure(figures, input.links).map(dateFigures);
   const ofMeasures = groups.flatMap((group) => [
     ...findTargetContradictions(group, horizon),
     ...findLeadConflicts(group, horizon),

@@ -1,3 +1,4 @@
+import type { DecidedLink } from './measure-link.ts';
 import type { DueRule } from '#core/calendar/due-rule.ts';
 import type { DecimalText } from '#core/kernel/decimal.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
@@ -189,4 +190,6 @@ export interface ConsistencyInput {
   readonly reportingDuties: readonly ReportingDutyRecord[];
   readonly scoreVerdicts: readonly ScoreVerdictRecord[];
   readonly forecasts: readonly ForecastRecord[];
+  /** What people have said about which measurable things are one. */
+  readonly links?: readonly DecidedLink[];
 }
