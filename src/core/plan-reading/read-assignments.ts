@@ -26,7 +26,7 @@ const COORDINATED = new RegExp(
   'u',
 );
 const DUE =
-  /(?:hoàn thành|chậm nhất|trước ngày|xong|đến hết (?:năm|quý|tháng|ngày)|(?:ban hành|phê duyệt|xem xét) trong)[^.;]{0,60}/iu;
+  /(?:hoàn thành|chậm nhất|trước ngày|xong|đến hết (?:năm|quý|tháng|ngày)|(?:ban hành|phê duyệt|xem xét) trong)[^.;]{0,100}/iu;
 const CLOSES =
   /^(?:\(|trên đây|trong quá trình|quá trình|yêu cầu (?:các|thủ trưởng)|kế hoạch này|căn cứ chức năng)/iu;
 

@@ -53,7 +53,7 @@ export const splitClauses = (text: string): readonly Span[] => {
 const AT_TIME = String.raw`(?:(?:đến|vào|trong) )?(?:(?:hết|cuối) )?(?:năm|quý \S+ năm|giai đoạn) [\d/ -]{4,11}`;
 // What parts a value from the one before it: ", 80 %", ", năm 2026 đạt 80 %", ", trong đó người dân đạt 80 %".
 const NEXT_VALUE = new RegExp(
-  `(?:,| và)\\s*(?:(?:trong đó )?(?:${AT_TIME},? )?(?:phấn đấu |đạt |có |là |(?:được )?xếp (?:hạng |thứ )?|thuộc |nằm |đứng )?$|trong đó[ :,](?!.*(?:,| và)\\s*trong đó))`,
+  `(?:,| và)\\s*(?:(?:trong đó )?(?:${AT_TIME},? )?(?:phấn đấu |đạt |có |là |chiếm |(?:được )?xếp (?:hạng |thứ )?|thuộc |nằm |đứng )?$|trong đó[ :,](?!.*(?:,| và)\\s*trong đó))`,
   'iu',
 );
 
@@ -107,7 +107,10 @@ const findPeriodBeside = (
   const purpose = PURPOSE.exec(text.slice(quantity.end, part.end));
   const end = purpose ? quantity.end + purpose.index : part.end;
   return startingWithin(periods, part).find(
-    (found) => found.end <= end && !COMPARED_WITH.test(text.slice(part.start, found.start)),
+    (found) =>
+      found.end <= end &&
+      !COMPARED_WITH.test(text.slice(part.start, found.start)) &&
+      !(quantity.unit?.startsWith('lần') && /^\s*$/u.test(text.slice(quantity.end, found.start))),
   );
 };
 

@@ -19,6 +19,9 @@ const isRule = (line: SourceLine): boolean => /^[-–—_*=]{3,}$/u.test(line.wo
 
 const isBoldLine = (words: string): boolean => /^\*\*[^*]+\*\*$/u.test(words);
 
+/** "* Về dữ liệu số": a star and a space before words that no star closes. */
+export const startsWithStar = (words: string): boolean => /^\*\s+[^*\s][^*]*$/u.test(words);
+
 /** "- …", "+ …": but not emphasis, a rule or a hyphenated word. */
 export const startsWithBullet = (words: string): boolean => {
   // A pandoc-made Markdown text escapes the marks that its source has for words.
@@ -102,6 +105,7 @@ const opensBlock = (
   const sentenceOver = ENDS_SENTENCE.test(before.words);
   if (line.startsPage && sentenceOver) return true;
   if (endsHeading(before, line, usual) || endsParagraph(before, line, usual)) return true;
+  if (startsWithStar(line.words)) return true;
   const numbering = numberingOf(line.words);
   if (!numbering && !startsWithBullet(line.words)) return false;
   if (numbering && opensSurely(numbering, before)) return true;
