@@ -58,6 +58,8 @@ export interface Provenance {
   readonly continuation?: readonly Continuation[];
   readonly sourceDefect?: string | null;
   readonly note?: string | null;
+  /** Fields that a reviewer has put right by hand; a reading alone has none. */
+  readonly correctedFields?: readonly string[];
 }
 
 interface Item extends Provenance {

@@ -18,6 +18,7 @@ import { listOrganizations } from '#server/registers/agency-directory.ts';
 import { readScope, subjectOf } from './document-subject.ts';
 import { agenciesIn, listAgencyFacts, type Agencies } from './agency-facts.ts';
 import { listContentRecords } from './content-records.ts';
+import { listDecidedLinks } from './decided-links.ts';
 
 const placeOf = (item: RegisterItem): ItemPlace => ({
   kind: item.kind,
@@ -163,5 +164,6 @@ export const listRegisterRecords = async (
     documents: await listDocuments(db),
     ...(await listRegisters(db, today, facts)),
     ...(await listContentRecords(db, facts)),
+    links: await listDecidedLinks(db),
   };
 };
