@@ -21,4 +21,17 @@ export const vi = {
   'lead-conflict': 'Giao một cơ quan chủ trì; cơ quan còn lại phối hợp.',
   numbering: 'Đánh lại số thứ tự; kiểm tra có mục nào bị bỏ sót.',
   'obsolete-organization': 'Thay bằng cơ quan tiếp nhận chức năng, nhiệm vụ tại thời điểm thực hiện.',
+  'deadline-order': 'Đặt thời hạn sau khi kỳ kết thúc và trong thời gian của kế hoạch.',
+  'citation-number': 'Tra lại văn bản gốc, ghi đủ số, ký hiệu và ngày theo một cách.',
+  'citation-title': 'Tra lại văn bản gốc, dùng một trích yếu ở mọi nơi.',
+  'citation-error':
+    'Tra lại hiệu lực, ngày và cơ quan ban hành của văn bản; thay bằng văn bản đang có hiệu lực.',
+  'duplicate-row': 'Gộp hai dòng, hoặc ghi rõ phạm vi khiến hai dòng khác nhau.',
+  'text-vs-annex': 'Bổ sung chỉ tiêu vào phần còn thiếu, hoặc bỏ ở phần còn lại.',
+  'denominator-mismatch': 'Ghi rõ mẫu số của từng chỉ tiêu; chỉ so sánh các giá trị cùng mẫu số.',
+  'part-above-whole': 'Kiểm tra lại hai giá trị; tỷ lệ của một phần không vượt tỷ lệ của tổng thể.',
+  'unit-mismatch': 'Sửa tên hoặc đơn vị để cùng nói về số lượng hoặc cùng nói về tỷ lệ.',
+  'period-mismatch': 'Ghi đúng năm của số liệu, của công việc.',
+  incomplete: 'Bổ sung nội dung còn trống.',
+  'name-variant': 'Dùng một tên chính thức ở mọi nơi.',
 } satisfies Readonly<Record<FindingKind, string>>;
