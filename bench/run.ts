@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { measureCollection } from './collection.bench.ts';
 import { measureFuzz } from './fuzz.bench.ts';
+import { measureExecution } from './execution.bench.ts';
 import { measureReading } from './reading.bench.ts';
 import { measureRanking, measureRankingMemory } from './ranking.bench.ts';
 import type { BenchRow } from './row.ts';
@@ -43,6 +44,7 @@ const MEASURES: Readonly<Record<string, () => Promise<readonly BenchRow[]> | rea
   sensitivity: measureSensitivity,
   serving: measureServing,
   collection: measureCollection,
+  execution: measureExecution,
   starting: measureStarting,
 };
 

@@ -10,6 +10,9 @@ import { collectionRoutes } from '#features/collection/routes.ts';
 import { deliveryRoutes } from '#features/collection/delivery/routes.ts';
 import { taskProgressRoutes } from '#features/collection/task-progress/task-progress-routes.ts';
 import { workbookRoutes } from '#features/collection/workbook/routes.ts';
+import { measureLinkRoutes } from '#features/consistency/link-routes.ts';
+import { executionRoutes } from '#features/execution/routes.ts';
+import { taskExecutionRoutes } from '#features/execution/task-routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
 import { frameworkRoutes } from '#features/framework/routes.ts';
 import { jobRoutes } from '#features/job/routes.ts';
@@ -18,6 +21,7 @@ import { forecastRoutes } from '#features/forecast/routes.ts';
 import { improvementPlanRoutes } from '#features/improvement-plan/routes.ts';
 import { organizationRoutes } from '#features/organization/routes.ts';
 import { overviewRoutes } from '#features/overview/routes.ts';
+import { planReviewRoutes } from '#features/plan-import/review-routes.ts';
 import { readPlanJob, type PlanJobPorts } from '#features/plan-import/read-plan-job.ts';
 import { planImportRoutes } from '#features/plan-import/routes.ts';
 import { planRoutes } from '#features/plan/routes.ts';
@@ -47,17 +51,21 @@ export const routes: readonly HandledRoute[] = [
   ...collectionRoutes,
   ...followUpRoutes,
   ...taskProgressRoutes,
+  ...executionRoutes,
+  ...taskExecutionRoutes,
   ...workbookRoutes,
   ...deliveryRoutes,
   ...evidenceRoutes,
   ...assetRegisterRoutes,
   ...entryEvidenceRoutes,
   ...consistencyRoutes,
+  ...measureLinkRoutes,
   ...organizationRoutes,
   ...rankingRoutes,
   ...mapRoutes,
   ...planRoutes,
   ...planImportRoutes,
+  ...planReviewRoutes,
   ...searchRoutes,
   ...auditRoutes,
 ];

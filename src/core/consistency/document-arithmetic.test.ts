@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BLANK_AGENCY, BLANK_DOCUMENT, BLANK_GAP, BLANK_TARGET } from '#test/blank-records.ts';
 import { NO_RECORDS } from '#test/no-records.ts';
 import { findContradictions } from './find-contradictions.ts';
 import type { AgencyRecord, ConsistencyInput, GapRecord, ResultRecord, TargetRecord } from './records.ts';
@@ -6,7 +7,7 @@ import type { ItemKind } from '#core/plan/plan-item.ts';
 
 const NOTHING: ConsistencyInput = {
   ...NO_RECORDS,
-  documents: [{ id: 'report', issuedOn: null, year: 2026, subject: 'province' }],
+  documents: [{ ...BLANK_DOCUMENT, id: 'report' }],
 };
 
 const find = (input: Partial<ConsistencyInput>) => findContradictions({ ...NOTHING, ...input });
@@ -15,22 +16,10 @@ let line = 0;
 const at = (kind: ItemKind) => ({ kind, id: `item-${String((line += 10))}`, documentId: 'report', line });
 
 const target = (name: string, more: Partial<TargetRecord> = {}): TargetRecord => ({
+  ...BLANK_TARGET,
   place: at('target'),
   name,
-  indicatorCode: null,
-  comparator: '>=',
   value: '50',
-  unit: '%',
-  basis: null,
-  year: null,
-  due: null,
-  baseline: null,
-  phases: [],
-  actuals: [],
-  plannedValues: [],
-  leads: [],
-  verdict: null,
-  embedded: false,
   ...more,
 });
 
@@ -57,15 +46,10 @@ const yearly = (year: number, value: string) => ({
 describe('a share of what is counted elsewhere in the document', () => {
   const tested = 'Tỷ lệ cầu phao được kiểm định';
   const counted: GapRecord = {
+    ...BLANK_GAP,
     place: at('gap'),
     name: tested,
-    indicatorCode: '1.1',
-    currentValue: '75',
-    currentUnit: '%',
-    numerator: '3',
-    denominator: '4',
-    year: null,
-    leads: [],
+    ...{ indicatorCode: '1.1', currentValue: '75', currentUnit: '%', numerator: '3', denominator: '4' },
   };
   const shares = (name: string, value: string) =>
     find({ gaps: [counted], targets: [target(name, { baseline: yearly(2025, value) })] });
@@ -130,7 +114,7 @@ describe('a heading that says how many targets follow', () => {
 });
 
 describe('a number of things that one agency must reach', () => {
-  const lead: AgencyRecord = { name: 'Đài', code: 'DAI', kind: 'press', memberKinds: [], validTo: null };
+  const lead: AgencyRecord = { ...BLANK_AGENCY, name: 'Đài', asWritten: 'Đài', code: 'DAI' };
   const counted = (name: string, comparator: TargetRecord['comparator'], unit: string, value = '40') =>
     target(name, { comparator, unit, value, year: 2026, leads: [lead] });
   const kinds = (...targets: readonly TargetRecord[]) => find({ targets }).map(({ kind }) => kind);

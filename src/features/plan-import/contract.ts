@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { READING_DOUBTS } from '#core/plan-reading/list-doubts.ts';
 import { AGENCY_ROLES, DOCUMENT_ORIGINS, IMPORT_STATES } from '#core/plan/plan-item.ts';
 import { DocumentMention, DocumentName, ItemKind, ItemPlace } from '#contract/plan-item.ts';
 import { route } from '#contract/route.ts';
 import { Instant, PlainDateText } from '#contract/schemas.ts';
+import { ItemReview, ReviewProgress } from './review-contract.ts';
 
 const Id = z.object({ id: z.uuid() });
 
@@ -39,6 +41,7 @@ export const PlanImportRow = z
     itemCount: z.number().int(),
     uploadedAt: Instant,
     decidedAt: Instant.nullable(),
+    undoneAt: Instant.nullable(),
     documentId: z.uuid().nullable(),
     outcome: PlanImportOutcome.nullable(),
     /** The kept improvement plan that the draft targets come from; null for a file. */
@@ -94,6 +97,9 @@ export const PreviewItem = z
     differences: z.array(ItemDifference),
     /** Of a kept improvement plan: what other documents set for the same index component. */
     elsewhere: z.array(RegisteredTarget),
+    /** Why the reading may be wrong; empty for a sure one. */
+    doubts: z.array(z.enum(READING_DOUBTS)),
+    review: ItemReview,
   })
   .meta({ id: 'PreviewItem' });
 export type PreviewItem = z.infer<typeof PreviewItem>;
@@ -122,6 +128,7 @@ export const PlanImportPreview = z
     /** Lines of the source; null for a reviewed reading, which has no text. */
     lines: z.array(z.string()).nullable(),
     items: z.array(PreviewItem),
+    review: ReviewProgress,
     counts: z.object({
       new: z.number().int(),
       same: z.number().int(),
@@ -215,6 +222,8 @@ export const PlanImportDecisions = z
     excluded: z.array(z.string().max(80)).max(10_000),
     /** Reading ids of statements that differ and whose values replace the registered ones. */
     replaced: z.array(z.string().max(80)).max(10_000),
+    /** Number of review steps that the client has seen; only a draft that was never reviewed is entered without. */
+    reviewVersion: z.number().int().min(0).optional(),
   })
   .meta({ id: 'PlanImportDecisions' });
 export type PlanImportDecisions = z.infer<typeof PlanImportDecisions>;
@@ -233,7 +242,10 @@ export const acceptPlanImport = route({
     'record.not-found',
     'plan-import.already-accepted',
     'plan-import.discarded',
+    'plan-import.undone',
     'plan-import.unknown-item',
+    'plan-review.unfinished',
+    'edit.conflict',
   ],
   since: '0.1.0',
 });
@@ -246,7 +258,20 @@ export const discardPlanImport = route({
   access: 'plan.import',
   params: Id,
   response: z.object({ import: PlanImportRow }),
-  refusals: ['record.not-found', 'plan-import.already-accepted'],
+  refusals: ['record.not-found', 'plan-import.already-accepted', 'plan-import.undone'],
+  since: '0.1.0',
+});
+
+export const undoPlanImport = route({
+  method: 'POST',
+  path: '/plan-imports/:id/undo',
+  operationId: 'undoPlanImport',
+  summary:
+    'Takes an accepted import back while nothing was built on it: earlier values return, what it alone registered leaves; doing it again changes nothing',
+  access: 'plan.import',
+  params: Id,
+  response: z.object({ import: PlanImportRow }),
+  refusals: ['record.not-found', 'plan-import.not-accepted', 'plan-import.built-on'],
   since: '0.1.0',
 });
 

@@ -1,6 +1,7 @@
 import { groupBy } from '#core/kernel/group-by.ts';
 import { tidy } from '#core/kernel/text.ts';
 import type { AgencyDirectory } from '#core/organization/directory.ts';
+import { buildDoubtContext, listDoubts, type DoubtContext } from '#core/plan-reading/list-doubts.ts';
 import type { DocumentHead } from '#core/plan-reading/reading.ts';
 import type { ComparedEntry, ItemMatch } from '#core/plan/compare-import.ts';
 import { dayOrNull } from '#core/plan/read-day.ts';
@@ -10,6 +11,9 @@ import type { DocumentName } from '#contract/plan-item.ts';
 import type { PlanImportPreview, PlanImportRow, PreviewItem } from './contract.ts';
 import { mentions } from './detail-rows.ts';
 import { findAgencyCode } from './item-rows.ts';
+import type { ItemReview } from './review-contract.ts';
+import { progressOf } from './review-import.ts';
+import { UNREVIEWED, viewReviews } from './review-view.ts';
 import type { ComparedImport } from './service.ts';
 
 /** The words of the source that tell most about an item at a glance: its value, its time, its points. */
@@ -52,10 +56,16 @@ const agenciesOf = (entry: RegisterEntry, directory: AgencyDirectory): PreviewIt
     return { role, nameAsWritten: name, organizationCode, name: organization?.name ?? name };
   });
 
+interface Beside {
+  readonly directory: AgencyDirectory;
+  readonly doubts: DoubtContext;
+  readonly elsewhere: ComparedImport['elsewhere'];
+  readonly reviews: ReadonlyMap<string, ItemReview>;
+}
+
 const previewItem = (
   { entry, registered, match, differences }: ComparedEntry,
-  directory: AgencyDirectory,
-  elsewhere: ComparedImport['elsewhere'],
+  { directory, doubts, elsewhere, reviews }: Beside,
 ): PreviewItem => ({
   readingId: entry.reading.id,
   kind: entry.kind,
@@ -70,6 +80,8 @@ const previewItem = (
   itemId: registered?.itemId ?? null,
   differences: [...differences],
   elsewhere: [...(elsewhere.get(entry.indicatorCode ?? '') ?? [])],
+  doubts: [...listDoubts(entry, doubts)],
+  review: reviews.get(entry.reading.id) ?? UNREVIEWED,
 });
 
 const countMatches = (compared: readonly ComparedEntry[]): Record<ItemMatch, number> => {
@@ -119,22 +131,34 @@ const missingItem = ({ itemId, entry }: RegisteredItem): PlanImportPreview['miss
   place: placeOf(entry),
 });
 
+const besideOf = ({ row, directory, elsewhere, review }: ComparedImport): Beside => ({
+  directory,
+  doubts: buildDoubtContext(row.reading, directory),
+  elsewhere,
+  reviews: viewReviews(review),
+});
+
 /** What a person sees before accepting: the file's statements, their matches, and what needs attention. */
 export const buildPreview = (
-  { row, directory, compared, missing, elsewhere }: ComparedImport,
+  prepared: ComparedImport,
   listed: PlanImportRow,
   document: DocumentName | undefined,
-): PlanImportPreview => ({
-  import: listed,
-  head: headOf(row.reading.document),
-  document: document ?? null,
-  lines: row.source_text === null ? null : row.source_text.split('\n'),
-  items: compared.map((item) => previewItem(item, directory, elsewhere)),
-  counts: countMatches(compared),
-  missing: missing.map(missingItem),
-  unknownAgencies: countUnknownAgencies(compared, directory),
-  warnings: row.reading.warnings.map(({ code, severity, line, quote }) => ({
-    ...{ code, severity, line },
-    quote: quote ?? null,
-  })),
-});
+): PlanImportPreview => {
+  const { row, directory, compared, missing } = prepared;
+  const beside = besideOf(prepared);
+  return {
+    import: listed,
+    review: progressOf(prepared),
+    head: headOf(row.reading.document),
+    document: document ?? null,
+    lines: row.source_text === null ? null : row.source_text.split('\n'),
+    items: compared.map((item) => previewItem(item, beside)),
+    counts: countMatches(compared),
+    missing: missing.map(missingItem),
+    unknownAgencies: countUnknownAgencies(compared, directory),
+    warnings: row.reading.warnings.map(({ code, severity, line, quote }) => ({
+      ...{ code, severity, line },
+      quote: quote ?? null,
+    })),
+  };
+};

@@ -7,7 +7,8 @@ import { enqueueJob } from '#server/jobs/enqueue-job.ts';
 import { jobKind, type JobKind } from '#server/jobs/job-kind.ts';
 import type { GivenFile } from '#server/read/file-reader.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
-import { offerPlan, sha256Of, type ImportContext } from './service.ts';
+import type { ImportContext } from './import-context.ts';
+import { offerPlan, sha256Of } from './service.ts';
 
 const NAME = 'plan-import.read';
 

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { v7 as newId } from 'uuid';
-import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { AgencyDirectory } from '#core/organization/directory.ts';
 import type { PlanReading } from '#core/plan-reading/reading.ts';
@@ -14,34 +13,28 @@ import {
 import { findSameDocument } from '#core/plan/document-identity.ts';
 import { listUnmatched, type RegisteredItem } from '#core/plan/match-items.ts';
 import { buildRegisterEntries } from '#core/plan/register-entry.ts';
-import { appendAuditEvent, type AuditEvent, type Caller } from '#server/db/audit.ts';
+import { listReviewDecisions } from '#core/plan-review/reviewed-reading.ts';
+import { appendAuditEvent, type AuditEvent } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { GivenFile } from '#server/read/file-reader.ts';
 import type { ReadPlanFile } from '#server/read/read-plan-file.ts';
 import { readAgencyDirectory } from '#server/registers/agency-directory.ts';
 import { PlanImportDecisions, type RegisteredTarget } from './contract.ts';
 import { listRegisteredTargets } from './improvement-plan-reads.ts';
+import type { ImportContext } from './import-context.ts';
+import { listRegisteredItems } from './item-history-store.ts';
 import { listDocumentHeads } from './reads.ts';
 import { registerImport } from './register-import.ts';
+import { progressOf, reviewImport, type ReviewedImport } from './review-import.ts';
 import {
   findImport,
   findLiveImport,
   insertImport,
-  listRegisteredItems,
   lockImport,
   lockRegisters,
   updateImport,
   type ImportRow,
 } from './store.ts';
-
-/** Who acts, and when. */
-export interface ImportContext {
-  readonly db: Db;
-  readonly clock: Clock;
-  /** Account, or null when the system itself acts. */
-  readonly accountId: string | null;
-  readonly caller: Caller;
-}
 
 /** Reads a plan file here, or in another thread. */
 export type FileReading = (
@@ -57,7 +50,8 @@ export interface Offered {
 
 export const sha256Of = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
-const audit = (
+/** Appends a deed to the audit trail of an import. */
+export const auditImport = (
   tx: Tx,
   context: ImportContext,
   action: string,
@@ -105,7 +99,9 @@ const storeDraft = (context: ImportContext, draft: Draft): Promise<Offered | Ref
     });
     if (isNew) {
       const { fileName, sha256 } = draft;
-      await audit(tx, context, 'plan-import.offer', id, { after: { fileName, sha256, state: 'draft' } });
+      await auditImport(tx, context, 'plan-import.offer', id, {
+        after: { fileName, sha256, state: 'draft' },
+      });
       return { importId: id, repeated: false };
     }
     const earlier = await findLiveImport(tx, draft.sha256);
@@ -160,9 +156,8 @@ export const offerText = async (
   return storeDraft(context, { ...draft, origin: 'document', encoding: 'utf-8', sha256 });
 };
 
-/** An import beside the registers, as they are now. */
-export interface ComparedImport {
-  readonly row: ImportRow;
+/** An import, its reading as reviewers have left it, beside the registers as they are now. */
+export interface ComparedImport extends ReviewedImport {
   readonly directory: AgencyDirectory;
   readonly documentId: string | undefined;
   readonly compared: readonly ComparedEntry[];
@@ -180,13 +175,16 @@ const listElsewhere = (
   return listRegisteredTargets(db, row.improvement_plan_id === null ? [] : [...new Set(codes)], documentId);
 };
 
-const compareWithRegisters = async (db: Db | Tx, row: ImportRow): Promise<ComparedImport> => {
+const compareWithRegisters = async (db: Db | Tx, found: ImportRow): Promise<ComparedImport | Refusal> => {
+  const reviewed = await reviewImport(db, found);
+  if (isRefusal(reviewed)) return reviewed;
+  const { row } = reviewed;
   const heads = await listDocumentHeads(db);
   const documentId = findSameDocument(row.reading.document, heads)?.id;
   const items = documentId === undefined ? [] : await listRegisteredItems(db, documentId);
   const compared = compareImport(buildRegisterEntries(row.reading), items);
   return {
-    row,
+    ...reviewed,
     directory: await readAgencyDirectory(db),
     documentId,
     compared,
@@ -212,13 +210,29 @@ const answerRepeated = (row: ImportRow, decisions: ImportDecisions): { readonly 
   return isRetry ? { id: row.id } : refuse('plan-import.already-accepted', { id: row.id });
 };
 
+/** What the review decided, and beside it what the caller did. A review is entered as it was seen, and only when it is done. */
+const decideReviewed = (
+  prepared: ComparedImport,
+  { excluded, replaced, reviewVersion = 0 }: PlanImportDecisions,
+): ImportDecisions | Refusal => {
+  const { version, review } = prepared;
+  if (version !== reviewVersion) return refuse('edit.conflict', { field: 'reviewVersion', version });
+  const { pending } = progressOf(prepared);
+  if (version > 0 && pending > 0) return refuse('plan-review.unfinished', { pending });
+  const reviewed = listReviewDecisions(review);
+  return {
+    excluded: [...new Set([...excluded, ...reviewed.excluded])],
+    replaced: [...new Set([...replaced, ...reviewed.replaced])],
+  };
+};
+
 const enter = async (
   tx: Tx,
   context: ImportContext,
   { row, compared, directory, documentId }: ComparedImport,
-  decisions: ImportDecisions,
+  { decisions, decided }: { readonly decisions: PlanImportDecisions; readonly decided: ImportDecisions },
 ): Promise<void> => {
-  const plan = decideImport(compared, decisions);
+  const plan = decideImport(compared, decided);
   const at = context.clock.now();
   const by = context.accountId;
   const registered = await registerImport(tx, { row, plan, directory, documentId, at, by });
@@ -231,7 +245,7 @@ const enter = async (
     excluded: plan.excluded,
   };
   await updateImport(tx, row.id, { state: 'accepted', at, by, decisions, outcome, documentId: entered });
-  await audit(tx, context, 'plan-import.accept', row.id, {
+  await auditImport(tx, context, 'plan-import.accept', row.id, {
     // The heads themselves stay in the readings of the imports.
     details: { ...outcome, documentId: entered, completedHead: registered.completed },
     ...{ before: { state: 'draft' }, after: { state: 'accepted' } },
@@ -242,18 +256,22 @@ const enter = async (
 export const acceptImport = (
   context: ImportContext,
   id: string,
-  decisions: ImportDecisions,
+  decisions: PlanImportDecisions,
 ): Promise<{ readonly id: string } | Refusal> =>
   context.db.transaction().execute(async (tx) => {
     await lockRegisters(tx);
     const row = await lockImport(tx, id);
     if (!row) return refuse('record.not-found', { id });
     if (row.state === 'discarded') return refuse('plan-import.discarded', { id });
+    if (row.state === 'undone') return refuse('plan-import.undone', { id });
     if (row.state === 'accepted') return answerRepeated(row, decisions);
     const prepared = await compareWithRegisters(tx, row);
+    if (isRefusal(prepared)) return prepared;
     const unknown = listUnknownIds(prepared.compared, decisions);
     if (unknown.length > 0) return refuse('plan-import.unknown-item', { ids: unknown });
-    await enter(tx, context, prepared, decisions);
+    const decided = decideReviewed(prepared, decisions);
+    if (isRefusal(decided)) return decided;
+    await enter(tx, context, prepared, { decisions, decided });
     return { id };
   });
 
@@ -266,9 +284,10 @@ export const discardImport = (
     const row = await lockImport(tx, id);
     if (!row) return refuse('record.not-found', { id });
     if (row.state === 'accepted') return refuse('plan-import.already-accepted', { id });
+    if (row.state === 'undone') return refuse('plan-import.undone', { id });
     if (row.state === 'discarded') return { id };
     await updateImport(tx, id, { state: 'discarded', at: context.clock.now(), by: context.accountId });
     const facts = { before: { state: 'draft' }, after: { state: 'discarded' } };
-    await audit(tx, context, 'plan-import.discard', id, facts);
+    await auditImport(tx, context, 'plan-import.discard', id, facts);
     return { id };
   });

@@ -269,6 +269,8 @@ export const PlanItemView = z
     note: z.string().nullable(),
     /** What is wrong in the source itself. */
     sourceDefect: z.string().nullable(),
+    /** Fields that a reviewer put right by hand before the item entered the register. */
+    correctedFields: z.array(z.string()),
     /** Words of the source; null until the document itself has been imported. */
     quote: z.string().nullable(),
     continuation: z.array(z.object({ line: z.number().int().nullable(), quote: z.string() })),

@@ -13,7 +13,7 @@ export const findSourceColumns = (db: Db, id: string) =>
     .select(['document_item.appendix', 'document_item.indicator_code', 'document_item.line'])
     .select(['document_item.position', 'document_item.quote', 'document_item.continuation'])
     .select(['document_item.lead_raw', 'document_item.coordinating_raw', 'document_item.note'])
-    .select(['document_item.source_defect', 'source.source_text'])
+    .select(['document_item.source_defect', 'document_item.corrected_fields', 'source.source_text'])
     .where('document_item.id', '=', id)
     .where('document_item.kind', 'in', REGISTER_KINDS)
     .executeTakeFirst();

@@ -41,6 +41,7 @@ export const getItemView = async (db: Db, today: PlainDate, id: string): Promise
     coordinatingRaw: columns.coordinating_raw,
     note: columns.note,
     sourceDefect: columns.source_defect,
+    correctedFields: columns.corrected_fields,
     quote: columns.quote,
     continuation: columns.quote === null ? [] : continuation,
     excerpt: excerptOf(columns.source_text, columns.line, continuation),

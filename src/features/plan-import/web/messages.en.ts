@@ -49,7 +49,7 @@ export const en: SameShape<typeof vi> = {
     outcome: 'Outcome',
     reviewedReading: 'Reviewed reading',
   },
-  states: { draft: 'to be reviewed', accepted: 'accepted', discarded: 'discarded' },
+  states: { draft: 'to be reviewed', accepted: 'accepted', discarded: 'discarded', undone: 'undone' },
   outcome: {
     added: (count) => `${count} added`,
     quoted: (count) => `${count} gained quotes`,
@@ -77,6 +77,7 @@ export const en: SameShape<typeof vi> = {
     accepted: (subject) => `${subject}: registered`,
     acceptedBefore: (subject) => `${subject}: registered before; importing it again changes nothing`,
     discarded: (subject) => `${subject}: this import was discarded`,
+    undone: (subject) => `${subject}: this import was undone, the registers are as before`,
     untitled: 'Document without a known subject',
     repeated: 'This file was uploaded before. This is the earlier import; nothing more was stored.',
     known: 'The document is registered:',

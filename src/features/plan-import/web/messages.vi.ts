@@ -47,7 +47,7 @@ export const vi = {
     outcome: 'Kết quả',
     reviewedReading: 'Bản đọc đã rà soát',
   },
-  states: { draft: 'chờ xem xét', accepted: 'đã chấp nhận', discarded: 'đã bỏ' },
+  states: { draft: 'chờ xem xét', accepted: 'đã chấp nhận', discarded: 'đã bỏ', undone: 'đã hoàn tác' },
   outcome: {
     added: (count: string) => `thêm ${count}`,
     quoted: (count: string) => `bổ sung trích dẫn ${count}`,
@@ -81,6 +81,7 @@ export const vi = {
     accepted: (subject: string) => `${subject}: đã vào sổ`,
     acceptedBefore: (subject: string) => `${subject}: đã vào sổ từ trước, nhập lại không thay đổi gì`,
     discarded: (subject: string) => `${subject}: lần nhập này đã bỏ`,
+    undone: (subject: string) => `${subject}: lần nhập này đã hoàn tác, sổ trở lại như trước`,
     untitled: 'Văn bản chưa rõ trích yếu',
     repeated: 'Tệp này đã được tải lên trước đây. Đây là lần nhập trước, không có gì được lưu thêm.',
     known: 'Văn bản đã có trong sổ:',

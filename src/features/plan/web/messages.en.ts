@@ -123,6 +123,7 @@ export const en: SameShape<typeof vi> = {
     openIndicator: (code) => `Component ${code}: points and how they are computed`,
     agencies: 'Agencies',
     sourceDefect: 'Defect of the source',
+    corrected: 'Corrected by hand in review',
     values: 'Values by period',
     valuesLabel: 'Period',
     phases: 'Phases',
@@ -141,6 +142,7 @@ export const en: SameShape<typeof vi> = {
     noQuoteViewer:
       'Ask the coordinating agency to import the file of the document to see its very words here.',
     progress: {
+      outsideRounds: 'Outside rounds',
       title: (count) => `${countOf(count, 'organization has', 'organizations have')} reported progress`,
       lead: 'As last reported in a reporting round and accepted.',
       caption: 'Progress by organization',
@@ -165,7 +167,16 @@ export const en: SameShape<typeof vi> = {
     siblings: 'Same section of the document',
     moreSiblings: (count) => `and ${count} others in the document`,
     history: 'History',
-    changes: { registered: 'Registered', quoted: 'Quote added', replaced: 'Value replaced' },
+    changes: {
+      registered: 'Registered',
+      quoted: 'Quote added',
+      replaced: 'Value replaced',
+      amended: 'Amended',
+      'taken-over': 'Taken over by the replacing document',
+      mentioned: 'Mentioned again',
+      ended: 'Ended',
+      undone: 'Import undone',
+    },
     historyFile: (file) => `the file ${file}`,
     historyReviewed: 'the reviewed reading',
     historyLine: (change, file, instant) => `${change} from the file ${file}, ${instant}`,
