@@ -176,6 +176,7 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /plan-items/:id/linked-measures': OFFICIALS,
   'GET /search': OFFICIALS,
   'POST /plan-imports': COORDINATOR,
+  'POST /plan-imports/jobs': COORDINATOR,
   'POST /plan-imports/improvement-plans': COORDINATOR,
   'GET /plan-imports': COORDINATOR,
   'GET /plan-imports/:id': COORDINATOR,
@@ -259,6 +260,10 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
     ...{ who: REGISTER_READERS, cases: readEntryFiles },
   },
   'POST /asset-registers/:register/import': { who: AN_AGENCY, cases: noCases },
+
+  'GET /jobs': ADMINISTRATOR,
+  'GET /jobs/:id': EVERYBODY,
+  'POST /jobs/:id/cancel': EVERYBODY,
 
   'GET /audit-events': OVERSEERS,
   'GET /audit-events/choices': OVERSEERS,

@@ -91,6 +91,7 @@ const measureLinksRoute = createRoute({
 const planImportsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/nhap-van-ban',
+  validateSearch: validatePlainSearch,
   component: lazyPage(() => import('#features/plan-import/web/PlanImportPage.tsx')),
 });
 

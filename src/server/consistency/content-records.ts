@@ -55,7 +55,7 @@ const listResults = async (db: Db): Promise<ConsistencyInput['results']> => {
   const rows = await itemsWith(db)
     .innerJoin('reported_result as detail', 'detail.item_id', 'item.id')
     .select(['detail.value', 'detail.unit', 'detail.percent', 'detail.numerator', 'detail.denominator'])
-    .select(['detail.as_of', 'detail.delta_raw', 'detail.comparator', 'item.section'])
+    .select(['detail.as_of', 'detail.delta_raw', 'detail.comparator', 'item.section', 'item.quote'])
     .execute();
   return rows.map((row) => ({
     place: rowPlace(row),
@@ -70,6 +70,7 @@ const listResults = async (db: Db): Promise<ConsistencyInput['results']> => {
     denominator: row.denominator,
     year: readYear(row.as_of),
     increase: readIncrease(row.delta_raw),
+    quote: row.quote,
   }));
 };
 
