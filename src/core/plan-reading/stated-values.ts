@@ -73,7 +73,8 @@ const indexUnit = (quantity: Quantity, name: string): Quantity =>
     ? { ...quantity, unit: 'điểm' }
     : quantity;
 
-const KEEPS = /^[\s,]*(?:tiếp tục )?(?:duy trì|giữ vững)(?![A-Za-zÀ-ỹ])/iu;
+// What is kept and raised, "duy trì và phát huy …", is not kept at a level.
+const KEEPS = /^[\s,]*(?:tiếp tục )?(?:duy trì|giữ vững)(?![A-Za-zÀ-ỹ]|,| và )/iu;
 
 /** "Duy trì tỷ lệ … ở mức 100%": the verb that opens the sentence keeps the level, however far its value stands. */
 const keptLevel = (quantity: Quantity, text: string, part: Span): Quantity =>

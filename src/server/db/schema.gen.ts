@@ -790,6 +790,42 @@ export interface MeasureLinkDecision {
   write_id: string;
 }
 
+export interface OfficialDocument {
+  /**
+   * The canonical text of all data that the paper is made from.
+   */
+  facts: string;
+  /**
+   * SHA-256 of the facts: printed on the paper.
+   */
+  facts_hash: string;
+  kind: string;
+  made_at: string;
+  made_by: string;
+  official_document_id: string;
+  /**
+   * Whose paper it is: who issues it.
+   */
+  organization_code: string;
+  /**
+   * The period that it reports on, as 2026, 2026-H1 or 2026-Q3; null where it is about none.
+   */
+  period: string | null;
+  /**
+   * What was asked for: kind, period, snapshots, plan.
+   */
+  request: Json;
+  /**
+   * At least one figure in it is made up.
+   */
+  simulated: boolean;
+  title: string;
+  /**
+   * Made by the client for one write: a retry with it changes nothing.
+   */
+  write_id: string;
+}
+
 export interface Organization {
   abbreviation: string | null;
   area_km2: string | null;
@@ -1520,6 +1556,7 @@ export interface DB {
   job_input: JobInput;
   league_snapshot: LeagueSnapshot;
   measure_link_decision: MeasureLinkDecision;
+  official_document: OfficialDocument;
   organization: Organization;
   organization_alias: OrganizationAlias;
   organization_predecessor: OrganizationPredecessor;
