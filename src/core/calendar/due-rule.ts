@@ -18,6 +18,9 @@ export const DUE_KINDS = [
 ] as const;
 export type DueKind = (typeof DUE_KINDS)[number];
 
+/** Rules that begin with something that must happen first: they say so, or in words that only a reader understands. */
+export const CONDITIONAL_KINDS: readonly DueKind[] = ['event', 'other'];
+
 /** When something is due, as the plan says it: first and last day named, null where the plan names none. */
 export interface DueRule {
   readonly kind: DueKind;

@@ -41,6 +41,7 @@ export const PlanImportRow = z
     itemCount: z.number().int(),
     uploadedAt: Instant,
     decidedAt: Instant.nullable(),
+    undoneAt: Instant.nullable(),
     documentId: z.uuid().nullable(),
     outcome: PlanImportOutcome.nullable(),
     /** The kept improvement plan that the draft targets come from; null for a file. */
@@ -179,6 +180,19 @@ export const uploadPlan = route({
   since: '0.1.0',
 });
 
+export const readLargePlan = route({
+  method: 'POST',
+  path: '/plan-imports/jobs',
+  operationId: 'readLargePlan',
+  summary:
+    'Has a plan document read as a job, for files that are too large to be read while somebody waits; the job leaves the id of the import',
+  access: 'plan.import',
+  body: 'multipart',
+  response: z.object({ job: z.object({ id: z.uuid() }) }),
+  refusals: ['file.missing', 'file.too-large'],
+  since: '0.1.0',
+});
+
 export const listPlanImports = route({
   method: 'GET',
   path: '/plan-imports',
@@ -228,6 +242,7 @@ export const acceptPlanImport = route({
     'record.not-found',
     'plan-import.already-accepted',
     'plan-import.discarded',
+    'plan-import.undone',
     'plan-import.unknown-item',
     'plan-review.unfinished',
     'edit.conflict',
@@ -243,7 +258,20 @@ export const discardPlanImport = route({
   access: 'plan.import',
   params: Id,
   response: z.object({ import: PlanImportRow }),
-  refusals: ['record.not-found', 'plan-import.already-accepted'],
+  refusals: ['record.not-found', 'plan-import.already-accepted', 'plan-import.undone'],
+  since: '0.1.0',
+});
+
+export const undoPlanImport = route({
+  method: 'POST',
+  path: '/plan-imports/:id/undo',
+  operationId: 'undoPlanImport',
+  summary:
+    'Takes an accepted import back while nothing was built on it: earlier values return, what it alone registered leaves; doing it again changes nothing',
+  access: 'plan.import',
+  params: Id,
+  response: z.object({ import: PlanImportRow }),
+  refusals: ['record.not-found', 'plan-import.not-accepted', 'plan-import.built-on'],
   since: '0.1.0',
 });
 

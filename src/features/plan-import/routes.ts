@@ -6,13 +6,17 @@ import {
   getPlanImport,
   listPlanImports,
   offerImprovementPlan,
+  undoPlanImport,
+  readLargePlan,
   uploadPlan,
 } from './contract.ts';
 import { offerImprovementPlan as offerKeptPlan } from './offer-improvement-plan.ts';
 import { buildPreview } from './preview.ts';
 import type { ImportContext } from './import-context.ts';
+import { startReading } from './read-plan-job.ts';
 import { findDocumentName, getImportView, listImports } from './reads.ts';
 import { acceptImport, discardImport, getComparedImport, offerPlan } from './service.ts';
+import { undoImport } from './undo-import.ts';
 
 /** Who imports, and when. */
 export const importContextOf = ({ db, clock, actor, caller }: RequestContext): ImportContext => ({
@@ -30,6 +34,9 @@ export const planImportRoutes: readonly HandledRoute[] = [
     if (isRefusal(offered)) return offered;
     return { import: await getImportView(context.db, offered.importId), repeated: offered.repeated };
   }),
+  handle(readLargePlan, async ({ file }, context) =>
+    file ? { job: { id: await startReading(importContextOf(context), file) } } : refuse('file.missing'),
+  ),
   handle(offerImprovementPlan, async ({ body }, context) => {
     const offered = await offerKeptPlan(importContextOf(context), body);
     if (isRefusal(offered)) return offered;
@@ -53,5 +60,9 @@ export const planImportRoutes: readonly HandledRoute[] = [
   handle(discardPlanImport, async ({ params }, context) => {
     const discarded = await discardImport(importContextOf(context), params.id);
     return isRefusal(discarded) ? discarded : { import: await getImportView(context.db, discarded.id) };
+  }),
+  handle(undoPlanImport, async ({ params }, context) => {
+    const undone = await undoImport(importContextOf(context), params.id);
+    return isRefusal(undone) ? undone : { import: await getImportView(context.db, undone.id) };
   }),
 ];

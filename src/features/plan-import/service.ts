@@ -22,6 +22,7 @@ import { readAgencyDirectory } from '#server/registers/agency-directory.ts';
 import { PlanImportDecisions, type RegisteredTarget } from './contract.ts';
 import { listRegisteredTargets } from './improvement-plan-reads.ts';
 import type { ImportContext } from './import-context.ts';
+import { listRegisteredItems } from './item-history-store.ts';
 import { listDocumentHeads } from './reads.ts';
 import { registerImport } from './register-import.ts';
 import { progressOf, reviewImport, type ReviewedImport } from './review-import.ts';
@@ -29,7 +30,6 @@ import {
   findImport,
   findLiveImport,
   insertImport,
-  listRegisteredItems,
   lockImport,
   lockRegisters,
   updateImport,
@@ -48,9 +48,10 @@ export interface Offered {
   readonly repeated: boolean;
 }
 
-const sha256Of = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
+export const sha256Of = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
-const audit = (
+/** Appends a deed to the audit trail of an import. */
+export const auditImport = (
   tx: Tx,
   context: ImportContext,
   action: string,
@@ -98,7 +99,9 @@ const storeDraft = (context: ImportContext, draft: Draft): Promise<Offered | Ref
     });
     if (isNew) {
       const { fileName, sha256 } = draft;
-      await audit(tx, context, 'plan-import.offer', id, { after: { fileName, sha256, state: 'draft' } });
+      await auditImport(tx, context, 'plan-import.offer', id, {
+        after: { fileName, sha256, state: 'draft' },
+      });
       return { importId: id, repeated: false };
     }
     const earlier = await findLiveImport(tx, draft.sha256);
@@ -242,7 +245,7 @@ const enter = async (
     excluded: plan.excluded,
   };
   await updateImport(tx, row.id, { state: 'accepted', at, by, decisions, outcome, documentId: entered });
-  await audit(tx, context, 'plan-import.accept', row.id, {
+  await auditImport(tx, context, 'plan-import.accept', row.id, {
     // The heads themselves stay in the readings of the imports.
     details: { ...outcome, documentId: entered, completedHead: registered.completed },
     ...{ before: { state: 'draft' }, after: { state: 'accepted' } },
@@ -260,6 +263,7 @@ export const acceptImport = (
     const row = await lockImport(tx, id);
     if (!row) return refuse('record.not-found', { id });
     if (row.state === 'discarded') return refuse('plan-import.discarded', { id });
+    if (row.state === 'undone') return refuse('plan-import.undone', { id });
     if (row.state === 'accepted') return answerRepeated(row, decisions);
     const prepared = await compareWithRegisters(tx, row);
     if (isRefusal(prepared)) return prepared;
@@ -280,9 +284,10 @@ export const discardImport = (
     const row = await lockImport(tx, id);
     if (!row) return refuse('record.not-found', { id });
     if (row.state === 'accepted') return refuse('plan-import.already-accepted', { id });
+    if (row.state === 'undone') return refuse('plan-import.undone', { id });
     if (row.state === 'discarded') return { id };
     await updateImport(tx, id, { state: 'discarded', at: context.clock.now(), by: context.accountId });
     const facts = { before: { state: 'draft' }, after: { state: 'discarded' } };
-    await audit(tx, context, 'plan-import.discard', id, facts);
+    await auditImport(tx, context, 'plan-import.discard', id, facts);
     return { id };
   });

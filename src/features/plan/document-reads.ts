@@ -126,6 +126,7 @@ const findImprovementPlan = async (db: Db, documentId: string): Promise<Document
     .selectFrom('plan_import')
     .select(['improvement_plan_id as id', 'improvement_plan_revision as revision'])
     .where('document_id', '=', documentId)
+    .where('state', '=', 'accepted')
     .where('improvement_plan_id', 'is not', null)
     .orderBy('decided_at', 'desc')
     .limit(1)

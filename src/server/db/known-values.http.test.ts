@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { ROLES } from '#core/access/permissions.ts';
 import { DUE_KINDS } from '#core/calendar/due-rule.ts';
 import { ALIAS_ORIGINS, ORGANIZATION_KINDS } from '#core/organization/organization.ts';
+import { FINDING_DECISIONS } from '#core/consistency/finding-standing.ts';
+import { LINK_ACTIONS } from '#core/consistency/measure-link-decision.ts';
 import {
   AGENCY_ROLES,
   CITATION_ROLES,
@@ -24,6 +26,7 @@ import { PERIOD_VALUE_KINDS } from '#core/forecast/decide-period-value.ts';
 import { ROUND_STATES, VALUE_KINDS } from '#core/submission/reporting-round.ts';
 import { SUBMISSION_ACTIONS, SUBMISSION_STATES } from '#core/submission/submission-state.ts';
 import { TASK_ROLES } from '#core/task-progress/task-role.ts';
+import { TASK_EVENT_KINDS } from '#core/task-state/task-event.ts';
 import { startTestApi } from '#test/api.ts';
 
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
@@ -62,6 +65,8 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   session_method_known: ['password', 'invitation', 'single-sign-on'],
   round_request_share_known: ['whole', 'part'],
   round_request_task_role_known: TASK_ROLES,
+  task_event_kind_known: TASK_EVENT_KINDS,
+  part_standing_role_known: TASK_ROLES,
   task_progress_state_known: ['value', 'blank', 'not-applicable'],
   answer_state_known: ['value', 'blank', 'not-applicable'],
   answer_appraised_state_known: ['value', 'blank', 'not-applicable'],
@@ -72,6 +77,8 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   league_snapshot_kind_known: ['self', 'appraised', 'published'],
   asset_entry_revision_kind_known: ['write', 'retire', 'restore', 'import'],
   sum_decision_known: ['write', 'leave'],
+  finding_decision_known: FINDING_DECISIONS,
+  measure_link_decision_known: LINK_ACTIONS,
   index_framework_edit_action_known: ['create', 'edit', 'put-in-force', 'withdraw', 'discard'],
 };
 

@@ -382,6 +382,14 @@ export interface DeliveryToken {
   token_id: string;
 }
 
+export interface DistinctItem {
+  item_id: string;
+  plan_import_id: string;
+  reading_id: string;
+  told_at: string;
+  told_by: string | null;
+}
+
 export interface Document {
   attached_doc_type: string | null;
   doc_number: string | null;
@@ -431,6 +439,14 @@ export interface DocumentItem {
   due_last_day: string | null;
   due_raw: string | null;
   due_start: string | null;
+  /**
+   * The document that ended the item: it stays with its history and is no longer open in any list.
+   */
+  ended_by: string | null;
+  /**
+   * Since when it is ended, where the ending document has a date.
+   */
+  ended_on: string | null;
   id: string;
   indicator_code: string | null;
   /**
@@ -459,11 +475,19 @@ export interface DocumentItem {
    * The imported file in which quote and line are found; null while they come from a reviewed reading.
    */
   source_id: string | null;
+  /**
+   * The document that amended the item: values, quote and line are those of that document. Null while its own document's words hold.
+   */
+  worded_by: string | null;
 }
 
 export interface DocumentItemRevision {
   change: string;
   changed_at: string;
+  /**
+   * Of an item that a replacing document took over: the document, the key and the position that it had before.
+   */
+  former: Json | null;
   item_id: string;
   plan_import_id: string;
   reading: Json;
@@ -490,6 +514,24 @@ export interface Evidence {
   organization_code: string;
   title: string;
   url: string | null;
+  write_id: string;
+}
+
+export interface FindingDecision {
+  decided_at: string;
+  decided_by: string;
+  decision: string;
+  /**
+   * The facts as they were at the decision.
+   */
+  facts: Json;
+  finding_decision_id: string;
+  /**
+   * SHA-256 of the facts: kind, year, what each side says and which item of which document says it.
+   */
+  fingerprint: string;
+  note: string;
+  version: number;
   write_id: string;
 }
 
@@ -645,6 +687,62 @@ export interface ItemAgency {
   role: string;
 }
 
+export interface Job {
+  attempts: Generated<number>;
+  cancel_requested_at: string | null;
+  created_at: Generated<string>;
+  created_by: string | null;
+  ended_at: string | null;
+  /**
+   * Name of the last fault; the log has more.
+   */
+  fault: string | null;
+  job_id: string;
+  /**
+   * What is asked for: of one kind and key only one job waits or runs.
+   */
+  job_key: string | null;
+  /**
+   * What is done, noun.verb: the code of that name does it.
+   */
+  kind: string;
+  /**
+   * Who runs it: only the holder of this lease writes to it.
+   */
+  lease_id: string | null;
+  /**
+   * When the holder has not spoken until then, another takes the job.
+   */
+  leased_until: string | null;
+  most_attempts: number;
+  payload: Json;
+  /**
+   * Share that is done, 0 to 1.
+   */
+  progress: Generated<number>;
+  /**
+   * Code and details of the refusal that it ended with.
+   */
+  refusal: Json | null;
+  result: Json | null;
+  /**
+   * Not taken before: after a fault an attempt waits.
+   */
+  run_after: Generated<string>;
+  /**
+   * What is being done, as a code that dictionaries have words for.
+   */
+  stage: string | null;
+  started_at: string | null;
+  state: Generated<string>;
+}
+
+export interface JobInput {
+  content: Buffer;
+  file_name: string;
+  job_id: string;
+}
+
 export interface LeagueSnapshot {
   /**
    * SHA-256 of the canonical text of all that the row says, with the hash of each subject's snapshot.
@@ -671,6 +769,61 @@ export interface LeagueSnapshot {
    */
   write_id: string;
   year: number;
+}
+
+export interface MeasureLinkDecision {
+  decided_at: string;
+  decided_by: string;
+  decision: string;
+  measure_link_decision_id: string;
+  /**
+   * Document, kind, name and, where the name is not enough, code of the item: the same after a further import. The smaller of both keys.
+   */
+  one_key: string;
+  /**
+   * The name as it was read at the decision.
+   */
+  one_name: string;
+  other_key: string;
+  other_name: string;
+  version: number;
+  write_id: string;
+}
+
+export interface OfficialDocument {
+  /**
+   * The canonical text of all data that the paper is made from.
+   */
+  facts: string;
+  /**
+   * SHA-256 of the facts: printed on the paper.
+   */
+  facts_hash: string;
+  kind: string;
+  made_at: string;
+  made_by: string;
+  official_document_id: string;
+  /**
+   * Whose paper it is: who issues it.
+   */
+  organization_code: string;
+  /**
+   * The period that it reports on, as 2026, 2026-H1 or 2026-Q3; null where it is about none.
+   */
+  period: string | null;
+  /**
+   * What was asked for: kind, period, snapshots, plan.
+   */
+  request: Json;
+  /**
+   * At least one figure in it is made up.
+   */
+  simulated: boolean;
+  title: string;
+  /**
+   * Made by the client for one write: a retry with it changes nothing.
+   */
+  write_id: string;
 }
 
 export interface Organization {
@@ -712,6 +865,26 @@ export interface OrganizationAlias {
 export interface OrganizationPredecessor {
   organization_code: string;
   predecessor_code: string;
+}
+
+export interface PartStanding {
+  awaits_confirmation: boolean;
+  awaits_extension: boolean;
+  changed_at: string | null;
+  document_id: string;
+  done_on: string | null;
+  has_begun: boolean;
+  is_done_late: boolean;
+  is_paused: boolean;
+  is_sent_back: boolean;
+  last_day: string | null;
+  late_after: string | null;
+  organization_code: string;
+  percent: string | null;
+  role: string;
+  soon_from: string | null;
+  task_id: string;
+  waits_for_event: boolean;
 }
 
 export interface PeriodValue {
@@ -792,6 +965,8 @@ export interface PlanImport {
   sha256: string;
   source_text: string | null;
   state: string;
+  undone_at: string | null;
+  undone_by: string | null;
   uploaded_at: string;
   uploaded_by: string | null;
 }
@@ -1121,6 +1296,17 @@ export interface Setting {
   value: Json;
 }
 
+export interface StaleTask {
+  mark: Generated<number>;
+  task_id: string;
+}
+
+export interface StandingBasis {
+  day: string;
+  is_only: boolean;
+  policy: string;
+}
+
 export interface StoredFile {
   media_type: string;
   sha256: string;
@@ -1234,15 +1420,69 @@ export interface Task {
   role: string | null;
 }
 
+export interface TaskEvent {
+  at: string;
+  by: string;
+  /**
+   * Of a report, when the work was done; of an extension, until when; of a start, when the event came on which the task depends.
+   */
+  day: string | null;
+  /**
+   * The document by which it was decided, as written.
+   */
+  document: string | null;
+  /**
+   * Of a start, the last day that follows from it.
+   */
+  due_day: string | null;
+  event_id: string;
+  kind: string;
+  /**
+   * Whose part of the task it concerns; null for the whole task.
+   */
+  organization_code: string | null;
+  percent: string | null;
+  /**
+   * The occurrence of a recurring task or the milestone of a span of years; empty where there is one alone.
+   */
+  period: string;
+  reason: string | null;
+  result: string | null;
+  task_id: string;
+  /**
+   * Counts the events of one organization at one task, and those of the whole.
+   */
+  version: number;
+  words: string | null;
+  write_id: string;
+}
+
+export interface TaskEventEvidence {
+  event_id: string;
+  evidence_id: string;
+}
+
 export interface TaskProgress {
   difficulties: string | null;
+  /**
+   * The day on which it was reported, or on which the work was done: by it a task is done in time or late. Null in old rows.
+   */
+  done_on: string | null;
+  /**
+   * The report outside rounds that was confirmed; null for what a round brought in.
+   */
+  event_id: string | null;
   organization_code: string;
   percent: string | null;
+  /**
+   * The occurrence of a recurring task or the milestone; null where a round asked for the task as a whole.
+   */
+  period: string | null;
   recorded_at: string;
   recorded_by: string | null;
   result: string | null;
   state: string;
-  submission_id: string;
+  submission_id: string | null;
   task_id: string;
   task_progress_id: string;
   version: number;
@@ -1250,6 +1490,32 @@ export interface TaskProgress {
    * What has been done, in words.
    */
   words: string | null;
+}
+
+export interface TaskStanding {
+  awaits_confirmation: boolean;
+  awaits_extension: boolean;
+  /**
+   * When something was last said or decided of it.
+   */
+  changed_at: string | null;
+  document_id: string;
+  done_on: string | null;
+  has_begun: boolean;
+  is_done_late: boolean;
+  is_paused: boolean;
+  is_sent_back: boolean;
+  last_day: string | null;
+  late_after: string | null;
+  /**
+   * Organizations that answer for the task.
+   */
+  parts: number;
+  parts_done: number;
+  percent: string | null;
+  soon_from: string | null;
+  task_id: string;
+  waits_for_event: boolean;
 }
 
 export interface DB {
@@ -1272,11 +1538,13 @@ export interface DB {
   delivery: Delivery;
   delivery_source: DeliverySource;
   delivery_token: DeliveryToken;
+  distinct_item: DistinctItem;
   document: Document;
   document_item: DocumentItem;
   document_item_revision: DocumentItemRevision;
   document_source: DocumentSource;
   evidence: Evidence;
+  finding_decision: FindingDecision;
   funding_row: FundingRow;
   gap: Gap;
   improvement_plan: ImprovementPlan;
@@ -1284,10 +1552,15 @@ export interface DB {
   index_framework: IndexFramework;
   index_framework_edit: IndexFrameworkEdit;
   item_agency: ItemAgency;
+  job: Job;
+  job_input: JobInput;
   league_snapshot: LeagueSnapshot;
+  measure_link_decision: MeasureLinkDecision;
+  official_document: OfficialDocument;
   organization: Organization;
   organization_alias: OrganizationAlias;
   organization_predecessor: OrganizationPredecessor;
+  part_standing: PartStanding;
   period_value: PeriodValue;
   period_value_revision: PeriodValueRevision;
   plan: Plan;
@@ -1311,6 +1584,8 @@ export interface DB {
   second_factor: SecondFactor;
   session: Session;
   setting: Setting;
+  stale_task: StaleTask;
+  standing_basis: StandingBasis;
   stored_file: StoredFile;
   submission: Submission;
   submission_event: SubmissionEvent;
@@ -1318,5 +1593,8 @@ export interface DB {
   target: Target;
   target_year_value: TargetYearValue;
   task: Task;
+  task_event: TaskEvent;
+  task_event_evidence: TaskEventEvidence;
   task_progress: TaskProgress;
+  task_standing: TaskStanding;
 }
