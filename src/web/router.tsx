@@ -94,6 +94,13 @@ const planImportRoute = createRoute({
   component: lazyPage(() => import('#features/plan-import/web/PlanImportReviewPage.tsx')),
 });
 
+const amendmentRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/nhap-van-ban/$id/doi-chieu',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/plan-import/web/register-change/AmendmentPage.tsx')),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/quan-tri/nhat-ky',
@@ -125,6 +132,7 @@ const routeTree = rootRoute.addChildren([
     findingsRoute,
     planImportsRoute,
     planImportRoute,
+    amendmentRoute,
     auditRoute,
     deliverySourcesRoute,
   ]),

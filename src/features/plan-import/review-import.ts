@@ -53,6 +53,7 @@ export interface NewStep {
 const refuseClosed = ({ id, state }: ImportRow): Refusal | undefined => {
   if (state === 'accepted') return refuse('plan-import.already-accepted', { id });
   if (state === 'discarded') return refuse('plan-import.discarded', { id });
+  if (state === 'undone') return refuse('plan-import.undone', { id });
   return undefined;
 };
 
