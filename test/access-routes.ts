@@ -171,8 +171,12 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /findings/file': OFFICIALS,
   'GET /findings/:fingerprint': OFFICIALS,
   'POST /findings/:fingerprint/decisions': COORDINATOR,
+  'GET /measure-links': OFFICIALS,
+  'POST /measure-links/decisions': COORDINATOR,
+  'GET /plan-items/:id/linked-measures': OFFICIALS,
   'GET /search': OFFICIALS,
   'POST /plan-imports': COORDINATOR,
+  'POST /plan-imports/jobs': COORDINATOR,
   'POST /plan-imports/improvement-plans': COORDINATOR,
   'GET /plan-imports': COORDINATOR,
   'GET /plan-imports/:id': COORDINATOR,
@@ -257,6 +261,10 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
     ...{ who: REGISTER_READERS, cases: readEntryFiles },
   },
   'POST /asset-registers/:register/import': { who: AN_AGENCY, cases: noCases },
+
+  'GET /jobs': ADMINISTRATOR,
+  'GET /jobs/:id': EVERYBODY,
+  'POST /jobs/:id/cancel': EVERYBODY,
 
   'GET /audit-events': OVERSEERS,
   'GET /audit-events/choices': OVERSEERS,

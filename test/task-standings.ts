@@ -10,11 +10,17 @@ export const listPartStates = async (
   db: Db,
   day: PlainDate,
 ): Promise<{ readonly bySql: readonly string[]; readonly byCore: readonly string[] }> => {
-  const rows = await db
+  const wholes = await db
     .selectFrom('task_standing as standing')
     .selectAll()
     .select(taskStateOn(day).as('state'))
     .execute();
+  const parts = await db
+    .selectFrom('part_standing as standing')
+    .selectAll()
+    .select(taskStateOn(day).as('state'))
+    .execute();
+  const rows = [...wholes, ...parts];
   return {
     bySql: rows.map(({ state }) => state),
     byCore: rows.map((row) =>

@@ -81,9 +81,17 @@ const findingsRoute = createRoute({
   component: lazyPage(() => import('#features/consistency/web/FindingsPage.tsx')),
 });
 
+const measureLinksRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/mau-thuan/lien-ket',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/consistency/web/MeasureLinksPage.tsx')),
+});
+
 const planImportsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/nhap-van-ban',
+  validateSearch: validatePlainSearch,
   component: lazyPage(() => import('#features/plan-import/web/PlanImportPage.tsx')),
 });
 
@@ -130,6 +138,7 @@ const routeTree = rootRoute.addChildren([
     organizationsRoute,
     organizationRoute,
     findingsRoute,
+    measureLinksRoute,
     planImportsRoute,
     planImportRoute,
     amendmentRoute,

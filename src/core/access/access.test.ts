@@ -49,6 +49,9 @@ const TABLE: Readonly<Record<Action, string>> = {
   'account.write': '         -     -    -     -       -    all   -     -',
   'audit.read': '            -     -    -     -       -    all   all   -',
   'delivery-source.write': ' -     -    -     -       -    all   -     -',
+  'job.read': '              -     -    -     -       -    all   -     -',
+  'official-document.read': 'all  own  own   -       all  -     all   -',
+  'official-document.write': 'all own  own   -       -    -     -     -',
 };
 
 const MINE = { organizationCode: 'STP' };

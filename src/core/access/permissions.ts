@@ -60,6 +60,9 @@ export const ACTIONS = [
   'account.write',
   'audit.read',
   'delivery-source.write',
+  'job.read',
+  'official-document.read',
+  'official-document.write',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -92,6 +95,7 @@ const OF_OVERSIGHT = {
   'submission.read': 'all',
   'execution.read': 'all',
   'register.read': 'all',
+  'official-document.read': 'all',
 } as const satisfies Permissions;
 
 const OF_AN_AGENCY = {
@@ -102,6 +106,8 @@ const OF_AN_AGENCY = {
   'execution.report': 'own',
   'register.read': 'own',
   'register.write': 'own',
+  'official-document.read': 'own',
+  'official-document.write': 'own',
 } as const satisfies Permissions;
 
 /** What each role may do, and how far it goes. What is not written here is denied. */
@@ -121,6 +127,7 @@ export const PERMISSIONS: Readonly<Record<Role, Permissions>> = {
     'round.write': 'all',
     'submission.appraise': 'all',
     'execution.decide': 'all',
+    'official-document.write': 'all',
   },
   reporter: OF_AN_AGENCY,
   approver: { ...OF_AN_AGENCY, 'submission.sign': 'own' },
@@ -140,6 +147,7 @@ export const PERMISSIONS: Readonly<Record<Role, Permissions>> = {
     'account.write': 'all',
     'audit.read': 'all',
     'delivery-source.write': 'all',
+    'job.read': 'all',
   },
   auditor: { ...OF_OVERSIGHT, 'account.read': 'all', 'audit.read': 'all' },
   viewer: OF_READERS,

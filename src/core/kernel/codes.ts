@@ -131,6 +131,7 @@ export const REFUSAL_STATUS = {
   'task.not-conditional': 422,
   'task.due-before-start': 422,
   'invitation.unusable': 404,
+  'official-document.nothing-to-tell': 422,
   'server.unavailable': 503,
   'storage.full': 507,
   'server.error': 500,

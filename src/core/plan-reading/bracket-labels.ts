@@ -17,6 +17,9 @@ const COORDINATES = /^(?:phối hợp(?:\s+với)?:?\s+(.{3,200})|(.{3,200}?)\s+
 const TIMED =
   /^(?:thời (?:gian|hạn)(?:\s+(?:thực hiện|hoàn thành))?:?|hoàn thành|thực hiện|xong)\s*:?\s+(.{3,80})$/iu;
 
+// "(đơn vị chủ trì)" names nobody.
+const NAMES = /^(?:\p{Lu}|các\s)/u;
+
 const firstOf = (pattern: RegExp, parts: readonly string[]): RegExpExecArray | undefined =>
   parts.map((part) => pattern.exec(part)).find((match) => match !== null) ?? undefined;
 
@@ -26,7 +29,7 @@ const readOne = (inside: string): Omit<BracketLabels, 'start' | 'end'> | undefin
     const parts = inside.split(separator).map((part) => part.replace(/[.\s]+$/u, ''));
     const both = firstOf(LEADS_WITH, parts);
     const lead = both?.[1] ?? firstOf(LEADS, parts)?.[1];
-    if (lead === undefined || !startsAsAgency(lead)) continue;
+    if (lead === undefined || !NAMES.test(lead) || !startsAsAgency(lead)) continue;
     const others = firstOf(COORDINATES, parts);
     return {
       lead,

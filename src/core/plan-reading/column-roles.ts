@@ -45,7 +45,7 @@ const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^(?:văn bản - )?ngày(?: tháng)?(?: năm)?(?: ban hành)?$|ngày ban hành/u, 'document-date'],
   [/nguyên nhân/u, 'cause'],
   [
-    /(?<!(?:giải|biện) pháp |hướng )khắc phục|cơ quan chủ trì|đơn vị chủ trì|chủ trì|cơ quan thực hiện|đơn vị thực hiện|phụ trách|theo dõi/u,
+    /(?<!(?:giải|biện) pháp |hướng )khắc phục|chủ trì|(?:cơ quan|đơn vị|bộ phận)(?:, đơn vị|\/đơn vị)? (?:thực hiện|tham mưu|soạn thảo|đầu mối|được giao|chịu trách nhiệm)|trách nhiệm (?:thực hiện|chính)|phụ trách|theo dõi/u,
     'lead',
   ],
   [/phối hợp/u, 'coordinating'],
@@ -63,7 +63,7 @@ const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
   [/hiện trạng|thực trạng|hiện tại|số liệu nền/u, 'baseline'],
   [/(?:^|- )(?:kh|kế hoạch)(?![A-Za-zÀ-ỹ])/u, 'planned'],
   [/phấn đấu|mục tiêu|giai đoạn|lộ trình|chỉ tiêu (?:đến )?năm|chỉ tiêu giao|giá trị|đến năm/u, 'planned'],
-  [/(?:kết quả|thực hiện|ước|đạt được).*\d{4}|\d{4}.*(?:kết quả|thực hiện)/u, 'actual'],
+  [/(?:kết quả|thực hiện|ước|đạt được|(?:^|\s)th(?=\s)).*\d{4}|\d{4}.*(?:kết quả|thực hiện)/u, 'actual'],
   [/^kết quả$/u, 'expected-result'],
   [/(?:giải|biện) pháp(?!.*nhiệm vụ)|hướng khắc phục|kiến nghị khắc phục/u, 'remedy'],
   [/ghi chú/u, 'remark'],

@@ -13,7 +13,9 @@ export type Cut = readonly (readonly Word[])[];
 // Words that may begin a time: only what begins so is read as one.
 const PERIOD_START =
   /^(?:Năm|Tháng|Quý|Cuối|Đầu|Giữa|Thường|Hằng|Hàng|Mỗi|Ngày|Trước|Sau|Đến|Từ|Giai|Định|Trong|Hết|Khi|\d+|\d[\d/.-]*)$/iu;
-const VALUE = /^(?:[≥≤<>~]?\s*\d[\d.,]*\s*%?|Duy trì(?: \d+%)?|-|Tỷ lệ|%)$/u;
+const VALUE =
+  /^(?:(?:[≥≤<>~]|Trên|Dưới|Hơn|Tối thiểu|Ít nhất|Không quá|Khoảng|Đạt|Duy trì)?\s*(?:[≥≤<>~]\s?)?\d[\d.,]*\s*%?|\d+\/\d+|Duy trì|-|–|Tỷ lệ|%)$/u;
+const UNIT = /^(?:%(?:\/\p{Ll}+)?|\p{L}+(?:[ /]\p{L}+){0,2})$/u;
 // A cell that names agencies may name a dozen, but never fills a page.
 const LONGEST_AGENCIES = 60;
 const LONGEST_REST = 15;
@@ -66,6 +68,17 @@ const scoreValueOf =
     return length <= LONGEST_VALUE && VALUE.test(texts.slice(from, to).join(' ')) ? 2 : -0.5 * length;
   };
 
+const LONGEST_UNIT = 3;
+
+/** A unit is a sign or two words of counting; a longer run is the name beside it. */
+const scoreUnitOf =
+  ({ texts }: Segmenter): RunScore =>
+  (from, to) => {
+    const words = to - from <= LONGEST_UNIT ? texts.slice(from, to).join(' ') : '';
+    if (words.startsWith('%')) return UNIT.test(words) ? 2 : NEVER;
+    return UNIT.test(words) ? 0.6 : NEVER;
+  };
+
 const scorePeriodOf = ({ texts }: Segmenter): RunScore => {
   const starts = texts.map((text) => PERIOD_START.test(text));
   const isUpper = texts.map((text) => /^\p{Lu}/u.test(text));
@@ -89,6 +102,7 @@ const SCORES: Readonly<Record<CellKind, (segmenter: Segmenter) => RunScore>> = {
   agency: scoreAgenciesOf,
   period: scorePeriodOf,
   value: scoreValueOf,
+  unit: scoreUnitOf,
 };
 
 const GAP_SCORE = { space: 0, line: 0.3, blank: 0.6 } as const;

@@ -27,6 +27,7 @@ export const nameDuty = (text: string): string => {
   const name = (clause.exec(work)?.[1] ?? work)
     .replace(/[.;:,/]+$/u, '')
     .replace(DUE_BY, '')
+    .replace(/(?<=^[^(]*)\s*\)$/u, '')
     .trim();
   return name.charAt(0).toUpperCase() + name.slice(1);
 };

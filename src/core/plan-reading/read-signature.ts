@@ -18,7 +18,7 @@ const TITLE = new RegExp(
   String.raw`(?:^|\s)((?:(?:KT|TL|TUQ|Q)\.\s*)?(?:PHÓ\s)?(?:${OFFICES})(?:\s[\p{Lu}\s,]+)?)$`,
   'u',
 );
-const PERSON = /^(?:\p{Lu}\p{Ll}+)(?:\s\p{Lu}\p{Ll}*){1,4}$/u;
+const PERSON = /^\p{Lu}[\p{Ll}'’]*(?:\s\p{Lu}\p{Ll}*){1,4}$/u;
 const RECIPIENTS = /nơi nhận\s*:/iu;
 const LINES_OF_A_SIGNATURE = 12;
 

@@ -1,6 +1,6 @@
 import type { DueKind } from '#core/calendar/due-rule.ts';
 import type {
-  CITATION_ROLES,
+  CitationRole,
   Comparator,
   DUTY_COMPARATORS,
   REPORT_FREQUENCIES,
@@ -276,7 +276,7 @@ export interface ResourceReading extends Item {
 }
 
 /** Why a document is named; `register-row` and `planned` come from tables of documents issued and still to come. */
-export type CitationRole = (typeof CITATION_ROLES)[number];
+export type { CitationRole };
 
 /** A document that the text names: one record per document and role. */
 export interface CitedDocumentReading extends Item {

@@ -116,13 +116,21 @@ const findHeadingPeriod = (place: Place): ReadPeriod | null =>
 const isFirm = ({ quantity }: StatedValue): boolean =>
   quantity.kind === 'percent' || quantity.kind === 'compared' || quantity.kind === 'rank';
 
+const BRINGS_ABOUT = /^(?:hình thành|thành lập|xây dựng|phát triển|thu hút|công nhận)(?: được| mới)?\s*$/iu;
+
+/** "…; hình thành 01 trung tâm": a clause that brings about what it counts states an objective of its own. */
+const isOfItsOwn = ({ quantity, clause }: StatedValue, { content }: ListItem): boolean =>
+  quantity.unit !== null && BRINGS_ABOUT.test(content.text.slice(clause.start, quantity.start));
+
 /** A mere count is an objective only when it is all that an item of the list gives: "Xây dựng 01 khu …". */
 const chooseObjectives = (
   values: readonly StatedValue[],
   block: Paragraph | ListItem,
 ): readonly StatedValue[] => {
   const stated = values.filter(({ quantity }) => quantity.kind !== 'bare');
-  return stated.length > 0 || block.kind === 'paragraph' ? stated : values.slice(0, 1);
+  if (block.kind === 'paragraph') return stated;
+  if (stated.length === 0) return values.slice(0, 1);
+  return values.filter((value) => value.quantity.kind !== 'bare' || isOfItsOwn(value, block));
 };
 
 /** A numbered item that stands under no heading opens no document: a directive orders so. */

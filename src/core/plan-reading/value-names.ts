@@ -39,6 +39,9 @@ export const tidyName = (words: string): string => {
   return capitalized(plain);
 };
 
+// "Thuộc nhóm 10 tỉnh đứng đầu về chỉ số …": what is ranked follows.
+const RANKED_IN = /^về\s+(.{4,})$/isu;
+
 // "Mỗi thôn có 01 điểm truy cập": what is counted is the value; of where it is counted only a place is left out.
 const HAS = /(?:^|\s)(có)$/iu;
 const WHERE =
@@ -95,6 +98,8 @@ export const nameValue = (
   const bareSubject = startsAfresh ? '' : stripAll(subject, OPENING);
   const saysNothing = bareSubject === '' && (quantity.kind === 'rank' || rest === '');
   const leadIn = LEAD_IN.exec(before)?.[0] ?? '';
+  const ranked = quantity.kind === 'rank' && bareSubject === '' ? RANKED_IN.exec(rest)?.[1] : undefined;
+  if (ranked !== undefined) return tidyName(ranked);
   if (saysNothing && leadIn !== '') return tidyName(leadIn);
   if (saysNothing) return previous ?? tidyName(sentenceBefore(text, part.start));
   const counted = `${countedNoun(quantity)} ${rest}`.trim();

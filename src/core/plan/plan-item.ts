@@ -55,6 +55,7 @@ export const CITATION_ROLES = [
   'register-row',
   'planned',
 ] as const;
+export type CitationRole = (typeof CITATION_ROLES)[number];
 
 /** How often something must be reported. */
 export const REPORT_FREQUENCIES = [

@@ -30,14 +30,16 @@ const WAITS = {
   'sent-back': sql<SqlBool>`standing.is_sent_back`,
 } as const;
 
-const whoseParts = ({ reach, filter: { agency } }: BoardScope): Condition => {
-  const asked =
-    agency === undefined ? sql<SqlBool>`true` : sql<SqlBool>`standing.organization_code = ${agency}`;
-  if (reach.kind === 'some') {
-    return sql`standing.organization_code = any(${[...reach.organizationCodes]}) and ${asked}`;
-  }
-  return agency === undefined ? sql`standing.organization_code is null` : asked;
-};
+/** Wholes for who reads all and asks for no agency; otherwise parts. */
+const readsParts = ({ reach, filter }: BoardScope): boolean =>
+  reach.kind === 'some' || filter.agency !== undefined || filter.role !== undefined;
+
+const whoseParts = ({ reach, filter: { agency } }: BoardScope): readonly Condition[] => [
+  ...(agency === undefined ? [] : [sql<SqlBool>`standing.organization_code = ${agency}`]),
+  ...(reach.kind === 'all'
+    ? []
+    : [sql<SqlBool>`standing.organization_code = any(${[...reach.organizationCodes]})`]),
+];
 
 const isDueThisWeek = (today: PlainDate): Condition => {
   const sunday = addDays(today, SUNDAY - dayOfWeek(today));
@@ -48,7 +50,7 @@ const isDueThisWeek = (today: PlainDate): Condition => {
 const conditionsOf = (scope: BoardScope): readonly Condition[] => {
   const { plan, role, area, waits, text, since, dueFrom, dueTo, week } = scope.filter;
   return [
-    whoseParts(scope),
+    ...whoseParts(scope),
     ...(plan === undefined ? [] : [sql<SqlBool>`standing.document_id = ${plan}`]),
     ...(role === undefined ? [] : [sql<SqlBool>`standing.role = ${role}`]),
     ...(waits === undefined ? [] : [WAITS[waits]]),
@@ -68,15 +70,19 @@ const conditionsOf = (scope: BoardScope): readonly Condition[] => {
   ];
 };
 
-/** The standings within a scope with their state, as `stated`, a query to select from. */
+/** What lists and counts need of the standings within a scope, with their state. */
 const stated = (scope: BoardScope): RawBuilder<unknown> => {
   const { state } = scope.filter;
-  const all = sql`select standing.*, ${taskStateOn(scope.today)} as state
-    from task_standing as standing where ${sql.join(conditionsOf(scope), sql` and `)}`;
-  return state === undefined ? all : sql`select * from (${all}) as standing where state = ${state}`;
+  const isOfParts = readsParts(scope);
+  const conditions = conditionsOf(scope);
+  const where = conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
+  const all = sql`select standing.task_id, standing.last_day, ${taskStateOn(scope.today)} as state,
+      ${isOfParts ? sql`standing.organization_code` : sql`null::text`} as organization_code
+    from ${sql.table(isOfParts ? 'part_standing' : 'task_standing')} as standing where ${where}`;
+  return state === undefined ? all : sql`select * from (${all}) as stated where state = ${state}`;
 };
 
-const ORDER = sql`standing.last_day nulls last, standing.task_id, standing.organization_code`;
+const ORDER = sql`stated.last_day nulls last, stated.task_id, stated.organization_code`;
 
 interface PlacedRow {
   readonly taskId: string;
@@ -95,11 +101,22 @@ interface PlacedRow {
   readonly changedAt: string | null;
 }
 
-const PLACED = sql`standing.task_id as "taskId", standing.organization_code as "organizationCode", standing.role,
-  standing.state, standing.last_day as "lastDay", standing.done_on as "doneOn", standing.percent::text as percent,
-  standing.parts, standing.parts_done as "partsDone", standing.awaits_confirmation as confirmation,
-  standing.awaits_extension as extension, standing.waits_for_event as event, standing.is_sent_back as "sentBack",
-  standing.changed_at as "changedAt"`;
+/** The standings that `placed` names, whole, in its order. */
+const readPlaced = (scope: BoardScope, placed: RawBuilder<unknown>): RawBuilder<PlacedRow> => {
+  const isOfParts = readsParts(scope);
+  return sql<PlacedRow>`
+    select standing.task_id as "taskId", stated.organization_code as "organizationCode", stated.state,
+      ${isOfParts ? sql`standing.role` : sql`null`} as role, standing.last_day as "lastDay",
+      standing.done_on as "doneOn", standing.percent::text as percent,
+      ${isOfParts ? sql`1` : sql`standing.parts`} as parts,
+      ${isOfParts ? sql`(standing.done_on is not null)::int` : sql`standing.parts_done`} as "partsDone",
+      standing.awaits_confirmation as confirmation, standing.awaits_extension as extension,
+      standing.waits_for_event as event, standing.is_sent_back as "sentBack", standing.changed_at as "changedAt"
+    from (${placed}) as stated
+    join ${sql.table(isOfParts ? 'part_standing' : 'task_standing')} as standing on standing.task_id = stated.task_id
+      ${isOfParts ? sql`and standing.organization_code = stated.organization_code` : sql``}
+    order by ${ORDER}`;
+};
 
 const waitsOf = (row: PlacedRow): TaskCard['waits'] => [
   ...(row.confirmation ? (['confirmation'] as const) : []),
@@ -160,7 +177,7 @@ const describe = async (db: Db, rows: readonly PlacedRow[]): Promise<readonly Ta
 /** How many standings of a scope are in each state. */
 export const countStates = async (db: Db, scope: BoardScope): Promise<ReadonlyMap<TaskState, number>> => {
   const { rows } = await sql<{ state: TaskState; total: number }>`
-    select state, count(*)::int as total from (${stated(scope)}) as standing group by state`.execute(db);
+    select state, count(*)::int as total from (${stated(scope)}) as stated group by state`.execute(db);
   return new Map(rows.map(({ state, total }) => [state, total]));
 };
 
@@ -170,13 +187,12 @@ export const listFirstOfStates = async (
   scope: BoardScope,
   perState: number,
 ): Promise<readonly TaskCard[]> => {
-  const { rows } = await sql<PlacedRow>`
-    select ${PLACED} from (
-      select standing.*, row_number() over (partition by state order by ${ORDER}) as place
-      from (${stated(scope)}) as standing) as standing
-    where standing.place <= ${perState}
-    order by ${ORDER}`.execute(db);
-  return describe(db, rows);
+  const first = sql`
+    with stated as materialized (${stated(scope)})
+    select first.* from (select distinct state from stated) as one
+    cross join lateral (
+      select * from stated where stated.state = one.state order by ${ORDER} limit ${perState}) as first`;
+  return describe(db, (await readPlaced(scope, first).execute(db)).rows);
 };
 
 /** A page of standings, the next due first. */
@@ -185,10 +201,8 @@ export const listStates = async (
   scope: BoardScope,
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): Promise<readonly TaskCard[]> => {
-  const { rows } = await sql<PlacedRow>`
-    select ${PLACED} from (${stated(scope)}) as standing
-    order by ${ORDER} offset ${offset} limit ${limit}`.execute(db);
-  return describe(db, rows);
+  const page = sql`select * from (${stated(scope)}) as stated order by ${ORDER} offset ${offset} limit ${limit}`;
+  return describe(db, (await readPlaced(scope, page).execute(db)).rows);
 };
 
 /** How many standings of a scope are due on each day, by state. */
@@ -197,7 +211,7 @@ export const countByDay = async (
   scope: BoardScope,
 ): Promise<readonly { readonly day: PlainDate; readonly state: TaskState; readonly total: number }[]> => {
   const { rows } = await sql<{ day: PlainDate; state: TaskState; total: number }>`
-    select last_day as day, state, count(*)::int as total from (${stated(scope)}) as standing
+    select last_day as day, state, count(*)::int as total from (${stated(scope)}) as stated
     where last_day is not null group by last_day, state order by last_day`.execute(db);
   return rows;
 };
@@ -205,6 +219,6 @@ export const countByDay = async (
 /** How many standings of a scope have no day. */
 export const countUndated = async (db: Db, scope: BoardScope): Promise<number> => {
   const { rows } = await sql<{ total: number }>`
-    select count(*)::int as total from (${stated(scope)}) as standing where last_day is null`.execute(db);
+    select count(*)::int as total from (${stated(scope)}) as stated where last_day is null`.execute(db);
   return rows[0]?.total ?? 0;
 };

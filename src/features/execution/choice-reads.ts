@@ -10,7 +10,7 @@ const listOrganizations = async (db: Db, reach: AccessReach): Promise<ExecutionC
   const { rows } = await sql<ExecutionChoices['organizations'][number]>`
     select organization.code, organization.name from organization
     where ${within} and exists (
-      select from task_standing as standing where standing.organization_code = organization.code)
+      select from part_standing as standing where standing.organization_code = organization.code)
     order by organization.position, organization.code`.execute(db);
   return rows;
 };

@@ -193,6 +193,19 @@ export const uploadPlan = route({
   since: '0.1.0',
 });
 
+export const readLargePlan = route({
+  method: 'POST',
+  path: '/plan-imports/jobs',
+  operationId: 'readLargePlan',
+  summary:
+    'Has a plan document read as a job, for files that are too large to be read while somebody waits; the job leaves the id of the import',
+  access: 'plan.import',
+  body: 'multipart',
+  response: z.object({ job: z.object({ id: z.uuid() }) }),
+  refusals: ['file.missing', 'file.too-large'],
+  since: '0.1.0',
+});
+
 export const listPlanImports = route({
   method: 'GET',
   path: '/plan-imports',

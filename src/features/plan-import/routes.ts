@@ -7,11 +7,13 @@ import {
   listPlanImports,
   offerImprovementPlan,
   undoPlanImport,
+  readLargePlan,
   uploadPlan,
 } from './contract.ts';
 import { offerImprovementPlan as offerKeptPlan } from './offer-improvement-plan.ts';
 import { buildPreview } from './preview.ts';
 import type { ImportContext } from './import-context.ts';
+import { startReading } from './read-plan-job.ts';
 import { findDocumentName, getImportView, listImports } from './reads.ts';
 import { getAmendment } from './amendment-contract.ts';
 import { getAmendmentComparison } from './amendment-view.ts';
@@ -36,6 +38,9 @@ export const planImportRoutes: readonly HandledRoute[] = [
     if (isRefusal(offered)) return offered;
     return { import: await getImportView(context.db, offered.importId), repeated: offered.repeated };
   }),
+  handle(readLargePlan, async ({ file }, context) =>
+    file ? { job: { id: await startReading(importContextOf(context), file) } } : refuse('file.missing'),
+  ),
   handle(offerImprovementPlan, async ({ body }, context) => {
     const offered = await offerKeptPlan(importContextOf(context), body);
     if (isRefusal(offered)) return offered;

@@ -44,7 +44,7 @@ export interface Offered {
   readonly repeated: boolean;
 }
 
-const sha256Of = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
+export const sha256Of = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
 
 /** Appends a deed to the audit trail of an import. */
 export const auditImport = (

@@ -66,7 +66,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   round_request_share_known: ['whole', 'part'],
   round_request_task_role_known: TASK_ROLES,
   task_event_kind_known: TASK_EVENT_KINDS,
-  task_standing_role_known: TASK_ROLES,
+  part_standing_role_known: TASK_ROLES,
   task_progress_state_known: ['value', 'blank', 'not-applicable'],
   answer_state_known: ['value', 'blank', 'not-applicable'],
   answer_appraised_state_known: ['value', 'blank', 'not-applicable'],

@@ -782,6 +782,42 @@ export interface MeasureLinkDecision {
   write_id: string;
 }
 
+export interface OfficialDocument {
+  /**
+   * The canonical text of all data that the paper is made from.
+   */
+  facts: string;
+  /**
+   * SHA-256 of the facts: printed on the paper.
+   */
+  facts_hash: string;
+  kind: string;
+  made_at: string;
+  made_by: string;
+  official_document_id: string;
+  /**
+   * Whose paper it is: who issues it.
+   */
+  organization_code: string;
+  /**
+   * The period that it reports on, as 2026, 2026-H1 or 2026-Q3; null where it is about none.
+   */
+  period: string | null;
+  /**
+   * What was asked for: kind, period, snapshots, plan.
+   */
+  request: Json;
+  /**
+   * At least one figure in it is made up.
+   */
+  simulated: boolean;
+  title: string;
+  /**
+   * Made by the client for one write: a retry with it changes nothing.
+   */
+  write_id: string;
+}
+
 export interface Organization {
   abbreviation: string | null;
   area_km2: string | null;
@@ -821,6 +857,26 @@ export interface OrganizationAlias {
 export interface OrganizationPredecessor {
   organization_code: string;
   predecessor_code: string;
+}
+
+export interface PartStanding {
+  awaits_confirmation: boolean;
+  awaits_extension: boolean;
+  changed_at: string | null;
+  document_id: string;
+  done_on: string | null;
+  has_begun: boolean;
+  is_done_late: boolean;
+  is_paused: boolean;
+  is_sent_back: boolean;
+  last_day: string | null;
+  late_after: string | null;
+  organization_code: string;
+  percent: string | null;
+  role: string;
+  soon_from: string | null;
+  task_id: string;
+  waits_for_event: boolean;
 }
 
 export interface PeriodValue {
@@ -1443,14 +1499,12 @@ export interface TaskStanding {
   is_sent_back: boolean;
   last_day: string | null;
   late_after: string | null;
-  organization_code: string | null;
   /**
-   * Organizations that answer for the task; 1 for a part.
+   * Organizations that answer for the task.
    */
   parts: number;
   parts_done: number;
   percent: string | null;
-  role: string | null;
   soon_from: string | null;
   task_id: string;
   waits_for_event: boolean;
@@ -1493,9 +1547,11 @@ export interface DB {
   job_input: JobInput;
   league_snapshot: LeagueSnapshot;
   measure_link_decision: MeasureLinkDecision;
+  official_document: OfficialDocument;
   organization: Organization;
   organization_alias: OrganizationAlias;
   organization_predecessor: OrganizationPredecessor;
+  part_standing: PartStanding;
   period_value: PeriodValue;
   period_value_revision: PeriodValueRevision;
   plan: Plan;

@@ -47,19 +47,18 @@ const rowsOf = (task: StoredTask) => {
   const { whole, lines, waitsForEvent } = deriveTaskLines(task, duePolicy);
   const shared = { task_id: task.id, document_id: task.documentId, waits_for_event: waitsForEvent };
   const [single, ...others] = lines;
-  return [
-    {
-      ...{ ...shared, organization_code: null, role: null, ...columnsOf(whole), ...flagsOf(lines) },
-      ...{ percent: others.length === 0 ? (single?.percent ?? null) : null, changed_at: task.changedAt },
-      ...{ parts: lines.length, parts_done: lines.filter(({ standing }) => standing.doneOn !== null).length },
+  return {
+    whole: {
+      ...{ ...shared, ...columnsOf(whole), ...flagsOf(lines), changed_at: task.changedAt },
+      ...{ percent: others.length === 0 ? (single?.percent ?? null) : null, parts: lines.length },
+      parts_done: lines.filter(({ standing }) => standing.doneOn !== null).length,
     },
-    ...lines.map((line) => ({
+    parts: lines.map((line) => ({
       ...{ ...shared, organization_code: line.organizationCode, role: line.role },
-      ...{ ...columnsOf(line.standing), ...flagsOf([line]), percent: line.percent, parts: 1 },
-      parts_done: line.standing.doneOn === null ? 0 : 1,
+      ...{ ...columnsOf(line.standing), ...flagsOf([line]), percent: line.percent },
       changed_at: task.changes[line.organizationCode] ?? task.changes[''] ?? null,
     })),
-  ];
+  };
 };
 
 const takeMarks = async (tx: Tx): Promise<readonly string[]> => {
@@ -80,7 +79,18 @@ const deriveMarked = async (
   if (ids.length === 0) return false;
   const tasks = await readExecutedTasks(tx, ids, organizations, today);
   await sql`delete from task_standing where task_id = any(${[...ids]}::uuid[])`.execute(tx);
-  await insertRows(tx, 'task_standing', tasks.flatMap(rowsOf));
+  await sql`delete from part_standing where task_id = any(${[...ids]}::uuid[])`.execute(tx);
+  const derived = tasks.map(rowsOf);
+  await insertRows(
+    tx,
+    'task_standing',
+    derived.map(({ whole }) => whole),
+  );
+  await insertRows(
+    tx,
+    'part_standing',
+    derived.flatMap(({ parts }) => parts),
+  );
   return true;
 };
 
@@ -139,7 +149,7 @@ const STATE = {
   ahead: 'not-yet-due',
 } as const satisfies Record<string, TaskState>;
 
-/** The state of `standing`, a row of `task_standing`, on a day: what `computeTaskState` says, in SQL. */
+/** The state of `standing`, a row of `task_standing` or `part_standing`, on a day: what `computeTaskState` says, in SQL. */
 export const taskStateOn = (today: PlainDate): RawBuilder<TaskState> => sql<TaskState>`case
   when standing.done_on is not null then
     case when standing.is_done_late then ${sql.lit(STATE.late)} else ${sql.lit(STATE.inTime)} end

@@ -88,6 +88,7 @@ const NAME_HEADS = [
   'cơ quan',
   'chủ đầu tư',
   'thủ trưởng',
+  'thường trực',
   'chủ tịch',
   'giám đốc',
   'chính phủ',

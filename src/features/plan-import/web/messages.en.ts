@@ -16,6 +16,22 @@ export const en: SameShape<typeof vi> = {
     refused: (file) => `file ${file}, not stored`,
     onlyOne: 'One file at a time. The first one was taken.',
   },
+  job: {
+    file: 'the file',
+    reading: (file) => `Reading ${file}`,
+    waiting: 'waiting for its turn',
+    stages: {
+      pages: 'words and tables of its pages',
+      statements: 'finding targets, tasks and projects',
+      draft: 'keeping the reading for review',
+    },
+    stop: 'Stop',
+    stopping: 'stopping',
+    stopped: (file) => `Reading ${file} was stopped. Nothing was stored.`,
+    mayLeave: 'A large file takes some minutes. You may leave this page; reading goes on.',
+    opening: 'Reading is done; the draft is being opened.',
+    where: (file) => `reading ${file}, not stored`,
+  },
   denied: {
     finding: 'Only the coordinating agency imports documents',
     title: 'This account may only read',

@@ -14,6 +14,22 @@ export const vi = {
     refused: (file: string) => `tệp ${file}, chưa lưu vào hệ thống`,
     onlyOne: 'Mỗi lần nhập một tệp. Đã lấy tệp đầu tiên.',
   },
+  job: {
+    file: 'tệp',
+    reading: (file: string) => `Đang đọc ${file}`,
+    waiting: 'đang chờ đến lượt',
+    stages: {
+      pages: 'đọc chữ và bảng trên các trang',
+      statements: 'tìm chỉ tiêu, nhiệm vụ, dự án',
+      draft: 'lưu bản đọc để xem xét',
+    },
+    stop: 'Dừng',
+    stopping: 'đang dừng',
+    stopped: (file: string) => `Đã dừng đọc ${file}. Chưa có gì được lưu.`,
+    mayLeave: 'Tệp lớn cần đọc vài phút. Có thể rời trang này, việc đọc vẫn tiếp tục.',
+    opening: 'Đã đọc xong, đang mở bản đọc.',
+    where: (file: string) => `đọc ${file}, chưa lưu vào hệ thống`,
+  },
   denied: {
     finding: 'Chỉ cơ quan điều phối nhập được văn bản vào sổ',
     title: 'Tài khoản này chỉ được xem',

@@ -18,6 +18,7 @@ import { ItemFindings } from './ItemFindings.tsx';
 import { ItemMeasures } from './ItemMeasures.tsx';
 import { Neighbours, RelatedItems } from './ItemNeighbours.tsx';
 import { ItemSource } from './ItemSource.tsx';
+import { LinkedMeasures } from './LinkedMeasures.tsx';
 import classes from './plan.module.css';
 import { planItemQuery } from './queries.ts';
 import { TargetYears } from './TargetYears.tsx';
@@ -85,6 +86,7 @@ const ItemContents = ({ view }: { readonly view: PlanItemView }) => {
       {item.kind === 'target' && <ItemMeasures target={item} />}
       {item.kind === 'task' && <TaskProgressSection taskId={item.id} />}
       <ItemSource view={view} />
+      {item.kind === 'target' && <LinkedMeasures itemId={item.id} />}
       <ItemFindings itemId={item.id} />
       <RelatedItems view={view} />
       <ItemHistory view={view} />
