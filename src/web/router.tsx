@@ -103,6 +103,13 @@ const planImportRoute = createRoute({
   component: lazyPage(() => import('#features/plan-import/web/PlanImportReviewPage.tsx')),
 });
 
+const amendmentRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/nhap-van-ban/$id/doi-chieu',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/plan-import/web/register-change/AmendmentPage.tsx')),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/quan-tri/nhat-ky',
@@ -136,6 +143,7 @@ const routeTree = rootRoute.addChildren([
     measureLinksRoute,
     planImportsRoute,
     planImportRoute,
+    amendmentRoute,
     auditRoute,
     deliverySourcesRoute,
   ]),

@@ -382,14 +382,6 @@ export interface DeliveryToken {
   token_id: string;
 }
 
-export interface DistinctItem {
-  item_id: string;
-  plan_import_id: string;
-  reading_id: string;
-  told_at: string;
-  told_by: string | null;
-}
-
 export interface Document {
   attached_doc_type: string | null;
   doc_number: string | null;
@@ -1538,7 +1530,6 @@ export interface DB {
   delivery: Delivery;
   delivery_source: DeliverySource;
   delivery_token: DeliveryToken;
-  distinct_item: DistinctItem;
   document: Document;
   document_item: DocumentItem;
   document_item_revision: DocumentItemRevision;

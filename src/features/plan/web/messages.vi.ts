@@ -187,6 +187,10 @@ export const vi = {
       ended: 'Bãi bỏ',
       undone: 'Hoàn tác lần nhập',
     },
+    changedFromTo: (from: string, to: string) => `từ “${from}” thành “${to}”`,
+    blankBefore: 'để trống',
+    ended: (document: string, day: string | null) =>
+      day === null ? `Đã bãi bỏ theo ${document}.` : `Bãi bỏ từ ${day} theo ${document}.`,
     historyLine: (change: string, source: string, instant: string) => `${change} từ ${source}, ${instant}`,
     historyFile: (file: string) => `tệp ${file}`,
     historyReviewed: 'bản đọc đã rà soát',
