@@ -180,6 +180,7 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'POST /plan-imports/improvement-plans': COORDINATOR,
   'GET /plan-imports': COORDINATOR,
   'GET /plan-imports/:id': COORDINATOR,
+  'GET /plan-imports/:id/amendment': COORDINATOR,
   'POST /plan-imports/:id/accept': COORDINATOR,
   'POST /plan-imports/:id/discard': COORDINATOR,
   'POST /plan-imports/:id/review-steps': COORDINATOR,

@@ -61,6 +61,8 @@ export const ACTIONS = [
   'audit.read',
   'delivery-source.write',
   'job.read',
+  'official-document.read',
+  'official-document.write',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -93,6 +95,7 @@ const OF_OVERSIGHT = {
   'submission.read': 'all',
   'execution.read': 'all',
   'register.read': 'all',
+  'official-document.read': 'all',
 } as const satisfies Permissions;
 
 const OF_AN_AGENCY = {
@@ -103,6 +106,8 @@ const OF_AN_AGENCY = {
   'execution.report': 'own',
   'register.read': 'own',
   'register.write': 'own',
+  'official-document.read': 'own',
+  'official-document.write': 'own',
 } as const satisfies Permissions;
 
 /** What each role may do, and how far it goes. What is not written here is denied. */
@@ -122,6 +127,7 @@ export const PERMISSIONS: Readonly<Record<Role, Permissions>> = {
     'round.write': 'all',
     'submission.appraise': 'all',
     'execution.decide': 'all',
+    'official-document.write': 'all',
   },
   reporter: OF_AN_AGENCY,
   approver: { ...OF_AN_AGENCY, 'submission.sign': 'own' },

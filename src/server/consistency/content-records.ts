@@ -10,6 +10,7 @@ const itemsWith = (db: Db) =>
   db
     .selectFrom('document_item as item')
     .innerJoin('document', 'document.id', 'item.document_id')
+    .where('item.ended_by', 'is', null)
     .select(['item.id', 'item.document_id', 'item.kind', 'item.name', 'item.line', 'document.year'])
     .orderBy('item.document_id')
     .orderBy('item.position');

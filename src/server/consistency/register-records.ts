@@ -111,6 +111,7 @@ const listRegisters = async (db: Db, today: PlainDate, facts: Agencies): Promise
     .selectFrom('document_item')
     .select('id')
     .where('kind', 'in', ['target', 'task', 'project', 'gap'])
+    .where('ended_by', 'is', null)
     .orderBy('document_id')
     .orderBy('position')
     .execute();
