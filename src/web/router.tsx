@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { accountPages, accountRoutes } from './account-routes.tsx';
+import { executionRoutes } from './execution-routes.tsx';
 import { indexRoutes } from './index-routes.tsx';
 import { lazyPage } from './lazy-page.ts';
 import { NAVIGATION } from './layout/navigation.ts';
@@ -131,6 +132,7 @@ const routeTree = rootRoute.addChildren([
     ...indexRoutes,
     ...registerRoutes,
     ...roundRoutes,
+    ...executionRoutes,
     ...accountPages,
     plansRoute,
     planItemRoute,

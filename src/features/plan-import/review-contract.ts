@@ -88,6 +88,7 @@ export const addReviewStep = route({
     'edit.conflict',
     'plan-import.already-accepted',
     'plan-import.discarded',
+    'plan-import.undone',
     'plan-import.unknown-item',
     'plan-review.nothing-to-undo',
     'plan-review.unreadable-field',

@@ -45,17 +45,16 @@ export const LinkList = ({ links, all, mayDecide, isBusy, onDecide }: LinkListPr
     last.current = decision === 'withdrawn' ? null : name;
     onDecide(link, decision);
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+  const onKeyDown = (link: MeasureLink, event: KeyboardEvent<HTMLButtonElement>): void => {
     walkRows(event);
-    if (!mayDecide || event.ctrlKey || event.metaKey || event.altKey) return;
-    const row = event.target instanceof HTMLElement ? event.target.dataset.row : undefined;
-    const link = links.find((candidate) => rowName(candidate) === row);
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const key = event.key.toLowerCase();
     const undone = all.find((candidate) => rowName(candidate) === last.current);
-    if (event.key.toLowerCase() === 'x' && link && link.state !== 'refused') decide(link, 'refused');
-    if (event.key.toLowerCase() === 'z' && undone && undone.state !== 'proposed') decide(undone, 'withdrawn');
+    if (key === 'x' && link.state !== 'refused') decide(link, 'refused');
+    if (key === 'z' && undone && undone.state !== 'proposed') decide(undone, 'withdrawn');
   };
   return (
-    <div ref={list} onKeyDown={onKeyDown}>
+    <div ref={list} data-rows>
       <ul className={styles.list}>
         {links.map((link) => (
           <LinkPair
@@ -64,6 +63,7 @@ export const LinkList = ({ links, all, mayDecide, isBusy, onDecide }: LinkListPr
             name={rowName(link)}
             mayDecide={mayDecide}
             onDecide={decide}
+            onKeyDown={onKeyDown}
           />
         ))}
       </ul>

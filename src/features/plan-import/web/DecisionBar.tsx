@@ -73,7 +73,7 @@ export const DecisionBar = ({ preview, unsent, stepError, onUndo }: DecisionBarP
       {stepError !== null && <ErrorState error={stepError} where={reviewWords.saving} />}
       <div className={classes.barLine}>
         <ReviewProgress review={preview.review} unsent={unsent} />
-        <p className={classes.summary}>
+        <p className={classes.summary} data-waiting={pending > 0 || undefined}>
           {pending > 0
             ? reviewWords.pendingFirst(format.number(pending))
             : describeSummary(summarizeDecisions(preview.items), words, format)}
@@ -90,6 +90,7 @@ export const DecisionBar = ({ preview, unsent, stepError, onUndo }: DecisionBarP
           </Button>
         </Group>
       </div>
+      <p className={classes.hint}>{reviewWords.hint}</p>
       <Modal opened={asking} onClose={close} title={words.review.confirmTitle} centered>
         <p>{words.review.confirmText}</p>
         <Group justify="flex-end" gap="xs">

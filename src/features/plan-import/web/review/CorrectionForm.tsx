@@ -124,7 +124,7 @@ const Field = ({ change: { field, text }, isUnreadable, onChange }: FieldProps) 
   return (
     <Input
       {...shared}
-      {...(LONG.has(field) && { autosize: true, minRows: 1, maxRows: 8, className: classes.longField })}
+      {...(LONG.has(field) && { rows: 2, className: classes.longField })}
       description={hintOf(field, words)}
       onChange={(event: { readonly currentTarget: { readonly value: string } }) => {
         onChange(event.currentTarget.value);

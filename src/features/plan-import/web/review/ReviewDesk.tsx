@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { useRef, useState, type KeyboardEvent } from 'react';
 import type { PlanImportPreview, PreviewItem } from '#features/plan-import/contract.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
@@ -28,7 +29,9 @@ export const ReviewDesk = ({ stored }: { readonly stored: PlanImportPreview }) =
     goBackTo.current(undone ?? null);
   });
   const items = orderForReview(preview.items, unsure);
-  const desk = useReviewDesk(items, make);
+  const desk = useReviewDesk(items, make, (hindrance) => {
+    notifications.show({ message: words.hindrances[hindrance] });
+  });
   const [looked, setLooked] = useState<number | null>(null);
   const chosen = items.find(({ readingId }) => readingId === desk.chosen);
   const { accepted, rejected } = preview.review;
@@ -51,7 +54,6 @@ export const ReviewDesk = ({ stored }: { readonly stored: PlanImportPreview }) =
         >
           {accepted + rejected === 0 ? words.start : words.goOn}
         </Button>
-        <span className={classes.startHint}>{words.hint}</span>
       </div>
       <Attention preview={preview} onShowLine={setLooked} />
       <Known items={items} onAccept={(known) => make({ kind: 'accept', items: known, replaces: false })} />

@@ -33,8 +33,9 @@ export const ReviewRow = memo(function ReviewRow({ item, actions, mode, above, f
   const row = useRef<HTMLLIElement>(null);
   const isChosen = mode !== undefined;
   useEffect(() => {
-    if (focus === 0 || mode !== 'look') return;
-    button.current?.focus({ preventScroll: true });
+    if (focus === 0 || mode === undefined) return;
+    // A form that opens takes the focus itself.
+    if (mode === 'look') button.current?.focus({ preventScroll: true });
     row.current?.scrollIntoView({ block: 'nearest' });
   }, [focus, mode]);
 

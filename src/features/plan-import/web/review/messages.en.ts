@@ -82,8 +82,10 @@ export const en: SameShape<typeof vi> = {
     'The keys work while the focus is in the list of items, and never in a field. Everything can be done by the buttons of the chosen item as well.',
   close: 'Close',
   above: (name) => `Above: ${name}`,
-  nothingAbove: 'There is no item of the same kind above to merge with.',
-  nothingToReplace: 'This item has no values that differ from the register.',
+  hindrances: {
+    'nothing-above': 'There is no item of the same kind above to merge with.',
+    'nothing-to-replace': 'This item has no values that differ from the register.',
+  },
   form: {
     title: 'Correct what was read',
     save: 'Save and accept',
@@ -108,11 +110,9 @@ export const en: SameShape<typeof vi> = {
   progress: (done, all) => `Reviewed ${done}/${all}`,
   progressLabel: 'Progress of the review',
   unsent: (count) => `saving ${countOf(count, 'step')}`,
-  kept: 'Every step is saved. The review can go on another time.',
   pendingFirst: (count) => `${countOf(count, 'item')} not reviewed`,
   enter: 'Enter into the registers',
   saving: 'Review of an item',
-  overtaken: 'The list has been loaded again.',
   known: (count) => `${countOf(count, 'item')} already registered with the same content.`,
   acceptKnown: (count) => `Accept ${countOf(count, 'known item')}`,
   agencies: {

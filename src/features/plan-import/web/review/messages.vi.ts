@@ -3,6 +3,7 @@ import type { ReadingDoubt } from '#core/plan-reading/list-doubts.ts';
 import type { Comparator } from '#core/plan/plan-item.ts';
 import type { ReviewState } from '#core/plan-review/review-step.ts';
 import type { ReviewCommand } from './review-keys.ts';
+import type { Hindrance } from './use-review-desk.ts';
 
 export const vi = {
   start: 'Duyệt bằng bàn phím',
@@ -88,8 +89,10 @@ export const vi = {
     'Phím tắt chỉ có tác dụng khi con trỏ đang ở danh sách mục, và không có tác dụng trong ô nhập. Mọi thao tác đều có nút bấm ở mục đang chọn.',
   close: 'Đóng',
   above: (name: string) => `Mục trên: ${name}`,
-  nothingAbove: 'Phía trên không có mục cùng loại để gộp.',
-  nothingToReplace: 'Mục này không có giá trị khác với sổ để thay.',
+  hindrances: {
+    'nothing-above': 'Phía trên không có mục cùng loại để gộp.',
+    'nothing-to-replace': 'Mục này không có giá trị khác với sổ để thay.',
+  } satisfies Readonly<Record<Hindrance, string>>,
   form: {
     title: 'Sửa nội dung đọc được',
     save: 'Lưu và chấp nhận',
@@ -114,11 +117,9 @@ export const vi = {
   progress: (done: string, all: string) => `Đã duyệt ${done}/${all}`,
   progressLabel: 'Tiến độ duyệt',
   unsent: (count: string) => `đang lưu ${count} thao tác`,
-  kept: 'Mọi thao tác đã lưu. Có thể dừng và duyệt tiếp lúc khác.',
   pendingFirst: (count: string) => `Còn ${count} mục chưa duyệt`,
   enter: 'Đưa vào sổ',
   saving: 'Duyệt mục',
-  overtaken: 'Danh sách đã được tải lại.',
   known: (count: string) => `${count} mục đã có trong sổ với cùng nội dung.`,
   acceptKnown: (count: string) => `Chấp nhận ${count} mục đã có`,
   agencies: {

@@ -5,6 +5,9 @@ import type { ReviewCommand } from './review-keys.ts';
 import { findNeighbour, findNextPending, findNextUnsure } from './review-order.ts';
 import type { ReviewActions, ReviewMode } from './review-actions.ts';
 
+/** Why a command does nothing here. */
+export type Hindrance = 'nothing-above' | 'nothing-to-replace';
+
 interface Position {
   readonly chosen: string | null;
   readonly mode: ReviewMode;
@@ -64,6 +67,7 @@ interface ReviewDesk extends Position {
 export const useReviewDesk = (
   items: readonly PreviewItem[],
   make: (step: ReviewStep) => void,
+  tell: (hindrance: Hindrance) => void,
 ): ReviewDesk & { readonly run: (command: ReviewCommand) => void } => {
   const [position, setPosition] = useState<Position>(() => ({
     ...{ chosen: findNextPending(items, null) ?? items[0]?.readingId ?? null, mode: 'look', focus: 0 },
@@ -88,7 +92,10 @@ export const useReviewDesk = (
   };
   const merge = (item: PreviewItem): void => {
     const { above } = item.review;
-    if (above === null) return;
+    if (above === null) {
+      tell('nothing-above');
+      return;
+    }
     make({ kind: 'merge', item: item.readingId });
     goTo(above);
   };
@@ -107,7 +114,7 @@ export const useReviewDesk = (
       case 'accept-replacing':
         return item?.match === 'differs'
           ? decide({ kind: 'accept', items: [readingId], replaces: true }, readingId)
-          : undefined;
+          : tell('nothing-to-replace');
       case 'correct':
       case 'split':
       case 'reject':
