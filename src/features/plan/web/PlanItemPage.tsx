@@ -20,6 +20,7 @@ import { ItemSource } from './ItemSource.tsx';
 import classes from './plan.module.css';
 import { planItemQuery } from './queries.ts';
 import { TargetYears } from './TargetYears.tsx';
+import { TaskExecutionSection } from './TaskExecutionSection.tsx';
 import { TaskProgressSection } from './TaskProgressSection.tsx';
 import { useWording, type Wording } from './wording.ts';
 
@@ -74,6 +75,7 @@ const ItemContents = ({ view }: { readonly view: PlanItemView }) => {
       </div>
       {item.kind === 'target' && <TargetYears target={item} />}
       {item.kind === 'target' && <ItemMeasures target={item} />}
+      {item.kind === 'task' && <TaskExecutionSection taskId={item.id} />}
       {item.kind === 'task' && <TaskProgressSection taskId={item.id} />}
       <ItemSource view={view} />
       <ItemFindings itemId={item.id} />
