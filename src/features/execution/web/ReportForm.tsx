@@ -129,8 +129,7 @@ export const ReportForm = ({ taskId, line, today }: { taskId: string; line: Line
           key={key}
           label={words.report[key]}
           maxLength={4000}
-          autosize
-          minRows={2}
+          rows={2}
           value={said[key]}
           onChange={({ currentTarget: { value } }) => {
             setSaid((before) => ({ ...before, [key]: value }));
