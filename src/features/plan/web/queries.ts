@@ -55,11 +55,11 @@ export const taskProgressQuery = (taskId: string) =>
     queryFn: ({ signal }) => call(listTaskProgress, { params: { id: taskId }, signal }),
   });
 
-/** The contradictions in which an item takes part. */
+/** The contradictions in which an item takes part and that nobody has settled. */
 export const itemFindingsQuery = (itemId: string) =>
   queryOptions({
     queryKey: ['findings', itemId],
-    queryFn: ({ signal }) => call(listFindings, { query: { itemId }, signal }),
+    queryFn: ({ signal }) => call(listFindings, { query: { itemId, state: 'open' }, signal }),
   });
 
 /** What was confirmed to be the same measurable thing as a target. */
