@@ -30,7 +30,10 @@ const openPlace = async (place: Place): Promise<{ address: DatabaseAddress; leav
 };
 
 /** Works on the database of a running system, beside it. */
-const withDatabase = async <Answer>(place: Place, work: (db: Db) => Promise<Answer>): Promise<Answer> => {
+export const withDatabase = async <Answer>(
+  place: Place,
+  work: (db: Db) => Promise<Answer>,
+): Promise<Answer> => {
   const { address, leave } = await openPlace(place);
   const { db, close } = openAsMigrator(address);
   try {

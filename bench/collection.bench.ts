@@ -13,7 +13,7 @@ const REPORTERS_PER_HOUSE = 3;
 /** More sign in these two minutes than of 142 houses that sign within ten. */
 const SENDING = 30;
 
-const openSession = async (address: string, username: string): Promise<string> => {
+export const openSession = async (address: string, username: string): Promise<string> => {
   const account = demonstrationAccounts.find((candidate) => candidate.username === username);
   const answer = await fetch(`${address}/api/v1${signIn.path}`, {
     method: signIn.method,

@@ -22,6 +22,14 @@ import {
   readSubmissions,
   writeAnswers,
 } from './access-submissions.ts';
+import {
+  askExtensions,
+  nameTaskEvidence,
+  readTaskEvidence,
+  readTaskFiles,
+  reportTasks,
+  sendTaskFiles,
+} from './access-tasks.ts';
 import { makePapers, readPaperFiles, readPapers } from './access-papers.ts';
 import type { AccessCase } from './access-case.ts';
 import type { TestApi } from './api.ts';
@@ -61,6 +69,7 @@ const AN_AGENCY = 'reporter:own approver:own';
 const APPRAISERS = 'coordinator appraiser:appraised';
 const SUBMISSION_READERS = `${AN_AGENCY} ${APPRAISERS} leader auditor`;
 
+const EXECUTION_READERS = `${AN_AGENCY} coordinator leader auditor`;
 const REGISTER_READERS = 'coordinator reporter:own approver:own appraiser leader auditor';
 
 const PAPER_MAKERS = 'coordinator reporter:own approver:own';
@@ -166,13 +175,20 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /findings/file': OFFICIALS,
   'GET /findings/:fingerprint': OFFICIALS,
   'POST /findings/:fingerprint/decisions': COORDINATOR,
+  'GET /measure-links': OFFICIALS,
+  'POST /measure-links/decisions': COORDINATOR,
+  'GET /plan-items/:id/linked-measures': OFFICIALS,
   'GET /search': OFFICIALS,
   'POST /plan-imports': COORDINATOR,
+  'POST /plan-imports/jobs': COORDINATOR,
   'POST /plan-imports/improvement-plans': COORDINATOR,
   'GET /plan-imports': COORDINATOR,
   'GET /plan-imports/:id': COORDINATOR,
+  'GET /plan-imports/:id/amendment': COORDINATOR,
   'POST /plan-imports/:id/accept': COORDINATOR,
   'POST /plan-imports/:id/discard': COORDINATOR,
+  'POST /plan-imports/:id/review-steps': COORDINATOR,
+  'POST /plan-imports/:id/undo': COORDINATOR,
 
   'GET /reporting-rounds': ROUND_READERS,
   'GET /reporting-rounds/:id': ROUND_READERS,
@@ -215,6 +231,21 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /submissions/:id/evidence/:evidenceId/file': { who: SUBMISSION_READERS, cases: readEvidenceFiles },
   'GET /reporting-rounds/:id/evidence-archive': ROUND_READERS,
 
+  'GET /execution/board': { who: EXECUTION_READERS, cases: noCases },
+  'GET /execution/tasks': { who: EXECUTION_READERS, cases: noCases },
+  'GET /execution/schedule': { who: EXECUTION_READERS, cases: noCases },
+  'GET /execution/choices': { who: EXECUTION_READERS, cases: noCases },
+  'GET /tasks/:id/execution': { who: EXECUTION_READERS, cases: noCases },
+  'POST /tasks/:id/reports': { who: AN_AGENCY, cases: reportTasks },
+  'POST /tasks/:id/extension-requests': { who: AN_AGENCY, cases: askExtensions },
+  'POST /tasks/:id/decisions': COORDINATOR,
+  'GET /tasks/:id/evidence/:organization': { who: EXECUTION_READERS, cases: readTaskEvidence },
+  'POST /tasks/:id/evidence/:organization/files': { who: AN_AGENCY, cases: sendTaskFiles },
+  'POST /tasks/:id/evidence/:organization/references': { who: AN_AGENCY, cases: nameTaskEvidence },
+  'GET /tasks/:id/evidence/:organization/:evidenceId/file': {
+    ...{ who: EXECUTION_READERS, cases: readTaskFiles },
+  },
+
   'GET /asset-registers': { who: REGISTER_READERS, cases: noCases },
   'GET /asset-registers/:register': { who: REGISTER_READERS, cases: noCases },
   'GET /asset-registers/:register/file': { who: REGISTER_READERS, cases: noCases },
@@ -235,6 +266,9 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   },
   'POST /asset-registers/:register/import': { who: AN_AGENCY, cases: noCases },
 
+  'GET /jobs': ADMINISTRATOR,
+  'GET /jobs/:id': EVERYBODY,
+  'POST /jobs/:id/cancel': EVERYBODY,
   'GET /official-documents': { who: PAPER_READERS, cases: noCases },
   'GET /official-documents/choices': { who: PAPER_MAKERS, cases: noCases },
   'POST /official-documents': { who: PAPER_MAKERS, cases: makePapers },

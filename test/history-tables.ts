@@ -23,6 +23,7 @@ export const HISTORY_TABLES = [
   'measure_link_decision',
   'official_document',
   'period_value_revision',
+  'plan_review_step',
   'reminder',
   'reminder_reading',
   'round_extension',
@@ -32,5 +33,7 @@ export const HISTORY_TABLES = [
   'submission_event',
   'sum_decision',
   'target_year_value',
+  'task_event',
+  'task_event_evidence',
   'task_progress',
 ] as const;

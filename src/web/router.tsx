@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { accountPages, accountRoutes } from './account-routes.tsx';
+import { executionRoutes } from './execution-routes.tsx';
 import { indexRoutes } from './index-routes.tsx';
 import { lazyPage } from './lazy-page.ts';
 import { NAVIGATION } from './layout/navigation.ts';
@@ -81,9 +82,17 @@ const findingsRoute = createRoute({
   component: lazyPage(() => import('#features/consistency/web/FindingsPage.tsx')),
 });
 
+const measureLinksRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/mau-thuan/lien-ket',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/consistency/web/MeasureLinksPage.tsx')),
+});
+
 const planImportsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/nhap-van-ban',
+  validateSearch: validatePlainSearch,
   component: lazyPage(() => import('#features/plan-import/web/PlanImportPage.tsx')),
 });
 
@@ -92,6 +101,13 @@ const planImportRoute = createRoute({
   path: '/nhap-van-ban/$id',
   validateSearch: validatePlainSearch,
   component: lazyPage(() => import('#features/plan-import/web/PlanImportReviewPage.tsx')),
+});
+
+const amendmentRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/nhap-van-ban/$id/doi-chieu',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/plan-import/web/register-change/AmendmentPage.tsx')),
 });
 
 const auditRoute = createRoute({
@@ -116,6 +132,7 @@ const routeTree = rootRoute.addChildren([
     ...indexRoutes,
     ...registerRoutes,
     ...roundRoutes,
+    ...executionRoutes,
     ...accountPages,
     plansRoute,
     planItemRoute,
@@ -123,8 +140,10 @@ const routeTree = rootRoute.addChildren([
     organizationsRoute,
     organizationRoute,
     findingsRoute,
+    measureLinksRoute,
     planImportsRoute,
     planImportRoute,
+    amendmentRoute,
     auditRoute,
     deliverySourcesRoute,
   ]),

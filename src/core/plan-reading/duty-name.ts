@@ -11,7 +11,7 @@ const LEADS_WITH = new RegExp(
 );
 /** "…, hoàn thành trước ngày 30/6/2026": the deadline is told apart. */
 const DUE_BY =
-  /,?\s+(?:và )?(?:hoàn thành|xong|chậm nhất)(?:\s(?:trước|trong|vào|chậm nhất|đến|là|hết|ngày|tháng|năm|quý|cuối|[IVX]+|[\d/.]+))+$/iu;
+  /,?\s+(?:và )?(?:hoàn thành|xong|chậm nhất|trước ngày)(?:\s(?:trước|trong|vào|chậm nhất|đến|là|hết|ngày|tháng|năm|quý|cuối|hằng|hàng|[IVX]+|[\d/.]+))+$/iu;
 /** "Căn cứ dự toán được phê duyệt để bố trí …": what the work rests on comes before what is to be done. */
 const GROUNDS = /^căn cứ\s[^;.]{3,300}?\s(?:để|nhằm)\s+(?=\S)/iu;
 /** "Phấn đấu đạt …", also as scanned text renders it. */
@@ -27,6 +27,7 @@ export const nameDuty = (text: string): string => {
   const name = (clause.exec(work)?.[1] ?? work)
     .replace(/[.;:,/]+$/u, '')
     .replace(DUE_BY, '')
+    .replace(/(?<=^[^(]*)\s*\)$/u, '')
     .trim();
   return name.charAt(0).toUpperCase() + name.slice(1);
 };

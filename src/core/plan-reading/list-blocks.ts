@@ -43,7 +43,7 @@ const splitStretches = (lines: readonly SourceLine[]): readonly Stretch[] => {
     }
     const taken = lines.slice(index, index + length);
     if (dissolved === 0 && isLayout(taken)) {
-      text.push(...taken.map(withoutCells));
+      text.push(...taken.flatMap(withoutCells));
       index += length;
       continue;
     }

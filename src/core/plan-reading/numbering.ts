@@ -26,7 +26,10 @@ const PATTERNS: readonly (readonly [HeadingLevel, RegExp])[] = [
   ['arabic', /^(\d{1,2})[-–]\s+(?![\p{Lu}\d]+\/)(?=\p{Lu})(.*)$/su],
 ];
 
-const APPENDIX = /^(phụ lục(?:\s+(?:số\s+)?[IVXLC\d]{1,5}[a-z]?)?)\s*[.:]?\s*(.*)$/isu;
+const APPENDIX =
+  /^((?:phụ lục(?:\s+(?:số\s+)?[IVXLC\d]{1,5}[a-z]?)?)|(?:phụ biểu|biểu(?: số)?|mẫu số)\s+(?:số\s+)?[IVXLC\d]{1,5}[a-z]?(?![\p{L}\d]))\s*[.:]?\s*(.*)$/isu;
+
+const APPENDIX_WORDS = /^(?:phụ lục|phụ biểu|biểu|mẫu)(?:\s+số)?/iu;
 
 /** A line that only names an appendix, or names it before its title in capitals. */
 const findAppendix = (text: string): Numbering | undefined => {
@@ -34,7 +37,8 @@ const findAppendix = (text: string): Numbering | undefined => {
   if (!match?.[1]) return undefined;
   const rest = match[2] ?? '';
   if (rest !== '' && rest !== rest.toUpperCase()) return undefined;
-  const number = `Phụ lục${match[1].slice('phụ lục'.length)}`;
+  const plain = match[1].replace(APPENDIX_WORDS, (words) => words.toLowerCase());
+  const number = `${plain.charAt(0).toUpperCase()}${plain.slice(1)}`;
   return { level: 'appendix', number, rest };
 };
 

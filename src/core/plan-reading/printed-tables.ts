@@ -56,10 +56,16 @@ export const isLayout = (lines: readonly SourceLine[]): boolean =>
   lines.some((line) => HEAD_OR_FOOT.test(line.words)) &&
   lines.every((line) => line.words.replace(/^\||\|$/gu, '').split(/[\t|]/u).length <= MOST_LAYOUT_COLUMNS);
 
-/** A line of such a layout as running text: its cells stand apart, as they do on paper. */
-export const withoutCells = (line: SourceLine): SourceLine => {
-  const apart = isSeparator(line)
-    ? ''
-    : line.raw.replace(/^\s*\||\|\s*$/gu, '').replace(/\s*(?:\t|(?<!\\)\|)\s*/gu, '    ');
-  return { ...line, raw: apart, words: apart.trim() };
+const cellsOf = (line: SourceLine): readonly string[] =>
+  line.raw.replace(/^\s*\||\|\s*$/gu, '').split(/\t|(?<!\\)\|/u);
+
+const BREAK = /<br\s*\/?>/iu;
+
+/** A line of such a layout as running text: its cells stand apart, as on paper; cells of several lines follow each other. */
+export const withoutCells = (line: SourceLine): readonly SourceLine[] => {
+  const at = (raw: string): SourceLine => ({ ...line, raw, words: raw.trim() });
+  if (isSeparator(line)) return [at('')];
+  const cells = cellsOf(line);
+  if (!BREAK.test(line.raw)) return [at(cells.map((cell) => cell.trim()).join('    '))];
+  return cells.flatMap((cell) => [...cell.split(BREAK).map((words) => at(words)), at('')]);
 };

@@ -4,6 +4,7 @@ import { placeOfText } from './item-place.ts';
 import { parseAgencies, startsAsAgency } from './language/agencies.ts';
 import { findPeriods } from './language/periods.ts';
 import { WORK_VERBS } from './language/work-words.ts';
+import { isUpperCase } from './numbering.ts';
 import type { Outline, OutlineEntry } from './outline.ts';
 import { placeWithin, type Place } from './place.ts';
 import type { ReadingContext } from './reading-context.ts';
@@ -25,7 +26,7 @@ const COORDINATED = new RegExp(
   'u',
 );
 const DUE =
-  /(?:hoàn thành|chậm nhất|trước ngày|xong|đến hết (?:năm|quý|tháng|ngày)|(?:ban hành|phê duyệt|xem xét) trong)[^.;]{0,60}/iu;
+  /(?:hoàn thành|chậm nhất|trước ngày|xong|đến hết (?:năm|quý|tháng|ngày)|(?:ban hành|phê duyệt|xem xét) trong)[^.;]{0,100}/iu;
 const CLOSES =
   /^(?:\(|trên đây|trong quá trình|quá trình|yêu cầu (?:các|thủ trưởng)|kế hoạch này|căn cứ chức năng)/iu;
 
@@ -108,6 +109,7 @@ const isDutyBlock = (
     innermost !== undefined &&
     headings.has(innermost.line) &&
     !CLOSES.test(block.content.text) &&
+    !isUpperCase(block.content.text) &&
     !block.content.text.endsWith(':')
   );
 };

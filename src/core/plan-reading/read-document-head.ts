@@ -26,8 +26,9 @@ const ISSUER_START =
   /^(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|(?:TỈNH|THÀNH|ĐẢNG) (?:ỦY|UỶ)|ĐẢNG BỘ|BAN CÁN SỰ ĐẢNG|SỞ|BAN CHỈ ĐẠO|BỘ|CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|VĂN PHÒNG|CỤC|BAN QUẢN LÝ)(?:\s|$)/u;
 const UNIT_WORDS = 'tỉnh|thành phố|tp\\.?|xã|phường|đặc khu|huyện|thị xã';
 const ABOVE_AN_OFFICE = /^(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND)(?:\s|$)/u;
+const MOST_LINES_OF_A_NAME = 5;
 const OFFICE_BELOW =
-  /^(?:SỞ|BAN QUẢN LÝ|VĂN PHÒNG|THANH TRA|(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND)\s+(?:XÃ|PHƯỜNG))(?:\s|$)/u;
+  /^(?:SỞ|BAN QUẢN LÝ|BAN CHỈ ĐẠO|VĂN PHÒNG|THANH TRA|(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND)\s+(?:XÃ|PHƯỜNG))(?:\s|$)/u;
 const LINES_OF_A_HEAD = 40;
 const LONGEST_HEAD_LINE = 300;
 const LONGEST_ATTACHMENT = 400;
@@ -134,6 +135,26 @@ const writeOut = (issuer: string): string =>
 /** "ỦY BAN NHÂN DÂN / TỈNH …" at the top left, however the two columns of the head were written down. */
 const IS_PLACE = new RegExp(`^(?:${UNIT_WORDS})\\s`, 'iu');
 
+/** "BAN CHỈ ĐẠO VỀ PHÁT TRIỂN / KHOA HỌC, CÔNG NGHỆ": the name of an office may need several lines; a committee's ends with its place. */
+const restOfName = (words: readonly string[], at: number): string => {
+  if (!LONG_NAME.test((words[at] ?? '').toUpperCase())) return '';
+  const below = words.slice(at + 1, at + MOST_LINES_OF_A_NAME);
+  const end = below.findIndex(
+    (text) =>
+      !isMostlyCapital(text) ||
+      /^số\s*:/iu.test(text) ||
+      findDocumentKind(text) !== undefined ||
+      ISSUER_START.test(text.toUpperCase()) ||
+      IS_PLACE.test(text),
+  );
+  return below
+    .slice(0, end < 0 ? undefined : end)
+    .map((text) => ` ${text}`)
+    .join('');
+};
+
+const LONG_NAME = /^(?:SỞ|BAN|BỘ|CỤC|VĂN PHÒNG)\s/u;
+
 const readLetterhead = (lines: readonly TextLine[]): string | null => {
   const words = lines.map(({ text }) => tidy(text.replace(NATIONAL_NAME, ' '))).filter((text) => text !== '');
   const at = words.findIndex((text) => isMostlyCapital(text) && ISSUER_START.test(text.toUpperCase()));
@@ -147,7 +168,7 @@ const readLetterhead = (lines: readonly TextLine[]): string | null => {
     OFFICE_BELOW.test((words[below] ?? '').toUpperCase())
       ? below
       : at;
-  return sentenceCase(writeOut(`${words[own] ?? ''}${placeAfter(own)}`));
+  return sentenceCase(writeOut(`${words[own] ?? ''}${placeAfter(own)}${restOfName(words, own)}`));
 };
 
 /** Whether it is said whose committee it is; other bodies say enough by their own name. */

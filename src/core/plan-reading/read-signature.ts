@@ -18,7 +18,9 @@ const TITLE = new RegExp(
   String.raw`(?:^|\s)((?:(?:KT|TL|TUQ|Q)\.\s*)?(?:PHÓ\s)?(?:${OFFICES})(?:\s[\p{Lu}\s,]+)?)$`,
   'u',
 );
-const PERSON = /^(?:\p{Lu}\p{Ll}+)(?:\s\p{Lu}\p{Ll}*){1,4}$/u;
+const PERSON = /^\p{Lu}[\p{Ll}'’]*(?:\s\p{Lu}\p{Ll}*){1,4}$/u;
+const DEGREES =
+  /^(?:(?:BSCK\s?(?:II|I|\d)?|PGS|GS|TS|ThS|Ths|BS|KS|DS|LS|(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng))(?:\.\s*|\s+))+/u;
 const RECIPIENTS = /nơi nhận\s*:/iu;
 const LINES_OF_A_SIGNATURE = 12;
 
@@ -26,7 +28,7 @@ const linesOf = (entries: readonly OutlineEntry[]): readonly TextLine[] =>
   entries.flatMap(({ block }) => (block.kind === 'table' ? [] : listLines(block.content)));
 
 const nameOf = (line: string): string | null => {
-  const words = line.replace(/^(?:TS|ThS|PGS|GS|BS|Ths)\.?\s+/u, '').trim();
+  const words = line.replace(DEGREES, '').trim();
   return PERSON.test(words) ? words : null;
 };
 
@@ -35,7 +37,9 @@ type Signer = Pick<Signature, 'signerName' | 'signerTitle'>;
 const NOBODY: Signer = { signerName: null, signerTitle: null };
 
 const opensSignature = (text: string): boolean =>
-  SIGNS_FOR.test(text) || SIGNS_INSTEAD.test(text) || (isUpperCase(text) && TITLE.test(text));
+  SIGNS_FOR.test(text) ||
+  SIGNS_INSTEAD.test(text) ||
+  ((isUpperCase(text) || RECIPIENTS.test(text)) && TITLE.test(text));
 
 const readSigner = (lines: readonly TextLine[]): Signer => {
   const starts = lines.flatMap(({ text }, index) => (opensSignature(text) ? [index] : []));
@@ -67,9 +71,11 @@ const readRecipients = (entries: readonly OutlineEntry[]): readonly string[] => 
   );
   if (start < 0) return [];
   const recipients: string[] = [];
+  // The title of who signs stands beside the list: read line by line it comes between.
   for (const { block } of entries.slice(start + 1)) {
-    if (block.kind !== 'list-item' || block.level !== 'bullet') break;
-    recipients.push(tidyRecipient(block.content.text));
+    if (block.kind === 'list-item' && block.level === 'bullet') {
+      recipients.push(tidyRecipient(block.content.text));
+    } else if (block.kind === 'table' || !isUpperCase(block.content.text)) break;
   }
   return recipients;
 };

@@ -10,7 +10,7 @@ import {
   type SourcePiece,
   type SourceText,
 } from './source-text.ts';
-import { groupLines, isMarkedHeading, startsWithBullet } from './text-groups.ts';
+import { groupLines, isMarkedHeading, startsWithBullet, startsWithStar } from './text-groups.ts';
 
 const LONGEST_HEADING: Readonly<Record<HeadingLevel, number>> = {
   appendix: 300,
@@ -87,12 +87,26 @@ const readBullet = (content: SourceText): ListItem | undefined => {
   return listItem(content, match[2] ?? match[1].replace('–', '-'), 'bullet', match[0].length);
 };
 
+const LONGEST_STARRED_HEADING = 90;
+
+/** "* Về dữ liệu số" heads the items below it; with a sentence behind it a star marks an item. */
+const readStarred = (lines: readonly SourceLine[], content: SourceText): Block | undefined => {
+  if (!lines[0] || !startsWithStar(lines[0].words)) return undefined;
+  const { text } = content;
+  const heads = text.length <= LONGEST_STARRED_HEADING && !/[.;,]$|\d\s?%/u.test(text);
+  return heads
+    ? heading(content, 'plain', null, text.replace(/:$/u, ''))
+    : listItem(content, '*', 'bullet', 0);
+};
+
 /** Reads a group of lines as the one block that it is. */
 const readBlock = (lines: readonly SourceLine[]): Block | undefined => {
   const footnote = readFootnote(lines);
   if (footnote) return footnote;
   const content = joinPieces(piecesOf(lines));
   if (content.text === '') return undefined;
+  const starred = readStarred(lines, content);
+  if (starred) return starred;
   const marked = lines[0] !== undefined && isMarkedHeading(lines[0]);
   if (startsWithBullet(content.text)) {
     const item = readBullet(content);

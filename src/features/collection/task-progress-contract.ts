@@ -3,7 +3,7 @@ import { route } from '#contract/route.ts';
 import { OrganizationName, PeriodText } from '#contract/reporting-round.ts';
 import { DecimalText, Instant } from '#contract/schemas.ts';
 
-/** What an organization reported of a task in a round, as it was accepted. */
+/** What an organization reported of a task, in a round or outside, as it was accepted. */
 const TaskReport = z
   .object({
     version: z.number().int(),
@@ -13,8 +13,9 @@ const TaskReport = z
     words: z.string().nullable(),
     difficulties: z.string().nullable(),
     result: z.string().nullable(),
-    submissionId: z.uuid(),
-    round: z.object({ id: z.uuid(), title: z.string(), period: PeriodText }),
+    /** The report of a round that brought it in; null where it was reported outside rounds and confirmed. */
+    submissionId: z.uuid().nullable(),
+    round: z.object({ id: z.uuid(), title: z.string(), period: PeriodText }).nullable(),
     evidence: z.array(z.object({ id: z.uuid(), title: z.string() })),
     recordedAt: Instant,
     recordedBy: z.string().nullable(),
@@ -35,7 +36,7 @@ export const listTaskProgress = route({
   method: 'GET',
   path: '/tasks/:id/progress',
   operationId: 'listTaskProgress',
-  summary: 'How far the organizations within reach have come with a task, as reported and accepted in rounds',
+  summary: 'How far the organizations within reach have come with a task, as reported and accepted',
   access: 'submission.read',
   params: z.object({ id: z.uuid() }),
   response: z

@@ -89,9 +89,10 @@ export const exportFindings = route({
   method: 'GET',
   path: '/findings/file',
   operationId: 'exportFindings',
-  summary: 'The contradictions that fit the filters as a workbook for the drafting office',
+  summary:
+    'The contradictions that fit the filters for the drafting office: a workbook, or a letter in official form',
   access: 'plan.read',
-  query: FindingQuery,
+  query: FindingQuery.extend({ format: z.enum(['xlsx', 'docx']).optional() }),
   response: FileAnswer,
   answers: 'file',
   since: '0.1.0',

@@ -2,7 +2,10 @@ import type { Clock } from '#core/kernel/clock.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
-import { listFingerprintedFindings, type FingerprintedFinding } from '#server/consistency/fingerprint-findings.ts';
+import {
+  listFingerprintedFindings,
+  type FingerprintedFinding,
+} from '#server/consistency/fingerprint-findings.ts';
 import type { FindingDecisionInput } from './contract.ts';
 import {
   findDecisionOfWrite,
@@ -45,7 +48,7 @@ const keep = async (
   await appendAuditEvent(tx, caller, {
     at,
     ...{ action: 'finding.decide', subject: `finding:${fingerprint}` },
-    details: { kind: finding.kind, subject: finding.subject },
+    details: { name: finding.subject },
     ...(latest && { before: { decision: latest.decision, note: latest.note } }),
     after: { decision, note },
   });

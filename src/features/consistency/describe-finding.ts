@@ -1,3 +1,4 @@
+import type { FindingFact } from '#core/report/writing/findings-letter.ts';
 import type { DecidedFinding } from '#contract/finding-decision.ts';
 import { buildFormat } from '#web/i18n/format.ts';
 import { vi as adviceWords } from '#web/widgets/finding/advice.vi.ts';
@@ -8,25 +9,9 @@ import { describeStatement } from '#web/widgets/finding/statement-words.ts';
 import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
 import { vi as itemWords } from '#web/widgets/plan-item/messages.vi.ts';
 
-/** One side of a contradiction in words. */
-export interface DescribedSide {
-  readonly documentId: string;
-  readonly document: string;
-  /** Line of the document; null where it is not known. */
-  readonly line: number | null;
-  readonly says: string;
-  /** The words of the source, or the name of the item while they are not known. */
-  readonly quote: string;
-}
-
 /** A contradiction in the words of the documents that are sent to a drafting office. */
-export interface DescribedFinding {
-  readonly kind: string;
-  readonly severity: string;
-  readonly subject: string;
-  readonly explanation: string;
-  readonly advice: string;
-  readonly sides: readonly DescribedSide[];
+export interface DescribedFinding extends FindingFact {
+  readonly severityName: string;
   /** Names of the agencies that lead its items. */
   readonly leads: string;
   readonly state: string;
@@ -54,7 +39,8 @@ export const describeFinding = (
   quotes: ReadonlyMap<string, string>,
 ): DescribedFinding => ({
   kind: findingWords.kinds[finding.kind],
-  severity: findingWords.severities[finding.severity],
+  severity: finding.severity,
+  severityName: findingWords.severities[finding.severity],
   subject: isTotal(finding) ? findingWords.total : finding.subject,
   explanation: [
     explainFinding(finding, findingWords),
@@ -66,7 +52,6 @@ export const describeFinding = (
     .join(' '),
   advice: adviceWords[finding.kind],
   sides: finding.statements.map((statement) => ({
-    documentId: statement.place.documentId,
     document: documentShortTitle(statement.document, itemWords),
     line: statement.place.line,
     says: `${findingWords.roles[statement.role]}: ${describeStatement(statement, format, findingWords, itemWords)}`,

@@ -1,9 +1,9 @@
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { BLANK_CELL, type SheetCell } from '#core/kernel/sheet.ts';
-import type { DecidedFinding } from '#contract/finding-decision.ts';
 import type { FileAnswer } from '#contract/schemas.ts';
 import { writeXlsx } from '#server/xlsx/write-xlsx.ts';
-import { describeFinding, type DescribedFinding, type DescribedSide } from './describe-finding.ts';
+import type { FindingSideFact } from '#core/report/writing/findings-letter.ts';
+import type { DescribedFinding } from './describe-finding.ts';
 
 const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -28,24 +28,17 @@ const number = (value: number | null): SheetCell =>
   value === null ? BLANK_CELL : { kind: 'number', number: String(value) };
 
 // Every side on a row of its own, with all that is needed to sort and filter the rows.
-const rowOf = (finding: DescribedFinding, side: DescribedSide, place: number): readonly SheetCell[] => [
+const rowOf = (finding: DescribedFinding, side: FindingSideFact, place: number): readonly SheetCell[] => [
   number(place + 1),
-  ...[finding.severity, finding.kind, finding.subject, side.document].map(text),
+  ...[finding.severityName, finding.kind, finding.subject, side.document].map(text),
   number(side.line),
   ...[side.says, side.quote, finding.explanation, finding.advice].map(text),
   ...[finding.leads, finding.state, finding.note].map(text),
 ];
 
 /** The contradictions as a workbook, a row for each side. Texts stay texts, so that none becomes a formula. */
-export const writeFindingsSheet = (
-  findings: readonly DecidedFinding[],
-  quotes: ReadonlyMap<string, string>,
-  today: PlainDate,
-): FileAnswer => {
-  const rows = findings.flatMap((finding, place) => {
-    const described = describeFinding(finding, quotes);
-    return described.sides.map((side) => rowOf(described, side, place));
-  });
+export const writeFindingsSheet = (findings: readonly DescribedFinding[], today: PlainDate): FileAnswer => {
+  const rows = findings.flatMap((finding, place) => finding.sides.map((side) => rowOf(finding, side, place)));
   const sheet = {
     ...{ name: 'Nội dung chưa thống nhất', headRows: 1, choices: [] },
     widths: COLUMNS.map(({ width }) => width),

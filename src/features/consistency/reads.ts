@@ -13,3 +13,16 @@ export const listQuotes = async (
     .execute();
   return new Map(rows.flatMap(({ id, quote }) => (quote === null || quote === '' ? [] : [[id, quote]])));
 };
+
+/** Name of the province without the word for it, blank while none is registered. */
+export const findProvinceName = async (db: Db): Promise<string> => {
+  const row = await db
+    .selectFrom('organization')
+    .select('name')
+    .where('kind', '=', 'province')
+    .where('valid_to', 'is', null)
+    .orderBy('position')
+    .limit(1)
+    .executeTakeFirst();
+  return (row?.name ?? '').replace(/^(?:tỉnh|thành phố)\s+/iu, '');
+};

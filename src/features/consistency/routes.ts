@@ -7,8 +7,8 @@ import { listDecidedFindings, listDecisions } from '#server/consistency/list-dec
 import { handle, type HandledRoute, type RequestContext } from '#server/http/handler.ts';
 import { decideFinding, exportFindings, getFinding, listFindings } from './contract.ts';
 import { decideFinding as decide } from './decide-finding.ts';
+import { exportFindings as writeFile } from './export-findings.ts';
 import { filterFindings } from './filter-findings.ts';
-import { writeFindingsSheet } from './findings-sheet.ts';
 import { listQuotes } from './reads.ts';
 
 const isWithinReach = (actor: Actor | undefined, { kind }: DecidedFinding): boolean =>
@@ -36,8 +36,7 @@ export const consistencyRoutes: readonly HandledRoute[] = [
   }),
   handle(exportFindings, async ({ query }, context) => {
     const findings = filterFindings(await listWithinReach(context), query);
-    const items = findings.flatMap(({ statements }) => statements.map(({ place }) => place.id));
-    return writeFindingsSheet(findings, await listQuotes(context.db, items), context.clock.today());
+    return writeFile(context.db, findings, query, context.clock.today());
   }),
   handle(getFinding, async ({ params: { fingerprint } }, context) => {
     const finding = await findWithinReach(context, fingerprint);

@@ -27,6 +27,7 @@ import { PAPER_KINDS } from '#core/report/writing/write-document.ts';
 import { ROUND_STATES, VALUE_KINDS } from '#core/submission/reporting-round.ts';
 import { SUBMISSION_ACTIONS, SUBMISSION_STATES } from '#core/submission/submission-state.ts';
 import { TASK_ROLES } from '#core/task-progress/task-role.ts';
+import { TASK_EVENT_KINDS } from '#core/task-state/task-event.ts';
 import { startTestApi } from '#test/api.ts';
 
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
@@ -65,6 +66,8 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   session_method_known: ['password', 'invitation', 'single-sign-on'],
   round_request_share_known: ['whole', 'part'],
   round_request_task_role_known: TASK_ROLES,
+  task_event_kind_known: TASK_EVENT_KINDS,
+  part_standing_role_known: TASK_ROLES,
   task_progress_state_known: ['value', 'blank', 'not-applicable'],
   answer_state_known: ['value', 'blank', 'not-applicable'],
   answer_appraised_state_known: ['value', 'blank', 'not-applicable'],

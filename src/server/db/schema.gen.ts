@@ -414,6 +414,10 @@ export interface DocumentItem {
   block: number | null;
   continuation: Json;
   coordinating_raw: string | null;
+  /**
+   * Fields that a reviewer put right by hand before the item entered the register; the quote is still that of the document.
+   */
+  corrected_fields: Generated<string[]>;
   document_id: string;
   /**
    * The wording is "before the day": the day named is already too late.
@@ -427,6 +431,14 @@ export interface DocumentItem {
   due_last_day: string | null;
   due_raw: string | null;
   due_start: string | null;
+  /**
+   * The document that ended the item: it stays with its history and is no longer open in any list.
+   */
+  ended_by: string | null;
+  /**
+   * Since when it is ended, where the ending document has a date.
+   */
+  ended_on: string | null;
   id: string;
   indicator_code: string | null;
   /**
@@ -455,11 +467,19 @@ export interface DocumentItem {
    * The imported file in which quote and line are found; null while they come from a reviewed reading.
    */
   source_id: string | null;
+  /**
+   * The document that amended the item: values, quote and line are those of that document. Null while its own document's words hold.
+   */
+  worded_by: string | null;
 }
 
 export interface DocumentItemRevision {
   change: string;
   changed_at: string;
+  /**
+   * Of an item that a replacing document took over: the document, the key and the position that it had before.
+   */
+  former: Json | null;
   item_id: string;
   plan_import_id: string;
   reading: Json;
@@ -839,6 +859,26 @@ export interface OrganizationPredecessor {
   predecessor_code: string;
 }
 
+export interface PartStanding {
+  awaits_confirmation: boolean;
+  awaits_extension: boolean;
+  changed_at: string | null;
+  document_id: string;
+  done_on: string | null;
+  has_begun: boolean;
+  is_done_late: boolean;
+  is_paused: boolean;
+  is_sent_back: boolean;
+  last_day: string | null;
+  late_after: string | null;
+  organization_code: string;
+  percent: string | null;
+  role: string;
+  soon_from: string | null;
+  task_id: string;
+  waits_for_event: boolean;
+}
+
 export interface PeriodValue {
   changed_by: string | null;
   framework_code: string;
@@ -917,8 +957,22 @@ export interface PlanImport {
   sha256: string;
   source_text: string | null;
   state: string;
+  undone_at: string | null;
+  undone_by: string | null;
   uploaded_at: string;
   uploaded_by: string | null;
+}
+
+export interface PlanReviewStep {
+  made_at: string;
+  made_by: string | null;
+  plan_import_id: string;
+  sequence: number;
+  /**
+   * Accept, correct, merge, split, reject or undo, naming items by their ids in the reading.
+   */
+  step: Json;
+  write_id: string;
 }
 
 export interface PrintedIndicatorScore {
@@ -1445,14 +1499,12 @@ export interface TaskStanding {
   is_sent_back: boolean;
   last_day: string | null;
   late_after: string | null;
-  organization_code: string | null;
   /**
-   * Organizations that answer for the task; 1 for a part.
+   * Organizations that answer for the task.
    */
   parts: number;
   parts_done: number;
   percent: string | null;
-  role: string | null;
   soon_from: string | null;
   task_id: string;
   waits_for_event: boolean;
@@ -1499,10 +1551,12 @@ export interface DB {
   organization: Organization;
   organization_alias: OrganizationAlias;
   organization_predecessor: OrganizationPredecessor;
+  part_standing: PartStanding;
   period_value: PeriodValue;
   period_value_revision: PeriodValueRevision;
   plan: Plan;
   plan_import: PlanImport;
+  plan_review_step: PlanReviewStep;
   printed_indicator_score: PrintedIndicatorScore;
   project: Project;
   published_score: PublishedScore;

@@ -61,6 +61,7 @@ export const en: SameShape<typeof vi> = {
     index: 'Index',
     ranking: 'Ranking',
     plans: 'Plans',
+    execution: 'Tasks',
     rounds: 'Reporting',
     organizations: 'Agencies',
     administration: 'Administration',

@@ -2,7 +2,9 @@ import type { BoundaryFlaw } from '#core/geography/check-boundaries.ts';
 import type { ProblemCode } from '#web/api/problem-error.ts';
 import type { ProblemSentences } from './problem-sentences.ts';
 import { problemsOfExchange } from './problems-of-exchange.en.ts';
+import { problemsOfImports } from './problems-of-imports.en.ts';
 import { problemsOfPeople } from './problems-of-people.en.ts';
+import { problemsOfTasks } from './problems-of-tasks.en.ts';
 
 const megabytes = (bytes: unknown): string =>
   typeof bytes === 'number' ? `${String(Math.round(bytes / 1_048_576))} MB` : 'the limit';
@@ -58,7 +60,9 @@ const SAVE_AS_TEXT =
 /** What each refusal says and how to mend it. */
 export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   ...problemsOfExchange,
+  ...problemsOfImports,
   ...problemsOfPeople,
+  ...problemsOfTasks,
   'network.unreachable': {
     what: 'The server cannot be reached.',
     mend: 'Check the network, then choose “Try again”. What was saved before is still there.',
@@ -173,22 +177,6 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   'file.scan-unavailable': {
     what: 'The file could not be scanned for malicious software, so it was not taken.',
     mend: 'Try again in a few minutes. If it goes on, ask the administrator to look after the virus scanner.',
-  },
-  'plan-import.already-accepted': {
-    what: 'This import was accepted before.',
-    mend: 'Open the document under Plans.',
-  },
-  'plan-import.discarded': {
-    what: 'This import was discarded.',
-    mend: 'Upload the file again if it is still needed.',
-  },
-  'plan-import.year-not-later': {
-    what: ({ year }) => `Targets must be for a year after ${String(year)}, the year of the present figures.`,
-    mend: 'Choose a later year and offer the plan again.',
-  },
-  'plan-import.unknown-item': {
-    what: 'An item does not belong to this import.',
-    mend: 'Reload the page to see the present list.',
   },
   'document.text-not-imported': {
     what: 'The full text of this document has not been imported.',

@@ -60,6 +60,7 @@ export const vi = {
     index: 'Bộ chỉ số',
     ranking: 'Xếp hạng',
     plans: 'Kế hoạch',
+    execution: 'Nhiệm vụ',
     rounds: 'Báo cáo',
     organizations: 'Cơ quan',
     administration: 'Quản trị',

@@ -5,6 +5,7 @@ import {
   Database,
   FileText,
   FileUp,
+  KanbanSquare,
   LayoutDashboard,
   ListTodo,
   ListTree,
@@ -24,6 +25,7 @@ export interface NavigationEntry {
     | '/bo-chi-so'
     | '/xep-hang'
     | '/ke-hoach'
+    | '/nhiem-vu'
     | '/dot-bao-cao'
     | '/co-quan'
     | '/so-dang-ky'
@@ -47,6 +49,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { to: '/bo-chi-so', name: 'index', icon: ListTree, action: 'index.read', onPhone: true },
   { to: '/xep-hang', name: 'ranking', icon: Trophy, action: 'ranking.read', onPhone: false },
   { to: '/ke-hoach', name: 'plans', icon: ClipboardList, action: 'plan.read', onPhone: true },
+  { to: '/nhiem-vu', name: 'execution', icon: KanbanSquare, action: 'execution.read', onPhone: false },
   { to: '/dot-bao-cao', name: 'rounds', icon: CalendarClock, action: 'round.read', onPhone: false },
   { to: '/co-quan', name: 'organizations', icon: Building2, action: 'organization.read', onPhone: true },
   { to: '/so-dang-ky', name: 'registers', icon: Database, action: 'register.read', onPhone: true },

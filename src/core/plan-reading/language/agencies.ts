@@ -88,6 +88,8 @@ const NAME_HEADS = [
   'cơ quan',
   'chủ đầu tư',
   'thủ trưởng',
+  'thường trực',
+  'đại biểu',
   'chủ tịch',
   'giám đốc',
   'chính phủ',
@@ -96,7 +98,7 @@ const NAME_HEADS = [
 
 // What an agency does: from such a word on, the cell speaks of the work and no longer of the name.
 const WORK_WORDS =
-  /^(?:tham mưu|tham gia|trình|có(?! liên quan| thẩm quyền| chức năng)|rà soát|tự|thông báo|tổ chức(?! chính trị| xã hội| có| liên quan| đoàn thể)|chủ động|chủ trì|phối hợp|thực hiện|triển khai|theo dõi|hướng dẫn|cung cấp|chịu trách nhiệm|xây dựng|ban hành|đề xuất|báo cáo|gửi|là|được|phụ trách|thẩm định|tổng hợp|tiếp tục|quyết định|bố trí|đẩy mạnh|để|nhằm|khi|theo|trong|căn cứ|về|cho|định kỳ|trước|chậm nhất)(?![A-Za-zÀ-ỹ])/iu;
+  /^(?:tham mưu|tham gia|trình|có(?! liên quan| thẩm quyền| chức năng)|rà soát|tự|thông báo|tổ chức(?! chính trị| xã hội| có| liên quan| đoàn thể)|chủ động|chủ trì|phối hợp|thực hiện|triển khai|theo dõi|hướng dẫn|cung cấp|chịu trách nhiệm|xây dựng|ban hành|đề xuất|báo cáo|gửi|là|được|phụ trách|thẩm định|tổng hợp|tiếp tục|quyết định|bố trí|đẩy mạnh|để|nhằm|khi|theo|trong|căn cứ|về|cho|định kỳ|trước|chậm nhất)(?![A-Za-zÀ-ỹ])/u;
 
 // Behind a name in capitals a verb in lower case ends it: "Sở Y tế đẩy nhanh …".
 const WORK_VERB = new RegExp(`^${WORK_VERBS}(?![A-Za-zÀ-ỹ])`, 'u');
@@ -176,9 +178,14 @@ const BEFORE_WORK: Endings = (segment) =>
 const HEAD_OF_AGENCY =
   /^(?:đồng chí\s+)?(?:(?:tổng )?giám đốc|thủ trưởng|người đứng đầu|lãnh đạo|chủ tịch|chánh(?=\s(?:văn phòng|thanh tra))|trưởng(?=\s(?:ban|phòng))|cục trưởng|thủ trưởng)\s+/iu;
 
-/** "Báo và Đài Phát thanh, Truyền hình …" is one body wherever a province has joined its press. */
-const isHalfOfPress = (name: string, text: string): boolean =>
-  /^báo$/iu.test(name) && /^báo (?:và|,) (?:đài )?(?:phát thanh|PT-?TH)/iu.test(text);
+/** "Báo và Đài Phát thanh …", "Văn phòng HĐND và UBND xã": one body whose name joins two. */
+const JOINED =
+  /^(báo)(?: và|,) (?:đài )?(?:phát thanh|PT-?TH)|^((?:văn phòng|VP) (?:đoàn (?:ĐBQH|đại biểu quốc hội)|HĐND|hội đồng nhân dân)(?:,? HĐND)?) (?:và|&) (?:UBND|ủy ban|uỷ ban|HĐND|hội đồng)/iu;
+
+const isHalfOfName = (name: string, text: string): boolean => {
+  const joined = JOINED.exec(text);
+  return joined !== null && (joined[1] ?? joined[2])?.length === name.length;
+};
 
 /** The longest known name that begins with this segment and ends where it may. */
 const readKnown = (
@@ -200,7 +207,7 @@ const readKnown = (
       const organization =
         findOne(directory, nameAsWritten) ??
         (head > 0 ? findOne(directory, trimPunctuation(text.slice(first.start + head, end))) : undefined);
-      if (!organization || isHalfOfPress(nameAsWritten, text.slice(first.start))) continue;
+      if (!organization || isHalfOfName(nameAsWritten, text.slice(first.start))) continue;
       const agency = { nameAsWritten, name: organization.name, organizationCode: organization.code };
       return { agency, nextSegment: to + 1, trailing };
     }
@@ -230,7 +237,7 @@ const readUnknown = (
     if (readKnown(text, segments, to + 1, directory, WHOLE)) break;
     const before = segments[to]?.text ?? '';
     if (SERIES.test(before) && SERIES_ITEM.test(next.text)) continue;
-    if (to === from && isHalfOfPress(before, text.slice(first.start))) continue;
+    if (to === from && isHalfOfName(before, text.slice(first.start))) continue;
     const goesOn = isGroupWord(first.text) ? /^\p{Ll}/u.test(next.text) : !startsAsAgency(next.text);
     if (!goesOn || /^(?:các|những)\s/iu.test(next.text)) break;
   }

@@ -125,6 +125,11 @@ const RULES: readonly Rule[] = [
     whole(`(?:bắt đầu )?(?:phát sinh )?(?:kể )?từ\\s+(.+?)(?: trở đi)?`),
     ([from], context) => span('from-date', startOf(from ?? '', context), null),
   ],
+  [
+    /^(?:trong\s+)?(?:cả\s+)?năm$|^cả năm$/u,
+    (_, { year }) => (year === null ? undefined : span('year', firstOfYear(year), lastOfYear(year))),
+  ],
+  [whole(`cả\\s+${Y}`), ([y]) => span('year', firstOfYear(Number(y)), lastOfYear(Number(y)))],
   [whole(`cuối\\s+${Y}`), ([y]) => span('year-end', null, lastOfYear(Number(y)))],
   [
     whole(`0?6 tháng (đầu|cuối)(?:\\s+${Y}| năm)?`),

@@ -42,7 +42,7 @@ export const listPlanTasks = async (
         from task_progress as known where known.task_id = item.id
         order by known.organization_code, known.version desc) as latest
       where latest.percent = 100) as done on true
-    where item.kind = 'task' and (${planIds === null} or document.id = any(${[...(planIds ?? [])]}::uuid[]))
+    where item.kind = 'task' and item.ended_by is null and (${planIds === null} or document.id = any(${[...(planIds ?? [])]}::uuid[]))
     group by document.id
     order by document.issue_date desc nulls last, document.id`.execute(db);
   return rows;
@@ -96,8 +96,9 @@ export interface ProgressRow {
   readonly words: string | null;
   readonly difficulties: string | null;
   readonly result: string | null;
-  readonly submissionId: string;
-  readonly round: { readonly id: string; readonly title: string; readonly period: string };
+  /** The report of a round that brought it in; null where it was reported outside rounds. */
+  readonly submissionId: string | null;
+  readonly round: { readonly id: string; readonly title: string; readonly period: string } | null;
   readonly evidence: readonly { readonly id: string; readonly title: string }[];
   readonly recordedAt: string;
   readonly recordedBy: string | null;
@@ -118,21 +119,27 @@ export const listTaskProgress = async (
     select known.organization_code as "organizationCode", organization.name as "organizationName", known.version,
       known.state, known.percent::text as percent, known.words, known.difficulties, known.result,
       known.submission_id as "submissionId",
-      json_build_object('id', round.round_id, 'title', round.title, 'period', round.period) as round,
+      case when round.round_id is not null
+        then json_build_object('id', round.round_id, 'title', round.title, 'period', round.period) end as round,
       coalesce(proof.pieces, '[]') as evidence, known.recorded_at as "recordedAt",
       account.display_name as "recordedBy"
     from task_progress as known
     join organization on organization.code = known.organization_code
-    join submission on submission.submission_id = known.submission_id
-    join reporting_round as round on round.round_id = submission.round_id
+    left join submission on submission.submission_id = known.submission_id
+    left join reporting_round as round on round.round_id = submission.round_id
     left join account on account.account_id = known.recorded_by
     left join lateral (
       select json_agg(json_build_object('id', evidence.evidence_id, 'title', evidence.title)
-        order by attached.attached_at) as pieces
-      from answer_evidence as attached join evidence on evidence.evidence_id = attached.evidence_id
-      where attached.submission_id = known.submission_id and attached.item_code = ${`task:${taskId}`}
-        and attached.attached_at <= known.recorded_at
-        and (attached.detached_at is null or attached.detached_at > known.recorded_at)) as proof on true
+        order by named.at, evidence.title) as pieces
+      from (
+        select evidence_id, attached_at as at from answer_evidence as attached
+        where attached.submission_id = known.submission_id and attached.item_code = ${`task:${taskId}`}
+          and attached.attached_at <= known.recorded_at
+          and (attached.detached_at is null or attached.detached_at > known.recorded_at)
+        union all
+        select evidence_id, known.recorded_at from task_event_evidence as reported
+        where reported.event_id = known.event_id) as named
+      join evidence on evidence.evidence_id = named.evidence_id) as proof on true
     where known.task_id = ${taskId} and ${within}
     order by organization.position, organization.code, known.version desc`.execute(db);
   return rows;

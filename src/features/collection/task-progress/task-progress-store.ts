@@ -25,10 +25,11 @@ export const appendTaskProgress = async (
   const rows = reported.map((row) => ({ ...row, id: newId() }));
   await sql`
     insert into task_progress (task_progress_id, task_id, organization_code, version, state, percent, words,
-      difficulties, result, submission_id, recorded_at, recorded_by)
+      difficulties, result, submission_id, done_on, recorded_at, recorded_by)
     select reported.id, reported."taskId", reported.organization, coalesce(latest.version, 0) + 1, reported.state,
       reported.percent, reported.words, reported.difficulties, reported.result, ${submissionId}::uuid,
-      ${at}::timestamptz, ${accountId}::uuid
+      (select (coalesce(submitted_at, ${at}::timestamptz) at time zone 'Asia/Ho_Chi_Minh')::date from submission
+        where submission_id = ${submissionId}::uuid), ${at}::timestamptz, ${accountId}::uuid
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as reported (id uuid, "taskId" uuid, organization text,
       state text, percent numeric, words text, difficulties text, result text)
     left join lateral (

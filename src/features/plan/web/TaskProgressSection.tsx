@@ -41,7 +41,8 @@ const EarlierReports = ({ reports }: { readonly reports: readonly Report[] }) =>
       <ul className={classes.links}>
         {reports.map((report) => (
           <li key={report.version}>
-            {format.period(report.round.period)}: {percentOf(report)}
+            {report.round === null ? plan.item.progress.outsideRounds : format.period(report.round.period)}:{' '}
+            {percentOf(report)}
             <ReportWords report={report} />
           </li>
         ))}
@@ -84,7 +85,7 @@ export const TaskProgressSection = ({ taskId }: { readonly taskId: string }) => 
             width: '9rem',
             cell: ({ latest }) => (
               <>
-                {format.period(latest.round.period)}
+                {latest.round === null ? words.outsideRounds : format.period(latest.round.period)}
                 <div className={classes.quiet}>{format.instant(latest.recordedAt)}</div>
               </>
             ),

@@ -64,10 +64,8 @@ alter table round_request drop constraint round_request_task_fk;
 alter table round_request add constraint round_request_task_fk foreign key (task_id) references document_item;
 
 create table task_standing (
-  task_id uuid not null constraint task_standing_task_fk references document_item,
-  organization_code text constraint task_standing_organization_fk references organization,
-  document_id uuid not null constraint task_standing_document_fk references document,
-  role text constraint task_standing_role_known check (role in ('lead', 'coordinating')),
+  task_id uuid constraint task_standing_pk primary key,
+  document_id uuid not null,
   last_day date,
   soon_from date,
   late_after date,
@@ -82,15 +80,36 @@ create table task_standing (
   percent numeric,
   parts integer not null,
   parts_done integer not null,
-  changed_at timestamptz,
-  constraint task_standing_once unique nulls not distinct (task_id, organization_code)
+  changed_at timestamptz
 );
 comment on table task_standing is
-  'Derived: the days on which the state of a task changes, for the whole (no organization) and for each organization''s part; from it the state of any day is read.';
-comment on column task_standing.parts is 'Organizations that answer for the task; 1 for a part.';
+  'Derived: the days on which the state of a task changes; from it the state of any day is read. Rows follow from rows that are there, hundreds of thousands at once, so no key looks for them again.';
+comment on column task_standing.parts is 'Organizations that answer for the task.';
 comment on column task_standing.changed_at is 'When something was last said or decided of it.';
-create index task_standing_organization_idx on task_standing (organization_code) where organization_code is not null;
-create index task_standing_whole_idx on task_standing (document_id) where organization_code is null;
+
+create table part_standing (
+  task_id uuid not null,
+  organization_code text not null,
+  document_id uuid not null,
+  last_day date,
+  soon_from date,
+  late_after date,
+  done_on date,
+  is_done_late boolean not null,
+  is_paused boolean not null,
+  has_begun boolean not null,
+  waits_for_event boolean not null,
+  awaits_confirmation boolean not null,
+  awaits_extension boolean not null,
+  is_sent_back boolean not null,
+  percent numeric,
+  role text not null constraint part_standing_role_known check (role in ('lead', 'coordinating')),
+  changed_at timestamptz,
+  constraint part_standing_pk primary key (organization_code, task_id)
+);
+comment on table part_standing is
+  'Derived: as task_standing, of each organization''s part of a task. Apart, so that the wholes lie close together.';
+create index part_standing_task_idx on part_standing (task_id);
 
 create table stale_task (
   mark bigint generated always as identity constraint stale_task_pk primary key,

@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { TASK_STATES } from '#core/task-state/task-state.ts';
+import { TASK_ROLES } from '#core/task-progress/task-role.ts';
+import { DocumentName, ItemAgency } from '#contract/plan-item.ts';
+import { OrganizationName } from '#contract/reporting-round.ts';
+import { route } from '#contract/route.ts';
+import { DecimalText, Instant, PlainDateText } from '#contract/schemas.ts';
+
+export const TaskState = z.enum(TASK_STATES).meta({ id: 'TaskState' });
+
+const Count = z.number().int();
+
+/** What somebody must do about a task: confirm, decide, record the event that it waits for, report again. */
+export const TASK_WAITS = ['confirmation', 'extension', 'event', 'sent-back'] as const;
+
+const filterMembers = {
+  plan: z.uuid().optional(),
+  /** Code of an organization: its own part of each task instead of the whole. */
+  agency: z.string().max(40).optional(),
+  role: z.enum(TASK_ROLES).optional(),
+  /** The section of the plan that a task stands in. */
+  area: z.string().max(500).optional(),
+  state: TaskState.optional(),
+  waits: z.enum(TASK_WAITS).optional(),
+  text: z.string().max(200).optional(),
+  /** Tasks of which something was said or decided since this day. */
+  since: PlainDateText.optional(),
+  dueFrom: PlainDateText.optional(),
+  dueTo: PlainDateText.optional(),
+  /** What must be looked at this week: overdue, due by Sunday, waiting for somebody. */
+  week: z.enum(['this']).optional(),
+};
+
+const ExecutionFilter = z.object(filterMembers).meta({ id: 'ExecutionFilter' });
+export type ExecutionFilter = z.infer<typeof ExecutionFilter>;
+
+/** A task as a whole, or the part of one organization, as it stands today. */
+export const TaskCard = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    document: DocumentName,
+    section: z.string().nullable(),
+    /** When it is due, in the words of the plan. */
+    due: z.string().nullable(),
+    agencies: z.array(ItemAgency),
+    /** Whose part it is; null for the whole. */
+    organization: OrganizationName.nullable(),
+    role: z.enum(TASK_ROLES).nullable(),
+    state: TaskState,
+    /** The next last day that counts, extension included. */
+    lastDay: PlainDateText.nullable(),
+    doneOn: PlainDateText.nullable(),
+    percent: DecimalText.nullable(),
+    /** Organizations that answer for it, and those that are done. */
+    parts: Count,
+    partsDone: Count,
+    waits: z.array(z.enum(TASK_WAITS)),
+    changedAt: Instant.nullable(),
+  })
+  .meta({ id: 'TaskCard' });
+export type TaskCard = z.infer<typeof TaskCard>;
+
+const StateCounts = z
+  .object({
+    overdue: Count,
+    'due-soon': Count,
+    'in-progress': Count,
+    'not-yet-due': Count,
+    paused: Count,
+    'completed-on-time': Count,
+    'completed-late': Count,
+  })
+  .meta({ id: 'TaskStateCounts' });
+export type StateCounts = z.infer<typeof StateCounts>;
+
+const PageNumber = z.string().regex(/^\d{1,6}$/);
+
+export const getTaskBoard = route({
+  method: 'GET',
+  path: '/execution/board',
+  operationId: 'getTaskBoard',
+  summary:
+    'Tasks by their state today, the first of each state; parts of own organizations, or wholes for who reads all',
+  access: 'execution.read',
+  query: ExecutionFilter.extend({
+    /** How many of each state, 20 when not given. */
+    perState: z
+      .string()
+      .regex(/^\d{1,3}$/)
+      .optional(),
+  }),
+  response: z
+    .object({
+      today: PlainDateText,
+      columns: z.array(z.object({ state: TaskState, total: Count, items: z.array(TaskCard) })),
+      total: Count,
+    })
+    .meta({ id: 'TaskBoard' }),
+  since: '0.2.0',
+});
+
+export const listTaskStates = route({
+  method: 'GET',
+  path: '/execution/tasks',
+  operationId: 'listTaskStates',
+  summary: 'Tasks with their state today, the next due first, page by page',
+  access: 'execution.read',
+  query: ExecutionFilter.extend({ offset: PageNumber.optional(), limit: PageNumber.optional() }),
+  response: z
+    .object({ today: PlainDateText, items: z.array(TaskCard), total: Count, states: StateCounts })
+    .meta({ id: 'TaskStateList' }),
+  since: '0.2.0',
+});
+
+export const getTaskSchedule = route({
+  method: 'GET',
+  path: '/execution/schedule',
+  operationId: 'getTaskSchedule',
+  summary: 'How many tasks come due on each day, or in each quarter, of a span of days, by state',
+  access: 'execution.read',
+  query: z.object({
+    ...filterMembers,
+    by: z.enum(['day', 'quarter']),
+    dueFrom: PlainDateText,
+    dueTo: PlainDateText,
+  }),
+  response: z
+    .object({
+      today: PlainDateText,
+      items: z.array(
+        z.object({
+          /** A day, or a quarter such as 2026-Q1. */
+          period: z.string(),
+          from: PlainDateText,
+          to: PlainDateText,
+          /** Of a day, whether administrative bodies work; null for a quarter. */
+          isWorkingDay: z.boolean().nullable(),
+          total: Count,
+          states: StateCounts,
+        }),
+      ),
+      total: Count,
+      /** Tasks without a day, whatever the span. */
+      undated: Count,
+    })
+    .meta({ id: 'TaskSchedule' }),
+  refusals: ['value.out-of-range'],
+  since: '0.2.0',
+});
+
+export const listExecutionChoices = route({
+  method: 'GET',
+  path: '/execution/choices',
+  operationId: 'listExecutionChoices',
+  summary: 'Plans with tasks, their sections, and the organizations within reach that answer for tasks',
+  access: 'execution.read',
+  response: z
+    .object({
+      plans: z.array(z.object({ document: DocumentName, tasks: Count, areas: z.array(z.string()) })),
+      organizations: z.array(OrganizationName),
+      /** The person's own organizations: those whose parts it is shown; empty for who reads all. */
+      own: z.array(OrganizationName),
+    })
+    .meta({ id: 'ExecutionChoices' }),
+  since: '0.2.0',
+});
+export type ExecutionChoices = z.infer<(typeof listExecutionChoices)['response']>;

@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import { v7 as newId } from 'uuid';
+import type { TaskEventKind } from '#core/task-state/task-event.ts';
+import type { DecimalText } from '#core/kernel/decimal.ts';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
+import type { Tx } from '#server/db/database.ts';
+import { insertRows } from '#server/db/insert-rows.ts';
+
+/** Something said or decided of a task, to be kept. */
+export interface NewTaskEvent {
+  readonly taskId: string;
+  /** Whose part it concerns; null for the whole. */
+  readonly organization: string | null;
+  readonly version: number;
+  readonly kind: TaskEventKind;
+  readonly period: string;
+  readonly percent: DecimalText | null;
+  readonly words: string | null;
+  readonly result: string | null;
+  readonly reason: string | null;
+  readonly document: string | null;
+  readonly day: PlainDate | null;
+  readonly dueDay: PlainDate | null;
+  readonly evidence: readonly string[];
+  readonly at: string;
+  readonly by: string;
+  readonly writeId: string;
+}
+
+/** Lets one write at a time at a task, so that each decides by what the one before has said. */
+export const lockTask = async (tx: Tx, taskId: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtext('task-event'), hashtext(${taskId}))`.execute(tx);
+};
+
+/** The task and part that a write with this id was made at; undefined for a new write. */
+export const findEventOfWrite = (
+  tx: Tx,
+  writeId: string,
+): Promise<
+  { readonly taskId: string; readonly organization: string | null; readonly kind: string } | undefined
+> =>
+  tx
+    .selectFrom('task_event')
+    .select(['task_id as taskId', 'organization_code as organization', 'kind'])
+    .where('write_id', '=', writeId)
+    .executeTakeFirst();
+
+/** How much was said of a part of a task, or of the whole where no organization is named. */
+export const readVersion = async (tx: Tx, taskId: string, organization: string | null): Promise<number> => {
+  const { rows } = await sql<{ version: number }>`
+    select coalesce(max(version), 0) as version from task_event
+    where task_id = ${taskId} and organization_code is not distinct from ${organization}`.execute(tx);
+  return rows[0]?.version ?? 0;
+};
+
+/** Appends an event and answers its id. The task must be locked. */
+export const appendTaskEvent = async (tx: Tx, event: NewTaskEvent): Promise<string> => {
+  const id = newId();
+  await tx
+    .insertInto('task_event')
+    .values({
+      ...{
+        event_id: id,
+        task_id: event.taskId,
+        organization_code: event.organization,
+        version: event.version,
+      },
+      ...{ kind: event.kind, period: event.period, percent: event.percent, words: event.words },
+      ...{ result: event.result, reason: event.reason, document: event.document, day: event.day },
+      ...{ due_day: event.dueDay, at: event.at, by: event.by, write_id: event.writeId },
+    })
+    .execute();
+  await insertRows(
+    tx,
+    'task_event_evidence',
+    [...new Set(event.evidence)].map((evidenceId) => ({ event_id: id, evidence_id: evidenceId })),
+  );
+  return id;
+};
+
+/**
+ * Lets the last report of a part count: it becomes progress of the task, as what rounds bring in does. The work was done on
+ * the day that the report names, or on the day on which it was made.
+ */
+export const countLastReport = async (
+  tx: Tx,
+  {
+    taskId,
+    organization,
+    period,
+  }: Pick<NewTaskEvent, 'taskId' | 'period'> & { readonly organization: string },
+  { at, by }: Pick<NewTaskEvent, 'at' | 'by'>,
+): Promise<void> => {
+  await sql`
+    insert into task_progress (task_progress_id, task_id, organization_code, version, state, percent, words, result,
+      event_id, period, done_on, recorded_at, recorded_by)
+    select ${newId()}::uuid, task_id, organization_code,
+      1 + coalesce((select max(known.version) from task_progress as known
+        where known.task_id = report.task_id and known.organization_code = report.organization_code), 0),
+      'value', percent, words, result, event_id, period,
+      coalesce(day, (at at time zone 'Asia/Ho_Chi_Minh')::date), ${at}::timestamptz, ${by}::uuid
+    from task_event as report
+    where task_id = ${taskId} and organization_code = ${organization} and period = ${period} and kind = 'report'
+    order by version desc limit 1`.execute(tx);
+};

@@ -1,0 +1,97 @@
+import { type AccessReach, type Actor, can, findReach } from '#core/access/access.ts';
+import type { Clock } from '#core/kernel/clock.ts';
+import { refuse, type Refusal } from '#core/kernel/refusal.ts';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
+import { deriveTaskLines, type OccurrenceLine, type TaskLine } from '#core/task-state/derive-lines.ts';
+import { computeTaskState, type TaskStanding } from '#core/task-state/task-state.ts';
+import type { Db } from '#server/db/database.ts';
+import { duePolicy } from '#server/reference/due-policy.ts';
+import { listOrganizations } from '#server/registers/agency-directory.ts';
+import { readExecutedTasks } from '#server/registers/executed-tasks.ts';
+import type { EventView, LineView, OccurrenceView, TaskExecution } from './task-contract.ts';
+import { type EventRow, findTaskName, listTaskEvents } from './task-reads.ts';
+
+interface Reader {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly actor: Actor | undefined;
+}
+
+/** That a task is not there, or not for this person. */
+export const taskNotFound = (id: string): Refusal => refuse('record.not-found', { kind: 'task', code: id });
+
+const standingOf = (standing: TaskStanding, today: PlainDate) => ({
+  ...{ state: computeTaskState(standing, today), lastDay: standing.lastDay },
+  ...{ lateAfter: standing.lateAfter, doneOn: standing.doneOn },
+});
+
+const eventOf = ({ organizationCode: _, version: __, ...event }: EventRow): EventView => event;
+
+const occurrenceOf = (
+  { standing, ...line }: OccurrenceLine,
+  history: readonly EventRow[],
+  today: PlainDate,
+): OccurrenceView => ({
+  ...line,
+  ...standingOf(standing, today),
+  askedDay: line.awaitsExtension
+    ? (history.find(({ kind, period }) => kind === 'ask-extension' && period === line.period)?.day ?? null)
+    : null,
+});
+
+const isWithin = (reach: AccessReach, code: string): boolean =>
+  reach.kind === 'all' || reach.organizationCodes.includes(code);
+
+interface LineContext {
+  readonly actor: Actor | undefined;
+  readonly today: PlainDate;
+  readonly events: readonly EventRow[];
+  readonly names: ReadonlyMap<string, string>;
+}
+
+const lineOf = (line: TaskLine, { actor, today, events, names }: LineContext): LineView => {
+  const { organizationCode, role, standing, percent } = line;
+  const history = events.filter((event) => event.organizationCode === organizationCode);
+  const isOpen = standing.doneOn === null;
+  return {
+    organization: { code: organizationCode, name: names.get(organizationCode) ?? organizationCode },
+    ...{ role, ...standingOf(standing, today), percent, isPaused: standing.isPaused },
+    occurrences: line.occurrences.map((one) => occurrenceOf(one, history, today)),
+    history: history.map(eventOf),
+    version: Math.max(0, ...history.map(({ version }) => version)),
+    mayReport: isOpen && can(actor, 'execution.report', { organizationCode }),
+    mayDecide: can(actor, 'execution.decide', { organizationCode }),
+  };
+};
+
+/** Where a task stands today, as far as it is within the person's reach. */
+export const viewTask = async (
+  { db, clock, actor }: Reader,
+  taskId: string,
+): Promise<TaskExecution | Refusal> => {
+  const today = clock.today();
+  const organizations = await listOrganizations(db);
+  const [task] = await readExecutedTasks(db, [taskId], organizations, today);
+  const name = await findTaskName(db, taskId);
+  if (!task || name === undefined) return taskNotFound(taskId);
+  const reach = findReach(actor, 'execution.read');
+  const events = await listTaskEvents(db, taskId);
+  const { whole, lines, waitsForEvent } = deriveTaskLines(task, duePolicy);
+  const names = new Map(organizations.map((one) => [one.code, one.name]));
+  const ofWhole = events.filter(({ organizationCode }) => organizationCode === null);
+  return {
+    ...{ id: taskId, name, today, waitsForEvent, mayDecide: can(actor, 'execution.decide') },
+    whole:
+      reach.kind === 'all'
+        ? {
+            ...{ ...standingOf(whole, today), isPaused: whole.isPaused, parts: lines.length },
+            partsDone: lines.filter(({ standing }) => standing.doneOn !== null).length,
+            history: ofWhole.map(eventOf),
+            version: Math.max(0, ...ofWhole.map(({ version }) => version)),
+          }
+        : null,
+    lines: lines
+      .filter(({ organizationCode }) => isWithin(reach, organizationCode))
+      .map((line) => lineOf(line, { actor, today, events, names })),
+  };
+};

@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import { sql, type RawBuilder } from 'kysely';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
+import type { Organization } from '#core/organization/organization.ts';
+import { deriveTaskLines, type TaskLine } from '#core/task-state/derive-lines.ts';
+import type { TaskState, TaskStanding } from '#core/task-state/task-state.ts';
+import type { Db, Tx } from '#server/db/database.ts';
+import { insertRows } from '#server/db/insert-rows.ts';
+import { duePolicy } from '#server/reference/due-policy.ts';
+import { listOrganizations } from './agency-directory.ts';
+import { readExecutedTasks, type StoredTask } from './executed-tasks.ts';
+
+// What the states of all tasks rest on beside what is said of each: the calendar and what counts as soon.
+const POLICY = createHash('sha256')
+  .update(
+    JSON.stringify([
+      duePolicy.dueSoonDays,
+      [...duePolicy.calendar.daysOff],
+      [...duePolicy.calendar.extraWorkingDays],
+    ]),
+  )
+  .digest('hex');
+
+// So many that one statement stays quick, and so few that their lines fit in memory.
+const TASKS_AT_ONCE = 1000;
+
+const columnsOf = ({
+  lastDay,
+  soonFrom,
+  lateAfter,
+  doneOn,
+  isDoneLate,
+  isPaused,
+  hasBegun,
+}: TaskStanding) => ({
+  ...{ last_day: lastDay, soon_from: soonFrom, late_after: lateAfter, done_on: doneOn },
+  ...{ is_done_late: isDoneLate, is_paused: isPaused, has_begun: hasBegun },
+});
+
+const flagsOf = (lines: readonly Omit<TaskLine, 'occurrences'>[]) => ({
+  awaits_confirmation: lines.some((line) => line.awaitsConfirmation),
+  awaits_extension: lines.some((line) => line.awaitsExtension),
+  is_sent_back: lines.some((line) => line.isSentBack),
+});
+
+const rowsOf = (task: StoredTask) => {
+  const { whole, lines, waitsForEvent } = deriveTaskLines(task, duePolicy);
+  const shared = { task_id: task.id, document_id: task.documentId, waits_for_event: waitsForEvent };
+  const [single, ...others] = lines;
+  return {
+    whole: {
+      ...{ ...shared, ...columnsOf(whole), ...flagsOf(lines), changed_at: task.changedAt },
+      ...{ percent: others.length === 0 ? (single?.percent ?? null) : null, parts: lines.length },
+      parts_done: lines.filter(({ standing }) => standing.doneOn !== null).length,
+    },
+    parts: lines.map((line) => ({
+      ...{ ...shared, organization_code: line.organizationCode, role: line.role },
+      ...{ ...columnsOf(line.standing), ...flagsOf([line]), percent: line.percent },
+      changed_at: task.changes[line.organizationCode] ?? task.changes[''] ?? null,
+    })),
+  };
+};
+
+const takeMarks = async (tx: Tx): Promise<readonly string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    with marked as (select distinct task_id from (select task_id from stale_task order by mark limit 20000) as first
+        limit ${TASKS_AT_ONCE}),
+      taken as (delete from stale_task where task_id in (select task_id from marked) returning task_id)
+    select distinct task_id as id from taken`.execute(tx);
+  return rows.map(({ id }) => id);
+};
+
+const deriveMarked = async (
+  tx: Tx,
+  organizations: readonly Organization[],
+  today: PlainDate,
+): Promise<boolean> => {
+  const ids = await takeMarks(tx);
+  if (ids.length === 0) return false;
+  const tasks = await readExecutedTasks(tx, ids, organizations, today);
+  await sql`delete from task_standing where task_id = any(${[...ids]}::uuid[])`.execute(tx);
+  await sql`delete from part_standing where task_id = any(${[...ids]}::uuid[])`.execute(tx);
+  const derived = tasks.map(rowsOf);
+  await insertRows(
+    tx,
+    'task_standing',
+    derived.map(({ whole }) => whole),
+  );
+  await insertRows(
+    tx,
+    'part_standing',
+    derived.flatMap(({ parts }) => parts),
+  );
+  return true;
+};
+
+const markAll = async (tx: Tx, today: PlainDate): Promise<void> => {
+  await sql`insert into stale_task (task_id) select id from document_item where kind = 'task'`.execute(tx);
+  await sql`
+    insert into standing_basis (is_only, policy, day) values (true, ${POLICY}, ${today}::date)
+    on conflict (is_only) do update set policy = excluded.policy, day = excluded.day`.execute(tx);
+};
+
+interface Freshness {
+  readonly isMarked: boolean;
+  /** The calendar or an organization has changed, or one has come or gone with the day. */
+  readonly isBasisOld: boolean;
+}
+
+const readFreshness = async (db: Db | Tx, today: PlainDate): Promise<Freshness> => {
+  const { rows } = await sql<Freshness>`
+    select exists (select from stale_task) as "isMarked",
+      not exists (
+        select from standing_basis as basis
+        where basis.policy = ${POLICY} and not exists (
+          select from organization
+          where (valid_from > least(basis.day, ${today}::date) and valid_from <= greatest(basis.day, ${today}::date))
+            or (valid_to >= least(basis.day, ${today}::date) and valid_to < greatest(basis.day, ${today}::date)))
+      ) as "isBasisOld"`.execute(db);
+  return rows[0] ?? { isMarked: true, isBasisOld: true };
+};
+
+type Step = 'derived' | 'nothing-left' | 'others-derive';
+
+// One transaction for each step: who waits for another's derivation goes on with what is left. Nobody waits inside one:
+// deriving everything anew takes longer than a statement may wait for a lock.
+const deriveSome = (db: Db, today: PlainDate): Promise<Step> =>
+  db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ isMine: boolean }>`
+      select pg_try_advisory_xact_lock(hashtext('task-standing')) as "isMine"`.execute(tx);
+    if (!rows[0]?.isMine) return 'others-derive';
+    const { isBasisOld } = await readFreshness(tx, today);
+    if (isBasisOld) await markAll(tx, today);
+    return (await deriveMarked(tx, await listOrganizations(tx), today)) ? 'derived' : 'nothing-left';
+  });
+
+const PAUSE_MILLISECONDS = 50;
+
+/**
+ * Derives the standings of all tasks that something has changed of since. Whoever reads states calls it first; it costs
+ * one small statement where nothing has changed, and nothing has to run when a day passes.
+ */
+export const refreshTaskStandings = async (db: Db, today: PlainDate): Promise<void> => {
+  const { isMarked, isBasisOld } = await readFreshness(db, today);
+  if (!isMarked && !isBasisOld) return;
+  for (let step = await deriveSome(db, today); step !== 'nothing-left'; step = await deriveSome(db, today)) {
+    if (step === 'others-derive') await setTimeout(PAUSE_MILLISECONDS);
+  }
+};
+
+const STATE = {
+  late: 'completed-late',
+  inTime: 'completed-on-time',
+  paused: 'paused',
+  overdue: 'overdue',
+  soon: 'due-soon',
+  running: 'in-progress',
+  ahead: 'not-yet-due',
+} as const satisfies Record<string, TaskState>;
+
+/** The state of `standing`, a row of `task_standing` or `part_standing`, on a day: what `computeTaskState` says, in SQL. */
+export const taskStateOn = (today: PlainDate): RawBuilder<TaskState> => sql<TaskState>`case
+  when standing.done_on is not null then
+    case when standing.is_done_late then ${sql.lit(STATE.late)} else ${sql.lit(STATE.inTime)} end
+  when standing.is_paused then ${sql.lit(STATE.paused)}
+  when standing.late_after < ${today}::date then ${sql.lit(STATE.overdue)}
+  when standing.soon_from <= ${today}::date then ${sql.lit(STATE.soon)}
+  when standing.has_begun then ${sql.lit(STATE.running)}
+  else ${sql.lit(STATE.ahead)} end`;

@@ -1,0 +1,45 @@
+import type { ProblemCode } from '#web/api/problem-error.ts';
+import type { ProblemSentences } from './problem-sentences.ts';
+
+type TaskCode = Extract<ProblemCode, `task.${string}`>;
+
+const dayOf = (day: unknown): string => (typeof day === 'string' ? day : 'the present last day');
+
+const STATES: Readonly<Record<string, string>> = {
+  completed: 'This part is confirmed as completed.',
+  paused: 'This part is paused.',
+  'not-running': 'The task is completed or paused.',
+  'not-paused': 'The task is not paused.',
+};
+
+/** What refusals about the execution of tasks say and how to mend them. */
+export const problemsOfTasks: Readonly<Record<TaskCode, ProblemSentences>> = {
+  'task.wrong-state': {
+    what: ({ state }) => STATES[String(state)] ?? 'Its present state does not allow this.',
+    mend: 'Load the page again to see how it stands now.',
+  },
+  'task.nothing-to-decide': {
+    what: 'No report or request waits for a decision.',
+    mend: 'Load the page again: somebody else may have decided.',
+  },
+  'task.no-due-day': {
+    what: 'This task is due on no day, so there is nothing to extend.',
+    mend: 'If it waits for an event, record the event with the day by which the task is due.',
+  },
+  'task.extension-not-later': {
+    what: ({ lastDay }) => `The new last day must come after ${dayOf(lastDay)}.`,
+    mend: 'Choose a later day.',
+  },
+  'task.day-ahead': {
+    what: 'The chosen day lies ahead.',
+    mend: 'Choose today or a day before.',
+  },
+  'task.not-conditional': {
+    what: 'The plan says when this task is due; it waits for no event.',
+    mend: 'To change its last day, use an extension.',
+  },
+  'task.due-before-start': {
+    what: ({ day }) => `It would be due before the event itself (${dayOf(day)}).`,
+    mend: 'Choose a day from the event on.',
+  },
+};
