@@ -52,7 +52,7 @@ module.exports = {
         path: '^src/',
         pathNot: [
           '^src/features/[^/]+/.*(store|reads)\\.ts$',
-          '^src/server/(db|registers|consistency|scoring)/',
+          '^src/server/(db|jobs|registers|consistency|scoring)/',
           TEST,
         ],
       },

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { measureCollection } from './collection.bench.ts';
+import { measureFuzz } from './fuzz.bench.ts';
 import { measureExecution } from './execution.bench.ts';
 import { measureReading } from './reading.bench.ts';
 import { measureRanking, measureRankingMemory } from './ranking.bench.ts';
@@ -33,6 +34,7 @@ const tableOf = (rows: readonly BenchRow[]): readonly string[] => {
 
 const MEASURES: Readonly<Record<string, () => Promise<readonly BenchRow[]> | readonly BenchRow[]>> = {
   reading: measureReading,
+  fuzz: measureFuzz,
   scoring: measureScoring,
   rules: measureRules,
   'what-if': measureWhatIf,
@@ -46,11 +48,13 @@ const MEASURES: Readonly<Record<string, () => Promise<readonly BenchRow[]> | rea
   starting: measureStarting,
 };
 
-/** The fresh clone takes a minute and reaches the package registry: only where it is asked for. */
+/** The fresh clone takes a minute and reaches the package registry, mutated files take many: only where they are asked for. */
+const ONLY_WHEN_ASKED = ['starting', 'fuzz'];
+
 const isAsked = (name: string): boolean => {
   const wanted = process.argv.filter((argument) => argument in MEASURES);
   return wanted.length === 0
-    ? name !== 'starting' || process.argv.includes('--start')
+    ? !ONLY_WHEN_ASKED.includes(name) || (name === 'starting' && process.argv.includes('--start'))
     : wanted.includes(name);
 };
 

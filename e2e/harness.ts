@@ -50,7 +50,6 @@ const asBrowserCookie = (url: string, cookie: string) => {
 
 export interface VisitOptions {
   readonly screen?: Screen;
-  readonly colorScheme?: 'light' | 'dark';
   /** Whose session the browser has from the start, one for all visits; nobody's when not given. */
   readonly as?: Account;
 }
@@ -114,9 +113,9 @@ export const startJourney = async (): Promise<Journey> => {
     cookies.set(account, cookie);
     return cookie;
   };
-  const visit: Journey['visit'] = async (path, { screen = 'desktop', colorScheme = 'light', as } = {}) => {
+  const visit: Journey['visit'] = async (path, { screen = 'desktop', as } = {}) => {
     const settings: BrowserContextOptions = {
-      ...{ viewport: SCREENS[screen], colorScheme, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' },
+      ...{ viewport: SCREENS[screen], colorScheme: 'light', locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' },
       ...{ baseURL: system.address, hasTouch: screen === 'phone', reducedMotion: 'reduce' },
     };
     const context = await browser.newContext(settings);
@@ -154,13 +153,18 @@ export const takeStep = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
 };
 
-/** What axe finds against WCAG 2.2 levels A and AA, one line each: rule, place. */
-export const listAccessibilityViolations = async (page: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
+const listViolations = async (axe: AxeBuilder): Promise<readonly string[]> => {
+  const { violations } = await axe.analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
 };
+
+/** What axe finds against WCAG 2.2 levels A and AA, one line each: rule, place. */
+export const listAccessibilityViolations = (page: Page): Promise<readonly string[]> =>
+  listViolations(new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']));
+
+/** Those that colours alone can bring: what remains to be asked of a page that another theme draws. */
+export const listColourViolations = (page: Page): Promise<readonly string[]> =>
+  listViolations(new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']));
 
 /** Keeps a picture of the page under test-results/screenshots/. */
 export const takeScreenshot = async (page: Page, name: string): Promise<void> => {

@@ -11,6 +11,7 @@ export const NO_RECORDS: ConsistencyInput = {
   results: [],
   resources: [],
   reportingDuties: [],
+  citations: [],
   scoreVerdicts: [],
   forecasts: [],
 };

@@ -55,6 +55,7 @@ const item = {
   continuation: z.array(Continuation).readonly().exactOptional(),
   sourceDefect: words.exactOptional(),
   note: words.exactOptional(),
+  correctedFields: names.exactOptional(),
 };
 
 const responsibility = {

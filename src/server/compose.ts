@@ -10,15 +10,20 @@ import { collectionRoutes } from '#features/collection/routes.ts';
 import { deliveryRoutes } from '#features/collection/delivery/routes.ts';
 import { taskProgressRoutes } from '#features/collection/task-progress/task-progress-routes.ts';
 import { workbookRoutes } from '#features/collection/workbook/routes.ts';
+import { measureLinkRoutes } from '#features/consistency/link-routes.ts';
 import { executionRoutes } from '#features/execution/routes.ts';
 import { taskExecutionRoutes } from '#features/execution/task-routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
 import { frameworkRoutes } from '#features/framework/routes.ts';
+import { jobRoutes } from '#features/job/routes.ts';
 import { mapRoutes } from '#features/map/routes.ts';
 import { forecastRoutes } from '#features/forecast/routes.ts';
 import { improvementPlanRoutes } from '#features/improvement-plan/routes.ts';
+import { officialDocumentRoutes } from '#features/official-document/routes.ts';
 import { organizationRoutes } from '#features/organization/routes.ts';
 import { overviewRoutes } from '#features/overview/routes.ts';
+import { planReviewRoutes } from '#features/plan-import/review-routes.ts';
+import { readPlanJob, type PlanJobPorts } from '#features/plan-import/read-plan-job.ts';
 import { planImportRoutes } from '#features/plan-import/routes.ts';
 import { planRoutes } from '#features/plan/routes.ts';
 import { rankingRoutes } from '#features/ranking/routes.ts';
@@ -28,10 +33,12 @@ import { indexScoreRoutes } from '#features/index-score/routes.ts';
 import { scoreSnapshotRoutes } from '#features/score-snapshot/routes.ts';
 import { systemRoutes } from '#features/system/routes.ts';
 import type { HandledRoute } from '#server/http/handler.ts';
+import type { JobKind } from '#server/jobs/job-kind.ts';
 
 /** All routes of the product: the one place where the server knows its features. */
 export const routes: readonly HandledRoute[] = [
   ...systemRoutes,
+  ...jobRoutes,
   ...accountRoutes,
   ...ownAccountRoutes,
   ...accountAdministrationRoutes,
@@ -53,14 +60,20 @@ export const routes: readonly HandledRoute[] = [
   ...assetRegisterRoutes,
   ...entryEvidenceRoutes,
   ...consistencyRoutes,
+  ...measureLinkRoutes,
   ...organizationRoutes,
   ...rankingRoutes,
   ...mapRoutes,
   ...planRoutes,
   ...planImportRoutes,
+  ...planReviewRoutes,
+  ...officialDocumentRoutes,
   ...searchRoutes,
   ...auditRoutes,
 ];
+
+/** All work that is done beside requests. */
+export const jobKinds = (ports: PlanJobPorts): readonly JobKind[] => [readPlanJob(ports)];
 
 export { findActor } from '#features/account/session.ts';
 export { demonstrationAccounts } from '#features/account/demonstration.ts';

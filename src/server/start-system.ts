@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { openAuthentication } from './auth/authentication-config.ts';
-import { demonstrationAccounts, ensureDemonstrationAccounts, findActor, routes } from './compose.ts';
+import {
+  demonstrationAccounts,
+  ensureDemonstrationAccounts,
+  findActor,
+  jobKinds,
+  routes,
+} from './compose.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { openAsApplication, type OpenDatabase } from './db/connect.ts';
@@ -14,13 +20,15 @@ import { openFilesOf } from './files/evidence-files.ts';
 import { loadReference } from './load-reference.ts';
 import { buildApp } from './http/app.ts';
 import { claimProfile, loadOnce } from './installation.ts';
+import { openJobRunner } from './jobs/job-runner.ts';
 import { openMailer, type Mailer } from './mail/mailer.ts';
 import { createLogger } from './observe/logger.ts';
 import { productVersion, projectRoot } from './project-root.ts';
 import { openRankingAuditor, type RankingAuditor } from './audit/ranking-auditor.ts';
 import { openOptimizer, type Optimizer } from './optimize/optimizer.ts';
+import { openDocumentRenderer, type DocumentRenderer } from './report/document-renderer.ts';
 import { openFrameworkReader, type FrameworkReader } from './read/framework-reader.ts';
-import { openPlanReader, type PlanReader } from './read/plan-reader.ts';
+import { openLargePlanReader, openPlanReader, type PlanReader } from './read/plan-reader.ts';
 import { StartProblem } from './start-problem.ts';
 import { processCaller } from '#server/db/audit.ts';
 
@@ -81,6 +89,7 @@ const serve = async (
     readonly frameworkReader: FrameworkReader;
     readonly optimizer: Optimizer;
     readonly rankingAuditor: RankingAuditor;
+    readonly documentRenderer: DocumentRenderer;
   },
 ): Promise<{ app: FastifyInstance; address: string }> => {
   const website = websiteDirectory();
@@ -129,21 +138,29 @@ export const startSystem = async (config: Config, options: StartOptions): Promis
     if (config.profile === 'demonstration') await loadDemonstrationProvince(database, options);
     stopping.throwIfAborted();
     const workers = join(projectRoot, 'dist', 'server');
-    const planReader = openPlanReader({ workerFile: join(workers, 'read-plan-worker.js') });
+    const readPlans = { workerFile: join(workers, 'read-plan-worker.js') };
+    const planReader = openPlanReader(readPlans);
+    const largePlanReader = openLargePlanReader(readPlans);
     const frameworkReader = openFrameworkReader({ workerFile: join(workers, 'read-framework-worker.js') });
     const optimizer = openOptimizer({ workerFile: join(workers, 'optimize-worker.js') });
     const rankingAuditor = openRankingAuditor({ workerFile: join(workers, 'audit-worker.js') });
-    const threads = { planReader, frameworkReader, optimizer, rankingAuditor };
+    const documentRenderer = openDocumentRenderer({ workerFile: join(workers, 'report-worker.js') });
+    const threads = { planReader, frameworkReader, optimizer, rankingAuditor, documentRenderer };
     const mailer = config.mail && openMailer(config.mail, logger);
     const { app, address } = await serve(config, database, { ...threads, mailer });
     const opened = database;
+    const kinds = jobKinds({ db: opened.db, clock: systemClock, largePlanReader });
+    const jobRunner = openJobRunner({ db: opened.db, kinds, logger });
     return {
       address,
       stop: async () => {
+        await jobRunner.close();
+        largePlanReader.close();
         planReader.close();
         frameworkReader.close();
         await optimizer.close();
         await rankingAuditor.close();
+        await documentRenderer.close();
         await app.close();
         mailer?.close();
         await opened.close();

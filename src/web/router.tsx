@@ -82,9 +82,17 @@ const findingsRoute = createRoute({
   component: lazyPage(() => import('#features/consistency/web/FindingsPage.tsx')),
 });
 
+const measureLinksRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/mau-thuan/lien-ket',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/consistency/web/MeasureLinksPage.tsx')),
+});
+
 const planImportsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/nhap-van-ban',
+  validateSearch: validatePlainSearch,
   component: lazyPage(() => import('#features/plan-import/web/PlanImportPage.tsx')),
 });
 
@@ -93,6 +101,13 @@ const planImportRoute = createRoute({
   path: '/nhap-van-ban/$id',
   validateSearch: validatePlainSearch,
   component: lazyPage(() => import('#features/plan-import/web/PlanImportReviewPage.tsx')),
+});
+
+const amendmentRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/nhap-van-ban/$id/doi-chieu',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/plan-import/web/register-change/AmendmentPage.tsx')),
 });
 
 const auditRoute = createRoute({
@@ -125,8 +140,10 @@ const routeTree = rootRoute.addChildren([
     organizationsRoute,
     organizationRoute,
     findingsRoute,
+    measureLinksRoute,
     planImportsRoute,
     planImportRoute,
+    amendmentRoute,
     auditRoute,
     deliverySourcesRoute,
   ]),

@@ -106,9 +106,30 @@ export const validateDocumentSearch = (raw: Raw): { dong?: number; tim?: string 
   });
 };
 
-/** Of the contradictions: their kind (`loai`) and gravity (`muc-do`). */
-export const validateFindingsSearch = (raw: Raw): { loai?: string; 'muc-do'?: string } =>
-  given({ loai: findText(raw, 'loai'), 'muc-do': findText(raw, 'muc-do') });
+export interface FindingsSearch {
+  'trang-thai'?: string | undefined;
+  loai?: string | undefined;
+  'muc-do'?: string | undefined;
+  'co-quan'?: string | undefined;
+  'van-ban'?: string | undefined;
+  nhom?: 'co-quan' | undefined;
+  mo?: string | undefined;
+}
+
+/**
+ * Of the contradictions: their state (`trang-thai`), kind (`loai`), gravity (`muc-do`), lead agency (`co-quan`) and document
+ * (`van-ban`), groups by agency (`nhom=co-quan`), and the one that is open (`mo`).
+ */
+export const validateFindingsSearch = (raw: Raw): FindingsSearch =>
+  given({
+    'trang-thai': findText(raw, 'trang-thai'),
+    loai: findText(raw, 'loai'),
+    'muc-do': findText(raw, 'muc-do'),
+    'co-quan': findText(raw, 'co-quan'),
+    'van-ban': findText(raw, 'van-ban'),
+    nhom: findText(raw, 'nhom') === 'co-quan' ? ('co-quan' as const) : undefined,
+    mo: findText(raw, 'mo'),
+  });
 
 interface RankingSearch {
   bang?: string | undefined;

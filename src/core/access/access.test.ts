@@ -21,6 +21,8 @@ const TABLE: Readonly<Record<Action, string>> = {
   'organization.write': '    all   -    -     -       -    all   -     -',
   'plan.read': '             all   all  all   all     all  -     all   all',
   'plan.import': '           all   -    -     -       -    -     -     -',
+  'finding.decide': '        all   -    -     -       -    -     -     -',
+  'measure-link.decide': '   all   -    -     -       -    -     -     -',
   'index.read': '            all   -    -     -       all  -     all   all',
   'framework.write': '       all   -    -     -       -    -     -     -',
   'data-value.write': '      all   -    -     -       -    -     -     -',
@@ -47,6 +49,9 @@ const TABLE: Readonly<Record<Action, string>> = {
   'account.write': '         -     -    -     -       -    all   -     -',
   'audit.read': '            -     -    -     -       -    all   all   -',
   'delivery-source.write': ' -     -    -     -       -    all   -     -',
+  'job.read': '              -     -    -     -       -    all   -     -',
+  'official-document.read': 'all  own  own   -       all  -     all   -',
+  'official-document.write': 'all own  own   -       -    -     -     -',
 };
 
 const MINE = { organizationCode: 'STP' };

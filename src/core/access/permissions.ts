@@ -32,6 +32,8 @@ export const ACTIONS = [
   'organization.write',
   'plan.read',
   'plan.import',
+  'finding.decide',
+  'measure-link.decide',
   'index.read',
   'framework.write',
   'data-value.write',
@@ -58,6 +60,9 @@ export const ACTIONS = [
   'account.write',
   'audit.read',
   'delivery-source.write',
+  'job.read',
+  'official-document.read',
+  'official-document.write',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -90,6 +95,7 @@ const OF_OVERSIGHT = {
   'submission.read': 'all',
   'execution.read': 'all',
   'register.read': 'all',
+  'official-document.read': 'all',
 } as const satisfies Permissions;
 
 const OF_AN_AGENCY = {
@@ -100,6 +106,8 @@ const OF_AN_AGENCY = {
   'execution.report': 'own',
   'register.read': 'own',
   'register.write': 'own',
+  'official-document.read': 'own',
+  'official-document.write': 'own',
 } as const satisfies Permissions;
 
 /** What each role may do, and how far it goes. What is not written here is denied. */
@@ -108,6 +116,8 @@ export const PERMISSIONS: Readonly<Record<Role, Permissions>> = {
     ...OF_OVERSIGHT,
     'organization.write': 'all',
     'plan.import': 'all',
+    'finding.decide': 'all',
+    'measure-link.decide': 'all',
     'framework.write': 'all',
     'data-value.write': 'all',
     'score-snapshot.write': 'all',
@@ -117,6 +127,7 @@ export const PERMISSIONS: Readonly<Record<Role, Permissions>> = {
     'round.write': 'all',
     'submission.appraise': 'all',
     'execution.decide': 'all',
+    'official-document.write': 'all',
   },
   reporter: OF_AN_AGENCY,
   approver: { ...OF_AN_AGENCY, 'submission.sign': 'own' },
@@ -136,6 +147,7 @@ export const PERMISSIONS: Readonly<Record<Role, Permissions>> = {
     'account.write': 'all',
     'audit.read': 'all',
     'delivery-source.write': 'all',
+    'job.read': 'all',
   },
   auditor: { ...OF_OVERSIGHT, 'account.read': 'all', 'audit.read': 'all' },
   viewer: OF_READERS,

@@ -7,7 +7,7 @@ import { buildWorkingCalendar } from './public-holidays.ts';
 import type { DueKind, DueRule } from './due-rule.ts';
 import type { DueOutcome } from './due-state.ts';
 import type { HolidayTable } from './public-holidays.ts';
-import holidays from '#data/holidays/vietnam-2025-2030.json' with { type: 'json' };
+import holidays from '#data/holidays/vietnam-2024-2035.json' with { type: 'json' };
 import { plainDate } from '#core/kernel/plain-date.ts';
 
 const calendar = buildWorkingCalendar(holidays as unknown as HolidayTable);

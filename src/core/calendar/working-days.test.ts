@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween } from './day-arithmetic.ts';
+import { findHungKingsDay, findLunarNewYear } from './lunar-date.ts';
 import { HOLIDAYS, HOLIDAY_BASES, buildWorkingCalendar, listCompensatoryDays } from './public-holidays.ts';
 import { firstWorkingDayFrom, isWorkingDay, lastWorkingDayUntil } from './working-days.ts';
 import type { HolidayTable } from './public-holidays.ts';
-import holidays from '#data/holidays/vietnam-2025-2030.json' with { type: 'json' };
+import holidays from '#data/holidays/vietnam-2024-2035.json' with { type: 'json' };
 import { isPlainDate, plainDate } from '#core/kernel/plain-date.ts';
 
 const table = holidays as unknown as HolidayTable;
@@ -25,24 +26,35 @@ describe('the holiday table', () => {
 
   it('gives each year its eleven days, twelve from 2026 on', () => {
     expect(table.years.map((year) => [year.year, year.holidays.length])).toEqual([
+      [2024, 11],
       [2025, 11],
       [2026, 12],
       [2027, 12],
       [2028, 12],
       [2029, 12],
       [2030, 12],
+      [2031, 12],
+      [2032, 12],
+      [2033, 12],
+      [2034, 12],
+      [2035, 12],
     ]);
   });
 
-  it('puts the lunar new year among its days off', () => {
+  it('puts the lunar feasts among its days off, on the days that are computed for UTC+7', () => {
     for (const year of table.years) {
       expect(year.holidays.map((holiday) => holiday.day)).toContain(year.lunarNewYear);
+      expect(year.lunarNewYear).toBe(findLunarNewYear(year.year));
+      const kings = year.holidays.find(({ holiday }) => holiday === 'hung-kings');
+      expect(kings?.day).toBe(findHungKingsDay(year.year));
     }
   });
 });
 
 describe('working days', () => {
   it.each([
+    ['2024-02-14', 'in lieu of the Sunday of Tết'],
+    ['2024-04-29', 'swapped for Saturday 04/5'],
     ['2026-02-20', 'Friday of Tết'],
     ['2026-04-27', 'in lieu of Giỗ Tổ on a Sunday'],
     ['2025-05-02', 'swapped for Saturday 26/4'],

@@ -1,6 +1,7 @@
 import { buildFigureFinding, findingId, statementAt } from './build-finding.ts';
 import type { Figure } from './figures.ts';
 import type { Finding } from './finding.ts';
+import { findLastDayByName } from './former-bodies.ts';
 import type { Horizon } from './horizon.ts';
 import type { AgencyRecord, ConsistencyInput, ItemPlace } from './records.ts';
 import { findLastDay } from '#core/calendar/due-rule.ts';
@@ -15,8 +16,8 @@ const isMember = (agency: AgencyRecord, group: AgencyRecord): boolean =>
 const isSameOrPart = (a: AgencyRecord, b: AgencyRecord): boolean =>
   (a.code !== null && a.code === b.code) || a.name === b.name || isMember(a, b) || isMember(b, a);
 
-// A group and one of its members answer together; an agency that is not known may be anyone.
-const mayAgree = (a: readonly AgencyRecord[], b: readonly AgencyRecord[]): boolean =>
+/** Whether leads have something in common: a group and its member answer together, an agency that is not known may be anyone. */
+export const mayAgree = (a: readonly AgencyRecord[], b: readonly AgencyRecord[]): boolean =>
   [...a, ...b].some((agency) => agency.code === null) ||
   a.some((one) => b.some((other) => isSameOrPart(one, other)));
 
@@ -74,6 +75,10 @@ const listAssignments = (input: ConsistencyInput): readonly Assignment[] => {
   return [...tasks, ...targets.filter((target) => !spots.has(spot(target)))];
 };
 
+// A register knows its own bodies; of others only the name tells what kind of body it was.
+const withLastDay = (agency: AgencyRecord): AgencyRecord =>
+  agency.code === null ? { ...agency, validTo: findLastDayByName(agency.name) ?? null } : agency;
+
 interface EndedAssignment {
   readonly assignment: Assignment;
   readonly agency: AgencyRecord;
@@ -116,6 +121,7 @@ export const findObsoleteOrganizations = (input: ConsistencyInput): readonly Fin
     (documents.get(assignment.place.documentId)?.issuedOn ?? '9999') <= validTo;
   const ended = listAssignments(input).flatMap((assignment) =>
     assignment.agencies
+      .map(withLastDay)
       .filter(
         ({ validTo }) =>
           validTo !== null && validTo < (dueOn(assignment) ?? '') && !wasAgreedBefore(assignment, validTo),

@@ -94,6 +94,25 @@ const withoutRepeats = (figures: readonly Figure[]): readonly Figure[] =>
 export const findingId = (kind: FindingKind, year: number | null, places: readonly ItemPlace[]): string =>
   [kind, ...(year === null ? [] : [String(year)]), ...new Set(places.map((place) => place.id))].join(':');
 
+interface StatedFinding extends Partial<Finding> {
+  readonly kind: FindingKind;
+  readonly severity: Severity;
+  readonly subject: string;
+  readonly statements: readonly FindingStatement[];
+}
+
+/** A contradiction between statements that carry no figures of one measure: what it does not say is null. */
+export const buildStatedFinding = (found: StatedFinding): Finding => ({
+  id: findingId(
+    found.kind,
+    found.year ?? null,
+    found.statements.map(({ place }) => place),
+  ),
+  ...{ indicatorCode: null, year: null, computed: null, difference: null },
+  ...{ populationsDiffer: false, subjectsDiffer: false },
+  ...found,
+});
+
 const findIndicatorCode = (group: readonly Figure[]): string | null =>
   group.find((figure) => figure.indicatorCode !== null)?.indicatorCode ?? null;
 

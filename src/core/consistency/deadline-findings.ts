@@ -1,12 +1,12 @@
-import { buildFigureFinding, findingId, statementAt } from './build-finding.ts';
+import { buildFigureFinding, buildStatedFinding } from './build-finding.ts';
+import { dutyDay, dutyStatement, periodEnd, recipientsKey } from './duty-days.ts';
 import type { Figure } from './figures.ts';
-import type { Finding, FindingStatement } from './finding.ts';
+import type { Finding } from './finding.ts';
 import type { Horizon } from './horizon.ts';
 import type { ReportingDutyRecord } from './records.ts';
-import { addDays, daysBetween } from '#core/calendar/day-arithmetic.ts';
+import { daysBetween } from '#core/calendar/day-arithmetic.ts';
 import { findLastDay } from '#core/calendar/due-rule.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
-import { recurringDay } from '#core/kernel/plain-date.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 
 // "In 2026" and "2026 - 2030" say for when a value is set, not by which day it is due.
@@ -45,53 +45,18 @@ export const findTargetDeadlineConflicts = (
   ];
 };
 
-const PERIOD_ENDS = {
-  Q1: '03-31',
-  Q2: '06-30',
-  Q3: '09-30',
-  Q4: '12-31',
-  H1: '06-30',
-  Y: '12-31',
-} as const satisfies Record<ReportingDutyRecord['covers'], string>;
-
-const dutyDay = (duty: ReportingDutyRecord): PlainDate =>
-  addDays(recurringDay(duty.fromYear, duty.day), duty.before ? -1 : 0);
-
-const leadDays = (duty: ReportingDutyRecord): number =>
-  daysBetween(dutyDay(duty), recurringDay(duty.fromYear, PERIOD_ENDS[duty.covers]));
-
-const dutyStatement = (duty: ReportingDutyRecord): FindingStatement => ({
-  ...statementAt('due', duty.place, duty.what),
-  year: duty.fromYear,
-  agencies: duty.recipients.map((agency) => agency.name),
-  dueOn: dutyDay(duty),
-  words: duty.coversRaw,
-});
+const leadDays = (duty: ReportingDutyRecord): number => daysBetween(dutyDay(duty), periodEnd(duty));
 
 const buildDutyFinding = (
   kind: 'deadline-conflict' | 'deadline-uneven',
   severity: 'medium' | 'low',
   duties: readonly ReportingDutyRecord[],
-): Finding => ({
-  id: findingId(
-    kind,
-    null,
-    duties.map((duty) => duty.place),
-  ),
-  kind,
-  severity,
-  subject: duties[0]?.what ?? '',
-  indicatorCode: null,
-  year: null,
-  statements: duties.map(dutyStatement),
-  computed: null,
-  difference: null,
-  populationsDiffer: false,
-  subjectsDiffer: false,
-});
-
-const recipientsKey = (duty: ReportingDutyRecord): string =>
-  duty.recipients.map((agency) => agency.code ?? agency.name).join('|');
+): Finding =>
+  buildStatedFinding({
+    ...{ kind, severity },
+    subject: duties[0]?.what ?? '',
+    statements: duties.map(dutyStatement),
+  });
 
 const runTogether = (a: ReportingDutyRecord, b: ReportingDutyRecord): boolean =>
   a.fromYear <= (b.toYear ?? Infinity) && b.fromYear <= (a.toYear ?? Infinity);
@@ -110,6 +75,12 @@ const QUARTERS: ReadonlySet<string> = new Set(['Q1', 'Q2', 'Q3', 'Q4']);
 /** A difference of a month in the time left before the quarter ends is no rhythm any more. */
 const UNEVEN_DAYS = 28;
 
+/** Whether reports of one document to one recipient keep no rhythm. */
+export const isUnevenSeries = (duties: readonly ReportingDutyRecord[]): boolean => {
+  const leads = duties.filter(({ covers }) => QUARTERS.has(covers)).map(leadDays);
+  return leads.length > 2 && Math.max(...leads) - Math.min(...leads) > UNEVEN_DAYS;
+};
+
 /** A series of quarterly reports of one document whose days stand at very different distances from the quarters' ends. */
 const findUnevenSeries = (duties: readonly ReportingDutyRecord[]): readonly Finding[] =>
   [
@@ -117,11 +88,9 @@ const findUnevenSeries = (duties: readonly ReportingDutyRecord[]): readonly Find
       duties.filter((duty) => QUARTERS.has(duty.covers)),
       (duty) => `${duty.place.documentId}:${recipientsKey(duty)}`,
     ).values(),
-  ].flatMap((series) => {
-    const leads = series.map(leadDays);
-    const isUneven = series.length > 2 && Math.max(...leads) - Math.min(...leads) > UNEVEN_DAYS;
-    return isUneven ? [buildDutyFinding('deadline-uneven', 'medium', series)] : [];
-  });
+  ].flatMap((series) =>
+    isUnevenSeries(series) ? [buildDutyFinding('deadline-uneven', 'medium', series)] : [],
+  );
 
 /** The contradictions between the days on which reports are due. */
 export const findReportingContradictions = (duties: readonly ReportingDutyRecord[]): readonly Finding[] => [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BLANK_AGENCY, BLANK_DOCUMENT, BLANK_GAP, BLANK_TARGET } from '#test/blank-records.ts';
 import { NO_RECORDS } from '#test/no-records.ts';
 import { findContradictions } from './find-contradictions.ts';
 import type { AgencyRecord, ConsistencyInput, GapRecord, ResultRecord, TargetRecord } from './records.ts';
@@ -6,7 +7,7 @@ import type { ItemKind } from '#core/plan/plan-item.ts';
 
 const NOTHING: ConsistencyInput = {
   ...NO_RECORDS,
-  documents: [{ id: 'report', issuedOn: null, year: 2026, subject: 'province' }],
+  documents: [{ ...BLANK_DOCUMENT, id: 'report' }],
 };
 
 const find = (input: Partial<ConsistencyInput>) => findContradictions({ ...NOTHING, ...input });
@@ -15,22 +16,10 @@ let line = 0;
 const at = (kind: ItemKind) => ({ kind, id: `item-${String((line += 10))}`, documentId: 'report', line });
 
 const target = (name: string, more: Partial<TargetRecord> = {}): TargetRecord => ({
+  ...BLANK_TARGET,
   place: at('target'),
   name,
-  indicatorCode: null,
-  comparator: '>=',
   value: '50',
-  unit: '%',
-  basis: null,
-  year: null,
-  due: null,
-  baseline: null,
-  phases: [],
-  actuals: [],
-  plannedValues: [],
-  leads: [],
-  verdict: null,
-  embedded: false,
   ...more,
 });
 
@@ -46,6 +35,7 @@ const result = (name: string, more: Partial<ResultRecord> = {}): ResultRecord =>
   denominator: null,
   year: null,
   increase: null,
+  quote: null,
   ...more,
 });
 
@@ -57,15 +47,10 @@ const yearly = (year: number, value: string) => ({
 describe('a share of what is counted elsewhere in the document', () => {
   const tested = 'Tỷ lệ cầu phao được kiểm định';
   const counted: GapRecord = {
+    ...BLANK_GAP,
     place: at('gap'),
     name: tested,
-    indicatorCode: '1.1',
-    currentValue: '75',
-    currentUnit: '%',
-    numerator: '3',
-    denominator: '4',
-    year: null,
-    leads: [],
+    ...{ indicatorCode: '1.1', currentValue: '75', currentUnit: '%', numerator: '3', denominator: '4' },
   };
   const shares = (name: string, value: string) =>
     find({ gaps: [counted], targets: [target(name, { baseline: yearly(2025, value) })] });
@@ -130,7 +115,7 @@ describe('a heading that says how many targets follow', () => {
 });
 
 describe('a number of things that one agency must reach', () => {
-  const lead: AgencyRecord = { name: 'Đài', code: 'DAI', kind: 'press', memberKinds: [], validTo: null };
+  const lead: AgencyRecord = { ...BLANK_AGENCY, name: 'Đài', asWritten: 'Đài', code: 'DAI' };
   const counted = (name: string, comparator: TargetRecord['comparator'], unit: string, value = '40') =>
     target(name, { comparator, unit, value, year: 2026, leads: [lead] });
   const kinds = (...targets: readonly TargetRecord[]) => find({ targets }).map(({ kind }) => kind);
@@ -149,4 +134,31 @@ it('takes a percentage over the whole for the excess that it is', () => {
   expect(stated('20')).toEqual([]);
   expect(stated('120')).toEqual([]);
   expect(stated('30')).toMatchObject([{ kind: 'percentage-not-its-fraction' }]);
+});
+
+describe('a sentence', () => {
+  const said = (quote: string) =>
+    find({ results: [result('Sen', { quote })] }).map(({ kind, computed }) => [kind, computed?.low]);
+
+  it('states the change that its two values give, in points or in parts', () => {
+    expect(said('Số ao sen tăng từ 80.000 lên 100.000 ao, tăng 20%')).toEqual([
+      ['increase-not-by-figures', '25'],
+    ]);
+    expect(said('Số ao sen tăng từ 80.000 lên 100.000 ao, tăng 25%')).toEqual([]);
+    expect(said('Ao sạch giảm từ 60% xuống 45%, giảm 15%')).toEqual([]);
+    expect(said('Ao sạch giảm từ 60% xuống 45%, giảm 25%')).toEqual([]);
+    expect(said('Đạt 61,2%, tăng 5,1 điểm phần trăm so với năm 2023 (55,1%)')).toEqual([
+      ['increase-not-by-figures', '6.1'],
+    ]);
+    expect(said('Đạt 61,2%, tăng 6,1% so với năm 2023 (55,1%)')).toEqual([]);
+  });
+
+  it('counts parts that make the whole, and of a few that it names no more than that', () => {
+    const parts = (wording: string, third: string) =>
+      said(`Có 120 ao, ${wording} 45 ao loại I, 60 ao loại II và ${third} ao loại III`);
+    expect(parts('trong đó có', '20')).toEqual([['sum-mismatch', '125']]);
+    expect(parts('trong đó', '10')).toEqual([]);
+    expect(parts('bao gồm', '10')).toEqual([['sum-mismatch', '115']]);
+    expect(parts('gồm', '15')).toEqual([]);
+  });
 });

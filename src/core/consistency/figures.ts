@@ -3,6 +3,7 @@ import type { Measure } from './measure.ts';
 import type {
   AgencyRecord,
   ConsistencyInput,
+  GapRecord,
   ItemPlace,
   StatedIncrease,
   TargetRecord,
@@ -96,11 +97,24 @@ const figuresOfTarget = (target: TargetRecord): readonly Figure[] => {
   ];
 };
 
+const HUNDRED = 100;
+const SHOWN_PLACES = 2;
+
+// "6 of 7 platforms" says 85.71 % without printing it.
+const findCurrent = (gap: GapRecord): Pick<Figure, 'value' | 'unit'> | undefined => {
+  const { currentValue, currentUnit, numerator, denominator } = gap;
+  if (currentValue !== null) return { value: decimal(currentValue), unit: sameUnit(currentUnit) };
+  if (numerator === null || denominator === null || decimal(denominator).isZero()) return undefined;
+  const share = decimal(numerator).times(HUNDRED).dividedBy(denominator);
+  return { value: share.toDecimalPlaces(SHOWN_PLACES), unit: '%' };
+};
+
 /** All comparable figures of the registers, as statements about measures and years. */
 export const listFigures = (input: ConsistencyInput): readonly Figure[] => [
   ...input.targets.flatMap(figuresOfTarget),
-  ...input.gaps.flatMap((gap): readonly Figure[] =>
-    gap.currentValue === null
+  ...input.gaps.flatMap((gap): readonly Figure[] => {
+    const current = findCurrent(gap);
+    return current === undefined
       ? []
       : [
           {
@@ -112,15 +126,14 @@ export const listFigures = (input: ConsistencyInput): readonly Figure[] => [
             fromYear: gap.year,
             toYear: gap.year,
             comparator: '=',
-            value: decimal(gap.currentValue),
-            unit: sameUnit(gap.currentUnit),
+            ...current,
             due: null,
             leads: gap.leads,
             embedded: false,
             increase: null,
           },
-        ],
-  ),
+        ];
+  }),
   ...input.results.flatMap((result): readonly Figure[] =>
     result.value === null
       ? []

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildReportingDuties } from './build-records.ts';
+import { BLANK_AGENCY, BLANK_DOCUMENT, BLANK_GAP, BLANK_TARGET, BLANK_TASK } from '#test/blank-records.ts';
 import { NO_RECORDS } from '#test/no-records.ts';
 import { findContradictions } from './find-contradictions.ts';
 import type { AgencyRecord, ConsistencyInput, ItemPlace, TargetRecord, TaskRecord } from './records.ts';
@@ -7,10 +8,8 @@ import { plainDate } from '#core/kernel/plain-date.ts';
 import type { ItemKind } from '#core/plan/plan-item.ts';
 
 const document = (id: string, year: number, subject = 'province') => ({
-  id,
-  issuedOn: null,
-  year,
-  subject,
+  ...BLANK_DOCUMENT,
+  ...{ id, year, subject },
 });
 
 const NOTHING: ConsistencyInput = {
@@ -32,33 +31,18 @@ const at = (documentId: string, kind: ItemKind = 'target', line = (serial += 10)
 });
 
 const agency = (code: string, more: Partial<AgencyRecord> = {}): AgencyRecord => ({
-  name: code,
-  code,
-  kind: 'department',
-  memberKinds: [],
-  validTo: null,
+  ...BLANK_AGENCY,
+  ...{ code, name: code, asWritten: code },
   ...more,
 });
 
 const CONTRACTS = 'Tỷ lệ doanh nghiệp sử dụng hợp đồng điện tử';
 
 const target = (documentId: string, value: string, more: Partial<TargetRecord> = {}): TargetRecord => ({
+  ...BLANK_TARGET,
   place: at(documentId),
   name: CONTRACTS,
-  indicatorCode: null,
-  comparator: '=',
-  value,
-  unit: '%',
-  basis: null,
-  year: 2026,
-  due: null,
-  baseline: null,
-  phases: [],
-  actuals: [],
-  plannedValues: [],
-  leads: [],
-  verdict: null,
-  embedded: false,
+  ...{ comparator: '=', value, year: 2026 },
   ...more,
 });
 
@@ -187,7 +171,7 @@ describe('targets', () => {
       kinds({
         targets: [
           target('plan', '87'),
-          target('other', '500', { unit: 'doanh nghiệp' }),
+          target('other', '500', { name: 'Doanh nghiệp sử dụng hợp đồng điện tử', unit: 'doanh nghiệp' }),
           target('other', '60', { name: 'Tỷ lệ doanh nghiệp sử dụng hóa đơn điện tử' }),
           target('other', '2', { comparator: 'increase>=' }),
           { ...target('other', '1'), value: null, comparator: 'qualitative' },
@@ -199,15 +183,10 @@ describe('targets', () => {
 
 describe('figures', () => {
   const gap = (more: object) => ({
+    ...BLANK_GAP,
     place: at('plan', 'gap'),
     name: CONTRACTS,
-    indicatorCode: '7.3',
-    currentValue: '81.15',
-    currentUnit: '%',
-    numerator: null,
-    denominator: null,
-    year: null,
-    leads: [],
+    ...{ indicatorCode: '7.3', currentValue: '81.15', currentUnit: '%' },
     ...more,
   });
 
@@ -253,6 +232,7 @@ describe('figures', () => {
       denominator: null,
       year: null,
       increase: { value: increase, raw: `tăng ${increase}% so với đầu nhiệm kỳ` },
+      quote: null,
     });
     const [invoices, records] = [
       'Doanh nghiệp sử dụng hóa đơn điện tử',
@@ -273,6 +253,8 @@ describe('tables', () => {
     place: at('plan', 'indicator-score'),
     table: 'Bảng 1',
     name,
+    order: null,
+    maximumScore: null,
     scores: [{ label: 'Điểm', value }],
     isTotal,
   });
@@ -340,15 +322,10 @@ describe('who and when', () => {
   });
 
   const task = (order: string, section: string, more: Partial<TaskRecord> = {}): TaskRecord => ({
+    ...BLANK_TASK,
     place: at('plan', 'task'),
-    kind: 'table-row',
     name: `task ${order}`,
-    appendix: 'Phụ lục I',
-    section,
-    order,
-    due: null,
-    leads: [],
-    coordinating: [],
+    ...{ appendix: 'Phụ lục I', section, order },
     ...more,
   });
 

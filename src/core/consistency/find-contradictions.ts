@@ -1,3 +1,16 @@
+import { findTargetsMissingFromAnnex } from './annex-findings.ts';
+import { findForecastsAboveCeiling } from './ceiling-findings.ts';
+import { findWrongCitations } from './citation-findings.ts';
+import { findDenominatorMismatches } from './denominator-findings.ts';
+import { findEarlyReports, findTasksOutOfTime } from './deadline-order-findings.ts';
+import { findDuplicateRows } from './duplicate-findings.ts';
+import { findIncompleteRows } from './incomplete-findings.ts';
+import { findNameVariants } from './name-variant-findings.ts';
+import { findFiguresOfTwoYears, findWorkOfPastYears } from './period-findings.ts';
+import { findWrongSentences } from './sentence-findings.ts';
+import { findPartsAboveWholes } from './part-findings.ts';
+import { findTaskConflicts } from './task-findings.ts';
+import { findUnitMismatches } from './unit-findings.ts';
 import { findSumMismatches, findWrongPercentages } from './arithmetic-findings.ts';
 import { findLeadConflicts, findObsoleteOrganizations } from './assignment-findings.ts';
 import { findReportingContradictions, findTargetDeadlineConflicts } from './deadline-findings.ts';
@@ -15,6 +28,7 @@ import type { Horizon } from './horizon.ts';
 import { groupByMeasure } from './measure-groups.ts';
 import { findNumberingGaps } from './numbering-findings.ts';
 import type { ConsistencyInput, ReportingDutyRecord } from './records.ts';
+import { groupBy } from '#core/kernel/group-by.ts';
 import { findUnexplainedScores, findUnsupportedForecasts } from './score-findings.ts';
 import { findTargetContradictions } from './target-findings.ts';
 
@@ -34,14 +48,21 @@ const listDutiesInForce = (input: ConsistencyInput, horizon: Horizon): readonly 
 export const findContradictions = (input: ConsistencyInput): readonly Finding[] => {
   const figures = listFigures(input);
   const horizon = buildHorizon(input, figures);
-  const groups = groupByMeasure(figures).map(dateFigures);
+  const scopes = new Map(input.documents.map(({ id, scope }) => [id, scope]));
+  const byScope = [...groupBy(figures, ({ place }) => scopes.get(place.documentId) ?? '').values()];
+  const groups = byScope.flatMap((some) => groupByMeasure(some, input.links)).map(dateFigures);
   const ofMeasures = groups.flatMap((group) => [
     ...findTargetContradictions(group, horizon),
     ...findLeadConflicts(group, horizon),
     ...findTargetDeadlineConflicts(group, horizon),
+    ...findFiguresOfTwoYears(group, horizon),
   ]);
+  const duties = listDutiesInForce(input, horizon);
+  const forecasts = findUnsupportedForecasts(input.forecasts);
+  const told = new Set(forecasts.map(({ statements }) => statements[0]?.place.id));
   return [
-    ...findUnsupportedForecasts(input.forecasts),
+    ...forecasts,
+    ...findForecastsAboveCeiling(input).filter(({ statements }) => !told.has(statements[0]?.place.id)),
     ...ofMeasures,
     ...findUnexplainedIncreases(groups, horizon),
     ...findUnexplainedScores(input.scoreVerdicts),
@@ -50,8 +71,21 @@ export const findContradictions = (input: ConsistencyInput): readonly Finding[] 
     ...findWrongAverageGrowths(input),
     ...findShortLists(input),
     ...findCountWordings(input),
+    ...findWrongSentences(input),
     ...findSumMismatches(input),
-    ...findReportingContradictions(listDutiesInForce(input, horizon)),
+    ...findReportingContradictions(duties),
+    ...findEarlyReports(duties),
+    ...findTasksOutOfTime(input),
+    ...findTaskConflicts(input),
+    ...findDenominatorMismatches(groups, horizon),
+    ...findPartsAboveWholes(figures, horizon),
+    ...findWrongCitations(input),
+    ...findDuplicateRows(input),
+    ...findTargetsMissingFromAnnex(input),
+    ...findUnitMismatches(input),
+    ...findWorkOfPastYears(input),
+    ...findIncompleteRows(input),
+    ...findNameVariants(input),
     ...findObsoleteOrganizations(input),
     ...findNumberingGaps(input),
   ].sort(byGravity);

@@ -34,12 +34,36 @@ export const FINDING_KINDS = [
   'deadline-conflict',
   /** Quarterly reports of one series that are due at very different distances from the ends of their quarters. */
   'deadline-uneven',
-  /** One measure, one year, different leading agencies. */
+  /** Due before its period ends, before a part of it, before its plan was issued or after the plan ends. */
+  'deadline-order',
+  /** One measure and year, or one task, with different leading agencies. */
   'lead-conflict',
   /** A number of a numbered list that is left out or used twice. */
   'numbering',
   /** Work given to a kind of organization that no longer exists at that time. */
   'obsolete-organization',
+  /** A cited document whose number is left out, set in two ways, under two days, or of another kind than its name. */
+  'citation-number',
+  /** A cited document under two titles. */
+  'citation-title',
+  /** A cited document that is later than the one citing it, replaced already, or not of the issuer that is named. */
+  'citation-error',
+  /** Rows of one list that ask for the same thing. */
+  'duplicate-row',
+  /** What the text sets and the annex leaves out, or the reverse. */
+  'text-vs-annex',
+  /** One measure over different wholes. */
+  'denominator-mismatch',
+  /** A share of a part above the share of the whole that it is part of. */
+  'part-above-whole',
+  /** A name that says a number and a value that is a percentage, or the reverse. */
+  'unit-mismatch',
+  /** Figures or work of one time given out for those of another. */
+  'period-mismatch',
+  /** A lead, a deadline or a value that a row leaves blank and its list states everywhere else. */
+  'incomplete',
+  /** One organization spelled in several ways. */
+  'name-variant',
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
@@ -60,6 +84,8 @@ export const STATEMENT_ROLES = [
   'lead',
   'number',
   'organization',
+  'citation',
+  'item',
 ] as const;
 export type StatementRole = (typeof STATEMENT_ROLES)[number];
 

@@ -70,6 +70,7 @@ it('sees that the same measure is counted over different people', () => {
 
 it('never puts two components of a framework into one group', () => {
   const entry = (name: string, indicatorCode: string | null) => ({
+    place: { id: name },
     measure: readMeasure(name, null),
     indicatorCode,
     unit: '%',

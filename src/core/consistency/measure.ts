@@ -80,8 +80,45 @@ export const populationsDiffer = (a: Measure, b: Measure): boolean => !sameSet(a
 
 const CONCEPT_WEIGHT = 3;
 const weight = (word: string): number => (word.startsWith('§') ? CONCEPT_WEIGHT : 1);
-const weigh = (words: Iterable<string>): number =>
-  [...words].reduce((total, word) => total + weight(word), 0);
+
+/** What words say about a measure together: a known concept weighs three words. */
+export const weigh = (words: Iterable<string>): number =>
+  Array.from(words).reduce((total, word) => total + weight(word), 0);
+
+/** How two measures compare, word by word. */
+export interface MeasureComparison {
+  /** Weight of the words they share over the weight of all their words, 0 to 1. */
+  readonly likeness: number;
+  /** How many words and concepts they share. */
+  readonly shared: number;
+  readonly sharesConcept: boolean;
+  readonly sameWords: boolean;
+  /** They count the same kind of things, or one does not say which. */
+  readonly sameCounted: boolean;
+  /** One is narrowed by a condition that the other does not state. */
+  readonly conditionsDiffer: boolean;
+}
+
+const marksOf = (counted: string, mark: string): string =>
+  counted
+    .split(' ')
+    .filter((entry) => entry.startsWith(mark))
+    .join(' ');
+
+/** Compares the words of two measures, whom they count and under which conditions. */
+export const compareMeasures = (a: Measure, b: Measure): MeasureComparison => {
+  const shared = [...a.words].filter((word) => b.words.has(word));
+  const sharedWeight = weigh(shared);
+  const [one, other] = [marksOf(a.counted, '@'), marksOf(b.counted, '@')];
+  return {
+    likeness: shared.length === 0 ? 0 : sharedWeight / (weigh(a.words) + weigh(b.words) - sharedWeight),
+    shared: shared.length,
+    sharesConcept: shared.some((word) => word.startsWith('§')),
+    sameWords: shared.length > 0 && shared.length === a.words.size && shared.length === b.words.size,
+    sameCounted: one === other || one === '' || other === '',
+    conditionsDiffer: marksOf(a.counted, '!') !== marksOf(b.counted, '!'),
+  };
+};
 
 /**
  * How alike two measures are, 0 to 1: the weight of the words they share over the weight of all their words.
@@ -90,9 +127,6 @@ const weigh = (words: Iterable<string>): number =>
  */
 export const computeSimilarity = (a: Measure, b: Measure): number => {
   if (a.counted !== b.counted) return 0;
-  const shared = [...a.words].filter((word) => b.words.has(word));
-  const isSameName = shared.length === a.words.size && shared.length === b.words.size;
-  if (!isSameName && !shared.some((word) => word.startsWith('§'))) return 0;
-  if (shared.length === 0) return 0;
-  return weigh(shared) / weigh(new Set([...a.words, ...b.words]));
+  const { likeness, sharesConcept, sameWords } = compareMeasures(a, b);
+  return sameWords || sharesConcept ? likeness : 0;
 };

@@ -70,16 +70,44 @@ const skippedRow = (before: NumberedRow, after: NumberedRow): Finding | undefine
     : undefined;
 };
 
+const isLetter = ({ order }: NumberedRow): boolean => /^[a-zđ]$/u.test(order?.trim() ?? '');
+
+// A paragraph may give several duties; two paragraphs of one section do not share a letter.
+const repeatedLetters = (rows: readonly NumberedRow[]): readonly Finding[] =>
+  [
+    ...groupBy(
+      rows.filter(isLetter),
+      ({ place, section }) => `${place.documentId}:${section ?? ''}`,
+    ).values(),
+  ].flatMap((same) => {
+    const lines = [...groupBy(same, ({ place }) => place.line).values()].flatMap(([first]) =>
+      first ? [first] : [],
+    );
+    const isApart = lines.some(
+      (row, index) => index > 0 && Math.abs((row.place.line ?? 0) - (lines[index - 1]?.place.line ?? 0)) > 1,
+    );
+    const isOwnSection = same[0]?.section?.endsWith(`.${same[0].order ?? ''}`) === true;
+    return lines.length > 1 && isApart && isOwnSection
+      ? [
+          buildNumberingFinding(
+            lines,
+            lines.map(({ order }) => order ?? ''),
+          ),
+        ]
+      : [];
+  });
+
 /** Numbers left out of the sections and rows of a list, where the list itself proves that nothing stood there. */
 export const findNumberingGaps = (input: ConsistencyInput): readonly Finding[] => {
   const lists = groupBy<string, NumberedRow>(
     [...input.tasks.filter((task) => task.kind === 'table-row'), ...input.projects],
     (row) => `${row.place.documentId}:${row.place.kind}:${row.appendix ?? ''}`,
   );
-  return [...lists.values()].flatMap((rows) =>
+  const inLists = [...lists.values()].flatMap((rows) =>
     rows.slice(1).flatMap((after, index) => {
       const before = rows[index];
       return before ? (skippedSection(before, after) ?? skippedRow(before, after) ?? []) : [];
     }),
   );
+  return [...inLists, ...repeatedLetters(input.tasks.filter((task) => task.kind === 'assignment'))];
 };

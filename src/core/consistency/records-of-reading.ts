@@ -5,14 +5,28 @@ import {
   readTargetYear,
   readYear,
 } from './build-records.ts';
-import type { AgencyRecord, ConsistencyInput, ItemPlace, TargetRecord, YearFigure } from './records.ts';
+import type {
+  AgencyRecord,
+  CitationRecord,
+  ConsistencyInput,
+  DocumentHeadRecord,
+  ItemPlace,
+  TargetRecord,
+  YearFigure,
+} from './records.ts';
 import { plainDate } from '#core/kernel/plain-date.ts';
 import type { AgencyDirectory } from '#core/organization/directory.ts';
 import type { AgencyRole } from '#core/plan/plan-item.ts';
 import { dayOrNull } from '#core/plan/read-day.ts';
 import { numberText, splitValue } from '#core/plan/read-number.ts';
 import { buildRegisterEntries, type ReadingOfKind, type RegisterEntry } from '#core/plan/register-entry.ts';
-import type { LabelledNumber, Measure, PlanReading } from '#core/plan-reading/reading.ts';
+import type {
+  CitedDocumentReading,
+  DocumentHead,
+  LabelledNumber,
+  Measure,
+  PlanReading,
+} from '#core/plan-reading/reading.ts';
 
 /** What one document says, as far as contradictions ask; what the rules give for its figures is not among it. */
 export type DocumentRecords = Omit<ConsistencyInput, 'scoreVerdicts' | 'forecasts'>;
@@ -23,6 +37,8 @@ export interface UnregisteredDocument {
   readonly reading: PlanReading;
   /** Whom it speaks for, by the same keys as the documents that it is compared with. */
   readonly subject: string;
+  /** Whose figures they are, by the same keys; empty for the province. */
+  readonly scope: string;
 }
 
 type EntryOf<Kind extends RegisterEntry['kind']> = Extract<RegisterEntry, { kind: Kind }>;
@@ -31,9 +47,9 @@ const NO_FACTS = { code: null, kind: null, memberKinds: [], validTo: null };
 
 const agencyRecord = (name: string, agencies: AgencyDirectory): AgencyRecord => {
   const [found, ...others] = agencies.find(name);
-  if (!found || others.length > 0) return { name, ...NO_FACTS };
+  if (!found || others.length > 0) return { name, asWritten: name, ...NO_FACTS };
   const { code, kind, memberKinds, validTo } = found;
-  return { name, code, kind, memberKinds, validTo };
+  return { name, asWritten: name, code, kind, memberKinds, validTo };
 };
 
 const yearFigures = (measures: readonly Measure[]): readonly YearFigure[] =>
@@ -61,9 +77,28 @@ const baselineOf = ({ baseline }: ReadingOfKind['target']): TargetRecord['baseli
 const amounts = (read: readonly LabelledNumber[]) =>
   read.map(({ label, value }) => ({ label, value: numberText(value) }));
 
+const headOf = ({ docType, docNumber, issuingAgency, subjectLine }: DocumentHead): DocumentHeadRecord => ({
+  ...{ docType, docNumber },
+  issuer: issuingAgency,
+  title: subjectLine,
+});
+
+const citationOf = (reading: CitedDocumentReading): Omit<CitationRecord, 'place' | 'quote'> => {
+  const issuedOn = dayOrNull(reading.issueDate);
+  return {
+    role: reading.role,
+    docType: reading.docType,
+    docNumber: reading.docNumber,
+    issuedOn: issuedOn === null ? null : plainDate(issuedOn),
+    issuer: reading.issuingAgency,
+    title: reading.subject,
+    locality: reading.locality ?? null,
+  };
+};
+
 /** Brings what was read in a document to the form in which registers are compared, without entering it anywhere. */
 export const buildReadingRecords = (
-  { id, reading, subject }: UnregisteredDocument,
+  { id, reading, subject, scope }: UnregisteredDocument,
   agencies: AgencyDirectory,
 ): DocumentRecords => {
   const entries = buildRegisterEntries(reading);
@@ -88,7 +123,13 @@ export const buildReadingRecords = (
   const { issueDate, year } = reading.document;
   const issuedOn = dayOrNull(issueDate);
   return {
-    documents: [{ id, issuedOn: issuedOn === null ? null : plainDate(issuedOn), year, subject }],
+    documents: [
+      {
+        ...{ id, year, subject, scope },
+        issuedOn: issuedOn === null ? null : plainDate(issuedOn),
+        head: headOf(reading.document),
+      },
+    ],
     targets: of('target').map((entry) => ({
       ...shared(entry),
       indicatorCode: entry.indicatorCode,
@@ -103,6 +144,7 @@ export const buildReadingRecords = (
       actuals: yearFigures(entry.reading.actuals),
       plannedValues: yearFigures(entry.reading.plannedValues),
       leads: named(entry, 'lead'),
+      ...numbered(entry),
       verdict: entry.reading.statusVsPlan ?? null,
       embedded: entry.reading.embedded,
     })),
@@ -113,11 +155,19 @@ export const buildReadingRecords = (
       due: entry.due,
       leads: named(entry, 'lead'),
       coordinating: named(entry, 'coordinating'),
+      expectedResult: entry.reading.expectedResult,
     })),
-    projects: of('project').map((entry) => ({ ...shared(entry), ...numbered(entry) })),
+    projects: of('project').map((entry) => ({
+      ...shared(entry),
+      ...numbered(entry),
+      due: entry.due,
+      investors: named(entry, 'investor'),
+    })),
     gaps: of('gap').map((entry) => ({
       ...shared(entry),
       indicatorCode: entry.indicatorCode,
+      score: numberText(entry.reading.score),
+      maximumScore: numberText(entry.reading.maxScore),
       currentValue: numberText(entry.reading.currentValue),
       currentUnit: entry.reading.currentUnit,
       numerator: numberText(entry.reading.numerator),
@@ -128,6 +178,8 @@ export const buildReadingRecords = (
     indicatorScores: of('indicator-score').map((entry) => ({
       ...shared(entry),
       table: entry.reading.table ?? '',
+      order: entry.reading.order,
+      maximumScore: numberText(entry.reading.maxScore),
       scores: amounts(entry.reading.scores),
       isTotal: entry.reading.isTotal,
     })),
@@ -142,6 +194,7 @@ export const buildReadingRecords = (
       denominator: numberText(entry.reading.denominator),
       year: readYear(entry.reading.asOf ?? null),
       increase: readIncrease(entry.reading.deltaRaw ?? null),
+      quote: entry.quote,
     })),
     resources: of('resource').map((entry) => ({
       ...shared(entry),
@@ -160,6 +213,11 @@ export const buildReadingRecords = (
         documentYear: year,
       });
     }),
+    citations: of('cited-document').map((entry) => ({
+      ...citationOf(entry.reading),
+      place: shared(entry).place,
+      quote: entry.quote,
+    })),
   };
 };
 
@@ -174,4 +232,5 @@ export const joinRecords = (all: readonly DocumentRecords[]): DocumentRecords =>
   results: all.flatMap(({ results }) => results),
   resources: all.flatMap(({ resources }) => resources),
   reportingDuties: all.flatMap(({ reportingDuties }) => reportingDuties),
+  citations: all.flatMap(({ citations }) => citations),
 });

@@ -1,7 +1,8 @@
+import type { DecidedLink } from './measure-link.ts';
 import type { DueRule } from '#core/calendar/due-rule.ts';
 import type { DecimalText } from '#core/kernel/decimal.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
-import type { Comparator, ItemKind } from '#core/plan/plan-item.ts';
+import type { CitationRole, Comparator, ItemKind } from '#core/plan/plan-item.ts';
 
 /** Where something is said: the item in its register and its place in the document. */
 export interface ItemPlace {
@@ -20,11 +21,40 @@ export interface DocumentRecord {
   readonly year: number | null;
   /** Whom it speaks for, by any key; a merged province is not one of those it was merged from. */
   readonly subject: string;
+  /** Whose figures they are where not the province's: a commune's or a ministry's are not held against it. Empty for the province. */
+  readonly scope: string;
+  /** What tells it from others, for citations of it; null where nobody asks. */
+  readonly head: DocumentHeadRecord | null;
+}
+
+/** What the head of a document says: null where it is blank or says nothing. */
+export interface DocumentHeadRecord {
+  readonly docType: string | null;
+  readonly docNumber: string | null;
+  readonly issuer: string | null;
+  readonly title: string | null;
+}
+
+/** A document that another names, as that one writes it. */
+export interface CitationRecord {
+  readonly place: ItemPlace;
+  readonly role: CitationRole;
+  readonly docType: string | null;
+  readonly docNumber: string | null;
+  readonly issuedOn: PlainDate | null;
+  readonly issuer: string | null;
+  readonly title: string | null;
+  /** The district or commune whose document it is, where a list tells. */
+  readonly locality: string | null;
+  /** The words of the source; null where only facts are kept. */
+  readonly quote: string | null;
 }
 
 /** An agency as a plan names it; all but the name is null while the name is not mapped. */
 export interface AgencyRecord {
   readonly name: string;
+  /** The name as the document writes it. */
+  readonly asWritten: string;
   readonly code: string | null;
   readonly kind: string | null;
   /** For a group of agencies, the kinds of its members. */
@@ -58,6 +88,9 @@ export interface TargetRecord {
   readonly actuals: readonly YearFigure[];
   readonly plannedValues: readonly YearFigure[];
   readonly leads: readonly AgencyRecord[];
+  readonly appendix: string | null;
+  readonly section: string | null;
+  readonly order: string | null;
   /** What the document says has become of it ("Đạt", "Chưa đạt"); null when it says nothing. */
   readonly verdict: string | null;
   /** A number inside a task, an expected result or running text. */
@@ -74,6 +107,7 @@ export interface TaskRecord {
   readonly due: DueRule | null;
   readonly leads: readonly AgencyRecord[];
   readonly coordinating: readonly AgencyRecord[];
+  readonly expectedResult: string | null;
 }
 
 export interface ProjectRecord {
@@ -82,12 +116,16 @@ export interface ProjectRecord {
   readonly appendix: string | null;
   readonly section: string | null;
   readonly order: string | null;
+  readonly due: DueRule | null;
+  readonly investors: readonly AgencyRecord[];
 }
 
 export interface GapRecord {
   readonly place: ItemPlace;
   readonly name: string;
   readonly indicatorCode: string | null;
+  readonly score: DecimalText | null;
+  readonly maximumScore: DecimalText | null;
   readonly currentValue: DecimalText | null;
   readonly currentUnit: string | null;
   readonly numerator: DecimalText | null;
@@ -97,10 +135,12 @@ export interface GapRecord {
   readonly leads: readonly AgencyRecord[];
 }
 
-interface IndicatorScoreRecord {
+export interface IndicatorScoreRecord {
   readonly place: ItemPlace;
   readonly table: string;
   readonly name: string;
+  readonly order: string | null;
+  readonly maximumScore: DecimalText | null;
   readonly scores: readonly { readonly label: string; readonly value: DecimalText | null }[];
   readonly isTotal: boolean;
 }
@@ -124,6 +164,8 @@ export interface ResultRecord {
   readonly denominator: DecimalText | null;
   readonly year: number | null;
   readonly increase: StatedIncrease | null;
+  /** The words of the source; null where only facts are kept. */
+  readonly quote: string | null;
 }
 
 interface ResourceRecord {
@@ -187,6 +229,9 @@ export interface ConsistencyInput {
   readonly results: readonly ResultRecord[];
   readonly resources: readonly ResourceRecord[];
   readonly reportingDuties: readonly ReportingDutyRecord[];
+  readonly citations: readonly CitationRecord[];
   readonly scoreVerdicts: readonly ScoreVerdictRecord[];
   readonly forecasts: readonly ForecastRecord[];
+  /** What people have said about which measurable things are one. */
+  readonly links?: readonly DecidedLink[];
 }

@@ -174,7 +174,7 @@ export const assembleTable = (pages: readonly PrintedTable[]): Table => {
       appendTo(open, row.printed);
       continue;
     }
-    const section = findSectionWords(row.printed);
+    const section = findSectionWords(row.printed, header.columns.length);
     if (section) {
       sections = openSection(sections, section, row.printed.line);
       above = undefined;

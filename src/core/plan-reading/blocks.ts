@@ -3,6 +3,7 @@ import type { LineSpan, SourceText } from './source-text.ts';
 /** How deep a heading stands: the kinds of numbering that Vietnamese administrative documents use, outermost first. */
 export const HEADING_LEVELS = [
   'appendix',
+  'part',
   'article',
   'letter-upper',
   'roman',
@@ -13,7 +14,7 @@ export const HEADING_LEVELS = [
 ] as const;
 export type HeadingLevel = (typeof HEADING_LEVELS)[number];
 
-/** "II. NHIỆM VỤ", "Phụ lục I", "Điều 2. …", "a) Hạ tầng số": words under which the following blocks stand. */
+/** "II. NHIỆM VỤ", "Phụ lục I", "PHẦN THỨ HAI", "Điều 2. …", "a) Hạ tầng số": words under which the following blocks stand. */
 export interface Heading {
   readonly kind: 'heading';
   readonly level: HeadingLevel;

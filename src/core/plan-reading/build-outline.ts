@@ -10,6 +10,9 @@ interface OpenStep {
 const DOCUMENT_TITLE = /^(?:KẾ HOẠCH|ĐỀ ÁN|CHƯƠNG TRÌNH|QUYẾT ĐỊNH|BÁO CÁO|CHỈ THỊ|NGHỊ QUYẾT)(?:\s|:|$)/u;
 const SIGNATURE = /^(?:nơi nhận\s*:|(?:TM|T\/M|KT|TL|TUQ)\.\s)/iu;
 
+// The stroke and stop with which offices end a document.
+const ENDS_DOCUMENT = /\.\s?\/\s?\.?$/u;
+
 /** "1.1" stands deeper than "1": each point in a number is half a level. */
 const depthOf = (level: HeadingLevel, number: string | null): number => {
   const points = level === 'arabic-2' ? (number?.split('.').length ?? 2) - 2 : 0;
@@ -45,8 +48,10 @@ export const buildOutline = (blocks: readonly Block[]): Outline => {
   let appendix = START_OF_DOCUMENT.appendix;
   let open: readonly OpenStep[] = [];
   const place = (): Place => ({ appendix, steps: open.map(({ step }) => step) });
+  let isOver = false;
   for (const block of blocks) {
-    if (closesAll(block)) open = [];
+    if (isOver || closesAll(block)) open = [];
+    isOver = block.kind !== 'table' && ENDS_DOCUMENT.test(block.content.text);
     const level =
       block.kind === 'heading' || (block.kind === 'list-item' && block.level !== 'bullet')
         ? block.level

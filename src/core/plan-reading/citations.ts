@@ -93,7 +93,7 @@ const ISSUER = new RegExp(
 );
 const SUBJECT_START = /^[\s,*]*(?:v\/v\s+)?(?:về(?:\s+việc)?\s+)?/iu;
 const SUBJECT_END =
-  /[;*]|\.\s|\.?\/?\.$|\.$|,\s(?=(?:gửi|hoàn thành|trong đó|theo)(?![A-Za-zÀ-ỹ]))|\s(?=và\s+(?:\p{Lu}[\p{Ll}]+\s+){1,3}số\s+\d)/u;
+  /[;*]|\.\s|\.?\/?\.$|\.$|,\s(?=(?:gửi|hoàn thành|trong đó|theo)(?![A-Za-zÀ-ỹ])|\p{Lu}[^,;.]{2,80}\s(?:báo cáo|ban hành|xây dựng)(?![A-Za-zÀ-ỹ])[^;.]*(?:như sau)?\s*:?$)|\s(?=và\s+(?:\p{Lu}[\p{Ll}]+\s+){1,3}số\s+\d)/u;
 
 const readIssuer = (rest: string): { readonly issuer: string | null; readonly length: number } => {
   const match = ISSUER.exec(rest);

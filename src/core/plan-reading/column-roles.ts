@@ -45,12 +45,13 @@ const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^(?:văn bản - )?ngày(?: tháng)?(?: năm)?(?: ban hành)?$|ngày ban hành/u, 'document-date'],
   [/nguyên nhân/u, 'cause'],
   [
-    /khắc phục|cơ quan chủ trì|đơn vị chủ trì|chủ trì|cơ quan thực hiện|đơn vị thực hiện|phụ trách|theo dõi/u,
+    /(?<!(?:giải|biện) pháp |hướng )khắc phục|chủ trì|(?:cơ quan|đơn vị|bộ phận)(?:, đơn vị|\/đơn vị)? (?:thực hiện|tham mưu|soạn thảo|đầu mối|được giao|chịu trách nhiệm)|trách nhiệm (?:thực hiện|chính)|phụ trách|theo dõi/u,
     'lead',
   ],
   [/phối hợp/u, 'coordinating'],
   [/cơ quan ban hành|cấp ban hành|cơ quan phê duyệt/u, 'issuer'],
   [/^đơn vị(?: tính)?$|^đvt$/u, 'unit'],
+  [/^(?:chỉ số|chỉ tiêu|tiêu chí|nội dung)(?: thành phần)? (?:bị )?(?:mất|trừ|chưa đạt) điểm/u, 'name'],
   [/xếp hạng|thứ hạng/u, 'rank'],
   [/điểm chuẩn|điểm tối đa|thang điểm/u, 'max-score'],
   [/cách (?:tính|chấm)|quy tắc|phương pháp tính/u, 'rule'],
@@ -62,9 +63,9 @@ const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
   [/hiện trạng|thực trạng|hiện tại|số liệu nền/u, 'baseline'],
   [/(?:^|- )(?:kh|kế hoạch)(?![A-Za-zÀ-ỹ])/u, 'planned'],
   [/phấn đấu|mục tiêu|giai đoạn|lộ trình|chỉ tiêu (?:đến )?năm|chỉ tiêu giao|giá trị|đến năm/u, 'planned'],
-  [/(?:kết quả|thực hiện|ước|đạt được).*\d{4}|\d{4}.*(?:kết quả|thực hiện)/u, 'actual'],
+  [/(?:kết quả|thực hiện|ước|đạt được|(?:^|\s)th(?=\s)).*\d{4}|\d{4}.*(?:kết quả|thực hiện)/u, 'actual'],
   [/^kết quả$/u, 'expected-result'],
-  [/giải pháp(?!.*nhiệm vụ)/u, 'remedy'],
+  [/(?:giải|biện) pháp(?!.*nhiệm vụ)|hướng khắc phục|kiến nghị khắc phục/u, 'remedy'],
   [/ghi chú/u, 'remark'],
 ];
 const NAME = /chỉ tiêu|chỉ số|tiêu chí|nội dung|nhiệm vụ|tên|danh mục|lĩnh vực|công việc/u;

@@ -13,7 +13,9 @@ export type Cut = readonly (readonly Word[])[];
 // Words that may begin a time: only what begins so is read as one.
 const PERIOD_START =
   /^(?:Năm|Tháng|Quý|Cuối|Đầu|Giữa|Thường|Hằng|Hàng|Mỗi|Ngày|Trước|Sau|Đến|Từ|Giai|Định|Trong|Hết|Khi|\d+|\d[\d/.-]*)$/iu;
-const VALUE = /^(?:[≥≤<>~]?\s*\d[\d.,]*\s*%?|Duy trì(?: \d+%)?|-|Tỷ lệ|%)$/u;
+const VALUE =
+  /^(?:(?:[≥≤<>~]|Trên|Dưới|Hơn|Tối thiểu|Ít nhất|Không quá|Khoảng|Đạt|Duy trì)?\s*(?:[≥≤<>~]\s?)?\d[\d.,]*\s*%?|\d+\/\d+|Duy trì|-|–|Tỷ lệ|%)$/u;
+const UNIT = /^(?:%(?:\/\p{Ll}+)?|\p{L}+(?:[ /]\p{L}+){0,2})$/u;
 // A cell that names agencies may name a dozen, but never fills a page.
 const LONGEST_AGENCIES = 60;
 const LONGEST_REST = 15;
@@ -66,6 +68,17 @@ const scoreValueOf =
     return length <= LONGEST_VALUE && VALUE.test(texts.slice(from, to).join(' ')) ? 2 : -0.5 * length;
   };
 
+const LONGEST_UNIT = 3;
+
+/** A unit is a sign or two words of counting; a longer run is the name beside it. */
+const scoreUnitOf =
+  ({ texts }: Segmenter): RunScore =>
+  (from, to) => {
+    const words = to - from <= LONGEST_UNIT ? texts.slice(from, to).join(' ') : '';
+    if (words.startsWith('%')) return UNIT.test(words) ? 2 : NEVER;
+    return UNIT.test(words) ? 0.6 : NEVER;
+  };
+
 const scorePeriodOf = ({ texts }: Segmenter): RunScore => {
   const starts = texts.map((text) => PERIOD_START.test(text));
   const isUpper = texts.map((text) => /^\p{Lu}/u.test(text));
@@ -89,6 +102,7 @@ const SCORES: Readonly<Record<CellKind, (segmenter: Segmenter) => RunScore>> = {
   agency: scoreAgenciesOf,
   period: scorePeriodOf,
   value: scoreValueOf,
+  unit: scoreUnitOf,
 };
 
 const GAP_SCORE = { space: 0, line: 0.3, blank: 0.6 } as const;
@@ -103,13 +117,18 @@ const scoreBorder = (segmenter: Segmenter, at: number, continues: boolean): numb
   const gap = (continues ? GAP_SCORE_WITHIN : GAP_SCORE)[word.gap];
   const letter = isLower(word) ? (continues ? 0 : -1.2) : STARTS_CELL.test(word.text) ? 0.3 : -2;
   // A cell that a page cuts may end with a comma; then a blank line stands between it and the next.
-  const open = OPEN_ENDED.test(before.text) ? (word.gap === 'blank' ? -0.5 : -1.5) : 0;
+  const atSemicolon = before.text.endsWith(';') && word.gap !== 'blank' ? -1 : 0;
+  const open = OPEN_ENDED.test(before.text) ? (word.gap === 'blank' ? -0.5 : -1.5) + atSemicolon : 0;
   const mark = segmenter.isMarked(before.text) ? 1.5 : 0;
   return gap + letter + open + mark;
 };
 
-const emptyScore = (kind: CellKind, isName: boolean): number => {
+// Who leads and who helps is mostly said; before whom a task is laid is not.
+const MOSTLY_FILLED = 2;
+
+const emptyScore = (kind: CellKind, isName: boolean, before: number): number => {
   if (isName) return -6;
+  if (kind === 'agency' && before >= MOSTLY_FILLED) return -0.4;
   return kind === 'agency' ? -1.5 : kind === 'period' ? -1.2 : -0.2;
 };
 
@@ -190,7 +209,12 @@ export const buildRowCutter = (
       segmenter,
       kinds,
       (column) => SCORES[kinds[column] ?? 'text'](segmenter),
-      (column) => emptyScore(kinds[column] ?? 'text', column === nameColumn),
+      (column) =>
+        emptyScore(
+          kinds[column] ?? 'text',
+          column === nameColumn,
+          kinds.slice(0, column).filter((kind) => kind === 'agency').length,
+        ),
       () => false,
     );
     return cutAt(words, ends);

@@ -3,7 +3,7 @@ import type { Column } from './blocks.ts';
 import type { SourceLine } from './source-lines.ts';
 
 /** What the cells of a column hold, as far as it helps to tell them from the cells beside them. */
-export type CellKind = 'order' | 'text' | 'agency' | 'period' | 'value';
+export type CellKind = 'order' | 'text' | 'agency' | 'period' | 'value' | 'unit';
 
 export interface DissolvedColumn extends Column {
   readonly kind: CellKind;
@@ -14,17 +14,24 @@ const ORDER_START = /^(?:stt|tt|số tt)(?![\p{L}\p{N}])/iu;
 // A header cell begins with a capital; the words that begin one, by what its column holds.
 const CELL_STARTS: readonly (readonly [CellKind, string])[] = [
   ['order', 'STT|Stt|TT|Số TT'],
+  ['unit', 'Đơn vị tính|Đvt|ĐVT'],
   [
     'value',
-    'Đơn vị tính|Đvt|ĐVT|Hiện trạng|Năm \\d{4}|Phấn đấu|Kế hoạch|Thực hiện|Ước|Kinh phí|Tổng mức|Dự toán|Mức độ',
+    'Hiện trạng|Năm \\d{4}|Phấn đấu|Kế hoạch|KH(?= (?:năm|đến|giai))|Thực hiện|(?<!Ước )TH(?= (?:năm|đến))|Ước|Kinh phí|Tổng mức|TMĐT|Dự toán|Mức độ|Điểm|Xếp hạng|Thứ hạng',
   ],
-  ['agency', 'Cơ quan|Đơn vị|Chủ đầu tư|Chủ trì|Phối hợp|Phụ trách|Lãnh đạo'],
+  [
+    'agency',
+    'Cơ quan|Đơn vị|Chủ đầu tư|Chủ trì|Phối hợp|Phụ trách|Lãnh đạo|Cấp trình|Cấp ban hành|Trách nhiệm',
+  ],
   ['period', 'Thời gian|Thời hạn|Thời điểm|Tiến độ|Thời kỳ|Hoàn thành'],
   [
     'text',
     'Tên|Nhiệm vụ|Nội dung|Danh mục|Chỉ tiêu|Chỉ số|Mục tiêu|Dự án|Công việc|Các nhiệm vụ|Các chỉ|Hoạt động',
   ],
-  ['text', 'Kết quả|Sản phẩm|Dự kiến|Ghi chú|Nguyên nhân|Giải pháp|Nguồn vốn|Nguồn kinh phí|Căn cứ'],
+  [
+    'text',
+    'Kết quả|Sản phẩm|Dự kiến|Ghi chú|Nguyên nhân|Giải pháp|Nguồn vốn|Nguồn kinh phí|Căn cứ|Địa điểm|Quy mô|Lĩnh vực|Nhóm',
+  ],
 ];
 const CELL_START = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${CELL_STARTS.map(([, words]) => words).join('|')})(?![\\p{L}\\p{N}])`,
@@ -72,13 +79,49 @@ const giveRolesBack = (cells: readonly string[]): readonly string[] => {
   });
 };
 
+const YEARS_BEHIND = /(?:\s(?:[Nn]ăm )?20\d\d(?:\s?[-–]\s?20\d\d)?){2,}$/u;
+const YEAR = /20\d\d(?:\s?[-–]\s?20\d\d)?/gu;
+const SPANS_YEARS = /^(?:Mục tiêu|Kế hoạch|Phấn đấu|Lộ trình|Giai đoạn|Chỉ tiêu)(?:(?!\d{4}).)*$/u;
+
+/** Years at the end that were taken for cells of their own: "… | Cơ quan chủ trì | Năm 2027 | Năm 2030". */
+const joinLoneYears = (cells: readonly string[]): readonly string[] => {
+  const end = cells.findLastIndex((cell) => !LONE_YEAR.test(cell));
+  if (cells.length - end < 3 || end < 2) return cells;
+  return [...cells.slice(0, end), cells.slice(end).join(' ')];
+};
+
+const LONE_YEAR = /^(?:Năm )?20\d\d(?:\s?[-–]\s?20\d\d)?$/u;
+
+interface HeaderCell {
+  readonly group: string | null;
+  readonly label: string;
+}
+
+/** "Mục tiêu | Đơn vị chủ trì 2026 2028 2030": the years of the second line stand behind all others and part the cell that spans them. */
+const giveYearsBack = (printed: readonly string[]): readonly HeaderCell[] => {
+  const cells = joinLoneYears(printed);
+  const plain = cells.map((label) => ({ group: null, label }));
+  const last = cells.at(-1) ?? '';
+  const behind = YEARS_BEHIND.exec(last)?.[0];
+  const spanning = cells.findLastIndex(
+    (cell, at) => at > 1 && SPANS_YEARS.test(cell.replace(YEARS_BEHIND, '')),
+  );
+  const group = cells[spanning]?.replace(YEARS_BEHIND, '');
+  if (behind === undefined || group === undefined) return printed.map((label) => ({ group: null, label }));
+  return plain.flatMap((cell, index): readonly HeaderCell[] => {
+    const label = index === cells.length - 1 ? cell.label.replace(YEARS_BEHIND, '') : cell.label;
+    if (index !== spanning) return [{ ...cell, label }];
+    return [...behind.matchAll(YEAR)].map(([year]) => ({ group, label: year }));
+  });
+};
+
 /** Splits the words of a dissolved header into its columns; empty when they do not head a table. */
 export const splitHeaderWords = (words: string): readonly DissolvedColumn[] => {
-  const columns = giveRolesBack(splitAtStarts(words)).map((header) => ({
-    header,
-    group: null,
-    label: header,
-    kind: kindOf(header),
+  const columns = giveYearsBack(giveRolesBack(splitAtStarts(words))).map(({ group, label }) => ({
+    header: group === null ? label : `${group} - ${label}`,
+    group,
+    label,
+    kind: group === null ? kindOf(label) : ('value' as const),
   }));
   const kinds = columns.map((column) => column.kind);
   const isTable = kinds[0] === 'order' && kinds.includes('text') && columns.length >= 3;

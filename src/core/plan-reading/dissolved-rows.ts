@@ -31,6 +31,8 @@ const SECTION = /^([IVX]+|[A-HĐ])\s*[.)]?\s+(\S.*)$/su;
 const NUMERAL = /^(?:[IVX]+|[A-HĐ])$/u;
 const ROW_START = /^(\d{1,3})[.)]?(?:\s+(\S.*))?$/su;
 const DOTTED_START = /^(\d{1,2})\.(\d{1,2})[.)]?(?:\s+(\p{Lu}.*))?$/su;
+// A sum stands below the last row, without a number of its own.
+const TOTAL = /^(?:Tổng (?:cộng|điểm|số)|Cộng)(?:[\s:]+[\d.,/%\s-]+)?$/iu;
 const LONGEST_TITLE = 120;
 const ROWS_OF_A_PAGE = 60;
 const CITATION =
@@ -115,7 +117,8 @@ class RowCollector {
       this.takeFootnote(line) ||
       this.takeSection(line) ||
       this.takeDottedStart(line) ||
-      this.takeRowStart(line)
+      this.takeRowStart(line) ||
+      this.takeTotal(line)
     )
       return;
     this.addWords(line.words, line.number);
@@ -153,7 +156,7 @@ class RowCollector {
 
   private takeFootnote(line: SourceLine): boolean {
     const match = ROW_START.exec(line.words);
-    if (!match?.[1] || !match[2]) return false;
+    if (!match?.[1] || !match[2] || !/^[\p{L}“"(]/u.test(match[2])) return false;
     const number = Number(match[1]);
     const last = this.footnotes.at(-1)?.number;
     if (last !== undefined && number !== last + 1) return false;
@@ -253,6 +256,13 @@ class RowCollector {
     this.pageIsNew = false;
     this.gap = 'blank';
     this.index += 1;
+  }
+
+  private takeTotal(line: SourceLine): boolean {
+    if (this.rows.length === 0 || this.underSection || !TOTAL.test(line.words)) return false;
+    this.openRow('', null);
+    this.addWords(line.words, line.number);
+    return true;
   }
 
   private takeRowStart(line: SourceLine): boolean {

@@ -52,24 +52,44 @@ const findHeader = (lines: readonly SourceLine[], from: number): FoundHeader | u
     : { columns, words: { words: nameKey(words).split(' ') }, lines: count };
 };
 
-const HEADING = /^[IVX]+\s*[.)]\s+\S/u;
+const HEADING = /^(?:[IVX]+|[A-HĐ])\s*[.)]\s+\S/u;
 const ROW = /^\d{1,3}(?:\.\d{1,2})?[.)]?(?:\s|$)/u;
+const ROW_WITHOUT_STOP = /^\d{1,3}(?:\s+[\p{Lu}%]|$)/u;
+const ARTICLE = /^Điều \d{1,3}\s*[.:]/u;
+const OPENS_LIST = /^(?:1[.)]\s|[a-zđ]\)\s|[-–+]\s)/u;
 const LINES_TO_A_ROW = 4;
+const LINES_TO_FIRST_ROW = 40;
 
-/** "III. TỔ CHỨC THỰC HIỆN": a numbered heading with no row close below it belongs to the text after the table. */
-const headsText = (lines: readonly SourceLine[], at: number): boolean => {
-  const words = lines[at]?.words ?? '';
-  if (!HEADING.test(words) || !isUpperCase(words)) return false;
-  const below = lines.slice(at + 1, at + 16).filter((line) => line.words !== '');
-  return !below.slice(0, LINES_TO_A_ROW).some((line) => ROW.test(line.words));
+/** Whether the rows of the table are numbered with a bare "1", so that "1." counts something else. */
+const numbersWithoutStop = (lines: readonly SourceLine[], from: number): boolean => {
+  const first = lines
+    .slice(from, from + LINES_TO_FIRST_ROW)
+    .find((line) => /^0?1(?![\d,])/u.test(line.words));
+  return first !== undefined && !/^0?1[.)]/u.test(first.words);
 };
 
-const endsTable = (header: HeaderWords, lines: readonly SourceLine[], at: number): boolean => {
+/** "III. TỔ CHỨC THỰC HIỆN": a numbered heading with no row close below it belongs to the text after the table. */
+const headsText = (lines: readonly SourceLine[], at: number, withoutStop: boolean): boolean => {
+  const words = lines[at]?.words ?? '';
+  if (!HEADING.test(words)) return false;
+  const below = lines.slice(at + 1, at + 16).filter((line) => line.words !== '');
+  if (!isUpperCase(words) && !(withoutStop && OPENS_LIST.test(below[0]?.words ?? ''))) return false;
+  const row = withoutStop ? ROW_WITHOUT_STOP : ROW;
+  return !below.slice(0, LINES_TO_A_ROW).some((line) => row.test(line.words));
+};
+
+const endsTable = (
+  header: HeaderWords,
+  lines: readonly SourceLine[],
+  at: number,
+  withoutStop: boolean,
+): boolean => {
   const line = lines[at];
   if (!line || line.words === '') return false;
   if (SIGNATURE.test(line.words) || isTabRow(line) || isPipeRow(line) || isMarkedHeading(line)) return true;
-  if (headsText(lines, at)) return true;
-  if (findNumbering(line.words)?.level === 'appendix') return true;
+  if (headsText(lines, at, withoutStop) || ARTICLE.test(line.words)) return true;
+  const level = findNumbering(line.words)?.level;
+  if (level === 'appendix' || level === 'part') return true;
   return (
     startsHeader(line) &&
     countRepeatedHeaderLines(header, lines, at) === 0 &&
@@ -82,7 +102,9 @@ export const findDissolvedRegion = (lines: readonly SourceLine[], from: number):
   const header = findHeader(lines, from);
   if (!header) return 0;
   let count = header.lines;
-  while (from + count < lines.length && !endsTable(header.words, lines, from + count)) count += 1;
+  const withoutStop = numbersWithoutStop(lines, from + count);
+  while (from + count < lines.length && !endsTable(header.words, lines, from + count, withoutStop))
+    count += 1;
   return count;
 };
 

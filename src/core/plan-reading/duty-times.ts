@@ -137,7 +137,8 @@ export const findDutyTimes = (text: string): readonly DutyTime[] => {
       const start = match.index;
       const end = start + match[0].length;
       if (found.some((other) => start < other.end && other.start < end)) continue;
-      const before = text.slice(Math.max(0, start - WORDS_BEFORE), start);
+      const last = Math.max(0, ...found.filter((other) => other.end <= start).map((other) => other.end));
+      const before = text.slice(Math.max(last, start - WORDS_BEFORE), start);
       const inSameBracket = /[^;.]*$/u.exec(before.slice(before.lastIndexOf(')') + 1))?.[0] ?? '';
       found.push({ start, end, raw: match[0], ...read(match, inSameBracket) });
     }

@@ -2,7 +2,7 @@ import type { Block, Table } from './blocks.ts';
 import { assembleTable, groupPages } from './assemble-table.ts';
 import { findDissolvedRegion, readDissolvedTable } from './dissolved-table.ts';
 import type { AgencyDirectory } from './language/agencies.ts';
-import { isPipeRow, isTabRow, readPipeRows, readTabRows } from './printed-tables.ts';
+import { isLayout, isPipeRow, isTabRow, readPipeRows, readTabRows, withoutCells } from './printed-tables.ts';
 import { splitLines, type SourceLine } from './source-lines.ts';
 import { readTextBlocks } from './text-blocks.ts';
 import type { PrintedTable } from './table-rows.ts';
@@ -41,8 +41,13 @@ const splitStretches = (lines: readonly SourceLine[]): readonly Stretch[] => {
       index += 1;
       continue;
     }
-    flush();
     const taken = lines.slice(index, index + length);
+    if (dissolved === 0 && isLayout(taken)) {
+      text.push(...taken.flatMap(withoutCells));
+      index += length;
+      continue;
+    }
+    flush();
     if (tabs > 0) stretches.push({ kind: 'printed', table: readTabRows(taken) });
     else if (pipes > 0) stretches.push({ kind: 'printed', table: readPipeRows(taken) });
     else stretches.push({ kind: 'dissolved', lines: taken });

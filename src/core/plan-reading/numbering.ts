@@ -12,15 +12,24 @@ const ROMAN = String.raw`(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})`;
 
 const PATTERNS: readonly (readonly [HeadingLevel, RegExp])[] = [
   ['article', /^(Điều \d{1,3})\s*[.:]\s*(.*)$/su],
-  ['roman', new RegExp(String.raw`^(${ROMAN})\s*(?:[.):]|\s?[-–](?=\s))\s*(.*)$`, 'su')],
+  [
+    'roman',
+    new RegExp(String.raw`^(${ROMAN})\s*(?:[.):]|\s?[-–](?=\s|(?![IVX]+(?!\p{L}))\p{Lu}{2}))\s*(.*)$`, 'su'),
+  ],
   ['letter-upper', /^([A-HĐ])\s*[.)]\s+(.*)$/su],
   ['arabic-2', /^(\d{1,2}(?:\.\d{1,2}){1,3})\s*[.)]?\s+(.*)$/su],
   ['arabic', /^(\d{1,3})\s*[.)/]\s*(?=\D|$)(.*)$/su],
   ['letter', /^([a-zđ]\d{0,2})\s*[.)]\s*(.*)$/su],
   ['arabic', /^\((\d{1,3})\)\s*(.*)$/su],
+  // As offices of the party print it: "1- …", "1.2- …"; but not "13- KH/TU", a number that a line break parted.
+  ['arabic-2', /^(\d{1,2}(?:\.\d{1,2}){1,3})[-–]\s+(?![\p{Lu}\d]+\/)(?=\p{Lu})(.*)$/su],
+  ['arabic', /^(\d{1,2})[-–]\s+(?![\p{Lu}\d]+\/)(?=\p{Lu})(.*)$/su],
 ];
 
-const APPENDIX = /^(phụ lục(?:\s+(?:số\s+)?[IVXLC\d]{1,5}[a-z]?)?)\s*[.:]?\s*(.*)$/isu;
+const APPENDIX =
+  /^((?:phụ lục(?:\s+(?:số\s+)?[IVXLC\d]{1,5}[a-z]?)?)|(?:phụ biểu|biểu(?: số)?|mẫu số)\s+(?:số\s+)?[IVXLC\d]{1,5}[a-z]?(?![\p{L}\d]))\s*[.:]?\s*(.*)$/isu;
+
+const APPENDIX_WORDS = /^(?:phụ lục|phụ biểu|biểu|mẫu)(?:\s+số)?/iu;
 
 /** A line that only names an appendix, or names it before its title in capitals. */
 const findAppendix = (text: string): Numbering | undefined => {
@@ -28,14 +37,26 @@ const findAppendix = (text: string): Numbering | undefined => {
   if (!match?.[1]) return undefined;
   const rest = match[2] ?? '';
   if (rest !== '' && rest !== rest.toUpperCase()) return undefined;
-  const number = `Phụ lục${match[1].slice('phụ lục'.length)}`;
+  const plain = match[1].replace(APPENDIX_WORDS, (words) => words.toLowerCase());
+  const number = `${plain.charAt(0).toUpperCase()}${plain.slice(1)}`;
   return { level: 'appendix', number, rest };
+};
+
+const PART =
+  /^((?:phần|chương)\s+(?:(?:thứ\s+)?(?:nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)|[IVX]{1,5}|\d{1,2}))(?![\p{L}\d])\s*[.:–-]?\s*(.*)$/isu;
+
+/** "PHẦN THỨ HAI", "Phần II. NHIỆM VỤ": a line that only names a part, or names it before its title in capitals. */
+const findPart = (text: string): Numbering | undefined => {
+  const match = PART.exec(text);
+  if (!match?.[1] || !/^(?:P|C)/u.test(match[1])) return undefined;
+  const rest = match[2] ?? '';
+  return rest === '' || isUpperCase(rest) ? { level: 'part', number: match[1], rest } : undefined;
 };
 
 /** The administrative numbering at the start of a text, if there is one. */
 export const findNumbering = (text: string): Numbering | undefined => {
-  const appendix = findAppendix(text);
-  if (appendix) return appendix;
+  const above = findAppendix(text) ?? findPart(text);
+  if (above) return above;
   for (const [level, pattern] of PATTERNS) {
     const match = pattern.exec(text);
     if (match?.[1]) return { level, number: match[1], rest: match[2] ?? '' };

@@ -44,3 +44,28 @@ export const readPipeRows = (lines: readonly SourceLine[]): PrintedTable => {
   // One row above the rule says nothing: Markdown allows no more, whatever the header was in print.
   return { layout: 'pipes', rows: filled(lines), ...(headerRows > 1 && { headerRows }) };
 };
+
+const HEAD_OR_FOOT =
+  /CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN|Độc lập\s*[-–]\s*Tự do|nơi\s+nhận\s*:|(?:TM|T\/M|KT|TL|TUQ)\.\s/iu;
+const MOST_LAYOUT_COLUMNS = 3;
+const MOST_LAYOUT_ROWS = 12;
+
+/** Whether rows only put words side by side: the head of a letter, or its receivers beside its signature. */
+export const isLayout = (lines: readonly SourceLine[]): boolean =>
+  lines.length <= MOST_LAYOUT_ROWS &&
+  lines.some((line) => HEAD_OR_FOOT.test(line.words)) &&
+  lines.every((line) => line.words.replace(/^\||\|$/gu, '').split(/[\t|]/u).length <= MOST_LAYOUT_COLUMNS);
+
+const cellsOf = (line: SourceLine): readonly string[] =>
+  line.raw.replace(/^\s*\||\|\s*$/gu, '').split(/\t|(?<!\\)\|/u);
+
+const BREAK = /<br\s*\/?>/iu;
+
+/** A line of such a layout as running text: its cells stand apart, as on paper; cells of several lines follow each other. */
+export const withoutCells = (line: SourceLine): readonly SourceLine[] => {
+  const at = (raw: string): SourceLine => ({ ...line, raw, words: raw.trim() });
+  if (isSeparator(line)) return [at('')];
+  const cells = cellsOf(line);
+  if (!BREAK.test(line.raw)) return [at(cells.map((cell) => cell.trim()).join('    '))];
+  return cells.flatMap((cell) => [...cell.split(BREAK).map((words) => at(words)), at('')]);
+};

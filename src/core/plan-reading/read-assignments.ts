@@ -3,23 +3,30 @@ import { nameDuty } from './duty-name.ts';
 import { placeOfText } from './item-place.ts';
 import { parseAgencies, startsAsAgency } from './language/agencies.ts';
 import { findPeriods } from './language/periods.ts';
+import { WORK_VERBS } from './language/work-words.ts';
+import { isUpperCase } from './numbering.ts';
 import type { Outline, OutlineEntry } from './outline.ts';
 import { placeWithin, type Place } from './place.ts';
 import type { ReadingContext } from './reading-context.ts';
 import type { ReadPeriod, TaskReading, Unnumbered } from './reading.ts';
 
 const DUTIES = /tổ chức thực hiện|trách nhiệm|phân công|tổ chức triển khai/iu;
-const ADDRESS = /^(?:đề nghị|giao|yêu cầu|riêng|đối với)\s+/iu;
-const DUTY_WORDS =
-  /(?:chủ trì|phối hợp|thực hiện|có trách nhiệm|chịu trách nhiệm|tham mưu|rà soát|xây dựng|tổ chức|triển khai|tăng cường|chủ động|tiếp tục|theo dõi|hướng dẫn|căn cứ|tổng hợp|ưu tiên|bố trí|ban hành|tham gia|đẩy mạnh|phổ biến)/iu;
-const LEADING_AGENCY = new RegExp(
-  `^(.{3,160}?)(?:\\s*:\\s+|\\s+(?=${DUTY_WORDS.source}(?![A-Za-zÀ-ỹ])))`,
-  'iu',
+// A directive gives duties throughout, whatever its headings say.
+const DIRECTIVES: readonly (string | null)[] = ['Chỉ thị', 'Công điện', 'Kết luận', 'Thông báo', 'Công văn'];
+const ADDRESS = /^(?:đề nghị|giao(?: cho)?|yêu cầu|riêng|đối với|phân công)\s+/iu;
+const ORDERS = /^(?:giao(?: cho)?|phân công)\s+/iu;
+// Behind a colon anything may follow; elsewhere a verb tells where the name ends.
+export const LEADING_AGENCY = new RegExp(
+  `^(.{3,160}?)(?:\\s*:\\s+|,?\\s+(?=${WORK_VERBS}(?![A-Za-zÀ-ỹ])))`,
+  'u',
 );
 const COORDINATES = /^phối hợp(?![A-Za-zÀ-ỹ])/iu;
-const COORDINATED =
-  /phối hợp(?: chặt chẽ)?(?: với| cùng)?\s+(.{3,200}?)\s+(?=(?:tham mưu|thực hiện|triển khai|tổ chức|xây dựng|rà soát|tăng cường|cập nhật|kết nối|cung cấp|hướng dẫn|kiểm tra|theo dõi|nâng cao|đẩy mạnh|ban hành|trong việc|để|nhằm|hoàn thiện|nghiên cứu|thúc đẩy|hỗ trợ)(?![A-Za-zÀ-ỹ]))/iu;
-const DUE = /(?:hoàn thành|chậm nhất|trước ngày|xong|đến hết (?:năm|quý|tháng|ngày))[^.;]{0,60}/iu;
+const COORDINATED = new RegExp(
+  `[Pp]hối hợp(?: chặt chẽ)?(?: với| cùng)?\\s+(.{3,200}?),?\\s+(?=(?:trong việc|để|nhằm|${WORK_VERBS})(?![A-Za-zÀ-ỹ]))`,
+  'u',
+);
+const DUE =
+  /(?:hoàn thành|chậm nhất|trước ngày|xong|đến hết (?:năm|quý|tháng|ngày)|(?:ban hành|phê duyệt|xem xét) trong)[^.;]{0,100}/iu;
 const CLOSES =
   /^(?:\(|trên đây|trong quá trình|quá trình|yêu cầu (?:các|thủ trưởng)|kế hoạch này|căn cứ chức năng)/iu;
 
@@ -39,10 +46,12 @@ const readAddressee = (words: string, context: ReadingContext): Addressee | unde
   return names.length === 0 ? undefined : { raw, names };
 };
 
+const isDirective = ({ document }: ReadingContext): boolean => DIRECTIVES.includes(document.docType);
+
 /** The agency that the innermost heading above names. */
 const findAddresseeAbove = (place: Place, context: ReadingContext): Addressee | undefined => {
   const duties = place.steps.findIndex((step) => DUTIES.test(step.title));
-  if (duties < 0) return undefined;
+  if (duties < 0 && !isDirective(context)) return undefined;
   for (const step of place.steps.slice(duties + 1).toReversed()) {
     const addressee = readAddressee(step.title, context);
     if (addressee) return addressee;
@@ -58,11 +67,13 @@ const readDeadline = (text: string, context: ReadingContext): ReadPeriod | null 
 const readCoordinating = (text: string, context: ReadingContext): Addressee | undefined => {
   const raw = COORDINATED.exec(text)?.[1];
   if (raw === undefined) return undefined;
-  const known = parseAgencies(raw, context.agencies).agencies.filter(
-    (agency) => agency.organizationCode !== null,
+  const named = parseAgencies(raw, context.agencies).agencies.filter(
+    ({ organizationCode, nameAsWritten }) => organizationCode !== null || /^\p{Lu}/u.test(nameAsWritten),
   );
-  return { raw, names: known.map((agency) => agency.name) };
+  return { raw, names: named.map((agency) => agency.name) };
 };
+
+const isOrder = (text: string): boolean => ORDERS.test(text) && LEADING_AGENCY.test(text);
 
 interface Duty {
   readonly addressee: Addressee;
@@ -77,6 +88,13 @@ const readDuty = (text: string, above: Addressee | undefined, context: ReadingCo
   return above ? { addressee: above, text } : undefined;
 };
 
+/** Whether duties are given here: in the section on carrying out, in a directive, or by the words "Giao Sở … chủ trì". */
+const givesDuties = (block: Block, place: Place, context: ReadingContext): boolean => {
+  if (place.steps.some((step) => DUTIES.test(step.title))) return true;
+  if (isDirective(context)) return place.steps.length > 0 || block.kind === 'list-item';
+  return block.kind !== 'table' && isOrder(block.content.text);
+};
+
 /** A paragraph is a duty of its own only right under the heading of the agency. */
 const isDutyBlock = (
   block: Block,
@@ -85,11 +103,13 @@ const isDutyBlock = (
 ): block is Extract<Block, { kind: 'list-item' | 'paragraph' }> => {
   if (block.kind === 'list-item') return !block.content.text.endsWith(':');
   const innermost = place.steps.at(-1);
+  if (block.kind === 'paragraph' && isOrder(block.content.text)) return true;
   return (
     block.kind === 'paragraph' &&
     innermost !== undefined &&
     headings.has(innermost.line) &&
     !CLOSES.test(block.content.text) &&
+    !isUpperCase(block.content.text) &&
     !block.content.text.endsWith(':')
   );
 };
@@ -99,7 +119,7 @@ const readEntry = (
   headings: ReadonlySet<number>,
   context: ReadingContext,
 ): Unnumbered<TaskReading> | undefined => {
-  if (place.appendix !== null || !place.steps.some((step) => DUTIES.test(step.title))) return undefined;
+  if (place.appendix !== null || !givesDuties(block, place, context)) return undefined;
   if (!isDutyBlock(block, place, headings)) return undefined;
   const duty = readDuty(block.content.text, findAddresseeAbove(place, context), context);
   if (!duty || duty.text === '') return undefined;

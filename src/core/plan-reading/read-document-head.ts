@@ -11,6 +11,8 @@ import { listLines, type TextLine } from './source-text.ts';
 const HEAD_ENDS =
   /^(?:căn cứ|thực hiện|thi hành|triển khai thực hiện (?:nghị quyết|quyết định|kế hoạch)|theo đề nghị|với mục tiêu)\s/iu;
 const NUMBER_LINE = /(?:^|\s)Số\s*:\s*(.*?)(?:\s{2,}.*|\s(?=\p{Lu}[\p{L}\s]+,\s*ngày).*)?$/u;
+// Offices of the party print their numbers without a colon.
+const NUMBER_OF_PARTY = /^Số\s+(\d{1,5}\s?-\s?\p{Lu}[\p{L}\d]*\/\p{Lu}[\p{L}\d/-]*)$/u;
 const NUMBER = /^\d{1,5}[a-z]?\s*[-/]\s*[\p{Lu}\d][\p{L}\d&\-/. ]*$/u;
 const DATE_LINE = /,\s*(ngày\s*(\d{0,2})\s*tháng\s*(\d{0,2})\s*năm\s*(\d{4})?)/u;
 // With strokes only at the end of its line: elsewhere it is the date of a document that is cited.
@@ -21,7 +23,12 @@ const NATIONAL_NAME =
   /CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc|ĐẢNG CỘNG SẢN VIỆT NAM/gu;
 const ISSUES = /((?:[Ủủ]y|[Uu]ỷ) ban nhân dân (?:tỉnh|thành phố) \p{Lu}\p{L}*(?: \p{Lu}\p{L}*)*)/u;
 const ISSUER_START =
-  /^(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|TỈNH ỦY|BAN CÁN SỰ ĐẢNG|SỞ|BAN CHỈ ĐẠO|BỘ)(?:\s|$)/u;
+  /^(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|(?:TỈNH|THÀNH|ĐẢNG) (?:ỦY|UỶ)|ĐẢNG BỘ|BAN CÁN SỰ ĐẢNG|SỞ|BAN CHỈ ĐẠO|BỘ|CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|VĂN PHÒNG|CỤC|BAN QUẢN LÝ)(?:\s|$)/u;
+const UNIT_WORDS = 'tỉnh|thành phố|tp\\.?|xã|phường|đặc khu|huyện|thị xã';
+const ABOVE_AN_OFFICE = /^(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND)(?:\s|$)/u;
+const MOST_LINES_OF_A_NAME = 5;
+const OFFICE_BELOW =
+  /^(?:SỞ|BAN QUẢN LÝ|BAN CHỈ ĐẠO|VĂN PHÒNG|THANH TRA|(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND)\s+(?:XÃ|PHƯỜNG))(?:\s|$)/u;
 const LINES_OF_A_HEAD = 40;
 const LONGEST_HEAD_LINE = 300;
 const LONGEST_ATTACHMENT = 400;
@@ -59,7 +66,8 @@ const yearOf = (text: string | undefined): number | null =>
 const readTop = (lines: readonly TextLine[]): NumberAndDate => {
   let found = NOTHING;
   for (const { text } of lines) {
-    const number = found.docNumberRaw === null ? NUMBER_LINE.exec(text) : null;
+    const number =
+      found.docNumberRaw === null ? (NUMBER_LINE.exec(text) ?? NUMBER_OF_PARTY.exec(text)) : null;
     if (number?.[1] !== undefined)
       found = { ...found, docNumberRaw: `Số: ${number[1]}`, docNumber: tidyNumber(number[1]) };
     const date = found.issueDateRaw === null ? (DATE_LINE.exec(text) ?? SHORT_DATE_LINE.exec(text)) : null;
@@ -96,38 +104,77 @@ const readAttachment = (text: string): Attachment | undefined => {
     issueDate: dateOf(day, month, year),
     issueDateRaw: tidy(`ngày ${day ?? ''}/${month ?? ''}/${year ?? ''}`),
     year: yearOf(year),
-    issuer: issuer ?? null,
+    issuer:
+      issuer === undefined
+        ? null
+        : issuer
+            .replace(/^Chủ tịch\s+(?=(?:UBND|ủy ban|uỷ ban)\s)/iu, '')
+            .replace(/^UBND(?=\s)/u, 'Ủy ban nhân dân'),
   };
 };
 
 const withCapital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
+const withCapitals = (name: string): string =>
+  name.replace(/(?<![A-Za-zÀ-ỹ])\p{Ll}/gu, (letter) => letter.toUpperCase());
+
+const PLACE_IN_NAME = new RegExp(
+  `(?<![A-Za-zÀ-ỹ])(${UNIT_WORDS}|(?:tỉnh|thành|đảng) (?:ủy|uỷ)) (?!ủy|uỷ)(.+)$`,
+  'iu',
+);
+
 const sentenceCase = (words: string): string =>
   words
     .toLowerCase()
     .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
-    .replace(
-      /(tỉnh|thành phố|tp\.?) (.+)$/u,
-      (_, unit: string, name: string) =>
-        `${unit} ${name.replace(/(?<![A-Za-zÀ-ỹ])\p{Ll}/gu, (letter) => letter.toUpperCase())}`,
-    );
+    .replace(PLACE_IN_NAME, (_, unit: string, name: string) => `${unit} ${withCapitals(name)}`);
 
 const writeOut = (issuer: string): string =>
   issuer.replace(/^UBND(?=\s|$)/u, 'ỦY BAN NHÂN DÂN').replace(/^HĐND(?=\s|$)/u, 'HỘI ĐỒNG NHÂN DÂN');
 
 /** "ỦY BAN NHÂN DÂN / TỈNH …" at the top left, however the two columns of the head were written down. */
+const IS_PLACE = new RegExp(`^(?:${UNIT_WORDS})\\s`, 'iu');
+
+/** "BAN CHỈ ĐẠO VỀ PHÁT TRIỂN / KHOA HỌC, CÔNG NGHỆ": the name of an office may need several lines; a committee's ends with its place. */
+const restOfName = (words: readonly string[], at: number): string => {
+  if (!LONG_NAME.test((words[at] ?? '').toUpperCase())) return '';
+  const below = words.slice(at + 1, at + MOST_LINES_OF_A_NAME);
+  const end = below.findIndex(
+    (text) =>
+      !isMostlyCapital(text) ||
+      /^số\s*:/iu.test(text) ||
+      findDocumentKind(text) !== undefined ||
+      ISSUER_START.test(text.toUpperCase()) ||
+      IS_PLACE.test(text),
+  );
+  return below
+    .slice(0, end < 0 ? undefined : end)
+    .map((text) => ` ${text}`)
+    .join('');
+};
+
+const LONG_NAME = /^(?:SỞ|BAN|BỘ|CỤC|VĂN PHÒNG)\s/u;
+
 const readLetterhead = (lines: readonly TextLine[]): string | null => {
   const words = lines.map(({ text }) => tidy(text.replace(NATIONAL_NAME, ' '))).filter((text) => text !== '');
   const at = words.findIndex((text) => isMostlyCapital(text) && ISSUER_START.test(text.toUpperCase()));
   if (at < 0) return null;
-  const place = /^(?:TỈNH|THÀNH PHỐ|TP\.?)\s/u.test((words[at + 1] ?? '').toUpperCase())
-    ? ` ${words[at + 1] ?? ''}`
-    : '';
-  return sentenceCase(writeOut(`${words[at] ?? ''}${place}`));
+  const placeAfter = (index: number): string =>
+    IS_PLACE.test((words[index + 1] ?? '').toUpperCase()) ? ` ${words[index + 1] ?? ''}` : '';
+  const below = placeAfter(at) === '' ? at + 1 : at + 2;
+  // "UBND TỈNH … / SỞ …": the body above an office is not the one that issues.
+  const own =
+    ABOVE_AN_OFFICE.test((words[at] ?? '').toUpperCase()) &&
+    OFFICE_BELOW.test((words[below] ?? '').toUpperCase())
+      ? below
+      : at;
+  return sentenceCase(writeOut(`${words[own] ?? ''}${placeAfter(own)}${restOfName(words, own)}`));
 };
 
-const namesProvince = (issuer: string | null): boolean =>
-  issuer !== null && /(?:tỉnh|thành phố) \p{Lu}/u.test(issuer);
+/** Whether it is said whose committee it is; other bodies say enough by their own name. */
+const namesPlace = (issuer: string | null): boolean =>
+  issuer !== null &&
+  (/(?:tỉnh|thành phố|xã|phường|đặc khu) \p{Lu}/u.test(issuer) || !/^(?:Ủy|Uỷ) ban nhân dân/u.test(issuer));
 
 interface Title {
   readonly docType: string | null;
@@ -236,7 +283,7 @@ export const readDocumentHead = (outline: Outline, fileName: string): DocumentHe
     issueDate: numberAndDate.issueDate,
     issueDateRaw: numberAndDate.issueDateRaw,
     year: numberAndDate.year ?? own?.year ?? yearInTitle(title.subjectLine),
-    issuingAgency: issuers.find(namesProvince) ?? issuers.find((issuer) => issuer !== null) ?? null,
+    issuingAgency: issuers.find(namesPlace) ?? issuers.find((issuer) => issuer !== null) ?? null,
     subjectLine: title.subjectLine,
     isDraft: numberAndDate.docNumber === null || numberAndDate.issueDate === null,
     ...readSignature(outline.entries),

@@ -33,13 +33,16 @@ const readRow = (
   columns: readonly RoledColumn[],
   place: Place,
 ): Unnumbered<IndicatorScoreReading> | undefined => {
-  const name = textOf(row, columnsWith(columns, 'name')[0]);
+  const printed = textOf(row, columnsWith(columns, 'order')[0]);
+  // The words of a sum stand in the first cell, over all columns before the numbers.
+  const isSum = TOTAL.test(printed);
+  const name = isSum ? printed : textOf(row, columnsWith(columns, 'name')[0]);
   if (name === '') return undefined;
   const ranks = columnsWith(columns, 'rank');
   const overall = ranks.find(({ column }) => OVERALL.test(column.label));
   const overallRank = textOf(row, overall);
   const here = placeWithin(place, row.sections);
-  const order = textOf(row, columnsWith(columns, 'order')[0]);
+  const order = isSum ? '' : printed;
   const rule = textOf(row, columnsWith(columns, 'rule')[0]);
   return {
     appendix: here.appendix,

@@ -43,6 +43,14 @@ const listLegalBasis = (cited: readonly Unnumbered<CitedDocumentReading>[]): rea
       line,
     }));
 
+/** A letterhead is in capitals: the directory knows which letters of a name are. */
+const asInDirectory = (name: string | null, agencies: AgencyDirectory): string | null => {
+  const [found, ...others] = name === null ? [] : agencies.find(name);
+  const isSame =
+    found !== undefined && others.length === 0 && found.name.toLowerCase() === name?.toLowerCase();
+  return isSame ? found.name : name;
+};
+
 /**
  * Reads the text of a plan document into its registers.
  * Any text gives a reading and the same text always the same one; what found no place in a register is a warning.
@@ -66,7 +74,11 @@ export const readPlan = (text: string, options: ReadPlanOptions): PlanReading =>
   };
   const items = Object.values(registers).flat();
   return {
-    document: { ...document, legalBasis: listLegalBasis(cited) },
+    document: {
+      ...document,
+      issuingAgency: asInDirectory(document.issuingAgency, agencies),
+      legalBasis: listLegalBasis(cited),
+    },
     ...registers,
     warnings: [
       ...listMissingInHead(document),

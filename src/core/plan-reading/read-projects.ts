@@ -6,11 +6,12 @@ import { parsePeriod } from './language/periods.ts';
 import type { Outline, OutlineEntry } from './outline.ts';
 import { placeWithin, type Place } from './place.ts';
 import { findProjectColumn, isProjectTable, type ProjectColumn } from './project-tables.ts';
+import { unitOfTable } from './read-resources.ts';
 import { readReferences } from './read-references.ts';
 import type { ReadingContext } from './reading-context.ts';
 import type { Budget, ProjectReading, Unnumbered } from './reading.ts';
 
-const FUNDING = /^(?:nguồn\s|vốn\s|ngân sách|kinh phí)/iu;
+const FUNDING = /^(?:nguồn\s|vốn\s|ngân sách|kinh phí (?!thực hiện|dự kiến|triển khai))/iu;
 const MONEY_UNIT = /(tỷ đồng|triệu đồng|nghìn đồng|đồng|tỷ|triệu)/iu;
 const UNIT_OF_AGENCY =
   /^(?:trung tâm|văn phòng|phòng|ban quản lý|chi cục|bệnh viện|trường|thư viện|bảo tàng)(?:\s|$)/iu;
@@ -57,12 +58,12 @@ const capitalized = (title: string): string =>
 const stepsOf = (place: Place, row: TableRow): readonly string[] =>
   placeWithin(place, row.sections).steps.map((step) => capitalized(step.title));
 
-const readBudget = (raw: string | null, header: string): Budget | null => {
+const readBudget = (raw: string | null, header: string, unitAbove: string | null): Budget | null => {
   if (raw === null) return null;
   return {
     raw,
     value: parseNumber(raw.replace(MONEY_UNIT, '').trim()) ?? null,
-    unit: MONEY_UNIT.exec(`${raw} ${header}`)?.[1] ?? null,
+    unit: MONEY_UNIT.exec(`${raw} ${header}`)?.[1] ?? unitAbove,
   };
 };
 
@@ -98,6 +99,7 @@ const readRow = (
   marked: MarkedName,
   place: Place,
   context: ReadingContext,
+  unit: string | null,
 ): Unnumbered<ProjectReading> => {
   const cell = (role: ProjectColumn): string | null => {
     const index = findProjectColumn(table, role);
@@ -117,7 +119,7 @@ const readRow = (
     investorRaw,
     ...readInvestors(investorRaw, context),
     period: period === null ? null : parsePeriod(period, { year: context.document.year }),
-    budget: readBudget(cell('budget'), budgetColumn?.header ?? ''),
+    budget: readBudget(cell('budget'), budgetColumn?.header ?? '', unit),
     remark: cell('remark'),
     footnoteNumber: marked.footnote?.number ?? null,
     legalBasis: marked.footnote ? readReferences(marked.footnote) : [],
@@ -134,6 +136,14 @@ const footnotesAfter = (entries: readonly OutlineEntry[], at: number): readonly 
   return footnotes;
 };
 
+const TOTAL = /^(?:tổng(?: cộng| số| kinh phí| vốn| mức)?|cộng)(?:\s|:|$)/iu;
+
+/** A row with a name that is no sum. */
+const isProject = (row: TableRow, nameColumn: number): boolean => {
+  const name = row.cells[nameColumn]?.text ?? '';
+  return name !== '' && !TOTAL.test(name) && !TOTAL.test(row.cells[0]?.text ?? '');
+};
+
 /** Reads the rows of all project tables: investor, period, money, remark, and the decision named in the footnote. */
 export const readProjects = (
   outline: Outline,
@@ -143,7 +153,7 @@ export const readProjects = (
     const nameColumn =
       block.kind === 'table' && isProjectTable(block) ? findProjectColumn(block, 'name') : undefined;
     if (block.kind !== 'table' || nameColumn === undefined) return [];
-    const rows = block.rows.filter((row) => (row.cells[nameColumn]?.text ?? '') !== '');
+    const rows = block.rows.filter((row) => isProject(row, nameColumn));
     const names = rows
       .map((row) => row.cells[nameColumn])
       .map((cell) => ({
@@ -151,7 +161,8 @@ export const readProjects = (
         source: cell?.source ?? '',
       }));
     const marked = markNames(names, footnotesAfter(outline.entries, at));
+    const unit = unitOfTable(block, outline.entries[at - 1]?.block);
     return rows.map((row, index) =>
-      readRow(block, row, marked[index] ?? { name: '', footnote: undefined }, place, context),
+      readRow(block, row, marked[index] ?? { name: '', footnote: undefined }, place, context, unit),
     );
   });

@@ -1,3 +1,4 @@
+import { findBracketLabels } from './bracket-labels.ts';
 import type { Block } from './blocks.ts';
 import { placeOfText } from './item-place.ts';
 import { parseAgencies } from './language/agencies.ts';
@@ -48,6 +49,18 @@ const splitLabels = (text: string): LabelledText => {
   return { before: trimPart(text.slice(0, matches[0]?.index ?? text.length)), parts };
 };
 
+/** Labels behind the words of a task, or else in brackets. */
+const readLabels = (text: string): LabelledText => {
+  const labelled = splitLabels(text);
+  if (labelled.parts.has('lead')) return labelled;
+  const inside = findBracketLabels(text);
+  if (!inside) return labelled;
+  const parts = new Map<Label, string>([['lead', inside.lead]]);
+  if (inside.coordinating !== null) parts.set('coordinating', inside.coordinating);
+  if (inside.deadline !== null) parts.set('deadline', inside.deadline);
+  return { before: trimPart(text.slice(0, inside.start)), parts };
+};
+
 const textOf = (block: Block): string => (block.kind === 'table' ? '' : block.content.text);
 
 const agenciesOf = (raw: string | undefined, context: ReadingContext): readonly string[] =>
@@ -71,7 +84,7 @@ const buildTask = (
           ? block.number
           : null,
     kind: 'prose-block',
-    name: name.replace(/[.;:,]+$/u, ''),
+    name: name.replace(/^nội dung(?: thực hiện| nhiệm vụ)?\s*:\s*/iu, '').replace(/[.;:,]+$/u, ''),
     role: null,
     issuingAgencies: [],
     expectedResult: parts.get('result') ?? null,
@@ -105,7 +118,7 @@ export const readProseTasks = (
   outline.entries
     .map((entry, at) => {
       if (entry.block.kind === 'table' || entry.block.kind === 'footnote') return undefined;
-      const { before, parts } = splitLabels(textOf(entry.block));
+      const { before, parts } = readLabels(textOf(entry.block));
       if (before === '') return undefined;
       const all = new Map([...labelsBelow(outline.entries, at), ...parts]);
       if (!all.has('lead')) return undefined;

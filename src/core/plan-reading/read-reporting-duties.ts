@@ -2,10 +2,12 @@ import type { ListItem, Paragraph } from './blocks.ts';
 import { findDutyTimes, type DutyTime } from './duty-times.ts';
 import { parseAgencies, startsAsAgency } from './language/agencies.ts';
 import { findPlanPeriod } from './language/periods.ts';
+import { WORK_VERBS } from './language/work-words.ts';
 import type { Outline, OutlineEntry } from './outline.ts';
 import { sectionLabel, type Place } from './place.ts';
 import type { ReportingDutyReading, Unnumbered } from './reading.ts';
 import type { ReadingContext } from './reading-context.ts';
+import { LEADING_AGENCY } from './read-assignments.ts';
 import { sectionTopic } from './section-topic.ts';
 import { lineAt, quoteBetween } from './source-text.ts';
 import { splitClauses } from './stated-values.ts';
@@ -21,22 +23,44 @@ interface Parties {
 const REPORTS =
   /báo cáo|tổng hợp báo|cung cấp (?:đầy đủ )?(?:các )?(?:số liệu|thông tin)|gửi (?:về )?(?:Sở|UBND|Ủy ban|Văn phòng)|số liệu/iu;
 // A plan of one's own that must be handed in is a duty like a report.
-const HANDS_IN = /xây dựng (?:và ban hành )?(?:kế hoạch|chương trình)[^;.]*$/iu;
+const HANDS_IN =
+  /(?:xây dựng (?:và ban hành )?|(?<!(?:tham mưu|trình) [^;.]{0,80})(?:ban hành |cụ thể h(?:óa|oá) [^;.]*?(?:thành|bằng) ))(?:kế hoạch|chương trình)[^;.]*$/iu;
 const RECIPIENT =
-  /(?:gửi(?: về| cho| đến)?|(?<=báo cáo[^;.]{0,120})về|cho|báo cáo)\s+(?=(?:Sở|UBND|Ủy ban|Uỷ ban|Văn phòng|Bộ|Ban Chỉ đạo|Công an|Thanh tra|Chính phủ)(?![A-Za-zÀ-ỹ]))/giu;
-const SUBJECT =
-  /(?:^|[,;.:]\s|(?<=\s)yêu cầu\s)((?:các|Các)\s[^;.:]*?)\s(?:quan tâm|có trách nhiệm|chủ trì|chủ động|tổ chức|báo cáo|gửi|thực hiện|cung cấp|tổng hợp|định kỳ|xây dựng)(?![A-Za-zÀ-ỹ])/u;
+  /(?:[Gg]ửi(?: về| cho| đến)?|(?<=[Bb]áo cáo[^;.]{0,120})về|cho|[Bb]áo cáo)\s+(?=(?:Sở|UBND|Ủy ban|Uỷ ban|Văn phòng|Bộ|Ban (?:Chỉ đạo|Thường vụ|Chấp hành|Cán sự)|Thường trực|Tỉnh [uủ][ỷy]|Thành [uủ][ỷy]|Đảng [uủ][ỷy]|HĐND|Hội đồng|Chủ tịch|Trưởng [Bb]an|Giám đốc|Công an|Thanh tra|Chính phủ|Thủ tướng|Phòng|Trung tâm|Cục)(?![A-Za-zÀ-ỹ]))/gu;
+const SUBJECT = new RegExp(
+  `(?:^|[,;.:]\\s|(?<=\\s)yêu cầu\\s|^Yêu cầu\\s)((?:các|Các)\\s[^;.:]*?)\\s(?:báo cáo|gửi|${WORK_VERBS})(?![A-Za-zÀ-ỹ])`,
+  'u',
+);
 
 const findRecipient = (words: string, context: ReadingContext): string | null => {
   for (const match of words.matchAll(RECIPIENT)) {
     const rest = words.slice(match.index + match[0].length);
-    const [first] = parseAgencies(/^[^;.()]*/u.exec(rest)?.[0] ?? '', context.agencies).agencies;
-    if (first) return first.organizationCode === null ? firstWords(first.nameAsWritten) : first.nameAsWritten;
+    const told = /^[^;.()]*/u.exec(rest)?.[0] ?? '';
+    const [first] = parseAgencies(told, context.agencies).agencies;
+    if (first?.organizationCode === null)
+      return knownBeginning(told, context) ?? firstWords(first.nameAsWritten);
+    if (first) return first.nameAsWritten;
   }
   return null;
 };
 
-const firstWords = (name: string): string => name.replace(/\s+(?:để|tổng hợp|theo|trước).*$/u, '');
+const LONGEST_NAME = 12;
+
+/** "UBND tỉnh kết quả thực hiện …": the longest name in the directory that the words begin with. */
+const knownBeginning = (words: string, { agencies }: ReadingContext): string | undefined => {
+  const parts = words.split(' ').slice(0, LONGEST_NAME);
+  return parts
+    .map((_, index) =>
+      parts
+        .slice(0, parts.length - index)
+        .join(' ')
+        .replace(/[\s,:]+$/u, ''),
+    )
+    .find((name) => name.includes(' ') && agencies.find(name).length === 1);
+};
+
+const firstWords = (name: string): string =>
+  name.replace(/\s+(?:để|tổng hợp|theo|trước|kết quả|tình hình|tiến độ|việc|về).*$/u, '');
 
 const headingAgency = (place: Place): string | null => {
   const titles = place.steps.map((step) => step.title.replace(/^đề nghị\s+/iu, ''));
@@ -48,6 +72,8 @@ const PLURAL_SUBJECT = /^(?:các|những|toàn bộ|tất cả các)\s/iu;
 
 /** Who reports: several named at the very start; else the agency of the heading. A closing paragraph for everybody names its own subject. */
 const findReporter = (words: string, entry: OutlineEntry): string | null => {
+  const leading = LEADING_AGENCY.exec(words)?.[1]?.replace(/^(?:giao(?: cho)?|phân công|đề nghị)\s+/iu, '');
+  if (leading !== undefined && /^\p{Lu}/u.test(leading) && startsAsAgency(leading)) return leading;
   const subject = SUBJECT.exec(words);
   const own = subject?.[1] ?? null;
   if (own !== null && subject?.index === 0 && PLURAL_SUBJECT.test(words) && startsAsAgency(own)) return own;
@@ -64,12 +90,14 @@ const findCovered = (words: string): string | null => {
 };
 
 const DUTY_VERB =
-  /(?<![A-Za-zÀ-ỹ])(?:cung cấp|xây dựng|báo cáo|tổng hợp|gửi|đánh giá|lập|rà soát)(?![A-Za-zÀ-ỹ])/giu;
+  /(?<![A-Za-zÀ-ỹ])(?:cung cấp|xây dựng|báo cáo|tổng hợp|gửi|đánh giá|lập|rà soát|ban hành|cụ thể h(?:óa|oá))(?![A-Za-zÀ-ỹ])/giu;
 
 const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 const DUTY_NAME = /(?:báo cáo năm|báo cáo quý|0?6 tháng|(?:hằng|hàng) (?:tháng|quý|năm))$/iu;
 const HANDED_TO = /,?\s+(?:gửi(?: về)?|về|cho)\s+(?:Sở|UBND|Ủy ban|Văn phòng|Bộ).*$/u;
+// "Định kỳ hằng tháng tổng hợp, báo cáo … tình hình …": what is reported follows the time.
+const TOLD_AFTER = /^(?:tổng hợp|báo cáo|đánh giá|gửi báo cáo)(?![A-Za-zÀ-ỹ]).{12,}/isu;
 const LONGEST_DUTY = 220;
 // No sentence that orders reports is longer: a text without stops must not be read anew for each of its dates.
 const LONGEST_CLAUSE = 4000;
@@ -92,15 +120,19 @@ const tidyDuty = (words: string): string =>
   );
 
 /** What is handed in: the words from the verb to the time, or from the time to whoever receives it. */
-const describeDuty = (text: string, from: number, time: DutyTime, to: number): DutyWords => {
+const describeDuty = (text: string, from: number, time: Span, to: number): DutyWords => {
   const before = text.slice(from, time.start).replace(/[\s:(,]+$/u, '');
   const after = text.slice(time.end, to).replace(/^[\s),:]+/u, '');
   const name = DUTY_NAME.exec(before)?.[0];
+  const told = /báo cáo/iu.test(before) ? undefined : TOLD_AFTER.exec(after)?.[0];
+  if (told !== undefined) return { what: tidyDuty(after), covers: findCovered(before) };
   if (name !== undefined) {
     const what = capitalized(/báo cáo/iu.test(name) ? name : `Báo cáo ${name}`);
     return { what, covers: findCovered(name) };
   }
-  const verb = [...before.matchAll(DUTY_VERB)].at(-1);
+  const verbs = [...before.matchAll(DUTY_VERB)];
+  // "… thành kế hoạch hằng năm, ban hành trước ngày …": the last verb says nothing without the one before.
+  const verb = verbs.findLast((found) => before.length - found.index > found[0].length) ?? verbs.at(-1);
   if (!verb || before.length - verb.index > LONGEST_DUTY) {
     return { what: tidyDuty(after), covers: findCovered(tidyDuty(after)) };
   }
@@ -139,7 +171,12 @@ const readBlock = (
         // The duty stands on the line of its time: a quote that began further up would not be found there.
         const opens = index === 0 && lineAt(content, clause.start) === lineAt(content, time.start);
         const from = opens ? clause.start : time.start;
-        const { what, covers } = describeDuty(text, all[index - 1]?.end ?? clause.start, time, clause.end);
+        const { what, covers } = describeDuty(
+          text,
+          all[index - 1]?.end ?? clause.start,
+          wholeTime(text, all, index),
+          clause.end,
+        );
         return {
           appendix: entry.place.appendix,
           section: sectionLabel(entry.place),
@@ -163,6 +200,16 @@ const readBlock = (
   });
 };
 
+/** "trước ngày 15/6 và trước ngày 15/12 …": what follows the last of such times is said of each. */
+const wholeTime = (text: string, times: readonly DutyTime[], index: number): Span => {
+  let end = times[index]?.end ?? 0;
+  for (const next of times.slice(index + 1)) {
+    if (!/^[\s,]*(?:và)?\s*$/u.test(text.slice(end, next.start))) break;
+    end = next.end;
+  }
+  return { start: times[index]?.start ?? 0, end };
+};
+
 const namesOf = (raw: string | null, context: ReadingContext): readonly string[] =>
   raw === null ? [] : parseAgencies(raw, context.agencies).agencies.map((agency) => agency.name);
 
@@ -170,7 +217,8 @@ const namesOf = (raw: string | null, context: ReadingContext): readonly string[]
 const isReported = (text: string, clause: Span, time: DutyTime): boolean => {
   const before = text.slice(clause.start, time.start);
   const after = text.slice(time.end, clause.end);
-  if (time.frequency === 'once' && HANDS_IN.test(before)) return true;
+  const isDated = time.dueDate !== null || time.recurringDays.length > 0;
+  if (isDated && time.comparator !== null && HANDS_IN.test(before)) return true;
   if (time.comparator !== null) return REPORTS.test(text.slice(clause.start, clause.end));
   return /^(?:[\s,]+(?:\p{L}+[\s,]+){0,4}?)(?:tổng hợp|báo cáo|gửi báo cáo)/iu.test(after);
 };

@@ -21,7 +21,7 @@ const MONEY_UNIT = /đồng/iu;
 export const isMoneyColumn = (header: string): boolean => MONEY_COLUMN.test(header);
 
 /** "Đơn vị tính: tỷ đồng" printed above a table, or in one of its headers. */
-const unitOfTable = (table: Table, before: Block | undefined): string | null => {
+export const unitOfTable = (table: Table, before: Block | undefined): string | null => {
   const above = before && before.kind !== 'table' ? before.content.text : '';
   const header = table.columns.map((column) => column.header).join(' ');
   return (

@@ -18,7 +18,9 @@ const TITLE = new RegExp(
   String.raw`(?:^|\s)((?:(?:KT|TL|TUQ|Q)\.\s*)?(?:PHÓ\s)?(?:${OFFICES})(?:\s[\p{Lu}\s,]+)?)$`,
   'u',
 );
-const PERSON = /^(?:\p{Lu}\p{Ll}+)(?:\s\p{Lu}\p{Ll}*){1,4}$/u;
+const PERSON = /^\p{Lu}[\p{Ll}'’]*(?:\s\p{Lu}\p{Ll}*){1,4}$/u;
+const DEGREES =
+  /^(?:(?:BSCK\s?(?:II|I|\d)?|PGS|GS|TS|ThS|Ths|BS|KS|DS|LS|(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng))(?:\.\s*|\s+))+/u;
 const RECIPIENTS = /nơi nhận\s*:/iu;
 const LINES_OF_A_SIGNATURE = 12;
 
@@ -26,16 +28,28 @@ const linesOf = (entries: readonly OutlineEntry[]): readonly TextLine[] =>
   entries.flatMap(({ block }) => (block.kind === 'table' ? [] : listLines(block.content)));
 
 const nameOf = (line: string): string | null => {
-  const words = line.replace(/^(?:TS|ThS|PGS|GS|BS|Ths)\.?\s+/u, '').trim();
+  const words = line.replace(DEGREES, '').trim();
   return PERSON.test(words) ? words : null;
 };
 
-const readSigner = (lines: readonly TextLine[]): Pick<Signature, 'signerName' | 'signerTitle'> => {
-  const start = lines.findIndex(
-    ({ text }) => SIGNS_FOR.test(text) || SIGNS_INSTEAD.test(text) || (isUpperCase(text) && TITLE.test(text)),
-  );
+type Signer = Pick<Signature, 'signerName' | 'signerTitle'>;
+
+const NOBODY: Signer = { signerName: null, signerTitle: null };
+
+const opensSignature = (text: string): boolean =>
+  SIGNS_FOR.test(text) ||
+  SIGNS_INSTEAD.test(text) ||
+  ((isUpperCase(text) || RECIPIENTS.test(text)) && TITLE.test(text));
+
+const readSigner = (lines: readonly TextLine[]): Signer => {
+  const starts = lines.flatMap(({ text }, index) => (opensSignature(text) ? [index] : []));
+  const signatures = starts.map((start) => readFrom(lines, start));
+  // A title without a name may be the one that opens a decision: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH".
+  return signatures.find(({ signerName }) => signerName !== null) ?? signatures[0] ?? NOBODY;
+};
+
+const readFrom = (lines: readonly TextLine[], start: number): Signer => {
   const titles: string[] = [];
-  if (start < 0) return { signerName: null, signerTitle: null };
   for (const { text } of lines.slice(start, start + LINES_OF_A_SIGNATURE)) {
     const name = nameOf(text);
     if (name !== null && titles.length > 0) return { signerName: name, signerTitle: titles.join(', ') };
@@ -57,9 +71,11 @@ const readRecipients = (entries: readonly OutlineEntry[]): readonly string[] => 
   );
   if (start < 0) return [];
   const recipients: string[] = [];
+  // The title of who signs stands beside the list: read line by line it comes between.
   for (const { block } of entries.slice(start + 1)) {
-    if (block.kind !== 'list-item' || block.level !== 'bullet') break;
-    recipients.push(tidyRecipient(block.content.text));
+    if (block.kind === 'list-item' && block.level === 'bullet') {
+      recipients.push(tidyRecipient(block.content.text));
+    } else if (block.kind === 'table' || !isUpperCase(block.content.text)) break;
   }
   return recipients;
 };

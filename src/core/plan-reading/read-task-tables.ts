@@ -55,8 +55,17 @@ const textOfCell = (row: TableRow, index: number): string => {
   return own === '' ? (row.inherited.get(index)?.text ?? '') : own;
 };
 
+const ENDS = /hoàn thành|kết thúc/iu;
+
+/** Of two columns of time, "bắt đầu" and "hoàn thành", the task is due by the second. */
+const columnsOf = ({ columns }: RowReader, role: ColumnRole): readonly RoledColumn[] => {
+  const own = columnsWith(columns, role);
+  const ends = role === 'deadline' ? own.filter(({ column }) => ENDS.test(column.label)) : [];
+  return ends.length > 0 ? [...ends, ...own.filter((column) => !ends.includes(column))] : own;
+};
+
 const textOf = (reader: RowReader, row: TableRow, role: ColumnRole): string | null => {
-  const texts = columnsWith(reader.columns, role).map(({ index }) => textOfCell(row, index));
+  const texts = columnsOf(reader, role).map(({ index }) => textOfCell(row, index));
   return texts.find((text) => text !== '') ?? null;
 };
 

@@ -1,5 +1,6 @@
 import type { Outline } from './outline.ts';
 import { readAssignments } from './read-assignments.ts';
+import { readOrderedTasks } from './read-ordered-tasks.ts';
 import { readProseTasks } from './read-prose-tasks.ts';
 import { readTaskTables } from './read-task-tables.ts';
 import type { ReadingContext } from './reading-context.ts';
@@ -9,7 +10,12 @@ const lineOf = (task: Unnumbered<TaskReading>): number => task.line ?? 0;
 
 /** Reads every task of a plan, in source order: rows of task tables, labelled running text, duties of agencies. */
 export const readTasks = (outline: Outline, context: ReadingContext): readonly Unnumbered<TaskReading>[] => {
-  const prose = readProseTasks(outline, context);
+  const labelled = readProseTasks(outline, context);
+  const lines = new Set(labelled.map(lineOf));
+  const prose = [
+    ...labelled,
+    ...readOrderedTasks(outline, context).filter((task) => !lines.has(lineOf(task))),
+  ];
   const told = new Set(prose.map(lineOf));
   const assignments = readAssignments(outline, context).filter((task) => !told.has(lineOf(task)));
   return [...readTaskTables(outline, context), ...prose, ...assignments].toSorted(

@@ -1,6 +1,6 @@
 import type { DueKind } from '#core/calendar/due-rule.ts';
 import type {
-  CITATION_ROLES,
+  CitationRole,
   Comparator,
   DUTY_COMPARATORS,
   REPORT_FREQUENCIES,
@@ -58,6 +58,8 @@ export interface Provenance {
   readonly continuation?: readonly Continuation[];
   readonly sourceDefect?: string | null;
   readonly note?: string | null;
+  /** Fields that a reviewer has put right by hand; a reading alone has none. */
+  readonly correctedFields?: readonly string[];
 }
 
 interface Item extends Provenance {
@@ -274,7 +276,7 @@ export interface ResourceReading extends Item {
 }
 
 /** Why a document is named; `register-row` and `planned` come from tables of documents issued and still to come. */
-export type CitationRole = (typeof CITATION_ROLES)[number];
+export type { CitationRole };
 
 /** A document that the text names: one record per document and role. */
 export interface CitedDocumentReading extends Item {

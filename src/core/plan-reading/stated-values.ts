@@ -4,7 +4,7 @@ import { findQuantities, type Quantity } from './language/quantities.ts';
 import type { ReadPeriod } from './reading.ts';
 import { lineAt, quoteBetween, type SourceText } from './source-text.ts';
 import { startingWithin, type Span } from './spans.ts';
-import { nameValue, PURPOSE } from './value-names.ts';
+import { nameValue, PURPOSE, tidyName } from './value-names.ts';
 
 /** A value that running text states, what it is the value of, and the words it stands in. */
 export interface StatedValue {
@@ -50,13 +50,19 @@ export const splitClauses = (text: string): readonly Span[] => {
   return splitAt(masked, { start: 0, end: text.length }, CLAUSE_END);
 };
 
+const AT_TIME = String.raw`(?:(?:đến|vào|trong) )?(?:(?:hết|cuối) )?(?:năm|quý \S+ năm|giai đoạn) [\d/ -]{4,11}`;
+// What parts a value from the one before it: ", 80 %", ", năm 2026 đạt 80 %", ", trong đó người dân đạt 80 %".
+const NEXT_VALUE = new RegExp(
+  `(?:,| và)\\s*(?:(?:trong đó )?(?:${AT_TIME},? )?(?:phấn đấu |đạt |có |là |chiếm |(?:được )?xếp (?:hạng |thứ )?|thuộc |nằm |đứng )?$|trong đó[ :,](?!.*(?:,| và)\\s*trong đó))`,
+  'iu',
+);
+
 /** "100% A, 100% B và 80% C": each value of a clause has its own part, from its words to the next value. */
 const splitByValues = (text: string, clause: Span, quantities: readonly Quantity[]): readonly Span[] => {
-  const cuts = quantities.slice(1).flatMap((quantity) => {
-    const before = /(?:,| và)\s*(?:trong đó )?(?:phấn đấu |đạt |có )?$/iu.exec(
-      text.slice(Math.max(clause.start, quantity.start - LONGEST_PART), quantity.start),
-    );
-    return before ? [quantity.start - before[0].length] : [];
+  const cuts = quantities.slice(1).flatMap((quantity, index) => {
+    const from = Math.max(clause.start, quantities[index]?.end ?? 0, quantity.start - LONGEST_PART);
+    const before = NEXT_VALUE.exec(text.slice(from, quantity.start));
+    return before ? [from + before.index] : [];
   });
   const bounds = [clause.start, ...cuts, clause.end];
   return bounds.slice(0, -1).map((start, index) => ({ start, end: bounds[index + 1] ?? clause.end }));
@@ -65,6 +71,15 @@ const splitByValues = (text: string, clause: Span, quantities: readonly Quantity
 const indexUnit = (quantity: Quantity, name: string): Quantity =>
   quantity.unit === null && quantity.kind !== 'rank' && /(?<![A-Za-zÀ-ỹ])chỉ số(?![A-Za-zÀ-ỹ])/iu.test(name)
     ? { ...quantity, unit: 'điểm' }
+    : quantity;
+
+// What is kept and raised, "duy trì và phát huy …", is not kept at a level.
+const KEEPS = /^[\s,]*(?:tiếp tục )?(?:duy trì|giữ vững)(?![A-Za-zÀ-ỹ]|,| và )/iu;
+
+/** "Duy trì tỷ lệ … ở mức 100%": the verb that opens the sentence keeps the level, however far its value stands. */
+const keptLevel = (quantity: Quantity, text: string, part: Span): Quantity =>
+  quantity.comparator === '=' && KEEPS.test(text.slice(part.start, quantity.start))
+    ? { ...quantity, comparator: 'maintain' }
     : quantity;
 
 const BLANK = '\0';
@@ -80,6 +95,9 @@ const isDetailOfShare = (quantity: Quantity, within: readonly Quantity[]): boole
   quantity.kind !== 'percent' &&
   within.some((other) => other.kind === 'percent' && other.start < quantity.start);
 
+// "gấp 2 lần so với năm 2025" tells what is compared, not when.
+const COMPARED_WITH = /so với(?: cùng kỳ)?(?: cuối| đầu)?\s*$/iu;
+
 /** The time that belongs to a value: not one in the words that tell what the value is good for. */
 const findPeriodBeside = (
   text: string,
@@ -89,7 +107,25 @@ const findPeriodBeside = (
 ): FoundPeriod | undefined => {
   const purpose = PURPOSE.exec(text.slice(quantity.end, part.end));
   const end = purpose ? quantity.end + purpose.index : part.end;
-  return startingWithin(periods, part).find((found) => found.end <= end);
+  return startingWithin(periods, part).find(
+    (found) =>
+      found.end <= end &&
+      !COMPARED_WITH.test(text.slice(part.start, found.start)) &&
+      !(quantity.unit?.startsWith('lần') && /^\s*$/u.test(text.slice(quantity.end, found.start))),
+  );
+};
+
+const CHANGES = /^(?:[\s,(]|và )*(?:(?:tăng|giảm|vượt|cao hơn|thấp hơn)(?: thêm)?\s*)?$/iu;
+const COMPARED = /^[^,;.]{0,30}?so với/iu;
+
+/** "đạt 60%, tăng 15% so với năm 2025": the change tells of the value before it and is none of its own. */
+const isChangeOf = (text: string, before: Quantity | undefined, quantity: Quantity): boolean => {
+  if (!before || !COMPARED.test(text.slice(quantity.end, quantity.end + 60))) return false;
+  const between = text.slice(before.end, quantity.start);
+  return (
+    CHANGES.test(between) &&
+    /tăng|giảm|vượt|hơn/iu.test(`${between}${text.slice(quantity.start, quantity.end)}`)
+  );
 };
 
 /** A value and the part of the sentence that speaks of it. */
@@ -105,7 +141,8 @@ const LEADING = /^[\s,]*(?:và\s)?/u;
 
 const listParts = (text: string, quantities: readonly Quantity[]): readonly ValuePart[] =>
   splitClauses(text).flatMap((clause) => {
-    const own = startingWithin(quantities, clause);
+    const all = startingWithin(quantities, clause);
+    const own = all.filter((quantity, index) => !isChangeOf(text, all[index - 1], quantity));
     if (own.length > MOST_VALUES) return [];
     return splitByValues(text, clause, own).flatMap((span) => {
       const start = span.start + (LEADING.exec(text.slice(span.start))?.[0].length ?? 0);
@@ -116,19 +153,56 @@ const listParts = (text: string, quantities: readonly Quantity[]): readonly Valu
     });
   });
 
+const NAME_AND_PART = /^(.{8,}?)\s*:\s*[\d.]+\/[\d.]+[^:;]*\((?:đạt\s+|chiếm\s+)?$/u;
+const PART_AND_NOUN = /^[\d.]+\/[\d.]+\s+([^(;:]{3,80}?)\s*\((?:đạt\s+|chiếm\s+)?$/u;
+const BEHIND_BRACKET = /^[^)]{0,20}\)([^.;]*)/u;
+
+/** "Tỷ lệ xã …: 124/124 xã (đạt 100%)", "18/18 bệnh viện (100%) triển khai …": what the share in brackets is of. */
+const nameShare = (before: string, after: string): string | undefined => {
+  const noun = PART_AND_NOUN.exec(before)?.[1];
+  if (noun === undefined) return NAME_AND_PART.exec(before)?.[1];
+  const rest = BEHIND_BRACKET.exec(after)?.[1] ?? '';
+  const [time] = findPeriods(rest);
+  return `${noun}${time ? rest.slice(0, time.start) : rest}`;
+};
+
+/** The share that brackets give of a part and its whole is the value of the sentence. */
+const shareInBrackets = (content: SourceText, quantities: readonly Quantity[]): StatedValue | undefined => {
+  const { text } = content;
+  const quantity = quantities.find(({ kind }) => kind === 'percent');
+  if (!quantity) return undefined;
+  const before = text.slice(Math.max(0, quantity.start - LONGEST_PART), quantity.start);
+  const after = text.slice(quantity.end, quantity.end + LONGEST_PART);
+  const name = nameShare(before, after);
+  if (name === undefined) return undefined;
+  return {
+    quantity,
+    name: tidyName(name),
+    raw: text.slice(quantity.start, quantity.end),
+    aspirational: isAspirational(name),
+    period: findPeriods(after)[0]?.period ?? null,
+    quote: content.source,
+    line: lineAt(content, 0),
+    clause: { start: 0, end: text.length },
+  };
+};
+
 /** The values that a block of running text states, in order. What stands in brackets or quotation marks is a remark. */
 export const listStatedValues = (content: SourceText): readonly StatedValue[] => {
   const { text } = content;
   if (!/\d/u.test(text)) return [];
   const plain = blankAsides(text);
-  const quantities = findQuantities(text).filter(({ start }) => plain.charAt(start) !== BLANK);
+  const all = findQuantities(text);
+  const quantities = all.filter(({ start }) => plain.charAt(start) !== BLANK);
+  const whole = quantities.some(({ kind }) => kind !== 'bare') ? undefined : shareInBrackets(content, all);
+  if (whole) return [whole];
   const periods = findPeriods(text).filter(({ start }) => plain.charAt(start) !== BLANK);
   let previous: string | undefined;
   return listParts(text, quantities).map(({ quantity, part }) => {
     const name = nameValue(text, part, quantity, periods, previous);
     previous = name;
     return {
-      quantity: indexUnit(quantity, name),
+      quantity: keptLevel(indexUnit(quantity, name), text, part),
       name,
       raw: text.slice(quantity.start, quantity.end),
       aspirational: isAspirational(text.slice(Math.max(0, quantity.end - LONGEST_PART), quantity.end)),

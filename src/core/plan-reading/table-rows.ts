@@ -61,12 +61,12 @@ const readLoneCell = (words: string, cell: string): SectionWords | undefined => 
   return BOLD.test(cell) || isUpperCase(words) ? { number: null, title: words } : undefined;
 };
 
-/** Reads a row that only holds a number and a title, or a title: it heads the rows below it. */
-export const findSectionWords = (row: PrintedRow): SectionWords | undefined => {
+/** Reads a row that only holds a number and a title, or a title, in a table of this width: it heads the rows below it. */
+export const findSectionWords = (row: PrintedRow, width: number): SectionWords | undefined => {
   const { words } = row;
   const filled = words.flatMap((text, index) => (text === '' ? [] : [index]));
   const [first, second] = filled;
-  if (first === undefined || filled.length > 2 || words.length < 3) return undefined;
+  if (first === undefined || filled.length > 2 || width < 3) return undefined;
   const firstWords = words[first] ?? '';
   if (second === undefined) return readLoneCell(firstWords, row.cells[first] ?? '');
   const level = first === 0 ? levelOfNumber(firstWords.replace(/[.)]$/u, '')) : undefined;

@@ -6,7 +6,7 @@ import { findPeriods, findPlanPeriod, parsePeriod } from './language/periods.ts'
 import { placeWithin, sectionLabel, type Place } from './place.ts';
 import type { ReadPeriod, TargetReading, Unnumbered } from './reading.ts';
 import type { ReadingContext } from './reading-context.ts';
-import { sectionTopic } from './section-topic.ts';
+import { sectionTopic, type SectionTopic } from './section-topic.ts';
 import { lineAt, type SourceText } from './source-text.ts';
 import { listStatedValues, splitClauses, type StatedValue } from './stated-values.ts';
 import { tidyName } from './value-names.ts';
@@ -63,13 +63,16 @@ const toTarget = (value: StatedValue, around: Surroundings): Unnumbered<TargetRe
   line: value.line,
 });
 
+// "1. Mục tiêu chung: …" tells what all is for, and is no objective of a list.
+const IN_GENERAL = /^(?:mục tiêu (?:chung|tổng quát)|mục đích|tầm nhìn|quan điểm)(?![A-Za-zÀ-ỹ])/iu;
+
 /** An objective without a number: its whole first sentence is the name. */
 const toQualitativeTarget = (
   content: SourceText,
   around: Surroundings,
 ): Unnumbered<TargetReading> | undefined => {
   const [first] = splitClauses(content.text);
-  if (!first || content.text.endsWith(':')) return undefined;
+  if (!first || content.text.endsWith(':') || IN_GENERAL.test(content.text)) return undefined;
   const words = content.text.slice(first.start, first.end);
   const [period] = findPeriods(words);
   return {
@@ -116,13 +119,27 @@ const findHeadingPeriod = (place: Place): ReadPeriod | null =>
 const isFirm = ({ quantity }: StatedValue): boolean =>
   quantity.kind === 'percent' || quantity.kind === 'compared' || quantity.kind === 'rank';
 
+const BRINGS_ABOUT = /^(?:hình thành|thành lập|xây dựng|phát triển|thu hút|công nhận)(?: được| mới)?\s*$/iu;
+
+/** "…; hình thành 01 trung tâm": a clause that brings about what it counts states an objective of its own. */
+const isOfItsOwn = ({ quantity, clause }: StatedValue, { content }: ListItem): boolean =>
+  quantity.unit !== null && BRINGS_ABOUT.test(content.text.slice(clause.start, quantity.start));
+
 /** A mere count is an objective only when it is all that an item of the list gives: "Xây dựng 01 khu …". */
 const chooseObjectives = (
   values: readonly StatedValue[],
   block: Paragraph | ListItem,
 ): readonly StatedValue[] => {
   const stated = values.filter(({ quantity }) => quantity.kind !== 'bare');
-  return stated.length > 0 || block.kind === 'paragraph' ? stated : values.slice(0, 1);
+  if (block.kind === 'paragraph') return stated;
+  if (stated.length === 0) return values.slice(0, 1);
+  return values.filter((value) => value.quantity.kind !== 'bare' || isOfItsOwn(value, block));
+};
+
+/** A numbered item that stands under no heading opens no document: a directive orders so. */
+const topicOf = (block: Paragraph | ListItem, place: Place): SectionTopic => {
+  const topic = sectionTopic(place);
+  return topic === 'opening' && block.kind === 'list-item' && block.level !== 'bullet' ? 'tasks' : topic;
 };
 
 /** Reads the targets that running text holds; which values count depends on what the section speaks of. */
@@ -132,7 +149,7 @@ export const readProseTargets = (
   context: ReadingContext,
   { planPeriod, introduction }: { planPeriod: ReadPeriod | null; introduction: Introduction | undefined },
 ): readonly Unnumbered<TargetReading>[] => {
-  const topic = sectionTopic(place);
+  const topic = topicOf(block, place);
   if (topic === 'opening' || topic === 'results') return [];
   const values = listStatedValues(block.content).filter(({ name }) => name !== '');
   const around: Surroundings = {

@@ -1,4 +1,5 @@
 import type { Block, Footnote, Heading, HeadingLevel, ListItem, Paragraph } from './blocks.ts';
+import { nameParts } from './name-parts.ts';
 import { findNumbering, isUpperCase } from './numbering.ts';
 import type { SourceLine } from './source-lines.ts';
 import {
@@ -9,10 +10,11 @@ import {
   type SourcePiece,
   type SourceText,
 } from './source-text.ts';
-import { groupLines, isMarkedHeading, startsWithBullet } from './text-groups.ts';
+import { groupLines, isMarkedHeading, startsWithBullet, startsWithStar } from './text-groups.ts';
 
 const LONGEST_HEADING: Readonly<Record<HeadingLevel, number>> = {
   appendix: 300,
+  part: 300,
   article: 120,
   'letter-upper': 200,
   roman: 300,
@@ -85,12 +87,26 @@ const readBullet = (content: SourceText): ListItem | undefined => {
   return listItem(content, match[2] ?? match[1].replace('–', '-'), 'bullet', match[0].length);
 };
 
+const LONGEST_STARRED_HEADING = 90;
+
+/** "* Về dữ liệu số" heads the items below it; with a sentence behind it a star marks an item. */
+const readStarred = (lines: readonly SourceLine[], content: SourceText): Block | undefined => {
+  if (!lines[0] || !startsWithStar(lines[0].words)) return undefined;
+  const { text } = content;
+  const heads = text.length <= LONGEST_STARRED_HEADING && !/[.;,]$|\d\s?%/u.test(text);
+  return heads
+    ? heading(content, 'plain', null, text.replace(/:$/u, ''))
+    : listItem(content, '*', 'bullet', 0);
+};
+
 /** Reads a group of lines as the one block that it is. */
 const readBlock = (lines: readonly SourceLine[]): Block | undefined => {
   const footnote = readFootnote(lines);
   if (footnote) return footnote;
   const content = joinPieces(piecesOf(lines));
   if (content.text === '') return undefined;
+  const starred = readStarred(lines, content);
+  if (starred) return starred;
   const marked = lines[0] !== undefined && isMarkedHeading(lines[0]);
   if (startsWithBullet(content.text)) {
     const item = readBullet(content);
@@ -100,7 +116,7 @@ const readBlock = (lines: readonly SourceLine[]): Block | undefined => {
   if (!numbering) return marked ? heading(content, 'plain', null, content.text) : paragraph(content);
   const { level, number, rest } = numbering;
   const bold = isAllBold(lines) && !(rest.length > LONGEST_BOLD_SENTENCE && rest.endsWith('.'));
-  if (marked || bold || level === 'appendix' || isHeadingWords(level, rest)) {
+  if (marked || bold || level === 'appendix' || level === 'part' || isHeadingWords(level, rest)) {
     return heading(content, level, number, rest);
   }
   return listItem(content, number, level, content.text.length - rest.length);
@@ -148,9 +164,11 @@ const joinBroken = (blocks: readonly Block[]): readonly Block[] => {
 
 /** Reads lines of running text into headings, paragraphs, list items and footnotes. */
 export const readTextBlocks = (lines: readonly SourceLine[]): readonly Block[] =>
-  joinBroken(
-    groupLines(lines)
-      .flatMap(cutAtAppendix)
-      .map(readBlock)
-      .filter((block) => block !== undefined),
+  nameParts(
+    joinBroken(
+      groupLines(lines)
+        .flatMap(cutAtAppendix)
+        .map(readBlock)
+        .filter((block) => block !== undefined),
+    ),
   );

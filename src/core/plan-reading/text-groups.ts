@@ -1,3 +1,4 @@
+import { startsAsAgency } from './language/agencies.ts';
 import { findNumbering, isUpperCase, valueOfNumeral, type Numbering } from './numbering.ts';
 import type { SourceLine } from './source-lines.ts';
 
@@ -18,11 +19,20 @@ const isRule = (line: SourceLine): boolean => /^[-–—_*=]{3,}$/u.test(line.wo
 
 const isBoldLine = (words: string): boolean => /^\*\*[^*]+\*\*$/u.test(words);
 
-/** "- …", "+ …": but not emphasis, a rule or a hyphenated word. */
-export const startsWithBullet = (words: string): boolean =>
-  /^[-–+•]\s/u.test(words) || (/^[-–+•]/u.test(words) && !/^[-–+•][\d-]/u.test(words) && BULLET.test(words));
+/** "* Về dữ liệu số": a star and a space before words that no star closes. */
+export const startsWithStar = (words: string): boolean => /^\*\s+[^*\s][^*]*$/u.test(words);
 
-const withoutEmphasis = (words: string): string => words.replace(/^[*_]+/u, '');
+/** "- …", "+ …": but not emphasis, a rule or a hyphenated word. */
+export const startsWithBullet = (words: string): boolean => {
+  // A pandoc-made Markdown text escapes the marks that its source has for words.
+  const plain = words.replace(/^\\(?=[-+])/u, '');
+  return (
+    /^[-–+•]\s/u.test(plain) || (/^[-–+•]/u.test(plain) && !/^[-–+•][\d-]/u.test(plain) && BULLET.test(plain))
+  );
+};
+
+const withoutEmphasis = (words: string): string =>
+  words.replace(/^[*_\\]+/u, '').replace(/^([\p{L}\d]{1,4})\\(?=[.)])/u, '$1');
 
 const numberingOf = (words: string): Numbering | undefined => findNumbering(withoutEmphasis(words));
 
@@ -67,9 +77,9 @@ const typicalLength = (lines: readonly SourceLine[]): number => {
 const endsHeading = (before: SourceLine, line: SourceLine, usual: number): boolean => {
   if (!/^[\p{Lu}“"(\d]/u.test(line.words)) return false;
   if (isUpperCase(before.words)) return before.words.length < usual && !isUpperCase(line.words);
-  return (
-    startsNumbered(before.words) && !/[.;:,!?…]$/u.test(before.words) && before.words.length < usual * 0.8
-  );
+  if (!startsNumbered(before.words) || /[.;:,!?…]$/u.test(before.words)) return false;
+  const isAgency = before.words.endsWith(')') && startsAsAgency(numberingOf(before.words)?.rest ?? '');
+  return isAgency || before.words.length < usual * 0.8;
 };
 
 /** A sentence that ends well before the margin ends its paragraph. */
@@ -78,7 +88,7 @@ const endsParagraph = (before: SourceLine, line: SourceLine, usual: number): boo
 
 /** A title in capitals is no rest of a sentence, and a first item right below a heading opens its list. */
 const opensSurely = ({ level, number, rest }: Numbering, before: SourceLine): boolean => {
-  if (level === 'roman' && isUpperCase(rest)) return true;
+  if (level === 'part' || (level === 'roman' && isUpperCase(rest))) return true;
   const isFirst = /^(?:1|a|\d+\.1)$/u.test(number) && /^[\p{Lu}“"]/u.test(rest);
   return isFirst && (level === 'letter' || isUpperCase(before.words) || startsNumbered(before.words));
 };
@@ -95,6 +105,7 @@ const opensBlock = (
   const sentenceOver = ENDS_SENTENCE.test(before.words);
   if (line.startsPage && sentenceOver) return true;
   if (endsHeading(before, line, usual) || endsParagraph(before, line, usual)) return true;
+  if (startsWithStar(line.words)) return true;
   const numbering = numberingOf(line.words);
   if (!numbering && !startsWithBullet(line.words)) return false;
   if (numbering && opensSurely(numbering, before)) return true;

@@ -5,7 +5,7 @@ import { startingWithin, type Span } from './spans.ts';
 
 // Verbs between a name and its value, at the end of what stands before the value.
 const LINKING_END =
-  /(?:[\s,]+|^)(?:đạt được|đạt điểm số|đạt tỷ lệ|đạt mức|đạt|chiếm|là|bằng|ở mức|lên|gấp|còn|tỷ lệ|điểm số|có|ph[ấâầ]n đ[ấầâ]u|mục tiêu|hướng tới|được|khoảng|phải|\$)$/iu;
+  /(?:[\s,]+|^)(?:đạt được|đạt điểm số|đạt tỷ lệ|đạt mức|đạt|chiếm|là|bằng|ở mức|lên|gấp|còn|tỷ lệ|điểm số|có|ph[ấâầ]n đ[ấầâ]u|mục tiêu|hướng tới|được|khoảng|phải|nằm|đứng|xếp hạng|xếp|thuộc|vào|trở thành|\$)$/iu;
 // From here on the sentence speaks of the value alone: "… và đảm bảo 100% hệ thống …".
 const FRESH_START = /(?:^|[\s,])(?:đảm bảo|bảo đảm|ph[ấâầ]n đ[ấầâ]u)(?: có| đạt)?$/iu;
 const COOPERATION =
@@ -33,10 +33,22 @@ export const tidyName = (words: string): string => {
     .replace(PURPOSE, '')
     .replace(/[\s.;,:$]+$/gu, '')
     .replace(CLOSING_REMARK, '')
-    .replace(/\s+(?:vào|trong|đến|tới)$/u, '')
+    .replace(/,?\s+(?:vào|trong|đến|tới|hoàn thành)$/u, '')
+    .replace(/\s+so với(?: cùng kỳ)?$/iu, '')
     .replace(/^[\s.;,:-]+/gu, '');
   return capitalized(plain);
 };
+
+// "Thuộc nhóm 10 tỉnh đứng đầu về chỉ số …": what is ranked follows.
+const RANKED_IN = /^về\s+(.{4,})$/isu;
+
+// "Mỗi thôn có 01 điểm truy cập": what is counted is the value; of where it is counted only a place is left out.
+const HAS = /(?:^|\s)(có)$/iu;
+const WHERE =
+  /^(?:toàn|cả|trên địa bàn)(?: tỉnh| thành phố| xã| phường| huyện)?$|^(?:tỉnh|toàn tỉnh|thành phố)$/iu;
+// "100% hồ sơ được số hóa, trong đó trên 95% được làm sạch": the rest speaks of what was named before.
+const GOES_ON = /^(?:được|đã được)\s/u;
+const GOES_ON_WITHIN = /\s(?:được|đã được)\s/u;
 
 /** Blanks out the times beside a value, so that they do not stand in its name. */
 const withoutPeriods = (text: string, span: Span, periods: readonly FoundPeriod[]): string =>
@@ -81,14 +93,24 @@ export const nameValue = (
   const after = withoutPeriods(text, { start: quantity.end, end: part.end }, periods);
   const subject = withoutPreamble(stripAll(before.replace(LEAD_IN, ''), LINKING_END));
   const linked = stripAll(before.replace(LEAD_IN, ''), LINKING_END) !== before.replace(LEAD_IN, '').trim();
-  const rest = after.replace(/^[\s$.,;]+/u, '');
+  // "…: 50% (năm 2025 đạt 22%)": a remark names nothing.
+  const rest = after.replace(/^[\s$.,;]+/u, '').replace(/^\([^()]*\)[\s.,;]*$/u, '');
   const startsAfresh = rest !== '' && FRESH_START.test(before.trim());
   const bareSubject = startsAfresh ? '' : stripAll(subject, OPENING);
   const saysNothing = bareSubject === '' && (quantity.kind === 'rank' || rest === '');
   const leadIn = LEAD_IN.exec(before)?.[0] ?? '';
+  const ranked = quantity.kind === 'rank' && bareSubject === '' ? RANKED_IN.exec(rest)?.[1] : undefined;
+  if (ranked !== undefined) return tidyName(ranked);
   if (saysNothing && leadIn !== '') return tidyName(leadIn);
   if (saysNothing) return previous ?? tidyName(sentenceBefore(text, part.start));
-  if (bareSubject !== '' && (linked || rest === '')) return tidyName(subject);
   const counted = `${countedNoun(quantity)} ${rest}`.trim();
+  const has = HAS.exec(before)?.[1];
+  if (has !== undefined && bareSubject !== '' && rest !== '' && countedNoun(quantity) !== '') {
+    return tidyName(WHERE.test(bareSubject) ? counted : `${bareSubject} ${has} ${counted}`);
+  }
+  if (bareSubject !== '' && (linked || rest === '')) return tidyName(subject);
+  if (bareSubject === '' && GOES_ON.test(rest) && previous !== undefined) {
+    return tidyName(`${previous.split(GOES_ON_WITHIN)[0] ?? previous} ${rest}`);
+  }
   return tidyName(bareSubject === '' ? counted : `${bareSubject} ${counted}`);
 };

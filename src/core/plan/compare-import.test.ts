@@ -24,6 +24,7 @@ const registered = (entry: RegisterEntry): RegisteredItem => ({
   itemId: `item of ${entry.reading.id}`,
   entry,
   quote: entry.quote,
+  ...{ isWording: true, isAmendment: false },
 });
 
 const digging = read({ id: 'a', name: 'Đào ao trồng sen', line: 10, order: '1' });

@@ -8,6 +8,10 @@ export interface RegisteredItem {
   readonly entry: RegisterEntry;
   /** The words of the source that the register shows; null until the document itself has been imported. */
   readonly quote: string | null;
+  /** Whether the words of this very document hold; false of an item that another document amended or only mentioned here. */
+  readonly isWording: boolean;
+  /** Whether this document amended an item of another one. */
+  readonly isAmendment: boolean;
 }
 
 /** A statement of the file with the item of the register that it is, if any. */

@@ -55,6 +55,7 @@ export const CITATION_ROLES = [
   'register-row',
   'planned',
 ] as const;
+export type CitationRole = (typeof CITATION_ROLES)[number];
 
 /** How often something must be reported. */
 export const REPORT_FREQUENCIES = [
@@ -74,7 +75,17 @@ export const DUTY_COMPARATORS = ['<', '<=', '=', 'range'] as const satisfies rea
 export const DOCUMENT_ORIGINS = ['reviewed-reading', 'document'] as const;
 
 /** What has become of a file that was offered to the registers. */
-export const IMPORT_STATES = ['draft', 'accepted', 'discarded'] as const;
+export const IMPORT_STATES = ['draft', 'accepted', 'discarded', 'undone'] as const;
 
-/** What an accepted import did to an item. */
-export const ITEM_CHANGES = ['registered', 'quoted', 'replaced'] as const;
+/** What an accepted import did to an item, or that the import was undone. */
+export const ITEM_CHANGES = [
+  'registered',
+  'quoted',
+  'replaced',
+  'amended',
+  'taken-over',
+  'mentioned',
+  'ended',
+  'undone',
+] as const;
+export type ItemChangeKind = (typeof ITEM_CHANGES)[number];

@@ -196,11 +196,13 @@ const listItems = (reading: PlanReading): readonly KindReading[] => [
 
 const lineOf = ({ reading }: KindReading): number => reading.line ?? Number.MAX_SAFE_INTEGER;
 
-/** All statements of a reading in order of reading: by line, statements of one line in the order of the registers. */
+/** All items of a reading in order of reading: by line, items of one line in the order of the registers. */
+export const listItemsInOrder = (reading: PlanReading): readonly KindReading[] =>
+  listItems(reading).toSorted((a, b) => lineOf(a) - lineOf(b));
+
+/** All statements of a reading in order of reading. */
 export const buildRegisterEntries = (reading: PlanReading): readonly RegisterEntry[] =>
-  listItems(reading)
-    .toSorted((a, b) => lineOf(a) - lineOf(b))
-    .map((item, index) => buildRegisterEntry(item, index + 1));
+  listItemsInOrder(reading).map((item, index) => buildRegisterEntry(item, index + 1));
 
 /** The lines of the source on which an entry stands, page breaks skipped; empty when the source has no lines. */
 export const listEntryLines = (entry: RegisterEntry): readonly number[] => {

@@ -1,6 +1,7 @@
 import { type Decimal, type RoundingPolicy, ZERO } from '#core/kernel/decimal.ts';
 import { addFraction, type DigitSum, publishFraction, publishSum, startSum } from './digit-sum.ts';
 import { addIntervals, type Interval, isExact } from './interval.ts';
+import { type NearSum, publishNear } from './near-sum.ts';
 import { compare, multiply, type SmallFraction } from './small-fraction.ts';
 import type { TextRange } from './trace.ts';
 
@@ -74,7 +75,34 @@ export class FractionPoints implements Interval {
     const to = this.isExact ? from : multiply(this.#to, small);
     return to !== undefined && addFraction(high, to.numerator, to.denominator);
   }
+
+  /** The same in doubles; false where the points at stake are no small fraction. */
+  addNearTo(low: NearSum, high: NearSum): boolean {
+    const { small } = this.#maximum;
+    if (!small) return false;
+    addNear(low, this.#from, small);
+    if (low !== high) addNear(high, this.isExact ? this.#from : this.#to, small);
+    return true;
+  }
 }
+
+const startNear = (): NearSum => ({ total: 0, addends: 0 });
+
+const addNear = (sum: NearSum, share: SmallFraction, maximum: SmallFraction): void => {
+  sum.total += (share.numerator / share.denominator) * (maximum.numerator / maximum.denominator);
+  sum.addends += 1;
+};
+
+/** Both ends as text, one text where both are the same sum; undefined where one of them can't be told. */
+const rangeOf = <Sum>(
+  low: Sum,
+  high: Sum,
+  write: (sum: Sum) => string | undefined,
+): TextRange | undefined => {
+  const text = write(low);
+  const other = low === high ? text : write(high);
+  return text === undefined || other === undefined ? undefined : { low: text, high: other };
+};
 
 /** The points of a group: what its children have. Added up when they are first asked for, or as they are published. */
 export class SumOfPoints implements Interval {
@@ -108,12 +136,24 @@ export class SumOfPoints implements Interval {
   }
 
   publish(places: number): TextRange | undefined {
+    return this.#publishNear(places) ?? this.#publishDigits(places);
+  }
+
+  #publishNear(places: number): TextRange | undefined {
+    const low = startNear();
+    const high = this.isExact ? low : startNear();
+    return this.addNearTo(low, high) ? rangeOf(low, high, (sum) => publishNear(sum, places)) : undefined;
+  }
+
+  #publishDigits(places: number): TextRange | undefined {
     const low = startSum();
     const high = this.isExact ? low : startSum();
-    if (!this.addTo(low, high)) return undefined;
-    const text = publishSum(low, places);
-    const other = low === high ? text : publishSum(high, places);
-    return text === undefined || other === undefined ? undefined : { low: text, high: other };
+    return this.addTo(low, high) ? rangeOf(low, high, (sum) => publishSum(sum, places)) : undefined;
+  }
+
+  addNearTo(low: NearSum, high: NearSum): boolean {
+    for (const part of this.#parts) if (!isUnwritten(part) || !part.addNearTo(low, high)) return false;
+    return true;
   }
 
   addTo(low: DigitSum, high: DigitSum): boolean {

@@ -4,7 +4,7 @@ import { addDays } from '#core/calendar/day-arithmetic.ts';
 import type { DueRule } from '#core/calendar/due-rule.ts';
 import { buildWorkingCalendar, type HolidayTable } from '#core/calendar/public-holidays.ts';
 import { plainDate } from '#core/kernel/plain-date.ts';
-import holidays from '#data/holidays/vietnam-2025-2030.json' with { type: 'json' };
+import holidays from '#data/holidays/vietnam-2024-2035.json' with { type: 'json' };
 import { findEventRefusal, findStartRefusal } from './decide-event.ts';
 import { deriveTaskLines, type ExecutedTask } from './derive-lines.ts';
 import type { AcceptedProgress, TaskEvent } from './task-event.ts';

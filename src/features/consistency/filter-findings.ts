@@ -1,13 +1,18 @@
-import type { FindingView } from '#contract/consistency.ts';
+import type { DecidedFinding } from '#contract/finding-decision.ts';
 import type { FindingQuery } from './contract.ts';
 
+const isAsked = <Value>(asked: Value | undefined, value: Value | null): boolean =>
+  asked === undefined || asked === value;
+
 /** The contradictions that fit everything asked for, in their order. */
-export const filterFindings = (findings: readonly FindingView[], query: FindingQuery): FindingView[] =>
+export const filterFindings = (findings: readonly DecidedFinding[], query: FindingQuery): DecidedFinding[] =>
   findings.filter(
-    ({ kind, severity, indicatorCode, statements }) =>
-      (query.kind === undefined || kind === query.kind) &&
-      (query.severity === undefined || severity === query.severity) &&
-      (query.indicatorCode === undefined || indicatorCode === query.indicatorCode) &&
+    ({ kind, severity, state, indicatorCode, statements, leads }) =>
+      isAsked(query.kind, kind) &&
+      isAsked(query.severity, severity) &&
+      isAsked(query.state, state) &&
+      isAsked(query.indicatorCode, indicatorCode) &&
+      (query.agency === undefined || leads.some(({ code, name }) => (code ?? name) === query.agency)) &&
       (query.documentId === undefined ||
         statements.some(({ place }) => place.documentId === query.documentId)) &&
       (query.itemId === undefined || statements.some(({ place }) => place.id === query.itemId)),

@@ -32,6 +32,12 @@ const TYPES: Readonly<Partial<Record<FindingKind, string>>> = {
   'sum-mismatch': 'count-mismatch',
   'deadline-uneven': 'deadline-conflict',
   'obsolete-organization': 'entity-obsolete',
+  'deadline-order': 'deadline-conflict',
+  'part-above-whole': 'logical-impossible',
+  'citation-number': 'document-number',
+  'citation-title': 'title-mismatch',
+  'text-vs-annex': 'text-vs-appendix',
+  incomplete: 'completeness',
 };
 
 const rangeOf = (computed: FindingView['computed']): string | null => {

@@ -30,6 +30,7 @@ export const Overview = z
       /** A task is due soon this many days before its last day. */
       dueSoonDays: z.number().int(),
     }),
+    /** Those that nobody has settled or accepted. */
     contradictions: z.object({
       total: z.number().int(),
       byKind: z.array(FindingKindCount),

@@ -4,7 +4,8 @@ import type { Overview } from './contract.ts';
 import { findDueSchedule } from '#core/calendar/due-state.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { TaskItem } from '#contract/plan-item.ts';
-import { countFindingsByKind, listAllFindings } from '#server/consistency/list-findings.ts';
+import { countFindingsByKind } from '#server/consistency/list-findings.ts';
+import { listDecidedFindings } from '#server/consistency/list-decided-findings.ts';
 import type { Db } from '#server/db/database.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
 import { countDueStates } from '#server/registers/due.ts';
@@ -33,7 +34,7 @@ const urgentTask = ({ id, name, document, agencies, due }: TaskItem): readonly U
 export const loadOverview = async (db: Db, today: PlainDate): Promise<Overview> => {
   const tasks = await listTaskDues(db, today);
   const urgent = await listTasksById(db, chooseUrgent(tasks, SHOWN), today);
-  const findings = await listAllFindings(db, today);
+  const findings = (await listDecidedFindings(db, today)).filter(({ state }) => state === 'open');
   return {
     today,
     tasks: {

@@ -8,9 +8,11 @@ import { openGivenFile } from '#server/read/open-given-file.ts';
 import { readPlanFile, type ReadPlanFile } from '#server/read/read-plan-file.ts';
 import { referenceOrganizations } from '#server/reference/organizations.ts';
 import { importLines, readingLines, type Imported } from './cli-lines.ts';
+import type { ImportContext } from './import-context.ts';
 import { buildPreview } from './preview.ts';
 import { getImportView } from './reads.ts';
-import { acceptImport, getComparedImport, offerPlan, type ImportContext } from './service.ts';
+import { getComparedImport } from './compare-with-registers.ts';
+import { acceptImport, offerPlan } from './service.ts';
 import { processCaller } from '#server/db/audit.ts';
 
 const readFileAsPlan = async (path: string): Promise<ReadPlanFile | Refusal> => {

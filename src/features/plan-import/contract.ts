@@ -1,8 +1,19 @@
 import { z } from 'zod';
+import { READING_DOUBTS } from '#core/plan-reading/list-doubts.ts';
+import { AMENDMENT_RELATIONS } from '#core/plan/amended-document.ts';
+import { LIKENESS_REASONS } from '#core/plan/find-similar.ts';
 import { AGENCY_ROLES, DOCUMENT_ORIGINS, IMPORT_STATES } from '#core/plan/plan-item.ts';
-import { DocumentMention, DocumentName, ItemKind, ItemPlace } from '#contract/plan-item.ts';
+import {
+  DocumentMention,
+  DocumentName,
+  ItemDifference,
+  ItemKind,
+  ItemPlace,
+  RegisterKind,
+} from '#contract/plan-item.ts';
 import { route } from '#contract/route.ts';
 import { Instant, PlainDateText } from '#contract/schemas.ts';
+import { ItemReview, ReviewProgress } from './review-contract.ts';
 
 const Id = z.object({ id: z.uuid() });
 
@@ -20,6 +31,10 @@ export const PlanImportOutcome = z
     replaced: z.number().int(),
     unchanged: z.number().int(),
     excluded: z.number().int(),
+    amended: z.number().int().optional(),
+    takenOver: z.number().int().optional(),
+    mentioned: z.number().int().optional(),
+    ended: z.number().int().optional(),
   })
   .meta({ id: 'PlanImportOutcome' });
 export type PlanImportOutcome = z.infer<typeof PlanImportOutcome>;
@@ -39,6 +54,7 @@ export const PlanImportRow = z
     itemCount: z.number().int(),
     uploadedAt: Instant,
     decidedAt: Instant.nullable(),
+    undoneAt: Instant.nullable(),
     documentId: z.uuid().nullable(),
     outcome: PlanImportOutcome.nullable(),
     /** The kept improvement plan that the draft targets come from; null for a file. */
@@ -46,11 +62,6 @@ export const PlanImportRow = z
   })
   .meta({ id: 'PlanImportRow' });
 export type PlanImportRow = z.infer<typeof PlanImportRow>;
-
-/** A difference between the file and the register: the field and both values as shown text. */
-const ItemDifference = z
-  .object({ field: z.string(), registered: z.string().nullable(), read: z.string().nullable() })
-  .meta({ id: 'ItemDifference' });
 
 const PreviewAgency = z
   .object({
@@ -61,14 +72,19 @@ const PreviewAgency = z
   })
   .meta({ id: 'PreviewAgency' });
 
-/** A target of another document for the same index component. */
+/** An item of another document for the same index component, or that seems to speak of the same thing. */
 export const RegisteredTarget = z
   .object({
     itemId: z.uuid(),
+    kind: RegisterKind,
     name: z.string(),
-    rawTarget: z.string(),
+    /** Null of what is no target. */
+    rawTarget: z.string().nullable(),
     due: z.string().nullable(),
     document: DocumentName,
+    /** How alike they are, 0 to 1; null where the same index component alone brings them together. */
+    score: z.number().nullable(),
+    reasons: z.array(z.enum(LIKENESS_REASONS)),
   })
   .meta({ id: 'RegisteredTarget' });
 export type RegisteredTarget = z.infer<typeof RegisteredTarget>;
@@ -92,8 +108,11 @@ export const PreviewItem = z
     /** The item of the register that it was matched with. */
     itemId: z.uuid().nullable(),
     differences: z.array(ItemDifference),
-    /** Of a kept improvement plan: what other documents set for the same index component. */
+    /** What other documents have of the same thing, the likeliest first; of a kept improvement plan, for the same index component. */
     elsewhere: z.array(RegisteredTarget),
+    /** Why the reading may be wrong; empty for a sure one. */
+    doubts: z.array(z.enum(READING_DOUBTS)),
+    review: ItemReview,
   })
   .meta({ id: 'PreviewItem' });
 export type PreviewItem = z.infer<typeof PreviewItem>;
@@ -122,6 +141,7 @@ export const PlanImportPreview = z
     /** Lines of the source; null for a reviewed reading, which has no text. */
     lines: z.array(z.string()).nullable(),
     items: z.array(PreviewItem),
+    review: ReviewProgress,
     counts: z.object({
       new: z.number().int(),
       same: z.number().int(),
@@ -173,6 +193,19 @@ export const uploadPlan = route({
   since: '0.1.0',
 });
 
+export const readLargePlan = route({
+  method: 'POST',
+  path: '/plan-imports/jobs',
+  operationId: 'readLargePlan',
+  summary:
+    'Has a plan document read as a job, for files that are too large to be read while somebody waits; the job leaves the id of the import',
+  access: 'plan.import',
+  body: 'multipart',
+  response: z.object({ job: z.object({ id: z.uuid() }) }),
+  refusals: ['file.missing', 'file.too-large'],
+  since: '0.1.0',
+});
+
 export const listPlanImports = route({
   method: 'GET',
   path: '/plan-imports',
@@ -202,6 +235,22 @@ export const PlanImportDecisions = z
     excluded: z.array(z.string().max(80)).max(10_000),
     /** Reading ids of statements that differ and whose values replace the registered ones. */
     replaced: z.array(z.string().max(80)).max(10_000),
+    /** Number of review steps that the client has seen; only a draft that was never reviewed is entered without. */
+    reviewVersion: z.number().int().min(0).optional(),
+    /** Statements that repeat an item of another document: they become mentions of it. */
+    sameAs: z
+      .array(z.object({ readingId: z.string().max(80), itemId: z.uuid() }))
+      .max(10_000)
+      .optional(),
+    /** The document that this one amends or replaces; `replaced` then names the statements that are applied to its items. */
+    amendment: z
+      .object({
+        documentId: z.uuid(),
+        relation: z.enum(AMENDMENT_RELATIONS),
+        /** Items that a replacing document ends. */
+        ended: z.array(z.uuid()).max(10_000),
+      })
+      .optional(),
   })
   .meta({ id: 'PlanImportDecisions' });
 export type PlanImportDecisions = z.infer<typeof PlanImportDecisions>;
@@ -220,7 +269,11 @@ export const acceptPlanImport = route({
     'record.not-found',
     'plan-import.already-accepted',
     'plan-import.discarded',
+    'plan-import.undone',
     'plan-import.unknown-item',
+    'plan-import.not-amending',
+    'plan-review.unfinished',
+    'edit.conflict',
   ],
   since: '0.1.0',
 });
@@ -233,7 +286,20 @@ export const discardPlanImport = route({
   access: 'plan.import',
   params: Id,
   response: z.object({ import: PlanImportRow }),
-  refusals: ['record.not-found', 'plan-import.already-accepted'],
+  refusals: ['record.not-found', 'plan-import.already-accepted', 'plan-import.undone'],
+  since: '0.1.0',
+});
+
+export const undoPlanImport = route({
+  method: 'POST',
+  path: '/plan-imports/:id/undo',
+  operationId: 'undoPlanImport',
+  summary:
+    'Takes an accepted import back while nothing was built on it: earlier values return, what it alone registered leaves; doing it again changes nothing',
+  access: 'plan.import',
+  params: Id,
+  response: z.object({ import: PlanImportRow }),
+  refusals: ['record.not-found', 'plan-import.not-accepted', 'plan-import.built-on'],
   since: '0.1.0',
 });
 

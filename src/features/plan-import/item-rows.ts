@@ -42,6 +42,7 @@ export const buildSharedColumns = (entry: RegisterEntry) => ({
   order_label: entry.reading.order,
   source_defect: entry.reading.sourceDefect ?? null,
   note: entry.reading.note ?? null,
+  corrected_fields: [...(entry.reading.correctedFields ?? [])],
   indicator_code: entry.indicatorCode,
   due_kind: entry.due?.kind ?? null,
   due_raw: entry.due?.raw ?? null,

@@ -8,8 +8,9 @@ import {
 import { findComponent, findDataItem, type Framework, listIndicators } from '#core/scoring/framework.ts';
 import { type NumberStyle, withUnit, writeNumber } from '#core/scoring/wording/number-wording.ts';
 import { findFrameworkVersion } from '#server/scoring/load-index.ts';
+import type { ImportContext } from './import-context.ts';
 import { findKeptPlan, type KeptPlanRows } from './improvement-plan-reads.ts';
-import { type ImportContext, type Offered, offerText } from './service.ts';
+import { type Offered, offerText } from './service.ts';
 
 const VIETNAMESE: NumberStyle = {
   decimalMark: ',',

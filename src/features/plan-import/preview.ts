@@ -1,16 +1,20 @@
 import { groupBy } from '#core/kernel/group-by.ts';
 import { tidy } from '#core/kernel/text.ts';
 import type { AgencyDirectory } from '#core/organization/directory.ts';
+import { buildDoubtContext, listDoubts, type DoubtContext } from '#core/plan-reading/list-doubts.ts';
 import type { DocumentHead } from '#core/plan-reading/reading.ts';
 import type { ComparedEntry, ItemMatch } from '#core/plan/compare-import.ts';
 import { dayOrNull } from '#core/plan/read-day.ts';
 import type { RegisteredItem } from '#core/plan/match-items.ts';
 import { listEntryLines, type RegisterEntry } from '#core/plan/register-entry.ts';
 import type { DocumentName } from '#contract/plan-item.ts';
-import type { PlanImportPreview, PlanImportRow, PreviewItem } from './contract.ts';
+import type { PlanImportPreview, PlanImportRow, PreviewItem, RegisteredTarget } from './contract.ts';
 import { mentions } from './detail-rows.ts';
 import { findAgencyCode } from './item-rows.ts';
-import type { ComparedImport } from './service.ts';
+import type { ItemReview } from './review-contract.ts';
+import { progressOf } from './review-import.ts';
+import { UNREVIEWED, viewReviews } from './review-view.ts';
+import type { ComparedImport } from './compare-with-registers.ts';
 
 /** The words of the source that tell most about an item at a glance: its value, its time, its points. */
 export const summaryOf = (entry: RegisterEntry): string | null => {
@@ -52,10 +56,31 @@ const agenciesOf = (entry: RegisterEntry, directory: AgencyDirectory): PreviewIt
     return { role, nameAsWritten: name, organizationCode, name: organization?.name ?? name };
   });
 
+/** Items of other documents that speak of the same things, by reading id. */
+export type SimilarItems = ReadonlyMap<string, readonly RegisteredTarget[]>;
+
+interface Beside {
+  readonly directory: AgencyDirectory;
+  readonly doubts: DoubtContext;
+  readonly elsewhere: ComparedImport['elsewhere'];
+  readonly similar: SimilarItems;
+  readonly reviews: ReadonlyMap<string, ItemReview>;
+}
+
+const listElsewhere = (
+  entry: RegisterEntry,
+  elsewhere: ComparedImport['elsewhere'],
+  similar: SimilarItems,
+): RegisteredTarget[] => {
+  const alike = similar.get(entry.reading.id) ?? [];
+  const known = new Set(alike.map(({ itemId }) => itemId));
+  const stated = elsewhere.get(entry.indicatorCode ?? '') ?? [];
+  return [...alike, ...stated.filter(({ itemId }) => !known.has(itemId))];
+};
+
 const previewItem = (
   { entry, registered, match, differences }: ComparedEntry,
-  directory: AgencyDirectory,
-  elsewhere: ComparedImport['elsewhere'],
+  { directory, doubts, elsewhere, similar, reviews }: Beside,
 ): PreviewItem => ({
   readingId: entry.reading.id,
   kind: entry.kind,
@@ -69,7 +94,9 @@ const previewItem = (
   match,
   itemId: registered?.itemId ?? null,
   differences: [...differences],
-  elsewhere: [...(elsewhere.get(entry.indicatorCode ?? '') ?? [])],
+  elsewhere: listElsewhere(entry, elsewhere, similar),
+  doubts: [...listDoubts(entry, doubts)],
+  review: reviews.get(entry.reading.id) ?? UNREVIEWED,
 });
 
 const countMatches = (compared: readonly ComparedEntry[]): Record<ItemMatch, number> => {
@@ -119,22 +146,36 @@ const missingItem = ({ itemId, entry }: RegisteredItem): PlanImportPreview['miss
   place: placeOf(entry),
 });
 
+const besideOf = ({ row, directory, elsewhere, review }: ComparedImport, similar: SimilarItems): Beside => ({
+  similar,
+  directory,
+  doubts: buildDoubtContext(row.reading, directory),
+  elsewhere,
+  reviews: viewReviews(review),
+});
+
 /** What a person sees before accepting: the file's statements, their matches, and what needs attention. */
 export const buildPreview = (
-  { row, directory, compared, missing, elsewhere }: ComparedImport,
+  prepared: ComparedImport,
   listed: PlanImportRow,
   document: DocumentName | undefined,
-): PlanImportPreview => ({
-  import: listed,
-  head: headOf(row.reading.document),
-  document: document ?? null,
-  lines: row.source_text === null ? null : row.source_text.split('\n'),
-  items: compared.map((item) => previewItem(item, directory, elsewhere)),
-  counts: countMatches(compared),
-  missing: missing.map(missingItem),
-  unknownAgencies: countUnknownAgencies(compared, directory),
-  warnings: row.reading.warnings.map(({ code, severity, line, quote }) => ({
-    ...{ code, severity, line },
-    quote: quote ?? null,
-  })),
-});
+  similar: SimilarItems = new Map(),
+): PlanImportPreview => {
+  const { row, directory, compared, missing } = prepared;
+  const beside = besideOf(prepared, similar);
+  return {
+    import: listed,
+    review: progressOf(prepared),
+    head: headOf(row.reading.document),
+    document: document ?? null,
+    lines: row.source_text === null ? null : row.source_text.split('\n'),
+    items: compared.map((item) => previewItem(item, beside)),
+    counts: countMatches(compared),
+    missing: missing.map(missingItem),
+    unknownAgencies: countUnknownAgencies(compared, directory),
+    warnings: row.reading.warnings.map(({ code, severity, line, quote }) => ({
+      ...{ code, severity, line },
+      quote: quote ?? null,
+    })),
+  };
+};

@@ -52,7 +52,14 @@ const listing = (db: Db | Tx) =>
   db
     .selectFrom('plan_import')
     .select(['id', 'state', 'origin', 'file_name', 'sha256', 'encoding', 'uploaded_at', 'decided_at'])
-    .select(['document_id', 'outcome', 'improvement_plan_id', 'improvement_plan_revision', itemCount])
+    .select([
+      'undone_at',
+      'document_id',
+      'outcome',
+      'improvement_plan_id',
+      'improvement_plan_revision',
+      itemCount,
+    ])
     .select([
       sql<string | null>`reading -> 'document' ->> 'docType'`.as('doc_type'),
       sql<string | null>`reading -> 'document' ->> 'docNumber'`.as('doc_number'),
@@ -74,6 +81,7 @@ const viewOf = (row: ListedImport): PlanImportRow => ({
   itemCount: row.item_count,
   uploadedAt: row.uploaded_at,
   decidedAt: row.decided_at,
+  undoneAt: row.undone_at,
   documentId: row.document_id,
   outcome: row.outcome as PlanImportOutcome | null,
   improvementPlan:

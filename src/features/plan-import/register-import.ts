@@ -1,27 +1,20 @@
 import { v7 as newId } from 'uuid';
 import type { Insertable } from 'kysely';
-import { groupBy } from '#core/kernel/group-by.ts';
-import { searchKey } from '#core/kernel/text.ts';
 import type { AgencyDirectory } from '#core/organization/directory.ts';
 import type { DocumentHead } from '#core/plan-reading/reading.ts';
 import type { ImportPlan, ItemChange } from '#core/plan/compare-import.ts';
-import { listNewFacts, type DocumentHeadFacts } from '#core/plan/complete-head.ts';
-import { buildDocumentIdentity } from '#core/plan/document-identity.ts';
+import { listNewFacts } from '#core/plan/complete-head.ts';
 import { findPlanOfDocument } from '#core/plan/plan-of-document.ts';
 import { dayOrNull } from '#core/plan/read-day.ts';
 import type { RegisterEntry } from '#core/plan/register-entry.ts';
 import type { Tx } from '#server/db/database.ts';
 import { insertRows } from '#server/db/insert-rows.ts';
 import type { DB } from '#server/db/schema.gen.ts';
-import { buildDetailRow, DETAIL_TABLES, mentions } from './detail-rows.ts';
-import {
-  buildAgencyRows,
-  buildItemRow,
-  buildPlaceColumns,
-  buildSharedColumns,
-  findAgencyCode,
-  type ItemOrigin,
-} from './item-rows.ts';
+import { DETAIL_TABLES } from './detail-rows.ts';
+import { headColumns } from './document-rows.ts';
+import { buildItemRow, buildPlaceColumns, buildSharedColumns, type ItemOrigin } from './item-rows.ts';
+import { changeOtherDocuments } from './register-changes.ts';
+import { freeKey, insertDetails } from './register-items.ts';
 import {
   appendRevisions,
   deleteItemDetails,
@@ -30,7 +23,7 @@ import {
   insertPlan,
   insertSource,
   listItemKeys,
-  markDocumentImported,
+  setDocumentOrigin,
   updateDocumentHead,
   updateItem,
   updatePlaces,
@@ -48,29 +41,6 @@ export interface Registration {
   /** Account, or null when the system itself acts. */
   readonly by: string | null;
 }
-
-const headColumns = (head: DocumentHeadFacts, directory: AgencyDirectory) => ({
-  identity_key: buildDocumentIdentity(head),
-  doc_type: head.docType,
-  attached_doc_type: head.attachedDocType ?? null,
-  doc_number: head.docNumber,
-  doc_number_raw: head.docNumberRaw ?? null,
-  issue_date: dayOrNull(head.issueDate),
-  issue_date_raw: head.issueDateRaw ?? null,
-  year: head.year ?? null,
-  issuing_agency: head.issuingAgency,
-  issuing_organization_code:
-    head.issuingAgency === null ? null : findAgencyCode(directory, head.issuingAgency),
-  subject_line: head.subjectLine,
-  is_draft: head.isDraft,
-  signer_name: head.signerName ?? null,
-  signer_title: head.signerTitle ?? null,
-  recipients: [...head.recipients],
-  legal_basis: mentions(head.legalBasis),
-  search_key: searchKey(
-    [head.docType, head.attachedDocType, head.docNumber, head.subjectLine].filter(Boolean).join(' '),
-  ),
-});
 
 const buildDocumentRow = (
   head: DocumentHead,
@@ -130,15 +100,8 @@ const registerSource = async (
     imported_at: at,
     imported_by: by,
   });
-  await markDocumentImported(tx, documentId);
+  await setDocumentOrigin(tx, documentId, 'document');
   return id;
-};
-
-// Two files may use one id for two items; the second then gets a number of its own.
-const freeKey = (wanted: string, taken: ReadonlySet<string>, attempt = 2): string => {
-  if (!taken.has(wanted)) return wanted;
-  const key = `${wanted}-${String(attempt)}`;
-  return taken.has(key) ? freeKey(wanted, taken, attempt + 1) : key;
 };
 
 interface NewItem {
@@ -154,22 +117,6 @@ const nameItems = (entries: readonly RegisterEntry[], keys: ReadonlySet<string>)
     taken.add(itemKey);
     return { itemId: newId(), itemKey, entry };
   });
-};
-
-const insertDetails = async (
-  tx: Tx,
-  items: readonly ItemChange[],
-  directory: AgencyDirectory,
-): Promise<void> => {
-  for (const [kind, some] of groupBy(items, ({ entry }) => entry.kind)) {
-    const rows = some.map(({ itemId, entry }) => ({ item_id: itemId, ...buildDetailRow(entry) }));
-    await insertRows(tx, DETAIL_TABLES[kind], rows as never);
-  }
-  await insertRows(
-    tx,
-    'item_agency',
-    items.flatMap(({ itemId, entry }) => buildAgencyRows(entry, itemId, directory)),
-  );
 };
 
 const readingsOf = (items: readonly ItemChange[]) =>
@@ -226,5 +173,6 @@ export const registerImport = async (tx: Tx, registration: Registration): Promis
   await addItems(tx, registration, origin);
   await quoteItems(tx, registration, origin);
   await replaceItems(tx, registration, origin);
+  await changeOtherDocuments(tx, registration, origin);
   return { documentId, completed };
 };

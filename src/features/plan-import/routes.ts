@@ -6,14 +6,24 @@ import {
   getPlanImport,
   listPlanImports,
   offerImprovementPlan,
+  undoPlanImport,
+  readLargePlan,
   uploadPlan,
 } from './contract.ts';
 import { offerImprovementPlan as offerKeptPlan } from './offer-improvement-plan.ts';
 import { buildPreview } from './preview.ts';
+import type { ImportContext } from './import-context.ts';
+import { startReading } from './read-plan-job.ts';
 import { findDocumentName, getImportView, listImports } from './reads.ts';
-import { acceptImport, discardImport, getComparedImport, offerPlan, type ImportContext } from './service.ts';
+import { getAmendment } from './amendment-contract.ts';
+import { getAmendmentComparison } from './amendment-view.ts';
+import { getComparedImport } from './compare-with-registers.ts';
+import { listSimilarItems } from './similar-reads.ts';
+import { acceptImport, discardImport, offerPlan } from './service.ts';
+import { undoImport } from './undo-import.ts';
 
-const contextOf = ({ db, clock, actor, caller }: RequestContext): ImportContext => ({
+/** Who imports, and when. */
+export const importContextOf = ({ db, clock, actor, caller }: RequestContext): ImportContext => ({
   ...{ db, clock, caller },
   accountId: actor?.accountId ?? null,
 });
@@ -22,14 +32,17 @@ const contextOf = ({ db, clock, actor, caller }: RequestContext): ImportContext 
 export const planImportRoutes: readonly HandledRoute[] = [
   handle(uploadPlan, async ({ file }, context) => {
     if (!file) return refuse('file.missing');
-    const offered = await offerPlan(contextOf(context), file, (given, { organizations }) =>
+    const offered = await offerPlan(importContextOf(context), file, (given, { organizations }) =>
       context.planReader.read({ file: given, organizations }, context.watchClient()),
     );
     if (isRefusal(offered)) return offered;
     return { import: await getImportView(context.db, offered.importId), repeated: offered.repeated };
   }),
+  handle(readLargePlan, async ({ file }, context) =>
+    file ? { job: { id: await startReading(importContextOf(context), file) } } : refuse('file.missing'),
+  ),
   handle(offerImprovementPlan, async ({ body }, context) => {
-    const offered = await offerKeptPlan(contextOf(context), body);
+    const offered = await offerKeptPlan(importContextOf(context), body);
     if (isRefusal(offered)) return offered;
     return { import: await getImportView(context.db, offered.importId), repeated: offered.repeated };
   }),
@@ -42,14 +55,23 @@ export const planImportRoutes: readonly HandledRoute[] = [
     if (isRefusal(compared)) return compared;
     const { documentId } = compared;
     const document = documentId === undefined ? undefined : await findDocumentName(db, documentId);
-    return buildPreview(compared, await getImportView(db, id), document);
+    const entries = compared.compared.map(({ entry }) => entry);
+    // Only who still decides asks what is registered already.
+    const isOpen = compared.row.state === 'draft';
+    const similar = isOpen ? await listSimilarItems(db, entries, documentId) : undefined;
+    return buildPreview(compared, await getImportView(db, id), document, similar);
   }),
   handle(acceptPlanImport, async ({ params, body }, context) => {
-    const accepted = await acceptImport(contextOf(context), params.id, body);
+    const accepted = await acceptImport(importContextOf(context), params.id, body);
     return isRefusal(accepted) ? accepted : { import: await getImportView(context.db, accepted.id) };
   }),
   handle(discardPlanImport, async ({ params }, context) => {
-    const discarded = await discardImport(contextOf(context), params.id);
+    const discarded = await discardImport(importContextOf(context), params.id);
     return isRefusal(discarded) ? discarded : { import: await getImportView(context.db, discarded.id) };
+  }),
+  handle(getAmendment, ({ params, query }, { db }) => getAmendmentComparison(db, params.id, query)),
+  handle(undoPlanImport, async ({ params }, context) => {
+    const undone = await undoImport(importContextOf(context), params.id);
+    return isRefusal(undone) ? undone : { import: await getImportView(context.db, undone.id) };
   }),
 ];

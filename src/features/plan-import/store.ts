@@ -1,8 +1,8 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
 import { PlanReading } from '#contract/plan-reading.ts';
 import type { DocumentHeadFacts } from '#core/plan/complete-head.ts';
-import { buildRegisterEntry, type KindReading } from '#core/plan/register-entry.ts';
-import type { RegisteredItem } from '#core/plan/match-items.ts';
+import type { FormerPlace } from '#core/plan/item-history.ts';
+import type { ItemChangeKind } from '#core/plan/plan-item.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { insertRows } from '#server/db/insert-rows.ts';
 import type { DB } from '#server/db/schema.gen.ts';
@@ -16,18 +16,20 @@ const withReading = (row: Selectable<DB['plan_import']>): ImportRow => ({
   reading: PlanReading.parse(row.reading),
 });
 
+const LIVE_STATES = ['draft', 'accepted'] as const;
+
 export const findImport = async (db: Db | Tx, id: string): Promise<ImportRow | undefined> => {
   const row = await db.selectFrom('plan_import').selectAll().where('id', '=', id).executeTakeFirst();
   return row && withReading(row);
 };
 
-/** The import of this very file that has not been discarded. */
+/** The import of this very file that has neither been discarded nor undone. */
 export const findLiveImport = async (db: Db | Tx, sha256: string): Promise<ImportRow | undefined> => {
   const row = await db
     .selectFrom('plan_import')
     .selectAll()
     .where('sha256', '=', sha256)
-    .where('state', '<>', 'discarded')
+    .where('state', 'in', LIVE_STATES)
     .executeTakeFirst();
   return row && withReading(row);
 };
@@ -45,7 +47,15 @@ export const lockImport = async (tx: Tx, id: string): Promise<ImportRow | undefi
 
 type NewImport = Omit<
   Insertable<DB['plan_import']>,
-  'reading' | 'state' | 'decided_at' | 'decided_by' | 'decisions' | 'outcome' | 'document_id'
+  | 'reading'
+  | 'state'
+  | 'decided_at'
+  | 'decided_by'
+  | 'decisions'
+  | 'outcome'
+  | 'document_id'
+  | 'undone_at'
+  | 'undone_by'
 > & { readonly reading: PlanReading };
 
 /** Stores a draft; answers false when a live import of the same file is there already. */
@@ -53,7 +63,7 @@ export const insertImport = async (tx: Tx, draft: NewImport): Promise<boolean> =
   const inserted = await tx
     .insertInto('plan_import')
     .values({ ...draft, state: 'draft', reading: JSON.stringify(draft.reading) })
-    .onConflict((conflict) => conflict.column('sha256').where('state', '<>', 'discarded').doNothing())
+    .onConflict((conflict) => conflict.column('sha256').where('state', 'in', LIVE_STATES).doNothing())
     .returning('id')
     .executeTakeFirst();
   return inserted !== undefined;
@@ -144,39 +154,13 @@ export const updateDocumentHead = async (
     .execute();
 };
 
-/** Notes that the document itself has been imported, not only a reading of it. */
-export const markDocumentImported = async (tx: Tx, documentId: string): Promise<void> => {
-  await tx.updateTable('document').set({ origin: 'document' }).where('id', '=', documentId).execute();
-};
-
-const listEffectiveReadings = (db: Db | Tx, documentId: string) =>
-  db
-    .selectFrom('document_item_revision as revision')
-    .innerJoin('document_item as item', 'item.id', 'revision.item_id')
-    .where('item.document_id', '=', documentId)
-    .where('revision.change', '<>', 'quoted')
-    .distinctOn('revision.item_id')
-    .orderBy('revision.item_id')
-    .orderBy('revision.revision', 'desc')
-    .select(['item.id', 'item.kind', 'item.position', 'item.line', 'item.quote', 'revision.reading'])
-    .execute();
-
-/** The items that the register has of a document: the values last accepted, at the place where they stand now. */
-export const listRegisteredItems = async (
-  db: Db | Tx,
+/** Notes whether the document itself has been imported or only a reading of it. */
+export const setDocumentOrigin = async (
+  tx: Tx,
   documentId: string,
-): Promise<readonly RegisteredItem[]> => {
-  const rows = await listEffectiveReadings(db, documentId);
-  return rows
-    .toSorted((a, b) => a.position - b.position)
-    .map(({ id, kind, position, line, quote, reading }) => ({
-      itemId: id,
-      quote,
-      entry: buildRegisterEntry(
-        { kind, reading: { ...(reading as object), line } } as unknown as KindReading,
-        position,
-      ),
-    }));
+  origin: 'document' | 'reviewed-reading',
+): Promise<void> => {
+  await tx.updateTable('document').set({ origin }).where('id', '=', documentId).execute();
 };
 
 /** Item keys that a document has in use. */
@@ -187,6 +171,30 @@ export const listItemKeys = async (db: Db | Tx, documentId: string): Promise<Rea
     .where('document_id', '=', documentId)
     .execute();
   return new Set(rows.map(({ item_key }) => item_key));
+};
+
+/** Those of these ids that no item of the registers has. */
+export const listUnknownItems = async (tx: Tx, ids: readonly string[]): Promise<readonly string[]> => {
+  const known = await listFormerPlaces(tx, ids);
+  return ids.filter((id) => !known.has(id));
+};
+
+/** The document, key and position that items have now. */
+export const listFormerPlaces = async (
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, FormerPlace>> => {
+  const rows = await tx
+    .selectFrom('document_item')
+    .select(['id', 'document_id', 'item_key', 'position'])
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { documentId: row.document_id, itemKey: row.item_key, position: row.position },
+    ]),
+  );
 };
 
 /** Gives items the words and the place that an imported file has for them. */
@@ -216,23 +224,31 @@ export const deleteItemDetails = async (tx: Tx, id: string, detailTable: keyof D
   await tx.deleteFrom('item_agency').where('item_id', '=', id).execute();
 };
 
+/** A change of an item, to be appended to its history. */
+export interface AppendedRevision {
+  readonly itemId: string;
+  readonly reading: object;
+  /** Of an item that a replacing document takes over. */
+  readonly former?: FormerPlace | undefined;
+}
+
 /** Appends what an import read for items; revisions of an item are numbered from 1. */
 export const appendRevisions = async (
   tx: Tx,
-  change: 'registered' | 'quoted' | 'replaced',
+  change: ItemChangeKind,
   importId: string,
   at: string,
-  items: readonly { readonly itemId: string; readonly reading: object }[],
+  items: readonly AppendedRevision[],
 ): Promise<void> => {
   if (items.length === 0) return;
-  const rows = items.map(({ itemId, reading }) => ({ item_id: itemId, reading }));
+  const rows = items.map(({ itemId, reading, former }) => ({ item_id: itemId, reading, former }));
   await sql`
-    insert into document_item_revision (item_id, revision, change, plan_import_id, reading, changed_at)
+    insert into document_item_revision (item_id, revision, change, plan_import_id, reading, former, changed_at)
     select entry.item_id,
            1 + coalesce((select max(earlier.revision) from document_item_revision as earlier
                          where earlier.item_id = entry.item_id), 0),
-           ${change}, ${importId}::uuid, entry.reading, ${at}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (item_id uuid, reading jsonb)`.execute(
+           ${change}, ${importId}::uuid, entry.reading, entry.former, ${at}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as entry (item_id uuid, reading jsonb, former jsonb)`.execute(
     tx,
   );
 };

@@ -35,6 +35,7 @@ const countItems = async (db: Db): Promise<ReadonlyMap<string, Counts>> => {
   const rows = await db
     .selectFrom('document_item')
     .select(['document_id', 'kind', (eb) => eb.fn.countAll<number>().as('count')])
+    .where('ended_by', 'is', null)
     .groupBy(['document_id', 'kind'])
     .execute();
   const byDocument = groupBy(rows, ({ document_id }) => document_id);
@@ -126,6 +127,7 @@ const findImprovementPlan = async (db: Db, documentId: string): Promise<Document
     .selectFrom('plan_import')
     .select(['improvement_plan_id as id', 'improvement_plan_revision as revision'])
     .where('document_id', '=', documentId)
+    .where('state', '=', 'accepted')
     .where('improvement_plan_id', 'is not', null)
     .orderBy('decided_at', 'desc')
     .limit(1)

@@ -5,7 +5,7 @@ import type { Db } from '#server/db/database.ts';
 import { storedDay } from '#server/registers/stored-day.ts';
 
 /** What is known of an agency beside the name under which a document names it. */
-type AgencyFacts = Omit<AgencyRecord, 'name'>;
+type AgencyFacts = Omit<AgencyRecord, 'name' | 'asWritten'>;
 
 export type Agencies = ReadonlyMap<string, AgencyFacts>;
 
@@ -33,4 +33,8 @@ export const agenciesIn = (
 ): readonly AgencyRecord[] =>
   agencies
     .filter((agency) => agency.role === role)
-    .map(({ name, organizationCode }) => ({ name, ...(facts.get(organizationCode ?? '') ?? UNKNOWN) }));
+    .map(({ name, nameAsWritten, organizationCode }) => ({
+      name,
+      asWritten: nameAsWritten,
+      ...(facts.get(organizationCode ?? '') ?? UNKNOWN),
+    }));

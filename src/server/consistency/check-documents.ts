@@ -1,4 +1,5 @@
 import { findContradictions } from '#core/consistency/find-contradictions.ts';
+import { judgePrintedScores } from '#core/consistency/score-verdicts.ts';
 import type { Finding } from '#core/consistency/finding.ts';
 import {
   buildReadingRecords,
@@ -18,8 +19,9 @@ import type { DocumentName } from '#contract/plan-item.ts';
 import type { Db } from '#server/db/database.ts';
 import { listOrganizations } from '#server/registers/agency-directory.ts';
 import { documentColumns, documentNameOf } from '#server/registers/document-name.ts';
+import { referenceFrameworks } from '#server/reference/frameworks.ts';
 import { referenceOrganizations } from '#server/reference/organizations.ts';
-import { subjectOf } from './document-subject.ts';
+import { readScope, subjectOf } from './document-subject.ts';
 import { listIndexRecords } from './index-records.ts';
 import { listRegisterRecords } from './register-records.ts';
 
@@ -67,6 +69,9 @@ const readRegisters = async (db: Db, today: PlainDate): Promise<Known> => {
   };
 };
 
+/** Proposals bind nobody: only what an authority decided judges the scores of a document. */
+const decreedFrameworks = referenceFrameworks.filter(({ status }) => status !== 'proposal');
+
 const idOf = ({ fileName }: ReadDocument, index: number): string => `file-${String(index + 1)}-${fileName}`;
 
 const nameOfReading = ({ document }: PlanReading, id: string): DocumentName => ({
@@ -94,6 +99,7 @@ const withoutDocuments = (records: ConsistencyInput, dropped: ReadonlySet<string
     results: kept(records.results),
     resources: kept(records.resources),
     reportingDuties: kept(records.reportingDuties),
+    citations: kept(records.citations),
     scoreVerdicts: kept(records.scoreVerdicts),
     forecasts: kept(records.forecasts),
   };
@@ -105,7 +111,11 @@ const recordsOf = (documents: readonly ReadDocument[], known: Known): DocumentRe
     documents.map((document, index) => {
       const { issueDate, year } = document.reading.document;
       const subject = subjectOf(issueDate, year, known.organizations);
-      return buildReadingRecords({ id: idOf(document, index), reading: document.reading, subject }, agencies);
+      const scope = readScope(document.reading.document, known.organizations);
+      return buildReadingRecords(
+        { id: idOf(document, index), reading: document.reading, subject, scope },
+        agencies,
+      );
     }),
   );
 };
@@ -146,8 +156,12 @@ export const checkDocuments = async (
     ),
   ]);
   const files = new Map(documents.map((document, index) => [idOf(document, index), document.fileName]));
-  const { scoreVerdicts, forecasts } = registered;
-  return findContradictions({ ...all, scoreVerdicts, forecasts })
+  const unregistered = all.gaps.filter(({ place }) => checked.has(place.documentId));
+  const scoreVerdicts = [
+    ...registered.scoreVerdicts,
+    ...decreedFrameworks.flatMap((framework) => judgePrintedScores(unregistered, framework)),
+  ];
+  return findContradictions({ ...all, scoreVerdicts, forecasts: registered.forecasts })
     .filter((finding) => checked.size === 0 || concerns(finding, checked))
     .map((finding) => ({
       finding: {

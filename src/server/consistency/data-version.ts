@@ -3,7 +3,7 @@ import type { Db } from '#server/db/database.ts';
 
 /**
  * A text that changes whenever anything changes that contradictions are found in: items (each change of one appends a
- * revision), the mapping of agencies, data values, stated scores, frameworks. Cheap beside finding them again.
+ * revision), the mapping of agencies, decided links, data values, stated scores, frameworks. Cheap beside finding them again.
  */
 export const readDataVersion = async (db: Db): Promise<string> => {
   const { rows } = await sql<{ version: string }>`
@@ -15,6 +15,7 @@ export const readDataVersion = async (db: Db): Promise<string> => {
       (select concat(count(*), ' ', max(changed_at)) from data_value),
       (select count(*) from data_value_revision),
       (select count(*) from published_score),
+      (select count(*) from measure_link_decision),
       (select string_agg(fingerprint, ' ' order by code, version) from index_framework where state = 'in-force')) as version`.execute(
     db,
   );

@@ -15,9 +15,10 @@ import type { Db } from '#server/db/database.ts';
 import { storedDay } from '#server/registers/stored-day.ts';
 import { listRegisterItems } from '#server/registers/register-items.ts';
 import { listOrganizations } from '#server/registers/agency-directory.ts';
-import { subjectOf } from './document-subject.ts';
+import { readScope, subjectOf } from './document-subject.ts';
 import { agenciesIn, listAgencyFacts, type Agencies } from './agency-facts.ts';
 import { listContentRecords } from './content-records.ts';
+import { listDecidedLinks } from './decided-links.ts';
 
 const placeOf = (item: RegisterItem): ItemPlace => ({
   kind: item.kind,
@@ -34,6 +35,8 @@ const dueOf = (due: RegisterItem['due']): DueRule | null =>
     end: due.end === null ? null : plainDate(due.end),
     before: due.before,
   };
+
+const numbered = ({ place: { appendix, section, order } }: RegisterItem) => ({ appendix, section, order });
 
 const baselineOf = ({ baseline }: TargetItem): TargetRecord['baseline'] => {
   if (baseline === null) return null;
@@ -63,6 +66,7 @@ const targetRecord = (item: TargetItem, facts: Agencies): TargetRecord => ({
   actuals: item.actuals.flatMap(buildYearFigures),
   plannedValues: item.plannedValues.flatMap(buildYearFigures),
   leads: agenciesIn('lead', item.agencies, facts),
+  ...numbered(item),
   verdict: item.verdict,
   embedded: item.embedded,
 });
@@ -71,26 +75,27 @@ const taskRecord = (item: TaskItem, facts: Agencies): TaskRecord => ({
   place: placeOf(item),
   kind: item.form,
   name: item.name,
-  appendix: item.place.appendix,
-  section: item.place.section,
-  order: item.place.order,
+  ...numbered(item),
   due: dueOf(item.due),
   leads: agenciesIn('lead', item.agencies, facts),
   coordinating: agenciesIn('coordinating', item.agencies, facts),
+  expectedResult: item.expectedResult,
 });
 
-const projectRecord = (item: ProjectItem): ProjectRecord => ({
+const projectRecord = (item: ProjectItem, facts: Agencies): ProjectRecord => ({
   place: placeOf(item),
   name: item.name,
-  appendix: item.place.appendix,
-  section: item.place.section,
-  order: item.place.order,
+  ...numbered(item),
+  due: dueOf(item.due),
+  investors: agenciesIn('investor', item.agencies, facts),
 });
 
 const gapRecord = (item: GapItem, facts: Agencies): GapRecord => ({
   place: placeOf(item),
   name: item.name,
   indicatorCode: item.indicatorCode,
+  score: item.score,
+  maximumScore: item.maximumScore,
   currentValue: item.currentValue,
   currentUnit: item.currentUnit,
   numerator: item.numerator,
@@ -106,6 +111,7 @@ const listRegisters = async (db: Db, today: PlainDate, facts: Agencies): Promise
     .selectFrom('document_item')
     .select('id')
     .where('kind', 'in', ['target', 'task', 'project', 'gap'])
+    .where('ended_by', 'is', null)
     .orderBy('document_id')
     .orderBy('position')
     .execute();
@@ -117,7 +123,7 @@ const listRegisters = async (db: Db, today: PlainDate, facts: Agencies): Promise
   return {
     targets: items.flatMap((item) => (item.kind === 'target' ? [targetRecord(item, facts)] : [])),
     tasks: items.flatMap((item) => (item.kind === 'task' ? [taskRecord(item, facts)] : [])),
-    projects: items.flatMap((item) => (item.kind === 'project' ? [projectRecord(item)] : [])),
+    projects: items.flatMap((item) => (item.kind === 'project' ? [projectRecord(item, facts)] : [])),
     gaps: items.flatMap((item) => (item.kind === 'gap' ? [gapRecord(item, facts)] : [])),
   };
 };
@@ -127,6 +133,7 @@ const listDocuments = async (db: Db): Promise<readonly DocumentRecord[]> => {
   const documents = await db
     .selectFrom('document')
     .select(['document.id', 'document.issue_date', 'document.year'])
+    .select(['document.doc_type', 'document.doc_number', 'document.issuing_agency', 'document.subject_line'])
     .execute();
   return documents.map((document) => {
     return {
@@ -134,6 +141,16 @@ const listDocuments = async (db: Db): Promise<readonly DocumentRecord[]> => {
       issuedOn: storedDay(document.issue_date),
       year: document.year,
       subject: subjectOf(document.issue_date, document.year, organizations),
+      scope: readScope(
+        { issuingAgency: document.issuing_agency, subjectLine: document.subject_line },
+        organizations,
+      ),
+      head: {
+        docType: document.doc_type,
+        docNumber: document.doc_number,
+        issuer: document.issuing_agency,
+        title: document.subject_line,
+      },
     };
   });
 };
@@ -148,5 +165,6 @@ export const listRegisterRecords = async (
     documents: await listDocuments(db),
     ...(await listRegisters(db, today, facts)),
     ...(await listContentRecords(db, facts)),
+    links: await listDecidedLinks(db),
   };
 };

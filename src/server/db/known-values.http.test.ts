@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { ROLES } from '#core/access/permissions.ts';
 import { DUE_KINDS } from '#core/calendar/due-rule.ts';
 import { ALIAS_ORIGINS, ORGANIZATION_KINDS } from '#core/organization/organization.ts';
+import { FINDING_DECISIONS } from '#core/consistency/finding-standing.ts';
+import { LINK_ACTIONS } from '#core/consistency/measure-link-decision.ts';
 import {
   AGENCY_ROLES,
   CITATION_ROLES,
@@ -75,6 +77,8 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   league_snapshot_kind_known: ['self', 'appraised', 'published'],
   asset_entry_revision_kind_known: ['write', 'retire', 'restore', 'import'],
   sum_decision_known: ['write', 'leave'],
+  finding_decision_known: FINDING_DECISIONS,
+  measure_link_decision_known: LINK_ACTIONS,
   index_framework_edit_action_known: ['create', 'edit', 'put-in-force', 'withdraw', 'discard'],
 };
 

@@ -414,6 +414,10 @@ export interface DocumentItem {
   block: number | null;
   continuation: Json;
   coordinating_raw: string | null;
+  /**
+   * Fields that a reviewer put right by hand before the item entered the register; the quote is still that of the document.
+   */
+  corrected_fields: Generated<string[]>;
   document_id: string;
   /**
    * The wording is "before the day": the day named is already too late.
@@ -427,6 +431,14 @@ export interface DocumentItem {
   due_last_day: string | null;
   due_raw: string | null;
   due_start: string | null;
+  /**
+   * The document that ended the item: it stays with its history and is no longer open in any list.
+   */
+  ended_by: string | null;
+  /**
+   * Since when it is ended, where the ending document has a date.
+   */
+  ended_on: string | null;
   id: string;
   indicator_code: string | null;
   /**
@@ -455,11 +467,19 @@ export interface DocumentItem {
    * The imported file in which quote and line are found; null while they come from a reviewed reading.
    */
   source_id: string | null;
+  /**
+   * The document that amended the item: values, quote and line are those of that document. Null while its own document's words hold.
+   */
+  worded_by: string | null;
 }
 
 export interface DocumentItemRevision {
   change: string;
   changed_at: string;
+  /**
+   * Of an item that a replacing document took over: the document, the key and the position that it had before.
+   */
+  former: Json | null;
   item_id: string;
   plan_import_id: string;
   reading: Json;
@@ -486,6 +506,24 @@ export interface Evidence {
   organization_code: string;
   title: string;
   url: string | null;
+  write_id: string;
+}
+
+export interface FindingDecision {
+  decided_at: string;
+  decided_by: string;
+  decision: string;
+  /**
+   * The facts as they were at the decision.
+   */
+  facts: Json;
+  finding_decision_id: string;
+  /**
+   * SHA-256 of the facts: kind, year, what each side says and which item of which document says it.
+   */
+  fingerprint: string;
+  note: string;
+  version: number;
   write_id: string;
 }
 
@@ -641,6 +679,62 @@ export interface ItemAgency {
   role: string;
 }
 
+export interface Job {
+  attempts: Generated<number>;
+  cancel_requested_at: string | null;
+  created_at: Generated<string>;
+  created_by: string | null;
+  ended_at: string | null;
+  /**
+   * Name of the last fault; the log has more.
+   */
+  fault: string | null;
+  job_id: string;
+  /**
+   * What is asked for: of one kind and key only one job waits or runs.
+   */
+  job_key: string | null;
+  /**
+   * What is done, noun.verb: the code of that name does it.
+   */
+  kind: string;
+  /**
+   * Who runs it: only the holder of this lease writes to it.
+   */
+  lease_id: string | null;
+  /**
+   * When the holder has not spoken until then, another takes the job.
+   */
+  leased_until: string | null;
+  most_attempts: number;
+  payload: Json;
+  /**
+   * Share that is done, 0 to 1.
+   */
+  progress: Generated<number>;
+  /**
+   * Code and details of the refusal that it ended with.
+   */
+  refusal: Json | null;
+  result: Json | null;
+  /**
+   * Not taken before: after a fault an attempt waits.
+   */
+  run_after: Generated<string>;
+  /**
+   * What is being done, as a code that dictionaries have words for.
+   */
+  stage: string | null;
+  started_at: string | null;
+  state: Generated<string>;
+}
+
+export interface JobInput {
+  content: Buffer;
+  file_name: string;
+  job_id: string;
+}
+
 export interface LeagueSnapshot {
   /**
    * SHA-256 of the canonical text of all that the row says, with the hash of each subject's snapshot.
@@ -667,6 +761,61 @@ export interface LeagueSnapshot {
    */
   write_id: string;
   year: number;
+}
+
+export interface MeasureLinkDecision {
+  decided_at: string;
+  decided_by: string;
+  decision: string;
+  measure_link_decision_id: string;
+  /**
+   * Document, kind, name and, where the name is not enough, code of the item: the same after a further import. The smaller of both keys.
+   */
+  one_key: string;
+  /**
+   * The name as it was read at the decision.
+   */
+  one_name: string;
+  other_key: string;
+  other_name: string;
+  version: number;
+  write_id: string;
+}
+
+export interface OfficialDocument {
+  /**
+   * The canonical text of all data that the paper is made from.
+   */
+  facts: string;
+  /**
+   * SHA-256 of the facts: printed on the paper.
+   */
+  facts_hash: string;
+  kind: string;
+  made_at: string;
+  made_by: string;
+  official_document_id: string;
+  /**
+   * Whose paper it is: who issues it.
+   */
+  organization_code: string;
+  /**
+   * The period that it reports on, as 2026, 2026-H1 or 2026-Q3; null where it is about none.
+   */
+  period: string | null;
+  /**
+   * What was asked for: kind, period, snapshots, plan.
+   */
+  request: Json;
+  /**
+   * At least one figure in it is made up.
+   */
+  simulated: boolean;
+  title: string;
+  /**
+   * Made by the client for one write: a retry with it changes nothing.
+   */
+  write_id: string;
 }
 
 export interface Organization {
@@ -808,8 +957,22 @@ export interface PlanImport {
   sha256: string;
   source_text: string | null;
   state: string;
+  undone_at: string | null;
+  undone_by: string | null;
   uploaded_at: string;
   uploaded_by: string | null;
+}
+
+export interface PlanReviewStep {
+  made_at: string;
+  made_by: string | null;
+  plan_import_id: string;
+  sequence: number;
+  /**
+   * Accept, correct, merge, split, reject or undo, naming items by their ids in the reading.
+   */
+  step: Json;
+  write_id: string;
 }
 
 export interface PrintedIndicatorScore {
@@ -1372,6 +1535,7 @@ export interface DB {
   document_item_revision: DocumentItemRevision;
   document_source: DocumentSource;
   evidence: Evidence;
+  finding_decision: FindingDecision;
   funding_row: FundingRow;
   gap: Gap;
   improvement_plan: ImprovementPlan;
@@ -1379,7 +1543,11 @@ export interface DB {
   index_framework: IndexFramework;
   index_framework_edit: IndexFrameworkEdit;
   item_agency: ItemAgency;
+  job: Job;
+  job_input: JobInput;
   league_snapshot: LeagueSnapshot;
+  measure_link_decision: MeasureLinkDecision;
+  official_document: OfficialDocument;
   organization: Organization;
   organization_alias: OrganizationAlias;
   organization_predecessor: OrganizationPredecessor;
@@ -1388,6 +1556,7 @@ export interface DB {
   period_value_revision: PeriodValueRevision;
   plan: Plan;
   plan_import: PlanImport;
+  plan_review_step: PlanReviewStep;
   printed_indicator_score: PrintedIndicatorScore;
   project: Project;
   published_score: PublishedScore;

@@ -5,7 +5,8 @@ import { readPlan } from '#core/plan-reading/read-plan.ts';
 import type { SourcePlaces } from '#core/plan-reading/name-places.ts';
 import type { PlanReading } from '#core/plan-reading/reading.ts';
 import type { GivenFile } from './file-reader.ts';
-import { LONGEST_TEXT, readSourceFile, type SourceFile } from './read-source-file.ts';
+import { LIMITS_OF_AN_ANSWER, type ReadingLimits, type TellReading } from './reading-limits.ts';
+import { readSourceFile, type SourceFile } from './read-source-file.ts';
 
 /** A plan file as text and as registers. */
 export interface ReadPlanFile {
@@ -15,6 +16,15 @@ export interface ReadPlanFile {
   readonly places: SourcePlaces | null;
   readonly reading: PlanReading;
 }
+
+/** How much is read, and who is told how far it is. */
+export interface PlanReadingOptions {
+  readonly limits?: ReadingLimits;
+  readonly tell?: TellReading;
+}
+
+// Pages of a PDF take longer than what they say.
+const SHARE_OF_PAGES = 0.7;
 
 const placesOf = ({ format, places }: SourceFile): SourcePlaces | null =>
   format === 'text' ? null : { unit: format === 'pdf' ? 'page' : 'block', ofLines: places };
@@ -26,11 +36,18 @@ const placesOf = ({ format, places }: SourceFile): SourcePlaces | null =>
 export const readPlanFile = async (
   file: GivenFile,
   agencies: AgencyDirectory,
+  { limits = LIMITS_OF_AN_ANSWER, tell = () => undefined }: PlanReadingOptions = {},
 ): Promise<ReadPlanFile | Refusal> => {
-  const read = await readSourceFile({ fileName: file.name, bytes: file.content });
+  tell(0, 'pages');
+  const read = await readSourceFile(
+    { fileName: file.name, bytes: file.content },
+    { limits, tell: (share) => tell(share * SHARE_OF_PAGES, 'pages') },
+  );
   if (isRefusal(read)) return read;
   const { text, encoding } = read;
-  if (text.length > LONGEST_TEXT) return refuse('file.too-large', { limitCharacters: LONGEST_TEXT });
+  const { characters } = limits;
+  if (text.length > characters) return refuse('file.too-large', { limitCharacters: characters });
+  tell(SHARE_OF_PAGES, 'statements');
   const reading = decideIsPlan(readPlan(text, { agencies, fileName: file.name }));
   return isRefusal(reading) ? reading : { text, encoding, reading, places: placesOf(read) };
 };

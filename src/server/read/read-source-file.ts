@@ -3,6 +3,7 @@ import { readDocxFile } from './docx/read-docx-file.ts';
 import { isHtml, readHtmlFile } from './html/read-html-file.ts';
 import { readPdfFile, type PdfRefusal } from './pdf/read-pdf-file.ts';
 import { LARGEST_FILE, readTextFile, type FileRefusal, type ReceivedFile } from './read-text-file.ts';
+import { LIMITS_OF_AN_ANSWER, type ReadingLimits } from './reading-limits.ts';
 import type { WrittenSource } from './source/write-source.ts';
 
 /** Formats in which a document is read. */
@@ -21,12 +22,15 @@ export interface SourceFile {
 export type SourceRefusal =
   FileRefusal | PdfRefusal | Refusal<'file.broken' | 'file.too-complex' | 'file.old-office'>;
 
-/** The longest text that is read, in characters: the longest plan seen so far has sixty thousand. */
-export const LONGEST_TEXT = 400_000;
+/** How much of a document is read, and who is told how far it is. */
+export interface SourceReadingOptions {
+  readonly limits?: ReadingLimits;
+  /** Given the share of the document that is read. */
+  readonly tell?: (share: number) => void;
+}
+
 // In no encoding takes a character more: a letter with two marks behind it, two bytes each.
 const MOST_BYTES_EACH = 6;
-
-const LARGEST_PAGE = 8 * 1024 * 1024;
 
 const startsWith = (bytes: Uint8Array, ...start: readonly number[]): boolean =>
   start.every((byte, index) => bytes[index] === byte);
@@ -55,28 +59,32 @@ const admit = (
 };
 
 /** Reads the bytes of a document in any format that plans come in, told by its content, or refuses it by name. */
-export const readSourceFile = async (file: ReceivedFile): Promise<SourceFile | SourceRefusal> => {
+export const readSourceFile = async (
+  file: ReceivedFile,
+  options: SourceReadingOptions = {},
+): Promise<SourceFile | SourceRefusal> => {
+  const { limits = LIMITS_OF_AN_ANSWER } = options;
   const { fileName, bytes } = file;
   if (bytes.length > LARGEST_FILE) {
     return refuse('file.too-large', { fileName, bytes: bytes.length, limit: LARGEST_FILE });
   }
   if (isOldOffice(bytes)) return refuse('file.old-office', { fileName });
   if (isZip(bytes)) {
-    const written = readDocxFile(bytes);
+    const written = readDocxFile(bytes, limits);
     return isRefusal(written) ? written : admit(file, 'docx', written);
   }
   if (isPdf(bytes)) {
-    const written = await readPdfFile(bytes);
+    const written = await readPdfFile(bytes, options);
     return isRefusal(written) ? written : admit(file, 'pdf', written);
   }
   // The markup of a page may take many times the room of its words.
   if (isHtml(fileName, bytes)) {
-    const written = bytes.length > LARGEST_PAGE ? refuse('file.too-complex') : readHtmlFile(bytes);
+    const written = bytes.length > limits.pageBytes ? refuse('file.too-complex') : readHtmlFile(bytes);
     return isRefusal(written) ? refuse(written.code, { fileName }) : admit(file, 'html', written);
   }
   // Finding out how a text is encoded takes longer than reading it: what is too long for sure is not decoded.
-  if (bytes.length > LONGEST_TEXT * MOST_BYTES_EACH) {
-    return refuse('file.too-large', { fileName, limitCharacters: LONGEST_TEXT });
+  if (bytes.length > limits.characters * MOST_BYTES_EACH) {
+    return refuse('file.too-large', { fileName, limitCharacters: limits.characters });
   }
   const read = readTextFile(file);
   return isRefusal(read) ? read : { ...read, format: 'text', places: [] };

@@ -3,7 +3,7 @@ import { PlainDateText } from '#contract/schemas.ts';
 import { DEFAULT_DUE_SOON_DAYS } from '#core/calendar/due-state.ts';
 import { HOLIDAYS, HOLIDAY_BASES, buildWorkingCalendar } from '#core/calendar/public-holidays.ts';
 import type { DuePolicy } from '#core/calendar/due-state.ts';
-import holidays from '#data/holidays/vietnam-2025-2030.json' with { type: 'json' };
+import holidays from '#data/holidays/vietnam-2024-2035.json' with { type: 'json' };
 
 const Basis = z.enum(HOLIDAY_BASES);
 

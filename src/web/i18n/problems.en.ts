@@ -2,6 +2,7 @@ import type { BoundaryFlaw } from '#core/geography/check-boundaries.ts';
 import type { ProblemCode } from '#web/api/problem-error.ts';
 import type { ProblemSentences } from './problem-sentences.ts';
 import { problemsOfExchange } from './problems-of-exchange.en.ts';
+import { problemsOfImports } from './problems-of-imports.en.ts';
 import { problemsOfPeople } from './problems-of-people.en.ts';
 import { problemsOfTasks } from './problems-of-tasks.en.ts';
 
@@ -59,6 +60,7 @@ const SAVE_AS_TEXT =
 /** What each refusal says and how to mend it. */
 export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   ...problemsOfExchange,
+  ...problemsOfImports,
   ...problemsOfPeople,
   ...problemsOfTasks,
   'network.unreachable': {
@@ -176,25 +178,13 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'The file could not be scanned for malicious software, so it was not taken.',
     mend: 'Try again in a few minutes. If it goes on, ask the administrator to look after the virus scanner.',
   },
-  'plan-import.already-accepted': {
-    what: 'This import was accepted before.',
-    mend: 'Open the document under Plans.',
-  },
-  'plan-import.discarded': {
-    what: 'This import was discarded.',
-    mend: 'Upload the file again if it is still needed.',
-  },
-  'plan-import.year-not-later': {
-    what: ({ year }) => `Targets must be for a year after ${String(year)}, the year of the present figures.`,
-    mend: 'Choose a later year and offer the plan again.',
-  },
-  'plan-import.unknown-item': {
-    what: 'An item does not belong to this import.',
-    mend: 'Reload the page to see the present list.',
-  },
   'document.text-not-imported': {
     what: 'The full text of this document has not been imported.',
     mend: 'Import the file under “Import” to see quotes in the text.',
+  },
+  'finding.changed': {
+    what: 'This contradiction is no longer as it was seen: figures or documents have changed.',
+    mend: 'Load the page again to see how it stands now, then decide.',
   },
   'organization.alias-taken': {
     what: 'This name already belongs to another agency.',

@@ -2,6 +2,7 @@ import type { BoundaryFlaw } from '#core/geography/check-boundaries.ts';
 import type { ProblemCode } from '#web/api/problem-error.ts';
 import type { ProblemSentences } from './problem-sentences.ts';
 import { problemsOfExchange } from './problems-of-exchange.vi.ts';
+import { problemsOfImports } from './problems-of-imports.vi.ts';
 import { problemsOfPeople } from './problems-of-people.vi.ts';
 import { problemsOfTasks } from './problems-of-tasks.vi.ts';
 
@@ -61,6 +62,7 @@ const SAVE_AS_TEXT =
 /** What each refusal says and how to mend it. */
 export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   ...problemsOfExchange,
+  ...problemsOfImports,
   ...problemsOfPeople,
   ...problemsOfTasks,
   'network.unreachable': {
@@ -175,25 +177,13 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
     what: 'Chưa quét được mã độc nên tệp chưa được nhận.',
     mend: 'Thử lại sau ít phút. Vẫn không được thì báo người quản trị kiểm tra trình quét mã độc.',
   },
-  'plan-import.already-accepted': {
-    what: 'Lần nhập này đã được chấp nhận trước đó.',
-    mend: 'Mở văn bản trong mục Kế hoạch để xem.',
-  },
-  'plan-import.discarded': {
-    what: 'Lần nhập này đã bị bỏ.',
-    mend: 'Tải tệp lên lại nếu vẫn cần nhập.',
-  },
-  'plan-import.year-not-later': {
-    what: ({ year }) => `Năm đạt chỉ tiêu phải sau năm ${String(year)}, năm của số liệu hiện trạng.`,
-    mend: 'Chọn năm muộn hơn rồi đưa vào sổ lại.',
-  },
-  'plan-import.unknown-item': {
-    what: 'Có mục không thuộc lần nhập này.',
-    mend: 'Tải lại trang để xem danh sách hiện có.',
-  },
   'document.text-not-imported': {
     what: 'Toàn văn của văn bản này chưa được nhập.',
     mend: 'Nhập tệp văn bản ở mục “Nhập văn bản” để xem trích dẫn trong nguyên văn.',
+  },
+  'finding.changed': {
+    what: 'Nội dung chưa thống nhất này không còn như khi xem: số liệu hoặc văn bản đã thay đổi.',
+    mend: 'Tải lại trang để xem nội dung hiện nay, rồi xử lý.',
   },
   'organization.alias-taken': {
     what: 'Tên gọi này đã gắn với cơ quan khác.',

@@ -1,6 +1,7 @@
 import { makeKeyedPlaces, orderPlaces } from '#core/composite-index/statistics/order-places.ts';
-import { type DrawTable, makeDraw, scoreDraws, scoresOf } from './draw-table.ts';
+import type { DrawTable } from './draw-table.ts';
 import { createRankCounter } from './rank-counter.ts';
+import { createDrawScorer, DRAWS_AT_ONCE, scoresOf } from './score-draws.ts';
 
 /** How often each row had each rank: row after row, `counts[row · height + rank − 1]`. */
 export interface RankCounts {
@@ -35,22 +36,27 @@ export const countRankDraws = (
   const { draws, fillWeights } = settings;
   const height = tables[0]?.height ?? 0;
   const counts = new Uint32Array(height * height);
-  const known = new Float64Array(height);
+  const weights = new Float64Array(tables[0]?.width ?? 0);
   const { count } = height <= USUAL_HEIGHT ? usualCounter : createRankCounter(height);
   const turns = tables.map((table) => ({
-    ...{ table, start: orderBy(scoresOf(table, nominal)) },
-    ...{ one: makeDraw(table), other: makeDraw(table) },
+    start: orderBy(scoresOf(table, nominal)),
+    scorer: createDrawScorer(table),
   }));
-  // Two draws of each table are made together: the first of all tables, then the second.
-  const batch = [
-    ...turns.map(({ one, start }) => ({ draw: one, start })),
-    ...turns.map(({ other, start }) => ({ draw: other, start })),
-  ];
+  // Draws of each table are made together: the first of all tables, then the second, and so on.
+  const batch = Array.from({ length: DRAWS_AT_ONCE }, (_, place) =>
+    turns.map((turn) => ({ ...turn, place })),
+  ).flat();
   for (let first = 0; first < draws; first += batch.length) {
     const made = first + batch.length > draws ? batch.slice(0, draws - first) : batch;
-    made.forEach(({ draw }, place) => fillWeights(draw.weights, first + place));
-    turns.forEach(({ table, one, other }) => scoreDraws(table, one, other, known));
-    made.forEach(({ draw, start }) => count(draw.scores, start, counts));
+    made.forEach(({ scorer, place }, index) => {
+      fillWeights(weights, first + index);
+      scorer.setWeights(place, weights);
+    });
+    for (const { scorer } of turns) scorer.score();
+    for (const { scorer, place, start } of made) {
+      const scores = scorer.scores[place];
+      if (scores) count(scores, start, counts);
+    }
   }
   return { counts, height, draws };
 };

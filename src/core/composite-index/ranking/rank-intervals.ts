@@ -7,8 +7,9 @@ import type { NormalisationMethod } from '#core/composite-index/recipe.ts';
 import { quantileOfTally } from '#core/composite-index/statistics/quantile.ts';
 import { normaliseColumn } from '#core/composite-index/steps/normalise.ts';
 import { createRandomSource } from '#core/kernel/random-source.ts';
-import { buildDrawTable, type DrawTable, scoresOf } from './draw-table.ts';
+import { buildDrawTable, type DrawTable } from './draw-table.ts';
 import { countRankDraws } from './rank-draws.ts';
+import { scoresOf } from './score-draws.ts';
 
 /** What is ranked: shares of components by subject. */
 export interface RankingInput {

@@ -1,3 +1,4 @@
+import { WORK_VERBS } from './work-words.ts';
 import type { AgencyDirectory } from '#core/organization/directory.ts';
 import { nameKey, tidy } from '#core/kernel/text.ts';
 
@@ -87,6 +88,8 @@ const NAME_HEADS = [
   'cơ quan',
   'chủ đầu tư',
   'thủ trưởng',
+  'thường trực',
+  'đại biểu',
   'chủ tịch',
   'giám đốc',
   'chính phủ',
@@ -95,7 +98,12 @@ const NAME_HEADS = [
 
 // What an agency does: from such a word on, the cell speaks of the work and no longer of the name.
 const WORK_WORDS =
-  /^(?:tham mưu|tham gia|trình|có(?! liên quan| thẩm quyền| chức năng)|rà soát|tự|thông báo|tổ chức(?! chính trị| xã hội| có| liên quan| đoàn thể)|chủ động|chủ trì|phối hợp|thực hiện|triển khai|theo dõi|hướng dẫn|cung cấp|chịu trách nhiệm|xây dựng|ban hành|đề xuất|báo cáo|gửi|là|được|phụ trách|thẩm định|tổng hợp|tiếp tục|quyết định|bố trí|đẩy mạnh|để|nhằm|khi|theo|trong|căn cứ|về|cho|định kỳ|trước|chậm nhất)(?![A-Za-zÀ-ỹ])/iu;
+  /^(?:tham mưu|tham gia|trình|có(?! liên quan| thẩm quyền| chức năng)|rà soát|tự|thông báo|tổ chức(?! chính trị| xã hội| có| liên quan| đoàn thể)|chủ động|chủ trì|phối hợp|thực hiện|triển khai|theo dõi|hướng dẫn|cung cấp|chịu trách nhiệm|xây dựng|ban hành|đề xuất|báo cáo|gửi|là|được|phụ trách|thẩm định|tổng hợp|tiếp tục|quyết định|bố trí|đẩy mạnh|để|nhằm|khi|theo|trong|căn cứ|về|cho|định kỳ|trước|chậm nhất)(?![A-Za-zÀ-ỹ])/u;
+
+// Behind a name in capitals a verb in lower case ends it: "Sở Y tế đẩy nhanh …".
+const WORK_VERB = new RegExp(`^${WORK_VERBS}(?![A-Za-zÀ-ỹ])`, 'u');
+
+const isWork = (words: string): boolean => WORK_WORDS.test(words) || WORK_VERB.test(words);
 
 const SEPARATOR = /\s*(?:[;,/]|(?<=\s)và(?=\s)|(?<=\s)-(?=\s))\s*/gu;
 const MOST_SEGMENTS_IN_A_NAME = 5;
@@ -164,7 +172,20 @@ const BEFORE_WORK: Endings = (segment) =>
   [...segment.text.matchAll(/ /gu)]
     .toReversed()
     .map((space) => [segment.start + space.index, segment.text.slice(space.index + 1)] as const)
-    .filter(([, trailing]) => WORK_WORDS.test(trailing) || trailing.startsWith('('));
+    .filter(([, trailing]) => isWork(trailing) || trailing.startsWith('('));
+
+// "Giám đốc Sở …", "Thủ trưởng các sở, ban, ngành", "Chủ tịch UBND các xã": who answers for an agency stands for it.
+const HEAD_OF_AGENCY =
+  /^(?:đồng chí\s+)?(?:(?:tổng )?giám đốc|thủ trưởng|người đứng đầu|lãnh đạo|chủ tịch|chánh(?=\s(?:văn phòng|thanh tra))|trưởng(?=\s(?:ban|phòng))|cục trưởng|thủ trưởng)\s+/iu;
+
+/** "Báo và Đài Phát thanh …", "Văn phòng HĐND và UBND xã": one body whose name joins two. */
+const JOINED =
+  /^(báo)(?: và|,) (?:đài )?(?:phát thanh|PT-?TH)|^((?:văn phòng|VP) (?:đoàn (?:ĐBQH|đại biểu quốc hội)|HĐND|hội đồng nhân dân)(?:,? HĐND)?) (?:và|&) (?:UBND|ủy ban|uỷ ban|HĐND|hội đồng)/iu;
+
+const isHalfOfName = (name: string, text: string): boolean => {
+  const joined = JOINED.exec(text);
+  return joined !== null && (joined[1] ?? joined[2])?.length === name.length;
+};
 
 /** The longest known name that begins with this segment and ends where it may. */
 const readKnown = (
@@ -176,20 +197,27 @@ const readKnown = (
 ): Reading | undefined => {
   const first = segments[from];
   if (!first) return undefined;
+  const head = HEAD_OF_AGENCY.exec(first.text)?.[0].length ?? 0;
   const last = Math.min(segments.length, from + MOST_SEGMENTS_IN_A_NAME) - 1;
   for (let to = last; to >= from; to -= 1) {
     const segment = segments[to];
     if (!segment) continue;
     for (const [end, trailing] of endings(segment)) {
       const nameAsWritten = trimPunctuation(text.slice(first.start, end));
-      const organization = findOne(directory, nameAsWritten);
-      if (!organization) continue;
+      const organization =
+        findOne(directory, nameAsWritten) ??
+        (head > 0 ? findOne(directory, trimPunctuation(text.slice(first.start + head, end))) : undefined);
+      if (!organization || isHalfOfName(nameAsWritten, text.slice(first.start))) continue;
       const agency = { nameAsWritten, name: organization.name, organizationCode: organization.code };
       return { agency, nextSegment: to + 1, trailing };
     }
   }
   return undefined;
 };
+
+// "Thủ trưởng các sở, ban, ngành": one body, whatever stands before the series.
+const SERIES = /(?:^|\s)(?:sở|ban|ngành)$/iu;
+const SERIES_ITEM = /^(?:ban|ngành|đoàn thể|cơ quan|đơn vị|địa phương)(?:\s|$)/u;
 
 const isGroupWord = (name: string): boolean => /^(?:các|những|toàn bộ|đơn vị|cơ quan)\s/iu.test(name);
 
@@ -205,8 +233,11 @@ const readUnknown = (
   let to = from;
   for (; to + 1 < segments.length; to += 1) {
     const next = segments[to + 1];
-    if (!next || next.separator.includes(';') || WORK_WORDS.test(next.text)) break;
+    if (!next || next.separator.includes(';') || isWork(next.text)) break;
     if (readKnown(text, segments, to + 1, directory, WHOLE)) break;
+    const before = segments[to]?.text ?? '';
+    if (SERIES.test(before) && SERIES_ITEM.test(next.text)) continue;
+    if (to === from && isHalfOfName(before, text.slice(first.start))) continue;
     const goesOn = isGroupWord(first.text) ? /^\p{Ll}/u.test(next.text) : !startsAsAgency(next.text);
     if (!goesOn || /^(?:các|những)\s/iu.test(next.text)) break;
   }
@@ -214,7 +245,7 @@ const readUnknown = (
   const work = /\s(?=\S)/gu;
   let cut = whole.length;
   for (const space of whole.matchAll(work)) {
-    if (!WORK_WORDS.test(whole.slice(space.index + 1))) continue;
+    if (!isWork(whole.slice(space.index + 1))) continue;
     cut = space.index;
     break;
   }

@@ -52,7 +52,7 @@ export interface Fraction {
   readonly end: number;
 }
 
-const FRACTION = /(?<![\d/.,\p{L}-])(\d[\d.]*)\s?\/\s?(\d[\d.]*)(?![\d/]|[-\p{L}])/gu;
+const FRACTION = /(?<![\d/.,\p{L}-])(\d[\d.]*(?:,\d+)?)\s?\/\s?(\d[\d.]*)(?![\d/]|[-\p{L}])/gu;
 
 // "tháng 10/2025", "xếp hạng 27/34": a time or a place in a ranking, which is no part of a whole.
 const NO_PART_BEFORE = /(?<![A-Za-zÀ-ỹ])(?:tháng|ngày|hạng|thứ)\s*$/iu;

@@ -125,6 +125,11 @@ const RULES: readonly Rule[] = [
     whole(`(?:bắt đầu )?(?:phát sinh )?(?:kể )?từ\\s+(.+?)(?: trở đi)?`),
     ([from], context) => span('from-date', startOf(from ?? '', context), null),
   ],
+  [
+    /^(?:trong\s+)?(?:cả\s+)?năm$|^cả năm$/u,
+    (_, { year }) => (year === null ? undefined : span('year', firstOfYear(year), lastOfYear(year))),
+  ],
+  [whole(`cả\\s+${Y}`), ([y]) => span('year', firstOfYear(Number(y)), lastOfYear(Number(y)))],
   [whole(`cuối\\s+${Y}`), ([y]) => span('year-end', null, lastOfYear(Number(y)))],
   [
     whole(`0?6 tháng (đầu|cuối)(?:\\s+${Y}| năm)?`),
@@ -234,9 +239,14 @@ export const findPeriods = (
   }));
 };
 
+// "… đến năm 2030, tầm nhìn đến năm 2045": the plan itself ends with the first.
+const FAR_SIGHT = /(?:tầm nhìn|định hướng)\s*$/iu;
+
 /** The period that a title gives a plan: "… năm 2026", "… giai đoạn 2026 - 2030", "… đến năm 2030"; null when it gives none. */
 export const findPlanPeriod = (title: string): ReadPeriod | null => {
-  const found = findPeriods(title).filter(({ period }) => period.end !== null);
+  const ends = findPeriods(title).filter(({ period }) => period.end !== null);
+  const near = ends.filter(({ start }) => !FAR_SIGHT.test(title.slice(0, start)));
+  const found = near.length > 0 ? near : ends;
   const span = found.find(({ period }) => period.kind === 'range');
   return (span ?? found.at(-1))?.period ?? null;
 };

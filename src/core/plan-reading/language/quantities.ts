@@ -31,10 +31,14 @@ const LEVEL_WORD = /(?<![A-Za-zÀ-ỹ])(?:cấp độ|mức độ|cấp|mức)\s
 const DURATION = /^\s*(?:ngày|giờ|phút)(?! *\d)/iu;
 const LINKING_VERB = /(?<![A-Za-zÀ-ỹ])(?:đạt|chiếm|là|bằng|ở mức|lên|gấp|còn|đến)\s*$/iu;
 const AT_LEAST_AFTER = /^(?:\s+[\p{L}/%]+){0,4}?\s+trở lên(?![A-Za-zÀ-ỹ])/iu;
+// "100% đô thị loại III trở lên" tells which towns are meant, "75% trở lên" what is aimed at.
+const AT_LEAST_HERE = /^\s+trở lên(?![A-Za-zÀ-ỹ])/iu;
+// "từ 3 doanh nghiệp khoa học và công nghệ trở lên": the first word tells that the last will come.
+const AT_LEAST_FROM = /^(?:\s+[\p{L}/%]+){0,9}?\s+trở lên(?![A-Za-zÀ-ỹ])/iu;
 const AT_MOST_AFTER = /^(?:\s+[\p{L}/%]+){0,4}?\s+trở xuống(?![A-Za-zÀ-ỹ])/iu;
 const RANK_BEFORE = /(?<![A-Za-zÀ-ỹ])(?:thuộc |trong |vào )?(?:nhóm|top|tốp)\s*$/iu;
 const RANK_AFTER =
-  /^\s*(?:(?:tỉnh|địa phương|thành phố)[\p{L}, ]*?)?(?:dẫn đầu|đứng đầu|đầu|cao nhất|cả nước|toàn quốc)/iu;
+  /^\s*(?:(?:tỉnh|địa phương|thành phố)[\p{L}, ]*?)?(?:dẫn đầu|đứng đầu|đầu|cao nhất|cả nước|toàn quốc)(?: (?:của |trong )?(?:cả nước|toàn quốc))?/iu;
 const PLACE_BEFORE = /(?<![A-Za-zÀ-ỹ])(?:xếp|đứng|hạng)(?: hạng)?(?: thứ)?\s*$/iu;
 const LEVEL = /(?<![A-Za-zÀ-ỹ])(?:cấp độ|mức độ|mức)\s+(\d+(?:\s*(?:,|và|-)\s*\d+)*)(?![\d%.,]*\d|%)/giu;
 const LEVEL_VERB =
@@ -61,17 +65,19 @@ const readRank = (text: string, found: Found): Quantity | undefined => {
   const group = RANK_BEFORE.exec(before);
   const after = text.slice(found.after);
   const rest = RANK_AFTER.exec(after);
-  if (group && (rest || after.trim() === '')) {
+  const isTop = group !== null && /t[oố]p\s*$/iu.test(group[0]) && /^\s*[;,.]/u.test(after);
+  if (group && (rest || after.trim() === '' || isTop)) {
     const end = found.after + (rest?.[0].length ?? 0);
     return { kind: 'rank', start: group.index, end, comparator: '<=', value, unit: 'thứ hạng', basis: null };
   }
   const place = PLACE_BEFORE.exec(before);
   if (!place || /^\s?\//u.test(text.slice(found.after))) return undefined;
-  const comparator = /^\s*trở lên/iu.test(text.slice(found.after)) ? '<=' : '=';
+  const orBetter = /^\s*trở lên(?![A-Za-zÀ-ỹ])/iu.exec(after)?.[0];
+  const comparator = orBetter === undefined ? '=' : '<=';
   return {
     kind: 'rank',
     start: place.index,
-    end: found.after,
+    end: found.after + (orBetter?.length ?? 0),
     comparator,
     value,
     unit: 'thứ hạng',
@@ -118,9 +124,10 @@ const readMeasured = (text: string, found: Found): Quantity | undefined => {
   const { unit, basis, length } = readUnitAfter(text.slice(numberEnd));
   const rest = text.slice(numberEnd + (isShare(unit) ? length : 0));
   const word = findComparatorBefore(before);
-  const atLeast = AT_LEAST_AFTER.exec(text.slice(numberEnd + length));
-  const atMost = AT_MOST_AFTER.exec(text.slice(numberEnd + length));
   const from = /(?<![A-Za-zÀ-ỹ])từ\s*$/iu.exec(before);
+  const limit = from ? AT_LEAST_FROM : isShare(unit) ? AT_LEAST_HERE : AT_LEAST_AFTER;
+  const atLeast = limit.exec(text.slice(numberEnd + length));
+  const atMost = AT_MOST_AFTER.exec(text.slice(numberEnd + length));
   const compared = (word !== undefined && !onThese(word, found)) || atLeast !== null || atMost !== null;
   const limited = word?.comparator === '<=' || word?.comparator === '<';
   if (namesSomething({ before, rest, unit, compared, limited })) return undefined;

@@ -1,29 +1,27 @@
-import { NativeSelect } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { FINDING_KINDS, SEVERITIES } from '#core/consistency/finding.ts';
-import { listFindings } from '#features/consistency/contract.ts';
-import { call } from '#web/api/call.ts';
+import { Link, useSearch } from '@tanstack/react-router';
+import type { DecidedFinding } from '#contract/finding-decision.ts';
+import { exportFindings } from '#features/consistency/contract.ts';
+import { addressOf } from '#web/api/call.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
+import type { FindingsSearch } from '#web/search-params.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
-import { FindingList } from '#web/widgets/finding/FindingList.tsx';
-import { findingMessages } from '#web/widgets/finding/messages.ts';
+import { selectFindings, queryOf } from './finding-filter.ts';
+import { FindingFilters } from './FindingFilters.tsx';
+import { FindingGroups } from './FindingGroups.tsx';
+import { FindingPicture } from './FindingPicture.tsx';
 import styles from './FindingsPage.module.css';
 import { consistencyMessages } from './messages.ts';
+import { findingsQuery } from './queries.ts';
 
-/** All contradictions, by kind and gravity; the choice stands in the address. */
+/** All contradictions, by kind, gravity, state, agency and document; the choice stands in the address. */
 const FindingsPage = () => {
   const words = useMessages(consistencyMessages);
-  const format = useFormat();
-  const { loai: kind, 'muc-do': severity } = useSearch({ from: '/shell/mau-thuan' });
-  const findings = useQuery({
-    queryKey: ['findings'],
-    queryFn: ({ signal }) => call(listFindings, { query: {}, signal }),
-  });
-
+  const findings = useQuery(findingsQuery);
   if (findings.isPending) {
     return (
       <Page title={words.loadingTitle}>
@@ -38,73 +36,77 @@ const FindingsPage = () => {
       </Page>
     );
   }
-  const { items, total } = findings.data;
-  if (total === 0) {
+  if (findings.data.total === 0) {
     return (
-      <Page title={words.none}>
+      <Page title={words.none} actions={<LinksLink />}>
         <EmptyState title={words.none}>{words.noneHelp}</EmptyState>
       </Page>
     );
   }
-  const shown = items.filter(
-    (finding) =>
-      (kind === undefined || finding.kind === kind) &&
-      (severity === undefined || finding.severity === severity),
+  return <Findings findings={findings.data.items} />;
+};
+
+const LinksLink = () => {
+  const words = useMessages(consistencyMessages);
+  return (
+    <Button variant="default" renderRoot={(props) => <Link to="/mau-thuan/lien-ket" {...props} />}>
+      {words.links}
+    </Button>
   );
-  const decisions = items.filter((finding) => finding.severity === 'high').length;
+};
+
+const Findings = ({ findings }: { readonly findings: readonly DecidedFinding[] }) => {
+  const words = useMessages(consistencyMessages);
+  const format = useFormat();
+  const search = useSearch({ from: '/shell/mau-thuan' });
+  const open = findings.filter(({ state }) => state === 'open');
+  const grave = open.filter(({ severity }) => severity === 'high').length;
+  const shown = selectFindings(findings, search);
+  const title =
+    open.length === 0
+      ? words.allSettled(format.number(findings.length))
+      : words.finding(format.number(open.length), format.number(grave));
   return (
     <Page
-      title={words.finding(format.number(total), format.number(decisions))}
+      title={title}
       eyebrow={<Link to="/">{words.eyebrow}</Link>}
       lead={words.lead}
+      actions={<Exports search={search} />}
     >
-      <Filters present={new Set(items.map((finding) => finding.kind))} />
-      <div>
+      <FindingPicture findings={selectFindings(findings, search, ['loai', 'muc-do'])} />
+      <section aria-label={words.list}>
+        <FindingFilters findings={findings} />
         <p role="status" className={styles.shown}>
-          {words.shown(format.number(shown.length), format.number(total))}
+          {words.shown(format.number(shown.length), format.number(findings.length))}{' '}
+          <span className={styles.keys}>{words.keys}</span>
         </p>
-        <FindingList findings={shown} />
-      </div>
+        {shown.length === 0 ? (
+          <EmptyState title={words.noneFits}>{words.noneFitsHelp}</EmptyState>
+        ) : (
+          <FindingGroups findings={shown} />
+        )}
+      </section>
     </Page>
   );
 };
 
-const Filters = ({ present }: { readonly present: ReadonlySet<string> }) => {
+const Exports = ({ search }: { readonly search: FindingsSearch }) => {
   const words = useMessages(consistencyMessages);
-  const { kinds, severities } = useMessages(findingMessages);
-  const search = useSearch({ from: '/shell/mau-thuan' });
-  const navigate = useNavigate({ from: '/mau-thuan' });
-  const choose = (key: 'loai' | 'muc-do', value: string) => {
-    void navigate({ search: { ...search, [key]: value === '' ? undefined : value }, replace: true });
-  };
   return (
-    <div className={styles.filters}>
-      <NativeSelect
-        label={words.filterKind}
-        value={search.loai ?? ''}
-        data={[
-          { value: '', label: words.all },
-          ...FINDING_KINDS.filter((kind) => present.has(kind)).map((kind) => ({
-            value: kind,
-            label: kinds[kind],
-          })),
-        ]}
-        onChange={(event) => {
-          choose('loai', event.currentTarget.value);
-        }}
-      />
-      <NativeSelect
-        label={words.filterSeverity}
-        value={search['muc-do'] ?? ''}
-        data={[
-          { value: '', label: words.all },
-          ...SEVERITIES.map((severity) => ({ value: severity, label: severities[severity] })),
-        ]}
-        onChange={(event) => {
-          choose('muc-do', event.currentTarget.value);
-        }}
-      />
-    </div>
+    <>
+      <LinksLink />
+      {(['xlsx', 'docx'] as const).map((format) => (
+        <Button
+          key={format}
+          component="a"
+          variant="default"
+          href={addressOf(exportFindings, { query: { ...queryOf(search), format } })}
+          download
+        >
+          {words.exports[format]}
+        </Button>
+      ))}
+    </>
   );
 };
 

@@ -1,14 +1,60 @@
+import type { FindingDecisionKind, FindingState } from '#core/consistency/finding-standing.ts';
+
 export const vi = {
   page: 'Mâu thuẫn',
   eyebrow: 'Tổng quan',
   loadingTitle: 'Mâu thuẫn giữa các kế hoạch',
-  finding: (total: string, decisions: string) =>
-    `${total} mâu thuẫn giữa kế hoạch, số liệu và quy tắc; ${decisions} cần quyết định`,
+  finding: (open: string, decisions: string) =>
+    `${open} mâu thuẫn chưa xử lý giữa kế hoạch, số liệu và quy tắc; ${decisions} cần quyết định`,
+  allSettled: (total: string) => `Cả ${total} mâu thuẫn đã được xử lý hoặc chấp nhận`,
   none: 'Không tìm thấy mâu thuẫn nào',
   noneHelp: 'Hệ thống so sánh lại mỗi khi có văn bản hoặc số liệu mới.',
-  lead: 'Hệ thống so sánh mọi giá trị, thời hạn, cơ quan và phép tính trong các văn bản đã nhập. Mỗi bên dẫn đến đúng chỗ trong văn bản.',
-  filterKind: 'Loại mâu thuẫn',
-  filterSeverity: 'Mức độ',
+  lead: 'Hệ thống so sánh mọi giá trị, thời hạn, cơ quan và phép tính trong các văn bản đã nhập. Nội dung đã xử lý giữ nguyên cho đến khi số liệu của nó thay đổi.',
+  list: 'Danh sách mâu thuẫn',
+  picture: 'Số mâu thuẫn theo loại và mức độ',
+  total: 'Tổng số',
+  filters: {
+    'trang-thai': 'Tình trạng',
+    'muc-do': 'Mức độ',
+    loai: 'Loại mâu thuẫn',
+    'co-quan': 'Cơ quan chủ trì',
+    'van-ban': 'Văn bản',
+  },
+  groupBy: 'Xếp nhóm theo',
+  groups: { loai: 'loại mâu thuẫn', 'co-quan': 'cơ quan chủ trì' },
   all: 'Tất cả',
+  counted: (name: string, count: string) => `${name} (${count})`,
+  noLead: 'Nội dung không ghi cơ quan chủ trì',
   shown: (shown: string, total: string) => `Đang xem ${shown} trên ${total} mâu thuẫn.`,
+  keys: 'Bàn phím: ↑ ↓ chuyển dòng, Enter mở hoặc đóng.',
+  noneFits: 'Không có mâu thuẫn nào khớp các lựa chọn',
+  noneFitsHelp: 'Chọn “Tất cả” ở một trong các ô phía trên.',
+  exports: { xlsx: 'Tải bảng Excel', docx: 'Tải công văn góp ý' },
+  links: 'Liên kết chỉ tiêu',
+  states: {
+    open: 'chưa xử lý',
+    resolved: 'đã xử lý',
+    accepted: 'chấp nhận',
+  } satisfies Readonly<Record<FindingState, string>>,
+  changed: 'số liệu đã thay đổi',
+  year: (year: string) => `năm ${year}`,
+  advice: 'Đề nghị:',
+  openItem: 'Mở nội dung',
+  outdated: (day: string, note: string) =>
+    `Đã xử lý ngày ${day} với nội dung “${note}”, số liệu đã thay đổi.`,
+  decided: (decision: string, day: string, name: string, note: string) =>
+    `${decision} lúc ${day}${name === '' ? '' : `, ${name}`}: ${note}`,
+  decisions: {
+    resolved: 'Đã xử lý',
+    accepted: 'Chấp nhận',
+    reopened: 'Mở lại',
+  } satisfies Readonly<Record<FindingDecisionKind, string>>,
+  act: {
+    resolved: 'Ghi là đã xử lý',
+    accepted: 'Chấp nhận như hiện có',
+    reopened: 'Mở lại để xử lý',
+  } satisfies Readonly<Record<FindingDecisionKind, string>>,
+  note: 'Nội dung xử lý',
+  noteHelp: (act: string) => `Ghi việc đã làm hoặc lý do. Ctrl + Enter: ${act.toLowerCase()}.`,
+  noteMissing: 'Nhập nội dung xử lý hoặc lý do.',
 };

@@ -3,9 +3,9 @@ import { useMessages } from '#web/i18n/locale.tsx';
 import { StateBadge } from '#web/ui/StateBadge.tsx';
 import { planImportMessages } from './messages.ts';
 
-const TONES = { draft: 'warning', accepted: 'good', discarded: 'open' } as const;
+const TONES = { draft: 'warning', accepted: 'good', discarded: 'open', undone: 'open' } as const;
 
-/** Where an import stands: to be reviewed, accepted, discarded. */
+/** Where an import stands: to be reviewed, accepted, discarded, undone. */
 export const ImportStateBadge = ({ of: { state } }: { readonly of: Pick<PlanImportRow, 'state'> }) => (
   <StateBadge tone={TONES[state]}>{useMessages(planImportMessages).states[state]}</StateBadge>
 );

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import type { PlanImportRow } from '#features/plan-import/contract.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { usePermission } from '#web/session/session.ts';
@@ -14,12 +14,14 @@ import { ImportStateBadge } from './ImportStateBadge.tsx';
 import { planImportMessages } from './messages.ts';
 import { describeOutcome } from './outcome-words.ts';
 import { planImportsQuery } from './queries.ts';
+import { ReadingJob } from './ReadingJob.tsx';
 import { UploadArea } from './UploadArea.tsx';
 
 /** Offers a document to the registers, and lists what was offered before. */
 const PlanImportPage = () => {
   const words = useMessages(planImportMessages);
   const mayImport = usePermission('plan.import');
+  const { viec: jobId } = useSearch({ from: '/shell/nhap-van-ban' });
   if (!mayImport) {
     return (
       <Page title={words.denied.finding} eyebrow={words.eyebrow}>
@@ -39,6 +41,7 @@ const PlanImportPage = () => {
   return (
     <Page title={words.title} eyebrow={words.eyebrow} lead={words.lead}>
       <UploadArea />
+      {jobId !== undefined && <ReadingJob id={jobId} />}
       <Section title={words.earlier.title}>
         <EarlierImports />
       </Section>

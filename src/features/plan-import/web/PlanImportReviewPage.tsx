@@ -10,6 +10,8 @@ import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { planImportMessages } from './messages.ts';
 import { planImportQuery } from './queries.ts';
+import { registerChangeMessages } from './register-change/messages.ts';
+import { UndoImport } from './register-change/UndoImport.tsx';
 import { ReviewContents } from './ReviewContents.tsx';
 
 /** A file beside the registers: what it says, how that stands against what is known, and what accepting would do. */
@@ -48,6 +50,7 @@ const PlanImportReviewPage = () => {
 
 const LoadedReview = ({ preview }: { readonly preview: PlanImportPreview }) => {
   const words = useMessages(planImportMessages);
+  const { amendment } = useMessages(registerChangeMessages);
   const { documentId } = preview.import;
   return (
     <Page
@@ -55,13 +58,28 @@ const LoadedReview = ({ preview }: { readonly preview: PlanImportPreview }) => {
       title={useFinding(preview)}
       eyebrow={<Link to="/nhap-van-ban">{words.eyebrow}</Link>}
       actions={
-        documentId !== null && (
-          <Button
-            variant="default"
-            renderRoot={(props) => <Link to="/van-ban/$id" params={{ id: documentId }} {...props} />}
-          >
-            {words.review.openDocument}
-          </Button>
+        documentId === null ? (
+          preview.import.state === 'draft' &&
+          preview.document === null && (
+            <Button
+              variant="default"
+              renderRoot={(props) => (
+                <Link to="/nhap-van-ban/$id/doi-chieu" params={{ id: preview.import.id }} {...props} />
+              )}
+            >
+              {amendment.open}
+            </Button>
+          )
+        ) : (
+          <>
+            <UndoImport of={preview.import} />
+            <Button
+              variant="default"
+              renderRoot={(props) => <Link to="/van-ban/$id" params={{ id: documentId }} {...props} />}
+            >
+              {words.review.openDocument}
+            </Button>
+          </>
         )
       }
     >
@@ -79,6 +97,7 @@ const useFinding = ({ import: row, counts, head }: PlanImportPreview): string =>
     return repeated === undefined ? words.review.accepted(subject) : words.review.acceptedBefore(subject);
   }
   if (row.state === 'discarded') return words.review.discarded(subject);
+  if (row.state === 'undone') return words.review.undone(subject);
   if (counts.new + counts['gains-quote'] + counts.differs === 0) return words.review.nothingToDo(subject);
   const parts = (['new', 'gains-quote', 'differs', 'same'] as const)
     .filter((match) => counts[match] > 0)

@@ -6,6 +6,7 @@ import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { planImportMessages } from './messages.ts';
 import classes from './plan-import.module.css';
 import { useUpload } from './queries.ts';
+import { isLargeFile, needsJob, useStartReading } from './reading-job.ts';
 import { useFileDrop } from '#web/ui/use-file-drop.ts';
 
 /** Takes one file by button or by drop, says how far it is, and why it was refused. */
@@ -13,11 +14,25 @@ export const UploadArea = () => {
   const words = useMessages(planImportMessages).upload;
   const navigate = useNavigate();
   const upload = useUpload();
+  const start = useStartReading();
+  const isPending = upload.isPending || start.isPending;
+  const sent = start.variables ?? upload.variables;
+  const error = start.isIdle ? upload.error : start.error;
   const [several, setSeveral] = useState(false);
 
+  const startReading = (file: File): void =>
+    start.mutate(file, {
+      onSuccess: ({ job }) => void navigate({ to: '/nhap-van-ban', search: { viec: job.id } }),
+    });
   const send = (file: File | null | undefined): void => {
-    if (!file || upload.isPending) return;
+    if (!file || isPending) return;
+    upload.reset();
+    start.reset();
+    if (isLargeFile(file)) return startReading(file);
     upload.mutate(file, {
+      onError: (error) => {
+        if (needsJob(error)) startReading(file);
+      },
       onSuccess: ({ import: { id }, repeated }) => {
         const search = repeated ? { 'tai-lai': '1' } : {};
         void navigate({ to: '/nhap-van-ban/$id', params: { id }, search });
@@ -40,7 +55,7 @@ export const UploadArea = () => {
           }}
         >
           {(props) => (
-            <Button {...props} disabled={upload.isPending}>
+            <Button {...props} disabled={isPending}>
               {words.choose}
             </Button>
           )}
@@ -49,14 +64,14 @@ export const UploadArea = () => {
         <p className={classes.kinds}>{words.kinds}</p>
       </div>
       <div aria-live="polite">
-        {upload.isPending && (
+        {isPending && sent && (
           <p className={classes.progress}>
-            <Loader size="xs" aria-hidden="true" /> {words.reading(upload.variables.name)}
+            <Loader size="xs" aria-hidden="true" /> {words.reading(sent.name)}
           </p>
         )}
         {several && <p className={classes.quiet}>{words.onlyOne}</p>}
       </div>
-      {upload.isError && <ErrorState error={upload.error} where={words.refused(upload.variables.name)} />}
+      {error && sent && !isPending && <ErrorState error={error} where={words.refused(sent.name)} />}
     </div>
   );
 };

@@ -4,6 +4,8 @@ import type { PlanItemView } from '#features/plan/contract.ts';
 import { DueStateBadge } from '#web/ui/DueStateBadge.tsx';
 import { describeDue } from '#web/widgets/plan-item/due-words.ts';
 import { Facts, type Fact } from '#web/ui/Facts.tsx';
+import { useMessages } from '#web/i18n/locale.tsx';
+import { nameField, reviewFieldWords } from '#web/widgets/plan-item/review-field-words.ts';
 import { buildKindFacts } from './kind-facts.ts';
 import classes from './plan.module.css';
 import { useWording, type Wording } from './wording.ts';
@@ -11,6 +13,7 @@ import { useWording, type Wording } from './wording.ts';
 /** Everything that the document says of an item, label by label. */
 export const ItemFacts = ({ view }: { readonly view: PlanItemView }) => {
   const wording = useWording();
+  const fieldWords = useMessages(reviewFieldWords);
   const { item } = view;
   return (
     <Facts
@@ -20,6 +23,10 @@ export const ItemFacts = ({ view }: { readonly view: PlanItemView }) => {
         { label: wording.plan.item.indicator, value: <IndicatorLink item={item} /> },
         { label: wording.plan.item.note, value: view.note },
         { label: wording.plan.item.sourceDefect, value: view.sourceDefect },
+        {
+          label: wording.plan.item.corrected,
+          value: view.correctedFields.map((field) => nameField(field, fieldWords)).join(', '),
+        },
       ].filter(({ label }) => label !== wording.plan.item.indicator || item.indicatorCode !== null)}
     />
   );

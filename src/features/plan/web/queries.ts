@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { listTargetYearValues } from '#features/collection/follow-up-contract.ts';
 import { listFindings } from '#features/consistency/contract.ts';
 import { getTaskExecution } from '#features/execution/task-contract.ts';
+import { listLinkedMeasures } from '#features/consistency/link-contract.ts';
 import { listTaskProgress } from '#features/collection/task-progress-contract.ts';
 import {
   getDocument,
@@ -67,6 +68,13 @@ export const itemFindingsQuery = (itemId: string) =>
   queryOptions({
     queryKey: ['findings', itemId],
     queryFn: ({ signal }) => call(listFindings, { query: { itemId }, signal }),
+  });
+
+/** What was confirmed to be the same measurable thing as a target. */
+export const linkedMeasuresQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['linked-measures', id],
+    queryFn: ({ signal }) => call(listLinkedMeasures, { params: { id }, signal }),
   });
 
 export const documentQuery = (id: string) =>

@@ -2,8 +2,6 @@ import { unzipSync } from 'fflate';
 import { dirname, join } from 'node:path/posix';
 import { elementsOf, parseXml, type XmlElement } from './xml-tree.ts';
 
-// The text of sixty pages with its formatting takes about three megabytes.
-const UNPACKED_LIMIT_BYTES = 16 * 1024 * 1024;
 const PARTS_LIMIT = 5000;
 
 /** More is packed in a document than any plan holds. */
@@ -21,7 +19,7 @@ export interface DocxPackage {
 }
 
 /** Unpacks single parts; their stated sizes are added up before anything is unpacked. */
-const openParts = (content: Uint8Array): ((name: string) => XmlElement | undefined) => {
+const openParts = (content: Uint8Array, limitBytes: number): ((name: string) => XmlElement | undefined) => {
   const sizes = new Map<string, number>();
   unzipSync(content, {
     filter: ({ name, originalSize }) => {
@@ -35,7 +33,7 @@ const openParts = (content: Uint8Array): ((name: string) => XmlElement | undefin
     const size = sizes.get(part);
     if (size === undefined) return undefined;
     unpacked += size;
-    if (unpacked > UNPACKED_LIMIT_BYTES) throw new TooMuchPacked();
+    if (unpacked > limitBytes) throw new TooMuchPacked();
     const bytes = unzipSync(content, { filter: ({ name }) => name === part })[part];
     return bytes && parseXml(decode(bytes));
   };
@@ -58,9 +56,9 @@ const findTarget = (relations: XmlElement | undefined, type: string, from: strin
   return target.startsWith('/') ? target.slice(1) : join(from, target);
 };
 
-/** Opens a Word document; undefined when the archive holds none. Throws on what is no sound archive or XML. */
-export const openDocx = (content: Uint8Array): DocxPackage | undefined => {
-  const readPart = openParts(content);
+/** Opens a Word document, unpacking at most so many bytes; undefined when the archive holds none. Throws on what is no sound archive or XML. */
+export const openDocx = (content: Uint8Array, limitBytes: number): DocxPackage | undefined => {
+  const readPart = openParts(content, limitBytes);
   const main = findTarget(readPart('_rels/.rels'), 'officeDocument', '') ?? 'word/document.xml';
   const document = readPart(main);
   if (document?.name !== 'document') return undefined;

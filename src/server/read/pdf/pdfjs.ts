@@ -46,8 +46,31 @@ export interface OpenPdf {
   readonly close: () => Promise<void>;
 }
 
+// What the library throws has no stack of its own, or one that leads into it.
+const isOfLibrary = (reason: unknown): boolean =>
+  typeof reason === 'object' &&
+  reason !== null &&
+  (!Object.hasOwn(reason, 'stack') || String((reason as Error).stack).includes('unpdf'));
+
+const bear = (reason: unknown): void => {
+  if (!isOfLibrary(reason)) throw reason;
+};
+
+let openDocuments = 0;
+
+/** In a broken file the library leaves promises that it never looks at again: they must not end the process. */
+const bearRejections = (): void => {
+  openDocuments += 1;
+  if (openDocuments === 1) process.on('unhandledRejection', bear);
+};
+const endBearing = (): void => {
+  openDocuments -= 1;
+  if (openDocuments === 0) process.off('unhandledRejection', bear);
+};
+
 /** Opens a document: no script is run, no font or file is fetched, no picture is decoded. Throws on what is no sound PDF or is locked. */
 export const openPdf = async (content: Uint8Array): Promise<OpenPdf> => {
+  bearRejections();
   const task = getDocument({
     // The library takes the bytes for itself.
     data: Uint8Array.from(content),
@@ -61,8 +84,17 @@ export const openPdf = async (content: Uint8Array): Promise<OpenPdf> => {
     maxImageSize: 1,
     verbosity: 0,
   });
-  const document = (await task.promise) as unknown as PdfDocument;
-  return { document, close: () => task.destroy() };
+  const close = async (): Promise<void> => {
+    await task.destroy();
+    // A rejection is told of after all that waits has had its turn.
+    setImmediate(endBearing);
+  };
+  try {
+    return { document: (await task.promise) as unknown as PdfDocument, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 };
 
 /** Pages without the notes that readers stick on them. */

@@ -1,4 +1,5 @@
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
+import { LIMITS_OF_AN_ANSWER, type ReadingLimits } from '#server/read/reading-limits.ts';
 import { writeSource, type WrittenSource } from '#server/read/source/write-source.ts';
 import type { PageMarks } from './page-marks.ts';
 import { openPdf, type PdfDocument } from './pdfjs.ts';
@@ -9,13 +10,20 @@ export type PdfRefusal = Refusal<
   'file.broken' | 'file.encrypted' | 'file.scan' | 'file.too-complex' | 'file.too-large'
 >;
 
-/** The longest document that is read, in pages: the longest plan seen so far has sixty. */
-const MOST_PAGES = 400;
-const MOST_WORDS = 250_000;
+/** How much is read, and who is told how far it is. */
+export interface PdfReadingOptions {
+  readonly limits?: ReadingLimits;
+  /** Given the share of the pages that are read. */
+  readonly tell?: (share: number) => void;
+}
+
 // A stamp of a digital signature has some words too.
 const WORDS_OF_A_PAGE = 8;
 
-const readMarks = async (document: PdfDocument): Promise<readonly PageMarks[] | undefined> => {
+const readMarks = async (
+  document: PdfDocument,
+  { limits = LIMITS_OF_AN_ANSWER, tell }: PdfReadingOptions,
+): Promise<readonly PageMarks[] | undefined> => {
   const pages: PageMarks[] = [];
   let words = 0;
   for (let number = 1; number <= document.numPages; number += 1) {
@@ -23,18 +31,23 @@ const readMarks = async (document: PdfDocument): Promise<readonly PageMarks[] | 
     const marks = await readPageMarks(page, number);
     page.cleanup();
     words += marks.words.length;
-    if (words > MOST_WORDS) return undefined;
+    if (words > limits.words) return undefined;
     pages.push(marks);
+    tell?.(number / document.numPages);
   }
   return pages;
 };
 
 const isLocked = (error: unknown): boolean => error instanceof Error && error.name === 'PasswordException';
 
-const readDocument = async (document: PdfDocument): Promise<WrittenSource | PdfRefusal> => {
+const readDocument = async (
+  document: PdfDocument,
+  options: PdfReadingOptions,
+): Promise<WrittenSource | PdfRefusal> => {
   const pages = document.numPages;
-  if (pages > MOST_PAGES) return refuse('file.too-large', { pages, limitPages: MOST_PAGES });
-  const marks = await readMarks(document);
+  const limitPages = (options.limits ?? LIMITS_OF_AN_ANSWER).pages;
+  if (pages > limitPages) return refuse('file.too-large', { pages, limitPages });
+  const marks = await readMarks(document, options);
   if (!marks) return refuse('file.too-complex');
   const words = marks.reduce((sum, page) => sum + page.words.length, 0);
   if (words < pages * WORDS_OF_A_PAGE) return refuse('file.scan', { pages });
@@ -42,11 +55,14 @@ const readDocument = async (document: PdfDocument): Promise<WrittenSource | PdfR
 };
 
 /** Reads a PDF with a text layer into text. Refused by name: locked, broken, scanned pictures, too many pages. */
-export const readPdfFile = async (content: Uint8Array): Promise<WrittenSource | PdfRefusal> => {
+export const readPdfFile = async (
+  content: Uint8Array,
+  options: PdfReadingOptions = {},
+): Promise<WrittenSource | PdfRefusal> => {
   try {
     const { document, close } = await openPdf(content);
     try {
-      return await readDocument(document);
+      return await readDocument(document, options);
     } finally {
       await close();
     }

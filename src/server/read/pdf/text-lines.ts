@@ -98,9 +98,14 @@ const isCutDate = (before: string, after: string): boolean => {
   return begun !== undefined && rest !== undefined && begun.length + rest.length === 4;
 };
 
+/** "Sở KH&C" and "N": a narrow column cuts the short name of an office. */
+const isCutName = (before: string, after: string): boolean =>
+  /&(?:\p{Lu}{1,2})?$/u.test(before) && /^\p{Lu}{1,3}(?![\p{L}&])/u.test(after);
+
 /** Two lines of text as one: what was cut at its hyphen or before its per cent sign is one again. */
 export const joinWords = (before: string, after: string): string => {
-  if (after.startsWith('%') || isCutDate(before, after)) return `${before}${after}`;
+  if (after.startsWith('%') || isCutDate(before, after) || isCutName(before, after))
+    return `${before}${after}`;
   const isCut = CUT_WORD.test(before) && /^[\p{L}\d]/u.test(after);
   return isCut || (/\d\/$/u.test(before) && /^[\p{Lu}\d]/u.test(after))
     ? `${before}${after}`

@@ -1,3 +1,3 @@
 /** Cases in which the usual explanation of a kind of finding would claim more than its sides say. */
 export type CloserExplanation =
-  'phases-overlap' | 'lowered-over-years' | 'lowered-order-unknown' | 'year-unsaid';
+  'above-ceiling' | 'phases-overlap' | 'lowered-over-years' | 'lowered-order-unknown' | 'year-unsaid';

@@ -21,6 +21,9 @@ const findCloser = (finding: Explained): CloserExplanation | undefined => {
   const { kind, statements } = finding;
   if (kind === 'baseline-conflict' && statements.some(({ year }) => year === null)) return 'year-unsaid';
   if (kind === 'target-conflict' && !isOfOneTime(finding)) return 'phases-overlap';
+  // What the rules give rests on the index; what the losses leave, on the document alone.
+  if (kind === 'forecast-not-supported' && statements.some(({ role }) => role === 'score'))
+    return 'above-ceiling';
   if (kind !== 'target-lowered') return undefined;
   if (!isOfOneTime(finding)) return 'lowered-over-years';
   return isLoweredInOrder(finding) ? undefined : 'lowered-order-unknown';

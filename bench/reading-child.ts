@@ -1,0 +1,26 @@
+// Reads a plan of so many pages in one format and prints seconds and the largest memory of this process in megabytes.
+import { isRefusal } from '#core/kernel/refusal.ts';
+import { buildAgencyDirectory } from '#core/organization/directory.ts';
+import { readPlanFile } from '#server/read/read-plan-file.ts';
+import { LIMITS_OF_A_JOB } from '#server/read/reading-limits.ts';
+import { referenceOrganizations } from '#server/reference/organizations.ts';
+import { filesOf } from '#test/fuzz/plan-files.ts';
+import { writeInventedPlan } from '#test/invented-plan.ts';
+
+const LINES_OF_A_PAGE = 34;
+const [format = 'docx', pages = '60'] = process.argv.slice(2);
+const paragraphs = Array.from({ length: Number(pages) * LINES_OF_A_PAGE - 40 }, (_, at) =>
+  at % 3 === 0
+    ? `${String(at + 1)}. Sở Tài chính chủ trì, phối hợp với Sở Nội vụ trồng sen ở ao số ${String(at)} trước ngày 20/12/2026.`
+    : `- Tỷ lệ ao sen của vùng ${String(at)} có bản đồ số đạt ${String(50 + (at % 50))}%.`,
+);
+const text = `${writeInventedPlan()}\n${paragraphs.join('\n')}`;
+const content = filesOf(text).get(format === 'pdf' ? 'pdf' : 'docx') ?? new Uint8Array();
+const agencies = buildAgencyDirectory(referenceOrganizations);
+const began = performance.now();
+const read = await readPlanFile({ name: `ke-hoach.${format}`, content }, agencies, {
+  limits: LIMITS_OF_A_JOB,
+});
+const seconds = (performance.now() - began) / 1000;
+const found = isRefusal(read) ? read.code : String(read.reading.targets.length);
+process.stdout.write(JSON.stringify({ seconds, megabytes: process.resourceUsage().maxRSS / 1024, found }));

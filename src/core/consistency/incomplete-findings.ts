@@ -1,0 +1,40 @@
+import { buildStatedFinding, statementAt } from './build-finding.ts';
+import type { Finding, Severity, StatementRole } from './finding.ts';
+import { listKey, listRows, type ListRow } from './list-rows.ts';
+import type { ConsistencyInput } from './records.ts';
+import { groupBy } from '#core/kernel/group-by.ts';
+
+/** What a row may leave blank, and how much that matters: without a lead nobody answers for it. */
+const PARTS: readonly {
+  readonly role: StatementRole;
+  readonly severity: Severity;
+  readonly isStated: (row: ListRow) => boolean;
+}[] = [
+  { role: 'lead', severity: 'medium', isStated: ({ agencies }) => agencies.length > 0 },
+  { role: 'due', severity: 'low', isStated: ({ due }) => due !== null && due.raw !== null },
+];
+
+/** A list whose rows state a part nearly always has a column for it; where half lack it, it is not asked for. */
+const STATED_FROM = 0.75;
+
+const FEWEST_ROWS = 4;
+
+/** Rows without a lead or a deadline in a list whose other rows state it: one finding per list and part. */
+export const findIncompleteRows = (input: ConsistencyInput): readonly Finding[] =>
+  [...groupBy(listRows(input), listKey).values()].flatMap((rows) =>
+    PARTS.flatMap(({ role, severity, isStated }) => {
+      const blank = rows.filter((row) => !isStated(row));
+      const isColumn = rows.length >= FEWEST_ROWS && rows.length - blank.length >= STATED_FROM * rows.length;
+      if (blank.length === 0 || !isColumn) return [];
+      return [
+        buildStatedFinding({
+          ...{ kind: 'incomplete', severity },
+          subject: blank[0]?.appendix ?? blank[0]?.section ?? blank[0]?.name ?? '',
+          statements: blank.map(({ place, name, order }) => ({
+            ...statementAt(role, place, name),
+            words: order,
+          })),
+        }),
+      ];
+    }),
+  );

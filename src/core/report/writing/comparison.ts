@@ -1,0 +1,66 @@
+import { decimal, type DecimalText } from '#core/kernel/decimal.ts';
+import { capitalized, pointsText } from '#core/report/official-wording.ts';
+
+/** Points that are known, or that lie between two bounds. */
+export interface PointsSpan {
+  readonly low: DecimalText;
+  readonly high: DecimalText;
+}
+
+/** "646,82", or "từ 625,64 đến 646,82" where rules or data leave it open. */
+export const spanText = ({ low, high }: PointsSpan): string =>
+  decimal(low).equals(high) ? pointsText(low) : `từ ${pointsText(low)} đến ${pointsText(high)}`;
+
+/** The same in a cell: "625,64 - 646,82". */
+export const spanCell = ({ low, high }: PointsSpan): string =>
+  decimal(low).equals(high) ? pointsText(low) : `${pointsText(low)} - ${pointsText(high)}`;
+
+/** What is left of a whole after a span. */
+export const restOf = (whole: DecimalText, { low, high }: PointsSpan): PointsSpan => ({
+  low: decimal(whole).minus(high).toFixed(),
+  high: decimal(whole).minus(low).toFixed(),
+});
+
+/** How a result stands against a goal: reached, exceeded, missed, or open while the goal lies within the span. */
+export type GoalVerdict = 'exceeded' | 'reached' | 'missed' | 'open';
+
+/** Compares a span with a goal. */
+export const judgeGoal = ({ low, high }: PointsSpan, goal: DecimalText): GoalVerdict => {
+  if (decimal(high).lessThan(goal)) return 'missed';
+  if (decimal(low).lessThan(goal)) return 'open';
+  return decimal(low).greaterThan(goal) ? 'exceeded' : 'reached';
+};
+
+/** A sentence on a goal, as an official writes it. */
+export const goalSentence = (span: PointsSpan, goal: DecimalText, subject: string): string => {
+  const written = pointsText(goal);
+  const rest = restOf(goal, span);
+  switch (judgeGoal(span, goal)) {
+    case 'missed':
+      return `So với mục tiêu ${written} điểm, ${subject} chưa đạt, còn thiếu ${spanText(rest)} điểm.`;
+    case 'open':
+      return `Mục tiêu ${written} điểm nằm trong khoảng điểm nêu trên; ${subject} đạt mục tiêu nếu các nội dung còn cần xác định được tính ở mức cao.`;
+    case 'reached':
+      return `So với mục tiêu ${written} điểm, ${subject} đạt mục tiêu.`;
+    case 'exceeded':
+      return `So với mục tiêu ${written} điểm, ${subject} vượt mục tiêu ${spanText({
+        low: decimal(span.low).minus(goal).toFixed(),
+        high: decimal(span.high).minus(goal).toFixed(),
+      })} điểm.`;
+  }
+};
+
+/** "tăng 20,50 điểm", "giảm từ 3,00 đến 5,00 điểm", "bằng"; a change whose direction is open has both ends told. */
+export const changeText = (now: PointsSpan, before: DecimalText): string => {
+  const low = decimal(now.low).minus(before);
+  const high = decimal(now.high).minus(before);
+  if (low.isZero() && high.isZero()) return 'bằng';
+  if (!low.isNegative()) return `tăng ${spanText({ low: low.toFixed(), high: high.toFixed() })} điểm`;
+  if (!high.isPositive() || high.isZero()) {
+    return `giảm ${spanText({ low: high.negated().toFixed(), high: low.negated().toFixed() })} điểm`;
+  }
+  return `thay đổi trong khoảng từ giảm ${pointsText(low.negated().toFixed())} đến tăng ${pointsText(high.toFixed())} điểm`;
+};
+
+/** A sentence that begins with a capital and ends with one full stop. */
+export const sentence = (text: string): string => `${capitalized(text.trim()).replace(/[.;,]+$/u, '')}.`;

@@ -1,0 +1,30 @@
+import { decimal } from '#core/kernel/decimal.ts';
+import type { TargetFact } from './task-facts.ts';
+
+/** How a figure stands against its target: `đạt`, `vượt`, `chưa đạt`; undefined where nothing can be compared. */
+export type TargetVerdict = 'exceeded' | 'reached' | 'missed';
+
+const MORE = ['>=', '=', '>', 'approx'] as const;
+const LESS = ['<=', '<'] as const;
+
+/**
+ * Compares what was reached with what the plan wants. Increases, ranges, words and "giữ vững" are left alone: what they
+ * are measured from is not in the target.
+ */
+export const judgeTarget = ({ comparator, value, actual }: TargetFact): TargetVerdict | undefined => {
+  if (value === null || actual === null) return undefined;
+  const order = decimal(actual.value).comparedTo(value);
+  if ((MORE as readonly string[]).includes(comparator)) {
+    if (order > 0) return 'exceeded';
+    return order === 0 && comparator !== '>' ? 'reached' : 'missed';
+  }
+  if (!(LESS as readonly string[]).includes(comparator)) return undefined;
+  if (order < 0) return 'exceeded';
+  return order === 0 && comparator === '<=' ? 'reached' : 'missed';
+};
+
+export const VERDICT_WORDS: Readonly<Record<TargetVerdict, string>> = {
+  exceeded: 'Vượt',
+  reached: 'Đạt',
+  missed: 'Chưa đạt',
+};

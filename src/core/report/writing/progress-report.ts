@@ -1,0 +1,194 @@
+import { groupBy } from '#core/kernel/group-by.ts';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
+import {
+  headOfPaper,
+  letterheadOf,
+  provinceLetterhead,
+  type Issuer,
+  type Letterhead,
+} from '#core/report/letterhead.ts';
+import type {
+  DocumentAnnex,
+  DocumentBlock,
+  DocumentOrigin,
+  OfficialDocument,
+} from '#core/report/official-document.ts';
+import { dayInFigures, joinNames, periodText, type ReportPeriod } from '#core/report/official-wording.ts';
+import { namedPeriod, nextPeriod, periodDays, yearBefore } from '#core/report/report-period.ts';
+import {
+  countChart,
+  countTable,
+  directionBlocks,
+  doneComparison,
+  shortcomingBlocks,
+  targetBlocks,
+  taskSentences,
+} from './progress-sections.ts';
+import { targetResultAnnex, taskAnnex } from './task-annexes.ts';
+import { tasksByLead, type PlanFact, type TargetFact, type TaskFact } from './task-facts.ts';
+
+interface ProgressFacts {
+  readonly province: string;
+  readonly period: ReportPeriod;
+  /** The day on which tasks stand as told. */
+  readonly asOf: PlainDate;
+  /** One plan, or all of them. */
+  readonly plans: readonly PlanFact[];
+  readonly isWholeRegister: boolean;
+  readonly tasks: readonly TaskFact[];
+  readonly targets: readonly TargetFact[];
+}
+
+/** All that a report on a plan, or on all plans, says. */
+export interface ProgressReportFacts extends ProgressFacts {
+  readonly kind: 'progress-report';
+}
+
+/** All that an agency's own report says; tasks and targets are those that it leads. */
+export interface AgencyReportFacts extends ProgressFacts {
+  readonly kind: 'agency-report';
+  readonly agency: Issuer;
+}
+
+const countDone = (
+  tasks: readonly TaskFact[],
+  { start, end }: { readonly start: string; readonly end: string },
+): number => tasks.filter(({ doneOn }) => doneOn !== null && doneOn >= start && doneOn <= end).length;
+
+const taskResultBlocks = (
+  { tasks, plans, period, asOf }: ProgressFacts,
+  byAgency: boolean,
+): readonly DocumentBlock[] => {
+  if (tasks.length === 0) return [];
+  const byPlan = groupBy(tasks, ({ plan }) => plan);
+  const byLead = tasksByLead(tasks);
+  const done = countDone(tasks, periodDays(period));
+  const before = countDone(tasks, periodDays(yearBefore(period)));
+  return [
+    { kind: 'heading', level: 2, title: 'Kết quả thực hiện nhiệm vụ' },
+    ...taskSentences(tasks, dayInFigures(asOf)),
+    ...doneComparison(done, before, periodText(period)),
+    ...(plans.length > 1 ? [countTable('Nhiệm vụ theo kế hoạch', 'Kế hoạch', byPlan, tasks)] : []),
+    ...(byAgency && byLead.size > 1
+      ? [
+          countTable('Nhiệm vụ theo cơ quan chủ trì', 'Cơ quan chủ trì', byLead, tasks),
+          ...countChart('Kết quả thực hiện nhiệm vụ theo cơ quan chủ trì', byLead),
+        ]
+      : []),
+  ];
+};
+
+const annexesOf = ({ tasks, targets }: ProgressFacts): readonly DocumentAnnex[] => [
+  ...(tasks.length === 0 ? [] : [taskAnnex(tasks, 'Tình hình thực hiện nhiệm vụ')]),
+  ...(targets.length === 0 ? [] : [targetResultAnnex(targets, 'Kết quả thực hiện chỉ tiêu')]),
+];
+
+interface Paper {
+  readonly letterhead: Letterhead;
+  readonly subject: string;
+  readonly addressees: readonly string[];
+  readonly opening: string;
+  readonly closing: string;
+  readonly recipients: readonly string[];
+}
+
+const report = (
+  facts: ProgressFacts,
+  paper: Paper,
+  byAgency: boolean,
+  origin: DocumentOrigin | null,
+): OfficialDocument => {
+  const annexes = annexesOf(facts);
+  return {
+    head: headOfPaper(paper.letterhead, {
+      kind: 'report',
+      typeSymbol: 'BC',
+      subject: paper.subject,
+      year: Number(facts.asOf.slice(0, 4)),
+    }),
+    addressees: paper.addressees,
+    bases: [],
+    blocks: [
+      { kind: 'paragraph', text: paper.opening },
+      { kind: 'heading', level: 1, title: 'Kết quả thực hiện' },
+      ...taskResultBlocks(facts, byAgency),
+      ...targetBlocks(facts.targets),
+      ...(annexes.length === 0
+        ? []
+        : [
+            {
+              kind: 'paragraph' as const,
+              text: `Kết quả chi tiết tại ${annexes.length === 1 ? 'Phụ lục' : 'Phụ lục I và Phụ lục II'} kèm theo.`,
+            },
+          ]),
+      ...shortcomingBlocks(facts.tasks),
+      ...directionBlocks(facts.tasks, namedPeriod(nextPeriod(facts.period))),
+      { kind: 'paragraph', text: paper.closing },
+    ],
+    signature: paper.letterhead.signature,
+    recipients: paper.recipients,
+    annexes,
+    origin,
+  };
+};
+
+const aboutOf = ({ plans, isWholeRegister }: ProgressFacts): string => {
+  const [only] = plans;
+  if (isWholeRegister || only === undefined) return 'các kế hoạch chuyển đổi số';
+  return plans.length === 1 ? only.name : joinNames(plans.map(({ name }) => name));
+};
+
+/** The report of the province on a plan, or on all plans, in a period. */
+export const writeProgressReport = (
+  facts: ProgressReportFacts,
+  origin: DocumentOrigin | null,
+): OfficialDocument => {
+  const about = aboutOf(facts);
+  const period = periodText(facts.period);
+  const [only] = facts.plans;
+  const subjectOfPlan =
+    facts.isWholeRegister || !only?.subject
+      ? ''
+      : ` ${only.subject.charAt(0).toLowerCase()}${only.subject.slice(1)}`;
+  return report(
+    facts,
+    {
+      letterhead: provinceLetterhead({ name: facts.province }),
+      subject: `Kết quả thực hiện ${about} ${period}`,
+      addressees: [],
+      opening: `Thực hiện ${about}${subjectOfPlan}, Ủy ban nhân dân tỉnh ${facts.province} báo cáo kết quả ${period} như sau:`,
+      closing: `Trên đây là báo cáo kết quả thực hiện ${about} ${period} trên địa bàn tỉnh ${facts.province}./.`,
+      recipients: [
+        'Thường trực Tỉnh ủy; Thường trực HĐND tỉnh',
+        'Chủ tịch và các Phó Chủ tịch UBND tỉnh',
+        'Các sở, ban, ngành tỉnh',
+        'UBND các xã, phường',
+        'Lưu: VT',
+      ],
+    },
+    true,
+    origin,
+  );
+};
+
+/** An agency's own report, filled from what is known of it, for its head to sign. */
+export const writeAgencyReport = (
+  facts: AgencyReportFacts,
+  origin: DocumentOrigin | null,
+): OfficialDocument => {
+  const letterhead = letterheadOf(facts.agency, { name: facts.province });
+  const period = periodText(facts.period);
+  return report(
+    facts,
+    {
+      letterhead,
+      subject: `Kết quả thực hiện nhiệm vụ chuyển đổi số ${period}`,
+      addressees: [`Ủy ban nhân dân tỉnh ${facts.province}`, 'Sở Khoa học và Công nghệ'],
+      opening: `${letterhead.issuerName} báo cáo kết quả thực hiện các nhiệm vụ, chỉ tiêu chuyển đổi số do cơ quan chủ trì trong ${period} như sau:`,
+      closing: `Trên đây là báo cáo của ${letterhead.issuerName}; kính gửi Ủy ban nhân dân tỉnh, Sở Khoa học và Công nghệ tổng hợp./.`,
+      recipients: ['Như trên', 'Lưu: VT'],
+    },
+    false,
+    origin,
+  );
+};

@@ -1,0 +1,111 @@
+import { daysBetween } from '#core/calendar/day-arithmetic.ts';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
+import { headOfPaper, provinceLetterhead } from '#core/report/letterhead.ts';
+import type { DocumentOrigin, OfficialDocument, TableRow } from '#core/report/official-document.ts';
+import { countText, dayInFigures, dayInWords } from '#core/report/official-wording.ts';
+import { dueText } from './task-annexes.ts';
+import { tasksByLead, type TaskFact } from './task-facts.ts';
+
+/** All that a letter to the late says. */
+export interface ReminderFacts {
+  readonly kind: 'reminder-letter';
+  readonly province: string;
+  readonly asOf: PlainDate;
+  /** Until when the late are to answer. */
+  readonly answerBy: PlainDate;
+  /** Overdue tasks alone. */
+  readonly tasks: readonly TaskFact[];
+}
+
+// More names than fit on a few lines stand in the annex.
+const MOST_ADDRESSED = 8;
+
+const lateText = (task: TaskFact, asOf: PlainDate): string =>
+  task.lastDay === null ? '' : `${countText(daysBetween(task.lastDay, asOf))} ngày`;
+
+/** A letter (công văn đôn đốc) to those whose tasks are overdue, with the list of them. */
+export const writeReminderLetter = (
+  facts: ReminderFacts,
+  origin: DocumentOrigin | null,
+): OfficialDocument => {
+  const letterhead = provinceLetterhead({ name: facts.province });
+  const byLead = [...tasksByLead(facts.tasks)].toSorted(([, a], [, b]) => b.length - a.length);
+  const addressed = byLead.map(([lead]) => lead);
+  const rows = byLead.flatMap(([lead, tasks]): TableRow[] => [
+    { kind: 'title', title: `${lead} (${countText(tasks.length)} nhiệm vụ)` },
+    ...tasks.map((task, place): TableRow => ({
+      kind: 'cells',
+      cells: [
+        String(place + 1),
+        task.name,
+        task.plan,
+        task.lastDay === null ? dueText(task) : dayInFigures(task.lastDay),
+        lateText(task, facts.asOf),
+      ],
+    })),
+  ]);
+  return {
+    head: headOfPaper(letterhead, {
+      kind: 'dispatch',
+      typeSymbol: 'KGVX',
+      subject: 'đôn đốc thực hiện nhiệm vụ chuyển đổi số quá hạn',
+      year: Number(facts.asOf.slice(0, 4)),
+    }),
+    addressees:
+      addressed.length <= MOST_ADDRESSED
+        ? addressed
+        : ['Các cơ quan, đơn vị, địa phương có tên trong Phụ lục kèm theo'],
+    bases: [],
+    blocks: [
+      {
+        kind: 'paragraph',
+        text: `Qua theo dõi, tính đến ngày ${dayInFigures(facts.asOf)}, ${countText(byLead.length)} cơ quan, đơn vị, địa phương còn ${countText(facts.tasks.length)} nhiệm vụ chuyển đổi số quá hạn chưa hoàn thành (chi tiết tại Phụ lục kèm theo).`,
+      },
+      {
+        kind: 'paragraph',
+        text: 'Để bảo đảm tiến độ các kế hoạch chuyển đổi số của tỉnh, Ủy ban nhân dân tỉnh yêu cầu thủ trưởng các cơ quan, đơn vị, địa phương:',
+      },
+      {
+        kind: 'points',
+        items: [
+          'Khẩn trương hoàn thành các nhiệm vụ quá hạn; phân công rõ người, rõ việc, rõ thời gian hoàn thành.',
+          `Báo cáo kết quả, nguyên nhân chậm tiến độ, trách nhiệm và thời gian hoàn thành từng nhiệm vụ, cập nhật trên hệ thống và gửi Sở Khoa học và Công nghệ trước ${dayInWords(facts.answerBy)}.`,
+          'Kịp thời phản ánh khó khăn, vướng mắc vượt thẩm quyền để được xem xét, giải quyết.',
+        ],
+      },
+      {
+        kind: 'paragraph',
+        text: 'Giao Sở Khoa học và Công nghệ theo dõi, đôn đốc, tổng hợp kết quả, báo cáo Ủy ban nhân dân tỉnh./.',
+      },
+    ],
+    signature: letterhead.signature,
+    recipients: [
+      'Như trên',
+      'Chủ tịch và các Phó Chủ tịch UBND tỉnh',
+      'Sở Khoa học và Công nghệ',
+      'Lưu: VT, KGVX',
+    ],
+    annexes: [
+      {
+        title: 'Danh sách nhiệm vụ quá hạn chưa hoàn thành',
+        orientation: 'landscape',
+        blocks: [
+          {
+            kind: 'table',
+            caption: null,
+            columns: [
+              { title: 'STT', share: 10, align: 'center' },
+              { title: 'Nhiệm vụ', share: 120, align: 'left' },
+              { title: 'Kế hoạch', share: 62, align: 'left' },
+              { title: 'Thời hạn', share: 30, align: 'center' },
+              { title: 'Quá hạn', share: 24, align: 'center' },
+            ],
+            rows,
+            source: null,
+          },
+        ],
+      },
+    ],
+    origin,
+  };
+};

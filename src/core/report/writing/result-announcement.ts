@@ -1,0 +1,217 @@
+import { decimal, sum, type DecimalText } from '#core/kernel/decimal.ts';
+import { headOfPaper, provinceLetterhead } from '#core/report/letterhead.ts';
+import type {
+  DocumentAnnex,
+  DocumentBlock,
+  DocumentOrigin,
+  OfficialDocument,
+} from '#core/report/official-document.ts';
+import { capitalized, countText, joinNames, pointsText } from '#core/report/official-wording.ts';
+import { spanCell, type PointsSpan } from './comparison.ts';
+import { SIMULATED_NOTE } from './simulated.ts';
+
+/** How one agency or commune stands in a ranking. */
+export interface RankedSubject {
+  readonly name: string;
+  /** As it is printed: "=3" for a place that several share. */
+  readonly rank: string;
+  readonly points: PointsSpan;
+  /** Certain points per hundred at stake. */
+  readonly percent: DecimalText;
+  /** Places won since the ranking that it is compared with; null for who did not stand in it. */
+  readonly change: number | null;
+  /** Points of the main indicators in their order; null where one is not asked of the subject. */
+  readonly groups: readonly (PointsSpan | null)[];
+}
+
+/** One ranking: all agencies, or all communes. */
+export interface RankedLeague {
+  readonly subjects: 'agency' | 'commune';
+  readonly year: number;
+  readonly frameworkTitle: string;
+  readonly decision: string | null;
+  readonly maximum: DecimalText;
+  /** Maxima differ, so that shares are ranked instead of points. */
+  readonly byPercent: boolean;
+  readonly groupNames: readonly string[];
+  readonly rows: readonly RankedSubject[];
+  readonly snapshot: { readonly name: string; readonly takenAt: string };
+  /** What places are compared with: "năm 2024"; null where nothing came before. */
+  readonly comparedWith: string | null;
+  readonly simulated: boolean;
+}
+
+/** All that an announcement of results says. */
+export interface AnnouncementFacts {
+  readonly kind: 'result-announcement';
+  readonly province: string;
+  readonly year: number;
+  readonly writtenIn: number;
+  readonly leagues: readonly RankedLeague[];
+}
+
+const NAMES = {
+  agency: { many: 'các sở, ban, ngành tỉnh', counted: 'cơ quan' },
+  commune: { many: 'Ủy ban nhân dân các xã, phường', counted: 'xã, phường' },
+} as const;
+
+const SHOWN = 3;
+
+const resultText = (row: RankedSubject, { byPercent }: RankedLeague): string =>
+  byPercent ? `${decimal(row.percent).toFixed(2).replace('.', ',')}%` : `${pointsText(row.points.low)} điểm`;
+
+const named = (rows: readonly RankedSubject[], league: RankedLeague): string =>
+  joinNames(rows.map((row) => `${row.name} (${resultText(row, league)})`));
+
+const meanText = (league: RankedLeague): string => {
+  const values = league.rows.map(({ points, percent }) => decimal(league.byPercent ? percent : points.low));
+  const mean = sum(values).div(values.length).toFixed(2).replace('.', ',');
+  return league.byPercent ? `${mean}% số điểm được tính` : `${mean} điểm`;
+};
+
+const changeSentences = ({ rows, comparedWith, subjects }: RankedLeague): readonly string[] => {
+  if (comparedWith === null) return [];
+  const compared = rows.filter(({ change }) => change !== null);
+  if (compared.length === 0) return [];
+  const up = compared.filter(({ change }) => (change ?? 0) > 0);
+  const down = compared.filter(({ change }) => (change ?? 0) < 0);
+  const same = compared.length - up.length - down.length;
+  const best = up.toSorted((a, b) => (b.change ?? 0) - (a.change ?? 0)).slice(0, SHOWN);
+  const { counted } = NAMES[subjects];
+  return [
+    `So với ${comparedWith}, ${countText(up.length)} ${counted} tăng hạng, ${countText(down.length)} ${counted} giảm hạng, ${countText(same)} ${counted} giữ nguyên thứ hạng.`,
+    ...(best.length === 0
+      ? []
+      : [
+          `Tăng hạng nhiều nhất: ${joinNames(best.map(({ name, change }) => `${name} (tăng ${countText(change ?? 0)} bậc)`))}.`,
+        ]),
+  ];
+};
+
+const leagueBlocks = (league: RankedLeague): readonly DocumentBlock[] => {
+  const { rows, subjects } = league;
+  const { many, counted } = NAMES[subjects];
+  const top = rows.slice(0, SHOWN);
+  const last = rows.slice(-SHOWN);
+  return [
+    { kind: 'heading', level: 1, title: `Kết quả đánh giá, xếp hạng ${many}` },
+    {
+      kind: 'paragraph',
+      text: `Năm ${String(league.year)}, ${countText(rows.length)} ${counted} được đánh giá theo ${league.frameworkTitle}. Kết quả bình quân đạt ${meanText(league)}.`,
+    },
+    {
+      kind: 'paragraph',
+      text: `${capitalized(countText(top.length))} ${counted} dẫn đầu: ${named(top, league)}.`,
+    },
+    ...(rows.length > 2 * SHOWN
+      ? [
+          {
+            kind: 'paragraph' as const,
+            text: `${countText(last.length)} ${counted} có kết quả thấp nhất: ${named(last, league)}.`,
+          },
+        ]
+      : []),
+    ...changeSentences(league).map((text): DocumentBlock => ({ kind: 'paragraph', text })),
+  ];
+};
+
+const changeCell = (change: number | null): string => {
+  if (change === null) return '-';
+  if (change === 0) return '0';
+  return change > 0 ? `+${String(change)}` : String(change);
+};
+
+const rankCell = (rank: string): string => rank.replace('=', '');
+
+const leagueAnnex = (league: RankedLeague): DocumentAnnex => ({
+  title: `Xếp hạng chuyển đổi số ${NAMES[league.subjects].many} năm ${String(league.year)}`,
+  orientation: 'landscape',
+  blocks: [
+    {
+      kind: 'table',
+      caption: null,
+      columns: [
+        { title: 'Xếp hạng', share: 15, align: 'center' },
+        { title: league.subjects === 'agency' ? 'Cơ quan' : 'Xã, phường', share: 58, align: 'left' },
+        ...league.groupNames.map((title) => ({
+          title,
+          share: 19,
+          align: 'right' as const,
+          group: 'Điểm theo chỉ số chính',
+        })),
+        { title: 'Tổng điểm', share: 22, align: 'right' },
+        { title: 'Tỷ lệ đạt (%)', share: 17, align: 'right' },
+        ...(league.comparedWith === null
+          ? []
+          : [{ title: `Thay đổi bậc so với ${league.comparedWith}`, share: 20, align: 'center' as const }]),
+      ],
+      rows: league.rows.map((row) => ({
+        kind: 'cells',
+        cells: [
+          rankCell(row.rank),
+          row.name,
+          ...row.groups.map((points) => (points === null ? 'Không tính' : spanCell(points))),
+          spanCell(row.points),
+          decimal(row.percent).toFixed(2).replace('.', ','),
+          ...(league.comparedWith === null ? [] : [changeCell(row.change)]),
+        ],
+      })),
+      source: `bản chốt điểm “${league.snapshot.name}” lúc ${league.snapshot.takenAt}${league.simulated ? '; có số liệu mô phỏng' : ''}`,
+    },
+  ],
+});
+
+const listDecisions = (leagues: readonly RankedLeague[]): readonly string[] => [
+  ...new Set(leagues.flatMap(({ decision }) => (decision === null ? [] : [`Căn cứ ${decision}`]))),
+];
+
+/** The announcement of a year's results with the rankings as annexes. */
+export const writeAnnouncement = (
+  facts: AnnouncementFacts,
+  origin: DocumentOrigin | null,
+): OfficialDocument => {
+  const letterhead = provinceLetterhead({ name: facts.province });
+  const { leagues } = facts;
+  const whom = joinNames(leagues.map(({ subjects }) => NAMES[subjects].many));
+  const annexes = leagues.length === 1 ? 'Phụ lục' : 'các Phụ lục';
+  return {
+    head: headOfPaper(letterhead, {
+      kind: 'announcement',
+      typeSymbol: 'TB',
+      subject: `Kết quả đánh giá, xếp hạng mức độ chuyển đổi số của ${whom} năm ${String(facts.year)}`,
+      year: facts.writtenIn,
+    }),
+    addressees: [],
+    bases: listDecisions(leagues),
+    blocks: [
+      {
+        kind: 'paragraph',
+        text: `Ủy ban nhân dân tỉnh ${facts.province} thông báo kết quả đánh giá, xếp hạng mức độ chuyển đổi số năm ${String(facts.year)} như sau:`,
+      },
+      ...(leagues.some(({ simulated }) => simulated) ? [SIMULATED_NOTE] : []),
+      ...leagues.flatMap(leagueBlocks),
+      { kind: 'heading', level: 1, title: 'Tổ chức thực hiện' },
+      {
+        kind: 'points',
+        items: [
+          `Thủ trưởng các cơ quan, đơn vị, địa phương căn cứ kết quả tại ${annexes} kèm theo, phân tích các chỉ số đạt điểm thấp, xác định nguyên nhân và tổ chức khắc phục trong năm ${String(facts.writtenIn)}.`,
+          'Sở Khoa học và Công nghệ theo dõi, đôn đốc, hướng dẫn và tổng hợp kết quả thực hiện, báo cáo Ủy ban nhân dân tỉnh.',
+        ],
+      },
+      {
+        kind: 'paragraph',
+        text: 'Ủy ban nhân dân tỉnh thông báo để các cơ quan, đơn vị, địa phương biết, thực hiện./.',
+      },
+    ],
+    signature: letterhead.signature,
+    recipients: [
+      'Thường trực Tỉnh ủy; Thường trực HĐND tỉnh',
+      'Chủ tịch và các Phó Chủ tịch UBND tỉnh',
+      'Các sở, ban, ngành tỉnh',
+      'UBND các xã, phường',
+      'Lưu: VT',
+    ],
+    annexes: leagues.map(leagueAnnex),
+    origin,
+  };
+};

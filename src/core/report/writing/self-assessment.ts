@@ -1,0 +1,230 @@
+import { decimal, type DecimalText } from '#core/kernel/decimal.ts';
+import { groupBy } from '#core/kernel/group-by.ts';
+import { headOfPaper, provinceLetterhead } from '#core/report/letterhead.ts';
+import type { DocumentBlock, DocumentOrigin, OfficialDocument } from '#core/report/official-document.ts';
+import { countText, joinNames, pointsText, shareText } from '#core/report/official-wording.ts';
+import { changeText, goalSentence, sentence, spanCell, spanText, type PointsSpan } from './comparison.ts';
+import { componentAnnex, gapAnnex, targetAnnex } from './self-assessment-annexes.ts';
+import {
+  listGaps,
+  type AssessedComponent,
+  type AssessedGroup,
+  type SelfAssessmentFacts,
+} from './self-assessment-facts.ts';
+import { SIMULATED_NOTE } from './simulated.ts';
+
+const byLoss = (a: AssessedComponent, b: AssessedComponent): number =>
+  decimal(b.maximum).minus(b.points.low).comparedTo(decimal(a.maximum).minus(a.points.low));
+
+const nameOf = ({ code, name }: AssessedGroup): string => `${code}. ${name}`;
+
+const resultParagraphs = (facts: SelfAssessmentFacts): readonly DocumentBlock[] => {
+  const { points, maximum, goal, published, groups, components } = facts;
+  const subject = 'kết quả tự đánh giá';
+  const gaps = listGaps(components);
+  const before =
+    published === null
+      ? []
+      : [
+          `So với kết quả công bố năm ${String(published.year)} (${published.note}), kết quả tự đánh giá ${changeText(points, published.points)}.`,
+        ];
+  return [
+    {
+      kind: 'paragraph',
+      text: `Tổng điểm tự đánh giá chỉ số chuyển đổi số năm ${String(facts.year)} của tỉnh ${facts.province} là ${spanText(points)} điểm trên ${pointsText(maximum)} điểm, đạt ${shareSpan(points, maximum)} tổng điểm.${goal === null ? '' : ` ${goalSentence(points, goal, subject)}`}`,
+    },
+    ...before.map((text): DocumentBlock => ({ kind: 'paragraph', text })),
+    {
+      kind: 'paragraph',
+      text: `Trong ${countText(components.length)} chỉ số thành phần thuộc ${countText(groups.length)} chỉ số chính, ${countText(components.length - gaps.length)} chỉ số đạt điểm tối đa (${shareText(components.length - gaps.length, components.length)}); ${countText(gaps.length)} chỉ số chưa đạt điểm tối đa.`,
+    },
+  ];
+};
+
+const shareSpan = ({ low, high }: PointsSpan, maximum: DecimalText): string => {
+  const share = (value: DecimalText): string =>
+    `${decimal(value).times(100).div(maximum).toDecimalPlaces(1).toFixed().replace('.', ',')}%`;
+  return decimal(low).equals(high) ? share(low) : `từ ${share(low)} đến ${share(high)}`;
+};
+
+const summaryTable = (facts: SelfAssessmentFacts): readonly DocumentBlock[] => {
+  const source = `bản chốt điểm “${facts.snapshot.name}” lúc ${facts.snapshot.takenAt}`;
+  return [
+    {
+      kind: 'table',
+      caption: `Bảng 1. Kết quả tự đánh giá theo chỉ số chính năm ${String(facts.year)}`,
+      columns: [
+        { title: 'STT', share: 8, align: 'center' },
+        { title: 'Chỉ số chính', share: 56, align: 'left' },
+        { title: 'Điểm tối đa', share: 24, align: 'right' },
+        { title: 'Điểm tự đánh giá', share: 40, align: 'right' },
+        { title: 'Tỷ lệ đạt', share: 34, align: 'right' },
+      ],
+      rows: [
+        ...facts.groups.map((group) => ({
+          kind: 'cells' as const,
+          cells: [
+            group.code,
+            group.name,
+            pointsText(group.maximum),
+            spanCell(group.points),
+            shareSpan(group.points, group.maximum).replace('từ ', '').replace(' đến ', ' - '),
+          ],
+        })),
+        {
+          kind: 'total',
+          cells: [
+            '',
+            'Tổng điểm',
+            pointsText(facts.maximum),
+            spanCell(facts.points),
+            shareSpan(facts.points, facts.maximum).replace('từ ', '').replace(' đến ', ' - '),
+          ],
+        },
+      ],
+      source,
+    },
+    {
+      kind: 'chart',
+      caption: 'Biểu đồ 1. Điểm tự đánh giá so với điểm tối đa theo chỉ số chính',
+      unit: 'điểm',
+      categories: facts.groups.map(({ name }) => name),
+      series: [
+        { name: 'Điểm tự đánh giá (mức chắc chắn)', values: facts.groups.map(({ points }) => points.low) },
+        { name: 'Điểm tối đa', values: facts.groups.map(({ maximum }) => maximum) },
+      ],
+      source,
+    },
+  ];
+};
+
+const groupParagraphs = (facts: SelfAssessmentFacts): readonly DocumentBlock[] => {
+  const members = groupBy(facts.components, ({ groupCode }) => groupCode);
+  return [
+    {
+      kind: 'points',
+      items: facts.groups.map((group) => {
+        const components = members.get(group.code) ?? [];
+        const gaps = listGaps(components);
+        const result = `đạt ${spanText(group.points)}/${pointsText(group.maximum)} điểm`;
+        const full = components.length - gaps.length;
+        const counted =
+          gaps.length === 0
+            ? `cả ${countText(components.length)} chỉ số thành phần đạt điểm tối đa`
+            : `${full === 0 ? 'chưa có' : countText(full)} chỉ số thành phần đạt điểm tối đa; chưa đạt điểm tối đa: ${joinNames(
+                gaps.map((gap) => `${gap.code} (${spanText(gap.points)}/${pointsText(gap.maximum)} điểm)`),
+              )}`;
+        return [
+          { text: `${group.name}: `, bold: true },
+          { text: sentence(`${result}; ${counted}`).replace(/^Đ/u, 'đ') },
+        ];
+      }),
+    },
+  ];
+};
+
+const LARGEST = 8;
+
+const shortcomingBlocks = (facts: SelfAssessmentFacts): readonly DocumentBlock[] => {
+  const gaps = listGaps(facts.components).toSorted(byLoss);
+  const largest = gaps.slice(0, LARGEST);
+  if (largest.length === 0) return [];
+  return [
+    { kind: 'heading', level: 1, title: 'Tồn tại, hạn chế và nguyên nhân' },
+    {
+      kind: 'paragraph',
+      text: `${countText(gaps.length)} chỉ số thành phần chưa đạt điểm tối đa${gaps.length > largest.length ? `; trong đó ${countText(largest.length)} chỉ số mất điểm nhiều nhất gồm` : ', gồm'}:`,
+    },
+    {
+      kind: 'points',
+      items: largest.map((gap) => {
+        const lost = {
+          low: decimal(gap.maximum).minus(gap.points.high).toFixed(),
+          high: decimal(gap.maximum).minus(gap.points.low).toFixed(),
+        };
+        const reached = gap.current === null ? '' : `, số liệu đạt ${gap.current}`;
+        const cause = gap.cause === null ? '' : ` Nguyên nhân: ${sentence(gap.cause)}`;
+        return `Chỉ số ${nameOf(gap)}: đạt ${spanText(gap.points)}/${pointsText(gap.maximum)} điểm${reached}; mất ${spanText(lost)} điểm.${cause}`;
+      }),
+    },
+    { kind: 'paragraph', text: 'Nội dung chi tiết từng chỉ số thành phần chưa đạt tại Phụ lục I.' },
+  ];
+};
+
+const directionBlocks = (facts: SelfAssessmentFacts): readonly DocumentBlock[] => {
+  const gaps = listGaps(facts.components);
+  const remedies = gaps
+    .filter(({ remedy }) => remedy !== null)
+    .toSorted(byLoss)
+    .slice(0, LARGEST);
+  const leads = [...new Set(gaps.flatMap((gap) => gap.leads))];
+  return [
+    { kind: 'heading', level: 1, title: `Phương hướng, nhiệm vụ năm ${String(facts.nextYear)}` },
+    ...(remedies.length === 0
+      ? []
+      : ([
+          { kind: 'paragraph', text: 'Tập trung thực hiện các giải pháp sau:' },
+          {
+            kind: 'points',
+            items: remedies.map(
+              ({ code, remedy, leads: responsible }) =>
+                `Chỉ số ${code}: ${sentence(remedy ?? '')}${responsible.length === 0 ? '' : ` Cơ quan chủ trì: ${responsible.join('; ')}.`}`,
+            ),
+          },
+        ] satisfies DocumentBlock[])),
+    ...(leads.length === 0
+      ? []
+      : [
+          {
+            kind: 'paragraph' as const,
+            text: `Giao ${joinNames(leads)} chủ trì khắc phục các chỉ số thành phần được phân công tại Phụ lục I và thực hiện các mức phấn đấu năm ${String(facts.nextYear)} tại Phụ lục II.`,
+          },
+        ]),
+  ];
+};
+
+/** The self-assessment of a province by the index, with its gaps, its targets and every component as annexes. */
+export const writeSelfAssessment = (
+  facts: SelfAssessmentFacts,
+  origin: DocumentOrigin | null,
+): OfficialDocument => {
+  const letterhead = provinceLetterhead({ name: facts.province });
+  const closing = `Trên đây là kết quả tự đánh giá chỉ số chuyển đổi số năm ${String(facts.year)} của tỉnh ${facts.province}; Ủy ban nhân dân tỉnh kính báo cáo Bộ Khoa học và Công nghệ xem xét, đánh giá./.`;
+  return {
+    head: headOfPaper(letterhead, {
+      kind: 'report',
+      typeSymbol: 'BC',
+      subject: `Tự đánh giá chỉ số chuyển đổi số (DTI) tỉnh ${facts.province} năm ${String(facts.year)}`,
+      year: facts.nextYear,
+    }),
+    addressees: ['Bộ Khoa học và Công nghệ'],
+    bases: facts.decision === null ? [] : [`Căn cứ ${facts.decision}`],
+    blocks: [
+      {
+        kind: 'paragraph',
+        text: `Ủy ban nhân dân tỉnh ${facts.province} báo cáo kết quả tự đánh giá chỉ số chuyển đổi số (DTI) năm ${String(facts.year)} như sau:`,
+      },
+      ...(facts.simulated ? [SIMULATED_NOTE] : []),
+      { kind: 'heading', level: 1, title: 'Kết quả tự đánh giá' },
+      { kind: 'heading', level: 2, title: 'Kết quả chung' },
+      ...resultParagraphs(facts),
+      ...summaryTable(facts),
+      { kind: 'heading', level: 2, title: 'Kết quả theo chỉ số chính' },
+      ...groupParagraphs(facts),
+      ...shortcomingBlocks(facts),
+      ...directionBlocks(facts),
+      { kind: 'paragraph', text: closing },
+    ],
+    signature: letterhead.signature,
+    recipients: [
+      'Như trên',
+      'Thường trực Tỉnh ủy; Thường trực HĐND tỉnh',
+      'Chủ tịch và các Phó Chủ tịch UBND tỉnh',
+      'Các sở, ban, ngành tỉnh',
+      'UBND các xã, phường',
+      'Lưu: VT',
+    ],
+    annexes: [gapAnnex(facts), targetAnnex(facts), componentAnnex(facts)],
+    origin,
+  };
+};

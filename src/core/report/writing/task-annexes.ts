@@ -1,0 +1,100 @@
+import { groupBy } from '#core/kernel/group-by.ts';
+import type { DocumentAnnex, TableColumn, TableRow } from '#core/report/official-document.ts';
+import { dayInFigures, measureText, numberText } from '#core/report/official-wording.ts';
+import type { TaskState } from '#core/task-state/task-state.ts';
+import { judgeTarget, VERDICT_WORDS } from './judge-target.ts';
+import type { TargetFact, TaskFact } from './task-facts.ts';
+
+/** States in the words of offices. */
+export const STATE_WORDS: Readonly<Record<TaskState, string>> = {
+  overdue: 'Quá hạn',
+  'due-soon': 'Sắp đến hạn',
+  'in-progress': 'Đang thực hiện',
+  'not-yet-due': 'Chưa đến hạn',
+  paused: 'Tạm dừng',
+  'completed-on-time': 'Hoàn thành đúng hạn',
+  'completed-late': 'Hoàn thành quá hạn',
+};
+
+const NUMBER: TableColumn = { title: 'STT', share: 10, align: 'center' };
+
+/** Rows under the name of each plan; without it where there is one plan alone. */
+const rowsByPlan = <Fact extends { readonly plan: string }>(
+  facts: readonly Fact[],
+  cellsOf: (fact: Fact) => readonly string[],
+): readonly TableRow[] => {
+  const plans = groupBy(facts, ({ plan }) => plan);
+  return [...plans].flatMap(([plan, some]): TableRow[] => [
+    ...(plans.size === 1 ? [] : [{ kind: 'title' as const, title: plan }]),
+    ...some.map((fact, place): TableRow => ({ kind: 'cells', cells: [String(place + 1), ...cellsOf(fact)] })),
+  ]);
+};
+
+/** When a task is due: in the plan's words, with the day where the words name none. */
+export const dueText = ({ due, lastDay }: TaskFact): string =>
+  due ?? (lastDay === null ? '' : dayInFigures(lastDay));
+
+const progressText = ({ percent, words, result }: TaskFact): string =>
+  [percent === null ? null : `${numberText(percent)}%`, words, result]
+    .filter((part) => part !== null)
+    .join('. ');
+
+/** Every task with its state. */
+export const taskAnnex = (tasks: readonly TaskFact[], title: string): DocumentAnnex => ({
+  title,
+  orientation: 'landscape',
+  blocks: [
+    {
+      kind: 'table',
+      caption: null,
+      columns: [
+        NUMBER,
+        { title: 'Nhiệm vụ', share: 92, align: 'left' },
+        { title: 'Cơ quan chủ trì', share: 42, align: 'left' },
+        { title: 'Thời hạn', share: 30, align: 'center' },
+        { title: 'Kết quả thực hiện', share: 48, align: 'left' },
+        { title: 'Tình trạng', share: 30, align: 'center' },
+      ],
+      rows: rowsByPlan(tasks, (task) => [
+        task.name,
+        task.leads.join('; '),
+        dueText(task),
+        progressText(task),
+        STATE_WORDS[task.state],
+      ]),
+      source: null,
+    },
+  ],
+});
+
+/** Every target with what was reached. */
+export const targetResultAnnex = (targets: readonly TargetFact[], title: string): DocumentAnnex => ({
+  title,
+  orientation: 'landscape',
+  blocks: [
+    {
+      kind: 'table',
+      caption: null,
+      columns: [
+        NUMBER,
+        { title: 'Chỉ tiêu', share: 96, align: 'left' },
+        { title: 'Cơ quan chủ trì', share: 44, align: 'left' },
+        { title: 'Mức phấn đấu', share: 38, align: 'center' },
+        { title: 'Kết quả đạt được', share: 32, align: 'center' },
+        { title: 'Đánh giá', share: 24, align: 'center' },
+      ],
+      rows: rowsByPlan(targets, (target) => {
+        const verdict = judgeTarget(target);
+        const { actual } = target;
+        return [
+          target.name,
+          target.leads.join('; '),
+          target.wanted,
+          actual === null ? '' : `${measureText(actual.value, target.unit)} (${actual.period})`,
+          verdict === undefined ? '' : VERDICT_WORDS[verdict],
+        ];
+      }),
+      source: null,
+    },
+  ],
+});

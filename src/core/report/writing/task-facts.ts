@@ -1,0 +1,81 @@
+import type { DecimalText } from '#core/kernel/decimal.ts';
+import { groupBy } from '#core/kernel/group-by.ts';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
+import type { Comparator } from '#core/plan/plan-item.ts';
+import type { TaskState } from '#core/task-state/task-state.ts';
+
+/** A task as a report tells of it on the day of the report. */
+export interface TaskFact {
+  readonly name: string;
+  /** "Kế hoạch số 283/KH-UBND". */
+  readonly plan: string;
+  readonly leads: readonly string[];
+  readonly coordinating: readonly string[];
+  /** When it is due, in the words of the plan. */
+  readonly due: string | null;
+  readonly lastDay: PlainDate | null;
+  readonly state: TaskState;
+  readonly doneOn: PlainDate | null;
+  readonly percent: DecimalText | null;
+  /** What was reported last: work done, what was achieved, what hinders it. */
+  readonly words: string | null;
+  readonly result: string | null;
+  readonly difficulties: string | null;
+}
+
+/** A target with the figure that was reached, where there is one. */
+export interface TargetFact {
+  readonly name: string;
+  readonly plan: string;
+  readonly leads: readonly string[];
+  /** As the plan says it: "Tối thiểu 80%". */
+  readonly wanted: string;
+  readonly comparator: Comparator;
+  readonly value: DecimalText | null;
+  readonly unit: string | null;
+  readonly actual: { readonly value: DecimalText; readonly period: string } | null;
+}
+
+/** The plan or plans that a report is about. */
+export interface PlanFact {
+  readonly name: string;
+  /** What it is about, in sentence case. */
+  readonly subject: string | null;
+}
+
+/** How many tasks stand in each state. */
+export interface TaskCounts {
+  readonly all: number;
+  readonly completed: number;
+  readonly completedLate: number;
+  readonly overdue: number;
+  readonly running: number;
+  readonly paused: number;
+}
+
+const COMPLETED: readonly TaskState[] = ['completed-on-time', 'completed-late'];
+
+/** Whether a task is done. */
+export const isCompleted = ({ state }: TaskFact): boolean => COMPLETED.includes(state);
+
+/** Counts tasks by what a report says of them. */
+export const countTasks = (tasks: readonly TaskFact[]): TaskCounts => {
+  const count = (...states: readonly TaskState[]): number =>
+    tasks.filter(({ state }) => states.includes(state)).length;
+  return {
+    all: tasks.length,
+    completed: count(...COMPLETED),
+    completedLate: count('completed-late'),
+    overdue: count('overdue'),
+    running: count('due-soon', 'in-progress', 'not-yet-due'),
+    paused: count('paused'),
+  };
+};
+
+/** The tasks of each agency that leads them, in the order of the agencies' first tasks. */
+export const tasksByLead = (tasks: readonly TaskFact[]): ReadonlyMap<string, readonly TaskFact[]> => {
+  const pairs = tasks.flatMap((task) => task.leads.map((lead) => ({ lead, task })));
+  return new Map(
+    [...groupBy(pairs, ({ lead }) => lead)].map(([lead, some]) => [lead, some.map(({ task }) => task)]),
+  );
+};

@@ -1,0 +1,73 @@
+import type { PlainDate } from '#core/kernel/plain-date.ts';
+import { writeFindingsLetter } from '#core/report/writing/findings-letter.ts';
+import type { DecidedFinding } from '#contract/finding-decision.ts';
+import type { FileAnswer } from '#contract/schemas.ts';
+import type { Db } from '#server/db/database.ts';
+import { renderDocx } from '#server/report/render-docx.ts';
+import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
+import { vi as itemWords } from '#web/widgets/plan-item/messages.vi.ts';
+import type { FindingQuery } from './contract.ts';
+import { describeFinding, type DescribedFinding } from './describe-finding.ts';
+import { writeFindingsSheet } from './findings-sheet.ts';
+import { findProvinceName, listQuotes } from './reads.ts';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+const findDocumentTitle = (
+  findings: readonly DecidedFinding[],
+  documentId: string | undefined,
+): string | null => {
+  const statements = findings.flatMap((finding) => finding.statements);
+  const document = statements.find(({ place }) => place.documentId === documentId)?.document;
+  if (!document) return null;
+  const title = documentShortTitle(document, itemWords);
+  return document.isDraft ? `dự thảo ${title}` : title;
+};
+
+const addresseeOf = (
+  findings: readonly DecidedFinding[],
+  query: FindingQuery,
+  title: string | null,
+): string => {
+  const leads = findings.flatMap((finding) => finding.leads);
+  const asked = leads.find(({ code, name }) => (code ?? name) === query.agency);
+  if (asked) return asked.name;
+  return title === null ? 'Các cơ quan chủ trì soạn thảo văn bản' : `Cơ quan chủ trì soạn thảo ${title}`;
+};
+
+// What is said of a document stands first: the letter is about it.
+const withDocumentFirst = (finding: DecidedFinding, documentId: string | undefined): DecidedFinding => ({
+  ...finding,
+  statements: finding.statements.toSorted(
+    (one, other) =>
+      Number(other.place.documentId === documentId) - Number(one.place.documentId === documentId),
+  ),
+});
+
+/** The contradictions as a file for whoever drafts: a workbook to work with, or a letter in the form of the decree. */
+export const exportFindings = async (
+  db: Db,
+  findings: readonly DecidedFinding[],
+  { format, ...query }: FindingQuery & { readonly format?: 'xlsx' | 'docx' | undefined },
+  today: PlainDate,
+): Promise<FileAnswer> => {
+  const quotes = await listQuotes(
+    db,
+    findings.flatMap(({ statements }) => statements.map(({ place }) => place.id)),
+  );
+  const described: readonly DescribedFinding[] = findings.map((finding) =>
+    describeFinding(withDocumentFirst(finding, query.documentId), quotes),
+  );
+  if (format !== 'docx') return writeFindingsSheet(described, today);
+  const document = findDocumentTitle(findings, query.documentId);
+  const letter = writeFindingsLetter({
+    province: await findProvinceName(db),
+    ...{ asOf: today, document, findings: described },
+    addressee: addresseeOf(findings, query, document),
+  });
+  return {
+    name: `noi-dung-chua-thong-nhat-${today}.docx`,
+    mediaType: DOCX,
+    content: await renderDocx(letter),
+  };
+};

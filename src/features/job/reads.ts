@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#server/db/database.ts';
+import { Job } from './contract.ts';
+
+const MOST_LISTED = 200;
+
+const listing = (db: Db | Tx) =>
+  db
+    .selectFrom('job')
+    .select([
+      'job_id',
+      'kind',
+      'state',
+      'progress',
+      'stage',
+      'attempts',
+      'most_attempts',
+      'result',
+      'refusal',
+    ])
+    .select(['fault', 'created_at', 'started_at', 'ended_at', 'created_by'])
+    .select(sql<string | null>`payload ->> 'fileName'`.as('file_name'))
+    .select(sql<boolean>`cancel_requested_at is not null`.as('is_cancelled'));
+
+type ListedJob = Awaited<ReturnType<ReturnType<typeof listing>['executeTakeFirstOrThrow']>>;
+
+const viewOf = (row: ListedJob): Job => ({
+  id: row.job_id,
+  kind: row.kind,
+  fileName: row.file_name,
+  state: row.state as Job['state'],
+  progress: row.progress,
+  stage: row.stage,
+  attempts: row.attempts,
+  mostAttempts: row.most_attempts,
+  isCancelled: row.is_cancelled,
+  createdAt: row.created_at,
+  startedAt: row.started_at,
+  endedAt: row.ended_at,
+  result: Job.shape.result.parse(row.result),
+  refusal: Job.shape.refusal.parse(row.refusal),
+  fault: row.fault,
+});
+
+/** The newest jobs. */
+export const listJobs = async (db: Db): Promise<{ readonly items: Job[]; readonly total: number }> => {
+  const rows = await listing(db)
+    .orderBy('created_at', 'desc')
+    .orderBy('job_id', 'desc')
+    .limit(MOST_LISTED)
+    .execute();
+  const { total } = await db
+    .selectFrom('job')
+    .select(sql<number>`count(*)`.as('total'))
+    .executeTakeFirstOrThrow();
+  return { items: rows.map(viewOf), total };
+};
+
+/** A job, and the account that asked for it. */
+export const findJob = async (
+  db: Db | Tx,
+  id: string,
+): Promise<{ readonly job: Job; readonly createdBy: string | null } | undefined> => {
+  const row = await listing(db).where('job_id', '=', id).executeTakeFirst();
+  return row && { job: viewOf(row), createdBy: row.created_by };
+};

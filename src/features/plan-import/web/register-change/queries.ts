@@ -1,0 +1,24 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { AmendmentRelation } from '#core/plan/amended-document.ts';
+import { getAmendment } from '#features/plan-import/amendment-contract.ts';
+import { undoPlanImport } from '#features/plan-import/contract.ts';
+import { call } from '#web/api/call.ts';
+
+/** Takes an accepted import back. Everything that was read may have changed. */
+export const useUndo = (id: string) => {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () => call(undoPlanImport, { params: { id } }),
+    onSuccess: () => queries.invalidateQueries(),
+  });
+};
+
+/** What a file seems to amend, and beside the chosen document what it changes. */
+export const amendmentQuery = (
+  id: string,
+  query: { readonly document?: string; readonly relation?: AmendmentRelation },
+) =>
+  queryOptions({
+    queryKey: ['plan-import', id, 'amendment', query],
+    queryFn: ({ signal }) => call(getAmendment, { params: { id }, query, signal }),
+  });

@@ -1,0 +1,157 @@
+import {
+  AlignmentType,
+  Document,
+  Header,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  TextRun,
+  convertMillimetersToTwip,
+  type FileChild,
+  type ISectionOptions,
+} from 'docx';
+import { annexLabel, annexReference, KIND_NAMES } from '#core/report/head-lines.ts';
+import { labelBlocks, type LabelledBlock } from '#core/report/numbering.ts';
+import type { DocumentAnnex, DocumentBlock, OfficialDocument } from '#core/report/official-document.ts';
+import { PAGE, SIZE, textWidth } from '#core/report/official-layout.ts';
+import { chartOf } from './docx-chart.ts';
+import { basisBlocks, closeBlocks, headBlocks } from './docx-head.ts';
+import { halfPoints, line, textRuns } from './docx-paragraphs.ts';
+import { NUMBERING, STYLES } from './docx-styles.ts';
+import { tableOf } from './docx-table.ts';
+import { withoutChance } from './fixed-package.ts';
+
+const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2 } as const;
+
+const captioned = (
+  caption: string | null,
+  content: FileChild,
+  source: string | null,
+  place: 'above' | 'below',
+): FileChild[] => {
+  const title =
+    caption === null
+      ? []
+      : [new Paragraph({ style: 'Caption', keepNext: place === 'above', children: textRuns(caption) })];
+  const origin =
+    source === null
+      ? []
+      : [new Paragraph({ style: 'OfficialSource', children: textRuns(`Nguồn: ${source}`) })];
+  return place === 'above' ? [...title, content, ...origin] : [content, ...title, ...origin];
+};
+
+// Headings of each annex begin from I. again: an instance of the list for each part.
+const blockOf = (block: LabelledBlock, width: number, part: number): FileChild[] => {
+  const body = { style: 'OfficialBody' };
+  switch (block.kind) {
+    case 'heading':
+      return [
+        new Paragraph({
+          heading: HEADINGS[block.level],
+          numbering: { reference: 'outline', level: block.level - 1, instance: part },
+          children: textRuns(block.level === 1 ? block.title.toUpperCase() : block.title),
+        }),
+      ];
+    case 'paragraph':
+      return [new Paragraph({ ...body, children: textRuns(block.text) })];
+    case 'points':
+      return block.items.map(
+        ({ label, text }) =>
+          new Paragraph({ ...body, children: [new TextRun(`${label} `), ...textRuns(text)] }),
+      );
+    case 'dashes':
+      return block.items.map(
+        (text) =>
+          new Paragraph({ ...body, numbering: { reference: 'dashes', level: 0 }, children: textRuns(text) }),
+      );
+    case 'table':
+      return captioned(block.caption, tableOf(block, width), block.source, 'above');
+    case 'chart':
+      return captioned(block.caption, chartOf(block), block.source, 'below');
+  }
+};
+
+const bodyOf = (blocks: readonly DocumentBlock[], width: number, part: number): FileChild[] =>
+  labelBlocks(blocks).flatMap((block) => blockOf(block, width, part));
+
+const pageNumber = (): Header =>
+  new Header({
+    children: [
+      new Paragraph({
+        style: 'OfficialLine',
+        alignment: AlignmentType.CENTER,
+        children: [new TextRun({ children: [PageNumber.CURRENT], size: halfPoints(SIZE.page) })],
+      }),
+    ],
+  });
+
+const { margin } = PAGE;
+
+const sectionOf = (orientation: DocumentAnnex['orientation'], children: FileChild[]): ISectionOptions => ({
+  properties: {
+    // The first page of each part shows no number.
+    titlePage: true,
+    page: {
+      size: {
+        width: convertMillimetersToTwip(PAGE.width),
+        height: convertMillimetersToTwip(PAGE.height),
+        orientation: orientation === 'portrait' ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE,
+      },
+      margin: {
+        top: convertMillimetersToTwip(margin.top),
+        bottom: convertMillimetersToTwip(margin.bottom),
+        left: convertMillimetersToTwip(margin.left),
+        right: convertMillimetersToTwip(margin.right),
+        header: convertMillimetersToTwip(PAGE.header),
+        footer: convertMillimetersToTwip(PAGE.header),
+      },
+      pageNumbers: { start: 1 },
+    },
+  },
+  headers: {
+    default: pageNumber(),
+    first: new Header({ children: [new Paragraph({ style: 'OfficialLine', children: [] })] }),
+  },
+  children,
+});
+
+const annexOf = (annex: DocumentAnnex, index: number, document: OfficialDocument): ISectionOptions => {
+  const bold = { bold: true, size: halfPoints(SIZE.title) };
+  return sectionOf(annex.orientation, [
+    line(annexLabel(index, document.annexes.length), bold),
+    line(annex.title.toUpperCase(), bold),
+    line(
+      annexReference(document.head),
+      { italics: true, size: halfPoints(SIZE.body) },
+      { spacing: { after: 160 } },
+    ),
+    ...bodyOf(annex.blocks, textWidth(annex.orientation), index + 1),
+  ]);
+};
+
+/**
+ * A document as a .docx file in the layout of Nghị định 30/2020/NĐ-CP. The same document gives the same bytes.
+ */
+export const renderDocx = async (document: OfficialDocument): Promise<Uint8Array> => {
+  const { head } = document;
+  const file = new Document({
+    title: [KIND_NAMES[head.kind], head.subject].filter((part) => part !== null).join(' '),
+    creator: head.issuerName,
+    lastModifiedBy: head.issuerName,
+    description: '',
+    styles: STYLES,
+    numbering: NUMBERING,
+    sections: [
+      sectionOf('portrait', [
+        ...headBlocks(document),
+        ...basisBlocks(document),
+        ...bodyOf(document.blocks, textWidth('portrait'), 0),
+        ...closeBlocks(document),
+      ]),
+      ...document.annexes.map((annex, index) => annexOf(annex, index, document)),
+    ],
+  });
+  return withoutChance(await Packer.toBuffer(file));
+};

@@ -1,0 +1,51 @@
+import {
+  plainTextOf,
+  type DocumentTable,
+  type TableColumn,
+  type TableRow,
+} from '#core/report/official-document.ts';
+import { SIZE } from '#core/report/official-layout.ts';
+import { columnGroups } from '#core/report/table-columns.ts';
+import { richText, styled } from './typst-text.ts';
+
+const headCell = (title: string, options = ''): string =>
+  `table.cell(${options}align: center + horizon, fill: rgb("ededed"), ${styled(title, { bold: true })})`;
+
+const headCells = (columns: readonly TableColumn[]): readonly string[] => {
+  const groups = columnGroups(columns);
+  if (groups.every(({ title }) => title === null)) return columns.map(({ title }) => headCell(title));
+  const upper = groups.flatMap(({ title, members }) =>
+    title === null
+      ? members.map((column) => headCell(column.title, 'rowspan: 2, '))
+      : [headCell(title, `colspan: ${String(members.length)}, `)],
+  );
+  const lower = groups.flatMap(({ title, members }) =>
+    title === null ? [] : members.map((column) => headCell(column.title)),
+  );
+  return [...upper, ...lower];
+};
+
+// A row stays on one page unless it would take most of it.
+const LONG_CELL = 900;
+
+const rowCells = (row: TableRow, columns: readonly TableColumn[]): readonly string[] => {
+  if (row.kind === 'title') {
+    return [
+      `table.cell(colspan: ${String(columns.length)}, align: left, breakable: false, ${styled(row.title, { bold: true })})`,
+    ];
+  }
+  const isLong = row.cells.some((cell) => plainTextOf(cell).length > LONG_CELL);
+  return columns.map(
+    ({ align }, place) =>
+      `table.cell(align: ${align} + horizon, breakable: ${String(isLong)}, ${richText(row.cells[place] ?? '', row.kind === 'total' ? { bold: true } : {})})`,
+  );
+};
+
+/** A table over the whole width, as an expression; its header comes again on each page. */
+export const tableSource = ({ columns, rows }: DocumentTable): string => {
+  const cells = rows.flatMap((row) => rowCells(row, columns));
+  const shares = columns.map(({ share }) => `${String(share)}fr`).join(', ');
+  return `block(spacing: 6pt, { set text(size: ${String(SIZE.table)}pt)
+set par(justify: false, first-line-indent: 0mm, leading: 0.04em)
+table(columns: (${shares},), stroke: 0.5pt, inset: (x: 1.2mm, y: 0.8mm), table.header(repeat: true, ${headCells(columns).join(', ')}), ${cells.join(',\n')}) })`;
+};
