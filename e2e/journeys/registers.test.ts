@@ -27,6 +27,7 @@ test('a plan is uploaded, looked through beside its text, accepted; its items sh
   await page.getByText('Đã duyệt 1/7').waitFor();
   for (let item = 0; item < 5; item += 1) await page.keyboard.press('Enter');
   await page.getByText('Đã duyệt 6/7').waitFor();
+  await page.getByText(/đang lưu/u).waitFor({ state: 'hidden' });
   // What is half done is still there for whoever goes on.
   await page.reload();
   await page.getByText('Đã duyệt 6/7').waitFor();

@@ -26,8 +26,13 @@ const REPLACES = /thay the|thay cho|bai bo/u;
 
 const compact = (number: string): string => searchKey(number).replace(/\s/gu, '');
 
-const names = (words: string, document: RegisteredHead): boolean =>
-  document.docNumber !== null && compact(words).includes(compact(document.docNumber));
+/** Whether words name the number of a document: 12/KH-UBND is not the end of 112/KH-UBND. */
+const names = (words: string, { docNumber }: RegisteredHead): boolean => {
+  if (docNumber === null) return false;
+  const [text, number] = [compact(words), compact(docNumber)];
+  const found = [...text.matchAll(/\d+/gu)].map(({ index }) => index);
+  return found.some((start) => text.startsWith(number, start));
+};
 
 const relationIn = (words: string): AmendmentRelation | undefined => {
   const key = searchKey(words);

@@ -66,6 +66,7 @@ export const en: SameShape<typeof vi> = {
     organizations: 'Agencies',
     administration: 'Administration',
     registers: 'Registers',
+    papers: 'Documents',
     planImport: 'Import',
     deliverySources: 'Data sources',
     auditTrail: 'Audit trail',

@@ -65,6 +65,7 @@ export const vi = {
     organizations: 'Cơ quan',
     administration: 'Quản trị',
     registers: 'Sổ đăng ký',
+    papers: 'Văn bản',
     planImport: 'Nhập văn bản',
     deliverySources: 'Nguồn số liệu',
     auditTrail: 'Nhật ký',

@@ -3,6 +3,7 @@ import {
   CalendarClock,
   ClipboardList,
   Database,
+  FileText,
   FileUp,
   KanbanSquare,
   LayoutDashboard,
@@ -28,6 +29,7 @@ export interface NavigationEntry {
     | '/dot-bao-cao'
     | '/co-quan'
     | '/so-dang-ky'
+    | '/van-ban-hanh-chinh'
     | '/nhap-van-ban'
     | '/quan-tri/tai-khoan'
     | '/quan-tri/nguon-so-lieu'
@@ -51,6 +53,13 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { to: '/dot-bao-cao', name: 'rounds', icon: CalendarClock, action: 'round.read', onPhone: false },
   { to: '/co-quan', name: 'organizations', icon: Building2, action: 'organization.read', onPhone: true },
   { to: '/so-dang-ky', name: 'registers', icon: Database, action: 'register.read', onPhone: true },
+  {
+    to: '/van-ban-hanh-chinh',
+    name: 'papers',
+    icon: FileText,
+    action: 'official-document.read',
+    onPhone: false,
+  },
   { to: '/nhap-van-ban', name: 'planImport', icon: FileUp, action: 'plan.import', onPhone: false },
   {
     to: '/quan-tri/tai-khoan',

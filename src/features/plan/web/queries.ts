@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { listTargetYearValues } from '#features/collection/follow-up-contract.ts';
 import { listFindings } from '#features/consistency/contract.ts';
-import { getTaskExecution } from '#features/execution/task-contract.ts';
 import { listLinkedMeasures } from '#features/consistency/link-contract.ts';
+import { getTaskExecution } from '#features/execution/task-contract.ts';
 import { listTaskProgress } from '#features/collection/task-progress-contract.ts';
 import {
   getDocument,
@@ -63,11 +63,11 @@ export const taskProgressQuery = (taskId: string) =>
     queryFn: ({ signal }) => call(listTaskProgress, { params: { id: taskId }, signal }),
   });
 
-/** The contradictions in which an item takes part. */
+/** The contradictions in which an item takes part and that nobody has settled. */
 export const itemFindingsQuery = (itemId: string) =>
   queryOptions({
     queryKey: ['findings', itemId],
-    queryFn: ({ signal }) => call(listFindings, { query: { itemId }, signal }),
+    queryFn: ({ signal }) => call(listFindings, { query: { itemId, state: 'open' }, signal }),
   });
 
 /** What was confirmed to be the same measurable thing as a target. */

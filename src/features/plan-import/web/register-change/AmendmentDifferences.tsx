@@ -6,9 +6,8 @@ import type { AmendedStatement, AmendmentComparison } from '#features/plan-impor
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Section } from '#web/ui/Section.tsx';
-import { toggled } from '../decisions.ts';
-import { describeSummary, describeValue } from '../describe-value.ts';
-import { planImportMessages } from '../messages.ts';
+import { describeSummary } from '../describe-value.ts';
+import { Differences } from '../Differences.tsx';
 import classes from '../plan-import.module.css';
 import { useAccept } from '../queries.ts';
 import { registerChangeMessages } from './messages.ts';
@@ -21,6 +20,9 @@ interface AmendmentDifferencesProps {
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
+
+const toggled = (ids: ReadonlySet<string>, id: string): ReadonlySet<string> =>
+  ids.has(id) ? new Set([...ids].filter((one) => one !== id)) : new Set([...ids, id]);
 
 /** What a document changes, adds and drops: each item is applied or kept as it is, and all is entered at once. */
 export const AmendmentDifferences = ({ compared, comparison }: AmendmentDifferencesProps) => {
@@ -118,31 +120,10 @@ interface ChangedStatementProps {
 
 const ChangedStatement = ({ statement, open, applied, onToggle }: ChangedStatementProps) => {
   const words = useMessages(registerChangeMessages).amendment;
-  const { fields } = useMessages(planImportMessages).review;
-  const format = useFormat();
-  const shown = (field: string, text: string | null): string =>
-    text === null ? words.blank : describeValue(field, text, format);
   return (
-    <div className={classes.differences}>
+    <div>
       <h3>{statement.name}</h3>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.field}</th>
-            <th scope="col">{words.from}</th>
-            <th scope="col">{words.to}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {statement.differences.map(({ field, registered, read }) => (
-            <tr key={field}>
-              <th scope="row">{fields[field] ?? field}</th>
-              <td>{shown(field, registered)}</td>
-              <td>{shown(field, read)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Differences item={statement} />
       {statement.quoteBefore !== null && (
         <p className={classes.quiet}>{`${words.quoteBefore}: “${statement.quoteBefore}”`}</p>
       )}

@@ -1,4 +1,5 @@
 import { Button, Group } from '@mantine/core';
+import { groupBy } from '#core/kernel/group-by.ts';
 import type { PreviewItem } from '#features/plan-import/contract.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { UnmappedMark } from '#web/widgets/plan-item/AgencyNames.tsx';
@@ -107,13 +108,15 @@ const ReadFacts = ({ item }: Pick<ItemPanelProps, 'item'>) => {
             <dd>{printField(field, text, words)}</dd>
           </div>
         ))}
-        {agencies.map(({ role, name, nameAsWritten, organizationCode }) => (
-          <div key={`${role} ${nameAsWritten}`}>
+        {[...groupBy(agencies, ({ role }) => role)].map(([role, named]) => (
+          <div key={role}>
             <dt>{itemWords.roles[role]}</dt>
-            <dd>
-              {name}
-              {organizationCode === null && <UnmappedMark />}
-            </dd>
+            {named.map(({ name, nameAsWritten, organizationCode }) => (
+              <dd key={nameAsWritten}>
+                {name}
+                {organizationCode === null && <UnmappedMark />}
+              </dd>
+            ))}
           </div>
         ))}
       </dl>

@@ -32,7 +32,7 @@ const above = (item: PreviewItem, readingId: string): PreviewItem => ({
   review: { ...item.review, above: readingId },
 });
 
-const ITEMS = [
+const ITEMS: readonly PreviewItem[] = [
   itemOf('K-001', 'Đào ao'),
   itemOf('K-002', 'Trồng sen'),
   above(itemOf('K-003', 'bán hạt và', { doubts: ['broken-name'] }), 'K-002'),
@@ -48,7 +48,7 @@ beforeEach(() => {
 /** A list that keeps its steps here instead of on a server. */
 const List = () => {
   const [page, setPage] = useState({
-    items: ITEMS as readonly PreviewItem[],
+    items: ITEMS,
     review: { version: 0, standing: 0, pending: 3, accepted: 0, rejected: 0 },
   });
   const unsure = findUnsure(ITEMS);

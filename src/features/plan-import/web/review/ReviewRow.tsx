@@ -33,10 +33,15 @@ export const ReviewRow = memo(function ReviewRow({ item, actions, mode, above, f
   const row = useRef<HTMLLIElement>(null);
   const isChosen = mode !== undefined;
   useEffect(() => {
-    if (focus === 0 || mode === undefined) return;
+    if (focus === 0 || mode === undefined) return undefined;
     // A form that opens takes the focus itself.
     if (mode === 'look') button.current?.focus({ preventScroll: true });
     row.current?.scrollIntoView({ block: 'nearest' });
+    // Rows that come into the window only now have another height than was reserved for them.
+    const settled = requestAnimationFrame(() => row.current?.scrollIntoView({ block: 'nearest' }));
+    return () => {
+      cancelAnimationFrame(settled);
+    };
   }, [focus, mode]);
 
   return (

@@ -16,10 +16,12 @@ export const SimilarItems = ({ items }: { readonly items: readonly RegisteredTar
     <div className={classes.similar}>
       <p>{words.similar}</p>
       <ul>
-        {items.map(({ itemId, name, rawTarget, due, document }) => (
+        {items.map(({ itemId, kind, name, rawTarget, due, document, reasons }) => (
           <li key={itemId}>
-            <Link {...itemLink('target', itemId)}>{name}</Link>
+            <Link {...itemLink(kind, itemId)}>{name}</Link>
             {`: ${[rawTarget, due, documentBriefTitle(document, itemWords)].filter(Boolean).join(' · ')}`}
+            {reasons.length > 0 &&
+              ` (${words.alikeBy(reasons.map((reason) => words.likeness[reason]).join(', '))})`}
           </li>
         ))}
       </ul>

@@ -55,6 +55,14 @@ export const en: SameShape<typeof vi> = {
   },
   quote: 'Sentence in the document',
   similar: 'Already registered, from other documents:',
+  alikeBy: (reasons) => `alike in ${reasons}`,
+  likeness: {
+    wording: 'wording',
+    unit: 'unit',
+    basis: 'denominator',
+    lead: 'leading agency',
+    component: 'index component',
+  },
   actions: {
     next: 'Next item',
     previous: 'Previous item',

@@ -62,6 +62,14 @@ export const vi = {
   } satisfies Readonly<Record<ReportFrequency, string>>,
   quote: 'Câu trong văn bản',
   similar: 'Đã có trong sổ, từ văn bản khác:',
+  alikeBy: (reasons: string) => `giống về ${reasons}`,
+  likeness: {
+    wording: 'câu chữ',
+    unit: 'đơn vị tính',
+    basis: 'mẫu số',
+    lead: 'cơ quan chủ trì',
+    component: 'chỉ số thành phần',
+  },
   actions: {
     next: 'Mục sau',
     previous: 'Mục trước',

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { v7 as newId } from 'uuid';
 import type { ReviewStep } from '#core/plan-review/review-step.ts';
 import type { PlanImportPreview } from '#features/plan-import/contract.ts';
@@ -42,6 +42,20 @@ const send = async (id: string, version: number, { writeId, step }: MadeStep) =>
   }
 };
 
+/** Asks before the page is closed while steps are on their way: they would be lost. */
+const useCloseWarning = (isUnsaved: boolean): void => {
+  useEffect(() => {
+    if (!isUnsaved) return undefined;
+    const warn = (event: BeforeUnloadEvent): void => {
+      event.preventDefault();
+    };
+    window.addEventListener('beforeunload', warn);
+    return () => {
+      window.removeEventListener('beforeunload', warn);
+    };
+  }, [isUnsaved]);
+};
+
 interface ReviewSteps {
   /** The page with all steps made here, kept or still on their way. */
   readonly preview: PlanImportPreview;
@@ -73,6 +87,9 @@ export const useReviewSteps = (
     [made, stored],
   );
 
+  const unsent = made.filter(({ version }) => version === null).length;
+  useCloseWarning(unsent > 0);
+
   const readAgain = () => queries.invalidateQueries({ queryKey: planImportQuery(id).queryKey });
   const deliver = async (one: MadeStep, round: number): Promise<void> => {
     if (round !== line.current.round) return;
@@ -94,7 +111,7 @@ export const useReviewSteps = (
 
   return {
     preview,
-    unsent: made.filter(({ version }) => version === null).length,
+    unsent,
     error,
     make: (step) => {
       const one: MadeStep = { writeId: newId(), step, version: null };
