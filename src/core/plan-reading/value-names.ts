@@ -114,3 +114,30 @@ export const nameValue = (
   }
   return tidyName(bareSubject === '' ? counted : `${bareSubject} ${counted}`);
 };
+
+const PREDICATE =
+  /\s(?:được|đã được|sử dụng|có|triển khai|thực hiện|ứng dụng|tham gia|cung cấp|kết nối|biết|xử lý|áp dụng|hoàn thành|đáp ứng|ban hành|bố trí)(?![A-Za-zÀ-ỹ]).*$/isu;
+const SAME_CLAUSE = /^[^;:]*$/u;
+
+/** A name with the words that it is made of, and where they end in the text. */
+export interface NamedPart {
+  readonly name: string;
+  readonly quantity: Quantity;
+  readonly part: Span;
+}
+
+/** "55% doanh nghiệp, 30% hợp tác xã sử dụng nền tảng số": what the last of a series does is said of each. */
+export const shareVerbs = (text: string, values: readonly NamedPart[]): readonly string[] =>
+  values.reduceRight<readonly string[]>((names, { name, quantity, part }, index) => {
+    const next = values[index + 1];
+    const [nextName] = names;
+    const verb = nextName === undefined ? undefined : PREDICATE.exec(nextName)?.[0];
+    const isNoun = part.start >= quantity.start - 12 && !PREDICATE.test(name) && !name.includes('(');
+    const goesOn =
+      next !== undefined &&
+      isShare(quantity.unit) &&
+      isShare(next.quantity.unit) &&
+      next.part.start >= next.quantity.start - 12 &&
+      SAME_CLAUSE.test(text.slice(quantity.end, next.quantity.start));
+    return [goesOn && isNoun && verb !== undefined ? `${name}${verb}` : name, ...names];
+  }, []);
