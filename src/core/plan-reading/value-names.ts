@@ -61,10 +61,13 @@ const withoutPeriods = (text: string, span: Span, periods: readonly FoundPeriod[
     .replace(/\s+/gu, ' ')
     .trim();
 
-const countedNoun = (quantity: Quantity): string =>
-  quantity.unit === null || isShare(quantity.unit) || ['thứ hạng', 'lần'].includes(quantity.unit)
-    ? ''
-    : quantity.unit.replace(/\/.*$/u, '');
+// "từ 12 cán bộ nghiên cứu khoa học trở lên": the noun goes on up to the words that close the value.
+const UP_TO_AT_LEAST = /\d\s+(.+?)\s+trở (?:lên|xuống)$/isu;
+
+const countedNoun = (quantity: Quantity, text: string): string => {
+  if (quantity.unit === null || isShare(quantity.unit) || ['thứ hạng', 'lần'].includes(quantity.unit)) return '';
+  return UP_TO_AT_LEAST.exec(text.slice(quantity.start, quantity.end))?.[1] ?? quantity.unit.replace(/\/.*$/u, '');
+};
 
 const INDICATOR = '(?:tỷ lệ|tỉ lệ|tỷ trọng|chỉ số|số lượng|tổng số|giá trị|mức độ)(?=\\s)';
 const PREAMBLE = new RegExp(`^(?!${INDICATOR}).*,\\s+(?=${INDICATOR})`, 'iu');
@@ -103,9 +106,9 @@ export const nameValue = (
   if (ranked !== undefined) return tidyName(ranked);
   if (saysNothing && leadIn !== '') return tidyName(leadIn);
   if (saysNothing) return previous ?? tidyName(sentenceBefore(text, part.start));
-  const counted = `${countedNoun(quantity)} ${rest}`.trim();
+  const counted = `${countedNoun(quantity, text)} ${rest}`.trim();
   const has = HAS.exec(before)?.[1];
-  if (has !== undefined && bareSubject !== '' && rest !== '' && countedNoun(quantity) !== '') {
+  if (has !== undefined && bareSubject !== '' && rest !== '' && countedNoun(quantity, text) !== '') {
     return tidyName(WHERE.test(bareSubject) ? counted : `${bareSubject} ${has} ${counted}`);
   }
   if (bareSubject !== '' && (linked || rest === '')) return tidyName(subject);
