@@ -61,6 +61,7 @@ export const ACTIONS = [
   'audit.read',
   'delivery-source.write',
   'job.read',
+  'calendar.write',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -142,6 +143,7 @@ export const PERMISSIONS: Readonly<Record<Role, Permissions>> = {
     'audit.read': 'all',
     'delivery-source.write': 'all',
     'job.read': 'all',
+    'calendar.write': 'all',
   },
   auditor: { ...OF_OVERSIGHT, 'account.read': 'all', 'audit.read': 'all' },
   viewer: OF_READERS,

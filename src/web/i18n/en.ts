@@ -66,6 +66,7 @@ export const en: SameShape<typeof vi> = {
     administration: 'Administration',
     registers: 'Registers',
     planImport: 'Import',
+    calendar: 'Working calendar',
     deliverySources: 'Data sources',
     auditTrail: 'Audit trail',
   },

@@ -65,6 +65,7 @@ export const vi = {
     administration: 'Quản trị',
     registers: 'Sổ đăng ký',
     planImport: 'Nhập văn bản',
+    calendar: 'Lịch làm việc',
     deliverySources: 'Nguồn số liệu',
     auditTrail: 'Nhật ký',
   },

@@ -104,7 +104,8 @@ const isCutName = (before: string, after: string): boolean =>
 
 /** Two lines of text as one: what was cut at its hyphen or before its per cent sign is one again. */
 export const joinWords = (before: string, after: string): string => {
-  if (after.startsWith('%') || isCutDate(before, after) || isCutName(before, after)) return `${before}${after}`;
+  if (after.startsWith('%') || isCutDate(before, after) || isCutName(before, after))
+    return `${before}${after}`;
   const isCut = CUT_WORD.test(before) && /^[\p{L}\d]/u.test(after);
   return isCut || (/\d\/$/u.test(before) && /^[\p{Lu}\d]/u.test(after))
     ? `${before}${after}`
