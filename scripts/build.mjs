@@ -23,6 +23,7 @@ const buildServer = async () => {
       'read-framework-worker': 'src/server/read/read-framework-worker.ts',
       'optimize-worker': 'src/server/optimize/optimize-worker.ts',
       'audit-worker': 'src/server/audit/audit-worker.ts',
+      'report-worker': 'src/server/report/report-worker.ts',
     },
     ...{ outdir, bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20' },
     ...{ packages: 'external', sourcemap: true, logLevel: 'warning' },

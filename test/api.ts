@@ -27,6 +27,7 @@ import type { VirusScanner } from '#server/files/virus-scanner.ts';
 import type { Mailer } from '#server/mail/mailer.ts';
 import { openRankingAuditor } from '#server/audit/ranking-auditor.ts';
 import { openOptimizer } from '#server/optimize/optimizer.ts';
+import { openDocumentRenderer } from '#server/report/document-renderer.ts';
 import { openFrameworkReader } from '#server/read/framework-reader.ts';
 import { openPlanReader } from '#server/read/plan-reader.ts';
 import { createTestDatabase } from './test-database.ts';
@@ -185,7 +186,8 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
   const frameworkReader = openFrameworkReader({ workerFile: provided('frameworkWorker') });
   const optimizer = openOptimizer({ workerFile: provided('optimizeWorker') });
   const rankingAuditor = openRankingAuditor({ workerFile: provided('auditWorker') });
-  const threads = { planReader, frameworkReader, optimizer, rankingAuditor };
+  const documentRenderer = openDocumentRenderer({ workerFile: provided('reportWorker') });
+  const threads = { planReader, frameworkReader, optimizer, rankingAuditor, documentRenderer };
   const filesDirectory = mkdtempSync(join(tmpdir(), 'senso-files-'));
   const evidenceFiles = openEvidenceFiles(await openFileStore(filesDirectory), {
     limitBytes: EVIDENCE_LIMIT_BYTES,
@@ -248,6 +250,7 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
       frameworkReader.close();
       await optimizer.close();
       await rankingAuditor.close();
+      await documentRenderer.close();
       await app.close();
       await database.close();
       rmSync(filesDirectory, { recursive: true, force: true });

@@ -15,6 +15,7 @@ export const BLANK_DOCUMENT: Omit<DocumentRecord, 'id'> = {
   issuedOn: null,
   year: 2026,
   subject: 'province',
+  scope: '',
   head: null,
 };
 

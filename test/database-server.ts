@@ -27,6 +27,7 @@ declare module 'vitest' {
     readonly optimizeWorker: string;
     /** The built module of the thread that audits rankings. */
     readonly auditWorker: string;
+    readonly reportWorker: string;
   }
 }
 
@@ -68,6 +69,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   project.provide('frameworkWorker', workers.frameworkWorker);
   project.provide('optimizeWorker', workers.optimizeWorker);
   project.provide('auditWorker', workers.auditWorker);
+  project.provide('reportWorker', workers.reportWorker);
   return async () => {
     if (outside) await dropDatabases(server);
     await started.stop();

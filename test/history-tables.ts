@@ -22,6 +22,7 @@ export const HISTORY_TABLES = [
   'index_framework_edit',
   'league_snapshot',
   'measure_link_decision',
+  'official_document',
   'period_value_revision',
   'plan_review_step',
   'reminder',

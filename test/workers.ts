@@ -9,6 +9,7 @@ export interface BundledWorkers {
   readonly frameworkWorker: string;
   readonly optimizeWorker: string;
   readonly auditWorker: string;
+  readonly reportWorker: string;
   readonly remove: () => void;
 }
 
@@ -23,6 +24,7 @@ export const bundleWorkers = async (): Promise<BundledWorkers> => {
     'read-framework-worker': 'src/server/read/read-framework-worker.ts',
     'optimize-worker': 'src/server/optimize/optimize-worker.ts',
     'audit-worker': 'src/server/audit/audit-worker.ts',
+    'report-worker': 'src/server/report/report-worker.ts',
   };
   await build({
     ...{ absWorkingDir: projectRoot, entryPoints, outdir: directory, outExtension: { '.js': '.mjs' } },
@@ -33,6 +35,7 @@ export const bundleWorkers = async (): Promise<BundledWorkers> => {
     frameworkWorker: join(directory, 'read-framework-worker.mjs'),
     optimizeWorker: join(directory, 'optimize-worker.mjs'),
     auditWorker: join(directory, 'audit-worker.mjs'),
+    reportWorker: join(directory, 'report-worker.mjs'),
     remove: () => rmSync(directory, { recursive: true, force: true }),
   };
 };

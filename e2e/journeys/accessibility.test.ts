@@ -32,6 +32,8 @@ const PAGES = [
   ['tasks', '/ke-hoach?tab=nhiem-vu'],
   ['organizations', '/co-quan'],
   ['organization', '/co-quan/SKHCN'],
+  ['findings', '/mau-thuan'],
+  ['measure-links', '/mau-thuan/lien-ket'],
   ['import', '/nhap-van-ban'],
 ] as const;
 

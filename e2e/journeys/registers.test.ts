@@ -20,7 +20,20 @@ test('a plan is uploaded, looked through beside its text, accepted; its items sh
   await page.waitForURL(/nhap-van-ban\/.+/u);
   await page.getByText('Tỷ lệ ao sen có bản đồ số').first().waitFor();
   await page.getByText('1 tên cơ quan chưa ghép với danh mục').waitFor();
-  await page.getByRole('button', { name: 'Chấp nhận' }).click();
+  await page.getByRole('button', { name: 'Duyệt bằng bàn phím' }).click();
+  await page.keyboard.press('e');
+  await page.getByLabel('Tên', { exact: true }).fill('Mở lớp dạy trồng sen trên mạng cho nông dân');
+  await page.keyboard.press('Enter');
+  await page.getByText('Đã duyệt 1/7').waitFor();
+  for (let item = 0; item < 5; item += 1) await page.keyboard.press('Enter');
+  await page.getByText('Đã duyệt 6/7').waitFor();
+  await page.getByText(/đang lưu/u).waitFor({ state: 'hidden' });
+  // What is half done is still there for whoever goes on.
+  await page.reload();
+  await page.getByText('Đã duyệt 6/7').waitFor();
+  await page.getByRole('button', { name: 'Duyệt tiếp' }).click();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Đưa vào sổ' }).click();
   await page.waitForURL(/van-ban\/.+/u);
   await page.getByRole('heading', { level: 1, name: /3 chỉ tiêu và 3 nhiệm vụ/u }).waitFor();
 

@@ -121,6 +121,11 @@ export const DocumentMention = z
   .meta({ id: 'DocumentMention' });
 export type DocumentMention = z.infer<typeof DocumentMention>;
 
+/** A difference between two statements of one item: the field and both values as shown text. */
+export const ItemDifference = z
+  .object({ field: z.string(), registered: z.string().nullable(), read: z.string().nullable() })
+  .meta({ id: 'ItemDifference' });
+
 const itemMembers = {
   id: z.uuid(),
   name: z.string(),

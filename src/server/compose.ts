@@ -20,6 +20,7 @@ import { jobRoutes } from '#features/job/routes.ts';
 import { mapRoutes } from '#features/map/routes.ts';
 import { forecastRoutes } from '#features/forecast/routes.ts';
 import { improvementPlanRoutes } from '#features/improvement-plan/routes.ts';
+import { officialDocumentRoutes } from '#features/official-document/routes.ts';
 import { organizationRoutes } from '#features/organization/routes.ts';
 import { overviewRoutes } from '#features/overview/routes.ts';
 import { planReviewRoutes } from '#features/plan-import/review-routes.ts';
@@ -68,6 +69,7 @@ export const routes: readonly HandledRoute[] = [
   ...planRoutes,
   ...planImportRoutes,
   ...planReviewRoutes,
+  ...officialDocumentRoutes,
   ...searchRoutes,
   ...auditRoutes,
 ];

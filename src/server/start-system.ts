@@ -27,6 +27,7 @@ import { productVersion, projectRoot } from './project-root.ts';
 import { openRankingAuditor, type RankingAuditor } from './audit/ranking-auditor.ts';
 import { openOptimizer, type Optimizer } from './optimize/optimizer.ts';
 import { refreshCalendar } from './registers/entered-days.ts';
+import { openDocumentRenderer, type DocumentRenderer } from './report/document-renderer.ts';
 import { openFrameworkReader, type FrameworkReader } from './read/framework-reader.ts';
 import { openLargePlanReader, openPlanReader, type PlanReader } from './read/plan-reader.ts';
 import { StartProblem } from './start-problem.ts';
@@ -91,6 +92,7 @@ const serve = async (
     readonly frameworkReader: FrameworkReader;
     readonly optimizer: Optimizer;
     readonly rankingAuditor: RankingAuditor;
+    readonly documentRenderer: DocumentRenderer;
   },
 ): Promise<{ app: FastifyInstance; address: string }> => {
   const website = websiteDirectory();
@@ -146,7 +148,8 @@ export const startSystem = async (config: Config, options: StartOptions): Promis
     const frameworkReader = openFrameworkReader({ workerFile: join(workers, 'read-framework-worker.js') });
     const optimizer = openOptimizer({ workerFile: join(workers, 'optimize-worker.js') });
     const rankingAuditor = openRankingAuditor({ workerFile: join(workers, 'audit-worker.js') });
-    const threads = { planReader, frameworkReader, optimizer, rankingAuditor };
+    const documentRenderer = openDocumentRenderer({ workerFile: join(workers, 'report-worker.js') });
+    const threads = { planReader, frameworkReader, optimizer, rankingAuditor, documentRenderer };
     const mailer = config.mail && openMailer(config.mail, logger);
     const { app, address } = await serve(config, database, { ...threads, mailer });
     const opened = database;
@@ -167,6 +170,7 @@ export const startSystem = async (config: Config, options: StartOptions): Promis
         frameworkReader.close();
         await optimizer.close();
         await rankingAuditor.close();
+        await documentRenderer.close();
         await app.close();
         mailer?.close();
         await opened.close();

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { accountPages, accountRoutes } from './account-routes.tsx';
+import { executionRoutes } from './execution-routes.tsx';
 import { indexRoutes } from './index-routes.tsx';
 import { lazyPage } from './lazy-page.ts';
 import { NAVIGATION } from './layout/navigation.ts';
@@ -102,6 +103,13 @@ const planImportRoute = createRoute({
   component: lazyPage(() => import('#features/plan-import/web/PlanImportReviewPage.tsx')),
 });
 
+const amendmentRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/nhap-van-ban/$id/doi-chieu',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/plan-import/web/register-change/AmendmentPage.tsx')),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/quan-tri/nhat-ky',
@@ -124,6 +132,7 @@ const routeTree = rootRoute.addChildren([
     ...indexRoutes,
     ...registerRoutes,
     ...roundRoutes,
+    ...executionRoutes,
     ...accountPages,
     plansRoute,
     planItemRoute,
@@ -134,6 +143,7 @@ const routeTree = rootRoute.addChildren([
     measureLinksRoute,
     planImportsRoute,
     planImportRoute,
+    amendmentRoute,
     auditRoute,
     deliverySourcesRoute,
   ]),

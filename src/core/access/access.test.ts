@@ -51,6 +51,8 @@ const TABLE: Readonly<Record<Action, string>> = {
   'delivery-source.write': ' -     -    -     -       -    all   -     -',
   'job.read': '              -     -    -     -       -    all   -     -',
   'calendar.write': '        -     -    -     -       -    all   -     -',
+  'official-document.read': 'all  own  own   -       all  -     all   -',
+  'official-document.write': 'all own  own   -       -    -     -     -',
 };
 
 const MINE = { organizationCode: 'STP' };

@@ -62,6 +62,8 @@ export const ACTIONS = [
   'delivery-source.write',
   'job.read',
   'calendar.write',
+  'official-document.read',
+  'official-document.write',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -94,6 +96,7 @@ const OF_OVERSIGHT = {
   'submission.read': 'all',
   'execution.read': 'all',
   'register.read': 'all',
+  'official-document.read': 'all',
 } as const satisfies Permissions;
 
 const OF_AN_AGENCY = {
@@ -104,6 +107,8 @@ const OF_AN_AGENCY = {
   'execution.report': 'own',
   'register.read': 'own',
   'register.write': 'own',
+  'official-document.read': 'own',
+  'official-document.write': 'own',
 } as const satisfies Permissions;
 
 /** What each role may do, and how far it goes. What is not written here is denied. */
@@ -123,6 +128,7 @@ export const PERMISSIONS: Readonly<Record<Role, Permissions>> = {
     'round.write': 'all',
     'submission.appraise': 'all',
     'execution.decide': 'all',
+    'official-document.write': 'all',
   },
   reporter: OF_AN_AGENCY,
   approver: { ...OF_AN_AGENCY, 'submission.sign': 'own' },

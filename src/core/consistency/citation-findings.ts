@@ -1,4 +1,4 @@
-import { buildStatedFinding, statementAt } from './build-finding.ts';
+import { buildStatedFinding, findingId, statementAt } from './build-finding.ts';
 import { contradictsIssuer, contradictsKind, readCitedNumber, type CitedNumber } from './cited-number.ts';
 import { compareTitles } from './cited-title.ts';
 import { listTitleReferences } from './title-references.ts';
@@ -29,6 +29,12 @@ const build = (
 ): Finding =>
   buildStatedFinding({
     ...{ kind, severity },
+    // One item may name several documents: only their numbers tell its findings apart.
+    id: `${findingId(
+      kind,
+      null,
+      citations.map(({ place }) => place),
+    )}:${citations[0]?.docNumber ?? ''}`,
     subject: citations[0] ? nameOf(citations[0]) : '',
     statements: citations.map((citation) => statementOf(citation, wordsOf(citation))),
   });

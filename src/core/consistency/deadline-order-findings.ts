@@ -26,12 +26,18 @@ const PARTS: readonly (readonly [
   ['Y', ['Q1', 'Q2', 'Q3', 'H1']],
 ];
 
+// Where only one of the two says to whom, both go there.
+const isToOneRecipient = (a: ReportingDutyRecord, b: ReportingDutyRecord): boolean =>
+  a.recipients.length === 0 || b.recipients.length === 0 || recipientsKey(a) === recipientsKey(b);
+
 const findEarlyWholes = (series: readonly ReportingDutyRecord[]): readonly Finding[] =>
   PARTS.flatMap(([whole, parts]) =>
     series
       .filter(({ covers }) => covers === whole)
       .flatMap((duty) => {
-        const later = series.filter((part) => parts.includes(part.covers) && part.day >= duty.day);
+        const later = series
+          .filter((part) => parts.includes(part.covers) && part.day >= duty.day)
+          .filter((part) => isToOneRecipient(part, duty));
         return later.length === 0 ? [] : [buildDutyFinding([duty, ...later])];
       }),
   );
@@ -43,25 +49,32 @@ const buildDutyFinding = (duties: readonly ReportingDutyRecord[]): Finding =>
     statements: duties.map(dutyStatement),
   });
 
+const findEarlyInSeries = (series: readonly ReportingDutyRecord[]): readonly Finding[] => {
+  // A report on two periods at once is one report.
+  const early = series
+    .filter(isBeforeItsPeriod)
+    .filter(
+      ({ place, day }, index, all) =>
+        index === all.findIndex((duty) => duty.place.id === place.id && duty.day === day),
+    );
+  // A series without rhythm is told as a whole.
+  return early.length === 0 || isUnevenSeries(series) ? [] : [buildDutyFinding(early)];
+};
+
 /** Reports that are due long before their period ends, or before those on a part of it. */
-export const findEarlyReports = (duties: readonly ReportingDutyRecord[]): readonly Finding[] =>
-  [...groupBy(duties, (duty) => `${duty.place.documentId}:${recipientsKey(duty)}`).values()].flatMap(
-    (series) => {
-      // A report on two periods at once is one report.
-      const early = series
-        .filter(isBeforeItsPeriod)
-        .filter(
-          ({ place, day }, index, all) =>
-            index === all.findIndex((duty) => duty.place.id === place.id && duty.day === day),
-        );
-      // A series without rhythm is told as a whole.
-      const isTold = early.length === 0 || isUnevenSeries(series);
-      return [...(isTold ? [] : [buildDutyFinding(early)]), ...findEarlyWholes(series)];
-    },
-  );
+export const findEarlyReports = (duties: readonly ReportingDutyRecord[]): readonly Finding[] => {
+  const wholes = [...groupBy(duties, ({ place }) => place.documentId).values()].flatMap(findEarlyWholes);
+  const told = new Set(wholes.map(({ statements }) => statements[0]?.place.id));
+  const untold = duties.filter(({ place }) => !told.has(place.id));
+  const series = groupBy(untold, (duty) => `${duty.place.documentId}:${recipientsKey(duty)}`);
+  return [...[...series.values()].flatMap(findEarlyInSeries), ...wholes];
+};
 
 /** Titles that look beyond their phase promise work for later years too. */
 const BEYOND = /tam nhin|dinh huong|nhung nam tiep theo|cac nam tiep theo/u;
+
+/** What is done once a plan has ended. */
+const LOOKS_BACK = /tong ket|bao cao|quyet toan|danh gia/u;
 
 const YEAR = /(?<![\d/.-])20\d{2}(?![\d/])/gu;
 
@@ -105,7 +118,12 @@ export const findTasksOutOfTime = (input: ConsistencyInput): readonly Finding[] 
     const lastYear = findLastPlannedYear(document);
     const faults = [
       dated.filter(({ day }) => isOver(day, document)),
-      dated.filter(({ day }) => lastYear !== undefined && Number(day.slice(0, 4)) > lastYear),
+      dated.filter(
+        ({ task, day }) =>
+          lastYear !== undefined &&
+          Number(day.slice(0, 4)) > lastYear &&
+          !LOOKS_BACK.test(searchKey(task.name)),
+      ),
     ];
     // What most of a plan does is how the plan is made, and worth one look at its head instead.
     return faults

@@ -35,6 +35,7 @@ const result = (name: string, more: Partial<ResultRecord> = {}): ResultRecord =>
   denominator: null,
   year: null,
   increase: null,
+  quote: null,
   ...more,
 });
 
@@ -133,4 +134,31 @@ it('takes a percentage over the whole for the excess that it is', () => {
   expect(stated('20')).toEqual([]);
   expect(stated('120')).toEqual([]);
   expect(stated('30')).toMatchObject([{ kind: 'percentage-not-its-fraction' }]);
+});
+
+describe('a sentence', () => {
+  const said = (quote: string) =>
+    find({ results: [result('Sen', { quote })] }).map(({ kind, computed }) => [kind, computed?.low]);
+
+  it('states the change that its two values give, in points or in parts', () => {
+    expect(said('Số ao sen tăng từ 80.000 lên 100.000 ao, tăng 20%')).toEqual([
+      ['increase-not-by-figures', '25'],
+    ]);
+    expect(said('Số ao sen tăng từ 80.000 lên 100.000 ao, tăng 25%')).toEqual([]);
+    expect(said('Ao sạch giảm từ 60% xuống 45%, giảm 15%')).toEqual([]);
+    expect(said('Ao sạch giảm từ 60% xuống 45%, giảm 25%')).toEqual([]);
+    expect(said('Đạt 61,2%, tăng 5,1 điểm phần trăm so với năm 2023 (55,1%)')).toEqual([
+      ['increase-not-by-figures', '6.1'],
+    ]);
+    expect(said('Đạt 61,2%, tăng 6,1% so với năm 2023 (55,1%)')).toEqual([]);
+  });
+
+  it('counts parts that make the whole, and of a few that it names no more than that', () => {
+    const parts = (wording: string, third: string) =>
+      said(`Có 120 ao, ${wording} 45 ao loại I, 60 ao loại II và ${third} ao loại III`);
+    expect(parts('trong đó có', '20')).toEqual([['sum-mismatch', '125']]);
+    expect(parts('trong đó', '10')).toEqual([]);
+    expect(parts('bao gồm', '10')).toEqual([['sum-mismatch', '115']]);
+    expect(parts('gồm', '15')).toEqual([]);
+  });
 });

@@ -232,6 +232,7 @@ describe('figures', () => {
       denominator: null,
       year: null,
       increase: { value: increase, raw: `tăng ${increase}% so với đầu nhiệm kỳ` },
+      quote: null,
     });
     const [invoices, records] = [
       'Doanh nghiệp sử dụng hóa đơn điện tử',

@@ -7,6 +7,7 @@ import { findDuplicateRows } from './duplicate-findings.ts';
 import { findIncompleteRows } from './incomplete-findings.ts';
 import { findNameVariants } from './name-variant-findings.ts';
 import { findFiguresOfTwoYears, findWorkOfPastYears } from './period-findings.ts';
+import { findWrongSentences } from './sentence-findings.ts';
 import { findPartsAboveWholes } from './part-findings.ts';
 import { findTaskConflicts } from './task-findings.ts';
 import { findUnitMismatches } from './unit-findings.ts';
@@ -27,6 +28,7 @@ import type { Horizon } from './horizon.ts';
 import { groupByMeasure } from './measure-groups.ts';
 import { findNumberingGaps } from './numbering-findings.ts';
 import type { ConsistencyInput, ReportingDutyRecord } from './records.ts';
+import { groupBy } from '#core/kernel/group-by.ts';
 import { findUnexplainedScores, findUnsupportedForecasts } from './score-findings.ts';
 import { findTargetContradictions } from './target-findings.ts';
 
@@ -46,7 +48,9 @@ const listDutiesInForce = (input: ConsistencyInput, horizon: Horizon): readonly 
 export const findContradictions = (input: ConsistencyInput): readonly Finding[] => {
   const figures = listFigures(input);
   const horizon = buildHorizon(input, figures);
-  const groups = groupByMeasure(figures, input.links).map(dateFigures);
+  const scopes = new Map(input.documents.map(({ id, scope }) => [id, scope]));
+  const byScope = [...groupBy(figures, ({ place }) => scopes.get(place.documentId) ?? '').values()];
+  const groups = byScope.flatMap((some) => groupByMeasure(some, input.links)).map(dateFigures);
   const ofMeasures = groups.flatMap((group) => [
     ...findTargetContradictions(group, horizon),
     ...findLeadConflicts(group, horizon),
@@ -67,6 +71,7 @@ export const findContradictions = (input: ConsistencyInput): readonly Finding[] 
     ...findWrongAverageGrowths(input),
     ...findShortLists(input),
     ...findCountWordings(input),
+    ...findWrongSentences(input),
     ...findSumMismatches(input),
     ...findReportingContradictions(duties),
     ...findEarlyReports(duties),

@@ -1,6 +1,6 @@
 import { decimal, decimalText, type DecimalText } from '#core/kernel/decimal.ts';
 import { canonicalJson } from '#core/kernel/canonical-json.ts';
-import { searchKey } from '#core/kernel/text.ts';
+import { searchKey, tidy } from '#core/kernel/text.ts';
 import type { ItemKind } from '#core/plan/plan-item.ts';
 import type { FindingKind, FindingStatement, StatementRole } from './finding.ts';
 
@@ -19,7 +19,7 @@ export interface SideFacts {
   readonly unit: string | null;
   readonly agencies: readonly string[];
   readonly dueOn: string | null;
-  /** Only of a side that says nothing but these words: a number of a list, a body. */
+  /** A number of a list, a body, a citation; null of a deadline, whose day counts. */
   readonly words: string | null;
 }
 
@@ -48,9 +48,6 @@ export interface StatedFinding {
 // "90,80" and "90,8" are one figure.
 const plain = (value: DecimalText): DecimalText => decimalText(decimal(value));
 
-const saysNothingElse = ({ value, agencies, dueOn }: Stated): boolean =>
-  value === null && dueOn === null && agencies.length === 0;
-
 const sideOf = (statement: Stated, document: string): SideFacts => ({
   document,
   kind: statement.place.kind,
@@ -63,7 +60,7 @@ const sideOf = (statement: Stated, document: string): SideFacts => ({
   unit: statement.unit === null ? null : searchKey(statement.unit),
   agencies: statement.agencies.map(searchKey).sort(),
   dueOn: statement.dueOn,
-  words: statement.words !== null && saysNothingElse(statement) ? searchKey(statement.words) : null,
+  words: statement.role === 'due' || statement.words === null ? null : tidy(statement.words),
 });
 
 const textOf = (side: SideFacts): string => canonicalJson({ ...side });

@@ -158,6 +158,8 @@ export const CONDITIONS: Readonly<Record<string, readonly string[]>> = {
 
 /** Phrases that say nothing about what is measured. */
 export const STOP_PHRASES: readonly string[] = [
+  'pho cap dich vu mang',
+  'pho cap dich vu',
   'su dung duoc cho cac giao dich dien tu',
   'trong cac giao dich dien tu',
   'trong giao dich dien tu',

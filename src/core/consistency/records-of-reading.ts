@@ -37,6 +37,8 @@ export interface UnregisteredDocument {
   readonly reading: PlanReading;
   /** Whom it speaks for, by the same keys as the documents that it is compared with. */
   readonly subject: string;
+  /** Whose figures they are, by the same keys; empty for the province. */
+  readonly scope: string;
 }
 
 type EntryOf<Kind extends RegisterEntry['kind']> = Extract<RegisterEntry, { kind: Kind }>;
@@ -96,7 +98,7 @@ const citationOf = (reading: CitedDocumentReading): Omit<CitationRecord, 'place'
 
 /** Brings what was read in a document to the form in which registers are compared, without entering it anywhere. */
 export const buildReadingRecords = (
-  { id, reading, subject }: UnregisteredDocument,
+  { id, reading, subject, scope }: UnregisteredDocument,
   agencies: AgencyDirectory,
 ): DocumentRecords => {
   const entries = buildRegisterEntries(reading);
@@ -123,7 +125,7 @@ export const buildReadingRecords = (
   return {
     documents: [
       {
-        ...{ id, year, subject },
+        ...{ id, year, subject, scope },
         issuedOn: issuedOn === null ? null : plainDate(issuedOn),
         head: headOf(reading.document),
       },
@@ -192,6 +194,7 @@ export const buildReadingRecords = (
       denominator: numberText(entry.reading.denominator),
       year: readYear(entry.reading.asOf ?? null),
       increase: readIncrease(entry.reading.deltaRaw ?? null),
+      quote: entry.quote,
     })),
     resources: of('resource').map((entry) => ({
       ...shared(entry),

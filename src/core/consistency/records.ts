@@ -21,6 +21,8 @@ export interface DocumentRecord {
   readonly year: number | null;
   /** Whom it speaks for, by any key; a merged province is not one of those it was merged from. */
   readonly subject: string;
+  /** Whose figures they are where not the province's: a commune's or a ministry's are not held against it. Empty for the province. */
+  readonly scope: string;
   /** What tells it from others, for citations of it; null where nobody asks. */
   readonly head: DocumentHeadRecord | null;
 }
@@ -162,6 +164,8 @@ export interface ResultRecord {
   readonly denominator: DecimalText | null;
   readonly year: number | null;
   readonly increase: StatedIncrease | null;
+  /** The words of the source; null where only facts are kept. */
+  readonly quote: string | null;
 }
 
 interface ResourceRecord {

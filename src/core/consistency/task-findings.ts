@@ -62,7 +62,8 @@ const build = (
     })),
   });
 
-type Years = (work: Work) => number | undefined;
+/** For which year and whom a plan speaks. */
+type Years = (work: Work) => string | undefined;
 
 // A plan of another year gives the same work out again; within one plan one list may give it to many.
 const areComparable = (a: Work, b: Work, yearOf: Years): boolean =>
@@ -87,7 +88,10 @@ export const findTaskConflicts = (input: ConsistencyInput): readonly Finding[] =
   const documents = new Map<string, DocumentRecord>(
     input.documents.map((document) => [document.id, document]),
   );
-  const yearOf: Years = ({ place }) => documents.get(place.documentId)?.year ?? undefined;
+  const yearOf: Years = ({ place }) => {
+    const document = documents.get(place.documentId);
+    return document && `${String(document.year)} ${document.scope}`;
+  };
   return [...groupBy(listWork(input), ({ words }) => words).values()].flatMap((works) => {
     const leads = disputed(works, (a, b) => areComparable(a, b, yearOf) && leadsClash(a, b));
     const days = disputed(works, (a, b) => areComparable(a, b, yearOf) && daysClash(a, b));

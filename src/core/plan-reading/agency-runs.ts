@@ -4,6 +4,10 @@ const LONGEST_NAME = 11;
 const LONGEST_UNKNOWN = 9;
 const SEPARATED = /[;,/]$/u;
 const TIME = /^(?:Năm|Tháng|Quý|Cuối|Thường|Hằng|Hàng|Ngày|Trước|Giai)$/u;
+// The first word of a place; a time begins with a capital too.
+const PLACE = /^(?!(?:Năm|Tháng|Quý|Cuối|Thường|Hằng|Hàng|Ngày|Trước|Giai|Từ|Đến)$)\p{Lu}\p{Ll}/u;
+// A word that waits for the rest of its name is no name.
+const BARE_HEAD = /^(?:VP|Sở|Ban|Bộ|Cục|Vụ|Viện|Phòng)$/u;
 const JOINING = /^(?:và|–|-|&)$/iu;
 
 /** Tells how much a run of words looks like a list of agencies: the more, the better. */
@@ -70,8 +74,18 @@ export const scoreAgencies = (words: readonly string[], directory: AgencyDirecto
     const known = knownLengths[from]?.find((length) => from + length <= to);
     const end = known === undefined ? endOfName(from, to) : from + known;
     const whole = begins[from] ? goOn(end, to) : end;
-    if (known !== undefined && whole === end) return [3, end];
-    return [begins[from] && whole - from <= LONGEST_UNKNOWN ? 1.2 : -1.5 * Math.min(3, whole - from), whole];
+    if (known !== undefined && whole === end) {
+      // "Viettel Lâm Giang": a known name with a place behind it is a name of its own.
+      const goesOn =
+        end < to && !separates[end - 1] && !joins[end] && !begins[end] && PLACE.test(words[end] ?? '');
+      const own = goesOn ? endOfName(from, to) : end;
+      return goesOn && own - from <= LONGEST_UNKNOWN ? [1.5, own] : [3, end];
+    }
+    const isBare = whole - from === 1 && BARE_HEAD.test(words[from] ?? '');
+    return [
+      begins[from] && !isBare && whole - from <= LONGEST_UNKNOWN ? 1.2 : -1.5 * Math.min(3, whole - from),
+      whole,
+    ];
   };
   const score = (from: number, to: number): number => {
     if (!begins[from]) return NO_AGENCY;

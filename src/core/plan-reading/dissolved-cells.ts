@@ -117,13 +117,18 @@ const scoreBorder = (segmenter: Segmenter, at: number, continues: boolean): numb
   const gap = (continues ? GAP_SCORE_WITHIN : GAP_SCORE)[word.gap];
   const letter = isLower(word) ? (continues ? 0 : -1.2) : STARTS_CELL.test(word.text) ? 0.3 : -2;
   // A cell that a page cuts may end with a comma; then a blank line stands between it and the next.
-  const open = OPEN_ENDED.test(before.text) ? (word.gap === 'blank' ? -0.5 : -1.5) : 0;
+  const atSemicolon = before.text.endsWith(';') && word.gap !== 'blank' ? -1 : 0;
+  const open = OPEN_ENDED.test(before.text) ? (word.gap === 'blank' ? -0.5 : -1.5) + atSemicolon : 0;
   const mark = segmenter.isMarked(before.text) ? 1.5 : 0;
   return gap + letter + open + mark;
 };
 
-const emptyScore = (kind: CellKind, isName: boolean): number => {
+// Who leads and who helps is mostly said; before whom a task is laid is not.
+const MOSTLY_FILLED = 2;
+
+const emptyScore = (kind: CellKind, isName: boolean, before: number): number => {
   if (isName) return -6;
+  if (kind === 'agency' && before >= MOSTLY_FILLED) return -0.4;
   return kind === 'agency' ? -1.5 : kind === 'period' ? -1.2 : -0.2;
 };
 
@@ -204,7 +209,12 @@ export const buildRowCutter = (
       segmenter,
       kinds,
       (column) => SCORES[kinds[column] ?? 'text'](segmenter),
-      (column) => emptyScore(kinds[column] ?? 'text', column === nameColumn),
+      (column) =>
+        emptyScore(
+          kinds[column] ?? 'text',
+          column === nameColumn,
+          kinds.slice(0, column).filter((kind) => kind === 'agency').length,
+        ),
       () => false,
     );
     return cutAt(words, ends);

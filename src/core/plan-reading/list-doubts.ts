@@ -1,8 +1,7 @@
 import { tidy } from '#core/kernel/text.ts';
 import type { AgencyDirectory } from '#core/organization/directory.ts';
-import type { RegisterEntry } from '#core/plan/register-entry.ts';
-import { listEntryLines } from '#core/plan/register-entry.ts';
-import type { PlanReading, ReadValue } from './reading.ts';
+import { listEntryLines, type RegisterEntry } from '#core/plan/register-entry.ts';
+import type { PlanReading, ReadValue, TaskReading } from './reading.ts';
 
 /** Why the reading of an item may be wrong, the gravest first. */
 export const READING_DOUBTS = [
@@ -27,17 +26,26 @@ export type ReadingDoubt = (typeof READING_DOUBTS)[number];
 export interface DoubtContext {
   readonly directory: AgencyDirectory;
   readonly warnedLines: ReadonlySet<number>;
+  /** Most tasks of the plan have a deadline, so that one without may have lost it. */
+  readonly setsDeadlines: boolean;
 }
 
 // What a warning says about a line that may have gone into the item on it; other warnings tell of the document.
 const WARNS_OF_ITEM = /^(?:row|item|column|number|date)\./u;
 
+// Duties under the heading of an agency have no time of their own.
+const isTimed = ({ kind }: TaskReading): boolean => kind !== 'assignment';
+
+const countTimed = (tasks: readonly TaskReading[]): number =>
+  tasks.filter((task) => isTimed(task) && task.deadline !== null).length;
+
 /** Prepares what the items of a reading are judged beside. */
 export const buildDoubtContext = (
-  { warnings }: Pick<PlanReading, 'warnings'>,
+  { warnings, tasks }: Pick<PlanReading, 'warnings' | 'tasks'>,
   directory: AgencyDirectory,
 ): DoubtContext => ({
   directory,
+  setsDeadlines: countTimed(tasks) * 2 > tasks.filter(isTimed).length,
   warnedLines: new Set(
     warnings.flatMap(({ code, line }) => (WARNS_OF_ITEM.test(code) && line !== null ? [line] : [])),
   ),
@@ -76,21 +84,22 @@ const valueDoubts = ({
   return unit === null ? ['no-unit'] : [];
 };
 
-const ownDoubts = (entry: RegisterEntry): readonly ReadingDoubt[] => {
+const taskDoubts = (entry: RegisterEntry, lacksDeadline: boolean): readonly ReadingDoubt[] => {
+  const isLed = entry.agencies.some(({ role }) => role === 'lead');
+  return [...(isLed ? [] : (['no-lead'] as const)), ...(lacksDeadline ? (['no-deadline'] as const) : [])];
+};
+
+const ownDoubts = (entry: RegisterEntry, { setsDeadlines }: DoubtContext): readonly ReadingDoubt[] => {
   switch (entry.kind) {
-    case 'target': {
-      const { embedded } = entry.reading;
-      return [...valueDoubts(entry.reading), ...(embedded ? (['inside-sentence'] as const) : [])];
-    }
+    case 'target':
+      return [
+        ...valueDoubts(entry.reading),
+        ...(entry.reading.embedded ? (['inside-sentence'] as const) : []),
+      ];
     case 'result':
       return valueDoubts(entry.reading);
-    case 'task': {
-      const lacksTime = entry.reading.kind !== 'assignment' && entry.due === null;
-      return [
-        ...(entry.agencies.some(({ role }) => role === 'lead') ? [] : (['no-lead'] as const)),
-        ...(lacksTime ? (['no-deadline'] as const) : []),
-      ];
-    }
+    case 'task':
+      return taskDoubts(entry, setsDeadlines && isTimed(entry.reading) && entry.due === null);
     case 'project':
     case 'gap':
       return entry.agencies.length === 0 ? ['no-lead'] : [];
@@ -108,11 +117,9 @@ const ownDoubts = (entry: RegisterEntry): readonly ReadingDoubt[] => {
 };
 
 /** Reasons to look at an item before trusting it; none for a sure reading. The same item always gives the same reasons. */
-export const listDoubts = (
-  entry: RegisterEntry,
-  { directory, warnedLines }: DoubtContext,
-): readonly ReadingDoubt[] => {
-  const found = new Set<ReadingDoubt>([...nameDoubts(entry), ...ownDoubts(entry)]);
+export const listDoubts = (entry: RegisterEntry, context: DoubtContext): readonly ReadingDoubt[] => {
+  const { directory, warnedLines } = context;
+  const found = new Set<ReadingDoubt>([...nameDoubts(entry), ...ownDoubts(entry, context)]);
   if (tidy(entry.reading.sourceDefect ?? '') !== '') found.add('source-defect');
   if (listEntryLines(entry).some((line) => warnedLines.has(line))) found.add('warning');
   if (entry.agencies.some(({ name }) => directory.find(name).length !== 1)) found.add('unknown-agency');

@@ -84,7 +84,7 @@ const buildTask = (
           ? block.number
           : null,
     kind: 'prose-block',
-    name: name.replace(/[.;:,]+$/u, ''),
+    name: name.replace(/^nội dung(?: thực hiện| nhiệm vụ)?\s*:\s*/iu, '').replace(/[.;:,]+$/u, ''),
     role: null,
     issuingAgencies: [],
     expectedResult: parts.get('result') ?? null,

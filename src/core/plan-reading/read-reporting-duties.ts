@@ -26,7 +26,7 @@ const REPORTS =
 const HANDS_IN =
   /(?:xây dựng (?:và ban hành )?|(?<!(?:tham mưu|trình) [^;.]{0,80})(?:ban hành |cụ thể h(?:óa|oá) [^;.]*?(?:thành|bằng) ))(?:kế hoạch|chương trình)[^;.]*$/iu;
 const RECIPIENT =
-  /(?:[Gg]ửi(?: về| cho| đến)?|(?<=[Bb]áo cáo[^;.]{0,120})về|cho|[Bb]áo cáo)\s+(?=(?:Sở|UBND|Ủy ban|Uỷ ban|Văn phòng|Bộ|Ban (?:Chỉ đạo|Thường vụ|Chấp hành|Cán sự)|Thường trực|Tỉnh [uủ][ỷy]|Thành [uủ][ỷy]|Đảng [uủ][ỷy]|HĐND|Hội đồng|Chủ tịch|Trưởng [Bb]an|Công an|Thanh tra|Chính phủ|Thủ tướng|Phòng|Trung tâm|Cục)(?![A-Za-zÀ-ỹ]))/gu;
+  /(?:[Gg]ửi(?: về| cho| đến)?|(?<=[Bb]áo cáo[^;.]{0,120})về|cho|[Bb]áo cáo)\s+(?=(?:Sở|UBND|Ủy ban|Uỷ ban|Văn phòng|Bộ|Ban (?:Chỉ đạo|Thường vụ|Chấp hành|Cán sự)|Thường trực|Tỉnh [uủ][ỷy]|Thành [uủ][ỷy]|Đảng [uủ][ỷy]|HĐND|Hội đồng|Chủ tịch|Trưởng [Bb]an|Giám đốc|Công an|Thanh tra|Chính phủ|Thủ tướng|Phòng|Trung tâm|Cục)(?![A-Za-zÀ-ỹ]))/gu;
 const SUBJECT = new RegExp(
   `(?:^|[,;.:]\\s|(?<=\\s)yêu cầu\\s|^Yêu cầu\\s)((?:các|Các)\\s[^;.:]*?)\\s(?:báo cáo|gửi|${WORK_VERBS})(?![A-Za-zÀ-ỹ])`,
   'u',

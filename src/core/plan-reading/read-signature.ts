@@ -19,6 +19,8 @@ const TITLE = new RegExp(
   'u',
 );
 const PERSON = /^\p{Lu}[\p{Ll}'’]*(?:\s\p{Lu}\p{Ll}*){1,4}$/u;
+const DEGREES =
+  /^(?:(?:BSCK\s?(?:II|I|\d)?|PGS|GS|TS|ThS|Ths|BS|KS|DS|LS|(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng))(?:\.\s*|\s+))+/u;
 const RECIPIENTS = /nơi nhận\s*:/iu;
 const LINES_OF_A_SIGNATURE = 12;
 
@@ -26,7 +28,7 @@ const linesOf = (entries: readonly OutlineEntry[]): readonly TextLine[] =>
   entries.flatMap(({ block }) => (block.kind === 'table' ? [] : listLines(block.content)));
 
 const nameOf = (line: string): string | null => {
-  const words = line.replace(/^(?:TS|ThS|PGS|GS|BS|Ths)\.?\s+/u, '').trim();
+  const words = line.replace(DEGREES, '').trim();
   return PERSON.test(words) ? words : null;
 };
 

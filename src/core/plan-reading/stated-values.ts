@@ -153,21 +153,34 @@ const listParts = (text: string, quantities: readonly Quantity[]): readonly Valu
     });
   });
 
-const NAME_AND_PART = /^(.{8,}?)\s*:\s*[\d.]+\/[\d.]+[^:;]*\((?:đạt\s+)?$/u;
+const NAME_AND_PART = /^(.{8,}?)\s*:\s*[\d.]+\/[\d.]+[^:;]*\((?:đạt\s+|chiếm\s+)?$/u;
+const PART_AND_NOUN = /^[\d.]+\/[\d.]+\s+([^(;:]{3,80}?)\s*\((?:đạt\s+|chiếm\s+)?$/u;
+const BEHIND_BRACKET = /^[^)]{0,20}\)([^.;]*)/u;
 
-/** "Tỷ lệ xã …: 124/124 xã (đạt 100%)": the share is the value, though it stands in brackets. */
+/** "Tỷ lệ xã …: 124/124 xã (đạt 100%)", "18/18 bệnh viện (100%) triển khai …": what the share in brackets is of. */
+const nameShare = (before: string, after: string): string | undefined => {
+  const noun = PART_AND_NOUN.exec(before)?.[1];
+  if (noun === undefined) return NAME_AND_PART.exec(before)?.[1];
+  const rest = BEHIND_BRACKET.exec(after)?.[1] ?? '';
+  const [time] = findPeriods(rest);
+  return `${noun}${time ? rest.slice(0, time.start) : rest}`;
+};
+
+/** The share that brackets give of a part and its whole is the value of the sentence. */
 const shareInBrackets = (content: SourceText, quantities: readonly Quantity[]): StatedValue | undefined => {
   const { text } = content;
   const quantity = quantities.find(({ kind }) => kind === 'percent');
-  const before = quantity && text.slice(Math.max(0, quantity.start - LONGEST_PART), quantity.start);
-  const name = before === undefined ? undefined : NAME_AND_PART.exec(before)?.[1];
-  if (!quantity || name === undefined) return undefined;
+  if (!quantity) return undefined;
+  const before = text.slice(Math.max(0, quantity.start - LONGEST_PART), quantity.start);
+  const after = text.slice(quantity.end, quantity.end + LONGEST_PART);
+  const name = nameShare(before, after);
+  if (name === undefined) return undefined;
   return {
     quantity,
     name: tidyName(name),
     raw: text.slice(quantity.start, quantity.end),
     aspirational: isAspirational(name),
-    period: null,
+    period: findPeriods(after)[0]?.period ?? null,
     quote: content.source,
     line: lineAt(content, 0),
     clause: { start: 0, end: text.length },

@@ -63,13 +63,16 @@ const toTarget = (value: StatedValue, around: Surroundings): Unnumbered<TargetRe
   line: value.line,
 });
 
+// "1. Mục tiêu chung: …" tells what all is for, and is no objective of a list.
+const IN_GENERAL = /^(?:mục tiêu (?:chung|tổng quát)|mục đích|tầm nhìn|quan điểm)(?![A-Za-zÀ-ỹ])/iu;
+
 /** An objective without a number: its whole first sentence is the name. */
 const toQualitativeTarget = (
   content: SourceText,
   around: Surroundings,
 ): Unnumbered<TargetReading> | undefined => {
   const [first] = splitClauses(content.text);
-  if (!first || content.text.endsWith(':')) return undefined;
+  if (!first || content.text.endsWith(':') || IN_GENERAL.test(content.text)) return undefined;
   const words = content.text.slice(first.start, first.end);
   const [period] = findPeriods(words);
   return {

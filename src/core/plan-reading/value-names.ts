@@ -93,7 +93,8 @@ export const nameValue = (
   const after = withoutPeriods(text, { start: quantity.end, end: part.end }, periods);
   const subject = withoutPreamble(stripAll(before.replace(LEAD_IN, ''), LINKING_END));
   const linked = stripAll(before.replace(LEAD_IN, ''), LINKING_END) !== before.replace(LEAD_IN, '').trim();
-  const rest = after.replace(/^[\s$.,;]+/u, '');
+  // "…: 50% (năm 2025 đạt 22%)": a remark names nothing.
+  const rest = after.replace(/^[\s$.,;]+/u, '').replace(/^\([^()]*\)[\s.,;]*$/u, '');
   const startsAfresh = rest !== '' && FRESH_START.test(before.trim());
   const bareSubject = startsAfresh ? '' : stripAll(subject, OPENING);
   const saysNothing = bareSubject === '' && (quantity.kind === 'rank' || rest === '');

@@ -155,3 +155,7 @@ export const correctFields = (
   }
   return corrected;
 };
+
+/** Whether words can be the given field of an item of this kind. */
+export const isReadableField = (kind: ItemKind, { field, text }: FieldChange): boolean =>
+  tableOf(kind)[field]?.write({}, tidy(text), { year: null }) !== undefined;

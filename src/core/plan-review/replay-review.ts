@@ -26,10 +26,11 @@ export interface Review {
   readonly standing: number;
 }
 
+/** A step that does something to items by itself. */
 type Effective = Exclude<ReviewStep, { readonly kind: 'undo' }>;
 
 /** The deeds that still stand: each undo takes back the one before it that does. */
-const listStanding = (steps: readonly ReviewStep[]): readonly Effective[] | Refusal => {
+export const listStanding = (steps: readonly ReviewStep[]): readonly Effective[] | Refusal => {
   const standing: Effective[] = [];
   for (const step of steps) {
     if (step.kind !== 'undo') standing.push(step);
@@ -111,9 +112,13 @@ const split = (
   return undefined;
 };
 
+/** The items that a step names. */
+export const listNamed = (step: Effective): readonly string[] =>
+  step.kind === 'accept' ? step.items : [step.item];
+
 const apply = (working: Working, step: Effective): Refusal | undefined => {
   const { items } = working;
-  const named = step.kind === 'accept' ? step.items : [step.item];
+  const named = listNamed(step);
   const indices = named.map((id) => items.findIndex((one) => idOf(one) === id));
   const unknown = named.filter((_, at) => indices[at] === -1);
   const [index = -1] = indices;

@@ -1,4 +1,5 @@
 import { listDifferences, type ItemDifference } from './item-facts.ts';
+import { amendEntry } from './amend-entry.ts';
 import { matchItems, type RegisteredItem } from './match-items.ts';
 import type { RegisterEntry } from './register-entry.ts';
 
@@ -35,12 +36,26 @@ export const compareImport = (
 export interface ImportDecisions {
   readonly excluded: readonly string[];
   readonly replaced: readonly string[];
+  /** Statements that are items of other documents: said again here, and not registered a second time. */
+  readonly sameAs?: readonly SameItem[] | undefined;
+}
+
+/** A statement of a file and the registered item of another document that it repeats. */
+export interface SameItem {
+  readonly readingId: string;
+  readonly itemId: string;
 }
 
 /** An item of the register and the statement that changes it. */
 export interface ItemChange {
   readonly itemId: string;
   readonly entry: RegisterEntry;
+}
+
+/** An item that ends, with what it said last. */
+export interface ItemEnd {
+  readonly itemId: string;
+  readonly reading: RegisterEntry['reading'];
 }
 
 /** What entering an import will do, statement by statement. */
@@ -50,9 +65,18 @@ export interface ImportPlan {
   readonly quoted: readonly ItemChange[];
   /** Items whose values are replaced as well. */
   readonly replaced: readonly ItemChange[];
+  /** Items of another document whose values this one changes. */
+  readonly amended: readonly ItemChange[];
+  /** Items of another document that this one carries on in its place. */
+  readonly takenOver: readonly ItemChange[];
+  /** Items of other documents that this one speaks of without changing them. */
+  readonly mentioned: readonly ItemChange[];
+  readonly ended: readonly ItemEnd[];
   readonly unchanged: number;
   readonly excluded: number;
 }
+
+const changeOf = ({ itemId, entry }: ItemChange): ItemChange => ({ itemId, entry });
 
 /**
  * Decides what an accepted import does: new statements are added, registered items gain their quotes, and values are
@@ -61,7 +85,9 @@ export interface ImportPlan {
 export const decideImport = (compared: readonly ComparedEntry[], decisions: ImportDecisions): ImportPlan => {
   const excluded = new Set(decisions.excluded);
   const toReplace = new Set(decisions.replaced);
+  const repeated = new Map((decisions.sameAs ?? []).map(({ readingId, itemId }) => [readingId, itemId]));
   const wanted = compared.filter(({ entry }) => !excluded.has(entry.reading.id));
+  const fresh = wanted.filter(({ registered }) => !registered);
   const known = wanted.flatMap(({ entry, registered, match }) =>
     registered ? [{ itemId: registered.itemId, entry, registered, match }] : [],
   );
@@ -69,10 +95,25 @@ export const decideImport = (compared: readonly ComparedEntry[], decisions: Impo
     match === 'differs' && toReplace.has(entry.reading.id);
   const replaced = known.filter(isReplaced);
   const quoted = known.filter((item) => !isReplaced(item) && bringsQuote(item.entry, item.registered));
+  // Where another document's words hold, a copy of this one tells what this one says and changes nothing else.
+  const holding = replaced.filter(({ registered }) => registered.isWording);
+  const silent = [...replaced, ...quoted].filter(({ registered }) => !registered.isWording);
   return {
-    added: wanted.filter(({ registered }) => !registered).map(({ entry }) => entry),
-    quoted: quoted.map(({ itemId, entry }) => ({ itemId, entry })),
-    replaced: replaced.map(({ itemId, entry }) => ({ itemId, entry })),
+    added: fresh.filter(({ entry }) => !repeated.has(entry.reading.id)).map(({ entry }) => entry),
+    quoted: quoted.filter(({ registered }) => registered.isWording).map(changeOf),
+    replaced: holding.filter(({ registered }) => !registered.isAmendment).map(changeOf),
+    amended: holding
+      .filter(({ registered }) => registered.isAmendment)
+      .map(({ itemId, entry, registered }) => ({ itemId, entry: amendEntry(registered.entry, entry) })),
+    takenOver: [],
+    mentioned: [
+      ...silent.map(changeOf),
+      ...fresh.flatMap(({ entry }) => {
+        const itemId = repeated.get(entry.reading.id);
+        return itemId === undefined ? [] : [{ itemId, entry }];
+      }),
+    ],
+    ended: [],
     unchanged: known.length - replaced.length - quoted.length,
     excluded: compared.length - wanted.length,
   };
@@ -84,5 +125,6 @@ export const listUnknownIds = (
   decisions: ImportDecisions,
 ): readonly string[] => {
   const known = new Set(compared.map(({ entry }) => entry.reading.id));
-  return [...decisions.excluded, ...decisions.replaced].filter((id) => !known.has(id));
+  const repeated = (decisions.sameAs ?? []).map(({ readingId }) => readingId);
+  return [...decisions.excluded, ...decisions.replaced, ...repeated].filter((id) => !known.has(id));
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApi, type TestApi } from '#test/api.ts';
 import { writeInventedPlan, type InventedPlan } from '#test/invented-plan.ts';
@@ -11,6 +12,7 @@ import { processCaller } from '#server/db/audit.ts';
 import { readXlsx } from '#server/xlsx/read-xlsx.ts';
 import { isRefusal } from '#core/kernel/refusal.ts';
 import { decideFinding, exportFindings, getFinding, listFindings } from './contract.ts';
+import { decideMeasureLink, listLinkedMeasures, listMeasureLinks } from './link-contract.ts';
 
 const MEASURE = 'Tỷ lệ doanh nghiệp sử dụng hợp đồng điện tử';
 
@@ -156,6 +158,12 @@ describe('a decision about a contradiction', () => {
     expect(rows).toHaveLength(3);
     expect(rows[1]!.join('|')).toContain('Kế hoạch 501/KH-UBND');
     expect(rows[2]!.join('|')).toContain('Hai kế hoạch có phạm vi khác nhau.');
+
+    const letter = await api.as('viewer').call(exportFindings, { query: { format: 'docx' } });
+    const text = strFromU8(unzipSync(letter.bytes)['word/document.xml']!);
+    for (const words of ['còn 01 nội dung chưa thống nhất', 'Kế hoạch 501/KH-UBND', 'Kế hoạch 502/KH-UBND']) {
+      expect(text).toContain(words);
+    }
   });
 
   it('holds after the documents are imported again, and ends when a value changes, which is told', async () => {
@@ -189,5 +197,66 @@ describe('a decision about a contradiction', () => {
     });
     expect(await theOne()).toMatchObject({ fingerprint, state: 'accepted', version: 2 });
     expect((await decide({ decision: 'reopened', note: 'Xem lại.' })).body.finding.state).toBe('open');
+  });
+});
+
+describe('a link of measures', () => {
+  const findPair = async () => {
+    const { body } = await api.as('viewer').call(listMeasureLinks);
+    return body.items.find(({ one, other }) => one.name === MEASURE && other.name === MEASURE)!;
+  };
+  const decide = async (
+    decision: string,
+    change: { readonly version?: number; readonly writeId?: string } = {},
+  ) => {
+    const { one, other, version } = await findPair();
+    const body = { one: one.key, other: other.key, decision, version, writeId: randomUUID(), ...change };
+    return api.as('coordinator').call(decideMeasureLink, { body });
+  };
+
+  it('is proposed with its reasons and what both say', async () => {
+    const pair = await findPair();
+    expect(pair).toMatchObject({ state: 'proposed', version: 0, score: 1 });
+    expect(pair.reasons).toEqual(expect.arrayContaining(['same-words', 'same-unit', 'same-lead']));
+    expect([...pair.one.values, ...pair.other.values].map(({ value }) => value).toSorted()).toEqual([
+      '85',
+      '87',
+    ]);
+  });
+
+  it('keeps apart what was refused, and brings it back when the word is taken back', async () => {
+    const writeId = randomUUID();
+    expect((await decide('refused', { version: 0, writeId })).body.link).toMatchObject({
+      state: 'refused',
+      version: 1,
+    });
+    expect((await decide('refused', { version: 0, writeId })).body.link.version).toBe(1);
+    expect((await decide('confirmed', { version: 0 })).problem?.code).toBe('edit.conflict');
+    expect((await find()).total).toBe(0);
+    expect((await decide('withdrawn')).body.link.state).toBe('proposed');
+    expect((await find()).total).toBe(1);
+  });
+
+  it('is shown at its items once it is confirmed, also after a further import', async () => {
+    expect((await decide('confirmed')).body.link.state).toBe('confirmed');
+    await enter({
+      number: '502',
+      subject: 'Sen số hai năm 2026',
+      firstTarget: '≥ 86%',
+      strangeAgency: 'Viện Sen',
+    });
+    const { one } = await findPair();
+    const linked = await api.as('viewer').call(listLinkedMeasures, { params: { id: one.itemId! } });
+    expect(linked.body.items.map(({ values }) => values[0]?.value).toSorted()).toEqual(['86', '87']);
+    expect(linked.body.proposed).toBe(0);
+    const unknown = {
+      one: 'target|a',
+      other: 'target|b',
+      decision: 'confirmed',
+      version: 0,
+      writeId: randomUUID(),
+    };
+    const { problem } = await api.as('coordinator').call(decideMeasureLink, { body: unknown });
+    expect(problem?.code).toBe('record.not-found');
   });
 });

@@ -48,7 +48,7 @@ const keep = async (
   await appendAuditEvent(tx, caller, {
     at,
     ...{ action: 'finding.decide', subject: `finding:${fingerprint}` },
-    details: { kind: finding.kind, subject: finding.subject },
+    details: { name: finding.subject },
     ...(latest && { before: { decision: latest.decision, note: latest.note } }),
     after: { decision, note },
   });

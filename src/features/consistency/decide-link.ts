@@ -16,6 +16,10 @@ interface Names {
   readonly otherName: string;
 }
 
+// Null while nothing is decided.
+const isLinked = (decision: string): boolean | null =>
+  decision === 'withdrawn' ? null : decision === 'confirmed';
+
 const keep = async (
   tx: Tx,
   input: LinkDecisionInput,
@@ -42,8 +46,8 @@ const keep = async (
     at,
     ...{ action: 'measure-link.decide', subject: `measure-link:${one}` },
     details: { one: names.oneName, other: names.otherName, otherKey: other },
-    ...(latest && { before: { decision: latest.decision } }),
-    after: { decision },
+    ...(latest && { before: { linked: isLinked(latest.decision) } }),
+    after: { linked: isLinked(decision) },
   });
   return undefined;
 };

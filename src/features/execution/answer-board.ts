@@ -29,7 +29,7 @@ interface Reader {
 const PER_STATE = 20;
 const LARGEST_PAGE = 1000;
 const PAGE = 100;
-const LONGEST_SPAN_DAYS = 4000;
+const LONGEST_SPAN_DAYS = 5000;
 
 const scopeOf = async (
   { db, clock, actor }: Reader,

@@ -47,7 +47,7 @@ export const listMentions = async (db: Db): Promise<readonly Mention[]> => {
     from item_agency as agency
     join document_item as item on item.id = agency.item_id
     join document on document.id = item.document_id
-    where agency.organization_code is not null and item.kind in (${REGISTERS})`.execute(db);
+    where agency.organization_code is not null and item.ended_by is null and item.kind in (${REGISTERS})`.execute(db);
   return found.rows;
 };
 
@@ -89,7 +89,7 @@ export const listConcerningItems = async (db: Db, code: string): Promise<readonl
     from concerned
     join document_item as item on item.id = concerned.item_id
     join document on document.id = item.document_id
-    where item.kind in (${REGISTERS})
+    where item.ended_by is null and item.kind in (${REGISTERS})
     order by item.due_last_day nulls last, document.year desc nulls last, document.id, item.line nulls last, item.position`.execute(
     db,
   );

@@ -19,6 +19,7 @@ export const listTaskDues = async (db: Db, today: PlainDate): Promise<readonly T
     .selectFrom('document_item')
     .select(['id', 'due_kind', 'due_raw', 'due_start', 'due_end', 'due_before', 'due_last_day'])
     .where('kind', '=', 'task')
+    .where('ended_by', 'is', null)
     .orderBy('due_last_day', (order) => order.asc().nullsLast())
     .orderBy('document_id')
     .orderBy('position')

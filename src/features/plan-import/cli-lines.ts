@@ -97,15 +97,16 @@ const attentionLines = ({ unknownAgencies, warnings, differing }: Imported): rea
 ];
 
 const OUTCOMES = ['added', 'quoted', 'replaced', 'unchanged', 'excluded'] as const;
+const OUTCOMES_ELSEWHERE = ['amended', 'takenOver', 'mentioned', 'ended'] as const;
 const MATCHES = ['new', 'same', 'gains-quote', 'differs'] as const;
 
 const stateLines = (imported: Imported): readonly string[] => {
   const { id, outcome, decidedAt, state } = imported.import;
   if (imported.acceptedNow && outcome) {
     return [
-      ...OUTCOMES.map((key) =>
+      ...[...OUTCOMES, ...OUTCOMES_ELSEWHERE.filter((key) => outcome[key] !== undefined)].map((key) =>
         numbered(
-          outcome[key],
+          outcome[key] ?? 0,
           both((words) => words.outcome[key]),
         ),
       ),

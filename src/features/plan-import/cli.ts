@@ -11,7 +11,8 @@ import { importLines, readingLines, type Imported } from './cli-lines.ts';
 import type { ImportContext } from './import-context.ts';
 import { buildPreview } from './preview.ts';
 import { getImportView } from './reads.ts';
-import { acceptImport, getComparedImport, offerPlan } from './service.ts';
+import { getComparedImport } from './compare-with-registers.ts';
+import { acceptImport, offerPlan } from './service.ts';
 import { processCaller } from '#server/db/audit.ts';
 
 const readFileAsPlan = async (path: string): Promise<ReadPlanFile | Refusal> => {

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { READING_DOUBTS } from '#core/plan-reading/list-doubts.ts';
+import { AMENDMENT_RELATIONS } from '#core/plan/amended-document.ts';
+import { LIKENESS_REASONS } from '#core/plan/find-similar.ts';
 import { AGENCY_ROLES, DOCUMENT_ORIGINS, IMPORT_STATES } from '#core/plan/plan-item.ts';
-import { DocumentMention, DocumentName, ItemKind, ItemPlace } from '#contract/plan-item.ts';
+import {
+  DocumentMention,
+  DocumentName,
+  ItemDifference,
+  ItemKind,
+  ItemPlace,
+  RegisterKind,
+} from '#contract/plan-item.ts';
 import { route } from '#contract/route.ts';
 import { Instant, PlainDateText } from '#contract/schemas.ts';
 import { ItemReview, ReviewProgress } from './review-contract.ts';
@@ -22,6 +31,10 @@ export const PlanImportOutcome = z
     replaced: z.number().int(),
     unchanged: z.number().int(),
     excluded: z.number().int(),
+    amended: z.number().int().optional(),
+    takenOver: z.number().int().optional(),
+    mentioned: z.number().int().optional(),
+    ended: z.number().int().optional(),
   })
   .meta({ id: 'PlanImportOutcome' });
 export type PlanImportOutcome = z.infer<typeof PlanImportOutcome>;
@@ -50,11 +63,6 @@ export const PlanImportRow = z
   .meta({ id: 'PlanImportRow' });
 export type PlanImportRow = z.infer<typeof PlanImportRow>;
 
-/** A difference between the file and the register: the field and both values as shown text. */
-const ItemDifference = z
-  .object({ field: z.string(), registered: z.string().nullable(), read: z.string().nullable() })
-  .meta({ id: 'ItemDifference' });
-
 const PreviewAgency = z
   .object({
     role: z.enum(AGENCY_ROLES),
@@ -64,14 +72,19 @@ const PreviewAgency = z
   })
   .meta({ id: 'PreviewAgency' });
 
-/** A target of another document for the same index component. */
+/** An item of another document for the same index component, or that seems to speak of the same thing. */
 export const RegisteredTarget = z
   .object({
     itemId: z.uuid(),
+    kind: RegisterKind,
     name: z.string(),
-    rawTarget: z.string(),
+    /** Null of what is no target. */
+    rawTarget: z.string().nullable(),
     due: z.string().nullable(),
     document: DocumentName,
+    /** How alike they are, 0 to 1; null where the same index component alone brings them together. */
+    score: z.number().nullable(),
+    reasons: z.array(z.enum(LIKENESS_REASONS)),
   })
   .meta({ id: 'RegisteredTarget' });
 export type RegisteredTarget = z.infer<typeof RegisteredTarget>;
@@ -95,7 +108,7 @@ export const PreviewItem = z
     /** The item of the register that it was matched with. */
     itemId: z.uuid().nullable(),
     differences: z.array(ItemDifference),
-    /** Of a kept improvement plan: what other documents set for the same index component. */
+    /** What other documents have of the same thing, the likeliest first; of a kept improvement plan, for the same index component. */
     elsewhere: z.array(RegisteredTarget),
     /** Why the reading may be wrong; empty for a sure one. */
     doubts: z.array(z.enum(READING_DOUBTS)),
@@ -224,6 +237,20 @@ export const PlanImportDecisions = z
     replaced: z.array(z.string().max(80)).max(10_000),
     /** Number of review steps that the client has seen; only a draft that was never reviewed is entered without. */
     reviewVersion: z.number().int().min(0).optional(),
+    /** Statements that repeat an item of another document: they become mentions of it. */
+    sameAs: z
+      .array(z.object({ readingId: z.string().max(80), itemId: z.uuid() }))
+      .max(10_000)
+      .optional(),
+    /** The document that this one amends or replaces; `replaced` then names the statements that are applied to its items. */
+    amendment: z
+      .object({
+        documentId: z.uuid(),
+        relation: z.enum(AMENDMENT_RELATIONS),
+        /** Items that a replacing document ends. */
+        ended: z.array(z.uuid()).max(10_000),
+      })
+      .optional(),
   })
   .meta({ id: 'PlanImportDecisions' });
 export type PlanImportDecisions = z.infer<typeof PlanImportDecisions>;
@@ -244,6 +271,7 @@ export const acceptPlanImport = route({
     'plan-import.discarded',
     'plan-import.undone',
     'plan-import.unknown-item',
+    'plan-import.not-amending',
     'plan-review.unfinished',
     'edit.conflict',
   ],

@@ -51,6 +51,7 @@ export const listRegisteredTargets = async (
     const code = row.indicator_code ?? '';
     const target = {
       ...{ itemId: row.id, name: row.name, rawTarget: row.raw_target, due: row.due_raw },
+      ...{ kind: 'target' as const, score: null, reasons: [] },
       document: documentNameOf(row),
     };
     found.set(code, [...(found.get(code) ?? []), target]);

@@ -100,3 +100,28 @@ export const listRegisteredItems = async (
       },
     ];
   });
+
+/** The open items of a document as they stand now, without the lines on which they stood: what a later document can change. */
+export const listOpenItems = async (db: Db | Tx, documentId: string): Promise<readonly RegisteredItem[]> => {
+  const rows = await db
+    .selectFrom('document_item')
+    .select('id')
+    .where('document_id', '=', documentId)
+    .where('ended_by', 'is', null)
+    .execute();
+  const histories = await listItemHistories(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return histories.flatMap(({ itemId, position, revisions }) => {
+    const state = foldRevisions(revisions);
+    if (!state) return [];
+    const { kind, reading } = state.values.statement;
+    return [
+      {
+        ...{ itemId, quote: quoteOf(state.words.statement), isWording: true, isAmendment: false },
+        entry: buildRegisterEntry({ kind, reading: { ...reading, line: null } } as KindReading, position),
+      },
+    ];
+  });
+};

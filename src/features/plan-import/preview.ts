@@ -8,13 +8,13 @@ import { dayOrNull } from '#core/plan/read-day.ts';
 import type { RegisteredItem } from '#core/plan/match-items.ts';
 import { listEntryLines, type RegisterEntry } from '#core/plan/register-entry.ts';
 import type { DocumentName } from '#contract/plan-item.ts';
-import type { PlanImportPreview, PlanImportRow, PreviewItem } from './contract.ts';
+import type { PlanImportPreview, PlanImportRow, PreviewItem, RegisteredTarget } from './contract.ts';
 import { mentions } from './detail-rows.ts';
 import { findAgencyCode } from './item-rows.ts';
 import type { ItemReview } from './review-contract.ts';
 import { progressOf } from './review-import.ts';
 import { UNREVIEWED, viewReviews } from './review-view.ts';
-import type { ComparedImport } from './service.ts';
+import type { ComparedImport } from './compare-with-registers.ts';
 
 /** The words of the source that tell most about an item at a glance: its value, its time, its points. */
 export const summaryOf = (entry: RegisterEntry): string | null => {
@@ -56,16 +56,31 @@ const agenciesOf = (entry: RegisterEntry, directory: AgencyDirectory): PreviewIt
     return { role, nameAsWritten: name, organizationCode, name: organization?.name ?? name };
   });
 
+/** Items of other documents that speak of the same things, by reading id. */
+export type SimilarItems = ReadonlyMap<string, readonly RegisteredTarget[]>;
+
 interface Beside {
   readonly directory: AgencyDirectory;
   readonly doubts: DoubtContext;
   readonly elsewhere: ComparedImport['elsewhere'];
+  readonly similar: SimilarItems;
   readonly reviews: ReadonlyMap<string, ItemReview>;
 }
 
+const listElsewhere = (
+  entry: RegisterEntry,
+  elsewhere: ComparedImport['elsewhere'],
+  similar: SimilarItems,
+): RegisteredTarget[] => {
+  const alike = similar.get(entry.reading.id) ?? [];
+  const known = new Set(alike.map(({ itemId }) => itemId));
+  const stated = elsewhere.get(entry.indicatorCode ?? '') ?? [];
+  return [...alike, ...stated.filter(({ itemId }) => !known.has(itemId))];
+};
+
 const previewItem = (
   { entry, registered, match, differences }: ComparedEntry,
-  { directory, doubts, elsewhere, reviews }: Beside,
+  { directory, doubts, elsewhere, similar, reviews }: Beside,
 ): PreviewItem => ({
   readingId: entry.reading.id,
   kind: entry.kind,
@@ -79,7 +94,7 @@ const previewItem = (
   match,
   itemId: registered?.itemId ?? null,
   differences: [...differences],
-  elsewhere: [...(elsewhere.get(entry.indicatorCode ?? '') ?? [])],
+  elsewhere: listElsewhere(entry, elsewhere, similar),
   doubts: [...listDoubts(entry, doubts)],
   review: reviews.get(entry.reading.id) ?? UNREVIEWED,
 });
@@ -131,7 +146,8 @@ const missingItem = ({ itemId, entry }: RegisteredItem): PlanImportPreview['miss
   place: placeOf(entry),
 });
 
-const besideOf = ({ row, directory, elsewhere, review }: ComparedImport): Beside => ({
+const besideOf = ({ row, directory, elsewhere, review }: ComparedImport, similar: SimilarItems): Beside => ({
+  similar,
   directory,
   doubts: buildDoubtContext(row.reading, directory),
   elsewhere,
@@ -143,9 +159,10 @@ export const buildPreview = (
   prepared: ComparedImport,
   listed: PlanImportRow,
   document: DocumentName | undefined,
+  similar: SimilarItems = new Map(),
 ): PlanImportPreview => {
   const { row, directory, compared, missing } = prepared;
-  const beside = besideOf(prepared);
+  const beside = besideOf(prepared, similar);
   return {
     import: listed,
     review: progressOf(prepared),

@@ -13,7 +13,8 @@ import type { DB } from '#server/db/schema.gen.ts';
 import { DETAIL_TABLES } from './detail-rows.ts';
 import { headColumns } from './document-rows.ts';
 import { buildItemRow, buildPlaceColumns, buildSharedColumns, type ItemOrigin } from './item-rows.ts';
-import { insertDetails } from './register-items.ts';
+import { changeOtherDocuments } from './register-changes.ts';
+import { freeKey, insertDetails } from './register-items.ts';
 import {
   appendRevisions,
   deleteItemDetails,
@@ -103,13 +104,6 @@ const registerSource = async (
   return id;
 };
 
-// Two files may use one id for two items; the second then gets a number of its own.
-const freeKey = (wanted: string, taken: ReadonlySet<string>, attempt = 2): string => {
-  if (!taken.has(wanted)) return wanted;
-  const key = `${wanted}-${String(attempt)}`;
-  return taken.has(key) ? freeKey(wanted, taken, attempt + 1) : key;
-};
-
 interface NewItem {
   readonly itemId: string;
   readonly itemKey: string;
@@ -179,5 +173,6 @@ export const registerImport = async (tx: Tx, registration: Registration): Promis
   await addItems(tx, registration, origin);
   await quoteItems(tx, registration, origin);
   await replaceItems(tx, registration, origin);
+  await changeOtherDocuments(tx, registration, origin);
   return { documentId, completed };
 };

@@ -22,3 +22,10 @@ export const insertDetails = async (
     items.flatMap(({ itemId, entry }) => buildAgencyRows(entry, itemId, directory)),
   );
 };
+
+/** The wanted key of an item, or one with a number where the document has it already. */
+export const freeKey = (wanted: string, taken: ReadonlySet<string>, attempt = 2): string => {
+  if (!taken.has(wanted)) return wanted;
+  const key = `${wanted}-${String(attempt)}`;
+  return taken.has(key) ? freeKey(wanted, taken, attempt + 1) : key;
+};

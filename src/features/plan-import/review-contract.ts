@@ -11,11 +11,15 @@ export const ReviewStepInput = z
   .discriminatedUnion('kind', [
     z.object({
       kind: z.literal('accept'),
-      items: z.array(ReadingId).min(1).max(10_000),
+      items: z.array(ReadingId).min(1).max(10_000).readonly(),
       /** Where the register says otherwise, the values of the file replace the registered ones. */
       replaces: z.boolean(),
     }),
-    z.object({ kind: z.literal('correct'), item: ReadingId, changes: z.array(FieldChange).min(1).max(40) }),
+    z.object({
+      kind: z.literal('correct'),
+      item: ReadingId,
+      changes: z.array(FieldChange).min(1).max(40).readonly(),
+    }),
     z.object({ kind: z.literal('merge'), item: ReadingId }),
     z.object({ kind: z.literal('split'), item: ReadingId, at: z.number().int().min(1).max(100_000) }),
     z.object({ kind: z.literal('reject'), item: ReadingId, reason: z.string().max(500).nullable() }),
@@ -72,12 +76,19 @@ export const addReviewStep = route({
       step: ReviewStepInput,
     })
     .meta({ id: 'NewReviewStep' }),
-  response: ReviewProgress,
+  response: z
+    .object({
+      ...ReviewProgress.shape,
+      /** Of an undo: the items that the step taken back had named. */
+      undone: z.array(z.string()),
+    })
+    .meta({ id: 'KeptReviewStep' }),
   refusals: [
     'record.not-found',
     'edit.conflict',
     'plan-import.already-accepted',
     'plan-import.discarded',
+    'plan-import.undone',
     'plan-import.unknown-item',
     'plan-review.nothing-to-undo',
     'plan-review.unreadable-field',

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
-import { replayReview, type Review } from '#core/plan-review/replay-review.ts';
+import { listNamed, listStanding, replayReview, type Review } from '#core/plan-review/replay-review.ts';
 import { buildReviewedReading } from '#core/plan-review/reviewed-reading.ts';
 import type { ReviewStep } from '#core/plan-review/review-step.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
@@ -43,6 +43,18 @@ export const progressOf = ({ version, review: { items, standing } }: ReviewedImp
   };
 };
 
+/** What keeping a step did. */
+interface KeptProgress extends ReviewProgress {
+  /** Of an undo: the items that the step taken back had named. */
+  readonly undone: string[];
+}
+
+const listUndone = (before: readonly ReviewStep[], step: ReviewStep): string[] => {
+  const standing = step.kind === 'undo' ? listStanding(before) : [];
+  const last = isRefusal(standing) ? undefined : standing.at(-1);
+  return last ? [...listNamed(last)] : [];
+};
+
 /** A step as a client sends it. */
 export interface NewStep {
   readonly writeId: string;
@@ -53,6 +65,7 @@ export interface NewStep {
 const refuseClosed = ({ id, state }: ImportRow): Refusal | undefined => {
   if (state === 'accepted') return refuse('plan-import.already-accepted', { id });
   if (state === 'discarded') return refuse('plan-import.discarded', { id });
+  if (state === 'undone') return refuse('plan-import.undone', { id });
   return undefined;
 };
 
@@ -61,7 +74,7 @@ const keep = async (
   { clock, caller, accountId }: ImportContext,
   row: ImportRow,
   { writeId, version, step }: NewStep,
-): Promise<ReviewProgress | Refusal> => {
+): Promise<KeptProgress | Refusal> => {
   const closed = refuseClosed(row);
   if (closed) return closed;
   const steps = await listReviewSteps(tx, row.id);
@@ -75,18 +88,14 @@ const keep = async (
     ...{ at, action: 'plan-import.review', subject: `plan-import:${row.id}` },
     details: { sequence, ...step },
   });
-  return progressOf(reviewed);
+  return { ...progressOf(reviewed), undone: listUndone(steps, step) };
 };
 
 /**
  * Keeps one step of a review. The same write id again keeps nothing more; a version that is not the present one is a conflict,
  * so that nobody decides over what somebody else has just changed.
  */
-export const addStep = (
-  context: ImportContext,
-  id: string,
-  sent: NewStep,
-): Promise<ReviewProgress | Refusal> =>
+export const addStep = (context: ImportContext, id: string, sent: NewStep): Promise<KeptProgress | Refusal> =>
   context.db.transaction().execute(async (tx) => {
     const row = await lockImport(tx, id);
     if (!row) return refuse('record.not-found', { id });
@@ -95,6 +104,8 @@ export const addStep = (
     if (earlier.importId !== id || !isDeepStrictEqual(earlier.step, sent.step)) {
       return refuse('edit.conflict', { field: 'writeId' });
     }
-    const reviewed = await reviewImport(tx, row);
-    return isRefusal(reviewed) ? reviewed : progressOf(reviewed);
+    const steps = await listReviewSteps(tx, id);
+    const reviewed = reviewWith(row, steps);
+    if (isRefusal(reviewed)) return reviewed;
+    return { ...progressOf(reviewed), undone: listUndone(steps.slice(0, earlier.sequence - 1), sent.step) };
   });

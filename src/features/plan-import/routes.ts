@@ -15,7 +15,11 @@ import { buildPreview } from './preview.ts';
 import type { ImportContext } from './import-context.ts';
 import { startReading } from './read-plan-job.ts';
 import { findDocumentName, getImportView, listImports } from './reads.ts';
-import { acceptImport, discardImport, getComparedImport, offerPlan } from './service.ts';
+import { getAmendment } from './amendment-contract.ts';
+import { getAmendmentComparison } from './amendment-view.ts';
+import { getComparedImport } from './compare-with-registers.ts';
+import { listSimilarItems } from './similar-reads.ts';
+import { acceptImport, discardImport, offerPlan } from './service.ts';
 import { undoImport } from './undo-import.ts';
 
 /** Who imports, and when. */
@@ -51,7 +55,11 @@ export const planImportRoutes: readonly HandledRoute[] = [
     if (isRefusal(compared)) return compared;
     const { documentId } = compared;
     const document = documentId === undefined ? undefined : await findDocumentName(db, documentId);
-    return buildPreview(compared, await getImportView(db, id), document);
+    const entries = compared.compared.map(({ entry }) => entry);
+    // Only who still decides asks what is registered already.
+    const isOpen = compared.row.state === 'draft';
+    const similar = isOpen ? await listSimilarItems(db, entries, documentId) : undefined;
+    return buildPreview(compared, await getImportView(db, id), document, similar);
   }),
   handle(acceptPlanImport, async ({ params, body }, context) => {
     const accepted = await acceptImport(importContextOf(context), params.id, body);
@@ -61,6 +69,7 @@ export const planImportRoutes: readonly HandledRoute[] = [
     const discarded = await discardImport(importContextOf(context), params.id);
     return isRefusal(discarded) ? discarded : { import: await getImportView(context.db, discarded.id) };
   }),
+  handle(getAmendment, ({ params, query }, { db }) => getAmendmentComparison(db, params.id, query)),
   handle(undoPlanImport, async ({ params }, context) => {
     const undone = await undoImport(importContextOf(context), params.id);
     return isRefusal(undone) ? undone : { import: await getImportView(context.db, undone.id) };

@@ -1,35 +1,31 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { v7 as newId } from 'uuid';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { AgencyDirectory } from '#core/organization/directory.ts';
 import type { PlanReading } from '#core/plan-reading/reading.ts';
 import {
-  compareImport,
   decideImport,
   listUnknownIds,
-  type ComparedEntry,
   type ImportDecisions,
+  type ImportPlan,
 } from '#core/plan/compare-import.ts';
-import { findSameDocument } from '#core/plan/document-identity.ts';
-import { listUnmatched, type RegisteredItem } from '#core/plan/match-items.ts';
-import { buildRegisterEntries } from '#core/plan/register-entry.ts';
+import { decideAmendment } from '#core/plan/compare-amendment.ts';
 import { listReviewDecisions } from '#core/plan-review/reviewed-reading.ts';
 import { appendAuditEvent, type AuditEvent } from '#server/db/audit.ts';
-import type { Db, Tx } from '#server/db/database.ts';
+import type { Tx } from '#server/db/database.ts';
 import type { GivenFile } from '#server/read/file-reader.ts';
 import type { ReadPlanFile } from '#server/read/read-plan-file.ts';
 import { readAgencyDirectory } from '#server/registers/agency-directory.ts';
-import { PlanImportDecisions, type RegisteredTarget } from './contract.ts';
-import { listRegisteredTargets } from './improvement-plan-reads.ts';
+import { compareWithAmended, compareWithRegisters } from './compare-with-registers.ts';
+import { PlanImportDecisions, type PlanImportOutcome } from './contract.ts';
 import type { ImportContext } from './import-context.ts';
-import { listRegisteredItems } from './item-history-store.ts';
-import { listDocumentHeads } from './reads.ts';
 import { registerImport } from './register-import.ts';
-import { progressOf, reviewImport, type ReviewedImport } from './review-import.ts';
+import { progressOf, type ReviewedImport } from './review-import.ts';
 import {
-  findImport,
   findLiveImport,
   insertImport,
+  listUnknownItems,
   lockImport,
   lockRegisters,
   updateImport,
@@ -156,63 +152,28 @@ export const offerText = async (
   return storeDraft(context, { ...draft, origin: 'document', encoding: 'utf-8', sha256 });
 };
 
-/** An import, its reading as reviewers have left it, beside the registers as they are now. */
-export interface ComparedImport extends ReviewedImport {
-  readonly directory: AgencyDirectory;
-  readonly documentId: string | undefined;
-  readonly compared: readonly ComparedEntry[];
-  readonly missing: readonly RegisteredItem[];
-  /** Of a kept improvement plan: what other documents set for the same index components, by component. */
-  readonly elsewhere: ReadonlyMap<string, readonly RegisteredTarget[]>;
-}
-
-const listElsewhere = (
-  db: Db | Tx,
-  row: ImportRow,
-  documentId: string | undefined,
-): Promise<ComparedImport['elsewhere']> => {
-  const codes = row.reading.targets.flatMap(({ indicatorCode }) => indicatorCode ?? []);
-  return listRegisteredTargets(db, row.improvement_plan_id === null ? [] : [...new Set(codes)], documentId);
-};
-
-const compareWithRegisters = async (db: Db | Tx, found: ImportRow): Promise<ComparedImport | Refusal> => {
-  const reviewed = await reviewImport(db, found);
-  if (isRefusal(reviewed)) return reviewed;
-  const { row } = reviewed;
-  const heads = await listDocumentHeads(db);
-  const documentId = findSameDocument(row.reading.document, heads)?.id;
-  const items = documentId === undefined ? [] : await listRegisteredItems(db, documentId);
-  const compared = compareImport(buildRegisterEntries(row.reading), items);
-  return {
-    ...reviewed,
-    directory: await readAgencyDirectory(db),
-    documentId,
-    compared,
-    missing: listUnmatched(items, compared),
-    elsewhere: await listElsewhere(db, row, documentId),
-  };
-};
-
-/** Compares an import with the registers, for a person to review. */
-export const getComparedImport = async (db: Db, id: string): Promise<ComparedImport | Refusal> => {
-  const row = await findImport(db, id);
-  return row ? compareWithRegisters(db, row) : refuse('record.not-found', { id });
-};
-
 const sameIds = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.toSorted().join('\n') === b.toSorted().join('\n');
 
 /** An accepted import stays as it was accepted: the same decisions again are a retry, others come too late. */
-const answerRepeated = (row: ImportRow, decisions: ImportDecisions): { readonly id: string } | Refusal => {
+const answerRepeated = (
+  row: ImportRow,
+  decisions: PlanImportDecisions,
+): { readonly id: string } | Refusal => {
   const earlier = PlanImportDecisions.parse(row.decisions);
   const isRetry =
-    sameIds(earlier.excluded, decisions.excluded) && sameIds(earlier.replaced, decisions.replaced);
+    sameIds(earlier.excluded, decisions.excluded) &&
+    sameIds(earlier.replaced, decisions.replaced) &&
+    isDeepStrictEqual(
+      [earlier.amendment, earlier.sameAs ?? []],
+      [decisions.amendment, decisions.sameAs ?? []],
+    );
   return isRetry ? { id: row.id } : refuse('plan-import.already-accepted', { id: row.id });
 };
 
 /** What the review decided, and beside it what the caller did. A review is entered as it was seen, and only when it is done. */
 const decideReviewed = (
-  prepared: ComparedImport,
+  prepared: ReviewedImport,
   { excluded, replaced, reviewVersion = 0 }: PlanImportDecisions,
 ): ImportDecisions | Refusal => {
   const { version, review } = prepared;
@@ -226,30 +187,94 @@ const decideReviewed = (
   };
 };
 
+/** What an import is to do, and into which document it goes. */
+interface PreparedEntry {
+  readonly row: ImportRow;
+  readonly documentId: string | undefined;
+  readonly plan: ImportPlan;
+}
+
+const outcomeOf = (plan: ImportPlan): PlanImportOutcome => ({
+  added: plan.added.length,
+  quoted: plan.quoted.length,
+  replaced: plan.replaced.length,
+  unchanged: plan.unchanged,
+  excluded: plan.excluded,
+  ...(plan.amended.length > 0 && { amended: plan.amended.length }),
+  ...(plan.takenOver.length > 0 && { takenOver: plan.takenOver.length }),
+  ...(plan.mentioned.length > 0 && { mentioned: plan.mentioned.length }),
+  ...(plan.ended.length > 0 && { ended: plan.ended.length }),
+});
+
 const enter = async (
   tx: Tx,
   context: ImportContext,
-  { row, compared, directory, documentId }: ComparedImport,
-  { decisions, decided }: { readonly decisions: PlanImportDecisions; readonly decided: ImportDecisions },
+  { row, documentId, plan }: PreparedEntry,
+  decisions: PlanImportDecisions,
 ): Promise<void> => {
-  const plan = decideImport(compared, decided);
   const at = context.clock.now();
   const by = context.accountId;
+  const directory = await readAgencyDirectory(tx);
   const registered = await registerImport(tx, { row, plan, directory, documentId, at, by });
   const entered = registered.documentId;
-  const outcome = {
-    added: plan.added.length,
-    quoted: plan.quoted.length,
-    replaced: plan.replaced.length,
-    unchanged: plan.unchanged,
-    excluded: plan.excluded,
-  };
+  const outcome = outcomeOf(plan);
   await updateImport(tx, row.id, { state: 'accepted', at, by, decisions, outcome, documentId: entered });
   await auditImport(tx, context, 'plan-import.accept', row.id, {
     // The heads themselves stay in the readings of the imports.
-    details: { ...outcome, documentId: entered, completedHead: registered.completed },
+    details: {
+      ...{ ...outcome, documentId: entered, completedHead: registered.completed },
+      ...(decisions.amendment && { amendment: decisions.amendment }),
+    },
     ...{ before: { state: 'draft' }, after: { state: 'accepted' } },
   });
+};
+
+const refuseUnknown = (ids: readonly string[]): Refusal | undefined =>
+  ids.length > 0 ? refuse('plan-import.unknown-item', { ids }) : undefined;
+
+const prepareCopy = async (
+  tx: Tx,
+  row: ImportRow,
+  decisions: PlanImportDecisions,
+): Promise<PreparedEntry | Refusal> => {
+  const prepared = await compareWithRegisters(tx, row);
+  if (isRefusal(prepared)) return prepared;
+  const sameAs = decisions.sameAs ?? [];
+  const repeated = await listUnknownItems(
+    tx,
+    sameAs.map(({ itemId }) => itemId),
+  );
+  const unknown = refuseUnknown([...listUnknownIds(prepared.compared, decisions), ...repeated]);
+  if (unknown) return unknown;
+  const decided = decideReviewed(prepared, decisions);
+  if (isRefusal(decided)) return decided;
+  const plan = decideImport(prepared.compared, { ...decided, sameAs });
+  return { row: prepared.row, documentId: prepared.documentId, plan };
+};
+
+type AmendmentDecision = NonNullable<PlanImportDecisions['amendment']>;
+
+const prepareAmendment = async (
+  tx: Tx,
+  row: ImportRow,
+  decisions: PlanImportDecisions,
+  amendment: AmendmentDecision,
+): Promise<PreparedEntry | Refusal> => {
+  const { relation, ended } = amendment;
+  const prepared = await compareWithAmended(tx, row, amendment);
+  if (isRefusal(prepared)) return prepared;
+  const { imported, comparison } = prepared;
+  const dropped = new Set(comparison.dropped.map(({ itemId }) => itemId));
+  const unknown = refuseUnknown([
+    ...listUnknownIds(comparison.entries, decisions),
+    ...ended.filter((id) => !dropped.has(id)),
+  ]);
+  if (unknown) return unknown;
+  const decided = decideReviewed(imported, decisions);
+  if (isRefusal(decided)) return decided;
+  const { excluded, replaced: applied } = decided;
+  const plan = decideAmendment(comparison, { excluded, applied, ended }, relation);
+  return { row: imported.row, documentId: undefined, plan };
 };
 
 /** Enters a draft into the registers, all or nothing. Accepting again with the same decisions changes nothing. */
@@ -265,13 +290,12 @@ export const acceptImport = (
     if (row.state === 'discarded') return refuse('plan-import.discarded', { id });
     if (row.state === 'undone') return refuse('plan-import.undone', { id });
     if (row.state === 'accepted') return answerRepeated(row, decisions);
-    const prepared = await compareWithRegisters(tx, row);
+    const { amendment } = decisions;
+    const prepared = amendment
+      ? await prepareAmendment(tx, row, decisions, amendment)
+      : await prepareCopy(tx, row, decisions);
     if (isRefusal(prepared)) return prepared;
-    const unknown = listUnknownIds(prepared.compared, decisions);
-    if (unknown.length > 0) return refuse('plan-import.unknown-item', { ids: unknown });
-    const decided = decideReviewed(prepared, decisions);
-    if (isRefusal(decided)) return decided;
-    await enter(tx, context, prepared, { decisions, decided });
+    await enter(tx, context, prepared, decisions);
     return { id };
   });
 

@@ -173,6 +173,30 @@ export const listItemKeys = async (db: Db | Tx, documentId: string): Promise<Rea
   return new Set(rows.map(({ item_key }) => item_key));
 };
 
+/** Those of these ids that no item of the registers has. */
+export const listUnknownItems = async (tx: Tx, ids: readonly string[]): Promise<readonly string[]> => {
+  const known = await listFormerPlaces(tx, ids);
+  return ids.filter((id) => !known.has(id));
+};
+
+/** The document, key and position that items have now. */
+export const listFormerPlaces = async (
+  tx: Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, FormerPlace>> => {
+  const rows = await tx
+    .selectFrom('document_item')
+    .select(['id', 'document_id', 'item_key', 'position'])
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { documentId: row.document_id, itemKey: row.item_key, position: row.position },
+    ]),
+  );
+};
+
 /** Gives items the words and the place that an imported file has for them. */
 export const updatePlaces = async (
   tx: Tx,

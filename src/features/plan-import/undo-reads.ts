@@ -8,6 +8,7 @@ export const OBSTACLES = [
   'round',
   'round-request',
   'task-progress',
+  'task-event',
   'target-value',
   'evidence',
   'index-figure',
@@ -25,6 +26,7 @@ export const ITEM_REFERENCES: readonly Reference[] = [
   { kind: 'round', table: 'reporting_round', column: 'duty_item_id' },
   { kind: 'round-request', table: 'round_request', column: 'task_id' },
   { kind: 'task-progress', table: 'task_progress', column: 'task_id' },
+  { kind: 'task-event', table: 'task_event', column: 'task_id' },
   { kind: 'target-value', table: 'target_year_value', column: 'item_id' },
 ];
 

@@ -1,23 +1,17 @@
 import { sql } from 'kysely';
-import type { ItemKind } from '#core/plan/plan-item.ts';
 import type { Tx } from '#server/db/database.ts';
 import { DETAIL_TABLES } from './detail-rows.ts';
 
 /** Takes items out of the registers; their history stays. */
 export const removeItems = async (tx: Tx, ids: readonly string[]): Promise<void> => {
   if (ids.length === 0) return;
+  // Derived from the items, and from nothing that a person wrote.
+  await sql`delete from task_standing where task_id = any(${ids}::uuid[])`.execute(tx);
   await sql`delete from item_agency where item_id = any(${ids}::uuid[])`.execute(tx);
   for (const table of Object.values(DETAIL_TABLES)) {
     await sql`delete from ${sql.table(table)} where item_id = any(${ids}::uuid[])`.execute(tx);
   }
   await sql`delete from document_item where id = any(${ids}::uuid[])`.execute(tx);
-};
-
-/** The kind of each of these items. */
-export const listKinds = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, ItemKind>> => {
-  const { rows } = await sql<{ id: string; kind: ItemKind }>`
-    select id, kind from document_item where id = any(${ids}::uuid[])`.execute(tx);
-  return new Map(rows.map(({ id, kind }) => [id, kind]));
 };
 
 /** Marks an accepted import as undone. */

@@ -159,7 +159,12 @@ describe('an import that is undone', () => {
       where contype = 'f' and confrelid = any(${[...REGISTERS, ...Object.values(DETAIL_TABLES)]}::regclass[])
         and confdeltype <> 'c'
       order by 1, 2`.execute(api.db);
-    const own: readonly string[] = [...REGISTERS, ...Object.values(DETAIL_TABLES), 'plan_import'];
+    const own: readonly string[] = [
+      ...REGISTERS,
+      ...Object.values(DETAIL_TABLES),
+      'plan_import',
+      'task_standing',
+    ];
     const foreign = rows.filter(({ table }) => !own.includes(table));
     const asked = [...ITEM_REFERENCES, ...DOCUMENT_REFERENCES].map(({ table, column }) => ({
       table,

@@ -7,6 +7,7 @@ import {
   DueState,
   DueStateCounts,
   GapItem,
+  ItemDifference,
   ItemKind,
   ItemPlace,
   ProjectItem,
@@ -282,7 +283,11 @@ export const PlanItemView = z
     siblings: z.array(ItemLink),
     /** Items of any document that speak of the same index component. */
     related: z.array(ItemLink),
-    /** Each accepted import that spoke of the item. */
+    /** The document that amended the item: its words and its line hold. */
+    wordedBy: z.object({ document: DocumentName, line: z.number().int().nullable() }).nullable(),
+    /** The document that ended the item, and since when. */
+    ended: z.object({ document: DocumentName, on: PlainDateText.nullable() }).nullable(),
+    /** Each import that spoke of the item, what it changed, and in which words. */
     history: z.array(
       z.object({
         revision: z.number().int(),
@@ -290,6 +295,11 @@ export const PlanItemView = z
         origin: z.enum(['reviewed-reading', 'document']),
         fileName: z.string(),
         changedAt: Instant,
+        /** Null when the document has left the registers. */
+        document: DocumentName.nullable(),
+        quote: z.string().nullable(),
+        line: z.number().int().nullable(),
+        differences: z.array(ItemDifference),
       }),
     ),
   })

@@ -35,6 +35,7 @@ const countItems = async (db: Db): Promise<ReadonlyMap<string, Counts>> => {
   const rows = await db
     .selectFrom('document_item')
     .select(['document_id', 'kind', (eb) => eb.fn.countAll<number>().as('count')])
+    .where('ended_by', 'is', null)
     .groupBy(['document_id', 'kind'])
     .execute();
   const byDocument = groupBy(rows, ({ document_id }) => document_id);

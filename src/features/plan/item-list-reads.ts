@@ -42,6 +42,7 @@ const conditions = (filter: ItemFilter): RawBuilder<unknown> => {
     .filter((word) => word !== '');
   const parts = [
     sql`item.kind = ${filter.kind}`,
+    sql`item.ended_by is null`,
     ...(documentId === undefined ? [] : [sql`item.document_id = ${documentId}`]),
     ...(agencyCode === undefined
       ? []

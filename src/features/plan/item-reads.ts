@@ -2,7 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { REGISTER_KINDS, type RegisterKind } from '#core/plan/plan-item.ts';
 import type { Db } from '#server/db/database.ts';
 import { documentColumns, documentNameOf } from '#server/registers/document-name.ts';
-import type { ItemLink, PlanItemView } from './contract.ts';
+import type { ItemLink } from './contract.ts';
 
 /** What a page shows of an item beside its register row. */
 export const findSourceColumns = (db: Db, id: string) =>
@@ -25,6 +25,7 @@ const selectLinks = (db: Db) =>
     .selectFrom('document_item as item')
     .innerJoin('document', 'document.id', 'item.document_id')
     .where('item.kind', 'in', REGISTER_KINDS)
+    .where('item.ended_by', 'is', null)
     .select(['item.id', 'item.kind', 'item.name', 'item.order_label'])
     .select(documentColumns);
 
@@ -90,28 +91,4 @@ export const listRelated = async (db: Db, id: string, item: SourceColumns): Prom
     .limit(LONGEST_LIST)
     .execute();
   return rows.map(linkOf);
-};
-
-/** Each accepted import that spoke of the item, the first one first. */
-export const listHistory = async (db: Db, id: string): Promise<PlanItemView['history']> => {
-  const rows = await db
-    .selectFrom('document_item_revision as revision')
-    .innerJoin('plan_import', 'plan_import.id', 'revision.plan_import_id')
-    .select([
-      'revision.revision',
-      'revision.change',
-      'revision.changed_at',
-      'plan_import.origin',
-      'plan_import.file_name',
-    ])
-    .where('revision.item_id', '=', id)
-    .orderBy('revision.revision')
-    .execute();
-  return rows.map((row) => ({
-    revision: row.revision,
-    change: row.change as PlanItemView['history'][number]['change'],
-    origin: row.origin as PlanItemView['history'][number]['origin'],
-    fileName: row.file_name,
-    changedAt: row.changed_at,
-  }));
 };

@@ -3,10 +3,10 @@ import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { Db } from '#server/db/database.ts';
 import { listRegisterItems } from '#server/registers/register-items.ts';
 import type { PlanItemView } from './contract.ts';
+import { findLaterDocuments, listHistory } from './item-history-reads.ts';
 import {
   findNeighbour,
   findSourceColumns,
-  listHistory,
   listRelated,
   listSiblings,
   type SourceColumns,
@@ -49,6 +49,7 @@ export const getItemView = async (db: Db, today: PlainDate, id: string): Promise
     next: await findNeighbour(db, columns, 'after'),
     siblings: [...(await listSiblings(db, id, columns))],
     related: [...(await listRelated(db, id, columns))],
+    ...(await findLaterDocuments(db, id)),
     history: await listHistory(db, id),
   };
 };

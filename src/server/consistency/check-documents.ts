@@ -21,7 +21,7 @@ import { listOrganizations } from '#server/registers/agency-directory.ts';
 import { documentColumns, documentNameOf } from '#server/registers/document-name.ts';
 import { referenceFrameworks } from '#server/reference/frameworks.ts';
 import { referenceOrganizations } from '#server/reference/organizations.ts';
-import { subjectOf } from './document-subject.ts';
+import { readScope, subjectOf } from './document-subject.ts';
 import { listIndexRecords } from './index-records.ts';
 import { listRegisterRecords } from './register-records.ts';
 
@@ -111,7 +111,11 @@ const recordsOf = (documents: readonly ReadDocument[], known: Known): DocumentRe
     documents.map((document, index) => {
       const { issueDate, year } = document.reading.document;
       const subject = subjectOf(issueDate, year, known.organizations);
-      return buildReadingRecords({ id: idOf(document, index), reading: document.reading, subject }, agencies);
+      const scope = readScope(document.reading.document, known.organizations);
+      return buildReadingRecords(
+        { id: idOf(document, index), reading: document.reading, subject, scope },
+        agencies,
+      );
     }),
   );
 };

@@ -16,6 +16,7 @@ const listRelatableItems = async (db: Db): Promise<readonly RelatableItem[]> => 
     .leftJoin('target', 'target.item_id', 'item.id')
     .select(['item.id', 'item.kind', 'item.name', 'item.indicator_code', 'target.basis'])
     .where('item.kind', 'in', ['gap', 'target', 'task'])
+    .where('item.ended_by', 'is', null)
     .orderBy('item.document_id')
     .orderBy('item.position')
     .execute();

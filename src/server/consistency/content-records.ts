@@ -10,6 +10,7 @@ const itemsWith = (db: Db) =>
   db
     .selectFrom('document_item as item')
     .innerJoin('document', 'document.id', 'item.document_id')
+    .where('item.ended_by', 'is', null)
     .select(['item.id', 'item.document_id', 'item.kind', 'item.name', 'item.line', 'document.year'])
     .orderBy('item.document_id')
     .orderBy('item.position');
@@ -55,7 +56,7 @@ const listResults = async (db: Db): Promise<ConsistencyInput['results']> => {
   const rows = await itemsWith(db)
     .innerJoin('reported_result as detail', 'detail.item_id', 'item.id')
     .select(['detail.value', 'detail.unit', 'detail.percent', 'detail.numerator', 'detail.denominator'])
-    .select(['detail.as_of', 'detail.delta_raw', 'detail.comparator', 'item.section'])
+    .select(['detail.as_of', 'detail.delta_raw', 'detail.comparator', 'item.section', 'item.quote'])
     .execute();
   return rows.map((row) => ({
     place: rowPlace(row),
@@ -70,6 +71,7 @@ const listResults = async (db: Db): Promise<ConsistencyInput['results']> => {
     denominator: row.denominator,
     year: readYear(row.as_of),
     increase: readIncrease(row.delta_raw),
+    quote: row.quote,
   }));
 };
 

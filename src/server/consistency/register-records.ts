@@ -15,7 +15,7 @@ import type { Db } from '#server/db/database.ts';
 import { storedDay } from '#server/registers/stored-day.ts';
 import { listRegisterItems } from '#server/registers/register-items.ts';
 import { listOrganizations } from '#server/registers/agency-directory.ts';
-import { subjectOf } from './document-subject.ts';
+import { readScope, subjectOf } from './document-subject.ts';
 import { agenciesIn, listAgencyFacts, type Agencies } from './agency-facts.ts';
 import { listContentRecords } from './content-records.ts';
 import { listDecidedLinks } from './decided-links.ts';
@@ -111,6 +111,7 @@ const listRegisters = async (db: Db, today: PlainDate, facts: Agencies): Promise
     .selectFrom('document_item')
     .select('id')
     .where('kind', 'in', ['target', 'task', 'project', 'gap'])
+    .where('ended_by', 'is', null)
     .orderBy('document_id')
     .orderBy('position')
     .execute();
@@ -140,6 +141,10 @@ const listDocuments = async (db: Db): Promise<readonly DocumentRecord[]> => {
       issuedOn: storedDay(document.issue_date),
       year: document.year,
       subject: subjectOf(document.issue_date, document.year, organizations),
+      scope: readScope(
+        { issuingAgency: document.issuing_agency, subjectLine: document.subject_line },
+        organizations,
+      ),
       head: {
         docType: document.doc_type,
         docNumber: document.doc_number,

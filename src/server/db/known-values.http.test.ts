@@ -23,6 +23,7 @@ import { FRAMEWORK_STATES } from '#core/scoring/framework-lifecycle.ts';
 import { STATED_SCORE_KINDS } from '#core/scoring/published-scores.ts';
 import { PERIOD_ORIGINS } from '#features/forecast/contract.ts';
 import { PERIOD_VALUE_KINDS } from '#core/forecast/decide-period-value.ts';
+import { PAPER_KINDS } from '#core/report/writing/write-document.ts';
 import { ROUND_STATES, VALUE_KINDS } from '#core/submission/reporting-round.ts';
 import { SUBMISSION_ACTIONS, SUBMISSION_STATES } from '#core/submission/submission-state.ts';
 import { TASK_ROLES } from '#core/task-progress/task-role.ts';
@@ -77,6 +78,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   league_snapshot_kind_known: ['self', 'appraised', 'published'],
   asset_entry_revision_kind_known: ['write', 'retire', 'restore', 'import'],
   sum_decision_known: ['write', 'leave'],
+  official_document_kind_known: PAPER_KINDS,
   finding_decision_known: FINDING_DECISIONS,
   measure_link_decision_known: LINK_ACTIONS,
   index_framework_edit_action_known: ['create', 'edit', 'put-in-force', 'withdraw', 'discard'],

@@ -410,14 +410,6 @@ export interface DeliveryToken {
   token_id: string;
 }
 
-export interface DistinctItem {
-  item_id: string;
-  plan_import_id: string;
-  reading_id: string;
-  told_at: string;
-  told_by: string | null;
-}
-
 export interface Document {
   attached_doc_type: string | null;
   doc_number: string | null;
@@ -815,6 +807,42 @@ export interface MeasureLinkDecision {
   other_key: string;
   other_name: string;
   version: number;
+  write_id: string;
+}
+
+export interface OfficialDocument {
+  /**
+   * The canonical text of all data that the paper is made from.
+   */
+  facts: string;
+  /**
+   * SHA-256 of the facts: printed on the paper.
+   */
+  facts_hash: string;
+  kind: string;
+  made_at: string;
+  made_by: string;
+  official_document_id: string;
+  /**
+   * Whose paper it is: who issues it.
+   */
+  organization_code: string;
+  /**
+   * The period that it reports on, as 2026, 2026-H1 or 2026-Q3; null where it is about none.
+   */
+  period: string | null;
+  /**
+   * What was asked for: kind, period, snapshots, plan.
+   */
+  request: Json;
+  /**
+   * At least one figure in it is made up.
+   */
+  simulated: boolean;
+  title: string;
+  /**
+   * Made by the client for one write: a retry with it changes nothing.
+   */
   write_id: string;
 }
 
@@ -1532,7 +1560,6 @@ export interface DB {
   delivery: Delivery;
   delivery_source: DeliverySource;
   delivery_token: DeliveryToken;
-  distinct_item: DistinctItem;
   document: Document;
   document_item: DocumentItem;
   document_item_revision: DocumentItemRevision;
@@ -1550,6 +1577,7 @@ export interface DB {
   job_input: JobInput;
   league_snapshot: LeagueSnapshot;
   measure_link_decision: MeasureLinkDecision;
+  official_document: OfficialDocument;
   organization: Organization;
   organization_alias: OrganizationAlias;
   organization_predecessor: OrganizationPredecessor;

@@ -11,6 +11,7 @@ import type { Db } from '#server/db/database.ts';
 import type { EvidenceFiles } from '#server/files/evidence-files.ts';
 import type { Mailer } from '#server/mail/mailer.ts';
 import type { Optimizer } from '#server/optimize/optimizer.ts';
+import type { DocumentRenderer } from '#server/report/document-renderer.ts';
 import type { FrameworkReader } from '#server/read/framework-reader.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
 
@@ -56,6 +57,7 @@ export interface RequestContext {
   readonly frameworkReader: FrameworkReader;
   readonly optimizer: Optimizer;
   readonly rankingAuditor: RankingAuditor;
+  readonly documentRenderer: DocumentRenderer;
   readonly evidenceFiles: EvidenceFiles;
   /** Undefined where no mail server is configured. */
   readonly mailer: Mailer | undefined;

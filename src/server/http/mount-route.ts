@@ -14,6 +14,7 @@ import type { RankingAuditor } from '#server/audit/ranking-auditor.ts';
 import type { EvidenceFiles } from '#server/files/evidence-files.ts';
 import type { Mailer } from '#server/mail/mailer.ts';
 import type { Optimizer } from '#server/optimize/optimizer.ts';
+import type { DocumentRenderer } from '#server/report/document-renderer.ts';
 import type { FrameworkReader } from '#server/read/framework-reader.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
 import type { HandledRoute, Installation, RequestContext, SessionCookie } from './handler.ts';
@@ -38,6 +39,7 @@ export interface HttpPorts {
   readonly frameworkReader: FrameworkReader;
   readonly optimizer: Optimizer;
   readonly rankingAuditor: RankingAuditor;
+  readonly documentRenderer: DocumentRenderer;
   readonly evidenceFiles: EvidenceFiles;
   /** Undefined where no mail server is configured. */
   readonly mailer: Mailer | undefined;

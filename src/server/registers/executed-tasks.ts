@@ -65,7 +65,7 @@ const readRows = async (db: Db | Tx, ids: readonly string[]): Promise<readonly T
         'percent', known.percent::text, 'on', coalesce(known.done_on, ${ofProvince('known.recorded_at')}),
         'at', known.recorded_at) order by known.version) as accepted
       from task_progress as known where known.task_id = item.id) as counted on true
-    where item.kind = 'task' and item.id = any(${[...ids]}::uuid[])`.execute(db);
+    where item.kind = 'task' and item.ended_by is null and item.id = any(${[...ids]}::uuid[])`.execute(db);
   return rows;
 };
 

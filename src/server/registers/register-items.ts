@@ -11,6 +11,11 @@ import { listDetails, type Detail } from './item-details.ts';
 
 type Ids = readonly string[];
 
+// An amended item is worded in another document: its line there is none of its own.
+const OWN_PLACE = (['line', 'page', 'block'] as const).map((column) =>
+  sql<number | null>`case when item.worded_by is null then ${sql.ref(`item.${column}`)} end`.as(column),
+);
+
 const selectItems = (db: Db | Tx, ids: Ids) =>
   db
     .selectFrom('document_item as item')
@@ -18,7 +23,7 @@ const selectItems = (db: Db | Tx, ids: Ids) =>
     // One array parameter: thousands of ids make one statement, not thousands of placeholders.
     .where(sql<SqlBool>`item.id = any(${ids}::uuid[])`)
     .select(['item.id', 'item.kind', 'item.name', 'item.indicator_code', 'item.appendix', 'item.section'])
-    .select(['item.order_label', 'item.line', 'item.page', 'item.block'])
+    .select(['item.order_label', ...OWN_PLACE])
     .select(['item.due_kind', 'item.due_raw', 'item.due_start', 'item.due_end', 'item.due_before'])
     .select(resultStated.as('result_stated'))
     .select(documentColumns)

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { sql, type RawBuilder } from 'kysely';
 import type { DuePolicy } from '#core/calendar/due-state.ts';
 import type { WorkingCalendar } from '#core/calendar/working-days.ts';
@@ -127,14 +128,21 @@ const readFreshness = async (db: Db | Tx, today: PlainDate): Promise<Freshness> 
   return rows[0] ?? { isMarked: true, isBasisOld: true };
 };
 
-// One transaction for each step: who waits for another's derivation goes on with what is left.
-const deriveSome = (db: Db, today: PlainDate): Promise<boolean> =>
+type Step = 'derived' | 'nothing-left' | 'others-derive';
+
+// One transaction for each step: who waits for another's derivation goes on with what is left. Nobody waits inside one:
+// deriving everything anew takes longer than a statement may wait for a lock.
+const deriveSome = (db: Db, today: PlainDate): Promise<Step> =>
   db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtext('task-standing'))`.execute(tx);
+    const { rows } = await sql<{ isMine: boolean }>`
+      select pg_try_advisory_xact_lock(hashtext('task-standing')) as "isMine"`.execute(tx);
+    if (!rows[0]?.isMine) return 'others-derive';
     const { isBasisOld } = await readFreshness(tx, today);
     if (isBasisOld) await markAll(tx, today);
-    return deriveMarked(tx, await listOrganizations(tx), today);
+    return (await deriveMarked(tx, await listOrganizations(tx), today)) ? 'derived' : 'nothing-left';
   });
+
+const PAUSE_MILLISECONDS = 50;
 
 /**
  * Derives the standings of all tasks that something has changed of since. Whoever reads states calls it first; it costs
@@ -143,7 +151,9 @@ const deriveSome = (db: Db, today: PlainDate): Promise<boolean> =>
 export const refreshTaskStandings = async (db: Db, today: PlainDate): Promise<void> => {
   const { isMarked, isBasisOld } = await readFreshness(db, today);
   if (!isMarked && !isBasisOld) return;
-  while (await deriveSome(db, today));
+  for (let step = await deriveSome(db, today); step !== 'nothing-left'; step = await deriveSome(db, today)) {
+    if (step === 'others-derive') await setTimeout(PAUSE_MILLISECONDS);
+  }
 };
 
 const STATE = {

@@ -3,7 +3,6 @@ import {
   BorderStyle,
   Paragraph,
   TextRun,
-  convertMillimetersToTwip,
   type IParagraphOptions,
   type IRunOptions,
 } from 'docx';
@@ -11,6 +10,9 @@ import { runsOf, type RichText } from '#core/report/official-document.ts';
 
 /** Sizes of letters are counted in half points in this format. */
 export const halfPoints = (points: number): number => points * 2;
+
+/** Lengths of this format, from millimetres; never less, for the decree gives least margins. */
+export const twips = (millimetres: number): number => Math.ceil((millimetres * 1440) / 25.4);
 
 /** Spaces between lines and paragraphs are counted in twentieths of a point. */
 export const twentieths = (points: number): number => Math.round(points * 20);
@@ -40,7 +42,7 @@ const RULE_LINE = 40;
 
 /** A thin solid rule of a length, centred in a width: the upper edge of an empty low paragraph. All in millimetres. */
 export const rule = (length: number, available: number): Paragraph => {
-  const indent = convertMillimetersToTwip(Math.max(0, (available - length) / 2));
+  const indent = twips(Math.max(0, (available - length) / 2));
   return new Paragraph({
     style: 'OfficialLine',
     indent: { left: indent, right: indent },

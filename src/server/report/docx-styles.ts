@@ -1,13 +1,6 @@
-import {
-  AlignmentType,
-  LevelFormat,
-  LevelSuffix,
-  convertMillimetersToTwip,
-  type INumberingOptions,
-  type IStylesOptions,
-} from 'docx';
+import { AlignmentType, LevelFormat, LevelSuffix, type INumberingOptions, type IStylesOptions } from 'docx';
 import { BODY, FONT, SIZE } from '#core/report/official-layout.ts';
-import { halfPoints, twentieths } from './docx-paragraphs.ts';
+import { halfPoints, twentieths, twips } from './docx-paragraphs.ts';
 
 // Without its kind the height of a line is taken as exact by some office programs.
 const lines = (multiple: number) => ({ line: Math.round(240 * multiple), lineRule: 'auto' as const });
@@ -19,7 +12,7 @@ export const bodySpacing = {
   ...lines(BODY.line),
 } as const;
 
-const firstLine = convertMillimetersToTwip(BODY.firstLine);
+const firstLine = twips(BODY.firstLine);
 
 const heading = {
   run: { font: FONT, size: halfPoints(SIZE.body), bold: true, color: '000000' },

@@ -9,7 +9,6 @@ import {
   VerticalAlignTable,
   VerticalMergeType,
   WidthType,
-  convertMillimetersToTwip,
 } from 'docx';
 import type {
   DocumentTable,
@@ -18,7 +17,7 @@ import type {
   TableRow as Row,
 } from '#core/report/official-document.ts';
 import { columnGroups, columnWidths } from '#core/report/table-columns.ts';
-import { textRuns } from './docx-paragraphs.ts';
+import { textRuns, twips } from './docx-paragraphs.ts';
 
 const ALIGNMENT = {
   left: AlignmentType.LEFT,
@@ -70,7 +69,7 @@ const headRows = (columns: readonly TableColumn[]): readonly TableRow[] => {
   return [row(upper), row(lower)];
 };
 
-const bodyRow = (row: Row, columns: readonly TableColumn[]): TableRow => {
+const bodyRow = (row: Row, columns: readonly TableColumn[], keepNext: boolean): TableRow => {
   if (row.kind === 'title') {
     const only = new TableCell({
       columnSpan: columns.length,
@@ -86,18 +85,21 @@ const bodyRow = (row: Row, columns: readonly TableColumn[]): TableRow => {
         new TableCell({
           margins: MARGINS,
           verticalAlign: VerticalAlignTable.CENTER,
-          children: [paragraph(row.cells[place] ?? '', align, row.kind === 'total')],
+          children: [paragraph(row.cells[place] ?? '', align, row.kind === 'total', keepNext)],
         }),
     ),
   });
 };
 
 /** A table over a width in millimetres. */
-export const tableOf = ({ columns, rows }: DocumentTable, width: number): Table =>
+export const tableOf = ({ columns, rows, source }: DocumentTable, width: number): Table =>
   new Table({
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
-    width: { size: convertMillimetersToTwip(width), type: WidthType.DXA },
-    columnWidths: columnWidths(columns, width).map(convertMillimetersToTwip),
-    rows: [...headRows(columns), ...rows.map((row) => bodyRow(row, columns))],
+    width: { size: twips(width), type: WidthType.DXA },
+    columnWidths: columnWidths(columns, width).map(twips),
+    rows: [
+      ...headRows(columns), // The source stays with the last row.
+      ...rows.map((row, place) => bodyRow(row, columns, source !== null && place === rows.length - 1)),
+    ],
   });

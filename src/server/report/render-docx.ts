@@ -8,7 +8,6 @@ import {
   PageOrientation,
   Paragraph,
   TextRun,
-  convertMillimetersToTwip,
   type FileChild,
   type ISectionOptions,
 } from 'docx';
@@ -18,7 +17,7 @@ import type { DocumentAnnex, DocumentBlock, OfficialDocument } from '#core/repor
 import { PAGE, SIZE, textWidth } from '#core/report/official-layout.ts';
 import { chartOf } from './docx-chart.ts';
 import { basisBlocks, closeBlocks, headBlocks } from './docx-head.ts';
-import { halfPoints, line, textRuns } from './docx-paragraphs.ts';
+import { halfPoints, line, textRuns, twips } from './docx-paragraphs.ts';
 import { NUMBERING, STYLES } from './docx-styles.ts';
 import { tableOf } from './docx-table.ts';
 import { withoutChance } from './fixed-package.ts';
@@ -95,17 +94,17 @@ const sectionOf = (orientation: DocumentAnnex['orientation'], children: FileChil
     titlePage: true,
     page: {
       size: {
-        width: convertMillimetersToTwip(PAGE.width),
-        height: convertMillimetersToTwip(PAGE.height),
+        width: twips(PAGE.width),
+        height: twips(PAGE.height),
         orientation: orientation === 'portrait' ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE,
       },
       margin: {
-        top: convertMillimetersToTwip(margin.top),
-        bottom: convertMillimetersToTwip(margin.bottom),
-        left: convertMillimetersToTwip(margin.left),
-        right: convertMillimetersToTwip(margin.right),
-        header: convertMillimetersToTwip(PAGE.header),
-        footer: convertMillimetersToTwip(PAGE.header),
+        top: twips(margin.top),
+        bottom: twips(margin.bottom),
+        left: twips(margin.left),
+        right: twips(margin.right),
+        header: twips(PAGE.header),
+        footer: twips(PAGE.header),
       },
       pageNumbers: { start: 1 },
     },

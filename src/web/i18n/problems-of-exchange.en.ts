@@ -1,9 +1,12 @@
 import type { ProblemCode } from '#web/api/problem-error.ts';
 import type { ProblemSentences } from './problem-sentences.ts';
 
-type ExchangeCode = Extract<ProblemCode, `workbook.${string}` | `delivery.${string}`>;
+type ExchangeCode = Extract<
+  ProblemCode,
+  `workbook.${string}` | `delivery.${string}` | `official-document.${string}`
+>;
 
-/** Refusals of workbooks that come back and of figures that other systems deliver. */
+/** Refusals of workbooks that come back, of figures that other systems deliver, and of documents that are made. */
 export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>> = {
   'workbook.not-a-form': {
     what: 'This file is not a form that the system gave out.',
@@ -69,5 +72,9 @@ export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>
   'delivery.expiry-out-of-range': {
     what: 'The last day of the token is out of range.',
     mend: 'Choose a day from today to one year ahead.',
+  },
+  'official-document.nothing-to-tell': {
+    what: 'There is nothing to write in this document: no task or target fits.',
+    mend: 'Choose another period, plan or agency.',
   },
 };

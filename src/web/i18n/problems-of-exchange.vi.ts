@@ -1,9 +1,12 @@
 import type { ProblemCode } from '#web/api/problem-error.ts';
 import type { ProblemSentences } from './problem-sentences.ts';
 
-type ExchangeCode = Extract<ProblemCode, `workbook.${string}` | `delivery.${string}`>;
+type ExchangeCode = Extract<
+  ProblemCode,
+  `workbook.${string}` | `delivery.${string}` | `official-document.${string}`
+>;
 
-/** Refusals of workbooks that come back and of figures that other systems deliver. */
+/** Refusals of workbooks that come back, of figures that other systems deliver, and of documents that are made. */
 export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>> = {
   'workbook.not-a-form': {
     what: 'Tệp này không phải biểu do hệ thống cấp.',
@@ -69,5 +72,9 @@ export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>
   'delivery.expiry-out-of-range': {
     what: 'Ngày hết hạn không hợp lệ.',
     mend: 'Chọn một ngày từ hôm nay đến một năm sau.',
+  },
+  'official-document.nothing-to-tell': {
+    what: 'Không có số liệu để lập văn bản này: chưa có nhiệm vụ hoặc chỉ tiêu nào phù hợp.',
+    mend: 'Chọn kỳ, kế hoạch hoặc cơ quan khác.',
   },
 };

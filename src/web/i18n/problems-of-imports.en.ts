@@ -9,6 +9,7 @@ const OBSTACLES: Readonly<Record<string, readonly [one: string, many: string]>> 
   round: ['reporting round', 'reporting rounds'],
   'round-request': ['request for progress', 'requests for progress'],
   'task-progress': ['report of progress', 'reports of progress'],
+  'task-event': ['report or decision on a task', 'reports or decisions on tasks'],
   'target-value': ['value of a target in a year', 'values of targets in a year'],
   evidence: ['piece of evidence', 'pieces of evidence'],
   'index-figure': ['figure of the index', 'figures of the index'],
@@ -44,6 +45,10 @@ export const problemsOfImports: Readonly<Record<ImportCode, ProblemSentences>> =
   'plan-import.year-not-later': {
     what: ({ year }) => `Targets must be for a year after ${String(year)}, the year of the present figures.`,
     mend: 'Choose a later year and offer the plan again.',
+  },
+  'plan-import.not-amending': {
+    what: 'This document is registered already, or is the chosen one itself, so it cannot amend it.',
+    mend: 'Open the review of the import: a copy of a registered document is compared there.',
   },
   'plan-import.unknown-item': {
     what: 'An item does not belong to this import.',

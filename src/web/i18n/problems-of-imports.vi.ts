@@ -10,6 +10,7 @@ const OBSTACLES: Readonly<Record<string, string>> = {
   round: 'đợt báo cáo',
   'round-request': 'yêu cầu báo cáo tiến độ',
   'task-progress': 'kết quả tiến độ nhiệm vụ',
+  'task-event': 'lần báo cáo hoặc quyết định về nhiệm vụ',
   'target-value': 'giá trị chỉ tiêu theo năm',
   evidence: 'minh chứng',
   'index-figure': 'số liệu chỉ số',
@@ -46,6 +47,10 @@ export const problemsOfImports: Readonly<Record<ImportCode, ProblemSentences>> =
   'plan-import.year-not-later': {
     what: ({ year }) => `Năm đạt chỉ tiêu phải sau năm ${String(year)}, năm của số liệu hiện trạng.`,
     mend: 'Chọn năm muộn hơn rồi đưa vào sổ lại.',
+  },
+  'plan-import.not-amending': {
+    what: 'Văn bản này đã có trong sổ hoặc chính là văn bản được chọn, nên không đối chiếu sửa đổi được.',
+    mend: 'Mở trang xem xét của lần nhập: bản sao của văn bản đã có được đối chiếu ở đó.',
   },
   'plan-import.unknown-item': {
     what: 'Có mục không thuộc lần nhập này.',

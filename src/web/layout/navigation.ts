@@ -4,7 +4,9 @@ import {
   CalendarDays,
   ClipboardList,
   Database,
+  FileText,
   FileUp,
+  KanbanSquare,
   LayoutDashboard,
   ListTodo,
   ListTree,
@@ -24,10 +26,12 @@ export interface NavigationEntry {
     | '/bo-chi-so'
     | '/xep-hang'
     | '/ke-hoach'
+    | '/nhiem-vu'
     | '/dot-bao-cao'
     | '/co-quan'
     | '/so-dang-ky'
     | '/lich-lam-viec'
+    | '/van-ban-hanh-chinh'
     | '/nhap-van-ban'
     | '/quan-tri/tai-khoan'
     | '/quan-tri/nguon-so-lieu'
@@ -47,10 +51,18 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { to: '/bo-chi-so', name: 'index', icon: ListTree, action: 'index.read', onPhone: true },
   { to: '/xep-hang', name: 'ranking', icon: Trophy, action: 'ranking.read', onPhone: false },
   { to: '/ke-hoach', name: 'plans', icon: ClipboardList, action: 'plan.read', onPhone: true },
+  { to: '/nhiem-vu', name: 'execution', icon: KanbanSquare, action: 'execution.read', onPhone: false },
   { to: '/dot-bao-cao', name: 'rounds', icon: CalendarClock, action: 'round.read', onPhone: false },
   { to: '/co-quan', name: 'organizations', icon: Building2, action: 'organization.read', onPhone: true },
   { to: '/so-dang-ky', name: 'registers', icon: Database, action: 'register.read', onPhone: true },
   { to: '/lich-lam-viec', name: 'calendar', icon: CalendarDays, action: 'session.read', onPhone: false },
+  {
+    to: '/van-ban-hanh-chinh',
+    name: 'papers',
+    icon: FileText,
+    action: 'official-document.read',
+    onPhone: false,
+  },
   { to: '/nhap-van-ban', name: 'planImport', icon: FileUp, action: 'plan.import', onPhone: false },
   {
     to: '/quan-tri/tai-khoan',

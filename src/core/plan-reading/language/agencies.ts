@@ -89,6 +89,7 @@ const NAME_HEADS = [
   'chủ đầu tư',
   'thủ trưởng',
   'thường trực',
+  'đại biểu',
   'chủ tịch',
   'giám đốc',
   'chính phủ',

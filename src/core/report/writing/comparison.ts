@@ -15,6 +15,12 @@ export const spanText = ({ low, high }: PointsSpan): string =>
 export const spanCell = ({ low, high }: PointsSpan): string =>
   decimal(low).equals(high) ? pointsText(low) : `${pointsText(low)} - ${pointsText(high)}`;
 
+/** "6,87/50,00 điểm", or "từ 26,60 đến 30,00 trên 30,00 điểm". */
+export const ofMaximum = (points: PointsSpan, maximum: DecimalText): string =>
+  decimal(points.low).equals(points.high)
+    ? `${pointsText(points.low)}/${pointsText(maximum)} điểm`
+    : `${spanText(points)} trên ${pointsText(maximum)} điểm`;
+
 /** What is left of a whole after a span. */
 export const restOf = (whole: DecimalText, { low, high }: PointsSpan): PointsSpan => ({
   low: decimal(whole).minus(high).toFixed(),

@@ -1,5 +1,6 @@
 import { SEVERITIES, type Severity } from '#core/consistency/finding.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
+import { searchKey } from '#core/kernel/text.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { headOfPaper, provinceLetterhead } from '#core/report/letterhead.ts';
 import type {
@@ -88,24 +89,38 @@ const summaryRow = (kind: 'cells' | 'total', name: string, findings: readonly Fi
   ],
 });
 
-const sideInWords = ({ document, line, says, quote }: FindingSideFact): string => {
+// A name that the row begins with already says nothing new as a quote.
+const sideInWords = ({ document, line, says, quote }: FindingSideFact, subject: string): string => {
   const place = line === null ? document : `${document}, dòng ${String(line)}`;
-  return `${place}: ${says} (“${quote}”)`;
+  const words = searchKey(quote) === searchKey(subject) ? '' : ` (“${quote}”)`;
+  return `${place}: ${says}${words}`;
 };
 
-const listRow = (finding: FindingFact, place: number): TableRow => {
-  const [first, ...others] = finding.sides;
+const listRow = (finding: FindingFact, number: number): TableRow => {
+  const { subject, severity, sides, explanation, advice } = finding;
+  const [first = '', ...others] = sides.map((side) => sideInWords(side, subject));
   return {
     kind: 'cells',
     cells: [
-      String(place + 1),
-      [{ text: finding.subject }, { text: ` (${SEVERITY_NAMES[finding.severity]})`, italic: true }],
-      first ? sideInWords(first) : '',
-      others.map(sideInWords).join('; '),
-      finding.explanation,
-      finding.advice,
+      String(number),
+      [
+        { text: subject, bold: true },
+        { text: ` (${SEVERITY_NAMES[severity]}). `, italic: true },
+        { text: explanation },
+      ],
+      first,
+      others.join('; '),
+      advice,
     ],
   };
+};
+
+const listRows = (byKind: ReadonlyMap<string, readonly FindingFact[]>): readonly TableRow[] => {
+  const numbers = new Map([...byKind.values()].flat().map((finding, place) => [finding, place + 1]));
+  return [...byKind].flatMap(([kind, findings]): TableRow[] => [
+    { kind: 'title', title: `${kind} (${countText(findings.length)})` },
+    ...findings.map((finding) => listRow(finding, numbers.get(finding) ?? 0)),
+  ]);
 };
 
 const listAnnex = (byKind: ReadonlyMap<string, readonly FindingFact[]>): DocumentAnnex => ({
@@ -116,17 +131,13 @@ const listAnnex = (byKind: ReadonlyMap<string, readonly FindingFact[]>): Documen
       kind: 'table',
       caption: null,
       columns: [
-        { title: 'STT', share: 11, align: 'center' },
-        { title: 'Nội dung', share: 42, align: 'left' },
+        { title: 'STT', share: 13, align: 'center' },
+        { title: 'Nội dung', share: 74, align: 'left' },
         { title: 'Văn bản ghi', share: 56, align: 'left' },
-        { title: 'Nơi khác ghi', share: 62, align: 'left' },
-        { title: 'Nhận xét', share: 40, align: 'left' },
-        { title: 'Đề nghị', share: 40, align: 'left' },
+        { title: 'Nơi khác ghi', share: 66, align: 'left' },
+        { title: 'Đề nghị', share: 44, align: 'left' },
       ],
-      rows: [...byKind].flatMap(([kind, findings]): TableRow[] => [
-        { kind: 'title', title: `${kind} (${countText(findings.length)})` },
-        ...findings.map(listRow),
-      ]),
+      rows: listRows(byKind),
       source: null,
     },
   ],

@@ -16,7 +16,7 @@ export const STATE_WORDS: Readonly<Record<TaskState, string>> = {
   'completed-late': 'Hoàn thành quá hạn',
 };
 
-const NUMBER: TableColumn = { title: 'STT', share: 10, align: 'center' };
+const NUMBER: TableColumn = { title: 'STT', share: 13, align: 'center' };
 
 /** Rows under the name of each plan; without it where there is one plan alone. */
 const rowsByPlan = <Fact extends { readonly plan: string }>(

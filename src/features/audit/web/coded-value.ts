@@ -3,6 +3,7 @@ import type { DataValue } from '#core/scoring/data-value.ts';
 import type { FrameworkState } from '#core/scoring/framework-lifecycle.ts';
 import type { RoundState } from '#core/submission/reporting-round.ts';
 import type { SubmissionState } from '#core/submission/submission-state.ts';
+import type { FindingDecisionKind } from '#core/consistency/finding-standing.ts';
 import type { SumDecision } from '#core/submission/sum-decision.ts';
 
 /** By which door a session was opened. */
@@ -15,6 +16,7 @@ export type CodedValue =
   | RoundState
   | SubmissionState
   | SumDecision
+  | FindingDecisionKind
   | 'corrected'
   | 'estimate'
   | 'final'

@@ -61,7 +61,7 @@ test('facts of one item keep its code, and codes are said in words', () => {
 
 test('what only looks like a day or an instant stays as it was written', () => {
   const odd = event({ details: { reason: '2026-99-99', note: '2026-11-22T99:00:00Z' } });
-  expect(factLines(odd, words, reading())).toEqual(['lý do: 2026-99-99', 'note: 2026-11-22T99:00:00Z']);
+  expect(factLines(odd, words, reading())).toEqual(['lý do: 2026-99-99', 'nội dung: 2026-11-22T99:00:00Z']);
 });
 
 test('a role is said with its organization, and that it was lent', () => {

@@ -22,7 +22,7 @@ export const listLinkedTargets = async (
   const { rows } = await sql<LinkedTarget>`
     select item.id, item.indicator_code as indicator, target.unit
     from document_item as item join target on target.item_id = item.id
-    where item.kind = 'target' and item.indicator_code = any(${[...indicators]})
+    where item.kind = 'target' and item.ended_by is null and item.indicator_code = any(${[...indicators]})
     order by item.id`.execute(tx);
   return rows;
 };

@@ -94,6 +94,7 @@ const dutyQuery = (db: Db | Tx) =>
 /** The reporting duties of all registered plans that name a day. */
 export const listDuties = (db: Db | Tx): Promise<readonly DutyRow[]> =>
   dutyQuery(db)
+    .where('item.ended_by', 'is', null)
     .where((eb) =>
       eb.or([eb('duty.due_date', 'is not', null), sql<boolean>`cardinality(duty.recurring_days) > 0`]),
     )

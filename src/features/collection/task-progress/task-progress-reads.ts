@@ -42,7 +42,7 @@ export const listPlanTasks = async (
         from task_progress as known where known.task_id = item.id
         order by known.organization_code, known.version desc) as latest
       where latest.percent = 100) as done on true
-    where item.kind = 'task' and (${planIds === null} or document.id = any(${[...(planIds ?? [])]}::uuid[]))
+    where item.kind = 'task' and item.ended_by is null and (${planIds === null} or document.id = any(${[...(planIds ?? [])]}::uuid[]))
     group by document.id
     order by document.issue_date desc nulls last, document.id`.execute(db);
   return rows;

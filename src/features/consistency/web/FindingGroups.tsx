@@ -8,7 +8,6 @@ import { agencyKey, groupFindings, type FindingGroup } from './finding-filter.ts
 import styles from './FindingGroups.module.css';
 import { FindingRow } from './FindingRow.tsx';
 import { consistencyMessages } from './messages.ts';
-import { walkRows } from './walk-rows.ts';
 
 interface OpenPlace {
   /** Null until a row is opened by hand: the first group that has the contradiction of the address shows it. */
@@ -51,7 +50,7 @@ export const FindingGroups = ({ findings }: { readonly findings: readonly Decide
     next.current = (rows[at + 1] ?? rows[at - 1])?.dataset.row ?? null;
   };
   return (
-    <div ref={list} onKeyDown={walkRows}>
+    <div ref={list} data-rows>
       {groups.map((group) => (
         <section key={group.key} className={styles.group}>
           <GroupTitle group={group} by={by} />

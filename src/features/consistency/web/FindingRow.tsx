@@ -8,6 +8,7 @@ import { isTotal } from '#web/widgets/finding/recomputed-words.ts';
 import { FindingDetail } from './FindingDetail.tsx';
 import styles from './FindingGroups.module.css';
 import { consistencyMessages } from './messages.ts';
+import { walkRows } from './walk-rows.ts';
 
 const SEVERITY_TONES = {
   high: 'bad',
@@ -47,6 +48,7 @@ export const FindingRow = ({ finding, by, isOpen, onToggle, onDecide }: FindingR
         aria-expanded={isOpen}
         aria-controls={isOpen ? detail : undefined}
         onClick={onToggle}
+        onKeyDown={walkRows}
       >
         <span className={styles.severity}>
           <StateBadge tone={SEVERITY_TONES[severity]}>{severities[severity]}</StateBadge>

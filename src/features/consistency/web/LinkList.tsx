@@ -1,12 +1,7 @@
 import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
-import { v7 as newId } from 'uuid';
 import type { LinkAction } from '#core/consistency/measure-link-decision.ts';
 import type { MeasureLink } from '#features/consistency/link-contract.ts';
-import { useMessages } from '#web/i18n/locale.tsx';
-import { ErrorState } from '#web/ui/ErrorState.tsx';
 import styles from './LinkList.module.css';
-import { linkMessages } from './link-messages.ts';
-import { useDecideLink } from './link-queries.ts';
 import { LinkPair } from './LinkPair.tsx';
 import { walkRows } from './walk-rows.ts';
 
@@ -15,6 +10,9 @@ interface LinkListProps {
   /** All pairs, whatever is shown: the last word can be taken back although its pair has left the list. */
   readonly all: readonly MeasureLink[];
   readonly mayDecide: boolean;
+  /** A word is under way: no other is taken. */
+  readonly isBusy: boolean;
+  readonly onDecide: (link: MeasureLink, decision: LinkAction) => void;
 }
 
 /** A name of a pair that an address of the page can carry. */
@@ -26,9 +24,7 @@ const rowsIn = (list: HTMLElement | null): readonly HTMLElement[] => [
 ];
 
 /** Pairs beside each other: Enter confirms, X refuses, Z takes the last word back, arrow keys walk. */
-export const LinkList = ({ links, all, mayDecide }: LinkListProps) => {
-  const words = useMessages(linkMessages);
-  const deciding = useDecideLink();
+export const LinkList = ({ links, all, mayDecide, isBusy, onDecide }: LinkListProps) => {
   const list = useRef<HTMLDivElement>(null);
   const next = useRef<string | null>(null);
   const last = useRef<string | null>(null);
@@ -41,33 +37,24 @@ export const LinkList = ({ links, all, mayDecide }: LinkListProps) => {
   }, [links]);
 
   const decide = (link: MeasureLink, decision: LinkAction): void => {
-    if (deciding.isPending) return;
+    if (isBusy) return;
     const name = rowName(link);
     const rows = rowsIn(list.current);
     const at = rows.findIndex(({ dataset }) => dataset.row === name);
     next.current = decision === 'withdrawn' ? name : ((rows[at + 1] ?? rows[at - 1])?.dataset.row ?? null);
-    const { one, other, version } = link;
-    deciding.mutate(
-      { one: one.key, other: other.key, decision, version, writeId: newId() },
-      {
-        onSuccess: () => {
-          last.current = decision === 'withdrawn' ? null : name;
-        },
-      },
-    );
+    last.current = decision === 'withdrawn' ? null : name;
+    onDecide(link, decision);
   };
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+  const onKeyDown = (link: MeasureLink, event: KeyboardEvent<HTMLButtonElement>): void => {
     walkRows(event);
-    if (!mayDecide || event.ctrlKey || event.metaKey || event.altKey) return;
-    const row = event.target instanceof HTMLElement ? event.target.dataset.row : undefined;
-    const link = links.find((candidate) => rowName(candidate) === row);
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const key = event.key.toLowerCase();
     const undone = all.find((candidate) => rowName(candidate) === last.current);
-    if (event.key.toLowerCase() === 'x' && link && link.state !== 'refused') decide(link, 'refused');
-    if (event.key.toLowerCase() === 'z' && undone) decide(undone, 'withdrawn');
+    if (key === 'x' && link.state !== 'refused') decide(link, 'refused');
+    if (key === 'z' && undone && undone.state !== 'proposed') decide(undone, 'withdrawn');
   };
   return (
-    <div ref={list} onKeyDown={onKeyDown}>
-      {deciding.isError && <ErrorState error={deciding.error} where={words.page} />}
+    <div ref={list} data-rows>
       <ul className={styles.list}>
         {links.map((link) => (
           <LinkPair
@@ -76,6 +63,7 @@ export const LinkList = ({ links, all, mayDecide }: LinkListProps) => {
             name={rowName(link)}
             mayDecide={mayDecide}
             onDecide={decide}
+            onKeyDown={onKeyDown}
           />
         ))}
       </ul>

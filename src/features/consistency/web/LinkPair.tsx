@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import type { KeyboardEvent } from 'react';
 import type { LinkAction } from '#core/consistency/measure-link-decision.ts';
 import type { MeasurableView, MeasureLink, YearValueView } from '#features/consistency/link-contract.ts';
 import type { Format } from '#web/i18n/format.ts';
@@ -17,6 +18,8 @@ interface LinkPairProps {
   readonly name: string;
   readonly mayDecide: boolean;
   readonly onDecide: (link: MeasureLink, decision: LinkAction) => void;
+  /** Keys pressed on the first button of the pair. */
+  readonly onKeyDown: (link: MeasureLink, event: KeyboardEvent<HTMLButtonElement>) => void;
 }
 
 const ACTIONS = {
@@ -26,7 +29,7 @@ const ACTIONS = {
 } as const satisfies Record<MeasureLink['state'], readonly LinkAction[]>;
 
 /** Two measurable things beside each other, why they seem to be one, and what to say of them. */
-export const LinkPair = ({ link, name, mayDecide, onDecide }: LinkPairProps) => {
+export const LinkPair = ({ link, name, mayDecide, onDecide, onKeyDown }: LinkPairProps) => {
   const words = useMessages(linkMessages);
   const format = useFormat();
   const { one, other, score, reasons, state, decidedAt, decidedBy } = link;
@@ -51,7 +54,12 @@ export const LinkPair = ({ link, name, mayDecide, onDecide }: LinkPairProps) => 
               size="xs"
               variant={decision === 'confirmed' ? 'filled' : 'default'}
               aria-label={words.actOn(words.act[decision], one.name, other.name)}
-              {...(index === 0 && { 'data-row': name })}
+              {...(index === 0 && {
+                'data-row': name,
+                onKeyDown: (event: KeyboardEvent<HTMLButtonElement>) => {
+                  onKeyDown(link, event);
+                },
+              })}
               onClick={() => {
                 onDecide(link, decision);
               }}

@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { v7 as newId } from 'uuid';
 import type { MeasureLink } from '#features/consistency/link-contract.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { usePermission } from '#web/session/session.ts';
@@ -12,7 +13,7 @@ import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
 import { planItemMessages } from '#web/widgets/plan-item/messages.ts';
 import styles from './FindingsPage.module.css';
 import { linkMessages } from './link-messages.ts';
-import { measureLinksQuery } from './link-queries.ts';
+import { measureLinksQuery, useDecideLink } from './link-queries.ts';
 import { LinkList } from './LinkList.tsx';
 
 const STATES = { 'de-xuat': 'proposed', 'da-xac-nhan': 'confirmed', 'khong-phai': 'refused' } as const;
@@ -51,6 +52,7 @@ const Links = ({ links }: { readonly links: readonly MeasureLink[] }) => {
   const format = useFormat();
   const search = useSearch({ from: '/shell/mau-thuan/lien-ket' });
   const mayDecide = usePermission('measure-link.decide');
+  const deciding = useDecideLink();
   const waiting = links.filter(({ state }) => state === 'proposed').length;
   const confirmed = links.filter(({ state }) => state === 'confirmed').length;
   const segment = findSegment(search['trang-thai']);
@@ -66,10 +68,19 @@ const Links = ({ links }: { readonly links: readonly MeasureLink[] }) => {
         {words.shown(format.number(shown.length), format.number(links.length))}{' '}
         {mayDecide && <span className={styles.keys}>{words.keys}</span>}
       </p>
+      {deciding.isError && <ErrorState error={deciding.error} where={words.page} />}
       {shown.length === 0 ? (
         <EmptyState title={words.none[STATES[segment]]}>{words.noneHelp}</EmptyState>
       ) : (
-        <LinkList links={shown} all={links} mayDecide={mayDecide} />
+        <LinkList
+          links={shown}
+          all={links}
+          mayDecide={mayDecide}
+          isBusy={deciding.isPending}
+          onDecide={({ one, other, version }, decision) => {
+            deciding.mutate({ one: one.key, other: other.key, decision, version, writeId: newId() });
+          }}
+        />
       )}
     </Page>
   );

@@ -6,6 +6,8 @@ import { isRegisterKind, itemLink } from '#web/widgets/plan-item/item-address.ts
 import { planItemMessages } from '#web/widgets/plan-item/messages.ts';
 import { planImportMessages } from './messages.ts';
 import classes from './plan-import.module.css';
+import { AgencyMapping } from './review/AgencyMapping.tsx';
+import { reviewMessages } from './review/messages.ts';
 
 interface AttentionProps {
   readonly preview: PlanImportPreview;
@@ -16,6 +18,7 @@ interface AttentionProps {
 export const Attention = ({ preview, onShowLine }: AttentionProps) => {
   const { unknownAgencies, warnings, missing } = preview;
   const words = useMessages(planImportMessages).review;
+  const reviewWords = useMessages(reviewMessages);
   const format = useFormat();
   if (unknownAgencies.length + warnings.length + missing.length === 0) return null;
   return (
@@ -23,17 +26,10 @@ export const Attention = ({ preview, onShowLine }: AttentionProps) => {
       {unknownAgencies.length > 0 && (
         <Accordion.Item value="agencies">
           <Accordion.Control>
-            {words.unknownAgencies(format.number(unknownAgencies.length))}
+            {reviewWords.agencies.title(format.number(unknownAgencies.length))}
           </Accordion.Control>
           <Accordion.Panel>
-            <p className={classes.quiet}>{words.unknownAgenciesHelp}</p>
-            <ul className={classes.plainList}>
-              {unknownAgencies.map(({ nameAsWritten, count }) => (
-                <li key={nameAsWritten}>
-                  {nameAsWritten} <span className={classes.quiet}>× {format.number(count)}</span>
-                </li>
-              ))}
-            </ul>
+            <AgencyMapping agencies={unknownAgencies} />
           </Accordion.Panel>
         </Accordion.Item>
       )}

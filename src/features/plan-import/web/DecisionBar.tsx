@@ -8,6 +8,8 @@ import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { planImportMessages, type PlanImportWords } from './messages.ts';
 import classes from './plan-import.module.css';
+import { reviewMessages } from './review/messages.ts';
+import { ReviewProgress } from './review/ReviewProgress.tsx';
 import { useAccept, useDiscard } from './queries.ts';
 import { changesNothing, summarizeDecisions, type DecisionSummary } from './summarize-decisions.ts';
 
@@ -23,12 +25,16 @@ const describeSummary = (summary: DecisionSummary, words: PlanImportWords, forma
 
 interface DecisionBarProps {
   readonly preview: PlanImportPreview;
-  readonly excluded: ReadonlySet<string>;
-  readonly replaced: ReadonlySet<string>;
+  /** Steps of the review on their way. */
+  readonly unsent: number;
+  /** Why the last step was not kept. */
+  readonly stepError: unknown;
+  readonly onUndo: () => void;
 }
 
-/** Says what accepting will do, and accepts or discards. */
-export const DecisionBar = ({ preview, excluded, replaced }: DecisionBarProps) => {
+/** Says how far the review is and what entering the draft will do; enters or discards it. */
+export const DecisionBar = ({ preview, unsent, stepError, onUndo }: DecisionBarProps) => {
+  const reviewWords = useMessages(reviewMessages);
   const words = useMessages(planImportMessages);
   const format = useFormat();
   const navigate = useNavigate();
@@ -36,12 +42,13 @@ export const DecisionBar = ({ preview, excluded, replaced }: DecisionBarProps) =
   const accepting = useAccept(id);
   const discarding = useDiscard(id);
   const [asking, { open: ask, close }] = useDisclosure(false);
+  const { pending } = preview.review;
   const busy = accepting.isPending || discarding.isPending;
   const error = accepting.error ?? discarding.error;
 
   const accept = (): void => {
     accepting.mutate(
-      { excluded: [...excluded], replaced: [...replaced].filter((one) => !excluded.has(one)) },
+      { excluded: [], replaced: [], reviewVersion: preview.review.version },
       {
         onSuccess: ({ import: { documentId } }) => {
           notifications.show({ message: words.review.acceptedNotice });
@@ -63,19 +70,27 @@ export const DecisionBar = ({ preview, excluded, replaced }: DecisionBarProps) =
   return (
     <div className={classes.bar}>
       {error !== null && <ErrorState error={error} where={words.review.loading} />}
+      {stepError !== null && <ErrorState error={stepError} where={reviewWords.saving} />}
       <div className={classes.barLine}>
-        <p role="status" className={classes.summary}>
-          {describeSummary(summarizeDecisions(preview.items, excluded, replaced), words, format)}
+        <ReviewProgress review={preview.review} unsent={unsent} />
+        <p className={classes.summary} data-waiting={pending > 0 || undefined}>
+          {pending > 0
+            ? reviewWords.pendingFirst(format.number(pending))
+            : describeSummary(summarizeDecisions(preview.items), words, format)}
         </p>
         <Group gap="xs">
+          <Button variant="default" disabled={busy || preview.review.standing === 0} onClick={onUndo}>
+            {reviewWords.actions.undo}
+          </Button>
           <Button variant="default" disabled={busy} onClick={ask}>
             {words.review.discard}
           </Button>
-          <Button loading={accepting.isPending} disabled={busy} onClick={accept}>
-            {words.review.accept}
+          <Button loading={accepting.isPending} disabled={busy || pending > 0 || unsent > 0} onClick={accept}>
+            {reviewWords.enter}
           </Button>
         </Group>
       </div>
+      <p className={classes.hint}>{reviewWords.hint}</p>
       <Modal opened={asking} onClose={close} title={words.review.confirmTitle} centered>
         <p>{words.review.confirmText}</p>
         <Group justify="flex-end" gap="xs">

@@ -10,6 +10,7 @@ import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { planImportMessages } from './messages.ts';
 import { planImportQuery } from './queries.ts';
+import { registerChangeMessages } from './register-change/messages.ts';
 import { UndoImport } from './register-change/UndoImport.tsx';
 import { ReviewContents } from './ReviewContents.tsx';
 
@@ -49,6 +50,7 @@ const PlanImportReviewPage = () => {
 
 const LoadedReview = ({ preview }: { readonly preview: PlanImportPreview }) => {
   const words = useMessages(planImportMessages);
+  const { amendment } = useMessages(registerChangeMessages);
   const { documentId } = preview.import;
   return (
     <Page
@@ -56,7 +58,19 @@ const LoadedReview = ({ preview }: { readonly preview: PlanImportPreview }) => {
       title={useFinding(preview)}
       eyebrow={<Link to="/nhap-van-ban">{words.eyebrow}</Link>}
       actions={
-        documentId !== null && (
+        documentId === null ? (
+          preview.import.state === 'draft' &&
+          preview.document === null && (
+            <Button
+              variant="default"
+              renderRoot={(props) => (
+                <Link to="/nhap-van-ban/$id/doi-chieu" params={{ id: preview.import.id }} {...props} />
+              )}
+            >
+              {amendment.open}
+            </Button>
+          )
+        ) : (
           <>
             <UndoImport of={preview.import} />
             <Button

@@ -11,16 +11,10 @@ import { PreviewItemRow } from './PreviewItemRow.tsx';
 
 const MATCHES = ['new', 'gains-quote', 'differs', 'same'] as const satisfies readonly ItemMatch[];
 
-export interface PreviewItemsProps {
+interface PreviewItemsProps {
   readonly items: readonly PreviewItem[];
-  /** Decisions can still be made. */
-  readonly open: boolean;
-  readonly excluded: ReadonlySet<string>;
-  readonly replaced: ReadonlySet<string>;
   readonly shownLines: readonly number[];
   readonly onShow: (lines: readonly number[]) => void;
-  readonly onToggleExcluded: (readingId: string) => void;
-  readonly onToggleReplaced: (readingId: string) => void;
 }
 
 /** The statements of a file, register by register, each with how it stands against what is known. */
@@ -62,13 +56,8 @@ export const PreviewItems = (props: PreviewItemsProps) => {
                   <PreviewItemRow
                     key={item.readingId}
                     item={item}
-                    open={props.open}
-                    excluded={props.excluded.has(item.readingId)}
-                    replaced={props.replaced.has(item.readingId)}
                     shown={item.lines.length > 0 && item.lines === shownLines}
                     onShow={props.onShow}
-                    onToggleExcluded={props.onToggleExcluded}
-                    onToggleReplaced={props.onToggleReplaced}
                   />
                 ))}
               </ul>

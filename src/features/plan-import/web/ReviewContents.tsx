@@ -4,27 +4,20 @@ import { useState } from 'react';
 import type { PlanImportPreview } from '#features/plan-import/contract.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { Attention } from './Attention.tsx';
-import { DecisionBar } from './DecisionBar.tsx';
-import { toggled } from './decisions.ts';
 import { planImportMessages } from './messages.ts';
 import { describeOutcome } from './outcome-words.ts';
 import classes from './plan-import.module.css';
 import { PreviewHead } from './PreviewHead.tsx';
 import { PreviewItems } from './PreviewItems.tsx';
 import { PreviewSource } from './PreviewSource.tsx';
+import { ReviewDesk } from './review/ReviewDesk.tsx';
 
-const NOTHING: ReadonlySet<string> = new Set();
-
-/** The preview with the choices of the person who reviews it. */
+/** A file beside the registers: to be reviewed while it is a draft, to be read afterwards. */
 export const ReviewContents = ({ preview }: { readonly preview: PlanImportPreview }) => {
   const words = useMessages(planImportMessages);
   const format = useFormat();
   const { 'tai-lai': repeated } = useSearch({ from: '/shell/nhap-van-ban/$id' });
-  const [excluded, setExcluded] = useState(NOTHING);
-  const [replaced, setReplaced] = useState(NOTHING);
-  const [shownLines, setShownLines] = useState<readonly number[]>([]);
   const { outcome, state } = preview.import;
-  const open = state === 'draft';
 
   return (
     <>
@@ -35,25 +28,20 @@ export const ReviewContents = ({ preview }: { readonly preview: PlanImportPrevie
         )}
         <PreviewHead preview={preview} />
       </div>
+      {state === 'draft' ? <ReviewDesk stored={preview} /> : <DecidedImport preview={preview} />}
+    </>
+  );
+};
+
+const DecidedImport = ({ preview }: { readonly preview: PlanImportPreview }) => {
+  const [shownLines, setShownLines] = useState<readonly number[]>([]);
+  return (
+    <>
       <Attention preview={preview} onShowLine={(line) => setShownLines([line])} />
       <div className={classes.sides}>
-        <PreviewItems
-          items={preview.items}
-          open={open}
-          excluded={excluded}
-          replaced={replaced}
-          shownLines={shownLines}
-          onShow={setShownLines}
-          onToggleExcluded={(id) => {
-            setExcluded(toggled(excluded, id));
-          }}
-          onToggleReplaced={(id) => {
-            setReplaced(toggled(replaced, id));
-          }}
-        />
         <PreviewSource preview={preview} shownLines={shownLines} />
+        <PreviewItems items={preview.items} shownLines={shownLines} onShow={setShownLines} />
       </div>
-      {open && <DecisionBar preview={preview} excluded={excluded} replaced={replaced} />}
     </>
   );
 };

@@ -7,6 +7,7 @@ import {
   uploadPlan,
   type PlanImportDecisions,
 } from '#features/plan-import/contract.ts';
+import { listOrganizationChoices, putOrganizationAlias } from '#features/organization/contract.ts';
 import { call } from '#web/api/call.ts';
 
 export const planImportsQuery = queryOptions({
@@ -44,6 +45,22 @@ export const useDiscard = (id: string) => {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () => call(discardPlanImport, { params: { id } }),
+    onSuccess: () => queries.invalidateQueries(),
+  });
+};
+
+export const organizationChoicesQuery = queryOptions({
+  queryKey: ['organization-choices'],
+  queryFn: ({ signal }) => call(listOrganizationChoices, { signal }),
+  staleTime: 10 * 60_000,
+});
+
+/** Says which organization a name means. Items everywhere may bear the name, so all that was read is read again. */
+export const useAgencyMapping = () => {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ code, alias }: { readonly code: string; readonly alias: string }) =>
+      call(putOrganizationAlias, { params: { code }, body: { alias } }),
     onSuccess: () => queries.invalidateQueries(),
   });
 };

@@ -1,6 +1,6 @@
 import type { PreviewItem } from '#features/plan-import/contract.ts';
 
-/** What accepting a draft will do, as numbers of items. */
+/** What entering a reviewed draft will do, as numbers of items. */
 export interface DecisionSummary {
   readonly added: number;
   readonly quoted: number;
@@ -11,28 +11,28 @@ export interface DecisionSummary {
   readonly excluded: number;
 }
 
-/** Counts what accepting will do under the decisions made so far. */
-export const summarizeDecisions = (
-  items: readonly Pick<PreviewItem, 'readingId' | 'match'>[],
-  excluded: ReadonlySet<string>,
-  replaced: ReadonlySet<string>,
-): DecisionSummary => {
-  const wanted = items.filter(({ readingId }) => !excluded.has(readingId));
-  const count = (match: PreviewItem['match']): number => wanted.filter((item) => item.match === match).length;
-  const replacing = wanted.filter(
-    ({ match, readingId }) => match === 'differs' && replaced.has(readingId),
-  ).length;
+/** An item as far as the summary needs it. */
+export interface DecidedItem {
+  readonly match: PreviewItem['match'];
+  readonly review: Pick<PreviewItem['review'], 'state' | 'replaces'>;
+}
+
+/** Counts what entering the draft will do with the items decided so far. */
+export const summarizeDecisions = (items: readonly DecidedItem[]): DecisionSummary => {
+  const wanted = items.filter(({ review }) => review.state === 'accepted');
+  const count = (match: DecidedItem['match']): number => wanted.filter((item) => item.match === match).length;
+  const replacing = wanted.filter(({ match, review }) => match === 'differs' && review.replaces).length;
   return {
     added: count('new'),
     quoted: count('gains-quote'),
     replaced: replacing,
     kept: count('differs') - replacing,
     unchanged: count('same'),
-    excluded: items.length - wanted.length,
+    excluded: items.filter(({ review }) => review.state === 'rejected').length,
   };
 };
 
-/** Whether accepting leaves every register as it is. */
+/** Whether entering the draft leaves every register as it is. */
 export const changesNothing = ({ added, quoted, replaced, kept }: DecisionSummary): boolean =>
   // An item that keeps its registered value may still gain its words.
   added + quoted + replaced + kept === 0;

@@ -15,14 +15,19 @@ import { useWording } from './wording.ts';
 export const ItemSource = ({ view }: { readonly view: PlanItemView }) => {
   const { plan } = useWording();
   const { quote, excerpt, item } = view;
+  const line = view.wordedBy?.line ?? item.place.line;
   if (quote === null) return <PlaceOnly view={view} />;
   return (
     <Section
       title={plan.item.source}
       lead={plan.item.sourceLead}
       aside={
-        item.place.line !== null && (
-          <Link to="/van-ban/$id" params={{ id: item.document.id }} search={{ dong: item.place.line }}>
+        line !== null && (
+          <Link
+            to="/van-ban/$id"
+            params={{ id: (view.wordedBy?.document ?? item.document).id }}
+            search={{ dong: line }}
+          >
             {plan.item.openInText}
           </Link>
         )
@@ -44,9 +49,9 @@ interface ExcerptProps {
   readonly excerpt: NonNullable<PlanItemView['excerpt']>;
 }
 
-const Excerpt = ({ view: { quote, item }, excerpt }: ExcerptProps) => {
+const Excerpt = ({ view: { quote, item, wordedBy }, excerpt }: ExcerptProps) => {
   const { firstLine, lines } = excerpt;
-  const { line } = item.place;
+  const line = wordedBy?.line ?? item.place.line;
   const spans = useMemo(
     () => findQuoteSpans(lines, quote ?? '', line === null ? 0 : line - firstLine),
     [lines, quote, line, firstLine],

@@ -1,3 +1,4 @@
+import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { RegisterItem } from '#contract/plan-item.ts';
@@ -17,9 +18,11 @@ import { ItemFindings } from './ItemFindings.tsx';
 import { ItemMeasures } from './ItemMeasures.tsx';
 import { Neighbours, RelatedItems } from './ItemNeighbours.tsx';
 import { ItemSource } from './ItemSource.tsx';
+import { LinkedMeasures } from './LinkedMeasures.tsx';
 import classes from './plan.module.css';
 import { planItemQuery } from './queries.ts';
 import { TargetYears } from './TargetYears.tsx';
+import { TaskExecutionSection } from './TaskExecutionSection.tsx';
 import { TaskProgressSection } from './TaskProgressSection.tsx';
 import { useWording, type Wording } from './wording.ts';
 
@@ -56,7 +59,7 @@ const titleOf = (item: RegisterItem, { plan, item: words, format }: Wording): st
 
 const ItemContents = ({ view }: { readonly view: PlanItemView }) => {
   const wording = useWording();
-  const { plan, item: words } = wording;
+  const { plan, item: words, format } = wording;
   const { item } = view;
   return (
     <Page
@@ -64,6 +67,14 @@ const ItemContents = ({ view }: { readonly view: PlanItemView }) => {
       eyebrow={<Trail view={view} />}
       lead={describePlace(item.place, words)}
     >
+      {view.ended !== null && (
+        <Alert color="gray">
+          {plan.item.ended(
+            documentShortTitle(view.ended.document, words),
+            view.ended.on === null ? null : format.day(view.ended.on),
+          )}
+        </Alert>
+      )}
       <div className={classes.twoColumns}>
         <Section title={plan.item.facts}>
           <ItemFacts view={view} />
@@ -74,8 +85,10 @@ const ItemContents = ({ view }: { readonly view: PlanItemView }) => {
       </div>
       {item.kind === 'target' && <TargetYears target={item} />}
       {item.kind === 'target' && <ItemMeasures target={item} />}
+      {item.kind === 'task' && <TaskExecutionSection taskId={item.id} />}
       {item.kind === 'task' && <TaskProgressSection taskId={item.id} />}
       <ItemSource view={view} />
+      {item.kind === 'target' && <LinkedMeasures itemId={item.id} />}
       <ItemFindings itemId={item.id} />
       <RelatedItems view={view} />
       <ItemHistory view={view} />
@@ -105,17 +118,42 @@ const ItemHistory = ({ view }: { readonly view: PlanItemView }) => {
   return (
     <Section title={plan.item.history}>
       <ul className={classes.links}>
-        {view.history.map(({ revision, change, origin, fileName, changedAt }) => (
-          <li key={revision}>
+        {view.history.map((entry) => (
+          <li key={entry.revision}>
             {plan.item.historyLine(
-              plan.item.changes[change],
-              origin === 'document' ? plan.item.historyFile(fileName) : plan.item.historyReviewed,
-              format.instant(changedAt),
+              plan.item.changes[entry.change],
+              entry.origin === 'document' ? plan.item.historyFile(entry.fileName) : plan.item.historyReviewed,
+              format.instant(entry.changedAt),
             )}
+            <HistoryWords entry={entry} />
           </li>
         ))}
       </ul>
     </Section>
+  );
+};
+
+/** By which document, what it was before, and in which words. */
+const HistoryWords = ({ entry }: { readonly entry: PlanItemView['history'][number] }) => {
+  const { plan, item: words } = useWording();
+  const { document, line, quote, differences } = entry;
+  return (
+    <>
+      {document !== null && (
+        <>
+          {' · '}
+          <Link to="/van-ban/$id" params={{ id: document.id }} search={line === null ? {} : { dong: line }}>
+            {documentShortTitle(document, words)}
+          </Link>
+        </>
+      )}
+      {differences.map(({ field, registered, read }) => (
+        <p key={field}>
+          {plan.item.changedFromTo(registered ?? plan.item.blankBefore, read ?? plan.item.blankBefore)}
+        </p>
+      ))}
+      {quote !== null && <blockquote>{quote}</blockquote>}
+    </>
   );
 };
 

@@ -1,6 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { listTargetYearValues } from '#features/collection/follow-up-contract.ts';
 import { listFindings } from '#features/consistency/contract.ts';
+import { listLinkedMeasures } from '#features/consistency/link-contract.ts';
+import { getTaskExecution } from '#features/execution/task-contract.ts';
 import { listTaskProgress } from '#features/collection/task-progress-contract.ts';
 import {
   getDocument,
@@ -47,6 +49,13 @@ export const planItemQuery = (id: string) =>
     queryFn: ({ signal }) => call(getPlanItem, { params: { id }, signal }),
   });
 
+/** Where a task stands today. */
+export const taskExecutionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['execution', 'task', id],
+    queryFn: ({ signal }) => call(getTaskExecution, { params: { id }, signal }),
+  });
+
 /** How far organizations have come with a task. */
 export const taskProgressQuery = (taskId: string) =>
   queryOptions({
@@ -54,11 +63,18 @@ export const taskProgressQuery = (taskId: string) =>
     queryFn: ({ signal }) => call(listTaskProgress, { params: { id: taskId }, signal }),
   });
 
-/** The contradictions in which an item takes part. */
+/** The contradictions in which an item takes part and that nobody has settled. */
 export const itemFindingsQuery = (itemId: string) =>
   queryOptions({
     queryKey: ['findings', itemId],
-    queryFn: ({ signal }) => call(listFindings, { query: { itemId }, signal }),
+    queryFn: ({ signal }) => call(listFindings, { query: { itemId, state: 'open' }, signal }),
+  });
+
+/** What was confirmed to be the same measurable thing as a target. */
+export const linkedMeasuresQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['linked-measures', id],
+    queryFn: ({ signal }) => call(listLinkedMeasures, { params: { id }, signal }),
   });
 
 export const documentQuery = (id: string) =>

@@ -1,4 +1,4 @@
--- Imports that are undone, items that another document amends, takes over or ends, and what people said of alike items.
+-- Imports that are undone, and items that another document amends, takes over or ends.
 
 alter table plan_import drop constraint plan_import_state_known;
 alter table plan_import
@@ -34,17 +34,6 @@ comment on column document_item.worded_by is
 comment on column document_item.ended_by is
   'The document that ended the item: it stays with its history and is no longer open in any list.';
 comment on column document_item.ended_on is 'Since when it is ended, where the ending document has a date.';
-
-create table distinct_item (
-  plan_import_id uuid not null constraint distinct_item_import_fk references plan_import,
-  reading_id text not null,
-  item_id uuid not null constraint distinct_item_item_fk references document_item on delete cascade,
-  told_at timestamptz not null,
-  told_by uuid constraint distinct_item_told_by_fk references account (account_id),
-  constraint distinct_item_pk primary key (plan_import_id, reading_id, item_id)
-);
-comment on table distinct_item is
-  'What a person has told apart: a statement of a draft and an item of the register that only sounds like it.';
 
 -- The application may not remove what was imported. The text of an undone import stays with the import itself.
 create function remove_undone_source(import uuid) returns void

@@ -64,8 +64,8 @@ alter table round_request drop constraint round_request_task_fk;
 alter table round_request add constraint round_request_task_fk foreign key (task_id) references document_item;
 
 create table task_standing (
-  task_id uuid constraint task_standing_pk primary key constraint task_standing_task_fk references document_item,
-  document_id uuid not null constraint task_standing_document_fk references document,
+  task_id uuid constraint task_standing_pk primary key,
+  document_id uuid not null,
   last_day date,
   soon_from date,
   late_after date,
@@ -83,14 +83,14 @@ create table task_standing (
   changed_at timestamptz
 );
 comment on table task_standing is
-  'Derived: the days on which the state of a task changes; from it the state of any day is read.';
+  'Derived: the days on which the state of a task changes; from it the state of any day is read. Rows follow from rows that are there, hundreds of thousands at once, so no key looks for them again.';
 comment on column task_standing.parts is 'Organizations that answer for the task.';
 comment on column task_standing.changed_at is 'When something was last said or decided of it.';
 
 create table part_standing (
-  task_id uuid not null constraint part_standing_task_fk references document_item,
-  organization_code text not null constraint part_standing_organization_fk references organization,
-  document_id uuid not null constraint part_standing_document_fk references document,
+  task_id uuid not null,
+  organization_code text not null,
+  document_id uuid not null,
   last_day date,
   soon_from date,
   late_after date,

@@ -52,7 +52,7 @@ const FindingItem = ({ finding }: { readonly finding: FindingView }) => {
       <ul className={styles.statements}>
         {statements.map((statement) => (
           <Statement
-            key={`${statement.place.id}-${statement.role}-${statement.value ?? ''}-${statement.dueOn ?? ''}`}
+            key={`${statement.place.id}-${statement.role}-${statement.value ?? ''}-${statement.dueOn ?? ''}-${statement.words ?? ''}`}
             statement={statement}
           />
         ))}

@@ -1,4 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import type { AmendmentRelation } from '#core/plan/amended-document.ts';
+import { getAmendment } from '#features/plan-import/amendment-contract.ts';
 import { undoPlanImport } from '#features/plan-import/contract.ts';
 import { call } from '#web/api/call.ts';
 
@@ -10,3 +12,13 @@ export const useUndo = (id: string) => {
     onSuccess: () => queries.invalidateQueries(),
   });
 };
+
+/** What a file seems to amend, and beside the chosen document what it changes. */
+export const amendmentQuery = (
+  id: string,
+  query: { readonly document?: string; readonly relation?: AmendmentRelation },
+) =>
+  queryOptions({
+    queryKey: ['plan-import', id, 'amendment', query],
+    queryFn: ({ signal }) => call(getAmendment, { params: { id }, query, signal }),
+  });

@@ -1,0 +1,109 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import type { z } from 'zod';
+import type { getTaskBoard } from '#features/execution/contract.ts';
+import { ErrorState } from '#web/ui/ErrorState.tsx';
+import { LoadingState } from '#web/ui/LoadingState.tsx';
+import { Page } from '#web/ui/Page.tsx';
+import { BoardView } from './BoardView.tsx';
+import { CalendarView } from './CalendarView.tsx';
+import styles from './execution.module.css';
+import { type ExecutionSearch, readExecutionAddress, VIEW_SEGMENTS, VIEWS } from './execution-address.ts';
+import { ListView } from './ListView.tsx';
+import { boardQuery, choicesQuery } from './queries.ts';
+import { TaskFilters } from './TaskFilters.tsx';
+import { TimelineView } from './TimelineView.tsx';
+import { useWording, type Wording } from './use-wording.ts';
+
+type Board = z.infer<(typeof getTaskBoard)['response']>;
+
+const findingOf = ({ columns, total }: Board, { words, format }: Wording): string => {
+  const countOf = (wanted: string): number => columns.find(({ state }) => state === wanted)?.total ?? 0;
+  const all = format.number(total);
+  if (total === 0) return words.findingNone;
+  if (countOf('overdue') > 0) return words.findingLate(all, format.number(countOf('overdue')));
+  const soon = countOf('due-soon');
+  return soon > 0 ? words.findingSoon(all, format.number(soon)) : words.finding(all);
+};
+
+const ViewLinks = ({ search, current }: { readonly search: ExecutionSearch; readonly current: string }) => {
+  const { words } = useWording();
+  return (
+    <nav className={styles.views} aria-label={words.viewsLabel}>
+      {VIEWS.map((view) => (
+        <Link
+          key={view}
+          to="/nhiem-vu"
+          search={{ ...search, xem: view === 'board' ? undefined : VIEW_SEGMENTS[view], trang: undefined }}
+          activeOptions={{ exact: true, includeSearch: true }}
+          activeProps={{}}
+          data-current={view === current || undefined}
+          aria-current={view === current ? 'page' : undefined}
+        >
+          {words.views[view]}
+        </Link>
+      ))}
+    </nav>
+  );
+};
+
+/** Tasks by their states: as a board, a table, by quarter and as a month. */
+const TasksPage = () => {
+  const wording = useWording();
+  const { words } = wording;
+  const search: ExecutionSearch = useSearch({ from: '/shell/nhiem-vu' });
+  const navigate = useNavigate({ from: '/nhiem-vu' });
+  const { view, month, page, filter } = readExecutionAddress(search);
+  const board = useQuery(boardQuery(filter));
+  const { data: choices } = useQuery(choicesQuery);
+  const change = (changed: ExecutionSearch): void => {
+    void navigate({
+      search: { ...search, trang: undefined, ...changed },
+      replace: true,
+      resetScroll: false,
+    });
+  };
+  if (board.isError) {
+    return (
+      <Page title={words.loading}>
+        <ErrorState error={board.error} where={words.eyebrow} onRetry={() => void board.refetch()} />
+      </Page>
+    );
+  }
+  const isWeek = search.tuan === 'nay';
+  const isOwn = (choices?.own.length ?? 0) > 0;
+  return (
+    <Page
+      wide
+      eyebrow={words.eyebrow}
+      title={board.data ? findingOf(board.data, wording) : words.loading}
+      lead={isOwn ? words.leadOwn : words.lead}
+      actions={
+        <Button
+          variant={isWeek ? 'filled' : 'default'}
+          aria-pressed={isWeek}
+          onClick={() => {
+            change({ tuan: isWeek ? undefined : 'nay' });
+          }}
+        >
+          {isOwn ? words.thisWeek : words.thisWeekAll}
+        </Button>
+      }
+    >
+      <TaskFilters search={search} onChange={change} />
+      <ViewLinks search={search} current={view} />
+      {view === 'board' && <BoardView filter={filter} search={search} />}
+      {view === 'list' && <ListView filter={filter} search={search} page={page} />}
+      {view === 'timeline' && <TimelineView filter={filter} search={search} />}
+      {view === 'calendar' &&
+        (board.data ? (
+          <CalendarView filter={filter} search={search} month={month ?? board.data.today.slice(0, 7)} />
+        ) : (
+          <LoadingState lines={8} />
+        ))}
+    </Page>
+  );
+};
+
+export default TasksPage;

@@ -1,0 +1,86 @@
+import { isPlainDate } from '#core/kernel/plain-date.ts';
+import { TASK_STATES, type TaskState } from '#core/task-state/task-state.ts';
+import { TASK_WAITS } from '#features/execution/contract.ts';
+
+/** The views of the page by their names in addresses; the first one when none is named. */
+export const VIEW_SEGMENTS = {
+  board: 'bang',
+  list: 'danh-sach',
+  timeline: 'theo-quy',
+  calendar: 'lich',
+} as const;
+export type View = keyof typeof VIEW_SEGMENTS;
+export const VIEWS: readonly View[] = ['board', 'list', 'timeline', 'calendar'];
+
+/** States by their names in addresses. */
+export const STATE_SEGMENTS = {
+  overdue: 'qua-han',
+  'due-soon': 'sap-den-han',
+  'in-progress': 'dang-thuc-hien',
+  'not-yet-due': 'chua-den-han',
+  paused: 'tam-dung',
+  'completed-on-time': 'dung-han',
+  'completed-late': 'xong-muon',
+} as const satisfies Record<TaskState, string>;
+
+/** What tasks wait for, by its name in addresses. */
+export const WAIT_SEGMENTS = {
+  confirmation: 'xac-nhan',
+  extension: 'gia-han',
+  event: 'su-kien',
+  'sent-back': 'tra-lai',
+} as const satisfies Record<(typeof TASK_WAITS)[number], string>;
+
+/** The page's choices as the address carries them: names and texts. */
+export type ExecutionSearch = Readonly<Record<string, string | undefined>>;
+
+/** What an address asks for. */
+export interface ExecutionAddress {
+  readonly view: View;
+  readonly month: string | undefined;
+  readonly page: number;
+  /** The filter as the server takes it; what is not asked for is left out. */
+  readonly filter: Readonly<Record<string, string>>;
+}
+
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+const keyOf = <Key extends string>(
+  segments: Readonly<Record<Key, string>>,
+  keys: readonly Key[],
+  text: string | undefined,
+): Key | undefined => keys.find((key) => segments[key] === text);
+
+const dayOf = (text: string | undefined): string | undefined =>
+  text !== undefined && isPlainDate(text) ? text : undefined;
+
+/** Reads the page's choices from its address; what means nothing is left out. */
+export const readExecutionAddress = (search: ExecutionSearch): ExecutionAddress => {
+  const filter = {
+    plan: ID.test(search['ke-hoach'] ?? '') ? search['ke-hoach'] : undefined,
+    agency: search['co-quan'],
+    area: search['linh-vuc'],
+    state: keyOf(STATE_SEGMENTS, TASK_STATES, search['trang-thai']),
+    waits: keyOf(WAIT_SEGMENTS, TASK_WAITS, search.cho),
+    text: search.tim,
+    since: dayOf(search['tu-ngay']),
+    dueFrom: dayOf(search['han-tu']),
+    dueTo: dayOf(search['han-den']),
+    week: search.tuan === 'nay' ? 'this' : undefined,
+  };
+  const page = Number(search.trang ?? '1');
+  return {
+    view: keyOf(VIEW_SEGMENTS, VIEWS, search.xem) ?? 'board',
+    month: MONTH.test(search.thang ?? '') ? search.thang : undefined,
+    page: Number.isSafeInteger(page) && page > 0 && page < 10_000 ? page : 1,
+    filter: Object.fromEntries(
+      Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    ),
+  };
+};
+
+/** The names of the choices that narrow the list down. */
+export const FILTER_KEYS = [
+  ...['ke-hoach', 'co-quan', 'linh-vuc', 'trang-thai', 'cho', 'tim', 'tu-ngay', 'han-tu', 'han-den', 'tuan'],
+] as const;

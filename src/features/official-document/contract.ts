@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { ACTIONS } from '#core/access/permissions.ts';
+import { PAPER_KINDS } from '#core/report/writing/write-document.ts';
+import { DocumentName } from '#contract/plan-item.ts';
+import { route } from '#contract/route.ts';
+import { FileAnswer, Instant, PlainDateText } from '#contract/schemas.ts';
+
+/** A period that reports speak of: `2026`, `2026-H1`, `2026-Q3`. */
+const PeriodCode = z.string().regex(/^\d{4}(-(Q[1-4]|H[12]))?$/);
+
+/** Which paper is made, from what. */
+const PaperRequest = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('self-assessment'),
+      /** A kept score of the province. */
+      snapshot: z.uuid(),
+    }),
+    z.object({
+      kind: z.literal('progress-report'),
+      period: PeriodCode,
+      /** One document; null for all plans. */
+      plan: z.uuid().nullable(),
+    }),
+    z.object({
+      kind: z.literal('result-announcement'),
+      /** Kept leagues: of agencies, of communes, or of both. */
+      leagues: z.array(z.uuid()).min(1).max(2),
+    }),
+    z.object({
+      kind: z.literal('reminder-letter'),
+      /** Until when the late are to answer. */
+      answerBy: PlainDateText,
+    }),
+    z.object({
+      kind: z.literal('agency-report'),
+      organization: z.string().max(40),
+      period: PeriodCode,
+    }),
+  ])
+  .meta({ id: 'PaperRequest' });
+export type PaperRequest = z.infer<typeof PaperRequest>;
+
+export const PAPER_FORMATS = ['docx', 'pdf', 'html'] as const;
+export type PaperFormat = (typeof PAPER_FORMATS)[number];
+
+const Paper = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(PAPER_KINDS),
+    title: z.string(),
+    organization: z.object({ code: z.string(), name: z.string() }),
+    period: PeriodCode.nullable(),
+    simulated: z.boolean(),
+    /** SHA-256 over the data that it was made from; printed on it. */
+    factsHash: z.string(),
+    madeAt: Instant,
+    /** Name of the person. */
+    madeBy: z.string(),
+  })
+  .meta({ id: 'Paper' });
+export type Paper = z.infer<typeof Paper>;
+
+const PaperView = Paper.extend({
+  request: PaperRequest,
+  /** The kept data still have the hash that was taken over them. */
+  isIntact: z.boolean(),
+}).meta({ id: 'PaperView' });
+export type PaperView = z.infer<typeof PaperView>;
+
+const KeptChoice = z.object({ id: z.uuid(), name: z.string(), year: z.number().int(), takenAt: Instant });
+
+/** What papers can be made from. */
+const PaperChoices = z
+  .object({
+    /** Kinds that this person may make. */
+    kinds: z.array(z.enum(PAPER_KINDS)),
+    today: PlainDateText,
+    /** Kept scores of the province, newest first. */
+    snapshots: z.array(KeptChoice),
+    /** Kept leagues of agencies and communes, newest first. */
+    leagues: z.array(KeptChoice.extend({ subjects: z.enum(['agency', 'commune']) })),
+    /** Documents with tasks or targets. */
+    plans: z.array(DocumentName),
+    /** Organizations whose own report this person may make. */
+    organizations: z.array(z.object({ code: z.string(), name: z.string() })),
+  })
+  .meta({ id: 'PaperChoices' });
+export type PaperChoices = z.infer<typeof PaperChoices>;
+
+const Id = z.object({ id: z.uuid() });
+
+export const listPapers = route({
+  method: 'GET',
+  path: '/official-documents',
+  operationId: 'listPapers',
+  summary: 'Official documents within reach, newest first',
+  access: 'official-document.read',
+  response: z.object({
+    items: z.array(Paper),
+    total: z.number().int(),
+    actions: z.array(z.enum(ACTIONS)),
+  }),
+  since: '0.1.0',
+});
+
+export const listPaperChoices = route({
+  method: 'GET',
+  path: '/official-documents/choices',
+  operationId: 'listPaperChoices',
+  summary: 'What this person can make official documents from',
+  access: 'official-document.write',
+  response: PaperChoices,
+  since: '0.1.0',
+});
+
+export const makePaper = route({
+  method: 'POST',
+  path: '/official-documents',
+  operationId: 'makePaper',
+  summary: 'Make an official document from the data of this moment, and keep it with them',
+  access: 'official-document.write',
+  body: z.object({
+    request: PaperRequest,
+    /** Made by the client once for this write: a retry with it changes nothing. */
+    writeId: z.uuid(),
+  }),
+  response: Paper,
+  refusals: ['record.not-found', 'edit.conflict', 'access.denied', 'official-document.nothing-to-tell'],
+  since: '0.1.0',
+});
+
+export const getPaper = route({
+  method: 'GET',
+  path: '/official-documents/:id',
+  operationId: 'getPaper',
+  summary: 'An official document: what it was made from, and whether that is as it was kept',
+  access: 'official-document.read',
+  params: Id,
+  response: PaperView,
+  refusals: ['record.not-found', 'access.denied'],
+  since: '0.1.0',
+});
+
+export const getPaperFile = route({
+  method: 'GET',
+  path: '/official-documents/:id/file',
+  operationId: 'getPaperFile',
+  summary: 'An official document as a file: .docx to be signed, .pdf to be read, .html to be looked at',
+  access: 'official-document.read',
+  params: Id,
+  query: z.object({ format: z.enum(PAPER_FORMATS) }),
+  response: FileAnswer,
+  answers: 'file',
+  refusals: ['record.not-found', 'access.denied', 'request.too-many'],
+  since: '0.1.0',
+});

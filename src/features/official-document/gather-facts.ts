@@ -1,0 +1,140 @@
+import { decideAccess, type Actor } from '#core/access/access.ts';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
+import { refuse, type Refusal } from '#core/kernel/refusal.ts';
+import type { ReportPeriod } from '#core/report/official-wording.ts';
+import { findReportPeriod } from '#core/report/report-period.ts';
+import type { AgencyReportFacts, ProgressReportFacts } from '#core/report/writing/progress-report.ts';
+import type { ReminderFacts } from '#core/report/writing/reminder-letter.ts';
+import type { DocumentFacts } from '#core/report/writing/write-document.ts';
+import type { Db } from '#server/db/database.ts';
+import { listOrganizations } from '#server/registers/agency-directory.ts';
+import type { PaperRequest } from './contract.ts';
+import { gatherAnnouncement } from './gather-announcement.ts';
+import { gatherSelfAssessment } from './gather-self-assessment.ts';
+import { deriveTasks, lateTaskFacts, ownTaskFacts, targetFacts, taskFacts } from './gather-tasks.ts';
+import { planText } from './plan-text.ts';
+import { listPlans } from './reads.ts';
+
+/** Whose papers those of the province are. */
+export const PROVINCE_ISSUER = 'UBND_TINH';
+
+/** What a paper is made from, by whom and when. */
+export interface Gathering {
+  readonly db: Db;
+  readonly actor: Actor;
+  readonly today: PlainDate;
+}
+
+type GatherRefusal = Refusal<'record.not-found' | 'access.denied' | 'official-document.nothing-to-tell'>;
+
+/** Whose paper a request asks for. */
+export const issuerOf = (request: PaperRequest): string =>
+  request.kind === 'agency-report' ? request.organization : PROVINCE_ISSUER;
+
+const mustFindPeriod = (code: string): ReportPeriod => {
+  const period = findReportPeriod(code);
+  // The contract admits periods alone.
+  if (!period) throw new RangeError(`No such period: ${code}`);
+  return period;
+};
+
+const provinceName = async (db: Db): Promise<string> => {
+  const organizations = await listOrganizations(db);
+  const name = organizations.find(({ kind, validTo }) => kind === 'province' && validTo === null)?.name ?? '';
+  return name.replace(/^Tỉnh\s+/u, '');
+};
+
+const gatherProgress = async (
+  { db, today }: Gathering,
+  { period: code, plan }: Extract<PaperRequest, { kind: 'progress-report' }>,
+): Promise<ProgressReportFacts | GatherRefusal> => {
+  const period = mustFindPeriod(code);
+  const plans = await listPlans(db, plan ?? undefined);
+  if (plans.length === 0) return refuse('record.not-found', { kind: 'document', id: plan });
+  return {
+    kind: 'progress-report',
+    ...{ province: await provinceName(db), period, asOf: today, isWholeRegister: plan === null },
+    plans: plans.map((one) => ({
+      name: planText(one),
+      subject: one.docNumber === null ? null : one.subjectLine,
+    })),
+    tasks: taskFacts(await deriveTasks(db, plan, today), today),
+    targets: await targetFacts(db, plan, { year: period.year, today }),
+  };
+};
+
+const gatherAgencyReport = async (
+  { db, today }: Gathering,
+  { period: code, organization }: Extract<PaperRequest, { kind: 'agency-report' }>,
+): Promise<AgencyReportFacts | GatherRefusal> => {
+  const period = mustFindPeriod(code);
+  const agency = (await listOrganizations(db)).find(
+    (one) => one.code === organization && one.kind !== 'group',
+  );
+  if (!agency) return refuse('record.not-found', { kind: 'organization', code: organization });
+  const { name, kind, abbreviation } = agency;
+  const tasks = ownTaskFacts(await deriveTasks(db, null, today), organization, today);
+  return {
+    kind: 'agency-report',
+    agency: { name, kind, abbreviation },
+    ...{ province: await provinceName(db), period, asOf: today, isWholeRegister: true, tasks },
+    plans: [...new Set(tasks.map(({ plan }) => plan))].map((plan) => ({ name: plan, subject: null })),
+    targets: await targetFacts(db, null, { year: period.year, today }, organization),
+  };
+};
+
+const gatherReminder = async ({ db, today }: Gathering, answerBy: PlainDate): Promise<ReminderFacts> => ({
+  kind: 'reminder-letter',
+  ...{ province: await provinceName(db), asOf: today, answerBy },
+  tasks: await lateTaskFacts(db, await deriveTasks(db, null, today), today),
+});
+
+const tellsNothing = (facts: DocumentFacts): boolean => {
+  switch (facts.kind) {
+    case 'progress-report':
+    case 'agency-report':
+      return facts.tasks.length === 0 && facts.targets.length === 0;
+    case 'reminder-letter':
+      return facts.tasks.length === 0;
+    case 'self-assessment':
+    case 'result-announcement':
+      return false;
+  }
+};
+
+const gather = async (
+  gathering: Gathering,
+  request: PaperRequest,
+): Promise<DocumentFacts | GatherRefusal> => {
+  const { db, today } = gathering;
+  switch (request.kind) {
+    case 'self-assessment':
+      return gatherSelfAssessment(db, { snapshot: request.snapshot, today });
+    case 'result-announcement':
+      return gatherAnnouncement(db, {
+        leagues: request.leagues,
+        province: await provinceName(db),
+        writtenIn: Number(today.slice(0, 4)),
+      });
+    case 'progress-report':
+      return gatherProgress(gathering, request);
+    case 'agency-report':
+      return gatherAgencyReport(gathering, request);
+    case 'reminder-letter':
+      return gatherReminder(gathering, request.answerBy);
+  }
+};
+
+/** Collects all that a paper says; refuses whoever may not make this one, and a paper that would say nothing. */
+export const gatherFacts = async (
+  gathering: Gathering,
+  request: PaperRequest,
+): Promise<DocumentFacts | GatherRefusal> => {
+  const decision = decideAccess(gathering.actor, 'official-document.write', {
+    organizationCode: issuerOf(request),
+  });
+  if (!decision.permitted) return refuse('access.denied', { reason: decision.reason });
+  const facts = await gather(gathering, request);
+  if ('code' in facts) return facts;
+  return tellsNothing(facts) ? refuse('official-document.nothing-to-tell', { kind: request.kind }) : facts;
+};

@@ -1,0 +1,207 @@
+import type { DueRule } from '#core/calendar/due-rule.ts';
+import { groupBy } from '#core/kernel/group-by.ts';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
+import type { Organization } from '#core/organization/organization.ts';
+import type { TargetFact, TaskFact } from '#core/report/writing/task-facts.ts';
+import { listAnsweringOrganizations } from '#core/task-progress/answering-organizations.ts';
+import { TASK_ROLES } from '#core/task-progress/task-role.ts';
+import { deriveTaskLines, type TaskLine, type TaskLines } from '#core/task-state/derive-lines.ts';
+import { computeTaskState } from '#core/task-state/task-state.ts';
+import type { ItemAgency, TargetItem, TaskItem } from '#contract/plan-item.ts';
+import type { Db } from '#server/db/database.ts';
+import { duePolicy } from '#server/reference/due-policy.ts';
+import { listOrganizations } from '#server/registers/agency-directory.ts';
+import { listRegisterItems } from '#server/registers/register-items.ts';
+import { agencyNames } from './agency-names.ts';
+import { planText } from './plan-text.ts';
+import {
+  listEvents,
+  listItemIds,
+  listPlanSpans,
+  listProgress,
+  listYearValues,
+  type ReportedProgress,
+} from './task-reads.ts';
+
+/** A task with where it stands for the whole and for each organization. */
+export interface DerivedTask {
+  readonly item: TaskItem;
+  readonly lines: TaskLines;
+  readonly progress: readonly ReportedProgress[];
+}
+
+const NO_DUE: DueRule = { kind: 'other', raw: null, start: null, end: null, before: false };
+
+const dueRuleOf = ({ due }: TaskItem): DueRule =>
+  due === null
+    ? NO_DUE
+    : {
+        ...{ kind: due.kind, raw: due.raw, before: due.before },
+        ...{ start: due.start, end: due.end },
+      };
+
+const namedAgencies = (agencies: readonly ItemAgency[]) =>
+  agencies.flatMap(({ role, organizationCode }) => {
+    const known = TASK_ROLES.find((one) => one === role);
+    return known && organizationCode !== null ? [{ role: known, organizationCode }] : [];
+  });
+
+/** The tasks of one document or of all, as they stand on a day. */
+export const deriveTasks = async (
+  db: Db,
+  documentId: string | null,
+  today: PlainDate,
+): Promise<readonly DerivedTask[]> => {
+  const items = await listRegisterItems(db, await listItemIds(db, 'task', documentId), today);
+  const organizations = await listOrganizations(db);
+  const spans = await listPlanSpans(db);
+  const events = groupBy(await listEvents(db, today), ({ taskId }) => taskId);
+  const progress = groupBy(await listProgress(db, today), ({ taskId }) => taskId);
+  return items
+    .filter((item) => item.kind === 'task')
+    .map((item) => {
+      const accepted = progress.get(item.id) ?? [];
+      const lines = deriveTaskLines(
+        {
+          due: dueRuleOf(item),
+          plan: spans.get(item.document.id) ?? null,
+          answering: listAnsweringOrganizations(namedAgencies(item.agencies), organizations, today),
+          events: events.get(item.id) ?? [],
+          accepted,
+        },
+        duePolicy,
+      );
+      return { item, lines, progress: accepted };
+    });
+};
+
+const latestOf = (progress: readonly ReportedProgress[]): readonly ReportedProgress[] =>
+  [...groupBy(progress, ({ organizationCode }) => organizationCode).values()].flatMap(
+    (some) => some.at(-1) ?? [],
+  );
+
+const joinWords = (words: readonly (string | null)[]): string | null => {
+  const told = [...new Set(words.filter((one) => one !== null && one.trim() !== ''))];
+  return told.length === 0 ? null : told.join('; ');
+};
+
+const MOST_NAMED = 6;
+
+/** Who still owes a late task: by name where they are few, otherwise as the plan names them. */
+const namesOfLate = (
+  { item, lines }: DerivedTask,
+  today: PlainDate,
+  organizations: readonly Organization[],
+): readonly string[] => {
+  const late = lines.lines.filter(
+    ({ role, standing }) => role === 'lead' && computeTaskState(standing, today) === 'overdue',
+  );
+  const named = late.flatMap(
+    ({ organizationCode }) => organizations.find(({ code }) => code === organizationCode)?.name ?? [],
+  );
+  return named.length > 0 && named.length <= MOST_NAMED ? named : agencyNames(item, 'lead');
+};
+
+const factOf = (
+  { item, lines, progress }: DerivedTask,
+  line: TaskLine | undefined,
+  today: PlainDate,
+): TaskFact => {
+  const standing = line?.standing ?? lines.whole;
+  const leads = lines.lines.filter(({ role }) => role === 'lead');
+  const told = latestOf(
+    line ? progress.filter((one) => one.organizationCode === line.organizationCode) : progress,
+  );
+  const [only] = leads;
+  return {
+    name: item.name,
+    plan: planText(item.document),
+    leads: agencyNames(item, 'lead'),
+    coordinating: agencyNames(item, 'coordinating'),
+    due: item.dueColumn ?? item.due?.raw ?? null,
+    lastDay: standing.lastDay,
+    state: computeTaskState(standing, today),
+    doneOn: standing.doneOn,
+    percent: line ? line.percent : leads.length === 1 ? (only?.percent ?? null) : null,
+    words: joinWords(told.map(({ words }) => words)),
+    result: joinWords(told.map(({ result }) => result)),
+    difficulties: joinWords(told.map(({ difficulties }) => difficulties)),
+  };
+};
+
+/** Tasks as a report on plans tells of them: the whole of each. */
+export const taskFacts = (tasks: readonly DerivedTask[], today: PlainDate): readonly TaskFact[] =>
+  tasks.map((task) => factOf(task, undefined, today));
+
+/** Overdue tasks, by those who owe them. */
+export const lateTaskFacts = async (
+  db: Db,
+  tasks: readonly DerivedTask[],
+  today: PlainDate,
+): Promise<readonly TaskFact[]> => {
+  const organizations = await listOrganizations(db);
+  return tasks.flatMap((task) => {
+    const fact = factOf(task, undefined, today);
+    return fact.state === 'overdue' ? [{ ...fact, leads: namesOfLate(task, today, organizations) }] : [];
+  });
+};
+
+/** The tasks that one organization leads, its own part of each. */
+export const ownTaskFacts = (
+  tasks: readonly DerivedTask[],
+  organization: string,
+  today: PlainDate,
+): readonly TaskFact[] =>
+  tasks.flatMap((task) => {
+    const line = task.lines.lines.find(
+      ({ organizationCode, role }) => organizationCode === organization && role === 'lead',
+    );
+    return line ? [factOf(task, line, today)] : [];
+  });
+
+const yearOf = (day: string | null): number | null => (day === null ? null : Number(day.slice(0, 4)));
+
+const concernsYear = ({ period, due }: TargetItem, year: number): boolean => {
+  const start = yearOf(period?.start ?? due?.start ?? null);
+  const end = yearOf(period?.end ?? due?.end ?? null);
+  return (start === null || start <= year) && (end === null || end >= year);
+};
+
+const targetFact = (
+  item: TargetItem,
+  year: number,
+  reached: { readonly value: string; readonly unit: string } | undefined,
+): TargetFact => {
+  const planned = item.plannedValues.find(({ end, value }) => yearOf(end) === year && value !== null);
+  const stated = item.actuals.find(({ end, value }) => yearOf(end) === year && value !== null);
+  const value = reached?.value ?? stated?.value ?? null;
+  return {
+    name: item.name,
+    plan: planText(item.document),
+    leads: agencyNames(item, 'lead'),
+    wanted: planned?.raw ?? item.rawTarget,
+    comparator: planned?.comparator ?? item.comparator,
+    value: planned?.value ?? item.value,
+    unit: item.unit,
+    actual: value === null ? null : { value, period: `năm ${String(year)}` },
+  };
+};
+
+/** Targets that speak of a year, of one document or of all; numbers inside tasks are left out. */
+export const targetFacts = async (
+  db: Db,
+  documentId: string | null,
+  { year, today }: { readonly year: number; readonly today: PlainDate },
+  lead?: string,
+): Promise<readonly TargetFact[]> => {
+  const items = await listRegisterItems(db, await listItemIds(db, 'target', documentId), today);
+  const reached = await listYearValues(db, year);
+  return items
+    .filter((item) => item.kind === 'target')
+    .filter((item) => !item.embedded && concernsYear(item, year))
+    .filter(
+      ({ agencies }) =>
+        lead === undefined || agencies.some((one) => one.role === 'lead' && one.organizationCode === lead),
+    )
+    .map((item) => targetFact(item, year, reached.get(item.id)));
+};

@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
+import type { AcceptedProgress, TaskEvent } from '#core/task-state/task-event.ts';
+import type { RegisterKind } from '#core/plan/plan-item.ts';
+import type { Db } from '#server/db/database.ts';
+
+/** Ids of the items of a kind, of one document or of all, in the order of reading, the newest document first. */
+export const listItemIds = async (
+  db: Db,
+  kind: RegisterKind,
+  documentId: string | null,
+): Promise<readonly string[]> => {
+  const rows = await db
+    .selectFrom('document_item as item')
+    .innerJoin('document', 'document.id', 'item.document_id')
+    .select('item.id')
+    .where('item.kind', '=', kind)
+    .$if(documentId !== null, (query) => query.where('item.document_id', '=', documentId ?? ''))
+    .orderBy('document.year', (order) => order.desc().nullsLast())
+    .orderBy('document.issue_date', (order) => order.desc().nullsFirst())
+    .orderBy('document.id')
+    .orderBy('item.position')
+    .execute();
+  return rows.map(({ id }) => id);
+};
+
+/** The days between which plans run, by document. */
+export const listPlanSpans = async (
+  db: Db,
+): Promise<ReadonlyMap<string, { readonly start: PlainDate; readonly end: PlainDate }>> => {
+  const { rows } = await sql<{ id: string; start: PlainDate; end: PlainDate }>`
+    select document_id as id, period_start as start, period_end as end from plan
+    where period_start is not null and period_end is not null`.execute(db);
+  return new Map(rows.map(({ id, start, end }) => [id, { start, end }]));
+};
+
+/** What counts as reached of tasks, with the words that were reported with it. */
+export interface ReportedProgress extends AcceptedProgress {
+  readonly taskId: string;
+  readonly words: string | null;
+  readonly result: string | null;
+  readonly difficulties: string | null;
+}
+
+/** Accepted progress of every task until a day, the earliest first. */
+export const listProgress = async (db: Db, until: PlainDate): Promise<readonly ReportedProgress[]> => {
+  const { rows } = await sql<ReportedProgress>`
+    select task_id as "taskId", organization_code as "organizationCode", period, percent::text as percent,
+      coalesce(done_on, (recorded_at at time zone 'Asia/Ho_Chi_Minh')::date) as on, words, result, difficulties
+    from task_progress
+    where (recorded_at at time zone 'Asia/Ho_Chi_Minh')::date <= ${until}
+    order by recorded_at, version`.execute(db);
+  return rows;
+};
+
+/** What was said and decided of every task until a day, the earliest first. */
+export const listEvents = async (
+  db: Db,
+  until: PlainDate,
+): Promise<readonly (TaskEvent & { readonly taskId: string })[]> => {
+  const { rows } = await sql<TaskEvent & { readonly taskId: string }>`
+    select task_id as "taskId", kind, organization_code as "organizationCode", period,
+      (at at time zone 'Asia/Ho_Chi_Minh')::date as on, percent::text as percent, day, due_day as "dueDay"
+    from task_event
+    where (at at time zone 'Asia/Ho_Chi_Minh')::date <= ${until}
+    order by at, version`.execute(db);
+  return rows;
+};
+
+/** What was reached of targets in a year by accepted figures, by target. */
+export const listYearValues = async (
+  db: Db,
+  year: number,
+): Promise<ReadonlyMap<string, { readonly value: string; readonly unit: string }>> => {
+  const { rows } = await sql<{ id: string; value: string; unit: string }>`
+    select distinct on (item_id) item_id as id, value::text as value, unit from target_year_value
+    where year = ${year} order by item_id, version desc`.execute(db);
+  return new Map(rows.map(({ id, value, unit }) => [id, { value, unit }]));
+};

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readPlan } from '#core/plan-reading/read-plan.ts';
+import { buildAgencyDirectory } from '#core/organization/directory.ts';
+import { projectRoot } from '#server/project-root.ts';
+import { referenceOrganizations } from '#server/reference/organizations.ts';
+import { checkDocuments } from './check-documents.ts';
+
+const agencies = buildAgencyDirectory(referenceOrganizations);
+
+const read = (fileName: string) => ({
+  fileName,
+  reading: readPlan(readFileSync(join(projectRoot, 'test', 'planted', fileName), 'utf8'), {
+    agencies,
+    fileName,
+  }),
+});
+
+/** What is found in documents held against each other alone: kind and first line, in the order of lines. */
+const check = async (...fileNames: readonly string[]) => {
+  const findings = await checkDocuments(fileNames.map(read), undefined);
+  return findings
+    .map(({ finding: { kind, severity, statements } }) => ({
+      kind,
+      severity,
+      line: statements[0]?.place.line ?? 0,
+    }))
+    .toSorted((a, b) => a.line - b.line)
+    .map(({ kind, severity, line }) => `${String(line)} ${kind}${severity === 'high' ? ' !' : ''}`);
+};
+
+// Each of these documents holds what a hurried office gets wrong, and beside it what only looks wrong: a yearly report due
+// after its half-yearly one, a lower share of what is settled online, a number used in two years, an excess over a plan.
+describe('documents in the styles of other offices', () => {
+  it('a commune without a district', async () => {
+    expect(await check('commune-plan.md')).toEqual([
+      '17 citation-number',
+      '19 citation-error',
+      '27 target-conflict',
+      '32 text-vs-annex',
+      '40 deadline-order',
+      '61 deadline-order',
+      '62 duplicate-row',
+      '63 obsolete-organization',
+      '65 incomplete',
+      '66 deadline-order',
+    ]);
+  });
+
+  it('a decision of a ministry with its annex', async () => {
+    expect(await check('ministry-decision.md')).toEqual([
+      '40 part-above-whole',
+      '47 unit-mismatch',
+      '61 numbering',
+      '62 obsolete-organization',
+    ]);
+  });
+
+  it('a report with tables', async () => {
+    expect(await check('province-report.md')).toEqual([
+      '21 percentage-not-its-fraction !',
+      '32 figure-fell',
+      '33 target-below-baseline !',
+    ]);
+  });
+
+  it('whose figures are of a commune, a province and a ministry are not held against each other', async () => {
+    const apart = await Promise.all(
+      ['commune-plan.md', 'ministry-decision.md', 'province-report.md'].map((file) => check(file)),
+    );
+    const together = await check('commune-plan.md', 'ministry-decision.md', 'province-report.md');
+    expect(together.toSorted()).toEqual(apart.flat().toSorted());
+  });
+});
