@@ -5,7 +5,7 @@ import { route } from '#contract/route.ts';
 import { FileAnswer, Instant, PlainDateText } from '#contract/schemas.ts';
 
 /** What makes a day differ from its weekday. */
-export const DAY_KINDS = [
+const DAY_KINDS = [
   'holiday',
   'in-lieu',
   'swapped-off',

@@ -41,6 +41,7 @@ const CalendarPage = () => {
       lead={words.lead}
     >
       <NativeSelect
+        className={classes.year ?? ''}
         label={words.year}
         value={String(data.year)}
         data={data.years.map(String)}
