@@ -6,7 +6,7 @@ import { halfPoints, twentieths, twips } from './docx-paragraphs.ts';
 const lines = (multiple: number) => ({ line: Math.round(240 * multiple), lineRule: 'auto' as const });
 
 /** The spacing of the body's paragraphs. */
-export const bodySpacing = {
+const bodySpacing = {
   before: 0,
   after: twentieths(BODY.after),
   ...lines(BODY.line),
