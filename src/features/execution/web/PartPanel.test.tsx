@@ -28,8 +28,8 @@ const line = (change: Partial<LineView> = {}): LineView =>
 
 const sent: { path: string; body: Record<string, unknown> }[] = [];
 vi.stubGlobal('fetch', async (input: string | URL, init?: RequestInit) => {
-  if (init?.method === 'POST') {
-    sent.push({ path: String(input), body: JSON.parse(String(init.body)) as Record<string, unknown> });
+  if (init?.method === 'POST' && typeof init.body === 'string') {
+    sent.push({ path: String(input), body: JSON.parse(init.body) as Record<string, unknown> });
   }
   const answer = { items: [], total: 0, added: null, limitBytes: 1 };
   return Promise.resolve(
