@@ -24,6 +24,19 @@ const heading = {
   },
 };
 
+/** Styles of the cells of tables, by where their text stands. */
+export const CELL_STYLES = {
+  left: 'OfficialCellLeft',
+  center: 'OfficialCellCenter',
+  right: 'OfficialCellRight',
+} as const;
+
+const ALIGNMENT = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+} as const;
+
 /** Styles of an administrative document; headings are Word's own, so that its navigation works. */
 export const STYLES: IStylesOptions = {
   default: {
@@ -47,13 +60,16 @@ export const STYLES: IStylesOptions = {
       basedOn: 'Normal',
       paragraph: { spacing: { before: 0, after: 0, ...lines(1) } },
     },
-    {
-      id: 'OfficialCell',
-      name: 'Official cell',
+    ...(['left', 'center', 'right'] as const).map((align) => ({
+      id: CELL_STYLES[align],
+      name: `Official cell ${align}`,
       basedOn: 'Normal',
       run: { size: halfPoints(SIZE.table) },
-      paragraph: { spacing: { before: twentieths(2), after: twentieths(2), ...lines(1) } },
-    },
+      paragraph: {
+        alignment: ALIGNMENT[align],
+        spacing: { before: twentieths(2), after: twentieths(2), ...lines(1) },
+      },
+    })),
     {
       id: 'Caption',
       name: 'caption',
