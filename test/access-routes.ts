@@ -266,6 +266,13 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   },
   'POST /asset-registers/:register/import': { who: AN_AGENCY, cases: noCases },
 
+  'GET /calendar': EVERYBODY,
+  'PUT /calendar/days/:day': ADMINISTRATOR,
+  'GET /calendar/feeds': EVERYBODY,
+  'POST /calendar/feeds': EVERYBODY,
+  'DELETE /calendar/feeds/:id': EVERYBODY,
+  // A secret address opens it.
+  'GET /calendar-feeds/:token': PUBLIC,
   'GET /jobs': ADMINISTRATOR,
   'GET /jobs/:id': EVERYBODY,
   'POST /jobs/:id/cancel': EVERYBODY,

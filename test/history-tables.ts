@@ -10,6 +10,7 @@ export const HISTORY_TABLES = [
   'audit_event',
   'audit_head',
   'boundary_set',
+  'calendar_entry',
   'data_value_revision',
   'delivery',
   'document_item_revision',

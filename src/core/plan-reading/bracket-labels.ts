@@ -10,6 +10,8 @@ export interface BracketLabels {
 }
 
 const BRACKETS = /\(([^()]{8,400})\)/gu;
+// "Đầu tư Trung tâm dữ liệu - Sở … chủ trì, hoàn thành trong năm 2027."
+const BEHIND_DASH = /\s[-–]\s(\p{Lu}[^()]{8,300})$/gu;
 const LEADS =
   /^(.{3,200}?)\s+(?:làm\s+)?(?:chủ trì|thực hiện|là cơ quan chủ trì)(?:\s+(?:thực hiện|tham mưu))?$/u;
 const LEADS_WITH = /^(.{3,200}?)\s+chủ trì,?\s+phối hợp(?:\s+với)?\s+(.{3,300})$/u;
@@ -40,9 +42,9 @@ const readOne = (inside: string): Omit<BracketLabels, 'start' | 'end'> | undefin
   return undefined;
 };
 
-/** Finds brackets that say who leads the task before them. */
+/** Finds brackets, or words behind a dash, that say who leads the task before them. */
 export const findBracketLabels = (text: string): BracketLabels | undefined => {
-  for (const match of text.matchAll(BRACKETS)) {
+  for (const match of [...text.matchAll(BRACKETS), ...text.matchAll(BEHIND_DASH)]) {
     const found = readOne(match[1] ?? '');
     if (found) return { ...found, start: match.index, end: match.index + match[0].length };
   }

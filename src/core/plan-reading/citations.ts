@@ -45,7 +45,7 @@ const KINDS = [
 const NUMBER = String.raw`\d+[a-z]?(?:\/\d{4})?\s?[-/]\s?[A-ZĐ][A-Za-zĐđ&\d]*(?:[-/][A-ZĐ][A-Za-zĐđ&\d]*)*`;
 const DATE = String.raw`(?:,?\s*ngày\s+)(\d{1,2}(?:\s?[/.-]\s?|\s+tháng\s+)\d{1,2}(?:\s?[/.-]\s?|\s+năm\s+)\d{4})`;
 const BY_NUMBER = new RegExp(
-  `(?:(?<kind>${KINDS.join('|')})(?:\\s+của\\s+[\\p{L} ]{3,40}?:?)?\\s*)(?:số:?\\s*)?(?<number>${NUMBER})(?:${DATE})?`,
+  `(?:(?<kind>${KINDS.join('|')})(?:\\s+của\\s+(?:(?!(?:${KINDS.join('|')})\\s)[\\p{L} ]){3,40}?:?)?\\s*)(?:số:?\\s*)?(?<number>${NUMBER})(?:${DATE})?`,
   'giu',
 );
 const LAW = new RegExp(

@@ -24,9 +24,9 @@ const comparatorOf = (words: string): '<' | '<=' => (/^\s*trước/iu.test(words
 
 /** How often a report comes, told by the words just before or within its time. */
 const frequencyOf = (words: string): ReportFrequency | undefined => {
-  if (/(?:hằng|hàng|mỗi) quý|(?:báo cáo|cuối) (?:mỗi )?quý/iu.test(words)) return 'quarterly';
+  if (/(?:hằng|hàng|mỗi|định kỳ) quý|(?:báo cáo|cuối) (?:mỗi )?quý/iu.test(words)) return 'quarterly';
   if (/0?6 tháng/iu.test(words)) return 'half-yearly';
-  if (/(?:hằng|hàng|mỗi) tháng|báo cáo tháng/iu.test(words)) return 'monthly';
+  if (/(?:hằng|hàng|mỗi|định kỳ) tháng|báo cáo tháng/iu.test(words)) return 'monthly';
   if (/(?:hằng|hàng|mỗi) năm|báo cáo năm|cả năm/iu.test(words)) return 'yearly';
   return undefined;
 };
@@ -111,11 +111,22 @@ const RULES: readonly Rule[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`(?:định kỳ\s+)?${EVERY}\s+(?:tháng|quý|0?6 tháng|năm)|định kỳ\s+0?6 tháng`,
+      String.raw`(?:định kỳ\s+)?${EVERY}\s+(?:tháng|quý|0?6 tháng|năm)|định kỳ\s+(?:quý|tháng|0?6 tháng)`,
       'giu',
     ),
     read: (match) => ({
       frequency: frequencyOf(match[0]) ?? 'other',
+      comparator: null,
+      dueDate: null,
+      recurringDays: [],
+    }),
+  },
+  {
+    // "định kỳ hằng quý, 6 tháng và năm": the first word that says how often goes for those that follow.
+    pattern:
+      /(?<=(?:định kỳ|hằng|hàng)\s[^;.()]{0,40}(?:,|và|hoặc)\s)(?:quý|0?6 tháng|(?:cả )?năm)(?=\s*(?:[,.;)]|và(?![A-Za-zÀ-ỹ])|hoặc|$|(?:tổng hợp|báo cáo|gửi)))/giu,
+    read: (match) => ({
+      frequency: frequencyOf(`hằng ${match[0]}`) ?? 'other',
       comparator: null,
       dueDate: null,
       recurringDays: [],

@@ -1,7 +1,7 @@
 import type { Table, TableRow } from './blocks.ts';
-import { columnsWith, roleColumns, type ColumnRole } from './column-roles.ts';
+import { columnsWith, roleColumns, type ColumnRole, type RoledColumn } from './column-roles.ts';
 import { parseAgencies } from './language/agencies.ts';
-import { findFractions, type Fraction } from './language/numbers.ts';
+import { findFractions, parseNumber, type Fraction } from './language/numbers.ts';
 import { findPeriods } from './language/periods.ts';
 import { findQuantities, type Quantity } from './language/quantities.ts';
 import type { Outline } from './outline.ts';
@@ -20,7 +20,12 @@ const GAP_ROLES: readonly ColumnRole[] = [
   'lead',
   'coordinating',
   'remark',
+  'code',
+  'baseline',
+  'actual',
 ];
+const LOST_POINTS = /trừ|mất|thiếu|chênh|giảm/iu;
+const CODE_ONLY = /^\d{1,2}(?:\.\d{1,2})+$/u;
 
 // One row may speak of two criteria: "6.5. … : đạt …; Tiêu chí 6.6. … : đạt …".
 const NEXT_CRITERION = /[;.]\s+(?=(?:tiêu chí|chỉ số|chỉ tiêu)?\s*\d{1,2}\.\d{1,2}\.?\s+\p{Lu})/giu;
@@ -78,14 +83,49 @@ const chooseRequired = (tail: string, cause: string, remedy: string): Required =
   return { value: numberOf(found), comparator: found?.comparator ?? null };
 };
 
-const readPart = (part: Part, row: TableRow, cells: Cells, place: Place, context: ReadingContext) => {
+/** Points that a row gives in columns of their own: "Điểm tối đa | Điểm đạt", or both in one cell as "5/10". */
+interface Points {
+  readonly score: number | null;
+  readonly maxScore: number | null;
+}
+
+const readPoints = (row: TableRow, columns: readonly RoledColumn[]): Points => {
+  const textIn = (role: ColumnRole): string | undefined => {
+    const column = columnsWith(columns, role).findLast(({ column: { header } }) => !LOST_POINTS.test(header));
+    return column && row.cells[column.index]?.text;
+  };
+  const [score, maxScore] = [textIn('score') ?? '', textIn('max-score') ?? ''];
+  const [both] = findFractions(score === '' ? maxScore : score);
+  if (both) return { score: both.numerator, maxScore: both.denominator };
+  return { score: parseNumber(score) ?? null, maxScore: parseNumber(maxScore) ?? null };
+};
+
+/** "2.4" before the name, in a column of codes, or where other rows have their number. */
+const findCode = (text: string, cells: Cells): string | null => {
+  const told = CODE.exec(text)?.[1];
+  if (told !== undefined) return told;
+  const beside = [cells.code?.text, cells.order?.text].map((words) => words?.replace(/\.$/u, ''));
+  return beside.find((words) => words !== undefined && CODE_ONLY.test(words)) ?? null;
+};
+
+const readPart = (
+  part: Part,
+  row: TableRow,
+  { cells, points }: { readonly cells: Cells; readonly points: Points },
+  place: Place,
+  context: ReadingContext,
+) => {
   const words = part.text.replace(CODE, '');
-  const [score, ...others] = findFractions(words);
+  const fractions = findFractions(words);
+  // Where the points have columns of their own, a fraction beside the name is a part of a whole.
+  const score = points.score === null ? fractions[0] : undefined;
+  const others = score ? fractions.slice(1) : fractions;
   const name = (score ? words.slice(0, score.start) : words).replace(SCORE_WORDS, '');
   const tail = score ? words.slice(score.end) : '';
   const [cause, remedy] = [cells.cause?.text ?? '', cells.remedy?.text ?? ''];
-  const reached = findReached(tail, true) ?? findReached(cause, false);
-  const share: Fraction | undefined = others[0];
+  const measured = (cells.actual ?? cells.baseline)?.text ?? '';
+  const reached = findReached(tail, true) ?? findReached(measured, true) ?? findReached(cause, false);
+  const share: Fraction | undefined = others[0] ?? findFractions(measured)[0];
   const required = chooseRequired(tail, cause, remedy);
   const lead = parseAgencies(cells.lead?.text ?? '', context.agencies);
   const coordinating = cells.coordinating?.text ?? '';
@@ -94,10 +134,10 @@ const readPart = (part: Part, row: TableRow, cells: Cells, place: Place, context
     appendix: here.appendix,
     section: sectionLabel(here),
     order: cells.order?.text ?? null,
-    indicatorCode: CODE.exec(part.text)?.[1] ?? null,
+    indicatorCode: findCode(part.text, cells),
     name,
-    score: score?.numerator ?? null,
-    maxScore: score?.denominator ?? null,
+    score: score?.numerator ?? points.score,
+    maxScore: score?.denominator ?? points.maxScore,
     currentValue: numberOf(reached),
     currentUnit: reached ? (reached.unit ?? '%') : null,
     numerator: share?.numerator ?? null,
@@ -136,7 +176,8 @@ const readGapTable = (
     });
     const cells: Cells = Object.fromEntries(entries);
     if (!cells.name) return [];
-    return splitCriteria(cells.name).map((part) => readPart(part, row, cells, place, context));
+    const points = readPoints(row, columns);
+    return splitCriteria(cells.name).map((part) => readPart(part, row, { cells, points }, place, context));
   });
 };
 

@@ -3,6 +3,7 @@ import { placeOfRow } from './item-place.ts';
 import { parseAgencies, type AgencyDirectory, type NamedAgency } from './language/agencies.ts';
 import { parseNumber } from './language/numbers.ts';
 import { parsePeriod } from './language/periods.ts';
+import { levelOfNumber } from './numbering.ts';
 import type { Outline, OutlineEntry } from './outline.ts';
 import { placeWithin, type Place } from './place.ts';
 import { findProjectColumn, isProjectTable, type ProjectColumn } from './project-tables.ts';
@@ -138,10 +139,23 @@ const footnotesAfter = (entries: readonly OutlineEntry[], at: number): readonly 
 
 const TOTAL = /^(?:tổng(?: cộng| số| kinh phí| vốn| mức)?|cộng)(?:\s|:|$)/iu;
 
+/** "A | Dự án chuyển tiếp | | | 95.500": a group of projects with the sum of its money, and nobody who invests. */
+const isGroup = (row: TableRow, nameColumn: number): boolean => {
+  const level = levelOfNumber((row.cells[0]?.text ?? '').replace(/[.)]$/u, ''));
+  if (level !== 'roman' && level !== 'letter-upper') return false;
+  return row.cells.every(({ text }, index) => index === 0 || index === nameColumn || /^[\d.,\s-]*$/u.test(text));
+};
+
 /** A row with a name that is no sum. */
 const isProject = (row: TableRow, nameColumn: number): boolean => {
   const name = row.cells[nameColumn]?.text ?? '';
   return name !== '' && !TOTAL.test(name) && !TOTAL.test(row.cells[0]?.text ?? '');
+};
+
+/** The title of the group that a row stands in, of those that are rows themselves. */
+const groupAbove = (rows: readonly TableRow[], row: TableRow, nameColumn: number): string | null => {
+  const group = rows.slice(0, rows.indexOf(row)).findLast((above) => isGroup(above, nameColumn));
+  return group?.cells[nameColumn]?.text ?? null;
 };
 
 /** Reads the rows of all project tables: investor, period, money, remark, and the decision named in the footnote. */
@@ -153,7 +167,8 @@ export const readProjects = (
     const nameColumn =
       block.kind === 'table' && isProjectTable(block) ? findProjectColumn(block, 'name') : undefined;
     if (block.kind !== 'table' || nameColumn === undefined) return [];
-    const rows = block.rows.filter((row) => isProject(row, nameColumn));
+    const named = block.rows.filter((row) => isProject(row, nameColumn));
+    const rows = named.filter((row) => !isGroup(row, nameColumn));
     const names = rows
       .map((row) => row.cells[nameColumn])
       .map((cell) => ({
@@ -162,7 +177,8 @@ export const readProjects = (
       }));
     const marked = markNames(names, footnotesAfter(outline.entries, at));
     const unit = unitOfTable(block, outline.entries[at - 1]?.block);
-    return rows.map((row, index) =>
-      readRow(block, row, marked[index] ?? { name: '', footnote: undefined }, place, context, unit),
-    );
+    return rows.map((row, index) => {
+      const project = readRow(block, row, marked[index] ?? { name: '', footnote: undefined }, place, context, unit);
+      return { ...project, group: groupAbove(named, row, nameColumn) ?? project.group };
+    });
   });

@@ -163,7 +163,7 @@ const readBlock = (
     }));
     if (times.length > MOST_TIMES) return [];
     return times
-      .filter((time) => isReported(text, clause, time))
+      .filter((time) => isReported(text, clause, time, times))
       .map((time, index, all) => {
         const after = text.slice(time.start, clause.end);
         const recipientRaw =
@@ -213,14 +213,21 @@ const wholeTime = (text: string, times: readonly DutyTime[], index: number): Spa
 const namesOf = (raw: string | null, context: ReadingContext): readonly string[] =>
   raw === null ? [] : parseAgencies(raw, context.agencies).agencies.map((agency) => agency.name);
 
+const REPORTED_AFTER =
+  /^(?:[\s,]+(?:\p{L}+[\s,]+){0,4}?|(?:[\s,]+(?:và|hoặc|(?:hằng |hàng )?(?:quý|năm|0?6 tháng)|cả năm|đột xuất))+[\s,]+)(?:tổng hợp|báo cáo|gửi báo cáo)/iu;
+// "Tổng hợp, báo cáo … định kỳ hằng quý, 6 tháng và năm": without a date the time may follow what is reported.
+const REPORTED_BEFORE =
+  /(?<![A-Za-zÀ-ỹ])(?:báo cáo|tổng hợp)\s[^;.()]{8,}\sđịnh kỳ\s(?:(?:hằng |hàng |cả )?(?:tháng|quý|0?6 tháng|năm)(?:, | và | hoặc |$))+$/iu;
+
 /** A time is a duty when its clause speaks of a report, not when a thing is merely done again and again. */
-const isReported = (text: string, clause: Span, time: DutyTime): boolean => {
+const isReported = (text: string, clause: Span, time: DutyTime, all: readonly DutyTime[]): boolean => {
   const before = text.slice(clause.start, time.start);
   const after = text.slice(time.end, clause.end);
   const isDated = time.dueDate !== null || time.recurringDays.length > 0;
   if (isDated && time.comparator !== null && HANDS_IN.test(before)) return true;
   if (time.comparator !== null) return REPORTS.test(text.slice(clause.start, clause.end));
-  return /^(?:[\s,]+(?:\p{L}+[\s,]+){0,4}?)(?:tổng hợp|báo cáo|gửi báo cáo)/iu.test(after);
+  if (REPORTED_AFTER.test(after)) return true;
+  return all.every(({ comparator }) => comparator === null) && REPORTED_BEFORE.test(before + time.raw);
 };
 
 const isProse = (entry: OutlineEntry): entry is OutlineEntry & { readonly block: Paragraph | ListItem } =>

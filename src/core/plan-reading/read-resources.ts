@@ -13,7 +13,7 @@ type Reading = Unnumbered<ResourceReading>;
 const MONEY_COLUMN = /vốn|kinh phí|ngân sách|nguồn|tổng|xã hội h[oó][áa]/iu;
 const TOTAL_COLUMN = /^tổng(?: số| cộng| kinh phí| vốn)?$/iu;
 const TOTAL_ROW = /^(?:tổng(?: cộng| số)?|cộng)$/iu;
-const UNIT = /đơn vị(?: tính)?\s*:?\s*((?:nghìn |triệu |tỷ |tỉ )?đồng)/iu;
+const UNIT = /(?:đơn vị(?: tính)?|ĐVT)\s*:?\s*((?:nghìn |triệu |tỷ |tỉ )?đồng)/iu;
 const MONEY_SECTION = /nguồn lực|kinh phí|tài chính|nguồn vốn/iu;
 const MONEY_UNIT = /đồng/iu;
 

@@ -4,7 +4,7 @@ import { findQuantities, type Quantity } from './language/quantities.ts';
 import type { ReadPeriod } from './reading.ts';
 import { lineAt, quoteBetween, type SourceText } from './source-text.ts';
 import { startingWithin, type Span } from './spans.ts';
-import { nameValue, PURPOSE, tidyName } from './value-names.ts';
+import { nameValue, PURPOSE, shareVerbs, tidyName } from './value-names.ts';
 
 /** A value that running text states, what it is the value of, and the words it stands in. */
 export interface StatedValue {
@@ -198,9 +198,14 @@ export const listStatedValues = (content: SourceText): readonly StatedValue[] =>
   if (whole) return [whole];
   const periods = findPeriods(text).filter(({ start }) => plain.charAt(start) !== BLANK);
   let previous: string | undefined;
-  return listParts(text, quantities).map(({ quantity, part }) => {
+  const named = listParts(text, quantities).map(({ quantity, part }) => {
     const name = nameValue(text, part, quantity, periods, previous);
     previous = name;
+    return { name, quantity, part };
+  });
+  const names = shareVerbs(text, named);
+  return named.map(({ quantity, part, name: own }, index) => {
+    const name = names[index] ?? own;
     return {
       quantity: keptLevel(indexUnit(quantity, name), text, part),
       name,

@@ -119,7 +119,7 @@ const findHeadingPeriod = (place: Place): ReadPeriod | null =>
 const isFirm = ({ quantity }: StatedValue): boolean =>
   quantity.kind === 'percent' || quantity.kind === 'compared' || quantity.kind === 'rank';
 
-const BRINGS_ABOUT = /^(?:hình thành|thành lập|xây dựng|phát triển|thu hút|công nhận)(?: được| mới)?\s*$/iu;
+const BRINGS_ABOUT = /^(?:hình thành|thành lập|xây dựng|phát triển|thu hút|công nhận|xóa|xoá|lắp đặt|đào tạo|tạo lập)(?: được| mới)?\s*$/iu;
 
 /** "…; hình thành 01 trung tâm": a clause that brings about what it counts states an objective of its own. */
 const isOfItsOwn = ({ quantity, clause }: StatedValue, { content }: ListItem): boolean =>

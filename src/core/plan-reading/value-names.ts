@@ -61,10 +61,13 @@ const withoutPeriods = (text: string, span: Span, periods: readonly FoundPeriod[
     .replace(/\s+/gu, ' ')
     .trim();
 
-const countedNoun = (quantity: Quantity): string =>
-  quantity.unit === null || isShare(quantity.unit) || ['thứ hạng', 'lần'].includes(quantity.unit)
-    ? ''
-    : quantity.unit.replace(/\/.*$/u, '');
+// "từ 12 cán bộ nghiên cứu khoa học trở lên": the noun goes on up to the words that close the value.
+const UP_TO_AT_LEAST = /\d\s+(.+?)\s+trở (?:lên|xuống)$/isu;
+
+const countedNoun = (quantity: Quantity, text: string): string => {
+  if (quantity.unit === null || isShare(quantity.unit) || ['thứ hạng', 'lần'].includes(quantity.unit)) return '';
+  return UP_TO_AT_LEAST.exec(text.slice(quantity.start, quantity.end))?.[1] ?? quantity.unit.replace(/\/.*$/u, '');
+};
 
 const INDICATOR = '(?:tỷ lệ|tỉ lệ|tỷ trọng|chỉ số|số lượng|tổng số|giá trị|mức độ)(?=\\s)';
 const PREAMBLE = new RegExp(`^(?!${INDICATOR}).*,\\s+(?=${INDICATOR})`, 'iu');
@@ -103,9 +106,9 @@ export const nameValue = (
   if (ranked !== undefined) return tidyName(ranked);
   if (saysNothing && leadIn !== '') return tidyName(leadIn);
   if (saysNothing) return previous ?? tidyName(sentenceBefore(text, part.start));
-  const counted = `${countedNoun(quantity)} ${rest}`.trim();
+  const counted = `${countedNoun(quantity, text)} ${rest}`.trim();
   const has = HAS.exec(before)?.[1];
-  if (has !== undefined && bareSubject !== '' && rest !== '' && countedNoun(quantity) !== '') {
+  if (has !== undefined && bareSubject !== '' && rest !== '' && countedNoun(quantity, text) !== '') {
     return tidyName(WHERE.test(bareSubject) ? counted : `${bareSubject} ${has} ${counted}`);
   }
   if (bareSubject !== '' && (linked || rest === '')) return tidyName(subject);
@@ -114,3 +117,30 @@ export const nameValue = (
   }
   return tidyName(bareSubject === '' ? counted : `${bareSubject} ${counted}`);
 };
+
+const PREDICATE =
+  /\s(?:được|đã được|sử dụng|có|triển khai|thực hiện|ứng dụng|tham gia|cung cấp|kết nối|biết|xử lý|áp dụng|hoàn thành|đáp ứng|ban hành|bố trí)(?![A-Za-zÀ-ỹ]).*$/isu;
+const SAME_CLAUSE = /^[^;:]*$/u;
+
+/** A name with the words that it is made of, and where they end in the text. */
+export interface NamedPart {
+  readonly name: string;
+  readonly quantity: Quantity;
+  readonly part: Span;
+}
+
+/** "55% doanh nghiệp, 30% hợp tác xã sử dụng nền tảng số": what the last of a series does is said of each. */
+export const shareVerbs = (text: string, values: readonly NamedPart[]): readonly string[] =>
+  values.reduceRight<readonly string[]>((names, { name, quantity, part }, index) => {
+    const next = values[index + 1];
+    const [nextName] = names;
+    const verb = nextName === undefined ? undefined : PREDICATE.exec(nextName)?.[0];
+    const isNoun = part.start >= quantity.start - 12 && !PREDICATE.test(name) && !name.includes('(');
+    const goesOn =
+      next !== undefined &&
+      isShare(quantity.unit) &&
+      isShare(next.quantity.unit) &&
+      next.part.start >= next.quantity.start - 12 &&
+      SAME_CLAUSE.test(text.slice(quantity.end, next.quantity.start));
+    return [goesOn && isNoun && verb !== undefined ? `${name}${verb}` : name, ...names];
+  }, []);

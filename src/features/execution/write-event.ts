@@ -161,6 +161,7 @@ const decide = async (
     const no = findPartRefusal(writer.actor, action, taskId, organization);
     if (no) return no;
   }
+  if (task.isEnded) return refuse('task.wrong-state', { state: 'ended' });
   const version = await readVersion(tx, taskId, organization);
   if (version !== wanted.version) return refuse('edit.conflict', { version });
   const no = findStateRefusal(task, wanted, today) ?? (await findContentRefusal(tx, wanted));

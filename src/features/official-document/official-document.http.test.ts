@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plainDate } from '#core/kernel/plain-date.ts';
 import { putDataValue } from '#features/index-score/contract.ts';
 import { takeLeagueSnapshot } from '#features/score-snapshot/contract.ts';
 import { startTestApi, type TestApi } from '#test/api.ts';
@@ -102,7 +103,7 @@ it('a report on all plans, one on a plan, and the letter to the late tell the sa
   const [plan] = (await choices()).plans;
   const all = await made({ kind: 'progress-report', period: '2026-Q4', plan: null });
   const one = await made({ kind: 'progress-report', period: '2026-H2', plan: plan?.id ?? '' });
-  const letter = await made({ kind: 'reminder-letter', answerBy: '2026-12-10' });
+  const letter = await made({ kind: 'reminder-letter', answerBy: plainDate('2026-12-10') });
   const told = wordsOf(await fileOf(all.id, 'docx'));
   const late = /(\d+) nhiệm vụ quá hạn, chưa có báo cáo hoàn thành, chiếm/u.exec(told)?.[1];
   expect(late).toBeDefined();

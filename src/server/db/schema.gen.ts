@@ -248,6 +248,34 @@ export interface BoundarySet {
   sha256: string;
 }
 
+export interface CalendarEntry {
+  calendar_entry_id: string;
+  day: string;
+  kind: string;
+  /**
+   * The order in which they were entered.
+   */
+  position: Generated<number>;
+  /**
+   * The notice, or why an entry is withdrawn.
+   */
+  reason: string;
+  recorded_at: string;
+  recorded_by: string;
+}
+
+export interface CalendarFeed {
+  account_id: string;
+  calendar_feed_id: string;
+  created_at: string;
+  /**
+   * Whose due days; null for all organizations that the account holds a role for on the day of reading.
+   */
+  organization_code: string | null;
+  revoked_at: string | null;
+  token_hash: string;
+}
+
 export interface CitedDocument {
   also_lines: number[];
   doc_number: string | null;
@@ -1524,6 +1552,8 @@ export interface DB {
   audit_event: AuditEvent;
   audit_head: AuditHead;
   boundary_set: BoundarySet;
+  calendar_entry: CalendarEntry;
+  calendar_feed: CalendarFeed;
   cited_document: CitedDocument;
   data_value: DataValue;
   data_value_revision: DataValueRevision;

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { sql, type RawBuilder } from 'kysely';
+import type { DuePolicy } from '#core/calendar/due-state.ts';
+import type { WorkingCalendar } from '#core/calendar/working-days.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { Organization } from '#core/organization/organization.ts';
 import { deriveTaskLines, type TaskLine } from '#core/task-state/derive-lines.ts';
@@ -11,16 +13,21 @@ import { duePolicy } from '#server/reference/due-policy.ts';
 import { listOrganizations } from './agency-directory.ts';
 import { readExecutedTasks, type StoredTask } from './executed-tasks.ts';
 
-// What the states of all tasks rest on beside what is said of each: the calendar and what counts as soon.
-const POLICY = createHash('sha256')
-  .update(
-    JSON.stringify([
-      duePolicy.dueSoonDays,
-      [...duePolicy.calendar.daysOff],
-      [...duePolicy.calendar.extraWorkingDays],
-    ]),
-  )
-  .digest('hex');
+const policies = new WeakMap<WorkingCalendar, string>();
+
+/** What the states of all tasks rest on beside what is said of each: the calendar and what counts as soon. */
+const policyOf = ({ dueSoonDays, calendar }: DuePolicy): string => {
+  const known = policies.get(calendar);
+  if (known !== undefined) return known;
+  const { daysOff, extraWorkingDays } = calendar;
+  // In one order, whichever way the days came.
+  const days = [daysOff, extraWorkingDays].map((some) => [...some].sort());
+  const policy = createHash('sha256')
+    .update(JSON.stringify([dueSoonDays, ...days]))
+    .digest('hex');
+  policies.set(calendar, policy);
+  return policy;
+};
 
 // So many that one statement stays quick, and so few that their lines fit in memory.
 const TASKS_AT_ONCE = 1000;
@@ -81,7 +88,7 @@ const deriveMarked = async (
   const tasks = await readExecutedTasks(tx, ids, organizations, today);
   await sql`delete from task_standing where task_id = any(${[...ids]}::uuid[])`.execute(tx);
   await sql`delete from part_standing where task_id = any(${[...ids]}::uuid[])`.execute(tx);
-  const derived = tasks.map(rowsOf);
+  const derived = tasks.filter(({ isEnded }) => !isEnded).map(rowsOf);
   await insertRows(
     tx,
     'task_standing',
@@ -98,7 +105,7 @@ const deriveMarked = async (
 const markAll = async (tx: Tx, today: PlainDate): Promise<void> => {
   await sql`insert into stale_task (task_id) select id from document_item where kind = 'task'`.execute(tx);
   await sql`
-    insert into standing_basis (is_only, policy, day) values (true, ${POLICY}, ${today}::date)
+    insert into standing_basis (is_only, policy, day) values (true, ${policyOf(duePolicy)}, ${today}::date)
     on conflict (is_only) do update set policy = excluded.policy, day = excluded.day`.execute(tx);
 };
 
@@ -113,7 +120,7 @@ const readFreshness = async (db: Db | Tx, today: PlainDate): Promise<Freshness> 
     select exists (select from stale_task) as "isMarked",
       not exists (
         select from standing_basis as basis
-        where basis.policy = ${POLICY} and not exists (
+        where basis.policy = ${policyOf(duePolicy)} and not exists (
           select from organization
           where (valid_from > least(basis.day, ${today}::date) and valid_from <= greatest(basis.day, ${today}::date))
             or (valid_to >= least(basis.day, ${today}::date) and valid_to < greatest(basis.day, ${today}::date)))

@@ -6,7 +6,7 @@ import { halfPoints, twentieths, twips } from './docx-paragraphs.ts';
 const lines = (multiple: number) => ({ line: Math.round(240 * multiple), lineRule: 'auto' as const });
 
 /** The spacing of the body's paragraphs. */
-export const bodySpacing = {
+const bodySpacing = {
   before: 0,
   after: twentieths(BODY.after),
   ...lines(BODY.line),
@@ -23,6 +23,19 @@ const heading = {
     keepNext: true,
   },
 };
+
+/** Styles of the cells of tables, by where their text stands. */
+export const CELL_STYLES = {
+  left: 'OfficialCellLeft',
+  center: 'OfficialCellCenter',
+  right: 'OfficialCellRight',
+} as const;
+
+const ALIGNMENT = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+} as const;
 
 /** Styles of an administrative document; headings are Word's own, so that its navigation works. */
 export const STYLES: IStylesOptions = {
@@ -47,13 +60,16 @@ export const STYLES: IStylesOptions = {
       basedOn: 'Normal',
       paragraph: { spacing: { before: 0, after: 0, ...lines(1) } },
     },
-    {
-      id: 'OfficialCell',
-      name: 'Official cell',
+    ...(['left', 'center', 'right'] as const).map((align) => ({
+      id: CELL_STYLES[align],
+      name: `Official cell ${align}`,
       basedOn: 'Normal',
       run: { size: halfPoints(SIZE.table) },
-      paragraph: { spacing: { before: twentieths(2), after: twentieths(2), ...lines(1) } },
-    },
+      paragraph: {
+        alignment: ALIGNMENT[align],
+        spacing: { before: twentieths(2), after: twentieths(2), ...lines(1) },
+      },
+    })),
     {
       id: 'Caption',
       name: 'caption',

@@ -68,6 +68,7 @@ export const en: SameShape<typeof vi> = {
     registers: 'Registers',
     papers: 'Documents',
     planImport: 'Import',
+    calendar: 'Working calendar',
     deliverySources: 'Data sources',
     auditTrail: 'Audit trail',
   },

@@ -67,6 +67,7 @@ export const vi = {
     registers: 'Sổ đăng ký',
     papers: 'Văn bản',
     planImport: 'Nhập văn bản',
+    calendar: 'Lịch làm việc',
     deliverySources: 'Nguồn số liệu',
     auditTrail: 'Nhật ký',
   },

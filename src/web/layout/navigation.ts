@@ -1,6 +1,7 @@
 import {
   Building2,
   CalendarClock,
+  CalendarDays,
   ClipboardList,
   Database,
   FileText,
@@ -29,6 +30,7 @@ export interface NavigationEntry {
     | '/dot-bao-cao'
     | '/co-quan'
     | '/so-dang-ky'
+    | '/lich-lam-viec'
     | '/van-ban-hanh-chinh'
     | '/nhap-van-ban'
     | '/quan-tri/tai-khoan'
@@ -53,6 +55,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { to: '/dot-bao-cao', name: 'rounds', icon: CalendarClock, action: 'round.read', onPhone: false },
   { to: '/co-quan', name: 'organizations', icon: Building2, action: 'organization.read', onPhone: true },
   { to: '/so-dang-ky', name: 'registers', icon: Database, action: 'register.read', onPhone: true },
+  { to: '/lich-lam-viec', name: 'calendar', icon: CalendarDays, action: 'session.read', onPhone: false },
   {
     to: '/van-ban-hanh-chinh',
     name: 'papers',

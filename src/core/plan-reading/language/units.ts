@@ -6,7 +6,7 @@ export interface UnitReading {
 }
 
 const PERCENT =
-  /^\s?%(\s?\/\s?(?:năm|tháng|quý)(?![A-Za-zÀ-ỹ]))?(?:\s*(?:\/\s*)?(GRDP|GDP)(?:\s+(?:của\s+)?tỉnh)?|\s*\/\s*((?:tổng )?dân số|tổng [\p{L} ]+?)(?![A-Za-zÀ-ỹ])|\s+(tổng chi (?:ngân sách(?: nhà nước)?|NSNN)))?/iu;
+  /^\s?%(\s?\/\s?(?:năm|tháng|quý)(?![A-Za-zÀ-ỹ]))?(?:\s*(?:\/\s*)?(GRDP|GDP)(?:\s+(?:của\s+)?tỉnh)?|\s*\/\s*((?:tổng )?dân số|tổng [\p{L} ]+?)(?![A-Za-zÀ-ỹ])|\s+(tổng chi (?:ngân sách(?: (?:nhà nước|địa phương|tỉnh|thành phố))?|NSNN|NSĐP)))?/iu;
 const TIMES = /^\s+(lần(?: phát sóng)?(?:\/năm)?)(?:\s+(GRDP|GDP)(?:\s+(?:của\s+)?tỉnh)?)?(?![A-Za-zÀ-ỹ])/iu;
 const MONEY = /^\s+((?:nghìn |triệu |tỷ |tỉ )?(?:đồng|USD)(?:\/\p{L}+)?|tỷ|tỉ|triệu)(?![A-Za-zÀ-ỹ])/iu;
 const COUNTED =

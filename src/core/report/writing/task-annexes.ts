@@ -6,7 +6,7 @@ import { judgeTarget, VERDICT_WORDS } from './judge-target.ts';
 import type { TargetFact, TaskFact } from './task-facts.ts';
 
 /** States in the words of offices. */
-export const STATE_WORDS: Readonly<Record<TaskState, string>> = {
+const STATE_WORDS: Readonly<Record<TaskState, string>> = {
   overdue: 'Quá hạn',
   'due-soon': 'Sắp đến hạn',
   'in-progress': 'Đang thực hiện',

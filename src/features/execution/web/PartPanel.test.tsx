@@ -28,8 +28,8 @@ const line = (change: Partial<LineView> = {}): LineView =>
 
 const sent: { path: string; body: Record<string, unknown> }[] = [];
 vi.stubGlobal('fetch', async (input: string | URL, init?: RequestInit) => {
-  if (init?.method === 'POST') {
-    sent.push({ path: String(input), body: JSON.parse(String(init.body)) as Record<string, unknown> });
+  if (init?.method === 'POST' && typeof init.body === 'string') {
+    sent.push({ path: String(input), body: JSON.parse(init.body) as Record<string, unknown> });
   }
   const answer = { items: [], total: 0, added: null, limitBytes: 1 };
   return Promise.resolve(
@@ -42,10 +42,10 @@ afterEach(() => {
 
 it('lets the coordinator send back only with a reason, and confirm without one', async () => {
   await renderPage(<PartPanel taskId={TASK} line={line({ mayDecide: true })} today="2026-11-28" />);
-  fireEvent.click(screen.getByRole('button', { name: 'Trả lại' }));
+  fireEvent.click(screen.getByText('Trả lại'));
   expect(screen.getByText('Nhập lý do.')).toBeTruthy();
   expect(sent).toEqual([]);
-  fireEvent.click(screen.getByRole('button', { name: 'Xác nhận' }));
+  fireEvent.click(screen.getByText('Xác nhận'));
   await waitFor(() => expect(sent).toHaveLength(1));
   expect(sent[0]?.body).toMatchObject({ kind: 'confirm', organization: 'STP', version: 3, reason: null });
 });
@@ -54,13 +54,13 @@ it('takes a percentage as it is typed here, refuses one beyond 100, and asks for
   await renderPage(<PartPanel taskId={TASK} line={line({ mayReport: true })} today="2026-11-28" />);
   const percent = screen.getByLabelText(/Tỷ lệ hoàn thành/u);
   fireEvent.change(percent, { target: { value: '120' } });
-  fireEvent.click(screen.getByRole('button', { name: 'Gửi báo cáo' }));
+  fireEvent.click(screen.getByText('Gửi báo cáo'));
   expect(screen.getByText('Nhập một số từ 0 đến 100.')).toBeTruthy();
   expect(sent).toEqual([]);
   fireEvent.change(percent, { target: { value: '100' } });
   expect(screen.getByLabelText(/Ngày hoàn thành/u)).toBeTruthy();
   fireEvent.change(percent, { target: { value: '33,5' } });
-  fireEvent.click(screen.getByRole('button', { name: 'Gửi báo cáo' }));
+  fireEvent.click(screen.getByText('Gửi báo cáo'));
   await waitFor(() => expect(sent).toHaveLength(1));
   expect(sent[0]?.body).toMatchObject({ percent: '33.5', words: null, version: 3, evidence: [] });
 });

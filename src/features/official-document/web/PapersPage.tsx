@@ -41,7 +41,7 @@ const PaperTable = ({ items }: { readonly items: readonly Paper[] }) => {
           cell: ({ period }) => (period === null ? '' : format.period(period)),
         },
         { key: 'issuer', title: words.issuer, cell: ({ organization }) => organization.name },
-        { key: 'madeAt', title: words.madeAt, cell: ({ madeAt }) => format.instant(madeAt) },
+        { key: 'madeAt', title: words.madeAt, width: '8.5rem', cell: ({ madeAt }) => format.instant(madeAt) },
         { key: 'madeBy', title: words.madeBy, cell: ({ madeBy }) => madeBy },
       ]}
     />
