@@ -137,6 +137,9 @@ it('a retry makes nothing, and the key of one paper makes no other', async () =>
   const [first, again] = [await make(request, writeId), await make(request, writeId)];
   expect(again.body.id).toBe(first.body.id);
   expect((await make({ ...request, period: '2026' }, writeId)).problem?.code).toBe('edit.conflict');
+  // Nor does it tell anybody else of the paper.
+  const stranger = await api.as('reporter').call(makePaper, { body: { request, writeId } });
+  expect(stranger.problem?.code).toBe('edit.conflict');
 });
 
 it('refuses what is not there', async () => {

@@ -17,12 +17,17 @@ export const twips = (millimetres: number): number => Math.ceil((millimetres * 1
 /** Spaces between lines and paragraphs are counted in twentieths of a point. */
 export const twentieths = (points: number): number => Math.round(points * 20);
 
+// What XML can't hold (XML 1.0, 2.2): one such character, and a word processor takes the whole file for broken.
+const UNWRITABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
+
+const writable = (text: string): string => text.replace(UNWRITABLE, '');
+
 /** Runs of a text, all in one base style. */
 export const textRuns = (text: RichText, base: IRunOptions = {}): TextRun[] =>
   runsOf(text).map((run) => {
     const options: IRunOptions = {
       ...base,
-      text: run.text,
+      text: writable(run.text),
       ...(run.bold === true && { bold: true }),
       ...(run.italic === true && { italics: true }),
     };
@@ -35,7 +40,7 @@ export const line = (text: string, run: IRunOptions, options: Partial<IParagraph
     style: 'OfficialLine',
     alignment: AlignmentType.CENTER,
     ...options,
-    children: [new TextRun({ ...run, text })],
+    children: [new TextRun({ ...run, text: writable(text) })],
   });
 
 const RULE_LINE = 40;

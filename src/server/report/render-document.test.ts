@@ -20,7 +20,7 @@ const rows: readonly TableRow[] = [
 ];
 
 // Letters that are markup in one of the formats must come out as letters.
-const HOSTILE = 'A & B < C > D "E" \\ #F $G$ *H* @I [J] _K_ <script>alert(1)</script>';
+const HOSTILE = 'A & B < C > D "E" \\ #F $G$ *H* @I [J] _K_ <script>alert(1)</script> \x01\x0b\ufffe\uffff';
 
 const paper: OfficialDocument = {
   head: headOfPaper(letterhead, {
@@ -112,6 +112,7 @@ describe('a document as .docx', () => {
 
   it('holds neither scripts, links to elsewhere, nor broken markup', () => {
     expect(body).toContain('&lt;script&gt;');
+    expect(body).not.toMatch(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/u);
     expect(Object.keys(parts).some((name) => name.includes('vba'))).toBe(false);
     for (const name of Object.keys(parts)) expect(part(name)).not.toContain('TargetMode="External"');
   });
