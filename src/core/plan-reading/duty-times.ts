@@ -18,6 +18,8 @@ const BEFORE = String.raw`(?:trước|chậm nhất|muộn nhất)(?:\s+(?:là|v
 const EVERY = String.raw`(?:hằng|hàng|mỗi)`;
 const LAST_MONTHS_OF_QUARTERS = [3, 6, 9, 12] as const;
 
+const WORDS_BEFORE = 40;
+
 const two = (digits: number | string): string => String(digits).padStart(2, '0');
 
 const comparatorOf = (words: string): '<' | '<=' => (/^\s*trước/iu.test(words) ? '<' : '<=');
@@ -40,7 +42,8 @@ const lastDays = (months: readonly number[]): readonly string[] =>
   months.map((month) => `${two(daysInMonth(2025, month))}/${two(month)}`);
 
 const readDayAndMonth = (match: RegExpExecArray, before: string): Omit<DutyTime, 'start' | 'end' | 'raw'> => {
-  const [words, day = '', month = '', year] = match;
+  const [words, day = '', month = '', ownYear, yearBehind] = match;
+  const year = ownYear ?? yearBehind;
   const often = frequencyOf(words) ?? frequencyOf(before);
   const comparator = comparatorOf(words);
   if (year !== undefined && often === undefined) {
@@ -77,10 +80,21 @@ const RULES: readonly Rule[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`${BEFORE}\s+(\d{1,2})(?:\s?/\s?|\s+tháng\s+)(\d{1,2})(?:(?:\s?/\s?|\s+năm\s+)(\d{4}))?(?:\s+(?:${EVERY}\s+năm))?`,
+      String.raw`${BEFORE}\s+(\d{1,2})(?:\s?/\s?|\s+tháng\s+)(\d{1,2})(?:(?:\s?/\s?|\s+năm\s+)(\d{4}))?(?:\s+(?:${EVERY}\s+năm))?(?:(?=\s*(?:và|,)\s+(?:ngày\s+)?\d{1,2}/\d{1,2}/(\d{4})))?`,
       'giu',
     ),
     read: readDayAndMonth,
+  },
+  {
+    // "trước ngày 15/6 và 15/12 hằng năm": the words before the first day are said of the second too.
+    pattern: new RegExp(
+      String.raw`(?<=${BEFORE}\s+\d{1,2}/\d{1,2}(?:/\d{4})?\s*(?:và|,)\s+(?:ngày\s+)?)(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?:\s+(?:${EVERY}\s+năm))?`,
+      'giu',
+    ),
+    read: (match, before) => ({
+      ...readDayAndMonth(match, before),
+      comparator: /(?:chậm nhất|muộn nhất)(?!.*trước)/iu.test(match.input.slice(0, match.index).slice(-WORDS_BEFORE)) ? '<=' : '<',
+    }),
   },
   {
     pattern: new RegExp(String.raw`${BEFORE}(?<=ngày)\s+(\d{1,2})(?![\d/]|\s+(?:của\s+)?tháng)`, 'giu'),
@@ -137,8 +151,6 @@ const RULES: readonly Rule[] = [
     read: () => ({ frequency: 'other', comparator: null, dueDate: null, recurringDays: [] }),
   },
 ];
-
-const WORDS_BEFORE = 40;
 
 /** Finds the times at which something is due or comes back, in order, without overlap. */
 export const findDutyTimes = (text: string): readonly DutyTime[] => {

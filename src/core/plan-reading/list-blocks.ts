@@ -4,7 +4,7 @@ import { findDissolvedRegion, readDissolvedTable } from './dissolved-table.ts';
 import type { AgencyDirectory } from './language/agencies.ts';
 import { isLayout, isPipeRow, isTabRow, readPipeRows, readTabRows, withoutCells } from './printed-tables.ts';
 import { splitLines, type SourceLine } from './source-lines.ts';
-import { readTextBlocks } from './text-blocks.ts';
+import { PAGE_NUMBER, readTextBlocks } from './text-blocks.ts';
 import type { PrintedTable } from './table-rows.ts';
 
 /** A stretch of the source that is written in one way. */
@@ -63,6 +63,13 @@ const readBetween = (
 ): readonly Block[] =>
   stretch.kind === 'dissolved' ? readDissolvedTable(stretch.lines, agencies) : readTextBlocks(stretch.lines);
 
+/** The number of a page, alone between two pages of a table. */
+const isPageNumber = (stretch: Stretch): boolean => {
+  if (stretch.kind !== 'text') return false;
+  const filled = stretch.lines.filter(({ words }) => words !== '');
+  return filled.length === 1 && PAGE_NUMBER.test(filled[0]?.words ?? '');
+};
+
 /** Pages of tables are kept until something other than a footnote follows: only then is it known where the table ends. */
 const readStretches = (stretches: readonly Stretch[], agencies: AgencyDirectory): readonly Block[] => {
   const found: (readonly Block[])[] = [];
@@ -73,7 +80,9 @@ const readStretches = (stretches: readonly Stretch[], agencies: AgencyDirectory)
     pages = [];
     footnotes = [];
   };
-  for (const stretch of stretches) {
+  for (const [index, stretch] of stretches.entries()) {
+    const isBetweenPages = pages.length > 0 && stretches[index + 1]?.kind === 'printed';
+    if (isBetweenPages && isPageNumber(stretch)) continue;
     if (stretch.kind === 'printed') {
       if (stretch.table.rows.length > 0) pages.push(stretch.table);
       continue;

@@ -36,7 +36,7 @@ export interface SourcePiece {
 // Markup that a text or Markdown source carries: tags, emphasis, heading marks, the stroke before a bar within a cell. The mark of a footnote goes with
 // its tag; where two bold pieces touch ("**Phụ lục 1****TÊN**") or a tag breaks the line, a space is meant.
 const MARKUP =
-  /\\(?=[-|.+*()#_>[\]~])|<br\s*\/?>|<sup>[^<>]*<\/sup>|<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?>|\*+|^#{1,6}\s/giu;
+  /\\(?=[-|.+*()#_>[\]~%&])|<br\s*\/?>|<sup>[^<>]*<\/sup>|<\/?[a-z][a-z0-9]*(?:\s[^<>]*)?>|\*+|^#{1,6}\s/giu;
 const BREAKING_MARKUP = /^(?:<br|\*{4})/iu;
 
 type Visible = Pick<SourceText, 'text' | 'offsets'>;

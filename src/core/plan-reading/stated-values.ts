@@ -53,7 +53,7 @@ export const splitClauses = (text: string): readonly Span[] => {
 const AT_TIME = String.raw`(?:(?:đến|vào|trong) )?(?:(?:hết|cuối) )?(?:năm|quý \S+ năm|giai đoạn) [\d/ -]{4,11}`;
 // What parts a value from the one before it: ", 80 %", ", năm 2026 đạt 80 %", ", trong đó người dân đạt 80 %".
 const NEXT_VALUE = new RegExp(
-  `(?:,| và)\\s*(?:(?:trong đó )?(?:${AT_TIME},? )?(?:phấn đấu |đạt |có |là |chiếm |(?:được )?xếp (?:hạng |thứ )?|thuộc |nằm |đứng )?$|trong đó[ :,](?!.*(?:,| và)\\s*trong đó))`,
+  `(?:,| và)\\s*(?:(?:trong đó )?(?:${AT_TIME},? )?(?:phấn đấu |đạt |có |là |chiếm |(?:được )?xếp (?:hạng |thứ )?|thuộc |nằm |đứng )?$|(?:ở |tại )?(?:cấp|khu vực|khối)\\s[\\p{L} ]{1,25}?\\s(?:đạt|là|chiếm|có)\\s$|trong đó[ :,](?!.*(?:,| và)\\s*trong đó))`,
   'iu',
 );
 

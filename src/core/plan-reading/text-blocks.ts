@@ -144,6 +144,13 @@ const asRunningText = (block: Block | undefined): Paragraph | ListItem | undefin
   return listItem(block.content, block.number, block.level, block.content.text.length - block.title.length);
 };
 
+/** The number that stands alone at the head or foot of a page. */
+export const PAGE_NUMBER = /^(?:[-–]\s*)?\d{1,3}(?:\s*[-–])?$/u;
+
+/** What print puts between the halves of a sentence that a page break cut: footnotes and the number of the page. */
+const standsBetween = (block: Block): boolean =>
+  block.kind === 'footnote' || (block.kind === 'paragraph' && PAGE_NUMBER.test(block.content.text));
+
 /** Puts paragraphs together again that a page break cut: the first ends without a stop, the next begins in lower case. */
 const joinBroken = (blocks: readonly Block[]): readonly Block[] => {
   const joined: Block[] = [];
@@ -157,7 +164,7 @@ const joinBroken = (blocks: readonly Block[]): readonly Block[] => {
       continue;
     }
     joined.push(block);
-    if (block.kind !== 'footnote') last = joined.length - 1;
+    if (!standsBetween(block)) last = joined.length - 1;
   }
   return joined;
 };

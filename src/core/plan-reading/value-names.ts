@@ -17,7 +17,7 @@ const OPENING =
 const LEAD_IN = /^.{0,90}?:(?:\s+|$)/u;
 // From such words on a sentence tells what the value is good for, and no longer what it is of.
 export const PURPOSE =
-  /(?:,\s+(?:đảm bảo|bảo đảm|phục vụ|sẵn sàng|đáp ứng|góp phần|tạo|qua đó|từ đó)|(?<=\))\s+(?:đảm bảo|bảo đảm)|\s(?:để|nhằm))(?![A-Za-zÀ-ỹ]).*$/iu;
+  /(?:,\s+(?:đảm bảo|bảo đảm|phục vụ|sẵn sàng|đáp ứng|góp phần|tạo|qua đó|từ đó)|(?<=\))\s+(?:đảm bảo|bảo đảm)|(?<!không)\s(?:để|nhằm))(?![A-Za-zÀ-ỹ]).*$/iu;
 
 const stripAll = (text: string, pattern: RegExp): string => {
   const stripped = text.replace(pattern, '').trim();
@@ -72,6 +72,11 @@ const countedNoun = (quantity: Quantity, text: string): string => {
 const INDICATOR = '(?:tỷ lệ|tỉ lệ|tỷ trọng|chỉ số|số lượng|tổng số|giá trị|mức độ)(?=\\s)';
 const PREAMBLE = new RegExp(`^(?!${INDICATOR}).*,\\s+(?=${INDICATOR})`, 'iu');
 
+const LEADING_INDICATOR = new RegExp(`^${INDICATOR}`, 'iu');
+// "Tỷ lệ hồ sơ …: cấp tỉnh đạt 100%, cấp xã đạt 90%": the second part is one of the same whole.
+const PART_OF_WHOLE = /^(?:ở |tại )?(?:cấp|khu vực|khối)\s[\p{L} ]{1,25}$/iu;
+const PART_OF_WHOLE_AT_END = /\s(?:ở |tại )?(?:cấp|khu vực|khối)\s[\p{L} ]{1,25}$/iu;
+
 /** "Sau dịch bệnh, kinh tế tiếp tục phát triển, tỷ lệ doanh thu …": the name begins with the indicator. */
 const withoutPreamble = (subject: string): string => subject.replace(PREAMBLE, '');
 
@@ -105,6 +110,10 @@ export const nameValue = (
   const ranked = quantity.kind === 'rank' && bareSubject === '' ? RANKED_IN.exec(rest)?.[1] : undefined;
   if (ranked !== undefined) return tidyName(ranked);
   if (saysNothing && leadIn !== '') return tidyName(leadIn);
+  if (LEADING_INDICATOR.test(leadIn) && bareSubject !== '' && linked)
+    return tidyName(`${leadIn.replace(/\s*:\s*$/u, '')} ${bareSubject.charAt(0).toLowerCase()}${bareSubject.slice(1)}`);
+  if (previous !== undefined && PART_OF_WHOLE.test(bareSubject) && PART_OF_WHOLE_AT_END.test(previous))
+    return tidyName(previous.replace(PART_OF_WHOLE_AT_END, ` ${bareSubject}`));
   if (saysNothing) return previous ?? tidyName(sentenceBefore(text, part.start));
   const counted = `${countedNoun(quantity, text)} ${rest}`.trim();
   const has = HAS.exec(before)?.[1];

@@ -1,6 +1,7 @@
 import { WORK_VERBS } from './work-words.ts';
 import type { AgencyDirectory } from '#core/organization/directory.ts';
 import { nameKey, tidy } from '#core/kernel/text.ts';
+import { writeOut } from './agency-abbreviations.ts';
 
 export type { AgencyDirectory };
 
@@ -79,6 +80,11 @@ const NAME_HEADS = [
   'dn',
   'vnpt',
   'viettel',
+  'bưu chính viettel',
+  'hải quan',
+  'học viện',
+  'tòa án',
+  'kiểm toán',
   'fpt',
   'mobifone',
   'các',
@@ -87,6 +93,7 @@ const NAME_HEADS = [
   'đơn vị',
   'cơ quan',
   'chủ đầu tư',
+  'chủ quản',
   'thủ trưởng',
   'thường trực',
   'đại biểu',
@@ -142,6 +149,7 @@ const HEAD_KEYS = NAME_HEADS.map(nameKey);
 /** Whether the words begin as the name of an agency does: "Sở …", "Các doanh nghiệp …", "UBND …". */
 export const startsAsAgency = (words: string): boolean => {
   if (NO_NAME.test(words)) return false;
+  if (/^(?:Viễn thông|Đại học|Cao đẳng|Chi nhánh)\s\p{Lu}/u.test(words)) return true;
   const key = nameKey(words);
   return HEAD_KEYS.some(
     (head) => key === head || (key.startsWith(head) && /^[^\p{L}\p{N}]/u.test(key.slice(head.length))),
@@ -251,19 +259,26 @@ const readUnknown = (
   }
   const nameAsWritten = trimPunctuation(whole.slice(0, cut));
   if (nameAsWritten === '') return undefined;
-  const agency = { nameAsWritten, name: nameAsWritten, organizationCode: null };
+  const agency = { nameAsWritten, name: writeOut(nameAsWritten), organizationCode: null };
   return { agency, nextSegment: to + 1, trailing: whole.slice(cut + 1) };
 };
 
 const NEXT_NAME = / (?=(?:Sở|Công an|UBND|Ủy ban|Văn phòng|VP|Ban|Bộ|Thanh tra|Hội|Các|Thuế|Bưu điện) )/gu;
 
 /** "Sở Nội vụ Sở KH&CN": two names in a cell whose line break was lost. */
-const partGluedNames = (segment: Segment, directory: AgencyDirectory): readonly Segment[] => {
+const partGluedNames = (
+  text: string,
+  segment: Segment,
+  following: readonly Segment[],
+  directory: AgencyDirectory,
+): readonly Segment[] => {
   if (findOne(directory, segment.text)) return [segment];
+  const ends = [segment, ...following.slice(0, MOST_SEGMENTS_IN_A_NAME - 1)].map(({ end }) => end);
   for (const space of segment.text.matchAll(NEXT_NAME)) {
     const [left, right] = [segment.text.slice(0, space.index), segment.text.slice(space.index + 1)];
-    if (!findOne(directory, left) || !findOne(directory, right)) continue;
     const middle = segment.start + space.index;
+    const isName = ends.some((end) => findOne(directory, trimPunctuation(text.slice(middle + 1, end))));
+    if (!isName || !findOne(directory, left)) continue;
     return [
       { ...segment, text: left, end: middle },
       { text: right, start: middle + 1, end: segment.end, separator: '; ' },
@@ -276,7 +291,9 @@ const withoutRepeats = (agencies: readonly NamedAgency[]): readonly NamedAgency[
   agencies.filter((agency, index) => agencies.findIndex((other) => other.name === agency.name) === index);
 
 const readAgencies = (text: string, directory: AgencyDirectory): ParsedAgencies => {
-  const segments = splitSegments(text).flatMap((segment) => partGluedNames(segment, directory));
+  const segments = splitSegments(text).flatMap((segment, index, all) =>
+    partGluedNames(text, segment, all.slice(index + 1), directory),
+  );
   const agencies: NamedAgency[] = [];
   const notes: string[] = [];
   let inNote = false;
