@@ -679,6 +679,18 @@ export interface ItemAgency {
   role: string;
 }
 
+export interface ItemDistinction {
+  item_id: string;
+  /**
+   * The import in whose review it was decided.
+   */
+  plan_import_id: string;
+  /**
+   * SHA-256 of the kind and the words of the statement, so that a later file that says the same finds it.
+   */
+  statement: string;
+}
+
 export interface Job {
   attempts: Generated<number>;
   cancel_requested_at: string | null;
@@ -1543,6 +1555,7 @@ export interface DB {
   index_framework: IndexFramework;
   index_framework_edit: IndexFrameworkEdit;
   item_agency: ItemAgency;
+  item_distinction: ItemDistinction;
   job: Job;
   job_input: JobInput;
   league_snapshot: LeagueSnapshot;
