@@ -20,6 +20,7 @@ export const HISTORY_TABLES = [
   'improvement_plan',
   'improvement_plan_item',
   'index_framework_edit',
+  'item_distinction',
   'league_snapshot',
   'measure_link_decision',
   'official_document',

@@ -707,6 +707,18 @@ export interface ItemAgency {
   role: string;
 }
 
+export interface ItemDistinction {
+  item_id: string;
+  /**
+   * The import in whose review it was decided.
+   */
+  plan_import_id: string;
+  /**
+   * SHA-256 of the kind and the words of the statement, so that a later file that says the same finds it.
+   */
+  statement: string;
+}
+
 export interface Job {
   attempts: Generated<number>;
   cancel_requested_at: string | null;
@@ -1573,6 +1585,7 @@ export interface DB {
   index_framework: IndexFramework;
   index_framework_edit: IndexFrameworkEdit;
   item_agency: ItemAgency;
+  item_distinction: ItemDistinction;
   job: Job;
   job_input: JobInput;
   league_snapshot: LeagueSnapshot;
