@@ -6,7 +6,8 @@ import type { WorkingCalendar } from '#core/calendar/working-days.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { Organization } from '#core/organization/organization.ts';
 import { deriveTaskLines, type TaskLine } from '#core/task-state/derive-lines.ts';
-import type { TaskState, TaskStanding } from '#core/task-state/task-state.ts';
+import { TASK_STATES, type TaskState, type TaskStanding } from '#core/task-state/task-state.ts';
+import type { TaskStateCounts } from '#contract/task-state.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { insertRows } from '#server/db/insert-rows.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
@@ -175,3 +176,7 @@ export const taskStateOn = (today: PlainDate): RawBuilder<TaskState> => sql<Task
   when standing.soon_from <= ${today}::date then ${sql.lit(STATE.soon)}
   when standing.has_begun then ${sql.lit(STATE.running)}
   else ${sql.lit(STATE.ahead)} end`;
+
+/** Counts by state with a number for every state, zero included. */
+export const countEveryState = (counts: ReadonlyMap<TaskState, number>): TaskStateCounts =>
+  Object.fromEntries(TASK_STATES.map((state) => [state, counts.get(state) ?? 0])) as TaskStateCounts;

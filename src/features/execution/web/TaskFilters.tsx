@@ -7,7 +7,8 @@ import { useMessages } from '#web/i18n/locale.tsx';
 import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
 import { planItemMessages } from '#web/widgets/plan-item/messages.ts';
 import styles from './execution.module.css';
-import { type ExecutionSearch, FILTER_KEYS, STATE_SEGMENTS, WAIT_SEGMENTS } from './execution-address.ts';
+import { STATE_SEGMENTS } from '#web/widgets/task-state/task-state-address.ts';
+import { type ExecutionSearch, FILTER_KEYS, WAIT_SEGMENTS } from './execution-address.ts';
 import { choicesQuery } from './queries.ts';
 import { useWording } from './use-wording.ts';
 
