@@ -33,9 +33,11 @@ const [from = 0, to = 0] = process.argv.slice(2).map(Number);
 const fileOf = openFuzzedFiles([writeInventedPlan(), ...realPieces()]);
 const agencies = buildAgencyDirectory(referenceOrganizations);
 for (let seed = from; seed < to; seed += 1) {
+  const file = fileOf(seed);
+  // What the mutation itself takes is not the reader's.
   say(seed);
   const began = performance.now();
-  const end = await readFuzzed(fileOf(seed), agencies).catch((error: unknown) => {
+  const end = await readFuzzed(file, agencies).catch((error: unknown) => {
     process.stderr.write(`${String(seed)} ${String(error instanceof Error ? error.stack : error)}\n`);
     return 'thrown';
   });

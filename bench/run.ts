@@ -6,6 +6,7 @@ import { measureExecution } from './execution.bench.ts';
 import { measureReading } from './reading.bench.ts';
 import { measureRanking, measureRankingMemory } from './ranking.bench.ts';
 import type { BenchRow } from './row.ts';
+import { measureReport } from './report.bench.ts';
 import { measureRules } from './rules.bench.ts';
 import { measureScoring } from './scoring.bench.ts';
 import { measureSensitivity } from './sensitivity.bench.ts';
@@ -39,6 +40,7 @@ const MEASURES: Readonly<Record<string, () => Promise<readonly BenchRow[]> | rea
   rules: measureRules,
   'what-if': measureWhatIf,
   workbook: measureWorkbook,
+  report: measureReport,
   ranking: measureRanking,
   'ranking-memory': measureRankingMemory,
   sensitivity: measureSensitivity,

@@ -30,6 +30,7 @@ import {
   reportTasks,
   sendTaskFiles,
 } from './access-tasks.ts';
+import { makePapers, readPaperFiles, readPapers } from './access-papers.ts';
 import type { AccessCase } from './access-case.ts';
 import type { TestApi } from './api.ts';
 
@@ -70,6 +71,9 @@ const SUBMISSION_READERS = `${AN_AGENCY} ${APPRAISERS} leader auditor`;
 
 const EXECUTION_READERS = `${AN_AGENCY} coordinator leader auditor`;
 const REGISTER_READERS = 'coordinator reporter:own approver:own appraiser leader auditor';
+
+const PAPER_MAKERS = 'coordinator reporter:own approver:own';
+const PAPER_READERS = `${PAPER_MAKERS} leader auditor`;
 
 const noCases = async (): Promise<readonly AccessCase[]> => [];
 
@@ -262,9 +266,21 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   },
   'POST /asset-registers/:register/import': { who: AN_AGENCY, cases: noCases },
 
+  'GET /calendar': EVERYBODY,
+  'PUT /calendar/days/:day': ADMINISTRATOR,
+  'GET /calendar/feeds': EVERYBODY,
+  'POST /calendar/feeds': EVERYBODY,
+  'DELETE /calendar/feeds/:id': EVERYBODY,
+  // A secret address opens it.
+  'GET /calendar-feeds/:token': PUBLIC,
   'GET /jobs': ADMINISTRATOR,
   'GET /jobs/:id': EVERYBODY,
   'POST /jobs/:id/cancel': EVERYBODY,
+  'GET /official-documents': { who: PAPER_READERS, cases: noCases },
+  'GET /official-documents/choices': { who: PAPER_MAKERS, cases: noCases },
+  'POST /official-documents': { who: PAPER_MAKERS, cases: makePapers },
+  'GET /official-documents/:id': { who: PAPER_READERS, cases: readPapers },
+  'GET /official-documents/:id/file': { who: PAPER_READERS, cases: readPaperFiles },
 
   'GET /audit-events': OVERSEERS,
   'GET /audit-events/choices': OVERSEERS,

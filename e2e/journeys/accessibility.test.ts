@@ -34,6 +34,7 @@ const PAGES = [
   ['organization', '/co-quan/SKHCN'],
   ['findings', '/mau-thuan'],
   ['measure-links', '/mau-thuan/lien-ket'],
+  ['official-documents', '/van-ban-hanh-chinh'],
   ['import', '/nhap-van-ban'],
 ] as const;
 

@@ -3,6 +3,7 @@ import { assetRegisterRoutes } from '#features/asset-register/routes.ts';
 import { accountAdministrationRoutes } from '#features/account/administration-routes.ts';
 import { ownAccountRoutes } from '#features/account/own-account-routes.ts';
 import { accountRoutes } from '#features/account/routes.ts';
+import { calendarRoutes } from '#features/calendar/routes.ts';
 import { evidenceRoutes } from '#features/collection/evidence/evidence-routes.ts';
 import { auditRoutes } from '#features/audit/routes.ts';
 import { followUpRoutes } from '#features/collection/follow-up/follow-up-routes.ts';
@@ -39,6 +40,7 @@ import type { JobKind } from '#server/jobs/job-kind.ts';
 export const routes: readonly HandledRoute[] = [
   ...systemRoutes,
   ...jobRoutes,
+  ...calendarRoutes,
   ...accountRoutes,
   ...ownAccountRoutes,
   ...accountAdministrationRoutes,

@@ -26,11 +26,14 @@ import { createLogger } from './observe/logger.ts';
 import { productVersion, projectRoot } from './project-root.ts';
 import { openRankingAuditor, type RankingAuditor } from './audit/ranking-auditor.ts';
 import { openOptimizer, type Optimizer } from './optimize/optimizer.ts';
+import { refreshCalendar } from './registers/entered-days.ts';
 import { openDocumentRenderer, type DocumentRenderer } from './report/document-renderer.ts';
 import { openFrameworkReader, type FrameworkReader } from './read/framework-reader.ts';
 import { openLargePlanReader, openPlanReader, type PlanReader } from './read/plan-reader.ts';
 import { StartProblem } from './start-problem.ts';
 import { processCaller } from '#server/db/audit.ts';
+
+const CALENDAR_MILLISECONDS = 15_000;
 
 /** A system that serves. */
 export interface RunningSystem {
@@ -136,6 +139,7 @@ export const startSystem = async (config: Config, options: StartOptions): Promis
     await claimProfile(database.db, config.profile, systemClock);
     await loadReference(database.db, systemClock);
     if (config.profile === 'demonstration') await loadDemonstrationProvince(database, options);
+    await refreshCalendar(database.db);
     stopping.throwIfAborted();
     const workers = join(projectRoot, 'dist', 'server');
     const readPlans = { workerFile: join(workers, 'read-plan-worker.js') };
@@ -150,10 +154,16 @@ export const startSystem = async (config: Config, options: StartOptions): Promis
     const { app, address } = await serve(config, database, { ...threads, mailer });
     const opened = database;
     const kinds = jobKinds({ db: opened.db, clock: systemClock, largePlanReader });
+    // Another server may have been told of a holiday.
+    const calendarTimer = setInterval(
+      () => void refreshCalendar(opened.db).catch(() => undefined),
+      CALENDAR_MILLISECONDS,
+    );
     const jobRunner = openJobRunner({ db: opened.db, kinds, logger });
     return {
       address,
       stop: async () => {
+        clearInterval(calendarTimer);
         await jobRunner.close();
         largePlanReader.close();
         planReader.close();

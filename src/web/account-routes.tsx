@@ -50,5 +50,18 @@ const accountRoute = createRoute({
   component: lazyPage(() => import('#features/account/web/AccountPage.tsx')),
 });
 
-/** Pages within the frame: the own account, and everybody's for those who administer. */
-export const accountPages = [ownAccountRoute, accountsRoute, accountImportRoute, accountRoute] as const;
+const calendarRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/lich-lam-viec',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/calendar/web/CalendarPage.tsx')),
+});
+
+/** Pages within the frame: the working calendar, the own account, and everybody's for those who administer. */
+export const accountPages = [
+  calendarRoute,
+  ownAccountRoute,
+  accountsRoute,
+  accountImportRoute,
+  accountRoute,
+] as const;

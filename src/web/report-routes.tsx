@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { lazyPage } from './lazy-page.ts';
+import { validatePlainSearch } from './search-params.ts';
 import { shellRoute } from './shell-route.tsx';
 
 const workRoute = createRoute({
@@ -20,5 +21,18 @@ const sheetRoute = createRoute({
   component: lazyPage(() => import('#features/collection/web/form/ReportSheetPage.tsx')),
 });
 
-/** The pages of those who report and sign. */
-export const reportRoutes = [workRoute, formRoute, sheetRoute];
+const papersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/van-ban-hanh-chinh',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/official-document/web/PapersPage.tsx')),
+});
+
+const paperRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/van-ban-hanh-chinh/$id',
+  component: lazyPage(() => import('#features/official-document/web/PaperPage.tsx')),
+});
+
+/** The pages of those who report and sign, and the documents that are made from what they reported. */
+export const reportRoutes = [workRoute, formRoute, sheetRoute, papersRoute, paperRoute];

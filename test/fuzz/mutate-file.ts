@@ -155,9 +155,12 @@ const MARKUP_MUTATIONS: readonly MutateText[] = [
     ),
 ];
 
+// What has grown beyond it is not made to grow again: the file is to try the reader, not the mutation.
+const LARGEST_TEXT = 1_000_000;
+
 const mutateText = (text: string, chance: Chance, more: readonly MutateText[]): string => {
   let changed = text;
-  for (let count = 1 + chance.below(3); count > 0; count -= 1) {
+  for (let count = 1 + chance.below(3); count > 0 && changed.length < LARGEST_TEXT; count -= 1) {
     changed = chance.pick([...TEXT_MUTATIONS, ...more, ...more])(changed, chance);
   }
   return changed;

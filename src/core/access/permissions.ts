@@ -61,6 +61,7 @@ export const ACTIONS = [
   'audit.read',
   'delivery-source.write',
   'job.read',
+  'calendar.write',
   'official-document.read',
   'official-document.write',
 ] as const;
@@ -148,6 +149,7 @@ export const PERMISSIONS: Readonly<Record<Role, Permissions>> = {
     'audit.read': 'all',
     'delivery-source.write': 'all',
     'job.read': 'all',
+    'calendar.write': 'all',
   },
   auditor: { ...OF_OVERSIGHT, 'account.read': 'all', 'audit.read': 'all' },
   viewer: OF_READERS,

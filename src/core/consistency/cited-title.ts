@@ -18,7 +18,7 @@ const REFERENCE = new RegExp(
 );
 
 /** The words of a title that tell what the document is about. */
-export const readTitle = (title: string): readonly string[] =>
+const readTitle = (title: string): readonly string[] =>
   searchKey(title.replace(/\([^()]*\)?/gu, ' '))
     .replace(REFERENCE, ' ')
     .replace(/[^a-z0-9]+/gu, ' ')

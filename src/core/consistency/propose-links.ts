@@ -10,7 +10,7 @@ import {
 import { searchKey } from '#core/kernel/text.ts';
 
 /** From this score on a pair is worth a person's look. */
-export const PROPOSED_FROM = 0.5;
+const PROPOSED_FROM = 0.5;
 
 /** Without a known concept in common, chance words prove little: so many must be shared. */
 const SHARED_WORDS_WITHOUT_CONCEPT = 3;

@@ -32,7 +32,7 @@ describe('a review', () => {
   it('leaves a reading that nobody has touched as it is', () => {
     const untouched = reviewed([]);
     expect(buildReviewedReading(reading, untouched)).toEqual(reading);
-    expect(listReviewDecisions(untouched)).toEqual({ excluded: [], replaced: [] });
+    expect(listReviewDecisions(untouched)).toEqual({ excluded: [], replaced: [], sameAs: [] });
   });
 
   it('keeps what a person typed, beside the sentence of the document, and says what was typed', () => {

@@ -14,7 +14,16 @@ export interface ReviewedItem {
   readonly replaces: boolean;
   /** Why it stays out. */
   readonly reason: string | null;
+  /** The registered item of another document that it says again. */
+  readonly sameAs: string | null;
+  /** Registered items of other documents that it is not, though they look alike. */
+  readonly distinctFrom: readonly string[];
 }
+
+const UNTOUCHED = {
+  ...{ state: 'pending', replaces: false, reason: null, sameAs: null },
+  distinctFrom: [],
+} as const;
 
 /** A reading and what reviewers have made of it. */
 export interface Review {
@@ -66,10 +75,24 @@ const freeId = (items: readonly ReviewedItem[], merged: ReadonlyMap<string, stri
   }
 };
 
+const decideLikeness = (
+  one: ReviewedItem,
+  { kind, registered }: Extract<Effective, { readonly kind: 'same' | 'distinct' }>,
+): ReviewedItem =>
+  kind === 'same'
+    ? { ...one, state: 'accepted', replaces: false, reason: null, sameAs: registered }
+    : {
+        ...one,
+        sameAs: one.sameAs === registered ? null : one.sameAs,
+        // What was accepted as that item alone waits for a decision again.
+        state: one.sameAs === registered ? 'pending' : one.state,
+        distinctFrom: [...new Set([...one.distinctFrom, registered])],
+      };
+
 const accept = ({ items }: Working, indices: readonly number[], replaces: boolean): undefined => {
   for (const index of indices) {
     const one = items[index];
-    if (one) items[index] = { ...one, state: 'accepted', replaces, reason: null };
+    if (one) items[index] = { ...one, state: 'accepted', replaces, reason: null, sameAs: null };
   }
 };
 
@@ -90,7 +113,7 @@ const merge = ({ items, merged }: Working, index: number, one: ReviewedItem): Re
   const above = items[findAbove(items, index)];
   if (!above) return refuse('plan-review.nothing-above', { item: idOf(one) });
   const item = withCorrected(mergeItems(above.item, one.item), ['name']);
-  items[items.indexOf(above)] = { ...above, item, state: 'pending' };
+  items[items.indexOf(above)] = { ...above, item, state: 'pending', sameAs: null };
   items.splice(index, 1);
   merged.set(idOf(one), idOf(above));
   return undefined;
@@ -104,10 +127,7 @@ const split = (
 ): Refusal | undefined => {
   const parts = splitItem(one.item, at, freeId(items, merged, idOf(one)));
   if (!parts) return refuse('plan-review.nothing-to-split', { item: idOf(one) });
-  const made = parts.map((item) => ({
-    ...{ state: 'pending' as const, replaces: false, reason: null },
-    item: withCorrected(item, ['name']),
-  }));
+  const made = parts.map((item) => ({ ...UNTOUCHED, item: withCorrected(item, ['name']) }));
   items.splice(index, 1, ...made);
   return undefined;
 };
@@ -134,7 +154,11 @@ const apply = (working: Working, step: Effective): Refusal | undefined => {
     case 'split':
       return split(working, index, one, step.at);
     case 'reject':
-      items[index] = { ...one, state: 'rejected', replaces: false, reason: step.reason };
+      items[index] = { ...one, state: 'rejected', replaces: false, reason: step.reason, sameAs: null };
+      return undefined;
+    case 'same':
+    case 'distinct':
+      items[index] = decideLikeness(one, step);
       return undefined;
   }
 };
@@ -148,9 +172,7 @@ export const replayReview = (reading: PlanReading, steps: readonly ReviewStep[])
   const standing = listStanding(steps);
   if (isRefusal(standing)) return standing;
   const working: Working = {
-    items: listItemsInOrder(reading).map((item) => ({
-      ...{ item, state: 'pending', replaces: false, reason: null },
-    })),
+    items: listItemsInOrder(reading).map((item) => ({ ...UNTOUCHED, item })),
     merged: new Map(),
     year: reading.document.year,
   };

@@ -40,6 +40,8 @@ export type ReviewStep =
   | { readonly kind: 'merge'; readonly item: string }
   | { readonly kind: 'split'; readonly item: string; readonly at: number }
   | { readonly kind: 'reject'; readonly item: string; readonly reason: string | null }
+  /** The item says again what a registered item of another document says; `distinct`: it does not, whatever they share. */
+  | { readonly kind: 'same' | 'distinct'; readonly item: string; readonly registered: string }
   | { readonly kind: 'undo' };
 
 /** Where a reviewed item stands; a merged one has gone into another and is listed no more. */

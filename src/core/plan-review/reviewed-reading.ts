@@ -1,4 +1,4 @@
-import type { ImportDecisions } from '#core/plan/compare-import.ts';
+import type { ImportDecisions, SameItem } from '#core/plan/compare-import.ts';
 import type { ItemKind } from '#core/plan/plan-item.ts';
 import type { ReadingOfKind } from '#core/plan/register-entry.ts';
 import type { PlanReading } from '#core/plan-reading/reading.ts';
@@ -22,8 +22,16 @@ export const buildReviewedReading = (reading: PlanReading, { items }: Review): P
   };
 };
 
+/** What the review decided about single items. */
+interface ReviewDecisions extends ImportDecisions {
+  readonly sameAs: readonly SameItem[];
+}
+
 /** What the review decided about single items, for entering the registers. */
-export const listReviewDecisions = ({ items }: Review): ImportDecisions => ({
+export const listReviewDecisions = ({ items }: Review): ReviewDecisions => ({
   excluded: items.filter(({ state }) => state === 'rejected').map(({ item }) => item.reading.id),
   replaced: items.filter(({ replaces }) => replaces).map(({ item }) => item.reading.id),
+  sameAs: items.flatMap(({ item, sameAs }) =>
+    sameAs === null ? [] : [{ readingId: item.reading.id, itemId: sameAs }],
+  ),
 });

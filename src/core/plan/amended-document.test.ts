@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CitedDocumentReading } from '#core/plan-reading/reading.ts';
 import { proposeAmendments } from './amended-document.ts';
 
 const head = (docNumber: string | null, issueDate: string, subjectLine: string) => ({
@@ -9,13 +10,14 @@ const head = (docNumber: string | null, issueDate: string, subjectLine: string) 
 const plan = { id: 'plan', ...head('12/KH-UBND', '2026-01-15', 'Trồng sen trong các ao của tỉnh năm 2026') };
 const other = { id: 'other', ...head('112/KH-UBND', '2026-02-01', 'Nuôi cá trong ruộng lúa năm 2026') };
 
-const cited = {
+const cited: CitedDocumentReading = {
   ...{ id: 'v', appendix: null, section: null, order: null, line: 5, quote: 'Kế hoạch số 12/KH-UBND' },
-  ...{ role: 'cited', docType: 'Kế hoạch', docNumber: '12/KH-UBND', issueDate: '2026-01-15' },
+  role: 'cited',
+  ...{ docType: 'Kế hoạch', docNumber: '12/KH-UBND', issueDate: '2026-01-15' },
   ...{ issueDateRaw: null, issuingAgency: null, subject: null, alsoLines: [] },
-} as const;
+};
 
-const propose = (subject: string, around = '', citations: readonly (typeof cited)[] = []) =>
+const propose = (subject: string, around = '', citations: readonly CitedDocumentReading[] = []) =>
   proposeAmendments(
     { head: head('50/QĐ-UBND', '2026-06-01', subject), cited: citations, wordsAround: () => around },
     [plan, other],

@@ -1,6 +1,12 @@
 import type { AmendmentRelation } from './amended-document.ts';
 import { amendEntry, carryEntry } from './amend-entry.ts';
-import type { ComparedEntry, ImportPlan, ItemChange } from './compare-import.ts';
+import {
+  partRepeated,
+  type ComparedEntry,
+  type ImportPlan,
+  type ItemChange,
+  type SameItem,
+} from './compare-import.ts';
 import { listDifferences } from './item-facts.ts';
 import { listUnmatched, matchItems, type RegisteredItem } from './match-items.ts';
 import type { ItemKind } from './plan-item.ts';
@@ -41,8 +47,9 @@ export const compareAmendment = (
   };
 };
 
-/** What a person decided about an amending document: statements left out, statements applied, items that end. */
+/** What a person decided about an amending document: statements left out, applied, or said again of a third document, items that end. */
 export interface AmendmentDecisions {
+  readonly sameAs?: readonly SameItem[] | undefined;
   readonly excluded: readonly string[];
   readonly applied: readonly string[];
   readonly ended: readonly string[];
@@ -65,7 +72,7 @@ const takeOver = ({ entry, registered, isChanged }: Known): ItemChange => ({
  */
 export const decideAmendment = (
   { entries, dropped }: ComparedAmendment,
-  { excluded, applied, ended }: AmendmentDecisions,
+  { excluded, applied, ended, sameAs }: AmendmentDecisions,
   relation: AmendmentRelation,
 ): ImportPlan => {
   const [out, apply, end] = [new Set(excluded), new Set(applied), new Set(ended)];
@@ -77,8 +84,12 @@ export const decideAmendment = (
   const isReplacing = relation === 'replaces';
   const carried = known.filter(({ isChanged }) => isReplacing && !isChanged);
   const left = known.filter((item) => !changed.includes(item) && !carried.includes(item));
+  const { added, repeated } = partRepeated(
+    wanted.filter(({ registered }) => !registered).map(({ entry }) => entry),
+    sameAs,
+  );
   return {
-    added: wanted.filter(({ registered }) => !registered).map(({ entry }) => entry),
+    added,
     amended: isReplacing
       ? []
       : changed.map(({ registered, entry }) => ({
@@ -87,7 +98,7 @@ export const decideAmendment = (
         })),
     takenOver: isReplacing ? [...changed, ...carried].map(takeOver) : [],
     // What is kept as it is was spoken of all the same: a further copy of the document finds it.
-    mentioned: left.map(({ registered, entry }) => ({ itemId: registered.itemId, entry })),
+    mentioned: [...left.map(({ registered, entry }) => ({ itemId: registered.itemId, entry })), ...repeated],
     ended: dropped
       .filter(({ itemId }) => end.has(itemId))
       .map(({ itemId, entry }) => ({ itemId, reading: entry.reading })),

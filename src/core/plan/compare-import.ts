@@ -78,6 +78,21 @@ export interface ImportPlan {
 
 const changeOf = ({ itemId, entry }: ItemChange): ItemChange => ({ itemId, entry });
 
+/** Parts new statements into those that are added and those that say again what an item of another document says. */
+export const partRepeated = (
+  fresh: readonly RegisterEntry[],
+  sameAs: readonly SameItem[] = [],
+): { readonly added: readonly RegisterEntry[]; readonly repeated: readonly ItemChange[] } => {
+  const known = new Map(sameAs.map(({ readingId, itemId }) => [readingId, itemId]));
+  return {
+    added: fresh.filter(({ reading }) => !known.has(reading.id)),
+    repeated: fresh.flatMap((entry) => {
+      const itemId = known.get(entry.reading.id);
+      return itemId === undefined ? [] : [{ itemId, entry }];
+    }),
+  };
+};
+
 /**
  * Decides what an accepted import does: new statements are added, registered items gain their quotes, and values are
  * replaced only where the person said so. What the person excluded does nothing.
@@ -85,9 +100,11 @@ const changeOf = ({ itemId, entry }: ItemChange): ItemChange => ({ itemId, entry
 export const decideImport = (compared: readonly ComparedEntry[], decisions: ImportDecisions): ImportPlan => {
   const excluded = new Set(decisions.excluded);
   const toReplace = new Set(decisions.replaced);
-  const repeated = new Map((decisions.sameAs ?? []).map(({ readingId, itemId }) => [readingId, itemId]));
   const wanted = compared.filter(({ entry }) => !excluded.has(entry.reading.id));
-  const fresh = wanted.filter(({ registered }) => !registered);
+  const { added, repeated } = partRepeated(
+    wanted.filter(({ registered }) => !registered).map(({ entry }) => entry),
+    decisions.sameAs,
+  );
   const known = wanted.flatMap(({ entry, registered, match }) =>
     registered ? [{ itemId: registered.itemId, entry, registered, match }] : [],
   );
@@ -99,20 +116,14 @@ export const decideImport = (compared: readonly ComparedEntry[], decisions: Impo
   const holding = replaced.filter(({ registered }) => registered.isWording);
   const silent = [...replaced, ...quoted].filter(({ registered }) => !registered.isWording);
   return {
-    added: fresh.filter(({ entry }) => !repeated.has(entry.reading.id)).map(({ entry }) => entry),
+    added,
     quoted: quoted.filter(({ registered }) => registered.isWording).map(changeOf),
     replaced: holding.filter(({ registered }) => !registered.isAmendment).map(changeOf),
     amended: holding
       .filter(({ registered }) => registered.isAmendment)
       .map(({ itemId, entry, registered }) => ({ itemId, entry: amendEntry(registered.entry, entry) })),
     takenOver: [],
-    mentioned: [
-      ...silent.map(changeOf),
-      ...fresh.flatMap(({ entry }) => {
-        const itemId = repeated.get(entry.reading.id);
-        return itemId === undefined ? [] : [{ itemId, entry }];
-      }),
-    ],
+    mentioned: [...silent.map(changeOf), ...repeated],
     ended: [],
     unchanged: known.length - replaced.length - quoted.length,
     excluded: compared.length - wanted.length,

@@ -60,8 +60,12 @@ const HEADS: readonly (readonly [RegExp, string])[] = [
 
 const headOf = (name: string): string => HEADS.find(([words]) => words.test(name))?.[1] ?? 'Thủ trưởng';
 
+// "Sở KH&CN" → "SKH&CN": words in small letters give their first.
 const symbolOf = ({ name, abbreviation }: Issuer): string =>
-  (abbreviation ?? name.replace(/(\p{L})\p{L}*\s*/gu, '$1')).replace(/[\s,]/gu, '').toUpperCase();
+  (abbreviation ?? name)
+    .split(/[\s,]+/u)
+    .map((word) => (word === word.toUpperCase() ? word : word.charAt(0).toUpperCase()))
+    .join('');
 
 /** The papers of an agency of a province, or of one of its communes; its head signs. */
 export const letterheadOf = (issuer: Issuer, province: Province): Letterhead =>

@@ -48,7 +48,7 @@ const UPPER_SHARE = 0.66;
 const LOWER_SHARE = 0.43;
 
 /** About how long a line of text in bold is, in millimetres: enough for rules that the decree gives a span for. */
-export const estimateLength = (text: string, size: number): number =>
+const estimateLength = (text: string, size: number): number =>
   Array.from(text).reduce(
     (length, letter) => length + (/[\p{Lu}\d]/u.test(letter) ? UPPER_SHARE : LOWER_SHARE) * size,
     0,

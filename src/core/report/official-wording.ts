@@ -84,6 +84,10 @@ export const periodText = (period: ReportPeriod): string => {
 /** The same with a capital, to begin a sentence. */
 export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** A name as it stands within a sentence: "các sở", "tỉnh Đồng Tháp"; names of bodies keep their capital. */
+export const withinSentence = (name: string): string =>
+  /^(?:Các|Tỉnh|Tổ|Những) /u.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
+
 /** Names in a row: "A", "A và B", "A, B và C". */
 export const joinNames = (names: readonly string[]): string => {
   const last = names.at(-1);

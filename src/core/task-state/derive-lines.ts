@@ -54,7 +54,7 @@ const DONE = 100;
 const isAll = (percent: DecimalText | null): boolean => percent !== null && Number(percent) === DONE;
 
 /** The occurrences of a task: of one that waits for an event, what followed from the event when it was recorded. */
-export const listTaskOccurrences = ({ due, plan, events }: Pick<ExecutedTask, 'due' | 'plan' | 'events'>) => {
+const listTaskOccurrences = ({ due, plan, events }: Pick<ExecutedTask, 'due' | 'plan' | 'events'>) => {
   const start = events.findLast(({ kind }) => kind === 'record-start');
   return start ? [{ period: '', lastDay: start.dueDay }] : listDueOccurrences(due, plan);
 };

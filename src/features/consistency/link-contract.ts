@@ -120,5 +120,6 @@ export const listLinkedMeasures = route({
       proposed: z.number().int(),
     })
     .meta({ id: 'LinkedMeasures' }),
+  refusals: ['record.not-found'],
   since: '0.1.0',
 });

@@ -9,6 +9,7 @@ import {
   type MeasureLink,
 } from './link-contract.ts';
 import { listLinked, listLinks } from './list-links.ts';
+import { isRegistered } from './reads.ts';
 
 const countStates = (links: readonly MeasureLink[]): Readonly<Record<MeasureLink['state'], number>> => {
   const [proposed = 0, confirmed = 0, refused = 0] = LINK_STATES.map(
@@ -36,5 +37,7 @@ export const measureLinkRoutes: readonly HandledRoute[] = [
     const link = links.find(({ one, other }) => one.key === body.one && other.key === body.other);
     return link ? { link } : refuse('record.not-found', { kind: 'measure-link', code: body.one });
   }),
-  handle(listLinkedMeasures, ({ params }, { db, clock }) => listLinked(db, clock.today(), params.id)),
+  handle(listLinkedMeasures, async ({ params: { id } }, { db, clock }) =>
+    (await isRegistered(db, id)) ? listLinked(db, clock.today(), id) : refuse('record.not-found', { id }),
+  ),
 ];

@@ -26,3 +26,8 @@ export const findProvinceName = async (db: Db): Promise<string> => {
     .executeTakeFirst();
   return (row?.name ?? '').replace(/^(?:tỉnh|thành phố)\s+/iu, '');
 };
+
+/** Whether the registers have such an item. */
+export const isRegistered = async (db: Db, itemId: string): Promise<boolean> =>
+  (await db.selectFrom('document_item').select('id').where('id', '=', itemId).executeTakeFirst()) !==
+  undefined;

@@ -5,11 +5,11 @@ import type { Clock } from '#core/kernel/clock.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
 import { daysInMonth, plainDate, type PlainDate } from '#core/kernel/plain-date.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
-import { TASK_STATES, type TaskState } from '#core/task-state/task-state.ts';
+import { TASK_STATES } from '#core/task-state/task-state.ts';
 import type { z } from 'zod';
 import type { Db } from '#server/db/database.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
-import { refreshTaskStandings } from '#server/registers/task-standings.ts';
+import { countEveryState, refreshTaskStandings } from '#server/registers/task-standings.ts';
 import {
   type BoardScope,
   countByDay,
@@ -29,7 +29,7 @@ interface Reader {
 const PER_STATE = 20;
 const LARGEST_PAGE = 1000;
 const PAGE = 100;
-const LONGEST_SPAN_DAYS = 4000;
+const LONGEST_SPAN_DAYS = 5000;
 
 const scopeOf = async (
   { db, clock, actor }: Reader,
@@ -39,9 +39,6 @@ const scopeOf = async (
   await refreshTaskStandings(db, today);
   return { reach: findReach(actor, 'execution.read'), today, filter };
 };
-
-const countsOf = (counts: ReadonlyMap<TaskState, number>): contract.StateCounts =>
-  Object.fromEntries(TASK_STATES.map((state) => [state, counts.get(state) ?? 0])) as contract.StateCounts;
 
 const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, one) => total + one, 0);
 
@@ -73,7 +70,12 @@ export const answerStates = async (
   const page = { offset: Number(offset), limit: Math.min(Number(limit), LARGEST_PAGE) };
   const counts = await countStates(reader.db, scope);
   const items = await listStates(reader.db, scope, page);
-  return { today: scope.today, items: [...items], total: sum(counts.values()), states: countsOf(counts) };
+  return {
+    today: scope.today,
+    items: [...items],
+    total: sum(counts.values()),
+    states: countEveryState(counts),
+  };
 };
 
 interface SchedulePeriod {
@@ -131,7 +133,7 @@ export const answerSchedule = async (
       {
         ...PERIOD_OF[by](first.day),
         isWorkingDay: by === 'day' ? isWorkingDay(first.day, duePolicy.calendar) : null,
-        ...{ total: sum(states.values()), states: countsOf(states) },
+        ...{ total: sum(states.values()), states: countEveryState(states) },
       },
     ];
   });

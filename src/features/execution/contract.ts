@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import { TASK_STATES } from '#core/task-state/task-state.ts';
 import { TASK_ROLES } from '#core/task-progress/task-role.ts';
 import { DocumentName, ItemAgency } from '#contract/plan-item.ts';
 import { OrganizationName } from '#contract/reporting-round.ts';
 import { route } from '#contract/route.ts';
 import { DecimalText, Instant, PlainDateText } from '#contract/schemas.ts';
-
-export const TaskState = z.enum(TASK_STATES).meta({ id: 'TaskState' });
+import { TaskState, TaskStateCounts } from '#contract/task-state.ts';
 
 const Count = z.number().int();
 
@@ -61,19 +59,6 @@ export const TaskCard = z
   .meta({ id: 'TaskCard' });
 export type TaskCard = z.infer<typeof TaskCard>;
 
-const StateCounts = z
-  .object({
-    overdue: Count,
-    'due-soon': Count,
-    'in-progress': Count,
-    'not-yet-due': Count,
-    paused: Count,
-    'completed-on-time': Count,
-    'completed-late': Count,
-  })
-  .meta({ id: 'TaskStateCounts' });
-export type StateCounts = z.infer<typeof StateCounts>;
-
 const PageNumber = z.string().regex(/^\d{1,6}$/);
 
 export const getTaskBoard = route({
@@ -108,7 +93,7 @@ export const listTaskStates = route({
   access: 'execution.read',
   query: ExecutionFilter.extend({ offset: PageNumber.optional(), limit: PageNumber.optional() }),
   response: z
-    .object({ today: PlainDateText, items: z.array(TaskCard), total: Count, states: StateCounts })
+    .object({ today: PlainDateText, items: z.array(TaskCard), total: Count, states: TaskStateCounts })
     .meta({ id: 'TaskStateList' }),
   since: '0.2.0',
 });
@@ -137,7 +122,7 @@ export const getTaskSchedule = route({
           /** Of a day, whether administrative bodies work; null for a quarter. */
           isWorkingDay: z.boolean().nullable(),
           total: Count,
-          states: StateCounts,
+          states: TaskStateCounts,
         }),
       ),
       total: Count,

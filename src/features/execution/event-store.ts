@@ -27,23 +27,44 @@ export interface NewTaskEvent {
   readonly writeId: string;
 }
 
-/** Lets one write at a time at a task, so that each decides by what the one before has said. */
-export const lockTask = async (tx: Tx, taskId: string): Promise<void> => {
+/**
+ * Lets one write at a time at a task, so that each decides by what the one before has said, and one of each write id. The
+ * task stays in the registers until the transaction ends: an import that is undone meanwhile waits, and sees what was said.
+ */
+export const lockTask = async (tx: Tx, taskId: string, writeId: string): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtext('task-event'), hashtext(${taskId}))`.execute(tx);
+  await sql`select pg_advisory_xact_lock(hashtext('task-event-write'), hashtext(${writeId}))`.execute(tx);
+  await sql`select from document_item where id = ${taskId} for key share`.execute(tx);
 };
 
-/** The task and part that a write with this id was made at; undefined for a new write. */
-export const findEventOfWrite = (
-  tx: Tx,
-  writeId: string,
-): Promise<
-  { readonly taskId: string; readonly organization: string | null; readonly kind: string } | undefined
-> =>
-  tx
+/** What a person says or decides, as far as it is the same in a retry. */
+export type SaidOfTask = Omit<NewTaskEvent, 'version' | 'at' | 'writeId'>;
+
+/** What was kept of the write with this id; undefined for a new write. */
+export const findEventOfWrite = async (tx: Tx, writeId: string): Promise<SaidOfTask | undefined> => {
+  const row = await tx
     .selectFrom('task_event')
-    .select(['task_id as taskId', 'organization_code as organization', 'kind'])
+    .select([
+      'event_id',
+      'task_id as taskId',
+      'organization_code as organization',
+      'kind',
+      'period',
+      'percent',
+    ])
+    .select(['words', 'result', 'reason', 'document', 'day', 'due_day as dueDay', 'by'])
     .where('write_id', '=', writeId)
     .executeTakeFirst();
+  if (!row) return undefined;
+  const { event_id: eventId, ...said } = row;
+  const evidence = await tx
+    .selectFrom('task_event_evidence')
+    .select('evidence_id')
+    .where('event_id', '=', eventId)
+    .execute();
+  // Safe: only appendTaskEvent writes these columns.
+  return { ...said, evidence: evidence.map((one) => one.evidence_id) } as SaidOfTask;
+};
 
 /** How much was said of a part of a task, or of the whole where no organization is named. */
 export const readVersion = async (tx: Tx, taskId: string, organization: string | null): Promise<number> => {

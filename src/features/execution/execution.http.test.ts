@@ -111,6 +111,11 @@ describe('a report outside rounds', () => {
     });
     const other = await taskOf();
     expect((await report(stp, other, body)).problem?.code).toBe('edit.conflict');
+    const changed = await report(stp, id, { ...body, version: 1, percent: '100' });
+    expect(changed.problem).toMatchObject({ code: 'edit.conflict', details: { field: 'writeId' } });
+    const storm = { ...body, writeId: newId() };
+    const answers = await Promise.all([other, await taskOf()].map((task) => report(stp, task, storm)));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     const event = await findLatestEvent(api.db, `task:${id}`);
     expect(event).toMatchObject({ action: 'task.report', details: { organization: 'STP', percent: '10' } });
   });

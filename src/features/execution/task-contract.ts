@@ -5,7 +5,7 @@ import { EVIDENCE_FILE_REFUSALS, EvidencePiece, EvidenceReference } from '#contr
 import { OrganizationName } from '#contract/reporting-round.ts';
 import { route } from '#contract/route.ts';
 import { DecimalText, FileAnswer, Instant, PlainDateText } from '#contract/schemas.ts';
-import { TaskState } from './contract.ts';
+import { TaskState } from '#contract/task-state.ts';
 
 const Id = z.object({ id: z.uuid() });
 const Count = z.number().int();

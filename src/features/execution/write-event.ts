@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Actor, can, decideAccess } from '#core/access/access.ts';
 import type { Action } from '#core/access/permissions.ts';
 import type { Clock } from '#core/kernel/clock.ts';
@@ -19,6 +20,7 @@ import {
   lockTask,
   type NewTaskEvent,
   readVersion,
+  type SaidOfTask,
 } from './event-store.ts';
 import { taskNotFound } from './view-task.ts';
 
@@ -159,11 +161,21 @@ const decide = async (
     const no = findPartRefusal(writer.actor, action, taskId, organization);
     if (no) return no;
   }
+  if (task.isEnded) return refuse('task.wrong-state', { state: 'ended' });
   const version = await readVersion(tx, taskId, organization);
   if (version !== wanted.version) return refuse('edit.conflict', { version });
   const no = findStateRefusal(task, wanted, today) ?? (await findContentRefusal(tx, wanted));
   return no ?? eventFrom(taskId, wanted, writer);
 };
+
+const canonicalOf = ({ percent, evidence, ...said }: SaidOfTask) => ({
+  ...said,
+  percent: percent === null ? null : decimal(percent).toString(),
+  evidence: [...new Set(evidence.map((id) => id.toLowerCase()))].toSorted(),
+});
+
+const saysTheSame = (earlier: SaidOfTask, { version: _, at: __, writeId: ___, ...said }: NewTaskEvent) =>
+  isDeepStrictEqual(canonicalOf(earlier), canonicalOf(said));
 
 /** Keeps what somebody says or decides of a task. A retry with the same write id changes nothing. */
 export const writeTaskEvent = (
@@ -172,14 +184,11 @@ export const writeTaskEvent = (
   wanted: WantedTaskEvent,
 ): Promise<Refusal | undefined> =>
   writer.db.transaction().execute(async (tx) => {
-    await lockTask(tx, taskId);
+    await lockTask(tx, taskId, wanted.writeId);
     const earlier = await findEventOfWrite(tx, wanted.writeId);
     const decided = await decide(tx, writer, taskId, wanted);
     if (earlier) {
-      const isRetry =
-        earlier.taskId === taskId &&
-        earlier.organization === wanted.organization &&
-        earlier.kind === wanted.kind;
+      const isRetry = saysTheSame(earlier, eventFrom(taskId, wanted, writer));
       if (isRetry && (!isRefusal(decided) || decided.code === 'edit.conflict')) return undefined;
       return isRefusal(decided) ? decided : refuse('edit.conflict', { field: 'writeId' });
     }

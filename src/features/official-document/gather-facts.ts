@@ -83,11 +83,9 @@ const gatherAgencyReport = async (
   };
 };
 
-const gatherReminder = async ({ db, today }: Gathering, answerBy: string): Promise<ReminderFacts> => ({
+const gatherReminder = async ({ db, today }: Gathering, answerBy: PlainDate): Promise<ReminderFacts> => ({
   kind: 'reminder-letter',
-  ...{ province: await provinceName(db), asOf: today },
-  // Safe: the contract admits days alone.
-  answerBy: answerBy as PlainDate,
+  ...{ province: await provinceName(db), asOf: today, answerBy },
   tasks: await lateTaskFacts(db, await deriveTasks(db, null, today), today),
 });
 

@@ -2,7 +2,7 @@ import { decimal, publish, sum } from '#core/kernel/decimal.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
-import { dayInFigures, measureText } from '#core/report/official-wording.ts';
+import { dayInFigures, joinNames, measureText, withinSentence } from '#core/report/official-wording.ts';
 import { momentInWords } from '#core/report/moment-words.ts';
 import type { AssessedComponent, SelfAssessmentFacts } from '#core/report/writing/self-assessment-facts.ts';
 import { restoreLeague } from '#core/score-snapshot/kept-league.ts';
@@ -30,7 +30,7 @@ import { findKeptScore, listComponentItemIds, type KeptScore } from './reads.ts'
 export const decisionText = ({ decision }: Framework): string | null =>
   decision === null
     ? null
-    : `Quyết định số ${decision.number} ngày ${dayInFigures(decision.date)} của ${decision.issuer} ${decision.subject}`.trim();
+    : `Quyết định số ${decision.number} ngày ${dayInFigures(decision.date)} của ${decision.issuer} ${decision.subject.charAt(0).toLowerCase()}${decision.subject.slice(1)}`.trim();
 
 const currentText = (component: Component, values: DataValues, framework: Framework): string | null => {
   if (component.kind === 'group') return null;
@@ -126,7 +126,10 @@ const findPublished = async (
   return {
     year,
     points: publish(mean, PLACES),
-    note: some.length === 1 ? names.join('') : `trung bình cộng của ${names.join(' và ')}`,
+    note:
+      some.length === 1
+        ? withinSentence(names.join(''))
+        : `trung bình cộng của ${joinNames(names.map(withinSentence))}`,
   };
 };
 

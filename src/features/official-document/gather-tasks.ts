@@ -37,9 +37,7 @@ const dueRuleOf = ({ due }: TaskItem): DueRule =>
     ? NO_DUE
     : {
         ...{ kind: due.kind, raw: due.raw, before: due.before },
-        // Safe: the contract of an item says that these are days.
-        start: due.start as PlainDate | null,
-        end: due.end as PlainDate | null,
+        ...{ start: due.start, end: due.end },
       };
 
 const namedAgencies = (agencies: readonly ItemAgency[]) =>

@@ -48,8 +48,12 @@ export const documentOf = ({ id, facts, factsHash, madeAt }: StoredPaper): Offic
 const answerRetry = (
   earlier: StoredPaper,
   { request }: PaperOrder,
+  { actor }: PaperMaking,
 ): StoredPaper | Refusal<'edit.conflict'> =>
-  isDeepStrictEqual(earlier.request, request) ? earlier : refuse('edit.conflict', { field: 'writeId' });
+  // Of somebody else's paper nothing is told, not even that it was made.
+  earlier.madeBy === actor.accountId && isDeepStrictEqual(earlier.request, request)
+    ? earlier
+    : refuse('edit.conflict', { field: 'writeId' });
 
 const keep = async (tx: Tx, paper: StoredPaper, { caller }: PaperMaking): Promise<void> => {
   await insertPaper(tx, paper);
@@ -71,7 +75,7 @@ export const makeOfficialPaper = async (
 ): Promise<StoredPaper | Refusal> => {
   const { db, clock, actor } = making;
   const earlier = await findPaperOfWrite(db, order.writeId);
-  if (earlier) return answerRetry(earlier, order);
+  if (earlier) return answerRetry(earlier, order, making);
   const gathered = await gatherFacts({ db, actor, today: clock.today() }, order.request);
   if (isRefusal(gathered)) return gathered;
   // Safe: facts are values of JSON alone.
@@ -88,7 +92,7 @@ export const makeOfficialPaper = async (
   };
   return db.transaction().execute(async (tx) => {
     const meanwhile = await findPaperOfWrite(tx, order.writeId);
-    if (meanwhile) return answerRetry(meanwhile, order);
+    if (meanwhile) return answerRetry(meanwhile, order, making);
     await keep(tx, paper, making);
     return paper;
   });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { FindingKindCount, FindingView } from '#contract/consistency.ts';
-import { DocumentName, DueStateCounts, ItemAgency, ItemDue } from '#contract/plan-item.ts';
+import { DocumentName, ItemAgency } from '#contract/plan-item.ts';
 import { route } from '#contract/route.ts';
 import { PlainDateText } from '#contract/schemas.ts';
+import { TaskState, TaskStateCounts } from '#contract/task-state.ts';
 
 const UrgentTask = z
   .object({
@@ -10,25 +11,21 @@ const UrgentTask = z
     name: z.string(),
     document: DocumentName,
     leads: z.array(ItemAgency),
-    due: ItemDue,
-    /** Last working day on or before the last day: what to aim at. */
-    remindDay: PlainDateText,
-    /** The last day, moved to a working day: overdue only after it. */
-    lateAfterDay: PlainDateText,
+    state: TaskState,
+    /** The next last day that counts, extension included. */
+    lastDay: PlainDateText,
   })
   .meta({ id: 'UrgentTask' });
 
-/** What the first page shows beside the index: tasks by due state, contradictions, documents. */
+/** What the first page shows beside the index: tasks by state, contradictions, documents. */
 export const Overview = z
   .object({
     today: PlainDateText,
     tasks: z.object({
       total: z.number().int(),
-      byState: DueStateCounts,
-      /** In order of the last day, the earliest first: overdue without a report, then due next. */
+      byState: TaskStateCounts,
+      /** In order of the last day, the earliest first: overdue, then due soon. */
       urgent: z.array(UrgentTask),
-      /** A task is due soon this many days before its last day. */
-      dueSoonDays: z.number().int(),
     }),
     /** Those that nobody has settled or accepted. */
     contradictions: z.object({

@@ -4,6 +4,7 @@ import { inventedPlanFile } from '#test/invented-plan.ts';
 import { ensureOrganizations } from '#features/organization/service.ts';
 import { acceptPlanImport, uploadPlan } from '#features/plan-import/contract.ts';
 import { referenceOrganizations } from '#server/reference/organizations.ts';
+import { getTaskBoard } from '#features/execution/contract.ts';
 import { getOverview } from './contract.ts';
 import { processCaller } from '#server/db/audit.ts';
 
@@ -28,7 +29,7 @@ describe('the first page', () => {
   it('is empty, not broken, while nothing is registered', async () => {
     expect(await overview()).toMatchObject({
       today: '2026-10-12',
-      tasks: { total: 0, urgent: [], dueSoonDays: 30 },
+      tasks: { total: 0, urgent: [] },
       contradictions: { total: 0, byKind: [], top: [] },
       documents: { total: 0 },
     });
@@ -43,21 +44,18 @@ describe('the first page', () => {
     });
 
     const autumn = await overview();
-    expect(autumn.tasks.byState).toMatchObject({ 'overdue-unreported': 1, 'due-soon': 1, ongoing: 1 });
-    expect(
-      autumn.tasks.urgent.map(({ due, remindDay, lateAfterDay }) => [due.lastDay, remindDay, lateAfterDay]),
-    ).toEqual([
-      ['2026-06-30', '2026-06-30', '2026-06-30'],
-      // The last day of October 2026 is a Saturday.
-      ['2026-10-31', '2026-10-30', '2026-11-02'],
+    expect(autumn.tasks.byState).toMatchObject({ overdue: 1, 'due-soon': 1, 'not-yet-due': 1 });
+    expect(autumn.tasks.urgent.map(({ state, lastDay }) => [state, lastDay])).toEqual([
+      ['overdue', '2026-06-30'],
+      ['due-soon', '2026-10-31'],
     ]);
     expect(autumn.tasks.urgent[0]?.leads.map(({ organizationCode }) => organizationCode)).toEqual(['SKHCN']);
 
     api.setNow('2026-05-04T02:00:00.000Z');
     const spring = await overview();
     expect(spring.documents.total).toBe(1);
-    expect(spring.tasks).toMatchObject({ total: 3, byState: { 'in-period': 1, ongoing: 1, upcoming: 1 } });
-    expect(spring.tasks.urgent.map(({ name }) => name)).toEqual(['Lập bản đồ số các ao sen trong tỉnh']);
+    expect(spring.tasks).toMatchObject({ total: 3, byState: { overdue: 0, 'not-yet-due': 3 } });
+    expect(spring.tasks.urgent).toEqual([]);
   });
 });
 
@@ -75,9 +73,13 @@ it('names what has been overdue longest first', async () => {
     body: { excluded: [], replaced: [] },
   });
   const { tasks } = (await coordinator.call(getOverview)).body;
-  expect(tasks.urgent.map(({ due }) => [due.state, due.lastDay])).toEqual([
-    ['overdue-unreported', '2026-06-30'],
-    ['overdue-unreported', '2026-10-31'],
+  expect(tasks.urgent.map(({ state, lastDay }) => [state, lastDay])).toEqual([
+    ['overdue', '2026-06-30'],
+    ['overdue', '2026-10-31'],
   ]);
+
+  // The first page says of a task what the page of tasks says of it.
+  const board = (await coordinator.call(getTaskBoard, { query: {} })).body;
+  expect(Object.fromEntries(board.columns.map(({ state, total }) => [state, total]))).toEqual(tasks.byState);
   await winter.close();
 });

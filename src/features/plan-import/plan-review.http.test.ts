@@ -32,11 +32,12 @@ const preview = async (id: string) => (await coordinator().call(getPlanImport, {
 const send = (id: string, version: number, step: ReviewStep, writeId = newId()) =>
   coordinator().call(addReviewStep, { params: { id }, body: { writeId, version, step } });
 
-const makeAll = async (id: string, steps: readonly ReviewStep[]): Promise<void> => {
-  for (const [version, step] of steps.entries()) {
-    expect((await send(id, version, step)).status).toBe(200);
+const makeFrom = async (id: string, version: number, steps: readonly ReviewStep[]): Promise<void> => {
+  for (const [index, step] of steps.entries()) {
+    expect((await send(id, version + index, step)).status).toBe(200);
   }
 };
+const makeAll = (id: string, steps: readonly ReviewStep[]): Promise<void> => makeFrom(id, 0, steps);
 
 const accept = (id: string, reviewVersion?: number) =>
   coordinator().call(acceptPlanImport, {
@@ -113,6 +114,45 @@ describe('a half-done review', () => {
     await coordinator().call(putOrganizationAlias, { params: { code: 'SKHCN' }, body: { alias } });
     expect([await unknownIn(first), await unknownIn(second)]).toEqual([[], []]);
     expect(await unknownIn(await upload({ number: '205' }))).toEqual([]);
+  });
+});
+
+describe('an item that another document has', () => {
+  const alikeIn = async (id: string, readingId: string) =>
+    (await preview(id)).items.find((item) => item.readingId === readingId);
+
+  it('is said to be the same or another: kept, taken back, entered as a mention, and never asked again', async () => {
+    const first = await accept(await upload({ number: '220' }));
+    const known = first.body.import.documentId ?? '';
+    const [task] = (await coordinator().call(listTasks, { query: { document: known } })).body.items;
+    const id = await upload({ number: '221' });
+    const before = await alikeIn(id, 'K-001');
+    const registered = before?.elsewhere[0]?.itemId ?? '';
+    expect(registered).toBe(task?.id);
+    await makeAll(id, [
+      { kind: 'distinct', item: 'K-001', registered },
+      { kind: 'undo' },
+      { kind: 'same', item: 'K-001', registered },
+    ]);
+    expect(await alikeIn(id, 'K-001')).toMatchObject({
+      ...{ elsewhere: before?.elsewhere, review: { state: 'accepted', sameAs: registered } },
+    });
+    const other = (await alikeIn(id, 'T-001'))?.elsewhere[0]?.itemId ?? '';
+    const wrongKind = await send(id, 3, { kind: 'same', item: 'K-001', registered: other });
+    expect(wrongKind.problem).toMatchObject({ code: 'plan-import.unknown-item', details: { ids: [other] } });
+    await makeFrom(id, 3, [{ kind: 'distinct', item: 'T-001', registered: other }]);
+    expect((await alikeIn(id, 'T-001'))?.elsewhere.map(({ itemId }) => itemId)).not.toContain(other);
+    const shown = await preview(id);
+    const pending = shown.items.filter(({ review }) => review.state === 'pending');
+    await makeFrom(id, 4, [acceptItems(...pending.map(({ readingId }) => readingId))]);
+    const { body } = await accept(id, 5);
+    expect(body.import.outcome).toMatchObject({ added: shown.items.length - 1, mentioned: 1 });
+    const history = await coordinator().call(getPlanItem, { params: { id: registered } });
+    expect(history.body.history.map(({ change }) => change)).toEqual(['registered', 'mentioned']);
+
+    const later = await alikeIn(await upload({ number: '222' }), 'T-001');
+    expect(later?.elsewhere.length).toBeGreaterThan(0);
+    expect(later?.elsewhere.map(({ itemId }) => itemId)).not.toContain(other);
   });
 });
 

@@ -65,22 +65,26 @@ interface Beside {
   readonly elsewhere: ComparedImport['elsewhere'];
   readonly similar: SimilarItems;
   readonly reviews: ReadonlyMap<string, ItemReview>;
+  /** What this review has told apart, by reading id. */
+  readonly distinct: ReadonlyMap<string, readonly string[]>;
 }
 
 const listElsewhere = (
   entry: RegisterEntry,
-  elsewhere: ComparedImport['elsewhere'],
-  similar: SimilarItems,
+  { elsewhere, similar, distinct }: Beside,
 ): RegisteredTarget[] => {
   const alike = similar.get(entry.reading.id) ?? [];
   const known = new Set(alike.map(({ itemId }) => itemId));
+  const told = distinct.get(entry.reading.id) ?? [];
   const stated = elsewhere.get(entry.indicatorCode ?? '') ?? [];
-  return [...alike, ...stated.filter(({ itemId }) => !known.has(itemId))];
+  return [...alike, ...stated.filter(({ itemId }) => !known.has(itemId))].filter(
+    ({ itemId }) => !told.includes(itemId),
+  );
 };
 
 const previewItem = (
   { entry, registered, match, differences }: ComparedEntry,
-  { directory, doubts, elsewhere, similar, reviews }: Beside,
+  beside: Beside,
 ): PreviewItem => ({
   readingId: entry.reading.id,
   kind: entry.kind,
@@ -90,13 +94,13 @@ const previewItem = (
   place: placeOf(entry),
   lines: [...listEntryLines(entry)],
   indicatorCode: entry.indicatorCode,
-  agencies: agenciesOf(entry, directory),
+  agencies: agenciesOf(entry, beside.directory),
   match,
   itemId: registered?.itemId ?? null,
   differences: [...differences],
-  elsewhere: listElsewhere(entry, elsewhere, similar),
-  doubts: [...listDoubts(entry, doubts)],
-  review: reviews.get(entry.reading.id) ?? UNREVIEWED,
+  elsewhere: listElsewhere(entry, beside),
+  doubts: [...listDoubts(entry, beside.doubts)],
+  review: beside.reviews.get(entry.reading.id) ?? UNREVIEWED,
 });
 
 const countMatches = (compared: readonly ComparedEntry[]): Record<ItemMatch, number> => {
@@ -152,6 +156,7 @@ const besideOf = ({ row, directory, elsewhere, review }: ComparedImport, similar
   doubts: buildDoubtContext(row.reading, directory),
   elsewhere,
   reviews: viewReviews(review),
+  distinct: new Map(review.items.map(({ item, distinctFrom }) => [item.reading.id, distinctFrom])),
 });
 
 /** What a person sees before accepting: the file's statements, their matches, and what needs attention. */

@@ -23,6 +23,10 @@ export const ReviewStepInput = z
     z.object({ kind: z.literal('merge'), item: ReadingId }),
     z.object({ kind: z.literal('split'), item: ReadingId, at: z.number().int().min(1).max(100_000) }),
     z.object({ kind: z.literal('reject'), item: ReadingId, reason: z.string().max(500).nullable() }),
+    /** The item says again what a registered item of another document says: it becomes a mention of that one. */
+    z.object({ kind: z.literal('same'), item: ReadingId, registered: z.uuid() }),
+    /** The item is not that one, however alike: it is not offered again. */
+    z.object({ kind: z.literal('distinct'), item: ReadingId, registered: z.uuid() }),
     z.object({ kind: z.literal('undo') }),
   ])
   .meta({ id: 'ReviewStep' });
@@ -34,6 +38,8 @@ export const ItemReview = z
     state: z.enum(REVIEW_STATES),
     replaces: z.boolean(),
     reason: z.string().nullable(),
+    /** The registered item of another document that it says again. */
+    sameAs: z.uuid().nullable(),
     /** Reading ids of items that were merged into this one. */
     merged: z.array(z.string()),
     correctedFields: z.array(z.string()),
@@ -64,7 +70,7 @@ export const addReviewStep = route({
   path: '/plan-imports/:id/review-steps',
   operationId: 'addReviewStep',
   summary:
-    'Keeps one step of the review of a draft: accept, correct, merge, split, reject or undo; the registers do not change yet',
+    'Keeps one step of the review of a draft: accept, correct, merge, split, reject, same as or distinct from a registered item, or undo; the registers do not change yet',
   access: 'plan.import',
   params: z.object({ id: z.uuid() }),
   body: z

@@ -8,7 +8,7 @@ import type { Db, Tx } from '#server/db/database.ts';
 import type { ImportContext } from './import-context.ts';
 import type { ReviewProgress } from './review-contract.ts';
 import { appendReviewStep, findStepOfWrite, listReviewSteps } from './review-store.ts';
-import { lockImport, type ImportRow } from './store.ts';
+import { findItemKind, lockImport, type ImportRow } from './store.ts';
 
 /** How far a review has come, and the import with its reading as reviewers have left it. */
 export interface ReviewedImport {
@@ -69,6 +69,19 @@ const refuseClosed = ({ id, state }: ImportRow): Refusal | undefined => {
   return undefined;
 };
 
+/** A step can only name a registered item of the same kind. */
+const refuseUnregistered = async (
+  tx: Tx,
+  { items }: Review,
+  step: ReviewStep,
+): Promise<Refusal | undefined> => {
+  if (step.kind !== 'same' && step.kind !== 'distinct') return undefined;
+  const kind = items.find(({ item }) => item.reading.id === step.item)?.item.kind;
+  return (await findItemKind(tx, step.registered)) === kind
+    ? undefined
+    : refuse('plan-import.unknown-item', { ids: [step.registered] });
+};
+
 const keep = async (
   tx: Tx,
   { clock, caller, accountId }: ImportContext,
@@ -81,6 +94,8 @@ const keep = async (
   if (steps.length !== version) return refuse('edit.conflict', { field: 'version', version: steps.length });
   const reviewed = reviewWith(row, [...steps, step]);
   if (isRefusal(reviewed)) return reviewed;
+  const unregistered = await refuseUnregistered(tx, reviewed.review, step);
+  if (unregistered) return unregistered;
   const at = clock.now();
   const sequence = version + 1;
   await appendReviewStep(tx, { importId: row.id, sequence, step }, { writeId, at, by: accountId });

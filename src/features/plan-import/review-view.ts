@@ -8,6 +8,7 @@ export const UNREVIEWED: ItemReview = {
   state: 'pending',
   replaces: false,
   reason: null,
+  sameAs: null,
   merged: [],
   correctedFields: [],
   fields: [],
@@ -17,10 +18,10 @@ export const UNREVIEWED: ItemReview = {
 const idOf = ({ reading }: KindReading): string => reading.id;
 
 const viewReview = (reviewed: ReviewedItem, index: number, { items, merged }: Review): ItemReview => {
-  const { item, state, replaces, reason } = reviewed;
+  const { item, state, replaces, reason, sameAs } = reviewed;
   const above = items[findAbove(items, index)];
   return {
-    ...{ state, replaces, reason },
+    ...{ state, replaces, reason, sameAs },
     merged: [...merged].flatMap(([from, into]) => (into === idOf(item) ? [from] : [])),
     correctedFields: [...(item.reading.correctedFields ?? [])],
     fields: [...listItemFields(item)],

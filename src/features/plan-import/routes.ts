@@ -18,6 +18,7 @@ import { findDocumentName, getImportView, listImports } from './reads.ts';
 import { getAmendment } from './amendment-contract.ts';
 import { getAmendmentComparison } from './amendment-view.ts';
 import { getComparedImport } from './compare-with-registers.ts';
+import { readDistinctions } from './item-distinctions.ts';
 import { listSimilarItems } from './similar-reads.ts';
 import { acceptImport, discardImport, offerPlan } from './service.ts';
 import { undoImport } from './undo-import.ts';
@@ -58,7 +59,9 @@ export const planImportRoutes: readonly HandledRoute[] = [
     const entries = compared.compared.map(({ entry }) => entry);
     // Only who still decides asks what is registered already.
     const isOpen = compared.row.state === 'draft';
-    const similar = isOpen ? await listSimilarItems(db, entries, documentId) : undefined;
+    const similar = isOpen
+      ? await listSimilarItems(db, entries, documentId, await readDistinctions(db))
+      : undefined;
     return buildPreview(compared, await getImportView(db, id), document, similar);
   }),
   handle(acceptPlanImport, async ({ params, body }, context) => {

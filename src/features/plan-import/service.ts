@@ -11,6 +11,7 @@ import {
   type ImportPlan,
 } from '#core/plan/compare-import.ts';
 import { decideAmendment } from '#core/plan/compare-amendment.ts';
+import type { Review } from '#core/plan-review/replay-review.ts';
 import { listReviewDecisions } from '#core/plan-review/reviewed-reading.ts';
 import { appendAuditEvent, type AuditEvent } from '#server/db/audit.ts';
 import type { Tx } from '#server/db/database.ts';
@@ -20,6 +21,7 @@ import { readAgencyDirectory } from '#server/registers/agency-directory.ts';
 import { compareWithAmended, compareWithRegisters } from './compare-with-registers.ts';
 import { PlanImportDecisions, type PlanImportOutcome } from './contract.ts';
 import type { ImportContext } from './import-context.ts';
+import { keepDistinctions } from './item-distinctions.ts';
 import { registerImport } from './register-import.ts';
 import { progressOf, type ReviewedImport } from './review-import.ts';
 import {
@@ -174,8 +176,8 @@ const answerRepeated = (
 /** What the review decided, and beside it what the caller did. A review is entered as it was seen, and only when it is done. */
 const decideReviewed = (
   prepared: ReviewedImport,
-  { excluded, replaced, reviewVersion = 0 }: PlanImportDecisions,
-): ImportDecisions | Refusal => {
+  { excluded, replaced, sameAs = [], reviewVersion = 0 }: PlanImportDecisions,
+): Required<ImportDecisions> | Refusal => {
   const { version, review } = prepared;
   if (version !== reviewVersion) return refuse('edit.conflict', { field: 'reviewVersion', version });
   const { pending } = progressOf(prepared);
@@ -184,6 +186,7 @@ const decideReviewed = (
   return {
     excluded: [...new Set([...excluded, ...reviewed.excluded])],
     replaced: [...new Set([...replaced, ...reviewed.replaced])],
+    sameAs: [...sameAs, ...reviewed.sameAs],
   };
 };
 
@@ -192,6 +195,7 @@ interface PreparedEntry {
   readonly row: ImportRow;
   readonly documentId: string | undefined;
   readonly plan: ImportPlan;
+  readonly review: Review;
 }
 
 const outcomeOf = (plan: ImportPlan): PlanImportOutcome => ({
@@ -209,13 +213,14 @@ const outcomeOf = (plan: ImportPlan): PlanImportOutcome => ({
 const enter = async (
   tx: Tx,
   context: ImportContext,
-  { row, documentId, plan }: PreparedEntry,
+  { row, documentId, plan, review }: PreparedEntry,
   decisions: PlanImportDecisions,
 ): Promise<void> => {
   const at = context.clock.now();
   const by = context.accountId;
   const directory = await readAgencyDirectory(tx);
   const registered = await registerImport(tx, { row, plan, directory, documentId, at, by });
+  await keepDistinctions(tx, row.id, review);
   const entered = registered.documentId;
   const outcome = outcomeOf(plan);
   await updateImport(tx, row.id, { state: 'accepted', at, by, decisions, outcome, documentId: entered });
@@ -232,6 +237,12 @@ const enter = async (
 const refuseUnknown = (ids: readonly string[]): Refusal | undefined =>
   ids.length > 0 ? refuse('plan-import.unknown-item', { ids }) : undefined;
 
+const listUnknownRepeated = (tx: Tx, { sameAs }: Required<ImportDecisions>): Promise<readonly string[]> =>
+  listUnknownItems(
+    tx,
+    (sameAs ?? []).map(({ itemId }) => itemId),
+  );
+
 const prepareCopy = async (
   tx: Tx,
   row: ImportRow,
@@ -239,17 +250,13 @@ const prepareCopy = async (
 ): Promise<PreparedEntry | Refusal> => {
   const prepared = await compareWithRegisters(tx, row);
   if (isRefusal(prepared)) return prepared;
-  const sameAs = decisions.sameAs ?? [];
-  const repeated = await listUnknownItems(
-    tx,
-    sameAs.map(({ itemId }) => itemId),
-  );
-  const unknown = refuseUnknown([...listUnknownIds(prepared.compared, decisions), ...repeated]);
-  if (unknown) return unknown;
   const decided = decideReviewed(prepared, decisions);
   if (isRefusal(decided)) return decided;
-  const plan = decideImport(prepared.compared, { ...decided, sameAs });
-  return { row: prepared.row, documentId: prepared.documentId, plan };
+  const repeated = await listUnknownRepeated(tx, decided);
+  const unknown = refuseUnknown([...listUnknownIds(prepared.compared, decisions), ...repeated]);
+  if (unknown) return unknown;
+  const plan = decideImport(prepared.compared, decided);
+  return { row: prepared.row, documentId: prepared.documentId, plan, review: prepared.review };
 };
 
 type AmendmentDecision = NonNullable<PlanImportDecisions['amendment']>;
@@ -265,16 +272,17 @@ const prepareAmendment = async (
   if (isRefusal(prepared)) return prepared;
   const { imported, comparison } = prepared;
   const dropped = new Set(comparison.dropped.map(({ itemId }) => itemId));
+  const decided = decideReviewed(imported, decisions);
+  if (isRefusal(decided)) return decided;
   const unknown = refuseUnknown([
     ...listUnknownIds(comparison.entries, decisions),
+    ...(await listUnknownRepeated(tx, decided)),
     ...ended.filter((id) => !dropped.has(id)),
   ]);
   if (unknown) return unknown;
-  const decided = decideReviewed(imported, decisions);
-  if (isRefusal(decided)) return decided;
-  const { excluded, replaced: applied } = decided;
-  const plan = decideAmendment(comparison, { excluded, applied, ended }, relation);
-  return { row: imported.row, documentId: undefined, plan };
+  const { excluded, replaced: applied, sameAs } = decided;
+  const plan = decideAmendment(comparison, { excluded, applied, ended, sameAs }, relation);
+  return { row: imported.row, documentId: undefined, plan, review: imported.review };
 };
 
 /** Enters a draft into the registers, all or nothing. Accepting again with the same decisions changes nothing. */

@@ -5,6 +5,7 @@ import type { RegisterEntry } from '#core/plan/register-entry.ts';
 import type { Db } from '#server/db/database.ts';
 import { documentColumns, documentNameOf } from '#server/registers/document-name.ts';
 import type { RegisteredTarget } from './contract.ts';
+import type { IsDistinct } from './item-distinctions.ts';
 
 const selectOpenItems = (db: Db, exceptDocument: string | undefined) =>
   db
@@ -38,6 +39,7 @@ export const listSimilarItems = async (
   db: Db,
   entries: readonly RegisterEntry[],
   exceptDocument: string | undefined,
+  isDistinct: IsDistinct,
 ): Promise<ReadonlyMap<string, readonly RegisteredTarget[]>> => {
   const rows = await selectOpenItems(db, exceptDocument);
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -53,5 +55,10 @@ export const listSimilarItems = async (
       },
     ];
   };
-  return new Map(entries.map((entry, index) => [entry.reading.id, (found[index] ?? []).flatMap(viewOf)]));
+  return new Map(
+    entries.map((entry, index) => [
+      entry.reading.id,
+      (found[index] ?? []).flatMap(viewOf).filter(({ itemId }) => !isDistinct(entry, itemId)),
+    ]),
+  );
 };

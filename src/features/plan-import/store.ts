@@ -179,6 +179,10 @@ export const listUnknownItems = async (tx: Tx, ids: readonly string[]): Promise<
   return ids.filter((id) => !known.has(id));
 };
 
+/** The kind of a registered item. */
+export const findItemKind = async (tx: Tx, id: string): Promise<string | undefined> =>
+  (await tx.selectFrom('document_item').select('kind').where('id', '=', id).executeTakeFirst())?.kind;
+
 /** The document, key and position that items have now. */
 export const listFormerPlaces = async (
   tx: Tx,

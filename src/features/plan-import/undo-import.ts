@@ -23,7 +23,7 @@ import {
   listSources,
   listTouchedItems,
 } from './undo-reads.ts';
-import { markUndone, removeDocument, removeItems, removeUndoneSource } from './undo-store.ts';
+import { lockItems, markUndone, removeDocument, removeItems, removeUndoneSource } from './undo-store.ts';
 
 /** An accepted import and everything that it entered. */
 interface Undoing {
@@ -48,8 +48,9 @@ const prepare = async (tx: Tx, row: ImportRow, documentId: string): Promise<Undo
   };
 };
 
-const findObstacles = (tx: Tx, { row, documentId, restored, removed, others }: Undoing) => {
+const findObstacles = async (tx: Tx, { row, documentId, restored, removed, others }: Undoing) => {
   const removedIds = removed.map(({ itemId }) => itemId);
+  await lockItems(tx, removedIds);
   return countObstacles(tx, {
     ...{ importId: row.id, documentId, fileName: row.file_name },
     decidedAt: row.decided_at ?? row.uploaded_at,

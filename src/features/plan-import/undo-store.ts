@@ -2,6 +2,11 @@ import { sql } from 'kysely';
 import type { Tx } from '#server/db/database.ts';
 import { DETAIL_TABLES } from './detail-rows.ts';
 
+/** Lets nobody build on items any more, and waits for those who are building on them now. */
+export const lockItems = async (tx: Tx, ids: readonly string[]): Promise<void> => {
+  await sql`select from document_item where id = any(${ids}::uuid[]) order by id for update`.execute(tx);
+};
+
 /** Takes items out of the registers; their history stays. */
 export const removeItems = async (tx: Tx, ids: readonly string[]): Promise<void> => {
   if (ids.length === 0) return;

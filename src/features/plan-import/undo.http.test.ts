@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTestApi, type TestApi } from '#test/api.ts';
 import { writeInventedPlan, type InventedPlan } from '#test/invented-plan.ts';
 import { getPlanItem, listDocuments, listTasks } from '#features/plan/contract.ts';
@@ -138,6 +138,36 @@ describe('an import that is undone', () => {
       .execute();
     const proven = await undo(first.id);
     expect(proven.problem).toMatchObject({ details: { obstacles: { evidence: 1 } } });
+  });
+
+  it('waits for what is being said of its tasks, and is then refused', async () => {
+    const { id, document } = await enter({ number: '805' });
+    const { body: tasks } = await coordinator().call(listTasks, { query: { document } });
+    const { account_id: by } = await api.db
+      .selectFrom('account')
+      .select('account_id')
+      .executeTakeFirstOrThrow();
+    const undoing = await api.db.transaction().execute(async (tx) => {
+      const said = { kind: 'pause', period: '', reason: 'Chờ kinh phí', at: api.clock.now(), by };
+      const event = { event_id: newId(), task_id: tasks.items[0]?.id ?? '', version: 1, write_id: newId() };
+      await tx
+        .insertInto('task_event')
+        .values({ ...said, ...event })
+        .execute();
+      const answer = undo(id);
+      await vi.waitFor(async () => {
+        const waiting =
+          await sql`select from pg_locks where not granted and locktype = 'transactionid'`.execute(tx);
+        expect(waiting.rows).not.toHaveLength(0);
+      }, 20_000);
+      // Not awaited before the transaction has ended.
+      return { answer };
+    });
+    const { problem } = await undoing.answer;
+    expect(problem).toMatchObject({
+      code: 'plan-import.built-on',
+      details: { obstacles: { 'task-event': 1 } },
+    });
   });
 
   it('is refused while it is only a draft, and accepted no more once it is undone', async () => {

@@ -2,8 +2,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
 import { ROLES } from '#core/access/permissions.ts';
 import { DUE_KINDS } from '#core/calendar/due-rule.ts';
+import { ENTERED_KINDS } from '#core/calendar/entered-days.ts';
 import { ALIAS_ORIGINS, ORGANIZATION_KINDS } from '#core/organization/organization.ts';
 import { FINDING_DECISIONS } from '#core/consistency/finding-standing.ts';
+import { JOB_STATES } from '#core/job/job.ts';
 import { LINK_ACTIONS } from '#core/consistency/measure-link-decision.ts';
 import {
   AGENCY_ROLES,
@@ -23,6 +25,7 @@ import { FRAMEWORK_STATES } from '#core/scoring/framework-lifecycle.ts';
 import { STATED_SCORE_KINDS } from '#core/scoring/published-scores.ts';
 import { PERIOD_ORIGINS } from '#features/forecast/contract.ts';
 import { PERIOD_VALUE_KINDS } from '#core/forecast/decide-period-value.ts';
+import { PAPER_KINDS } from '#core/report/writing/write-document.ts';
 import { ROUND_STATES, VALUE_KINDS } from '#core/submission/reporting-round.ts';
 import { SUBMISSION_ACTIONS, SUBMISSION_STATES } from '#core/submission/submission-state.ts';
 import { TASK_ROLES } from '#core/task-progress/task-role.ts';
@@ -77,6 +80,9 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   league_snapshot_kind_known: ['self', 'appraised', 'published'],
   asset_entry_revision_kind_known: ['write', 'retire', 'restore', 'import'],
   sum_decision_known: ['write', 'leave'],
+  official_document_kind_known: PAPER_KINDS,
+  job_state_known: JOB_STATES,
+  calendar_entry_kind_known: ENTERED_KINDS,
   finding_decision_known: FINDING_DECISIONS,
   measure_link_decision_known: LINK_ACTIONS,
   index_framework_edit_action_known: ['create', 'edit', 'put-in-force', 'withdraw', 'discard'],

@@ -248,6 +248,34 @@ export interface BoundarySet {
   sha256: string;
 }
 
+export interface CalendarEntry {
+  calendar_entry_id: string;
+  day: string;
+  kind: string;
+  /**
+   * The order in which they were entered.
+   */
+  position: Generated<number>;
+  /**
+   * The notice, or why an entry is withdrawn.
+   */
+  reason: string;
+  recorded_at: string;
+  recorded_by: string;
+}
+
+export interface CalendarFeed {
+  account_id: string;
+  calendar_feed_id: string;
+  created_at: string;
+  /**
+   * Whose due days; null for all organizations that the account holds a role for on the day of reading.
+   */
+  organization_code: string | null;
+  revoked_at: string | null;
+  token_hash: string;
+}
+
 export interface CitedDocument {
   also_lines: number[];
   doc_number: string | null;
@@ -677,6 +705,18 @@ export interface ItemAgency {
   organization_code: string | null;
   position: number;
   role: string;
+}
+
+export interface ItemDistinction {
+  item_id: string;
+  /**
+   * The import in whose review it was decided.
+   */
+  plan_import_id: string;
+  /**
+   * SHA-256 of the kind and the words of the statement, so that a later file that says the same finds it.
+   */
+  statement: string;
 }
 
 export interface Job {
@@ -1524,6 +1564,8 @@ export interface DB {
   audit_event: AuditEvent;
   audit_head: AuditHead;
   boundary_set: BoundarySet;
+  calendar_entry: CalendarEntry;
+  calendar_feed: CalendarFeed;
   cited_document: CitedDocument;
   data_value: DataValue;
   data_value_revision: DataValueRevision;
@@ -1543,6 +1585,7 @@ export interface DB {
   index_framework: IndexFramework;
   index_framework_edit: IndexFrameworkEdit;
   item_agency: ItemAgency;
+  item_distinction: ItemDistinction;
   job: Job;
   job_input: JobInput;
   league_snapshot: LeagueSnapshot;

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { findLastDay, type DueKind, type DueRule } from '#core/calendar/due-rule.ts';
 import { computeDueState, DUE_STATES, type DueOutcome, type DueState } from '#core/calendar/due-state.ts';
+import type { WorkingCalendar } from '#core/calendar/working-days.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { DueStateCounts, ItemDue } from '#contract/plan-item.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
@@ -71,11 +72,15 @@ const buildDueReader = (today: PlainDate): DueReader => {
   return { findDue, getState: (row) => findDue(row)?.state ?? 'no-due-date' };
 };
 
-let latest: { readonly today: PlainDate; readonly reader: DueReader } | undefined;
+let latest:
+  { readonly today: PlainDate; readonly calendar: WorkingCalendar; readonly reader: DueReader } | undefined;
 
-/** The reader for a day. It is kept until another day is asked for: registers of the whole day repeat the same rules. */
+/** The reader for a day. It is kept until another day is asked for or the calendar changes: registers of the whole day repeat the same rules. */
 export const dueReaderFor = (today: PlainDate): DueReader => {
-  if (latest?.today !== today) latest = { today, reader: buildDueReader(today) };
+  const { calendar } = duePolicy;
+  if (latest?.today !== today || latest.calendar !== calendar) {
+    latest = { today, calendar, reader: buildDueReader(today) };
+  }
   return latest.reader;
 };
 

@@ -1,25 +1,34 @@
 import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { sql, type RawBuilder } from 'kysely';
+import type { DuePolicy } from '#core/calendar/due-state.ts';
+import type { WorkingCalendar } from '#core/calendar/working-days.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { Organization } from '#core/organization/organization.ts';
 import { deriveTaskLines, type TaskLine } from '#core/task-state/derive-lines.ts';
-import type { TaskState, TaskStanding } from '#core/task-state/task-state.ts';
+import { TASK_STATES, type TaskState, type TaskStanding } from '#core/task-state/task-state.ts';
+import type { TaskStateCounts } from '#contract/task-state.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { insertRows } from '#server/db/insert-rows.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
 import { listOrganizations } from './agency-directory.ts';
 import { readExecutedTasks, type StoredTask } from './executed-tasks.ts';
 
-// What the states of all tasks rest on beside what is said of each: the calendar and what counts as soon.
-const POLICY = createHash('sha256')
-  .update(
-    JSON.stringify([
-      duePolicy.dueSoonDays,
-      [...duePolicy.calendar.daysOff],
-      [...duePolicy.calendar.extraWorkingDays],
-    ]),
-  )
-  .digest('hex');
+const policies = new WeakMap<WorkingCalendar, string>();
+
+/** What the states of all tasks rest on beside what is said of each: the calendar and what counts as soon. */
+const policyOf = ({ dueSoonDays, calendar }: DuePolicy): string => {
+  const known = policies.get(calendar);
+  if (known !== undefined) return known;
+  const { daysOff, extraWorkingDays } = calendar;
+  // In one order, whichever way the days came.
+  const days = [daysOff, extraWorkingDays].map((some) => [...some].sort());
+  const policy = createHash('sha256')
+    .update(JSON.stringify([dueSoonDays, ...days]))
+    .digest('hex');
+  policies.set(calendar, policy);
+  return policy;
+};
 
 // So many that one statement stays quick, and so few that their lines fit in memory.
 const TASKS_AT_ONCE = 1000;
@@ -80,7 +89,7 @@ const deriveMarked = async (
   const tasks = await readExecutedTasks(tx, ids, organizations, today);
   await sql`delete from task_standing where task_id = any(${[...ids]}::uuid[])`.execute(tx);
   await sql`delete from part_standing where task_id = any(${[...ids]}::uuid[])`.execute(tx);
-  const derived = tasks.map(rowsOf);
+  const derived = tasks.filter(({ isEnded }) => !isEnded).map(rowsOf);
   await insertRows(
     tx,
     'task_standing',
@@ -97,7 +106,7 @@ const deriveMarked = async (
 const markAll = async (tx: Tx, today: PlainDate): Promise<void> => {
   await sql`insert into stale_task (task_id) select id from document_item where kind = 'task'`.execute(tx);
   await sql`
-    insert into standing_basis (is_only, policy, day) values (true, ${POLICY}, ${today}::date)
+    insert into standing_basis (is_only, policy, day) values (true, ${policyOf(duePolicy)}, ${today}::date)
     on conflict (is_only) do update set policy = excluded.policy, day = excluded.day`.execute(tx);
 };
 
@@ -112,7 +121,7 @@ const readFreshness = async (db: Db | Tx, today: PlainDate): Promise<Freshness> 
     select exists (select from stale_task) as "isMarked",
       not exists (
         select from standing_basis as basis
-        where basis.policy = ${POLICY} and not exists (
+        where basis.policy = ${policyOf(duePolicy)} and not exists (
           select from organization
           where (valid_from > least(basis.day, ${today}::date) and valid_from <= greatest(basis.day, ${today}::date))
             or (valid_to >= least(basis.day, ${today}::date) and valid_to < greatest(basis.day, ${today}::date)))
@@ -120,14 +129,21 @@ const readFreshness = async (db: Db | Tx, today: PlainDate): Promise<Freshness> 
   return rows[0] ?? { isMarked: true, isBasisOld: true };
 };
 
-// One transaction for each step: who waits for another's derivation goes on with what is left.
-const deriveSome = (db: Db, today: PlainDate): Promise<boolean> =>
+type Step = 'derived' | 'nothing-left' | 'others-derive';
+
+// One transaction for each step: who waits for another's derivation goes on with what is left. Nobody waits inside one:
+// deriving everything anew takes longer than a statement may wait for a lock.
+const deriveSome = (db: Db, today: PlainDate): Promise<Step> =>
   db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(hashtext('task-standing'))`.execute(tx);
+    const { rows } = await sql<{ isMine: boolean }>`
+      select pg_try_advisory_xact_lock(hashtext('task-standing')) as "isMine"`.execute(tx);
+    if (!rows[0]?.isMine) return 'others-derive';
     const { isBasisOld } = await readFreshness(tx, today);
     if (isBasisOld) await markAll(tx, today);
-    return deriveMarked(tx, await listOrganizations(tx), today);
+    return (await deriveMarked(tx, await listOrganizations(tx), today)) ? 'derived' : 'nothing-left';
   });
+
+const PAUSE_MILLISECONDS = 50;
 
 /**
  * Derives the standings of all tasks that something has changed of since. Whoever reads states calls it first; it costs
@@ -136,7 +152,9 @@ const deriveSome = (db: Db, today: PlainDate): Promise<boolean> =>
 export const refreshTaskStandings = async (db: Db, today: PlainDate): Promise<void> => {
   const { isMarked, isBasisOld } = await readFreshness(db, today);
   if (!isMarked && !isBasisOld) return;
-  while (await deriveSome(db, today));
+  for (let step = await deriveSome(db, today); step !== 'nothing-left'; step = await deriveSome(db, today)) {
+    if (step === 'others-derive') await setTimeout(PAUSE_MILLISECONDS);
+  }
 };
 
 const STATE = {
@@ -158,3 +176,7 @@ export const taskStateOn = (today: PlainDate): RawBuilder<TaskState> => sql<Task
   when standing.soon_from <= ${today}::date then ${sql.lit(STATE.soon)}
   when standing.has_begun then ${sql.lit(STATE.running)}
   else ${sql.lit(STATE.ahead)} end`;
+
+/** Counts by state with a number for every state, zero included. */
+export const countEveryState = (counts: ReadonlyMap<TaskState, number>): TaskStateCounts =>
+  Object.fromEntries(TASK_STATES.map((state) => [state, counts.get(state) ?? 0])) as TaskStateCounts;

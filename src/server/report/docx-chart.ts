@@ -1,6 +1,7 @@
 import { AlignmentType, Paragraph } from 'docx';
 import { ChartRun } from 'docx/charts';
 import type { DocumentChart } from '#core/report/official-document.ts';
+import { numberText } from '#core/report/official-wording.ts';
 import { FONT, textWidth } from '#core/report/official-layout.ts';
 import { CHART_COLOURS, chartHeight } from '#core/report/chart-picture.ts';
 
@@ -23,8 +24,10 @@ export const chartOf = (chart: DocumentChart): Paragraph =>
           name,
           color: CHART_COLOURS[place % CHART_COLOURS.length] ?? '0F766E',
           values: values.map((value) => (value === null ? null : Number(value))),
+          // Written out: the office program would write numbers as its own language does.
+          pointLabels: values.map((value) => (value === null ? undefined : { text: numberText(value) })),
         })),
-        dataLabels: { value: true, numberFormat: '#,##0.##', font: { size: 9 } },
+        dataLabels: { value: true, font: { size: 9 } },
         // Bars are drawn from below: reversed, the first category stands on top.
         categoryAxis: { reverseOrder: true, font: { size: 10 } },
         valueAxis: { title: { text: chart.unit, font: { size: 10 } }, minimum: 0, crossesAt: 'maximum' },

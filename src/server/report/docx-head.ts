@@ -8,7 +8,6 @@ import {
   TableRow,
   VerticalAlignTable,
   WidthType,
-  convertMillimetersToTwip,
   type FileChild,
 } from 'docx';
 import {
@@ -31,12 +30,12 @@ import {
   shortRule,
   textWidth,
 } from '#core/report/official-layout.ts';
-import { halfPoints, line, rule, textRuns, twentieths } from './docx-paragraphs.ts';
+import { halfPoints, line, rule, textRuns, twentieths, twips } from './docx-paragraphs.ts';
 
 const cell = (children: readonly Paragraph[], width: number): TableCell =>
   new TableCell({
     children: [...children],
-    width: { size: convertMillimetersToTwip(width), type: WidthType.DXA },
+    width: { size: twips(width), type: WidthType.DXA },
     margins: { left: 0, right: 0, top: 0, bottom: 0, marginUnitType: WidthType.DXA },
     verticalAlign: VerticalAlignTable.TOP,
   });
@@ -49,8 +48,8 @@ const halves = (
   new Table({
     borders: TableBorders.NONE,
     layout: TableLayoutType.FIXED,
-    width: { size: convertMillimetersToTwip(left + right), type: WidthType.DXA },
-    columnWidths: [left, right].map(convertMillimetersToTwip),
+    width: { size: twips(left + right), type: WidthType.DXA },
+    columnWidths: [left, right].map(twips),
     rows: rows.map(
       ([first, second]) =>
         new TableRow({ cantSplit: true, children: [cell(first, left), cell(second, right)] }),
@@ -106,12 +105,12 @@ const addressees = (names: readonly string[]): readonly Paragraph[] => {
   const run = { size: halfPoints(SIZE.body) };
   const first = { spacing: { before: twentieths(18), after: twentieths(BODY.after) } };
   if (lines.length === 1) return [line(`Kính gửi: ${only}`, run, first)];
-  const indent = { left: convertMillimetersToTwip(50) };
+  const indent = { left: twips(50) };
   return [
     line('Kính gửi:', run, {
       ...first,
       alignment: AlignmentType.LEFT,
-      indent: { left: convertMillimetersToTwip(30) },
+      indent: { left: twips(30) },
     }),
     ...lines.map((text) => line(text, run, { alignment: AlignmentType.LEFT, indent })),
   ];

@@ -1,25 +1,18 @@
-import {
-  AlignmentType,
-  LevelFormat,
-  LevelSuffix,
-  convertMillimetersToTwip,
-  type INumberingOptions,
-  type IStylesOptions,
-} from 'docx';
+import { AlignmentType, LevelFormat, LevelSuffix, type INumberingOptions, type IStylesOptions } from 'docx';
 import { BODY, FONT, SIZE } from '#core/report/official-layout.ts';
-import { halfPoints, twentieths } from './docx-paragraphs.ts';
+import { halfPoints, twentieths, twips } from './docx-paragraphs.ts';
 
 // Without its kind the height of a line is taken as exact by some office programs.
 const lines = (multiple: number) => ({ line: Math.round(240 * multiple), lineRule: 'auto' as const });
 
 /** The spacing of the body's paragraphs. */
-export const bodySpacing = {
+const bodySpacing = {
   before: 0,
   after: twentieths(BODY.after),
   ...lines(BODY.line),
 } as const;
 
-const firstLine = convertMillimetersToTwip(BODY.firstLine);
+const firstLine = twips(BODY.firstLine);
 
 const heading = {
   run: { font: FONT, size: halfPoints(SIZE.body), bold: true, color: '000000' },
@@ -30,6 +23,19 @@ const heading = {
     keepNext: true,
   },
 };
+
+/** Styles of the cells of tables, by where their text stands. */
+export const CELL_STYLES = {
+  left: 'OfficialCellLeft',
+  center: 'OfficialCellCenter',
+  right: 'OfficialCellRight',
+} as const;
+
+const ALIGNMENT = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+} as const;
 
 /** Styles of an administrative document; headings are Word's own, so that its navigation works. */
 export const STYLES: IStylesOptions = {
@@ -54,13 +60,16 @@ export const STYLES: IStylesOptions = {
       basedOn: 'Normal',
       paragraph: { spacing: { before: 0, after: 0, ...lines(1) } },
     },
-    {
-      id: 'OfficialCell',
-      name: 'Official cell',
+    ...(['left', 'center', 'right'] as const).map((align) => ({
+      id: CELL_STYLES[align],
+      name: `Official cell ${align}`,
       basedOn: 'Normal',
       run: { size: halfPoints(SIZE.table) },
-      paragraph: { spacing: { before: twentieths(2), after: twentieths(2), ...lines(1) } },
-    },
+      paragraph: {
+        alignment: ALIGNMENT[align],
+        spacing: { before: twentieths(2), after: twentieths(2), ...lines(1) },
+      },
+    })),
     {
       id: 'Caption',
       name: 'caption',

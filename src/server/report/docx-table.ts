@@ -1,103 +1,130 @@
+import { Paragraph, TextRun } from 'docx';
 import {
-  AlignmentType,
-  Paragraph,
-  ShadingType,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  VerticalAlignTable,
-  VerticalMergeType,
-  WidthType,
-  convertMillimetersToTwip,
-} from 'docx';
-import type {
-  DocumentTable,
-  RichText,
-  TableColumn,
-  TableRow as Row,
+  runsOf,
+  type DocumentTable,
+  type RichText,
+  type Run,
+  type TableColumn,
+  type TableRow,
 } from '#core/report/official-document.ts';
 import { columnGroups, columnWidths } from '#core/report/table-columns.ts';
-import { textRuns } from './docx-paragraphs.ts';
+import { twips } from './docx-paragraphs.ts';
+import { CELL_STYLES } from './docx-styles.ts';
 
-const ALIGNMENT = {
-  left: AlignmentType.LEFT,
-  center: AlignmentType.CENTER,
-  right: AlignmentType.RIGHT,
-} as const;
+/*
+ * Tables are most of a long report. The library makes some dozen objects of each cell, one for each element; written as text a
+ * table costs next to nothing. Its place is kept by a paragraph, which is the only one without a style.
+ */
 
-const MARGINS = { left: 70, right: 70, top: 0, bottom: 0, marginUnitType: WidthType.DXA };
+const escapeXml = (text: string): string =>
+  text
+    // What XML has no letters for, such as the control characters of old files.
+    // eslint-disable-next-line no-control-regex
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, '')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;');
 
-const paragraph = (text: RichText, alignment: TableColumn['align'], isBold = false, keepNext = false) =>
-  new Paragraph({
-    style: 'OfficialCell',
-    alignment: ALIGNMENT[alignment],
-    keepNext,
-    children: textRuns(text, isBold ? { bold: true } : {}),
-  });
+const runXml = ({ text, bold, italic }: Run, isBold: boolean): string => {
+  const look = `${bold === true || isBold ? '<w:b/><w:bCs/>' : ''}${italic === true ? '<w:i/><w:iCs/>' : ''}`;
+  const properties = look === '' ? '' : `<w:rPr>${look}</w:rPr>`;
+  return `<w:r>${properties}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
+};
 
-const headCell = (
-  text: string,
-  options: { readonly columnSpan?: number; readonly verticalMerge?: 'restart' | 'continue' },
-): TableCell =>
-  new TableCell({
-    ...options,
-    margins: MARGINS,
-    verticalAlign: VerticalAlignTable.CENTER,
-    shading: { type: ShadingType.CLEAR, color: 'auto', fill: 'EDEDED' },
-    children: [paragraph(text, 'center', true)],
-  });
+const paragraphXml = (
+  text: RichText,
+  align: TableColumn['align'],
+  isBold: boolean,
+  keepNext: boolean,
+): string =>
+  `<w:p><w:pPr><w:pStyle w:val="${CELL_STYLES[align]}"/>${keepNext ? '<w:keepNext/>' : ''}</w:pPr>${runsOf(
+    text,
+  )
+    .map((run) => runXml(run, isBold))
+    .join('')}</w:p>`;
+
+const cellXml = (width: number, properties: string, paragraph: string): string =>
+  `<w:tc><w:tcPr><w:tcW w:w="${String(width)}" w:type="dxa"/>${properties}<w:vAlign w:val="center"/></w:tcPr>${paragraph}</w:tc>`;
+
+const rowXml = (properties: string, cells: readonly string[]): string =>
+  `<w:tr><w:trPr><w:cantSplit/>${properties}</w:trPr>${cells.join('')}</w:tr>`;
+
+const SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>';
+
+const headCell = (title: string, width: number, properties = ''): string =>
+  cellXml(width, `${properties}${SHADE}`, paragraphXml(title, 'center', true, false));
 
 /** The header: one row, or two where columns stand under common titles. It comes again on each page. */
-const headRows = (columns: readonly TableColumn[]): readonly TableRow[] => {
+const headXml = (columns: readonly TableColumn[], widthOf: (column: TableColumn) => number): string => {
   const groups = columnGroups(columns);
-  const row = (children: TableCell[]) => new TableRow({ tableHeader: true, cantSplit: true, children });
+  const row = (cells: readonly string[]): string => rowXml('<w:tblHeader/>', cells);
   if (groups.every(({ title }) => title === null)) {
-    return [row(columns.map(({ title }) => headCell(title, {})))];
+    return row(columns.map((column) => headCell(column.title, widthOf(column))));
   }
-  const upper = groups.flatMap(({ title, members }) =>
-    title === null
-      ? members.map((column) => headCell(column.title, { verticalMerge: VerticalMergeType.RESTART }))
-      : [headCell(title, { columnSpan: members.length })],
-  );
+  const upper = groups.flatMap(({ title, members }) => {
+    const [only] = members;
+    if (title === null) {
+      return only ? [headCell(only.title, widthOf(only), '<w:vMerge w:val="restart"/>')] : [];
+    }
+    const width = members.reduce((total, column) => total + widthOf(column), 0);
+    return [headCell(title, width, `<w:gridSpan w:val="${String(members.length)}"/>`)];
+  });
   const lower = groups.flatMap(({ title, members }) =>
     members.map((column) =>
-      title === null
-        ? headCell('', { verticalMerge: VerticalMergeType.CONTINUE })
-        : headCell(column.title, {}),
+      title === null ? headCell('', widthOf(column), '<w:vMerge/>') : headCell(column.title, widthOf(column)),
     ),
   );
-  return [row(upper), row(lower)];
+  return `${row(upper)}${row(lower)}`;
 };
 
-const bodyRow = (row: Row, columns: readonly TableColumn[]): TableRow => {
+const bodyXml = (
+  row: TableRow,
+  columns: readonly TableColumn[],
+  widths: { readonly whole: number; readonly of: (column: TableColumn) => number },
+  keepNext: boolean,
+): string => {
   if (row.kind === 'title') {
-    const only = new TableCell({
-      columnSpan: columns.length,
-      margins: MARGINS,
-      children: [paragraph(row.title, 'left', true, true)],
-    });
-    return new TableRow({ cantSplit: true, children: [only] });
+    const span = `<w:gridSpan w:val="${String(columns.length)}"/>`;
+    return rowXml('', [cellXml(widths.whole, span, paragraphXml(row.title, 'left', true, true))]);
   }
-  return new TableRow({
-    cantSplit: true,
-    children: columns.map(
-      ({ align }, place) =>
-        new TableCell({
-          margins: MARGINS,
-          verticalAlign: VerticalAlignTable.CENTER,
-          children: [paragraph(row.cells[place] ?? '', align, row.kind === 'total')],
-        }),
+  return rowXml(
+    '',
+    columns.map((column, place) =>
+      cellXml(
+        widths.of(column),
+        '',
+        paragraphXml(row.cells[place] ?? '', column.align, row.kind === 'total', keepNext),
+      ),
     ),
-  });
+  );
 };
 
-/** A table over a width in millimetres. */
-export const tableOf = ({ columns, rows }: DocumentTable, width: number): Table =>
-  new Table({
-    layout: TableLayoutType.FIXED,
-    alignment: AlignmentType.CENTER,
-    width: { size: convertMillimetersToTwip(width), type: WidthType.DXA },
-    columnWidths: columnWidths(columns, width).map(convertMillimetersToTwip),
-    rows: [...headRows(columns), ...rows.map((row) => bodyRow(row, columns))],
-  });
+const BORDERS = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
+  .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`)
+  .join('');
+
+const MARGINS =
+  '<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>';
+
+/** A table over a width in millimetres, as the markup of the format. */
+export const tableXml = ({ columns, rows, source }: DocumentTable, width: number): string => {
+  const all = columnWidths(columns, width).map(twips);
+  const widthOf = (column: TableColumn): number => all[columns.indexOf(column)] ?? 0;
+  const whole = all.reduce((total, one) => total + one, 0);
+  const grid = all.map((one) => `<w:gridCol w:w="${String(one)}"/>`).join('');
+  const body = rows.map((row, place) =>
+    // The source stays with the last row.
+    bodyXml(row, columns, { whole, of: widthOf }, source !== null && place === rows.length - 1),
+  );
+  return `<w:tbl><w:tblPr><w:tblW w:w="${String(whole)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>${MARGINS}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${headXml(columns, widthOf)}${body.join('')}</w:tbl>`;
+};
+
+/** A paragraph in whose place a table is put once the library has written the text around it. */
+export const placeOfTable = (index: number): Paragraph =>
+  new Paragraph({ children: [new TextRun(`table-${String(index)}`)] });
+
+const PLACE = /<w:p><w:r><w:t[^>]*>table-(\d+)<\/w:t><\/w:r><\/w:p>/g;
+
+/** Puts tables in their places. */
+export const putTables = (xml: string, tables: readonly string[]): string =>
+  xml.replace(PLACE, (_, index: string) => tables[Number(index)] ?? '');

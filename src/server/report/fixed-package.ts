@@ -22,12 +22,18 @@ const fixXml = (xml: string, names: Map<string, string>): string => {
     .replace(DRAWING, (_, start: string) => `${start}${String((drawings += 1))}"`);
 };
 
-/** The same office file without clock and chance in it, those inside it too: equal documents give equal bytes. */
-export const withoutChance = (file: Uint8Array): Uint8Array => {
+/**
+ * The same office file without clock and chance in it, those inside it too: equal documents give equal bytes. `mend` may
+ * change a part before it is packed again.
+ */
+export const withoutChance = (
+  file: Uint8Array,
+  mend: (name: string, xml: string) => string = (_, xml) => xml,
+): Uint8Array => {
   const names = new Map<string, string>();
   const parts = Object.entries(unzipSync(file)).map(([name, content]) => {
     if (name.endsWith('.xlsx')) return [name, withoutChance(content)] as const;
-    return [name, isXml(name) ? strToU8(fixXml(strFromU8(content), names)) : content] as const;
+    return [name, isXml(name) ? strToU8(fixXml(mend(name, strFromU8(content)), names)) : content] as const;
   });
   return zipSync(Object.fromEntries(parts), { mtime: ARCHIVE_DAY });
 };

@@ -8,7 +8,6 @@ import {
   PageOrientation,
   Paragraph,
   TextRun,
-  convertMillimetersToTwip,
   type FileChild,
   type ISectionOptions,
 } from 'docx';
@@ -18,9 +17,9 @@ import type { DocumentAnnex, DocumentBlock, OfficialDocument } from '#core/repor
 import { PAGE, SIZE, textWidth } from '#core/report/official-layout.ts';
 import { chartOf } from './docx-chart.ts';
 import { basisBlocks, closeBlocks, headBlocks } from './docx-head.ts';
-import { halfPoints, line, textRuns } from './docx-paragraphs.ts';
+import { halfPoints, line, textRuns, twips } from './docx-paragraphs.ts';
 import { NUMBERING, STYLES } from './docx-styles.ts';
-import { tableOf } from './docx-table.ts';
+import { placeOfTable, putTables, tableXml } from './docx-table.ts';
 import { withoutChance } from './fixed-package.ts';
 
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2 } as const;
@@ -42,8 +41,17 @@ const captioned = (
   return place === 'above' ? [...title, content, ...origin] : [content, ...title, ...origin];
 };
 
+/** A part of the paper with pages of its own. */
+interface PartOfPaper {
+  /** Of the text, in millimetres. */
+  readonly width: number;
+  readonly part: number;
+  /** Takes the tables of the whole paper. */
+  readonly tables: string[];
+}
+
 // Headings of each annex begin from I. again: an instance of the list for each part.
-const blockOf = (block: LabelledBlock, width: number, part: number): FileChild[] => {
+const blockOf = (block: LabelledBlock, { width, part, tables }: PartOfPaper): FileChild[] => {
   const body = { style: 'OfficialBody' };
   switch (block.kind) {
     case 'heading':
@@ -67,14 +75,15 @@ const blockOf = (block: LabelledBlock, width: number, part: number): FileChild[]
           new Paragraph({ ...body, numbering: { reference: 'dashes', level: 0 }, children: textRuns(text) }),
       );
     case 'table':
-      return captioned(block.caption, tableOf(block, width), block.source, 'above');
+      tables.push(tableXml(block, width));
+      return captioned(block.caption, placeOfTable(tables.length - 1), block.source, 'above');
     case 'chart':
       return captioned(block.caption, chartOf(block), block.source, 'below');
   }
 };
 
-const bodyOf = (blocks: readonly DocumentBlock[], width: number, part: number): FileChild[] =>
-  labelBlocks(blocks).flatMap((block) => blockOf(block, width, part));
+const bodyOf = (blocks: readonly DocumentBlock[], part: PartOfPaper): FileChild[] =>
+  labelBlocks(blocks).flatMap((block) => blockOf(block, part));
 
 const pageNumber = (): Header =>
   new Header({
@@ -95,17 +104,17 @@ const sectionOf = (orientation: DocumentAnnex['orientation'], children: FileChil
     titlePage: true,
     page: {
       size: {
-        width: convertMillimetersToTwip(PAGE.width),
-        height: convertMillimetersToTwip(PAGE.height),
+        width: twips(PAGE.width),
+        height: twips(PAGE.height),
         orientation: orientation === 'portrait' ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE,
       },
       margin: {
-        top: convertMillimetersToTwip(margin.top),
-        bottom: convertMillimetersToTwip(margin.bottom),
-        left: convertMillimetersToTwip(margin.left),
-        right: convertMillimetersToTwip(margin.right),
-        header: convertMillimetersToTwip(PAGE.header),
-        footer: convertMillimetersToTwip(PAGE.header),
+        top: twips(margin.top),
+        bottom: twips(margin.bottom),
+        left: twips(margin.left),
+        right: twips(margin.right),
+        header: twips(PAGE.header),
+        footer: twips(PAGE.header),
       },
       pageNumbers: { start: 1 },
     },
@@ -117,7 +126,12 @@ const sectionOf = (orientation: DocumentAnnex['orientation'], children: FileChil
   children,
 });
 
-const annexOf = (annex: DocumentAnnex, index: number, document: OfficialDocument): ISectionOptions => {
+const annexOf = (
+  annex: DocumentAnnex,
+  index: number,
+  document: OfficialDocument,
+  tables: string[],
+): ISectionOptions => {
   const bold = { bold: true, size: halfPoints(SIZE.title) };
   return sectionOf(annex.orientation, [
     line(annexLabel(index, document.annexes.length), bold),
@@ -127,7 +141,9 @@ const annexOf = (annex: DocumentAnnex, index: number, document: OfficialDocument
       { italics: true, size: halfPoints(SIZE.body) },
       { spacing: { after: 160 } },
     ),
-    ...bodyOf(annex.blocks, textWidth(annex.orientation), index + 1),
+    ...bodyOf(annex.blocks, { width: textWidth(annex.orientation), part: index + 1, tables }),
+    // A section ends with a paragraph: it must not be the one that keeps the place of a table.
+    new Paragraph({ style: 'OfficialLine', spacing: { line: 20, lineRule: 'exact' }, children: [] }),
   ]);
 };
 
@@ -136,6 +152,7 @@ const annexOf = (annex: DocumentAnnex, index: number, document: OfficialDocument
  */
 export const renderDocx = async (document: OfficialDocument): Promise<Uint8Array> => {
   const { head } = document;
+  const tables: string[] = [];
   const file = new Document({
     title: [KIND_NAMES[head.kind], head.subject].filter((part) => part !== null).join(' '),
     creator: head.issuerName,
@@ -147,11 +164,13 @@ export const renderDocx = async (document: OfficialDocument): Promise<Uint8Array
       sectionOf('portrait', [
         ...headBlocks(document),
         ...basisBlocks(document),
-        ...bodyOf(document.blocks, textWidth('portrait'), 0),
+        ...bodyOf(document.blocks, { width: textWidth('portrait'), part: 0, tables }),
         ...closeBlocks(document),
       ]),
-      ...document.annexes.map((annex, index) => annexOf(annex, index, document)),
+      ...document.annexes.map((annex, index) => annexOf(annex, index, document, tables)),
     ],
   });
-  return withoutChance(await Packer.toBuffer(file));
+  return withoutChance(await Packer.toBuffer(file), (name, xml) =>
+    name === 'word/document.xml' ? putTables(xml, tables) : xml,
+  );
 };

@@ -8,7 +8,7 @@ import { tableSource } from './typst-table.ts';
 import { literal, richText, styled } from './typst-text.ts';
 
 /** The free typeface with the widths of Times New Roman that files for reading are set in. */
-export const PDF_FONT = 'Tinos';
+const PDF_FONT = 'Tinos';
 
 const centred = (content: string, after = 4): string =>
   `align(center, block(spacing: ${String(after)}pt, { set par(justify: false, first-line-indent: 0mm)\n${content} }))`;

@@ -93,6 +93,13 @@ const send = async (address: string, init: RequestInit): Promise<Response> => {
   }
 };
 
+/** Reads a file that a route answers with as text, to be shown. Throws a `ProblemError`. */
+export const readText = async (address: string, signal: AbortSignal): Promise<string> => {
+  const response = await send(address, { credentials: 'same-origin', signal });
+  if (!response.ok) throw await readProblem(response);
+  return response.text();
+};
+
 /** Calls a route of the contract. Gives its response, or throws a `ProblemError`. */
 export const call = async <R extends Route>(
   route: R,

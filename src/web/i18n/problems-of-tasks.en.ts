@@ -6,6 +6,7 @@ type TaskCode = Extract<ProblemCode, `task.${string}`>;
 const dayOf = (day: unknown): string => (typeof day === 'string' ? day : 'the present last day');
 
 const STATES: Readonly<Record<string, string>> = {
+  ended: 'A later document has ended this task.',
   completed: 'This part is confirmed as completed.',
   paused: 'This part is paused.',
   'not-running': 'The task is completed or paused.',

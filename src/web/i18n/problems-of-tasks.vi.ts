@@ -7,6 +7,7 @@ const dayOf = (day: unknown): string =>
   typeof day === 'string' ? day.split('-').toReversed().join('/') : 'hạn hiện tại';
 
 const STATES: Readonly<Record<string, string>> = {
+  ended: 'Một văn bản sau đã chấm dứt nhiệm vụ này.',
   completed: 'Phần việc này đã được xác nhận hoàn thành.',
   paused: 'Phần việc này đang tạm dừng.',
   'not-running': 'Nhiệm vụ đã hoàn thành hoặc đang tạm dừng.',

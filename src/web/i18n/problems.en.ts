@@ -3,6 +3,7 @@ import type { ProblemCode } from '#web/api/problem-error.ts';
 import type { ProblemSentences } from './problem-sentences.ts';
 import { problemsOfExchange } from './problems-of-exchange.en.ts';
 import { problemsOfImports } from './problems-of-imports.en.ts';
+import { problemsOfCalendar } from './problems-of-calendar.en.ts';
 import { problemsOfPeople } from './problems-of-people.en.ts';
 import { problemsOfTasks } from './problems-of-tasks.en.ts';
 
@@ -61,6 +62,7 @@ const SAVE_AS_TEXT =
 export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   ...problemsOfExchange,
   ...problemsOfImports,
+  ...problemsOfCalendar,
   ...problemsOfPeople,
   ...problemsOfTasks,
   'network.unreachable': {

@@ -3,6 +3,7 @@ import type { ProblemCode } from '#web/api/problem-error.ts';
 import type { ProblemSentences } from './problem-sentences.ts';
 import { problemsOfExchange } from './problems-of-exchange.vi.ts';
 import { problemsOfImports } from './problems-of-imports.vi.ts';
+import { problemsOfCalendar } from './problems-of-calendar.vi.ts';
 import { problemsOfPeople } from './problems-of-people.vi.ts';
 import { problemsOfTasks } from './problems-of-tasks.vi.ts';
 
@@ -63,6 +64,7 @@ const SAVE_AS_TEXT =
 export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   ...problemsOfExchange,
   ...problemsOfImports,
+  ...problemsOfCalendar,
   ...problemsOfPeople,
   ...problemsOfTasks,
   'network.unreachable': {

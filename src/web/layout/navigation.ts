@@ -1,8 +1,10 @@
 import {
   Building2,
   CalendarClock,
+  CalendarDays,
   ClipboardList,
   Database,
+  FileText,
   FileUp,
   KanbanSquare,
   LayoutDashboard,
@@ -28,6 +30,8 @@ export interface NavigationEntry {
     | '/dot-bao-cao'
     | '/co-quan'
     | '/so-dang-ky'
+    | '/lich-lam-viec'
+    | '/van-ban-hanh-chinh'
     | '/nhap-van-ban'
     | '/quan-tri/tai-khoan'
     | '/quan-tri/nguon-so-lieu'
@@ -51,6 +55,14 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { to: '/dot-bao-cao', name: 'rounds', icon: CalendarClock, action: 'round.read', onPhone: false },
   { to: '/co-quan', name: 'organizations', icon: Building2, action: 'organization.read', onPhone: true },
   { to: '/so-dang-ky', name: 'registers', icon: Database, action: 'register.read', onPhone: true },
+  { to: '/lich-lam-viec', name: 'calendar', icon: CalendarDays, action: 'session.read', onPhone: false },
+  {
+    to: '/van-ban-hanh-chinh',
+    name: 'papers',
+    icon: FileText,
+    action: 'official-document.read',
+    onPhone: false,
+  },
   { to: '/nhap-van-ban', name: 'planImport', icon: FileUp, action: 'plan.import', onPhone: false },
   {
     to: '/quan-tri/tai-khoan',

@@ -15,17 +15,23 @@ export const spanText = ({ low, high }: PointsSpan): string =>
 export const spanCell = ({ low, high }: PointsSpan): string =>
   decimal(low).equals(high) ? pointsText(low) : `${pointsText(low)} - ${pointsText(high)}`;
 
+/** "6,87/50,00 điểm", or "từ 26,60 đến 30,00 trên 30,00 điểm". */
+export const ofMaximum = (points: PointsSpan, maximum: DecimalText): string =>
+  decimal(points.low).equals(points.high)
+    ? `${pointsText(points.low)}/${pointsText(maximum)} điểm`
+    : `${spanText(points)} trên ${pointsText(maximum)} điểm`;
+
 /** What is left of a whole after a span. */
-export const restOf = (whole: DecimalText, { low, high }: PointsSpan): PointsSpan => ({
+const restOf = (whole: DecimalText, { low, high }: PointsSpan): PointsSpan => ({
   low: decimal(whole).minus(high).toFixed(),
   high: decimal(whole).minus(low).toFixed(),
 });
 
 /** How a result stands against a goal: reached, exceeded, missed, or open while the goal lies within the span. */
-export type GoalVerdict = 'exceeded' | 'reached' | 'missed' | 'open';
+type GoalVerdict = 'exceeded' | 'reached' | 'missed' | 'open';
 
 /** Compares a span with a goal. */
-export const judgeGoal = ({ low, high }: PointsSpan, goal: DecimalText): GoalVerdict => {
+const judgeGoal = ({ low, high }: PointsSpan, goal: DecimalText): GoalVerdict => {
   if (decimal(high).lessThan(goal)) return 'missed';
   if (decimal(low).lessThan(goal)) return 'open';
   return decimal(low).greaterThan(goal) ? 'exceeded' : 'reached';

@@ -7,6 +7,7 @@ import type {
   DocumentAnnex,
   DocumentBlock,
   OfficialDocument,
+  Run,
   TableRow,
 } from '#core/report/official-document.ts';
 import { countText, dayInFigures } from '#core/report/official-wording.ts';
@@ -99,19 +100,14 @@ const sideInWords = ({ document, line, says, quote }: FindingSideFact, subject: 
 const listRow = (finding: FindingFact, number: number): TableRow => {
   const { subject, severity, sides, explanation, advice } = finding;
   const [first = '', ...others] = sides.map((side) => sideInWords(side, subject));
+  const name: readonly Run[] = [
+    { text: subject, bold: true },
+    { text: ` (${SEVERITY_NAMES[severity]}). `, italic: true },
+    { text: explanation },
+  ];
   return {
     kind: 'cells',
-    cells: [
-      String(number),
-      [
-        { text: subject, bold: true },
-        { text: ` (${SEVERITY_NAMES[severity]}). `, italic: true },
-        { text: explanation },
-      ],
-      first,
-      others.join('; '),
-      advice,
-    ],
+    cells: [String(number), name, first, others.join('; '), advice],
   };
 };
 

@@ -16,14 +16,13 @@ import type {
 import { dayInFigures, joinNames, periodText, type ReportPeriod } from '#core/report/official-wording.ts';
 import { namedPeriod, nextPeriod, periodDays, yearBefore } from '#core/report/report-period.ts';
 import {
-  countChart,
-  countTable,
   directionBlocks,
   doneComparison,
   shortcomingBlocks,
   targetBlocks,
   taskSentences,
 } from './progress-sections.ts';
+import { countChart, countTable } from './task-count-blocks.ts';
 import { targetResultAnnex, taskAnnex } from './task-annexes.ts';
 import { tasksByLead, type PlanFact, type TargetFact, type TaskFact } from './task-facts.ts';
 
@@ -68,11 +67,16 @@ const taskResultBlocks = (
     { kind: 'heading', level: 2, title: 'Kết quả thực hiện nhiệm vụ' },
     ...taskSentences(tasks, dayInFigures(asOf)),
     ...doneComparison(done, before, periodText(period)),
-    ...(plans.length > 1 ? [countTable('Nhiệm vụ theo kế hoạch', 'Kế hoạch', byPlan, tasks)] : []),
+    ...(plans.length > 1 ? [countTable('Bảng 1. Nhiệm vụ theo kế hoạch', 'Kế hoạch', byPlan, tasks)] : []),
     ...(byAgency && byLead.size > 1
       ? [
-          countTable('Nhiệm vụ theo cơ quan chủ trì', 'Cơ quan chủ trì', byLead, tasks),
-          ...countChart('Kết quả thực hiện nhiệm vụ theo cơ quan chủ trì', byLead),
+          countTable(
+            `Bảng ${plans.length > 1 ? '2' : '1'}. Nhiệm vụ theo cơ quan chủ trì`,
+            'Cơ quan chủ trì',
+            byLead,
+            tasks,
+          ),
+          ...countChart('Biểu đồ 1. Kết quả thực hiện nhiệm vụ theo cơ quan chủ trì', byLead),
         ]
       : []),
   ];
@@ -154,10 +158,10 @@ export const writeProgressReport = (
     facts,
     {
       letterhead: provinceLetterhead({ name: facts.province }),
-      subject: `Kết quả thực hiện ${about} ${period}`,
+      subject: `Kết quả thực hiện ${about} trong ${period}`,
       addressees: [],
-      opening: `Thực hiện ${about}${subjectOfPlan}, Ủy ban nhân dân tỉnh ${facts.province} báo cáo kết quả ${period} như sau:`,
-      closing: `Trên đây là báo cáo kết quả thực hiện ${about} ${period} trên địa bàn tỉnh ${facts.province}./.`,
+      opening: `Thực hiện ${about}${subjectOfPlan}, Ủy ban nhân dân tỉnh ${facts.province} báo cáo kết quả trong ${period} như sau:`,
+      closing: `Trên đây là báo cáo kết quả thực hiện ${about} trong ${period} trên địa bàn tỉnh ${facts.province}./.`,
       recipients: [
         'Thường trực Tỉnh ủy; Thường trực HĐND tỉnh',
         'Chủ tịch và các Phó Chủ tịch UBND tỉnh',
@@ -182,7 +186,7 @@ export const writeAgencyReport = (
     facts,
     {
       letterhead,
-      subject: `Kết quả thực hiện nhiệm vụ chuyển đổi số ${period}`,
+      subject: `Kết quả thực hiện nhiệm vụ chuyển đổi số trong ${period}`,
       addressees: [`Ủy ban nhân dân tỉnh ${facts.province}`, 'Sở Khoa học và Công nghệ'],
       opening: `${letterhead.issuerName} báo cáo kết quả thực hiện các nhiệm vụ, chỉ tiêu chuyển đổi số do cơ quan chủ trì trong ${period} như sau:`,
       closing: `Trên đây là báo cáo của ${letterhead.issuerName}; kính gửi Ủy ban nhân dân tỉnh, Sở Khoa học và Công nghệ tổng hợp./.`,

@@ -4,7 +4,7 @@ import {
   dayInFigures,
   joinNames,
   measureText,
-  numberText,
+  withinSentence,
   shareText,
 } from '#core/report/official-wording.ts';
 import { sentence } from './comparison.ts';
@@ -27,7 +27,11 @@ const parts = ({ all, completed, completedLate, overdue, running, paused }: Task
       ? []
       : [`${countText(completed)} nhiệm vụ đã hoàn thành${late}, đạt ${shareText(completed, all)}`]),
     ...(running === 0 ? [] : [`${countText(running)} nhiệm vụ đang thực hiện, chưa đến hạn`]),
-    ...(overdue === 0 ? [] : [`${countText(overdue)} nhiệm vụ quá hạn, chiếm ${shareText(overdue, all)}`]),
+    ...(overdue === 0
+      ? []
+      : [
+          `${countText(overdue)} nhiệm vụ quá hạn, chưa có báo cáo hoàn thành, chiếm ${shareText(overdue, all)}`,
+        ]),
     ...(paused === 0 ? [] : [`${countText(paused)} nhiệm vụ tạm dừng`]),
   ];
   return told.join('; ');
@@ -61,70 +65,6 @@ export const doneComparison = (done: number, before: number, period: string): re
   ];
 };
 
-const countCells = (name: string, tasks: readonly TaskFact[]): readonly string[] => {
-  const { all, completed, running, overdue, paused } = countTasks(tasks);
-  return [
-    name,
-    ...[all, completed, running, overdue, paused].map((count) => numberText(count)),
-    shareText(completed, all),
-  ];
-};
-
-/** Tasks counted by whom or by what they belong to. */
-export const countTable = (
-  caption: string,
-  title: string,
-  groups: ReadonlyMap<string, readonly TaskFact[]>,
-  all: readonly TaskFact[],
-): DocumentBlock => ({
-  kind: 'table',
-  caption,
-  columns: [
-    { title: 'STT', share: 10, align: 'center' },
-    { title, share: 62, align: 'left' },
-    { title: 'Tổng số', share: 15, align: 'right', group: 'Số nhiệm vụ' },
-    { title: 'Hoàn thành', share: 19, align: 'right', group: 'Số nhiệm vụ' },
-    { title: 'Đang thực hiện', share: 19, align: 'right', group: 'Số nhiệm vụ' },
-    { title: 'Quá hạn', share: 15, align: 'right', group: 'Số nhiệm vụ' },
-    { title: 'Tạm dừng', share: 15, align: 'right', group: 'Số nhiệm vụ' },
-    { title: 'Tỷ lệ hoàn thành', share: 18, align: 'right' },
-  ],
-  rows: [
-    ...[...groups].map(([name, tasks], place) => ({
-      kind: 'cells' as const,
-      cells: [String(place + 1), ...countCells(name, tasks)],
-    })),
-    { kind: 'total', cells: ['', ...countCells('Tổng số nhiệm vụ', all)] },
-  ],
-  source: null,
-});
-
-const LONGEST_CHART = 15;
-
-/** Done, running and late tasks as bars; the largest groups first. */
-export const countChart = (
-  caption: string,
-  groups: ReadonlyMap<string, readonly TaskFact[]>,
-): readonly DocumentBlock[] => {
-  const largest = [...groups].toSorted(([, a], [, b]) => b.length - a.length).slice(0, LONGEST_CHART);
-  if (largest.length < 2) return [];
-  const counts = largest.map(([, tasks]) => countTasks(tasks));
-  return [
-    {
-      kind: 'chart',
-      caption,
-      unit: 'nhiệm vụ',
-      categories: largest.map(([name]) => name),
-      series: [
-        { name: 'Hoàn thành', values: counts.map(({ completed }) => String(completed)) },
-        { name: 'Quá hạn', values: counts.map(({ overdue }) => String(overdue)) },
-        { name: 'Đang thực hiện', values: counts.map(({ running }) => String(running)) },
-      ],
-      source: null,
-    },
-  ];
-};
-
 /** Sentences on targets whose figures can be compared with what the plan wants. */
 export const targetBlocks = (targets: readonly TargetFact[]): readonly DocumentBlock[] => {
   const judged = targets.flatMap((target) => {
@@ -139,7 +79,7 @@ export const targetBlocks = (targets: readonly TargetFact[]): readonly DocumentB
     ...(count('reached') === 0 ? [] : [`${countText(count('reached'))} chỉ tiêu đạt`]),
     ...(count('missed') === 0 ? [] : [`${countText(count('missed'))} chỉ tiêu chưa đạt`]),
   ];
-  const missed = judged.filter(({ verdict }) => verdict === 'missed').slice(0, LONGEST_CHART);
+  const missed = judged.filter(({ verdict }) => verdict === 'missed').slice(0, LONGEST_LIST);
   return [
     { kind: 'heading', level: 2, title: 'Kết quả thực hiện chỉ tiêu' },
     {
@@ -162,13 +102,24 @@ export const targetBlocks = (targets: readonly TargetFact[]): readonly DocumentB
 };
 
 const MOST_NAMED = 10;
+const LONGEST_LIST = 15;
+
+/** The agencies that answer for late tasks, with how many; those with the most first. */
+const namesOfLate = (late: readonly TaskFact[]): string => {
+  const leads = [...tasksByLead(late)].toSorted(([, a], [, b]) => b.length - a.length);
+  if (leads.length === 0) return '';
+  const named = leads
+    .slice(0, MOST_NAMED)
+    .map(([lead, some]) => `${withinSentence(lead)} (${countText(some.length)} nhiệm vụ)`);
+  const others = leads.length > MOST_NAMED ? ['các cơ quan, đơn vị khác'] : [];
+  return `, thuộc trách nhiệm chủ trì của ${joinNames([...named, ...others])}`;
+};
 
 /** Late work and what hinders it. */
 export const shortcomingBlocks = (tasks: readonly TaskFact[]): readonly DocumentBlock[] => {
   const late = tasks.filter(({ state }) => state === 'overdue');
   const hindered = tasks.filter(({ difficulties }) => difficulties !== null);
   if (late.length === 0 && hindered.length === 0) return [];
-  const leads = [...tasksByLead(late)].toSorted(([, a], [, b]) => b.length - a.length);
   return [
     { kind: 'heading', level: 1, title: 'Tồn tại, hạn chế và nguyên nhân' },
     ...(late.length === 0
@@ -176,7 +127,7 @@ export const shortcomingBlocks = (tasks: readonly TaskFact[]): readonly Document
       : [
           {
             kind: 'paragraph' as const,
-            text: `${countText(late.length)} nhiệm vụ quá hạn chưa hoàn thành${leads.length === 0 ? '' : `, thuộc trách nhiệm chủ trì của ${joinNames(leads.slice(0, MOST_NAMED).map(([lead, some]) => `${lead} (${countText(some.length)} nhiệm vụ)`))}${leads.length > MOST_NAMED ? ' và các cơ quan, đơn vị khác' : ''}`}.`,
+            text: `${countText(late.length)} nhiệm vụ quá hạn, chưa có báo cáo hoàn thành${namesOfLate(late)}.`,
           },
         ]),
     ...(hindered.length === 0
@@ -189,7 +140,7 @@ export const shortcomingBlocks = (tasks: readonly TaskFact[]): readonly Document
           {
             kind: 'points',
             items: hindered
-              .slice(0, LONGEST_CHART)
+              .slice(0, LONGEST_LIST)
               .map(
                 ({ leads: some, name, difficulties }) =>
                   `${some.length === 0 ? '' : `${some.join('; ')}: `}${sentence(difficulties ?? '')} (Nhiệm vụ: ${name}).`,
@@ -232,7 +183,7 @@ export const directionBlocks = (
             kind: 'table' as const,
             caption: `Nhiệm vụ đến hạn trong ${next.name}`,
             columns: [
-              { title: 'STT', share: 10, align: 'center' as const },
+              { title: 'STT', share: 13, align: 'center' as const },
               { title: 'Nhiệm vụ', share: 84, align: 'left' as const },
               { title: 'Cơ quan chủ trì', share: 45, align: 'left' as const },
               { title: 'Thời hạn', share: 26, align: 'center' as const },

@@ -2,7 +2,7 @@ import { daysBetween } from '#core/calendar/day-arithmetic.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { headOfPaper, provinceLetterhead } from '#core/report/letterhead.ts';
 import type { DocumentOrigin, OfficialDocument, TableRow } from '#core/report/official-document.ts';
-import { countText, dayInFigures, dayInWords } from '#core/report/official-wording.ts';
+import { capitalized, countText, dayInFigures, dayInWords } from '#core/report/official-wording.ts';
 import { dueText } from './task-annexes.ts';
 import { tasksByLead, type TaskFact } from './task-facts.ts';
 
@@ -32,7 +32,7 @@ export const writeReminderLetter = (
   const byLead = [...tasksByLead(facts.tasks)].toSorted(([, a], [, b]) => b.length - a.length);
   const addressed = byLead.map(([lead]) => lead);
   const rows = byLead.flatMap(([lead, tasks]): TableRow[] => [
-    { kind: 'title', title: `${lead} (${countText(tasks.length)} nhiệm vụ)` },
+    { kind: 'title', title: `${capitalized(lead)} (${countText(tasks.length)} nhiệm vụ)` },
     ...tasks.map((task, place): TableRow => ({
       kind: 'cells',
       cells: [
@@ -59,7 +59,7 @@ export const writeReminderLetter = (
     blocks: [
       {
         kind: 'paragraph',
-        text: `Qua theo dõi, tính đến ngày ${dayInFigures(facts.asOf)}, ${countText(byLead.length)} cơ quan, đơn vị, địa phương còn ${countText(facts.tasks.length)} nhiệm vụ chuyển đổi số quá hạn chưa hoàn thành (chi tiết tại Phụ lục kèm theo).`,
+        text: `Qua theo dõi, tính đến ngày ${dayInFigures(facts.asOf)}, ${countText(byLead.length)} cơ quan, đơn vị, địa phương còn ${countText(facts.tasks.length)} nhiệm vụ chuyển đổi số quá hạn, chưa có báo cáo hoàn thành (chi tiết tại Phụ lục kèm theo).`,
       },
       {
         kind: 'paragraph',
@@ -87,14 +87,14 @@ export const writeReminderLetter = (
     ],
     annexes: [
       {
-        title: 'Danh sách nhiệm vụ quá hạn chưa hoàn thành',
+        title: 'Danh sách nhiệm vụ quá hạn, chưa có báo cáo hoàn thành',
         orientation: 'landscape',
         blocks: [
           {
             kind: 'table',
             caption: null,
             columns: [
-              { title: 'STT', share: 10, align: 'center' },
+              { title: 'STT', share: 13, align: 'center' },
               { title: 'Nhiệm vụ', share: 120, align: 'left' },
               { title: 'Kế hoạch', share: 62, align: 'left' },
               { title: 'Thời hạn', share: 30, align: 'center' },

@@ -78,8 +78,13 @@ const changeSentences = ({ rows, comparedWith, subjects }: RankedLeague): readon
   const same = compared.length - up.length - down.length;
   const best = up.toSorted((a, b) => (b.change ?? 0) - (a.change ?? 0)).slice(0, SHOWN);
   const { counted } = NAMES[subjects];
+  const told = [
+    ...(up.length === 0 ? [] : [`${countText(up.length)} ${counted} tăng hạng`]),
+    ...(down.length === 0 ? [] : [`${countText(down.length)} ${counted} giảm hạng`]),
+    ...(same === 0 ? [] : [`${countText(same)} ${counted} giữ nguyên thứ hạng`]),
+  ];
   return [
-    `So với ${comparedWith}, ${countText(up.length)} ${counted} tăng hạng, ${countText(down.length)} ${counted} giảm hạng, ${countText(same)} ${counted} giữ nguyên thứ hạng.`,
+    `So với ${comparedWith}, ${joinNames(told)}.`,
     ...(best.length === 0
       ? []
       : [

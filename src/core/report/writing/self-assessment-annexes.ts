@@ -7,7 +7,7 @@ import type {
   TableRow,
 } from '#core/report/official-document.ts';
 import { pointsText } from '#core/report/official-wording.ts';
-import { spanCell, spanText } from './comparison.ts';
+import { ofMaximum, spanCell } from './comparison.ts';
 import { listGaps, type AssessedComponent, type SelfAssessmentFacts } from './self-assessment-facts.ts';
 
 type RowOf = (component: AssessedComponent, place: number) => readonly RichText[];
@@ -31,7 +31,7 @@ const groupedTable = (
   return { kind: 'table', caption: null, columns, rows, source: null };
 };
 
-const NUMBER: TableColumn = { title: 'STT', share: 10, align: 'center' };
+const NUMBER: TableColumn = { title: 'STT', share: 13, align: 'center' };
 
 /** What was not reached, why, and what is done about it: as the province's own plan lays it out. */
 export const gapAnnex = (facts: SelfAssessmentFacts): DocumentAnnex => ({
@@ -51,7 +51,7 @@ export const gapAnnex = (facts: SelfAssessmentFacts): DocumentAnnex => ({
       ],
       ({ code, name, points, maximum, current, cause, remedy, leads, remark }, place) => [
         String(place + 1),
-        `${code}. ${name}: đạt ${spanText(points)}/${pointsText(maximum)} điểm${current === null ? '' : `, số liệu đạt ${current}`}`,
+        `${code}. ${name}: đạt ${ofMaximum(points, maximum)}${current === null ? '' : `, số liệu đạt ${current}`}`,
         cause ?? '',
         remedy ?? '',
         leads.join('; '),

@@ -2,8 +2,22 @@ import { decimal, type DecimalText } from '#core/kernel/decimal.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
 import { headOfPaper, provinceLetterhead } from '#core/report/letterhead.ts';
 import type { DocumentBlock, DocumentOrigin, OfficialDocument } from '#core/report/official-document.ts';
-import { countText, joinNames, pointsText, shareText } from '#core/report/official-wording.ts';
-import { changeText, goalSentence, sentence, spanCell, spanText, type PointsSpan } from './comparison.ts';
+import {
+  countText,
+  joinNames,
+  pointsText,
+  shareText,
+  withinSentence,
+} from '#core/report/official-wording.ts';
+import {
+  changeText,
+  goalSentence,
+  ofMaximum,
+  sentence,
+  spanCell,
+  spanText,
+  type PointsSpan,
+} from './comparison.ts';
 import { componentAnnex, gapAnnex, targetAnnex } from './self-assessment-annexes.ts';
 import {
   listGaps,
@@ -17,6 +31,13 @@ const byLoss = (a: AssessedComponent, b: AssessedComponent): number =>
   decimal(b.maximum).minus(b.points.low).comparedTo(decimal(a.maximum).minus(a.points.low));
 
 const nameOf = ({ code, name }: AssessedGroup): string => `${code}. ${name}`;
+
+const openSentence = (components: readonly AssessedComponent[]): string => {
+  const open = components.filter(({ points: { low, high } }) => !decimal(low).equals(high));
+  return open.length === 0
+    ? ''
+    : ` Chỉ số được tính theo khoảng điểm: ${joinNames(open.map(({ code }) => code))}.`;
+};
 
 const resultParagraphs = (facts: SelfAssessmentFacts): readonly DocumentBlock[] => {
   const { points, maximum, goal, published, groups, components } = facts;
@@ -36,7 +57,7 @@ const resultParagraphs = (facts: SelfAssessmentFacts): readonly DocumentBlock[] 
     ...before.map((text): DocumentBlock => ({ kind: 'paragraph', text })),
     {
       kind: 'paragraph',
-      text: `Trong ${countText(components.length)} chỉ số thành phần thuộc ${countText(groups.length)} chỉ số chính, ${countText(components.length - gaps.length)} chỉ số đạt điểm tối đa (${shareText(components.length - gaps.length, components.length)}); ${countText(gaps.length)} chỉ số chưa đạt điểm tối đa.`,
+      text: `Trong ${countText(components.length)} chỉ số thành phần thuộc ${countText(groups.length)} chỉ số chính, ${countText(components.length - gaps.length)} chỉ số đạt điểm tối đa (${shareText(components.length - gaps.length, components.length)}); ${countText(gaps.length)} chỉ số chưa đạt điểm tối đa.${openSentence(components)}`,
     },
   ];
 };
@@ -54,7 +75,7 @@ const summaryTable = (facts: SelfAssessmentFacts): readonly DocumentBlock[] => {
       kind: 'table',
       caption: `Bảng 1. Kết quả tự đánh giá theo chỉ số chính năm ${String(facts.year)}`,
       columns: [
-        { title: 'STT', share: 8, align: 'center' },
+        { title: 'STT', share: 13, align: 'center' },
         { title: 'Chỉ số chính', share: 56, align: 'left' },
         { title: 'Điểm tối đa', share: 24, align: 'right' },
         { title: 'Điểm tự đánh giá', share: 40, align: 'right' },
@@ -106,13 +127,13 @@ const groupParagraphs = (facts: SelfAssessmentFacts): readonly DocumentBlock[] =
       items: facts.groups.map((group) => {
         const components = members.get(group.code) ?? [];
         const gaps = listGaps(components);
-        const result = `đạt ${spanText(group.points)}/${pointsText(group.maximum)} điểm`;
+        const result = `đạt ${ofMaximum(group.points, group.maximum)}`;
         const full = components.length - gaps.length;
         const counted =
           gaps.length === 0
             ? `cả ${countText(components.length)} chỉ số thành phần đạt điểm tối đa`
             : `${full === 0 ? 'chưa có' : countText(full)} chỉ số thành phần đạt điểm tối đa; chưa đạt điểm tối đa: ${joinNames(
-                gaps.map((gap) => `${gap.code} (${spanText(gap.points)}/${pointsText(gap.maximum)} điểm)`),
+                gaps.map((gap) => `${gap.code} (${ofMaximum(gap.points, gap.maximum)})`),
               )}`;
         return [
           { text: `${group.name}: `, bold: true },
@@ -133,7 +154,7 @@ const shortcomingBlocks = (facts: SelfAssessmentFacts): readonly DocumentBlock[]
     { kind: 'heading', level: 1, title: 'Tồn tại, hạn chế và nguyên nhân' },
     {
       kind: 'paragraph',
-      text: `${countText(gaps.length)} chỉ số thành phần chưa đạt điểm tối đa${gaps.length > largest.length ? `; trong đó ${countText(largest.length)} chỉ số mất điểm nhiều nhất gồm` : ', gồm'}:`,
+      text: `${countText(gaps.length)} chỉ số thành phần chưa đạt điểm tối đa${gaps.length > largest.length ? `; trong đó ${countText(largest.length)} chỉ số còn thiếu điểm nhiều nhất gồm` : ', gồm'}:`,
     },
     {
       kind: 'points',
@@ -144,7 +165,7 @@ const shortcomingBlocks = (facts: SelfAssessmentFacts): readonly DocumentBlock[]
         };
         const reached = gap.current === null ? '' : `, số liệu đạt ${gap.current}`;
         const cause = gap.cause === null ? '' : ` Nguyên nhân: ${sentence(gap.cause)}`;
-        return `Chỉ số ${nameOf(gap)}: đạt ${spanText(gap.points)}/${pointsText(gap.maximum)} điểm${reached}; mất ${spanText(lost)} điểm.${cause}`;
+        return `Chỉ số ${nameOf(gap)}: đạt ${ofMaximum(gap.points, gap.maximum)}${reached}; còn thiếu ${spanText(lost)} điểm so với điểm tối đa.${cause}`;
       }),
     },
     { kind: 'paragraph', text: 'Nội dung chi tiết từng chỉ số thành phần chưa đạt tại Phụ lục I.' },
@@ -177,7 +198,7 @@ const directionBlocks = (facts: SelfAssessmentFacts): readonly DocumentBlock[] =
       : [
           {
             kind: 'paragraph' as const,
-            text: `Giao ${joinNames(leads)} chủ trì khắc phục các chỉ số thành phần được phân công tại Phụ lục I và thực hiện các mức phấn đấu năm ${String(facts.nextYear)} tại Phụ lục II.`,
+            text: `Giao ${joinNames(leads.map(withinSentence))} chủ trì khắc phục các chỉ số thành phần được phân công tại Phụ lục I và thực hiện các mức phấn đấu năm ${String(facts.nextYear)} tại Phụ lục II.`,
           },
         ]),
   ];

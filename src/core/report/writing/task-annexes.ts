@@ -6,7 +6,7 @@ import { judgeTarget, VERDICT_WORDS } from './judge-target.ts';
 import type { TargetFact, TaskFact } from './task-facts.ts';
 
 /** States in the words of offices. */
-export const STATE_WORDS: Readonly<Record<TaskState, string>> = {
+const STATE_WORDS: Readonly<Record<TaskState, string>> = {
   overdue: 'Quá hạn',
   'due-soon': 'Sắp đến hạn',
   'in-progress': 'Đang thực hiện',
@@ -16,7 +16,7 @@ export const STATE_WORDS: Readonly<Record<TaskState, string>> = {
   'completed-late': 'Hoàn thành quá hạn',
 };
 
-const NUMBER: TableColumn = { title: 'STT', share: 10, align: 'center' };
+const NUMBER: TableColumn = { title: 'STT', share: 13, align: 'center' };
 
 /** Rows under the name of each plan; without it where there is one plan alone. */
 const rowsByPlan = <Fact extends { readonly plan: string }>(

@@ -15,9 +15,8 @@ interface LinkListProps {
   readonly onDecide: (link: MeasureLink, decision: LinkAction) => void;
 }
 
-/** A name of a pair that an address of the page can carry. */
-export const rowName = ({ one, other }: Pick<MeasureLink, 'one' | 'other'>): string =>
-  `${one.key}\n${other.key}`;
+// Tells the row of a pair from every other one.
+const rowName = ({ one, other }: Pick<MeasureLink, 'one' | 'other'>): string => `${one.key}\n${other.key}`;
 
 const rowsIn = (list: HTMLElement | null): readonly HTMLElement[] => [
   ...(list?.querySelectorAll<HTMLElement>('[data-row]') ?? []),

@@ -72,7 +72,7 @@ export const ListView = ({ filter, search, page }: ListViewProps) => {
           {
             key: 'agency',
             title: isOfParts ? columns.organization : columns.agency,
-            width: '13rem',
+            width: '11rem',
             cell: (card) => (
               <>
                 {describeAgency(card)}
@@ -83,7 +83,7 @@ export const ListView = ({ filter, search, page }: ListViewProps) => {
           {
             key: 'state',
             title: columns.state,
-            width: '12rem',
+            width: '11rem',
             cell: (card) => (
               <>
                 <TaskStateBadge state={card.state} />
@@ -91,17 +91,17 @@ export const ListView = ({ filter, search, page }: ListViewProps) => {
               </>
             ),
           },
-          { key: 'due', title: columns.due, width: '10rem', cell: (card) => describeDay(card, wording) },
+          { key: 'due', title: columns.due, width: '8rem', cell: (card) => describeDay(card, wording) },
           {
             key: 'progress',
             title: columns.progress,
-            width: '9rem',
+            width: '8rem',
             cell: (card) => describeProgress(card, wording),
           },
           {
             key: 'plan',
             title: columns.plan,
-            width: '13rem',
+            width: '10rem',
             cell: ({ document }) => documentBriefTitle(document, itemWords),
           },
         ]}

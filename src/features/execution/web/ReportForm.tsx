@@ -1,6 +1,6 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { useId, useState, type SyntheticEvent } from 'react';
 import { v7 as newId } from 'uuid';
 import { parseNumber } from '#web/i18n/parse-number.ts';
 import type { LineView } from '#features/execution/task-contract.ts';
@@ -75,6 +75,7 @@ export const ReportForm = ({ taskId, line, today }: { taskId: string; line: Line
   const [isTried, setIsTried] = useState(false);
   const [writeId, setWriteId] = useState(() => newId());
   const saving = useReportTask(taskId);
+  const formId = useId();
   const part = { id: taskId, organization: line.organization.code };
   const number = parseNumber(percent, locale);
   const isWrong = number === undefined || Number(number) < 0 || Number(number) > 100;
@@ -98,65 +99,67 @@ export const ReportForm = ({ taskId, line, today }: { taskId: string; line: Line
     });
   };
   return (
-    <form className={styles.form} onSubmit={submit} noValidate aria-label={words.report.title}>
+    <div className={styles.form} role="group" aria-label={words.report.title}>
       <h3>{words.report.title}</h3>
       <p className={styles.quiet}>{words.report.lead}</p>
       {saving.isError && <ErrorState error={saving.error} where={words.report.title} />}
       {saving.isSuccess && <p role="status">{words.report.sent}</p>}
-      {line.occurrences.length > 1 && (
-        <NativeSelect
-          label={words.report.period}
-          value={period}
-          data={open.map((one) => ({ value: one.period, label: format.period(one.period) }))}
-          onChange={(event) => {
-            setPeriod(event.currentTarget.value);
-          }}
-        />
-      )}
-      <TextInput
-        label={words.report.percent}
-        inputMode="decimal"
-        required
-        value={percent}
-        error={isTried && isWrong ? words.report.percentWrong : undefined}
-        onChange={(event) => {
-          setPercent(event.currentTarget.value);
-          setWriteId(newId());
-        }}
-      />
-      {(['words', 'result'] as const).map((key) => (
-        <Textarea
-          key={key}
-          label={words.report[key]}
-          maxLength={4000}
-          autosize
-          minRows={2}
-          value={said[key]}
-          onChange={({ currentTarget: { value } }) => {
-            setSaid((before) => ({ ...before, [key]: value }));
-            setWriteId(newId());
-          }}
-        />
-      ))}
-      {!isWrong && Number(number) === 100 && (
+      <form id={formId} className={styles.form} onSubmit={submit} noValidate>
+        {line.occurrences.length > 1 && (
+          <NativeSelect
+            label={words.report.period}
+            value={period}
+            data={open.map((one) => ({ value: one.period, label: format.period(one.period) }))}
+            onChange={(event) => {
+              setPeriod(event.currentTarget.value);
+            }}
+          />
+        )}
         <TextInput
-          type="date"
-          label={words.report.doneOn}
-          description={words.report.doneOnHelp}
-          max={today}
-          value={said.doneOn}
-          onChange={({ currentTarget: { value } }) => {
-            setSaid((before) => ({ ...before, doneOn: value }));
+          label={words.report.percent}
+          inputMode="decimal"
+          required
+          value={percent}
+          error={isTried && isWrong ? words.report.percentWrong : undefined}
+          onChange={(event) => {
+            setPercent(event.currentTarget.value);
             setWriteId(newId());
           }}
         />
-      )}
+        {(['words', 'result'] as const).map((key) => (
+          <Textarea
+            key={key}
+            label={words.report[key]}
+            maxLength={4000}
+            rows={2}
+            value={said[key]}
+            onChange={({ currentTarget: { value } }) => {
+              setSaid((before) => ({ ...before, [key]: value }));
+              setWriteId(newId());
+            }}
+          />
+        ))}
+        {!isWrong && Number(number) === 100 && (
+          <TextInput
+            type="date"
+            label={words.report.doneOn}
+            description={words.report.doneOnHelp}
+            max={today}
+            value={said.doneOn}
+            onChange={({ currentTarget: { value } }) => {
+              setSaid((before) => ({ ...before, doneOn: value }));
+              setWriteId(newId());
+            }}
+          />
+        )}
+      </form>
+      {/* Beside the form, whose button it leads to: evidence has forms of its own. */}
       <Evidence part={part} chosen={evidence} onChange={setEvidence} />
       <div className={styles.buttons}>
-        <Button type="submit" loading={saving.isPending}>
+        <Button type="submit" form={formId} loading={saving.isPending}>
           {words.report.submit}
         </Button>
       </div>
-    </form>
+    </div>
   );
 };

@@ -7,7 +7,8 @@ import { useMessages } from '#web/i18n/locale.tsx';
 import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
 import { planItemMessages } from '#web/widgets/plan-item/messages.ts';
 import styles from './execution.module.css';
-import { type ExecutionSearch, FILTER_KEYS, STATE_SEGMENTS, WAIT_SEGMENTS } from './execution-address.ts';
+import { STATE_SEGMENTS } from '#web/widgets/task-state/task-state-address.ts';
+import { type ExecutionSearch, FILTER_KEYS, WAIT_SEGMENTS } from './execution-address.ts';
 import { choicesQuery } from './queries.ts';
 import { useWording } from './use-wording.ts';
 
@@ -41,6 +42,9 @@ const NameFilter = ({ search, onChange }: TaskFiltersProps) => {
   );
 };
 
+// On a phone the choices would fill the screen before the first task.
+const WIDE = '(min-width: 48em)';
+
 /** What the list of tasks is narrowed down by. Each choice is written to the address at once. */
 export const TaskFilters = ({ search, onChange }: TaskFiltersProps) => {
   const { words, states } = useWording();
@@ -54,82 +58,85 @@ export const TaskFilters = ({ search, onChange }: TaskFiltersProps) => {
     };
   const isFiltered = FILTER_KEYS.some((key) => search[key] !== undefined);
   return (
-    <form
-      role="search"
-      aria-label={words.filters}
-      className={styles.filters}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-      }}
-    >
-      <NativeSelect
-        label={words.plan}
-        value={search['ke-hoach'] ?? ''}
-        data={[
-          { value: '', label: words.allPlans },
-          ...(choices?.plans ?? []).map(({ document }) => ({
-            value: document.id,
-            label: documentShortTitle(document, itemWords),
-          })),
-        ]}
-        onChange={choose('ke-hoach', { 'linh-vuc': undefined })}
-      />
-      {choices && choices.organizations.length > 1 && (
+    <details className={styles.filterFold} open={isFiltered || window.matchMedia(WIDE).matches}>
+      <summary>{words.filters}</summary>
+      <form
+        role="search"
+        aria-label={words.filters}
+        className={styles.filters}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        }}
+      >
         <NativeSelect
-          label={words.agency}
-          value={search['co-quan'] ?? ''}
+          label={words.plan}
+          value={search['ke-hoach'] ?? ''}
           data={[
-            { value: '', label: choices.own.length > 0 ? words.ownAgencies : words.allAgencies },
-            ...choices.organizations.map(({ code, name }) => ({ value: code, label: name })),
+            { value: '', label: words.allPlans },
+            ...(choices?.plans ?? []).map(({ document }) => ({
+              value: document.id,
+              label: documentShortTitle(document, itemWords),
+            })),
           ]}
-          onChange={choose('co-quan')}
+          onChange={choose('ke-hoach', { 'linh-vuc': undefined })}
         />
-      )}
-      <NativeSelect
-        label={words.area}
-        value={search['linh-vuc'] ?? ''}
-        data={[
-          { value: '', label: words.allAreas },
-          ...areasOf(choices, search['ke-hoach']).map((area) => ({ value: area, label: area })),
-        ]}
-        onChange={choose('linh-vuc')}
-      />
-      <NativeSelect
-        label={words.state}
-        value={search['trang-thai'] ?? ''}
-        data={[
-          { value: '', label: words.allStates },
-          ...TASK_STATES.map((state) => ({ value: STATE_SEGMENTS[state], label: states[state] })),
-        ]}
-        onChange={choose('trang-thai')}
-      />
-      <NativeSelect
-        label={words.waits}
-        value={search.cho ?? ''}
-        data={[
-          { value: '', label: words.allWaits },
-          ...TASK_WAITS.map((wait) => ({ value: WAIT_SEGMENTS[wait], label: words.waitKinds[wait] })),
-        ]}
-        onChange={choose('cho')}
-      />
-      <TextInput
-        type="date"
-        label={words.since}
-        value={search['tu-ngay'] ?? ''}
-        onChange={choose('tu-ngay')}
-      />
-      <NameFilter key={search.tim ?? ''} search={search} onChange={onChange} />
-      {isFiltered && (
-        <Button
-          variant="default"
-          onClick={() => {
-            onChange(Object.fromEntries(FILTER_KEYS.map((key) => [key, undefined])));
-          }}
-        >
-          {words.clear}
-        </Button>
-      )}
-    </form>
+        {choices && choices.organizations.length > 1 && (
+          <NativeSelect
+            label={words.agency}
+            value={search['co-quan'] ?? ''}
+            data={[
+              { value: '', label: choices.own.length > 0 ? words.ownAgencies : words.allAgencies },
+              ...choices.organizations.map(({ code, name }) => ({ value: code, label: name })),
+            ]}
+            onChange={choose('co-quan')}
+          />
+        )}
+        <NativeSelect
+          label={words.area}
+          value={search['linh-vuc'] ?? ''}
+          data={[
+            { value: '', label: words.allAreas },
+            ...areasOf(choices, search['ke-hoach']).map((area) => ({ value: area, label: area })),
+          ]}
+          onChange={choose('linh-vuc')}
+        />
+        <NativeSelect
+          label={words.state}
+          value={search['trang-thai'] ?? ''}
+          data={[
+            { value: '', label: words.allStates },
+            ...TASK_STATES.map((state) => ({ value: STATE_SEGMENTS[state], label: states[state] })),
+          ]}
+          onChange={choose('trang-thai')}
+        />
+        <NativeSelect
+          label={words.waits}
+          value={search.cho ?? ''}
+          data={[
+            { value: '', label: words.allWaits },
+            ...TASK_WAITS.map((wait) => ({ value: WAIT_SEGMENTS[wait], label: words.waitKinds[wait] })),
+          ]}
+          onChange={choose('cho')}
+        />
+        <TextInput
+          type="date"
+          label={words.since}
+          value={search['tu-ngay'] ?? ''}
+          onChange={choose('tu-ngay')}
+        />
+        <NameFilter key={search.tim ?? ''} search={search} onChange={onChange} />
+        {isFiltered && (
+          <Button
+            variant="default"
+            onClick={() => {
+              onChange(Object.fromEntries(FILTER_KEYS.map((key) => [key, undefined])));
+            }}
+          >
+            {words.clear}
+          </Button>
+        )}
+      </form>
+    </details>
   );
 };

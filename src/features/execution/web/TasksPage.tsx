@@ -36,6 +36,9 @@ const ViewLinks = ({ search, current }: { readonly search: ExecutionSearch; read
           key={view}
           to="/nhiem-vu"
           search={{ ...search, xem: view === 'board' ? undefined : VIEW_SEGMENTS[view], trang: undefined }}
+          activeOptions={{ exact: true, includeSearch: true }}
+          activeProps={{}}
+          data-current={view === current || undefined}
           aria-current={view === current ? 'page' : undefined}
         >
           {words.views[view]}

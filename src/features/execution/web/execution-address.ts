@@ -1,6 +1,7 @@
 import { isPlainDate } from '#core/kernel/plain-date.ts';
-import { TASK_STATES, type TaskState } from '#core/task-state/task-state.ts';
+import { TASK_STATES } from '#core/task-state/task-state.ts';
 import { TASK_WAITS } from '#features/execution/contract.ts';
+import { STATE_SEGMENTS } from '#web/widgets/task-state/task-state-address.ts';
 
 /** The views of the page by their names in addresses; the first one when none is named. */
 export const VIEW_SEGMENTS = {
@@ -11,17 +12,6 @@ export const VIEW_SEGMENTS = {
 } as const;
 export type View = keyof typeof VIEW_SEGMENTS;
 export const VIEWS: readonly View[] = ['board', 'list', 'timeline', 'calendar'];
-
-/** States by their names in addresses. */
-export const STATE_SEGMENTS = {
-  overdue: 'qua-han',
-  'due-soon': 'sap-den-han',
-  'in-progress': 'dang-thuc-hien',
-  'not-yet-due': 'chua-den-han',
-  paused: 'tam-dung',
-  'completed-on-time': 'dung-han',
-  'completed-late': 'xong-muon',
-} as const satisfies Record<TaskState, string>;
 
 /** What tasks wait for, by its name in addresses. */
 export const WAIT_SEGMENTS = {

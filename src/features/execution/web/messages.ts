@@ -1,6 +1,5 @@
-import { defineMessages, type SameShape } from '#web/i18n/messages.ts';
+import { defineMessages } from '#web/i18n/messages.ts';
 import { en } from './messages.en.ts';
 import { vi } from './messages.vi.ts';
 
 export const executionMessages = defineMessages({ vi, en });
-export type ExecutionWords = SameShape<typeof vi>;

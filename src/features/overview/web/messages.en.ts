@@ -71,7 +71,7 @@ export const en: SameShape<typeof vi> = {
   neededOf: (numerator, needed, denominator) => `${numerator} → ${needed} of ${denominator}`,
   tasksTitle: 'Tasks',
   tasksLead: (total, today) => `${total} tasks in the plans, as of ${today}.`,
-  tasksNote: 'Overdue is by the calendar: no result has been reported.',
+  tasksNote: 'Overdue follows from the due rule of the plan, the calendar, extensions and confirmed results.',
   noTasks: 'There are no tasks in the system yet.',
   allTasks: 'See all tasks',
   urgentTitle: 'First to deal with',

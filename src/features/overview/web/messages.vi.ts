@@ -79,7 +79,7 @@ export const vi = {
     `${numerator} → ${needed} trên ${denominator}`,
   tasksTitle: 'Nhiệm vụ',
   tasksLead: (total: string, today: string) => `${total} nhiệm vụ trong các kế hoạch, tính đến ${today}.`,
-  tasksNote: 'Quá hạn tính theo lịch: chưa có báo cáo kết quả nào được ghi nhận.',
+  tasksNote: 'Quá hạn tính theo hạn trong kế hoạch, lịch làm việc, gia hạn và kết quả đã được xác nhận.',
   noTasks: 'Chưa có nhiệm vụ nào trong hệ thống.',
   allTasks: 'Xem tất cả nhiệm vụ',
   urgentTitle: 'Cần xử lý trước',

@@ -22,6 +22,7 @@ import { LinkedMeasures } from './LinkedMeasures.tsx';
 import classes from './plan.module.css';
 import { planItemQuery } from './queries.ts';
 import { TargetYears } from './TargetYears.tsx';
+import { TaskExecutionSection } from './TaskExecutionSection.tsx';
 import { TaskProgressSection } from './TaskProgressSection.tsx';
 import { useWording, type Wording } from './wording.ts';
 
@@ -84,6 +85,7 @@ const ItemContents = ({ view }: { readonly view: PlanItemView }) => {
       </div>
       {item.kind === 'target' && <TargetYears target={item} />}
       {item.kind === 'target' && <ItemMeasures target={item} />}
+      {item.kind === 'task' && <TaskExecutionSection taskId={item.id} />}
       {item.kind === 'task' && <TaskProgressSection taskId={item.id} />}
       <ItemSource view={view} />
       {item.kind === 'target' && <LinkedMeasures itemId={item.id} />}

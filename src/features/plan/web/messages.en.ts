@@ -141,6 +141,13 @@ export const en: SameShape<typeof vi> = {
     noQuoteAction: 'Import the file of the document to see its very words here.',
     noQuoteViewer:
       'Ask the coordinating agency to import the file of the document to see its very words here.',
+    execution: {
+      title: 'How it stands',
+      open: 'Report, confirm, extend',
+      state: 'State',
+      done: 'Done',
+      partsDone: (done: string, parts: string) => `${done} of ${parts} organizations`,
+    },
     progress: {
       outsideRounds: 'Outside rounds',
       title: (count) => `${countOf(count, 'organization has', 'organizations have')} reported progress`,

@@ -141,6 +141,13 @@ export const vi = {
     noPlace: 'không ghi',
     noQuoteAction: 'Nhập tệp của văn bản để thấy đúng câu chữ ở đây.',
     noQuoteViewer: 'Đề nghị cơ quan điều phối nhập tệp của văn bản để thấy đúng câu chữ ở đây.',
+    execution: {
+      title: 'Tình trạng thực hiện',
+      open: 'Báo cáo, xác nhận, gia hạn',
+      state: 'Trạng thái',
+      done: 'Đã hoàn thành',
+      partsDone: (done: string, parts: string) => `${done}/${parts} cơ quan`,
+    },
     progress: {
       outsideRounds: 'Ngoài đợt báo cáo',
       title: (count: string) => `${count} cơ quan đã báo cáo tiến độ`,

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { listTargetYearValues } from '#features/collection/follow-up-contract.ts';
 import { listFindings } from '#features/consistency/contract.ts';
 import { listLinkedMeasures } from '#features/consistency/link-contract.ts';
+import { getTaskExecution } from '#features/execution/task-contract.ts';
 import { listTaskProgress } from '#features/collection/task-progress-contract.ts';
 import {
   getDocument,
@@ -46,6 +47,13 @@ export const planItemQuery = (id: string) =>
   queryOptions({
     queryKey: ['plan-item', id],
     queryFn: ({ signal }) => call(getPlanItem, { params: { id }, signal }),
+  });
+
+/** Where a task stands today. */
+export const taskExecutionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['execution', 'task', id],
+    queryFn: ({ signal }) => call(getTaskExecution, { params: { id }, signal }),
   });
 
 /** How far organizations have come with a task. */

@@ -151,6 +151,8 @@ create trigger document_item_added after insert on document_item referencing new
   for each statement execute function mark_stale_tasks('id');
 create trigger document_item_changed after update on document_item referencing new table as changed
   for each statement execute function mark_stale_tasks('id');
+create trigger document_item_removed after delete on document_item referencing old table as changed
+  for each statement execute function mark_stale_tasks('id');
 create trigger item_agency_added after insert on item_agency referencing new table as changed
   for each statement execute function mark_stale_tasks('item_id');
 create trigger item_agency_changed after update on item_agency referencing new table as changed

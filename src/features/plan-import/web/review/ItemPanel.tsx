@@ -12,7 +12,7 @@ import { RejectForm } from './RejectForm.tsx';
 import type { ReviewCommand } from './review-keys.ts';
 import type { ReviewActions, ReviewMode } from './review-actions.ts';
 import classes from './review.module.css';
-import { SimilarItems } from './SimilarItems.tsx';
+import { LikenessChoice } from './LikenessChoice.tsx';
 import { SplitForm } from './SplitForm.tsx';
 
 interface ItemPanelProps {
@@ -40,7 +40,7 @@ export const ItemPanel = ({ item, above, mode, actions }: ItemPanelProps) => {
       )}
       {mode === 'correct' ? null : <ReadFacts item={item} />}
       {item.match === 'differs' && <Differences item={item} />}
-      <SimilarItems items={item.elsewhere} />
+      <LikenessChoice item={item} actions={actions} />
       <Doing item={item} above={above} mode={mode} actions={actions} />
     </div>
   );

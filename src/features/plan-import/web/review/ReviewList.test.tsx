@@ -19,7 +19,15 @@ const itemOf = (readingId: string, name: string, change: Partial<PreviewItem> = 
   ...{ indicatorCode: null, agencies: [], match: 'new', itemId: null, differences: [], elsewhere: [] },
   doubts: [],
   review: {
-    ...{ state: 'pending', replaces: false, reason: null, merged: [], correctedFields: [], above: null },
+    ...{
+      state: 'pending',
+      replaces: false,
+      reason: null,
+      sameAs: null,
+      merged: [],
+      correctedFields: [],
+      above: null,
+    },
     fields: [
       { field: 'name', text: name },
       { field: 'due', text: 'Quý II/2026' },

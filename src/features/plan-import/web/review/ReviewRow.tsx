@@ -79,7 +79,7 @@ const RowFacts = ({ item }: Pick<ReviewRowProps, 'item'>) => {
   const { matches } = useMessages(planImportMessages);
   const { kinds, place } = useMessages(planItemMessages);
   const format = useFormat();
-  const { state, replaces } = item.review;
+  const { state, replaces, sameAs } = item.review;
   const summary = describeSummary(item, format);
   return (
     <span className={classes.rowFacts}>
@@ -88,6 +88,7 @@ const RowFacts = ({ item }: Pick<ReviewRowProps, 'item'>) => {
       {summary !== '' && <span>{summary}</span>}
       {item.match !== 'new' && <span>{matches[item.match]}</span>}
       {replaces && <span>{words.replaces}</span>}
+      {sameAs !== null && <span>{words.sameAsOther}</span>}
       {item.place.line !== null && <span>{place.line(String(item.place.line))}</span>}
     </span>
   );

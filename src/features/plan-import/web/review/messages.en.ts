@@ -55,6 +55,10 @@ export const en: SameShape<typeof vi> = {
   },
   quote: 'Sentence in the document',
   similar: 'Already registered, from other documents:',
+  likenTo: (deed, name) => `${deed}: ${name}`,
+  sameAs: (name) => `the same as “${name}”`,
+  sameAsOther: 'the same as an item of another document',
+  sameEnters: 'No new item is added: this document enters the history of the registered one.',
   alikeBy: (reasons) => `alike in ${reasons}`,
   likeness: {
     wording: 'wording',
@@ -70,13 +74,15 @@ export const en: SameShape<typeof vi> = {
     accept: 'Accept',
     'accept-replacing': 'Accept and replace registered values',
     correct: 'Correct',
+    same: 'Is the same',
+    distinct: 'Is different',
     merge: 'Merge with the one above',
     split: 'Split',
     reject: 'Reject',
     undo: 'Undo',
     help: 'Keys',
   },
-  hint: 'J/K move · Enter accept · E correct · M merge · S split · X reject · Z undo · N next unsure · ? keys',
+  hint: 'J/K move · Enter accept · E correct · M merge · S split · D same · F different · X reject · Z undo · N next unsure · ? keys',
   helpTitle: 'Keys for reviewing',
   helpLead:
     'The keys work while the focus is in the list of items, and never in a field. Everything can be done by the buttons of the chosen item as well.',
@@ -84,6 +90,7 @@ export const en: SameShape<typeof vi> = {
   above: (name) => `Above: ${name}`,
   hindrances: {
     'nothing-above': 'There is no item of the same kind above to merge with.',
+    'nothing-alike': 'No item of another document is like this one.',
     'nothing-to-replace': 'This item has no values that differ from the register.',
   },
   form: {

@@ -62,6 +62,10 @@ export const vi = {
   } satisfies Readonly<Record<ReportFrequency, string>>,
   quote: 'Câu trong văn bản',
   similar: 'Đã có trong sổ, từ văn bản khác:',
+  likenTo: (deed: string, name: string) => `${deed}: ${name}`,
+  sameAs: (name: string) => `cùng một việc với “${name}”`,
+  sameAsOther: 'cùng một việc với mục của văn bản khác',
+  sameEnters: 'Không thêm mục mới: văn bản này được ghi vào lịch sử của mục đã có.',
   alikeBy: (reasons: string) => `giống về ${reasons}`,
   likeness: {
     wording: 'câu chữ',
@@ -77,13 +81,15 @@ export const vi = {
     accept: 'Chấp nhận',
     'accept-replacing': 'Chấp nhận và thay giá trị trong sổ',
     correct: 'Sửa',
+    same: 'Là cùng một việc',
+    distinct: 'Khác nhau',
     merge: 'Gộp với mục trên',
     split: 'Tách',
     reject: 'Loại',
     undo: 'Hoàn tác',
     help: 'Phím tắt',
   } satisfies Readonly<Record<ReviewCommand, string>>,
-  hint: 'J/K chuyển mục · Enter chấp nhận · E sửa · M gộp · S tách · X loại · Z hoàn tác · N mục cần xem kỹ · ? phím tắt',
+  hint: 'J/K chuyển mục · Enter chấp nhận · E sửa · M gộp · S tách · D cùng một việc · F khác nhau · X loại · Z hoàn tác · N mục cần xem kỹ · ? phím tắt',
   helpTitle: 'Phím tắt khi duyệt',
   helpLead:
     'Phím tắt chỉ có tác dụng khi con trỏ đang ở danh sách mục, và không có tác dụng trong ô nhập. Mọi thao tác đều có nút bấm ở mục đang chọn.',
@@ -91,6 +97,7 @@ export const vi = {
   above: (name: string) => `Mục trên: ${name}`,
   hindrances: {
     'nothing-above': 'Phía trên không có mục cùng loại để gộp.',
+    'nothing-alike': 'Mục này không có mục tương tự ở văn bản khác.',
     'nothing-to-replace': 'Mục này không có giá trị khác với sổ để thay.',
   } satisfies Readonly<Record<Hindrance, string>>,
   form: {

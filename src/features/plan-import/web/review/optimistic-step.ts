@@ -34,9 +34,15 @@ const merge = (items: readonly PreviewItem[], id: string): readonly PreviewItem[
     .filter((item) => item !== below)
     .map((item) =>
       item.readingId === above
-        ? { ...withReview(item, { state: 'pending' }), name: `${item.name} ${below.name}` }
+        ? { ...withReview(item, { state: 'pending', sameAs: null }), name: `${item.name} ${below.name}` }
         : item,
     );
+};
+
+const tellApart = (item: PreviewItem, registered: string): PreviewItem => {
+  const elsewhere = item.elsewhere.filter(({ itemId }) => itemId !== registered);
+  const wasThat = item.review.sameAs === registered;
+  return { ...(wasThat ? withReview(item, { state: 'pending', sameAs: null }) : item), elsewhere };
 };
 
 const changeItems = (items: readonly PreviewItem[], step: ReviewStep): readonly PreviewItem[] => {
@@ -50,14 +56,20 @@ const changeItems = (items: readonly PreviewItem[], step: ReviewStep): readonly 
   switch (step.kind) {
     case 'accept':
       return change(step.items, (item) =>
-        withReview(item, { state: 'accepted', replaces: step.replaces, reason: null }),
+        withReview(item, { state: 'accepted', replaces: step.replaces, reason: null, sameAs: null }),
       );
     case 'reject':
       return change([step.item], (item) =>
-        withReview(item, { state: 'rejected', replaces: false, reason: step.reason }),
+        withReview(item, { state: 'rejected', replaces: false, reason: step.reason, sameAs: null }),
       );
     case 'correct':
       return change([step.item], (item) => correct(item, step));
+    case 'same':
+      return change([step.item], (item) =>
+        withReview(item, { state: 'accepted', replaces: false, reason: null, sameAs: step.registered }),
+      );
+    case 'distinct':
+      return change([step.item], (item) => tellApart(item, step.registered));
     case 'merge':
       return merge(items, step.item);
     case 'split':

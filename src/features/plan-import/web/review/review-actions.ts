@@ -9,6 +9,8 @@ export interface ReviewActions {
   readonly choose: (readingId: string) => void;
   readonly run: (command: ReviewCommand, readingId: string) => void;
   readonly correct: (readingId: string, changes: readonly FieldChange[]) => void;
+  /** The item is, or is not, that item of another document. */
+  readonly liken: (readingId: string, kind: 'same' | 'distinct', registered: string) => void;
   readonly split: (readingId: string, at: number) => void;
   readonly reject: (readingId: string, reason: string | null) => void;
   /** Leaves a form without doing anything. */

@@ -6,6 +6,8 @@ export type ReviewCommand =
   | 'accept'
   | 'accept-replacing'
   | 'correct'
+  | 'same'
+  | 'distinct'
   | 'merge'
   | 'split'
   | 'reject'
@@ -20,6 +22,8 @@ export const REVIEW_KEYS: readonly (readonly [ReviewCommand, readonly string[]])
   ['accept', ['Enter', 'A']],
   ['accept-replacing', ['R']],
   ['correct', ['E']],
+  ['same', ['D']],
+  ['distinct', ['F']],
   ['merge', ['M']],
   ['split', ['S']],
   ['reject', ['X']],
@@ -37,6 +41,8 @@ const COMMANDS: Readonly<Record<string, ReviewCommand>> = {
   enter: 'accept',
   r: 'accept-replacing',
   e: 'correct',
+  d: 'same',
+  f: 'distinct',
   m: 'merge',
   s: 'split',
   x: 'reject',

@@ -2,11 +2,12 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReviewStep } from '#core/plan-review/review-step.ts';
 import type { PreviewItem } from '#features/plan-import/contract.ts';
 import type { ReviewCommand } from './review-keys.ts';
+import { listLikenable } from './likenable.ts';
 import { findNeighbour, findNextPending, findNextUnsure } from './review-order.ts';
 import type { ReviewActions, ReviewMode } from './review-actions.ts';
 
 /** Why a command does nothing here. */
-export type Hindrance = 'nothing-above' | 'nothing-to-replace';
+export type Hindrance = 'nothing-above' | 'nothing-to-replace' | 'nothing-alike';
 
 interface Position {
   readonly chosen: string | null;
@@ -15,7 +16,10 @@ interface Position {
   readonly focus: number;
 }
 
+type LikenessStep = Extract<ReviewStep, { readonly kind: 'same' | 'distinct' }>;
+
 interface Deeds {
+  readonly liken: (step: LikenessStep) => void;
   readonly run: (command: ReviewCommand, readingId: string) => void;
   readonly decide: (step: ReviewStep, from: string) => void;
   readonly goTo: (readingId: string | null) => void;
@@ -41,6 +45,9 @@ const useStableActions = (deeds: Deeds): ReviewActions => {
       correct: (item, changes) => {
         const nothing = { kind: 'accept', items: [item], replaces: false } as const;
         decide(changes.length === 0 ? nothing : { kind: 'correct', item, changes }, item);
+      },
+      liken: (item, kind, registered) => {
+        latest.current.liken({ kind, item, registered });
       },
       split: (item, at) => {
         decide({ kind: 'split', item, at }, item);
@@ -87,6 +94,16 @@ export const useReviewDesk = (
     // Both parts of a split wait for a decision: the first of them keeps the place.
     goTo(step.kind === 'split' ? step.item : findNextPending(items, from));
   };
+  // What is told apart is not decided yet: the next likeness, or the item itself, waits.
+  const liken = (step: LikenessStep): void => {
+    if (step.kind === 'same') return decide(step, step.item);
+    make(step);
+    goTo(step.item);
+  };
+  const likenFirst = (kind: LikenessStep['kind'], item: PreviewItem | undefined): void => {
+    const first = item && listLikenable(item)[0];
+    return first ? liken({ kind, item: item.readingId, registered: first.itemId }) : tell('nothing-alike');
+  };
   const open = (mode: ReviewMode, readingId: string): void => {
     setPosition(({ focus }) => ({ chosen: readingId, mode, focus: focus + 1 }));
   };
@@ -115,6 +132,9 @@ export const useReviewDesk = (
         return item?.match === 'differs'
           ? decide({ kind: 'accept', items: [readingId], replaces: true }, readingId)
           : tell('nothing-to-replace');
+      case 'same':
+      case 'distinct':
+        return likenFirst(command, item);
       case 'correct':
       case 'split':
       case 'reject':
@@ -127,7 +147,7 @@ export const useReviewDesk = (
         return setHelpOpen(true);
     }
   };
-  const actions = useStableActions({ run, decide, goTo });
+  const actions = useStableActions({ run, decide, liken, goTo });
 
   return {
     ...position,

@@ -20,7 +20,8 @@ const RETRIES = 3;
 const RETRY_AFTER = 1000;
 
 // After these the server must be read: what they give cannot be told here.
-const changesReading = ({ kind }: ReviewStep): boolean => kind !== 'accept' && kind !== 'reject';
+const SHOWN_WHOLE: readonly ReviewStep['kind'][] = ['accept', 'reject', 'same', 'distinct'];
+const changesReading = ({ kind }: ReviewStep): boolean => !SHOWN_WHOLE.includes(kind);
 
 const wait = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => {

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { TASK_STATES } from '#core/task-state/task-state.ts';
+
+export const TaskState = z.enum(TASK_STATES).meta({ id: 'TaskState' });
+
+const Count = z.number().int();
+
+/** How many tasks are in each state; every state has a number, zero included. */
+export const TaskStateCounts = z
+  .object({
+    overdue: Count,
+    'due-soon': Count,
+    'in-progress': Count,
+    'not-yet-due': Count,
+    paused: Count,
+    'completed-on-time': Count,
+    'completed-late': Count,
+  })
+  .meta({ id: 'TaskStateCounts' });
+export type TaskStateCounts = z.infer<typeof TaskStateCounts>;

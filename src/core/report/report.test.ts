@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { plainDate } from '#core/kernel/plain-date.ts';
+import { annexLabel, annexReference, closeLines, dateLine, numberLine } from './head-lines.ts';
+import { headOfPaper, letterheadOf, provinceLetterhead } from './letterhead.ts';
+import { labelBlocks, pointLetter, romanNumeral } from './numbering.ts';
+import {
+  countText,
+  dayInFigures,
+  dayInWords,
+  joinNames,
+  measureText,
+  numberText,
+  periodText,
+  pointsText,
+  shareText,
+} from './official-wording.ts';
+import { findReportPeriod, nextPeriod, periodCode, periodDays, yearBefore } from './report-period.ts';
+import { changeText, goalSentence, spanText } from './writing/comparison.ts';
+import { judgeTarget } from './writing/judge-target.ts';
+import type { TargetFact } from './writing/task-facts.ts';
+
+describe('numbering', () => {
+  it('letters points as Vietnamese documents do', () => {
+    expect(Array.from({ length: 12 }, (_, index) => pointLetter(index)).join('')).toBe('abcdđeghiklm');
+    expect([22, 23, 24].map(pointLetter)).toEqual(['y', 'aa', 'ab']);
+  });
+
+  it('gives every point of a list a letter of its own', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 600 }), (count) => {
+        const letters = Array.from({ length: count }, (_, index) => pointLetter(index));
+        expect(new Set(letters).size).toBe(count);
+      }),
+    );
+  });
+
+  it('numbers headings I., 1. and begins anew beneath each', () => {
+    const heading = (level: 1 | 2) => ({ kind: 'heading', level, title: 't' }) as const;
+    const labelled = labelBlocks([heading(1), heading(2), heading(2), heading(1), heading(2)]);
+    expect(labelled.map((block) => ('label' in block ? block.label : ''))).toEqual([
+      ...['I.', '1.', '2.', 'II.', '1.'],
+    ]);
+    expect([4, 9, 14, 40].map(romanNumeral)).toEqual(['IV', 'IX', 'XIV', 'XL']);
+  });
+});
+
+describe('numbers and days in official words', () => {
+  it('writes numbers with a comma and points between thousands', () => {
+    expect(numberText('1308.9')).toBe('1.308,9');
+    expect(numberText('-0.004')).toBe('0');
+    expect(pointsText('1000')).toBe('1.000,00');
+    expect(pointsText('40.125')).toBe('40,13');
+    expect(measureText('57.6', '%')).toBe('57,6%');
+    expect([0, 7, 12].map(countText)).toEqual(['0', '07', '12']);
+    expect(shareText(1, 3)).toBe('33,3%');
+    expect(shareText(0, 0)).toBe('0%');
+  });
+
+  it('puts a zero before days below ten and the first two months alone', () => {
+    expect(dayInWords(plainDate('2026-02-05'))).toBe('ngày 05 tháng 02 năm 2026');
+    expect(dayInFigures(plainDate('2026-09-20'))).toBe('20/9/2026');
+  });
+
+  it('names periods, knows their days and reads its own codes', () => {
+    expect(periodText({ kind: 'quarter', year: 2026, part: 3 })).toBe('quý III năm 2026');
+    expect(periodText({ kind: 'half-year', year: 2026, part: 1 })).toBe('6 tháng đầu năm 2026');
+    expect(periodDays({ kind: 'quarter', year: 2024, part: 1 })).toEqual({
+      start: '2024-01-01',
+      end: '2024-03-31',
+    });
+    expect(nextPeriod({ kind: 'half-year', year: 2026, part: 2 })).toEqual({
+      ...{ kind: 'half-year', year: 2027, part: 1 },
+    });
+    for (const code of ['2026', '2026-H1', '2026-Q4']) {
+      const period = findReportPeriod(code);
+      expect(period && periodCode(period)).toBe(code);
+      expect(period && periodCode(yearBefore(period))).toBe(code.replace('2026', '2025'));
+    }
+    expect(findReportPeriod('2026-Q5')).toBeUndefined();
+  });
+});
+
+describe('the head of a paper', () => {
+  const paper = { kind: 'report', typeSymbol: 'BC', subject: 's', year: 2026 } as const;
+
+  it('leaves number and day blank until they are given', () => {
+    const head = headOfPaper(provinceLetterhead({ name: 'Đồng Tháp' }), paper);
+    expect(numberLine(head)).toMatch(/^Số:\s{5,}\/BC-UBND$/u);
+    expect(dateLine(head)).toMatch(/^Đồng Tháp, ngày\s+tháng\s+năm 2026$/u);
+    const issued = { ...head, number: 7, issuedOn: plainDate('2026-02-05') };
+    expect(numberLine(issued)).toBe('Số: 07/BC-UBND');
+    expect(annexReference(issued)).toBe(
+      '(Kèm theo Báo cáo số 07/BC-UBND ngày 05 tháng 02 năm 2026 của Ủy ban nhân dân tỉnh Đồng Tháp)',
+    );
+  });
+
+  it('puts the parent above an agency, none above a committee, and the kind behind the issuer in letters', () => {
+    const province = { name: 'Đồng Tháp' };
+    const agency = letterheadOf(
+      { name: 'Sở Khoa học và Công nghệ', kind: 'department', abbreviation: 'Sở KH&CN' },
+      province,
+    );
+    expect(agency).toMatchObject({
+      parentBody: 'Ủy ban nhân dân tỉnh Đồng Tháp',
+      symbol: 'SKH&CN',
+      signature: { authority: ['GIÁM ĐỐC'] },
+    });
+    const commune = letterheadOf({ name: 'Xã Tân Hồng', kind: 'commune', abbreviation: null }, province);
+    expect(commune).toMatchObject({ parentBody: null, place: 'Tân Hồng', symbol: 'UBND' });
+    const letter = headOfPaper(provinceLetterhead(province), {
+      ...paper,
+      kind: 'dispatch',
+      typeSymbol: 'KGVX',
+    });
+    expect(letter.symbol).toBe('UBND-KGVX');
+    expect(provinceLetterhead(province).signature.authority).toEqual([
+      ...['TM. ỦY BAN NHÂN DÂN', 'KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH'],
+    ]);
+  });
+
+  it('numbers annexes in Roman letters where there are several, and closes lists', () => {
+    expect(annexLabel(0, 1)).toBe('Phụ lục');
+    expect(annexLabel(1, 3)).toBe('Phụ lục II');
+    expect(closeLines(['a', 'b'])).toEqual(['a;', 'b.']);
+    expect(joinNames(['a', 'b', 'c'])).toBe('a, b và c');
+  });
+});
+
+describe('what figures say', () => {
+  it('tells a goal reached, exceeded, missed, or still within the span', () => {
+    const told = (low: string, high: string) => goalSentence({ low, high }, '700', 'kết quả');
+    expect(told('625.64', '646.82')).toContain('chưa đạt, còn thiếu từ 53,18 đến 74,36 điểm');
+    expect(told('700', '700')).toContain('đạt mục tiêu.');
+    expect(told('710.5', '710.5')).toContain('vượt mục tiêu 10,50 điểm');
+    expect(told('690', '710')).toContain('nằm trong khoảng');
+  });
+
+  it('tells the direction of a change only where it is certain', () => {
+    expect(changeText({ low: '110', high: '112' }, '100')).toBe('tăng từ 10,00 đến 12,00 điểm');
+    expect(changeText({ low: '90', high: '90' }, '100')).toBe('giảm 10,00 điểm');
+    expect(changeText({ low: '100', high: '100' }, '100')).toBe('bằng');
+    expect(changeText({ low: '98', high: '101' }, '100')).toContain('từ giảm 2,00 đến tăng 1,00');
+    expect(spanText({ low: '5', high: '5.00' })).toBe('5,00');
+  });
+
+  it('judges a target by its comparator, and leaves alone what it cannot compare', () => {
+    const target = (
+      comparator: TargetFact['comparator'],
+      value: string,
+      actual: string | null,
+    ): TargetFact => ({
+      ...{ name: 'n', plan: 'p', leads: [], wanted: 'w', comparator, value, unit: '%' },
+      actual: actual === null ? null : { value: actual, period: 'năm 2026' },
+    });
+    expect(judgeTarget(target('>=', '80', '80'))).toBe('reached');
+    expect(judgeTarget(target('>', '80', '80'))).toBe('missed');
+    expect(judgeTarget(target('>=', '80', '85.5'))).toBe('exceeded');
+    expect(judgeTarget(target('<=', '5', '6'))).toBe('missed');
+    expect(judgeTarget(target('increase>=', '10', '12'))).toBeUndefined();
+    expect(judgeTarget(target('>=', '80', null))).toBeUndefined();
+  });
+});

@@ -1,0 +1,73 @@
+import type { DocumentBlock, TableColumn } from '#core/report/official-document.ts';
+import { capitalized, numberText, shareText } from '#core/report/official-wording.ts';
+import { countTasks, type TaskFact } from './task-facts.ts';
+
+type Groups = ReadonlyMap<string, readonly TaskFact[]>;
+
+const countCells = (name: string, tasks: readonly TaskFact[], withPaused: boolean): readonly string[] => {
+  const { all, completed, running, overdue, paused } = countTasks(tasks);
+  const counts = [all, completed, running, overdue, ...(withPaused ? [paused] : [])];
+  return [capitalized(name), ...counts.map((count) => numberText(count)), shareText(completed, all)];
+};
+
+const counted = (title: string, share: number): TableColumn => ({
+  ...{ title, share },
+  align: 'right',
+  group: 'Số nhiệm vụ',
+});
+
+/** Tasks counted by whom or by what they belong to. */
+export const countTable = (
+  caption: string,
+  title: string,
+  groups: Groups,
+  all: readonly TaskFact[],
+): DocumentBlock => {
+  const withPaused = countTasks(all).paused > 0;
+  return {
+    kind: 'table',
+    caption,
+    columns: [
+      { title: 'STT', share: 13, align: 'center' },
+      { title, share: 66, align: 'left' },
+      counted('Tổng số', 18),
+      counted('Hoàn thành', 21),
+      counted('Đang thực hiện', 21),
+      counted('Quá hạn', 18),
+      ...(withPaused ? [counted('Tạm dừng', 18)] : []),
+      { title: 'Tỷ lệ hoàn thành', share: 22, align: 'right' },
+    ],
+    rows: [
+      ...[...groups].map(([name, tasks], place) => ({
+        kind: 'cells' as const,
+        cells: [String(place + 1), ...countCells(name, tasks, withPaused)],
+      })),
+      { kind: 'total', cells: ['', ...countCells('Tổng số nhiệm vụ', all, withPaused)] },
+    ],
+    source: null,
+  };
+};
+
+// More would not fit on a page with their bars.
+const LONGEST_CHART = 8;
+
+/** Done, late and running tasks as bars; the largest groups first. */
+export const countChart = (caption: string, groups: Groups): readonly DocumentBlock[] => {
+  const largest = [...groups].toSorted(([, a], [, b]) => b.length - a.length).slice(0, LONGEST_CHART);
+  if (largest.length < 2) return [];
+  const counts = largest.map(([, tasks]) => countTasks(tasks));
+  return [
+    {
+      kind: 'chart',
+      caption,
+      unit: 'nhiệm vụ',
+      categories: largest.map(([name]) => capitalized(name)),
+      series: [
+        { name: 'Hoàn thành', values: counts.map(({ completed }) => String(completed)) },
+        { name: 'Quá hạn', values: counts.map(({ overdue }) => String(overdue)) },
+        { name: 'Đang thực hiện', values: counts.map(({ running }) => String(running)) },
+      ],
+      source: null,
+    },
+  ];
+};

@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core';
+import { v7 as newId } from 'uuid';
+import type { CalendarDay } from '#features/calendar/contract.ts';
+import { useFormat, useMessages } from '#web/i18n/locale.tsx';
+import { ErrorState } from '#web/ui/ErrorState.tsx';
+import { FigureTable, type FigureColumn } from '#web/ui/FigureTable.tsx';
+import { calendarMessages } from './messages.ts';
+import { useEnterDay } from './queries.ts';
+
+interface DayTableProps {
+  readonly items: readonly CalendarDay[];
+  /** Whether entered days can be withdrawn. */
+  readonly mayEnter: boolean;
+}
+
+/** The days of a year that differ from their weekday, each with what it rests on. */
+export const DayTable = ({ items, mayEnter }: DayTableProps) => {
+  const words = useMessages(calendarMessages);
+  const format = useFormat();
+  const withdrawing = useEnterDay();
+  const labels = words.table;
+  const kindOf = ({ kind, holiday }: CalendarDay): string =>
+    holiday === null ? words.kinds[kind] : words.holidays[holiday];
+  const withdraw = (day: string): void => {
+    const reason = labels.withdrawn(format.day(day));
+    withdrawing.mutate({ day, kind: 'withdrawn', reason, writeId: newId() });
+  };
+  const columns: readonly FigureColumn<CalendarDay>[] = [
+    { key: 'day', title: labels.day, width: '9rem', cell: ({ day }) => format.day(day) },
+    { key: 'kind', title: labels.kind, cell: kindOf },
+    {
+      key: 'basis',
+      title: labels.basis,
+      cell: ({ basis, reason }) => reason ?? (basis === null ? null : words.bases[basis]),
+    },
+  ];
+  const act: FigureColumn<CalendarDay> = {
+    key: 'act',
+    title: labels.act,
+    width: '7rem',
+    cell: ({ day, enteredAt }) =>
+      enteredAt !== null && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={labels.withdrawOf(format.day(day))}
+          loading={withdrawing.isPending && withdrawing.variables.day === day}
+          onClick={() => withdraw(day)}
+        >
+          {labels.withdraw}
+        </Button>
+      ),
+  };
+  return (
+    <>
+      <FigureTable
+        caption={labels.title}
+        rows={items}
+        rowKey={({ day, kind }) => `${day} ${kind}`}
+        columns={mayEnter ? [...columns, act] : columns}
+      />
+      {withdrawing.isError && <ErrorState error={withdrawing.error} where={labels.withdraw} />}
+    </>
+  );
+};

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { strFromU8, unzipSync } from 'fflate';
+import { v7 as newId } from 'uuid';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { plainDate } from '#core/kernel/plain-date.ts';
+import { putDataValue } from '#features/index-score/contract.ts';
+import { takeLeagueSnapshot } from '#features/score-snapshot/contract.ts';
+import { startTestApi, type TestApi } from '#test/api.ts';
+import {
+  getPaper,
+  getPaperFile,
+  listPaperChoices,
+  listPapers,
+  makePaper,
+  type PaperFormat,
+  type PaperRequest,
+} from './contract.ts';
+import { findPaper } from './store.ts';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startTestApi({ demonstration: true });
+});
+afterAll(() => api.close());
+
+const make = (request: PaperRequest, writeId = newId()) =>
+  api.as('coordinator').call(makePaper, { body: { request, writeId } });
+
+const made = async (request: PaperRequest) => {
+  const answer = await make(request);
+  expect(answer.problem).toBeUndefined();
+  return answer.body;
+};
+
+const fileOf = async (id: string, format: PaperFormat): Promise<Uint8Array> => {
+  const answer = await api.as('coordinator').call(getPaperFile, { params: { id }, query: { format } });
+  expect(answer.status).toBe(200);
+  return answer.bytes;
+};
+
+/** The words of the main part of a .docx file. */
+const wordsOf = (file: Uint8Array): string =>
+  [...strFromU8(unzipSync(file)['word/document.xml'] ?? new Uint8Array()).matchAll(/<w:t[^>]*>([^<]*)/gu)]
+    .map(([, words]) => words)
+    .join(' ');
+
+const choices = async () => (await api.as('coordinator').call(listPaperChoices)).body;
+
+describe('a self-assessment', () => {
+  it('says what the kept score gives, with its gaps and targets, and prints id and hash', async () => {
+    const [snapshot] = (await choices()).snapshots;
+    const paper = await made({ kind: 'self-assessment', snapshot: snapshot?.id ?? '' });
+    const words = wordsOf(await fileOf(paper.id, 'docx'));
+    expect(words).toContain('từ 625,64 đến 646,82 điểm trên 1.000,00 điểm');
+    expect(words).toContain('chưa đạt, còn thiếu từ 53,18 đến 74,36 điểm');
+    expect(words).toContain('6.6. Tỷ lệ hồ sơ trực tuyến toàn trình: đạt 9,84/50,00 điểm');
+    expect(words).toContain('Phụ lục III');
+    expect(words).toContain(paper.id);
+    expect(words).toContain(paper.factsHash);
+  });
+
+  it('gives the same bytes again after the figures have changed, and proves its data', async () => {
+    const [snapshot] = (await choices()).snapshots;
+    const paper = await made({ kind: 'self-assessment', snapshot: snapshot?.id ?? '' });
+    const before = await Promise.all([fileOf(paper.id, 'docx'), fileOf(paper.id, 'pdf')]);
+    const written = await api.as('coordinator').call(putDataValue, {
+      params: { item: '6.4.rate' },
+      body: {
+        ...{ framework: 'dti-province-2025', subject: 'DONG_THAP', year: 2025, state: 'value', value: '60' },
+        ...{ comparator: '=', reason: null, version: 1, writeId: newId() },
+      },
+    });
+    expect(written.problem).toBeUndefined();
+    api.setNow('2026-11-22T02:07:00.000Z');
+    const after = await Promise.all([fileOf(paper.id, 'docx'), fileOf(paper.id, 'pdf')]);
+    expect(after.map((file) => Buffer.from(file))).toEqual(before.map((file) => Buffer.from(file)));
+    const view = await api.as('coordinator').call(getPaper, { params: { id: paper.id } });
+    expect(view.body).toMatchObject({ isIntact: true, request: { kind: 'self-assessment' } });
+    const stored = await findPaper(api.db, paper.id);
+    expect(
+      createHash('sha256')
+        .update(stored?.facts ?? '', 'utf8')
+        .digest('hex'),
+    ).toBe(paper.factsHash);
+  });
+});
+
+it('an announcement ranks agencies and communes, and says that figures are made up', async () => {
+  for (const framework of ['dti-agency-2026', 'dti-commune-2026']) {
+    const body = { kind: 'appraised' as const, name: 'Kết quả', note: null, writeId: newId() };
+    await api.as('coordinator').call(takeLeagueSnapshot, { params: { framework }, body });
+  }
+  const { leagues } = await choices();
+  const paper = await made({ kind: 'result-announcement', leagues: leagues.map(({ id }) => id) });
+  expect(paper.simulated).toBe(true);
+  const words = wordsOf(await fileOf(paper.id, 'docx'));
+  expect(words).toContain('102 xã, phường được đánh giá');
+  expect(words).toContain('Văn bản có số liệu mô phỏng');
+  expect(words).toMatch(/0\d cơ quan dẫn đầu/u);
+});
+
+it('a report on all plans, one on a plan, and the letter to the late tell the same tasks', async () => {
+  const [plan] = (await choices()).plans;
+  const all = await made({ kind: 'progress-report', period: '2026-Q4', plan: null });
+  const one = await made({ kind: 'progress-report', period: '2026-H2', plan: plan?.id ?? '' });
+  const letter = await made({ kind: 'reminder-letter', answerBy: plainDate('2026-12-10') });
+  const told = wordsOf(await fileOf(all.id, 'docx'));
+  const late = /(\d+) nhiệm vụ quá hạn, chưa có báo cáo hoàn thành, chiếm/u.exec(told)?.[1];
+  expect(late).toBeDefined();
+  expect(wordsOf(await fileOf(letter.id, 'docx'))).toContain(`${late ?? ''} nhiệm vụ chuyển đổi số quá hạn`);
+  expect(one.title).toContain('trong 6 tháng cuối năm 2026');
+  const page = Buffer.from(await fileOf(all.id, 'html')).toString('utf8');
+  expect(page).toContain('BÁO CÁO');
+});
+
+it('an agency sees and makes its own papers alone', async () => {
+  const own = { kind: 'agency-report', organization: 'STP', period: '2026' } as const;
+  const mine = await api.as('reporter').call(makePaper, { body: { request: own, writeId: newId() } });
+  expect(mine.body.title).toContain('trong năm 2026');
+  const denied: readonly PaperRequest[] = [
+    { ...own, organization: 'SNV' },
+    { kind: 'progress-report', period: '2026', plan: null },
+  ];
+  for (const request of denied) {
+    const other = await api.as('reporter').call(makePaper, { body: { request, writeId: newId() } });
+    expect(other.problem?.code).toBe('access.denied');
+  }
+  const { items } = (await api.as('reporter').call(listPapers)).body;
+  expect(new Set(items.map(({ organization }) => organization.code))).toEqual(new Set(['STP']));
+  const choice = (await api.as('reporter').call(listPaperChoices)).body;
+  expect(choice).toMatchObject({ kinds: ['agency-report'], snapshots: [], plans: [] });
+});
+
+it('a retry makes nothing, and the key of one paper makes no other', async () => {
+  const request = { kind: 'progress-report', period: '2026-Q4', plan: null } as const;
+  const writeId = newId();
+  const [first, again] = [await make(request, writeId), await make(request, writeId)];
+  expect(again.body.id).toBe(first.body.id);
+  expect((await make({ ...request, period: '2026' }, writeId)).problem?.code).toBe('edit.conflict');
+  // Nor does it tell anybody else of the paper.
+  const stranger = await api.as('reporter').call(makePaper, { body: { request, writeId } });
+  expect(stranger.problem?.code).toBe('edit.conflict');
+});
+
+it('refuses what is not there', async () => {
+  const missing: readonly PaperRequest[] = [
+    { kind: 'self-assessment', snapshot: newId() },
+    { kind: 'progress-report', period: '2026', plan: newId() },
+    { kind: 'result-announcement', leagues: [newId()] },
+    { kind: 'agency-report', organization: 'NOBODY', period: '2026' },
+  ];
+  for (const request of missing) expect((await make(request)).problem?.code).toBe('record.not-found');
+});

@@ -1,0 +1,133 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import type { PaperChoices } from '#features/official-document/contract.ts';
+import { useFormat, useMessages } from '#web/i18n/locale.tsx';
+import { documentSubject } from '#web/widgets/plan-item/document-title.ts';
+import { planItemMessages } from '#web/widgets/plan-item/messages.ts';
+import { paperMessages } from './messages.ts';
+import { listPeriods, type PaperDraft, type PaperGap } from './paper-draft.ts';
+
+interface PaperFieldsProps {
+  readonly choices: PaperChoices;
+  readonly draft: PaperDraft;
+  readonly gap: PaperGap | null;
+  readonly onChange: (change: Partial<PaperDraft>) => void;
+}
+
+const LeagueField = ({
+  choices,
+  draft,
+  subjects,
+  onChange,
+}: Omit<PaperFieldsProps, 'gap'> & { readonly subjects: 'agency' | 'commune' }) => {
+  const words = useMessages(paperMessages);
+  const format = useFormat();
+  const field = subjects === 'agency' ? 'agencyLeague' : 'communeLeague';
+  const leagues = choices.leagues.filter((league) => league.subjects === subjects);
+  return (
+    <NativeSelect
+      label={words.form[field]}
+      value={draft[field]}
+      data={[
+        { value: '', label: words.form.noLeague },
+        ...leagues.map(({ id, name, year, takenAt }) => ({
+          value: id,
+          label: words.kept(name, String(year), format.instant(takenAt)),
+        })),
+      ]}
+      onChange={(event) => {
+        onChange({ [field]: event.currentTarget.value });
+      }}
+    />
+  );
+};
+
+const PeriodField = ({ choices, draft, onChange }: Omit<PaperFieldsProps, 'gap'>) => {
+  const words = useMessages(paperMessages);
+  const format = useFormat();
+  return (
+    <NativeSelect
+      label={words.form.period}
+      value={draft.period}
+      data={listPeriods(choices.today).map((period) => ({ value: period, label: format.period(period) }))}
+      onChange={(event) => {
+        onChange({ period: event.currentTarget.value });
+      }}
+    />
+  );
+};
+
+/** The choices that the chosen kind of document needs. */
+export const PaperFields = ({ choices, draft, gap, onChange }: PaperFieldsProps) => {
+  const { form: words, kept } = useMessages(paperMessages);
+  const itemWords = useMessages(planItemMessages);
+  const format = useFormat();
+  const shared = { choices, draft, onChange };
+  switch (draft.kind) {
+    case 'self-assessment':
+      return (
+        <NativeSelect
+          label={words.snapshot}
+          value={draft.snapshot}
+          error={gap === 'snapshot' ? words.none : null}
+          data={choices.snapshots.map(({ id, name, year, takenAt }) => ({
+            value: id,
+            label: kept(name, String(year), format.instant(takenAt)),
+          }))}
+          onChange={(event) => {
+            onChange({ snapshot: event.currentTarget.value });
+          }}
+        />
+      );
+    case 'result-announcement':
+      return (
+        <>
+          <LeagueField {...shared} subjects="agency" />
+          <LeagueField {...shared} subjects="commune" />
+        </>
+      );
+    case 'progress-report':
+      return (
+        <>
+          <NativeSelect
+            label={words.plan}
+            value={draft.plan}
+            data={[
+              { value: '', label: words.allPlans },
+              ...choices.plans.map((plan) => ({ value: plan.id, label: documentSubject(plan, itemWords) })),
+            ]}
+            onChange={(event) => {
+              onChange({ plan: event.currentTarget.value });
+            }}
+          />
+          <PeriodField {...shared} />
+        </>
+      );
+    case 'agency-report':
+      return (
+        <>
+          <NativeSelect
+            label={words.organization}
+            value={draft.organization}
+            data={choices.organizations.map(({ code, name }) => ({ value: code, label: name }))}
+            onChange={(event) => {
+              onChange({ organization: event.currentTarget.value });
+            }}
+          />
+          <PeriodField {...shared} />
+        </>
+      );
+    case 'reminder-letter':
+      return (
+        <TextInput
+          type="date"
+          label={words.answerBy}
+          value={draft.answerBy}
+          min={choices.today}
+          error={gap === 'answerBy' ? words.answerByMissing : null}
+          onChange={(event) => {
+            onChange({ answerBy: event.currentTarget.value });
+          }}
+        />
+      );
+  }
+};

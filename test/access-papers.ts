@@ -1,0 +1,67 @@
+import { v7 as newId } from 'uuid';
+import { hashFacts } from '#features/official-document/make-paper.ts';
+import { insertPaper } from '#features/official-document/store.ts';
+import type { AccessCase, Relation } from './access-case.ts';
+import type { TestApi } from './api.ts';
+
+// The demonstration's first reporter and approver hold their roles for STP.
+const ISSUERS: readonly { readonly code: string; readonly relations: readonly Relation[] }[] = [
+  { code: 'STP', relations: ['own'] },
+  { code: 'SNV', relations: ['other'] },
+];
+
+const orderOf = (organization: string) => ({
+  request: { kind: 'agency-report' as const, organization, period: '2026' },
+  writeId: newId(),
+});
+
+/** Making an agency's own report. */
+export const makePapers = (): Promise<readonly AccessCase[]> =>
+  Promise.resolve(
+    ISSUERS.map(({ code, relations }) => ({
+      ...{ name: `a report of ${code}`, relations, input: { body: orderOf(code) } },
+    })),
+  );
+
+/** Keeps a paper as if it had been made: the registers here have no tasks to tell of. */
+const keepPaper = async ({ db }: TestApi, organizationCode: string): Promise<string> => {
+  const { account_id: madeBy } = await db
+    .selectFrom('account')
+    .select('account_id')
+    .executeTakeFirstOrThrow();
+  const facts = JSON.stringify({
+    ...{
+      kind: 'agency-report',
+      province: 'Đồng Tháp',
+      period: { kind: 'year', year: 2026 },
+      asOf: '2026-11-22',
+    },
+    ...{ plans: [], isWholeRegister: true, tasks: [], targets: [] },
+    agency: { name: 'Sở Tư pháp', kind: 'department', abbreviation: null },
+  });
+  const { request, writeId } = orderOf(organizationCode);
+  const id = newId();
+  await db.transaction().execute((tx) =>
+    insertPaper(tx, {
+      ...{ id, organizationCode, facts, factsHash: hashFacts(facts), request, writeId, madeBy },
+      ...{ kind: request.kind, title: 'Báo cáo', period: request.period, simulated: false },
+      madeAt: '2026-11-22T02:00:00.000Z',
+    }),
+  );
+  return id;
+};
+
+const casesWithPaper = (api: TestApi, input: AccessCase['input']): Promise<readonly AccessCase[]> =>
+  Promise.all(
+    ISSUERS.map(async ({ code, relations }) => ({
+      ...{ name: `a report of ${code}`, relations },
+      input: { ...input, params: { id: await keepPaper(api, code) } },
+    })),
+  );
+
+/** Looking at an agency's report. */
+export const readPapers = (api: TestApi): Promise<readonly AccessCase[]> => casesWithPaper(api, {});
+
+/** Taking an agency's report out as a file. */
+export const readPaperFiles = (api: TestApi): Promise<readonly AccessCase[]> =>
+  casesWithPaper(api, { query: { format: 'html' } });
