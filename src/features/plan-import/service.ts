@@ -21,7 +21,7 @@ import { readAgencyDirectory } from '#server/registers/agency-directory.ts';
 import { compareWithAmended, compareWithRegisters } from './compare-with-registers.ts';
 import { PlanImportDecisions, type PlanImportOutcome } from './contract.ts';
 import type { ImportContext } from './import-context.ts';
-import { keepDistinctions } from './item-distinctions.ts';
+import { keepDistinctions } from './item-distinction-store.ts';
 import { registerImport } from './register-import.ts';
 import { progressOf, type ReviewedImport } from './review-import.ts';
 import {
