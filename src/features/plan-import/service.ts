@@ -7,8 +7,10 @@ import type { PlanReading } from '#core/plan-reading/reading.ts';
 import {
   decideImport,
   listUnknownIds,
+  type ComparedEntry,
   type ImportDecisions,
   type ImportPlan,
+  type SameItem,
 } from '#core/plan/compare-import.ts';
 import { decideAmendment } from '#core/plan/compare-amendment.ts';
 import { listReviewDecisions } from '#core/plan-review/reviewed-reading.ts';
@@ -25,7 +27,7 @@ import { progressOf, type ReviewedImport } from './review-import.ts';
 import {
   findLiveImport,
   insertImport,
-  listUnknownItems,
+  listItemKinds,
   lockImport,
   lockRegisters,
   updateImport,
@@ -232,6 +234,22 @@ const enter = async (
 const refuseUnknown = (ids: readonly string[]): Refusal | undefined =>
   ids.length > 0 ? refuse('plan-import.unknown-item', { ids }) : undefined;
 
+/** Items that a statement can't repeat: there is none, or it is of another kind. */
+const listUnlikeItems = async (
+  tx: Tx,
+  compared: readonly ComparedEntry[],
+  sameAs: readonly SameItem[],
+): Promise<readonly string[]> => {
+  const kinds = new Map(compared.map(({ entry }) => [entry.reading.id, entry.kind]));
+  const registered = await listItemKinds(
+    tx,
+    sameAs.map(({ itemId }) => itemId),
+  );
+  return sameAs
+    .filter(({ readingId, itemId }) => registered.get(itemId) !== kinds.get(readingId))
+    .map(({ itemId }) => itemId);
+};
+
 const prepareCopy = async (
   tx: Tx,
   row: ImportRow,
@@ -240,11 +258,10 @@ const prepareCopy = async (
   const prepared = await compareWithRegisters(tx, row);
   if (isRefusal(prepared)) return prepared;
   const sameAs = decisions.sameAs ?? [];
-  const repeated = await listUnknownItems(
-    tx,
-    sameAs.map(({ itemId }) => itemId),
-  );
-  const unknown = refuseUnknown([...listUnknownIds(prepared.compared, decisions), ...repeated]);
+  const unknown = refuseUnknown([
+    ...listUnknownIds(prepared.compared, decisions),
+    ...(await listUnlikeItems(tx, prepared.compared, sameAs)),
+  ]);
   if (unknown) return unknown;
   const decided = decideReviewed(prepared, decisions);
   if (isRefusal(decided)) return decided;
