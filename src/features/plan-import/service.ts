@@ -7,8 +7,10 @@ import type { PlanReading } from '#core/plan-reading/reading.ts';
 import {
   decideImport,
   listUnknownIds,
+  type ComparedEntry,
   type ImportDecisions,
   type ImportPlan,
+  type SameItem,
 } from '#core/plan/compare-import.ts';
 import { decideAmendment } from '#core/plan/compare-amendment.ts';
 import type { Review } from '#core/plan-review/replay-review.ts';
@@ -27,7 +29,7 @@ import { progressOf, type ReviewedImport } from './review-import.ts';
 import {
   findLiveImport,
   insertImport,
-  listUnknownItems,
+  listItemKinds,
   lockImport,
   lockRegisters,
   updateImport,
@@ -237,11 +239,21 @@ const enter = async (
 const refuseUnknown = (ids: readonly string[]): Refusal | undefined =>
   ids.length > 0 ? refuse('plan-import.unknown-item', { ids }) : undefined;
 
-const listUnknownRepeated = (tx: Tx, { sameAs }: Required<ImportDecisions>): Promise<readonly string[]> =>
-  listUnknownItems(
+/** Items that a statement can't repeat: there is none, or it is of another kind. */
+const listUnlikeItems = async (
+  tx: Tx,
+  compared: readonly ComparedEntry[],
+  sameAs: readonly SameItem[] = [],
+): Promise<readonly string[]> => {
+  const kinds = new Map(compared.map(({ entry }) => [entry.reading.id, entry.kind]));
+  const registered = await listItemKinds(
     tx,
-    (sameAs ?? []).map(({ itemId }) => itemId),
+    sameAs.map(({ itemId }) => itemId),
   );
+  return sameAs
+    .filter(({ readingId, itemId }) => registered.get(itemId) !== kinds.get(readingId))
+    .map(({ itemId }) => itemId);
+};
 
 const prepareCopy = async (
   tx: Tx,
@@ -252,8 +264,10 @@ const prepareCopy = async (
   if (isRefusal(prepared)) return prepared;
   const decided = decideReviewed(prepared, decisions);
   if (isRefusal(decided)) return decided;
-  const repeated = await listUnknownRepeated(tx, decided);
-  const unknown = refuseUnknown([...listUnknownIds(prepared.compared, decisions), ...repeated]);
+  const unknown = refuseUnknown([
+    ...listUnknownIds(prepared.compared, decisions),
+    ...(await listUnlikeItems(tx, prepared.compared, decided.sameAs)),
+  ]);
   if (unknown) return unknown;
   const plan = decideImport(prepared.compared, decided);
   return { row: prepared.row, documentId: prepared.documentId, plan, review: prepared.review };
@@ -276,7 +290,7 @@ const prepareAmendment = async (
   if (isRefusal(decided)) return decided;
   const unknown = refuseUnknown([
     ...listUnknownIds(comparison.entries, decisions),
-    ...(await listUnknownRepeated(tx, decided)),
+    ...(await listUnlikeItems(tx, imported.compared, decided.sameAs)),
     ...ended.filter((id) => !dropped.has(id)),
   ]);
   if (unknown) return unknown;
