@@ -1,27 +1,18 @@
-import type { DueRule } from '#core/calendar/due-rule.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { Organization } from '#core/organization/organization.ts';
 import type { TargetFact, TaskFact } from '#core/report/writing/task-facts.ts';
-import { listAnsweringOrganizations } from '#core/task-progress/answering-organizations.ts';
-import { TASK_ROLES } from '#core/task-progress/task-role.ts';
 import { deriveTaskLines, type TaskLine, type TaskLines } from '#core/task-state/derive-lines.ts';
 import { computeTaskState } from '#core/task-state/task-state.ts';
-import type { ItemAgency, TargetItem, TaskItem } from '#contract/plan-item.ts';
+import type { TargetItem, TaskItem } from '#contract/plan-item.ts';
 import type { Db } from '#server/db/database.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
 import { listOrganizations } from '#server/registers/agency-directory.ts';
+import { readExecutedTasks } from '#server/registers/executed-tasks.ts';
 import { listRegisterItems } from '#server/registers/register-items.ts';
 import { agencyNames } from './agency-names.ts';
 import { planText } from './plan-text.ts';
-import {
-  listEvents,
-  listItemIds,
-  listPlanSpans,
-  listProgress,
-  listYearValues,
-  type ReportedProgress,
-} from './task-reads.ts';
+import { listItemIds, listProgress, listYearValues, type ReportedProgress } from './task-reads.ts';
 
 /** A task with where it stands for the whole and for each organization. */
 export interface DerivedTask {
@@ -30,49 +21,22 @@ export interface DerivedTask {
   readonly progress: readonly ReportedProgress[];
 }
 
-const NO_DUE: DueRule = { kind: 'other', raw: null, start: null, end: null, before: false };
-
-const dueRuleOf = ({ due }: TaskItem): DueRule =>
-  due === null
-    ? NO_DUE
-    : {
-        ...{ kind: due.kind, raw: due.raw, before: due.before },
-        ...{ start: due.start, end: due.end },
-      };
-
-const namedAgencies = (agencies: readonly ItemAgency[]) =>
-  agencies.flatMap(({ role, organizationCode }) => {
-    const known = TASK_ROLES.find((one) => one === role);
-    return known && organizationCode !== null ? [{ role: known, organizationCode }] : [];
-  });
-
-/** The tasks of one document or of all, as they stand on a day. */
+/** The tasks of one document or of all, as they stand on a day: from the same facts as the pages of tasks. */
 export const deriveTasks = async (
   db: Db,
   documentId: string | null,
   today: PlainDate,
 ): Promise<readonly DerivedTask[]> => {
-  const items = await listRegisterItems(db, await listItemIds(db, 'task', documentId), today);
-  const organizations = await listOrganizations(db);
-  const spans = await listPlanSpans(db);
-  const events = groupBy(await listEvents(db, today), ({ taskId }) => taskId);
+  const ids = await listItemIds(db, 'task', documentId);
+  const items = await listRegisterItems(db, ids, today);
+  const executed = await readExecutedTasks(db, ids, await listOrganizations(db), today);
+  const byId = new Map(executed.map((task) => [task.id, task]));
   const progress = groupBy(await listProgress(db, today), ({ taskId }) => taskId);
-  return items
-    .filter((item) => item.kind === 'task')
-    .map((item) => {
-      const accepted = progress.get(item.id) ?? [];
-      const lines = deriveTaskLines(
-        {
-          due: dueRuleOf(item),
-          plan: spans.get(item.document.id) ?? null,
-          answering: listAnsweringOrganizations(namedAgencies(item.agencies), organizations, today),
-          events: events.get(item.id) ?? [],
-          accepted,
-        },
-        duePolicy,
-      );
-      return { item, lines, progress: accepted };
-    });
+  return items.flatMap((item) => {
+    const task = byId.get(item.id);
+    if (!task || item.kind !== 'task') return [];
+    return [{ item, lines: deriveTaskLines(task, duePolicy), progress: progress.get(item.id) ?? [] }];
+  });
 };
 
 const latestOf = (progress: readonly ReportedProgress[]): readonly ReportedProgress[] =>

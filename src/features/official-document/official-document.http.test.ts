@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainDate } from '#core/kernel/plain-date.ts';
+import { getTaskBoard } from '#features/execution/contract.ts';
 import { putDataValue } from '#features/index-score/contract.ts';
 import { takeLeagueSnapshot } from '#features/score-snapshot/contract.ts';
 import { startTestApi, type TestApi } from '#test/api.ts';
@@ -111,6 +112,32 @@ it('a report on all plans, one on a plan, and the letter to the late tell the sa
   expect(one.title).toContain('trong 6 tháng cuối năm 2026');
   const page = Buffer.from(await fileOf(all.id, 'html')).toString('utf8');
   expect(page).toContain('BÁO CÁO');
+});
+
+it('counts tasks as the board does, without those that another document has ended', async () => {
+  const board = async () => {
+    const { body } = await api.as('coordinator').call(getTaskBoard);
+    const counts = new Map(body.columns.map(({ state, total }) => [state, total]));
+    const late = body.columns.find(({ state }) => state === 'overdue')?.items[0];
+    return { total: body.total, overdue: counts.get('overdue') ?? 0, late };
+  };
+  const report = async () => {
+    const paper = await made({ kind: 'progress-report', period: '2026-Q4', plan: null });
+    const { tasks } = JSON.parse((await findPaper(api.db, paper.id))?.facts ?? '{}') as {
+      readonly tasks: readonly { readonly state: string }[];
+    };
+    return { total: tasks.length, overdue: tasks.filter(({ state }) => state === 'overdue').length };
+  };
+  const { late, ...before } = await board();
+  expect(await report()).toEqual(before);
+  await api.db
+    .updateTable('document_item')
+    .set({ ended_by: late?.document.id ?? '' })
+    .where('id', '=', late?.id ?? '')
+    .execute();
+  const after = { total: before.total - 1, overdue: before.overdue - 1 };
+  expect(await board()).toMatchObject(after);
+  expect(await report()).toEqual(after);
 });
 
 it('an agency sees and makes its own papers alone', async () => {

@@ -103,7 +103,8 @@ export const listPlans = async (db: Db, id?: string): Promise<readonly DocumentN
           .selectFrom('document_item as item')
           .select('item.id')
           .whereRef('item.document_id', '=', 'document.id')
-          .where('item.kind', 'in', ['task', 'target']),
+          .where('item.kind', 'in', ['task', 'target'])
+          .where('item.ended_by', 'is', null),
       ),
     )
     .$if(id !== undefined, (query) => query.where('document.id', '=', id ?? ''))
@@ -122,6 +123,7 @@ export const listComponentItemIds = async (db: Db): Promise<readonly string[]> =
     .select('item.id')
     .where('item.kind', 'in', ['gap', 'target'])
     .where('item.indicator_code', 'is not', null)
+    .where('item.ended_by', 'is', null)
     .orderBy('document.year', (order) => order.desc().nullsLast())
     .orderBy('document.issue_date', (order) => order.desc().nullsFirst())
     .orderBy('item.position')

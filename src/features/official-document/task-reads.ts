@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
-import type { AcceptedProgress, TaskEvent } from '#core/task-state/task-event.ts';
+import type { AcceptedProgress } from '#core/task-state/task-event.ts';
 import type { RegisterKind } from '#core/plan/plan-item.ts';
 import type { Db } from '#server/db/database.ts';
 
-/** Ids of the items of a kind, of one document or of all, in the order of reading, the newest document first. */
+/** Ids of the items of a kind that no other document has ended, of one document or of all, in the order of reading, the newest document first. */
 export const listItemIds = async (
   db: Db,
   kind: RegisterKind,
@@ -15,6 +15,7 @@ export const listItemIds = async (
     .innerJoin('document', 'document.id', 'item.document_id')
     .select('item.id')
     .where('item.kind', '=', kind)
+    .where('item.ended_by', 'is', null)
     .$if(documentId !== null, (query) => query.where('item.document_id', '=', documentId ?? ''))
     .orderBy('document.year', (order) => order.desc().nullsLast())
     .orderBy('document.issue_date', (order) => order.desc().nullsFirst())
@@ -22,16 +23,6 @@ export const listItemIds = async (
     .orderBy('item.position')
     .execute();
   return rows.map(({ id }) => id);
-};
-
-/** The days between which plans run, by document. */
-export const listPlanSpans = async (
-  db: Db,
-): Promise<ReadonlyMap<string, { readonly start: PlainDate; readonly end: PlainDate }>> => {
-  const { rows } = await sql<{ id: string; start: PlainDate; end: PlainDate }>`
-    select document_id as id, period_start as start, period_end as end from plan
-    where period_start is not null and period_end is not null`.execute(db);
-  return new Map(rows.map(({ id, start, end }) => [id, { start, end }]));
 };
 
 /** What counts as reached of tasks, with the words that were reported with it. */
@@ -50,20 +41,6 @@ export const listProgress = async (db: Db, until: PlainDate): Promise<readonly R
     from task_progress
     where (recorded_at at time zone 'Asia/Ho_Chi_Minh')::date <= ${until}
     order by recorded_at, version`.execute(db);
-  return rows;
-};
-
-/** What was said and decided of every task until a day, the earliest first. */
-export const listEvents = async (
-  db: Db,
-  until: PlainDate,
-): Promise<readonly (TaskEvent & { readonly taskId: string })[]> => {
-  const { rows } = await sql<TaskEvent & { readonly taskId: string }>`
-    select task_id as "taskId", kind, organization_code as "organizationCode", period,
-      (at at time zone 'Asia/Ho_Chi_Minh')::date as on, percent::text as percent, day, due_day as "dueDay"
-    from task_event
-    where (at at time zone 'Asia/Ho_Chi_Minh')::date <= ${until}
-    order by at, version`.execute(db);
   return rows;
 };
 
