@@ -8,7 +8,7 @@ import { jobKind, type JobKind } from '#server/jobs/job-kind.ts';
 import type { GivenFile } from '#server/read/file-reader.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
 import type { ImportContext } from './import-context.ts';
-import { offerPlan, sha256Of } from './service.ts';
+import { offerPlan, sha256Of } from './offer-plan.ts';
 
 const NAME = 'plan-import.read';
 
