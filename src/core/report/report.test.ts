@@ -16,9 +16,11 @@ import {
   shareText,
 } from './official-wording.ts';
 import { findReportPeriod, nextPeriod, periodCode, periodDays, yearBefore } from './report-period.ts';
-import { changeText, goalSentence, spanText } from './writing/comparison.ts';
+import { changeText, goalSentence, laterGoalSentence, spanText } from './writing/comparison.ts';
 import { judgeTarget } from './writing/judge-target.ts';
-import type { TargetFact } from './writing/task-facts.ts';
+import { writeReminderLetter } from './writing/reminder-letter.ts';
+import type { TargetFact, TaskFact } from './writing/task-facts.ts';
+import { wantedIn } from './writing/wanted-value.ts';
 
 describe('numbering', () => {
   it('letters points as Vietnamese documents do', () => {
@@ -134,6 +136,41 @@ describe('what figures say', () => {
     expect(told('700', '700')).toContain('đạt mục tiêu.');
     expect(told('710.5', '710.5')).toContain('vượt mục tiêu 10,50 điểm');
     expect(told('690', '710')).toContain('nằm trong khoảng');
+  });
+
+  it('does not call the goal of a later year missed', () => {
+    const told = (high: string) => laterGoalSentence({ low: '600', high }, '700', 2026);
+    expect(told('646.82')).toBe('Mục tiêu năm 2026 là 700,00 điểm, cần tăng thêm từ 53,18 đến 100,00 điểm.');
+    expect(told('700')).toBe('Mục tiêu năm 2026 là 700,00 điểm.');
+  });
+
+  it('takes what a target wants from the step of the year, and nothing from a later year', () => {
+    const wanted = (end: string | null, value: string) => ({
+      ...{ raw: `${value}%`, comparator: '>=' as const, value },
+      end: end === null ? null : plainDate(end),
+    });
+    const target = wanted('2030-12-31', '95');
+    expect(wantedIn(2026, target, [wanted('2026-12-31', '60')])).toMatchObject({ value: '60', raw: '60%' });
+    expect(wantedIn(2026, target, [wanted('2028-12-31', '80')])).toMatchObject({ value: null, raw: '95%' });
+    expect(wantedIn(2030, target, []).value).toBe('95');
+    expect(wantedIn(2026, wanted(null, '95'), []).value).toBe('95');
+  });
+
+  it('lists every late task that a letter counts, those that nobody leads too', () => {
+    const task: TaskFact = {
+      ...{ name: 'Việc không ai chủ trì', plan: 'p', leads: [], coordinating: [], due: null, doneOn: null },
+      ...{ lastDay: plainDate('2026-10-31'), state: 'overdue', percent: null },
+      ...{ words: null, result: null, difficulties: null },
+    };
+    const letter = writeReminderLetter(
+      {
+        ...{ kind: 'reminder-letter', province: 'Đồng Tháp', tasks: [task] },
+        ...{ asOf: plainDate('2026-11-29'), answerBy: plainDate('2026-12-10') },
+      },
+      null,
+    );
+    expect(JSON.stringify(letter.blocks)).toContain('còn 01 nhiệm vụ chuyển đổi số quá hạn');
+    expect(JSON.stringify(letter.annexes)).toContain(task.name);
   });
 
   it('tells the direction of a change only where it is certain', () => {

@@ -92,7 +92,7 @@ export const answerForecast = async (db: Db, order: ForecastOrder): Promise<Inde
   if (isRefusal(data)) return data;
   const { framework, values, stored, subject, key } = data;
   const periodValues = await listPeriodValues(db, key);
-  const goal = order.goal ?? (await findStatedGoal(db, key)) ?? null;
+  const goal = order.goal ?? (await findStatedGoal(db, key))?.points ?? null;
   const { seed = SEED, inferredHolds = INFERRED_HOLDS } = order;
   const found = forecastIndex(
     {

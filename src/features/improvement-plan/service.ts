@@ -104,7 +104,7 @@ export const answerOptions = async (db: Db, selection: IndexSelection): Promise<
     year: key.year,
     points: publishInterval(score.points, rounding),
     maximum: framework.maximumPoints,
-    statedGoal: (await findStatedGoal(db, key)) ?? null,
+    statedGoal: (await findStatedGoal(db, key))?.points ?? null,
     mainIndicators: score.components.map(({ component, points }) => ({
       code: component.code,
       name: component.name,

@@ -148,6 +148,7 @@ export const gatherSelfAssessment = async (
   const league = restoreLeague(kept.league);
   const score = computeIndexScore(framework, values, league ? { league } : {});
   const { rounding } = framework.policies;
+  const goal = await findStatedGoal(db, { framework: framework.code, subject: subject.code });
   return {
     kind: 'self-assessment',
     province: subject.name.replace(/^Tỉnh\s+/u, ''),
@@ -156,7 +157,7 @@ export const gatherSelfAssessment = async (
     decision: decisionText(framework),
     maximum: publish(score.maximum, rounding),
     points: publishInterval(score.points, rounding),
-    goal: (await findStatedGoal(db, { framework: framework.code, subject: subject.code })) ?? null,
+    ...{ goal: goal?.points ?? null, goalYear: goal?.year ?? null },
     published: await findPublished(db, kept, subject),
     snapshot: { name: kept.name, takenAt: momentInWords(kept.takenAt) },
     simulated: kept.kept.some(({ origin }) => origin === 'simulated'),

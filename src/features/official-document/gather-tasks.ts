@@ -2,6 +2,7 @@ import { groupBy } from '#core/kernel/group-by.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { Organization } from '#core/organization/organization.ts';
 import type { TargetFact, TaskFact } from '#core/report/writing/task-facts.ts';
+import { wantedIn } from '#core/report/writing/wanted-value.ts';
 import { deriveTaskLines, type TaskLine, type TaskLines } from '#core/task-state/derive-lines.ts';
 import { computeTaskState } from '#core/task-state/task-state.ts';
 import type { TargetItem, TaskItem } from '#contract/plan-item.ts';
@@ -136,16 +137,16 @@ const targetFact = (
   year: number,
   reached: { readonly value: string; readonly unit: string } | undefined,
 ): TargetFact => {
-  const planned = item.plannedValues.find(({ end, value }) => yearOf(end) === year && value !== null);
+  const { rawTarget: raw, comparator, value: own } = item;
+  const end = item.period?.end ?? item.due?.end ?? null;
+  const wanted = wantedIn(year, { end, raw, comparator, value: own }, item.plannedValues);
   const stated = item.actuals.find(({ end, value }) => yearOf(end) === year && value !== null);
   const value = reached?.value ?? stated?.value ?? null;
   return {
     name: item.name,
     plan: planText(item.document),
     leads: agencyNames(item, 'lead'),
-    wanted: planned?.raw ?? item.rawTarget,
-    comparator: planned?.comparator ?? item.comparator,
-    value: planned?.value ?? item.value,
+    ...{ wanted: wanted.raw, comparator: wanted.comparator, value: wanted.value },
     unit: item.unit,
     actual: value === null ? null : { value, period: `năm ${String(year)}` },
   };

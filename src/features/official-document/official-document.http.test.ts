@@ -53,7 +53,7 @@ describe('a self-assessment', () => {
     const paper = await made({ kind: 'self-assessment', snapshot: snapshot?.id ?? '' });
     const words = wordsOf(await fileOf(paper.id, 'docx'));
     expect(words).toContain('từ 625,64 đến 646,82 điểm trên 1.000,00 điểm');
-    expect(words).toContain('chưa đạt, còn thiếu từ 53,18 đến 74,36 điểm');
+    expect(words).toContain('Mục tiêu năm 2026 là 700,00 điểm, cần tăng thêm từ 53,18 đến 74,36 điểm');
     expect(words).toContain('6.6. Tỷ lệ hồ sơ trực tuyến toàn trình: đạt 9,84/50,00 điểm');
     expect(words).toContain('Phụ lục III');
     expect(words).toContain(paper.id);

@@ -1,14 +1,14 @@
 import type { Db, Tx } from '#server/db/database.ts';
 import type { IndexKey } from './data-values.ts';
 
-/** The points that a document states as the goal of a subject; of several years the latest. */
+/** The points that a document states as the goal of a subject, with the year that they are striven for in; of several the latest. */
 export const findStatedGoal = async (
   db: Db | Tx,
   key: Pick<IndexKey, 'framework' | 'subject'>,
-): Promise<string | undefined> => {
+): Promise<{ readonly year: number; readonly points: string } | undefined> => {
   const row = await db
     .selectFrom('published_score')
-    .select('points')
+    .select(['year', 'points'])
     .where('framework_code', '=', key.framework)
     .where('subject_code', '=', key.subject)
     .where('kind', '=', 'goal')
@@ -17,7 +17,7 @@ export const findStatedGoal = async (
     .orderBy('year', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row?.points ?? undefined;
+  return row && row.points !== null ? { year: row.year, points: row.points } : undefined;
 };
 
 /** The totals that were published for some subjects, by year. */

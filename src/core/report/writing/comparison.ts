@@ -56,6 +56,14 @@ export const goalSentence = (span: PointsSpan, goal: DecimalText, subject: strin
   }
 };
 
+/** What is still to be won for the goal of a later year. */
+export const laterGoalSentence = (span: PointsSpan, goal: DecimalText, year: number): string => {
+  const told = `Mục tiêu năm ${String(year)} là ${pointsText(goal)} điểm`;
+  return judgeGoal(span, goal) === 'missed'
+    ? `${told}, cần tăng thêm ${spanText(restOf(goal, span))} điểm.`
+    : `${told}.`;
+};
+
 /** "tăng 20,50 điểm", "giảm từ 3,00 đến 5,00 điểm", "bằng"; a change whose direction is open has both ends told. */
 export const changeText = (now: PointsSpan, before: DecimalText): string => {
   const low = decimal(now.low).minus(before);

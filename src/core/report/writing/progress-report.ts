@@ -125,7 +125,7 @@ const report = (
               text: `Kết quả chi tiết tại ${annexes.length === 1 ? 'Phụ lục' : 'Phụ lục I và Phụ lục II'} kèm theo.`,
             },
           ]),
-      ...shortcomingBlocks(facts.tasks),
+      ...shortcomingBlocks(facts.tasks, byAgency),
       ...directionBlocks(facts.tasks, namedPeriod(nextPeriod(facts.period))),
       { kind: 'paragraph', text: paper.closing },
     ],

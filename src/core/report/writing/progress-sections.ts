@@ -26,7 +26,7 @@ const parts = ({ all, completed, completedLate, overdue, running, paused }: Task
     ...(completed === 0
       ? []
       : [`${countText(completed)} nhiệm vụ đã hoàn thành${late}, đạt ${shareText(completed, all)}`]),
-    ...(running === 0 ? [] : [`${countText(running)} nhiệm vụ đang thực hiện, chưa đến hạn`]),
+    ...(running === 0 ? [] : [`${countText(running)} nhiệm vụ trong hạn`]),
     ...(overdue === 0
       ? []
       : [
@@ -115,8 +115,11 @@ const namesOfLate = (late: readonly TaskFact[]): string => {
   return `, thuộc trách nhiệm chủ trì của ${joinNames([...named, ...others])}`;
 };
 
-/** Late work and what hinders it. */
-export const shortcomingBlocks = (tasks: readonly TaskFact[]): readonly DocumentBlock[] => {
+/** Late work and what hinders it; whose work it is where several are told of. */
+export const shortcomingBlocks = (
+  tasks: readonly TaskFact[],
+  byAgency: boolean,
+): readonly DocumentBlock[] => {
   const late = tasks.filter(({ state }) => state === 'overdue');
   const hindered = tasks.filter(({ difficulties }) => difficulties !== null);
   if (late.length === 0 && hindered.length === 0) return [];
@@ -127,7 +130,7 @@ export const shortcomingBlocks = (tasks: readonly TaskFact[]): readonly Document
       : [
           {
             kind: 'paragraph' as const,
-            text: `${countText(late.length)} nhiệm vụ quá hạn, chưa có báo cáo hoàn thành${namesOfLate(late)}.`,
+            text: `${countText(late.length)} nhiệm vụ quá hạn, chưa có báo cáo hoàn thành${byAgency ? namesOfLate(late) : ''}.`,
           },
         ]),
     ...(hindered.length === 0

@@ -20,6 +20,8 @@ export interface ReminderFacts {
 // More names than fit on a few lines stand in the annex.
 const MOST_ADDRESSED = 8;
 
+const UNLED = 'Nhiệm vụ chưa xác định cơ quan chủ trì';
+
 const lateText = (task: TaskFact, asOf: PlainDate): string =>
   task.lastDay === null ? '' : `${countText(daysBetween(task.lastDay, asOf))} ngày`;
 
@@ -31,7 +33,9 @@ export const writeReminderLetter = (
   const letterhead = provinceLetterhead({ name: facts.province });
   const byLead = [...tasksByLead(facts.tasks)].toSorted(([, a], [, b]) => b.length - a.length);
   const addressed = byLead.map(([lead]) => lead);
-  const rows = byLead.flatMap(([lead, tasks]): TableRow[] => [
+  const unled = facts.tasks.filter(({ leads }) => leads.length === 0);
+  const listed = unled.length === 0 ? byLead : [...byLead, [UNLED, unled] as const];
+  const rows = listed.flatMap(([lead, tasks]): TableRow[] => [
     { kind: 'title', title: `${capitalized(lead)} (${countText(tasks.length)} nhiệm vụ)` },
     ...tasks.map((task, place): TableRow => ({
       kind: 'cells',
@@ -59,7 +63,7 @@ export const writeReminderLetter = (
     blocks: [
       {
         kind: 'paragraph',
-        text: `Qua theo dõi, tính đến ngày ${dayInFigures(facts.asOf)}, ${countText(byLead.length)} cơ quan, đơn vị, địa phương còn ${countText(facts.tasks.length)} nhiệm vụ chuyển đổi số quá hạn, chưa có báo cáo hoàn thành (chi tiết tại Phụ lục kèm theo).`,
+        text: `Qua theo dõi, tính đến ngày ${dayInFigures(facts.asOf)}, các cơ quan, đơn vị, địa phương còn ${countText(facts.tasks.length)} nhiệm vụ chuyển đổi số quá hạn, chưa có báo cáo hoàn thành (chi tiết tại Phụ lục kèm theo).`,
       },
       {
         kind: 'paragraph',

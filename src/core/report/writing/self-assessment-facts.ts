@@ -37,6 +37,8 @@ export interface SelfAssessmentFacts {
   readonly maximum: DecimalText;
   readonly points: PointsSpan;
   readonly goal: DecimalText | null;
+  /** The year that the goal is set for; papers kept before it was told apart have none and speak of the assessed year. */
+  readonly goalYear?: number | null;
   readonly published: { readonly year: number; readonly points: DecimalText; readonly note: string } | null;
   readonly snapshot: { readonly name: string; readonly takenAt: string };
   readonly simulated: boolean;

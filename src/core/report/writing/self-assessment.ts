@@ -12,6 +12,7 @@ import {
 import {
   changeText,
   goalSentence,
+  laterGoalSentence,
   ofMaximum,
   sentence,
   spanCell,
@@ -39,9 +40,17 @@ const openSentence = (components: readonly AssessedComponent[]): string => {
     : ` Chỉ số được tính theo khoảng điểm: ${joinNames(open.map(({ code }) => code))}.`;
 };
 
+/** A goal of an earlier year is over: nothing is said of it. */
+const goalText = ({ points, goal, goalYear, year }: SelfAssessmentFacts): string => {
+  const aimed = goalYear ?? year;
+  if (goal === null || aimed < year) return '';
+  return aimed === year
+    ? ` ${goalSentence(points, goal, 'kết quả tự đánh giá')}`
+    : ` ${laterGoalSentence(points, goal, aimed)}`;
+};
+
 const resultParagraphs = (facts: SelfAssessmentFacts): readonly DocumentBlock[] => {
-  const { points, maximum, goal, published, groups, components } = facts;
-  const subject = 'kết quả tự đánh giá';
+  const { points, maximum, published, groups, components } = facts;
   const gaps = listGaps(components);
   const before =
     published === null
@@ -52,7 +61,7 @@ const resultParagraphs = (facts: SelfAssessmentFacts): readonly DocumentBlock[] 
   return [
     {
       kind: 'paragraph',
-      text: `Tổng điểm tự đánh giá chỉ số chuyển đổi số năm ${String(facts.year)} của tỉnh ${facts.province} là ${spanText(points)} điểm trên ${pointsText(maximum)} điểm, đạt ${shareSpan(points, maximum)} tổng điểm.${goal === null ? '' : ` ${goalSentence(points, goal, subject)}`}`,
+      text: `Tổng điểm tự đánh giá chỉ số chuyển đổi số năm ${String(facts.year)} của tỉnh ${facts.province} là ${spanText(points)} điểm trên ${pointsText(maximum)} điểm, đạt ${shareSpan(points, maximum)} tổng điểm.${goalText(facts)}`,
     },
     ...before.map((text): DocumentBlock => ({ kind: 'paragraph', text })),
     {

@@ -32,7 +32,7 @@ export const countTable = (
       { title, share: 66, align: 'left' },
       counted('Tổng số', 18),
       counted('Hoàn thành', 21),
-      counted('Đang thực hiện', 21),
+      counted('Trong hạn', 21),
       counted('Quá hạn', 18),
       ...(withPaused ? [counted('Tạm dừng', 18)] : []),
       { title: 'Tỷ lệ hoàn thành', share: 22, align: 'right' },
@@ -65,7 +65,7 @@ export const countChart = (caption: string, groups: Groups): readonly DocumentBl
       series: [
         { name: 'Hoàn thành', values: counts.map(({ completed }) => String(completed)) },
         { name: 'Quá hạn', values: counts.map(({ overdue }) => String(overdue)) },
-        { name: 'Đang thực hiện', values: counts.map(({ running }) => String(running)) },
+        { name: 'Trong hạn', values: counts.map(({ running }) => String(running)) },
       ],
       source: null,
     },
