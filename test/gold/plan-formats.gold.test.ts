@@ -5,6 +5,8 @@ import type { Block, Table } from '#core/plan-reading/blocks.ts';
 import { listBlocks } from '#core/plan-reading/list-blocks.ts';
 import { readPlan } from '#core/plan-reading/read-plan.ts';
 import type { PlanReading } from '#core/plan-reading/reading.ts';
+import { compareImport } from '#core/plan/compare-import.ts';
+import { buildRegisterEntries } from '#core/plan/register-entry.ts';
 import { isRefusal } from '#core/kernel/refusal.ts';
 import { readPlanFile } from '#server/read/read-plan-file.ts';
 import { cell, docxFile, paragraph, run, table } from '#test/docx-file.ts';
@@ -83,6 +85,18 @@ const listDiffering = (reading: PlanReading, ofText: PlanReading): readonly stri
     return Math.abs(count - expected) > Math.max(1, expected * 0.05);
   });
 
+/** Statements that do not find themselves in a register filled from the text, or find other values there. */
+const listStrange = (reading: PlanReading, ofText: PlanReading): readonly string[] => {
+  const items = buildRegisterEntries(ofText).map((entry, index) => ({
+    ...{ itemId: String(index), entry, quote: entry.quote, isWording: true, isAmendment: false },
+  }));
+  return compareImport(buildRegisterEntries(reading), items)
+    .filter(({ entry, match }) => entry.kind !== 'result' && (match === 'new' || match === 'differs'))
+    .map(({ entry, match, differences }) =>
+      [match, entry.kind, entry.name, JSON.stringify(differences)].join(' '),
+    );
+};
+
 const plans = isHere ? readdirSync(PLANS).filter((name) => name.endsWith('.txt')) : [];
 
 describe("the province's documents in other formats", () => {
@@ -99,6 +113,8 @@ describe("the province's documents in other formats", () => {
         const ofText = readPlan(text, { agencies: directory, fileName });
         const differing = isRefusal(read) ? read.code : listDiffering(read.reading, ofText);
         expect({ fileName, differing }).toEqual({ fileName, differing: [] });
+        const strange = isRefusal(read) ? [] : listStrange(read.reading, ofText);
+        expect({ fileName, strange }).toEqual({ fileName, strange: [] });
       }
     },
     SLOWEST,

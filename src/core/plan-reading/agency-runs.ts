@@ -1,4 +1,5 @@
-import { startsAsAgency, type AgencyDirectory } from './language/agencies.ts';
+import type { AgencyDirectory } from './language/agencies.ts';
+import { startsAsAgency } from './language/agency-heads.ts';
 
 const LONGEST_NAME = 11;
 const LONGEST_UNKNOWN = 9;

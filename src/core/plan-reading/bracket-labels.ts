@@ -1,4 +1,4 @@
-import { startsAsAgency } from './language/agencies.ts';
+import { startsAsAgency } from './language/agency-heads.ts';
 
 /** What brackets behind a task say of it: "(Sở Y tế chủ trì; Công an tỉnh phối hợp; hoàn thành trong Quý II/2026)". */
 export interface BracketLabels {

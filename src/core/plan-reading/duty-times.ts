@@ -80,7 +80,7 @@ const RULES: readonly Rule[] = [
   },
   {
     pattern: new RegExp(
-      String.raw`${BEFORE}\s+(\d{1,2})(?:\s?/\s?|\s+tháng\s+)(\d{1,2})(?:(?:\s?/\s?|\s+năm\s+)(\d{4}))?(?:\s+(?:${EVERY}\s+năm))?(?:(?=\s*(?:và|,)\s+(?:ngày\s+)?\d{1,2}/\d{1,2}/(\d{4})))?`,
+      String.raw`${BEFORE}\s+(\d{1,2})(?:\s?/\s?|\s+tháng\s+)(\d{1,2})(?:(?:\s?/\s?|\s+năm\s+)(\d{4}))?(?:\s+(?:${EVERY}\s+năm))?(?:(?=\s*(?:và|,)\s+(?:ngày\s+)?\d{1,2}/\d{1,2}/(\d{4}))|)`,
       'giu',
     ),
     read: readDayAndMonth,
@@ -93,7 +93,11 @@ const RULES: readonly Rule[] = [
     ),
     read: (match, before) => ({
       ...readDayAndMonth(match, before),
-      comparator: /(?:chậm nhất|muộn nhất)(?!.*trước)/iu.test(match.input.slice(0, match.index).slice(-WORDS_BEFORE)) ? '<=' : '<',
+      comparator: /(?:chậm nhất|muộn nhất)(?!.*trước)/iu.test(
+        match.input.slice(0, match.index).slice(-WORDS_BEFORE),
+      )
+        ? '<='
+        : '<',
     }),
   },
   {

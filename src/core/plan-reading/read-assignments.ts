@@ -1,7 +1,8 @@
 import type { Block } from './blocks.ts';
 import { nameDuty } from './duty-name.ts';
 import { placeOfText } from './item-place.ts';
-import { parseAgencies, startsAsAgency } from './language/agencies.ts';
+import { parseAgencies } from './language/agencies.ts';
+import { startsAsAgency } from './language/agency-heads.ts';
 import { findPeriods } from './language/periods.ts';
 import { WORK_VERBS } from './language/work-words.ts';
 import { isUpperCase } from './numbering.ts';
@@ -20,6 +21,7 @@ export const LEADING_AGENCY = new RegExp(
   `^(.{3,160}?)(?:\\s*:\\s+|,?\\s+(?=${WORK_VERBS}(?![A-Za-zÀ-ỹ])))`,
   'u',
 );
+const PROPOSES = /^(?:(?:những )?kiến nghị|đề xuất)/iu;
 const COORDINATES = /^phối hợp(?![A-Za-zÀ-ỹ])/iu;
 const COORDINATED = new RegExp(
   `[Pp]hối hợp(?: chặt chẽ)?(?: với| cùng)?\\s+(.{3,200}?),?\\s+(?=(?:trong việc|để|nhằm|${WORK_VERBS})(?![A-Za-zÀ-ỹ]))`,
@@ -91,6 +93,8 @@ const readDuty = (text: string, above: Addressee | undefined, context: ReadingCo
 /** Whether duties are given here: in the section on carrying out, in a directive, or by the words "Giao Sở … chủ trì". */
 const givesDuties = (block: Block, place: Place, context: ReadingContext): boolean => {
   if (place.steps.some((step) => DUTIES.test(step.title))) return true;
+  // What an office asks its superior to order is not ordered yet.
+  if (place.steps.some((step) => PROPOSES.test(step.title))) return false;
   if (isDirective(context)) return place.steps.length > 0 || block.kind === 'list-item';
   return block.kind !== 'table' && isOrder(block.content.text);
 };

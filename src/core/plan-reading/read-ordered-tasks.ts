@@ -1,7 +1,8 @@
 import type { Block } from './blocks.ts';
 import { nameDuty } from './duty-name.ts';
 import { placeOfText } from './item-place.ts';
-import { parseAgencies, startsAsAgency } from './language/agencies.ts';
+import { parseAgencies } from './language/agencies.ts';
+import { startsAsAgency } from './language/agency-heads.ts';
 import { parsePeriod, findPeriods } from './language/periods.ts';
 import { WORK_VERBS } from './language/work-words.ts';
 import type { Outline, OutlineEntry } from './outline.ts';

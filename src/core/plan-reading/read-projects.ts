@@ -143,7 +143,9 @@ const TOTAL = /^(?:tổng(?: cộng| số| kinh phí| vốn| mức)?|cộng)(?:\
 const isGroup = (row: TableRow, nameColumn: number): boolean => {
   const level = levelOfNumber((row.cells[0]?.text ?? '').replace(/[.)]$/u, ''));
   if (level !== 'roman' && level !== 'letter-upper') return false;
-  return row.cells.every(({ text }, index) => index === 0 || index === nameColumn || /^[\d.,\s-]*$/u.test(text));
+  return row.cells.every(
+    ({ text }, index) => index === 0 || index === nameColumn || /^[\d.,\s-]*$/u.test(text),
+  );
 };
 
 /** A row with a name that is no sum. */
@@ -178,7 +180,14 @@ export const readProjects = (
     const marked = markNames(names, footnotesAfter(outline.entries, at));
     const unit = unitOfTable(block, outline.entries[at - 1]?.block);
     return rows.map((row, index) => {
-      const project = readRow(block, row, marked[index] ?? { name: '', footnote: undefined }, place, context, unit);
+      const project = readRow(
+        block,
+        row,
+        marked[index] ?? { name: '', footnote: undefined },
+        place,
+        context,
+        unit,
+      );
       return { ...project, group: groupAbove(named, row, nameColumn) ?? project.group };
     });
   });

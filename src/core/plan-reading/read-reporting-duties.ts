@@ -1,6 +1,7 @@
 import type { ListItem, Paragraph } from './blocks.ts';
 import { findDutyTimes, type DutyTime } from './duty-times.ts';
-import { parseAgencies, startsAsAgency } from './language/agencies.ts';
+import { parseAgencies } from './language/agencies.ts';
+import { startsAsAgency } from './language/agency-heads.ts';
 import { findPlanPeriod } from './language/periods.ts';
 import { WORK_VERBS } from './language/work-words.ts';
 import type { Outline, OutlineEntry } from './outline.ts';
@@ -171,10 +172,11 @@ const readBlock = (
         // The duty stands on the line of its time: a quote that began further up would not be found there.
         const opens = index === 0 && lineAt(content, clause.start) === lineAt(content, time.start);
         const from = opens ? clause.start : time.start;
+        const first = firstOfTimes(text, all, index);
         const { what, covers } = describeDuty(
           text,
-          all[index - 1]?.end ?? clause.start,
-          wholeTime(text, all, index),
+          all[first - 1]?.end ?? clause.start,
+          wholeTime(text, all, first),
           clause.end,
         );
         return {
@@ -198,6 +200,15 @@ const readBlock = (
         };
       });
   });
+};
+
+/** "trước ngày 20/6 và 20/12": a bare day goes on with the time before it, and so with what is said of that. */
+const firstOfTimes = (text: string, times: readonly DutyTime[], index: number): number => {
+  const [before, time] = [times[index - 1], times[index]];
+  if (!before || !time || !/^\d/u.test(time.raw)) return index;
+  return /^[\s,]*(?:và)?\s*(?:ngày\s*)?$/u.test(text.slice(before.end, time.start))
+    ? firstOfTimes(text, times, index - 1)
+    : index;
 };
 
 /** "trước ngày 15/6 và trước ngày 15/12 …": what follows the last of such times is said of each. */

@@ -77,11 +77,25 @@ const deadlineColumnOf = (columns: readonly RoledColumn[]): string | null => {
   return header === null || PLAIN_DEADLINE.test(header) ? null : header;
 };
 
-const readRow = (reader: RowReader, row: TableRow): Unnumbered<TaskReading> | undefined => {
+/** A lead that stands left of the work and is printed once for several rows: that of the nearest row above in the same section. */
+const leadAbove = (reader: RowReader, rows: readonly TableRow[], row: TableRow): string | null => {
+  const [lead, name] = [columnsWith(reader.columns, 'lead')[0], findName(reader.columns)];
+  if (!lead || !name || lead.index > name.index) return null;
+  const above = rows
+    .slice(0, rows.indexOf(row))
+    .filter(({ sections }) => sections.at(-1) === row.sections.at(-1));
+  return above.map((other) => textOfCell(other, lead.index)).findLast((text) => text !== '') ?? null;
+};
+
+const readRow = (
+  reader: RowReader,
+  row: TableRow,
+  rows: readonly TableRow[],
+): Unnumbered<TaskReading> | undefined => {
   const nameColumn = findName(reader.columns);
   const name = nameColumn ? (row.cells[nameColumn.index]?.text ?? '') : '';
   if (name === '') return undefined;
-  const leadRaw = textOf(reader, row, 'lead');
+  const leadRaw = textOf(reader, row, 'lead') ?? leadAbove(reader, rows, row);
   const coordinatingRaw = textOf(reader, row, 'coordinating');
   const issuingRaw = textOf(reader, row, 'issuer');
   const deadlineRaw = textOf(reader, row, 'deadline');
@@ -115,5 +129,5 @@ export const readTaskTables = (
   outline.entries.flatMap(({ block, place }) => {
     if (block.kind !== 'table' || !isTaskTable(block)) return [];
     const reader: RowReader = { columns: roleColumns(block), context, place };
-    return block.rows.map((row) => readRow(reader, row)).filter((task) => task !== undefined);
+    return block.rows.map((row) => readRow(reader, row, block.rows)).filter((task) => task !== undefined);
   });

@@ -1,6 +1,7 @@
 import type { ListItem, Paragraph, Table, TableRow } from './blocks.ts';
 import { columnsWith, roleColumns } from './column-roles.ts';
-import { parseAgencies, startsAsAgency } from './language/agencies.ts';
+import { parseAgencies } from './language/agencies.ts';
+import { startsAsAgency } from './language/agency-heads.ts';
 import { isAspirational } from './language/comparators.ts';
 import { findPeriods, findPlanPeriod, parsePeriod } from './language/periods.ts';
 import { placeWithin, sectionLabel, type Place } from './place.ts';
@@ -119,7 +120,8 @@ const findHeadingPeriod = (place: Place): ReadPeriod | null =>
 const isFirm = ({ quantity }: StatedValue): boolean =>
   quantity.kind === 'percent' || quantity.kind === 'compared' || quantity.kind === 'rank';
 
-const BRINGS_ABOUT = /^(?:hình thành|thành lập|xây dựng|phát triển|thu hút|công nhận|xóa|xoá|lắp đặt|đào tạo|tạo lập)(?: được| mới)?\s*$/iu;
+const BRINGS_ABOUT =
+  /^(?:hình thành|thành lập|xây dựng|phát triển|thu hút|công nhận|xóa|xoá|lắp đặt|đào tạo|tạo lập)(?: được| mới)?\s*$/iu;
 
 /** "…; hình thành 01 trung tâm": a clause that brings about what it counts states an objective of its own. */
 const isOfItsOwn = ({ quantity, clause }: StatedValue, { content }: ListItem): boolean =>

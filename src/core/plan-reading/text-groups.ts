@@ -1,4 +1,4 @@
-import { startsAsAgency } from './language/agencies.ts';
+import { startsAsAgency } from './language/agency-heads.ts';
 import { findNumbering, isUpperCase, valueOfNumeral, type Numbering } from './numbering.ts';
 import type { SourceLine } from './source-lines.ts';
 

@@ -33,7 +33,7 @@ export const tidyName = (words: string): string => {
     .replace(PURPOSE, '')
     .replace(/[\s.;,:$]+$/gu, '')
     .replace(CLOSING_REMARK, '')
-    .replace(/,?\s+(?:vào|trong|đến|tới|hoàn thành)$/u, '')
+    .replace(/,?\s+(?:vào|trong|đến|tới|tại|xuống|hoàn thành)$/u, '')
     .replace(/\s+so với(?: cùng kỳ)?$/iu, '')
     .replace(/^[\s.;,:-]+/gu, '');
   return capitalized(plain);
@@ -65,8 +65,11 @@ const withoutPeriods = (text: string, span: Span, periods: readonly FoundPeriod[
 const UP_TO_AT_LEAST = /\d\s+(.+?)\s+trở (?:lên|xuống)$/isu;
 
 const countedNoun = (quantity: Quantity, text: string): string => {
-  if (quantity.unit === null || isShare(quantity.unit) || ['thứ hạng', 'lần'].includes(quantity.unit)) return '';
-  return UP_TO_AT_LEAST.exec(text.slice(quantity.start, quantity.end))?.[1] ?? quantity.unit.replace(/\/.*$/u, '');
+  if (quantity.unit === null || isShare(quantity.unit) || ['thứ hạng', 'lần'].includes(quantity.unit))
+    return '';
+  return (
+    UP_TO_AT_LEAST.exec(text.slice(quantity.start, quantity.end))?.[1] ?? quantity.unit.replace(/\/.*$/u, '')
+  );
 };
 
 const INDICATOR = '(?:tỷ lệ|tỉ lệ|tỷ trọng|chỉ số|số lượng|tổng số|giá trị|mức độ)(?=\\s)';
@@ -111,7 +114,9 @@ export const nameValue = (
   if (ranked !== undefined) return tidyName(ranked);
   if (saysNothing && leadIn !== '') return tidyName(leadIn);
   if (LEADING_INDICATOR.test(leadIn) && bareSubject !== '' && linked)
-    return tidyName(`${leadIn.replace(/\s*:\s*$/u, '')} ${bareSubject.charAt(0).toLowerCase()}${bareSubject.slice(1)}`);
+    return tidyName(
+      `${leadIn.replace(/\s*:\s*$/u, '')} ${bareSubject.charAt(0).toLowerCase()}${bareSubject.slice(1)}`,
+    );
   if (previous !== undefined && PART_OF_WHOLE.test(bareSubject) && PART_OF_WHOLE_AT_END.test(previous))
     return tidyName(previous.replace(PART_OF_WHOLE_AT_END, ` ${bareSubject}`));
   if (saysNothing) return previous ?? tidyName(sentenceBefore(text, part.start));

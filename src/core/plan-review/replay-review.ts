@@ -20,10 +20,10 @@ export interface ReviewedItem {
   readonly distinctFrom: readonly string[];
 }
 
-const UNTOUCHED = {
+const UNTOUCHED: Omit<ReviewedItem, 'item'> = {
   ...{ state: 'pending', replaces: false, reason: null, sameAs: null },
   distinctFrom: [],
-} as const;
+};
 
 /** A reading and what reviewers have made of it. */
 export interface Review {

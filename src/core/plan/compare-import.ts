@@ -1,6 +1,7 @@
 import { listDifferences, type ItemDifference } from './item-facts.ts';
 import { amendEntry } from './amend-entry.ts';
 import { matchItems, type RegisteredItem } from './match-items.ts';
+import { compareWords, wordsOf } from './name-similarity.ts';
 import type { RegisterEntry } from './register-entry.ts';
 
 /** How a statement of a file stands against the register. */
@@ -14,9 +15,20 @@ export interface ComparedEntry {
   readonly differences: readonly ItemDifference[];
 }
 
-const bringsQuote = (entry: RegisterEntry, registered: RegisteredItem): boolean =>
-  entry.quote !== null &&
-  (entry.quote !== registered.quote || entry.reading.line !== registered.entry.reading.line);
+// Renderings part the words of a row over lines and columns in other ways, mark them up and lose one or the other.
+const SAME_QUOTE = 0.9;
+
+/** The words on which an item stands, those of its further lines included, without marking up. */
+const quotedWords = (quote: string, { continuation = [] }: RegisterEntry['reading']): readonly string[] =>
+  wordsOf([quote, ...continuation.map((part) => part.quote)].join(' ').replace(/<[^<>]*>/gu, ' '));
+
+/** Whether the file has words or a place that the register lacks: another rendering of the same words brings nothing. */
+const bringsQuote = ({ quote, reading }: RegisterEntry, { quote: known, entry }: RegisteredItem): boolean => {
+  if (quote === null) return false;
+  if (known === null || (entry.reading.line === null && reading.line !== null)) return true;
+  if (quote === known) return false;
+  return compareWords(quotedWords(quote, reading), quotedWords(known, entry.reading)).similarity < SAME_QUOTE;
+};
 
 const compareEntry = (entry: RegisterEntry, registered: RegisteredItem | undefined): ComparedEntry => {
   if (!registered) return { entry, registered, match: 'new', differences: [] };

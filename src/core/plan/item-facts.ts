@@ -96,9 +96,18 @@ const factsOf = (entry: RegisterEntry): Facts => ({
 // A name cut short, or printed with another hyphen, is the same name; a word exchanged for another is not.
 const SAME_NAME = 0.9;
 
+// Some renderings print the mark of a footnote as a letter of the word before it.
+const withoutMarks = (name: string): string => name.replace(/(?<=\p{L})\d{1,2}(?!\S)/gu, '');
+
+const isSameName = (known: string, read: string): boolean =>
+  compareNames(known, read).containment >= SAME_NAME ||
+  // On one side only: A1 and A2 are two names.
+  withoutMarks(read) === known ||
+  withoutMarks(known) === read;
+
 const agree = (field: string, known: Fact, read: Fact): boolean => {
   if (read.compared === null || known.compared === read.compared) return true;
-  return field === 'name' && compareNames(known.compared ?? '', read.compared).containment >= SAME_NAME;
+  return field === 'name' && isSameName(known.compared ?? '', read.compared);
 };
 
 /** The facts on which the register and a new reading of an item disagree; a reading that is silent does not disagree. */

@@ -64,12 +64,15 @@ const lineDistance = (a: RegisterEntry, b: RegisterEntry): number =>
 interface Comparable {
   readonly entry: RegisterEntry;
   readonly words: readonly string[];
+  /** The words as one text. */
+  readonly key: string;
   readonly value: string;
 }
 
 const comparable = (entry: RegisterEntry): Comparable => ({
   entry,
   words: wordsOf(entry.name),
+  key: wordKey(entry.name),
   value: valueFact(entry),
 });
 
@@ -85,6 +88,8 @@ const weigh = (read: Comparable, known: Comparable): number => {
   if (samePlace && containment < CONTAINED_AT_SAME_PLACE) return 0;
   return (
     4 * similarity +
+    // "khoản 1" and "khoản 2" are nearly one name; in another rendering the line of one is where the other stood.
+    (read.key === known.key ? 3 : 0) +
     (distance === 0 ? 2 : distance === 1 ? 1 : 0) +
     (read.value === known.value ? 1.5 : 0) +
     (sameOrder ? 1 : 0) +

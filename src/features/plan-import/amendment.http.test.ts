@@ -217,3 +217,19 @@ describe('a plan that replaces another', () => {
     expect([await tasksOf(old), await targetsOf(old)]).toEqual([tasks, targets]);
   });
 });
+
+describe('a plan that says again what another registered', () => {
+  it('adds no second item, and repeats items of its own kind alone', async () => {
+    const earlier = await enter({ number: '910', subject: 'Ươm hạt sen năm 2026' });
+    const [[task], [target]] = [await tasksOf(earlier), await targetsOf(earlier)];
+    const id = await offerText(writeInventedPlan({ number: '911', subject: 'Thu hoạch ngó sen năm 2026' }));
+    const preview = (await coordinator().call(getPlanImport, { params: { id } })).body;
+    const { readingId = '' } = preview.items.find(({ kind }) => kind === 'task') ?? {};
+    const odd = await accept(id, { sameAs: [{ readingId, itemId: target?.id ?? '' }] });
+    expect(odd.problem).toMatchObject({ code: 'plan-import.unknown-item', details: { ids: [target?.id] } });
+    const entered = await accept(id, { sameAs: [{ readingId, itemId: task?.id ?? '' }] });
+    expect(entered.body.import.outcome).toMatchObject({ mentioned: 1 });
+    const { documentId } = entered.body.import;
+    expect(await tasksOf(documentId ?? '')).toHaveLength((await tasksOf(earlier)).length - 1);
+  });
+});

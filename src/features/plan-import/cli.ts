@@ -12,7 +12,8 @@ import type { ImportContext } from './import-context.ts';
 import { buildPreview } from './preview.ts';
 import { getImportView } from './reads.ts';
 import { getComparedImport } from './compare-with-registers.ts';
-import { acceptImport, offerPlan } from './service.ts';
+import { acceptImport } from './accept-import.ts';
+import { offerPlan } from './offer-plan.ts';
 import { processCaller } from '#server/db/audit.ts';
 
 const readFileAsPlan = async (path: string): Promise<ReadPlanFile | Refusal> => {

@@ -10,7 +10,7 @@ import { type NumberStyle, withUnit, writeNumber } from '#core/scoring/wording/n
 import { findFrameworkVersion } from '#server/scoring/load-index.ts';
 import type { ImportContext } from './import-context.ts';
 import { findKeptPlan, type KeptPlanRows } from './improvement-plan-reads.ts';
-import { type Offered, offerText } from './service.ts';
+import { type Offered, offerText } from './offer-plan.ts';
 
 const VIETNAMESE: NumberStyle = {
   decimalMark: ',',

@@ -9,7 +9,8 @@ import { getDocument, getPlanItem, listDocuments, listTasks } from '#features/pl
 import { listReviewedReadings } from '#server/demonstration/reviewed-readings.ts';
 import { referenceOrganizations } from '#server/reference/organizations.ts';
 import { acceptPlanImport, getPlanImport, uploadPlan } from './contract.ts';
-import { acceptImport, offerReviewedReading } from './service.ts';
+import { acceptImport } from './accept-import.ts';
+import { offerReviewedReading } from './offer-plan.ts';
 import { processCaller } from '#server/db/audit.ts';
 
 const EVERYTHING = { excluded: [], replaced: [] };

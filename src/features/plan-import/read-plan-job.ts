@@ -8,7 +8,7 @@ import { jobKind, type JobKind } from '#server/jobs/job-kind.ts';
 import type { GivenFile } from '#server/read/file-reader.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
 import type { ImportContext } from './import-context.ts';
-import { offerPlan, sha256Of } from './service.ts';
+import { offerPlan, sha256Of } from './offer-plan.ts';
 
 const NAME = 'plan-import.read';
 
@@ -58,13 +58,20 @@ export const readPlanJob = ({ db, clock, largePlanReader }: PlanJobPorts): JobKi
     },
   });
 
-/** Has a file read as a job, and answers the job's id. While one reads this very file, that is it. */
+/**
+ * Has a file read as a job, and answers the job's id. While one reads this very file for the same person, that is it; of
+ * somebody else's job a person could see nothing. Whichever ends later finds the draft of the other.
+ */
 export const startReading = (context: ImportContext, file: GivenFile): Promise<string> =>
   context.db.transaction().execute(async (tx) => {
     const { accountId, caller } = context;
     const sha256 = sha256Of(file.content);
     const jobId = await enqueueJob(tx, {
-      ...{ kind: NAME, key: sha256, payload: { fileName: file.name, accountId, caller } },
+      ...{
+        kind: NAME,
+        key: `${sha256}/${accountId ?? ''}`,
+        payload: { fileName: file.name, accountId, caller },
+      },
       ...{ input: file, createdBy: accountId },
     });
     await appendAuditEvent(tx, caller, {

@@ -3,7 +3,7 @@ import type { FormerPlace } from '#core/plan/item-history.ts';
 import type { Tx } from '#server/db/database.ts';
 import { DETAIL_TABLES } from './detail-rows.ts';
 import { buildPlaceColumns, buildSharedColumns, type ItemOrigin } from './item-rows.ts';
-import type { Registration } from './register-import.ts';
+import type { Registration } from './registration.ts';
 import { freeKey, insertDetails } from './register-items.ts';
 import {
   appendRevisions,

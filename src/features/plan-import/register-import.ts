@@ -1,8 +1,7 @@
 import { v7 as newId } from 'uuid';
 import type { Insertable } from 'kysely';
-import type { AgencyDirectory } from '#core/organization/directory.ts';
 import type { DocumentHead } from '#core/plan-reading/reading.ts';
-import type { ImportPlan, ItemChange } from '#core/plan/compare-import.ts';
+import type { ItemChange } from '#core/plan/compare-import.ts';
 import { listNewFacts } from '#core/plan/complete-head.ts';
 import { findPlanOfDocument } from '#core/plan/plan-of-document.ts';
 import { dayOrNull } from '#core/plan/read-day.ts';
@@ -14,6 +13,7 @@ import { DETAIL_TABLES } from './detail-rows.ts';
 import { headColumns } from './document-rows.ts';
 import { buildItemRow, buildPlaceColumns, buildSharedColumns, type ItemOrigin } from './item-rows.ts';
 import { changeOtherDocuments } from './register-changes.ts';
+import type { Registration } from './registration.ts';
 import { freeKey, insertDetails } from './register-items.ts';
 import {
   appendRevisions,
@@ -27,20 +27,7 @@ import {
   updateDocumentHead,
   updateItem,
   updatePlaces,
-  type ImportRow,
 } from './store.ts';
-
-/** What entering an import into the registers needs to know. */
-export interface Registration {
-  readonly row: ImportRow;
-  readonly plan: ImportPlan;
-  readonly directory: AgencyDirectory;
-  /** The registered document that the file is a copy of; undefined for a new one. */
-  readonly documentId: string | undefined;
-  readonly at: string;
-  /** Account, or null when the system itself acts. */
-  readonly by: string | null;
-}
 
 const buildDocumentRow = (
   head: DocumentHead,

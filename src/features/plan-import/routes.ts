@@ -18,9 +18,10 @@ import { findDocumentName, getImportView, listImports } from './reads.ts';
 import { getAmendment } from './amendment-contract.ts';
 import { getAmendmentComparison } from './amendment-view.ts';
 import { getComparedImport } from './compare-with-registers.ts';
-import { readDistinctions } from './item-distinctions.ts';
+import { readDistinctions } from './item-distinction-store.ts';
 import { listSimilarItems } from './similar-reads.ts';
-import { acceptImport, discardImport, offerPlan } from './service.ts';
+import { acceptImport, discardImport } from './accept-import.ts';
+import { offerPlan } from './offer-plan.ts';
 import { undoImport } from './undo-import.ts';
 
 /** Who imports, and when. */

@@ -5,7 +5,7 @@ import type { RegisterEntry } from '#core/plan/register-entry.ts';
 import type { Db } from '#server/db/database.ts';
 import { documentColumns, documentNameOf } from '#server/registers/document-name.ts';
 import type { RegisteredTarget } from './contract.ts';
-import type { IsDistinct } from './item-distinctions.ts';
+import type { IsDistinct } from './item-distinction-store.ts';
 
 const selectOpenItems = (db: Db, exceptDocument: string | undefined) =>
   db

@@ -173,10 +173,14 @@ export const listItemKeys = async (db: Db | Tx, documentId: string): Promise<Rea
   return new Set(rows.map(({ item_key }) => item_key));
 };
 
-/** Those of these ids that no item of the registers has. */
-export const listUnknownItems = async (tx: Tx, ids: readonly string[]): Promise<readonly string[]> => {
-  const known = await listFormerPlaces(tx, ids);
-  return ids.filter((id) => !known.has(id));
+/** The kinds of registered items; ids of no item are left out. */
+export const listItemKinds = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const rows = await tx
+    .selectFrom('document_item')
+    .select(['id', 'kind'])
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .execute();
+  return new Map(rows.map(({ id, kind }) => [id, kind]));
 };
 
 /** The kind of a registered item. */

@@ -7,7 +7,7 @@ import { headColumns } from './document-rows.ts';
 import { listItemHistories } from './item-history-store.ts';
 import { restoreItems, separateItems, type RestoredItem } from './restore-items.ts';
 import type { ImportContext } from './import-context.ts';
-import { auditImport } from './service.ts';
+import { auditImport } from './audit-import.ts';
 import {
   appendRevisions,
   lockImport,

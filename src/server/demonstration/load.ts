@@ -6,7 +6,8 @@ import {
 } from '#features/index-score/initial-figures.ts';
 import { ensurePeriodValues } from '#features/forecast/initial-periods.ts';
 import { ensureSimulatedEntries, type SimulatedEntry } from '#features/asset-register/initial-entries.ts';
-import { acceptImport, offerReviewedReading } from '#features/plan-import/service.ts';
+import { acceptImport } from '#features/plan-import/accept-import.ts';
+import { offerReviewedReading } from '#features/plan-import/offer-plan.ts';
 import { ensureFirstSnapshot } from '#features/score-snapshot/take-snapshot.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal } from '#core/kernel/refusal.ts';

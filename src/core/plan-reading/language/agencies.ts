@@ -1,7 +1,8 @@
 import { WORK_VERBS } from './work-words.ts';
 import type { AgencyDirectory } from '#core/organization/directory.ts';
-import { nameKey, tidy } from '#core/kernel/text.ts';
+import { tidy } from '#core/kernel/text.ts';
 import { writeOut } from './agency-abbreviations.ts';
+import { startsAsAgency } from './agency-heads.ts';
 
 export type { AgencyDirectory };
 
@@ -20,92 +21,9 @@ export interface ParsedAgencies {
   readonly note: string | null;
 }
 
-// First words of the names of Vietnamese agencies and bodies, lower case, without the unit that follows.
-const NAME_HEADS = [
-  'sở',
-  'bộ',
-  'ban',
-  'cục',
-  'chi cục',
-  'tổng cục',
-  'vụ',
-  'viện',
-  'văn phòng',
-  'vp',
-  'vpub',
-  'ubnd',
-  'ủy ban',
-  'hđnd',
-  'hội đồng',
-  'mttq',
-  'mặt trận',
-  'công an',
-  'ca tỉnh',
-  'bộ chỉ huy',
-  'quân sự',
-  'thanh tra',
-  'thuế',
-  'thống kê',
-  'kho bạc',
-  'bảo hiểm',
-  'bhxh',
-  'ngân hàng',
-  'nhnn',
-  'bưu điện',
-  'điện lực',
-  'báo',
-  'đài',
-  'cổng',
-  'trung tâm',
-  'trường',
-  'bệnh viện',
-  'bql',
-  'đoàn',
-  'tỉnh đoàn',
-  'hội',
-  'hiệp hội',
-  'liên đoàn',
-  'liên minh',
-  'liên hiệp',
-  'tỉnh ủy',
-  'thành ủy',
-  'đảng ủy',
-  'đội',
-  'tổ',
-  'phòng',
-  'tập đoàn',
-  'tổng công ty',
-  'công ty',
-  'doanh nghiệp',
-  'dn',
-  'vnpt',
-  'viettel',
-  'bưu chính viettel',
-  'hải quan',
-  'học viện',
-  'tòa án',
-  'kiểm toán',
-  'fpt',
-  'mobifone',
-  'các',
-  'những',
-  'toàn bộ',
-  'đơn vị',
-  'cơ quan',
-  'chủ đầu tư',
-  'chủ quản',
-  'thủ trưởng',
-  'thường trực',
-  'đại biểu',
-  'chủ tịch',
-  'giám đốc',
-  'chính phủ',
-  'thủ tướng',
-] as const;
-
 // What an agency does: from such a word on, the cell speaks of the work and no longer of the name.
 const WORK_WORDS =
-  /^(?:tham mưu|tham gia|trình|có(?! liên quan| thẩm quyền| chức năng)|rà soát|tự|thông báo|tổ chức(?! chính trị| xã hội| có| liên quan| đoàn thể)|chủ động|chủ trì|phối hợp|thực hiện|triển khai|theo dõi|hướng dẫn|cung cấp|chịu trách nhiệm|xây dựng|ban hành|đề xuất|báo cáo|gửi|là|được|phụ trách|thẩm định|tổng hợp|tiếp tục|quyết định|bố trí|đẩy mạnh|để|nhằm|khi|theo|trong|căn cứ|về|cho|định kỳ|trước|chậm nhất)(?![A-Za-zÀ-ỹ])/u;
+  /^(?:tham mưu|tham gia|trình|có(?! liên quan| thẩm quyền| chức năng)|rà soát|tự|thông báo|tổ chức(?! chính trị| xã hội| tín dụng| kinh tế| hội| có| liên quan| đoàn thể)|chủ động|chủ trì|phối hợp|thực hiện|triển khai|theo dõi|hướng dẫn|cung cấp|chịu trách nhiệm|xây dựng|ban hành|đề xuất|báo cáo|gửi|là|được|phụ trách|thẩm định|tổng hợp|tiếp tục|quyết định|bố trí|đẩy mạnh|để|nhằm|khi|theo|trong|căn cứ|về|cho|định kỳ|trước|chậm nhất)(?![A-Za-zÀ-ỹ])/u;
 
 // Behind a name in capitals a verb in lower case ends it: "Sở Y tế đẩy nhanh …".
 const WORK_VERB = new RegExp(`^${WORK_VERBS}(?![A-Za-zÀ-ỹ])`, 'u');
@@ -137,23 +55,6 @@ const splitSegments = (text: string): readonly Segment[] => {
   }
   push(text.length);
   return segments;
-};
-
-// Words that begin as an agency does and name work, a meeting or a thing: "Tổ chức thực hiện", "Ban hành …", "Các nhiệm vụ".
-const NO_NAME =
-  /^(?:tổ chức (?:thực hiện|triển khai|lại|bộ máy|các hoạt động|tuyên truyền|tập huấn|hội|kiểm tra|giám sát|đào tạo|bồi dưỡng|sơ kết|tổng kết)|ban hành|báo cáo|hội (?:nghị|thảo|nhập|tụ|thi)|đội ngũ|phòng,? (?:chống|ngừa)|bộ (?:máy|chỉ số|tiêu chí|dữ liệu|tài liệu|quy|công cụ)|trường hợp|đoàn kết|đoàn kiểm tra|các (?:nhiệm vụ|giải pháp|chỉ tiêu|chỉ số|mục tiêu|nội dung|hoạt động|kết quả|dự án|đề án|văn bản|nguồn|điều kiện|yêu cầu))(?![A-Za-zÀ-ỹ])/iu;
-
-// The key moves tone marks ("đoàn" becomes "đòan"), so the words to compare with must be keys too.
-const HEAD_KEYS = NAME_HEADS.map(nameKey);
-
-/** Whether the words begin as the name of an agency does: "Sở …", "Các doanh nghiệp …", "UBND …". */
-export const startsAsAgency = (words: string): boolean => {
-  if (NO_NAME.test(words)) return false;
-  if (/^(?:Viễn thông|Đại học|Cao đẳng|Chi nhánh)\s\p{Lu}/u.test(words)) return true;
-  const key = nameKey(words);
-  return HEAD_KEYS.some(
-    (head) => key === head || (key.startsWith(head) && /^[^\p{L}\p{N}]/u.test(key.slice(head.length))),
-  );
 };
 
 const findOne = (directory: AgencyDirectory, name: string) => {
@@ -227,6 +128,8 @@ const readKnown = (
 const SERIES = /(?:^|\s)(?:sở|ban|ngành)$/iu;
 const SERIES_ITEM = /^(?:ban|ngành|đoàn thể|cơ quan|đơn vị|địa phương)(?:\s|$)/u;
 
+const ONLY_PLURAL = /^(?:các|những|toàn bộ)$/iu;
+
 const isGroupWord = (name: string): boolean => /^(?:các|những|toàn bộ|đơn vị|cơ quan)\s/iu.test(name);
 
 /** A name that the directory does not know: one segment, and those that only make sense as its rest. */
@@ -253,7 +156,7 @@ const readUnknown = (
   const work = /\s(?=\S)/gu;
   let cut = whole.length;
   for (const space of whole.matchAll(work)) {
-    if (!isWork(whole.slice(space.index + 1))) continue;
+    if (!isWork(whole.slice(space.index + 1)) || ONLY_PLURAL.test(whole.slice(0, space.index))) continue;
     cut = space.index;
     break;
   }
@@ -290,6 +193,28 @@ const partGluedNames = (
 const withoutRepeats = (agencies: readonly NamedAgency[]): readonly NamedAgency[] =>
   agencies.filter((agency, index) => agencies.findIndex((other) => other.name === agency.name) === index);
 
+const SERIES_OF_OFFICES = /(?<![\p{L}])(?:các\s+)?sở\s*:\s*(?=\p{Lu})/iu;
+
+/** "Các sở: Xây dựng, Nội vụ": each name that the directory knows with the word before the colon gets it. */
+const nameEachOffice = (text: string, directory: AgencyDirectory): string => {
+  const head = SERIES_OF_OFFICES.exec(text);
+  if (!head) return text;
+  const series = text.slice(head.index + head[0].length);
+  const segments = splitSegments(series);
+  const starts: number[] = [];
+  for (let from = 0; from < segments.length;) {
+    const start = segments[from]?.start ?? 0;
+    const last = segments
+      .slice(from, from + MOST_SEGMENTS_IN_A_NAME)
+      .findLastIndex(({ end }) => findOne(directory, `Sở ${trimPunctuation(series.slice(start, end))}`));
+    if (last >= 0) starts.push(start);
+    from += Math.max(1, last + 1);
+  }
+  if (starts.length === 0) return text;
+  const named = starts.reduceRight((words, at) => `${words.slice(0, at)}Sở ${words.slice(at)}`, series);
+  return text.slice(0, head.index) + named;
+};
+
 const readAgencies = (text: string, directory: AgencyDirectory): ParsedAgencies => {
   const segments = splitSegments(text).flatMap((segment, index, all) =>
     partGluedNames(text, segment, all.slice(index + 1), directory),
@@ -325,4 +250,4 @@ const readAgencies = (text: string, directory: AgencyDirectory): ParsedAgencies 
  * Names that the directory does not know, or knows for several organizations, are kept as written.
  */
 export const parseAgencies = (text: string, directory: AgencyDirectory): ParsedAgencies =>
-  readAgencies(tidy(text.replace(/[;,]?\s*<br\s*\/?>/giu, '; ')), directory);
+  readAgencies(nameEachOffice(tidy(text.replace(/[;,]?\s*<br\s*\/?>/giu, '; ')), directory), directory);

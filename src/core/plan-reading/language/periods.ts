@@ -183,6 +183,10 @@ const stripFiller = (text: string): string => {
   return stripped === text ? text : stripFiller(stripped);
 };
 
+// A narrow cell breaks a year: "12/202" and "6" on the next line.
+const BROKEN_YEAR = /(\d\/)([12]\d{0,2})\s(\d{1,3})$/u;
+const YEAR_DIGITS = 4;
+
 /**
  * Reads a time as a plan prints it (a deadline, a period, the label of a column) into the days it gives.
  * Anything it does not know is `other`, with its words kept.
@@ -194,6 +198,9 @@ export const parsePeriod = (raw: string, context: PeriodContext = { year: null }
       .toLowerCase()
       .replace(/[.;,]+$/u, '')
       .replace(/[()]/gu, '')
+      .replace(BROKEN_YEAR, (all, month: string, first: string, last: string) =>
+        first.length + last.length === YEAR_DIGITS ? `${month}${first}${last}` : all,
+      )
       .trim(),
   );
   for (const [pattern, read] of RULES) {

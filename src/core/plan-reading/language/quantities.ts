@@ -23,7 +23,7 @@ const NUMBER = new RegExp(`(?<![\\p{L}\\d.,/]|[\\p{L}\\d]-)(?:${NUMBER_PATTERN})
 
 // Words after which a number names something and measures nothing: a date, an article, a version.
 const NAMING_WORD =
-  /(?<![A-Za-zÀ-ỹ])(?:số|ngày|tháng|năm|quý|điều|khoản|mục|phụ lục|phiên bản|giai đoạn|thứ|khu vực|đề án|chương|nhiệm kỳ|bước|chợ|công nghệ|cách mạng công nghiệp|thế hệ|lần|bảng|hình|khóa|khoá|mã|tổng đài|web|mức độ|cấp độ|mức|cấp|lớp|tuyến|từ|đến|đủ|dưới|trên)\s*$/iu;
+  /(?<![A-Za-zÀ-ỹ])(?:số|bị điểm|ngày|tháng|năm|quý|điều|khoản|mục|phụ lục|phiên bản|giai đoạn|thứ|khu vực|đề án|chương|nhiệm kỳ|bước|chợ|công nghệ|cách mạng công nghiệp|thế hệ|lần|bảng|hình|khóa|khoá|mã|tổng đài|web|mức độ|cấp độ|mức|cấp|lớp|tuyến|từ|đến|đủ|dưới|trên)\s*$/iu;
 const PERIOD_OR_AGE =
   /^\s*(?:tuổi|năm(?! trước)|tháng|ngày|giờ|sao(?![A-Za-zÀ-ỹ])|dân(?![\p{L}]|\s+số)|người dân(?![A-Za-zÀ-ỹ]))/iu;
 // "cấp độ 3 trở lên" tells which systems are meant, not how many.

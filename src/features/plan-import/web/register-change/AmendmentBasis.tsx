@@ -9,7 +9,7 @@ import { useMessages } from '#web/i18n/locale.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
 import { planItemMessages } from '#web/widgets/plan-item/messages.ts';
-import classes from '../plan-import.module.css';
+import classes from '#features/plan-import/web/plan-import.module.css';
 import { registerChangeMessages } from './messages.ts';
 
 /** What the words of the file propose, and any other document that a person chooses. */

@@ -6,10 +6,10 @@ import type { AmendedStatement, AmendmentComparison } from '#features/plan-impor
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Section } from '#web/ui/Section.tsx';
-import { describeSummary } from '../describe-value.ts';
-import { Differences } from '../Differences.tsx';
-import classes from '../plan-import.module.css';
-import { useAccept } from '../queries.ts';
+import { describeSummary } from '#features/plan-import/web/describe-value.ts';
+import { Differences } from '#features/plan-import/web/Differences.tsx';
+import classes from '#features/plan-import/web/plan-import.module.css';
+import { useAccept } from '#features/plan-import/web/queries.ts';
 import { registerChangeMessages } from './messages.ts';
 
 type Comparison = NonNullable<AmendmentComparison['comparison']>;

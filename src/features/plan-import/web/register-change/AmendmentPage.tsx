@@ -11,7 +11,7 @@ import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
 import { planItemMessages } from '#web/widgets/plan-item/messages.ts';
-import { planImportMessages } from '../messages.ts';
+import { planImportMessages } from '#features/plan-import/web/messages.ts';
 import { AmendmentBasis } from './AmendmentBasis.tsx';
 import { AmendmentDifferences } from './AmendmentDifferences.tsx';
 import { registerChangeMessages } from './messages.ts';

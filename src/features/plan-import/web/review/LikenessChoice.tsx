@@ -57,7 +57,8 @@ export const LikenessChoice = ({ item, actions }: LikenessChoiceProps) => {
       />
       {sameAs !== null && (
         <p className={classes.quiet}>
-          {chosen ? words.sameAs(chosen.name) : words.sameAsOther}. {words.sameEnters}
+          {chosen ? `${words.sameAs(chosen.name)}. ` : ''}
+          {words.sameEnters}
         </p>
       )}
     </>

@@ -40,8 +40,16 @@ const above = (item: PreviewItem, readingId: string): PreviewItem => ({
   review: { ...item.review, above: readingId },
 });
 
+const likeness = (itemId: string, name: string): PreviewItem['elsewhere'][number] => ({
+  ...{ itemId, kind: 'task', name, rawTarget: null, due: null, score: 0.8, reasons: ['wording'] },
+  document: {
+    ...{ id: 'old', docType: 'Kế hoạch', attachedDocType: null, docNumber: '7/KH-UBND', issueDate: null },
+    ...{ year: 2026, subjectLine: null, isDraft: false },
+  },
+});
+
 const ITEMS: readonly PreviewItem[] = [
-  itemOf('K-001', 'Đào ao'),
+  itemOf('K-001', 'Đào ao', { elsewhere: [likeness('pond', 'Đào hồ'), likeness('ditch', 'Đào mương')] }),
   itemOf('K-002', 'Trồng sen'),
   above(itemOf('K-003', 'bán hạt và', { doubts: ['broken-name'] }), 'K-002'),
 ];
@@ -152,6 +160,24 @@ describe('the review by keyboard', () => {
     press('Escape');
     expect(made).toEqual([]);
     expect(focused()).toContain('bán hạt và');
+  });
+
+  it('tells the first likeness apart, then takes the next for the same, and says when there is none', async () => {
+    await open();
+    press('j');
+    expect(focused()).toContain('Đào ao');
+    press('f');
+    expect(focused()).toContain('Đào ao');
+    expect(screen.queryByRole('link', { name: 'Đào hồ' })).toBeNull();
+    press('d');
+    expect(focused()).toContain('Trồng sen');
+    screen.getByText(words.sameAsOther);
+    press('d');
+    expect(made).toEqual([
+      { kind: 'distinct', item: 'K-001', registered: 'pond' },
+      { kind: 'same', item: 'K-001', registered: 'ditch' },
+    ]);
+    expect(hindrances).toEqual(['nothing-alike']);
   });
 
   it('merges with the one above, which then waits again, and says when there is none', async () => {

@@ -56,7 +56,7 @@ export const en: SameShape<typeof vi> = {
   quote: 'Sentence in the document',
   similar: 'Already registered, from other documents:',
   likenTo: (deed, name) => `${deed}: ${name}`,
-  sameAs: (name) => `the same as “${name}”`,
+  sameAs: (name) => `The same as “${name}”`,
   sameAsOther: 'the same as an item of another document',
   sameEnters: 'No new item is added: this document enters the history of the registered one.',
   alikeBy: (reasons) => `alike in ${reasons}`,

@@ -63,7 +63,7 @@ export const vi = {
   quote: 'Câu trong văn bản',
   similar: 'Đã có trong sổ, từ văn bản khác:',
   likenTo: (deed: string, name: string) => `${deed}: ${name}`,
-  sameAs: (name: string) => `cùng một việc với “${name}”`,
+  sameAs: (name: string) => `Cùng một việc với “${name}”`,
   sameAsOther: 'cùng một việc với mục của văn bản khác',
   sameEnters: 'Không thêm mục mới: văn bản này được ghi vào lịch sử của mục đã có.',
   alikeBy: (reasons: string) => `giống về ${reasons}`,
