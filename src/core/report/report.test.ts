@@ -18,6 +18,7 @@ import {
 import { findReportPeriod, nextPeriod, periodCode, periodDays, yearBefore } from './report-period.ts';
 import { changeText, goalSentence, laterGoalSentence, spanText } from './writing/comparison.ts';
 import { judgeTarget } from './writing/judge-target.ts';
+import { writeAnnouncement, type RankedSubject } from './writing/result-announcement.ts';
 import { writeReminderLetter } from './writing/reminder-letter.ts';
 import type { TargetFact, TaskFact } from './writing/task-facts.ts';
 import { wantedIn } from './writing/wanted-value.ts';
@@ -154,6 +155,40 @@ describe('what figures say', () => {
     expect(wantedIn(2026, target, [wanted('2028-12-31', '80')])).toMatchObject({ value: null, raw: '95%' });
     expect(wantedIn(2030, target, []).value).toBe('95');
     expect(wantedIn(2026, wanted(null, '95'), []).value).toBe('95');
+  });
+
+  it('leaves out nobody who shares the third place, and tells points that are open as a span', () => {
+    const row = (name: string, rank: string, low: string, high = low): RankedSubject => ({
+      ...{ name, rank, points: { low, high }, percent: low, change: null, groups: [] },
+    });
+    const told = JSON.stringify(
+      writeAnnouncement(
+        {
+          ...{ kind: 'result-announcement', province: 'Đồng Tháp', year: 2026, writtenIn: 2026 },
+          leagues: [
+            {
+              ...{ subjects: 'commune', year: 2026, frameworkTitle: 'Bộ chỉ số', decision: null },
+              ...{ maximum: '100', byPercent: false, groupNames: [], comparedWith: null, simulated: false },
+              snapshot: { name: 'KQ', takenAt: '' },
+              rows: [
+                ...[
+                  row('A', '1', '90', '94'),
+                  row('B', '2', '80'),
+                  row('C', '=3', '70'),
+                  row('D', '=3', '70'),
+                ],
+                ...[row('E', '5', '60'), row('F', '6', '50'), row('G', '7', '40')],
+              ],
+            },
+          ],
+        },
+        null,
+      ).blocks,
+    );
+    expect(told).toContain('04 xã, phường dẫn đầu: A (từ 90,00 đến 94,00 điểm), B');
+    expect(told).toContain('03 xã, phường có kết quả thấp nhất: E (60,00 điểm)');
+    expect(told).toContain('bình quân đạt từ 65,71 đến 66,29 điểm');
+    expect(told).toContain('Thứ hạng tính theo mức điểm chắc chắn đạt được');
   });
 
   it('lists every late task that a letter counts, those that nobody leads too', () => {

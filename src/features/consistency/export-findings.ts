@@ -44,7 +44,10 @@ const withDocumentFirst = (finding: DecidedFinding, documentId: string | undefin
   ),
 });
 
-/** The contradictions as a file for whoever drafts: a workbook to work with, or a letter in the form of the decree. */
+/**
+ * The contradictions as a file for whoever drafts: a workbook to work with, or a letter in the form of the decree. The
+ * letter says what is not consistent yet: what was settled or accepted is left out of it.
+ */
 export const exportFindings = async (
   db: Db,
   findings: readonly DecidedFinding[],
@@ -55,7 +58,8 @@ export const exportFindings = async (
     db,
     findings.flatMap(({ statements }) => statements.map(({ place }) => place.id)),
   );
-  const described: readonly DescribedFinding[] = findings.map((finding) =>
+  const told = format === 'docx' ? findings.filter(({ state }) => state === 'open') : findings;
+  const described: readonly DescribedFinding[] = told.map((finding) =>
     describeFinding(withDocumentFirst(finding, query.documentId), quotes),
   );
   if (format !== 'docx') return writeFindingsSheet(described, today);

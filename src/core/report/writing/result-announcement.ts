@@ -6,8 +6,8 @@ import type {
   DocumentOrigin,
   OfficialDocument,
 } from '#core/report/official-document.ts';
-import { capitalized, countText, joinNames, pointsText } from '#core/report/official-wording.ts';
-import { spanCell, type PointsSpan } from './comparison.ts';
+import { capitalized, countText, joinNames } from '#core/report/official-wording.ts';
+import { spanCell, spanText, type PointsSpan } from './comparison.ts';
 import { SIMULATED_NOTE } from './simulated.ts';
 
 /** How one agency or commune stands in a ranking. */
@@ -58,15 +58,22 @@ const NAMES = {
 const SHOWN = 3;
 
 const resultText = (row: RankedSubject, { byPercent }: RankedLeague): string =>
-  byPercent ? `${decimal(row.percent).toFixed(2).replace('.', ',')}%` : `${pointsText(row.points.low)} điểm`;
+  byPercent ? `${decimal(row.percent).toFixed(2).replace('.', ',')}%` : `${spanText(row.points)} điểm`;
 
 const named = (rows: readonly RankedSubject[], league: RankedLeague): string =>
   joinNames(rows.map((row) => `${row.name} (${resultText(row, league)})`));
 
 const meanText = (league: RankedLeague): string => {
-  const values = league.rows.map(({ points, percent }) => decimal(league.byPercent ? percent : points.low));
-  const mean = sum(values).div(values.length).toFixed(2).replace('.', ',');
-  return league.byPercent ? `${mean}% số điểm được tính` : `${mean} điểm`;
+  const { rows } = league;
+  const meanOf = (values: readonly DecimalText[]): DecimalText =>
+    sum(values.map((value) => decimal(value)))
+      .div(values.length)
+      .toFixed(2);
+  if (league.byPercent) {
+    return `${meanOf(rows.map(({ percent }) => percent)).replace('.', ',')}% số điểm được tính`;
+  }
+  const low = meanOf(rows.map(({ points }) => points.low));
+  return `${spanText({ low, high: meanOf(rows.map(({ points }) => points.high)) })} điểm`;
 };
 
 const changeSentences = ({ rows, comparedWith, subjects }: RankedLeague): readonly string[] => {
@@ -93,11 +100,24 @@ const changeSentences = ({ rows, comparedWith, subjects }: RankedLeague): readon
   ];
 };
 
+/** The first of a ranking, and whoever shares the place of the last of them. */
+const firstOf = (rows: readonly RankedSubject[]): readonly RankedSubject[] => {
+  const cut = rows[SHOWN - 1]?.rank;
+  return rows.filter((row, place) => place < SHOWN || row.rank === cut);
+};
+
+const openNote = ({ rows, subjects }: RankedLeague): readonly string[] =>
+  rows.every(({ points }) => decimal(points.low).equals(points.high))
+    ? []
+    : [
+        `Thứ hạng tính theo mức điểm chắc chắn đạt được; ${NAMES[subjects].counted} còn nội dung cần xác định được ghi theo khoảng điểm.`,
+      ];
+
 const leagueBlocks = (league: RankedLeague): readonly DocumentBlock[] => {
   const { rows, subjects } = league;
   const { many, counted } = NAMES[subjects];
-  const top = rows.slice(0, SHOWN);
-  const last = rows.slice(-SHOWN);
+  const top = firstOf(rows);
+  const last = firstOf(rows.toReversed()).toReversed();
   return [
     { kind: 'heading', level: 1, title: `Kết quả đánh giá, xếp hạng ${many}` },
     {
@@ -108,7 +128,7 @@ const leagueBlocks = (league: RankedLeague): readonly DocumentBlock[] => {
       kind: 'paragraph',
       text: `${capitalized(countText(top.length))} ${counted} dẫn đầu: ${named(top, league)}.`,
     },
-    ...(rows.length > 2 * SHOWN
+    ...(rows.length > 2 * SHOWN && rows.length >= top.length + last.length
       ? [
           {
             kind: 'paragraph' as const,
@@ -116,7 +136,10 @@ const leagueBlocks = (league: RankedLeague): readonly DocumentBlock[] => {
           },
         ]
       : []),
-    ...changeSentences(league).map((text): DocumentBlock => ({ kind: 'paragraph', text })),
+    ...[...changeSentences(league), ...openNote(league)].map((text): DocumentBlock => ({
+      kind: 'paragraph',
+      text,
+    })),
   ];
 };
 
