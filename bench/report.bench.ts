@@ -6,6 +6,7 @@ import type {
   DocumentChart,
   DocumentTable,
   OfficialDocument,
+  runsOf,
 } from '#core/report/official-document.ts';
 import { renderDocx } from '#server/report/render-docx.ts';
 import { renderPdf } from '#server/report/render-pdf.ts';
@@ -110,11 +111,18 @@ const bareChart = ({ categories, series }: DocumentChart): Paragraph =>
     ],
   });
 
+const wordsOf = (block: DocumentBlock): string => {
+  if (block.kind === 'heading') return block.title;
+  if (block.kind !== 'paragraph') return '';
+  return runsOf(block.text)
+    .map(({ text }) => text)
+    .join('');
+};
+
 const bareBlock = (block: DocumentBlock): Paragraph | Table => {
   if (block.kind === 'table') return bareTable(block);
   if (block.kind === 'chart') return bareChart(block);
-  const words = block.kind === 'heading' ? block.title : block.kind === 'paragraph' ? String(block.text) : '';
-  return new Paragraph({ children: [new TextRun(words)] });
+  return new Paragraph({ children: [new TextRun(wordsOf(block))] });
 };
 
 /** The same content by the library alone, without layout. */

@@ -47,7 +47,9 @@ export const listMentions = async (db: Db): Promise<readonly Mention[]> => {
     from item_agency as agency
     join document_item as item on item.id = agency.item_id
     join document on document.id = item.document_id
-    where agency.organization_code is not null and item.ended_by is null and item.kind in (${REGISTERS})`.execute(db);
+    where agency.organization_code is not null and item.ended_by is null and item.kind in (${REGISTERS})`.execute(
+    db,
+  );
   return found.rows;
 };
 

@@ -19,7 +19,6 @@ import { CELL_STYLES } from './docx-styles.ts';
 const escapeXml = (text: string): string =>
   text
     // What XML has no letters for, such as the control characters of old files.
-    // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, '')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { open, readFile, readdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -59,9 +58,10 @@ export const isAlive = (pid: number): boolean => {
 // After a machine has been restarted the number may belong to another program. Unknown counts as PostgreSQL.
 const isPostgres = async (pid: number): Promise<boolean> => {
   if (!isAlive(pid)) return false;
-  const file = `/proc/${String(pid)}/cmdline`;
-  if (!existsSync(file)) return true;
-  return basename((await readFile(file, 'utf8')).split('\0')[0] ?? '').startsWith('postgres');
+  const command = await readFile(`/proc/${String(pid)}/cmdline`, 'utf8').catch(() => undefined);
+  // Where no program tells its command, and where this one has just ended.
+  if (command === undefined) return isAlive(pid);
+  return basename(command.split('\0')[0] ?? '').startsWith('postgres');
 };
 
 /** A server that holds the cluster, as its lock file tells. */
