@@ -1,11 +1,11 @@
 import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { ChartRun } from 'docx/charts';
 import { headOfPaper, provinceLetterhead } from '#core/report/letterhead.ts';
-import type {
-  DocumentBlock,
-  DocumentChart,
-  DocumentTable,
-  OfficialDocument,
+import {
+  type DocumentBlock,
+  type DocumentChart,
+  type DocumentTable,
+  type OfficialDocument,
   runsOf,
 } from '#core/report/official-document.ts';
 import { renderDocx } from '#server/report/render-docx.ts';
