@@ -72,13 +72,16 @@ const PLACES = { places: 12, mode: 'half-up' } as const;
 /** The results of one line: the lowest points of every indicator, then the highest, and the published total. */
 const scoreLine = (framework: Framework, values: DataValues) => {
   const score = computeIndexScore(framework, values);
-  const points = listScored(score)
-    .filter(({ component }) => component.kind === 'indicator')
-    .map((scored) => publishInterval(scored.points, PLACES));
-  const lows = points.map(({ low }) => low).join(',');
-  const highs = points.map(({ high }) => high).join(',');
+  const lows: string[] = [];
+  const highs: string[] = [];
+  for (const { component, points } of listScored(score)) {
+    if (component.kind !== 'indicator') continue;
+    const { low, high } = publishInterval(points, PLACES);
+    lows.push(low);
+    highs.push(high);
+  }
   return {
-    points: `${lows},${highs}`,
+    points: `${lows.join(',')},${highs.join(',')}`,
     total: publishInterval(score.points, framework.policies.rounding).low,
   };
 };
