@@ -27,6 +27,14 @@ describe('occurrences of a due rule', () => {
     expect(daysOf('hằng quý', years).at(-1)).toBe('2027-Q2 2027-06-30');
   });
 
+  it('come once a year where the rule names the quarter or the month of the year', () => {
+    expect(daysOf('Quý I hằng năm')).toEqual(['2026 2026-03-31']);
+    expect(daysOf('quý IV hàng năm')).toEqual(['2026 2026-12-31']);
+    expect(daysOf('Tháng 11 hằng năm')).toEqual(['2026 2026-11-30']);
+    expect(daysOf('trước ngày 15 tháng 12 hằng năm')).toEqual(['2026 2026-12-15']);
+    expect(daysOf('hằng quý, hằng năm')).toHaveLength(4);
+  });
+
   it('are one without a day where the plan has no days or the words tell no frequency', () => {
     expect(daysOf('khi cần')).toEqual([' null']);
     expect(listDueOccurrences(rule({ raw: 'hằng quý' }), null)).toEqual([{ period: '', lastDay: null }]);

@@ -53,6 +53,35 @@ const listPeriods = (months: 1 | 3 | 6 | 12, span: PlanSpan): readonly DueOccurr
     }),
   );
 
+// "Quý I hằng năm" comes once a year, however much it speaks of quarters.
+const NAMED_QUARTER = /quý\s+(IV|I{1,3}|[1-4])\s+(?:hằng|hàng|mỗi)\s+năm/iu;
+const NAMED_MONTH = /(?:ngày\s+(\d{1,2})\s+)?tháng\s+(1[0-2]|0?[1-9])\s+(?:hằng|hàng|mỗi)\s+năm/iu;
+const QUARTERS = ['I', 'II', 'III', 'IV'];
+const MONTHS_OF_QUARTER = 3;
+
+/** The part of every year that the words of a rule name: a month, with a day where they name one. */
+const findYearlyPart = (raw: string): { readonly month: number; readonly day?: number } | undefined => {
+  const quarter = NAMED_QUARTER.exec(raw)?.[1]?.toUpperCase();
+  if (quarter !== undefined) {
+    const number = QUARTERS.indexOf(quarter) + 1 || Number(quarter);
+    return { month: number * MONTHS_OF_QUARTER };
+  }
+  const [, day, month] = NAMED_MONTH.exec(raw) ?? [];
+  if (month === undefined) return undefined;
+  return { month: Number(month), ...(day === undefined ? {} : { day: Number(day) }) };
+};
+
+const listYearly = (raw: string, span: PlanSpan): readonly DueOccurrence[] | undefined => {
+  const part = findYearlyPart(raw);
+  if (!part) return undefined;
+  const { month, day } = part;
+  return yearsOf(span).flatMap((year) => {
+    const lastDay = day === undefined ? periodEnd(year, month) : findPlainDate(year, month, day);
+    if (lastDay === undefined || lastDay < span.start || lastDay > span.end) return [];
+    return [{ period: PERIOD_NAMES[MONTHS](String(year)), lastDay }];
+  });
+};
+
 /** A span of years has a milestone at the end of each; the last one is the end of the span itself. */
 const listMilestones = (span: PlanSpan): readonly DueOccurrence[] =>
   yearsOf(span).flatMap((year, index, all) => {
@@ -74,6 +103,6 @@ export const listDueOccurrences = (rule: DueRule, plan: PlanSpan | null): readon
   }
   if (rule.kind !== 'recurring' || plan === null) return [single];
   const frequency = FREQUENCIES.find(({ words }) => words.test(rule.raw ?? ''));
-  const periods = frequency ? listPeriods(frequency.months, plan) : [];
+  const periods = listYearly(rule.raw ?? '', plan) ?? (frequency ? listPeriods(frequency.months, plan) : []);
   return periods.length === 0 ? [single] : periods;
 };

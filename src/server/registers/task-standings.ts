@@ -14,6 +14,9 @@ import { duePolicy } from '#server/reference/due-policy.ts';
 import { listOrganizations } from './agency-directory.ts';
 import { readExecutedTasks, type StoredTask } from './executed-tasks.ts';
 
+// Raised whenever other states follow from the same facts: standings that were derived before are derived anew.
+const DERIVATION = 2;
+
 const policies = new WeakMap<WorkingCalendar, string>();
 
 /** What the states of all tasks rest on beside what is said of each: the calendar and what counts as soon. */
@@ -24,7 +27,7 @@ const policyOf = ({ dueSoonDays, calendar }: DuePolicy): string => {
   // In one order, whichever way the days came.
   const days = [daysOff, extraWorkingDays].map((some) => [...some].sort());
   const policy = createHash('sha256')
-    .update(JSON.stringify([dueSoonDays, ...days]))
+    .update(JSON.stringify([DERIVATION, dueSoonDays, ...days]))
     .digest('hex');
   policies.set(calendar, policy);
   return policy;
