@@ -1,9 +1,15 @@
-import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
+import { Button } from '@mantine/core';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { LinkAction } from '#core/consistency/measure-link-decision.ts';
 import type { MeasureLink } from '#features/consistency/link-contract.ts';
+import { useMessages } from '#web/i18n/locale.tsx';
 import styles from './LinkList.module.css';
+import { linkMessages } from './link-messages.ts';
 import { LinkPair } from './LinkPair.tsx';
 import { walkRows } from './walk-rows.ts';
+
+// Nobody reads hundreds of pairs at once, and each is a card of its own.
+const AT_ONCE = 40;
 
 interface LinkListProps {
   readonly links: readonly MeasureLink[];
@@ -24,6 +30,8 @@ const rowsIn = (list: HTMLElement | null): readonly HTMLElement[] => [
 
 /** Pairs beside each other: Enter confirms, X refuses, Z takes the last word back, arrow keys walk. */
 export const LinkList = ({ links, all, mayDecide, isBusy, onDecide }: LinkListProps) => {
+  const words = useMessages(linkMessages);
+  const [most, setMost] = useState(AT_ONCE);
   const list = useRef<HTMLDivElement>(null);
   const next = useRef<string | null>(null);
   const last = useRef<string | null>(null);
@@ -55,7 +63,7 @@ export const LinkList = ({ links, all, mayDecide, isBusy, onDecide }: LinkListPr
   return (
     <div ref={list} data-rows>
       <ul className={styles.list}>
-        {links.map((link) => (
+        {links.slice(0, most).map((link) => (
           <LinkPair
             key={rowName(link)}
             link={link}
@@ -66,6 +74,11 @@ export const LinkList = ({ links, all, mayDecide, isBusy, onDecide }: LinkListPr
           />
         ))}
       </ul>
+      {links.length > most && (
+        <Button variant="default" onClick={() => setMost(most + AT_ONCE)}>
+          {words.more(links.length - most)}
+        </Button>
+      )}
     </div>
   );
 };

@@ -10,6 +10,7 @@ export const en: SameShape<typeof vi> = {
   filterState: 'State',
   filterDocument: 'Document',
   all: 'All',
+  more: (rest) => `Show more (${rest} left)`,
   counted: (name, count) => `${name} (${count})`,
   shown: (shown, total) => `Showing ${shown} of ${total} pairs.`,
   keys: 'Keyboard: ↑ ↓ to move, Enter to confirm, X to refuse, Z to take the last word back.',

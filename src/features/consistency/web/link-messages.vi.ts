@@ -10,6 +10,7 @@ export const vi = {
   filterState: 'Tình trạng',
   filterDocument: 'Văn bản',
   all: 'Tất cả',
+  more: (rest: number) => `Xem thêm (còn ${rest} cặp)`,
   counted: (name: string, count: string) => `${name} (${count})`,
   shown: (shown: string, total: string) => `Đang xem ${shown} trên ${total} cặp.`,
   keys: 'Bàn phím: ↑ ↓ chuyển cặp, Enter xác nhận, X không phải, Z lấy lại quyết định vừa rồi.',
