@@ -1,5 +1,5 @@
 import { tidy } from '#core/kernel/text.ts';
-import type { KindReading } from '#core/plan/register-entry.ts';
+import { type KindReading, statementOf } from '#core/plan/register-entry.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
 
@@ -48,5 +48,5 @@ export const mergeItems = (above: KindReading, below: KindReading): KindReading 
     line: above.reading.line,
     ...joinPlaces(above.reading, below.reading),
   };
-  return { kind: above.kind, reading: { ...facts, ...place } } as unknown as KindReading;
+  return statementOf(above.kind, { ...facts, ...place });
 };

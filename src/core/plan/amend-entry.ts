@@ -1,4 +1,4 @@
-import { buildRegisterEntry, type KindReading, type RegisterEntry } from './register-entry.ts';
+import { buildRegisterEntry, type RegisterEntry, statementOf } from './register-entry.ts';
 
 const OF_THE_STATEMENT = ['id', 'quote', 'line', 'page', 'block', 'continuation', 'correctedFields'] as const;
 const OF_THE_PLACE = ['appendix', 'section', 'order'] as const;
@@ -11,7 +11,7 @@ const isBlank = (member: unknown): boolean =>
 const membersOf = (entry: RegisterEntry): Members => entry.reading as unknown as Members;
 
 const withReading = ({ kind, position }: RegisterEntry, reading: Members): RegisterEntry =>
-  buildRegisterEntry({ kind, reading } as unknown as KindReading, position);
+  buildRegisterEntry(statementOf(kind, reading), position);
 
 /** The item with what an amending statement says; of what that does not speak stays, and so does its place in the plan. */
 export const amendEntry = (registered: RegisterEntry, entry: RegisterEntry): RegisterEntry => {

@@ -58,6 +58,10 @@ export type KindReading = {
   readonly [Kind in ItemKind]: { readonly kind: Kind; readonly reading: ReadingOfKind[Kind] };
 }[ItemKind];
 
+/** A statement out of its kind and its members, which are trusted to be of that kind: readings are only ever kept under their own. */
+export const statementOf = (kind: string, reading: object): KindReading =>
+  ({ kind, reading }) as unknown as KindReading;
+
 const dueOfPeriod = (period: ReadPeriod | null): DueRule | null =>
   period && {
     kind: period.kind,

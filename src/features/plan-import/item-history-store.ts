@@ -4,7 +4,7 @@ import { tidy } from '#core/kernel/text.ts';
 import { findStatement, foldRevisions, wordingDocument, type ItemRevision } from '#core/plan/item-history.ts';
 import type { RegisteredItem } from '#core/plan/match-items.ts';
 import type { ItemChangeKind } from '#core/plan/plan-item.ts';
-import { buildRegisterEntry, type KindReading } from '#core/plan/register-entry.ts';
+import { buildRegisterEntry, type KindReading, statementOf } from '#core/plan/register-entry.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 
 /** The standing revisions of an item, the first one first. */
@@ -34,7 +34,7 @@ const revisionOf = (row: StandingRow): ItemRevision => ({
   change: row.change as Exclude<ItemChangeKind, 'undone'>,
   importId: row.plan_import_id,
   documentId: row.document_id ?? '',
-  statement: { kind: row.kind, reading: row.reading } as unknown as KindReading,
+  statement: statementOf(row.kind, row.reading as object),
   former: row.former as unknown as ItemRevision['former'],
 });
 
@@ -94,7 +94,7 @@ export const listRegisteredItems = async (
       {
         itemId,
         quote: quoteOf(statement.words.statement),
-        entry: buildRegisterEntry({ kind, reading: { ...reading, line } } as KindReading, position),
+        entry: buildRegisterEntry(statementOf(kind, { ...reading, line }), position),
         isWording: wordingDocument(state) === documentId,
         isAmendment: state.wordedBy === documentId,
       },
@@ -120,7 +120,7 @@ export const listOpenItems = async (db: Db | Tx, documentId: string): Promise<re
     return [
       {
         ...{ itemId, quote: quoteOf(state.words.statement), isWording: true, isAmendment: false },
-        entry: buildRegisterEntry({ kind, reading: { ...reading, line: null } } as KindReading, position),
+        entry: buildRegisterEntry(statementOf(kind, { ...reading, line: null }), position),
       },
     ];
   });

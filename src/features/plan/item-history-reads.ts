@@ -1,7 +1,7 @@
 import { tidy } from '#core/kernel/text.ts';
 import { listDifferences } from '#core/plan/item-facts.ts';
 import type { ItemChangeKind } from '#core/plan/plan-item.ts';
-import { buildRegisterEntry, type KindReading, type RegisterEntry } from '#core/plan/register-entry.ts';
+import { buildRegisterEntry, type RegisterEntry, statementOf } from '#core/plan/register-entry.ts';
 import type { Db } from '#server/db/database.ts';
 import { documentColumns, documentNameOf } from '#server/registers/document-name.ts';
 import { storedDay } from '#server/registers/stored-day.ts';
@@ -25,8 +25,7 @@ const selectRevisions = (db: Db, id: string) =>
 type RevisionRow = Awaited<ReturnType<typeof selectRevisions>>[number];
 
 const entryOf = ({ kind, reading }: RevisionRow): RegisterEntry =>
-  // Safe: readings are written by imports alone, each under the kind of its item.
-  buildRegisterEntry({ kind, reading } as unknown as KindReading, 1);
+  buildRegisterEntry(statementOf(kind, reading as object), 1);
 
 const CHANGES_VALUES: ReadonlySet<ItemChangeKind> = new Set(['replaced', 'amended', 'taken-over', 'undone']);
 

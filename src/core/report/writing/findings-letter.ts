@@ -11,6 +11,7 @@ import type {
   TableRow,
 } from '#core/report/official-document.ts';
 import { countText, dayInFigures } from '#core/report/official-wording.ts';
+import { tableAnnex } from './table-annex.ts';
 
 /** One side of a contradiction in words. */
 export interface FindingSideFact {
@@ -119,25 +120,17 @@ const listRows = (byKind: ReadonlyMap<string, readonly FindingFact[]>): readonly
   ]);
 };
 
-const listAnnex = (byKind: ReadonlyMap<string, readonly FindingFact[]>): DocumentAnnex => ({
-  title: 'Danh mục nội dung chưa thống nhất',
-  orientation: 'landscape',
-  blocks: [
-    {
-      kind: 'table',
-      caption: null,
-      columns: [
-        { title: 'STT', share: 13, align: 'center' },
-        { title: 'Nội dung', share: 74, align: 'left' },
-        { title: 'Văn bản ghi', share: 56, align: 'left' },
-        { title: 'Nơi khác ghi', share: 66, align: 'left' },
-        { title: 'Đề nghị', share: 44, align: 'left' },
-      ],
-      rows: listRows(byKind),
-      source: null,
-    },
-  ],
-});
+const listAnnex = (byKind: ReadonlyMap<string, readonly FindingFact[]>): DocumentAnnex =>
+  tableAnnex('Danh mục nội dung chưa thống nhất', {
+    columns: [
+      { title: 'STT', share: 13, align: 'center' },
+      { title: 'Nội dung', share: 74, align: 'left' },
+      { title: 'Văn bản ghi', share: 56, align: 'left' },
+      { title: 'Nơi khác ghi', share: 66, align: 'left' },
+      { title: 'Đề nghị', share: 44, align: 'left' },
+    ],
+    rows: listRows(byKind),
+  });
 
 /** A letter (công văn) to whoever drafts, with the list of what is not consistent and what to do about each. */
 export const writeFindingsLetter = (facts: FindingsLetterFacts): OfficialDocument => {

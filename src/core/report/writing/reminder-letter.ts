@@ -5,6 +5,7 @@ import type { DocumentOrigin, OfficialDocument, TableRow } from '#core/report/of
 import { capitalized, countText, dayInFigures, dayInWords } from '#core/report/official-wording.ts';
 import { dueText } from './task-annexes.ts';
 import { tasksByLead, type TaskFact } from './task-facts.ts';
+import { tableAnnex } from './table-annex.ts';
 
 /** All that a letter to the late says. */
 export interface ReminderFacts {
@@ -90,25 +91,16 @@ export const writeReminderLetter = (
       'Lưu: VT, KGVX',
     ],
     annexes: [
-      {
-        title: 'Danh sách nhiệm vụ quá hạn, chưa có báo cáo hoàn thành',
-        orientation: 'landscape',
-        blocks: [
-          {
-            kind: 'table',
-            caption: null,
-            columns: [
-              { title: 'STT', share: 13, align: 'center' },
-              { title: 'Nhiệm vụ', share: 120, align: 'left' },
-              { title: 'Kế hoạch', share: 62, align: 'left' },
-              { title: 'Thời hạn', share: 30, align: 'center' },
-              { title: 'Quá hạn', share: 24, align: 'center' },
-            ],
-            rows,
-            source: null,
-          },
+      tableAnnex('Danh sách nhiệm vụ quá hạn, chưa có báo cáo hoàn thành', {
+        columns: [
+          { title: 'STT', share: 13, align: 'center' },
+          { title: 'Nhiệm vụ', share: 120, align: 'left' },
+          { title: 'Kế hoạch', share: 62, align: 'left' },
+          { title: 'Thời hạn', share: 30, align: 'center' },
+          { title: 'Quá hạn', share: 24, align: 'center' },
         ],
-      },
+        rows,
+      }),
     ],
     origin,
   };

@@ -9,6 +9,7 @@ import type {
 import { capitalized, countText, joinNames } from '#core/report/official-wording.ts';
 import { spanCell, spanText, type PointsSpan } from './comparison.ts';
 import { SIMULATED_NOTE } from './simulated.ts';
+import { tableAnnex } from './table-annex.ts';
 
 /** How one agency or commune stands in a ranking. */
 export interface RankedSubject {
@@ -151,43 +152,36 @@ const changeCell = (change: number | null): string => {
 
 const rankCell = (rank: string): string => rank.replace('=', '');
 
-const leagueAnnex = (league: RankedLeague): DocumentAnnex => ({
-  title: `Xếp hạng chuyển đổi số ${NAMES[league.subjects].many} năm ${String(league.year)}`,
-  orientation: 'landscape',
-  blocks: [
-    {
-      kind: 'table',
-      caption: null,
-      columns: [
-        { title: 'Xếp hạng', share: 15, align: 'center' },
-        { title: league.subjects === 'agency' ? 'Cơ quan' : 'Xã, phường', share: 58, align: 'left' },
-        ...league.groupNames.map((title) => ({
-          title,
-          share: 19,
-          align: 'right' as const,
-          group: 'Điểm theo chỉ số chính',
-        })),
-        { title: 'Tổng điểm', share: 22, align: 'right' },
-        { title: 'Tỷ lệ đạt (%)', share: 17, align: 'right' },
-        ...(league.comparedWith === null
-          ? []
-          : [{ title: `Thay đổi bậc so với ${league.comparedWith}`, share: 20, align: 'center' as const }]),
-      ],
-      rows: league.rows.map((row) => ({
-        kind: 'cells',
-        cells: [
-          rankCell(row.rank),
-          row.name,
-          ...row.groups.map((points) => (points === null ? 'Không tính' : spanCell(points))),
-          spanCell(row.points),
-          decimal(row.percent).toFixed(2).replace('.', ','),
-          ...(league.comparedWith === null ? [] : [changeCell(row.change)]),
-        ],
+const leagueAnnex = (league: RankedLeague): DocumentAnnex =>
+  tableAnnex(`Xếp hạng chuyển đổi số ${NAMES[league.subjects].many} năm ${String(league.year)}`, {
+    columns: [
+      { title: 'Xếp hạng', share: 15, align: 'center' },
+      { title: league.subjects === 'agency' ? 'Cơ quan' : 'Xã, phường', share: 58, align: 'left' },
+      ...league.groupNames.map((title) => ({
+        title,
+        share: 19,
+        align: 'right' as const,
+        group: 'Điểm theo chỉ số chính',
       })),
-      source: `bản chốt điểm “${league.snapshot.name}” lúc ${league.snapshot.takenAt}${league.simulated ? '; có số liệu mô phỏng' : ''}`,
-    },
-  ],
-});
+      { title: 'Tổng điểm', share: 22, align: 'right' },
+      { title: 'Tỷ lệ đạt (%)', share: 17, align: 'right' },
+      ...(league.comparedWith === null
+        ? []
+        : [{ title: `Thay đổi bậc so với ${league.comparedWith}`, share: 20, align: 'center' as const }]),
+    ],
+    rows: league.rows.map((row) => ({
+      kind: 'cells',
+      cells: [
+        rankCell(row.rank),
+        row.name,
+        ...row.groups.map((points) => (points === null ? 'Không tính' : spanCell(points))),
+        spanCell(row.points),
+        decimal(row.percent).toFixed(2).replace('.', ','),
+        ...(league.comparedWith === null ? [] : [changeCell(row.change)]),
+      ],
+    })),
+    source: `bản chốt điểm “${league.snapshot.name}” lúc ${league.snapshot.takenAt}${league.simulated ? '; có số liệu mô phỏng' : ''}`,
+  });
 
 const listDecisions = (leagues: readonly RankedLeague[]): readonly string[] => [
   ...new Set(leagues.flatMap(({ decision }) => (decision === null ? [] : [`Căn cứ ${decision}`]))),

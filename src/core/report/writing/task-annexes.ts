@@ -4,6 +4,7 @@ import { dayInFigures, measureText, numberText } from '#core/report/official-wor
 import type { TaskState } from '#core/task-state/task-state.ts';
 import { judgeTarget, VERDICT_WORDS } from './judge-target.ts';
 import type { TargetFact, TaskFact } from './task-facts.ts';
+import { tableAnnex } from './table-annex.ts';
 
 /** States in the words of offices. */
 const STATE_WORDS: Readonly<Record<TaskState, string>> = {
@@ -40,61 +41,45 @@ const progressText = ({ percent, words, result }: TaskFact): string =>
     .join('. ');
 
 /** Every task with its state. */
-export const taskAnnex = (tasks: readonly TaskFact[], title: string): DocumentAnnex => ({
-  title,
-  orientation: 'landscape',
-  blocks: [
-    {
-      kind: 'table',
-      caption: null,
-      columns: [
-        NUMBER,
-        { title: 'Nhiệm vụ', share: 92, align: 'left' },
-        { title: 'Cơ quan chủ trì', share: 42, align: 'left' },
-        { title: 'Thời hạn', share: 30, align: 'center' },
-        { title: 'Kết quả thực hiện', share: 48, align: 'left' },
-        { title: 'Tình trạng', share: 30, align: 'center' },
-      ],
-      rows: rowsByPlan(tasks, (task) => [
-        task.name,
-        task.leads.join('; '),
-        dueText(task),
-        progressText(task),
-        STATE_WORDS[task.state],
-      ]),
-      source: null,
-    },
-  ],
-});
+export const taskAnnex = (tasks: readonly TaskFact[], title: string): DocumentAnnex =>
+  tableAnnex(title, {
+    columns: [
+      NUMBER,
+      { title: 'Nhiệm vụ', share: 92, align: 'left' },
+      { title: 'Cơ quan chủ trì', share: 42, align: 'left' },
+      { title: 'Thời hạn', share: 30, align: 'center' },
+      { title: 'Kết quả thực hiện', share: 48, align: 'left' },
+      { title: 'Tình trạng', share: 30, align: 'center' },
+    ],
+    rows: rowsByPlan(tasks, (task) => [
+      task.name,
+      task.leads.join('; '),
+      dueText(task),
+      progressText(task),
+      STATE_WORDS[task.state],
+    ]),
+  });
 
 /** Every target with what was reached. */
-export const targetResultAnnex = (targets: readonly TargetFact[], title: string): DocumentAnnex => ({
-  title,
-  orientation: 'landscape',
-  blocks: [
-    {
-      kind: 'table',
-      caption: null,
-      columns: [
-        NUMBER,
-        { title: 'Chỉ tiêu', share: 96, align: 'left' },
-        { title: 'Cơ quan chủ trì', share: 44, align: 'left' },
-        { title: 'Mức phấn đấu', share: 38, align: 'center' },
-        { title: 'Kết quả đạt được', share: 32, align: 'center' },
-        { title: 'Đánh giá', share: 24, align: 'center' },
-      ],
-      rows: rowsByPlan(targets, (target) => {
-        const verdict = judgeTarget(target);
-        const { actual } = target;
-        return [
-          target.name,
-          target.leads.join('; '),
-          target.wanted,
-          actual === null ? '' : `${measureText(actual.value, target.unit)} (${actual.period})`,
-          verdict === undefined ? '' : VERDICT_WORDS[verdict],
-        ];
-      }),
-      source: null,
-    },
-  ],
-});
+export const targetResultAnnex = (targets: readonly TargetFact[], title: string): DocumentAnnex =>
+  tableAnnex(title, {
+    columns: [
+      NUMBER,
+      { title: 'Chỉ tiêu', share: 96, align: 'left' },
+      { title: 'Cơ quan chủ trì', share: 44, align: 'left' },
+      { title: 'Mức phấn đấu', share: 38, align: 'center' },
+      { title: 'Kết quả đạt được', share: 32, align: 'center' },
+      { title: 'Đánh giá', share: 24, align: 'center' },
+    ],
+    rows: rowsByPlan(targets, (target) => {
+      const verdict = judgeTarget(target);
+      const { actual } = target;
+      return [
+        target.name,
+        target.leads.join('; '),
+        target.wanted,
+        actual === null ? '' : `${measureText(actual.value, target.unit)} (${actual.period})`,
+        verdict === undefined ? '' : VERDICT_WORDS[verdict],
+      ];
+    }),
+  });

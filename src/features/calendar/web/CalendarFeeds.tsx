@@ -1,4 +1,4 @@
-import { Button, CopyButton, NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CalendarFeed } from '#features/calendar/contract.ts';
@@ -6,36 +6,19 @@ import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { FigureTable } from '#web/ui/FigureTable.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
+import { OneTimeSecret } from '#web/ui/OneTimeSecret.tsx';
 import classes from './calendar.module.css';
 import { calendarMessages } from './messages.ts';
 import { feedAddress, feedsQuery, useCreateFeed, useRevokeFeed } from './queries.ts';
 
 type Choice = NonNullable<CalendarFeed['organization']>;
 
-const NewAddress = ({ token, onDone }: { readonly token: string; readonly onDone: () => void }) => {
-  const { feeds: words } = useMessages(calendarMessages);
-  const address = feedAddress(token);
-  return (
-    <div className={classes.secret} role="status">
-      <p>{words.once}</p>
-      <code className={classes.address}>{address}</code>
-      <div className={classes.row}>
-        <CopyButton value={address}>
-          {({ copied, copy }) => <Button onClick={copy}>{copied ? words.copied : words.copy}</Button>}
-        </CopyButton>
-        <Button variant="default" onClick={onDone}>
-          {words.done}
-        </Button>
-      </div>
-    </div>
-  );
-};
-
 const CreateFeed = ({ choices }: { readonly choices: readonly Choice[] }) => {
   const { feeds: words } = useMessages(calendarMessages);
   const creating = useCreateFeed();
   const [code, setCode] = useState('');
-  if (creating.data) return <NewAddress token={creating.data.token} onDone={creating.reset} />;
+  if (creating.data)
+    return <OneTimeSecret secret={feedAddress(creating.data.token)} words={words} onDone={creating.reset} />;
   return (
     <>
       <div className={classes.row}>

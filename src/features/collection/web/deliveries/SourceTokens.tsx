@@ -1,37 +1,20 @@
-import { Button, CopyButton, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { v7 as newId } from 'uuid';
 import type { DeliverySource } from '#features/collection/delivery-contract.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { FigureTable } from '#web/ui/FigureTable.tsx';
+import { OneTimeSecret } from '#web/ui/OneTimeSecret.tsx';
 import styles from './deliveries.module.css';
 import { deliveryMessages } from './messages.ts';
 import { useAddToken, useRevokeToken } from './queries.ts';
-
-const NewToken = ({ token, onDone }: { readonly token: string; readonly onDone: () => void }) => {
-  const { tokens: words } = useMessages(deliveryMessages);
-  return (
-    <div className={styles.token} role="status">
-      <p>{words.once}</p>
-      <code className={styles.code}>{token}</code>
-      <div className={styles.buttons}>
-        <CopyButton value={token}>
-          {({ copied, copy }) => <Button onClick={copy}>{copied ? words.copied : words.copy}</Button>}
-        </CopyButton>
-        <Button variant="default" onClick={onDone}>
-          {words.done}
-        </Button>
-      </div>
-    </div>
-  );
-};
 
 const AddToken = ({ source }: { readonly source: DeliverySource }) => {
   const { tokens: words } = useMessages(deliveryMessages);
   const adding = useAddToken(source.id);
   const [expiresOn, setExpiresOn] = useState('');
-  if (adding.data) return <NewToken token={adding.data.token} onDone={adding.reset} />;
+  if (adding.data) return <OneTimeSecret secret={adding.data.token} words={words} onDone={adding.reset} />;
   return (
     <>
       {adding.error && <ErrorState error={adding.error} />}
