@@ -41,7 +41,9 @@ const narrow = (rivers: readonly River[], { words }: TextLine): readonly River[]
       ...inside.filter((w) => w.left < middle && w.right < river.to).map((w) => w.right),
     );
     const to = Math.min(river.to, ...inside.filter((w) => w.left >= middle).map((w) => w.left));
-    const isCrossed = inside.some((word) => word.left < from && word.right > to);
+    const isCrossed = inside.some(
+      (word) => (word.left < from && word.right > to) || (word.left < middle && word.right >= river.to),
+    );
     return isCrossed || to - from < NARROWEST_RIVER ? [] : [{ from, to }];
   });
 

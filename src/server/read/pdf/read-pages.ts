@@ -123,6 +123,7 @@ const runsOver = (above: PrintedParagraph, margins: Margins, below: PrintedParag
   const [last = '', next = ''] = [above.lines.at(-1), below.lines[0]];
   const isSurelyOver = /^\p{Ll}/u.test(next) ? /[.:!?]$/u.test(last) : ENDS_SENTENCE.test(last);
   if (above.isCentred || below.isCentred || isSurelyOver) return false;
+  if (isUpperCase(next) && !isUpperCase(last)) return false;
   if (Math.abs(above.last.size - below.first.size) > 1.2) return false;
   const isFull = above.last.right > margins.right - above.last.size * 6;
   return !opensItem(next) && (isFull || /^\p{Ll}/u.test(next));
