@@ -74,7 +74,10 @@ const partCapitals = (lines: readonly TextLine[]): readonly (readonly TextLine[]
   let capitals = true;
   for (const line of lines) {
     const own = isUpperCase(textOfLine(line));
-    if (own || capitals) parts.push([line]);
+    const above = parts.at(-1)?.at(-1);
+    // "Số: 14/2026/NQ-" and "HĐND": a narrow column cut the number.
+    if (above && /[-/]$/u.test(textOfLine(above))) parts.at(-1)?.push(line);
+    else if (own || capitals) parts.push([line]);
     else parts.at(-1)?.push(line);
     capitals = own;
   }
