@@ -63,8 +63,23 @@ export const groupLines = (words: readonly PrintedWord[]): readonly TextLine[] =
   return lines.toSorted((a, b) => a.base - b.base).map((line) => lineOf(line.words));
 };
 
+const LEAST_LETTERS = 4;
+
+/** The letters of a word that is printed with white space between them; undefined for a line of words. */
+const joinLetters = (words: readonly PrintedWord[]): string | undefined => {
+  const isSpread = words.length >= LEAST_LETTERS && words.every(({ text }) => /^\p{L}$/u.test(text));
+  if (!isSpread) return undefined;
+  const gaps = words.slice(1).map((word, index) => word.left - (words[index]?.right ?? word.left));
+  const usual = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
+  return words
+    .map(({ text }, index) => (index > 0 && (gaps[index - 1] ?? 0) > usual * 1.8 ? ` ${text}` : text))
+    .join('');
+};
+
 /** The words of a line as text; the mark of a footnote keeps apart. */
 export const textOfLine = ({ words, size, base }: TextLine): string => {
+  const spread = joinLetters(words);
+  if (spread !== undefined) return spread;
   let text = '';
   let right: number | undefined;
   for (const word of words) {
