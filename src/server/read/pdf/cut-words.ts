@@ -1,7 +1,7 @@
 import { isSyllable } from '#server/read/vietnamese-syllables.ts';
 
 const NUMBER_PART = /^[\d.,]+$/u;
-const GROUPED_NUMBER = /^(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|(?:19|20)\d\d)$/u;
+const GROUPED_NUMBER = /^(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|(?:19|20)\d\d|\d{1,2}\.\d{1,2})$/u;
 const LETTERS = /^\p{L}+/u;
 
 const isCutNumber = (before: string, after: string): boolean => {

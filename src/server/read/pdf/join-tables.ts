@@ -84,10 +84,11 @@ const byColumn = ({ cells }: SourceRow): ReadonlyMap<number, SourceCell> => {
   );
 };
 
-/** The words of a header that slipped below it, as far as they begin what a cell holds; the last of them may be cut off. */
-const slippedInto = (words: string, slipped: string): string | undefined => {
-  if (words.startsWith(slipped)) return slipped;
-  return `${slipped} `.startsWith(`${words} `) ? words : undefined;
+/** The words of a header that slipped below it and begin what a cell holds; the last of them may be cut off. */
+const slippedInto = (words: string, slipped: string): string => {
+  const [printed, missing] = [words.split(' '), slipped.split(' ')];
+  const other = missing.findIndex((word, index) => word !== printed[index]);
+  return missing.slice(0, other < 0 ? missing.length : other).join(' ');
 };
 
 /** Takes the end of a repeated header cell away from the cell that it slipped into. */
@@ -104,9 +105,9 @@ const withoutSlipped = (
     const end = parts.flatMap((part, index) => {
       const [whole, printed] = [wordsOf(wholes[index]?.get(column)), wordsOf(part.get(column))];
       const isCut = printed !== '' && whole.length > printed.length && whole.startsWith(printed);
-      return isCut ? (slippedInto(first.toLowerCase(), whole.slice(printed.length).trim()) ?? []) : [];
+      return isCut ? slippedInto(first.toLowerCase(), whole.slice(printed.length).trim()) : [];
     })[0];
-    if (end === undefined) return cell;
+    if (end === undefined || end === '') return cell;
     return { ...cell, lines: [first.slice(end.length).trim(), ...others].filter((line) => line !== '') };
   });
   return { ...row, cells };

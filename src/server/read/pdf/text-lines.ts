@@ -104,7 +104,8 @@ export const splitLine = ({ words }: TextLine, gap: number): readonly TextLine[]
   return parts.map(lineOf);
 };
 
-const CUT_WORD = /(?:[\p{L}\d]-$)|(?:\p{Lu}\/$)/u;
+const CUT_WORD = /[\p{L}\d]-$/u;
+const CUT_NUMBER = /[\p{L}\d]\/$/u;
 
 /** "05/5/20" and "22": a narrow column cuts a date within its year. */
 const isCutDate = (before: string, after: string): boolean => {
@@ -117,12 +118,16 @@ const isCutDate = (before: string, after: string): boolean => {
 const isCutName = (before: string, after: string): boolean =>
   /&(?:\p{Lu}{1,2})?$/u.test(before) && /^\p{Lu}{1,3}(?![\p{L}&])/u.test(after);
 
+/** "https://sen.edu" and ".vn/": print breaks addresses of pages at their signs. */
+const isCutAddress = (before: string, after: string): boolean =>
+  /(?:https?:\/\/|www\.)\S*$/u.test(before) && /^[./?#&=]/u.test(after);
+
 /** Two lines of text as one: what was cut at its hyphen or before its per cent sign is one again. */
 export const joinWords = (before: string, after: string): string => {
-  if (after.startsWith('%') || isCutDate(before, after) || isCutName(before, after))
-    return `${before}${after}`;
+  const isWhole = isCutDate(before, after) || isCutName(before, after) || isCutAddress(before, after);
+  if (isWhole || after.startsWith('%')) return `${before}${after}`;
   const isCut = CUT_WORD.test(before) && /^[\p{L}\d]/u.test(after);
-  return isCut || (/\d\/$/u.test(before) && /^[\p{Lu}\d]/u.test(after))
+  return isCut || (CUT_NUMBER.test(before) && /^[\p{Lu}\d]/u.test(after))
     ? `${before}${after}`
     : `${before} ${after}`;
 };
