@@ -186,8 +186,15 @@ const listMoneyTables = (resources: readonly ResourceRecord[]): readonly (readon
 /** Totals of tables of scores and of money, and of rows of money, that their parts do not add up to. */
 export const findSumMismatches = (input: ConsistencyInput): readonly Finding[] => {
   const scoreRows = input.indicatorScores.map((row) => ({ ...row, cells: row.scores }));
+  // The maxima add up where all rows are there: an excerpt keeps the total of the whole.
+  const isWhole = (rows: readonly (typeof scoreRows)[number][]): boolean => {
+    const total = rows.find((row) => row.isTotal)?.maximumScore ?? null;
+    const maxima = present(rows.filter((row) => !row.isTotal).map((row) => row.maximumScore));
+    return total === null || maxima.length === 0 || addsUp(maxima, decimal(total));
+  };
   const scoreTables = groupBy(scoreRows, (row) => `${row.place.documentId}:${row.table}`);
-  const wrongTotals = [...scoreTables.values(), ...listMoneyTables(input.resources)].flatMap(findWrongTotals);
+  const wholeTables = [...scoreTables.values()].filter(isWhole);
+  const wrongTotals = [...wholeTables, ...listMoneyTables(input.resources)].flatMap(findWrongTotals);
   // One wrong cell makes a column and a row wrong: the column tells which.
   const told = new Set(wrongTotals.flatMap(({ statements }) => statements.map(({ place }) => place.id)));
   const wrongRows = input.resources.flatMap((row) => {

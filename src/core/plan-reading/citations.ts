@@ -188,6 +188,9 @@ const footnoteNumberBefore = (text: string, at: number): number | null => {
 /** What the words before a document say has become of it: they belong to its quote. */
 const ENDED = /(?:thay thế(?: cho)?|bãi bỏ)\s+$/iu;
 
+/** Looking no further back keeps long texts from being read anew for each of their documents. */
+const LONGEST_ENDING = 20;
+
 /** Lists the documents that a text names, in order, with what it says of each. */
 export const listCitations = (content: SourceText): readonly Citation[] => {
   const { text } = content;
@@ -197,7 +200,8 @@ export const listCitations = (content: SourceText): readonly Citation[] => {
     const next = matches[index + 1]?.start ?? text.length;
     const rest = text.slice(match.end, next);
     const { issuer, length } = readIssuer(rest);
-    const ended = ENDED.exec(text.slice(0, match.start))?.[0].length ?? 0;
+    const ended =
+      ENDED.exec(text.slice(Math.max(0, match.start - LONGEST_ENDING), match.start))?.[0].length ?? 0;
     const lawTitle = match.title === null ? null : `${match.kind} ${match.title}`;
     return {
       docType: match.kind,

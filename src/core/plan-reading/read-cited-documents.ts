@@ -100,9 +100,9 @@ const saysOther = (one: string | null, other: string | null): boolean => {
 
 /** Two mentions with one number may be of one document. */
 const mayBeSame = (a: Reading, b: Reading): boolean =>
-  !(a.issueDate !== null && b.issueDate !== null && saysOther(a.subject, b.subject)) &&
   (a.issueDate === null || b.issueDate === null || a.issueDate === b.issueDate) &&
-  (a.role === 'footnote') === (b.role === 'footnote');
+  (a.role === 'footnote') === (b.role === 'footnote') &&
+  !(a.issueDate !== null && b.issueDate !== null && saysOther(a.subject, b.subject));
 
 // A document is kept once, in its weightiest role; its other mentions are only lines.
 const WEIGHT: Readonly<Record<CitationRole, number>> = {
