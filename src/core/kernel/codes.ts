@@ -50,6 +50,8 @@ export const REFUSAL_STATUS = {
   'plan-import.built-on': 409,
   'plan-import.unknown-item': 422,
   'plan-import.not-amending': 422,
+  'plan-import.not-alike': 422,
+  'plan-import.document-unclear': 409,
   'plan-import.year-not-later': 422,
   'plan-review.unfinished': 409,
   'plan-review.nothing-to-undo': 409,

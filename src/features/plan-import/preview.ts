@@ -159,11 +159,27 @@ const besideOf = ({ row, directory, elsewhere, review }: ComparedImport, similar
   distinct: new Map(review.items.map(({ item, distinctFrom }) => [item.reading.id, distinctFrom])),
 });
 
+const identityOf = ({
+  recognition,
+  sharedText,
+}: ComparedImport['recognized']): Omit<PlanImportPreview['identity'], 'distinctFrom'> => ({
+  standing: recognition.standing,
+  question: recognition.standing === 'asked' ? recognition.question : null,
+  isOpen: recognition.standing === 'asked' || (recognition.standing === 'same' && recognition.isOpen),
+  sharedText,
+});
+
+/** The registered document that a file is or may be, and those that it is not. */
+export interface NamedDocuments {
+  readonly document?: DocumentName | undefined;
+  readonly distinctFrom: readonly DocumentName[];
+}
+
 /** What a person sees before accepting: the file's statements, their matches, and what needs attention. */
 export const buildPreview = (
   prepared: ComparedImport,
   listed: PlanImportRow,
-  document: DocumentName | undefined,
+  { document, distinctFrom }: NamedDocuments,
   similar: SimilarItems = new Map(),
 ): PlanImportPreview => {
   const { row, directory, compared, missing } = prepared;
@@ -173,6 +189,7 @@ export const buildPreview = (
     review: progressOf(prepared),
     head: headOf(row.reading.document),
     document: document ?? null,
+    identity: { ...identityOf(prepared.recognized), distinctFrom: [...distinctFrom] },
     lines: row.source_text === null ? null : row.source_text.split('\n'),
     items: compared.map((item) => previewItem(item, beside)),
     counts: countMatches(compared),

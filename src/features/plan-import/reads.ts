@@ -31,6 +31,12 @@ export const findDocumentName = async (db: Db, id: string): Promise<DocumentName
   return row && documentNameOf(row);
 };
 
+/** The names of registered documents; ids of none are left out. */
+export const listDocumentNames = async (db: Db, ids: readonly string[]): Promise<readonly DocumentName[]> => {
+  const names = await Promise.all(ids.map((id) => findDocumentName(db, id)));
+  return names.filter((name) => name !== undefined);
+};
+
 const LISTS = [
   'targets',
   'tasks',

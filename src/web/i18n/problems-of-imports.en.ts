@@ -50,6 +50,14 @@ export const problemsOfImports: Readonly<Record<ImportCode, ProblemSentences>> =
     what: 'This document is registered already, or is the chosen one itself, so it cannot amend it.',
     mend: 'Open the review of the import: a copy of a registered document is compared there.',
   },
+  'plan-import.not-alike': {
+    what: 'The file cannot be that document, or has its number and day and so is certainly the same.',
+    mend: 'Reload the review to see which document is asked about.',
+  },
+  'plan-import.document-unclear': {
+    what: 'It is not clear whether the file is a registered document or another one.',
+    mend: 'Open the review of the import, answer the question at its top, then enter the document.',
+  },
   'plan-import.unknown-item': {
     what: 'An item does not belong to this import.',
     mend: 'Reload the page to see the present list.',

@@ -40,7 +40,7 @@ const importFile = async (
     if (isRefusal(accepted)) return accepted;
   }
   const listed = await getImportView(context.db, offered.importId);
-  const { counts, unknownAgencies, warnings, items } = buildPreview(compared, listed, undefined);
+  const { counts, unknownAgencies, warnings, items } = buildPreview(compared, listed, { distinctFrom: [] });
   const differing = items
     .filter(({ match }) => match === 'differs')
     .map(({ name, differences }) => ({ name, differences }));
