@@ -101,12 +101,22 @@ export const addDifficultyPages = (api: TestApi): Promise<readonly AccessCase[]>
     body: { reference: { kind: 'link', url: 'https://example.vn/a', title: '' }, writeId: newId() },
   }));
 
+const sendFile = async (organization: string, caller: Caller): Promise<string> => {
+  const file = { name: 'a.pdf', content: pdfFile() };
+  const upload = { params: { organization }, query: { writeId: newId() }, file };
+  return (await caller.call(addOwnEvidenceFile, upload)).body.added ?? '';
+};
+
+/** Opening a file that an organization has. */
+export const openOwnFiles = (api: TestApi): Promise<readonly AccessCase[]> =>
+  casesOf(api, 'an own file', async (organization, caller) => ({
+    params: { organization, evidenceId: await sendFile(organization, caller) },
+  }));
+
 /** Opening a file that a difficulty names. */
 export const openDifficultyFiles = (api: TestApi): Promise<readonly AccessCase[]> =>
   casesOf(api, 'a file', async (organization, caller) => {
-    const file = { name: 'a.pdf', content: pdfFile() };
-    const upload = { params: { organization }, query: { writeId: newId() }, file };
-    const evidenceId = (await caller.call(addOwnEvidenceFile, upload)).body.added ?? '';
+    const evidenceId = await sendFile(organization, caller);
     const { id } = await inventDifficulty(api, caller, { organization, evidence: [evidenceId] });
     return { params: { id, evidenceId } };
   });

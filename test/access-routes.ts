@@ -35,6 +35,7 @@ import {
   addDifficultyPages,
   answerDifficulties,
   openDifficultyFiles,
+  openOwnFiles,
   raiseDifficulties,
   readDifficulties,
   readDifficultyEvidence,
@@ -267,6 +268,7 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /difficulty-evidence/:organization': { who: AN_AGENCY, cases: readDifficultyEvidence },
   'POST /difficulty-evidence/:organization/files': { who: AN_AGENCY, cases: addDifficultyFiles },
   'POST /difficulty-evidence/:organization/references': { who: AN_AGENCY, cases: addDifficultyPages },
+  'GET /difficulty-evidence/:organization/:evidenceId/file': { who: AN_AGENCY, cases: openOwnFiles },
   'GET /difficulties/:id/evidence/:evidenceId/file': { who: EXECUTION_READERS, cases: openDifficultyFiles },
 
   'GET /asset-registers': { who: REGISTER_READERS, cases: noCases },

@@ -57,6 +57,27 @@ export const addOwnEvidenceFile = async (
   return addOwnEvidence(writer, organization, { kind: 'file', file }, upload.writeId);
 };
 
+const readFile = async (
+  db: Db,
+  files: EvidenceFiles,
+  { organizationCode, evidenceId }: { readonly organizationCode: string; readonly evidenceId: string },
+): Promise<FileAnswer | Refusal> => {
+  const [piece] = await listEvidencePieces(db, { organizationCode, evidenceId, besides: {} });
+  const content = piece?.file ? await files.read(piece.file.sha256) : undefined;
+  if (!piece?.file || !content) return refuse('record.not-found', { kind: 'evidence', code: evidenceId });
+  return { name: piece.title, mediaType: piece.file.mediaType, content };
+};
+
+/** The file of a piece of evidence that the person's organization has. */
+export const answerOwnFile = async (
+  { db, actor }: { readonly db: Db; readonly actor: Actor | undefined },
+  files: EvidenceFiles,
+  { organization, evidenceId }: { readonly organization: string; readonly evidenceId: string },
+): Promise<FileAnswer | Refusal> =>
+  mayRaise(actor, organization)
+    ? readFile(db, files, { organizationCode: organization, evidenceId })
+    : notTheirs(organization);
+
 /** The file of a piece of evidence that a difficulty names. */
 export const answerDifficultyFile = async (
   { db, actor, today }: { readonly db: Db; readonly actor: Actor | undefined; readonly today: PlainDate },
@@ -68,9 +89,7 @@ export const answerDifficultyFile = async (
   const isNamed = (await listDifficultyEvents(db, id)).some(({ evidence }) =>
     evidence.some((piece) => piece.id === evidenceId),
   );
-  const organizationCode = difficulty.organizationCode;
-  const [piece] = isNamed ? await listEvidencePieces(db, { organizationCode, evidenceId, besides: {} }) : [];
-  const content = piece?.file ? await files.read(piece.file.sha256) : undefined;
-  if (!piece?.file || !content) return refuse('record.not-found', { kind: 'evidence', code: evidenceId });
-  return { name: piece.title, mediaType: piece.file.mediaType, content };
+  return isNamed
+    ? readFile(db, files, { organizationCode: difficulty.organizationCode, evidenceId })
+    : refuse('record.not-found', { kind: 'evidence', code: evidenceId });
 };

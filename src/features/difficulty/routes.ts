@@ -3,7 +3,13 @@ import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { handle, type HandledRoute, type RequestContext } from '#server/http/handler.ts';
 import { answerDifficulties, answerStatistics, viewDifficulty } from './answer-difficulties.ts';
 import * as contract from './contract.ts';
-import { addOwnEvidence, addOwnEvidenceFile, answerDifficultyFile, answerOwnEvidence } from './evidence.ts';
+import {
+  addOwnEvidence,
+  addOwnEvidenceFile,
+  answerDifficultyFile,
+  answerOwnEvidence,
+  answerOwnFile,
+} from './evidence.ts';
 import * as writes from './write-contract.ts';
 import { type DifficultyWriter, makeMove, raiseNewDifficulty, type WantedMove } from './write-difficulty.ts';
 
@@ -52,6 +58,9 @@ export const difficultyRoutes: readonly HandledRoute[] = [
     const added = await addOwnEvidence(writerOf(context), organization, body.reference, body.writeId);
     return isRefusal(added) ? added : evidenceList(context, organization, added);
   }),
+  handle(writes.getOwnEvidenceFile, ({ params }, context) =>
+    answerOwnFile(context, context.evidenceFiles, params),
+  ),
   handle(writes.getDifficultyFile, ({ params }, { db, actor, clock, evidenceFiles }) =>
     answerDifficultyFile({ db, actor, today: clock.today() }, evidenceFiles, params),
   ),

@@ -188,6 +188,19 @@ export const addOwnEvidenceReference = route({
   since: '0.2.0',
 });
 
+export const getOwnEvidenceFile = route({
+  method: 'GET',
+  path: '/difficulty-evidence/:organization/:evidenceId/file',
+  operationId: 'getOwnEvidenceFile',
+  summary: 'The file of a piece of evidence that an organization has, to save',
+  access: 'difficulty.raise',
+  params: Organization.extend({ evidenceId: z.uuid() }),
+  response: FileAnswer,
+  answers: 'file',
+  refusals: ['record.not-found'],
+  since: '0.2.0',
+});
+
 export const getDifficultyFile = route({
   method: 'GET',
   path: '/difficulties/:id/evidence/:evidenceId/file',
