@@ -14,6 +14,10 @@ const MONEY_COLUMN = /vốn|kinh phí|ngân sách|nguồn|tổng|xã hội h[oó
 const TOTAL_COLUMN = /^tổng(?: số| cộng| kinh phí| vốn)?$/iu;
 const TOTAL_ROW = /^(?:tổng(?: cộng| số)?|cộng)$/iu;
 const UNIT = /(?:đơn vị(?: tính)?|ĐVT)\s*:?\s*((?:nghìn |triệu |tỷ |tỉ )?đồng)/iu;
+/** "KINH PHÍ THỰC HIỆN (triệu đồng)". */
+const IN_BRACKETS = /\(((?:nghìn |triệu |tỷ )?đồng)\)/iu;
+/** What stands in a column of row numbers names no row. */
+const ORDER = /^(?:\d{1,3}|[IVXL]+)\.?$/u;
 const MONEY_SECTION = /nguồn lực|kinh phí|tài chính|nguồn vốn/iu;
 const MONEY_UNIT = /đồng/iu;
 
@@ -25,7 +29,11 @@ export const unitOfTable = (table: Table, before: Block | undefined): string | n
   const above = before && before.kind !== 'table' ? before.content.text : '';
   const header = table.columns.map((column) => column.header).join(' ');
   return (
-    UNIT.exec(above)?.[1] ?? UNIT.exec(header)?.[1] ?? /\(((?:triệu |tỷ )?đồng)\)/iu.exec(header)?.[1] ?? null
+    UNIT.exec(above)?.[1] ??
+    UNIT.exec(header)?.[1] ??
+    IN_BRACKETS.exec(header)?.[1] ??
+    IN_BRACKETS.exec(above)?.[1] ??
+    null
   );
 };
 
@@ -38,7 +46,8 @@ const readRow = (
   unit: string,
   place: Place,
 ): readonly Reading[] => {
-  const label = row.cells.find((cell, index) => cell.text !== '' && !money.includes(index))?.text ?? '';
+  const labels = row.cells.flatMap(({ text }, index) => (text === '' || money.includes(index) ? [] : [text]));
+  const label = labels.find((text) => !ORDER.test(text)) ?? labels[0] ?? '';
   const values = money.map((index) => ({
     label: table.columns[index]?.header ?? '',
     value: numberOf(row.cells[index]?.text ?? ''),

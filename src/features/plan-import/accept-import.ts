@@ -17,9 +17,9 @@ import { auditImport } from './audit-import.ts';
 import { compareWithAmended, compareWithRegisters } from './compare-with-registers.ts';
 import { PlanImportDecisions, type PlanImportOutcome } from './contract.ts';
 import type { ImportContext } from './import-context.ts';
-import { keepDistinctions } from './item-distinction-store.ts';
-import { registerImport } from './register-import.ts';
-import { progressOf, type ReviewedImport } from './review-import.ts';
+import { keepDistinctions } from './review/item-distinction-store.ts';
+import { registerImport } from './register/register-import.ts';
+import { progressOf, type ReviewedImport } from './review/review-import.ts';
 import { listItemKinds, lockImport, lockRegisters, updateImport, type ImportRow } from './store.ts';
 
 const sameIds = (a: readonly string[], b: readonly string[]): boolean =>

@@ -8,10 +8,10 @@ import { buildRegisterEntries } from '#core/plan/register-entry.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { readAgencyDirectory } from '#server/registers/agency-directory.ts';
 import type { PlanImportDecisions, RegisteredTarget } from './contract.ts';
-import { listRegisteredTargets } from './improvement-plan-reads.ts';
-import { listOpenItems, listRegisteredItems } from './item-history-store.ts';
+import { listRegisteredTargets } from './offer/improvement-plan-reads.ts';
+import { listOpenItems, listRegisteredItems } from './register/item-history-store.ts';
 import { listDocumentHeads } from './reads.ts';
-import { reviewImport, type ReviewedImport } from './review-import.ts';
+import { reviewImport, type ReviewedImport } from './review/review-import.ts';
 import { findImport, type ImportRow } from './store.ts';
 
 /** An import, its reading as reviewers have left it, beside the registers as they are now. */

@@ -13,7 +13,7 @@ import {
 } from '#contract/plan-item.ts';
 import { route } from '#contract/route.ts';
 import { Instant, PlainDateText } from '#contract/schemas.ts';
-import { ItemReview, ReviewProgress } from './review-contract.ts';
+import { ItemReview, ReviewProgress } from './review/review-contract.ts';
 
 const Id = z.object({ id: z.uuid() });
 

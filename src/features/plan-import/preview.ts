@@ -9,11 +9,11 @@ import type { RegisteredItem } from '#core/plan/match-items.ts';
 import { listEntryLines, type RegisterEntry } from '#core/plan/register-entry.ts';
 import type { DocumentName } from '#contract/plan-item.ts';
 import type { PlanImportPreview, PlanImportRow, PreviewItem, RegisteredTarget } from './contract.ts';
-import { mentions } from './detail-rows.ts';
-import { findAgencyCode } from './item-rows.ts';
-import type { ItemReview } from './review-contract.ts';
-import { progressOf } from './review-import.ts';
-import { UNREVIEWED, viewReviews } from './review-view.ts';
+import { mentions } from './register/detail-rows.ts';
+import { findAgencyCode } from './register/item-rows.ts';
+import type { ItemReview } from './review/review-contract.ts';
+import { progressOf } from './review/review-import.ts';
+import { UNREVIEWED, viewReviews } from './review/review-view.ts';
 import type { ComparedImport } from './compare-with-registers.ts';
 
 /** The words of the source that tell most about an item at a glance: its value, its time, its points. */

@@ -10,19 +10,19 @@ import {
   readLargePlan,
   uploadPlan,
 } from './contract.ts';
-import { offerImprovementPlan as offerKeptPlan } from './offer-improvement-plan.ts';
+import { offerImprovementPlan as offerKeptPlan } from './offer/offer-improvement-plan.ts';
 import { buildPreview } from './preview.ts';
 import type { ImportContext } from './import-context.ts';
-import { startReading } from './read-plan-job.ts';
+import { startReading } from './offer/read-plan-job.ts';
 import { findDocumentName, getImportView, listImports } from './reads.ts';
-import { getAmendment } from './amendment-contract.ts';
-import { getAmendmentComparison } from './amendment-view.ts';
+import { getAmendment } from './amendment/amendment-contract.ts';
+import { getAmendmentComparison } from './amendment/amendment-view.ts';
 import { getComparedImport } from './compare-with-registers.ts';
-import { readDistinctions } from './item-distinction-store.ts';
-import { listSimilarItems } from './similar-reads.ts';
+import { readDistinctions } from './review/item-distinction-store.ts';
+import { listSimilarItems } from './review/similar-reads.ts';
 import { acceptImport, discardImport } from './accept-import.ts';
-import { offerPlan } from './offer-plan.ts';
-import { undoImport } from './undo-import.ts';
+import { offerPlan } from './offer/offer-plan.ts';
+import { undoImport } from './undo/undo-import.ts';
 
 /** Who imports, and when. */
 export const importContextOf = ({ db, clock, actor, caller }: RequestContext): ImportContext => ({

@@ -1,5 +1,6 @@
 import { cleanWords } from '#server/read/source/clean-words.ts';
 import type { SourceCell, SourceRow } from '#server/read/source/source-block.ts';
+import { findOpenTable, type River } from './open-tables.ts';
 import { opensItem } from './paragraphs.ts';
 import type { PrintedWord } from './page-marks.ts';
 import { joinWords, lineOf, splitLine, textOfLine, type TextLine } from './text-lines.ts';
@@ -9,12 +10,6 @@ export type LineStretch =
   | { readonly kind: 'text'; readonly lines: readonly TextLine[] }
   | { readonly kind: 'columns'; readonly columns: readonly (readonly TextLine[])[] }
   | { readonly kind: 'table'; readonly rows: readonly (readonly (readonly TextLine[])[])[] };
-
-/** White space between columns, from its left to its right edge. */
-interface River {
-  readonly from: number;
-  readonly to: number;
-}
 
 const NARROWEST_RIVER = 9;
 const LEAST_ROWS_OF_TABLE = 3;
@@ -41,7 +36,9 @@ const narrow = (rivers: readonly River[], { words }: TextLine): readonly River[]
       ...inside.filter((w) => w.left < middle && w.right < river.to).map((w) => w.right),
     );
     const to = Math.min(river.to, ...inside.filter((w) => w.left >= middle).map((w) => w.left));
-    const isCrossed = inside.some((word) => word.left < from && word.right > to);
+    const isCrossed = inside.some(
+      (word) => (word.left < from && word.right > to) || (word.left < middle && word.right >= river.to),
+    );
     return isCrossed || to - from < NARROWEST_RIVER ? [] : [{ from, to }];
   });
 
@@ -54,11 +51,14 @@ const cut = (line: TextLine, rivers: readonly River[]): readonly (TextLine | und
     return words.length === 0 ? undefined : lineOf(words);
   });
 
-/** A row begins where the first column has words; lines without any belong to the row above. */
+/** A row begins where the first column has words; lines without any belong to the row above, or to the header. */
 const toRows = (lines: readonly (readonly (TextLine | undefined)[])[]): LineStretch => {
   const rows: TextLine[][][] = [];
+  let isHeader = true;
   for (const cells of lines) {
-    if (rows.length === 0 || cells[0]) rows.push(cells.map(() => []));
+    const opensRow = cells[0] !== undefined && !(isHeader && rows.at(-1)?.[0]?.length === 0);
+    isHeader &&= cells[0] === undefined;
+    if (rows.length === 0 || opensRow) rows.push(cells.map(() => []));
     cells.forEach((cell, column) => cell && rows.at(-1)?.[column]?.push(cell));
   }
   return { kind: 'table', rows };
@@ -97,7 +97,8 @@ export const splitStretches = (lines: readonly TextLine[]): readonly LineStretch
     text = [];
   };
   for (let at = 0; at < lines.length;) {
-    const { count, rivers } = findSideBySide(lines, at);
+    const open = findOpenTable(lines, at);
+    const { count, rivers } = open ?? findSideBySide(lines, at);
     const line = lines[at];
     if (count === 0) {
       if (line) text.push(line);
@@ -106,7 +107,7 @@ export const splitStretches = (lines: readonly TextLine[]): readonly LineStretch
     }
     flush();
     const cells = lines.slice(at, at + count).map((one) => cut(one, rivers));
-    const isTable = rivers.length > 1 && count >= LEAST_ROWS_OF_TABLE;
+    const isTable = open !== undefined || (rivers.length > 1 && count >= LEAST_ROWS_OF_TABLE);
     stretches.push(isTable ? toRows(cells) : toColumns(cells, rivers.length + 1));
     at += count;
   }

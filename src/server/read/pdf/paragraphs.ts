@@ -55,6 +55,9 @@ const opens = (open: readonly TextLine[], line: TextLine, leading: number, margi
   if (indent > line.size * 0.9 && !isCentred(line, margins) && (sentenceOver || !isFull || opensItem(text))) {
     return true;
   }
+  // Both lines stand as far in as the first line of a paragraph does, and no other line.
+  const isFirst = before === first && first.left - margins.left > line.size * 0.9;
+  if (isFirst && sentenceOver && Math.abs(indent) < line.size * 0.2 && /^\p{Lu}/u.test(text)) return true;
   if (isFull) return false;
   return !/^\p{Ll}/u.test(text.trim()) || sentenceOver;
 };

@@ -74,7 +74,10 @@ const partCapitals = (lines: readonly TextLine[]): readonly (readonly TextLine[]
   let capitals = true;
   for (const line of lines) {
     const own = isUpperCase(textOfLine(line));
-    if (own || capitals) parts.push([line]);
+    const above = parts.at(-1)?.at(-1);
+    // "Số: 14/2026/NQ-" and "HĐND": a narrow column cut the number.
+    if (above && /[-/]$/u.test(textOfLine(above))) parts.at(-1)?.push(line);
+    else if (own || capitals) parts.push([line]);
     else parts.at(-1)?.push(line);
     capitals = own;
   }
@@ -123,6 +126,7 @@ const runsOver = (above: PrintedParagraph, margins: Margins, below: PrintedParag
   const [last = '', next = ''] = [above.lines.at(-1), below.lines[0]];
   const isSurelyOver = /^\p{Ll}/u.test(next) ? /[.:!?]$/u.test(last) : ENDS_SENTENCE.test(last);
   if (above.isCentred || below.isCentred || isSurelyOver) return false;
+  if (isUpperCase(next) && !isUpperCase(last)) return false;
   if (Math.abs(above.last.size - below.first.size) > 1.2) return false;
   const isFull = above.last.right > margins.right - above.last.size * 6;
   return !opensItem(next) && (isFull || /^\p{Ll}/u.test(next));

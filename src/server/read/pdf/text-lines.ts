@@ -63,8 +63,23 @@ export const groupLines = (words: readonly PrintedWord[]): readonly TextLine[] =
   return lines.toSorted((a, b) => a.base - b.base).map((line) => lineOf(line.words));
 };
 
+const LEAST_LETTERS = 4;
+
+/** The letters of a word that is printed with white space between them; undefined for a line of words. */
+const joinLetters = (words: readonly PrintedWord[]): string | undefined => {
+  const isSpread = words.length >= LEAST_LETTERS && words.every(({ text }) => /^\p{L}$/u.test(text));
+  if (!isSpread) return undefined;
+  const gaps = words.slice(1).map((word, index) => word.left - (words[index]?.right ?? word.left));
+  const usual = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
+  return words
+    .map(({ text }, index) => (index > 0 && (gaps[index - 1] ?? 0) > usual * 1.8 ? ` ${text}` : text))
+    .join('');
+};
+
 /** The words of a line as text; the mark of a footnote keeps apart. */
 export const textOfLine = ({ words, size, base }: TextLine): string => {
+  const spread = joinLetters(words);
+  if (spread !== undefined) return spread;
   let text = '';
   let right: number | undefined;
   for (const word of words) {
@@ -89,7 +104,8 @@ export const splitLine = ({ words }: TextLine, gap: number): readonly TextLine[]
   return parts.map(lineOf);
 };
 
-const CUT_WORD = /(?:[\p{L}\d]-$)|(?:\p{Lu}\/$)/u;
+const CUT_WORD = /[\p{L}\d]-$/u;
+const CUT_NUMBER = /[\p{L}\d]\/$/u;
 
 /** "05/5/20" and "22": a narrow column cuts a date within its year. */
 const isCutDate = (before: string, after: string): boolean => {
@@ -102,12 +118,16 @@ const isCutDate = (before: string, after: string): boolean => {
 const isCutName = (before: string, after: string): boolean =>
   /&(?:\p{Lu}{1,2})?$/u.test(before) && /^\p{Lu}{1,3}(?![\p{L}&])/u.test(after);
 
+/** "https://sen.edu" and ".vn/": print breaks addresses of pages at their signs. */
+const isCutAddress = (before: string, after: string): boolean =>
+  /(?:https?:\/\/|www\.)\S*$/u.test(before) && /^[./?#&=]/u.test(after);
+
 /** Two lines of text as one: what was cut at its hyphen or before its per cent sign is one again. */
 export const joinWords = (before: string, after: string): string => {
-  if (after.startsWith('%') || isCutDate(before, after) || isCutName(before, after))
-    return `${before}${after}`;
+  const isWhole = isCutDate(before, after) || isCutName(before, after) || isCutAddress(before, after);
+  if (isWhole || after.startsWith('%')) return `${before}${after}`;
   const isCut = CUT_WORD.test(before) && /^[\p{L}\d]/u.test(after);
-  return isCut || (/\d\/$/u.test(before) && /^[\p{Lu}\d]/u.test(after))
+  return isCut || (CUT_NUMBER.test(before) && /^[\p{Lu}\d]/u.test(after))
     ? `${before}${after}`
     : `${before} ${after}`;
 };

@@ -8,7 +8,12 @@ import { processCaller } from '#server/db/audit.ts';
 import { referenceOrganizations } from '#server/reference/organizations.ts';
 import { startTestApi, type TestApi } from '#test/api.ts';
 import { inventedPlanFile, type InventedPlan } from '#test/invented-plan.ts';
-import { acceptPlanImport, discardPlanImport, getPlanImport, uploadPlan } from './contract.ts';
+import {
+  acceptPlanImport,
+  discardPlanImport,
+  getPlanImport,
+  uploadPlan,
+} from '#features/plan-import/contract.ts';
 import { addReviewStep } from './review-contract.ts';
 
 let api: TestApi;

@@ -7,7 +7,7 @@ import { enqueueJob } from '#server/jobs/enqueue-job.ts';
 import { jobKind, type JobKind } from '#server/jobs/job-kind.ts';
 import type { GivenFile } from '#server/read/file-reader.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
-import type { ImportContext } from './import-context.ts';
+import type { ImportContext } from '#features/plan-import/import-context.ts';
 import { offerPlan, sha256Of } from './offer-plan.ts';
 
 const NAME = 'plan-import.read';

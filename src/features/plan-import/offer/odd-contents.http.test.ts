@@ -14,7 +14,7 @@ import {
   listTasks,
 } from '#features/plan/contract.ts';
 import { referenceOrganizations } from '#server/reference/organizations.ts';
-import { acceptPlanImport, getPlanImport, uploadPlan } from './contract.ts';
+import { acceptPlanImport, getPlanImport, uploadPlan } from '#features/plan-import/contract.ts';
 import { processCaller } from '#server/db/audit.ts';
 
 let api: TestApi;

@@ -8,12 +8,12 @@ import { openGivenFile } from '#server/read/open-given-file.ts';
 import { readPlanFile, type ReadPlanFile } from '#server/read/read-plan-file.ts';
 import { referenceOrganizations } from '#server/reference/organizations.ts';
 import { importLines, readingLines, type Imported } from './cli-lines.ts';
-import type { ImportContext } from './import-context.ts';
-import { buildPreview } from './preview.ts';
-import { getImportView } from './reads.ts';
-import { getComparedImport } from './compare-with-registers.ts';
-import { acceptImport } from './accept-import.ts';
-import { offerPlan } from './offer-plan.ts';
+import type { ImportContext } from '#features/plan-import/import-context.ts';
+import { buildPreview } from '#features/plan-import/preview.ts';
+import { getImportView } from '#features/plan-import/reads.ts';
+import { getComparedImport } from '#features/plan-import/compare-with-registers.ts';
+import { acceptImport } from '#features/plan-import/accept-import.ts';
+import { offerPlan } from '#features/plan-import/offer/offer-plan.ts';
 import { processCaller } from '#server/db/audit.ts';
 
 const readFileAsPlan = async (path: string): Promise<ReadPlanFile | Refusal> => {

@@ -27,7 +27,7 @@ import {
   updateDocumentHead,
   updateItem,
   updatePlaces,
-} from './store.ts';
+} from '#features/plan-import/store.ts';
 
 const buildDocumentRow = (
   head: DocumentHead,

@@ -5,8 +5,13 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startTestApi, type TestApi } from '#test/api.ts';
 import { writeInventedPlan, type InventedPlan } from '#test/invented-plan.ts';
 import { getPlanItem, listDocuments, listTasks } from '#features/plan/contract.ts';
-import { acceptPlanImport, getPlanImport, undoPlanImport, uploadPlan } from './contract.ts';
-import { DETAIL_TABLES } from './detail-rows.ts';
+import {
+  acceptPlanImport,
+  getPlanImport,
+  undoPlanImport,
+  uploadPlan,
+} from '#features/plan-import/contract.ts';
+import { DETAIL_TABLES } from '#features/plan-import/register/detail-rows.ts';
 import { DOCUMENT_REFERENCES, ITEM_REFERENCES } from './undo-reads.ts';
 
 // Real documents are kept outside the project; where they are at hand, they are imported and undone too.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AMENDMENT_REASONS, AMENDMENT_RELATIONS } from '#core/plan/amended-document.ts';
 import { DocumentName, ItemDifference, ItemKind } from '#contract/plan-item.ts';
 import { route } from '#contract/route.ts';
-import { PlanImportRow } from './contract.ts';
+import { PlanImportRow } from '#features/plan-import/contract.ts';
 
 const AmendmentRelation = z.enum(AMENDMENT_RELATIONS).meta({ id: 'AmendmentRelation' });
 

@@ -5,10 +5,10 @@ import { buildReviewedReading } from '#core/plan-review/reviewed-reading.ts';
 import type { ReviewStep } from '#core/plan-review/review-step.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
-import type { ImportContext } from './import-context.ts';
+import type { ImportContext } from '#features/plan-import/import-context.ts';
 import type { ReviewProgress } from './review-contract.ts';
 import { appendReviewStep, findStepOfWrite, listReviewSteps } from './review-store.ts';
-import { findItemKind, lockImport, type ImportRow } from './store.ts';
+import { findItemKind, lockImport, type ImportRow } from '#features/plan-import/store.ts';
 
 /** How far a review has come, and the import with its reading as reviewers have left it. */
 export interface ReviewedImport {

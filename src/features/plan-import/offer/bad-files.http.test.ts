@@ -4,7 +4,7 @@ import { docxFile, paragraph } from '#test/docx-file.ts';
 import { pdfFile } from '#test/pdf-file.ts';
 import { writeInventedPlan } from '#test/invented-plan.ts';
 import { toTcvn3 } from '#test/to-tcvn3.ts';
-import { listPlanImports, uploadPlan } from './contract.ts';
+import { listPlanImports, uploadPlan } from '#features/plan-import/contract.ts';
 
 const MEGABYTE = 1024 * 1024;
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

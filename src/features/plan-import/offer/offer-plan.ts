@@ -6,9 +6,9 @@ import type { PlanReading } from '#core/plan-reading/reading.ts';
 import type { GivenFile } from '#server/read/file-reader.ts';
 import type { ReadPlanFile } from '#server/read/read-plan-file.ts';
 import { readAgencyDirectory } from '#server/registers/agency-directory.ts';
-import { auditImport } from './audit-import.ts';
-import type { ImportContext } from './import-context.ts';
-import { findLiveImport, insertImport } from './store.ts';
+import { auditImport } from '#features/plan-import/audit-import.ts';
+import type { ImportContext } from '#features/plan-import/import-context.ts';
+import { findLiveImport, insertImport } from '#features/plan-import/store.ts';
 
 /** Reads a plan file here, or in another thread. */
 export type FileReading = (

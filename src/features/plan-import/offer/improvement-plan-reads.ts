@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from '#server/db/database.ts';
 import { documentColumns, documentNameOf } from '#server/registers/document-name.ts';
-import type { RegisteredTarget } from './contract.ts';
+import type { RegisteredTarget } from '#features/plan-import/contract.ts';
 
 /** A kept plan with its draft targets, in one revision. */
 export const findKeptPlan = async (db: Db, id: string, revision: number) => {

@@ -1,7 +1,7 @@
 import { handle, type HandledRoute } from '#server/http/handler.ts';
 import { addReviewStep } from './review-contract.ts';
 import { addStep } from './review-import.ts';
-import { importContextOf } from './routes.ts';
+import { importContextOf } from '#features/plan-import/routes.ts';
 
 /** Steps of the review of a file before it enters the registers. */
 export const planReviewRoutes: readonly HandledRoute[] = [

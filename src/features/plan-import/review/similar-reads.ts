@@ -4,7 +4,7 @@ import { REGISTER_KINDS, type RegisterKind } from '#core/plan/plan-item.ts';
 import type { RegisterEntry } from '#core/plan/register-entry.ts';
 import type { Db } from '#server/db/database.ts';
 import { documentColumns, documentNameOf } from '#server/registers/document-name.ts';
-import type { RegisteredTarget } from './contract.ts';
+import type { RegisteredTarget } from '#features/plan-import/contract.ts';
 import type { IsDistinct } from './item-distinction-store.ts';
 
 const selectOpenItems = (db: Db, exceptDocument: string | undefined) =>

@@ -10,7 +10,7 @@ import { openLargePlanReader, type PlanReader } from '#server/read/plan-reader.t
 import { startTestApi, type TestApi } from '#test/api.ts';
 import { inventedPlanFile } from '#test/invented-plan.ts';
 import { pdfFile } from '#test/pdf-file.ts';
-import { listPlanImports, readLargePlan, uploadPlan } from './contract.ts';
+import { listPlanImports, readLargePlan, uploadPlan } from '#features/plan-import/contract.ts';
 
 let api: TestApi;
 let reader: PlanReader;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#server/db/database.ts';
-import { DETAIL_TABLES } from './detail-rows.ts';
+import { DETAIL_TABLES } from '#features/plan-import/register/detail-rows.ts';
 
 /** Lets nobody build on items any more, and waits for those who are building on them now. */
 export const lockItems = async (tx: Tx, ids: readonly string[]): Promise<void> => {

@@ -5,11 +5,11 @@ import type { ComparedEntry } from '#core/plan/compare-import.ts';
 import { findSameDocument } from '#core/plan/document-identity.ts';
 import type { Db } from '#server/db/database.ts';
 import type { AmendedStatement, AmendmentComparison, AmendmentProposal } from './amendment-contract.ts';
-import { compareWithAmended, type AmendmentBasis } from './compare-with-registers.ts';
-import { summaryOf } from './preview.ts';
-import { findDocumentName, getImportView, listDocumentHeads } from './reads.ts';
-import { reviewImport } from './review-import.ts';
-import { findImport, type ImportRow } from './store.ts';
+import { compareWithAmended, type AmendmentBasis } from '#features/plan-import/compare-with-registers.ts';
+import { summaryOf } from '#features/plan-import/preview.ts';
+import { findDocumentName, getImportView, listDocumentHeads } from '#features/plan-import/reads.ts';
+import { reviewImport } from '#features/plan-import/review/review-import.ts';
+import { findImport, type ImportRow } from '#features/plan-import/store.ts';
 
 // The words that tell what is done to a cited document often stand on the line before its number.
 const wordsAround = ({ source_text: text }: ImportRow): ((line: number) => string) => {

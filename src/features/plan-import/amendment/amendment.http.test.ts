@@ -12,7 +12,7 @@ import {
   undoPlanImport,
   uploadPlan,
   type PlanImportDecisions,
-} from './contract.ts';
+} from '#features/plan-import/contract.ts';
 
 let api: TestApi;
 beforeAll(async () => {

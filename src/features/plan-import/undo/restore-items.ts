@@ -2,11 +2,11 @@ import { foldRevisions, type ItemRevision, type ItemState } from '#core/plan/ite
 import { buildRegisterEntry } from '#core/plan/register-entry.ts';
 import type { AgencyDirectory } from '#core/organization/directory.ts';
 import type { Tx } from '#server/db/database.ts';
-import { DETAIL_TABLES } from './detail-rows.ts';
-import type { ItemHistory } from './item-history-store.ts';
-import { buildPlaceColumns, buildSharedColumns } from './item-rows.ts';
-import { insertDetails } from './register-items.ts';
-import { deleteItemDetails, updateItem, updatePlaces } from './store.ts';
+import { DETAIL_TABLES } from '#features/plan-import/register/detail-rows.ts';
+import type { ItemHistory } from '#features/plan-import/register/item-history-store.ts';
+import { buildPlaceColumns, buildSharedColumns } from '#features/plan-import/register/item-rows.ts';
+import { insertDetails } from '#features/plan-import/register/register-items.ts';
+import { deleteItemDetails, updateItem, updatePlaces } from '#features/plan-import/store.ts';
 
 /** An item that an undone import changed, as it stands without that import. */
 export interface RestoredItem {

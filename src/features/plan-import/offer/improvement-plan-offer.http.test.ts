@@ -5,7 +5,7 @@ import { ROLES } from '#core/access/permissions.ts';
 import { keepImprovementPlan, solveImprovement } from '#features/improvement-plan/contract.ts';
 import { getDocument, getDocumentText, getPlanItem, listTargets } from '#features/plan/contract.ts';
 import { startTestApi, type TestApi } from '#test/api.ts';
-import { acceptPlanImport, getPlanImport, offerImprovementPlan } from './contract.ts';
+import { acceptPlanImport, getPlanImport, offerImprovementPlan } from '#features/plan-import/contract.ts';
 
 let api: TestApi;
 const planId = newId();

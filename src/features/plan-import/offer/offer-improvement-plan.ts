@@ -8,7 +8,7 @@ import {
 import { findComponent, findDataItem, type Framework, listIndicators } from '#core/scoring/framework.ts';
 import { type NumberStyle, withUnit, writeNumber } from '#core/scoring/wording/number-wording.ts';
 import { findFrameworkVersion } from '#server/scoring/load-index.ts';
-import type { ImportContext } from './import-context.ts';
+import type { ImportContext } from '#features/plan-import/import-context.ts';
 import { findKeptPlan, type KeptPlanRows } from './improvement-plan-reads.ts';
 import { type Offered, offerText } from './offer-plan.ts';
 

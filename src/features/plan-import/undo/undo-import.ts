@@ -3,11 +3,11 @@ import { listNewFacts, type DocumentHeadFacts } from '#core/plan/complete-head.t
 import { PlanReading } from '#contract/plan-reading.ts';
 import type { Tx } from '#server/db/database.ts';
 import { readAgencyDirectory } from '#server/registers/agency-directory.ts';
-import { headColumns } from './document-rows.ts';
-import { listItemHistories } from './item-history-store.ts';
+import { headColumns } from '#features/plan-import/register/document-rows.ts';
+import { listItemHistories } from '#features/plan-import/register/item-history-store.ts';
 import { restoreItems, separateItems, type RestoredItem } from './restore-items.ts';
-import type { ImportContext } from './import-context.ts';
-import { auditImport } from './audit-import.ts';
+import type { ImportContext } from '#features/plan-import/import-context.ts';
+import { auditImport } from '#features/plan-import/audit-import.ts';
 import {
   appendRevisions,
   lockImport,
@@ -15,7 +15,7 @@ import {
   setDocumentOrigin,
   updateDocumentHead,
   type ImportRow,
-} from './store.ts';
+} from '#features/plan-import/store.ts';
 import {
   countObstacles,
   listAcceptedImports,

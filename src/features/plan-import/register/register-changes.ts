@@ -12,7 +12,7 @@ import {
   listItemKeys,
   updateItem,
   updatePlaces,
-} from './store.ts';
+} from '#features/plan-import/store.ts';
 
 const rewriteItems = async (
   tx: Tx,

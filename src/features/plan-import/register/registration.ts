@@ -1,5 +1,5 @@
 import type { ImportPlan } from '#core/plan/compare-import.ts';
-import type { ImportRow } from './store.ts';
+import type { ImportRow } from '#features/plan-import/store.ts';
 import type { AgencyDirectory } from '#core/organization/directory.ts';
 
 /** What entering an import into the registers needs to know. */

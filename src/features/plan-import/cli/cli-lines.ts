@@ -3,10 +3,10 @@ import { ANSWERING_ROLES, ITEM_KINDS, type AgencyRole, type ItemKind } from '#co
 import { buildRegisterEntries, type RegisterEntry } from '#core/plan/register-entry.ts';
 import type { PlanReading } from '#core/plan-reading/reading.ts';
 import { buildFormat } from '#web/i18n/format.ts';
-import type { PlanImportPreview } from './contract.ts';
-import { en } from './messages.en.ts';
-import { vi } from './messages.vi.ts';
-import { summaryOf } from './preview.ts';
+import type { PlanImportPreview } from '#features/plan-import/contract.ts';
+import { en } from '#features/plan-import/messages.en.ts';
+import { vi } from '#features/plan-import/messages.vi.ts';
+import { summaryOf } from '#features/plan-import/preview.ts';
 
 const both = (choose: (words: typeof vi) => string): string => `${choose(vi)} · ${choose(en)}`;
 const numbered = (number: number, words: string): string => `${String(number).padStart(5)}  ${words}`;
