@@ -12,6 +12,7 @@ import { deliveryRoutes } from '#features/collection/delivery/routes.ts';
 import { taskProgressRoutes } from '#features/collection/task-progress/task-progress-routes.ts';
 import { workbookRoutes } from '#features/collection/workbook/routes.ts';
 import { measureLinkRoutes } from '#features/consistency/link-routes.ts';
+import { difficultyRoutes } from '#features/difficulty/routes.ts';
 import { executionRoutes } from '#features/execution/routes.ts';
 import { taskExecutionRoutes } from '#features/execution/task-routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
@@ -56,6 +57,7 @@ export const routes: readonly HandledRoute[] = [
   ...taskProgressRoutes,
   ...executionRoutes,
   ...taskExecutionRoutes,
+  ...difficultyRoutes,
   ...workbookRoutes,
   ...deliveryRoutes,
   ...evidenceRoutes,

@@ -61,6 +61,7 @@ export const vi = {
     ranking: 'Xếp hạng',
     plans: 'Kế hoạch',
     execution: 'Nhiệm vụ',
+    difficulties: 'Khó khăn',
     rounds: 'Báo cáo',
     organizations: 'Cơ quan',
     administration: 'Quản trị',
