@@ -31,6 +31,7 @@ export const enqueueJob = async (tx: Tx, job: NewJob): Promise<string> => {
       job_key: job.key,
       payload: JSON.stringify(job.payload),
       most_attempts: job.mostAttempts ?? MOST_ATTEMPTS,
+      has_input: job.input !== undefined,
       created_by: job.createdBy,
     })
     .onConflict((conflict) =>

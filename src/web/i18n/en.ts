@@ -70,6 +70,7 @@ export const en: SameShape<typeof vi> = {
     planImport: 'Import',
     calendar: 'Working calendar',
     deliverySources: 'Data sources',
+    jobs: 'Background jobs',
     auditTrail: 'Audit trail',
   },
   kit: {
