@@ -41,7 +41,7 @@ import {
   readDifficultyEvidence,
   replyToDifficulties,
 } from './access-difficulties.ts';
-import { makePapers, readPaperFiles, readPapers } from './access-papers.ts';
+import { issuePapers, makePapers, readPaperFiles, readPapers, startPaperFiles } from './access-papers.ts';
 import type { AccessCase } from './access-case.ts';
 import type { TestApi } from './api.ts';
 
@@ -301,11 +301,15 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /jobs': ADMINISTRATOR,
   'GET /jobs/:id': EVERYBODY,
   'POST /jobs/:id/cancel': EVERYBODY,
+  'POST /jobs/:id/repeat': ADMINISTRATOR,
   'GET /official-documents': { who: PAPER_READERS, cases: noCases },
   'GET /official-documents/choices': { who: PAPER_MAKERS, cases: noCases },
   'POST /official-documents': { who: PAPER_MAKERS, cases: makePapers },
+  'POST /official-documents/jobs': { who: PAPER_MAKERS, cases: makePapers },
   'GET /official-documents/:id': { who: PAPER_READERS, cases: readPapers },
   'GET /official-documents/:id/file': { who: PAPER_READERS, cases: readPaperFiles },
+  'POST /official-documents/:id/renderings': { who: PAPER_MAKERS, cases: issuePapers },
+  'POST /official-documents/:id/file-jobs': { who: PAPER_READERS, cases: startPaperFiles },
 
   'GET /audit-events': OVERSEERS,
   'GET /audit-events/choices': OVERSEERS,

@@ -71,6 +71,7 @@ export const en: SameShape<typeof vi> = {
     planImport: 'Import',
     calendar: 'Working calendar',
     deliverySources: 'Data sources',
+    jobs: 'Background jobs',
     auditTrail: 'Audit trail',
   },
   kit: {

@@ -70,6 +70,7 @@ export const vi = {
     planImport: 'Nhập văn bản',
     calendar: 'Lịch làm việc',
     deliverySources: 'Nguồn số liệu',
+    jobs: 'Công việc nền',
     auditTrail: 'Nhật ký',
   },
   kit: {

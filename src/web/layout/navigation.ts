@@ -1,5 +1,6 @@
 import {
   Building2,
+  Cog,
   CalendarClock,
   CalendarDays,
   ClipboardList,
@@ -37,6 +38,7 @@ export interface NavigationEntry {
     | '/nhap-van-ban'
     | '/quan-tri/tai-khoan'
     | '/quan-tri/nguon-so-lieu'
+    | '/cong-viec-nen'
     | '/quan-tri/nhat-ky';
   readonly name: keyof typeof vi.navigation;
   readonly icon: LucideIcon;
@@ -81,6 +83,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     action: 'delivery-source.write',
     onPhone: false,
   },
+  { to: '/cong-viec-nen', name: 'jobs', icon: Cog, action: 'job.read', onPhone: false },
   { to: '/quan-tri/nhat-ky', name: 'auditTrail', icon: ScrollText, action: 'audit.read', onPhone: true },
 ];
 
