@@ -25,9 +25,9 @@ export const nameDuty = (text: string): string => {
   const work = text.replace(LEAD_IN, '').replace(LEADS_WITH, '').replace(GROUNDS, '').replace(STRIVES, '');
   const clause = ONLY_COORDINATES.test(work) ? FIRST_SENTENCE_PART : FIRST_CLAUSE;
   const name = (clause.exec(work)?.[1] ?? work)
-    .replace(/[.;:,/]+$/u, '')
+    .replace(/(?<![.;:,/])[.;:,/]+$/u, '')
     .replace(DUE_BY, '')
-    .replace(/(?<=^[^(]*)\s*\)$/u, '')
     .trim();
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  const whole = name.endsWith(')') && !name.includes('(') ? name.slice(0, -1).trim() : name;
+  return whole.charAt(0).toUpperCase() + whole.slice(1);
 };

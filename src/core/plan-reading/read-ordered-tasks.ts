@@ -26,7 +26,7 @@ const CLOSING_TIME =
   /(?:hoàn thành|ban hành|trình|xong)(?![A-Za-zÀ-ỹ])[^;.]*\s((?:trước|trong|chậm nhất|đến hết|vào)\s[^;.,()]{3,40})$/iu;
 
 const readDeadline = (text: string, context: ReadingContext): ReadPeriod | null => {
-  const words = TIME.exec(text)?.[1] ?? CLOSING_TIME.exec(text.replace(/[\s.;]+$/u, ''))?.[1];
+  const words = TIME.exec(text)?.[1] ?? CLOSING_TIME.exec(text.replace(/(?<![\s.;])[\s.;]+$/u, ''))?.[1];
   if (words === undefined) return null;
   const whole = parsePeriod(words, { year: context.document.year });
   if (whole.kind !== 'other') return whole;

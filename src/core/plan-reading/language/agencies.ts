@@ -32,6 +32,8 @@ const isWork = (words: string): boolean => WORK_WORDS.test(words) || WORK_VERB.t
 
 const SEPARATOR = /\s*(?:[;,/]|(?<=\s)và(?=\s)|(?<=\s)-(?=\s))\s*/gu;
 const MOST_SEGMENTS_IN_A_NAME = 5;
+// No body has a longer name; words without any stop must not be looked up whole from each of their spaces.
+const LONGEST_NAME = 300;
 
 interface Segment {
   readonly text: string;
@@ -58,7 +60,7 @@ const splitSegments = (text: string): readonly Segment[] => {
 };
 
 const findOne = (directory: AgencyDirectory, name: string) => {
-  const found = directory.find(name);
+  const found = name.length > LONGEST_NAME ? [] : directory.find(name);
   return found.length === 1 ? found[0] : undefined;
 };
 
@@ -69,7 +71,9 @@ interface Reading {
   readonly trailing: string;
 }
 
-const trimPunctuation = (name: string): string => name.replace(/^[\s"“”*(-]+|[\s.:;,*)"“”]+$/gu, '');
+// A run of marks is looked at once: without the look behind, each of its marks would try again.
+const trimPunctuation = (name: string): string =>
+  name.replace(/^[\s"“”*(-]+|(?<![\s.:;,*)"“”])[\s.:;,*)"“”]+$/gu, '');
 
 /** Where a name may end in its last segment, and the words left behind it. */
 type Endings = (segment: Segment) => readonly (readonly [end: number, trailing: string])[];
@@ -78,7 +82,7 @@ const WHOLE: Endings = (segment) => [[segment.end, '']];
 
 /** "Văn phòng UBND tỉnh tham mưu, trình …": a name followed by what it does. */
 const BEFORE_WORK: Endings = (segment) =>
-  [...segment.text.matchAll(/ /gu)]
+  [...segment.text.slice(0, LONGEST_NAME).matchAll(/ /gu)]
     .toReversed()
     .map((space) => [segment.start + space.index, segment.text.slice(space.index + 1)] as const)
     .filter(([, trailing]) => isWork(trailing) || trailing.startsWith('('));
@@ -112,6 +116,7 @@ const readKnown = (
     const segment = segments[to];
     if (!segment) continue;
     for (const [end, trailing] of endings(segment)) {
+      if (end - first.start > LONGEST_NAME) continue;
       const nameAsWritten = trimPunctuation(text.slice(first.start, end));
       const organization =
         findOne(directory, nameAsWritten) ??
@@ -176,8 +181,8 @@ const partGluedNames = (
   directory: AgencyDirectory,
 ): readonly Segment[] => {
   if (findOne(directory, segment.text)) return [segment];
-  const ends = [segment, ...following.slice(0, MOST_SEGMENTS_IN_A_NAME - 1)].map(({ end }) => end);
-  for (const space of segment.text.matchAll(NEXT_NAME)) {
+  const ends = [segment, ...following].map(({ end }) => end);
+  for (const space of segment.text.slice(0, LONGEST_NAME).matchAll(NEXT_NAME)) {
     const [left, right] = [segment.text.slice(0, space.index), segment.text.slice(space.index + 1)];
     const middle = segment.start + space.index;
     const isName = ends.some((end) => findOne(directory, trimPunctuation(text.slice(middle + 1, end))));
@@ -190,8 +195,10 @@ const partGluedNames = (
   return [segment];
 };
 
-const withoutRepeats = (agencies: readonly NamedAgency[]): readonly NamedAgency[] =>
-  agencies.filter((agency, index) => agencies.findIndex((other) => other.name === agency.name) === index);
+const withoutRepeats = (agencies: readonly NamedAgency[]): readonly NamedAgency[] => {
+  const first = new Map(agencies.toReversed().map((agency) => [agency.name, agency]));
+  return agencies.filter((agency) => first.get(agency.name) === agency);
+};
 
 const SERIES_OF_OFFICES = /(?<![\p{L}])(?:các\s+)?sở\s*:\s*(?=\p{Lu})/iu;
 
@@ -217,7 +224,7 @@ const nameEachOffice = (text: string, directory: AgencyDirectory): string => {
 
 const readAgencies = (text: string, directory: AgencyDirectory): ParsedAgencies => {
   const segments = splitSegments(text).flatMap((segment, index, all) =>
-    partGluedNames(text, segment, all.slice(index + 1), directory),
+    partGluedNames(text, segment, all.slice(index + 1, index + MOST_SEGMENTS_IN_A_NAME), directory),
   );
   const agencies: NamedAgency[] = [];
   const notes: string[] = [];
