@@ -23,11 +23,16 @@ interface MarkedName {
   readonly footnote: Footnote | undefined;
 }
 
+// "(IOC) giai đoạn 2": the number belongs to the name.
+const NUMBERED =
+  /(?<![\p{L}])(?:giai đoạn|phần|đợt|số|tập|cấp độ|mức độ|mức|cấp|phiên bản|khu vực|quý|cơ sở)\s+$/iu;
+
 /** "… giai đoạn 2025-20279": the mark goes when what stays before it still reads as a year, a word or a bracket. */
 const stripMark = (name: string, footnote: Footnote): string | undefined => {
   const mark = String(footnote.number);
   if (!name.endsWith(mark)) return undefined;
   const rest = name.slice(0, -mark.length);
+  if (NUMBERED.test(rest)) return undefined;
   const digits = /\d+$/u.exec(rest)?.[0] ?? '';
   const readsOn = digits === '' ? /[\p{L})”"…\s]$/u.test(rest) : /^(?:19|20)\d\d$/u.test(digits);
   return readsOn ? rest.trim() : undefined;

@@ -35,7 +35,7 @@ interface LabelledText {
   readonly parts: ReadonlyMap<Label, string>;
 }
 
-const trimPart = (words: string): string => words.replace(/^[\s(–+-]+|[\s;.,)(–+-]+$/gu, '');
+const trimPart = (words: string): string => words.replace(/^[\s(–+-]+|(?<![\s;.,)(–+-])[\s;.,)(–+-]+$/gu, '');
 
 const splitLabels = (text: string): LabelledText => {
   const matches = [...text.matchAll(LABEL)];
@@ -84,7 +84,7 @@ const buildTask = (
           ? block.number
           : null,
     kind: 'prose-block',
-    name: name.replace(/^nội dung(?: thực hiện| nhiệm vụ)?\s*:\s*/iu, '').replace(/[.;:,]+$/u, ''),
+    name: name.replace(/^nội dung(?: thực hiện| nhiệm vụ)?\s*:\s*/iu, '').replace(/(?<![.;:,])[.;:,]+$/u, ''),
     role: null,
     issuingAgencies: [],
     expectedResult: parts.get('result') ?? null,
@@ -110,6 +110,8 @@ const labelsBelow = (entries: readonly OutlineEntry[], at: number): ReadonlyMap<
   return parts;
 };
 
+const NUMBER_BEFORE = /^\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[IVX]+)[.)/]\s*/u;
+
 /** Reads tasks told in running text with "Cơ quan chủ trì: …", "Phối hợp: …", "Thời gian: …", in or below the text. */
 export const readProseTasks = (
   outline: Outline,
@@ -122,7 +124,12 @@ export const readProseTasks = (
       if (before === '') return undefined;
       const all = new Map([...labelsBelow(outline.entries, at), ...parts]);
       if (!all.has('lead')) return undefined;
-      const name = entry.block.kind === 'heading' && parts.size === 0 ? entry.block.title : before;
+      const name =
+        entry.block.kind === 'heading'
+          ? parts.size === 0
+            ? entry.block.title
+            : before.replace(NUMBER_BEFORE, '')
+          : before;
       return buildTask(entry, name, all, context);
     })
     .filter((task) => task !== undefined);

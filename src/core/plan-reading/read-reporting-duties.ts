@@ -27,7 +27,7 @@ const REPORTS =
 const HANDS_IN =
   /(?:xây dựng (?:và ban hành )?|(?<!(?:tham mưu|trình) [^;.]{0,80})(?:ban hành |cụ thể h(?:óa|oá) [^;.]*?(?:thành|bằng) ))(?:kế hoạch|chương trình)[^;.]*$/iu;
 const RECIPIENT =
-  /(?:[Gg]ửi(?: về| cho| đến)?|(?<=[Bb]áo cáo[^;.]{0,120})về|cho|[Bb]áo cáo)\s+(?=(?:Sở|UBND|Ủy ban|Uỷ ban|Văn phòng|Bộ|Ban (?:Chỉ đạo|Thường vụ|Chấp hành|Cán sự)|Thường trực|Tỉnh [uủ][ỷy]|Thành [uủ][ỷy]|Đảng [uủ][ỷy]|HĐND|Hội đồng|Chủ tịch|Trưởng [Bb]an|Giám đốc|Công an|Thanh tra|Chính phủ|Thủ tướng|Phòng|Trung tâm|Cục)(?![A-Za-zÀ-ỹ]))/gu;
+  /(?:[Gg]ửi(?: về| cho| đến)?|(?<=(?:[Bb]áo cáo|[Gg]ửi)[^;.]{0,120})về|cho|[Bb]áo cáo)\s+(?=(?:Sở|UBND|Ủy ban|Uỷ ban|Văn phòng|Bộ|Ban (?:Chỉ đạo|Thường vụ|Chấp hành|Cán sự)|Thường trực|Tỉnh [uủ][ỷy]|Thành [uủ][ỷy]|Đảng [uủ][ỷy]|HĐND|Hội đồng|Chủ tịch|Trưởng [Bb]an|Giám đốc|Công an|Thanh tra|Chính phủ|Thủ tướng|Phòng|Trung tâm|Cục)(?![A-Za-zÀ-ỹ]))/gu;
 const SUBJECT = new RegExp(
   `(?:^|[,;.:]\\s|(?<=\\s)yêu cầu\\s|^Yêu cầu\\s)((?:các|Các)\\s[^;.:]*?)\\s(?:báo cáo|gửi|${WORK_VERBS})(?![A-Za-zÀ-ỹ])`,
   'u',
@@ -55,7 +55,7 @@ const knownBeginning = (words: string, { agencies }: ReadingContext): string | u
       parts
         .slice(0, parts.length - index)
         .join(' ')
-        .replace(/[\s,:]+$/u, ''),
+        .replace(/(?<![\s,:])[\s,:]+$/u, ''),
     )
     .find((name) => name.includes(' ') && agencies.find(name).length === 1);
 };
@@ -91,7 +91,7 @@ const findCovered = (words: string): string | null => {
 };
 
 const DUTY_VERB =
-  /(?<![A-Za-zÀ-ỹ])(?:cung cấp|xây dựng|báo cáo|tổng hợp|gửi|đánh giá|lập|rà soát|ban hành|cụ thể h(?:óa|oá))(?![A-Za-zÀ-ỹ])/giu;
+  /(?<![A-Za-zÀ-ỹ])(?:cung cấp|xây dựng|báo cáo|tổng hợp|gửi|(?<!(?:tự|kết quả|công tác|tình hình)\s)đánh giá|lập|rà soát|ban hành|cụ thể h(?:óa|oá))(?![A-Za-zÀ-ỹ])/giu;
 
 const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
@@ -116,13 +116,13 @@ const tidyDuty = (words: string): string =>
       .replace(HANDED_TO, '')
       .replace(/,?\s+hoàn thành$/u, '')
       .replace(/\s+/gu, ' ')
-      .replace(/[\s.;:,/]+$/u, '')
+      .replace(/(?<![\s.;:,/])[\s.;:,/]+$/u, '')
       .trim(),
   );
 
 /** What is handed in: the words from the verb to the time, or from the time to whoever receives it. */
 const describeDuty = (text: string, from: number, time: Span, to: number): DutyWords => {
-  const before = text.slice(from, time.start).replace(/[\s:(,]+$/u, '');
+  const before = text.slice(from, time.start).replace(/(?<![\s:(,])[\s:(,]+$/u, '');
   const after = text.slice(time.end, to).replace(/^[\s),:]+/u, '');
   const name = DUTY_NAME.exec(before)?.[0];
   const told = /báo cáo/iu.test(before) ? undefined : TOLD_AFTER.exec(after)?.[0];
@@ -237,6 +237,7 @@ const isReported = (text: string, clause: Span, time: DutyTime, all: readonly Du
   const isDated = time.dueDate !== null || time.recurringDays.length > 0;
   if (isDated && time.comparator !== null && HANDS_IN.test(before)) return true;
   if (time.comparator !== null) return REPORTS.test(text.slice(clause.start, clause.end));
+  if (isDated && time.frequency === 'monthly' && REPORTS.test(before)) return true;
   if (REPORTED_AFTER.test(after)) return true;
   return all.every(({ comparator }) => comparator === null) && REPORTED_BEFORE.test(before + time.raw);
 };

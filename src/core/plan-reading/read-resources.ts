@@ -3,6 +3,7 @@ import { parseNumber } from './language/numbers.ts';
 import { findQuantities } from './language/quantities.ts';
 import type { Outline, OutlineEntry } from './outline.ts';
 import { sectionLabel, type Place } from './place.ts';
+import { isProjectTable } from './project-tables.ts';
 import type { ResourceReading, Unnumbered } from './reading.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { lineAt, quoteBetween } from './source-text.ts';
@@ -65,7 +66,8 @@ const readRow = (
 
 const readTable = (table: Table, place: Place, before: Block | undefined): readonly Reading[] => {
   const unit = unitOfTable(table, before);
-  if (unit === null) return [];
+  // The money of a project is told with the project.
+  if (unit === null || isProjectTable(table)) return [];
   const money = table.columns.flatMap((column, index) =>
     index > 0 && isMoneyColumn(column.header) ? [index] : [],
   );

@@ -31,7 +31,7 @@ export const tidyName = (words: string): string => {
   const opened = stripAll(words.trim().replace(COOPERATION, ''), OPENING);
   const plain = opened
     .replace(PURPOSE, '')
-    .replace(/[\s.;,:$]+$/gu, '')
+    .replace(/(?<![\s.;,:$])[\s.;,:$]+$/gu, '')
     .replace(CLOSING_REMARK, '')
     .replace(/,?\s+(?:vào|trong|đến|tới|tại|xuống|hoàn thành)$/u, '')
     .replace(/\s+so với(?: cùng kỳ)?$/iu, '')
@@ -86,7 +86,7 @@ const withoutPreamble = (subject: string): string => subject.replace(PREAMBLE, '
 /** A rank or a bare "at least 3 %" often stands a clause away from what it is of: the sentence so far names it. */
 const sentenceBefore = (text: string, at: number): string => {
   const before = text.slice(0, at);
-  return before.slice(before.lastIndexOf('. ') + 1).replace(/[;,\s]+$/u, '');
+  return before.slice(before.lastIndexOf('. ') + 1).replace(/(?<![;,\s])[;,\s]+$/u, '');
 };
 
 /**
@@ -110,7 +110,8 @@ export const nameValue = (
   const bareSubject = startsAfresh ? '' : stripAll(subject, OPENING);
   const saysNothing = bareSubject === '' && (quantity.kind === 'rank' || rest === '');
   const leadIn = LEAD_IN.exec(before)?.[0] ?? '';
-  const ranked = quantity.kind === 'rank' && bareSubject === '' ? RANKED_IN.exec(rest)?.[1] : undefined;
+  const namesIndicator = /(?<![\p{L}])(?:chỉ số|xếp hạng)(?![\p{L}])/iu.test(bareSubject);
+  const ranked = quantity.kind === 'rank' && !namesIndicator ? RANKED_IN.exec(rest)?.[1] : undefined;
   if (ranked !== undefined) return tidyName(ranked);
   if (saysNothing && leadIn !== '') return tidyName(leadIn);
   if (LEADING_INDICATOR.test(leadIn) && bareSubject !== '' && linked)
@@ -143,18 +144,19 @@ export interface NamedPart {
   readonly part: Span;
 }
 
+const isShareBeforeNoun = ({ quantity, part }: NamedPart): boolean =>
+  isShare(quantity.unit) && part.start >= quantity.start - 12;
+
 /** "55% doanh nghiệp, 30% hợp tác xã sử dụng nền tảng số": what the last of a series does is said of each. */
-export const shareVerbs = (text: string, values: readonly NamedPart[]): readonly string[] =>
-  values.reduceRight<readonly string[]>((names, { name, quantity, part }, index) => {
-    const next = values[index + 1];
-    const [nextName] = names;
-    const verb = nextName === undefined ? undefined : PREDICATE.exec(nextName)?.[0];
-    const isNoun = part.start >= quantity.start - 12 && !PREDICATE.test(name) && !name.includes('(');
-    const goesOn =
-      next !== undefined &&
-      isShare(quantity.unit) &&
-      isShare(next.quantity.unit) &&
-      next.part.start >= next.quantity.start - 12 &&
-      SAME_CLAUSE.test(text.slice(quantity.end, next.quantity.start));
-    return [goesOn && isNoun && verb !== undefined ? `${name}${verb}` : name, ...names];
-  }, []);
+export const shareVerbs = (text: string, values: readonly NamedPart[]): readonly string[] => {
+  const names = values.map(({ name }) => name);
+  for (let index = values.length - 2; index >= 0; index -= 1) {
+    const [value, next] = [values[index], values[index + 1]];
+    const isSeries = value && next && [value, next].every(isShareBeforeNoun);
+    if (!isSeries || PREDICATE.test(value.name) || value.name.includes('(')) continue;
+    if (!SAME_CLAUSE.test(text.slice(value.quantity.end, next.quantity.start))) continue;
+    const verb = PREDICATE.exec(names[index + 1] ?? '')?.[0];
+    if (verb !== undefined) names[index] = `${value.name}${verb}`;
+  }
+  return names;
+};

@@ -165,6 +165,22 @@ const readAround = (text: string, found: Found): Quantity | undefined => {
   return quantity && { ...quantity, start: quantity.start + from, end: quantity.end + from };
 };
 
+const NO_MEASURE = /^(?:\p{L}|-\p{L}|\s?\/\s?[\d\p{Lu}]|\.\d|:\d)/u;
+const OUT_OF_POINTS = /^\s?\/\s?\d[\d.,]*\s+điểm(?![A-Za-zÀ-ỹ])/iu;
+
+/** "ít nhất 170/200 điểm": so many of all points that can be had. Only what is compared is aimed at. */
+const readPoints = (text: string, found: Found, next: string): Quantity | undefined => {
+  const outOf = OUT_OF_POINTS.exec(next)?.[0];
+  const value = parseNumber(found.digits);
+  if (outOf === undefined || value === undefined) return undefined;
+  const from = Math.max(0, found.at - WORDS_BESIDE);
+  const word = findComparatorBefore(text.slice(from, found.at));
+  const end = found.after + outOf.length;
+  const start = word ? from + word.start : found.at;
+  const kind = word ? 'compared' : 'stated';
+  return { kind, start, end, comparator: word?.comparator ?? '=', value, unit: 'điểm', basis: null };
+};
+
 const findLevels = (text: string): readonly Quantity[] =>
   [...text.matchAll(LEVEL)].flatMap((match) => {
     const verb = LEVEL_VERB.exec(text.slice(Math.max(0, match.index - WORDS_BESIDE), match.index));
@@ -187,8 +203,8 @@ export const findQuantities = (text: string): readonly Quantity[] => {
   for (const match of text.matchAll(NUMBER)) {
     const found = withSign(text, match);
     const next = text.slice(found.after, found.after + WORDS_BESIDE);
-    if (isYear(match[0]) || /^(?:\p{L}|-\p{L}|\s?\/\s?[\d\p{Lu}]|\.\d|:\d)/u.test(next)) continue;
-    const quantity = readAround(text, found);
+    if (isYear(match[0]) || (NO_MEASURE.test(next) && !OUT_OF_POINTS.test(next))) continue;
+    const quantity = readPoints(text, found, next) ?? readAround(text, found);
     const last = quantities.at(-1);
     if (!quantity || (last && overlaps(last, quantity))) continue;
     if (!levels.some((level) => overlaps(level, quantity))) quantities.push(quantity);
