@@ -37,6 +37,13 @@ interface LabelledText {
 
 const trimPart = (words: string): string => words.replace(/^[\s(–+-]+|(?<![\s;.,)(–+-])[\s;.,)(–+-]+$/gu, '');
 
+/** The words of a task may end in a remark in brackets: only what the labels opened is cut. */
+const trimBefore = (words: string): string => {
+  const trimmed = trimPart(words);
+  const open = trimmed.lastIndexOf('(');
+  return open >= 0 && !trimmed.includes(')', open) && words.includes(')', open) ? `${trimmed})` : trimmed;
+};
+
 const splitLabels = (text: string): LabelledText => {
   const matches = [...text.matchAll(LABEL)];
   const parts = new Map<Label, string>();
@@ -46,7 +53,7 @@ const splitLabels = (text: string): LabelledText => {
     const words = trimPart(text.slice(match.index + match[0].length, end));
     if (label && words !== '' && !parts.has(label)) parts.set(label, words);
   });
-  return { before: trimPart(text.slice(0, matches[0]?.index ?? text.length)), parts };
+  return { before: trimBefore(text.slice(0, matches[0]?.index ?? text.length)), parts };
 };
 
 /** Labels behind the words of a task, or else in brackets. */

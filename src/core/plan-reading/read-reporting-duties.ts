@@ -22,7 +22,7 @@ interface Parties {
 }
 
 const REPORTS =
-  /báo cáo|tổng hợp báo|cung cấp (?:đầy đủ )?(?:các )?(?:số liệu|thông tin)|gửi (?:về )?(?:Sở|UBND|Ủy ban|Văn phòng)|số liệu/iu;
+  /báo cáo|tổng hợp báo|cung cấp (?:đầy đủ )?(?:các )?(?:số liệu|thông tin)|gửi (?:về )?(?:Sở|UBND|Ủy ban|Văn phòng)|gửi\s[^;.()]{3,100}?\s(?:về|cho|đến)\s(?:Sở|UBND|Ủy ban|Văn phòng|Phòng|Ban|Bộ|Công an)\s|số liệu/iu;
 // A plan of one's own that must be handed in is a duty like a report.
 const HANDS_IN =
   /(?:xây dựng (?:và ban hành )?|(?<!(?:tham mưu|trình) [^;.]{0,80})(?:ban hành |cụ thể h(?:óa|oá) [^;.]*?(?:thành|bằng) ))(?:kế hoạch|chương trình)[^;.]*$/iu;
@@ -96,7 +96,7 @@ const DUTY_VERB =
 const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 const DUTY_NAME = /(?:báo cáo năm|báo cáo quý|0?6 tháng|(?:hằng|hàng) (?:tháng|quý|năm))$/iu;
-const HANDED_TO = /,?\s+(?:gửi(?: về)?|về|cho)\s+(?:Sở|UBND|Ủy ban|Văn phòng|Bộ).*$/u;
+const HANDED_TO = /,?(?:\s+và)?\s+(?:gửi(?: về)?|về|cho)\s+(?:Sở|UBND|Ủy ban|Văn phòng|Bộ).*$/u;
 // "Định kỳ hằng tháng tổng hợp, báo cáo … tình hình …": what is reported follows the time.
 const TOLD_AFTER = /^(?:tổng hợp|báo cáo|đánh giá|gửi báo cáo)(?![A-Za-zÀ-ỹ]).{12,}/isu;
 const LONGEST_DUTY = 220;
@@ -120,6 +120,12 @@ const tidyDuty = (words: string): string =>
       .trim(),
   );
 
+// "…, gửi Sở Y tế", "…, báo cáo UBND tỉnh": such a verb only tells who receives what an earlier one names.
+const ONLY_HANDS_OVER =
+  /^(?:(?:gửi|nộp)(?: về| cho| đến)?(?:\s(?:Sở|UBND|Ủy ban|Văn phòng|Bộ)\s.*)?|\p{L}+(?:\s\p{L}+)?|báo cáo (?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Chủ tịch UBND)(?: (?:tỉnh|thành phố|xã|phường))?)$/iu;
+
+const saysWhat = (words: string): boolean => !ONLY_HANDS_OVER.test(tidyDuty(words));
+
 /** What is handed in: the words from the verb to the time, or from the time to whoever receives it. */
 const describeDuty = (text: string, from: number, time: Span, to: number): DutyWords => {
   const before = text.slice(from, time.start).replace(/(?<![\s:(,])[\s:(,]+$/u, '');
@@ -133,7 +139,7 @@ const describeDuty = (text: string, from: number, time: Span, to: number): DutyW
   }
   const verbs = [...before.matchAll(DUTY_VERB)];
   // "… thành kế hoạch hằng năm, ban hành trước ngày …": the last verb says nothing without the one before.
-  const verb = verbs.findLast((found) => before.length - found.index > found[0].length) ?? verbs.at(-1);
+  const verb = verbs.findLast((found) => saysWhat(before.slice(found.index))) ?? verbs.at(-1);
   if (!verb || before.length - verb.index > LONGEST_DUTY) {
     return { what: tidyDuty(after), covers: findCovered(tidyDuty(after)) };
   }

@@ -8,6 +8,7 @@ import type { ResourceReading, Unnumbered } from './reading.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { lineAt, quoteBetween } from './source-text.ts';
 import { splitClauses } from './stated-values.ts';
+import { isOrderHeader } from './table-rows.ts';
 
 type Reading = Unnumbered<ResourceReading>;
 
@@ -32,6 +33,12 @@ export const unitOfTable = (table: Table, before: Block | undefined): string | n
 
 const numberOf = (text: string): number | null => parseNumber(text) ?? null;
 
+/** "Nguồn kinh phí" may head amounts or only say where they come from. */
+const holdsAmounts = (table: Table, index: number): boolean => {
+  const texts = table.rows.map((row) => row.cells[index]?.text ?? '').filter((text) => text !== '');
+  return texts.length === 0 || texts.some((text) => text === '-' || numberOf(text) !== null);
+};
+
 const readRow = (
   row: TableRow,
   table: Table,
@@ -39,7 +46,10 @@ const readRow = (
   unit: string,
   place: Place,
 ): readonly Reading[] => {
-  const label = row.cells.find((cell, index) => cell.text !== '' && !money.includes(index))?.text ?? '';
+  const words = row.cells.flatMap((cell, index) =>
+    cell.text === '' || money.includes(index) ? [] : [{ text: cell.text, column: table.columns[index] }],
+  );
+  const label = (words.find(({ column }) => !isOrderHeader(column?.header ?? '')) ?? words[0])?.text ?? '';
   const values = money.map((index) => ({
     label: table.columns[index]?.header ?? '',
     value: numberOf(row.cells[index]?.text ?? ''),
@@ -69,7 +79,7 @@ const readTable = (table: Table, place: Place, before: Block | undefined): reado
   // The money of a project is told with the project.
   if (unit === null || isProjectTable(table)) return [];
   const money = table.columns.flatMap((column, index) =>
-    index > 0 && isMoneyColumn(column.header) ? [index] : [],
+    index > 0 && isMoneyColumn(column.header) && holdsAmounts(table, index) ? [index] : [],
   );
   return money.length === 0 ? [] : table.rows.flatMap((row) => readRow(row, table, money, unit, place));
 };

@@ -1,6 +1,7 @@
 import type { FoundPeriod } from './language/periods.ts';
 import type { Quantity } from './language/quantities.ts';
 import { isShare } from './language/units.ts';
+import { WORK_VERBS } from './language/work-words.ts';
 import { startingWithin, type Span } from './spans.ts';
 
 // Verbs between a name and its value, at the end of what stands before the value.
@@ -10,6 +11,11 @@ const LINKING_END =
 const FRESH_START = /(?:^|[\s,])(?:đảm bảo|bảo đảm|ph[ấâầ]n đ[ấầâ]u)(?: có| đạt)?$/iu;
 const COOPERATION =
   /^(?:chủ trì|phối hợp)(?:,|\s).*?(?:liên quan|địa phương|đơn vị(?! (?:có )?liên quan))\s+(?=\p{Ll})/iu;
+// "Sở … chủ trì, phối hợp với các doanh nghiệp … phát triển thêm": who does it names no value.
+const WHO_DOES = new RegExp(
+  `^\\p{Lu}[^:;.()]{2,120}?\\schủ trì,?(?:\\s(?:và\\s)?phối hợp(?: chặt chẽ)?(?: với| cùng)\\s[^:;.()]{3,240}?)?,?\\s(?=${WORK_VERBS}(?![A-Za-zÀ-ỹ]))`,
+  'u',
+);
 const CLOSING_REMARK = /\s*\([^()]{12,}\)$/u;
 // Verbs that open a sentence about a value and belong to no name.
 const OPENING =
@@ -28,7 +34,7 @@ const capitalized = (text: string): string => text.charAt(0).toUpperCase() + tex
 
 /** A name in good form: no leading verbs, no purpose, no punctuation at its ends. */
 export const tidyName = (words: string): string => {
-  const opened = stripAll(words.trim().replace(COOPERATION, ''), OPENING);
+  const opened = stripAll(words.trim().replace(WHO_DOES, '').replace(COOPERATION, ''), OPENING);
   const plain = opened
     .replace(PURPOSE, '')
     .replace(/(?<![\s.;,:$])[\s.;,:$]+$/gu, '')
@@ -64,12 +70,13 @@ const withoutPeriods = (text: string, span: Span, periods: readonly FoundPeriod[
 // "từ 12 cán bộ nghiên cứu khoa học trở lên": the noun goes on up to the words that close the value.
 const UP_TO_AT_LEAST = /\d\s+(.+?)\s+trở (?:lên|xuống)$/isu;
 
+const nounOf = (quantity: Quantity, text: string): string | undefined =>
+  UP_TO_AT_LEAST.exec(text.slice(quantity.start, quantity.end))?.[1];
+
 const countedNoun = (quantity: Quantity, text: string): string => {
   if (quantity.unit === null || isShare(quantity.unit) || ['thứ hạng', 'lần'].includes(quantity.unit))
     return '';
-  return (
-    UP_TO_AT_LEAST.exec(text.slice(quantity.start, quantity.end))?.[1] ?? quantity.unit.replace(/\/.*$/u, '')
-  );
+  return nounOf(quantity, text) ?? quantity.unit.replace(/\/.*$/u, '');
 };
 
 const INDICATOR = '(?:tỷ lệ|tỉ lệ|tỷ trọng|chỉ số|số lượng|tổng số|giá trị|mức độ)(?=\\s)';
@@ -108,7 +115,8 @@ export const nameValue = (
   const rest = after.replace(/^[\s$.,;]+/u, '').replace(/^\([^()]*\)[\s.,;]*$/u, '');
   const startsAfresh = rest !== '' && FRESH_START.test(before.trim());
   const bareSubject = startsAfresh ? '' : stripAll(subject, OPENING);
-  const saysNothing = bareSubject === '' && (quantity.kind === 'rank' || rest === '');
+  const isUnnamed = rest === '' && !nounOf(quantity, text)?.includes(' ');
+  const saysNothing = bareSubject === '' && (quantity.kind === 'rank' || isUnnamed);
   const leadIn = LEAD_IN.exec(before)?.[0] ?? '';
   const namesIndicator = /(?<![\p{L}])(?:chỉ số|xếp hạng)(?![\p{L}])/iu.test(bareSubject);
   const ranked = quantity.kind === 'rank' && !namesIndicator ? RANKED_IN.exec(rest)?.[1] : undefined;
@@ -120,6 +128,14 @@ export const nameValue = (
     );
   if (previous !== undefined && PART_OF_WHOLE.test(bareSubject) && PART_OF_WHOLE_AT_END.test(previous))
     return tidyName(previous.replace(PART_OF_WHOLE_AT_END, ` ${bareSubject}`));
+  const plainRest = rest.replace(/[.;,\s]+$/u, '');
+  if (
+    previous !== undefined &&
+    bareSubject === '' &&
+    PART_OF_WHOLE.test(plainRest) &&
+    PART_OF_WHOLE_AT_END.test(previous)
+  )
+    return tidyName(previous.replace(PART_OF_WHOLE_AT_END, ` ${plainRest}`));
   if (saysNothing) return previous ?? tidyName(sentenceBefore(text, part.start));
   const counted = `${countedNoun(quantity, text)} ${rest}`.trim();
   const has = HAS.exec(before)?.[1];
@@ -134,7 +150,7 @@ export const nameValue = (
 };
 
 const PREDICATE =
-  /\s(?:được|đã được|sử dụng|có|triển khai|thực hiện|ứng dụng|tham gia|cung cấp|kết nối|biết|xử lý|áp dụng|hoàn thành|đáp ứng|ban hành|bố trí)(?![A-Za-zÀ-ỹ]).*$/isu;
+  /\s(?:được|đã được|sử dụng|có|triển khai|thực hiện|ứng dụng|tham gia|cung cấp|kết nối|biết|xử lý|áp dụng|hoàn thành|đáp ứng|ban hành|bố trí|chấp nhận|tiếp cận|truy cập|khai thác|vận hành|tổ chức|chia sẻ|phát sinh|đăng ký|nộp|thu|mua|bán|trở thành|bảo đảm|đảm bảo)(?![A-Za-zÀ-ỹ]).*$/isu;
 const SAME_CLAUSE = /^[^;:]*$/u;
 
 /** A name with the words that it is made of, and where they end in the text. */

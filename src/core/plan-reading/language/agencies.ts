@@ -150,10 +150,10 @@ const readUnknown = (
   for (; to + 1 < segments.length; to += 1) {
     const next = segments[to + 1];
     if (!next || next.separator.includes(';') || isWork(next.text)) break;
-    if (readKnown(text, segments, to + 1, directory, WHOLE)) break;
     const before = segments[to]?.text ?? '';
-    if (SERIES.test(before) && SERIES_ITEM.test(next.text)) continue;
     if (to === from && isHalfOfName(before, text.slice(first.start))) continue;
+    if (readKnown(text, segments, to + 1, directory, WHOLE)) break;
+    if (SERIES.test(before) && SERIES_ITEM.test(next.text)) continue;
     const goesOn = isGroupWord(first.text) ? /^\p{Ll}/u.test(next.text) : !startsAsAgency(next.text);
     if (!goesOn || /^(?:các|những)\s/iu.test(next.text)) break;
   }

@@ -35,6 +35,8 @@ const AT_LEAST_AFTER = /^(?:\s+[\p{L}/%]+){0,4}?\s+trở lên(?![A-Za-zÀ-ỹ])/
 const AT_LEAST_HERE = /^\s+trở lên(?![A-Za-zÀ-ỹ])/iu;
 // "từ 3 doanh nghiệp khoa học và công nghệ trở lên": the first word tells that the last will come.
 const AT_LEAST_FROM = /^(?:\s+[\p{L}/%]+){0,9}?\s+trở lên(?![A-Za-zÀ-ỹ])/iu;
+// "tăng từ 02 bậc trở lên"
+const GROWS_FROM = /(?<![A-Za-zÀ-ỹ])tăng(?: thêm)?\s+từ\s*$/iu;
 const AT_MOST_AFTER = /^(?:\s+[\p{L}/%]+){0,4}?\s+trở xuống(?![A-Za-zÀ-ỹ])/iu;
 const RANK_BEFORE = /(?<![A-Za-zÀ-ỹ])(?:thuộc |trong |vào )?(?:nhóm|top|tốp)\s*$/iu;
 const RANK_AFTER =
@@ -137,7 +139,8 @@ const readMeasured = (text: string, found: Found): Quantity | undefined => {
   if (last !== undefined) {
     return { kind, start, end, comparator: 'range', value: [first, last], unit, basis };
   }
-  const comparator = atMost ? '<=' : (word?.comparator ?? (atLeast ? '>=' : '='));
+  const least = GROWS_FROM.test(before) ? 'increase>=' : '>=';
+  const comparator = atMost ? '<=' : (word?.comparator ?? (atLeast ? least : '='));
   return { kind, start, end, comparator, value: first, unit, basis };
 };
 
