@@ -23,7 +23,7 @@ const writtenOutIssuer = (issuer: string | null, context: ReadingContext): strin
   return found.length === 1 && found[0]?.kind !== 'peoples-committee' ? (found[0]?.name ?? issuer) : issuer;
 };
 
-const LEADS_TO_NOTE = /^(?:theo|xem|tại|căn cứ)?$/iu;
+const LEADS_TO_NOTE = /^(?:(?:số liệu|nguồn)?:?\s*(?:theo|xem|tại|căn cứ))?$/iu;
 
 /** A footnote gives the documents at its beginning and after its semicolons; what these speak of is cited in passing. */
 const isNoted = (citation: Citation, text: string): boolean => {

@@ -1,4 +1,4 @@
-import type { Block, Table, TableRow } from './blocks.ts';
+import type { Block, Column, Table, TableRow } from './blocks.ts';
 import { parseNumber } from './language/numbers.ts';
 import { findQuantities } from './language/quantities.ts';
 import type { Outline, OutlineEntry } from './outline.ts';
@@ -32,6 +32,11 @@ export const unitOfTable = (table: Table, before: Block | undefined): string | n
 };
 
 const numberOf = (text: string): number | null => parseNumber(text) ?? null;
+
+const YEARS = /^(?:năm\s+)?\d{4}(?:\s*[-–]\s*\d{4})?$/iu;
+
+/** In a table whose unit is money a year heads what is spent in it. */
+const isAmountColumn = ({ header, label }: Column): boolean => isMoneyColumn(header) || YEARS.test(label);
 
 /** "Nguồn kinh phí" may head amounts or only say where they come from. */
 const holdsAmounts = (table: Table, index: number): boolean => {
@@ -79,7 +84,7 @@ const readTable = (table: Table, place: Place, before: Block | undefined): reado
   // The money of a project is told with the project.
   if (unit === null || isProjectTable(table)) return [];
   const money = table.columns.flatMap((column, index) =>
-    index > 0 && isMoneyColumn(column.header) && holdsAmounts(table, index) ? [index] : [],
+    index > 0 && isAmountColumn(column) && holdsAmounts(table, index) ? [index] : [],
   );
   return money.length === 0 ? [] : table.rows.flatMap((row) => readRow(row, table, money, unit, place));
 };

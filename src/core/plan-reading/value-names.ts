@@ -23,7 +23,7 @@ const OPENING =
 const LEAD_IN = /^.{0,90}?:(?:\s+|$)/u;
 // From such words on a sentence tells what the value is good for, and no longer what it is of.
 export const PURPOSE =
-  /(?:,\s+(?:đảm bảo|bảo đảm|phục vụ|sẵn sàng|đáp ứng|góp phần|tạo|qua đó|từ đó)|(?<=\))\s+(?:đảm bảo|bảo đảm)|(?<!không)\s(?:để|nhằm))(?![A-Za-zÀ-ỹ]).*$/iu;
+  /(?:,\s+(?:đảm bảo|bảo đảm|phục vụ|sẵn sàng|đáp ứng|góp phần|tạo|qua đó|từ đó|không (?:còn|để))|(?<=\))\s+(?:đảm bảo|bảo đảm)|(?<!không)\s(?:để|nhằm))(?![A-Za-zÀ-ỹ]).*$/iu;
 
 const stripAll = (text: string, pattern: RegExp): string => {
   const stripped = text.replace(pattern, '').trim();
@@ -53,8 +53,8 @@ const HAS = /(?:^|\s)(có)$/iu;
 const WHERE =
   /^(?:toàn|cả|trên địa bàn)(?: tỉnh| thành phố| xã| phường| huyện)?$|^(?:tỉnh|toàn tỉnh|thành phố)$/iu;
 // "100% hồ sơ được số hóa, trong đó trên 95% được làm sạch": the rest speaks of what was named before.
-const GOES_ON = /^(?:được|đã được)\s/u;
-const GOES_ON_WITHIN = /\s(?:được|đã được)\s/u;
+const GOES_ON = /^(?:được|đã được|đạt|có)\s/u;
+const GOES_ON_WITHIN = /\s(?:được|đã được|đạt|có)\s/u;
 
 /** Blanks out the times beside a value, so that they do not stand in its name. */
 const withoutPeriods = (text: string, span: Span, periods: readonly FoundPeriod[]): string =>

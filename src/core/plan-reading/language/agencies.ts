@@ -30,6 +30,13 @@ const WORK_VERB = new RegExp(`^${WORK_VERBS}(?![A-Za-zÀ-ỹ])`, 'u');
 
 const isWork = (words: string): boolean => WORK_WORDS.test(words) || WORK_VERB.test(words);
 
+// Words of work within a name: "Giáo dục thường xuyên", "Ban Quản lý dự án đầu tư xây dựng", "Điều phối xây dựng nông thôn mới".
+const WITHIN_NAME =
+  /giáo dục\0thường xuyên|đầu tư\0(?:xây dựng|phát triển)|\0xây dựng (?:tỉnh|thành phố|khu vực|nông thôn mới)(?![A-Za-zÀ-ỹ])/iu;
+
+const isWorkBehind = (name: string, words: string): boolean =>
+  isWork(words) && !WITHIN_NAME.test(`${name.slice(-20)}\0${words.slice(0, 40)}`);
+
 const SEPARATOR = /\s*(?:[;,/]|(?<=\s)và(?=\s)|(?<=\s)-(?=\s))\s*/gu;
 const MOST_SEGMENTS_IN_A_NAME = 5;
 // No body has a longer name; words without any stop must not be looked up whole from each of their spaces.
@@ -161,7 +168,8 @@ const readUnknown = (
   const work = /\s(?=\S)/gu;
   let cut = whole.length;
   for (const space of whole.matchAll(work)) {
-    if (!isWork(whole.slice(space.index + 1)) || ONLY_PLURAL.test(whole.slice(0, space.index))) continue;
+    const name = whole.slice(0, space.index);
+    if (!isWorkBehind(name, whole.slice(space.index + 1)) || ONLY_PLURAL.test(name)) continue;
     cut = space.index;
     break;
   }
