@@ -62,13 +62,14 @@ const opens = (open: readonly TextLine[], line: TextLine, leading: number, margi
   return !/^\p{Ll}/u.test(text.trim()) || sentenceOver;
 };
 
-const usualLeading = (lines: readonly TextLine[]): number => {
+/** The distance between most lines of a size: small print beside the text has its own. */
+const usualLeading = (lines: readonly TextLine[], size: number): number => {
   const steps = lines
     .slice(1)
-    .map((line, index) => line.base - (lines[index]?.base ?? 0))
-    .filter((step, index) => step > 2 && step < (lines[index]?.size ?? 0) * 2.4)
+    .flatMap((line, index) => (line.size === size ? [line.base - (lines[index]?.base ?? 0)] : []))
+    .filter((step) => step > 2 && step < size * 2.4)
     .toSorted((a, b) => a - b);
-  return steps[Math.floor(steps.length * 0.4)] ?? (lines[0]?.size ?? 12) * 1.2;
+  return steps[Math.floor(steps.length * 0.4)] ?? (size || 12) * 1.2;
 };
 
 const toParagraph = (lines: readonly TextLine[], margins: Margins): PrintedParagraph | undefined => {
@@ -108,11 +109,12 @@ const joinTitles = (paragraphs: readonly PrintedParagraph[]): readonly PrintedPa
 
 /** Puts lines together into paragraphs by their distances, their indents and where they end. */
 export const joinLines = (lines: readonly TextLine[], margins: Margins): readonly PrintedParagraph[] => {
-  const leading = usualLeading(lines);
+  const sizes = new Set(lines.map(({ size }) => size));
+  const leadings = new Map([...sizes].map((size) => [size, usualLeading(lines, size)]));
   const groups: TextLine[][] = [];
   for (const line of lines) {
     const open = groups.at(-1);
-    if (open && !opens(open, line, leading, margins)) open.push(line);
+    if (open && !opens(open, line, leadings.get(line.size) ?? line.size, margins)) open.push(line);
     else groups.push([line]);
   }
   return joinTitles(

@@ -20,6 +20,7 @@ const MOSTLY = 0.85;
 const GAP_BETWEEN_WORDS = 0.17;
 const MARK = /^\(?\d{1,3}\)?$/u;
 const HIGH = 0.22;
+const HIGHEST = 0.62;
 
 /** What most letters of the words have in common. */
 const usual = (words: readonly PrintedWord[], measure: (word: PrintedWord) => number): number | undefined => {
@@ -37,7 +38,7 @@ export const lineOf = (words: readonly PrintedWord[]): TextLine => {
   const size = usual(words, (word) => Math.round(word.size * 2) / 2) ?? 0;
   const full = sorted.filter((word) => word.size >= size * FULL);
   // A raised mark may be as large as the words that it is raised from.
-  const base = usual(full, ({ base: own }) => Math.round(own * 2) / 2) ?? sorted[0]?.base ?? 0;
+  const base = usual(full, (word) => word.base) ?? sorted[0]?.base ?? 0;
   return {
     words: sorted,
     left: sorted[0]?.left ?? 0,
@@ -51,13 +52,15 @@ export const lineOf = (words: readonly PrintedWord[]): TextLine => {
 /** Puts words together into lines, from the top; a raised mark belongs to the line that it is raised from. */
 export const groupLines = (words: readonly PrintedWord[]): readonly TextLine[] => {
   const lines: { base: number; size: number; words: PrintedWord[] }[] = [];
-  // Large letters first: small ones that stand a little higher find their line there.
-  for (const word of words.toSorted((a, b) => b.size - a.size || a.base - b.base)) {
+  // Large letters first, marks last: what stands a little higher finds its line there.
+  const isMark = ({ text }: PrintedWord): number => (MARK.test(text) ? 1 : 0);
+  const sorted = words.toSorted((a, b) => b.size - a.size || isMark(a) - isMark(b) || a.base - b.base);
+  for (const word of sorted) {
     const line = lines.find(({ base, size }) => {
       const above = base - word.base;
       return word.size < size * RAISED
         ? above > -size * 0.25 && above < size * 0.75
-        : Math.abs(above) < size * SAME_LINE;
+        : Math.abs(above) < size * SAME_LINE || (isMark(word) === 1 && above > 0 && above < size * HIGHEST);
     });
     if (line) line.words.push(word);
     else lines.push({ base: word.base, size: word.size, words: [word] });
