@@ -1,8 +1,7 @@
-import { findDocumentKind } from '#core/plan-reading/document-kinds.ts';
 import { cleanWords } from '#server/read/source/clean-words.ts';
 import type { SourceCell, SourceRow } from '#server/read/source/source-block.ts';
 import { findOpenTable, type River } from './open-tables.ts';
-import { opensItem } from './paragraphs.ts';
+import { isDocumentTitle, opensItem } from './paragraphs.ts';
 import type { PrintedWord } from './page-marks.ts';
 import { joinWords, lineOf, splitLine, textOfLine, type TextLine } from './text-lines.ts';
 
@@ -76,9 +75,6 @@ const toColumns = (lines: readonly (readonly (TextLine | undefined)[])[], count:
   columns: Array.from({ length: count }, (_, column) => lines.flatMap((cells) => cells[column] ?? [])),
 });
 
-/** "BÁO CÁO" alone on its line ends the head of a letter, though it may stand below one of its columns. */
-const isTitle = (line: TextLine): boolean => findDocumentKind(textOfLine(line))?.rest === '';
-
 /** How many lines from here on stand side by side, and the white space between them. */
 const findSideBySide = (
   lines: readonly TextLine[],
@@ -92,7 +88,8 @@ const findSideBySide = (
     const [before, line] = [lines[from + count - 1], lines[from + count]];
     if (!before || !line || line.base - before.base > before.size * 3.2) break;
     const left = narrow(rivers, line, narrowest);
-    if (left.length === 0 || isTitle(line)) break;
+    // The title ends the head of a letter, though it may stand below one of its columns.
+    if (left.length === 0 || isDocumentTitle(textOfLine(line))) break;
     rivers = left;
     count += 1;
   }

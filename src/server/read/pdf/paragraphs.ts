@@ -1,3 +1,4 @@
+import { findDocumentKind } from '#core/plan-reading/document-kinds.ts';
 import { isUpperCase } from '#core/plan-reading/numbering.ts';
 import { cleanWords } from '#server/read/source/clean-words.ts';
 import { joinWords, textOfLine, type TextLine } from './text-lines.ts';
@@ -37,6 +38,9 @@ const isCentred = (line: TextLine, { left, right }: Margins): boolean => {
   return before > line.size * 2 && after > line.size * 2 && Math.abs(before - after) < line.size * 2.5;
 };
 
+/** "BÁO CÁO" alone on its line. */
+export const isDocumentTitle = (text: string): boolean => findDocumentKind(text)?.rest === '';
+
 /** Whether a new paragraph begins with this line. */
 const opens = (open: readonly TextLine[], line: TextLine, leading: number, margins: Margins): boolean => {
   const [first, before] = [open[0], open.at(-1)];
@@ -44,6 +48,7 @@ const opens = (open: readonly TextLine[], line: TextLine, leading: number, margi
   const text = textOfLine(line);
   const textBefore = textOfLine(before);
   if (Math.abs(line.size - before.size) > 1.2 || line.base - before.base > leading * 1.28) return true;
+  if (isDocumentTitle(text)) return true;
   const isOtherWeight = before.isBold !== line.isBold && /^[\p{Lu}\d“"(•+-]/u.test(text);
   const endsCapitals = isUpperCase(textBefore) && /^[“"(]?\p{Lu}\p{Ll}/u.test(text);
   if (isOtherWeight || endsCapitals) return true;

@@ -45,21 +45,23 @@ const usualSize = (lines: readonly TextLine[]): number => {
   return [...letters].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 12;
 };
 
+const FEW_LINES = 40;
+
 /** The edges of running text, for pages of each width. */
 const findMargins = (pages: readonly PageParts[]): ((width: number) => Margins) => {
   const byWidth = new Map<number, Margins>();
   for (const width of new Set(pages.map((page) => Math.round(page.width)))) {
     const lines = pages.filter((page) => Math.round(page.width) === width).flatMap((page) => page.lines);
-    byWidth.set(width, {
-      left: percentile(
-        lines.map(({ left }) => left),
-        0.08,
-      ),
-      right: percentile(
-        lines.map(({ right }) => right),
-        0.92,
-      ),
-    });
+    const left = percentile(
+      lines.map((line) => line.left),
+      0.08,
+    );
+    const right = percentile(
+      lines.map((line) => line.right),
+      0.92,
+    );
+    // A few short lines do not tell how far text reaches: no margin on the right is wider than that on the left.
+    byWidth.set(width, { left, right: lines.length < FEW_LINES ? Math.max(right, width - left) : right });
   }
   return (width) => byWidth.get(Math.round(width)) ?? { left: 0, right: width };
 };
