@@ -168,6 +168,10 @@ export const PlanImportPreview = z
     /** Items of the register that the file does not have: they stay as they are. */
     missing: z.array(z.object({ itemId: z.uuid(), kind: ItemKind, name: z.string(), place: ItemPlace })),
     unknownAgencies: z.array(z.object({ nameAsWritten: z.string(), count: z.number().int() })),
+    /** Names in the file that a person has mapped to an organization, now or earlier. */
+    mappedAgencies: z.array(
+      z.object({ nameAsWritten: z.string(), organizationCode: z.string(), name: z.string() }),
+    ),
     warnings: z.array(
       z.object({
         code: z.string(),

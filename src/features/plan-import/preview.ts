@@ -169,17 +169,18 @@ const identityOf = ({
   sharedText,
 });
 
-/** The registered document that a file is or may be, and those that it is not. */
-export interface NamedDocuments {
+/** What the registers know of a file beside its items: the document that it is or may be, those that it is not, mapped names. */
+export interface KnownBeside {
   readonly document?: DocumentName | undefined;
   readonly distinctFrom: readonly DocumentName[];
+  readonly mappedAgencies: PlanImportPreview['mappedAgencies'];
 }
 
 /** What a person sees before accepting: the file's statements, their matches, and what needs attention. */
 export const buildPreview = (
   prepared: ComparedImport,
   listed: PlanImportRow,
-  { document, distinctFrom }: NamedDocuments,
+  { document, distinctFrom, mappedAgencies }: KnownBeside,
   similar: SimilarItems = new Map(),
 ): PlanImportPreview => {
   const { row, directory, compared, missing } = prepared;
@@ -195,6 +196,7 @@ export const buildPreview = (
     counts: countMatches(compared),
     missing: missing.map(missingItem),
     unknownAgencies: countUnknownAgencies(compared, directory),
+    mappedAgencies,
     warnings: row.reading.warnings.map(({ code, severity, line, quote }) => ({
       ...{ code, severity, line },
       quote: quote ?? null,
