@@ -62,6 +62,7 @@ export const en: SameShape<typeof vi> = {
     ranking: 'Ranking',
     plans: 'Plans',
     execution: 'Tasks',
+    contradictions: 'Contradictions',
     rounds: 'Reporting',
     organizations: 'Agencies',
     administration: 'Administration',

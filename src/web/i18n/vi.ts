@@ -61,6 +61,7 @@ export const vi = {
     ranking: 'Xếp hạng',
     plans: 'Kế hoạch',
     execution: 'Nhiệm vụ',
+    contradictions: 'Mâu thuẫn',
     rounds: 'Báo cáo',
     organizations: 'Cơ quan',
     administration: 'Quản trị',
