@@ -63,6 +63,7 @@ export const en: SameShape<typeof vi> = {
     plans: 'Plans',
     execution: 'Tasks',
     difficulties: 'Difficulties',
+    contradictions: 'Contradictions',
     rounds: 'Reporting',
     organizations: 'Agencies',
     administration: 'Administration',

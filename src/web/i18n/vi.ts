@@ -62,6 +62,7 @@ export const vi = {
     plans: 'Kế hoạch',
     execution: 'Nhiệm vụ',
     difficulties: 'Khó khăn',
+    contradictions: 'Mâu thuẫn',
     rounds: 'Báo cáo',
     organizations: 'Cơ quan',
     administration: 'Quản trị',
