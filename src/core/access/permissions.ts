@@ -64,6 +64,8 @@ export const ACTIONS = [
   'calendar.write',
   'official-document.read',
   'official-document.write',
+  'reminder.read',
+  'reminder.write',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -97,6 +99,7 @@ const OF_OVERSIGHT = {
   'execution.read': 'all',
   'register.read': 'all',
   'official-document.read': 'all',
+  'reminder.read': 'all',
 } as const satisfies Permissions;
 
 const OF_AN_AGENCY = {
@@ -129,6 +132,7 @@ export const PERMISSIONS: Readonly<Record<Role, Permissions>> = {
     'submission.appraise': 'all',
     'execution.decide': 'all',
     'official-document.write': 'all',
+    'reminder.write': 'all',
   },
   reporter: OF_AN_AGENCY,
   approver: { ...OF_AN_AGENCY, 'submission.sign': 'own' },

@@ -55,8 +55,8 @@ const Paper = z
     /** SHA-256 over the data that it was made from; printed on it. */
     factsHash: z.string(),
     madeAt: Instant,
-    /** Name of the person. */
-    madeBy: z.string(),
+    /** Name of the person; null where a step of the ladder of reminders made it. */
+    madeBy: z.string().nullable(),
   })
   .meta({ id: 'Paper' });
 export type Paper = z.infer<typeof Paper>;
