@@ -1,4 +1,5 @@
 import {
+  BellRing,
   Building2,
   CalendarClock,
   CalendarDays,
@@ -27,6 +28,7 @@ export interface NavigationEntry {
     | '/xep-hang'
     | '/ke-hoach'
     | '/nhiem-vu'
+    | '/nhac-viec'
     | '/dot-bao-cao'
     | '/co-quan'
     | '/so-dang-ky'
@@ -52,6 +54,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { to: '/xep-hang', name: 'ranking', icon: Trophy, action: 'ranking.read', onPhone: false },
   { to: '/ke-hoach', name: 'plans', icon: ClipboardList, action: 'plan.read', onPhone: true },
   { to: '/nhiem-vu', name: 'execution', icon: KanbanSquare, action: 'execution.read', onPhone: false },
+  { to: '/nhac-viec', name: 'reminders', icon: BellRing, action: 'reminder.read', onPhone: false },
   { to: '/dot-bao-cao', name: 'rounds', icon: CalendarClock, action: 'round.read', onPhone: false },
   { to: '/co-quan', name: 'organizations', icon: Building2, action: 'organization.read', onPhone: true },
   { to: '/so-dang-ky', name: 'registers', icon: Database, action: 'register.read', onPhone: true },
