@@ -25,6 +25,7 @@ import {
 import {
   askExtensions,
   nameTaskEvidence,
+  readDecisions,
   readTaskEvidence,
   readTaskFiles,
   reportTasks,
@@ -250,6 +251,7 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'POST /tasks/:id/reports': { who: AN_AGENCY, cases: reportTasks },
   'POST /tasks/:id/extension-requests': { who: AN_AGENCY, cases: askExtensions },
   'POST /tasks/:id/decisions': COORDINATOR,
+  'POST /tasks/:id/readings': { who: AN_AGENCY, cases: readDecisions },
   'GET /tasks/:id/evidence/:organization': { who: EXECUTION_READERS, cases: readTaskEvidence },
   'POST /tasks/:id/evidence/:organization/files': { who: AN_AGENCY, cases: sendTaskFiles },
   'POST /tasks/:id/evidence/:organization/references': { who: AN_AGENCY, cases: nameTaskEvidence },

@@ -39,5 +39,6 @@ export const HISTORY_TABLES = [
   'target_year_value',
   'task_event',
   'task_event_evidence',
+  'task_event_reading',
   'task_progress',
 ] as const;

@@ -1562,6 +1562,12 @@ export interface TaskEventEvidence {
   evidence_id: string;
 }
 
+export interface TaskEventReading {
+  account_id: string;
+  event_id: string;
+  read_at: string;
+}
+
 export interface TaskProgress {
   difficulties: string | null;
   /**
@@ -1700,6 +1706,7 @@ export interface DB {
   task: Task;
   task_event: TaskEvent;
   task_event_evidence: TaskEventEvidence;
+  task_event_reading: TaskEventReading;
   task_progress: TaskProgress;
   task_standing: TaskStanding;
 }

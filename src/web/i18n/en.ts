@@ -49,10 +49,16 @@ export const en: SameShape<typeof vi> = {
     kinds: {
       returned: (organization) => `The report of ${organization} was returned`,
       reminder: (organization) => `${organization} was reminded to report`,
+      'difficulty-to-answer': (organization) => `A difficulty of ${organization} needs an answer`,
+      'difficulty-answered': (organization) => `The difficulty of ${organization} was answered`,
+      'task-sent-back': (organization) => `The task report of ${organization} was sent back`,
+      'task-confirmed': (organization) => `The task report of ${organization} was confirmed`,
+      'extension-granted': (organization) => `${organization} was given more time for a task`,
+      'extension-refused': (organization) => `${organization} was not given more time for a task`,
     },
     late: 'late',
     read: 'read',
-    none: 'No report was returned, and there is no reminder.',
+    none: 'Nothing is waiting.',
     toWork: 'My work',
   },
   navigation: {

@@ -48,10 +48,16 @@ export const vi = {
     kinds: {
       returned: (organization: string) => `Báo cáo của ${organization} bị trả lại`,
       reminder: (organization: string) => `Nhắc ${organization} gửi báo cáo`,
+      'difficulty-to-answer': (organization: string) => `Cần trả lời khó khăn của ${organization}`,
+      'difficulty-answered': (organization: string) => `Khó khăn của ${organization} đã được trả lời`,
+      'task-sent-back': (organization: string) => `Báo cáo nhiệm vụ của ${organization} bị trả lại`,
+      'task-confirmed': (organization: string) => `Đã xác nhận báo cáo nhiệm vụ của ${organization}`,
+      'extension-granted': (organization: string) => `${organization} được gia hạn nhiệm vụ`,
+      'extension-refused': (organization: string) => `${organization} không được gia hạn nhiệm vụ`,
     },
     late: 'đã muộn',
     read: 'đã xem',
-    none: 'Không có báo cáo bị trả lại, không có lời nhắc.',
+    none: 'Không có việc nào đang chờ.',
     toWork: 'Việc của tôi',
   },
   navigation: {

@@ -17,15 +17,29 @@ const noticesQuery = queryOptions({
   staleTime: 60_000,
 });
 
+const addressOf = ({ kind, id, organization }: Notice['place']) => {
+  switch (kind) {
+    case 'submission':
+      return { to: '/bao-cao/$id', params: { id } } as const;
+    case 'difficulty':
+      return { to: '/kho-khan/$id', params: { id } } as const;
+    case 'task':
+      return {
+        ...{ to: '/nhiem-vu/$id', params: { id } },
+        ...(organization !== null && { search: { 'co-quan': organization } }),
+      } as const;
+  }
+};
+
 const NoticeRow = ({ notice, onLeave }: { readonly notice: Notice; readonly onLeave: () => void }) => {
   const { notices } = useMessages(sharedMessages);
   const format = useFormat();
-  const { kind, submissionId, round, organization, at, reason, isLate, isNew } = notice;
+  const { kind, place, title, organization, at, reason, isLate, isNew } = notice;
   return (
     <li>
-      <Link to="/bao-cao/$id" params={{ id: submissionId }} onClick={onLeave} className={styles.link}>
+      <Link {...addressOf(place)} onClick={onLeave} className={styles.link}>
         <strong>{notices.kinds[kind](organization.name)}</strong>
-        <span>{round}</span>
+        <span className={styles.title}>{title}</span>
       </Link>
       {reason !== null && <span className={styles.reason}>{reason}</span>}
       <span className={styles.quiet}>
@@ -47,6 +61,7 @@ const NoticePanel = ({
   readonly onLeave: () => void;
 }) => {
   const { notices } = useMessages(sharedMessages);
+  const mayReport = usePermission('submission.write');
   return (
     <div id={id} className={styles.panel}>
       {items.length === 0 ? (
@@ -54,13 +69,19 @@ const NoticePanel = ({
       ) : (
         <ul className={styles.list}>
           {items.map((notice) => (
-            <NoticeRow key={`${notice.kind} ${notice.submissionId}`} notice={notice} onLeave={onLeave} />
+            <NoticeRow
+              key={`${notice.kind} ${notice.place.id} ${notice.organization.code}`}
+              notice={notice}
+              onLeave={onLeave}
+            />
           ))}
         </ul>
       )}
-      <Link to="/viec-cua-toi" onClick={onLeave}>
-        {notices.toWork}
-      </Link>
+      {mayReport && (
+        <Link to="/viec-cua-toi" onClick={onLeave}>
+          {notices.toWork}
+        </Link>
+      )}
     </div>
   );
 };
@@ -88,5 +109,12 @@ const OwnBell = () => {
   );
 };
 
-/** What waits for a person who fills in reports, with its count, on every page. Esc closes and gives the focus back. */
-export const NoticeBell = () => (usePermission('submission.write') ? <OwnBell /> : null);
+/**
+ * What waits for a person who fills in reports or answers difficulties, with its count, on every page. Esc closes and gives
+ * the focus back.
+ */
+export const NoticeBell = () => {
+  const mayReport = usePermission('submission.write');
+  const mayRule = usePermission('difficulty.rule');
+  return mayReport || mayRule ? <OwnBell /> : null;
+};
