@@ -201,6 +201,7 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'POST /plan-imports/:id/discard': COORDINATOR,
   'POST /plan-imports/:id/review-steps': COORDINATOR,
   'POST /plan-imports/:id/undo': COORDINATOR,
+  'POST /directives': COORDINATOR,
 
   'GET /reporting-rounds': ROUND_READERS,
   'GET /reporting-rounds/:id': ROUND_READERS,

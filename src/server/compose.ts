@@ -24,6 +24,7 @@ import { improvementPlanRoutes } from '#features/improvement-plan/routes.ts';
 import { officialDocumentRoutes } from '#features/official-document/routes.ts';
 import { organizationRoutes } from '#features/organization/routes.ts';
 import { overviewRoutes } from '#features/overview/routes.ts';
+import { directiveRoutes } from '#features/plan-import/directive/directive-routes.ts';
 import { planReviewRoutes } from '#features/plan-import/review/review-routes.ts';
 import { readPlanJob, type PlanJobPorts } from '#features/plan-import/offer/read-plan-job.ts';
 import { planImportRoutes } from '#features/plan-import/routes.ts';
@@ -71,6 +72,7 @@ export const routes: readonly HandledRoute[] = [
   ...planRoutes,
   ...planImportRoutes,
   ...planReviewRoutes,
+  ...directiveRoutes,
   ...officialDocumentRoutes,
   ...searchRoutes,
   ...auditRoutes,

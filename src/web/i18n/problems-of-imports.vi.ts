@@ -3,7 +3,10 @@ import type { ProblemSentences } from './problem-sentences.ts';
 
 const number = new Intl.NumberFormat('vi-VN');
 
-type ImportCode = Extract<ProblemCode, `plan-import.${string}` | `plan-review.${string}`>;
+type ImportCode = Extract<
+  ProblemCode,
+  `plan-import.${string}` | `plan-review.${string}` | `directive.${string}`
+>;
 
 const OBSTACLES: Readonly<Record<string, string>> = {
   'later-import': 'lần nhập sau',
@@ -76,5 +79,13 @@ export const problemsOfImports: Readonly<Record<ImportCode, ProblemSentences>> =
   'plan-review.nothing-to-split': {
     what: 'Chỗ tách này để lại một phần không có chữ.',
     mend: 'Chuyển vạch tách vào giữa câu.',
+  },
+  'plan-import.already-registered': {
+    what: ({ docNumber }) => `Văn bản số ${String(docNumber)} của cơ quan này trong năm đã có trong sổ.`,
+    mend: 'Kiểm tra số, ngày và cơ quan ban hành; nếu cần thêm nhiệm vụ, nhập tệp của chính văn bản đó.',
+  },
+  'directive.day-ahead': {
+    what: 'Ngày ban hành còn ở phía trước.',
+    mend: 'Chọn hôm nay hoặc một ngày trước đó.',
   },
 };
