@@ -38,7 +38,8 @@ export const DirectiveInput = z
       .max(200),
   })
   .meta({ id: 'DirectiveInput' });
-export type DirectiveInput = z.infer<typeof DirectiveInput>;
+/** As it is sent. */
+export type DirectiveInput = z.input<typeof DirectiveInput>;
 
 export const enterDirective = route({
   method: 'POST',
