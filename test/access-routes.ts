@@ -42,7 +42,7 @@ import {
   readDifficultyEvidence,
   replyToDifficulties,
 } from './access-difficulties.ts';
-import { makePapers, readPaperFiles, readPapers } from './access-papers.ts';
+import { issuePapers, makePapers, readPaperFiles, readPapers, startPaperFiles } from './access-papers.ts';
 import type { AccessCase } from './access-case.ts';
 import type { TestApi } from './api.ts';
 
@@ -252,6 +252,9 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'POST /tasks/:id/reports': { who: AN_AGENCY, cases: reportTasks },
   'POST /tasks/:id/extension-requests': { who: AN_AGENCY, cases: askExtensions },
   'POST /tasks/:id/decisions': COORDINATOR,
+  'GET /tasks/:id/purposes': OFFICIALS,
+  'POST /tasks/:id/purposes': COORDINATOR,
+  'GET /execution/purpose-choices': COORDINATOR,
   'POST /tasks/:id/readings': { who: AN_AGENCY, cases: readDecisions },
   'GET /tasks/:id/evidence/:organization': { who: EXECUTION_READERS, cases: readTaskEvidence },
   'POST /tasks/:id/evidence/:organization/files': { who: AN_AGENCY, cases: sendTaskFiles },
@@ -304,11 +307,15 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /jobs': ADMINISTRATOR,
   'GET /jobs/:id': EVERYBODY,
   'POST /jobs/:id/cancel': EVERYBODY,
+  'POST /jobs/:id/repeat': ADMINISTRATOR,
   'GET /official-documents': { who: PAPER_READERS, cases: noCases },
   'GET /official-documents/choices': { who: PAPER_MAKERS, cases: noCases },
   'POST /official-documents': { who: PAPER_MAKERS, cases: makePapers },
+  'POST /official-documents/jobs': { who: PAPER_MAKERS, cases: makePapers },
   'GET /official-documents/:id': { who: PAPER_READERS, cases: readPapers },
   'GET /official-documents/:id/file': { who: PAPER_READERS, cases: readPaperFiles },
+  'POST /official-documents/:id/renderings': { who: PAPER_MAKERS, cases: issuePapers },
+  'POST /official-documents/:id/file-jobs': { who: PAPER_READERS, cases: startPaperFiles },
 
   'GET /audit-events': OVERSEERS,
   'GET /audit-events/choices': OVERSEERS,

@@ -16,7 +16,10 @@ export const HISTORY_TABLES = [
   'difficulty_event',
   'difficulty_event_evidence',
   'document_item_revision',
+  'document_rendering',
   'document_source',
+  'document_template',
+  'document_template_choice',
   'evidence',
   'finding_decision',
   'improvement_plan',
@@ -41,4 +44,5 @@ export const HISTORY_TABLES = [
   'task_event_evidence',
   'task_event_reading',
   'task_progress',
+  'task_purpose_decision',
 ] as const;

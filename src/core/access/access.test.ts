@@ -55,6 +55,7 @@ const TABLE: Readonly<Record<Action, string>> = {
   'audit.read': '            -     -    -     -       -    all   all   -',
   'delivery-source.write': ' -     -    -     -       -    all   -     -',
   'job.read': '              -     -    -     -       -    all   -     -',
+  'job.write': '             -     -    -     -       -    all   -     -',
   'calendar.write': '        -     -    -     -       -    all   -     -',
   'official-document.read': 'all  own  own   -       all  -     all   -',
   'official-document.write': 'all own  own   -       -    -     -     -',

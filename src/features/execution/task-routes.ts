@@ -12,8 +12,8 @@ import {
 import { taskNotFound, viewTask } from './view-task.ts';
 import { dayOf, type TaskWriter, type WantedTaskEvent, writeTaskEvent } from './write-event.ts';
 
-/** The HTTP layer has refused whoever is not signed in. */
-const writerOf = ({ db, clock, actor, caller }: RequestContext): TaskWriter => {
+/** Who writes; the HTTP layer has refused whoever is not signed in. */
+export const writerOf = ({ db, clock, actor, caller }: RequestContext): TaskWriter => {
   if (!actor) throw new Error('A write without an actor');
   return { db, clock, actor, caller };
 };

@@ -582,6 +582,33 @@ export interface DocumentItemRevision {
   revision: number;
 }
 
+export interface DocumentRendering {
+  /**
+   * The version of a template that lays it out; null for the delivered layout.
+   */
+  document_template_id: string | null;
+  issued_on: string | null;
+  made_at: string;
+  made_by: string;
+  number: number | null;
+  official_document_id: string;
+  /**
+   * What follows the number, as BC-UBND: within a year a number is given once in it.
+   */
+  series: string | null;
+  signer: string | null;
+  /**
+   * In whose place it is signed; null as the document has it by itself.
+   */
+  signing_capacity: string | null;
+  /**
+   * The office of who signs in the place of the head.
+   */
+  signing_office: string | null;
+  version: number;
+  write_id: string;
+}
+
 export interface DocumentSource {
   document_id: string;
   file_name: string;
@@ -590,6 +617,39 @@ export interface DocumentSource {
   imported_by: string | null;
   sha256: string;
   source_text: string;
+}
+
+export interface DocumentTemplate {
+  content: Buffer;
+  /**
+   * SHA-256 of the file.
+   */
+  content_hash: string;
+  document_template_id: string;
+  file_name: string;
+  /**
+   * The kind of official document that it lays out.
+   */
+  kind: string;
+  name: string;
+  organization_code: string;
+  uploaded_at: string;
+  uploaded_by: string;
+  version: number;
+  write_id: string;
+}
+
+export interface DocumentTemplateChoice {
+  chosen_at: string;
+  chosen_by: string;
+  /**
+   * Null for the layout that the product delivers.
+   */
+  document_template_id: string | null;
+  kind: string;
+  organization_code: string;
+  version: number;
+  write_id: string;
 }
 
 export interface Evidence {
@@ -797,6 +857,10 @@ export interface Job {
    * Name of the last fault; the log has more.
    */
   fault: string | null;
+  /**
+   * It works on a file of its own, which is gone once it is over: such a job can't be repeated.
+   */
+  has_input: Generated<boolean>;
   job_id: string;
   /**
    * What is asked for: of one kind and key only one job waits or runs.
@@ -1140,6 +1204,14 @@ export interface ReminderReading {
   account_id: string;
   read_at: string;
   reminder_id: string;
+}
+
+export interface RenderedFile {
+  content: Buffer;
+  format: string;
+  kept_at: Generated<string>;
+  official_document_id: string;
+  version: number;
 }
 
 export interface ReportedResult {
@@ -1598,6 +1670,20 @@ export interface TaskProgress {
   words: string | null;
 }
 
+export interface TaskPurposeDecision {
+  at: string;
+  by: string;
+  /**
+   * Code of the component in the framework that scores the province.
+   */
+  component_code: string | null;
+  decision: string;
+  decision_id: string;
+  item_id: string | null;
+  task_id: string;
+  write_id: string;
+}
+
 export interface TaskStanding {
   awaits_confirmation: boolean;
   awaits_extension: boolean;
@@ -1652,7 +1738,10 @@ export interface DB {
   document: Document;
   document_item: DocumentItem;
   document_item_revision: DocumentItemRevision;
+  document_rendering: DocumentRendering;
   document_source: DocumentSource;
+  document_template: DocumentTemplate;
+  document_template_choice: DocumentTemplateChoice;
   evidence: Evidence;
   finding_decision: FindingDecision;
   funding_row: FundingRow;
@@ -1683,6 +1772,7 @@ export interface DB {
   recovery_code: RecoveryCode;
   reminder: Reminder;
   reminder_reading: ReminderReading;
+  rendered_file: RenderedFile;
   reported_result: ReportedResult;
   reporting_duty: ReportingDuty;
   reporting_round: ReportingRound;
@@ -1708,5 +1798,6 @@ export interface DB {
   task_event_evidence: TaskEventEvidence;
   task_event_reading: TaskEventReading;
   task_progress: TaskProgress;
+  task_purpose_decision: TaskPurposeDecision;
   task_standing: TaskStanding;
 }

@@ -69,6 +69,7 @@ export const en: SameShape<typeof vi> = {
     plans: 'Plans',
     execution: 'Tasks',
     difficulties: 'Difficulties',
+    contradictions: 'Contradictions',
     rounds: 'Reporting',
     organizations: 'Agencies',
     administration: 'Administration',
@@ -77,6 +78,7 @@ export const en: SameShape<typeof vi> = {
     planImport: 'Import',
     calendar: 'Working calendar',
     deliverySources: 'Data sources',
+    jobs: 'Background jobs',
     auditTrail: 'Audit trail',
   },
   kit: {

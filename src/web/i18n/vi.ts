@@ -68,6 +68,7 @@ export const vi = {
     plans: 'Kế hoạch',
     execution: 'Nhiệm vụ',
     difficulties: 'Khó khăn',
+    contradictions: 'Mâu thuẫn',
     rounds: 'Báo cáo',
     organizations: 'Cơ quan',
     administration: 'Quản trị',
@@ -76,6 +77,7 @@ export const vi = {
     planImport: 'Nhập văn bản',
     calendar: 'Lịch làm việc',
     deliverySources: 'Nguồn số liệu',
+    jobs: 'Công việc nền',
     auditTrail: 'Nhật ký',
   },
   kit: {

@@ -28,7 +28,10 @@ afterAll(async () => {
 const startRunner = (): void => {
   runner = openJobRunner({
     db: api.db,
-    kinds: jobKinds({ db: api.db, clock: api.clock, largePlanReader: reader }),
+    kinds: jobKinds({
+      ...{ db: api.db, clock: api.clock, largePlanReader: reader },
+      largeDocumentRenderer: api.ports.documentRenderer,
+    }),
     logger: pino({ level: 'silent' }),
     pace: { pollMilliseconds: 20, heartbeatMilliseconds: 20, leaseSeconds: 20 },
   });
@@ -83,6 +86,10 @@ describe('a plan file too large to be read while somebody waits', () => {
     await until(id, 'running');
     const answer = await coordinator().call(cancelJob, { params: { id } });
     expect(answer.body).toMatchObject({ isCancelled: true });
+    // Whoever sends the file again wants it read: that joins nothing that is about to end.
+    const again = await start(largeFile('2'));
+    expect(again).not.toBe(id);
+    await coordinator().call(cancelJob, { params: { id: again } });
     expect(await until(id, 'cancelled')).toMatchObject({ result: null, refusal: null });
     expect(await countImports()).toBe(1);
   });

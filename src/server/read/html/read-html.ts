@@ -97,6 +97,8 @@ export const readHtml = (html: string): readonly SourceBlock[] => {
   const blocks: SourceBlock[] = [];
   let place = 0;
   let open = startParagraph();
+  // Of all that is read so far.
+  const letters = { bold: 0, plain: 0 };
 
   const flush = (level: number | null): void => {
     const { lines, bold, plain, note, marker } = open;
@@ -123,9 +125,9 @@ export const readHtml = (html: string): readonly SourceBlock[] => {
     const words = text.replace(/\s+/gu, ' ');
     const line = open.lines.pop() ?? '';
     open.lines.push(line + (raised ? raisedWords(words.replace(/^\s*\[(\d+)\]\s*$/u, '$1'), line) : words));
-    const letters = words.trim().length;
-    if (bold) open.bold += letters;
-    else open.plain += letters;
+    const weight = bold ? 'bold' : 'plain';
+    open[weight] += words.trim().length;
+    letters[weight] += words.trim().length;
   };
 
   const readCell = (element: HtmlElement, around: Around): StatedCell => {
@@ -133,8 +135,8 @@ export const readHtml = (html: string): readonly SourceBlock[] => {
     const outside = blocks.splice(0);
     const [before, placeBefore] = [open, place];
     open = startParagraph();
+    const { bold, plain } = letters;
     readChildren(element, around);
-    const { bold, plain } = open;
     flush(null);
     const inside = blocks.splice(0);
     for (const block of outside) blocks.push(block);
@@ -143,7 +145,7 @@ export const readHtml = (html: string): readonly SourceBlock[] => {
       lines: inside
         .flatMap((block) => (block.kind === 'paragraph' ? block.lines : []))
         .map((line) => line.replace(/\*\*/gu, '')),
-      isBold: bold > 0 && plain === 0,
+      isBold: letters.bold > bold && letters.plain === plain,
       columns: countOf(element, 'colspan', MOST_COLUMNS_OF_A_CELL),
       rows: countOf(element, 'rowspan', MOST_ROWS_OF_A_CELL),
     };

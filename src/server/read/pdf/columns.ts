@@ -1,7 +1,7 @@
 import { cleanWords } from '#server/read/source/clean-words.ts';
 import type { SourceCell, SourceRow } from '#server/read/source/source-block.ts';
 import { findOpenTable, type River } from './open-tables.ts';
-import { opensItem } from './paragraphs.ts';
+import { isDocumentTitle, opensItem } from './paragraphs.ts';
 import type { PrintedWord } from './page-marks.ts';
 import { joinWords, lineOf, splitLine, textOfLine, type TextLine } from './text-lines.ts';
 
@@ -14,7 +14,13 @@ export type LineStretch =
 const NARROWEST_RIVER = 9;
 const LEAST_ROWS_OF_TABLE = 3;
 
-const gapOf = ({ size }: TextLine): number => Math.max(size * 2, 20);
+// The motto of the state or of the party stands in the right column of the head, however near the left one comes.
+const MOTTO = /^.*\p{L}\s+(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN)/u;
+const NARROWEST_OF_HEAD = 3;
+
+const isHead = (line: TextLine): boolean => MOTTO.test(textOfLine(line));
+
+const gapOf = (line: TextLine): number => (isHead(line) ? line.size * 0.7 : Math.max(line.size * 2, 20));
 
 /** Only a number or a bullet stands left of the gap: an item of a list, no column. */
 const isMarker = (part: TextLine | undefined): boolean =>
@@ -27,7 +33,7 @@ const riversOf = (line: TextLine): readonly River[] => {
 };
 
 /** What is left of a river where this line runs beside it. */
-const narrow = (rivers: readonly River[], { words }: TextLine): readonly River[] =>
+const narrow = (rivers: readonly River[], { words }: TextLine, narrowest: number): readonly River[] =>
   rivers.flatMap((river) => {
     const inside = words.filter((word) => word.right > river.from && word.left < river.to);
     const middle = (river.from + river.to) / 2;
@@ -39,7 +45,7 @@ const narrow = (rivers: readonly River[], { words }: TextLine): readonly River[]
     const isCrossed = inside.some(
       (word) => (word.left < from && word.right > to) || (word.left < middle && word.right >= river.to),
     );
-    return isCrossed || to - from < NARROWEST_RIVER ? [] : [{ from, to }];
+    return isCrossed || to - from < narrowest ? [] : [{ from, to }];
   });
 
 const columnOf = (rivers: readonly River[], word: PrintedWord): number =>
@@ -77,11 +83,13 @@ const findSideBySide = (
   const first = lines[from];
   let rivers = first ? riversOf(first) : [];
   let count = rivers.length > 0 ? 1 : 0;
+  const narrowest = first && isHead(first) ? NARROWEST_OF_HEAD : NARROWEST_RIVER;
   while (count > 0) {
     const [before, line] = [lines[from + count - 1], lines[from + count]];
     if (!before || !line || line.base - before.base > before.size * 3.2) break;
-    const left = narrow(rivers, line);
-    if (left.length === 0) break;
+    const left = narrow(rivers, line, narrowest);
+    // The title ends the head of a letter, though it may stand below one of its columns.
+    if (left.length === 0 || isDocumentTitle(textOfLine(line))) break;
     rivers = left;
     count += 1;
   }

@@ -131,6 +131,15 @@ const joinCell = (cell: SourceCell, rest: SourceCell | undefined): SourceCell =>
   return { ...cell, lines: [...cell.lines.slice(0, -1), ...joined, ...(rest?.lines.slice(1) ?? [])] };
 };
 
+/** A page that goes on with a cell over several rows leaves it blank: it is one with the cell above, on the page before. */
+const withContinued = (row: SourceRow, below: SourceRow | undefined): SourceRow => {
+  const belowCells = below && byColumn(below);
+  const cells = [...byColumn(row)].map(([column, cell]) =>
+    isBlank(cell) && belowCells?.get(column)?.continues === true ? { ...cell, continues: true } : cell,
+  );
+  return { ...row, cells };
+};
+
 /** The rows of a table over all its pages: repeated headers left out, rows that a page break cut whole again. */
 export const joinParts = (parts: readonly TablePart[]): readonly SourceRow[] => {
   const edges = allEdges(parts);
@@ -139,7 +148,8 @@ export const joinParts = (parts: readonly TablePart[]): readonly SourceRow[] => 
     const rows = rowsOfTable(withEdges(table, edges), page);
     const repeated = whole.length === 0 ? 0 : countRepeated(whole, rows);
     const [printed, ...others] = rows.slice(repeated);
-    const first = withoutSlipped(printed, whole.slice(0, repeated), rows.slice(0, repeated));
+    const unslipped = withoutSlipped(printed, whole.slice(0, repeated), rows.slice(0, repeated));
+    const first = unslipped && whole.length > 0 ? withContinued(unslipped, others[0]) : unslipped;
     const last = whole.at(-1);
     if (first && last && isRest(whole, first)) {
       const cells = last.cells.map((cell, column) => joinCell(cell, first.cells[column]));

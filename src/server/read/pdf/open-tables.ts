@@ -14,8 +14,9 @@ export interface OpenTable {
   readonly rivers: readonly River[];
 }
 
-// The white space beside the words of a cell, on both sides.
+// The white space beside the words of a cell, on both sides: no font has spaces as wide.
 const NARROWEST = 6;
+const NARROWEST_OF_SIZE = 0.55;
 const LEAST_RIVERS = 3;
 const LEAST_LINES = 4;
 const MOST_HEADER_LINES = 3;
@@ -23,7 +24,7 @@ const MOST_LOST = 0.3;
 const GROUP = /^(?:[IVX]+|[A-H])[.)]?\s+\p{Lu}/u;
 
 /** What is left of white space when the words of a line stand in it. */
-const withoutWords = (rivers: readonly River[], { words }: TextLine): readonly River[] => {
+const withoutWords = (rivers: readonly River[], { words, size }: TextLine): readonly River[] => {
   const pieces = words.reduce<readonly River[]>(
     (left, word) =>
       left.flatMap((river) => {
@@ -35,7 +36,8 @@ const withoutWords = (rivers: readonly River[], { words }: TextLine): readonly R
       }),
     rivers,
   );
-  return pieces.filter(({ from, to }) => to - from >= NARROWEST);
+  const narrowest = Math.max(NARROWEST, size * NARROWEST_OF_SIZE);
+  return pieces.filter(({ from, to }) => to - from >= narrowest);
 };
 
 /** "STT Chỉ tiêu …": the first word stands apart. */

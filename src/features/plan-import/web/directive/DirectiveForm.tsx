@@ -65,17 +65,16 @@ const HeadFields = ({ entries, missing, onChange }: HeadFieldsProps) => {
           onChange({ issueDate: value });
         }}
       />
-      <div>
-        <ChoiceSelect
-          label={words.issuer}
-          value={entries.issuer === '' ? null : entries.issuer}
-          choices={(data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))}
-          onChange={(code) => {
-            onChange({ issuer: code ?? '' });
-          }}
-        />
-        {missing.has('issuer') && <p role="alert">{words.missing}</p>}
-      </div>
+      <ChoiceSelect
+        label={words.issuer}
+        required
+        error={errorOf('issuer')}
+        value={entries.issuer === '' ? null : entries.issuer}
+        choices={(data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+        onChange={(code) => {
+          onChange({ issuer: code ?? '' });
+        }}
+      />
       <Textarea
         label={words.subject}
         required
