@@ -25,6 +25,7 @@ import {
 import {
   askExtensions,
   nameTaskEvidence,
+  readDecisions,
   readTaskEvidence,
   readTaskFiles,
   reportTasks,
@@ -201,6 +202,7 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'POST /plan-imports/:id/discard': COORDINATOR,
   'POST /plan-imports/:id/review-steps': COORDINATOR,
   'POST /plan-imports/:id/undo': COORDINATOR,
+  'POST /directives': COORDINATOR,
 
   'GET /reporting-rounds': ROUND_READERS,
   'GET /reporting-rounds/:id': ROUND_READERS,
@@ -251,6 +253,10 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'POST /tasks/:id/reports': { who: AN_AGENCY, cases: reportTasks },
   'POST /tasks/:id/extension-requests': { who: AN_AGENCY, cases: askExtensions },
   'POST /tasks/:id/decisions': COORDINATOR,
+  'GET /tasks/:id/purposes': OFFICIALS,
+  'POST /tasks/:id/purposes': COORDINATOR,
+  'GET /execution/purpose-choices': COORDINATOR,
+  'POST /tasks/:id/readings': { who: AN_AGENCY, cases: readDecisions },
   'GET /tasks/:id/evidence/:organization': { who: EXECUTION_READERS, cases: readTaskEvidence },
   'POST /tasks/:id/evidence/:organization/files': { who: AN_AGENCY, cases: sendTaskFiles },
   'POST /tasks/:id/evidence/:organization/references': { who: AN_AGENCY, cases: nameTaskEvidence },

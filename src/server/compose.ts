@@ -14,6 +14,7 @@ import { workbookRoutes } from '#features/collection/workbook/routes.ts';
 import { measureLinkRoutes } from '#features/consistency/link-routes.ts';
 import { difficultyRoutes } from '#features/difficulty/routes.ts';
 import { executionRoutes } from '#features/execution/routes.ts';
+import { taskPurposeRoutes } from '#features/execution/purpose-routes.ts';
 import { taskExecutionRoutes } from '#features/execution/task-routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
 import { frameworkRoutes } from '#features/framework/routes.ts';
@@ -25,6 +26,7 @@ import { makePaperJob, renderPaperJob, type PaperJobPorts } from '#features/offi
 import { officialDocumentRoutes } from '#features/official-document/routes.ts';
 import { organizationRoutes } from '#features/organization/routes.ts';
 import { overviewRoutes } from '#features/overview/routes.ts';
+import { directiveRoutes } from '#features/plan-import/directive/directive-routes.ts';
 import { planReviewRoutes } from '#features/plan-import/review/review-routes.ts';
 import { readPlanJob, type PlanJobPorts } from '#features/plan-import/offer/read-plan-job.ts';
 import { planImportRoutes } from '#features/plan-import/routes.ts';
@@ -63,6 +65,7 @@ export const routes: readonly HandledRoute[] = [
   ...taskProgressRoutes,
   ...executionRoutes,
   ...taskExecutionRoutes,
+  ...taskPurposeRoutes,
   ...difficultyRoutes,
   ...workbookRoutes,
   ...deliveryRoutes,
@@ -77,6 +80,7 @@ export const routes: readonly HandledRoute[] = [
   ...planRoutes,
   ...planImportRoutes,
   ...planReviewRoutes,
+  ...directiveRoutes,
   ...officialDocumentRoutes,
   ...reminderRoutes,
   ...ownReminderRoutes,

@@ -104,6 +104,12 @@ const planImportRoute = createRoute({
   component: lazyPage(() => import('#features/plan-import/web/PlanImportReviewPage.tsx')),
 });
 
+const directiveRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/nhap-van-ban/chi-dao',
+  component: lazyPage(() => import('#features/plan-import/web/directive/DirectivePage.tsx')),
+});
+
 const amendmentRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/nhap-van-ban/$id/doi-chieu',
@@ -146,6 +152,7 @@ const routeTree = rootRoute.addChildren([
     measureLinksRoute,
     planImportsRoute,
     planImportRoute,
+    directiveRoute,
     amendmentRoute,
     auditRoute,
     deliverySourcesRoute,

@@ -1778,6 +1778,12 @@ export interface TaskEventEvidence {
   evidence_id: string;
 }
 
+export interface TaskEventReading {
+  account_id: string;
+  event_id: string;
+  read_at: string;
+}
+
 export interface TaskProgress {
   difficulties: string | null;
   /**
@@ -1806,6 +1812,20 @@ export interface TaskProgress {
    * What has been done, in words.
    */
   words: string | null;
+}
+
+export interface TaskPurposeDecision {
+  at: string;
+  by: string;
+  /**
+   * Code of the component in the framework that scores the province.
+   */
+  component_code: string | null;
+  decision: string;
+  decision_id: string;
+  item_id: string | null;
+  task_id: string;
+  write_id: string;
 }
 
 export interface TaskStanding {
@@ -1928,6 +1948,8 @@ export interface DB {
   task: Task;
   task_event: TaskEvent;
   task_event_evidence: TaskEventEvidence;
+  task_event_reading: TaskEventReading;
   task_progress: TaskProgress;
+  task_purpose_decision: TaskPurposeDecision;
   task_standing: TaskStanding;
 }

@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { z } from 'zod';
 import {
   getTaskBoard,
@@ -14,6 +15,7 @@ import {
   getTaskEvidenceFile,
   getTaskExecution,
   listTaskEvidence,
+  readTask,
   reportTask,
   type TaskEvidenceList,
   type TaskExecution,
@@ -132,4 +134,16 @@ export const useReportPlace = (params: PartParams, choose: (evidenceId: string) 
     },
     fileAddress: (evidenceId) => addressOf(getTaskEvidenceFile, { params: { ...params, evidenceId } }),
   };
+};
+
+/** Notes, when the page of a task is opened, that the person has seen what was decided of the own part. */
+export const useReadTask = (id: string, isOwn: boolean): void => {
+  const queries = useQueryClient();
+  const { mutate } = useMutation({
+    mutationFn: () => call(readTask, { params: { id } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['collection', 'notices'] }),
+  });
+  useEffect(() => {
+    if (isOwn) mutate();
+  }, [isOwn, mutate]);
 };

@@ -3,6 +3,7 @@ import { countOf } from '#web/i18n/plural.ts';
 import type { vi } from './messages.vi.ts';
 
 export const en: SameShape<typeof vi> = {
+  byHand: 'Enter a directive or conclusion by hand',
   eyebrow: 'Import',
   title: 'Import a plan document into the registers',
   lead: 'The system reads the file and proposes targets, tasks, projects and gaps with the words of the document. Nothing is registered until you choose Accept.',

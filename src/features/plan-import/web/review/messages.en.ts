@@ -150,7 +150,8 @@ export const en: SameShape<typeof vi> = {
     map: 'Match',
     mapLabel: (name) => `Match the name “${name}”`,
     mappedTitle: (count) => `${count} names of agencies mapped by hand`,
-    mappedLead: 'Taking a mapping back leaves mentions of the name as written, to be mapped again. What was read after the mapping keeps the organization.',
+    mappedLead:
+      'Taking a mapping back leaves mentions of the name as written, to be mapped again. What was read after the mapping keeps the organization.',
     mappedTo: (name, organization) => `${name} → ${organization}`,
     unmap: 'Take back',
     unmapLabel: (name) => `Take back the mapping of “${name}”`,

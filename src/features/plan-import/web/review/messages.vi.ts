@@ -158,7 +158,8 @@ export const vi = {
     map: 'Ghép',
     mapLabel: (name: string) => `Ghép tên “${name}”`,
     mappedTitle: (count: string) => `${count} tên cơ quan đã ghép bằng tay`,
-    mappedLead: 'Bỏ ghép thì những chỗ có tên này trở lại như văn bản ghi, chờ ghép lại. Văn bản đọc sau khi ghép vẫn mang tên cơ quan.',
+    mappedLead:
+      'Bỏ ghép thì những chỗ có tên này trở lại như văn bản ghi, chờ ghép lại. Văn bản đọc sau khi ghép vẫn mang tên cơ quan.',
     mappedTo: (name: string, organization: string) => `${name} → ${organization}`,
     unmap: 'Bỏ ghép',
     unmapLabel: (name: string) => `Bỏ ghép tên “${name}”`,
