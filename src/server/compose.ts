@@ -22,6 +22,7 @@ import { forecastRoutes } from '#features/forecast/routes.ts';
 import { improvementPlanRoutes } from '#features/improvement-plan/routes.ts';
 import { makePaperJob, renderPaperJob, type PaperJobPorts } from '#features/official-document/paper-jobs.ts';
 import { officialDocumentRoutes } from '#features/official-document/routes.ts';
+import { documentTemplateRoutes } from '#features/official-document/template/template-routes.ts';
 import { organizationRoutes } from '#features/organization/routes.ts';
 import { overviewRoutes } from '#features/overview/routes.ts';
 import { planReviewRoutes } from '#features/plan-import/review-routes.ts';
@@ -71,6 +72,7 @@ export const routes: readonly HandledRoute[] = [
   ...planImportRoutes,
   ...planReviewRoutes,
   ...officialDocumentRoutes,
+  ...documentTemplateRoutes,
   ...searchRoutes,
   ...auditRoutes,
 ];

@@ -37,7 +37,8 @@ const mustFindPeriod = (code: string): ReportPeriod => {
   return period;
 };
 
-const provinceName = async (db: Db): Promise<string> => {
+/** The name of the province: "Đồng Tháp". */
+export const provinceName = async (db: Db): Promise<string> => {
   const organizations = await listOrganizations(db);
   const name = organizations.find(({ kind, validTo }) => kind === 'province' && validTo === null)?.name ?? '';
   return name.replace(/^Tỉnh\s+/u, '');

@@ -17,7 +17,7 @@ import { admitRequest, gatherFacts, issuerOf } from './gather-facts.ts';
 import { countItems } from './reads.ts';
 import { insertRendering } from './rendering-store.ts';
 import { findPaperOfWrite, insertPaper, type StoredPaper } from './store.ts';
-import { findChosenTemplate } from './template/template-store.ts';
+import { findChoice } from './template/template-store.ts';
 
 /** Who makes a paper, and when. */
 export interface PaperMaking {
@@ -123,7 +123,8 @@ export const makeOfficialPaper = async (
   return db.transaction().execute(async (tx) => {
     const meanwhile = await findPaperOfWrite(tx, order.writeId);
     if (meanwhile) return answerRetry(meanwhile, order, making);
-    await keep(tx, paper, await findChosenTemplate(tx, paper), making);
+    const { templateId } = await findChoice(tx, paper);
+    await keep(tx, paper, templateId, making);
     return paper;
   });
 };

@@ -16,7 +16,8 @@ import { CELL_STYLES } from './docx-styles.ts';
  * table costs next to nothing. Its place is kept by a paragraph, which is the only one without a style.
  */
 
-const escapeXml = (text: string): string =>
+/** A text as the markup of the format holds it. */
+export const escapeXml = (text: string): string =>
   text
     // What XML has no letters for, such as the control characters of old files.
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, '')

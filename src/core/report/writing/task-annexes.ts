@@ -7,7 +7,7 @@ import type { TargetFact, TaskFact } from './task-facts.ts';
 import { tableAnnex } from './table-annex.ts';
 
 /** States in the words of offices. */
-const STATE_WORDS: Readonly<Record<TaskState, string>> = {
+export const STATE_WORDS: Readonly<Record<TaskState, string>> = {
   overdue: 'Quá hạn',
   'due-soon': 'Sắp đến hạn',
   'in-progress': 'Đang thực hiện',
@@ -35,7 +35,8 @@ const rowsByPlan = <Fact extends { readonly plan: string }>(
 export const dueText = ({ due, lastDay }: TaskFact): string =>
   due ?? (lastDay === null ? '' : dayInFigures(lastDay));
 
-const progressText = ({ percent, words, result }: TaskFact): string =>
+/** What a task has come to, as its office told it last. */
+export const progressText = ({ percent, words, result }: TaskFact): string =>
   [percent === null ? null : `${numberText(percent)}%`, words, result]
     .filter((part) => part !== null)
     .join('. ');
