@@ -120,7 +120,9 @@ const checkPart = (found: readonly Found[], whole: TemplateFields): readonly Tem
       case 'end':
         endList(one, placeholder.name);
         break;
-      default:
+      case 'malformed':
+      case 'unclosed':
+      case 'unopened':
         tell(one, placeholder.kind);
     }
   }

@@ -4,6 +4,7 @@ import type {
   DocumentBlock,
   DocumentKind,
   OfficialDocument,
+  Run,
   TableColumn,
   TableRow,
 } from '#core/report/official-document.ts';
@@ -142,12 +143,14 @@ const ASSESSMENT: readonly DocumentAnnex[] = [
   },
 ];
 
+const RANKING_NAME: readonly Run[] = [{ text: '{ten}', bold: true }];
+
 const RANKING: readonly DocumentAnnex[] = [
   across(
     'Xếp hạng chuyển đổi số năm {nam_danh_gia}',
     ...between(
       'bang_xep_hang',
-      { kind: 'paragraph', text: [{ text: '{ten}', bold: true }] },
+      { kind: 'paragraph', text: RANKING_NAME },
       tableOf('don_vi', [
         ['Xếp hạng', 18, 'center', 'hang'],
         ['Cơ quan, đơn vị, địa phương', 90, 'left', 'ten'],

@@ -37,9 +37,8 @@ import { countTasks, tasksByLead } from '#core/report/writing/task-facts.ts';
 import type { DocumentFacts } from '#core/report/writing/write-document.ts';
 
 /** What placeholders are filled with: texts, flags, and lists of the same. */
-export interface TemplateData {
-  readonly [name: string]: string | boolean | readonly TemplateData[];
-}
+export type TemplateData = Readonly<Record<string, TemplateValue>>;
+type TemplateValue = string | boolean | readonly { readonly [name: string]: TemplateValue }[];
 
 const numbered = <Item>(
   items: readonly Item[],

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { letterheadOf } from '#core/report/letterhead.ts';
 import { writeDocument, type DocumentFacts } from '#core/report/writing/write-document.ts';
+import type { ProgressReportFacts } from '#core/report/writing/progress-report.ts';
+import type { TargetFact, TaskFact } from '#core/report/writing/task-facts.ts';
 import { plainDate } from '#core/kernel/plain-date.ts';
 import { checkTemplate, type TemplateParagraph } from './check-template.ts';
 import { readPlaceholders } from './placeholders.ts';
@@ -65,19 +67,19 @@ describe('placeholders of a template', () => {
 });
 
 const day = plainDate('2026-11-28');
-const task = {
+const task: TaskFact = {
   ...{ name: 'Xây dựng nền tảng', plan: 'Kế hoạch số 283/KH-UBND', leads: ['Sở Tư pháp'], coordinating: [] },
   ...{ due: null, lastDay: plainDate('2026-09-30'), state: 'overdue', doneOn: null, percent: '40' },
   ...{ words: 'Đang làm', result: null, difficulties: null },
-} as const;
-const target = {
+};
+const target: TargetFact = {
   ...{ name: 'Tỷ lệ', plan: 'Kế hoạch số 283/KH-UBND', leads: [], wanted: 'Tối thiểu 80%', comparator: '>=' },
   ...{ value: '80', unit: '%', actual: { value: '57.6', period: 'năm 2026' } },
-} as const;
-const progress = {
+};
+const progress: Omit<ProgressReportFacts, 'kind'> = {
   ...{ province: 'Đồng Tháp', period: { kind: 'year', year: 2026 }, asOf: day, isWholeRegister: true },
   ...{ plans: [{ name: 'Kế hoạch số 283/KH-UBND', subject: null }], tasks: [task], targets: [target] },
-} as const;
+};
 const points = { low: '6.87', high: '9.00' };
 const component = {
   ...{ code: '1.1', name: 'Nhận thức', groupCode: '1', maximum: '50', points, current: null, cause: null },

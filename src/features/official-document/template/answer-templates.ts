@@ -7,9 +7,9 @@ import type { FileAnswer } from '#contract/schemas.ts';
 import type { Db } from '#server/db/database.ts';
 import { listOrganizations } from '#server/registers/agency-directory.ts';
 import type { DocumentRenderer } from '#server/report/document-renderer.ts';
-import { openPaper } from '../answer-papers.ts';
-import { PROVINCE_ISSUER, provinceName } from '../gather-facts.ts';
-import { documentOf, factsOf } from '../make-paper.ts';
+import { openPaper } from '#features/official-document/answer-papers.ts';
+import { PROVINCE_ISSUER, provinceName } from '#features/official-document/gather-facts.ts';
+import { documentOf, factsOf } from '#features/official-document/make-paper.ts';
 import type { TemplatePlaceView } from './template-contract.ts';
 import {
   findChoice,

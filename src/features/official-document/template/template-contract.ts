@@ -40,7 +40,10 @@ const TemplatePlaceView = z
   .meta({ id: 'TemplatePlaceView' });
 export type TemplatePlaceView = z.infer<typeof TemplatePlaceView>;
 
-type FieldTree = { texts: string[]; lists: Record<string, FieldTree> };
+interface FieldTree {
+  texts: string[];
+  lists: Record<string, FieldTree>;
+}
 const FieldTree: z.ZodType<FieldTree> = z
   .object({
     texts: z.array(z.string()),
@@ -54,7 +57,7 @@ const FieldTree: z.ZodType<FieldTree> = z
   });
 
 /** A placeholder that can't be filled, with its place and the words around it. */
-const TemplateProblem = z
+export const TemplateProblem = z
   .object({
     fault: z.enum(TEMPLATE_FAULTS),
     placeholder: z.string(),

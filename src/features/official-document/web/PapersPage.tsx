@@ -99,9 +99,11 @@ const PapersPage = () => {
       eyebrow={words.title}
       lead={words.lead}
       actions={
-        <Button variant="default" renderRoot={(props) => <Link to="/van-ban-hanh-chinh/mau" {...props} />}>
-          {words.templates}
-        </Button>
+        actions.includes('official-document.write') && (
+          <Button variant="default" renderRoot={(props) => <Link to="/van-ban-hanh-chinh/mau" {...props} />}>
+            {words.templates}
+          </Button>
+        )
       }
     >
       {actions.includes('official-document.write') && <MakeSection />}

@@ -19,7 +19,7 @@ export const openIssue = ({ renderings, signature, templates }: PaperView): Issu
   const { signing = null, template = null } = latest ?? {};
   const isKnown = template !== null && templates.some(({ id }) => id === template.id);
   return {
-    number: latest?.number == null ? '' : String(latest.number),
+    number: latest?.number?.toString() ?? '',
     issuedOn: latest?.issuedOn ?? '',
     capacity: signing?.capacity ?? signature.capacity,
     office: signing?.office ?? signature.offices.deputy,

@@ -2,7 +2,7 @@ import Docxtemplater from 'docxtemplater';
 import PizZip from 'pizzip';
 import { isInCapitals } from '#core/report/template/placeholders.ts';
 import type { TemplateData } from '#core/report/template/template-data.ts';
-import { withoutChance } from '../fixed-package.ts';
+import { withoutChance } from '#server/report/fixed-package.ts';
 
 /** A template that can't be filled as it is, with the names of the placeholders that stand in the way. */
 export class UnfillableTemplate extends Error {

@@ -1,8 +1,8 @@
 import { annexReference, closeLines, dateLine, numberLine, originLine } from '#core/report/head-lines.ts';
 import type { OfficialDocument } from '#core/report/official-document.ts';
-import { escapeXml } from '../docx-table.ts';
-import { withoutChance } from '../fixed-package.ts';
-import { renderDocx } from '../render-docx.ts';
+import { escapeXml } from '#server/report/docx-table.ts';
+import { withoutChance } from '#server/report/fixed-package.ts';
+import { renderDocx } from '#server/report/render-docx.ts';
 
 /** Lines that the layout writes from parts, with the placeholder that gives the whole line. */
 const placeholdersOf = (starter: OfficialDocument): readonly (readonly [string, string])[] => [
