@@ -30,6 +30,17 @@ import {
   reportTasks,
   sendTaskFiles,
 } from './access-tasks.ts';
+import {
+  addDifficultyFiles,
+  addDifficultyPages,
+  answerDifficulties,
+  openDifficultyFiles,
+  openOwnFiles,
+  raiseDifficulties,
+  readDifficulties,
+  readDifficultyEvidence,
+  replyToDifficulties,
+} from './access-difficulties.ts';
 import { issuePapers, makePapers, readPaperFiles, readPapers, startPaperFiles } from './access-papers.ts';
 import {
   chooseTemplates,
@@ -252,6 +263,20 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /tasks/:id/evidence/:organization/:evidenceId/file': {
     ...{ who: EXECUTION_READERS, cases: readTaskFiles },
   },
+
+  'GET /difficulties': { who: EXECUTION_READERS, cases: noCases },
+  'GET /difficulty-statistics': { who: EXECUTION_READERS, cases: noCases },
+  'GET /difficulties/:id': { who: EXECUTION_READERS, cases: readDifficulties },
+  'POST /difficulties': { who: AN_AGENCY, cases: raiseDifficulties },
+  'POST /difficulties/:id/answers': { who: `coordinator ${AN_AGENCY}`, cases: answerDifficulties },
+  'POST /difficulties/:id/rulings': 'coordinator leader',
+  'POST /difficulties/:id/directions': COORDINATOR,
+  'POST /difficulties/:id/replies': { who: AN_AGENCY, cases: replyToDifficulties },
+  'GET /difficulty-evidence/:organization': { who: AN_AGENCY, cases: readDifficultyEvidence },
+  'POST /difficulty-evidence/:organization/files': { who: AN_AGENCY, cases: addDifficultyFiles },
+  'POST /difficulty-evidence/:organization/references': { who: AN_AGENCY, cases: addDifficultyPages },
+  'GET /difficulty-evidence/:organization/:evidenceId/file': { who: AN_AGENCY, cases: openOwnFiles },
+  'GET /difficulties/:id/evidence/:evidenceId/file': { who: EXECUTION_READERS, cases: openDifficultyFiles },
 
   'GET /asset-registers': { who: REGISTER_READERS, cases: noCases },
   'GET /asset-registers/:register': { who: REGISTER_READERS, cases: noCases },

@@ -13,6 +13,8 @@ export const HISTORY_TABLES = [
   'calendar_entry',
   'data_value_revision',
   'delivery',
+  'difficulty_event',
+  'difficulty_event_evidence',
   'document_item_revision',
   'document_rendering',
   'document_source',

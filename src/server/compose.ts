@@ -12,6 +12,7 @@ import { deliveryRoutes } from '#features/collection/delivery/routes.ts';
 import { taskProgressRoutes } from '#features/collection/task-progress/task-progress-routes.ts';
 import { workbookRoutes } from '#features/collection/workbook/routes.ts';
 import { measureLinkRoutes } from '#features/consistency/link-routes.ts';
+import { difficultyRoutes } from '#features/difficulty/routes.ts';
 import { executionRoutes } from '#features/execution/routes.ts';
 import { taskExecutionRoutes } from '#features/execution/task-routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
@@ -25,8 +26,8 @@ import { officialDocumentRoutes } from '#features/official-document/routes.ts';
 import { documentTemplateRoutes } from '#features/official-document/template/template-routes.ts';
 import { organizationRoutes } from '#features/organization/routes.ts';
 import { overviewRoutes } from '#features/overview/routes.ts';
-import { planReviewRoutes } from '#features/plan-import/review-routes.ts';
-import { readPlanJob, type PlanJobPorts } from '#features/plan-import/read-plan-job.ts';
+import { planReviewRoutes } from '#features/plan-import/review/review-routes.ts';
+import { readPlanJob, type PlanJobPorts } from '#features/plan-import/offer/read-plan-job.ts';
 import { planImportRoutes } from '#features/plan-import/routes.ts';
 import { planRoutes } from '#features/plan/routes.ts';
 import { rankingRoutes } from '#features/ranking/routes.ts';
@@ -58,6 +59,7 @@ export const routes: readonly HandledRoute[] = [
   ...taskProgressRoutes,
   ...executionRoutes,
   ...taskExecutionRoutes,
+  ...difficultyRoutes,
   ...workbookRoutes,
   ...deliveryRoutes,
   ...evidenceRoutes,

@@ -410,6 +410,74 @@ export interface DeliveryToken {
   token_id: string;
 }
 
+export interface Difficulty {
+  changed_at: string;
+  difficulty_id: string;
+  /**
+   * By when it is to be answered.
+   */
+  due_day: string;
+  /**
+   * Who must answer it, or has answered it last.
+   */
+  holder: string;
+  /**
+   * The organization to which it was passed.
+   */
+  holder_code: string | null;
+  /**
+   * Of a report, the item that it hinders; null for the whole.
+   */
+  item_code: string | null;
+  /**
+   * The task or target that it hinders; it stays when another document ends the task.
+   */
+  item_id: string | null;
+  kind: string;
+  /**
+   * Who raised it.
+   */
+  organization_code: string;
+  raised_at: string;
+  search_key: string;
+  state: string;
+  submission_id: string | null;
+  /**
+   * What the one who raised it proposes.
+   */
+  suggestion: string | null;
+  version: number;
+  words: string;
+}
+
+export interface DifficultyEvent {
+  at: string;
+  by: string;
+  difficulty_id: string;
+  /**
+   * The document by which it was answered or decided, as written.
+   */
+  document: string | null;
+  /**
+   * A new day for the answer; null where the day stays.
+   */
+  due_day: string | null;
+  event_id: string;
+  move: string;
+  /**
+   * To whom it was passed.
+   */
+  organization_code: string | null;
+  version: number;
+  words: string | null;
+  write_id: string;
+}
+
+export interface DifficultyEventEvidence {
+  event_id: string;
+  evidence_id: string;
+}
+
 export interface Document {
   attached_doc_type: string | null;
   doc_number: string | null;
@@ -1644,6 +1712,9 @@ export interface DB {
   delivery: Delivery;
   delivery_source: DeliverySource;
   delivery_token: DeliveryToken;
+  difficulty: Difficulty;
+  difficulty_event: DifficultyEvent;
+  difficulty_event_evidence: DifficultyEventEvidence;
   document: Document;
   document_item: DocumentItem;
   document_item_revision: DocumentItemRevision;

@@ -62,6 +62,8 @@ export const en: SameShape<typeof vi> = {
     ranking: 'Ranking',
     plans: 'Plans',
     execution: 'Tasks',
+    difficulties: 'Difficulties',
+    contradictions: 'Contradictions',
     rounds: 'Reporting',
     organizations: 'Agencies',
     administration: 'Administration',

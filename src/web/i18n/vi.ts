@@ -61,6 +61,8 @@ export const vi = {
     ranking: 'Xếp hạng',
     plans: 'Kế hoạch',
     execution: 'Nhiệm vụ',
+    difficulties: 'Khó khăn',
+    contradictions: 'Mâu thuẫn',
     rounds: 'Báo cáo',
     organizations: 'Cơ quan',
     administration: 'Quản trị',

@@ -34,6 +34,7 @@ export const actions: SameShape<typeof viActions> = {
   'role.end': 'Role taken back',
   'organization.add': 'Organization added',
   'organization.map-name': 'Name given to an organization',
+  'organization.unmap-name': 'Name taken back from an organization',
   'data-value.write': 'Figure entered or corrected',
   'score-snapshot.write': 'Score snapshot taken',
   'improvement-plan.write': 'Improvement plan kept',

@@ -31,6 +31,7 @@ export const actions = {
   'role.end': 'Thu hồi vai trò',
   'organization.add': 'Thêm cơ quan',
   'organization.map-name': 'Gán tên gọi cho cơ quan',
+  'organization.unmap-name': 'Bỏ gán tên gọi cho cơ quan',
   'data-value.write': 'Nhập hoặc sửa số liệu',
   'score-snapshot.write': 'Chốt điểm',
   'improvement-plan.write': 'Giữ phương án cải thiện',
