@@ -17,13 +17,12 @@ import {
   dayInFigures,
   dayInWords,
   dayOrBlanks,
-  measureText,
   periodText,
   pointsText,
   shareText,
 } from '#core/report/official-wording.ts';
 import { spanCell, type PointsSpan } from '#core/report/writing/comparison.ts';
-import { judgeTarget, VERDICT_WORDS } from '#core/report/writing/judge-target.ts';
+import { reachedText, verdictText } from '#core/report/writing/judge-target.ts';
 import type { AgencyReportFacts, ProgressReportFacts } from '#core/report/writing/progress-report.ts';
 import type { ReminderFacts } from '#core/report/writing/reminder-letter.ts';
 import type { AnnouncementFacts } from '#core/report/writing/result-announcement.ts';
@@ -32,7 +31,7 @@ import {
   type AssessedComponent,
   type SelfAssessmentFacts,
 } from '#core/report/writing/self-assessment-facts.ts';
-import { dueText, progressText, STATE_WORDS } from '#core/report/writing/task-annexes.ts';
+import { dueText, progressText, stateText } from '#core/report/writing/task-annexes.ts';
 import { countTasks, tasksByLead } from '#core/report/writing/task-facts.ts';
 import type { DocumentFacts } from '#core/report/writing/write-document.ts';
 
@@ -99,7 +98,7 @@ const headData = (document: OfficialDocument): TemplateData => {
 };
 
 const progressData = (facts: ProgressReportFacts | AgencyReportFacts): TemplateData => {
-  const { all, completed, completedLate, running, overdue, paused } = countTasks(facts.tasks);
+  const { all, completed, completedLate, running, overdue, paused, undated } = countTasks(facts.tasks);
   return {
     ky_bao_cao: periodText(facts.period),
     den_ngay: dayInFigures(facts.asOf),
@@ -109,23 +108,19 @@ const progressData = (facts: ProgressReportFacts | AgencyReportFacts): TemplateD
     nhiem_vu_trong_han: countText(running),
     nhiem_vu_qua_han: countText(overdue),
     nhiem_vu_tam_dung: countText(paused),
+    nhiem_vu_chua_co_thoi_han: countText(undated),
     ty_le_hoan_thanh: shareText(completed, all),
     nhiem_vu: numbered(facts.tasks, (task) => ({
       ...{ ten: task.name, ke_hoach: task.plan, thoi_han: dueText(task), ket_qua: progressText(task) },
       co_quan_chu_tri: task.leads.join('; '),
       co_quan_phoi_hop: task.coordinating.join('; '),
-      tinh_trang: STATE_WORDS[task.state],
+      tinh_trang: stateText(task),
     })),
-    chi_tieu: numbered(facts.targets, (target) => {
-      const verdict = judgeTarget(target);
-      const { actual, unit } = target;
-      return {
-        ...{ ten: target.name, ke_hoach: target.plan, muc_phan_dau: target.wanted },
-        co_quan_chu_tri: target.leads.join('; '),
-        ket_qua: actual === null ? '' : `${measureText(actual.value, unit)} (${actual.period})`,
-        danh_gia: verdict === undefined ? '' : VERDICT_WORDS[verdict],
-      };
-    }),
+    chi_tieu: numbered(facts.targets, (target) => ({
+      ...{ ten: target.name, ke_hoach: target.plan, muc_phan_dau: target.wanted },
+      co_quan_chu_tri: target.leads.join('; '),
+      ...{ ket_qua: reachedText(target), danh_gia: verdictText(target) },
+    })),
   };
 };
 

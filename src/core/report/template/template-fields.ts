@@ -21,7 +21,7 @@ const OF_EVERY_KIND = fields(
 );
 
 const TASK_COUNTS =
-  'tong_nhiem_vu nhiem_vu_hoan_thanh nhiem_vu_hoan_thanh_qua_han nhiem_vu_trong_han nhiem_vu_qua_han nhiem_vu_tam_dung';
+  'tong_nhiem_vu nhiem_vu_hoan_thanh nhiem_vu_hoan_thanh_qua_han nhiem_vu_trong_han nhiem_vu_qua_han nhiem_vu_tam_dung nhiem_vu_chua_co_thoi_han';
 
 const PROGRESS = fields(`ky_bao_cao den_ngay ${TASK_COUNTS} ty_le_hoan_thanh`, {
   nhiem_vu: fields('stt ten ke_hoach co_quan_chu_tri co_quan_phoi_hop thoi_han ket_qua tinh_trang'),

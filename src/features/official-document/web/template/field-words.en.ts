@@ -35,6 +35,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   nhiem_vu_trong_han: 'Tasks within their time',
   nhiem_vu_qua_han: 'Tasks overdue',
   nhiem_vu_tam_dung: 'Tasks paused',
+  nhiem_vu_chua_co_thoi_han: 'Tasks without a day by which they are due',
   ty_le_hoan_thanh: 'Share completed',
   nhiem_vu: 'List of tasks',
   chi_tieu: 'List of targets',

@@ -35,6 +35,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   nhiem_vu_trong_han: 'Số nhiệm vụ trong hạn',
   nhiem_vu_qua_han: 'Số nhiệm vụ quá hạn',
   nhiem_vu_tam_dung: 'Số nhiệm vụ tạm dừng',
+  nhiem_vu_chua_co_thoi_han: 'Số nhiệm vụ chưa xác định thời hạn',
   ty_le_hoan_thanh: 'Tỷ lệ hoàn thành',
   nhiem_vu: 'Danh sách nhiệm vụ',
   chi_tieu: 'Danh sách chỉ tiêu',
