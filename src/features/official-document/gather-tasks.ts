@@ -14,7 +14,7 @@ import { duePolicy } from '#server/reference/due-policy.ts';
 import { listOrganizations } from '#server/registers/agency-directory.ts';
 import { readExecutedTasks, type StoredTask } from '#server/registers/executed-tasks.ts';
 import { listRegisterItems } from '#server/registers/register-items.ts';
-import { nameAgenciesOn, type NameAgencies } from './agency-names.ts';
+import { isGone, nameAgenciesOn, type NameAgencies } from './agency-names.ts';
 import { planText } from './plan-text.ts';
 import {
   listItemIds,
@@ -90,19 +90,23 @@ const joinWords = (words: readonly (string | null)[]): string | null => {
 
 const MOST_NAMED = 6;
 
-/** Who still owes a late task: by name where they are few, otherwise as the plan names them. */
+/** Who still owes a late task: by name where they are few, otherwise as the plan names them; nobody who is no more. */
 const namesOfLate = (
-  { leads, lines }: DerivedTask,
+  { item, leads, lines }: DerivedTask,
   today: PlainDate,
   organizations: readonly Organization[],
 ): readonly string[] => {
   const late = lines.lines.filter(
     ({ role, standing }) => role === 'lead' && computeTaskState(standing, today) === 'overdue',
   );
+  const gone = item.agencies.filter(
+    ({ organizationCode }) => organizationCode !== null && isGone(organizations, organizationCode, today),
+  );
+  const standingLeads = leads.filter((lead) => !gone.some(({ name }) => lead.startsWith(name)));
   const named = late.flatMap(
     ({ organizationCode }) => findStandingFor(organizations, organizationCode, today)?.name ?? [],
   );
-  return named.length > 0 && named.length <= MOST_NAMED ? named : leads;
+  return named.length > 0 && named.length <= MOST_NAMED ? named : standingLeads;
 };
 
 const factOf = (

@@ -115,8 +115,13 @@ export const tableXml = ({ columns, rows, source }: DocumentTable, width: number
   const whole = all.reduce((total, one) => total + one, 0);
   const grid = all.map((one) => `<w:gridCol w:w="${String(one)}"/>`).join('');
   const body = rows.map((row, place) =>
-    // The source stays with the last row.
-    bodyXml(row, columns, { whole, of: widthOf }, source !== null && place === rows.length - 1),
+    // The source stays with the last row, and a total with the row before it.
+    bodyXml(
+      row,
+      columns,
+      { whole, of: widthOf },
+      rows[place + 1]?.kind === 'total' || (source !== null && place === rows.length - 1),
+    ),
   );
   return `<w:tbl><w:tblPr><w:tblW w:w="${String(whole)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>${MARGINS}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${headXml(columns, widthOf)}${body.join('')}</w:tbl>`;
 };

@@ -84,9 +84,11 @@ export const TemplateVersions = ({ view }: { readonly view: TemplatePlaceView })
         />
       )}
       {chosen !== null && (
-        <Button variant="default" disabled={choose.isPending} onClick={() => use(null)}>
-          {words.deliver}
-        </Button>
+        <div>
+          <Button variant="default" disabled={choose.isPending} onClick={() => use(null)}>
+            {words.deliver}
+          </Button>
+        </div>
       )}
     </Section>
   );

@@ -112,9 +112,11 @@ const Templates = ({ choices, place }: { readonly choices: PaperChoices; readonl
         <>
           <TemplateVersions view={view.data} />
           <Section title={words.start.title} lead={words.start.lead}>
-            <Button component="a" variant="default" href={starterAddress(place)} download>
-              {words.start.download}
-            </Button>
+            <div>
+              <Button component="a" variant="default" href={starterAddress(place)} download>
+                {words.start.download}
+              </Button>
+            </div>
           </Section>
           <TemplateUpload key={`${place.kind}-${place.organization}`} place={place} />
           <Fields fields={view.data.fields} />
