@@ -6,6 +6,10 @@ import { findFigure } from './figure-text.ts';
 import { issueDocument } from './issue.ts';
 import { headOfPaper, letterheadOf } from './letterhead.ts';
 import { withDecimalCommas } from './official-wording.ts';
+import { reachedText, verdictText } from './writing/judge-target.ts';
+import { taskSentences } from './writing/progress-sections.ts';
+import { writeAnnouncement, type RankedLeague } from './writing/result-announcement.ts';
+import { countTasks, type TargetFact, type TaskFact } from './writing/task-facts.ts';
 
 describe('what papers say of figures and agencies', () => {
   it('writes decimals of quoted words with commas, and leaves codes, days and thousands alone', () => {
@@ -67,5 +71,60 @@ describe('what papers say of figures and agencies', () => {
     expect(issued.signature).toMatchObject({
       ...{ authority: ['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC'], signer: 'Nguyễn Văn Sen' },
     });
+  });
+
+  it('counts what is due on no day apart from what is within its time', () => {
+    const task = (members: Partial<TaskFact>): TaskFact => ({
+      ...{
+        name: 'việc',
+        plan: 'kế hoạch',
+        leads: [],
+        coordinating: [],
+        due: null,
+        lastDay: null,
+        doneOn: null,
+      },
+      ...{ state: 'not-yet-due', percent: null, words: null, result: null, difficulties: null },
+      ...members,
+    });
+    const tasks = [
+      task({}),
+      task({ lastDay: plainDate('2026-12-31') }),
+      task({ state: 'completed-on-time', isToldLate: true }),
+    ];
+    expect(countTasks(tasks)).toMatchObject({ all: 3, running: 1, undated: 1, completed: 1, toldLate: 1 });
+    const [told] = taskSentences(tasks, '28/11/2026');
+    expect(JSON.stringify(told)).toContain('01 nhiệm vụ chưa xác định thời hạn');
+    expect(JSON.stringify(told)).toContain('báo cáo sau thời hạn');
+  });
+
+  it('tells an estimate as one, and rankings of different years each with its own', () => {
+    const target: TargetFact = {
+      ...{
+        name: 'Tỷ lệ',
+        plan: 'kế hoạch',
+        leads: [],
+        wanted: 'Tối thiểu 80%',
+        comparator: '>=',
+        value: '80',
+      },
+      ...{ unit: '%', actual: { value: '57.6', period: 'năm 2026', isEstimate: true } },
+    };
+    expect([reachedText(target), verdictText(target)]).toEqual(['ước 57,6% (năm 2026)', 'Ước chưa đạt']);
+    const league = (subjects: 'agency' | 'commune', year: number): RankedLeague => ({
+      ...{ subjects, year, frameworkTitle: 'Bộ chỉ số', decision: null, maximum: '100', byPercent: false },
+      ...{ groupNames: [], comparedWith: null, simulated: false, snapshot: { name: 'KQ', takenAt: '' } },
+      rows: [
+        { name: 'A', rank: '1', points: { low: '1', high: '1' }, percent: '1', change: null, groups: [] },
+      ],
+    });
+    const leagues = [league('agency', 2025), league('commune', 2026)];
+    const { head } = writeAnnouncement(
+      { kind: 'result-announcement', province: 'Đồng Tháp', year: 2026, writtenIn: 2026, leagues },
+      null,
+    );
+    expect(head.subject).toContain(
+      'các sở, ban, ngành tỉnh năm 2025 và Ủy ban nhân dân các xã, phường năm 2026',
+    );
   });
 });

@@ -92,6 +92,9 @@ it('a report on all plans, one on a plan, and the letter to the late tell the sa
   expect(late).toBeDefined();
   expect(wordsOf(await fileOf(letter.id, 'docx'))).toContain(`${late ?? ''} nhiệm vụ chuyển đổi số quá hạn`);
   expect(one.title).toContain('trong 6 tháng cuối năm 2026');
+  // A period that is over is told as it stood on its last day.
+  const past = await made({ kind: 'progress-report', period: '2026-Q1', plan: null });
+  expect(wordsOf(await fileOf(past.id, 'docx'))).toContain('Tính đến ngày 31/3/2026');
   const page = Buffer.from(await fileOf(all.id, 'html')).toString('utf8');
   expect(page).toContain('BÁO CÁO');
 });
