@@ -177,6 +177,7 @@ it('what takes too long or finds the queue full is refused by name, and the next
 });
 
 it('a paper on very many tasks is left to a job, which makes it and its files once', async () => {
+  // Entries of the register alone: how many there are decides, whatever they say.
   await sql`
     insert into document_item
     select copied.* from document_item as item, generate_series(1, 1600) as number,
