@@ -43,6 +43,13 @@ import {
   replyToDifficulties,
 } from './access-difficulties.ts';
 import { issuePapers, makePapers, readPaperFiles, readPapers, startPaperFiles } from './access-papers.ts';
+import {
+  chooseTemplates,
+  previewTemplates,
+  readTemplateFiles,
+  readTemplates,
+  sendTemplates,
+} from './access-templates.ts';
 import type { AccessCase } from './access-case.ts';
 import type { TestApi } from './api.ts';
 
@@ -315,6 +322,12 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'POST /official-documents/jobs': { who: PAPER_MAKERS, cases: makePapers },
   'GET /official-documents/:id': { who: PAPER_READERS, cases: readPapers },
   'GET /official-documents/:id/file': { who: PAPER_READERS, cases: readPaperFiles },
+  'GET /document-templates': { who: PAPER_MAKERS, cases: readTemplates },
+  'GET /document-templates/starter': { who: PAPER_MAKERS, cases: readTemplates },
+  'POST /document-templates': { who: PAPER_MAKERS, cases: sendTemplates },
+  'POST /document-templates/choice': { who: PAPER_MAKERS, cases: chooseTemplates },
+  'GET /document-templates/:id/file': { who: PAPER_MAKERS, cases: readTemplateFiles },
+  'GET /document-templates/:id/preview': { who: PAPER_MAKERS, cases: previewTemplates },
   'POST /official-documents/:id/renderings': { who: PAPER_MAKERS, cases: issuePapers },
   'POST /official-documents/:id/file-jobs': { who: PAPER_READERS, cases: startPaperFiles },
 

@@ -24,6 +24,7 @@ import { forecastRoutes } from '#features/forecast/routes.ts';
 import { improvementPlanRoutes } from '#features/improvement-plan/routes.ts';
 import { makePaperJob, renderPaperJob, type PaperJobPorts } from '#features/official-document/paper-jobs.ts';
 import { officialDocumentRoutes } from '#features/official-document/routes.ts';
+import { documentTemplateRoutes } from '#features/official-document/template/template-routes.ts';
 import { organizationRoutes } from '#features/organization/routes.ts';
 import { overviewRoutes } from '#features/overview/routes.ts';
 import { directiveRoutes } from '#features/plan-import/directive/directive-routes.ts';
@@ -84,6 +85,7 @@ export const routes: readonly HandledRoute[] = [
   ...officialDocumentRoutes,
   ...reminderRoutes,
   ...ownReminderRoutes,
+  ...documentTemplateRoutes,
   ...searchRoutes,
   ...auditRoutes,
 ];

@@ -18,7 +18,7 @@ import { admitRequest, gatherFacts, gatherReminder, issuerOf } from './gather-fa
 import { countItems } from './reads.ts';
 import { insertRendering } from './rendering-store.ts';
 import { findPaperOfWrite, insertPaper, type StoredPaper } from './store.ts';
-import { findChosenTemplate } from './template/template-store.ts';
+import { findChoice } from './template/template-store.ts';
 
 /** Who makes a paper, and when. */
 export interface PaperMaking {
@@ -68,7 +68,7 @@ const answerRetry = (
     : refuse('edit.conflict', { field: 'writeId' });
 
 const keep = async (tx: Tx, paper: StoredPaper, caller: Caller): Promise<void> => {
-  const templateId = await findChosenTemplate(tx, paper);
+  const { templateId } = await findChoice(tx, paper);
   await insertPaper(tx, paper);
   await insertRendering(tx, {
     ...{
