@@ -103,6 +103,13 @@ const planImportRoute = createRoute({
   component: lazyPage(() => import('#features/plan-import/web/PlanImportReviewPage.tsx')),
 });
 
+const documentChangesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/van-ban/$id/thay-doi',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/plan-import/web/register-change/DocumentChangesPage.tsx')),
+});
+
 const amendmentRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/nhap-van-ban/$id/doi-chieu',
@@ -144,6 +151,7 @@ const routeTree = rootRoute.addChildren([
     planImportsRoute,
     planImportRoute,
     amendmentRoute,
+    documentChangesRoute,
     auditRoute,
     deliverySourcesRoute,
   ]),

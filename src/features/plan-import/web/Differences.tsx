@@ -1,5 +1,6 @@
 import type { PreviewItem } from '#features/plan-import/contract.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
+import { differenceFieldWords, nameDifference } from '#web/widgets/plan-item/difference-field-words.ts';
 import { describeValue } from './describe-value.ts';
 import { planImportMessages } from './messages.ts';
 import classes from './plan-import.module.css';
@@ -7,6 +8,7 @@ import classes from './plan-import.module.css';
 /** What the register says and what the file says, field by field. */
 export const Differences = ({ item }: { readonly item: Pick<PreviewItem, 'differences'> }) => {
   const words = useMessages(planImportMessages).review;
+  const fields = useMessages(differenceFieldWords);
   const format = useFormat();
   return (
     <div className={classes.differences}>
@@ -21,7 +23,7 @@ export const Differences = ({ item }: { readonly item: Pick<PreviewItem, 'differ
         <tbody>
           {item.differences.map(({ field, registered, read }) => (
             <tr key={field}>
-              <th scope="row">{words.fields[field] ?? field}</th>
+              <th scope="row">{nameDifference(field, fields)}</th>
               <td>{registered === null ? words.blankValue : describeValue(field, registered, format)}</td>
               <td>{read === null ? words.blankValue : describeValue(field, read, format)}</td>
             </tr>

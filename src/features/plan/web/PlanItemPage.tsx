@@ -1,3 +1,4 @@
+import { useMessages } from '#web/i18n/locale.tsx';
 import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
@@ -7,6 +8,7 @@ import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
+import { differenceFieldWords, nameDifference } from '#web/widgets/plan-item/difference-field-words.ts';
 import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
 import { ITEM_SEGMENTS } from '#web/widgets/plan-item/item-address.ts';
 import { findFullMeasure } from '#web/widgets/plan-item/measure.ts';
@@ -136,6 +138,7 @@ const ItemHistory = ({ view }: { readonly view: PlanItemView }) => {
 /** By which document, what it was before, and in which words. */
 const HistoryWords = ({ entry }: { readonly entry: PlanItemView['history'][number] }) => {
   const { plan, item: words } = useWording();
+  const labels = useMessages(differenceFieldWords);
   const { document, line, quote, differences } = entry;
   return (
     <>
@@ -149,7 +152,11 @@ const HistoryWords = ({ entry }: { readonly entry: PlanItemView['history'][numbe
       )}
       {differences.map(({ field, registered, read }) => (
         <p key={field}>
-          {plan.item.changedFromTo(registered ?? plan.item.blankBefore, read ?? plan.item.blankBefore)}
+          {plan.item.changedFromTo(
+            nameDifference(field, labels),
+            registered ?? plan.item.blankBefore,
+            read ?? plan.item.blankBefore,
+          )}
         </p>
       ))}
       {quote !== null && <blockquote>{quote}</blockquote>}

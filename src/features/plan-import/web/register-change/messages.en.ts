@@ -11,6 +11,27 @@ export const en: SameShape<typeof vi> = {
     notice: 'The import was undone. The registers are as before.',
     where: 'Undo import',
   },
+  changes: {
+    eyebrow: 'Document',
+    loading: 'Changes between two documents',
+    title: {
+      amends: (document, earlier, parts) => `${document} amends ${earlier}: ${parts}`,
+      replaces: (document, earlier, parts) => `${document} replaces ${earlier}: ${parts}`,
+    },
+    counted: {
+      changed: (count) => `${count} changed`,
+      added: (count) => `${count} added`,
+      ended: (count) => `${count} ended`,
+    },
+    changed: 'Changed',
+    added: 'Added',
+    ended: 'Ended',
+    kept: 'Said otherwise by the later document, kept as registered',
+    none: 'No items.',
+    same: (count) => `${count} carried on unchanged.`,
+    openLater: 'Open the later document',
+    openEarlier: 'Open the earlier document',
+  },
   amendment: {
     open: 'Compare as an amending document',
     eyebrow: 'Import',

@@ -9,6 +9,29 @@ export const vi = {
     notice: 'Đã hoàn tác lần nhập. Sổ trở lại như trước.',
     where: 'Hoàn tác lần nhập',
   },
+  changes: {
+    eyebrow: 'Văn bản',
+    loading: 'Thay đổi giữa hai văn bản',
+    title: {
+      amends: (document: string, earlier: string, parts: string) =>
+        `${document} sửa đổi ${earlier}: ${parts}`,
+      replaces: (document: string, earlier: string, parts: string) =>
+        `${document} thay thế ${earlier}: ${parts}`,
+    },
+    counted: {
+      changed: (count: string) => `${count} mục thay đổi`,
+      added: (count: string) => `${count} mục bổ sung`,
+      ended: (count: string) => `${count} mục bãi bỏ`,
+    },
+    changed: 'Thay đổi',
+    added: 'Bổ sung',
+    ended: 'Bãi bỏ',
+    kept: 'Văn bản sau ghi khác, sổ giữ như trước',
+    none: 'Không có mục nào.',
+    same: (count: string) => `${count} mục giữ nguyên nội dung.`,
+    openLater: 'Mở văn bản sau',
+    openEarlier: 'Mở văn bản trước',
+  },
   amendment: {
     open: 'Đối chiếu văn bản sửa đổi, thay thế',
     eyebrow: 'Nhập văn bản',
