@@ -36,6 +36,7 @@ const insertOrJoin = (tx: Tx, id: string, job: NewJob) =>
       job_key: job.key,
       payload: JSON.stringify(job.payload),
       most_attempts: job.mostAttempts ?? MOST_ATTEMPTS,
+      has_input: job.input !== undefined,
       created_by: job.createdBy,
     })
     .onConflict((conflict) =>

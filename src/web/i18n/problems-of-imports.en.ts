@@ -10,6 +10,7 @@ const OBSTACLES: Readonly<Record<string, readonly [one: string, many: string]>> 
   'round-request': ['request for progress', 'requests for progress'],
   'task-progress': ['report of progress', 'reports of progress'],
   'task-event': ['report or decision on a task', 'reports or decisions on tasks'],
+  difficulty: ['difficulty', 'difficulties'],
   'target-value': ['value of a target in a year', 'values of targets in a year'],
   evidence: ['piece of evidence', 'pieces of evidence'],
   'index-figure': ['figure of the index', 'figures of the index'],

@@ -11,6 +11,7 @@ const OBSTACLES: Readonly<Record<string, string>> = {
   'round-request': 'yêu cầu báo cáo tiến độ',
   'task-progress': 'kết quả tiến độ nhiệm vụ',
   'task-event': 'lần báo cáo hoặc quyết định về nhiệm vụ',
+  difficulty: 'khó khăn, vướng mắc',
   'target-value': 'giá trị chỉ tiêu theo năm',
   evidence: 'minh chứng',
   'index-figure': 'số liệu chỉ số',

@@ -28,7 +28,10 @@ afterAll(async () => {
 const startRunner = (): void => {
   runner = openJobRunner({
     db: api.db,
-    kinds: jobKinds({ db: api.db, clock: api.clock, largePlanReader: reader }),
+    kinds: jobKinds({
+      ...{ db: api.db, clock: api.clock, largePlanReader: reader },
+      largeDocumentRenderer: api.ports.documentRenderer,
+    }),
     logger: pino({ level: 'silent' }),
     pace: { pollMilliseconds: 20, heartbeatMilliseconds: 20, leaseSeconds: 20 },
   });

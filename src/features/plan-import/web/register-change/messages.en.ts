@@ -57,6 +57,10 @@ export const en: SameShape<typeof vi> = {
     added: 'Added',
     dropped: 'No longer in the replacing document',
     apply: 'Apply',
+    applyAll: (count) => `Apply all ${count}`,
+    endAll: (count) => `End all ${count}`,
+    willDo: (applied, kept, added, ended) =>
+      `${applied} changes will be applied, ${kept} kept as registered, ${added} added, ${ended} ended.`,
     end: 'End by this document',
     none: 'No items.',
     same: (count) => `${count} say what is registered.`,

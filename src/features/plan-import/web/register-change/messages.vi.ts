@@ -57,6 +57,10 @@ export const vi = {
     added: 'Bổ sung',
     dropped: 'Không còn trong văn bản thay thế',
     apply: 'Áp dụng',
+    applyAll: (count: string) => `Áp dụng tất cả ${count} mục`,
+    endAll: (count: string) => `Bãi bỏ tất cả ${count} mục`,
+    willDo: (applied: string, kept: string, added: string, ended: string) =>
+      `Sẽ áp dụng ${applied} thay đổi, giữ nguyên ${kept}, bổ sung ${added}, bãi bỏ ${ended}.`,
     end: 'Bãi bỏ theo văn bản này',
     none: 'Không có mục nào.',
     same: (count: string) => `${count} mục giống mục đang có.`,
