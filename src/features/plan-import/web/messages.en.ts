@@ -5,7 +5,7 @@ import type { vi } from './messages.vi.ts';
 export const en: SameShape<typeof vi> = {
   eyebrow: 'Import',
   title: 'Import a plan document into the registers',
-  lead: 'The system reads the file and proposes targets, tasks, projects and gaps with the words of the document. Nothing is registered until you choose Accept.',
+  lead: 'The system reads the file and proposes targets, tasks, projects and gaps with the words of the document. Nothing is registered until you choose Enter into the registers.',
   upload: {
     choose: 'Choose a file',
     drop: 'or drop a file here',

@@ -3,7 +3,7 @@ import type { ItemMatch } from '#core/plan/compare-import.ts';
 export const vi = {
   eyebrow: 'Nhập văn bản',
   title: 'Nhập một văn bản kế hoạch vào sổ',
-  lead: 'Hệ thống đọc tệp, đề xuất chỉ tiêu, nhiệm vụ, dự án, tồn tại cùng câu chữ trong văn bản. Chưa có gì vào sổ cho đến khi bấm Chấp nhận.',
+  lead: 'Hệ thống đọc tệp, đề xuất chỉ tiêu, nhiệm vụ, dự án, tồn tại cùng câu chữ trong văn bản. Chưa có gì vào sổ cho đến khi bấm Đưa vào sổ.',
   upload: {
     choose: 'Chọn tệp',
     drop: 'hoặc kéo tệp thả vào đây',
