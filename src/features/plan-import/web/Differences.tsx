@@ -5,10 +5,17 @@ import { describeValue } from './describe-value.ts';
 import { planImportMessages } from './messages.ts';
 import classes from './plan-import.module.css';
 
+interface DifferencesProps {
+  readonly item: Pick<PreviewItem, 'differences'>;
+  /** What the two columns are called where they are not register and file. */
+  readonly sides?: readonly [before: string, after: string];
+}
+
 /** What the register says and what the file says, field by field. */
-export const Differences = ({ item }: { readonly item: Pick<PreviewItem, 'differences'> }) => {
+export const Differences = ({ item, sides }: DifferencesProps) => {
   const words = useMessages(planImportMessages).review;
   const fields = useMessages(differenceFieldWords);
+  const [before, after] = sides ?? [words.inRegister, words.inFile];
   const format = useFormat();
   return (
     <div className={classes.differences}>
@@ -16,8 +23,8 @@ export const Differences = ({ item }: { readonly item: Pick<PreviewItem, 'differ
         <thead>
           <tr>
             <td />
-            <th scope="col">{words.inRegister}</th>
-            <th scope="col">{words.inFile}</th>
+            <th scope="col">{before}</th>
+            <th scope="col">{after}</th>
           </tr>
         </thead>
         <tbody>

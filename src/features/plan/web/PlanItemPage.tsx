@@ -138,11 +138,17 @@ const ItemHistory = ({ view }: { readonly view: PlanItemView }) => {
   );
 };
 
+const FIGURE = /^-?\d+(?:\.\d+)?$/u;
+
 /** By which document, what it was before, and in which words. */
 const HistoryWords = ({ entry }: { readonly entry: PlanItemView['history'][number] }) => {
-  const { plan, item: words } = useWording();
+  const { plan, item: words, format } = useWording();
   const labels = useMessages(differenceFieldWords);
   const { document, line, quote, differences } = entry;
+  const shown = (fact: string | null): string => {
+    if (fact === null) return plan.item.blankBefore;
+    return FIGURE.test(fact) ? format.number(fact) : fact;
+  };
   return (
     <>
       {document !== null && (
@@ -155,11 +161,7 @@ const HistoryWords = ({ entry }: { readonly entry: PlanItemView['history'][numbe
       )}
       {differences.map(({ field, registered, read }) => (
         <p key={field}>
-          {plan.item.changedFromTo(
-            nameDifference(field, labels),
-            registered ?? plan.item.blankBefore,
-            read ?? plan.item.blankBefore,
-          )}
+          {plan.item.changedFromTo(nameDifference(field, labels), shown(registered), shown(read))}
         </p>
       ))}
       {quote !== null && <blockquote>{quote}</blockquote>}

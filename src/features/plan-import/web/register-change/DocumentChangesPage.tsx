@@ -100,7 +100,9 @@ const ChangedItems = ({ items }: { readonly items: readonly ChangedItem[] }) => 
           item.name
         )}
       </h3>
-      {item.differences.length > 0 && <Differences item={item} />}
+      {item.differences.length > 0 && (
+        <Differences item={item} sides={[words.changes.before, words.changes.after]} />
+      )}
       {item.quoteBefore !== null && (
         <p className={classes.quiet}>{`${words.amendment.quoteBefore}: “${item.quoteBefore}”`}</p>
       )}

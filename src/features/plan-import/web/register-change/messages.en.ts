@@ -29,6 +29,8 @@ export const en: SameShape<typeof vi> = {
     kept: 'Said otherwise by the later document, kept as registered',
     none: 'No items.',
     same: (count) => `${count} carried on unchanged.`,
+    before: 'Before',
+    after: 'After',
     openLater: 'Open the later document',
     openEarlier: 'Open the earlier document',
   },

@@ -29,6 +29,8 @@ export const vi = {
     kept: 'Văn bản sau ghi khác, sổ giữ như trước',
     none: 'Không có mục nào.',
     same: (count: string) => `${count} mục giữ nguyên nội dung.`,
+    before: 'Trước',
+    after: 'Sau',
     openLater: 'Mở văn bản sau',
     openEarlier: 'Mở văn bản trước',
   },
