@@ -110,6 +110,13 @@ const directiveRoute = createRoute({
   component: lazyPage(() => import('#features/plan-import/web/directive/DirectivePage.tsx')),
 });
 
+const documentChangesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/van-ban/$id/thay-doi',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/plan-import/web/register-change/DocumentChangesPage.tsx')),
+});
+
 const amendmentRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/nhap-van-ban/$id/doi-chieu',
@@ -154,6 +161,7 @@ const routeTree = rootRoute.addChildren([
     planImportRoute,
     directiveRoute,
     amendmentRoute,
+    documentChangesRoute,
     auditRoute,
     deliverySourcesRoute,
   ]),
