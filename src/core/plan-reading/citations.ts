@@ -31,6 +31,7 @@ const KINDS = [
   'Công văn',
   'Công điện',
   'Tờ trình',
+  'Báo cáo thẩm định',
   'Báo cáo',
   'Thông báo',
   'Kết luận',
@@ -123,7 +124,7 @@ const readSubject = (rest: string): string | null => {
   const end = SUBJECT_END.exec(words);
   const subject = words
     .slice(0, end ? end.index : undefined)
-    .replace(/[\s,.;:/]+$/u, '')
+    .replace(/(?<![\s,.;:/])[\s,.;:/]+$/u, '')
     .replace(/^\(|\)$/gu, '');
   return subject === '' ? null : subject;
 };

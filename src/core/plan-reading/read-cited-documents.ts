@@ -24,10 +24,17 @@ const writtenOutIssuer = (issuer: string | null, context: ReadingContext): strin
   return found.length === 1 && found[0]?.kind !== 'peoples-committee' ? (found[0]?.name ?? issuer) : issuer;
 };
 
+const LEADS_TO_NOTE = /^(?:(?:số liệu|nguồn)?:?\s*(?:theo|xem|tại|căn cứ))?$/iu;
+
 /** A footnote gives the documents at its beginning and after its semicolons; what these speak of is cited in passing. */
 const isNoted = (citation: Citation, text: string): boolean => {
   const before = text.slice(0, citation.start).trimEnd();
-  return citation.footnoteNumber !== null || before === '' || before.endsWith(';') || before.endsWith('.');
+  return (
+    citation.footnoteNumber !== null ||
+    LEADS_TO_NOTE.test(before) ||
+    before.endsWith(';') ||
+    before.endsWith('.')
+  );
 };
 
 const roleOf = (citation: Citation, entry: OutlineEntry, context: ReadingContext): CitationRole => {
