@@ -76,7 +76,7 @@ export const exportFindings = async (
   findings: readonly DecidedFinding[],
   { format, ...query }: FindingQuery & { readonly format?: 'xlsx' | 'docx' | undefined },
   today: PlainDate,
-): Promise<FileAnswer | Refusal<'request.too-many'>> => {
+): Promise<FileAnswer | Refusal<'request.too-many' | 'request.cancelled' | 'official-document.too-long'>> => {
   const quotes = await listQuotes(
     db,
     findings.flatMap(({ statements }) => statements.map(({ place }) => place.id)),
