@@ -33,6 +33,7 @@ const KINDS = [
   'Tờ trình',
   'Báo cáo thẩm định',
   'Báo cáo',
+  'Thông báo kết luận',
   'Thông báo',
   'Kết luận',
   'Hướng dẫn',

@@ -183,7 +183,7 @@ interface Title {
 }
 
 const cleanSubject = (words: string): string | null => {
-  const subject = tidy(words.replace(/\(?\s*(?:ban hành )?kèm theo .*$/iu, '').replace(/[\s_*-]+$/u, ''));
+  const subject = tidy(words.replace(/\(\s*(?:ban hành )?kèm theo .*$/iu, '').replace(/[\s_*-]+$/u, ''));
   return subject === '' ? null : subject;
 };
 
@@ -193,8 +193,11 @@ const isTitleBlock = (block: Block | undefined): block is Paragraph | Heading =>
 
 const LONGEST_SUBJECT = 400;
 
+const ATTACHED_LINE = /^\(?\s*(?:ban hành )?kèm theo /iu;
+
 /** "Thực hiện Nghị quyết số …" may be the subject itself: the legal basis below it is longer or ends with a semicolon. */
 const opensLegalBasis = (text: string, hasSubject: boolean): boolean => {
+  if (hasSubject && ATTACHED_LINE.test(text)) return true;
   if (!HEAD_ENDS.test(text)) return false;
   return hasSubject || /^căn cứ/iu.test(text) || /[;:]$/u.test(text) || text.length > LONGEST_SUBJECT;
 };

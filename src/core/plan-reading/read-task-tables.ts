@@ -56,12 +56,15 @@ const textOfCell = (row: TableRow, index: number): string => {
 };
 
 const ENDS = /hoàn thành|kết thúc/iu;
+const AMENDED = /điều chỉnh|gia hạn|sửa đổi|(?<![A-Za-zÀ-ỹ])mới(?![A-Za-zÀ-ỹ])/iu;
 
-/** Of two columns of time, "bắt đầu" and "hoàn thành", the task is due by the second. */
+const weightOf = ({ column: { label } }: RoledColumn): number =>
+  (AMENDED.test(label) ? 2 : 0) + (ENDS.test(label) ? 1 : 0);
+
+/** Of two columns of time, "bắt đầu" and "hoàn thành" or "cũ" and "điều chỉnh", the task is due by the second. */
 const columnsOf = ({ columns }: RowReader, role: ColumnRole): readonly RoledColumn[] => {
   const own = columnsWith(columns, role);
-  const ends = role === 'deadline' ? own.filter(({ column }) => ENDS.test(column.label)) : [];
-  return ends.length > 0 ? [...ends, ...own.filter((column) => !ends.includes(column))] : own;
+  return role === 'deadline' ? own.toSorted((a, b) => weightOf(b) - weightOf(a)) : own;
 };
 
 const textOf = (reader: RowReader, row: TableRow, role: ColumnRole): string | null => {

@@ -37,6 +37,7 @@ export const tidyName = (words: string): string => {
   const opened = stripAll(words.trim().replace(WHO_DOES, '').replace(COOPERATION, ''), OPENING);
   const plain = opened
     .replace(PURPOSE, '')
+    .replace(/[.;]["”]$/u, '')
     .replace(/(?<![\s.;,:$])[\s.;,:$]+$/gu, '')
     .replace(CLOSING_REMARK, '')
     .replace(/,?\s+(?:vào|trong|đến|tới|tại|xuống|hoàn thành)$/u, '')
