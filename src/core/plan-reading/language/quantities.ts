@@ -198,9 +198,13 @@ const findLevels = (text: string): readonly Quantity[] =>
 
 const overlaps = (a: Quantity, b: Quantity): boolean => a.start < b.end && b.start < a.end;
 
+// Running text with more is data that lost its form: reading each number would take seconds and say nothing.
+const MOST_NUMBERS = 10_000;
+
 /** The values that a text states, in order, without overlap. Dates, document numbers, ages and versions are none. */
 export const findQuantities = (text: string): readonly Quantity[] => {
   if (!/\d/u.test(text)) return [];
+  if ((text.match(/\d+/gu) ?? []).length > MOST_NUMBERS) return [];
   const levels = findLevels(text);
   const quantities: Quantity[] = [...levels];
   for (const match of text.matchAll(NUMBER)) {
