@@ -51,7 +51,7 @@ const BY_NUMBER = new RegExp(
   'giu',
 );
 const LAW = new RegExp(
-  `(?<![A-Za-zÀ-ỹ])(?<kind>Bộ luật|Luật|Pháp lệnh)\\s+(?<title>\\p{Lu}[\\p{L} ,-]+?)\\s+(?:số\\s*(?<number>\\d+/\\d{4}/QH\\d+))?(?:${DATE})?(?=[\\s;,.*)]|$)`,
+  `(?<![A-Za-zÀ-ỹ])(?<kind>Bộ luật|Luật|Pháp lệnh)\\s+(?<title>\\p{Lu}[\\p{L} ,-]{1,160}?)\\s+(?:số\\s*(?<number>\\d+/\\d{4}/QH\\d+))?(?:${DATE})?(?=[\\s;,.*)]|$)`,
   'gu',
 );
 // "các Quyết định của Thủ tướng Chính phủ: số 749/QĐ-TTg …; số 411/QĐ-TTg …": the kind and issuer are told once for all.
