@@ -75,8 +75,8 @@ const textOf = (reader: RowReader, row: TableRow, role: ColumnRole): string | nu
 const agenciesOf = (reader: RowReader, raw: string | null): readonly string[] =>
   raw === null ? [] : parseAgencies(raw, reader.context.agencies).agencies.map((agency) => agency.name);
 
-const deadlineColumnOf = (columns: readonly RoledColumn[]): string | null => {
-  const header = columnsWith(columns, 'deadline')[0]?.column.header ?? null;
+const deadlineColumnOf = (reader: RowReader): string | null => {
+  const header = columnsOf(reader, 'deadline')[0]?.column.header ?? null;
   return header === null || PLAIN_DEADLINE.test(header) ? null : header;
 };
 
@@ -112,7 +112,7 @@ const readRow = (
     issuingAgencies: agenciesOf(reader, issuingRaw),
     expectedResult: textOf(reader, row, 'expected-result'),
     deadline: deadlineRaw === null ? null : parsePeriod(deadlineRaw, { year: reader.context.document.year }),
-    deadlineColumn: deadlineColumnOf(reader.columns),
+    deadlineColumn: deadlineColumnOf(reader),
     leadRaw,
     leadAgencies: agenciesOf(reader, leadRaw),
     coordinatingRaw,

@@ -122,6 +122,7 @@ export const nameValue = (
   const namesIndicator = /(?<![\p{L}])(?:chỉ số|xếp hạng)(?![\p{L}])/iu.test(bareSubject);
   const ranked = quantity.kind === 'rank' && !namesIndicator ? RANKED_IN.exec(rest)?.[1] : undefined;
   if (ranked !== undefined) return tidyName(ranked);
+  if (previous !== undefined && /^(?:và\s)?chiếm$/iu.test(before.replace(/^[\s,]+/u, ''))) return previous;
   if (saysNothing && leadIn !== '') return tidyName(leadIn);
   if (LEADING_INDICATOR.test(leadIn) && bareSubject !== '' && linked)
     return tidyName(
