@@ -3,6 +3,7 @@ import { columnsWith, roleColumns, type ColumnRole, type RoledColumn } from './c
 import { placeOfRow } from './item-place.ts';
 import { parseAgencies } from './language/agencies.ts';
 import { parsePeriod } from './language/periods.ts';
+import { partLeadCell } from './lead-cells.ts';
 import type { Outline } from './outline.ts';
 import type { Place } from './place.ts';
 import { isProjectTable } from './project-tables.ts';
@@ -98,8 +99,11 @@ const readRow = (
   const nameColumn = findName(reader.columns);
   const name = nameColumn ? (row.cells[nameColumn.index]?.text ?? '') : '';
   if (name === '') return undefined;
-  const leadRaw = textOf(reader, row, 'lead') ?? leadAbove(reader, rows, row);
-  const coordinatingRaw = textOf(reader, row, 'coordinating');
+  const leadCell = textOf(reader, row, 'lead') ?? leadAbove(reader, rows, row);
+  const leadHeader = columnsWith(reader.columns, 'lead')[0]?.column.header ?? '';
+  const parted = leadCell === null ? null : partLeadCell(leadCell, leadHeader);
+  const leadRaw = parted?.lead ?? null;
+  const coordinatingRaw = textOf(reader, row, 'coordinating') ?? parted?.coordinating ?? null;
   const issuingRaw = textOf(reader, row, 'issuer');
   const deadlineRaw = textOf(reader, row, 'deadline');
   return {

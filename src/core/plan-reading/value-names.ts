@@ -85,7 +85,7 @@ const PREAMBLE = new RegExp(`^(?!${INDICATOR}).*,\\s+(?=${INDICATOR})`, 'iu');
 
 const LEADING_INDICATOR = new RegExp(`^${INDICATOR}`, 'iu');
 // "Tỷ lệ hồ sơ …: cấp tỉnh đạt 100%, cấp xã đạt 90%": the second part is one of the same whole.
-const PART_OF_WHOLE = /^(?:ở |tại )?(?:cấp|khu vực|khối)\s[\p{L} ]{1,25}$/iu;
+const PART_OF_WHOLE = /^(?:(?:ở |tại )?(?:cấp|khu vực|khối)|tại (?:các )?\p{L}+)\s[\p{L} ]{1,30}$/iu;
 const PART_OF_WHOLE_AT_END = /\s(?:ở |tại )?(?:cấp|khu vực|khối)\s[\p{L} ]{1,25}$/iu;
 
 /** "Sau dịch bệnh, kinh tế tiếp tục phát triển, tỷ lệ doanh thu …": the name begins with the indicator. */
@@ -135,9 +135,9 @@ export const nameValue = (
     previous !== undefined &&
     bareSubject === '' &&
     PART_OF_WHOLE.test(plainRest) &&
-    PART_OF_WHOLE_AT_END.test(previous)
+    (PART_OF_WHOLE_AT_END.test(previous) || LEADING_INDICATOR.test(previous))
   )
-    return tidyName(previous.replace(PART_OF_WHOLE_AT_END, ` ${plainRest}`));
+    return tidyName(`${previous.replace(PART_OF_WHOLE_AT_END, '')} ${plainRest}`);
   if (saysNothing) return previous ?? tidyName(sentenceBefore(text, part.start));
   const counted = `${countedNoun(quantity, text)} ${rest}`.trim();
   const has = HAS.exec(before)?.[1];
