@@ -1,5 +1,6 @@
 import { listCitations, type Citation } from './citations.ts';
 import { readDocumentTable } from './document-registers.ts';
+import { compareWords, wordsOf } from '#core/plan/name-similarity.ts';
 import type { Outline, OutlineEntry } from './outline.ts';
 import { placeWithin, sectionLabel, type Place } from './place.ts';
 import type { CitationRole, CitedDocumentReading, Unnumbered } from './reading.ts';
@@ -93,10 +94,22 @@ const citationsOf = (entry: OutlineEntry, context: ReadingContext): readonly Rea
   );
 };
 
+/** Words that a title must have before it says enough to be another. */
+const TELLING_WORDS = 5;
+const OTHER_BELOW = 0.5;
+
+// Two titles that have little in common are kept: one of the mentions is wrong.
+const saysOther = (one: string | null, other: string | null): boolean => {
+  const [a, b] = [wordsOf(one ?? ''), wordsOf(other ?? '')];
+  const areTelling = a.length >= TELLING_WORDS && b.length >= TELLING_WORDS;
+  return areTelling && compareWords(a, b).containment < OTHER_BELOW;
+};
+
 /** Two mentions with one number may be of one document. */
 const mayBeSame = (a: Reading, b: Reading): boolean =>
   (a.issueDate === null || b.issueDate === null || a.issueDate === b.issueDate) &&
-  (a.role === 'footnote') === (b.role === 'footnote');
+  (a.role === 'footnote') === (b.role === 'footnote') &&
+  !(a.issueDate !== null && b.issueDate !== null && saysOther(a.subject, b.subject));
 
 // A document is kept once, in its weightiest role; its other mentions are only lines.
 const WEIGHT: Readonly<Record<CitationRole, number>> = {

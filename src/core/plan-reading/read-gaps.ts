@@ -133,8 +133,9 @@ const readPart = (
   const [cause, remedy] = [cells.cause?.text ?? '', cells.remedy?.text ?? ''];
   const measured = (cells.actual ?? cells.baseline)?.text ?? '';
   const reached = findReached(tail, true) ?? findReached(measured, true) ?? findReached(cause, false);
-  const share: Fraction | undefined =
-    others[0] ?? findFractions(measured)[0] ?? findFractions(cause).find((part) => makes(part, reached));
+  // Where the cause tells the value, it may also tell what it is a share of.
+  const ofCause = findFractions(beforeRequirement(cause)).find((part) => makes(part, reached));
+  const share: Fraction | undefined = others[0] ?? findFractions(measured)[0] ?? ofCause;
   const required = chooseRequired(tail, cause, remedy);
   const lead = parseAgencies(cells.lead?.text ?? '', context.agencies);
   const coordinating = cells.coordinating?.text ?? '';

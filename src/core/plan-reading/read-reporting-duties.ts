@@ -96,6 +96,8 @@ const DUTY_VERB =
 const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 const DUTY_NAME = /(?:báo cáo năm|báo cáo quý|0?6 tháng|(?:hằng|hàng) (?:tháng|quý|năm))$/iu;
+/** "quý I trước ngày 20/3, quý II trước ngày 20/6": the report is named once, each time has its own period before it. */
+const PERIOD_ALONE = /^[\s,;]*(?:và )?((?:quý (?:IV|I{1,3}|[1-4])|0?6 tháng)[^,;.]{0,24})$/iu;
 const HANDED_TO = /,?(?:\s+và)?\s+(?:gửi(?: về)?|về|cho)\s+(?:Sở|UBND|Ủy ban|Văn phòng|Bộ).*$/u;
 // "Định kỳ hằng tháng tổng hợp, báo cáo … tình hình …": what is reported follows the time.
 const TOLD_AFTER = /^(?:tổng hợp|báo cáo|đánh giá|gửi báo cáo)(?![A-Za-zÀ-ỹ]).{12,}/isu;
@@ -140,6 +142,8 @@ const describeDuty = (text: string, from: number, time: Span, to: number): DutyW
   const verbs = [...before.matchAll(DUTY_VERB)];
   // "… thành kế hoạch hằng năm, ban hành trước ngày …": the last verb says nothing without the one before.
   const verb = verbs.findLast((found) => saysWhat(before.slice(found.index))) ?? verbs.at(-1);
+  const period = verb ? undefined : PERIOD_ALONE.exec(before)?.[1];
+  if (period !== undefined) return { what: `Báo cáo ${period}`, covers: findCovered(period) };
   if (!verb || before.length - verb.index > LONGEST_DUTY) {
     return { what: tidyDuty(after), covers: findCovered(tidyDuty(after)) };
   }

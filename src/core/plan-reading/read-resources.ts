@@ -16,6 +16,10 @@ const MONEY_COLUMN = /vốn|kinh phí|ngân sách|nguồn|tổng|xã hội h[oó
 const TOTAL_COLUMN = /^tổng(?: số| cộng| kinh phí| vốn)?$/iu;
 const TOTAL_ROW = /^(?:tổng(?: cộng| số)?|cộng)$/iu;
 const UNIT = /(?:đơn vị(?: tính)?|ĐVT)\s*:?\s*((?:nghìn |triệu |tỷ |tỉ )?đồng)/iu;
+/** "KINH PHÍ THỰC HIỆN (triệu đồng)". */
+const IN_BRACKETS = /\(((?:nghìn |triệu |tỷ )?đồng)\)/iu;
+/** What stands in a column of row numbers names no row. */
+const ORDER = /^(?:\d{1,3}|[IVXL]+)\.?$/u;
 const MONEY_SECTION = /nguồn lực|kinh phí|tài chính|nguồn vốn/iu;
 const MONEY_UNIT = /đồng/iu;
 
@@ -27,7 +31,11 @@ export const unitOfTable = (table: Table, before: Block | undefined): string | n
   const above = before && before.kind !== 'table' ? before.content.text : '';
   const header = table.columns.map((column) => column.header).join(' ');
   return (
-    UNIT.exec(above)?.[1] ?? UNIT.exec(header)?.[1] ?? /\(((?:triệu |tỷ )?đồng)\)/iu.exec(header)?.[1] ?? null
+    UNIT.exec(above)?.[1] ??
+    UNIT.exec(header)?.[1] ??
+    IN_BRACKETS.exec(header)?.[1] ??
+    IN_BRACKETS.exec(above)?.[1] ??
+    null
   );
 };
 
@@ -54,7 +62,8 @@ const readRow = (
   const words = row.cells.flatMap((cell, index) =>
     cell.text === '' || money.includes(index) ? [] : [{ text: cell.text, column: table.columns[index] }],
   );
-  const label = (words.find(({ column }) => !isOrderHeader(column?.header ?? '')) ?? words[0])?.text ?? '';
+  const names = words.filter(({ column }) => !isOrderHeader(column?.header ?? ''));
+  const label = (names.find(({ text }) => !ORDER.test(text)) ?? names[0] ?? words[0])?.text ?? '';
   const values = money.map((index) => ({
     label: table.columns[index]?.header ?? '',
     value: numberOf(row.cells[index]?.text ?? ''),
