@@ -21,6 +21,7 @@ export interface Margins {
 
 const ITEM =
   /^(?:[-–+•*▪➢✓]\s?\S|(?:[IVX]{1,5}|[a-zđ]|[A-HĐ]|\d{1,2}(?:\.\d{1,2}){0,3})\s*[.)/](?:\s|$)|\(\d{1,2}\)\s|(?:Điều|Phụ lục)\s\S)/u;
+const NUMBERED_ITEM = /^(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s/u;
 const ENDS_SENTENCE = /[.;:!?…”"](?:<sup>.*<\/sup>)?$/u;
 
 // What a document rests on stands in paragraphs of its own, below a title that may fill its line.
@@ -37,7 +38,7 @@ const endsEarly = (line: TextLine, next: TextLine, margins: Margins): boolean =>
 };
 
 const isCentred = (line: TextLine, { left, right }: Margins): boolean => {
-  if (opensItem(textOfLine(line))) return false;
+  if (NUMBERED_ITEM.test(textOfLine(line))) return false;
   const [before, after] = [line.left - left, right - line.right];
   return before > line.size * 2 && after > line.size * 2 && Math.abs(before - after) < line.size * 2.5;
 };
