@@ -19,8 +19,8 @@ const tasks = Array.from(
   (_, at) =>
     `${String(at + 1)}. Trồng sen ở ao số ${String(at + 1)}. Cơ quan chủ trì: Sở Tài chính; thời gian: trước ngày 20/12/2026.`,
 );
-const lines = ['Phụ lục III', 'I. MỤC TIÊU CỤ THỂ', ...targets, 'II. NHIỆM VỤ', ...tasks];
-const text = `${writeInventedPlan()}\n${lines.join('\n')}`;
+const lines = ['I. MỤC TIÊU CỤ THỂ', ...targets, 'II. NHIỆM VỤ', ...tasks];
+const text = writeInventedPlan().replace('**Phụ lục I**', `${lines.join('\n')}\n\n**Phụ lục I**`);
 const content = filesOf(text).get(format === 'pdf' ? 'pdf' : 'docx') ?? new Uint8Array();
 const agencies = buildAgencyDirectory(referenceOrganizations);
 const began = performance.now();
@@ -28,5 +28,8 @@ const read = await readPlanFile({ name: `ke-hoach.${format}`, content }, agencie
   limits: LIMITS_OF_A_JOB,
 });
 const seconds = (performance.now() - began) / 1000;
-const found = isRefusal(read) ? read.code : String(read.reading.targets.length);
+if (isRefusal(read)) throw new Error(read.code);
+const found = read.reading.targets.length + read.reading.tasks.length;
+// A fast reading that finds nothing is none.
+if (found < count) throw new Error(`${String(found)} of ${String(count)} items of the ${format} were found`);
 process.stdout.write(JSON.stringify({ seconds, megabytes: process.resourceUsage().maxRSS / 1024, found }));
