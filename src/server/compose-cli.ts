@@ -8,7 +8,7 @@ import { register as registerImprovement } from '#features/improvement-plan/cli.
 import { register as registerFramework } from '#features/framework/cli.ts';
 import { register as registerScore } from '#features/index-score/cli.ts';
 import { register as registerSnapshot } from '#features/score-snapshot/cli.ts';
-import { register as registerPlanImport } from '#features/plan-import/cli.ts';
+import { register as registerPlanImport } from '#features/plan-import/cli/cli.ts';
 import type { CliContext } from '#server/cli/cli-context.ts';
 
 /** Adds the features' own commands. */

@@ -12,6 +12,7 @@ import { deliveryRoutes } from '#features/collection/delivery/routes.ts';
 import { taskProgressRoutes } from '#features/collection/task-progress/task-progress-routes.ts';
 import { workbookRoutes } from '#features/collection/workbook/routes.ts';
 import { measureLinkRoutes } from '#features/consistency/link-routes.ts';
+import { difficultyRoutes } from '#features/difficulty/routes.ts';
 import { executionRoutes } from '#features/execution/routes.ts';
 import { taskExecutionRoutes } from '#features/execution/task-routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
@@ -20,11 +21,12 @@ import { jobRoutes } from '#features/job/routes.ts';
 import { mapRoutes } from '#features/map/routes.ts';
 import { forecastRoutes } from '#features/forecast/routes.ts';
 import { improvementPlanRoutes } from '#features/improvement-plan/routes.ts';
+import { makePaperJob, renderPaperJob, type PaperJobPorts } from '#features/official-document/paper-jobs.ts';
 import { officialDocumentRoutes } from '#features/official-document/routes.ts';
 import { organizationRoutes } from '#features/organization/routes.ts';
 import { overviewRoutes } from '#features/overview/routes.ts';
-import { planReviewRoutes } from '#features/plan-import/review-routes.ts';
-import { readPlanJob, type PlanJobPorts } from '#features/plan-import/read-plan-job.ts';
+import { planReviewRoutes } from '#features/plan-import/review/review-routes.ts';
+import { readPlanJob, type PlanJobPorts } from '#features/plan-import/offer/read-plan-job.ts';
 import { planImportRoutes } from '#features/plan-import/routes.ts';
 import { planRoutes } from '#features/plan/routes.ts';
 import { rankingRoutes } from '#features/ranking/routes.ts';
@@ -56,6 +58,7 @@ export const routes: readonly HandledRoute[] = [
   ...taskProgressRoutes,
   ...executionRoutes,
   ...taskExecutionRoutes,
+  ...difficultyRoutes,
   ...workbookRoutes,
   ...deliveryRoutes,
   ...evidenceRoutes,
@@ -75,7 +78,11 @@ export const routes: readonly HandledRoute[] = [
 ];
 
 /** All work that is done beside requests. */
-export const jobKinds = (ports: PlanJobPorts): readonly JobKind[] => [readPlanJob(ports)];
+export const jobKinds = (ports: PlanJobPorts & PaperJobPorts): readonly JobKind[] => [
+  readPlanJob(ports),
+  makePaperJob(ports),
+  renderPaperJob(ports),
+];
 
 export { findActor } from '#features/account/session.ts';
 export { demonstrationAccounts } from '#features/account/demonstration.ts';

@@ -30,3 +30,13 @@ export const firstWorkingDayFrom = (day: PlainDate, calendar: WorkingCalendar): 
 /** The day itself when it is worked, otherwise the working day before it. */
 export const lastWorkingDayUntil = (day: PlainDate, calendar: WorkingCalendar): PlainDate =>
   step(day, -1, calendar);
+
+/** The working day that lies a number of working days after (or, when negative, before) a day; the day itself at zero. */
+export const addWorkingDays = (day: PlainDate, days: number, calendar: WorkingCalendar): PlainDate => {
+  const direction = days < 0 ? -1 : 1;
+  let found = day;
+  for (let left = Math.abs(days); left > 0; left -= 1) {
+    found = step(addDays(found, direction), direction, calendar);
+  }
+  return found;
+};

@@ -5,6 +5,7 @@ import type { Actor } from '#core/access/access.ts';
 import { canonicalJson, type JsonValue } from '#core/kernel/canonical-json.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
+import { issueDocument, type DocumentIssue } from '#core/report/issue.ts';
 import { momentInWords } from '#core/report/moment-words.ts';
 import type { OfficialDocument } from '#core/report/official-document.ts';
 import { KIND_NAMES } from '#core/report/head-lines.ts';
@@ -12,8 +13,11 @@ import { writeDocument, type DocumentFacts } from '#core/report/writing/write-do
 import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { PaperRequest } from './contract.ts';
-import { gatherFacts, issuerOf } from './gather-facts.ts';
+import { admitRequest, gatherFacts, issuerOf } from './gather-facts.ts';
+import { countItems } from './reads.ts';
+import { insertRendering } from './rendering-store.ts';
 import { findPaperOfWrite, insertPaper, type StoredPaper } from './store.ts';
+import { findChosenTemplate } from './template/template-store.ts';
 
 /** Who makes a paper, and when. */
 export interface PaperMaking {
@@ -40,10 +44,17 @@ const isSimulated = (facts: DocumentFacts): boolean => {
   return facts.kind === 'result-announcement' && facts.leagues.some(({ simulated }) => simulated);
 };
 
-/** The document of a kept paper, as often as it is asked for. */
-export const documentOf = ({ id, facts, factsHash, madeAt }: StoredPaper): OfficialDocument =>
+/** The data of a kept paper. */
+export const factsOf = ({ facts }: Pick<StoredPaper, 'facts'>): DocumentFacts =>
   // Safe: only makePaper writes the column, from facts of this type.
-  writeDocument(JSON.parse(facts) as DocumentFacts, { id, factsHash, asOf: momentInWords(madeAt) });
+  JSON.parse(facts) as DocumentFacts;
+
+/** The document of a kept paper as it was made, or as it was issued; the same as often as it is asked for. */
+export const documentOf = (paper: StoredPaper, issue?: DocumentIssue): OfficialDocument => {
+  const { id, factsHash, madeAt } = paper;
+  const document = writeDocument(factsOf(paper), { id, factsHash, asOf: momentInWords(madeAt) });
+  return issue ? issueDocument(document, issue) : document;
+};
 
 const answerRetry = (
   earlier: StoredPaper,
@@ -55,8 +66,25 @@ const answerRetry = (
     ? earlier
     : refuse('edit.conflict', { field: 'writeId' });
 
-const keep = async (tx: Tx, paper: StoredPaper, { caller }: PaperMaking): Promise<void> => {
+const keep = async (
+  tx: Tx,
+  paper: StoredPaper,
+  templateId: string | null,
+  { caller }: PaperMaking,
+): Promise<void> => {
   await insertPaper(tx, paper);
+  await insertRendering(tx, {
+    ...{
+      paperId: paper.id,
+      version: 1,
+      number: null,
+      series: null,
+      issuedOn: null,
+      signing: null,
+      templateId,
+    },
+    ...{ writeId: paper.writeId, madeAt: paper.madeAt, madeBy: paper.madeBy },
+  });
   await appendAuditEvent(tx, caller, {
     at: paper.madeAt,
     action: 'official-document.write',
@@ -76,7 +104,9 @@ export const makeOfficialPaper = async (
   const { db, clock, actor } = making;
   const earlier = await findPaperOfWrite(db, order.writeId);
   if (earlier) return answerRetry(earlier, order, making);
-  const gathered = await gatherFacts({ db, actor, today: clock.today() }, order.request);
+  const denied = admitRequest(actor, order.request);
+  if (denied) return denied;
+  const gathered = await gatherFacts({ db, today: clock.today() }, order.request);
   if (isRefusal(gathered)) return gathered;
   // Safe: facts are values of JSON alone.
   const facts = canonicalJson(gathered as unknown as JsonValue);
@@ -93,7 +123,29 @@ export const makeOfficialPaper = async (
   return db.transaction().execute(async (tx) => {
     const meanwhile = await findPaperOfWrite(tx, order.writeId);
     if (meanwhile) return answerRetry(meanwhile, order, making);
-    await keep(tx, paper, making);
+    await keep(tx, paper, await findChosenTemplate(tx, paper), making);
     return paper;
   });
+};
+
+// About what is told of in the time that somebody waits for an answer.
+const MOST_AT_ONCE = 1500;
+
+/** Makes a paper while somebody waits; one that tells of so much that nobody would is left to a job. */
+export const makePaperAtOnce = async (
+  making: PaperMaking,
+  order: PaperOrder,
+): Promise<StoredPaper | Refusal> => {
+  const { request } = order;
+  if (request.kind !== 'self-assessment' && request.kind !== 'result-announcement') {
+    const items = await countItems(making.db, request.kind === 'progress-report' ? request.plan : null);
+    const isMade = items > MOST_AT_ONCE && (await findPaperOfWrite(making.db, order.writeId)) !== undefined;
+    if (items > MOST_AT_ONCE && !isMade) {
+      return (
+        admitRequest(making.actor, request) ??
+        refuse('official-document.too-long', { items, limit: MOST_AT_ONCE })
+      );
+    }
+  }
+  return makeOfficialPaper(making, order);
 };

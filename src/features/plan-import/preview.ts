@@ -9,11 +9,11 @@ import type { RegisteredItem } from '#core/plan/match-items.ts';
 import { listEntryLines, type RegisterEntry } from '#core/plan/register-entry.ts';
 import type { DocumentName } from '#contract/plan-item.ts';
 import type { PlanImportPreview, PlanImportRow, PreviewItem, RegisteredTarget } from './contract.ts';
-import { mentions } from './detail-rows.ts';
-import { findAgencyCode } from './item-rows.ts';
-import type { ItemReview } from './review-contract.ts';
-import { progressOf } from './review-import.ts';
-import { UNREVIEWED, viewReviews } from './review-view.ts';
+import { mentions } from './register/detail-rows.ts';
+import { findAgencyCode } from './register/item-rows.ts';
+import type { ItemReview } from './review/review-contract.ts';
+import { progressOf } from './review/review-import.ts';
+import { UNREVIEWED, viewReviews } from './review/review-view.ts';
 import type { ComparedImport } from './compare-with-registers.ts';
 
 /** The words of the source that tell most about an item at a glance: its value, its time, its points. */
@@ -159,11 +159,28 @@ const besideOf = ({ row, directory, elsewhere, review }: ComparedImport, similar
   distinct: new Map(review.items.map(({ item, distinctFrom }) => [item.reading.id, distinctFrom])),
 });
 
+const identityOf = ({
+  recognition,
+  sharedText,
+}: ComparedImport['recognized']): Omit<PlanImportPreview['identity'], 'distinctFrom'> => ({
+  standing: recognition.standing,
+  question: recognition.standing === 'asked' ? recognition.question : null,
+  isOpen: recognition.standing === 'asked' || (recognition.standing === 'same' && recognition.isOpen),
+  sharedText,
+});
+
+/** What the registers know of a file beside its items: the document that it is or may be, those that it is not, mapped names. */
+export interface KnownBeside {
+  readonly document?: DocumentName | undefined;
+  readonly distinctFrom: readonly DocumentName[];
+  readonly mappedAgencies: PlanImportPreview['mappedAgencies'];
+}
+
 /** What a person sees before accepting: the file's statements, their matches, and what needs attention. */
 export const buildPreview = (
   prepared: ComparedImport,
   listed: PlanImportRow,
-  document: DocumentName | undefined,
+  { document, distinctFrom, mappedAgencies }: KnownBeside,
   similar: SimilarItems = new Map(),
 ): PlanImportPreview => {
   const { row, directory, compared, missing } = prepared;
@@ -173,11 +190,13 @@ export const buildPreview = (
     review: progressOf(prepared),
     head: headOf(row.reading.document),
     document: document ?? null,
+    identity: { ...identityOf(prepared.recognized), distinctFrom: [...distinctFrom] },
     lines: row.source_text === null ? null : row.source_text.split('\n'),
     items: compared.map((item) => previewItem(item, beside)),
     counts: countMatches(compared),
     missing: missing.map(missingItem),
     unknownAgencies: countUnknownAgencies(compared, directory),
+    mappedAgencies,
     warnings: row.reading.warnings.map(({ code, severity, line, quote }) => ({
       ...{ code, severity, line },
       quote: quote ?? null,

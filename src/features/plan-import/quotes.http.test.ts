@@ -10,7 +10,7 @@ import { listReviewedReadings } from '#server/demonstration/reviewed-readings.ts
 import { referenceOrganizations } from '#server/reference/organizations.ts';
 import { acceptPlanImport, getPlanImport, uploadPlan } from './contract.ts';
 import { acceptImport } from './accept-import.ts';
-import { offerReviewedReading } from './offer-plan.ts';
+import { offerReviewedReading } from './offer/offer-plan.ts';
 import { processCaller } from '#server/db/audit.ts';
 
 const EVERYTHING = { excluded: [], replaced: [] };

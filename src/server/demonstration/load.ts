@@ -7,7 +7,7 @@ import {
 import { ensurePeriodValues } from '#features/forecast/initial-periods.ts';
 import { ensureSimulatedEntries, type SimulatedEntry } from '#features/asset-register/initial-entries.ts';
 import { acceptImport } from '#features/plan-import/accept-import.ts';
-import { offerReviewedReading } from '#features/plan-import/offer-plan.ts';
+import { offerReviewedReading } from '#features/plan-import/offer/offer-plan.ts';
 import { ensureFirstSnapshot } from '#features/score-snapshot/take-snapshot.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal } from '#core/kernel/refusal.ts';

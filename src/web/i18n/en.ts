@@ -62,6 +62,8 @@ export const en: SameShape<typeof vi> = {
     ranking: 'Ranking',
     plans: 'Plans',
     execution: 'Tasks',
+    difficulties: 'Difficulties',
+    contradictions: 'Contradictions',
     rounds: 'Reporting',
     organizations: 'Agencies',
     administration: 'Administration',
@@ -70,6 +72,7 @@ export const en: SameShape<typeof vi> = {
     planImport: 'Import',
     calendar: 'Working calendar',
     deliverySources: 'Data sources',
+    jobs: 'Background jobs',
     auditTrail: 'Audit trail',
   },
   kit: {

@@ -61,6 +61,8 @@ export const vi = {
     ranking: 'Xếp hạng',
     plans: 'Kế hoạch',
     execution: 'Nhiệm vụ',
+    difficulties: 'Khó khăn',
+    contradictions: 'Mâu thuẫn',
     rounds: 'Báo cáo',
     organizations: 'Cơ quan',
     administration: 'Quản trị',
@@ -69,6 +71,7 @@ export const vi = {
     planImport: 'Nhập văn bản',
     calendar: 'Lịch làm việc',
     deliverySources: 'Nguồn số liệu',
+    jobs: 'Công việc nền',
     auditTrail: 'Nhật ký',
   },
   kit: {

@@ -2,7 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { AMENDMENT_RELATIONS } from '#core/plan/amended-document.ts';
-import type { AmendmentComparison } from '#features/plan-import/amendment-contract.ts';
+import type { AmendmentComparison } from '#features/plan-import/amendment/amendment-contract.ts';
 import { listDocuments } from '#features/plan/contract.ts';
 import { call } from '#web/api/call.ts';
 import { useMessages } from '#web/i18n/locale.tsx';

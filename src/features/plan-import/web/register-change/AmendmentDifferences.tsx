@@ -2,7 +2,10 @@ import { Button, Checkbox } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { AmendedStatement, AmendmentComparison } from '#features/plan-import/amendment-contract.ts';
+import type {
+  AmendedStatement,
+  AmendmentComparison,
+} from '#features/plan-import/amendment/amendment-contract.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Section } from '#web/ui/Section.tsx';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { AMENDMENT_RELATIONS, type AmendmentRelation } from '#core/plan/amended-document.ts';
-import type { AmendmentComparison } from '#features/plan-import/amendment-contract.ts';
+import type { AmendmentComparison } from '#features/plan-import/amendment/amendment-contract.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { usePermission } from '#web/session/session.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';

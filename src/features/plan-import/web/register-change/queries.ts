@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AmendmentRelation } from '#core/plan/amended-document.ts';
-import { getAmendment } from '#features/plan-import/amendment-contract.ts';
+import { getAmendment } from '#features/plan-import/amendment/amendment-contract.ts';
 import { undoPlanImport } from '#features/plan-import/contract.ts';
 import { call } from '#web/api/call.ts';
 

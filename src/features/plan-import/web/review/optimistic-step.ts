@@ -1,6 +1,6 @@
 import type { ReviewStep } from '#core/plan-review/review-step.ts';
 import type { PlanImportPreview, PreviewItem } from '#features/plan-import/contract.ts';
-import type { ItemReview } from '#features/plan-import/review-contract.ts';
+import type { ItemReview } from '#features/plan-import/review/review-contract.ts';
 
 /** What a step changes on the page before the server has answered. */
 interface Shown {
@@ -73,6 +73,8 @@ const changeItems = (items: readonly PreviewItem[], step: ReviewStep): readonly 
     case 'merge':
       return merge(items, step.item);
     case 'split':
+    case 'same-document':
+    case 'distinct-document':
     case 'undo':
       // What these give is only known when the server has read again.
       return items;

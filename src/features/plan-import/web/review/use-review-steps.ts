@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { v7 as newId } from 'uuid';
 import type { ReviewStep } from '#core/plan-review/review-step.ts';
 import type { PlanImportPreview } from '#features/plan-import/contract.ts';
-import { addReviewStep } from '#features/plan-import/review-contract.ts';
+import { addReviewStep } from '#features/plan-import/review/review-contract.ts';
 import { call } from '#web/api/call.ts';
 import { toProblem } from '#web/api/problem-error.ts';
 import { planImportQuery } from '#features/plan-import/web/queries.ts';

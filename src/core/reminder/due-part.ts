@@ -1,0 +1,44 @@
+import type { PlainDate } from '#core/kernel/plain-date.ts';
+import type { TaskRole } from '#core/task-progress/task-role.ts';
+import type { TaskLines } from '#core/task-state/derive-lines.ts';
+
+/** What can be due: an organization's part of a task, or its report in a round. */
+export const DUE_PART_KINDS = ['task', 'report'] as const;
+export type DuePartKind = (typeof DUE_PART_KINDS)[number];
+
+/** One thing that one organization still owes by a day. */
+export interface DuePart {
+  readonly kind: DuePartKind;
+  /** The task, or the reporting round. */
+  readonly id: string;
+  readonly organizationCode: string;
+  readonly role: TaskRole;
+  /** The occurrence of a recurring task or the milestone; empty where there is one alone. */
+  readonly period: string;
+  /** The last day on which it is kept, extension included: with another last day it is reminded of anew. */
+  readonly lastDay: PlainDate;
+  /** After this day it is overdue. */
+  readonly lateAfter: PlainDate;
+}
+
+/** By what one occurrence of one organization's part is known again. */
+export type DuePartKey = Pick<DuePart, 'kind' | 'id' | 'organizationCode' | 'period' | 'lastDay'>;
+
+/** The key of a part as text. */
+export const keyOfPart = ({ kind, id, organizationCode, period, lastDay }: DuePartKey): string =>
+  `${kind} ${id} ${organizationCode} ${period} ${lastDay}`;
+
+/**
+ * What is still owed of a task: every occurrence of every organization's part that is neither done nor paused nor reported
+ * in time, while the whole is not done.
+ */
+export const listDueParts = (id: string, { whole, lines }: TaskLines): readonly DuePart[] => {
+  if (whole.doneOn !== null) return [];
+  return lines.flatMap(({ organizationCode, role, occurrences }) =>
+    occurrences.flatMap(({ period, standing: { lastDay, lateAfter, doneOn, isPaused } }): DuePart[] =>
+      lastDay === null || lateAfter === null || doneOn !== null || isPaused
+        ? []
+        : [{ kind: 'task', id, organizationCode, role, period, lastDay, lateAfter }],
+    ),
+  );
+};

@@ -1,0 +1,34 @@
+import { addWorkingDays, lastWorkingDayUntil, type WorkingCalendar } from '#core/calendar/working-days.ts';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
+import type { DuePart } from './due-part.ts';
+import type { LadderStep } from './ladder.ts';
+
+type PartDays = Pick<DuePart, 'lastDay' | 'lateAfter'>;
+
+/**
+ * The working day of a step: before and on the last day it is counted from the last working day until it, after it from
+ * the day that ends the term.
+ */
+export const stepDay = (
+  { lastDay, lateAfter }: PartDays,
+  offset: number,
+  calendar: WorkingCalendar,
+): PlainDate =>
+  offset > 0
+    ? addWorkingDays(lateAfter, offset, calendar)
+    : addWorkingDays(lastWorkingDayUntil(lastDay, calendar), offset, calendar);
+
+/** Tells which steps something due has reached. Many things are due on few days, so each day is worked out once. */
+export const buildStepFinder = (
+  steps: readonly LadderStep[],
+  calendar: WorkingCalendar,
+  today: PlainDate,
+): ((part: PartDays) => readonly LadderStep[]) => {
+  const known = new Map<string, readonly LadderStep[]>();
+  return (part) => {
+    const key = `${part.lastDay} ${part.lateAfter}`;
+    const found = known.get(key) ?? steps.filter(({ offset }) => stepDay(part, offset, calendar) <= today);
+    known.set(key, found);
+    return found;
+  };
+};

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Clock } from '#core/kernel/clock.ts';
+import { isRefusal, refuse } from '#core/kernel/refusal.ts';
+import { appendAuditEvent } from '#server/db/audit.ts';
+import type { Db } from '#server/db/database.ts';
+import { enqueueJob } from '#server/jobs/enqueue-job.ts';
+import { jobKind, type JobKind } from '#server/jobs/job-kind.ts';
+import type { GivenFile } from '#server/read/file-reader.ts';
+import type { PlanReader } from '#server/read/plan-reader.ts';
+import type { ImportContext } from '#features/plan-import/import-context.ts';
+import { offerPlan, sha256Of } from './offer-plan.ts';
+
+const NAME = 'plan-import.read';
+
+const Payload = z.object({
+  fileName: z.string(),
+  accountId: z.uuid().nullable(),
+  caller: z.object({
+    actor: z.string(),
+    actingAs: z.string().nullable(),
+    address: z.string().nullable(),
+    requestId: z.string().nullable(),
+  }),
+});
+
+// The rest is writing the draft.
+const SHARE_OF_READING = 0.95;
+
+/** What reading as a job needs. */
+export interface PlanJobPorts {
+  readonly db: Db;
+  readonly clock: Clock;
+  /** Has more time and memory than the one that reads while somebody waits. */
+  readonly largePlanReader: PlanReader;
+}
+
+/** Reads a large plan file into a draft. A file that was offered before gives the earlier import, so that a second run changes nothing. */
+export const readPlanJob = ({ db, clock, largePlanReader }: PlanJobPorts): JobKind =>
+  jobKind({
+    ...{ name: NAME, lane: 'long', payload: Payload },
+    run: async ({ accountId, caller }, { input, tell, unwanted }) => {
+      const file = await input();
+      if (!file) return refuse('file.missing');
+      const offered = await offerPlan(
+        { db, clock, accountId, caller },
+        file,
+        async (given, { organizations }) => {
+          const read = await largePlanReader.read(
+            { file: given, organizations, asJob: true },
+            unwanted,
+            ({ share, stage }) => tell(share * SHARE_OF_READING, stage),
+          );
+          tell(SHARE_OF_READING, 'draft');
+          return read;
+        },
+      );
+      return isRefusal(offered) ? offered : { ...offered };
+    },
+  });
+
+/**
+ * Has a file read as a job, and answers the job's id. While one reads this very file for the same person, that is it; of
+ * somebody else's job a person could see nothing. Whichever ends later finds the draft of the other.
+ */
+export const startReading = (context: ImportContext, file: GivenFile): Promise<string> =>
+  context.db.transaction().execute(async (tx) => {
+    const { accountId, caller } = context;
+    const sha256 = sha256Of(file.content);
+    const jobId = await enqueueJob(tx, {
+      ...{
+        kind: NAME,
+        key: `${sha256}/${accountId ?? ''}`,
+        payload: { fileName: file.name, accountId, caller },
+      },
+      ...{ input: file, createdBy: accountId },
+    });
+    await appendAuditEvent(tx, caller, {
+      ...{ at: context.clock.now(), action: 'plan-import.start-reading', subject: `job:${jobId}` },
+      details: { fileName: file.name, sha256 },
+    });
+    return jobId;
+  });
