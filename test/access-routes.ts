@@ -74,6 +74,7 @@ const OFFICIALS = 'coordinator reporter approver appraiser leader auditor viewer
 const READERS = 'coordinator leader auditor viewer';
 const OVERSEERS = 'administrator auditor';
 const COORDINATOR = 'coordinator';
+const REMINDER_READERS = 'coordinator leader auditor';
 const ADMINISTRATOR = 'administrator';
 const ROUND_READERS = 'coordinator leader auditor';
 const AN_AGENCY = 'reporter:own approver:own';
@@ -310,6 +311,22 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /official-documents/:id/file': { who: PAPER_READERS, cases: readPaperFiles },
   'POST /official-documents/:id/renderings': { who: PAPER_MAKERS, cases: issuePapers },
   'POST /official-documents/:id/file-jobs': { who: PAPER_READERS, cases: startPaperFiles },
+
+  'GET /reminder-ladder': REMINDER_READERS,
+  'PUT /reminder-ladder': COORDINATOR,
+  'GET /reminder-preview': REMINDER_READERS,
+  'GET /reminder-messages': REMINDER_READERS,
+  'POST /reminder-messages/:id/again': COORDINATOR,
+  'POST /reminder-tests': COORDINATOR,
+  'GET /reminder-letters': REMINDER_READERS,
+  'POST /reminder-letters/:id/decision': COORDINATOR,
+  'GET /own-reminders': EVERYBODY,
+  'POST /own-reminders/readings': EVERYBODY,
+  'GET /reminder-preference': EVERYBODY,
+  'PUT /reminder-preference': EVERYBODY,
+  // A sealed link of a letter opens them.
+  'POST /reminder-stop-links': PUBLIC,
+  'POST /reminder-stop-links/use': PUBLIC,
 
   'GET /audit-events': OVERSEERS,
   'GET /audit-events/choices': OVERSEERS,

@@ -9,6 +9,7 @@ import { PageError } from './layout/PageError.tsx';
 import { roundRoutes } from './round-routes.tsx';
 import { reportRoutes } from './report-routes.tsx';
 import { registerRoutes } from './register-routes.tsx';
+import { reminderPages, stopCopiesRoute } from './reminder-routes.tsx';
 import {
   parseSearch,
   validateDocumentSearch,
@@ -126,6 +127,7 @@ const deliverySourcesRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   signInRoute,
   ...accountRoutes,
+  stopCopiesRoute,
   shellRoute.addChildren([
     overviewRoute,
     ...reportRoutes,
@@ -133,6 +135,7 @@ const routeTree = rootRoute.addChildren([
     ...registerRoutes,
     ...roundRoutes,
     ...executionRoutes,
+    ...reminderPages,
     ...accountPages,
     plansRoute,
     planItemRoute,

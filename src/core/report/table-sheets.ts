@@ -112,7 +112,7 @@ const bodyCell = (
 };
 
 const bodyRow = (row: TableRow, columns: readonly TableColumn[]): SheetRow => {
-  if (row.kind === 'title') return across(row.title, columns.length, 'group');
+  if (row.kind === 'title') return across(plainTextOf(row.title), columns.length, 'group');
   const cells = columns.map((column, place) =>
     bodyCell(plainTextOf(row.cells[place] ?? ''), column, row.kind === 'total'),
   );

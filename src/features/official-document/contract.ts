@@ -57,8 +57,8 @@ const Paper = z
     /** SHA-256 over the data that it was made from; printed on it. */
     factsHash: z.string(),
     madeAt: Instant,
-    /** Name of the person. */
-    madeBy: z.string(),
+    /** Name of the person; null where a step of the ladder of reminders made it. */
+    madeBy: z.string().nullable(),
   })
   .meta({ id: 'Paper' });
 export type Paper = z.infer<typeof Paper>;
@@ -89,7 +89,7 @@ const PaperRendering = z
     /** The version of an office's template that lays out the .docx; null for the delivered layout. */
     template: TemplateName.nullable(),
     madeAt: Instant,
-    madeBy: z.string(),
+    madeBy: z.string().nullable(),
   })
   .meta({ id: 'PaperRendering' });
 export type PaperRendering = z.infer<typeof PaperRendering>;

@@ -82,7 +82,11 @@ const gatherAgencyReport = async (
   };
 };
 
-const gatherReminder = async ({ db, today }: Gathering, answerBy: PlainDate): Promise<ReminderFacts> => ({
+/** Collects the late, for a letter to them. */
+export const gatherReminder = async (
+  { db, today }: Pick<Gathering, 'db' | 'today'>,
+  answerBy: PlainDate,
+): Promise<ReminderFacts> => ({
   kind: 'reminder-letter',
   ...{ province: await provinceName(db), asOf: today, answerBy },
   tasks: await lateTaskFacts(db, await deriveTasks(db, null, today), today),

@@ -2,7 +2,8 @@ import { Worker } from 'node:worker_threads';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { RenderAnswer, RenderOrder } from './report-worker.ts';
 
-type RenderRefusal = Refusal<'request.too-many' | 'request.cancelled' | 'official-document.too-long'>;
+/** Why a document was not rendered. */
+export type RenderRefusal = Refusal<'request.too-many' | 'request.cancelled' | 'official-document.too-long'>;
 
 /** Makes files of documents beside the thread that answers requests. */
 export interface DocumentRenderer {

@@ -48,7 +48,7 @@ const Origin = ({ paper }: { readonly paper: PaperView }) => {
           { label: words.period, value: paper.period === null ? null : format.period(paper.period) },
           { label: words.issuer, value: paper.organization.name },
           { label: words.madeAt, value: format.instant(paper.madeAt) },
-          { label: words.madeBy, value: paper.madeBy },
+          { label: words.madeBy, value: paper.madeBy ?? words.madeByLadder },
           { label: words.id, value: <span className={styles.hash}>{paper.id}</span> },
           { label: words.hash, value: <span className={styles.hash}>{paper.factsHash}</span> },
           { label: words.intact, value: paper.isIntact ? words.isIntact : words.isAltered },

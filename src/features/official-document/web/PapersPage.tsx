@@ -42,7 +42,7 @@ const PaperTable = ({ items }: { readonly items: readonly Paper[] }) => {
         },
         { key: 'issuer', title: words.issuer, cell: ({ organization }) => organization.name },
         { key: 'madeAt', title: words.madeAt, width: '8.5rem', cell: ({ madeAt }) => format.instant(madeAt) },
-        { key: 'madeBy', title: words.madeBy, cell: ({ madeBy }) => madeBy },
+        { key: 'madeBy', title: words.madeBy, cell: ({ madeBy }) => madeBy ?? words.madeByLadder },
       ]}
     />
   );

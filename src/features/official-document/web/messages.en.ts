@@ -16,6 +16,7 @@ export const en: SameShape<typeof vi> = {
   issuer: 'Issued by',
   madeAt: 'Made at',
   madeBy: 'Made by',
+  madeByLadder: 'The ladder of reminders',
   kinds: {
     'self-assessment': 'DTI self-assessment',
     'progress-report': 'Report on plans',

@@ -13,6 +13,7 @@ export const vi = {
   issuer: 'Cơ quan ban hành',
   madeAt: 'Lập lúc',
   madeBy: 'Người lập',
+  madeByLadder: 'Thang nhắc việc (tự soạn)',
   kinds: {
     'self-assessment': 'Báo cáo tự đánh giá DTI',
     'progress-report': 'Báo cáo kết quả thực hiện kế hoạch',
