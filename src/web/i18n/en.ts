@@ -56,7 +56,7 @@ export const en: SameShape<typeof vi> = {
     none: 'No report was returned, and there is no reminder.',
     toWork: 'My work',
     due: (total, late) => `Reminded of ${total}, ${late} overdue`,
-    dueFirst: (name, day) => `${name}, due ${day}`,
+    dueFirst: (name, day) => `Due ${day}: ${name}`,
     toNotices: 'My notices',
   },
   navigation: {

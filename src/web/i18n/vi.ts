@@ -55,7 +55,7 @@ export const vi = {
     none: 'Không có báo cáo bị trả lại, không có lời nhắc.',
     toWork: 'Việc của tôi',
     due: (total: string, late: string) => `${total} việc đang được nhắc, ${late} việc quá hạn`,
-    dueFirst: (name: string, day: string) => `${name}, hạn ${day}`,
+    dueFirst: (name: string, day: string) => `Hạn ${day}: ${name}`,
     toNotices: 'Thông báo của tôi',
   },
   navigation: {
