@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import { pino } from 'pino';
 import { SMTPServer } from 'smtp-server';
 import { addDays } from '#core/calendar/day-arithmetic.ts';
@@ -86,7 +87,7 @@ const walk = async (ports: ReminderPorts): Promise<void> => {
 
 try {
   await migrate(server.address('postgres'));
-  const database = openAsApplication(server.applicationAddress);
+  const database = openAsApplication(server.applicationAddress('postgres'));
   const { db } = database;
   await loadReference(db, clock);
   await loadDemonstration(db, clock);
@@ -96,7 +97,7 @@ try {
   );
   await db
     .updateTable('account')
-    .set((row) => ({ email: row.fn('concat', ['username', row.val('@dongthap.gov.vn')]) }))
+    .set({ email: sql<string>`username || '@dongthap.gov.vn'` })
     .execute();
   const { port } = smtp.server.address() as AddressInfo;
   const mailer = openMailer(

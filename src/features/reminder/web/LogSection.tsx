@@ -128,7 +128,7 @@ export const LogSection = () => {
       </div>
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingState lines={6} />}
-      {data && data.items.length === 0 && <EmptyState title={log.empty} />}
+      {data?.items.length === 0 && <EmptyState title={log.empty} />}
       {data && data.items.length > 0 && <LogTable items={data.items} />}
       {total > PAGE && (
         <div className={styles.row}>
