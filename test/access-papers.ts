@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { hashFacts } from '#features/official-document/make-paper.ts';
+import { insertRendering } from '#features/official-document/rendering-store.ts';
 import { insertPaper } from '#features/official-document/store.ts';
 import type { AccessCase, Relation } from './access-case.ts';
 import type { TestApi } from './api.ts';
@@ -41,13 +42,17 @@ const keepPaper = async ({ db }: TestApi, organizationCode: string): Promise<str
   });
   const { request, writeId } = orderOf(organizationCode);
   const id = newId();
-  await db.transaction().execute((tx) =>
-    insertPaper(tx, {
-      ...{ id, organizationCode, facts, factsHash: hashFacts(facts), request, writeId, madeBy },
+  const madeAt = '2026-11-22T02:00:00.000Z';
+  await db.transaction().execute(async (tx) => {
+    await insertPaper(tx, {
+      ...{ id, organizationCode, facts, factsHash: hashFacts(facts), request, writeId, madeBy, madeAt },
       ...{ kind: request.kind, title: 'Báo cáo', period: request.period, simulated: false },
-      madeAt: '2026-11-22T02:00:00.000Z',
-    }),
-  );
+    });
+    await insertRendering(tx, {
+      ...{ paperId: id, version: 1, number: null, series: null, issuedOn: null, signing: null },
+      ...{ templateId: null, writeId, madeAt, madeBy },
+    });
+  });
   return id;
 };
 
@@ -65,3 +70,17 @@ export const readPapers = (api: TestApi): Promise<readonly AccessCase[]> => case
 /** Taking an agency's report out as a file. */
 export const readPaperFiles = (api: TestApi): Promise<readonly AccessCase[]> =>
   casesWithPaper(api, { query: { format: 'html' } });
+
+/** Numbering an agency's report. */
+export const issuePapers = async (api: TestApi): Promise<readonly AccessCase[]> => {
+  const given = { number: null, issuedOn: null, signing: null, templateId: null, version: 1 };
+  const cases = await casesWithPaper(api, {});
+  return cases.map((one) => ({
+    ...one,
+    input: { ...one.input, body: { ...given, writeId: newId() } },
+  }));
+};
+
+/** Having a file of an agency's report made as a job. */
+export const startPaperFiles = (api: TestApi): Promise<readonly AccessCase[]> =>
+  casesWithPaper(api, { body: { format: 'html', rendering: 1 } });

@@ -30,7 +30,18 @@ import {
   reportTasks,
   sendTaskFiles,
 } from './access-tasks.ts';
-import { makePapers, readPaperFiles, readPapers } from './access-papers.ts';
+import {
+  addDifficultyFiles,
+  addDifficultyPages,
+  answerDifficulties,
+  openDifficultyFiles,
+  openOwnFiles,
+  raiseDifficulties,
+  readDifficulties,
+  readDifficultyEvidence,
+  replyToDifficulties,
+} from './access-difficulties.ts';
+import { issuePapers, makePapers, readPaperFiles, readPapers, startPaperFiles } from './access-papers.ts';
 import type { AccessCase } from './access-case.ts';
 import type { TestApi } from './api.ts';
 
@@ -247,6 +258,20 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
     ...{ who: EXECUTION_READERS, cases: readTaskFiles },
   },
 
+  'GET /difficulties': { who: EXECUTION_READERS, cases: noCases },
+  'GET /difficulty-statistics': { who: EXECUTION_READERS, cases: noCases },
+  'GET /difficulties/:id': { who: EXECUTION_READERS, cases: readDifficulties },
+  'POST /difficulties': { who: AN_AGENCY, cases: raiseDifficulties },
+  'POST /difficulties/:id/answers': { who: `coordinator ${AN_AGENCY}`, cases: answerDifficulties },
+  'POST /difficulties/:id/rulings': 'coordinator leader',
+  'POST /difficulties/:id/directions': COORDINATOR,
+  'POST /difficulties/:id/replies': { who: AN_AGENCY, cases: replyToDifficulties },
+  'GET /difficulty-evidence/:organization': { who: AN_AGENCY, cases: readDifficultyEvidence },
+  'POST /difficulty-evidence/:organization/files': { who: AN_AGENCY, cases: addDifficultyFiles },
+  'POST /difficulty-evidence/:organization/references': { who: AN_AGENCY, cases: addDifficultyPages },
+  'GET /difficulty-evidence/:organization/:evidenceId/file': { who: AN_AGENCY, cases: openOwnFiles },
+  'GET /difficulties/:id/evidence/:evidenceId/file': { who: EXECUTION_READERS, cases: openDifficultyFiles },
+
   'GET /asset-registers': { who: REGISTER_READERS, cases: noCases },
   'GET /asset-registers/:register': { who: REGISTER_READERS, cases: noCases },
   'GET /asset-registers/:register/file': { who: REGISTER_READERS, cases: noCases },
@@ -277,11 +302,15 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /jobs': ADMINISTRATOR,
   'GET /jobs/:id': EVERYBODY,
   'POST /jobs/:id/cancel': EVERYBODY,
+  'POST /jobs/:id/repeat': ADMINISTRATOR,
   'GET /official-documents': { who: PAPER_READERS, cases: noCases },
   'GET /official-documents/choices': { who: PAPER_MAKERS, cases: noCases },
   'POST /official-documents': { who: PAPER_MAKERS, cases: makePapers },
+  'POST /official-documents/jobs': { who: PAPER_MAKERS, cases: makePapers },
   'GET /official-documents/:id': { who: PAPER_READERS, cases: readPapers },
   'GET /official-documents/:id/file': { who: PAPER_READERS, cases: readPaperFiles },
+  'POST /official-documents/:id/renderings': { who: PAPER_MAKERS, cases: issuePapers },
+  'POST /official-documents/:id/file-jobs': { who: PAPER_READERS, cases: startPaperFiles },
 
   'GET /reminder-ladder': REMINDER_READERS,
   'PUT /reminder-ladder': COORDINATOR,

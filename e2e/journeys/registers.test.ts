@@ -34,6 +34,10 @@ test('a plan is uploaded, looked through beside its text, accepted; its items sh
   await page.getByRole('button', { name: 'Duyệt tiếp' }).click();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Đưa vào sổ' }).click();
+  // The page says what entered, and offers to take it back.
+  await page.getByText('Kết quả: thêm 7').waitFor();
+  await page.getByRole('button', { name: 'Hoàn tác lần nhập' }).waitFor();
+  await page.getByRole('link', { name: 'Mở văn bản' }).click();
   await page.waitForURL(/van-ban\/.+/u);
   await page.getByRole('heading', { level: 1, name: /3 chỉ tiêu và 3 nhiệm vụ/u }).waitFor();
 

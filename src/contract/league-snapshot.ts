@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SAYS_SOMETHING } from '#core/kernel/text.ts';
 import { LEAGUE_SNAPSHOT_KINDS } from '#core/score-snapshot/league-snapshot.ts';
 import { Instant } from './schemas.ts';
 
@@ -25,7 +26,7 @@ export type LeagueSnapshotSummary = z.infer<typeof LeagueSnapshotSummary>;
 export const LeagueSnapshotInput = z
   .object({
     kind: z.enum(LEAGUE_SNAPSHOT_KINDS),
-    name: z.string().max(120).regex(/\S/),
+    name: z.string().max(120).regex(SAYS_SOMETHING),
     note: z.string().max(1000).nullable(),
     /** Made by the client once for this write: a retry with it changes nothing. */
     writeId: z.uuid(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SAYS_SOMETHING } from '#core/kernel/text.ts';
 import { SUBMISSION_STATES } from '#core/submission/submission-state.ts';
 import { ROUND_ACTIONS, ROUND_STATES, VALUE_KINDS } from '#core/submission/reporting-round.ts';
 import { PERIOD_TEXT } from '#core/submission/reporting-period.ts';
@@ -88,7 +89,7 @@ export type RoundDetail = z.infer<typeof RoundDetail>;
 /** A round as it is to be opened. */
 export const RoundInput = z
   .object({
-    title: z.string().max(300).regex(/\S/),
+    title: z.string().max(300).regex(SAYS_SOMETHING),
     dutyId: z.uuid().nullable(),
     framework: z.string().max(60),
     period: PeriodText,

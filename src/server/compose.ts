@@ -12,6 +12,7 @@ import { deliveryRoutes } from '#features/collection/delivery/routes.ts';
 import { taskProgressRoutes } from '#features/collection/task-progress/task-progress-routes.ts';
 import { workbookRoutes } from '#features/collection/workbook/routes.ts';
 import { measureLinkRoutes } from '#features/consistency/link-routes.ts';
+import { difficultyRoutes } from '#features/difficulty/routes.ts';
 import { executionRoutes } from '#features/execution/routes.ts';
 import { taskExecutionRoutes } from '#features/execution/task-routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
@@ -20,6 +21,7 @@ import { jobRoutes } from '#features/job/routes.ts';
 import { mapRoutes } from '#features/map/routes.ts';
 import { forecastRoutes } from '#features/forecast/routes.ts';
 import { improvementPlanRoutes } from '#features/improvement-plan/routes.ts';
+import { makePaperJob, renderPaperJob, type PaperJobPorts } from '#features/official-document/paper-jobs.ts';
 import { officialDocumentRoutes } from '#features/official-document/routes.ts';
 import { organizationRoutes } from '#features/organization/routes.ts';
 import { overviewRoutes } from '#features/overview/routes.ts';
@@ -61,6 +63,7 @@ export const routes: readonly HandledRoute[] = [
   ...taskProgressRoutes,
   ...executionRoutes,
   ...taskExecutionRoutes,
+  ...difficultyRoutes,
   ...workbookRoutes,
   ...deliveryRoutes,
   ...evidenceRoutes,
@@ -82,7 +85,7 @@ export const routes: readonly HandledRoute[] = [
 ];
 
 /** What work beside requests needs from the outside; what one feature does for another is joined here. */
-export type JobPorts = PlanJobPorts & Omit<ReminderPorts, 'makeLetter'>;
+export type JobPorts = PlanJobPorts & PaperJobPorts & Omit<ReminderPorts, 'makeLetter'>;
 
 const reminderPorts = (ports: JobPorts): ReminderPorts => ({
   ...ports,
@@ -92,6 +95,8 @@ const reminderPorts = (ports: JobPorts): ReminderPorts => ({
 /** All work that is done beside requests. */
 export const jobKinds = (ports: JobPorts): readonly JobKind[] => [
   readPlanJob(ports),
+  makePaperJob(ports),
+  renderPaperJob(ports),
   ...reminderJobs(reminderPorts(ports)),
 ];
 

@@ -29,7 +29,11 @@ import { productVersion, projectRoot } from './project-root.ts';
 import { openRankingAuditor, type RankingAuditor } from './audit/ranking-auditor.ts';
 import { openOptimizer, type Optimizer } from './optimize/optimizer.ts';
 import { refreshCalendar } from './registers/entered-days.ts';
-import { openDocumentRenderer, type DocumentRenderer } from './report/document-renderer.ts';
+import {
+  openDocumentRenderer,
+  openLargeDocumentRenderer,
+  type DocumentRenderer,
+} from './report/document-renderer.ts';
 import { openFrameworkReader, type FrameworkReader } from './read/framework-reader.ts';
 import { openLargePlanReader, openPlanReader, type PlanReader } from './read/plan-reader.ts';
 import { StartProblem } from './start-problem.ts';
@@ -153,7 +157,9 @@ export const startSystem = async (config: Config, options: StartOptions): Promis
     const frameworkReader = openFrameworkReader({ workerFile: join(workers, 'read-framework-worker.js') });
     const optimizer = openOptimizer({ workerFile: join(workers, 'optimize-worker.js') });
     const rankingAuditor = openRankingAuditor({ workerFile: join(workers, 'audit-worker.js') });
-    const documentRenderer = openDocumentRenderer({ workerFile: join(workers, 'report-worker.js') });
+    const renderPapers = { workerFile: join(workers, 'report-worker.js') };
+    const documentRenderer = openDocumentRenderer(renderPapers);
+    const largeDocumentRenderer = openLargeDocumentRenderer(renderPapers);
     const threads = { planReader, frameworkReader, optimizer, rankingAuditor, documentRenderer };
     const mailer = config.mail && openMailer(config.mail, logger);
     const webhook = config.webhook && openWebhook(config.webhook, logger);
@@ -161,7 +167,10 @@ export const startSystem = async (config: Config, options: StartOptions): Promis
     const { app, address } = await serve(config, database, { ...threads, authentication, mailer, webhook });
     const opened = database;
     const { secretBox } = authentication;
-    const jobPorts = { db: opened.db, clock: systemClock, largePlanReader, mailer, webhook, secretBox };
+    const jobPorts = {
+      ...{ db: opened.db, clock: systemClock, largePlanReader, largeDocumentRenderer },
+      ...{ mailer, webhook, secretBox },
+    };
     const kinds = jobKinds(jobPorts);
     const tend = (): void =>
       void tendJobs(jobPorts).catch((error: unknown) => {
@@ -187,6 +196,7 @@ export const startSystem = async (config: Config, options: StartOptions): Promis
         await optimizer.close();
         await rankingAuditor.close();
         await documentRenderer.close();
+        await largeDocumentRenderer.close();
         await app.close();
         mailer?.close();
         await opened.close();

@@ -57,6 +57,13 @@ const calendarRoute = createRoute({
   component: lazyPage(() => import('#features/calendar/web/CalendarPage.tsx')),
 });
 
+const jobsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/cong-viec-nen',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/job/web/JobsPage.tsx')),
+});
+
 /** Pages within the frame: the working calendar, the own account, and everybody's for those who administer. */
 export const accountPages = [
   calendarRoute,
@@ -64,4 +71,5 @@ export const accountPages = [
   accountsRoute,
   accountImportRoute,
   accountRoute,
+  jobsRoute,
 ] as const;

@@ -17,5 +17,31 @@ const taskRoute = createRoute({
   component: lazyPage(() => import('#features/execution/web/TaskPage.tsx')),
 });
 
-/** The addresses of tasks by their states. */
-export const executionRoutes = [tasksRoute, taskRoute] as const;
+const difficultiesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/kho-khan',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/difficulty/web/DifficultiesPage.tsx')),
+});
+
+const raiseDifficultyRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/kho-khan/moi',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/difficulty/web/RaisePage.tsx')),
+});
+
+const difficultyRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/kho-khan/$id',
+  component: lazyPage(() => import('#features/difficulty/web/DifficultyPage.tsx')),
+});
+
+/** The addresses of tasks by their states, and of what hinders them. */
+export const executionRoutes = [
+  tasksRoute,
+  taskRoute,
+  difficultiesRoute,
+  raiseDifficultyRoute,
+  difficultyRoute,
+] as const;

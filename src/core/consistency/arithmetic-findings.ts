@@ -1,9 +1,10 @@
 import { findingId, statementAt } from './build-finding.ts';
 import type { Finding, FindingKind, FindingStatement } from './finding.ts';
-import type { ConsistencyInput, ItemPlace } from './records.ts';
+import type { ConsistencyInput, ItemPlace, ResourceRecord } from './records.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
 import { decimal, decimalText, sum } from '#core/kernel/decimal.ts';
 import type { Decimal, DecimalText } from '#core/kernel/decimal.ts';
+import { searchKey } from '#core/kernel/text.ts';
 
 const HUNDRED = decimal(100);
 
@@ -133,10 +134,71 @@ const findWrongTotals = (rows: readonly PrintedRow[]): readonly Finding[] => {
   });
 };
 
-/** Totals of score tables and of rows of money that their parts do not add up to. */
+const LEVEL = /^(?:[ivxl]+|[a-zđ]|\d+(?:\.\d+)+)[.)]?(?=[\s|]|$)/iu;
+const NAMED_PART = /trong do|bao gom|cong muc|tieu muc/u;
+
+// Headings with sums of their own would be counted twice with the rows below them.
+const hasLevels = (rows: readonly ResourceRecord[]): boolean =>
+  rows.some(({ name, quote }) => LEVEL.test(quote ?? name) || NAMED_PART.test(searchKey(quote ?? name)));
+
+// The same without a number before it: a row that is the sum of those after it.
+const hasSubtotal = (column: readonly Decimal[]): boolean =>
+  column.some((value, index) => {
+    const after = column.slice(index + 1);
+    return (
+      !value.isZero() &&
+      after.some(
+        (_, end) =>
+          end > 0 &&
+          sum(after.slice(0, end + 1))
+            .minus(value)
+            .isZero(),
+      )
+    );
+  });
+
+/** Stands for the column of sums, which is kept apart from the amounts. */
+const SUM_OF_ROW = 'Tổng';
+
+const moneyTable = ({ place, appendix, section, table, amounts }: ResourceRecord): string =>
+  [place.documentId, appendix, section, table, ...amounts.map(({ label }) => label)].join('\n');
+
+/** The columns of tables of money, with the printed sums of their rows as one more column. */
+const listMoneyTables = (resources: readonly ResourceRecord[]): readonly (readonly PrintedRow[])[] =>
+  [...groupBy(resources, moneyTable).values()].flatMap((rows) => {
+    const columns = (rows[0]?.amounts ?? []).map(({ label }) =>
+      present(
+        rows
+          .filter(({ isTotal }) => !isTotal)
+          .map(({ amounts }) => amounts.find((amount) => amount.label === label)?.value ?? null),
+      ),
+    );
+    if (hasLevels(rows) || columns.some(hasSubtotal)) return [];
+    return [
+      rows.map((row) => ({
+        ...row,
+        table: row.table === '' ? (row.section ?? row.appendix ?? row.name) : row.table,
+        cells: [...row.amounts, ...(row.total === null ? [] : [{ label: SUM_OF_ROW, value: row.total }])],
+      })),
+    ];
+  });
+
+/** Totals of tables of scores and of money, and of rows of money, that their parts do not add up to. */
 export const findSumMismatches = (input: ConsistencyInput): readonly Finding[] => {
   const scoreRows = input.indicatorScores.map((row) => ({ ...row, cells: row.scores }));
+  // The maxima add up where all rows are there: an excerpt keeps the total of the whole.
+  const isWhole = (rows: readonly (typeof scoreRows)[number][]): boolean => {
+    const total = rows.find((row) => row.isTotal)?.maximumScore ?? null;
+    const maxima = present(rows.filter((row) => !row.isTotal).map((row) => row.maximumScore));
+    return total === null || maxima.length === 0 || addsUp(maxima, decimal(total));
+  };
+  const scoreTables = groupBy(scoreRows, (row) => `${row.place.documentId}:${row.table}`);
+  const wholeTables = [...scoreTables.values()].filter(isWhole);
+  const wrongTotals = [...wholeTables, ...listMoneyTables(input.resources)].flatMap(findWrongTotals);
+  // One wrong cell makes a column and a row wrong: the column tells which.
+  const told = new Set(wrongTotals.flatMap(({ statements }) => statements.map(({ place }) => place.id)));
   const wrongRows = input.resources.flatMap((row) => {
+    if (told.has(row.place.id)) return [];
     const parts = present(row.amounts.map((amount) => amount.value));
     if (row.total === null || parts.length < 2 || parts.length !== row.amounts.length) return [];
     if (addsUp(parts, decimal(row.total))) return [];
@@ -152,6 +214,5 @@ export const findSumMismatches = (input: ConsistencyInput): readonly Finding[] =
       }),
     ];
   });
-  const tables = groupBy(scoreRows, (row) => `${row.place.documentId}:${row.table}`);
-  return [...[...tables.values()].flatMap(findWrongTotals), ...wrongRows];
+  return [...wrongTotals, ...wrongRows];
 };

@@ -1,6 +1,6 @@
 import { buildStatedFinding, findingId, statementAt } from './build-finding.ts';
 import { contradictsIssuer, contradictsKind, readCitedNumber, type CitedNumber } from './cited-number.ts';
-import { compareTitles } from './cited-title.ts';
+import { compareTitles, isSameTitle } from './cited-title.ts';
 import { listTitleReferences } from './title-references.ts';
 import type { Finding, FindingKind, FindingStatement, Severity } from './finding.ts';
 import type { CitationRecord, ConsistencyInput, DocumentRecord } from './records.ts';
@@ -111,14 +111,18 @@ const findTitles = (group: readonly NumberedCitation[]): readonly Finding[] => {
 const isAboutOne = (a: NumberedCitation, b: NumberedCitation): boolean =>
   a.title !== null && b.title !== null && compareTitles(a.title, b.title) === 'same' && a.title.length > 25;
 
-/** One number and one title under two days of one year. */
+// Numbers begin anew each year: only the very same title makes one document of two years.
+const isOneUnderTwoDays = (a: NumberedCitation, b: NumberedCitation): boolean =>
+  a.issuedOn !== b.issuedOn &&
+  isAboutOne(a, b) &&
+  (yearOf(a) === yearOf(b) || isSameTitle(a.title ?? '', b.title ?? ''));
+
+/** One number and one title under two days. */
 const findDays = (sameNumber: readonly NumberedCitation[]): readonly Finding[] => {
   const dated = sameNumber.filter(({ issuedOn }) => issuedOn !== null);
-  const first = dated.find((a) =>
-    dated.some((b) => a.issuedOn !== b.issuedOn && yearOf(a) === yearOf(b) && isAboutOne(a, b)),
-  );
+  const first = dated.find((a) => dated.some((b) => isOneUnderTwoDays(a, b)));
   if (!first) return [];
-  const sides = dated.filter((b) => b === first || (b.issuedOn !== first.issuedOn && isAboutOne(first, b)));
+  const sides = dated.filter((b) => b === first || isOneUnderTwoDays(first, b));
   return [build('citation-number', 'medium', sides, ({ issuedOn }) => issuedOn)];
 };
 
@@ -143,6 +147,22 @@ const isFromTheFuture = (citation: CitationRecord, document: DocumentRecord | un
   if (citation.issuedOn === null || citation.role === 'planned' || citation.role === 'self') return false;
   return document?.issuedOn ? citation.issuedOn > document.issuedOn : yearOf(citation) > yearFrom(document);
 };
+
+/** A register whose rows nearly all bear a day has a column for it. */
+const DATED_FROM = 0.75;
+const FEWEST_ROWS = 4;
+
+const findUndatedRows = (citations: readonly CitationRecord[]): readonly Finding[] =>
+  [
+    ...groupBy(
+      citations.filter(({ role, docNumber }) => role === 'register-row' && docNumber !== null),
+      ({ place }) => place.documentId,
+    ).values(),
+  ].flatMap((rows) => {
+    const undated = rows.filter(({ issuedOn }) => issuedOn === null);
+    const isColumn = rows.length >= FEWEST_ROWS && rows.length - undated.length >= DATED_FROM * rows.length;
+    return undated.length === 0 || !isColumn ? [] : [build('citation-number', 'low', undated, nameOf)];
+  });
 
 const findOwnFaults = (
   citation: CitationRecord,
@@ -177,6 +197,7 @@ export const findWrongCitations = (input: ConsistencyInput): readonly Finding[] 
       ...groupDocuments(same).flatMap((group) => [...findSpellings(group), ...findTitles(group)]),
       ...findDays(same),
     ]),
+    ...findUndatedRows(input.citations),
     ...citations.flatMap((citation) => findOwnFaults(citation, documents.get(citation.place.documentId))),
   ];
 };

@@ -20,6 +20,7 @@ export const readCitedNumber = (docNumber: string): CitedNumber | undefined => {
 
 /** A kind of document and the letters with which its symbol begins (decree 30/2020/NĐ-CP; party documents: guide 36-HD/VPTW). */
 const KIND_LETTERS: Readonly<Record<string, readonly string[]>> = {
+  'quyet dinh': ['qd'],
   'nghi quyet': ['nq'],
   'ke hoach': ['kh'],
   'chi thi': ['ct'],
@@ -34,9 +35,7 @@ const KIND_LETTERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Other kinds whose letters a symbol may begin with; only a known kind can contradict the name of another. */
-const LETTERS = [...new Set([...Object.values(KIND_LETTERS).flat(), 'qd'])].toSorted(
-  (a, b) => b.length - a.length,
-);
+const LETTERS = [...new Set(Object.values(KIND_LETTERS).flat())].toSorted((a, b) => b.length - a.length);
 
 const lettersOf = (spelling: string): string | undefined => {
   const segment = /^\d+[a-z]?[/-](?:\d{4}[/-])?([a-z]+)/u.exec(spelling)?.[1];

@@ -14,6 +14,22 @@ import { searchKey } from '#core/kernel/text.ts';
  */
 const DAYS_BEFORE_PERIOD_ENDS = { Q1: 31, Q2: 31, Q3: 31, Q4: 31, H1: 31, Y: 61 } as const;
 
+// What is to be done in a period is handed in before it; only what was done is reported after it.
+const PLANS_AHEAD = /^(?:cu the hoa|xay dung|ban hanh|lap|trinh|tham muu)\b.*(?:ke hoach|chuong trinh)/u;
+
+const looksBack = ({ what }: ReportingDutyRecord): boolean => !PLANS_AHEAD.test(searchKey(what));
+
+// "Trước ngày 15/6 và trước ngày 15/12 hằng năm": two days of one sentence halve the year.
+const isOnceInItsPeriod = (duty: ReportingDutyRecord, all: readonly ReportingDutyRecord[]): boolean =>
+  !all.some(
+    (other) =>
+      other.place.documentId === duty.place.documentId &&
+      other.place.line === duty.place.line &&
+      other.covers === duty.covers &&
+      other.what === duty.what &&
+      other.day !== duty.day,
+  );
+
 const isBeforeItsPeriod = (duty: ReportingDutyRecord): boolean =>
   daysBetween(dutyDay(duty), periodEnd(duty)) > DAYS_BEFORE_PERIOD_ENDS[duty.covers];
 
@@ -62,7 +78,8 @@ const findEarlyInSeries = (series: readonly ReportingDutyRecord[]): readonly Fin
 };
 
 /** Reports that are due long before their period ends, or before those on a part of it. */
-export const findEarlyReports = (duties: readonly ReportingDutyRecord[]): readonly Finding[] => {
+export const findEarlyReports = (asked: readonly ReportingDutyRecord[]): readonly Finding[] => {
+  const duties = asked.filter((duty) => looksBack(duty) && isOnceInItsPeriod(duty, asked));
   const wholes = [...groupBy(duties, ({ place }) => place.documentId).values()].flatMap(findEarlyWholes);
   const told = new Set(wholes.map(({ statements }) => statements[0]?.place.id));
   const untold = duties.filter(({ place }) => !told.has(place.id));
@@ -107,6 +124,10 @@ const isOver = (day: string, { issuedOn, year, head }: DocumentRecord): boolean 
   searchKey(head?.docType ?? '') !== 'bao cao' &&
   (issuedOn !== null ? day < issuedOn : year !== null && Number(day.slice(0, 4)) < year);
 
+// Work of several years stands in the plan of each.
+const beginsBy = ({ due }: TaskRecord, year: number): boolean =>
+  due?.kind === 'range' && due.start !== null && Number(due.start.slice(0, 4)) <= year;
+
 /** Tasks that are due before their plan was issued, or after it ends: one finding per document and fault. */
 export const findTasksOutOfTime = (input: ConsistencyInput): readonly Finding[] => {
   const byDocument = groupBy(input.tasks, ({ place }) => place.documentId);
@@ -122,6 +143,7 @@ export const findTasksOutOfTime = (input: ConsistencyInput): readonly Finding[] 
         ({ task, day }) =>
           lastYear !== undefined &&
           Number(day.slice(0, 4)) > lastYear &&
+          !beginsBy(task, lastYear) &&
           !LOOKS_BACK.test(searchKey(task.name)),
       ),
     ];

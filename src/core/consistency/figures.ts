@@ -14,6 +14,7 @@ import { decimal } from '#core/kernel/decimal.ts';
 import type { DueRule } from '#core/calendar/due-rule.ts';
 import type { Comparator } from '#core/plan/plan-item.ts';
 import { searchKey } from '#core/kernel/text.ts';
+import { findReportYear, isPlainlyReported } from './report-year.ts';
 
 /** A figure that a document states about a measure for a year: to be reached (target) or reached (current). */
 export interface Figure {
@@ -31,6 +32,8 @@ export interface Figure {
   readonly leads: readonly AgencyRecord[];
   /** It stands inside a task or in running text: its lead leads that task. */
   readonly embedded: boolean;
+  /** The year is that of its report: the words themselves name none. */
+  readonly isYearInferred: boolean;
   /** By how much it is said to have grown since the beginning of a term. */
   readonly increase: StatedIncrease | null;
 }
@@ -63,6 +66,7 @@ const figure = (
       due: target.due,
       leads: target.leads,
       embedded: target.embedded,
+      isYearInferred: false,
       increase: null,
     },
   ];
@@ -109,6 +113,36 @@ const findCurrent = (gap: GapRecord): Pick<Figure, 'value' | 'unit'> | undefined
   return { value: share.toDecimalPlaces(SHOWN_PLACES), unit: '%' };
 };
 
+const figuresOfResults = (input: ConsistencyInput): readonly Figure[] => {
+  const years = new Map<string, number | undefined>(
+    input.documents.map((document) => [document.id, findReportYear(document)]),
+  );
+  return input.results.flatMap((result): readonly Figure[] => {
+    if (result.value === null) return [];
+    const reported = isPlainlyReported(result) ? years.get(result.place.documentId) : undefined;
+    const year = result.year ?? reported ?? null;
+    return [
+      {
+        role: 'current',
+        place: result.place,
+        name: result.name,
+        measure: readMeasure(result.name, null),
+        indicatorCode: null,
+        fromYear: year,
+        toYear: year,
+        comparator: '=',
+        value: decimal(result.value),
+        unit: sameUnit(result.unit),
+        due: null,
+        leads: [],
+        embedded: false,
+        isYearInferred: result.year === null && year !== null,
+        increase: result.increase,
+      },
+    ];
+  });
+};
+
 /** All comparable figures of the registers, as statements about measures and years. */
 export const listFigures = (input: ConsistencyInput): readonly Figure[] => [
   ...input.targets.flatMap(figuresOfTarget),
@@ -130,30 +164,10 @@ export const listFigures = (input: ConsistencyInput): readonly Figure[] => [
             due: null,
             leads: gap.leads,
             embedded: false,
+            isYearInferred: false,
             increase: null,
           },
         ];
   }),
-  ...input.results.flatMap((result): readonly Figure[] =>
-    result.value === null
-      ? []
-      : [
-          {
-            role: 'current',
-            place: result.place,
-            name: result.name,
-            measure: readMeasure(result.name, null),
-            indicatorCode: null,
-            fromYear: result.year,
-            toYear: result.year,
-            comparator: '=',
-            value: decimal(result.value),
-            unit: sameUnit(result.unit),
-            due: null,
-            leads: [],
-            embedded: false,
-            increase: result.increase,
-          },
-        ],
-  ),
+  ...figuresOfResults(input),
 ];

@@ -4,12 +4,12 @@ import { findWrongCitations } from './citation-findings.ts';
 import { findDenominatorMismatches } from './denominator-findings.ts';
 import { findEarlyReports, findTasksOutOfTime } from './deadline-order-findings.ts';
 import { findDuplicateRows } from './duplicate-findings.ts';
-import { findIncompleteRows } from './incomplete-findings.ts';
+import { findIncompleteRows, findUnsetValues } from './incomplete-findings.ts';
 import { findNameVariants } from './name-variant-findings.ts';
 import { findFiguresOfTwoYears, findWorkOfPastYears } from './period-findings.ts';
 import { findWrongSentences } from './sentence-findings.ts';
 import { findPartsAboveWholes } from './part-findings.ts';
-import { findTaskConflicts } from './task-findings.ts';
+import { findTaskConflicts, findWorkMissingFromList } from './task-findings.ts';
 import { findUnitMismatches } from './unit-findings.ts';
 import { findSumMismatches, findWrongPercentages } from './arithmetic-findings.ts';
 import { findLeadConflicts, findObsoleteOrganizations } from './assignment-findings.ts';
@@ -28,6 +28,7 @@ import type { Horizon } from './horizon.ts';
 import { groupByMeasure } from './measure-groups.ts';
 import { findNumberingGaps } from './numbering-findings.ts';
 import type { ConsistencyInput, ReportingDutyRecord } from './records.ts';
+import { findReplacedBases } from './replaced-findings.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
 import { findUnexplainedScores, findUnsupportedForecasts } from './score-findings.ts';
 import { findTargetContradictions } from './target-findings.ts';
@@ -80,11 +81,14 @@ export const findContradictions = (input: ConsistencyInput): readonly Finding[] 
     ...findDenominatorMismatches(groups, horizon),
     ...findPartsAboveWholes(figures, horizon),
     ...findWrongCitations(input),
+    ...findReplacedBases(input),
     ...findDuplicateRows(input),
     ...findTargetsMissingFromAnnex(input),
+    ...findWorkMissingFromList(input),
     ...findUnitMismatches(input),
     ...findWorkOfPastYears(input),
     ...findIncompleteRows(input),
+    ...findUnsetValues(input),
     ...findNameVariants(input),
     ...findObsoleteOrganizations(input),
     ...findNumberingGaps(input),

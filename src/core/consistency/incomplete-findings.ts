@@ -1,7 +1,8 @@
 import { buildStatedFinding, statementAt } from './build-finding.ts';
 import type { Finding, Severity, StatementRole } from './finding.ts';
 import { listKey, listRows, type ListRow } from './list-rows.ts';
-import type { ConsistencyInput } from './records.ts';
+import type { ConsistencyInput, TargetRecord } from './records.ts';
+import { decimal } from '#core/kernel/decimal.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
 
 /** What a row may leave blank, and how much that matters: without a lead nobody answers for it. */
@@ -18,6 +19,46 @@ const PARTS: readonly {
 const STATED_FROM = 0.75;
 
 const FEWEST_ROWS = 4;
+
+const FULL = '100';
+
+/** What only a few have need not be had by all. */
+const MOST_OF_THEM = '50';
+
+const isBelowFull = ({ baseline }: TargetRecord): boolean =>
+  baseline?.unit === '%' &&
+  baseline.value !== null &&
+  decimal(baseline.value).lt(FULL) &&
+  decimal(baseline.value).gte(MOST_OF_THEM);
+
+const keepsBaseline = ({ comparator, value, baseline }: TargetRecord): boolean =>
+  comparator === 'maintain' && (value === null || value === baseline?.value);
+
+/** Shares below the whole that are merely to be kept, in a list that sets a value to reach for nearly all others: one finding per list. */
+export const findUnsetValues = (input: ConsistencyInput): readonly Finding[] =>
+  [
+    ...groupBy(
+      input.targets.filter(({ embedded, appendix }) => !embedded && appendix !== null).filter(isBelowFull),
+      ({ place, appendix }) => `${place.documentId}:${appendix ?? ''}`,
+    ).values(),
+  ].flatMap((targets) => {
+    const kept = targets.filter(keepsBaseline);
+    const isRule =
+      targets.length >= FEWEST_ROWS && targets.length - kept.length >= STATED_FROM * targets.length;
+    return kept.length === 0 || !isRule
+      ? []
+      : [
+          buildStatedFinding({
+            ...{ kind: 'incomplete', severity: 'low' },
+            subject: kept[0]?.name ?? '',
+            indicatorCode: kept[0]?.indicatorCode ?? null,
+            statements: kept.map(({ place, name, comparator, baseline }) => ({
+              ...statementAt('target', place, name),
+              ...{ comparator, value: baseline?.value ?? null, unit: baseline?.unit ?? null },
+            })),
+          }),
+        ];
+  });
 
 /** Rows without a lead or a deadline in a list whose other rows state it: one finding per list and part. */
 export const findIncompleteRows = (input: ConsistencyInput): readonly Finding[] =>

@@ -153,6 +153,9 @@ export const CONDITIONS: Readonly<Record<string, readonly string[]>> = {
   'level-3': ['cap do 3 tro len', 'cap do 3'],
   'each-sector': ['trong tung nganh linh vuc', 'tung nganh linh vuc'],
   fast: ['toc do tren 1gb/s', 'tren 1gb/s', '1gb/s'],
+  // A province that names no level speaks of its own.
+  'commune-level': ['o cap xa', 'cap xa'],
+  'district-level': ['o cap huyen', 'cap huyen'],
   'per-people': ['tren 100 dan', '100 dan', 'tren 1000 dan', '1000 dan', 'tren dan so'],
 };
 

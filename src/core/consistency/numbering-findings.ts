@@ -70,6 +70,34 @@ const skippedRow = (before: NumberedRow, after: NumberedRow): Finding | undefine
     : undefined;
 };
 
+/** A list that repeats more than one number numbers its groups, not its rows. */
+const MOST_REPEATED = 1;
+const FEWEST_ROWS = 4;
+
+// "2, 3, 3, 4": counted on without a break, but for one number that two rows bear.
+const repeatedNumbers = (rows: readonly NumberedRow[]): readonly Finding[] => {
+  const numbered = rows.flatMap((row) => {
+    const order = orderOf(row);
+    return order === undefined ? [] : [{ row, order }];
+  });
+  const repeats = numbered.flatMap(({ row, order }, index) => {
+    const before = numbered[index - 1];
+    const isRepeat = before?.order === order && before.row.section === row.section;
+    return isRepeat && before.row.name !== row.name && before.row.place.line !== row.place.line
+      ? [[before.row, row]]
+      : [];
+  });
+  const isWhole = numbered.length === rows.length && numbered.length >= FEWEST_ROWS;
+  return isWhole && repeats.length <= MOST_REPEATED
+    ? repeats.map((pair) =>
+        buildNumberingFinding(
+          pair,
+          pair.map(({ order }) => order ?? ''),
+        ),
+      )
+    : [];
+};
+
 const isLetter = ({ order }: NumberedRow): boolean => /^[a-zđ]$/u.test(order?.trim() ?? '');
 
 // A paragraph may give several duties; two paragraphs of one section do not share a letter.
@@ -109,5 +137,9 @@ export const findNumberingGaps = (input: ConsistencyInput): readonly Finding[] =
       return before ? (skippedSection(before, after) ?? skippedRow(before, after) ?? []) : [];
     }),
   );
-  return [...inLists, ...repeatedLetters(input.tasks.filter((task) => task.kind === 'assignment'))];
+  return [
+    ...inLists,
+    ...[...lists.values()].flatMap(repeatedNumbers),
+    ...repeatedLetters(input.tasks.filter((task) => task.kind === 'assignment')),
+  ];
 };

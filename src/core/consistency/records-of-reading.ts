@@ -201,6 +201,10 @@ export const buildReadingRecords = (
       table: entry.reading.table ?? '',
       amounts: amounts(entry.reading.amounts),
       total: numberText(entry.reading.total),
+      isTotal: entry.reading.isTotal,
+      appendix: entry.reading.appendix,
+      section: entry.reading.section,
+      quote: entry.quote,
     })),
     reportingDuties: of('reporting-duty').flatMap((entry) => {
       const { frequency, covers, validFor, comparator, recurringDays } = entry.reading;

@@ -168,12 +168,18 @@ export interface ResultRecord {
   readonly quote: string | null;
 }
 
-interface ResourceRecord {
+export interface ResourceRecord {
   readonly place: ItemPlace;
+  readonly appendix: string | null;
+  readonly section: string | null;
   readonly table: string;
   readonly name: string;
   readonly amounts: readonly { readonly label: string; readonly value: DecimalText | null }[];
   readonly total: DecimalText | null;
+  /** The row is the sum of the others. */
+  readonly isTotal: boolean;
+  /** The words of the source; null where only facts are kept. */
+  readonly quote: string | null;
 }
 
 /** One report that is due each year. */

@@ -1,13 +1,14 @@
 import { buildStatedFinding, statementAt } from './build-finding.ts';
 import type { Finding, FindingKind } from './finding.ts';
-import type { ConsistencyInput, ResultRecord } from './records.ts';
+import type { ConsistencyInput, ItemPlace } from './records.ts';
 import { decimal, decimalText, sum, type Decimal } from '#core/kernel/decimal.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
 import { searchKey } from '#core/kernel/text.ts';
 import { NUMBER_PATTERN, parseNumber } from '#core/plan-reading/language/numbers.ts';
 
 const NUMBER = `(?<![\\d.,/])(${NUMBER_PATTERN})(?!\\d|[.,/]\\d)`;
-const UNIT = String.raw`(?: ?(%|[a-z]+))?`;
+/** What is counted may take several words ("doanh nghiệp", "hợp tác xã"). */
+const UNIT = String.raw`(?: ?(%|[a-z]+(?: [a-z]+){0,3}?))?`;
 
 /** "tăng từ 80.000 lên 100.000 thuê bao, tăng 20%": where it stood, where it stands, by how much it is said to have moved. */
 const FROM_TO = new RegExp(
@@ -22,15 +23,22 @@ const NOW_BEFORE = new RegExp(
 );
 
 /** "120 xã, gồm 45 xã loại I, 60 xã loại II và 20 xã loại III": a whole and parts counted by the same word. */
-const WHOLE = new RegExp(`${NUMBER} ([a-z]+)[^.;]{0,30}?(trong do|bao gom|gom)(?: co)? `, 'u');
+const WHOLE = new RegExp(`${NUMBER} ([a-z]+)[^.;\\d]{0,80}?(trong do|bao gom|gom)(?: co)?:? `, 'u');
+
+/** What stands in running text with its words. */
+interface Stated {
+  readonly place: ItemPlace;
+  readonly name: string;
+  readonly quote: string | null;
+}
 
 interface Sentence {
-  readonly result: ResultRecord;
+  readonly result: Stated;
   readonly text: string;
 }
 
 // The reader keeps each figure with its clause: only the sentence tells how they belong together.
-const listSentences = (results: readonly ResultRecord[]): readonly Sentence[] =>
+const listSentences = (results: readonly Stated[]): readonly Sentence[] =>
   [
     ...groupBy(results, ({ place }) => `${place.documentId}:${String(place.line ?? place.id)}`).values(),
   ].flatMap((ofLine) => {
@@ -108,9 +116,12 @@ const findWrongWhole = (sentence: Sentence): readonly Finding[] => {
   return parts.length < FEWEST_PARTS || !isWrong ? [] : [build('sum-mismatch', sentence, whole, total)];
 };
 
+// Cells of a row of money belong to columns, not to one another.
+const isRunningText = ({ quote }: Stated): boolean => quote !== null && !quote.includes('|');
+
 /** Sentences whose own numbers do not give the change or the whole that they state. */
 export const findWrongSentences = (input: ConsistencyInput): readonly Finding[] =>
-  listSentences(input.results).flatMap((sentence) => [
+  listSentences([...input.results, ...input.resources.filter(isRunningText)]).flatMap((sentence) => [
     ...findWrongChange(sentence),
     ...findWrongWhole(sentence),
   ]);

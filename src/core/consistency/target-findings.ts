@@ -137,7 +137,9 @@ const severityOf = ({ kind, figures }: Clash, horizon: Horizon): Severity => {
   const sameSubject = first !== undefined && others.every((other) => horizon.sameSubject(first, other));
   const oneDocument = new Set(figures.map((figure) => figure.place.documentId)).size === 1;
   if (kind === 'figure-fell' && !sameSubject) return 'low';
-  const yearUnsaid = kind === 'baseline-conflict' && figures.some((figure) => figure.toYear === null);
+  const yearUnsaid =
+    kind === 'baseline-conflict' &&
+    figures.some(({ toYear, isYearInferred }) => toYear === null || isYearInferred);
   const severity = SEVERITY[kind] ?? 'medium';
   const isDoubtful = !sameSubject || yearUnsaid || (oneDocument && kind === 'target-conflict');
   return severity === 'high' && isDoubtful ? 'medium' : severity;

@@ -5,10 +5,13 @@ import type { AgencyRecord, ConsistencyInput, DocumentRecord, ItemPlace } from '
 import { findLastDay, type DueRule } from '#core/calendar/due-rule.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
 import { searchKey } from '#core/kernel/text.ts';
+import { compareNames } from '#core/plan/name-similarity.ts';
 import { ABBREVIATIONS } from './measure-lexicon.ts';
 
 interface Work {
   readonly place: ItemPlace;
+  /** The part of its document that gives it: the text, the list of tasks, the list of projects. */
+  readonly part: string;
   readonly name: string;
   readonly words: string;
   readonly due: DueRule | null;
@@ -32,16 +35,20 @@ const wordsOf = (name: string): string =>
     .replace(PLACE, '')
     .trim();
 
+/** Looser than for one task: only work without any like it is told to be missing. */
+const ALIKE_FROM = 0.6;
+
 /** Shorter names are shared by chance ("tuyên truyền", "đào tạo nhân lực"). */
 const TELLING_WORDS = 5;
 
 const listWork = (input: ConsistencyInput): readonly Work[] =>
-  [...input.tasks, ...input.projects.map((project) => ({ ...project, leads: project.investors }))].flatMap(
-    ({ place, name, due, leads }) => {
-      const words = wordsOf(name);
-      return words.split(' ').length < TELLING_WORDS ? [] : [{ place, name, words, due, leads }];
-    },
-  );
+  [
+    ...input.tasks.map((task) => ({ ...task, part: task.kind === 'table-row' ? 'list' : 'text' })),
+    ...input.projects.map((project) => ({ ...project, leads: project.investors, part: 'projects' })),
+  ].flatMap(({ place, part, name, due, leads }) => {
+    const words = wordsOf(name);
+    return words.split(' ').length < TELLING_WORDS ? [] : [{ place, part, name, words, due, leads }];
+  });
 
 const dayOf = ({ due }: Work): string | undefined => (due === null ? undefined : findLastDay(due));
 
@@ -68,7 +75,36 @@ type Years = (work: Work) => string | undefined;
 // A plan of another year gives the same work out again; within one plan one list may give it to many.
 const areComparable = (a: Work, b: Work, yearOf: Years): boolean =>
   a.place.id !== b.place.id &&
-  (a.place.documentId === b.place.documentId ? a.place.kind !== b.place.kind : yearOf(a) === yearOf(b));
+  (a.place.documentId === b.place.documentId ? a.part !== b.part : yearOf(a) === yearOf(b));
+
+/** A list of tasks that carries out the text has most of its tasks; another list is no such annex. */
+const LISTED_FROM = 0.75;
+const FEWEST_TASKS = 4;
+
+const isListed = (work: Work, list: readonly Work[]): boolean =>
+  list.some(({ words }) => words === work.words || compareNames(words, work.words).similarity >= ALIKE_FROM);
+
+/** Work that the text gives and the list of tasks of the same plan leaves out, where the list has nearly all of it. */
+export const findWorkMissingFromList = (input: ConsistencyInput): readonly Finding[] => {
+  const prose = new Set(
+    input.tasks.filter(({ kind }) => kind === 'prose-block').map(({ place }) => place.id),
+  );
+  return [...groupBy(listWork(input), ({ place }) => place.documentId).values()].flatMap((works) => {
+    const text = works.filter(({ place }) => prose.has(place.id));
+    const list = works.filter(({ part }) => part !== 'text');
+    const missing = text.filter((work) => !isListed(work, list));
+    const isAnnex = text.length >= FEWEST_TASKS && text.length - missing.length >= LISTED_FROM * text.length;
+    return missing.length === 0 || !isAnnex
+      ? []
+      : [
+          buildStatedFinding({
+            ...{ kind: 'text-vs-annex', severity: 'medium' },
+            subject: missing[0]?.name ?? '',
+            statements: missing.map(({ place, name }) => statementAt('item', place, name)),
+          }),
+        ];
+  });
+};
 
 const disputed = (works: readonly Work[], clash: (a: Work, b: Work) => boolean): readonly Work[] =>
   works.filter((a) => works.some((b) => a !== b && clash(a, b)));
@@ -76,11 +112,12 @@ const disputed = (works: readonly Work[], clash: (a: Work, b: Work) => boolean):
 const leadsClash = (a: Work, b: Work): boolean =>
   a.leads.length > 0 && b.leads.length > 0 && !mayAgree(a.leads, b.leads);
 
+// A project runs longer than the task that it serves; text and list of one plan give one day.
 const daysClash = (a: Work, b: Work): boolean => {
   const [one, other] = [dayOf(a), dayOf(b)];
-  return (
-    one !== undefined && other !== undefined && one !== other && a.place.documentId !== b.place.documentId
-  );
+  const isOneDocument = a.place.documentId === b.place.documentId;
+  const mayDiffer = isOneDocument && a.place.kind !== b.place.kind;
+  return one !== undefined && other !== undefined && one !== other && !mayDiffer;
 };
 
 /** One piece of work that plans of one year, or the parts of one plan, give to different leads or set different days for. */

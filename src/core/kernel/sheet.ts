@@ -31,6 +31,15 @@ export const CELL_STYLES = [
   'fixed',
   'open-value',
   'open-text',
+  'whole',
+  'grouped',
+  'decimal',
+  'percent',
+  'total',
+  'total-whole',
+  'total-grouped',
+  'total-decimal',
+  'total-percent',
 ] as const;
 export type CellStyle = (typeof CELL_STYLES)[number];
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listToneSpellings, nameKey, placeTones, searchKey, tidy } from './text.ts';
+import { listToneSpellings, nameKey, placeTones, searchKey, tidy, saysSomething } from './text.ts';
 
 describe('nameKey', () => {
   it('takes both places of a final tone mark for one', () => {
@@ -56,5 +56,22 @@ describe('placeTones', () => {
     ['Quý II', 'Quý II'],
   ])('%s', (text, placed) => {
     expect(placeTones(text)).toBe(placed);
+  });
+});
+
+describe('a note that says something', () => {
+  it.each(['đã sửa', '5', '…', '😀'])('is “%s”', (text) => {
+    expect(saysSomething(text)).toBe(true);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['spaces', ' \t\n\u00a0\u3000'],
+    ['spaces without width', '\u200b\u200c\u200d\u2060\ufeff'],
+    ['marks of direction', '\u200e\u200f\u202e'],
+    ['fillers', '\u2800\u3164\u115f'],
+    ['a soft hyphen and a lone diacritic', '\u00ad\u0301'],
+  ])('is not one of %s', (_what, text) => {
+    expect(saysSomething(text)).toBe(false);
   });
 });

@@ -1,6 +1,12 @@
 /** Unicode NFC with all white space collapsed to single spaces: the form in which text is kept and compared. */
 export const tidy = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 
+/** What a text must match to say something: a character that is seen. Spaces without width, control characters and fillers are none. */
+export const SAYS_SOMETHING = /(?![\u115F\u1160\u2800\u3164\uFFA0])[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** Whether a text says something, for wherever a note, a reason or a name is required. */
+export const saysSomething = (text: string): boolean => SAYS_SOMETHING.test(text);
+
 // Offices write the tone mark of a final oa, oe, uy on either vowel (hòa, hoà). Before a consonant there is one place (hoàn).
 const TONE_PLACEMENT: Readonly<Record<string, string>> = {
   oà: 'òa',

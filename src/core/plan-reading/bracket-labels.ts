@@ -28,7 +28,7 @@ const firstOf = (pattern: RegExp, parts: readonly string[]): RegExpExecArray | u
 const readOne = (inside: string): Omit<BracketLabels, 'start' | 'end'> | undefined => {
   // A comma parts names as well as statements: semicolons are tried first.
   for (const separator of [/\s*;\s*/u, /\s*,\s*(?=(?:hoàn thành|thực hiện|thời gian|xong|phối hợp)\s)/u]) {
-    const parts = inside.split(separator).map((part) => part.replace(/[.\s]+$/u, ''));
+    const parts = inside.split(separator).map((part) => part.replace(/(?<![.\s])[.\s]+$/u, ''));
     const both = firstOf(LEADS_WITH, parts);
     const lead = both?.[1] ?? firstOf(LEADS, parts)?.[1];
     if (lead === undefined || !NAMES.test(lead) || !startsAsAgency(lead)) continue;

@@ -31,6 +31,7 @@ const KINDS = [
   'Công văn',
   'Công điện',
   'Tờ trình',
+  'Báo cáo thẩm định',
   'Báo cáo',
   'Thông báo',
   'Kết luận',
@@ -51,6 +52,11 @@ const BY_NUMBER = new RegExp(
 const LAW = new RegExp(
   `(?<![A-Za-zÀ-ỹ])(?<kind>Bộ luật|Luật|Pháp lệnh)\\s+(?<title>\\p{Lu}[\\p{L} ,-]+?)\\s+(?:số\\s*(?<number>\\d+/\\d{4}/QH\\d+))?(?:${DATE})?(?=[\\s;,.*)]|$)`,
   'gu',
+);
+// "Nghị quyết số     /NQ-HĐND": a number left blank; what a draft says of itself in the head of its annexes is no citation.
+const BLANK_NUMBER = new RegExp(
+  `(?<!kèm theo\\s)(?<kind>${KINDS.join('|')})\\s+số:?[\\s.…_]*(?<blank>[-/][A-ZĐ][A-Za-zĐđ&\\d]*(?:[-/][A-ZĐ][A-Za-zĐđ&\\d]*)*)(?:${DATE})?`,
+  'giu',
 );
 // "các Quyết định của Thủ tướng Chính phủ: số 749/QĐ-TTg …; số 411/QĐ-TTg …": the kind and issuer are told once for all.
 const NUMBER_ALONE = new RegExp(`(?<=[:;]\\s)số\\s+(?<number>${NUMBER})(?:${DATE})?`, 'giu');
@@ -118,7 +124,7 @@ const readSubject = (rest: string): string | null => {
   const end = SUBJECT_END.exec(words);
   const subject = words
     .slice(0, end ? end.index : undefined)
-    .replace(/[\s,.;:/]+$/u, '')
+    .replace(/(?<![\s,.;:/])[\s,.;:/]+$/u, '')
     .replace(/^\(|\)$/gu, '');
   return subject === '' ? null : subject;
 };
@@ -147,6 +153,7 @@ const toMatch = (found: RegExpExecArray, kind: string, issuer: string | null): M
 
 // Most texts name no document: these cheap looks spare them the long patterns.
 const MAY_HOLD_NUMBER = /\d[a-z]?\s?[-/]\s?[A-ZĐ]/iu;
+const MAY_HOLD_BLANK = /số:?[\s.…_]*[-/][A-ZĐ]/u;
 const MAY_HOLD_LAW = /[Ll]uật|Pháp lệnh/u;
 
 const findMatches = (text: string): readonly Match[] => {
@@ -157,12 +164,15 @@ const findMatches = (text: string): readonly Match[] => {
   const laws = [...(MAY_HOLD_LAW.test(text) ? text.matchAll(LAW) : [])]
     .map((found) => toMatch(found, found.groups?.kind ?? 'Luật', 'Quốc hội'))
     .filter(({ number, date }) => number !== null || date !== null);
+  const blank = [...(MAY_HOLD_BLANK.test(text) ? text.matchAll(BLANK_NUMBER) : [])].map((found) =>
+    toMatch(found, capitalized(found.groups?.kind ?? ''), null),
+  );
   const colon = text.indexOf(':');
   const head = numbered ? KIND_FOR_ALL.exec(text.slice(0, colon + 1)) : null;
   const listed = [...(head ? text.matchAll(NUMBER_ALONE) : [])].flatMap((found) => {
     return head && colon < found.index ? [toMatch(found, head[1] ?? '', head[2] ?? null)] : [];
   });
-  const all = [...byNumber, ...laws, ...listed].sort((a, b) => a.start - b.start || b.end - a.end);
+  const all = [...byNumber, ...blank, ...laws, ...listed].sort((a, b) => a.start - b.start || b.end - a.end);
   let taken = 0;
   return all.filter((match) => {
     const isFree = match.start >= taken;
@@ -176,6 +186,12 @@ const footnoteNumberBefore = (text: string, at: number): number | null => {
   return digits === undefined ? null : Number(digits);
 };
 
+/** What the words before a document say has become of it: they belong to its quote. */
+const ENDED = /(?:thay thế(?: cho)?|bãi bỏ)\s+$/iu;
+
+/** Looking no further back keeps long texts from being read anew for each of their documents. */
+const LONGEST_ENDING = 20;
+
 /** Lists the documents that a text names, in order, with what it says of each. */
 export const listCitations = (content: SourceText): readonly Citation[] => {
   const { text } = content;
@@ -185,6 +201,8 @@ export const listCitations = (content: SourceText): readonly Citation[] => {
     const next = matches[index + 1]?.start ?? text.length;
     const rest = text.slice(match.end, next);
     const { issuer, length } = readIssuer(rest);
+    const ended =
+      ENDED.exec(text.slice(Math.max(0, match.start - LONGEST_ENDING), match.start))?.[0].length ?? 0;
     const lawTitle = match.title === null ? null : `${match.kind} ${match.title}`;
     return {
       docType: match.kind,
@@ -197,7 +215,7 @@ export const listCitations = (content: SourceText): readonly Citation[] => {
         readSubject(text.slice(match.end + length, subjectEnd(text, match.end + length, matches, index))),
       footnoteNumber: footnoteNumberBefore(text, match.start),
       start: match.start,
-      quote: quoteBetween(content, match.start, match.end + length),
+      quote: quoteBetween(content, match.start - ended, match.end + length),
       line: lineAt(content, match.start),
     };
   });

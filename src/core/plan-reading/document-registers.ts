@@ -18,6 +18,9 @@ const KIND_BY_LETTERS: readonly (readonly [RegExp, string])[] = [
   [/BC/u, 'Báo cáo'],
   [/HD/u, 'Hướng dẫn'],
 ];
+const isDocumentKind = (text: string): boolean =>
+  KIND_BY_LETTERS.some(([, kind]) => kind.toLowerCase() === text.toLowerCase());
+
 const REGISTER_NUMBER = /^\d+[a-z]?\s?[-/]\s?\p{Lu}[\p{L}\d&/-]*$/u;
 const REGISTER_DATE = /^\d{1,2}\/\d{1,2}\/\d{4}$/u;
 
@@ -35,6 +38,7 @@ const readRegisterRow = (
   const date = after.find((text) => REGISTER_DATE.test(text)) ?? null;
   const [level, ...localities] = row.sections.map((section) => section.title);
   const own = issuer ? (row.cells[issuer.index]?.text ?? '') : '';
+  const kind = texts.slice(0, at).find((text) => isDocumentKind(text));
   const inherited = issuer ? (row.inherited.get(issuer.index)?.text ?? '') : '';
   const issuingAgency = own !== '' && !REGISTER_NUMBER.test(own) ? own : inherited;
   const here = placeWithin(place, row.sections);
@@ -44,12 +48,12 @@ const readRegisterRow = (
       section: sectionLabel(here),
       order: /^[\d.]+$/u.test(texts[0] ?? '') ? (texts[0] ?? null) : null,
       role: 'register-row',
-      docType: KIND_BY_LETTERS.find(([letters]) => letters.test(docNumber))?.[1] ?? null,
+      docType: kind ?? KIND_BY_LETTERS.find(([letters]) => letters.test(docNumber))?.[1] ?? null,
       docNumber,
       issueDateRaw: date,
       issueDate: date === null ? null : parsePeriod(date).start,
       issuingAgency: issuingAgency === '' ? (localities.at(-1) ?? null) : issuingAgency,
-      subject: after.find((text) => text !== date) ?? null,
+      subject: after.find((text) => text !== date && text !== own) ?? null,
       alsoLines: [],
       level: level ?? null,
       locality: localities.at(-1) ?? null,

@@ -13,7 +13,10 @@ const LEADS_WITH = new RegExp(
 const DUE_BY =
   /,?\s+(?:và )?(?:hoàn thành|xong|chậm nhất|trước ngày)(?:\s(?:trước|trong|vào|chậm nhất|đến|là|hết|ngày|tháng|năm|quý|cuối|hằng|hàng|[IVX]+|[\d/.]+))+$/iu;
 /** "Căn cứ dự toán được phê duyệt để bố trí …": what the work rests on comes before what is to be done. */
-const GROUNDS = /^căn cứ\s[^;.]{3,300}?\s(?:để|nhằm)\s+(?=\S)/iu;
+const GROUNDS = new RegExp(
+  `^căn cứ\\s(?:(?!,\\s+${WORK_VERBS}(?![A-Za-zÀ-ỹ]))[^;.]){3,300}?\\s(?:để|nhằm)\\s+(?=\\S)`,
+  'iu',
+);
 /** "Phấn đấu đạt …", also as scanned text renders it. */
 const STRIVES = /^ph[ấâầ]n đ[ấầâ]u(?![\p{L}]|\s+tư)\s+/iu;
 /** "Phối hợp với các xã để …": without its purpose such a duty would say nothing but with whom. */
@@ -25,9 +28,9 @@ export const nameDuty = (text: string): string => {
   const work = text.replace(LEAD_IN, '').replace(LEADS_WITH, '').replace(GROUNDS, '').replace(STRIVES, '');
   const clause = ONLY_COORDINATES.test(work) ? FIRST_SENTENCE_PART : FIRST_CLAUSE;
   const name = (clause.exec(work)?.[1] ?? work)
-    .replace(/[.;:,/]+$/u, '')
+    .replace(/(?<![.;:,/])[.;:,/]+$/u, '')
     .replace(DUE_BY, '')
-    .replace(/(?<=^[^(]*)\s*\)$/u, '')
     .trim();
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  const whole = name.endsWith(')') && !name.includes('(') ? name.slice(0, -1).trim() : name;
+  return whole.charAt(0).toUpperCase() + whole.slice(1);
 };

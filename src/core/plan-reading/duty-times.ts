@@ -109,6 +109,19 @@ const RULES: readonly Rule[] = [
     },
   },
   {
+    // "vào ngày 25 hằng tháng": a day that comes back, without a word that says by or before.
+    pattern: new RegExp(
+      String.raw`(?:vào\s+)?ngày\s+(\d{1,2})\s+(?:của\s+)?(?:tháng\s+)?${EVERY}\s+tháng`,
+      'giu',
+    ),
+    read: (match) => ({
+      frequency: 'monthly',
+      comparator: null,
+      dueDate: null,
+      recurringDays: [two(match[1] ?? '')],
+    }),
+  },
+  {
     pattern: /(?:cuối|hết)\s+(?:mỗi|hằng|hàng)\s+quý/giu,
     read: () => ({
       frequency: 'quarterly',

@@ -64,12 +64,15 @@ export const findNumbering = (text: string): Numbering | undefined => {
   return undefined;
 };
 
+// "B.1", "A.II": the second step below a capital letter.
+const LETTER_AND_NUMBER = new RegExp(String.raw`^[A-HĐ]\.(?:\d{1,2}|${ROMAN})$`, 'u');
 const ROMAN_ONLY = new RegExp(`^${ROMAN}$`, 'u');
 
 /** The level of a bare number as it stands in the order column of a table: "II", "A", "1", "1.1", "b". */
 export const levelOfNumber = (number: string): HeadingLevel | undefined => {
   if (ROMAN_ONLY.test(number)) return 'roman';
   if (/^[A-HĐ]$/u.test(number)) return 'letter-upper';
+  if (LETTER_AND_NUMBER.test(number)) return 'roman';
   if (/^\d{1,3}$/u.test(number)) return 'arabic';
   if (/^\d{1,2}(?:\.\d{1,2}){1,3}$/u.test(number)) return 'arabic-2';
   if (/^[a-zđ]$/u.test(number)) return 'letter';

@@ -30,7 +30,11 @@ const splitPipes = (words: string): readonly string[] =>
     .map((cell) => cell.trim());
 
 const readPipeRow = (line: SourceLine): PrintedRow =>
-  printedRow(line.number, splitPipes(line.words), collapse(line.words.replace(/^[\s|]+|[\s|]+$/gu, '')));
+  printedRow(
+    line.number,
+    splitPipes(line.words),
+    collapse(line.words.replace(/^[\s|]+|(?<![\s|])[\s|]+$/gu, '')),
+  );
 
 /** Reads Markdown table lines that follow each other. A page break leaves a header of empty cells, which is dropped. */
 export const readPipeRows = (lines: readonly SourceLine[]): PrintedTable => {

@@ -18,7 +18,7 @@ const ADDRESS = /^(?:đề nghị|giao(?: cho)?|yêu cầu|riêng|đối với|p
 const ORDERS = /^(?:giao(?: cho)?|phân công)\s+/iu;
 // Behind a colon anything may follow; elsewhere a verb tells where the name ends.
 export const LEADING_AGENCY = new RegExp(
-  `^(.{3,160}?)(?:\\s*:\\s+|,?\\s+(?=${WORK_VERBS}(?![A-Za-zÀ-ỹ])))`,
+  `^(.{3,160}?)(?:\\s*:\\s+|,?\\s+(?<!được\\s)(?=(?:${WORK_VERBS}|gửi|báo cáo)(?![A-Za-zÀ-ỹ])))`,
   'u',
 );
 const PROPOSES = /^(?:(?:những )?kiến nghị|đề xuất)/iu;
@@ -41,7 +41,7 @@ interface Addressee {
 const readAddressee = (words: string, context: ReadingContext): Addressee | undefined => {
   const raw = words
     .replace(ADDRESS, '')
-    .replace(/[.:;,]+$/u, '')
+    .replace(/(?<![.:;,])[.:;,]+$/u, '')
     .trim();
   if (!startsAsAgency(raw)) return undefined;
   const names = parseAgencies(raw, context.agencies).agencies.map((agency) => agency.name);

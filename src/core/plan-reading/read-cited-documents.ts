@@ -1,5 +1,6 @@
 import { listCitations, type Citation } from './citations.ts';
 import { readDocumentTable } from './document-registers.ts';
+import { compareWords, wordsOf } from '#core/plan/name-similarity.ts';
 import type { Outline, OutlineEntry } from './outline.ts';
 import { placeWithin, sectionLabel, type Place } from './place.ts';
 import type { CitationRole, CitedDocumentReading, Unnumbered } from './reading.ts';
@@ -23,10 +24,17 @@ const writtenOutIssuer = (issuer: string | null, context: ReadingContext): strin
   return found.length === 1 && found[0]?.kind !== 'peoples-committee' ? (found[0]?.name ?? issuer) : issuer;
 };
 
+const LEADS_TO_NOTE = /^(?:(?:số liệu|nguồn)?:?\s*(?:theo|xem|tại|căn cứ))?$/iu;
+
 /** A footnote gives the documents at its beginning and after its semicolons; what these speak of is cited in passing. */
 const isNoted = (citation: Citation, text: string): boolean => {
   const before = text.slice(0, citation.start).trimEnd();
-  return citation.footnoteNumber !== null || before === '' || before.endsWith(';') || before.endsWith('.');
+  return (
+    citation.footnoteNumber !== null ||
+    LEADS_TO_NOTE.test(before) ||
+    before.endsWith(';') ||
+    before.endsWith('.')
+  );
 };
 
 const roleOf = (citation: Citation, entry: OutlineEntry, context: ReadingContext): CitationRole => {
@@ -86,10 +94,22 @@ const citationsOf = (entry: OutlineEntry, context: ReadingContext): readonly Rea
   );
 };
 
+/** Words that a title must have before it says enough to be another. */
+const TELLING_WORDS = 5;
+const OTHER_BELOW = 0.5;
+
+// Two titles that have little in common are kept: one of the mentions is wrong.
+const saysOther = (one: string | null, other: string | null): boolean => {
+  const [a, b] = [wordsOf(one ?? ''), wordsOf(other ?? '')];
+  const areTelling = a.length >= TELLING_WORDS && b.length >= TELLING_WORDS;
+  return areTelling && compareWords(a, b).containment < OTHER_BELOW;
+};
+
 /** Two mentions with one number may be of one document. */
 const mayBeSame = (a: Reading, b: Reading): boolean =>
   (a.issueDate === null || b.issueDate === null || a.issueDate === b.issueDate) &&
-  (a.role === 'footnote') === (b.role === 'footnote');
+  (a.role === 'footnote') === (b.role === 'footnote') &&
+  !(a.issueDate !== null && b.issueDate !== null && saysOther(a.subject, b.subject));
 
 // A document is kept once, in its weightiest role; its other mentions are only lines.
 const WEIGHT: Readonly<Record<CitationRole, number>> = {

@@ -31,6 +31,8 @@ const CODE_ONLY = /^\d{1,2}(?:\.\d{1,2})+$/u;
 const NEXT_CRITERION = /[;.]\s+(?=(?:tiêu chí|chỉ số|chỉ tiêu)?\s*\d{1,2}\.\d{1,2}\.?\s+\p{Lu})/giu;
 const CODE = /^(?:tiêu chí|chỉ số|chỉ tiêu)?\s*(\d{1,2}(?:\.\d{1,2})+)[.:]?\s+/iu;
 const SCORE_WORDS = /[\s:;,.]*(?:(?:chỉ |mới )?đạt(?: được)?)?\s*$/iu;
+// A share printed without its decimals still belongs to its fraction.
+const ROUNDED_BY = 0.51;
 const REQUIREMENT = /yêu cầu|điều kiện là|quy định là/iu;
 
 interface Part {
@@ -46,7 +48,7 @@ const splitCriteria = (cell: SourceText): readonly Part[] => {
   ];
   return starts.map((start, index) => {
     const end = starts[index + 1] ?? cell.text.length;
-    const text = cell.text.slice(start, end).replace(/[;\s]+$/u, '');
+    const text = cell.text.slice(start, end).replace(/(?<![;\s])[;\s]+$/u, '');
     const quote = starts.length > 1 ? quoteBetween(cell, start, start + text.length) : null;
     return { text, quote, line: lineAt(cell, start) };
   });
@@ -70,6 +72,12 @@ const findRequired = (words: string): Quantity | undefined => {
 
 const numberOf = (quantity: Quantity | undefined): number | null =>
   typeof quantity?.value === 'number' ? quantity.value : null;
+
+/** "78,2% (1.012.330/1.294.540 người)": the part and the whole that the share was made of. */
+const makes = ({ numerator, denominator }: Fraction, share: Quantity | undefined): boolean => {
+  const value = numberOf(share);
+  return value !== null && Math.abs((100 * numerator) / denominator - value) < ROUNDED_BY;
+};
 
 interface Required {
   readonly value: number | null;
@@ -125,7 +133,9 @@ const readPart = (
   const [cause, remedy] = [cells.cause?.text ?? '', cells.remedy?.text ?? ''];
   const measured = (cells.actual ?? cells.baseline)?.text ?? '';
   const reached = findReached(tail, true) ?? findReached(measured, true) ?? findReached(cause, false);
-  const share: Fraction | undefined = others[0] ?? findFractions(measured)[0];
+  // Where the cause tells the value, it may also tell what it is a share of.
+  const ofCause = findFractions(beforeRequirement(cause)).find((part) => makes(part, reached));
+  const share: Fraction | undefined = others[0] ?? findFractions(measured)[0] ?? ofCause;
   const required = chooseRequired(tail, cause, remedy);
   const lead = parseAgencies(cells.lead?.text ?? '', context.agencies);
   const coordinating = cells.coordinating?.text ?? '';
@@ -161,6 +171,10 @@ const readPart = (
   } satisfies Unnumbered<GapReading>;
 };
 
+/** "III | Hạ tầng số | 200 | 131,75": the sum of a group, with nothing said of why and what to do. */
+const headsOthers = (cells: Cells): boolean =>
+  !cells.cause && !cells.remedy && !cells.lead && findCode(cells.name?.text ?? '', cells) === null;
+
 const readGapTable = (
   table: Table,
   place: Place,
@@ -175,7 +189,7 @@ const readGapTable = (
       return cell && cell.text !== '' ? [[role, cell] as const] : [];
     });
     const cells: Cells = Object.fromEntries(entries);
-    if (!cells.name) return [];
+    if (!cells.name || headsOthers(cells)) return [];
     const points = readPoints(row, columns);
     return splitCriteria(cells.name).map((part) => readPart(part, row, { cells, points }, place, context));
   });

@@ -66,8 +66,38 @@ const readRow = (
   };
 };
 
+const ASSESSED = /\d{4}|đánh giá|thẩm định|kết quả|ước|dự kiến|đạt|công bố/iu;
+const MAY_BE_SCORES: ReadonlySet<RoledColumn['role']> = new Set([
+  'other',
+  'planned',
+  'actual',
+  'baseline',
+  'status',
+]);
+
+/** "Điểm tối đa | Điểm năm 2024 | Tự đánh giá năm 2025": beside the most that can be had, numbers up to it are points. */
+const withPlainScores = (table: Table, columns: readonly RoledColumn[]): readonly RoledColumn[] => {
+  const most = columnsWith(columns, 'max-score')[0];
+  if (!most) return columns;
+  const isWithin = (row: TableRow, column: RoledColumn): boolean => {
+    const text = textOf(row, column);
+    const [value, limit] = [parseNumber(text), numberIn(row, most)];
+    return (
+      text === '' || text === '-' || (value !== undefined && value >= 0 && (limit === null || value <= limit))
+    );
+  };
+  return columns.map((column) =>
+    MAY_BE_SCORES.has(column.role) &&
+    ASSESSED.test(column.column.label) &&
+    table.rows.some((row) => numberIn(row, column) !== null) &&
+    table.rows.every((row) => isWithin(row, column))
+      ? { ...column, role: 'score' as const }
+      : column,
+  );
+};
+
 const readScoreTable = (table: Table, place: Place): readonly Unnumbered<IndicatorScoreReading>[] => {
-  const columns = roleColumns(table);
+  const columns = withPlainScores(table, roleColumns(table));
   const has = (role: RoledColumn['role']): boolean => columnsWith(columns, role).length > 0;
   if (!has('name') || !has('score') || has('cause')) return [];
   return table.rows.flatMap((row) => readRow(table, row, columns, place) ?? []);

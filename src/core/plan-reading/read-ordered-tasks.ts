@@ -22,11 +22,13 @@ const LEADS_WITH_OTHERS = new RegExp(
 const TIME =
   /[;,.(]?\s*(?:thời (?:gian|hạn)(?:\s+(?:thực hiện|hoàn thành))?\s*:\s*|(?:và\s+)?hoàn thành\s+(?=(?:trước|trong|vào|chậm nhất|đến|quý|tháng|năm|ngày)))([^;.()]{3,60})/iu;
 // "… hoàn thành phủ sóng 5G tại các khu công nghiệp trước ngày 30/6/2027": the time closes the sentence.
+const CLOSING_DATE = /\s((?:trước|chậm nhất)\s[^;.,()]{3,40})$/iu;
 const CLOSING_TIME =
   /(?:hoàn thành|ban hành|trình|xong)(?![A-Za-zÀ-ỹ])[^;.]*\s((?:trước|trong|chậm nhất|đến hết|vào)\s[^;.,()]{3,40})$/iu;
 
 const readDeadline = (text: string, context: ReadingContext): ReadPeriod | null => {
-  const words = TIME.exec(text)?.[1] ?? CLOSING_TIME.exec(text.replace(/[\s.;]+$/u, ''))?.[1];
+  const sentence = text.replace(/(?<![\s.;])[\s.;]+$/u, '');
+  const words = TIME.exec(text)?.[1] ?? CLOSING_TIME.exec(sentence)?.[1] ?? CLOSING_DATE.exec(sentence)?.[1];
   if (words === undefined) return null;
   const whole = parsePeriod(words, { year: context.document.year });
   if (whole.kind !== 'other') return whole;

@@ -1,21 +1,18 @@
 import type { Footnote, Table, TableRow } from './blocks.ts';
 import { placeOfRow } from './item-place.ts';
-import { parseAgencies, type AgencyDirectory, type NamedAgency } from './language/agencies.ts';
-import { parseNumber } from './language/numbers.ts';
 import { parsePeriod } from './language/periods.ts';
 import { levelOfNumber } from './numbering.ts';
 import type { Outline, OutlineEntry } from './outline.ts';
 import { placeWithin, type Place } from './place.ts';
 import { findProjectColumn, isProjectTable, type ProjectColumn } from './project-tables.ts';
 import { unitOfTable } from './read-resources.ts';
+import { readBudget, readInvestors } from './project-money.ts';
+import { readProseProjects } from './read-prose-projects.ts';
 import { readReferences } from './read-references.ts';
 import type { ReadingContext } from './reading-context.ts';
-import type { Budget, ProjectReading, Unnumbered } from './reading.ts';
+import type { ProjectReading, Unnumbered } from './reading.ts';
 
 const FUNDING = /^(?:nguồn\s|vốn\s|ngân sách|kinh phí (?!thực hiện|dự kiến|triển khai))/iu;
-const MONEY_UNIT = /(tỷ đồng|triệu đồng|nghìn đồng|đồng|tỷ|triệu)/iu;
-const UNIT_OF_AGENCY =
-  /^(?:trung tâm|văn phòng|phòng|ban quản lý|chi cục|bệnh viện|trường|thư viện|bảo tàng)(?:\s|$)/iu;
 
 /** A project name and the number of the footnote that print glued to it. */
 interface MarkedName {
@@ -23,11 +20,16 @@ interface MarkedName {
   readonly footnote: Footnote | undefined;
 }
 
+// "(IOC) giai đoạn 2": the number belongs to the name.
+const NUMBERED =
+  /(?<![\p{L}])(?:giai đoạn|phần|đợt|số|tập|cấp độ|mức độ|mức|cấp|phiên bản|khu vực|quý|cơ sở)\s+$/iu;
+
 /** "… giai đoạn 2025-20279": the mark goes when what stays before it still reads as a year, a word or a bracket. */
 const stripMark = (name: string, footnote: Footnote): string | undefined => {
   const mark = String(footnote.number);
   if (!name.endsWith(mark)) return undefined;
   const rest = name.slice(0, -mark.length);
+  if (NUMBERED.test(rest)) return undefined;
   const digits = /\d+$/u.exec(rest)?.[0] ?? '';
   const readsOn = digits === '' ? /[\p{L})”"…\s]$/u.test(rest) : /^(?:19|20)\d\d$/u.test(digits);
   return readsOn ? rest.trim() : undefined;
@@ -58,41 +60,6 @@ const capitalized = (title: string): string =>
 
 const stepsOf = (place: Place, row: TableRow): readonly string[] =>
   placeWithin(place, row.sections).steps.map((step) => capitalized(step.title));
-
-const readBudget = (raw: string | null, header: string, unitAbove: string | null): Budget | null => {
-  if (raw === null) return null;
-  return {
-    raw,
-    value: parseNumber(raw.replace(MONEY_UNIT, '').trim()) ?? null,
-    unit: MONEY_UNIT.exec(`${raw} ${header}`)?.[1] ?? unitAbove,
-  };
-};
-
-interface Investors {
-  readonly investors: readonly string[];
-  readonly investorUnit: string | null;
-}
-
-/** "Trung tâm CĐS, Sở KH&CN": a part of an agency that stands before it is the unit that does the work. */
-const isUnitOf = (
-  unit: NamedAgency | undefined,
-  agencies: readonly NamedAgency[],
-  directory: AgencyDirectory,
-): boolean => {
-  if (!unit || agencies.every((agency) => agency.organizationCode === null)) return false;
-  if (unit.organizationCode === null) return UNIT_OF_AGENCY.test(unit.nameAsWritten);
-  const parent = directory.findByCode(unit.organizationCode)?.parentCode ?? null;
-  return parent !== null && agencies.some((agency) => agency.organizationCode === parent);
-};
-
-const readInvestors = (raw: string | null, context: ReadingContext): Investors => {
-  if (raw === null) return { investors: [], investorUnit: null };
-  const { agencies } = parseAgencies(raw, context.agencies);
-  const [first, ...others] = agencies;
-  const unit = isUnitOf(first, others, context.agencies) ? first : undefined;
-  const investors = (unit ? others : agencies).map((agency) => agency.name);
-  return { investors, investorUnit: unit?.nameAsWritten ?? null };
-};
 
 const readRow = (
   table: Table,
@@ -160,11 +127,8 @@ const groupAbove = (rows: readonly TableRow[], row: TableRow, nameColumn: number
   return group?.cells[nameColumn]?.text ?? null;
 };
 
-/** Reads the rows of all project tables: investor, period, money, remark, and the decision named in the footnote. */
-export const readProjects = (
-  outline: Outline,
-  context: ReadingContext,
-): readonly Unnumbered<ProjectReading>[] =>
+/** The rows of all project tables: investor, period, money, remark, and the decision named in the footnote. */
+const readProjectRows = (outline: Outline, context: ReadingContext): readonly Unnumbered<ProjectReading>[] =>
   outline.entries.flatMap(({ block, place }, at) => {
     const nameColumn =
       block.kind === 'table' && isProjectTable(block) ? findProjectColumn(block, 'name') : undefined;
@@ -191,3 +155,12 @@ export const readProjects = (
       return { ...project, group: groupAbove(named, row, nameColumn) ?? project.group };
     });
   });
+
+/** Reads the projects of a plan in source order, from tables and from running text. */
+export const readProjects = (
+  outline: Outline,
+  context: ReadingContext,
+): readonly Unnumbered<ProjectReading>[] =>
+  [...readProjectRows(outline, context), ...readProseProjects(outline, context)].toSorted(
+    (a, b) => (a.line ?? 0) - (b.line ?? 0),
+  );

@@ -1,6 +1,7 @@
 import { findBracketLabels } from './bracket-labels.ts';
 import type { Block } from './blocks.ts';
 import { placeOfText } from './item-place.ts';
+import { readLabelsAs, trimPart, type LabelledText } from './labelled-text.ts';
 import { parseAgencies } from './language/agencies.ts';
 import { parsePeriod } from './language/periods.ts';
 import type { Outline, OutlineEntry } from './outline.ts';
@@ -12,7 +13,7 @@ type Label = 'lead' | 'coordinating' | 'deadline' | 'result';
 
 const WHO = String.raw`(?:(?:cơ quan|đơn vị|sở, ngành|bộ phận)\s+)?`;
 const DOES = String.raw`(?:\s+(?:thực hiện|tham mưu|theo dõi|chính))?`;
-const LABELS: readonly (readonly [Label, string])[] = [
+const LABELS = readLabelsAs<Label>([
   ['lead', String.raw`${WHO}chủ trì${DOES}|đơn vị thực hiện|cơ quan thực hiện|phân công(?: thực hiện)?`],
   ['coordinating', String.raw`${WHO}phối hợp${DOES}`],
   [
@@ -23,35 +24,10 @@ const LABELS: readonly (readonly [Label, string])[] = [
     'result',
     String.raw`(?:dự kiến\s+)?(?:kết quả|sản phẩm)(?:\s+(?:dự kiến|đầu ra|cần đạt|thực hiện|đạt được))?`,
   ],
-];
-const LABEL = new RegExp(
-  `(?<![A-Za-zÀ-ỹ])(?:${LABELS.map(([label, words]) => `(?<${label}>${words})`).join('|')})\\s*:\\s*`,
-  'giu',
-);
-
-/** A text before its labels, and what each label says. */
-interface LabelledText {
-  readonly before: string;
-  readonly parts: ReadonlyMap<Label, string>;
-}
-
-const trimPart = (words: string): string => words.replace(/^[\s(–+-]+|[\s;.,)(–+-]+$/gu, '');
-
-const splitLabels = (text: string): LabelledText => {
-  const matches = [...text.matchAll(LABEL)];
-  const parts = new Map<Label, string>();
-  matches.forEach((match, index) => {
-    const label = LABELS.find(([name]) => match.groups?.[name] !== undefined)?.[0];
-    const end = matches[index + 1]?.index ?? text.length;
-    const words = trimPart(text.slice(match.index + match[0].length, end));
-    if (label && words !== '' && !parts.has(label)) parts.set(label, words);
-  });
-  return { before: trimPart(text.slice(0, matches[0]?.index ?? text.length)), parts };
-};
-
+]);
 /** Labels behind the words of a task, or else in brackets. */
-const readLabels = (text: string): LabelledText => {
-  const labelled = splitLabels(text);
+const readLabels = (text: string): LabelledText<Label> => {
+  const labelled = LABELS.split(text);
   if (labelled.parts.has('lead')) return labelled;
   const inside = findBracketLabels(text);
   if (!inside) return labelled;
@@ -84,7 +60,7 @@ const buildTask = (
           ? block.number
           : null,
     kind: 'prose-block',
-    name: name.replace(/^nội dung(?: thực hiện| nhiệm vụ)?\s*:\s*/iu, '').replace(/[.;:,]+$/u, ''),
+    name: name.replace(/^nội dung(?: thực hiện| nhiệm vụ)?\s*:\s*/iu, '').replace(/(?<![.;:,])[.;:,]+$/u, ''),
     role: null,
     issuingAgencies: [],
     expectedResult: parts.get('result') ?? null,
@@ -97,18 +73,7 @@ const buildTask = (
   };
 };
 
-/** Labels that stand as blocks of their own below the words of the task. */
-const labelsBelow = (entries: readonly OutlineEntry[], at: number): ReadonlyMap<Label, string> => {
-  const parts = new Map<Label, string>();
-  for (let below = at + 1; below < entries.length; below += 1) {
-    const block = entries[below]?.block;
-    if (!block || block.kind === 'table' || block.kind === 'heading') break;
-    const { before, parts: own } = splitLabels(block.content.text);
-    if (before !== '' || own.size === 0) break;
-    for (const [label, words] of own) if (!parts.has(label)) parts.set(label, words);
-  }
-  return parts;
-};
+const NUMBER_BEFORE = /^\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[IVX]+)[.)/]\s*/u;
 
 /** Reads tasks told in running text with "Cơ quan chủ trì: …", "Phối hợp: …", "Thời gian: …", in or below the text. */
 export const readProseTasks = (
@@ -120,9 +85,14 @@ export const readProseTasks = (
       if (entry.block.kind === 'table' || entry.block.kind === 'footnote') return undefined;
       const { before, parts } = readLabels(textOf(entry.block));
       if (before === '') return undefined;
-      const all = new Map([...labelsBelow(outline.entries, at), ...parts]);
+      const all = new Map([...LABELS.below(outline.entries, at), ...parts]);
       if (!all.has('lead')) return undefined;
-      const name = entry.block.kind === 'heading' && parts.size === 0 ? entry.block.title : before;
+      const name =
+        entry.block.kind === 'heading'
+          ? parts.size === 0
+            ? entry.block.title
+            : before.replace(NUMBER_BEFORE, '')
+          : before;
       return buildTask(entry, name, all, context);
     })
     .filter((task) => task !== undefined);

@@ -22,12 +22,12 @@ interface Parties {
 }
 
 const REPORTS =
-  /báo cáo|tổng hợp báo|cung cấp (?:đầy đủ )?(?:các )?(?:số liệu|thông tin)|gửi (?:về )?(?:Sở|UBND|Ủy ban|Văn phòng)|số liệu/iu;
+  /báo cáo|tổng hợp báo|cung cấp (?:đầy đủ )?(?:các )?(?:số liệu|thông tin)|gửi (?:về )?(?:Sở|UBND|Ủy ban|Văn phòng)|gửi\s[^;.()]{3,100}?\s(?:về|cho|đến)\s(?:Sở|UBND|Ủy ban|Văn phòng|Phòng|Ban|Bộ|Công an)\s|số liệu/iu;
 // A plan of one's own that must be handed in is a duty like a report.
 const HANDS_IN =
   /(?:xây dựng (?:và ban hành )?|(?<!(?:tham mưu|trình) [^;.]{0,80})(?:ban hành |cụ thể h(?:óa|oá) [^;.]*?(?:thành|bằng) ))(?:kế hoạch|chương trình)[^;.]*$/iu;
 const RECIPIENT =
-  /(?:[Gg]ửi(?: về| cho| đến)?|(?<=[Bb]áo cáo[^;.]{0,120})về|cho|[Bb]áo cáo)\s+(?=(?:Sở|UBND|Ủy ban|Uỷ ban|Văn phòng|Bộ|Ban (?:Chỉ đạo|Thường vụ|Chấp hành|Cán sự)|Thường trực|Tỉnh [uủ][ỷy]|Thành [uủ][ỷy]|Đảng [uủ][ỷy]|HĐND|Hội đồng|Chủ tịch|Trưởng [Bb]an|Giám đốc|Công an|Thanh tra|Chính phủ|Thủ tướng|Phòng|Trung tâm|Cục)(?![A-Za-zÀ-ỹ]))/gu;
+  /(?:[Gg]ửi(?: về| cho| đến)?|(?<=(?:[Bb]áo cáo|[Gg]ửi)[^;.]{0,120})về|cho|[Bb]áo cáo)\s+(?=(?:Sở|UBND|Ủy ban|Uỷ ban|Văn phòng|Bộ|Ban (?:Chỉ đạo|Thường vụ|Chấp hành|Cán sự)|Thường trực|Tỉnh [uủ][ỷy]|Thành [uủ][ỷy]|Đảng [uủ][ỷy]|HĐND|Hội đồng|Chủ tịch|Trưởng [Bb]an|Giám đốc|Công an|Thanh tra|Chính phủ|Thủ tướng|Phòng|Trung tâm|Cục)(?![A-Za-zÀ-ỹ]))/gu;
 const SUBJECT = new RegExp(
   `(?:^|[,;.:]\\s|(?<=\\s)yêu cầu\\s|^Yêu cầu\\s)((?:các|Các)\\s[^;.:]*?)\\s(?:báo cáo|gửi|${WORK_VERBS})(?![A-Za-zÀ-ỹ])`,
   'u',
@@ -55,7 +55,7 @@ const knownBeginning = (words: string, { agencies }: ReadingContext): string | u
       parts
         .slice(0, parts.length - index)
         .join(' ')
-        .replace(/[\s,:]+$/u, ''),
+        .replace(/(?<![\s,:])[\s,:]+$/u, ''),
     )
     .find((name) => name.includes(' ') && agencies.find(name).length === 1);
 };
@@ -91,12 +91,14 @@ const findCovered = (words: string): string | null => {
 };
 
 const DUTY_VERB =
-  /(?<![A-Za-zÀ-ỹ])(?:cung cấp|xây dựng|báo cáo|tổng hợp|gửi|đánh giá|lập|rà soát|ban hành|cụ thể h(?:óa|oá))(?![A-Za-zÀ-ỹ])/giu;
+  /(?<![A-Za-zÀ-ỹ])(?:cung cấp|xây dựng|báo cáo|tổng hợp|gửi|(?<!(?:tự|kết quả|công tác|tình hình)\s)đánh giá|lập|rà soát|ban hành|cụ thể h(?:óa|oá))(?![A-Za-zÀ-ỹ])/giu;
 
 const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 const DUTY_NAME = /(?:báo cáo năm|báo cáo quý|0?6 tháng|(?:hằng|hàng) (?:tháng|quý|năm))$/iu;
-const HANDED_TO = /,?\s+(?:gửi(?: về)?|về|cho)\s+(?:Sở|UBND|Ủy ban|Văn phòng|Bộ).*$/u;
+/** "quý I trước ngày 20/3, quý II trước ngày 20/6": the report is named once, each time has its own period before it. */
+const PERIOD_ALONE = /^[\s,;]*(?:và )?((?:quý (?:IV|I{1,3}|[1-4])|0?6 tháng)[^,;.]{0,24})$/iu;
+const HANDED_TO = /,?(?:\s+và)?\s+(?:gửi(?: về)?|về|cho)\s+(?:Sở|UBND|Ủy ban|Văn phòng|Bộ).*$/u;
 // "Định kỳ hằng tháng tổng hợp, báo cáo … tình hình …": what is reported follows the time.
 const TOLD_AFTER = /^(?:tổng hợp|báo cáo|đánh giá|gửi báo cáo)(?![A-Za-zÀ-ỹ]).{12,}/isu;
 const LONGEST_DUTY = 220;
@@ -116,13 +118,19 @@ const tidyDuty = (words: string): string =>
       .replace(HANDED_TO, '')
       .replace(/,?\s+hoàn thành$/u, '')
       .replace(/\s+/gu, ' ')
-      .replace(/[\s.;:,/]+$/u, '')
+      .replace(/(?<![\s.;:,/])[\s.;:,/]+$/u, '')
       .trim(),
   );
 
+// "…, gửi Sở Y tế", "…, báo cáo UBND tỉnh": such a verb only tells who receives what an earlier one names.
+const ONLY_HANDS_OVER =
+  /^(?:(?:gửi|nộp)(?: về| cho| đến)?(?:\s(?:Sở|UBND|Ủy ban|Văn phòng|Bộ)\s.*)?|\p{L}+(?:\s\p{L}+)?|báo cáo (?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Chủ tịch UBND)(?: (?:tỉnh|thành phố|xã|phường))?)$/iu;
+
+const saysWhat = (words: string): boolean => !ONLY_HANDS_OVER.test(tidyDuty(words));
+
 /** What is handed in: the words from the verb to the time, or from the time to whoever receives it. */
 const describeDuty = (text: string, from: number, time: Span, to: number): DutyWords => {
-  const before = text.slice(from, time.start).replace(/[\s:(,]+$/u, '');
+  const before = text.slice(from, time.start).replace(/(?<![\s:(,])[\s:(,]+$/u, '');
   const after = text.slice(time.end, to).replace(/^[\s),:]+/u, '');
   const name = DUTY_NAME.exec(before)?.[0];
   const told = /báo cáo/iu.test(before) ? undefined : TOLD_AFTER.exec(after)?.[0];
@@ -133,7 +141,9 @@ const describeDuty = (text: string, from: number, time: Span, to: number): DutyW
   }
   const verbs = [...before.matchAll(DUTY_VERB)];
   // "… thành kế hoạch hằng năm, ban hành trước ngày …": the last verb says nothing without the one before.
-  const verb = verbs.findLast((found) => before.length - found.index > found[0].length) ?? verbs.at(-1);
+  const verb = verbs.findLast((found) => saysWhat(before.slice(found.index))) ?? verbs.at(-1);
+  const period = verb ? undefined : PERIOD_ALONE.exec(before)?.[1];
+  if (period !== undefined) return { what: `Báo cáo ${period}`, covers: findCovered(period) };
   if (!verb || before.length - verb.index > LONGEST_DUTY) {
     return { what: tidyDuty(after), covers: findCovered(tidyDuty(after)) };
   }
@@ -237,6 +247,7 @@ const isReported = (text: string, clause: Span, time: DutyTime, all: readonly Du
   const isDated = time.dueDate !== null || time.recurringDays.length > 0;
   if (isDated && time.comparator !== null && HANDS_IN.test(before)) return true;
   if (time.comparator !== null) return REPORTS.test(text.slice(clause.start, clause.end));
+  if (isDated && time.frequency === 'monthly' && REPORTS.test(before)) return true;
   if (REPORTED_AFTER.test(after)) return true;
   return all.every(({ comparator }) => comparator === null) && REPORTED_BEFORE.test(before + time.raw);
 };

@@ -1,12 +1,14 @@
-import type { Block, Table, TableRow } from './blocks.ts';
+import type { Block, Column, Table, TableRow } from './blocks.ts';
 import { parseNumber } from './language/numbers.ts';
 import { findQuantities } from './language/quantities.ts';
 import type { Outline, OutlineEntry } from './outline.ts';
 import { sectionLabel, type Place } from './place.ts';
+import { isProjectTable } from './project-tables.ts';
 import type { ResourceReading, Unnumbered } from './reading.ts';
 import type { ReadingContext } from './reading-context.ts';
 import { lineAt, quoteBetween } from './source-text.ts';
 import { splitClauses } from './stated-values.ts';
+import { isOrderHeader } from './table-rows.ts';
 
 type Reading = Unnumbered<ResourceReading>;
 
@@ -14,6 +16,10 @@ const MONEY_COLUMN = /vốn|kinh phí|ngân sách|nguồn|tổng|xã hội h[oó
 const TOTAL_COLUMN = /^tổng(?: số| cộng| kinh phí| vốn)?$/iu;
 const TOTAL_ROW = /^(?:tổng(?: cộng| số)?|cộng)$/iu;
 const UNIT = /(?:đơn vị(?: tính)?|ĐVT)\s*:?\s*((?:nghìn |triệu |tỷ |tỉ )?đồng)/iu;
+/** "KINH PHÍ THỰC HIỆN (triệu đồng)". */
+const IN_BRACKETS = /\(((?:nghìn |triệu |tỷ )?đồng)\)/iu;
+/** What stands in a column of row numbers names no row. */
+const ORDER = /^(?:\d{1,3}|[IVXL]+)\.?$/u;
 const MONEY_SECTION = /nguồn lực|kinh phí|tài chính|nguồn vốn/iu;
 const MONEY_UNIT = /đồng/iu;
 
@@ -25,11 +31,26 @@ export const unitOfTable = (table: Table, before: Block | undefined): string | n
   const above = before && before.kind !== 'table' ? before.content.text : '';
   const header = table.columns.map((column) => column.header).join(' ');
   return (
-    UNIT.exec(above)?.[1] ?? UNIT.exec(header)?.[1] ?? /\(((?:triệu |tỷ )?đồng)\)/iu.exec(header)?.[1] ?? null
+    UNIT.exec(above)?.[1] ??
+    UNIT.exec(header)?.[1] ??
+    IN_BRACKETS.exec(header)?.[1] ??
+    IN_BRACKETS.exec(above)?.[1] ??
+    null
   );
 };
 
 const numberOf = (text: string): number | null => parseNumber(text) ?? null;
+
+const YEARS = /^(?:năm\s+)?\d{4}(?:\s*[-–]\s*\d{4})?$/iu;
+
+/** In a table whose unit is money a year heads what is spent in it. */
+const isAmountColumn = ({ header, label }: Column): boolean => isMoneyColumn(header) || YEARS.test(label);
+
+/** "Nguồn kinh phí" may head amounts or only say where they come from. */
+const holdsAmounts = (table: Table, index: number): boolean => {
+  const texts = table.rows.map((row) => row.cells[index]?.text ?? '').filter((text) => text !== '');
+  return texts.length === 0 || texts.some((text) => text === '-' || numberOf(text) !== null);
+};
 
 const readRow = (
   row: TableRow,
@@ -38,7 +59,11 @@ const readRow = (
   unit: string,
   place: Place,
 ): readonly Reading[] => {
-  const label = row.cells.find((cell, index) => cell.text !== '' && !money.includes(index))?.text ?? '';
+  const words = row.cells.flatMap((cell, index) =>
+    cell.text === '' || money.includes(index) ? [] : [{ text: cell.text, column: table.columns[index] }],
+  );
+  const names = words.filter(({ column }) => !isOrderHeader(column?.header ?? ''));
+  const label = (names.find(({ text }) => !ORDER.test(text)) ?? names[0] ?? words[0])?.text ?? '';
   const values = money.map((index) => ({
     label: table.columns[index]?.header ?? '',
     value: numberOf(row.cells[index]?.text ?? ''),
@@ -65,9 +90,10 @@ const readRow = (
 
 const readTable = (table: Table, place: Place, before: Block | undefined): readonly Reading[] => {
   const unit = unitOfTable(table, before);
-  if (unit === null) return [];
+  // The money of a project is told with the project.
+  if (unit === null || isProjectTable(table)) return [];
   const money = table.columns.flatMap((column, index) =>
-    index > 0 && isMoneyColumn(column.header) ? [index] : [],
+    index > 0 && isAmountColumn(column) && holdsAmounts(table, index) ? [index] : [],
   );
   return money.length === 0 ? [] : table.rows.flatMap((row) => readRow(row, table, money, unit, place));
 };

@@ -62,7 +62,7 @@ const readFrom = (lines: readonly TextLine[], start: number): Signer => {
 const tidyRecipient = (text: string): string =>
   text
     .replace(TITLE, '')
-    .replace(/[\s;.,]+$/u, '')
+    .replace(/(?<![\s;.,])[\s;.,]+$/u, '')
     .trim();
 
 const readRecipients = (entries: readonly OutlineEntry[]): readonly string[] => {

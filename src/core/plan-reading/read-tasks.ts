@@ -1,6 +1,7 @@
 import type { Outline } from './outline.ts';
 import { readAssignments } from './read-assignments.ts';
 import { readOrderedTasks } from './read-ordered-tasks.ts';
+import { readProseProjects } from './read-prose-projects.ts';
 import { readProseTasks } from './read-prose-tasks.ts';
 import { readTaskTables } from './read-task-tables.ts';
 import type { ReadingContext } from './reading-context.ts';
@@ -10,7 +11,8 @@ const lineOf = (task: Unnumbered<TaskReading>): number => task.line ?? 0;
 
 /** Reads every task of a plan, in source order: rows of task tables, labelled running text, duties of agencies. */
 export const readTasks = (outline: Outline, context: ReadingContext): readonly Unnumbered<TaskReading>[] => {
-  const labelled = readProseTasks(outline, context);
+  const projects = new Set(readProseProjects(outline, context).map(({ line }) => line));
+  const labelled = readProseTasks(outline, context).filter((task) => !projects.has(task.line));
   const lines = new Set(labelled.map(lineOf));
   const prose = [
     ...labelled,

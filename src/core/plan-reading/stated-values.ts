@@ -30,7 +30,7 @@ const partAround = (quantity: Quantity, span: Span): Span => ({
 
 const CLAUSE_END = /;\s+|\.\s+(?=[\p{Lu}\d"“])/gu;
 const BRACKETS = /\([^()]*\)/gu;
-const QUOTED = /“[^”]*”/gu;
+const QUOTED = /“[^“”]*”/gu;
 
 const splitAt = (text: string, within: Span, pattern: RegExp): readonly Span[] => {
   const spans: Span[] = [];
@@ -113,6 +113,22 @@ const findPeriodBeside = (
       !COMPARED_WITH.test(text.slice(part.start, found.start)) &&
       !(quantity.unit?.startsWith('lần') && /^\s*$/u.test(text.slice(quantity.end, found.start))),
   );
+};
+
+const LONGEST_OPENING = 20;
+const OPENS_TEXT = /^(?:\s*ph[ấâầ]n đ[ấầâ]u)?\s*$/iu;
+const SENTENCE_END = /\.\s+\p{Lu}/u;
+
+/** "Đến năm 2030, …; kinh tế số chiếm 28 %": the time that opens a sentence goes for all its clauses. */
+const openingPeriod = (
+  text: string,
+  part: Span,
+  periods: readonly FoundPeriod[],
+): FoundPeriod | undefined => {
+  const [first] = periods;
+  if (!first || !OPENS_TEXT.test(text.slice(0, Math.min(first.start, LONGEST_OPENING)))) return undefined;
+  if (first.start > LONGEST_OPENING || part.start - first.end > LONGEST_PART) return undefined;
+  return SENTENCE_END.test(text.slice(first.end, part.start)) ? undefined : first;
 };
 
 const CHANGES = /^(?:[\s,(]|và )*(?:(?:tăng|giảm|vượt|cao hơn|thấp hơn)(?: thêm)?\s*)?$/iu;
@@ -211,7 +227,9 @@ export const listStatedValues = (content: SourceText): readonly StatedValue[] =>
       name,
       raw: text.slice(quantity.start, quantity.end),
       aspirational: isAspirational(text.slice(Math.max(0, quantity.end - LONGEST_PART), quantity.end)),
-      period: findPeriodBeside(text, part, quantity, periods)?.period ?? null,
+      period:
+        (findPeriodBeside(text, part, quantity, periods) ?? openingPeriod(text, part, periods))?.period ??
+        null,
       quote: quoteBetween(content, part.start, part.end),
       line: lineAt(content, part.start),
       clause: part,

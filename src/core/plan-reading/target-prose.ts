@@ -67,6 +67,10 @@ const toTarget = (value: StatedValue, around: Surroundings): Unnumbered<TargetRe
 // "1. Mục tiêu chung: …" tells what all is for, and is no objective of a list.
 const IN_GENERAL = /^(?:mục tiêu (?:chung|tổng quát)|mục đích|tầm nhìn|quan điểm)(?![A-Za-zÀ-ỹ])/iu;
 
+// "Thực hiện theo các chỉ tiêu tại Phụ lục I": where the objectives stand is none.
+const POINTS_ELSEWHERE =
+  /(?:chi tiết|cụ thể|theo)(?: các| hệ thống| những)?(?: chỉ tiêu| mục tiêu| nội dung)?(?: nêu)? (?:tại|ở|trong|theo) (?:phụ lục|biểu|bảng)(?![A-Za-zÀ-ỹ])/iu;
+
 /** An objective without a number: its whole first sentence is the name. */
 const toQualitativeTarget = (
   content: SourceText,
@@ -75,6 +79,7 @@ const toQualitativeTarget = (
   const [first] = splitClauses(content.text);
   if (!first || content.text.endsWith(':') || IN_GENERAL.test(content.text)) return undefined;
   const words = content.text.slice(first.start, first.end);
+  if (POINTS_ELSEWHERE.test(words)) return undefined;
   const [period] = findPeriods(words);
   return {
     ...toTarget(

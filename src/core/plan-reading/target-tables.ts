@@ -120,7 +120,7 @@ const splitName = (cell: string): NameParts => {
   const name = cell
     .replace(NOTE, '')
     .replace(PRINTED_CODE, '')
-    .replace(/[.;:\s]+$/u, '');
+    .replace(/(?<![.;:\s])[.;:\s]+$/u, '');
   return { name: tidy(name).replace(/“\s+/gu, '“').replace(/\s+”/gu, '”'), nameNote: note, code };
 };
 

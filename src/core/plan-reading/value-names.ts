@@ -1,6 +1,7 @@
 import type { FoundPeriod } from './language/periods.ts';
 import type { Quantity } from './language/quantities.ts';
 import { isShare } from './language/units.ts';
+import { WORK_VERBS } from './language/work-words.ts';
 import { startingWithin, type Span } from './spans.ts';
 
 // Verbs between a name and its value, at the end of what stands before the value.
@@ -10,6 +11,11 @@ const LINKING_END =
 const FRESH_START = /(?:^|[\s,])(?:đảm bảo|bảo đảm|ph[ấâầ]n đ[ấầâ]u)(?: có| đạt)?$/iu;
 const COOPERATION =
   /^(?:chủ trì|phối hợp)(?:,|\s).*?(?:liên quan|địa phương|đơn vị(?! (?:có )?liên quan))\s+(?=\p{Ll})/iu;
+// "Sở … chủ trì, phối hợp với các doanh nghiệp … phát triển thêm": who does it names no value.
+const WHO_DOES = new RegExp(
+  `^\\p{Lu}[^:;.()]{2,120}?\\schủ trì,?(?:\\s(?:và\\s)?phối hợp(?: chặt chẽ)?(?: với| cùng)\\s[^:;.()]{3,240}?)?,?\\s(?=${WORK_VERBS}(?![A-Za-zÀ-ỹ]))`,
+  'u',
+);
 const CLOSING_REMARK = /\s*\([^()]{12,}\)$/u;
 // Verbs that open a sentence about a value and belong to no name.
 const OPENING =
@@ -17,7 +23,7 @@ const OPENING =
 const LEAD_IN = /^.{0,90}?:(?:\s+|$)/u;
 // From such words on a sentence tells what the value is good for, and no longer what it is of.
 export const PURPOSE =
-  /(?:,\s+(?:đảm bảo|bảo đảm|phục vụ|sẵn sàng|đáp ứng|góp phần|tạo|qua đó|từ đó)|(?<=\))\s+(?:đảm bảo|bảo đảm)|(?<!không)\s(?:để|nhằm))(?![A-Za-zÀ-ỹ]).*$/iu;
+  /(?:,\s+(?:đảm bảo|bảo đảm|phục vụ|sẵn sàng|đáp ứng|góp phần|tạo|qua đó|từ đó|không (?:còn|để))|(?<=\))\s+(?:đảm bảo|bảo đảm)|(?<!không)\s(?:để|nhằm))(?![A-Za-zÀ-ỹ]).*$/iu;
 
 const stripAll = (text: string, pattern: RegExp): string => {
   const stripped = text.replace(pattern, '').trim();
@@ -28,10 +34,10 @@ const capitalized = (text: string): string => text.charAt(0).toUpperCase() + tex
 
 /** A name in good form: no leading verbs, no purpose, no punctuation at its ends. */
 export const tidyName = (words: string): string => {
-  const opened = stripAll(words.trim().replace(COOPERATION, ''), OPENING);
+  const opened = stripAll(words.trim().replace(WHO_DOES, '').replace(COOPERATION, ''), OPENING);
   const plain = opened
     .replace(PURPOSE, '')
-    .replace(/[\s.;,:$]+$/gu, '')
+    .replace(/(?<![\s.;,:$])[\s.;,:$]+$/gu, '')
     .replace(CLOSING_REMARK, '')
     .replace(/,?\s+(?:vào|trong|đến|tới|tại|xuống|hoàn thành)$/u, '')
     .replace(/\s+so với(?: cùng kỳ)?$/iu, '')
@@ -47,8 +53,8 @@ const HAS = /(?:^|\s)(có)$/iu;
 const WHERE =
   /^(?:toàn|cả|trên địa bàn)(?: tỉnh| thành phố| xã| phường| huyện)?$|^(?:tỉnh|toàn tỉnh|thành phố)$/iu;
 // "100% hồ sơ được số hóa, trong đó trên 95% được làm sạch": the rest speaks of what was named before.
-const GOES_ON = /^(?:được|đã được)\s/u;
-const GOES_ON_WITHIN = /\s(?:được|đã được)\s/u;
+const GOES_ON = /^(?:được|đã được|đạt|có)\s/u;
+const GOES_ON_WITHIN = /\s(?:được|đã được|đạt|có)\s/u;
 
 /** Blanks out the times beside a value, so that they do not stand in its name. */
 const withoutPeriods = (text: string, span: Span, periods: readonly FoundPeriod[]): string =>
@@ -64,12 +70,13 @@ const withoutPeriods = (text: string, span: Span, periods: readonly FoundPeriod[
 // "từ 12 cán bộ nghiên cứu khoa học trở lên": the noun goes on up to the words that close the value.
 const UP_TO_AT_LEAST = /\d\s+(.+?)\s+trở (?:lên|xuống)$/isu;
 
+const nounOf = (quantity: Quantity, text: string): string | undefined =>
+  UP_TO_AT_LEAST.exec(text.slice(quantity.start, quantity.end))?.[1];
+
 const countedNoun = (quantity: Quantity, text: string): string => {
   if (quantity.unit === null || isShare(quantity.unit) || ['thứ hạng', 'lần'].includes(quantity.unit))
     return '';
-  return (
-    UP_TO_AT_LEAST.exec(text.slice(quantity.start, quantity.end))?.[1] ?? quantity.unit.replace(/\/.*$/u, '')
-  );
+  return nounOf(quantity, text) ?? quantity.unit.replace(/\/.*$/u, '');
 };
 
 const INDICATOR = '(?:tỷ lệ|tỉ lệ|tỷ trọng|chỉ số|số lượng|tổng số|giá trị|mức độ)(?=\\s)';
@@ -86,7 +93,7 @@ const withoutPreamble = (subject: string): string => subject.replace(PREAMBLE, '
 /** A rank or a bare "at least 3 %" often stands a clause away from what it is of: the sentence so far names it. */
 const sentenceBefore = (text: string, at: number): string => {
   const before = text.slice(0, at);
-  return before.slice(before.lastIndexOf('. ') + 1).replace(/[;,\s]+$/u, '');
+  return before.slice(before.lastIndexOf('. ') + 1).replace(/(?<![;,\s])[;,\s]+$/u, '');
 };
 
 /**
@@ -108,9 +115,11 @@ export const nameValue = (
   const rest = after.replace(/^[\s$.,;]+/u, '').replace(/^\([^()]*\)[\s.,;]*$/u, '');
   const startsAfresh = rest !== '' && FRESH_START.test(before.trim());
   const bareSubject = startsAfresh ? '' : stripAll(subject, OPENING);
-  const saysNothing = bareSubject === '' && (quantity.kind === 'rank' || rest === '');
+  const isUnnamed = rest === '' && !nounOf(quantity, text)?.includes(' ');
+  const saysNothing = bareSubject === '' && (quantity.kind === 'rank' || isUnnamed);
   const leadIn = LEAD_IN.exec(before)?.[0] ?? '';
-  const ranked = quantity.kind === 'rank' && bareSubject === '' ? RANKED_IN.exec(rest)?.[1] : undefined;
+  const namesIndicator = /(?<![\p{L}])(?:chỉ số|xếp hạng)(?![\p{L}])/iu.test(bareSubject);
+  const ranked = quantity.kind === 'rank' && !namesIndicator ? RANKED_IN.exec(rest)?.[1] : undefined;
   if (ranked !== undefined) return tidyName(ranked);
   if (saysNothing && leadIn !== '') return tidyName(leadIn);
   if (LEADING_INDICATOR.test(leadIn) && bareSubject !== '' && linked)
@@ -119,6 +128,14 @@ export const nameValue = (
     );
   if (previous !== undefined && PART_OF_WHOLE.test(bareSubject) && PART_OF_WHOLE_AT_END.test(previous))
     return tidyName(previous.replace(PART_OF_WHOLE_AT_END, ` ${bareSubject}`));
+  const plainRest = rest.replace(/[.;,\s]+$/u, '');
+  if (
+    previous !== undefined &&
+    bareSubject === '' &&
+    PART_OF_WHOLE.test(plainRest) &&
+    PART_OF_WHOLE_AT_END.test(previous)
+  )
+    return tidyName(previous.replace(PART_OF_WHOLE_AT_END, ` ${plainRest}`));
   if (saysNothing) return previous ?? tidyName(sentenceBefore(text, part.start));
   const counted = `${countedNoun(quantity, text)} ${rest}`.trim();
   const has = HAS.exec(before)?.[1];
@@ -133,7 +150,7 @@ export const nameValue = (
 };
 
 const PREDICATE =
-  /\s(?:được|đã được|sử dụng|có|triển khai|thực hiện|ứng dụng|tham gia|cung cấp|kết nối|biết|xử lý|áp dụng|hoàn thành|đáp ứng|ban hành|bố trí)(?![A-Za-zÀ-ỹ]).*$/isu;
+  /\s(?:được|đã được|sử dụng|có|triển khai|thực hiện|ứng dụng|tham gia|cung cấp|kết nối|biết|xử lý|áp dụng|hoàn thành|đáp ứng|ban hành|bố trí|chấp nhận|tiếp cận|truy cập|khai thác|vận hành|tổ chức|chia sẻ|phát sinh|đăng ký|nộp|thu|mua|bán|trở thành|bảo đảm|đảm bảo)(?![A-Za-zÀ-ỹ]).*$/isu;
 const SAME_CLAUSE = /^[^;:]*$/u;
 
 /** A name with the words that it is made of, and where they end in the text. */
@@ -143,18 +160,19 @@ export interface NamedPart {
   readonly part: Span;
 }
 
+const isShareBeforeNoun = ({ quantity, part }: NamedPart): boolean =>
+  isShare(quantity.unit) && part.start >= quantity.start - 12;
+
 /** "55% doanh nghiệp, 30% hợp tác xã sử dụng nền tảng số": what the last of a series does is said of each. */
-export const shareVerbs = (text: string, values: readonly NamedPart[]): readonly string[] =>
-  values.reduceRight<readonly string[]>((names, { name, quantity, part }, index) => {
-    const next = values[index + 1];
-    const [nextName] = names;
-    const verb = nextName === undefined ? undefined : PREDICATE.exec(nextName)?.[0];
-    const isNoun = part.start >= quantity.start - 12 && !PREDICATE.test(name) && !name.includes('(');
-    const goesOn =
-      next !== undefined &&
-      isShare(quantity.unit) &&
-      isShare(next.quantity.unit) &&
-      next.part.start >= next.quantity.start - 12 &&
-      SAME_CLAUSE.test(text.slice(quantity.end, next.quantity.start));
-    return [goesOn && isNoun && verb !== undefined ? `${name}${verb}` : name, ...names];
-  }, []);
+export const shareVerbs = (text: string, values: readonly NamedPart[]): readonly string[] => {
+  const names = values.map(({ name }) => name);
+  for (let index = values.length - 2; index >= 0; index -= 1) {
+    const [value, next] = [values[index], values[index + 1]];
+    const isSeries = value && next && [value, next].every(isShareBeforeNoun);
+    if (!isSeries || PREDICATE.test(value.name) || value.name.includes('(')) continue;
+    if (!SAME_CLAUSE.test(text.slice(value.quantity.end, next.quantity.start))) continue;
+    const verb = PREDICATE.exec(names[index + 1] ?? '')?.[0];
+    if (verb !== undefined) names[index] = `${value.name}${verb}`;
+  }
+  return names;
+};

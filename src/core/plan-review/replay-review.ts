@@ -1,9 +1,10 @@
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { listItemsInOrder, type KindReading } from '#core/plan/register-entry.ts';
+import { UNDECIDED, type DocumentDecision } from '#core/plan/recognize-document.ts';
 import type { PlanReading } from '#core/plan-reading/reading.ts';
 import { correctFields } from './item-fields.ts';
 import { mergeItems } from './merge-items.ts';
-import type { ReviewState, ReviewStep } from './review-step.ts';
+import { isDocumentStep, type DocumentStep, type ReviewState, type ReviewStep } from './review-step.ts';
 import { splitItem } from './split-item.ts';
 
 /** An item as the review has left it. */
@@ -31,12 +32,15 @@ export interface Review {
   readonly items: readonly ReviewedItem[];
   /** Which item took in which others. */
   readonly merged: ReadonlyMap<string, string>;
+  /** What was said about the document itself. */
+  readonly document: DocumentDecision;
   /** Deeds that stand and can be taken back. */
   readonly standing: number;
 }
 
-/** A step that does something to items by itself. */
+/** A step that does something by itself. */
 type Effective = Exclude<ReviewStep, { readonly kind: 'undo' }>;
+type ItemStep = Exclude<Effective, DocumentStep>;
 
 /** The deeds that still stand: each undo takes back the one before it that does. */
 export const listStanding = (steps: readonly ReviewStep[]): readonly Effective[] | Refusal => {
@@ -77,7 +81,7 @@ const freeId = (items: readonly ReviewedItem[], merged: ReadonlyMap<string, stri
 
 const decideLikeness = (
   one: ReviewedItem,
-  { kind, registered }: Extract<Effective, { readonly kind: 'same' | 'distinct' }>,
+  { kind, registered }: Extract<ItemStep, { readonly kind: 'same' | 'distinct' }>,
 ): ReviewedItem =>
   kind === 'same'
     ? { ...one, state: 'accepted', replaces: false, reason: null, sameAs: registered }
@@ -100,7 +104,7 @@ const correct = (
   { items, year }: Working,
   index: number,
   one: ReviewedItem,
-  { changes }: Extract<Effective, { readonly kind: 'correct' }>,
+  { changes }: Extract<ItemStep, { readonly kind: 'correct' }>,
 ): Refusal | undefined => {
   const item = correctFields(one.item, changes, { year });
   if (isRefusal(item)) return item;
@@ -133,10 +137,22 @@ const split = (
 };
 
 /** The items that a step names. */
-export const listNamed = (step: Effective): readonly string[] =>
-  step.kind === 'accept' ? step.items : [step.item];
+export const listNamed = (step: Effective): readonly string[] => {
+  if (isDocumentStep(step)) return [];
+  return step.kind === 'accept' ? step.items : [step.item];
+};
 
-const apply = (working: Working, step: Effective): Refusal | undefined => {
+const decideDocument = (
+  { sameAs, distinctFrom }: DocumentDecision,
+  { kind, registered }: DocumentStep,
+): DocumentDecision => {
+  const others = distinctFrom.filter((id) => id !== registered);
+  return kind === 'same-document'
+    ? { sameAs: registered, distinctFrom: others }
+    : { sameAs: sameAs === registered ? null : sameAs, distinctFrom: [...others, registered] };
+};
+
+const apply = (working: Working, step: ItemStep): Refusal | undefined => {
   const { items } = working;
   const named = listNamed(step);
   const indices = named.map((id) => items.findIndex((one) => idOf(one) === id));
@@ -177,8 +193,11 @@ export const replayReview = (reading: PlanReading, steps: readonly ReviewStep[])
     year: reading.document.year,
   };
   for (const step of standing) {
-    const misfit = apply(working, step);
+    const misfit = isDocumentStep(step) ? undefined : apply(working, step);
     if (misfit) return misfit;
   }
-  return { items: working.items, merged: working.merged, standing: standing.length };
+  return {
+    ...{ items: working.items, merged: working.merged, standing: standing.length },
+    document: standing.filter(isDocumentStep).reduce(decideDocument, UNDECIDED),
+  };
 };

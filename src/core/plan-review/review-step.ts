@@ -30,6 +30,15 @@ export interface FieldChange {
   readonly text: string;
 }
 
+/** What a reviewer says about the document itself. */
+export interface DocumentStep {
+  readonly kind: 'same-document' | 'distinct-document';
+  readonly registered: string;
+}
+
+export const isDocumentStep = (step: ReviewStep): step is DocumentStep =>
+  step.kind === 'same-document' || step.kind === 'distinct-document';
+
 /**
  * One deed of a reviewer. Items are named by their ids in the reading; what a split makes anew has ids of its own.
  * `undo` takes back the last deed that still stands.
@@ -42,6 +51,8 @@ export type ReviewStep =
   | { readonly kind: 'reject'; readonly item: string; readonly reason: string | null }
   /** The item says again what a registered item of another document says; `distinct`: it does not, whatever they share. */
   | { readonly kind: 'same' | 'distinct'; readonly item: string; readonly registered: string }
+  /** The file is that registered document; `distinct-document`: it is another one, however alike. */
+  | DocumentStep
   | { readonly kind: 'undo' };
 
 /** Where a reviewed item stands; a merged one has gone into another and is listed no more. */

@@ -48,8 +48,12 @@ const isCited = ({ docNumber, issueDate }: CitedDocumentReading, document: Regis
 
 const SAME_SUBJECT = 0.9;
 
-const isLater = (head: IdentifyingHead, document: RegisteredHead): boolean =>
-  head.issueDate !== null && document.issueDate !== null && head.issueDate > document.issueDate;
+// The day of a draft without number is often left blank or as it was: only an earlier one speaks against it.
+const isLater = (head: IdentifyingHead, document: RegisteredHead): boolean => {
+  const [day, earlier] = [head.issueDate, document.issueDate];
+  if (document.docNumber === null) return day === null || earlier === null || day >= earlier;
+  return day !== null && earlier !== null && day > earlier;
+};
 
 const isNewVersion = (head: IdentifyingHead, document: RegisteredHead): AmendmentReason | undefined => {
   if (!isLater(head, document)) return undefined;

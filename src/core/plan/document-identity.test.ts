@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { buildDocumentIdentity, findSameDocument, type IdentifyingHead } from './document-identity.ts';
+import { buildDocumentIdentity, listAlikeDocuments, type IdentifyingHead } from './document-identity.ts';
+
+const findAlike = (head: IdentifyingHead, registered: readonly IdentifyingHead[]) =>
+  listAlikeDocuments(head, registered).map(({ document, by }) => [by, document]);
 
 const decision: IdentifyingHead = {
   docType: 'Quyết định',
@@ -32,9 +35,9 @@ describe('two copies are one document', () => {
       ...draft,
       subjectLine: 'Nâng cao chỉ số Chuyển đổi số trên địa bàn Tỉnh Đồng Tháp, năm 2026',
     };
-    expect(findSameDocument(copy, [decision, draft])).toBe(draft);
+    expect(findAlike(copy, [decision, draft])).toEqual([['subject', draft]]);
     const cut = { ...draft, subjectLine: 'Nâng cao chỉ số chuyển đổi số trên địa bàn tỉnh Đồng Tháp' };
-    expect(findSameDocument(cut, [decision, draft])).toBe(draft);
+    expect(findAlike(cut, [decision, draft])).toEqual([['subject', draft]]);
   });
 });
 
@@ -42,8 +45,8 @@ describe('a copy whose head is read only in part', () => {
   const torn = { ...decision, docType: null, issuingAgency: null, subjectLine: null };
 
   it('is known by its number and its day', () => {
-    expect(findSameDocument(torn, [draft, decision])).toBe(decision);
-    expect(findSameDocument(decision, [draft, torn])).toBe(torn);
+    expect(findAlike(torn, [draft, decision])).toEqual([['number', decision]]);
+    expect(findAlike(decision, [draft, torn])).toEqual([['number', torn]]);
   });
 
   it.each([
@@ -51,11 +54,11 @@ describe('a copy whose head is read only in part', () => {
     ['no day', { ...torn, issueDate: null }],
     ['another number', { ...torn, docNumber: '3257/QĐ-UBND' }],
   ])('is another document with %s', (_how, other) => {
-    expect(findSameDocument(other, [draft, decision])).toBeUndefined();
+    expect(findAlike(other, [draft, decision])).toEqual([]);
   });
 
   it('is the draft with its subject line when only the kind is missing', () => {
-    expect(findSameDocument({ ...draft, docType: null }, [decision, draft])).toBe(draft);
+    expect(findAlike({ ...draft, docType: null }, [decision, draft])).toEqual([['subject', draft]]);
   });
 });
 
@@ -63,7 +66,7 @@ describe('a draft that gets its number', () => {
   const issued = { ...draft, docNumber: '5/KH-UBND', issueDate: '2026-02-01' } as const;
 
   it('is the document that it was', () => {
-    expect(findSameDocument(issued, [decision, draft])).toBe(draft);
+    expect(findAlike(issued, [decision, draft])).toEqual([['subject', draft]]);
   });
 
   it.each([
@@ -71,12 +74,20 @@ describe('a draft that gets its number', () => {
     ['of another kind', { ...issued, docType: 'Báo cáo' }],
     ['on another subject', { ...issued, subjectLine: 'Phát triển kinh tế số tỉnh Đồng Tháp năm 2026' }],
   ])('is not a document %s', (_how, other) => {
-    expect(findSameDocument(other, [decision, draft])).toBeUndefined();
+    expect(findAlike(other, [decision, draft])).toEqual([]);
   });
 
-  it('gives way to the document that bears the number already', () => {
-    expect(findSameDocument(issued, [draft, issued])).toBe(issued);
+  it('may be the draft as well as the document that bears the number already', () => {
+    expect(findAlike(issued, [draft, issued])).toEqual([
+      ['subject', draft],
+      ['number', issued],
+    ]);
   });
+});
+
+it('one number on another day of the year may be a misprint or a second document', () => {
+  const later = { ...decision, issueDate: '2025-12-30' } as const;
+  expect(findAlike(later, [decision])).toEqual([['number-of-another-day', decision]]);
 });
 
 describe('two documents are two', () => {
@@ -85,7 +96,7 @@ describe('two documents are two', () => {
     ['each issuer has its own numbers', { ...decision, issuingAgency: 'Sở Tài chính' }],
     ['a draft is not the decision that it may become', { ...decision, docNumber: null }],
   ])('%s', (_why, other) => {
-    expect(findSameDocument(other, [decision])).toBeUndefined();
+    expect(findAlike(other, [decision])).toEqual([]);
   });
 
   it.each([
@@ -97,6 +108,6 @@ describe('two documents are two', () => {
     ],
     ['without a subject line', { ...draft, subjectLine: null }],
   ])('drafts %s', (_how, other) => {
-    expect(findSameDocument(other, [draft])).toBeUndefined();
+    expect(findAlike(other, [draft])).toEqual([]);
   });
 });

@@ -47,19 +47,40 @@ const isSameIssue = (a: IdentifyingHead, b: IdentifyingHead): boolean =>
   a.issueDate === b.issueDate &&
   symbolKey(a.docNumber) === symbolKey(b.docNumber);
 
+const isOfAnotherDay = (a: IdentifyingHead, b: IdentifyingHead): boolean =>
+  a.issueDate !== null && b.issueDate !== null && a.issueDate !== b.issueDate;
+
+const isNumbered = ({ docNumber }: IdentifyingHead): boolean => docNumber !== null;
+
+/** What makes a registered document look like the one at hand: its number, its number on another day, its subject alone. */
+export type AlikeBy = 'number' | 'number-of-another-day' | 'subject';
+
+const compareHeads = (head: IdentifyingHead, registered: IdentifyingHead): AlikeBy | undefined => {
+  if (isSameIssue(head, registered)) return 'number';
+  const isKeyShared = buildDocumentIdentity(head) === buildDocumentIdentity(registered);
+  if (isKeyShared && isNumbered(head)) {
+    return isOfAnotherDay(head, registered) ? 'number-of-another-day' : 'number';
+  }
+  if (isNumbered(registered)) return undefined;
+  return isKeyShared || isSameDraft(head, registered) ? 'subject' : undefined;
+};
+
+/** A registered document that may be the one at hand. */
+export interface AlikeDocument<Registered extends IdentifyingHead> {
+  readonly document: Registered;
+  readonly by: AlikeBy;
+}
+
 /**
- * The registered document that a head belongs to: by its key; by number and day, when one of the two heads does not say
- * who issued it; otherwise the draft without number that has nearly the same subject line, whether the head brings the
- * number or not.
+ * The registered documents that a head may belong to: those with its number; when one of the two heads does not say who
+ * issued it, those with its number and day; and drafts without number that have nearly the same subject line, whether
+ * the head brings a number or not.
  */
-export const findSameDocument = <Registered extends IdentifyingHead>(
+export const listAlikeDocuments = <Registered extends IdentifyingHead>(
   head: IdentifyingHead,
   registered: readonly Registered[],
-): Registered | undefined => {
-  const key = buildDocumentIdentity(head);
-  const exact = registered.find((document) => buildDocumentIdentity(document) === key);
-  if (exact) return exact;
-  const issued = registered.find((document) => isSameIssue(head, document));
-  if (issued) return issued;
-  return registered.find((document) => document.docNumber === null && isSameDraft(head, document));
-};
+): readonly AlikeDocument<Registered>[] =>
+  registered.flatMap((document) => {
+    const by = compareHeads(head, document);
+    return by ? [{ document, by }] : [];
+  });

@@ -77,7 +77,10 @@ export const letterheadOf = (issuer: Issuer, province: Province): Letterhead =>
         issuerName: issuer.name,
         symbol: symbolOf(issuer),
         place: province.name,
-        signature: signAs('head', { ...COMMITTEE, head: headOf(issuer.name) }),
+        signature: signAs('head', {
+          ...{ body: issuer.name, head: headOf(issuer.name) },
+          deputy: `Phó ${headOf(issuer.name)}`,
+        }),
       };
 
 /** The head of a paper of an issuer, its number and day left blank. */

@@ -46,10 +46,13 @@ export interface TableColumn {
   readonly group?: string;
 }
 
-/** A row of a table: cells in the order of the columns, a title across all of them, or a total in bold. */
+/**
+ * A row of a table: cells in the order of the columns, a title across all of them, or a total in bold. A title in plain text is
+ * bold; one in stretches says which of them are.
+ */
 export type TableRow =
   | { readonly kind: 'cells' | 'total'; readonly cells: readonly RichText[] }
-  | { readonly kind: 'title'; readonly title: string };
+  | { readonly kind: 'title'; readonly title: RichText };
 
 /** A table whose header comes again on each page. */
 export interface DocumentTable {

@@ -8,17 +8,18 @@ export const SIGNING_CAPACITIES = [
   'collective-deputy',
   'deputy',
   'order',
+  'mandate',
   'acting',
 ] as const;
 export type SigningCapacity = (typeof SIGNING_CAPACITIES)[number];
 
-/** Who signs. */
-export interface SignatureBlock {
-  /** Lines above the signature, in the order of the decree: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH". */
-  readonly authority: readonly string[];
-  /** Name below the signature; null while it is open who signs. */
-  readonly signer: string | null;
-}
+/** Capacities in which somebody else than the head signs: the signature names that person's office too. */
+export const CAPACITIES_WITH_OFFICE: readonly SigningCapacity[] = [
+  'collective-deputy',
+  'deputy',
+  'order',
+  'mandate',
+];
 
 /** Offices that a signature names. */
 export interface SigningOffices {
@@ -30,12 +31,23 @@ export interface SigningOffices {
   readonly deputy: string;
 }
 
+/** Who signs. */
+export interface SignatureBlock {
+  readonly capacity: SigningCapacity;
+  readonly offices: SigningOffices;
+  /** Lines above the signature, in the order of the decree: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH". */
+  readonly authority: readonly string[];
+  /** Name below the signature; null while it is open who signs. */
+  readonly signer: string | null;
+}
+
 const LINES: Readonly<Record<SigningCapacity, (offices: SigningOffices) => readonly string[]>> = {
   head: ({ head }) => [head],
   collective: ({ body, head }) => [`TM. ${body}`, head],
   'collective-deputy': ({ body, head, deputy }) => [`TM. ${body}`, `KT. ${head}`, deputy],
   deputy: ({ head, deputy }) => [`KT. ${head}`, deputy],
   order: ({ head, deputy }) => [`TL. ${head}`, deputy],
+  mandate: ({ head, deputy }) => [`TUQ. ${head}`, deputy],
   acting: ({ head }) => [`Q. ${head}`],
 };
 
@@ -45,6 +57,6 @@ export const signAs = (
   offices: SigningOffices,
   signer: string | null = null,
 ): SignatureBlock => ({
+  ...{ capacity, offices, signer },
   authority: LINES[capacity](offices).map((line) => line.toUpperCase()),
-  signer,
 });

@@ -1,3 +1,4 @@
+import { saysSomething } from '#core/kernel/text.ts';
 import { decideAccess, type AccessSubject, type Actor } from '#core/access/access.ts';
 import type { Action } from '#core/access/permissions.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
@@ -193,7 +194,7 @@ const isReasonMissing = (
   action: SubmissionAction,
   reason: string | null,
 ): boolean => {
-  const isGiven = reason !== null && reason.trim() !== '';
+  const isGiven = reason !== null && saysSomething(reason);
   if (action === 'return') return !isGiven && facts.returnedAnswers === 0;
   return TRANSITIONS[action].reason === 'required' && !isGiven;
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SAYS_SOMETHING } from '#core/kernel/text.ts';
 import { ASSET_FIELD_PROBLEMS } from '#core/asset-register/check-asset-entry.ts';
 import { ASSET_SHEET_PROBLEMS } from '#core/asset-register/read-asset-sheet.ts';
 import { AssetFigureView, AssetRegister } from '#contract/asset-register.ts';
@@ -161,7 +162,7 @@ export const retireAssetEntry = route({
   body: z.object({
     /** The first day on which it no longer counts; null restores it. */
     retiredOn: PlainDateText.nullable(),
-    reason: z.string().max(1000).regex(/\S/),
+    reason: z.string().max(1000).regex(SAYS_SOMETHING),
     version: Version,
     writeId: z.uuid(),
   }),

@@ -1,3 +1,4 @@
+import { SAYS_SOMETHING } from '#core/kernel/text.ts';
 import { z } from 'zod';
 import { ENTERED_KINDS } from '#core/calendar/entered-days.ts';
 import { HOLIDAYS, HOLIDAY_BASES } from '#core/calendar/public-holidays.ts';
@@ -65,7 +66,7 @@ export const enterCalendarDay = route({
       /** Made by the client, so that a retry enters nothing twice. */
       writeId: z.uuid(),
       kind: z.enum(ENTERED_KINDS),
-      reason: z.string().trim().min(1).max(300),
+      reason: z.string().trim().max(300).regex(SAYS_SOMETHING),
     })
     .meta({ id: 'CalendarEntry' }),
   response: CalendarYear,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SAYS_SOMETHING } from '#core/kernel/text.ts';
 import { ROUND_ACTIONS } from '#core/submission/reporting-round.ts';
 import { SUBMISSION_ACTIONS } from '#core/submission/submission-state.ts';
 import { route } from '#contract/route.ts';
@@ -134,7 +135,7 @@ export const extendRound = route({
   body: z.object({
     organization: z.string().max(40),
     until: PlainDateText,
-    reason: z.string().max(1000).regex(/\S/),
+    reason: z.string().max(1000).regex(SAYS_SOMETHING),
     writeId: z.uuid(),
   }),
   response: RoundDetail,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SAYS_SOMETHING } from '#core/kernel/text.ts';
 import { route } from '#contract/route.ts';
 import { OrganizationName, PeriodText } from '#contract/reporting-round.ts';
 import { Instant, PlainDateText } from '#contract/schemas.ts';
@@ -148,7 +149,7 @@ const Mapping = z.record(Code, z.string().max(80));
 /** How far a source may deliver, and how its codes are understood. */
 export const DeliverySourceInput = z
   .object({
-    name: z.string().max(200).regex(/\S/),
+    name: z.string().max(200).regex(SAYS_SOMETHING),
     organizations: z.array(z.string().max(40)).min(1).max(2000),
     frameworks: z.array(z.string().max(60)).min(1).max(100).nullable(),
     items: z.array(z.string().max(80)).min(1).max(2000).nullable(),

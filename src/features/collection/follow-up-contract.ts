@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SAYS_SOMETHING } from '#core/kernel/text.ts';
 import { SUM_DECISIONS } from '#core/submission/sum-decision.ts';
 import { VALUE_KINDS } from '#core/submission/reporting-round.ts';
 import { route } from '#contract/route.ts';
@@ -108,7 +109,7 @@ export const decideSum = route({
   body: z.object({
     item: z.string().max(80),
     decision: z.enum(SUM_DECISIONS),
-    reason: z.string().max(1000).regex(/\S/),
+    reason: z.string().max(1000).regex(SAYS_SOMETHING),
     writeId: z.uuid(),
   }),
   response: RoundStanding,

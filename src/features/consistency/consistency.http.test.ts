@@ -112,8 +112,8 @@ describe('a decision about a contradiction', () => {
     return api.as('coordinator').call(decideFinding, { params, body });
   };
 
-  const letter = async (): Promise<string> => {
-    const { bytes } = await api.as('viewer').call(exportFindings, { query: { format: 'docx' } });
+  const letter = async (query: { readonly severity?: 'high' } = {}): Promise<string> => {
+    const { bytes } = await api.as('viewer').call(exportFindings, { query: { format: 'docx', ...query } });
     return strFromU8(unzipSync(bytes)['word/document.xml']!);
   };
 
@@ -127,6 +127,8 @@ describe('a decision about a contradiction', () => {
     for (const words of ['còn 01 nội dung chưa thống nhất', 'Kế hoạch 501/KH-UBND', 'Kế hoạch 502/KH-UBND']) {
       expect(text).toContain(words);
     }
+    expect(text).not.toContain('trong phạm vi');
+    expect(await letter({ severity: 'high' })).toContain('trong phạm vi mức độ cần quyết định');
 
     const { status, body } = await decide();
     expect(status).toBe(200);
@@ -167,6 +169,8 @@ describe('a decision about a contradiction', () => {
     expect(rows).toHaveLength(3);
     expect(rows[1]!.join('|')).toContain('Kế hoạch 501/KH-UBND');
     expect(rows[2]!.join('|')).toContain('Hai kế hoạch có phạm vi khác nhau.');
+    const scope = sheets[1]!.rows.map((row) => row.map((cell) => (cell.kind === 'text' ? cell.text : '')));
+    expect(scope.at(-1)).toEqual(['Phạm vi', 'tình trạng chấp nhận']);
 
     // What was accepted is no longer open: a letter does not ask for it again.
     expect(await letter()).toContain('không còn nội dung chưa thống nhất');

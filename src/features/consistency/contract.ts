@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SAYS_SOMETHING } from '#core/kernel/text.ts';
 import { FINDING_DECISIONS } from '#core/consistency/finding-standing.ts';
 import { FindingKind, FindingKindCount, Severity } from '#contract/consistency.ts';
 import { DecidedFinding, FindingDecision, FindingState } from '#contract/finding-decision.ts';
@@ -63,7 +64,7 @@ export const FindingDecisionInput = z
   .object({
     decision: z.enum(FINDING_DECISIONS),
     /** What was done about it, or why it is meant so. */
-    note: z.string().max(2000).regex(/\S/),
+    note: z.string().max(2000).regex(SAYS_SOMETHING),
     /** How often it had been decided when the writer saw it. */
     version: z.number().int().min(0),
     /** Made by the client once for this write: a retry with it changes nothing. */
@@ -95,5 +96,6 @@ export const exportFindings = route({
   query: FindingQuery.extend({ format: z.enum(['xlsx', 'docx']).optional() }),
   response: FileAnswer,
   answers: 'file',
+  refusals: ['request.too-many'],
   since: '0.1.0',
 });

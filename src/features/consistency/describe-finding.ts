@@ -18,7 +18,8 @@ export interface DescribedFinding extends FindingFact {
   readonly note: string;
 }
 
-const STATES = {
+/** How a contradiction stands, in official words. */
+export const STATES = {
   open: 'chưa xử lý',
   resolved: 'đã xử lý',
   accepted: 'chấp nhận',
@@ -42,11 +43,11 @@ export const describeFinding = (
   severity: finding.severity,
   severityName: findingWords.severities[finding.severity],
   subject: isTotal(finding) ? findingWords.total : finding.subject,
-  explanation: [
-    explainFinding(finding, findingWords),
+  explanation: explainFinding(finding, findingWords),
+  remark: [
     describeRecomputed(finding, format, findingWords),
-    finding.populationsDiffer ? findingWords.populationsDiffer : '',
-    finding.subjectsDiffer ? findingWords.subjectsDiffer : '',
+    finding.populationsDiffer ? 'Đối tượng tính ghi khác nhau.' : '',
+    finding.subjectsDiffer ? 'Trước và sau sáp nhập.' : '',
   ]
     .filter((part) => part !== '')
     .join(' '),

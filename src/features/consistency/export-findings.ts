@@ -1,13 +1,15 @@
+import { isRefusal, type Refusal } from '#core/kernel/refusal.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { writeFindingsLetter } from '#core/report/writing/findings-letter.ts';
 import type { DecidedFinding } from '#contract/finding-decision.ts';
 import type { FileAnswer } from '#contract/schemas.ts';
 import type { Db } from '#server/db/database.ts';
-import { renderDocx } from '#server/report/render-docx.ts';
+import type { DocumentRenderer } from '#server/report/document-renderer.ts';
+import { vi as findingWords } from '#web/widgets/finding/messages.vi.ts';
 import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
 import { vi as itemWords } from '#web/widgets/plan-item/messages.vi.ts';
 import type { FindingQuery } from './contract.ts';
-import { describeFinding, type DescribedFinding } from './describe-finding.ts';
+import { describeFinding, STATES, type DescribedFinding } from './describe-finding.ts';
 import { writeFindingsSheet } from './findings-sheet.ts';
 import { findProvinceName, listQuotes } from './reads.ts';
 
@@ -35,6 +37,27 @@ const addresseeOf = (
   return title === null ? 'Các cơ quan chủ trì soạn thảo văn bản' : `Cơ quan chủ trì soạn thảo ${title}`;
 };
 
+// What was narrowed must be said: a part of the list would pass for all of it.
+const narrowedTo = (
+  findings: readonly DecidedFinding[],
+  { kind, severity, state, agency, indicatorCode, itemId }: FindingQuery,
+  document: string | null,
+): readonly string[] => {
+  const lead = findings.flatMap(({ leads }) => leads).find(({ code, name }) => (code ?? name) === agency);
+  const item = findings
+    .flatMap(({ statements }) => statements)
+    .find(({ place }) => itemId !== undefined && place.id === itemId);
+  return [
+    ...(severity === undefined ? [] : [`mức độ ${findingWords.severities[severity]}`]),
+    ...(kind === undefined ? [] : [`loại “${findingWords.kinds[kind]}”`]),
+    ...(state === undefined ? [] : [`tình trạng ${STATES[state]}`]),
+    ...(agency === undefined ? [] : [`cơ quan chủ trì ${lead?.name ?? agency}`]),
+    ...(document === null ? [] : [`văn bản ${document}`]),
+    ...(indicatorCode === undefined ? [] : [`chỉ số thành phần ${indicatorCode}`]),
+    ...(item === undefined ? [] : [`nội dung “${item.name}”`]),
+  ];
+};
+
 // What is said of a document stands first: the letter is about it.
 const withDocumentFirst = (finding: DecidedFinding, documentId: string | undefined): DecidedFinding => ({
   ...finding,
@@ -46,14 +69,14 @@ const withDocumentFirst = (finding: DecidedFinding, documentId: string | undefin
 
 /**
  * The contradictions as a file for whoever drafts: a workbook to work with, or a letter in the form of the decree. The
- * letter says what is not consistent yet: what was settled or accepted is left out of it.
+ * letter says what is not consistent yet: what was settled or accepted is left out of it. Refused when too many papers wait.
  */
 export const exportFindings = async (
-  db: Db,
+  { db, documentRenderer }: { readonly db: Db; readonly documentRenderer: DocumentRenderer },
   findings: readonly DecidedFinding[],
   { format, ...query }: FindingQuery & { readonly format?: 'xlsx' | 'docx' | undefined },
   today: PlainDate,
-): Promise<FileAnswer> => {
+): Promise<FileAnswer | Refusal<'request.too-many'>> => {
   const quotes = await listQuotes(
     db,
     findings.flatMap(({ statements }) => statements.map(({ place }) => place.id)),
@@ -62,16 +85,16 @@ export const exportFindings = async (
   const described: readonly DescribedFinding[] = told.map((finding) =>
     describeFinding(withDocumentFirst(finding, query.documentId), quotes),
   );
-  if (format !== 'docx') return writeFindingsSheet(described, today);
   const document = findDocumentTitle(findings, query.documentId);
+  if (format !== 'docx') return writeFindingsSheet(described, today, narrowedTo(findings, query, document));
   const letter = writeFindingsLetter({
     province: await findProvinceName(db),
     ...{ asOf: today, document, findings: described },
     addressee: addresseeOf(findings, query, document),
+    // The letter speaks of the document by its subject, and of what is open only.
+    narrowedTo: narrowedTo(findings, { ...query, state: undefined }, null),
   });
-  return {
-    name: `noi-dung-chua-thong-nhat-${today}.docx`,
-    mediaType: DOCX,
-    content: await renderDocx(letter),
-  };
+  const content = await documentRenderer.render({ document: letter, format: 'docx' });
+  if (isRefusal(content)) return content;
+  return { name: `noi-dung-chua-thong-nhat-${today}.docx`, mediaType: DOCX, content };
 };

@@ -1,3 +1,4 @@
+import { dayInFigures } from '#core/report/official-wording.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { BLANK_CELL, type SheetCell } from '#core/kernel/sheet.ts';
 import type { FileAnswer } from '#contract/schemas.ts';
@@ -32,12 +33,29 @@ const rowOf = (finding: DescribedFinding, side: FindingSideFact, place: number):
   number(place + 1),
   ...[finding.severityName, finding.kind, finding.subject, side.document].map(text),
   number(side.line),
-  ...[side.says, side.quote, finding.explanation, finding.advice].map(text),
+  ...[side.says, side.quote, `${finding.explanation} ${finding.remark}`.trim(), finding.advice].map(text),
   ...[finding.leads, finding.state, finding.note].map(text),
 ];
 
+// What the list is narrowed to stands on a sheet of its own: the rows begin with their header, ready to be sorted.
+const scopeSheet = (count: number, today: PlainDate, narrowedTo: readonly string[]) => ({
+  ...{ name: 'Phạm vi', headRows: 0, choices: [], widths: [24, 80] },
+  rows: [
+    [text('Ngày lập'), text(dayInFigures(today))],
+    [text('Số nội dung'), number(count)],
+    ...(narrowedTo.length === 0 ? ['Tất cả nội dung'] : narrowedTo).map((words, place) => [
+      text(place === 0 ? 'Phạm vi' : ''),
+      text(words),
+    ]),
+  ],
+});
+
 /** The contradictions as a workbook, a row for each side. Texts stay texts, so that none becomes a formula. */
-export const writeFindingsSheet = (findings: readonly DescribedFinding[], today: PlainDate): FileAnswer => {
+export const writeFindingsSheet = (
+  findings: readonly DescribedFinding[],
+  today: PlainDate,
+  narrowedTo: readonly string[],
+): FileAnswer => {
   const rows = findings.flatMap((finding, place) => finding.sides.map((side) => rowOf(finding, side, place)));
   const sheet = {
     ...{ name: 'Nội dung chưa thống nhất', headRows: 1, choices: [] },
@@ -47,6 +65,6 @@ export const writeFindingsSheet = (findings: readonly DescribedFinding[], today:
   return {
     name: `noi-dung-chua-thong-nhat-${today}.xlsx`,
     mediaType: MEDIA_TYPE,
-    content: writeXlsx([sheet]),
+    content: writeXlsx([sheet, scopeSheet(findings.length, today, narrowedTo)]),
   };
 };

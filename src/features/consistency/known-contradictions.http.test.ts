@@ -32,6 +32,7 @@ const KINDS: Readonly<Record<string, readonly FindingKind[]>> = {
   'target-conflict': TARGETS,
   'target-lowered': [...TARGETS, 'target-below-baseline'],
   'comparator-conflict': TARGETS,
+  'target-vs-baseline': ['incomplete'],
   'target-below-baseline': ['target-below-baseline', 'target-lowered'],
   'plan-below-actual': ['target-below-baseline'],
   'target-vs-actual': ['target-vs-actual'],

@@ -36,7 +36,7 @@ export const consistencyRoutes: readonly HandledRoute[] = [
   }),
   handle(exportFindings, async ({ query }, context) => {
     const findings = filterFindings(await listWithinReach(context), query);
-    return writeFile(context.db, findings, query, context.clock.today());
+    return writeFile(context, findings, query, context.clock.today());
   }),
   handle(getFinding, async ({ params: { fingerprint } }, context) => {
     const finding = await findWithinReach(context, fingerprint);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SAYS_SOMETHING } from '#core/kernel/text.ts';
 import { TASK_EVENT_KINDS } from '#core/task-state/task-event.ts';
 import { TASK_ROLES } from '#core/task-progress/task-role.ts';
 import { EVIDENCE_FILE_REFUSALS, EvidencePiece, EvidenceReference } from '#contract/evidence.ts';
@@ -10,7 +11,7 @@ import { TaskState } from '#contract/task-state.ts';
 const Id = z.object({ id: z.uuid() });
 const Count = z.number().int();
 const Words = z.string().max(4000);
-const Reason = z.string().max(2000).regex(/\S/);
+const Reason = z.string().max(2000).regex(SAYS_SOMETHING);
 const Document = z.string().max(500);
 const Period = z.string().max(10);
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SAYS_SOMETHING } from '#core/kernel/text.ts';
 import type { ForecastAssumption as CoreForecastAssumption } from '#core/forecast/assumptions.ts';
 import { route } from '#contract/route.ts';
 import { DecimalText, Instant } from '#contract/schemas.ts';
@@ -186,7 +187,7 @@ export const PeriodValueInput = z
     kind: z.enum(PERIOD_VALUE_KINDS),
     /** Null takes the figure back. */
     value: z.string().max(80).nullable(),
-    source: z.string().max(500).regex(/\S/),
+    source: z.string().max(500).regex(SAYS_SOMETHING),
     /** The version that the writer saw; 0 where no figure stands. */
     version: z.number().int().min(0),
     /** Made by the client once for this write: a retry with it changes nothing. */

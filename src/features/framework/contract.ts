@@ -1,3 +1,4 @@
+import { SAYS_SOMETHING } from '#core/kernel/text.ts';
 import { z } from 'zod';
 import { FRAMEWORK_FINDING_CODES } from '#core/scoring/framework-finding.ts';
 import { FRAMEWORK_ACTIONS, FRAMEWORK_STATES } from '#core/scoring/framework-lifecycle.ts';
@@ -230,7 +231,7 @@ export const createFramework = route({
   body: Write.extend({
     code: z.string().regex(/^[a-z0-9][a-z0-9-]{1,58}$/),
     /** In Vietnamese; the English one is added in the editor. */
-    title: z.string().trim().min(1).max(300),
+    title: z.string().trim().max(300).regex(SAYS_SOMETHING),
     subjectKind: z.enum(SUBJECT_KINDS),
     assessmentYear: z.number().int().min(2000).max(2100),
   }),

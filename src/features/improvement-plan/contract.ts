@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SAYS_SOMETHING } from '#core/kernel/text.ts';
 import {
   ImprovementOptionView,
   ImprovementRequest,
@@ -85,7 +86,7 @@ export const KeepPlanInput = z
     request: ImprovementRequest,
     /** Which of the plans: 0 for the best, 1 for the first runner-up. */
     place: z.number().int().min(0).max(5),
-    name: z.string().max(120).regex(/\S/),
+    name: z.string().max(120).regex(SAYS_SOMETHING),
     note: z.string().max(2000).nullable(),
     /** Effort of the plan that the writer saw: refused when the figures have changed since. */
     effort: DecimalText,

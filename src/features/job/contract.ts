@@ -22,7 +22,13 @@ export const Job = z
     mostAttempts: z.number().int(),
     /** Somebody has asked that it end; its server does so within seconds. */
     isCancelled: z.boolean(),
+    /** Name of the person who asked for it; null when the system itself did. */
+    askedBy: z.string().nullable(),
+    /** It ended without success, and what it needs is still there. */
+    isRepeatable: z.boolean(),
     createdAt: Instant,
+    /** Not begun before: after a fault it waits. */
+    runAfter: Instant,
     startedAt: Instant.nullable(),
     endedAt: Instant.nullable(),
     /** What a job that is done leaves, as its kind says. */
@@ -41,7 +47,12 @@ export const listJobs = route({
   operationId: 'listJobs',
   summary: 'Work done beside requests, newest first, at most 200 of it',
   access: 'job.read',
-  response: z.object({ items: z.array(Job), total: z.number().int() }),
+  response: z.object({
+    items: z.array(Job),
+    total: z.number().int(),
+    /** This person may have jobs repeated. */
+    mayRepeat: z.boolean(),
+  }),
   since: '0.1.0',
 });
 
@@ -66,5 +77,17 @@ export const cancelJob = route({
   params: Id,
   response: Job,
   refusals: ['record.not-found'],
+  since: '0.1.0',
+});
+
+export const repeatJob = route({
+  method: 'POST',
+  path: '/jobs/:id/repeat',
+  operationId: 'repeatJob',
+  summary: 'Has a job that failed, was refused or was ended done again, as if it were new',
+  access: 'job.write',
+  params: Id,
+  response: Job,
+  refusals: ['record.not-found', 'job.not-to-repeat'],
   since: '0.1.0',
 });

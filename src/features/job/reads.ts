@@ -7,6 +7,7 @@ const MOST_LISTED = 200;
 const listing = (db: Db | Tx) =>
   db
     .selectFrom('job')
+    .leftJoin('account', 'account.account_id', 'job.created_by')
     .select([
       'job_id',
       'kind',
@@ -18,7 +19,8 @@ const listing = (db: Db | Tx) =>
       'result',
       'refusal',
     ])
-    .select(['fault', 'created_at', 'started_at', 'ended_at', 'created_by'])
+    .select(['fault', 'job.created_at', 'started_at', 'ended_at', 'run_after'])
+    .select(['job.created_by', 'job.has_input', 'account.display_name'])
     .select(sql<string | null>`payload ->> 'fileName'`.as('file_name'))
     .select(sql<boolean>`cancel_requested_at is not null`.as('is_cancelled'));
 
@@ -34,7 +36,10 @@ const viewOf = (row: ListedJob): Job => ({
   attempts: row.attempts,
   mostAttempts: row.most_attempts,
   isCancelled: row.is_cancelled,
+  askedBy: row.display_name,
+  isRepeatable: !row.has_input && ['failed', 'refused', 'cancelled'].includes(row.state),
   createdAt: row.created_at,
+  runAfter: row.run_after,
   startedAt: row.started_at,
   endedAt: row.ended_at,
   result: Job.shape.result.parse(row.result),
@@ -42,10 +47,11 @@ const viewOf = (row: ListedJob): Job => ({
   fault: row.fault,
 });
 
-/** The newest jobs. */
+/** What waits or runs, then the newest of what is over. */
 export const listJobs = async (db: Db): Promise<{ readonly items: Job[]; readonly total: number }> => {
   const rows = await listing(db)
-    .orderBy('created_at', 'desc')
+    .orderBy(sql`state in ('waiting', 'running')`, 'desc')
+    .orderBy('job.created_at', 'desc')
     .orderBy('job_id', 'desc')
     .limit(MOST_LISTED)
     .execute();

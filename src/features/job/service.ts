@@ -4,6 +4,7 @@ import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { cancelJob } from '#server/jobs/cancel-job.ts';
+import { repeatJob } from '#server/jobs/repeat-job.ts';
 import type { Job } from './contract.ts';
 import { findJob } from './reads.ts';
 
@@ -34,6 +35,22 @@ export const endJob = ({ db, actor, clock, caller }: JobContext, id: string): Pr
     await appendAuditEvent(tx, caller, {
       ...{ at: clock.now(), action: 'job.cancel', subject: `job:${id}` },
       details: { kind: before.kind },
+    });
+    return findJobFor(tx, actor, id);
+  });
+
+/** Has a job done again that came to no good end. */
+export const repeatJobAgain = (
+  { db, actor, clock, caller }: JobContext,
+  id: string,
+): Promise<Job | Refusal> =>
+  db.transaction().execute(async (tx) => {
+    const before = await findJobFor(tx, actor, id);
+    if ('refused' in before) return before;
+    if (!(await repeatJob(tx, id))) return refuse('job.not-to-repeat', { id, state: before.state });
+    await appendAuditEvent(tx, caller, {
+      ...{ at: clock.now(), action: 'job.repeat', subject: `job:${id}` },
+      details: { kind: before.kind, state: before.state },
     });
     return findJobFor(tx, actor, id);
   });

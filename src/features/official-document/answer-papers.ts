@@ -3,16 +3,17 @@ import type { Action } from '#core/access/permissions.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { existsOn, type OrganizationKind } from '#core/organization/organization.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
+import { hasTables } from '#core/report/table-sheets.ts';
 import { PAPER_KINDS } from '#core/report/writing/write-document.ts';
-import type { FileAnswer } from '#contract/schemas.ts';
 import type { Db } from '#server/db/database.ts';
 import { listOrganizations } from '#server/registers/agency-directory.ts';
-import type { DocumentRenderer } from '#server/report/document-renderer.ts';
-import type { Paper, PaperChoices, PaperFormat, PaperView } from './contract.ts';
+import type { Paper, PaperChoices, PaperRendering, PaperView } from './contract.ts';
 import { PROVINCE_ISSUER } from './gather-facts.ts';
 import { documentOf, hashFacts } from './make-paper.ts';
 import { listKeptLeagues, listKeptScores, listPlans } from './reads.ts';
+import { listRenderings, type RenderingLine } from './rendering-store.ts';
 import { findPaper, listPaperLines, type PaperLine, type StoredPaper } from './store.ts';
+import { listNewestTemplates } from './template/template-store.ts';
 
 const viewOf = ({ organizationCode, organizationName, madeByName, ...line }: PaperLine): Paper => ({
   ...line,
@@ -35,7 +36,8 @@ export const answerPaper = async (db: Db, id: string): Promise<Paper | Refusal<'
   return line ? viewOf(line) : refuse('record.not-found', { kind: 'official-document', id });
 };
 
-const openPaper = async (
+/** The kept paper, for who may look at it. */
+export const openPaper = async (
   db: Db,
   actor: Actor | undefined,
   id: string,
@@ -48,7 +50,20 @@ const openPaper = async (
   return decision.permitted ? paper : refuse('access.denied', { reason: decision.reason });
 };
 
-/** A paper with what it was made from. */
+const renderingView = ({
+  version,
+  number,
+  issuedOn,
+  signing,
+  template,
+  madeAt,
+  madeByName,
+}: RenderingLine): PaperRendering => ({
+  ...{ version, number, issuedOn, signing, template, madeAt },
+  madeBy: madeByName,
+});
+
+/** A paper with what it was made from and what was given to it. */
 export const answerPaperView = async (
   db: Db,
   actor: Actor | undefined,
@@ -58,33 +73,21 @@ export const answerPaperView = async (
   if (isRefusal(paper)) return paper;
   const line = await answerPaper(db, id);
   if (isRefusal(line)) return line;
-  return { ...line, request: paper.request, isIntact: hashFacts(paper.facts) === paper.factsHash };
-};
-
-const MEDIA_TYPES = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-  html: 'text/html; charset=utf-8',
-} as const satisfies Record<PaperFormat, string>;
-
-/** A paper as a file, made anew from the kept data: the same bytes each time. */
-export const answerPaperFile = async (
-  {
-    db,
-    actor,
-    documentRenderer,
-  }: { readonly db: Db; readonly actor: Actor | undefined; readonly documentRenderer: DocumentRenderer },
-  id: string,
-  format: PaperFormat,
-): Promise<FileAnswer | Refusal> => {
-  const paper = await openPaper(db, actor, id);
-  if (isRefusal(paper)) return paper;
-  const content = await documentRenderer.render({ document: documentOf(paper), format });
-  if (isRefusal(content)) return content;
+  const document = documentOf(paper);
+  const { head, signature } = document;
+  const { organizationCode, kind } = paper;
   return {
-    name: `${paper.kind}-${paper.madeAt.slice(0, 10)}-${id.slice(-6)}.${format}`,
-    mediaType: MEDIA_TYPES[format],
-    content,
+    ...line,
+    request: paper.request,
+    isIntact: hashFacts(paper.facts) === paper.factsHash,
+    series: head.symbol,
+    hasTables: hasTables(document),
+    signature: { capacity: signature.capacity, offices: signature.offices },
+    renderings: (await listRenderings(db, id)).map(renderingView),
+    templates: (await listNewestTemplates(db, { organizationCode, kind })).map(
+      ({ id: templateId, name, version }) => ({ id: templateId, name, version }),
+    ),
+    mayIssue: can(actor, 'official-document.write', { organizationCode }),
   };
 };
 

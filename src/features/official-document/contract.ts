@@ -3,13 +3,15 @@ import { ACTIONS } from '#core/access/permissions.ts';
 import { PAPER_KINDS } from '#core/report/writing/write-document.ts';
 import { DocumentName } from '#contract/plan-item.ts';
 import { route } from '#contract/route.ts';
+import { SIGNING_CAPACITIES } from '#core/report/signature.ts';
 import { FileAnswer, Instant, PlainDateText } from '#contract/schemas.ts';
+import { TemplateName } from './template/template-contract.ts';
 
 /** A period that reports speak of: `2026`, `2026-H1`, `2026-Q3`. */
 const PeriodCode = z.string().regex(/^\d{4}(-(Q[1-4]|H[12]))?$/);
 
 /** Which paper is made, from what. */
-const PaperRequest = z
+export const PaperRequest = z
   .discriminatedUnion('kind', [
     z.object({
       kind: z.literal('self-assessment'),
@@ -41,7 +43,7 @@ const PaperRequest = z
   .meta({ id: 'PaperRequest' });
 export type PaperRequest = z.infer<typeof PaperRequest>;
 
-export const PAPER_FORMATS = ['docx', 'pdf', 'html'] as const;
+export const PAPER_FORMATS = ['docx', 'pdf', 'html', 'xlsx'] as const;
 export type PaperFormat = (typeof PAPER_FORMATS)[number];
 
 const Paper = z
@@ -61,10 +63,56 @@ const Paper = z
   .meta({ id: 'Paper' });
 export type Paper = z.infer<typeof Paper>;
 
+/** A name or an office, without spaces around it. */
+const PersonalText = z
+  .string()
+  .max(120)
+  .regex(/^\S(?:.*\S)?$/u);
+
+const Signing = z
+  .object({
+    capacity: z.enum(SIGNING_CAPACITIES),
+    /** The office of who signs in the place of the head; null for that of the document itself. */
+    office: PersonalText.nullable(),
+    signer: PersonalText.nullable(),
+  })
+  .meta({ id: 'Signing' });
+
+/** A paper as it was made (version 1), or as it was numbered, signed or laid out afterwards. */
+const PaperRendering = z
+  .object({
+    version: z.number().int(),
+    number: z.number().int().nullable(),
+    issuedOn: PlainDateText.nullable(),
+    /** Null as the document has it by itself. */
+    signing: Signing.nullable(),
+    /** The version of an office's template that lays out the .docx; null for the delivered layout. */
+    template: TemplateName.nullable(),
+    madeAt: Instant,
+    madeBy: z.string().nullable(),
+  })
+  .meta({ id: 'PaperRendering' });
+export type PaperRendering = z.infer<typeof PaperRendering>;
+
 const PaperView = Paper.extend({
   request: PaperRequest,
   /** The kept data still have the hash that was taken over them. */
   isIntact: z.boolean(),
+  /** What follows the number: "BC-UBND". */
+  series: z.string(),
+  /** Its tables can be had as a workbook. */
+  hasTables: z.boolean(),
+  /** Who signs by the document itself, with the offices that a signature names. */
+  signature: z.object({
+    capacity: z.enum(SIGNING_CAPACITIES),
+    offices: z.object({ body: z.string(), head: z.string(), deputy: z.string() }),
+  }),
+  /** Newest first; never empty. */
+  renderings: z.array(PaperRendering).min(1),
+  /** The newest version of each template that it could be laid out by. */
+  templates: z.array(TemplateName),
+  /** What this person may do with it. */
+  mayIssue: z.boolean(),
 }).meta({ id: 'PaperView' });
 export type PaperView = z.infer<typeof PaperView>;
 
@@ -126,7 +174,50 @@ export const makePaper = route({
     writeId: z.uuid(),
   }),
   response: Paper,
-  refusals: ['record.not-found', 'edit.conflict', 'access.denied', 'official-document.nothing-to-tell'],
+  refusals: [
+    'record.not-found',
+    'edit.conflict',
+    'access.denied',
+    'official-document.nothing-to-tell',
+    'official-document.too-long',
+  ],
+  since: '0.1.0',
+});
+
+const StartedJob = z.object({ job: z.object({ id: z.uuid() }) });
+
+export const startPaper = route({
+  method: 'POST',
+  path: '/official-documents/jobs',
+  operationId: 'startPaper',
+  summary:
+    'Have an official document made as a job, with its files: for those that are too long to wait for; the job leaves the id of the document',
+  access: 'official-document.write',
+  body: z.object({ request: PaperRequest, writeId: z.uuid() }),
+  response: StartedJob,
+  refusals: ['access.denied'],
+  since: '0.1.0',
+});
+
+export const issuePaper = route({
+  method: 'POST',
+  path: '/official-documents/:id/renderings',
+  operationId: 'issuePaper',
+  summary:
+    'Give an official document its number, day, signer or layout: a new rendering beside those that it had, from the same data',
+  access: 'official-document.write',
+  params: Id,
+  body: z.object({
+    number: z.number().int().min(1).max(99_999).nullable(),
+    issuedOn: PlainDateText.nullable(),
+    signing: Signing.nullable(),
+    templateId: z.uuid().nullable(),
+    /** The newest rendering that the person saw. */
+    version: z.number().int().min(1),
+    writeId: z.uuid(),
+  }),
+  response: PaperView,
+  refusals: ['record.not-found', 'access.denied', 'edit.conflict', 'official-document.number-taken'],
   since: '0.1.0',
 });
 
@@ -146,12 +237,37 @@ export const getPaperFile = route({
   method: 'GET',
   path: '/official-documents/:id/file',
   operationId: 'getPaperFile',
-  summary: 'An official document as a file: .docx to be signed, .pdf to be read, .html to be looked at',
+  summary:
+    'An official document as a file: .docx to be signed, .pdf to be read, .html to be looked at, its tables as .xlsx',
   access: 'official-document.read',
   params: Id,
-  query: z.object({ format: z.enum(PAPER_FORMATS) }),
+  query: z.object({
+    format: z.enum(PAPER_FORMATS),
+    /** The version of the rendering; the newest when it is not said. */
+    rendering: z.coerce.number().int().min(1).optional(),
+  }),
   response: FileAnswer,
   answers: 'file',
-  refusals: ['record.not-found', 'access.denied', 'request.too-many'],
+  refusals: [
+    'record.not-found',
+    'access.denied',
+    'request.too-many',
+    'request.cancelled',
+    'official-document.nothing-to-tell',
+    'official-document.too-long',
+  ],
+  since: '0.1.0',
+});
+
+export const startPaperFile = route({
+  method: 'POST',
+  path: '/official-documents/:id/file-jobs',
+  operationId: 'startPaperFile',
+  summary: 'Have a file of an official document made as a job: for those that are too long to wait for',
+  access: 'official-document.read',
+  params: Id,
+  body: z.object({ format: z.enum(PAPER_FORMATS), rendering: z.number().int().min(1) }),
+  response: StartedJob,
+  refusals: ['record.not-found', 'access.denied'],
   since: '0.1.0',
 });

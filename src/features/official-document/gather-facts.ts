@@ -18,14 +18,13 @@ import { listPlans } from './reads.ts';
 /** Whose papers those of the province are. */
 export const PROVINCE_ISSUER = 'UBND_TINH';
 
-/** What a paper is made from, by whom and when. */
+/** What a paper is made from, and when. */
 export interface Gathering {
   readonly db: Db;
-  readonly actor: Actor;
   readonly today: PlainDate;
 }
 
-type GatherRefusal = Refusal<'record.not-found' | 'access.denied' | 'official-document.nothing-to-tell'>;
+type GatherRefusal = Refusal<'record.not-found' | 'official-document.nothing-to-tell'>;
 
 /** Whose paper a request asks for. */
 export const issuerOf = (request: PaperRequest): string =>
@@ -83,11 +82,7 @@ const gatherAgencyReport = async (
   };
 };
 
-/** Collects the late, for a letter to them. */
-export const gatherReminder = async (
-  { db, today }: Pick<Gathering, 'db' | 'today'>,
-  answerBy: PlainDate,
-): Promise<ReminderFacts> => ({
+const gatherReminder = async ({ db, today }: Gathering, answerBy: PlainDate): Promise<ReminderFacts> => ({
   kind: 'reminder-letter',
   ...{ province: await provinceName(db), asOf: today, answerBy },
   tasks: await lateTaskFacts(db, await deriveTasks(db, null, today), today),
@@ -129,15 +124,17 @@ const gather = async (
   }
 };
 
-/** Collects all that a paper says; refuses whoever may not make this one, and a paper that would say nothing. */
+/** Refuses whoever may not make a paper. */
+export const admitRequest = (actor: Actor, request: PaperRequest): Refusal<'access.denied'> | undefined => {
+  const decision = decideAccess(actor, 'official-document.write', { organizationCode: issuerOf(request) });
+  return decision.permitted ? undefined : refuse('access.denied', { reason: decision.reason });
+};
+
+/** Collects all that a paper says; refuses one that would say nothing. */
 export const gatherFacts = async (
   gathering: Gathering,
   request: PaperRequest,
 ): Promise<DocumentFacts | GatherRefusal> => {
-  const decision = decideAccess(gathering.actor, 'official-document.write', {
-    organizationCode: issuerOf(request),
-  });
-  if (!decision.permitted) return refuse('access.denied', { reason: decision.reason });
   const facts = await gather(gathering, request);
   if ('code' in facts) return facts;
   return tellsNothing(facts) ? refuse('official-document.nothing-to-tell', { kind: request.kind }) : facts;

@@ -4,17 +4,21 @@ import { v7 as newId } from 'uuid';
 import type { Actor } from '#core/access/access.ts';
 import { canonicalJson, type JsonValue } from '#core/kernel/canonical-json.ts';
 import type { Clock } from '#core/kernel/clock.ts';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
+import { issueDocument, type DocumentIssue } from '#core/report/issue.ts';
 import { momentInWords } from '#core/report/moment-words.ts';
 import type { OfficialDocument } from '#core/report/official-document.ts';
 import { KIND_NAMES } from '#core/report/head-lines.ts';
 import { writeDocument, type DocumentFacts } from '#core/report/writing/write-document.ts';
-import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { appendAuditEvent, processCaller, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { PaperRequest } from './contract.ts';
-import { gatherFacts, gatherReminder, issuerOf } from './gather-facts.ts';
+import { admitRequest, gatherFacts, issuerOf } from './gather-facts.ts';
+import { countItems } from './reads.ts';
+import { insertRendering } from './rendering-store.ts';
 import { findPaperOfWrite, insertPaper, type StoredPaper } from './store.ts';
+import { findChosenTemplate } from './template/template-store.ts';
 
 /** Who makes a paper, and when. */
 export interface PaperMaking {
@@ -41,10 +45,17 @@ const isSimulated = (facts: DocumentFacts): boolean => {
   return facts.kind === 'result-announcement' && facts.leagues.some(({ simulated }) => simulated);
 };
 
-/** The document of a kept paper, as often as it is asked for. */
-export const documentOf = ({ id, facts, factsHash, madeAt }: StoredPaper): OfficialDocument =>
+/** The data of a kept paper. */
+export const factsOf = ({ facts }: Pick<StoredPaper, 'facts'>): DocumentFacts =>
   // Safe: only makePaper writes the column, from facts of this type.
-  writeDocument(JSON.parse(facts) as DocumentFacts, { id, factsHash, asOf: momentInWords(madeAt) });
+  JSON.parse(facts) as DocumentFacts;
+
+/** The document of a kept paper as it was made, or as it was issued; the same as often as it is asked for. */
+export const documentOf = (paper: StoredPaper, issue?: DocumentIssue): OfficialDocument => {
+  const { id, factsHash, madeAt } = paper;
+  const document = writeDocument(factsOf(paper), { id, factsHash, asOf: momentInWords(madeAt) });
+  return issue ? issueDocument(document, issue) : document;
+};
 
 const answerRetry = (
   earlier: StoredPaper,
@@ -56,8 +67,20 @@ const answerRetry = (
     ? earlier
     : refuse('edit.conflict', { field: 'writeId' });
 
-const keep = async (tx: Tx, paper: StoredPaper, caller: Caller): Promise<void> => {
+const keep = async (tx: Tx, paper: StoredPaper, templateId: string | null, caller: Caller): Promise<void> => {
   await insertPaper(tx, paper);
+  await insertRendering(tx, {
+    ...{
+      paperId: paper.id,
+      version: 1,
+      number: null,
+      series: null,
+      issuedOn: null,
+      signing: null,
+      templateId,
+    },
+    ...{ writeId: paper.writeId, madeAt: paper.madeAt, madeBy: paper.madeBy },
+  });
   await appendAuditEvent(tx, caller, {
     at: paper.madeAt,
     action: 'official-document.write',
@@ -94,15 +117,39 @@ export const makeOfficialPaper = async (
   const { db, clock, actor } = making;
   const earlier = await findPaperOfWrite(db, order.writeId);
   if (earlier) return answerRetry(earlier, order, making);
-  const gathered = await gatherFacts({ db, actor, today: clock.today() }, order.request);
+  const denied = admitRequest(actor, order.request);
+  if (denied) return denied;
+  const gathered = await gatherFacts({ db, today: clock.today() }, order.request);
   if (isRefusal(gathered)) return gathered;
   const paper = paperFrom(gathered, order, { madeAt: clock.now(), madeBy: actor.accountId });
   return db.transaction().execute(async (tx) => {
     const meanwhile = await findPaperOfWrite(tx, order.writeId);
     if (meanwhile) return answerRetry(meanwhile, order, making);
-    await keep(tx, paper, making.caller);
+    await keep(tx, paper, await findChosenTemplate(tx, paper), making.caller);
     return paper;
   });
+};
+
+// About what is told of in the time that somebody waits for an answer.
+const MOST_AT_ONCE = 1500;
+
+/** Makes a paper while somebody waits; one that tells of so much that nobody would is left to a job. */
+export const makePaperAtOnce = async (
+  making: PaperMaking,
+  order: PaperOrder,
+): Promise<StoredPaper | Refusal> => {
+  const { request } = order;
+  if (request.kind !== 'self-assessment' && request.kind !== 'result-announcement') {
+    const items = await countItems(making.db, request.kind === 'progress-report' ? request.plan : null);
+    const isMade = items > MOST_AT_ONCE && (await findPaperOfWrite(making.db, order.writeId)) !== undefined;
+    if (items > MOST_AT_ONCE && !isMade) {
+      return (
+        admitRequest(making.actor, request) ??
+        refuse('official-document.too-long', { items, limit: MOST_AT_ONCE })
+      );
+    }
+  }
+  return makeOfficialPaper(making, order);
 };
 
 /**
@@ -114,13 +161,13 @@ export const makeLadderLetter = async (
   { writeId, answerBy }: { readonly writeId: string; readonly answerBy: PlainDate },
 ): Promise<{ readonly id: string } | Refusal> => {
   const request: PaperRequest = { kind: 'reminder-letter', answerBy };
-  const facts = await gatherReminder({ db, today: clock.today() }, answerBy);
-  if (facts.tasks.length === 0) return refuse('official-document.nothing-to-tell', { kind: facts.kind });
+  const facts = await gatherFacts({ db, today: clock.today() }, request);
+  if (isRefusal(facts)) return facts;
   const paper = paperFrom(facts, { request, writeId }, { madeAt: clock.now(), madeBy: null });
   return db.transaction().execute(async (tx) => {
     const earlier = await findPaperOfWrite(tx, writeId);
     if (earlier) return earlier;
-    await keep(tx, paper, processCaller('reminder-ladder'));
+    await keep(tx, paper, await findChosenTemplate(tx, paper), processCaller('reminder-ladder'));
     return paper;
   });
 };

@@ -115,6 +115,18 @@ export const listPlans = async (db: Db, id?: string): Promise<readonly DocumentN
   return rows.map(documentNameOf);
 };
 
+/** How many tasks and targets one document gives, or all. */
+export const countItems = async (db: Db, documentId: string | null): Promise<number> => {
+  const { total } = await db
+    .selectFrom('document_item')
+    .select(sql<number>`count(*)::int`.as('total'))
+    .where('kind', 'in', ['task', 'target'])
+    .where('ended_by', 'is', null)
+    .$if(documentId !== null, (query) => query.where('document_id', '=', documentId ?? ''))
+    .executeTakeFirstOrThrow();
+  return total;
+};
+
 /** Ids of the gaps and targets that name components of the index, of the newest documents first. */
 export const listComponentItemIds = async (db: Db): Promise<readonly string[]> => {
   const rows = await db

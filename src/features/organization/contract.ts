@@ -180,3 +180,21 @@ export const putOrganizationAlias = route({
   refusals: ['record.not-found', 'organization.alias-taken'],
   since: '0.1.0',
 });
+
+export const withdrawOrganizationAlias = route({
+  method: 'POST',
+  path: '/organizations/:code/aliases/withdraw',
+  operationId: 'withdrawOrganizationAlias',
+  summary:
+    'Takes back that a name means this organization, where a person had said so; items that bear the name wait for a mapping again. Doing it again changes nothing',
+  access: 'organization.write',
+  params: Code,
+  body: z.object({ alias: z.string().min(1).max(300) }),
+  response: z.object({
+    alias: z.string(),
+    /** Number of mentions that no organization is known by now. */
+    unmapped: z.number().int(),
+  }),
+  refusals: ['record.not-found'],
+  since: '0.2.0',
+});

@@ -10,6 +10,7 @@ import {
   listOrganizations,
   listUnmappedNames,
   putOrganizationAlias,
+  withdrawOrganizationAlias,
   type OrganizationItem,
 } from './contract.ts';
 
@@ -206,6 +207,18 @@ describe('a name that no organization is known by', () => {
     expect(refused.problem?.details).toMatchObject({ codes: ['SKHCN'] });
   });
 
+  it('is taken back where a person gave it, everywhere at once, and a spelling of the reference data is not', async () => {
+    const withdraw = (alias: string) =>
+      coordinator().call(withdrawOrganizationAlias, { params: { code: 'SKHCN' }, body: { alias } });
+    expect((await withdraw(strangeAgency)).body).toEqual({ alias: strangeAgency, unmapped: 1 });
+    expect((await withdraw(strangeAgency)).body.unmapped).toBe(0);
+    // What was read after the mapping bears the name of the organization.
+    expect((await unmapped())?.count).toBe(1);
+    expect((await withdraw('Sở KH&CN')).body.unmapped).toBe(0);
+    expect((await view('SKHCN')).aliases.map(({ alias }) => alias)).not.toContain(strangeAgency);
+    expect((await put('SKHCN', strangeAgency)).body.mapped).toBe(1);
+  });
+
   it.each(['', '   '])('may not be nothing: "%s"', async (alias) => {
     expect((await put('SKHCN', alias)).status).toBeGreaterThanOrEqual(400);
   });
@@ -223,7 +236,9 @@ describe('what may be done', () => {
 
   it('is mapping for coordinators alone', async () => {
     const body = { alias: 'Sở Sen' };
-    expect((await viewer().call(putOrganizationAlias, { params, body })).problem?.code).toBe('access.denied');
-    expect((await api.as(undefined).call(putOrganizationAlias, { params, body })).status).toBe(401);
+    for (const route of [putOrganizationAlias, withdrawOrganizationAlias]) {
+      expect((await viewer().call(route, { params, body })).problem?.code).toBe('access.denied');
+      expect((await api.as(undefined).call(route, { params, body })).status).toBe(401);
+    }
   });
 });

@@ -6,10 +6,11 @@ import {
   listOrganizations,
   listUnmappedNames,
   putOrganizationAlias,
+  withdrawOrganizationAlias,
 } from './contract.ts';
 import { readAgencyDirectory } from '#server/registers/agency-directory.ts';
 import { getOrganizationName } from './reads.ts';
-import { putAlias } from './service.ts';
+import { putAlias, withdrawAlias } from './service.ts';
 import { getOrganizationList, getOrganizationView, getUnmappedNames } from './view.ts';
 
 /** Agencies and communes with what they answer for, and the mapping of names that nobody knows. */
@@ -39,5 +40,9 @@ export const organizationRoutes: readonly HandledRoute[] = [
       alias: mapped.alias,
       mapped: mapped.mapped,
     };
+  }),
+  handle(withdrawOrganizationAlias, ({ params: { code }, body: { alias } }, context) => {
+    const { db, clock, actor, caller } = context;
+    return withdrawAlias({ db, clock, caller, accountId: actor?.accountId ?? null }, code, alias);
   }),
 ];

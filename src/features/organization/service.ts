@@ -10,11 +10,14 @@ import type { Db, Tx } from '#server/db/database.ts';
 import { readAgencyDirectory } from '#server/registers/agency-directory.ts';
 import {
   appendSearchWords,
+  deleteMappedAlias,
   insertMissingAliases,
   insertMissingOrganizations,
   insertMissingPredecessors,
   listCodes,
   mapMentions,
+  removeSearchWords,
+  unmapMentions,
 } from './store.ts';
 
 /** Who acts, and when. */
@@ -144,4 +147,26 @@ export const putAlias = (
       });
     }
     return mapName(tx, context, code, alias);
+  });
+
+/**
+ * Takes back that a name means an organization, where a person had said so: its mentions have no organization again.
+ * A spelling of the reference data stays. Doing it again changes nothing.
+ */
+export const withdrawAlias = (
+  context: OrganizationContext,
+  code: string,
+  name: string,
+): Promise<{ readonly alias: string; readonly unmapped: number } | Refusal> =>
+  context.db.transaction().execute(async (tx) => {
+    const alias = tidy(name);
+    if (!(await listCodes(tx)).has(code)) return refuse('record.not-found', { code });
+    if (!(await deleteMappedAlias(tx, code, alias))) return { alias, unmapped: 0 };
+    await removeSearchWords(tx, code, searchedSpellings([alias]));
+    const unmapped = await unmapMentions(tx, alias, code);
+    await appendAuditEvent(tx, context.caller, {
+      ...{ at: context.clock.now(), action: 'organization.unmap-name', subject: `organization:${code}` },
+      ...{ details: { unmapped }, before: { alias } },
+    });
+    return { alias, unmapped };
   });

@@ -56,3 +56,34 @@ export const mapMentions = async (tx: Tx, name: string, code: string): Promise<n
     .executeTakeFirst();
   return Number(result.numUpdatedRows);
 };
+
+/** Takes away a spelling that a person had added, and tells whether there was one. */
+export const deleteMappedAlias = async (tx: Tx, code: string, name: string): Promise<boolean> => {
+  const result = await tx
+    .deleteFrom('organization_alias')
+    .where('organization_code', '=', code)
+    .where('alias_key', '=', nameKey(name))
+    .where('origin', '=', 'mapped')
+    .executeTakeFirst();
+  return result.numDeletedRows > 0n;
+};
+
+/** Takes back what was appended for a spelling. */
+export const removeSearchWords = async (tx: Tx, code: string, words: string): Promise<void> => {
+  await tx
+    .updateTable('organization')
+    .set({ search_key: sql`replace(search_key, ' | ' || ${words}::text, '')` })
+    .where('code', '=', code)
+    .execute();
+};
+
+/** Leaves the mentions of a name without the code of an organization and answers how many there were. */
+export const unmapMentions = async (tx: Tx, name: string, code: string): Promise<number> => {
+  const result = await tx
+    .updateTable('item_agency')
+    .set({ organization_code: null })
+    .where('name_key', '=', nameKey(name))
+    .where('organization_code', '=', code)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+};

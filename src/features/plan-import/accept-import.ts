@@ -49,7 +49,7 @@ const decideReviewed = (
   const { version, review } = prepared;
   if (version !== reviewVersion) return refuse('edit.conflict', { field: 'reviewVersion', version });
   const { pending } = progressOf(prepared);
-  if (version > 0 && pending > 0) return refuse('plan-review.unfinished', { pending });
+  if (prepared.isBegun && pending > 0) return refuse('plan-review.unfinished', { pending });
   const reviewed = listReviewDecisions(review);
   return {
     excluded: [...new Set([...excluded, ...reviewed.excluded])],
@@ -64,6 +64,7 @@ interface PreparedEntry {
   readonly documentId: string | undefined;
   readonly plan: ImportPlan;
   readonly review: Review;
+  readonly decided: Required<ImportDecisions>;
 }
 
 const outcomeOf = (plan: ImportPlan): PlanImportOutcome => ({
@@ -81,7 +82,7 @@ const outcomeOf = (plan: ImportPlan): PlanImportOutcome => ({
 const enter = async (
   tx: Tx,
   context: ImportContext,
-  { row, documentId, plan, review }: PreparedEntry,
+  { row, documentId, plan, review, decided }: PreparedEntry,
   decisions: PlanImportDecisions,
 ): Promise<void> => {
   const at = context.clock.now();
@@ -96,6 +97,8 @@ const enter = async (
     // The heads themselves stay in the readings of the imports.
     details: {
       ...{ ...outcome, documentId: entered, completedHead: registered.completed },
+      // Which statements those numbers stand for, by reading id.
+      ...{ decided, document: review.document },
       ...(decisions.amendment && { amendment: decisions.amendment }),
     },
     ...{ before: { state: 'draft' }, after: { state: 'accepted' } },
@@ -128,6 +131,11 @@ const prepareCopy = async (
 ): Promise<PreparedEntry | Refusal> => {
   const prepared = await compareWithRegisters(tx, row);
   if (isRefusal(prepared)) return prepared;
+  const { recognition } = prepared.recognized;
+  if (recognition.standing === 'asked') {
+    const { document, question } = recognition;
+    return refuse('plan-import.document-unclear', { documentId: document.id, question });
+  }
   const decided = decideReviewed(prepared, decisions);
   if (isRefusal(decided)) return decided;
   const unknown = refuseUnknown([
@@ -136,7 +144,7 @@ const prepareCopy = async (
   ]);
   if (unknown) return unknown;
   const plan = decideImport(prepared.compared, decided);
-  return { row: prepared.row, documentId: prepared.documentId, plan, review: prepared.review };
+  return { row: prepared.row, documentId: prepared.documentId, plan, review: prepared.review, decided };
 };
 
 type AmendmentDecision = NonNullable<PlanImportDecisions['amendment']>;
@@ -162,7 +170,7 @@ const prepareAmendment = async (
   if (unknown) return unknown;
   const { excluded, replaced: applied, sameAs } = decided;
   const plan = decideAmendment(comparison, { excluded, applied, ended, sameAs }, relation);
-  return { row: imported.row, documentId: undefined, plan, review: imported.review };
+  return { row: imported.row, documentId: undefined, plan, review: imported.review, decided };
 };
 
 /** Enters a draft into the registers, all or nothing. Accepting again with the same decisions changes nothing. */

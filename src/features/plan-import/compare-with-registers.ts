@@ -1,15 +1,15 @@
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { AgencyDirectory } from '#core/organization/directory.ts';
 import { compareAmendment, type ComparedAmendment } from '#core/plan/compare-amendment.ts';
-import { compareImport, type ComparedEntry } from '#core/plan/compare-import.ts';
-import { findSameDocument } from '#core/plan/document-identity.ts';
+import type { ComparedEntry } from '#core/plan/compare-import.ts';
 import { listUnmatched, type RegisteredItem } from '#core/plan/match-items.ts';
 import { buildRegisterEntries } from '#core/plan/register-entry.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { readAgencyDirectory } from '#server/registers/agency-directory.ts';
 import type { PlanImportDecisions, RegisteredTarget } from './contract.ts';
 import { listRegisteredTargets } from './offer/improvement-plan-reads.ts';
-import { listOpenItems, listRegisteredItems } from './register/item-history-store.ts';
+import { recognizeImport, type RecognizedImport } from './recognize-import.ts';
+import { listOpenItems } from './register/item-history-store.ts';
 import { listDocumentHeads } from './reads.ts';
 import { reviewImport, type ReviewedImport } from './review/review-import.ts';
 import { findImport, type ImportRow } from './store.ts';
@@ -17,7 +17,9 @@ import { findImport, type ImportRow } from './store.ts';
 /** An import, its reading as reviewers have left it, beside the registers as they are now. */
 export interface ComparedImport extends ReviewedImport {
   readonly directory: AgencyDirectory;
+  /** The registered document that it is or may be. */
   readonly documentId: string | undefined;
+  readonly recognized: Pick<RecognizedImport, 'recognition' | 'sharedText'>;
   readonly compared: readonly ComparedEntry[];
   readonly missing: readonly RegisteredItem[];
   /** Of a kept improvement plan: what other documents set for the same index components, by component. */
@@ -52,8 +54,11 @@ export const compareWithAmended = async (
   if (isRefusal(imported)) return imported;
   const heads = await listDocumentHeads(db);
   if (!heads.some(({ id }) => id === documentId)) return refuse('record.not-found', { id: documentId });
-  const isRegistered = findSameDocument(imported.row.reading.document, heads) !== undefined;
-  if (found.state === 'draft' && isRegistered) return refuse('plan-import.not-amending', { documentId });
+  // Whoever names what it amends has answered whether it is a document of its own.
+  const { recognition } = await recognizeImport(db, imported);
+  if (found.state === 'draft' && recognition.standing === 'same') {
+    return refuse('plan-import.not-amending', { documentId });
+  }
   const entries = buildRegisterEntries(imported.row.reading);
   return { imported, comparison: compareAmendment(entries, await listOpenItems(db, documentId), relation) };
 };
@@ -66,14 +71,13 @@ export const compareWithRegisters = async (
   const reviewed = await reviewImport(db, found);
   if (isRefusal(reviewed)) return reviewed;
   const { row } = reviewed;
-  const heads = await listDocumentHeads(db);
-  const documentId = findSameDocument(row.reading.document, heads)?.id;
-  const items = documentId === undefined ? [] : await listRegisteredItems(db, documentId);
-  const compared = compareImport(buildRegisterEntries(row.reading), items);
+  const { recognition, sharedText, compared, items } = await recognizeImport(db, reviewed);
+  const documentId = recognition.standing === 'new' ? undefined : recognition.document.id;
   return {
     ...reviewed,
     directory: await readAgencyDirectory(db),
     documentId,
+    recognized: { recognition, sharedText },
     compared,
     missing: listUnmatched(items, compared),
     elsewhere: await listElsewhere(db, row, documentId),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { READING_DOUBTS } from '#core/plan-reading/list-doubts.ts';
 import { AMENDMENT_RELATIONS } from '#core/plan/amended-document.ts';
 import { LIKENESS_REASONS } from '#core/plan/find-similar.ts';
+import { DOCUMENT_QUESTIONS } from '#core/plan/recognize-document.ts';
 import { AGENCY_ROLES, DOCUMENT_ORIGINS, IMPORT_STATES } from '#core/plan/plan-item.ts';
 import {
   DocumentMention,
@@ -117,6 +118,21 @@ export const PreviewItem = z
   .meta({ id: 'PreviewItem' });
 export type PreviewItem = z.infer<typeof PreviewItem>;
 
+/** Whether the file is the registered document that it looks like. */
+const DocumentIdentity = z
+  .object({
+    standing: z.enum(['new', 'same', 'asked']),
+    /** Why only a person can tell. */
+    question: z.enum(DOCUMENT_QUESTIONS).nullable(),
+    /** Whether a person may say that it is another one. */
+    isOpen: z.boolean(),
+    /** How much of what both set is the same, from 0 to 1. */
+    sharedText: z.number().nullable(),
+    /** Registered documents that reviewers told apart from it. */
+    distinctFrom: z.array(DocumentName),
+  })
+  .meta({ id: 'DocumentIdentity' });
+
 export const PlanImportPreview = z
   .object({
     import: PlanImportRow,
@@ -136,8 +152,9 @@ export const PlanImportPreview = z
       recipients: z.array(z.string()),
       legalBasis: z.array(DocumentMention),
     }),
-    /** The document of the register that this file is a copy of. */
+    /** The document of the register that this file is, or may be. */
     document: DocumentName.nullable(),
+    identity: DocumentIdentity,
     /** Lines of the source; null for a reviewed reading, which has no text. */
     lines: z.array(z.string()).nullable(),
     items: z.array(PreviewItem),
@@ -151,6 +168,10 @@ export const PlanImportPreview = z
     /** Items of the register that the file does not have: they stay as they are. */
     missing: z.array(z.object({ itemId: z.uuid(), kind: ItemKind, name: z.string(), place: ItemPlace })),
     unknownAgencies: z.array(z.object({ nameAsWritten: z.string(), count: z.number().int() })),
+    /** Names in the file that a person has mapped to an organization, now or earlier. */
+    mappedAgencies: z.array(
+      z.object({ nameAsWritten: z.string(), organizationCode: z.string(), name: z.string() }),
+    ),
     warnings: z.array(
       z.object({
         code: z.string(),
@@ -272,6 +293,7 @@ export const acceptPlanImport = route({
     'plan-import.undone',
     'plan-import.unknown-item',
     'plan-import.not-amending',
+    'plan-import.document-unclear',
     'plan-review.unfinished',
     'edit.conflict',
   ],

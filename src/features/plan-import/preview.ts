@@ -159,11 +159,28 @@ const besideOf = ({ row, directory, elsewhere, review }: ComparedImport, similar
   distinct: new Map(review.items.map(({ item, distinctFrom }) => [item.reading.id, distinctFrom])),
 });
 
+const identityOf = ({
+  recognition,
+  sharedText,
+}: ComparedImport['recognized']): Omit<PlanImportPreview['identity'], 'distinctFrom'> => ({
+  standing: recognition.standing,
+  question: recognition.standing === 'asked' ? recognition.question : null,
+  isOpen: recognition.standing === 'asked' || (recognition.standing === 'same' && recognition.isOpen),
+  sharedText,
+});
+
+/** What the registers know of a file beside its items: the document that it is or may be, those that it is not, mapped names. */
+export interface KnownBeside {
+  readonly document?: DocumentName | undefined;
+  readonly distinctFrom: readonly DocumentName[];
+  readonly mappedAgencies: PlanImportPreview['mappedAgencies'];
+}
+
 /** What a person sees before accepting: the file's statements, their matches, and what needs attention. */
 export const buildPreview = (
   prepared: ComparedImport,
   listed: PlanImportRow,
-  document: DocumentName | undefined,
+  { document, distinctFrom, mappedAgencies }: KnownBeside,
   similar: SimilarItems = new Map(),
 ): PlanImportPreview => {
   const { row, directory, compared, missing } = prepared;
@@ -173,11 +190,13 @@ export const buildPreview = (
     review: progressOf(prepared),
     head: headOf(row.reading.document),
     document: document ?? null,
+    identity: { ...identityOf(prepared.recognized), distinctFrom: [...distinctFrom] },
     lines: row.source_text === null ? null : row.source_text.split('\n'),
     items: compared.map((item) => previewItem(item, beside)),
     counts: countMatches(compared),
     missing: missing.map(missingItem),
     unknownAgencies: countUnknownAgencies(compared, directory),
+    mappedAgencies,
     warnings: row.reading.warnings.map(({ code, severity, line, quote }) => ({
       ...{ code, severity, line },
       quote: quote ?? null,

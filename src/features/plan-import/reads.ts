@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import { nameKey, tidy } from '#core/kernel/text.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { IdentifyingHead } from '#core/plan/document-identity.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { documentColumns, documentNameOf } from '#server/registers/document-name.ts';
 import type { DocumentName } from '#contract/plan-item.ts';
-import type { PlanImportOutcome, PlanImportRow } from './contract.ts';
+import type { PlanImportOutcome, PlanImportPreview, PlanImportRow } from './contract.ts';
 
 /** The heads of all registered documents, as far as they tell documents apart. */
 export const listDocumentHeads = async (
@@ -29,6 +30,31 @@ export const listDocumentHeads = async (
 export const findDocumentName = async (db: Db, id: string): Promise<DocumentName | undefined> => {
   const row = await db.selectFrom('document').select(documentColumns).where('id', '=', id).executeTakeFirst();
   return row && documentNameOf(row);
+};
+
+/** The names of registered documents; ids of none are left out. */
+export const listDocumentNames = async (db: Db, ids: readonly string[]): Promise<readonly DocumentName[]> => {
+  const names = await Promise.all(ids.map((id) => findDocumentName(db, id)));
+  return names.filter((name) => name !== undefined);
+};
+
+/** Which of these names a person has mapped to an organization. */
+export const listMappedNames = async (
+  db: Db,
+  names: readonly string[],
+): Promise<PlanImportPreview['mappedAgencies']> => {
+  const written = new Map(names.map((name) => [nameKey(name), tidy(name)]));
+  const rows = await db
+    .selectFrom('organization_alias as alias')
+    .innerJoin('organization', 'organization.code', 'alias.organization_code')
+    .select(['alias.alias_key', 'organization.code', 'organization.name'])
+    .where('alias.origin', '=', 'mapped')
+    .where(sql<boolean>`alias.alias_key = any(${[...written.keys()]}::text[])`)
+    .orderBy('alias.alias_key')
+    .execute();
+  return rows.map(({ alias_key, code, name }) => ({
+    ...{ nameAsWritten: written.get(alias_key) ?? alias_key, organizationCode: code, name },
+  }));
 };
 
 const LISTS = [

@@ -14,7 +14,7 @@ import { offerImprovementPlan as offerKeptPlan } from './offer/offer-improvement
 import { buildPreview } from './preview.ts';
 import type { ImportContext } from './import-context.ts';
 import { startReading } from './offer/read-plan-job.ts';
-import { findDocumentName, getImportView, listImports } from './reads.ts';
+import { findDocumentName, getImportView, listDocumentNames, listImports, listMappedNames } from './reads.ts';
 import { getAmendment } from './amendment/amendment-contract.ts';
 import { getAmendmentComparison } from './amendment/amendment-view.ts';
 import { getComparedImport } from './compare-with-registers.ts';
@@ -56,14 +56,21 @@ export const planImportRoutes: readonly HandledRoute[] = [
     const compared = await getComparedImport(db, id);
     if (isRefusal(compared)) return compared;
     const { documentId } = compared;
-    const document = documentId === undefined ? undefined : await findDocumentName(db, documentId);
     const entries = compared.compared.map(({ entry }) => entry);
+    const known = {
+      document: documentId === undefined ? undefined : await findDocumentName(db, documentId),
+      distinctFrom: await listDocumentNames(db, compared.review.document.distinctFrom),
+      mappedAgencies: await listMappedNames(
+        db,
+        entries.flatMap(({ agencies }) => agencies.map(({ name }) => name)),
+      ),
+    };
     // Only who still decides asks what is registered already.
     const isOpen = compared.row.state === 'draft';
     const similar = isOpen
       ? await listSimilarItems(db, entries, documentId, await readDistinctions(db))
       : undefined;
-    return buildPreview(compared, await getImportView(db, id), document, similar);
+    return buildPreview(compared, await getImportView(db, id), known, similar);
   }),
   handle(acceptPlanImport, async ({ params, body }, context) => {
     const accepted = await acceptImport(importContextOf(context), params.id, body);

@@ -1,12 +1,10 @@
-import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
+import { sql, type Insertable, type Selectable } from 'kysely';
 import { PlanReading } from '#contract/plan-reading.ts';
-import type { DocumentHeadFacts } from '#core/plan/complete-head.ts';
 import type { FormerPlace } from '#core/plan/item-history.ts';
 import type { ItemChangeKind } from '#core/plan/plan-item.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { insertRows } from '#server/db/insert-rows.ts';
 import type { DB } from '#server/db/schema.gen.ts';
-import { PlanImportPreview } from './contract.ts';
 
 /** A stored import. */
 export type ImportRow = Omit<Selectable<DB['plan_import']>, 'reading'> & { readonly reading: PlanReading };
@@ -101,67 +99,11 @@ export const lockRegisters = async (tx: Tx): Promise<void> => {
   await sql`select pg_advisory_xact_lock(${REGISTER_LOCK})`.execute(tx);
 };
 
-export const insertDocument = async (tx: Tx, row: Insertable<DB['document']>): Promise<void> =>
-  insertRows(tx, 'document', [row]);
-
 export const insertPlan = async (tx: Tx, row: Insertable<DB['plan']>): Promise<void> =>
   insertRows(tx, 'plan', [row]);
 
 export const insertSource = async (tx: Tx, row: Insertable<DB['document_source']>): Promise<void> =>
   insertRows(tx, 'document_source', [row]);
-
-const StoredHead = PlanImportPreview.shape.head.shape;
-
-/** The head of a registered document, as it stands now. */
-export const getDocumentHead = async (tx: Tx, documentId: string): Promise<DocumentHeadFacts> => {
-  const row = await tx
-    .selectFrom('document')
-    .selectAll()
-    .where('id', '=', documentId)
-    .executeTakeFirstOrThrow();
-  return {
-    docType: row.doc_type,
-    attachedDocType: row.attached_doc_type,
-    docNumber: row.doc_number,
-    docNumberRaw: row.doc_number_raw,
-    issueDate: row.issue_date,
-    issueDateRaw: row.issue_date_raw,
-    year: row.year,
-    issuingAgency: row.issuing_agency,
-    subjectLine: row.subject_line,
-    isDraft: row.is_draft,
-    signerName: row.signer_name,
-    signerTitle: row.signer_title,
-    recipients: StoredHead.recipients.parse(row.recipients),
-    legalBasis: StoredHead.legalBasis.parse(row.legal_basis),
-  };
-};
-
-/** Overwrites the head of a document; the heads of all its files stay in the readings of their imports. */
-export const updateDocumentHead = async (
-  tx: Tx,
-  documentId: string,
-  columns: Updateable<DB['document']>,
-): Promise<void> => {
-  await tx
-    .updateTable('document')
-    .set({
-      ...columns,
-      recipients: JSON.stringify(columns.recipients),
-      legal_basis: JSON.stringify(columns.legal_basis),
-    })
-    .where('id', '=', documentId)
-    .execute();
-};
-
-/** Notes whether the document itself has been imported or only a reading of it. */
-export const setDocumentOrigin = async (
-  tx: Tx,
-  documentId: string,
-  origin: 'document' | 'reviewed-reading',
-): Promise<void> => {
-  await tx.updateTable('document').set({ origin }).where('id', '=', documentId).execute();
-};
 
 /** Item keys that a document has in use. */
 export const listItemKeys = async (db: Db | Tx, documentId: string): Promise<ReadonlySet<string>> => {

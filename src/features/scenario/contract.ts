@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SAYS_SOMETHING } from '#core/kernel/text.ts';
 import { ACTIONS } from '#core/access/permissions.ts';
 import { route } from '#contract/route.ts';
 import { Instant } from '#contract/schemas.ts';
@@ -66,7 +67,7 @@ export const ScenarioInput = z
     frameworkVersion: z.number().int().positive(),
     subject: z.string().max(40),
     year: z.number().int().min(2000).max(2100),
-    name: z.string().max(120).regex(/\S/),
+    name: z.string().max(120).regex(SAYS_SOMETHING),
     note: z.string().max(2000).nullable(),
     /** At least one: without a change it is the present and no scenario. */
     changes: z.array(ItemValue).min(1).max(1000),

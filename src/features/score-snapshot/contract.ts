@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SAYS_SOMETHING } from '#core/kernel/text.ts';
 import { ACTIONS } from '#core/access/permissions.ts';
 import { COMPONENT_FIELDS } from '#core/score-snapshot/changed-fields.ts';
 import { SNAPSHOT_KINDS } from '#core/score-snapshot/snapshot.ts';
@@ -76,7 +77,7 @@ export const ScoreSnapshotInput = z
     subject: z.string().max(40),
     year: z.number().int().min(2000).max(2100),
     kind: z.enum(SNAPSHOT_KINDS),
-    name: z.string().max(120).regex(/\S/),
+    name: z.string().max(120).regex(SAYS_SOMETHING),
     note: z.string().max(1000).nullable(),
     /** Values that a scenario supposes; empty for all other kinds. */
     changes: z.array(z.object({ item: z.string().max(80), value: DataValue })).max(1000),

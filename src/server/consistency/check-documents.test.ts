@@ -50,6 +50,7 @@ describe('documents in the styles of other offices', () => {
 
   it('a decision of a ministry with its annex', async () => {
     expect(await check('ministry-decision.md')).toEqual([
+      '18 citation-title',
       '40 part-above-whole',
       '47 unit-mismatch',
       '61 numbering',
@@ -62,6 +63,55 @@ describe('documents in the styles of other offices', () => {
       '21 percentage-not-its-fraction !',
       '32 figure-fell',
       '33 target-below-baseline !',
+      '54 citation-number',
+    ]);
+  });
+
+  // A plan of a year, the programme that it carries out and the report of the year before, of one province.
+  it('three that belong together', async () => {
+    expect(await check('annual-plan.md', 'five-year-programme.md', 'year-report.md')).toEqual([
+      '0 citation-number',
+      '17 citation-error',
+      '19 citation-number',
+      '21 percentage-not-its-fraction !',
+      '21 citation-title',
+      '24 increase-not-by-figures',
+      '29 target-conflict !',
+      '29 increase-not-by-figures',
+      '30 target-conflict !',
+      '30 sum-mismatch',
+      '31 target-below-baseline !',
+      '32 target-below-baseline !',
+      '33 target-conflict !',
+      '34 comparator-conflict',
+      '35 text-vs-annex',
+      '39 lead-conflict',
+      '42 percentage-not-its-fraction !',
+      '45 deadline-conflict',
+      '50 text-vs-annex',
+      '64 target-lowered',
+      '66 sum-mismatch !',
+      '67 sum-mismatch',
+      '75 deadline-order',
+      '75 deadline-order',
+      '75 numbering',
+      '76 citation-number',
+      '77 obsolete-organization',
+      '77 numbering',
+      '77 citation-number',
+      '78 duplicate-row',
+      '79 obsolete-organization',
+      '87 baseline-conflict',
+      '89 sum-mismatch !',
+      '90 sum-mismatch !',
+      '90 sum-mismatch !',
+      '92 baseline-conflict',
+      '102 numbering',
+      '104 deadline-order',
+      '105 incomplete',
+      '106 incomplete',
+      '107 obsolete-organization',
+      '119 sum-mismatch !',
     ]);
   });
 

@@ -78,7 +78,8 @@ const listResults = async (db: Db): Promise<ConsistencyInput['results']> => {
 const listResources = async (db: Db): Promise<ConsistencyInput['resources']> => {
   const rows = await itemsWith(db)
     .innerJoin('funding_row as detail', 'detail.item_id', 'item.id')
-    .select(['detail.table_caption', 'detail.amounts', 'detail.total'])
+    .select(['detail.table_caption', 'detail.amounts', 'detail.total', 'detail.is_total'])
+    .select(['item.appendix', 'item.section', 'item.quote'])
     .execute();
   return rows.map((row) => ({
     place: rowPlace(row),
@@ -86,6 +87,10 @@ const listResources = async (db: Db): Promise<ConsistencyInput['resources']> => 
     table: row.table_caption ?? '',
     amounts: row.amounts as LabelledValues,
     total: row.total,
+    isTotal: row.is_total,
+    appendix: row.appendix,
+    section: row.section,
+    quote: row.quote,
   }));
 };
 

@@ -4,6 +4,12 @@ import { ROLES } from '#core/access/permissions.ts';
 import { DUE_KINDS } from '#core/calendar/due-rule.ts';
 import { ENTERED_KINDS } from '#core/calendar/entered-days.ts';
 import { ALIAS_ORIGINS, ORGANIZATION_KINDS } from '#core/organization/organization.ts';
+import {
+  DIFFICULTY_HOLDERS,
+  DIFFICULTY_KINDS,
+  DIFFICULTY_MOVES,
+  DIFFICULTY_STATES,
+} from '#core/difficulty/difficulty.ts';
 import { FINDING_DECISIONS } from '#core/consistency/finding-standing.ts';
 import { JOB_STATES } from '#core/job/job.ts';
 import { LINK_ACTIONS } from '#core/consistency/measure-link-decision.ts';
@@ -70,6 +76,10 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   round_request_task_role_known: TASK_ROLES,
   task_event_kind_known: TASK_EVENT_KINDS,
   part_standing_role_known: TASK_ROLES,
+  difficulty_kind_known: DIFFICULTY_KINDS,
+  difficulty_state_known: DIFFICULTY_STATES,
+  difficulty_holder_known: DIFFICULTY_HOLDERS,
+  difficulty_event_move_known: DIFFICULTY_MOVES,
   task_progress_state_known: ['value', 'blank', 'not-applicable'],
   answer_state_known: ['value', 'blank', 'not-applicable'],
   answer_appraised_state_known: ['value', 'blank', 'not-applicable'],

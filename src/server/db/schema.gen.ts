@@ -410,6 +410,74 @@ export interface DeliveryToken {
   token_id: string;
 }
 
+export interface Difficulty {
+  changed_at: string;
+  difficulty_id: string;
+  /**
+   * By when it is to be answered.
+   */
+  due_day: string;
+  /**
+   * Who must answer it, or has answered it last.
+   */
+  holder: string;
+  /**
+   * The organization to which it was passed.
+   */
+  holder_code: string | null;
+  /**
+   * Of a report, the item that it hinders; null for the whole.
+   */
+  item_code: string | null;
+  /**
+   * The task or target that it hinders; it stays when another document ends the task.
+   */
+  item_id: string | null;
+  kind: string;
+  /**
+   * Who raised it.
+   */
+  organization_code: string;
+  raised_at: string;
+  search_key: string;
+  state: string;
+  submission_id: string | null;
+  /**
+   * What the one who raised it proposes.
+   */
+  suggestion: string | null;
+  version: number;
+  words: string;
+}
+
+export interface DifficultyEvent {
+  at: string;
+  by: string;
+  difficulty_id: string;
+  /**
+   * The document by which it was answered or decided, as written.
+   */
+  document: string | null;
+  /**
+   * A new day for the answer; null where the day stays.
+   */
+  due_day: string | null;
+  event_id: string;
+  move: string;
+  /**
+   * To whom it was passed.
+   */
+  organization_code: string | null;
+  version: number;
+  words: string | null;
+  write_id: string;
+}
+
+export interface DifficultyEventEvidence {
+  event_id: string;
+  evidence_id: string;
+}
+
 export interface Document {
   attached_doc_type: string | null;
   doc_number: string | null;
@@ -514,6 +582,36 @@ export interface DocumentItemRevision {
   revision: number;
 }
 
+export interface DocumentRendering {
+  /**
+   * The version of a template that lays it out; null for the delivered layout.
+   */
+  document_template_id: string | null;
+  issued_on: string | null;
+  made_at: string;
+  /**
+   * Who made or issued it; null where a step of the ladder of reminders drew the document up.
+   */
+  made_by: string | null;
+  number: number | null;
+  official_document_id: string;
+  /**
+   * What follows the number, as BC-UBND: within a year a number is given once in it.
+   */
+  series: string | null;
+  signer: string | null;
+  /**
+   * In whose place it is signed; null as the document has it by itself.
+   */
+  signing_capacity: string | null;
+  /**
+   * The office of who signs in the place of the head.
+   */
+  signing_office: string | null;
+  version: number;
+  write_id: string;
+}
+
 export interface DocumentSource {
   document_id: string;
   file_name: string;
@@ -522,6 +620,39 @@ export interface DocumentSource {
   imported_by: string | null;
   sha256: string;
   source_text: string;
+}
+
+export interface DocumentTemplate {
+  content: Buffer;
+  /**
+   * SHA-256 of the file.
+   */
+  content_hash: string;
+  document_template_id: string;
+  file_name: string;
+  /**
+   * The kind of official document that it lays out.
+   */
+  kind: string;
+  name: string;
+  organization_code: string;
+  uploaded_at: string;
+  uploaded_by: string;
+  version: number;
+  write_id: string;
+}
+
+export interface DocumentTemplateChoice {
+  chosen_at: string;
+  chosen_by: string;
+  /**
+   * Null for the layout that the product delivers.
+   */
+  document_template_id: string | null;
+  kind: string;
+  organization_code: string;
+  version: number;
+  write_id: string;
 }
 
 export interface Evidence {
@@ -729,6 +860,10 @@ export interface Job {
    * Name of the last fault; the log has more.
    */
   fault: string | null;
+  /**
+   * It works on a file of its own, which is gone once it is over: such a job can't be repeated.
+   */
+  has_input: Generated<boolean>;
   job_id: string;
   /**
    * What is asked for: of one kind and key only one job waits or runs.
@@ -1216,6 +1351,14 @@ export interface ReminderRun {
    * Organizations in which nobody could be told as the ladder wants it, with the reason.
    */
   unreached: Json;
+}
+
+export interface RenderedFile {
+  content: Buffer;
+  format: string;
+  kept_at: Generated<string>;
+  official_document_id: string;
+  version: number;
 }
 
 export interface ReportedResult {
@@ -1716,10 +1859,16 @@ export interface DB {
   delivery: Delivery;
   delivery_source: DeliverySource;
   delivery_token: DeliveryToken;
+  difficulty: Difficulty;
+  difficulty_event: DifficultyEvent;
+  difficulty_event_evidence: DifficultyEventEvidence;
   document: Document;
   document_item: DocumentItem;
   document_item_revision: DocumentItemRevision;
+  document_rendering: DocumentRendering;
   document_source: DocumentSource;
+  document_template: DocumentTemplate;
+  document_template_choice: DocumentTemplateChoice;
   evidence: Evidence;
   finding_decision: FindingDecision;
   funding_row: FundingRow;
@@ -1758,6 +1907,7 @@ export interface DB {
   reminder_preference: ReminderPreference;
   reminder_reading: ReminderReading;
   reminder_run: ReminderRun;
+  rendered_file: RenderedFile;
   reported_result: ReportedResult;
   reporting_duty: ReportingDuty;
   reporting_round: ReportingRound;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { JobInput } from './job-kind.ts';
@@ -17,13 +18,17 @@ export interface NewJob {
 
 const MOST_ATTEMPTS = 3;
 
-/**
- * Puts a job into the queue, in the transaction of the deed that needs it, and answers its id; that of the job which
- * already waits or runs for the same key, where there is one.
- */
-export const enqueueJob = async (tx: Tx, job: NewJob): Promise<string> => {
-  const id = newId();
-  const row = await tx
+// What is being cancelled gives nobody anything any more: it leaves its key to those who ask again.
+const freeKey = async (tx: Tx, jobId: string): Promise<void> => {
+  await tx
+    .updateTable('job')
+    .set({ job_key: sql<string>`job_key || '/' || job_id` })
+    .where('job_id', '=', jobId)
+    .execute();
+};
+
+const insertOrJoin = (tx: Tx, id: string, job: NewJob) =>
+  tx
     .insertInto('job')
     .values({
       job_id: id,
@@ -31,6 +36,7 @@ export const enqueueJob = async (tx: Tx, job: NewJob): Promise<string> => {
       job_key: job.key,
       payload: JSON.stringify(job.payload),
       most_attempts: job.mostAttempts ?? MOST_ATTEMPTS,
+      has_input: job.input !== undefined,
       created_by: job.createdBy,
     })
     .onConflict((conflict) =>
@@ -40,8 +46,20 @@ export const enqueueJob = async (tx: Tx, job: NewJob): Promise<string> => {
         // Nothing changes but that the row is given back.
         .doUpdateSet((update) => ({ job_key: update.ref('job.job_key') })),
     )
-    .returning('job_id')
+    .returning(['job_id', 'cancel_requested_at'])
     .executeTakeFirstOrThrow();
+
+/**
+ * Puts a job into the queue, in the transaction of the deed that needs it, and answers its id; that of the job which
+ * already waits or runs for the same key, where there is one that nobody has cancelled.
+ */
+export const enqueueJob = async (tx: Tx, job: NewJob): Promise<string> => {
+  const id = newId();
+  const row = await insertOrJoin(tx, id, job);
+  if (row.cancel_requested_at !== null) {
+    await freeKey(tx, row.job_id);
+    return enqueueJob(tx, job);
+  }
   if (row.job_id === id && job.input) {
     const { name, content } = job.input;
     await tx

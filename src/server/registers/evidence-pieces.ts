@@ -54,7 +54,9 @@ const countOtherUses = async (
       select evidence_id from asset_entry_evidence
       where detached_at is null and entry_id is distinct from ${entryId}::uuid
       union all
-      select evidence_id from task_event_evidence) as used
+      select evidence_id from task_event_evidence
+      union all
+      select evidence_id from difficulty_event_evidence) as used
     where evidence_id = any(${[...ids]})
     group by evidence_id`.execute(db);
   return new Map(rows.map(({ evidenceId, uses }) => [evidenceId, uses]));

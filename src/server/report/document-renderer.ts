@@ -2,38 +2,69 @@ import { Worker } from 'node:worker_threads';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { RenderAnswer, RenderOrder } from './report-worker.ts';
 
+type RenderRefusal = Refusal<'request.too-many' | 'request.cancelled' | 'official-document.too-long'>;
+
 /** Makes files of documents beside the thread that answers requests. */
 export interface DocumentRenderer {
-  readonly render: (order: RenderOrder) => Promise<Uint8Array | Refusal<'request.too-many'>>;
+  /**
+   * Makes a file when its turn has come. Refused with `official-document.too-long` when it takes longer than the limit or more
+   * memory, with `request.cancelled` once the signal says that nobody waits for it, with `request.too-many` when the queue is full.
+   */
+  readonly render: (order: RenderOrder, cancelled?: AbortSignal) => Promise<Uint8Array | RenderRefusal>;
   readonly close: () => Promise<void>;
 }
 
 export interface DocumentRendererOptions {
   /** The built module of the thread. */
   readonly workerFile: string;
+  readonly limitMilliseconds?: number;
   readonly longestQueue?: number;
 }
 
+const LIMIT_MILLISECONDS = 20_000;
 const LONGEST_QUEUE = 16;
 const RETRY_AFTER_SECONDS = 10;
+const LARGEST_HEAP_MEGABYTES = 1024;
+const TEN_MINUTES = 600_000;
 
-const askThread = (thread: Worker, order: RenderOrder): Promise<Uint8Array> =>
+const isOutOfMemory = (error: Error): boolean => 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+
+const NEVER = new AbortController().signal;
+
+/** Gives the thread an order and waits for its answer; a thread that is not done in time is ended. */
+const askThread = (
+  thread: Worker,
+  order: RenderOrder,
+  limitMilliseconds: number,
+  cancelled: AbortSignal,
+): Promise<Uint8Array | RenderRefusal> =>
   new Promise((resolve, reject) => {
     const settle = (deed: () => void): void => {
+      clearTimeout(limit);
+      cancelled.removeEventListener('abort', nobodyWaits);
       thread.off('message', answered);
-      thread.off('error', reject);
+      thread.off('error', failed);
       thread.off('exit', ended);
       deed();
     };
+    // The next order begins when this thread is gone.
+    const endWith = (refusal: RenderRefusal): void =>
+      settle(() => void thread.terminate().then(() => resolve(refusal), reject));
+    const tooLong = (): void =>
+      endWith(refuse('official-document.too-long', { limitSeconds: limitMilliseconds / 1000 }));
+    const nobodyWaits = (): void => endWith(refuse('request.cancelled'));
     const answered = (answer: RenderAnswer): void =>
       settle(() => {
         if ('file' in answer) resolve(answer.file);
         else reject(new Error(answer.fault));
       });
+    const failed = (error: Error): void => (isOutOfMemory(error) ? tooLong() : settle(() => reject(error)));
     const ended = (): void =>
       settle(() => reject(new Error('The thread of documents ended before it answered')));
+    const limit = setTimeout(tooLong, limitMilliseconds);
+    cancelled.addEventListener('abort', nobodyWaits);
     thread.on('message', answered);
-    thread.on('error', reject);
+    thread.on('error', failed);
     thread.on('exit', ended);
     thread.postMessage(order);
   });
@@ -41,31 +72,37 @@ const askThread = (thread: Worker, order: RenderOrder): Promise<Uint8Array> =>
 /** Opens a renderer: one thread makes one file after another, and keeps typefaces and libraries loaded. */
 export const openDocumentRenderer = ({
   workerFile,
+  limitMilliseconds = LIMIT_MILLISECONDS,
   longestQueue = LONGEST_QUEUE,
 }: DocumentRendererOptions): DocumentRenderer => {
   let thread: Worker | undefined;
   let queue: Promise<unknown> = Promise.resolve();
   let queued = 0;
 
-  const renderNow = async (order: RenderOrder): Promise<Uint8Array> => {
-    if (!thread) {
-      const opened = new Worker(workerFile);
-      // A server that has nothing else to do may stop.
-      opened.unref();
-      opened.once('exit', () => {
-        if (thread === opened) thread = undefined;
-      });
-      thread = opened;
-    }
-    return askThread(thread, order);
+  const openThread = (): Worker => {
+    const opened = new Worker(workerFile, {
+      resourceLimits: { maxOldGenerationSizeMb: LARGEST_HEAP_MEGABYTES },
+    });
+    // A server that has nothing else to do may stop.
+    opened.unref();
+    opened.once('exit', () => {
+      if (thread === opened) thread = undefined;
+    });
+    return opened;
+  };
+
+  const renderNow = async (order: RenderOrder, cancelled: AbortSignal) => {
+    if (cancelled.aborted) return refuse('request.cancelled');
+    thread ??= openThread();
+    return askThread(thread, order, limitMilliseconds, cancelled);
   };
 
   return {
-    render: (order) => {
+    render: (order, cancelled = NEVER) => {
       if (queued >= longestQueue) {
         return Promise.resolve(refuse('request.too-many', { retryAfterSeconds: RETRY_AFTER_SECONDS }));
       }
-      const turn = queue.then(() => renderNow(order));
+      const turn = queue.then(() => renderNow(order, cancelled));
       queued += 1;
       const leave = () => (queued -= 1);
       queue = turn.then(leave, leave);
@@ -76,3 +113,7 @@ export const openDocumentRenderer = ({
     },
   };
 };
+
+/** Opens a renderer of documents that are made as jobs: it has more time. */
+export const openLargeDocumentRenderer = (options: DocumentRendererOptions): DocumentRenderer =>
+  openDocumentRenderer({ limitMilliseconds: TEN_MINUTES, ...options });

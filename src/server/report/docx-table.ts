@@ -84,7 +84,9 @@ const bodyXml = (
 ): string => {
   if (row.kind === 'title') {
     const span = `<w:gridSpan w:val="${String(columns.length)}"/>`;
-    return rowXml('', [cellXml(widths.whole, span, paragraphXml(row.title, 'left', true, true))]);
+    return rowXml('', [
+      cellXml(widths.whole, span, paragraphXml(row.title, 'left', typeof row.title === 'string', true)),
+    ]);
   }
   return rowXml(
     '',

@@ -26,6 +26,7 @@ h1{font-size:inherit;margin:6mm 0 0}
 .source{font-size:${String(SIZE.table)}pt;font-style:italic;text-indent:0}
 table{width:100%;border-collapse:collapse;font-size:${String(SIZE.table)}pt;line-height:1.15;margin:0 0 ${String(BODY.after)}pt;table-layout:fixed}
 td,th{border:.5pt solid #000;padding:.8mm 1.2mm;vertical-align:middle;overflow-wrap:break-word}
+th.mixed{font-weight:normal}
 thead th{background:#ededed;text-align:center}
 figure{margin:0 0 ${String(BODY.after)}pt}figure svg{max-width:100%;height:auto;display:block}
 @media(max-width:60em){.sheet{padding:6mm 4mm;margin:2mm 0}.landscape{overflow-x:auto}.landscape table{min-width:45em}}

@@ -20,7 +20,7 @@ const headHtml = (columns: readonly TableColumn[]): string => {
 
 const rowHtml = (row: TableRow, columns: readonly TableColumn[]): string => {
   if (row.kind === 'title') {
-    return `<tr><th scope="rowgroup" colspan="${String(columns.length)}" class="left">${escapeHtml(row.title)}</th></tr>`;
+    return `<tr><th scope="rowgroup" colspan="${String(columns.length)}" class="left${typeof row.title === 'string' ? '' : ' mixed'}">${richHtml(row.title)}</th></tr>`;
   }
   const cells = columns.map(
     ({ align }, place) => `<td class="${align}">${richHtml(row.cells[place] ?? '')}</td>`,

@@ -31,7 +31,7 @@ const LONG_CELL = 900;
 const rowCells = (row: TableRow, columns: readonly TableColumn[]): readonly string[] => {
   if (row.kind === 'title') {
     return [
-      `table.cell(colspan: ${String(columns.length)}, align: left, breakable: false, ${styled(row.title, { bold: true })})`,
+      `table.cell(colspan: ${String(columns.length)}, align: left, breakable: false, ${richText(row.title, typeof row.title === 'string' ? { bold: true } : {})})`,
     ];
   }
   const isLong = row.cells.some((cell) => plainTextOf(cell).length > LONG_CELL);

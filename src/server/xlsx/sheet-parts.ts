@@ -31,7 +31,15 @@ interface Format {
   readonly border?: number;
   readonly wraps?: boolean;
   readonly isOpen?: boolean;
+  /** Number of a format of numbers that every office program has (ECMA-376, part 1, 18.8.30). */
+  readonly number?: number;
 }
+
+// 0; #,##0; #,##0.00; 0.00%
+const NUMBERS = { whole: 1, grouped: 3, decimal: 4, percent: 10 } as const;
+
+const figure = (number: number): Format => ({ border: 1, number });
+const totalFigure = (number: number): Format => ({ font: 1, border: 1, number });
 
 /** How cells of each style look; in the file a style is its place in `CELL_STYLES`. */
 const FORMATS: Readonly<Record<CellStyle, Format>> = {
@@ -44,11 +52,21 @@ const FORMATS: Readonly<Record<CellStyle, Format>> = {
   fixed: { border: 1, wraps: true },
   'open-value': { font: 1, fill: 3, border: 1, wraps: true, isOpen: true },
   'open-text': { fill: 3, border: 1, wraps: true, isOpen: true },
+  whole: figure(NUMBERS.whole),
+  grouped: figure(NUMBERS.grouped),
+  decimal: figure(NUMBERS.decimal),
+  percent: figure(NUMBERS.percent),
+  total: { font: 1, border: 1, wraps: true },
+  'total-whole': totalFigure(NUMBERS.whole),
+  'total-grouped': totalFigure(NUMBERS.grouped),
+  'total-decimal': totalFigure(NUMBERS.decimal),
+  'total-percent': totalFigure(NUMBERS.percent),
 };
 
-const formatXml = ({ font, fill, border, wraps, isOpen }: Format): string =>
+const formatXml = ({ font, fill, border, wraps, isOpen, number }: Format): string =>
   [
     '<xf xfId="0"',
+    number === undefined ? '' : ` numFmtId="${String(number)}" applyNumberFormat="1"`,
     font === undefined ? '' : ` fontId="${String(font)}" applyFont="1"`,
     fill === undefined ? '' : ` fillId="${String(fill)}" applyFill="1"`,
     border === undefined ? '' : ` borderId="${String(border)}" applyBorder="1"`,
@@ -96,3 +114,18 @@ const checkXml = ({ range, rule, message }: CellCheck): string => {
 /** What cells take, checked by the office program while people type. */
 export const checksXml = (checks: readonly CellCheck[]): string =>
   counted('dataValidations', checks.map(checkXml));
+
+/** Ranges whose cells are one. */
+export const mergedXml = (ranges: readonly string[]): string =>
+  ranges.length === 0
+    ? ''
+    : counted(
+        'mergeCells',
+        ranges.map((range) => `<mergeCell ref="${range}"/>`),
+      );
+
+/** How a sheet is printed: as wide as the page, which lies across where it is asked for. */
+export const printXml = (print: 'portrait' | 'landscape' | undefined): string =>
+  print === undefined
+    ? ''
+    : `<pageSetup paperSize="9" orientation="${print}" fitToWidth="1" fitToHeight="0"/>`;

@@ -8,7 +8,7 @@ import {
   type Sheet,
   type SheetCell,
 } from '#core/kernel/sheet.ts';
-import { checksXml, protectionXml, STYLES } from './sheet-parts.ts';
+import { checksXml, mergedXml, printXml, protectionXml, STYLES } from './sheet-parts.ts';
 import { escapeXml, writeCellText } from './xlsx-text.ts';
 
 /** A sheet with what makes it readable in an office program. */
@@ -27,6 +27,8 @@ export interface StyledSheet extends Sheet {
   /** The style of each cell, by row and column; without it rows at the top are titles. */
   readonly styles?: readonly (readonly CellStyle[])[];
   readonly checks?: readonly CellCheck[];
+  /** Printed as wide as a page of A4, with the rows at the top again on each page. */
+  readonly print?: 'portrait' | 'landscape';
 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -96,8 +98,23 @@ const validationsXml = ({ choices, headRows, checks = [] }: StyledSheet): string
   return `<dataValidations count="${String(short.length)}">${each.join('')}</dataValidations>`;
 };
 
-const sheetXml = (sheet: StyledSheet): string =>
-  `${HEAD}<worksheet xmlns="${MAIN}">${paneXml(sheet.headRows)}${columnsXml(sheet)}<sheetData>${rowsXml(sheet)}</sheetData>${protectionXml(sheet.isProtected ?? false)}${validationsXml(sheet)}</worksheet>`;
+const sheetXml = (sheet: StyledSheet): string => {
+  const { headRows, merged = [], print } = sheet;
+  const fits = print === undefined ? '' : '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>';
+  return `${HEAD}<worksheet xmlns="${MAIN}">${fits}${paneXml(headRows)}${columnsXml(sheet)}<sheetData>${rowsXml(sheet)}</sheetData>${protectionXml(sheet.isProtected ?? false)}${mergedXml(merged)}${validationsXml(sheet)}${printXml(print)}</worksheet>`;
+};
+
+/** Rows that each printed page begins with. */
+const printTitlesXml = (sheets: readonly StyledSheet[]): string => {
+  const titles = sheets.flatMap(({ name, print, headRows }, place) =>
+    print === undefined || headRows === 0
+      ? []
+      : [
+          `<definedName name="_xlnm.Print_Titles" localSheetId="${String(place)}">${escapeXml(`'${name.replace(/'/g, "''")}'!$1:$${String(headRows)}`)}</definedName>`,
+        ],
+  );
+  return titles.length === 0 ? '' : `<definedNames>${titles.join('')}</definedNames>`;
+};
 
 const workbookXml = (sheets: readonly StyledSheet[]): string => {
   const list = sheets.map(({ name, isHidden = false }, place) => {
@@ -108,7 +125,7 @@ const workbookXml = (sheets: readonly StyledSheet[]): string => {
   const protection = sheets.some(({ isProtected }) => isProtected)
     ? '<workbookProtection lockStructure="1"/>'
     : '';
-  return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}">${protection}<sheets>${list.join('')}</sheets></workbook>`;
+  return `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}">${protection}<sheets>${list.join('')}</sheets>${printTitlesXml(sheets)}</workbook>`;
 };
 
 const relationsXml = (

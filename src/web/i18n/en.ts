@@ -67,6 +67,8 @@ export const en: SameShape<typeof vi> = {
     plans: 'Plans',
     execution: 'Tasks',
     reminders: 'Reminders',
+    difficulties: 'Difficulties',
+    contradictions: 'Contradictions',
     rounds: 'Reporting',
     organizations: 'Agencies',
     administration: 'Administration',
@@ -75,6 +77,7 @@ export const en: SameShape<typeof vi> = {
     planImport: 'Import',
     calendar: 'Working calendar',
     deliverySources: 'Data sources',
+    jobs: 'Background jobs',
     auditTrail: 'Audit trail',
   },
   kit: {

@@ -3,10 +3,14 @@ import type { ProblemSentences } from './problem-sentences.ts';
 
 type ExchangeCode = Extract<
   ProblemCode,
-  `workbook.${string}` | `delivery.${string}` | `official-document.${string}`
+  | `workbook.${string}`
+  | `delivery.${string}`
+  | `official-document.${string}`
+  | `document-template.${string}`
+  | `job.${string}`
 >;
 
-/** Refusals of workbooks that come back, of figures that other systems deliver, and of documents that are made. */
+/** Refusals of workbooks that come back, of figures that other systems deliver, of documents that are made, and of work beside requests. */
 export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>> = {
   'workbook.not-a-form': {
     what: 'This file is not a form that the system gave out.',
@@ -76,5 +80,22 @@ export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>
   'official-document.nothing-to-tell': {
     what: 'There is nothing to write in this document: no task or target fits.',
     mend: 'Choose another period, plan or agency.',
+  },
+  'official-document.too-long': {
+    what: 'The document is long and takes more time than anybody waits for.',
+    mend: 'Have it made as a job; follow its progress and download it when it is done.',
+  },
+  'official-document.number-taken': {
+    what: ({ number, series, title }) =>
+      `Number ${String(number)}/${String(series)} of this year has been given to another document: ${String(title)}.`,
+    mend: 'Look into the register of outgoing documents and enter another number.',
+  },
+  'document-template.invalid': {
+    what: ({ count }) => `The template has ${String(count)} faults.`,
+    mend: 'Mend each place of the table below and upload the template again.',
+  },
+  'job.not-to-repeat': {
+    what: 'This job can’t be repeated: it runs, it is done, or the file that came with it has been removed.',
+    mend: 'Begin anew where it was asked for, for example by uploading the file again.',
   },
 };

@@ -3,10 +3,14 @@ import type { ProblemSentences } from './problem-sentences.ts';
 
 type ExchangeCode = Extract<
   ProblemCode,
-  `workbook.${string}` | `delivery.${string}` | `official-document.${string}`
+  | `workbook.${string}`
+  | `delivery.${string}`
+  | `official-document.${string}`
+  | `document-template.${string}`
+  | `job.${string}`
 >;
 
-/** Refusals of workbooks that come back, of figures that other systems deliver, and of documents that are made. */
+/** Refusals of workbooks that come back, of figures that other systems deliver, of documents that are made, and of work beside requests. */
 export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>> = {
   'workbook.not-a-form': {
     what: 'Tệp này không phải biểu do hệ thống cấp.',
@@ -76,5 +80,22 @@ export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>
   'official-document.nothing-to-tell': {
     what: 'Không có số liệu để lập văn bản này: chưa có nhiệm vụ hoặc chỉ tiêu nào phù hợp.',
     mend: 'Chọn kỳ, kế hoạch hoặc cơ quan khác.',
+  },
+  'official-document.too-long': {
+    what: 'Văn bản dài, cần nhiều thời gian để lập.',
+    mend: 'Lập dưới dạng công việc nền; theo dõi tiến độ và tải về khi xong.',
+  },
+  'official-document.number-taken': {
+    what: ({ number, series, title }) =>
+      `Số ${String(number)}/${String(series)} trong năm đã cấp cho văn bản khác: ${String(title)}.`,
+    mend: 'Kiểm tra sổ đăng ký văn bản đi rồi nhập số khác.',
+  },
+  'document-template.invalid': {
+    what: ({ count }) => `Mẫu có ${String(count)} chỗ chưa đúng.`,
+    mend: 'Sửa từng chỗ trong bảng dưới đây rồi tải mẫu lên lại.',
+  },
+  'job.not-to-repeat': {
+    what: 'Công việc này không chạy lại được: việc đang chạy, đã xong, hoặc tệp gửi kèm đã được xóa.',
+    mend: 'Thực hiện lại thao tác ban đầu, chẳng hạn tải tệp lên lại.',
   },
 };

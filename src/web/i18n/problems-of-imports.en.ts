@@ -10,6 +10,7 @@ const OBSTACLES: Readonly<Record<string, readonly [one: string, many: string]>> 
   'round-request': ['request for progress', 'requests for progress'],
   'task-progress': ['report of progress', 'reports of progress'],
   'task-event': ['report or decision on a task', 'reports or decisions on tasks'],
+  difficulty: ['difficulty', 'difficulties'],
   'target-value': ['value of a target in a year', 'values of targets in a year'],
   evidence: ['piece of evidence', 'pieces of evidence'],
   'index-figure': ['figure of the index', 'figures of the index'],
@@ -49,6 +50,14 @@ export const problemsOfImports: Readonly<Record<ImportCode, ProblemSentences>> =
   'plan-import.not-amending': {
     what: 'This document is registered already, or is the chosen one itself, so it cannot amend it.',
     mend: 'Open the review of the import: a copy of a registered document is compared there.',
+  },
+  'plan-import.not-alike': {
+    what: 'The file cannot be that document, or has its number and day and so is certainly the same.',
+    mend: 'Reload the review to see which document is asked about.',
+  },
+  'plan-import.document-unclear': {
+    what: 'It is not clear whether the file is a registered document or another one.',
+    mend: 'Open the review of the import, answer the question at its top, then enter the document.',
   },
   'plan-import.unknown-item': {
     what: 'An item does not belong to this import.',

@@ -11,6 +11,7 @@ const OBSTACLES: Readonly<Record<string, string>> = {
   'round-request': 'yêu cầu báo cáo tiến độ',
   'task-progress': 'kết quả tiến độ nhiệm vụ',
   'task-event': 'lần báo cáo hoặc quyết định về nhiệm vụ',
+  difficulty: 'khó khăn, vướng mắc',
   'target-value': 'giá trị chỉ tiêu theo năm',
   evidence: 'minh chứng',
   'index-figure': 'số liệu chỉ số',
@@ -51,6 +52,14 @@ export const problemsOfImports: Readonly<Record<ImportCode, ProblemSentences>> =
   'plan-import.not-amending': {
     what: 'Văn bản này đã có trong sổ hoặc chính là văn bản được chọn, nên không đối chiếu sửa đổi được.',
     mend: 'Mở trang xem xét của lần nhập: bản sao của văn bản đã có được đối chiếu ở đó.',
+  },
+  'plan-import.not-alike': {
+    what: 'Văn bản được chọn không phải là văn bản mà tệp này có thể trùng, hoặc trùng cả số và ngày nên chắc chắn là một.',
+    mend: 'Tải lại trang xem xét để xem văn bản đang được hỏi.',
+  },
+  'plan-import.document-unclear': {
+    what: 'Chưa rõ tệp này là văn bản đã có trong sổ hay là văn bản khác.',
+    mend: 'Mở trang xem xét của lần nhập, trả lời câu hỏi ở đầu trang rồi đưa vào sổ.',
   },
   'plan-import.unknown-item': {
     what: 'Có mục không thuộc lần nhập này.',

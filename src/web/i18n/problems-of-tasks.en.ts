@@ -1,7 +1,7 @@
 import type { ProblemCode } from '#web/api/problem-error.ts';
 import type { ProblemSentences } from './problem-sentences.ts';
 
-type TaskCode = Extract<ProblemCode, `task.${string}`>;
+type TaskCode = Extract<ProblemCode, `task.${string}` | `difficulty.${string}`>;
 
 const dayOf = (day: unknown): string => (typeof day === 'string' ? day : 'the present last day');
 
@@ -13,7 +13,7 @@ const STATES: Readonly<Record<string, string>> = {
   'not-paused': 'The task is not paused.',
 };
 
-/** What refusals about the execution of tasks say and how to mend them. */
+/** What refusals about tasks and their difficulties say and how to mend them. */
 export const problemsOfTasks: Readonly<Record<TaskCode, ProblemSentences>> = {
   'task.wrong-state': {
     what: ({ state }) => STATES[String(state)] ?? 'Its present state does not allow this.',
@@ -42,5 +42,17 @@ export const problemsOfTasks: Readonly<Record<TaskCode, ProblemSentences>> = {
   'task.due-before-start': {
     what: ({ day }) => `It would be due before the event itself (${dayOf(day)}).`,
     mend: 'Choose a day from the event on.',
+  },
+  'difficulty.wrong-state': {
+    what: 'Somebody has dealt with this difficulty meanwhile, so this can no longer be done.',
+    mend: 'Load the page again to see how it stands now.',
+  },
+  'difficulty.day-past': {
+    what: 'The day chosen for the answer lies before today.',
+    mend: 'Choose today or a later day.',
+  },
+  'difficulty.not-another-organization': {
+    what: 'It can’t be passed to the chosen organization: it raised the difficulty itself, is a group, or is no more.',
+    mend: 'Choose another organization that exists today.',
   },
 };

@@ -1,7 +1,7 @@
 import type { ProblemCode } from '#web/api/problem-error.ts';
 import type { ProblemSentences } from './problem-sentences.ts';
 
-type TaskCode = Extract<ProblemCode, `task.${string}`>;
+type TaskCode = Extract<ProblemCode, `task.${string}` | `difficulty.${string}`>;
 
 const dayOf = (day: unknown): string =>
   typeof day === 'string' ? day.split('-').toReversed().join('/') : 'hạn hiện tại';
@@ -14,7 +14,7 @@ const STATES: Readonly<Record<string, string>> = {
   'not-paused': 'Nhiệm vụ không ở trạng thái tạm dừng.',
 };
 
-/** What refusals about the execution of tasks say and how to mend them. */
+/** What refusals about tasks and their difficulties say and how to mend them. */
 export const problemsOfTasks: Readonly<Record<TaskCode, ProblemSentences>> = {
   'task.wrong-state': {
     what: ({ state }) => STATES[String(state)] ?? 'Trạng thái hiện tại không cho phép thao tác này.',
@@ -43,5 +43,17 @@ export const problemsOfTasks: Readonly<Record<TaskCode, ProblemSentences>> = {
   'task.due-before-start': {
     what: ({ day }) => `Hạn hoàn thành trước ngày diễn ra sự kiện (${dayOf(day)}).`,
     mend: 'Chọn hạn từ ngày diễn ra sự kiện trở đi.',
+  },
+  'difficulty.wrong-state': {
+    what: 'Khó khăn này đã được người khác xử lý nên không còn làm được thao tác này.',
+    mend: 'Tải lại trang để xem tình trạng mới nhất.',
+  },
+  'difficulty.day-past': {
+    what: 'Hạn trả lời đã chọn ở trước hôm nay.',
+    mend: 'Chọn hôm nay hoặc một ngày sau đó.',
+  },
+  'difficulty.not-another-organization': {
+    what: 'Không chuyển được đến cơ quan đã chọn: đó là cơ quan nêu khó khăn, một nhóm cơ quan, hoặc cơ quan không còn hoạt động.',
+    mend: 'Chọn một cơ quan khác đang hoạt động.',
   },
 };

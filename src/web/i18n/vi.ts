@@ -66,6 +66,8 @@ export const vi = {
     plans: 'Kế hoạch',
     execution: 'Nhiệm vụ',
     reminders: 'Nhắc việc',
+    difficulties: 'Khó khăn',
+    contradictions: 'Mâu thuẫn',
     rounds: 'Báo cáo',
     organizations: 'Cơ quan',
     administration: 'Quản trị',
@@ -74,6 +76,7 @@ export const vi = {
     planImport: 'Nhập văn bản',
     calendar: 'Lịch làm việc',
     deliverySources: 'Nguồn số liệu',
+    jobs: 'Công việc nền',
     auditTrail: 'Nhật ký',
   },
   kit: {

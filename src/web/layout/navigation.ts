@@ -1,6 +1,7 @@
 import {
   BellRing,
   Building2,
+  Cog,
   CalendarClock,
   CalendarDays,
   ClipboardList,
@@ -9,8 +10,10 @@ import {
   FileUp,
   KanbanSquare,
   LayoutDashboard,
+  LifeBuoy,
   ListTodo,
   ListTree,
+  Scale,
   ScrollText,
   Trophy,
   Unplug,
@@ -29,6 +32,8 @@ export interface NavigationEntry {
     | '/ke-hoach'
     | '/nhiem-vu'
     | '/nhac-viec'
+    | '/kho-khan'
+    | '/mau-thuan'
     | '/dot-bao-cao'
     | '/co-quan'
     | '/so-dang-ky'
@@ -37,6 +42,7 @@ export interface NavigationEntry {
     | '/nhap-van-ban'
     | '/quan-tri/tai-khoan'
     | '/quan-tri/nguon-so-lieu'
+    | '/cong-viec-nen'
     | '/quan-tri/nhat-ky';
   readonly name: keyof typeof vi.navigation;
   readonly icon: LucideIcon;
@@ -55,6 +61,8 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { to: '/ke-hoach', name: 'plans', icon: ClipboardList, action: 'plan.read', onPhone: true },
   { to: '/nhiem-vu', name: 'execution', icon: KanbanSquare, action: 'execution.read', onPhone: false },
   { to: '/nhac-viec', name: 'reminders', icon: BellRing, action: 'reminder.read', onPhone: false },
+  { to: '/kho-khan', name: 'difficulties', icon: LifeBuoy, action: 'difficulty.read', onPhone: false },
+  { to: '/mau-thuan', name: 'contradictions', icon: Scale, action: 'plan.read', onPhone: false },
   { to: '/dot-bao-cao', name: 'rounds', icon: CalendarClock, action: 'round.read', onPhone: false },
   { to: '/co-quan', name: 'organizations', icon: Building2, action: 'organization.read', onPhone: true },
   { to: '/so-dang-ky', name: 'registers', icon: Database, action: 'register.read', onPhone: true },
@@ -81,6 +89,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     action: 'delivery-source.write',
     onPhone: false,
   },
+  { to: '/cong-viec-nen', name: 'jobs', icon: Cog, action: 'job.read', onPhone: false },
   { to: '/quan-tri/nhat-ky', name: 'auditTrail', icon: ScrollText, action: 'audit.read', onPhone: true },
 ];
 

@@ -30,8 +30,17 @@ const WORK_VERB = new RegExp(`^${WORK_VERBS}(?![A-Za-zÀ-ỹ])`, 'u');
 
 const isWork = (words: string): boolean => WORK_WORDS.test(words) || WORK_VERB.test(words);
 
+// Words of work within a name: "Giáo dục thường xuyên", "Ban Quản lý dự án đầu tư xây dựng", "Điều phối xây dựng nông thôn mới".
+const WITHIN_NAME =
+  /giáo dục\0thường xuyên|đầu tư\0(?:xây dựng|phát triển)|\0xây dựng (?:tỉnh|thành phố|khu vực|nông thôn mới)(?![A-Za-zÀ-ỹ])/iu;
+
+const isWorkBehind = (name: string, words: string): boolean =>
+  isWork(words) && !WITHIN_NAME.test(`${name.slice(-20)}\0${words.slice(0, 40)}`);
+
 const SEPARATOR = /\s*(?:[;,/]|(?<=\s)và(?=\s)|(?<=\s)-(?=\s))\s*/gu;
 const MOST_SEGMENTS_IN_A_NAME = 5;
+// No body has a longer name; words without any stop must not be looked up whole from each of their spaces.
+const LONGEST_NAME = 300;
 
 interface Segment {
   readonly text: string;
@@ -58,7 +67,7 @@ const splitSegments = (text: string): readonly Segment[] => {
 };
 
 const findOne = (directory: AgencyDirectory, name: string) => {
-  const found = directory.find(name);
+  const found = name.length > LONGEST_NAME ? [] : directory.find(name);
   return found.length === 1 ? found[0] : undefined;
 };
 
@@ -69,7 +78,9 @@ interface Reading {
   readonly trailing: string;
 }
 
-const trimPunctuation = (name: string): string => name.replace(/^[\s"“”*(-]+|[\s.:;,*)"“”]+$/gu, '');
+// A run of marks is looked at once: without the look behind, each of its marks would try again.
+const trimPunctuation = (name: string): string =>
+  name.replace(/^[\s"“”*(-]+|(?<![\s.:;,*)"“”])[\s.:;,*)"“”]+$/gu, '');
 
 /** Where a name may end in its last segment, and the words left behind it. */
 type Endings = (segment: Segment) => readonly (readonly [end: number, trailing: string])[];
@@ -78,7 +89,7 @@ const WHOLE: Endings = (segment) => [[segment.end, '']];
 
 /** "Văn phòng UBND tỉnh tham mưu, trình …": a name followed by what it does. */
 const BEFORE_WORK: Endings = (segment) =>
-  [...segment.text.matchAll(/ /gu)]
+  [...segment.text.slice(0, LONGEST_NAME).matchAll(/ /gu)]
     .toReversed()
     .map((space) => [segment.start + space.index, segment.text.slice(space.index + 1)] as const)
     .filter(([, trailing]) => isWork(trailing) || trailing.startsWith('('));
@@ -112,6 +123,7 @@ const readKnown = (
     const segment = segments[to];
     if (!segment) continue;
     for (const [end, trailing] of endings(segment)) {
+      if (end - first.start > LONGEST_NAME) continue;
       const nameAsWritten = trimPunctuation(text.slice(first.start, end));
       const organization =
         findOne(directory, nameAsWritten) ??
@@ -145,10 +157,10 @@ const readUnknown = (
   for (; to + 1 < segments.length; to += 1) {
     const next = segments[to + 1];
     if (!next || next.separator.includes(';') || isWork(next.text)) break;
-    if (readKnown(text, segments, to + 1, directory, WHOLE)) break;
     const before = segments[to]?.text ?? '';
-    if (SERIES.test(before) && SERIES_ITEM.test(next.text)) continue;
     if (to === from && isHalfOfName(before, text.slice(first.start))) continue;
+    if (readKnown(text, segments, to + 1, directory, WHOLE)) break;
+    if (SERIES.test(before) && SERIES_ITEM.test(next.text)) continue;
     const goesOn = isGroupWord(first.text) ? /^\p{Ll}/u.test(next.text) : !startsAsAgency(next.text);
     if (!goesOn || /^(?:các|những)\s/iu.test(next.text)) break;
   }
@@ -156,7 +168,8 @@ const readUnknown = (
   const work = /\s(?=\S)/gu;
   let cut = whole.length;
   for (const space of whole.matchAll(work)) {
-    if (!isWork(whole.slice(space.index + 1)) || ONLY_PLURAL.test(whole.slice(0, space.index))) continue;
+    const name = whole.slice(0, space.index);
+    if (!isWorkBehind(name, whole.slice(space.index + 1)) || ONLY_PLURAL.test(name)) continue;
     cut = space.index;
     break;
   }
@@ -176,8 +189,8 @@ const partGluedNames = (
   directory: AgencyDirectory,
 ): readonly Segment[] => {
   if (findOne(directory, segment.text)) return [segment];
-  const ends = [segment, ...following.slice(0, MOST_SEGMENTS_IN_A_NAME - 1)].map(({ end }) => end);
-  for (const space of segment.text.matchAll(NEXT_NAME)) {
+  const ends = [segment, ...following].map(({ end }) => end);
+  for (const space of segment.text.slice(0, LONGEST_NAME).matchAll(NEXT_NAME)) {
     const [left, right] = [segment.text.slice(0, space.index), segment.text.slice(space.index + 1)];
     const middle = segment.start + space.index;
     const isName = ends.some((end) => findOne(directory, trimPunctuation(text.slice(middle + 1, end))));
@@ -190,8 +203,10 @@ const partGluedNames = (
   return [segment];
 };
 
-const withoutRepeats = (agencies: readonly NamedAgency[]): readonly NamedAgency[] =>
-  agencies.filter((agency, index) => agencies.findIndex((other) => other.name === agency.name) === index);
+const withoutRepeats = (agencies: readonly NamedAgency[]): readonly NamedAgency[] => {
+  const first = new Map(agencies.toReversed().map((agency) => [agency.name, agency]));
+  return agencies.filter((agency) => first.get(agency.name) === agency);
+};
 
 const SERIES_OF_OFFICES = /(?<![\p{L}])(?:các\s+)?sở\s*:\s*(?=\p{Lu})/iu;
 
@@ -217,7 +232,7 @@ const nameEachOffice = (text: string, directory: AgencyDirectory): string => {
 
 const readAgencies = (text: string, directory: AgencyDirectory): ParsedAgencies => {
   const segments = splitSegments(text).flatMap((segment, index, all) =>
-    partGluedNames(text, segment, all.slice(index + 1), directory),
+    partGluedNames(text, segment, all.slice(index + 1, index + MOST_SEGMENTS_IN_A_NAME), directory),
   );
   const agencies: NamedAgency[] = [];
   const notes: string[] = [];

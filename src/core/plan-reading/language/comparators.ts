@@ -4,7 +4,7 @@ const AT_LEAST = String.raw`(?:tối thiểu|ít nhất|không dưới|không th
 const AT_MOST = String.raw`(?:không quá|không vượt quá|không cao hơn|tối đa|nhiều nhất|≤|<=|\\leq?(?:slant)?)`;
 const MORE = String.raw`(?:trên|hơn|vượt|cao hơn|lớn hơn|>)`;
 const LESS = String.raw`(?:dưới|thấp hơn|ít hơn|nhỏ hơn|<)`;
-const GROWTH = String.raw`(?:tăng(?: thêm)?|thu hút thêm|bổ sung thêm|có thêm|thêm)`;
+const GROWTH = String.raw`(?:tăng(?: thêm)?|thu hút thêm|bổ sung thêm|có thêm|thêm)(?: bình quân)?(?: (?:hằng|hàng|mỗi) năm)?`;
 const LINK = String.raw`(?:\s*(?:phải )?(?:đạt|là|có|được|bằng|ở mức))?`;
 const WORD_START = String.raw`(?<![A-Za-zÀ-ỹ])`;
 
@@ -23,7 +23,7 @@ const BEFORE_NUMBER: readonly (readonly [RegExp, Comparator])[] = [
   [ending(LESS), '<'],
   [ending(`${MORE}(?: mức)?`), '>'],
   [ending(String.raw`(?:khoảng|xấp xỉ|ước khoảng|ước đạt|gần)`), 'approx'],
-  [ending(`${GROWTH}(?: bình quân)?`), 'increase>='],
+  [ending(GROWTH), 'increase>='],
   [ending('='), '='],
 ];
 

@@ -196,7 +196,7 @@ export const parsePeriod = (raw: string, context: PeriodContext = { year: null }
   const text = stripFiller(
     words
       .toLowerCase()
-      .replace(/[.;,]+$/u, '')
+      .replace(/(?<![.;,])[.;,]+$/u, '')
       .replace(/[()]/gu, '')
       .replace(BROKEN_YEAR, (all, month: string, first: string, last: string) =>
         first.length + last.length === YEAR_DIGITS ? `${month}${first}${last}` : all,
@@ -248,11 +248,14 @@ export const findPeriods = (
 
 // "… đến năm 2030, tầm nhìn đến năm 2045": the plan itself ends with the first.
 const FAR_SIGHT = /(?:tầm nhìn|định hướng)\s*$/iu;
+const LONGEST_FAR_SIGHT = 12;
 
 /** The period that a title gives a plan: "… năm 2026", "… giai đoạn 2026 - 2030", "… đến năm 2030"; null when it gives none. */
 export const findPlanPeriod = (title: string): ReadPeriod | null => {
   const ends = findPeriods(title).filter(({ period }) => period.end !== null);
-  const near = ends.filter(({ start }) => !FAR_SIGHT.test(title.slice(0, start)));
+  const near = ends.filter(
+    ({ start }) => !FAR_SIGHT.test(title.slice(Math.max(0, start - LONGEST_FAR_SIGHT), start)),
+  );
   const found = near.length > 0 ? near : ends;
   const span = found.find(({ period }) => period.kind === 'range');
   return (span ?? found.at(-1))?.period ?? null;

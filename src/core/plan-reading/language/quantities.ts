@@ -35,6 +35,8 @@ const AT_LEAST_AFTER = /^(?:\s+[\p{L}/%]+){0,4}?\s+trở lên(?![A-Za-zÀ-ỹ])/
 const AT_LEAST_HERE = /^\s+trở lên(?![A-Za-zÀ-ỹ])/iu;
 // "từ 3 doanh nghiệp khoa học và công nghệ trở lên": the first word tells that the last will come.
 const AT_LEAST_FROM = /^(?:\s+[\p{L}/%]+){0,9}?\s+trở lên(?![A-Za-zÀ-ỹ])/iu;
+// "tăng từ 02 bậc trở lên"
+const GROWS_FROM = /(?<![A-Za-zÀ-ỹ])tăng(?: thêm)?\s+từ\s*$/iu;
 const AT_MOST_AFTER = /^(?:\s+[\p{L}/%]+){0,4}?\s+trở xuống(?![A-Za-zÀ-ỹ])/iu;
 const RANK_BEFORE = /(?<![A-Za-zÀ-ỹ])(?:thuộc |trong |vào )?(?:nhóm|top|tốp)\s*$/iu;
 const RANK_AFTER =
@@ -137,7 +139,8 @@ const readMeasured = (text: string, found: Found): Quantity | undefined => {
   if (last !== undefined) {
     return { kind, start, end, comparator: 'range', value: [first, last], unit, basis };
   }
-  const comparator = atMost ? '<=' : (word?.comparator ?? (atLeast ? '>=' : '='));
+  const least = GROWS_FROM.test(before) ? 'increase>=' : '>=';
+  const comparator = atMost ? '<=' : (word?.comparator ?? (atLeast ? least : '='));
   return { kind, start, end, comparator, value: first, unit, basis };
 };
 
@@ -165,6 +168,22 @@ const readAround = (text: string, found: Found): Quantity | undefined => {
   return quantity && { ...quantity, start: quantity.start + from, end: quantity.end + from };
 };
 
+const NO_MEASURE = /^(?:\p{L}|-\p{L}|\s?\/\s?[\d\p{Lu}]|\.\d|:\d)/u;
+const OUT_OF_POINTS = /^\s?\/\s?\d[\d.,]*\s+điểm(?![A-Za-zÀ-ỹ])/iu;
+
+/** "ít nhất 170/200 điểm": so many of all points that can be had. Only what is compared is aimed at. */
+const readPoints = (text: string, found: Found, next: string): Quantity | undefined => {
+  const outOf = OUT_OF_POINTS.exec(next)?.[0];
+  const value = parseNumber(found.digits);
+  if (outOf === undefined || value === undefined) return undefined;
+  const from = Math.max(0, found.at - WORDS_BESIDE);
+  const word = findComparatorBefore(text.slice(from, found.at));
+  const end = found.after + outOf.length;
+  const start = word ? from + word.start : found.at;
+  const kind = word ? 'compared' : 'stated';
+  return { kind, start, end, comparator: word?.comparator ?? '=', value, unit: 'điểm', basis: null };
+};
+
 const findLevels = (text: string): readonly Quantity[] =>
   [...text.matchAll(LEVEL)].flatMap((match) => {
     const verb = LEVEL_VERB.exec(text.slice(Math.max(0, match.index - WORDS_BESIDE), match.index));
@@ -187,8 +206,8 @@ export const findQuantities = (text: string): readonly Quantity[] => {
   for (const match of text.matchAll(NUMBER)) {
     const found = withSign(text, match);
     const next = text.slice(found.after, found.after + WORDS_BESIDE);
-    if (isYear(match[0]) || /^(?:\p{L}|-\p{L}|\s?\/\s?[\d\p{Lu}]|\.\d|:\d)/u.test(next)) continue;
-    const quantity = readAround(text, found);
+    if (isYear(match[0]) || (NO_MEASURE.test(next) && !OUT_OF_POINTS.test(next))) continue;
+    const quantity = readPoints(text, found, next) ?? readAround(text, found);
     const last = quantities.at(-1);
     if (!quantity || (last && overlaps(last, quantity))) continue;
     if (!levels.some((level) => overlaps(level, quantity))) quantities.push(quantity);

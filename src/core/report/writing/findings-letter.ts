@@ -29,6 +29,8 @@ export interface FindingFact {
   readonly severity: Severity;
   readonly subject: string;
   readonly explanation: string;
+  /** What is to be said of this one alone: what was computed, whose figures they are; empty for none. */
+  readonly remark: string;
   readonly advice: string;
   readonly sides: readonly FindingSideFact[];
 }
@@ -41,6 +43,8 @@ export interface FindingsLetterFacts {
   readonly document: string | null;
   readonly addressee: string;
   readonly findings: readonly FindingFact[];
+  /** What the letter is narrowed to, in words ("mức độ cần quyết định"); empty for all that is open. */
+  readonly narrowedTo: readonly string[];
 }
 
 const SEVERITY_NAMES = {
@@ -65,72 +69,106 @@ const REQUESTS = {
   low: (count) => `Chỉnh sửa cách ghi của ${countText(count)} nội dung cho thống nhất.`,
 } as const satisfies Record<Severity, (count: number) => string>;
 
-const summaryTable = (byKind: ReadonlyMap<string, readonly FindingFact[]>): DocumentBlock => ({
-  kind: 'table',
-  caption: 'Tổng hợp nội dung chưa thống nhất',
-  columns: [
-    { title: 'Loại', share: 80, align: 'left' },
-    { title: 'Cần quyết định', share: 24, align: 'center' },
-    { title: 'Cần xem lại', share: 24, align: 'center' },
-    { title: 'Cần sửa câu chữ', share: 24, align: 'center' },
-    { title: 'Tổng số', share: 18, align: 'center' },
-  ],
-  rows: [
-    ...[...byKind].map(([kind, findings]) => summaryRow('cells', kind, findings)),
-    summaryRow('total', 'Tổng số', [...byKind.values()].flat()),
-  ],
-  source: null,
-});
+/** What a side takes of a source: the sentence, not the page. */
+const LONGEST_QUOTE = 80;
 
-const summaryRow = (kind: 'cells' | 'total', name: string, findings: readonly FindingFact[]): TableRow => ({
-  kind,
-  cells: [
-    name,
-    ...SEVERITIES.map((severity) => countText(countOf(findings, severity))),
-    countText(findings.length),
-  ],
-});
+/** More sides than this are looked up in the system. */
+const MOST_SIDES = 5;
+
+const clipped = (quote: string): string => {
+  const words = quote.replace(/\s*\|\s*/gu, ' | ').trim();
+  if (words.length <= LONGEST_QUOTE) return words;
+  const cut = words.lastIndexOf(' ', LONGEST_QUOTE);
+  return `${words.slice(0, cut > 0 ? cut : LONGEST_QUOTE)}…`;
+};
+
+/** Sides of one document that say the same, told once with all their lines. */
+interface ToldSide {
+  readonly document: string;
+  readonly says: string;
+  readonly quote: string;
+  readonly lines: readonly number[];
+}
+
+const joinSides = (sides: readonly FindingSideFact[], says: (side: FindingSideFact) => string) =>
+  [...groupBy(sides, (side) => `${side.document}\n${says(side)}`).values()].flatMap(
+    (same): readonly ToldSide[] => {
+      const [first] = same;
+      const lines = [...new Set(same.flatMap(({ line }) => line ?? []))];
+      return first ? [{ document: first.document, says: says(first), quote: first.quote, lines }] : [];
+    },
+  );
+
+const YEAR_AT_END = /, năm \d{4}$/u;
+
+// The year that all sides speak of stands with the subject, not at each of them.
+const findCommonYear = (sides: readonly FindingSideFact[]): string | undefined => {
+  const years = new Set(sides.map(({ says }) => YEAR_AT_END.exec(says)?.[0]));
+  return years.size === 1 ? [...years][0] : undefined;
+};
 
 // A name that the row begins with already says nothing new as a quote.
-const sideInWords = ({ document, line, says, quote }: FindingSideFact, subject: string): string => {
-  const place = line === null ? document : `${document}, dòng ${String(line)}`;
-  const words = searchKey(quote) === searchKey(subject) ? '' : ` (“${quote}”)`;
-  return `${place}: ${says}${words}`;
+const sideInWords = (side: ToldSide, subject: string, numbers: ReadonlyMap<string, number>): string => {
+  const place = [
+    `[${String(numbers.get(side.document) ?? '')}]`,
+    ...(side.lines.length === 0 ? [] : [`dòng ${side.lines.join(', ')}`]),
+  ].join(' ');
+  const words = searchKey(side.quote) === searchKey(subject) ? '' : ` (“${clipped(side.quote)}”)`;
+  return `${place}: ${side.says}${words}`;
 };
 
-const listRow = (finding: FindingFact, number: number): TableRow => {
-  const { subject, severity, sides, explanation, advice } = finding;
-  const [first = '', ...others] = sides.map((side) => sideInWords(side, subject));
+const listRow = (finding: FindingFact, number: number, documents: ReadonlyMap<string, number>): TableRow => {
+  const { subject, severity, remark, sides } = finding;
+  const year = findCommonYear(sides);
+  const joined = joinSides(sides, ({ says }) => (year === undefined ? says : says.slice(0, -year.length)));
+  const told = joined.slice(0, MOST_SIDES).map((side) => sideInWords(side, subject, documents));
+  const left = joined.length - told.length;
   const name: readonly Run[] = [
-    { text: subject, bold: true },
-    { text: ` (${SEVERITY_NAMES[severity]}). `, italic: true },
-    { text: explanation },
+    { text: `${subject}${year ?? ''}`, bold: true },
+    { text: ` (${SEVERITY_NAMES[severity]})${remark === '' ? '' : '. '}`, italic: true },
+    ...(remark === '' ? [] : [{ text: remark }]),
   ];
-  return {
-    kind: 'cells',
-    cells: [String(number), name, first, others.join('; '), advice],
-  };
+  const words = [...told, ...(left === 0 ? [] : [`và ${countText(left)} nơi khác`])].join('; ');
+  return { kind: 'cells', cells: [String(number), name, words] };
 };
 
-const listRows = (byKind: ReadonlyMap<string, readonly FindingFact[]>): readonly TableRow[] => {
+// What is wrong and what to do is the same for all of a kind: it stands above them once.
+const kindRow = (kind: string, findings: readonly FindingFact[]): TableRow => {
+  const all = (part: (finding: FindingFact) => string): string => [...new Set(findings.map(part))].join(' ');
+  const title: readonly Run[] = [
+    { text: `${kind} (${countText(findings.length)}). `, bold: true },
+    { text: `${all(({ explanation }) => explanation)} ` },
+    { text: `Đề nghị: ${all(({ advice }) => advice)}`, italic: true },
+  ];
+  return { kind: 'title', title };
+};
+
+const listRows = (
+  byKind: ReadonlyMap<string, readonly FindingFact[]>,
+  documents: ReadonlyMap<string, number>,
+): readonly TableRow[] => {
   const numbers = new Map([...byKind.values()].flat().map((finding, place) => [finding, place + 1]));
   return [...byKind].flatMap(([kind, findings]): TableRow[] => [
-    { kind: 'title', title: `${kind} (${countText(findings.length)})` },
-    ...findings.map((finding) => listRow(finding, numbers.get(finding) ?? 0)),
+    kindRow(kind, findings),
+    ...findings.map((finding) => listRow(finding, numbers.get(finding) ?? 0, documents)),
   ]);
 };
 
-const listAnnex = (byKind: ReadonlyMap<string, readonly FindingFact[]>): DocumentAnnex =>
-  tableAnnex('Danh mục nội dung chưa thống nhất', {
+const listAnnex = (byKind: ReadonlyMap<string, readonly FindingFact[]>): DocumentAnnex => {
+  const sides = [...byKind.values()].flat().flatMap((finding) => finding.sides);
+  const documents = [...new Set(sides.map(({ document }) => document))];
+  const numbers = new Map(documents.map((document, place) => [document, place + 1]));
+  const key = documents.map((document, place) => `[${String(place + 1)}] ${document}`).join('; ');
+  const { blocks, ...annex } = tableAnnex('Danh mục nội dung chưa thống nhất', {
     columns: [
-      { title: 'STT', share: 13, align: 'center' },
-      { title: 'Nội dung', share: 74, align: 'left' },
-      { title: 'Văn bản ghi', share: 56, align: 'left' },
-      { title: 'Nơi khác ghi', share: 66, align: 'left' },
-      { title: 'Đề nghị', share: 44, align: 'left' },
+      { title: 'STT', share: 14, align: 'center' },
+      { title: 'Nội dung', share: 100, align: 'left' },
+      { title: 'Các văn bản ghi', share: 143, align: 'left' },
     ],
-    rows: listRows(byKind),
+    rows: listRows(byKind, numbers),
   });
+  return { ...annex, blocks: [{ kind: 'paragraph', text: `Văn bản được đối chiếu: ${key}.` }, ...blocks] };
+};
 
 /** A letter (công văn) to whoever drafts, with the list of what is not consistent and what to do about each. */
 export const writeFindingsLetter = (facts: FindingsLetterFacts): OfficialDocument => {
@@ -142,15 +180,20 @@ export const writeFindingsLetter = (facts: FindingsLetterFacts): OfficialDocumen
       ? 'Qua đối chiếu các văn bản về chuyển đổi số của tỉnh với nhau, với số liệu và quy tắc tính điểm'
       : `Qua đối chiếu ${document} với các văn bản khác, với số liệu và quy tắc tính điểm`;
   const day = dayInFigures(asOf);
+  const within = facts.narrowedTo.length === 0 ? '' : `, trong phạm vi ${facts.narrowedTo.join('; ')}`;
   const blocks: readonly DocumentBlock[] =
     findings.length === 0
-      ? [{ kind: 'paragraph', text: `${compared}, đến ngày ${day} không còn nội dung chưa thống nhất./.` }]
+      ? [
+          {
+            kind: 'paragraph',
+            text: `${compared}${within}, đến ngày ${day} không còn nội dung chưa thống nhất./.`,
+          },
+        ]
       : [
           {
             kind: 'paragraph',
-            text: `${compared}, đến ngày ${day} còn ${countText(findings.length)} nội dung chưa thống nhất, gồm ${countsInWords(findings)} (chi tiết tại Phụ lục kèm theo).`,
+            text: `${compared}${within}, đến ngày ${day} còn ${countText(findings.length)} nội dung chưa thống nhất, gồm ${countsInWords(findings)} (chi tiết tại Phụ lục kèm theo).`,
           },
-          summaryTable(byKind),
           { kind: 'paragraph', text: 'Đề nghị cơ quan chủ trì soạn thảo:' },
           {
             kind: 'points',

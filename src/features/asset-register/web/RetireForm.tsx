@@ -1,3 +1,4 @@
+import { saysSomething } from '#core/kernel/text.ts';
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { v7 as newId } from 'uuid';
@@ -26,7 +27,7 @@ export const RetireForm = ({ register, entry, day, onDone }: RetireFormProps) =>
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setIsChecked(true);
-    if (reason.trim() === '' || (!isRetired && from === '')) return;
+    if (!saysSomething(reason) || (!isRetired && from === '')) return;
     const { version } = entry;
     saving.mutate(
       { retiredOn: isRetired ? null : from, reason: reason.trim(), version, writeId },
@@ -57,7 +58,7 @@ export const RetireForm = ({ register, entry, day, onDone }: RetireFormProps) =>
         value={reason}
         maxLength={1000}
         required
-        error={isChecked && reason.trim() === '' ? words.reasonMissing : undefined}
+        error={isChecked && !saysSomething(reason) ? words.reasonMissing : undefined}
         onChange={(event) => {
           setReason(event.currentTarget.value);
           setWriteId(newId());

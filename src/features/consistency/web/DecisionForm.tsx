@@ -1,3 +1,4 @@
+import { saysSomething } from '#core/kernel/text.ts';
 import { Button, Group, Textarea } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
 import { v7 as newId } from 'uuid';
@@ -24,7 +25,7 @@ export const DecisionForm = ({ finding, onDecide }: DecisionFormProps) => {
   const [writeId, setWriteId] = useState(() => newId());
   const deciding = useDecideFinding(finding.fingerprint);
   const decide = (decision: FindingDecisionKind): void => {
-    const isBlank = note.trim() === '';
+    const isBlank = !saysSomething(note);
     setMissing(isBlank);
     if (isBlank || deciding.isPending) return;
     onDecide();

@@ -5,6 +5,7 @@ import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { sharedMessages } from '#web/i18n/shared-messages.ts';
 import { FigureTable } from '#web/ui/FigureTable.tsx';
 import { findingMessages } from '#web/widgets/finding/messages.ts';
+import { selectFindings } from './finding-filter.ts';
 import styles from './FindingPicture.module.css';
 import { consistencyMessages } from './messages.ts';
 
@@ -25,39 +26,80 @@ const countKinds = (findings: readonly DecidedFinding[]): readonly KindCount[] =
     .filter(({ total }) => total > 0)
     .toSorted((one, other) => other.total - one.total);
 
-/** How many contradictions there are of each kind and gravity: bars, and the same as a table. */
+/**
+ * How many contradictions there are of each gravity, as one bar whose parts choose; folded below it those of each kind as bars, and
+ * the same as a table. The list is what is worked with: it must not be pushed off the screen.
+ */
 export const FindingPicture = ({ findings }: { readonly findings: readonly DecidedFinding[] }) => {
+  const search = useSearch({ from: '/shell/mau-thuan' });
   const words = useMessages(consistencyMessages);
   const { kit } = useMessages(sharedMessages);
-  const { severities } = useMessages(findingMessages);
-  const rows = countKinds(findings);
+  const rows = countKinds(selectFindings(findings, search, ['loai', 'muc-do']));
   if (rows.length === 0) return null;
   const most = Math.max(...rows.map(({ total }) => total));
   return (
     <figure className={styles.figure}>
-      <figcaption className={styles.caption}>{words.picture}</figcaption>
-      <div className={styles.legend} aria-hidden="true">
-        {SEVERITIES.map((severity) => (
-          <span key={severity}>
-            <span className={styles.sign} data-severity={severity} />
-            {severities[severity]}
-          </span>
-        ))}
-      </div>
-      <ul className={styles.bars}>
-        {rows.map((row) => (
-          <KindBar key={row.kind} row={row} most={most} />
-        ))}
-      </ul>
+      <figcaption className={styles.hidden}>{words.pictureOfSeverities}</figcaption>
+      <SeverityBar findings={selectFindings(findings, search, ['muc-do'])} />
       <details>
-        <summary className={styles.fold}>{kit.table}</summary>
-        <CountTable rows={rows} />
+        <summary className={styles.fold}>{words.picture}</summary>
+        <ul className={styles.bars}>
+          {rows.map((row) => (
+            <KindBar key={row.kind} row={row} most={most} />
+          ))}
+        </ul>
+        <details>
+          <summary className={styles.fold}>{kit.table}</summary>
+          <CountTable rows={rows} />
+        </details>
       </details>
     </figure>
   );
 };
 
-const percent = (count: number, most: number): string => `${((count / most) * 100).toFixed(2)}%`;
+const SeverityBar = ({ findings }: { readonly findings: readonly DecidedFinding[] }) => {
+  const { severities } = useMessages(findingMessages);
+  const words = useMessages(consistencyMessages);
+  const format = useFormat();
+  const search = useSearch({ from: '/shell/mau-thuan' });
+  const count = (severity: Severity): number =>
+    findings.filter((finding) => finding.severity === severity).length;
+  return (
+    <>
+      <span className={styles.whole} aria-hidden="true">
+        {SEVERITIES.map((severity) => (
+          <span
+            key={severity}
+            className={styles.part}
+            data-severity={severity}
+            style={{ width: percent(count(severity), findings.length) }}
+          />
+        ))}
+      </span>
+      <ul className={styles.legend}>
+        {SEVERITIES.map((severity) => {
+          const isChosen = search['muc-do'] === severity;
+          return (
+            <li key={severity}>
+              <Link
+                to="/mau-thuan"
+                search={{ ...search, 'muc-do': isChosen ? undefined : severity, mo: undefined }}
+                className={styles.name}
+                aria-current={isChosen ? 'true' : undefined}
+              >
+                <span className={styles.sign} data-severity={severity} />
+                {words.counted(severities[severity], format.number(count(severity)))}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+};
+
+const percent = (count: number, most: number): string =>
+  most === 0 ? '0' : `${((count / most) * 100).toFixed(2)}%`;
 
 const KindBar = ({ row, most }: { readonly row: KindCount; readonly most: number }) => {
   const { kinds } = useMessages(findingMessages);

@@ -73,7 +73,7 @@ const Findings = ({ findings }: { readonly findings: readonly DecidedFinding[] }
       lead={words.lead}
       actions={<Exports search={search} />}
     >
-      <FindingPicture findings={selectFindings(findings, search, ['loai', 'muc-do'])} />
+      <FindingPicture findings={findings} />
       <section aria-label={words.list}>
         <FindingFilters findings={findings} />
         <p role="status" className={styles.shown}>

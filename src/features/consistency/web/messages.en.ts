@@ -10,9 +10,10 @@ export const en: SameShape<typeof vi> = {
   allSettled: (total) => `All ${total} contradictions have been settled or accepted`,
   none: 'No contradictions were found',
   noneHelp: 'The comparison is made again whenever a document or a figure arrives.',
-  lead: 'Every value, deadline, agency and sum of the registered documents is compared. What was settled stays so until its facts change.',
+  lead: 'What was settled stays so until its facts change.',
   list: 'List of contradictions',
   picture: 'Contradictions by kind and gravity',
+  pictureOfSeverities: 'Contradictions by gravity; choose one to narrow the list',
   total: 'Total',
   filters: {
     'trang-thai': 'State',

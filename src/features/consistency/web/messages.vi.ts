@@ -9,9 +9,10 @@ export const vi = {
   allSettled: (total: string) => `Cả ${total} mâu thuẫn đã được xử lý hoặc chấp nhận`,
   none: 'Không tìm thấy mâu thuẫn nào',
   noneHelp: 'Hệ thống so sánh lại mỗi khi có văn bản hoặc số liệu mới.',
-  lead: 'Hệ thống so sánh mọi giá trị, thời hạn, cơ quan và phép tính trong các văn bản đã nhập. Nội dung đã xử lý giữ nguyên cho đến khi số liệu của nó thay đổi.',
+  lead: 'Nội dung đã xử lý giữ nguyên cho đến khi số liệu của nó thay đổi.',
   list: 'Danh sách mâu thuẫn',
   picture: 'Số mâu thuẫn theo loại và mức độ',
+  pictureOfSeverities: 'Số mâu thuẫn theo mức độ; chọn một mức để lọc danh sách',
   total: 'Tổng số',
   filters: {
     'trang-thai': 'Tình trạng',

@@ -1,3 +1,4 @@
+import { saysSomething } from '#core/kernel/text.ts';
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { v7 as newId } from 'uuid';
@@ -33,7 +34,7 @@ export const DecisionForm = ({ taskId, line, occurrence }: DecisionFormProps) =>
   const [writeId, setWriteId] = useState(() => newId());
   const saving = useDecideTask(taskId);
   const { decision } = words;
-  const said = reason.trim();
+  const said = saysSomething(reason) ? reason.trim() : '';
   const bodyOf = (step: Step): DecisionInput | undefined => {
     const { version, organization } = line;
     const part = { organization: organization.code, period: occurrence.period, version, writeId };

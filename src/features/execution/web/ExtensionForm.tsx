@@ -1,3 +1,4 @@
+import { saysSomething } from '#core/kernel/text.ts';
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { v7 as newId } from 'uuid';
@@ -24,7 +25,7 @@ export const ExtensionForm = ({ taskId, line, occurrence }: ExtensionFormProps) 
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setIsTried(true);
-    if (until === '' || reason.trim() === '') return;
+    if (until === '' || !saysSomething(reason)) return;
     const { version, organization } = line;
     saving.mutate(
       { organization: organization.code, period: occurrence.period, version, writeId, until, reason },
@@ -59,7 +60,7 @@ export const ExtensionForm = ({ taskId, line, occurrence }: ExtensionFormProps) 
           required
           maxLength={2000}
           value={reason}
-          error={isTried && reason.trim() === '' ? words.decision.reasonMissing : undefined}
+          error={isTried && !saysSomething(reason) ? words.decision.reasonMissing : undefined}
           onChange={(event) => {
             setReason(event.currentTarget.value);
             setWriteId(newId());

@@ -1,3 +1,4 @@
+import { saysSomething } from '#core/kernel/text.ts';
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { v7 as newId } from 'uuid';
@@ -27,7 +28,7 @@ export const PauseForm = ({ taskId, organization, version, isPaused }: PauseForm
   const label = organization === null ? decision[`${kind}Whole`] : decision[kind];
   const take = (): void => {
     setIsTried(true);
-    if (reason.trim() === '') return;
+    if (!saysSomething(reason)) return;
     const written = document.trim() === '' ? null : document;
     saving.mutate(
       { kind, organization, reason, document: written, version, writeId },
@@ -51,7 +52,7 @@ export const PauseForm = ({ taskId, organization, version, isPaused }: PauseForm
           required
           maxLength={2000}
           value={reason}
-          error={isTried && reason.trim() === '' ? decision.reasonMissing : undefined}
+          error={isTried && !saysSomething(reason) ? decision.reasonMissing : undefined}
           onChange={(event) => {
             setReason(event.currentTarget.value);
             setWriteId(newId());

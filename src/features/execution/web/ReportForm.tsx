@@ -6,14 +6,10 @@ import { parseNumber } from '#web/i18n/parse-number.ts';
 import type { LineView } from '#features/execution/task-contract.ts';
 import { useLocale } from '#web/i18n/locale.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
-import { AddReference } from '#web/widgets/evidence/AddReference.tsx';
-import { KnownEvidence } from '#web/widgets/evidence/KnownEvidence.tsx';
-import { SendFiles } from '#web/widgets/evidence/SendFiles.tsx';
+import { ChooseEvidence } from '#web/widgets/evidence/ChooseEvidence.tsx';
 import styles from './execution.module.css';
 import { partEvidenceQuery, type PartParams, useReportPlace, useReportTask } from './queries.ts';
 import { useTaskWording } from './use-task-wording.ts';
-
-const NONE_DROPPED: readonly File[] = [];
 
 const Evidence = ({
   part,
@@ -24,43 +20,11 @@ const Evidence = ({
   readonly chosen: readonly string[];
   readonly onChange: (chosen: readonly string[]) => void;
 }) => {
-  const { words, format } = useTaskWording();
   const { data } = useQuery(partEvidenceQuery(part));
   const place = useReportPlace(part, (id) => {
     onChange([...new Set([...chosen, id])]);
   });
-  if (!data) return null;
-  const named = data.items.filter(({ id }) => chosen.includes(id));
-  return (
-    <fieldset>
-      <legend>{words.evidence}</legend>
-      {named.length > 0 && (
-        <>
-          <p>{words.report.chosen(format.number(named.length))}</p>
-          <ul>
-            {named.map(({ id, title }) => (
-              <li key={id}>
-                {title}{' '}
-                <Button
-                  variant="default"
-                  size="compact-sm"
-                  aria-label={words.report.takeAway(title)}
-                  onClick={() => {
-                    onChange(chosen.filter((one) => one !== id));
-                  }}
-                >
-                  ×
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <SendFiles place={place} limitBytes={data.limitBytes} dropped={NONE_DROPPED} />
-      <KnownEvidence place={place} pieces={data.items.filter(({ id }) => !chosen.includes(id))} />
-      <AddReference place={place} />
-    </fieldset>
-  );
+  return data ? <ChooseEvidence place={place} available={data} chosen={chosen} onChange={onChange} /> : null;
 };
 
 /** Reports how far an organization has come with its part: percent, words, result, evidence. */

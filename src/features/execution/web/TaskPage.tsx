@@ -9,6 +9,7 @@ import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { TaskStateBadge } from '#web/widgets/task-state/TaskStateBadge.tsx';
+import { DifficultySection } from '#web/widgets/difficulty/DifficultySection.tsx';
 import styles from './execution.module.css';
 import { PartPanel, describeWaits } from './PartPanel.tsx';
 import { PauseForm } from './PauseForm.tsx';
@@ -154,6 +155,7 @@ const TaskContents = ({ task }: { readonly task: TaskExecution }) => {
       {chosen && (
         <PartPanel key={chosen.organization.code} taskId={task.id} line={chosen} today={task.today} />
       )}
+      <DifficultySection about={task.id} kind="nhiem-vu" />
     </Page>
   );
 };

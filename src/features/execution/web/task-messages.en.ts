@@ -64,8 +64,6 @@ export const en = {
     result: 'Result achieved',
     doneOn: 'Day of completion',
     doneOnHelp: 'Leave it empty if it is today.',
-    chosen: (count: string) => `${count} pieces of evidence go with this report`,
-    takeAway: (title: string) => `Take away ${title}`,
     submit: 'Send the report',
     sent: 'The report is sent. The coordinator will confirm it.',
   },

@@ -64,8 +64,6 @@ export const vi = {
     result: 'Kết quả đạt được',
     doneOn: 'Ngày hoàn thành',
     doneOnHelp: 'Để trống nếu là hôm nay.',
-    chosen: (count: string) => `${count} minh chứng kèm báo cáo này`,
-    takeAway: (title: string) => `Bỏ ${title}`,
     submit: 'Gửi báo cáo',
     sent: 'Đã gửi báo cáo. Bộ phận điều phối sẽ xác nhận.',
   },

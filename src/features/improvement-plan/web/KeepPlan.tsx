@@ -1,3 +1,4 @@
+import { saysSomething } from '#core/kernel/text.ts';
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -49,7 +50,7 @@ export const KeepPlan = ({ solved, request, place, earlier, onClose }: KeepPlanP
         className={styles.keep}
         onSubmit={(event) => {
           event.preventDefault();
-          const isMissing = name.trim() === '';
+          const isMissing = !saysSomething(name);
           setNameMissing(isMissing);
           if (isMissing) return;
           const effort = solved.plans[place]?.effort ?? '0';

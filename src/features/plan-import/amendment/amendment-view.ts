@@ -2,13 +2,13 @@ import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { proposeAmendments } from '#core/plan/amended-document.ts';
 import { isAmendable } from '#core/plan/compare-amendment.ts';
 import type { ComparedEntry } from '#core/plan/compare-import.ts';
-import { findSameDocument } from '#core/plan/document-identity.ts';
 import type { Db } from '#server/db/database.ts';
 import type { AmendedStatement, AmendmentComparison, AmendmentProposal } from './amendment-contract.ts';
 import { compareWithAmended, type AmendmentBasis } from '#features/plan-import/compare-with-registers.ts';
 import { summaryOf } from '#features/plan-import/preview.ts';
 import { findDocumentName, getImportView, listDocumentHeads } from '#features/plan-import/reads.ts';
-import { reviewImport } from '#features/plan-import/review/review-import.ts';
+import { recognizeImport } from '#features/plan-import/recognize-import.ts';
+import { reviewImport, type ReviewedImport } from '#features/plan-import/review/review-import.ts';
 import { findImport, type ImportRow } from '#features/plan-import/store.ts';
 
 // The words that tell what is done to a cited document often stand on the line before its number.
@@ -17,9 +17,11 @@ const wordsAround = ({ source_text: text }: ImportRow): ((line: number) => strin
   return (line) => lines.slice(Math.max(0, line - 2), line).join(' ');
 };
 
-const listProposals = async (db: Db, row: ImportRow): Promise<AmendmentProposal[]> => {
+const listProposals = async (db: Db, reviewed: ReviewedImport): Promise<AmendmentProposal[]> => {
+  const { row } = reviewed;
   const heads = await listDocumentHeads(db);
-  const own = findSameDocument(row.reading.document, heads)?.id;
+  const { recognition } = await recognizeImport(db, reviewed);
+  const own = recognition.standing === 'same' ? recognition.document.id : undefined;
   const { document: head, citedDocuments: cited } = row.reading;
   const proposed = proposeAmendments(
     { head, cited, wordsAround: wordsAround(row) },
@@ -81,7 +83,7 @@ export const getAmendmentComparison = async (
   if (!found) return refuse('record.not-found', { id });
   const reviewed = await reviewImport(db, found);
   if (isRefusal(reviewed)) return reviewed;
-  const proposals = await listProposals(db, reviewed.row);
+  const proposals = await listProposals(db, reviewed);
   const proposed = proposals.find(({ document }) => document.id === chosen.document);
   const relation = chosen.relation ?? proposed?.relation ?? 'amends';
   const comparison =

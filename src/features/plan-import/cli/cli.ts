@@ -22,6 +22,9 @@ const readFileAsPlan = async (path: string): Promise<ReadPlanFile | Refusal> => 
   return readPlanFile(file, buildAgencyDirectory(referenceOrganizations));
 };
 
+// The command line names neither documents nor agencies.
+const NOTHING_BESIDE = { distinctFrom: [], mappedAgencies: [] };
+
 const importFile = async (
   context: ImportContext,
   path: string,
@@ -40,7 +43,7 @@ const importFile = async (
     if (isRefusal(accepted)) return accepted;
   }
   const listed = await getImportView(context.db, offered.importId);
-  const { counts, unknownAgencies, warnings, items } = buildPreview(compared, listed, undefined);
+  const { counts, unknownAgencies, warnings, items } = buildPreview(compared, listed, NOTHING_BESIDE);
   const differing = items
     .filter(({ match }) => match === 'differs')
     .map(({ name, differences }) => ({ name, differences }));

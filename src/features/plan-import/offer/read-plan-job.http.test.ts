@@ -83,6 +83,10 @@ describe('a plan file too large to be read while somebody waits', () => {
     await until(id, 'running');
     const answer = await coordinator().call(cancelJob, { params: { id } });
     expect(answer.body).toMatchObject({ isCancelled: true });
+    // Whoever sends the file again wants it read: that joins nothing that is about to end.
+    const again = await start(largeFile('2'));
+    expect(again).not.toBe(id);
+    await coordinator().call(cancelJob, { params: { id: again } });
     expect(await until(id, 'cancelled')).toMatchObject({ result: null, refusal: null });
     expect(await countImports()).toBe(1);
   });

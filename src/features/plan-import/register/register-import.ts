@@ -11,6 +11,7 @@ import { insertRows } from '#server/db/insert-rows.ts';
 import type { DB } from '#server/db/schema.gen.ts';
 import { DETAIL_TABLES } from './detail-rows.ts';
 import { headColumns } from './document-rows.ts';
+import { getDocumentHead, insertDocument, setDocumentOrigin, updateDocumentHead } from './document-store.ts';
 import { buildItemRow, buildPlaceColumns, buildSharedColumns, type ItemOrigin } from './item-rows.ts';
 import { changeOtherDocuments } from './register-changes.ts';
 import type { Registration } from './registration.ts';
@@ -18,13 +19,9 @@ import { freeKey, insertDetails } from './register-items.ts';
 import {
   appendRevisions,
   deleteItemDetails,
-  getDocumentHead,
-  insertDocument,
   insertPlan,
   insertSource,
   listItemKeys,
-  setDocumentOrigin,
-  updateDocumentHead,
   updateItem,
   updatePlaces,
 } from '#features/plan-import/store.ts';
@@ -32,7 +29,7 @@ import {
 const buildDocumentRow = (
   head: DocumentHead,
   { row, directory, at, by }: Registration,
-): Insertable<DB['document']> => ({
+): Insertable<DB['document']> & { readonly id: string } => ({
   ...headColumns(head, directory),
   id: newId(),
   origin: row.origin,

@@ -27,6 +27,9 @@ export const ReviewStepInput = z
     z.object({ kind: z.literal('same'), item: ReadingId, registered: z.uuid() }),
     /** The item is not that one, however alike: it is not offered again. */
     z.object({ kind: z.literal('distinct'), item: ReadingId, registered: z.uuid() }),
+    /** The file is that registered document, or is another one, however alike. */
+    z.object({ kind: z.literal('same-document'), registered: z.uuid() }),
+    z.object({ kind: z.literal('distinct-document'), registered: z.uuid() }),
     z.object({ kind: z.literal('undo') }),
   ])
   .meta({ id: 'ReviewStep' });
@@ -70,7 +73,7 @@ export const addReviewStep = route({
   path: '/plan-imports/:id/review-steps',
   operationId: 'addReviewStep',
   summary:
-    'Keeps one step of the review of a draft: accept, correct, merge, split, reject, same as or distinct from a registered item, or undo; the registers do not change yet',
+    'Keeps one step of the review of a draft: accept, correct, merge, split, reject, same as or distinct from a registered item or document, or undo; the registers do not change yet',
   access: 'plan.import',
   params: z.object({ id: z.uuid() }),
   body: z
@@ -96,6 +99,7 @@ export const addReviewStep = route({
     'plan-import.discarded',
     'plan-import.undone',
     'plan-import.unknown-item',
+    'plan-import.not-alike',
     'plan-review.nothing-to-undo',
     'plan-review.unreadable-field',
     'plan-review.nothing-above',

@@ -1,11 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
+import { listAlikeDocuments } from '#core/plan/document-identity.ts';
+import { canBeAnother } from '#core/plan/recognize-document.ts';
 import { listNamed, listStanding, replayReview, type Review } from '#core/plan-review/replay-review.ts';
 import { buildReviewedReading } from '#core/plan-review/reviewed-reading.ts';
-import type { ReviewStep } from '#core/plan-review/review-step.ts';
+import { isDocumentStep, type ReviewStep } from '#core/plan-review/review-step.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { ImportContext } from '#features/plan-import/import-context.ts';
+import { listDocumentHeads } from '#features/plan-import/reads.ts';
 import type { ReviewProgress } from './review-contract.ts';
 import { appendReviewStep, findStepOfWrite, listReviewSteps } from './review-store.ts';
 import { findItemKind, lockImport, type ImportRow } from '#features/plan-import/store.ts';
@@ -14,6 +17,8 @@ import { findItemKind, lockImport, type ImportRow } from '#features/plan-import/
 export interface ReviewedImport {
   /** Number of steps made. */
   readonly version: number;
+  /** Whether anybody ever decided on an item. */
+  readonly isBegun: boolean;
   readonly review: Review;
   /** The import; its reading is the reviewed one. */
   readonly row: ImportRow;
@@ -24,6 +29,7 @@ const reviewWith = (row: ImportRow, steps: readonly ReviewStep[]): ReviewedImpor
   if (isRefusal(review)) return review;
   return {
     version: steps.length,
+    isBegun: steps.some((step) => step.kind !== 'undo' && !isDocumentStep(step)),
     review,
     row: { ...row, reading: buildReviewedReading(row.reading, review) },
   };
@@ -69,6 +75,15 @@ const refuseClosed = ({ id, state }: ImportRow): Refusal | undefined => {
   return undefined;
 };
 
+/** Only of a document that the file may be can anybody say that it is or is not that one. */
+const refuseUnlike = async (tx: Tx, row: ImportRow, step: ReviewStep): Promise<Refusal | undefined> => {
+  if (!isDocumentStep(step)) return undefined;
+  const alike = listAlikeDocuments(row.reading.document, await listDocumentHeads(tx));
+  const named = alike.find(({ document }) => document.id === step.registered);
+  const mayBe = named && (step.kind === 'same-document' || canBeAnother(named));
+  return mayBe ? undefined : refuse('plan-import.not-alike', { documentId: step.registered });
+};
+
 /** A step can only name a registered item of the same kind. */
 const refuseUnregistered = async (
   tx: Tx,
@@ -94,8 +109,9 @@ const keep = async (
   if (steps.length !== version) return refuse('edit.conflict', { field: 'version', version: steps.length });
   const reviewed = reviewWith(row, [...steps, step]);
   if (isRefusal(reviewed)) return reviewed;
-  const unregistered = await refuseUnregistered(tx, reviewed.review, step);
-  if (unregistered) return unregistered;
+  const misnamed =
+    (await refuseUnlike(tx, row, step)) ?? (await refuseUnregistered(tx, reviewed.review, step));
+  if (misnamed) return misnamed;
   const at = clock.now();
   const sequence = version + 1;
   await appendReviewStep(tx, { importId: row.id, sequence, step }, { writeId, at, by: accountId });

@@ -4,18 +4,12 @@ import { PlanReading } from '#contract/plan-reading.ts';
 import type { Tx } from '#server/db/database.ts';
 import { readAgencyDirectory } from '#server/registers/agency-directory.ts';
 import { headColumns } from '#features/plan-import/register/document-rows.ts';
+import { setDocumentOrigin, updateDocumentHead } from '#features/plan-import/register/document-store.ts';
 import { listItemHistories } from '#features/plan-import/register/item-history-store.ts';
 import { restoreItems, separateItems, type RestoredItem } from './restore-items.ts';
 import type { ImportContext } from '#features/plan-import/import-context.ts';
 import { auditImport } from '#features/plan-import/audit-import.ts';
-import {
-  appendRevisions,
-  lockImport,
-  lockRegisters,
-  setDocumentOrigin,
-  updateDocumentHead,
-  type ImportRow,
-} from '#features/plan-import/store.ts';
+import { appendRevisions, lockImport, lockRegisters, type ImportRow } from '#features/plan-import/store.ts';
 import {
   countObstacles,
   listAcceptedImports,

@@ -9,6 +9,7 @@ export const OBSTACLES = [
   'round-request',
   'task-progress',
   'task-event',
+  'difficulty',
   'target-value',
   'evidence',
   'index-figure',
@@ -27,6 +28,7 @@ export const ITEM_REFERENCES: readonly Reference[] = [
   { kind: 'round-request', table: 'round_request', column: 'task_id' },
   { kind: 'task-progress', table: 'task_progress', column: 'task_id' },
   { kind: 'task-event', table: 'task_event', column: 'task_id' },
+  { kind: 'difficulty', table: 'difficulty', column: 'item_id' },
   { kind: 'target-value', table: 'target_year_value', column: 'item_id' },
 ];
 

@@ -6,7 +6,7 @@ import { isRegisterKind, itemLink } from '#web/widgets/plan-item/item-address.ts
 import { planItemMessages } from '#web/widgets/plan-item/messages.ts';
 import { planImportMessages } from './messages.ts';
 import classes from './plan-import.module.css';
-import { AgencyMapping } from './review/AgencyMapping.tsx';
+import { AgencyMapping, MappedAgencies } from './review/AgencyMapping.tsx';
 import { reviewMessages } from './review/messages.ts';
 
 interface AttentionProps {
@@ -16,11 +16,11 @@ interface AttentionProps {
 
 /** What a person should look at before accepting: unknown agencies, warnings, registered items that the file lacks. */
 export const Attention = ({ preview, onShowLine }: AttentionProps) => {
-  const { unknownAgencies, warnings, missing } = preview;
+  const { unknownAgencies, mappedAgencies, warnings, missing } = preview;
   const words = useMessages(planImportMessages).review;
   const reviewWords = useMessages(reviewMessages);
   const format = useFormat();
-  if (unknownAgencies.length + warnings.length + missing.length === 0) return null;
+  if (unknownAgencies.length + mappedAgencies.length + warnings.length + missing.length === 0) return null;
   return (
     <Accordion multiple order={2}>
       {unknownAgencies.length > 0 && (
@@ -30,6 +30,16 @@ export const Attention = ({ preview, onShowLine }: AttentionProps) => {
           </Accordion.Control>
           <Accordion.Panel>
             <AgencyMapping agencies={unknownAgencies} />
+          </Accordion.Panel>
+        </Accordion.Item>
+      )}
+      {mappedAgencies.length > 0 && (
+        <Accordion.Item value="mapped">
+          <Accordion.Control>
+            {reviewWords.agencies.mappedTitle(format.number(mappedAgencies.length))}
+          </Accordion.Control>
+          <Accordion.Panel>
+            <MappedAgencies agencies={mappedAgencies} />
           </Accordion.Panel>
         </Accordion.Item>
       )}

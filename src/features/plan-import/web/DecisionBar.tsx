@@ -43,6 +43,7 @@ export const DecisionBar = ({ preview, unsent, stepError, onUndo }: DecisionBarP
   const discarding = useDiscard(id);
   const [asking, { open: ask, close }] = useDisclosure(false);
   const { pending } = preview.review;
+  const isAsked = preview.identity.standing === 'asked';
   const busy = accepting.isPending || discarding.isPending;
   const error = accepting.error ?? discarding.error;
 
@@ -50,9 +51,9 @@ export const DecisionBar = ({ preview, unsent, stepError, onUndo }: DecisionBarP
     accepting.mutate(
       { excluded: [], replaced: [], reviewVersion: preview.review.version },
       {
-        onSuccess: ({ import: { documentId } }) => {
-          notifications.show({ message: words.review.acceptedNotice });
-          if (documentId !== null) void navigate({ to: '/van-ban/$id', params: { id: documentId } });
+        // The page itself then says what entered, and offers to undo it.
+        onSuccess: () => {
+          window.scrollTo({ top: 0 });
         },
       },
     );
@@ -74,6 +75,7 @@ export const DecisionBar = ({ preview, unsent, stepError, onUndo }: DecisionBarP
       <div className={classes.barLine}>
         <ReviewProgress review={preview.review} unsent={unsent} />
         <p className={classes.summary} data-waiting={pending > 0 || undefined}>
+          {isAsked && `${reviewWords.document.first}. `}
           {pending > 0
             ? reviewWords.pendingFirst(format.number(pending))
             : describeSummary(summarizeDecisions(preview.items), words, format)}
@@ -85,7 +87,11 @@ export const DecisionBar = ({ preview, unsent, stepError, onUndo }: DecisionBarP
           <Button variant="default" disabled={busy} onClick={ask}>
             {words.review.discard}
           </Button>
-          <Button loading={accepting.isPending} disabled={busy || pending > 0 || unsent > 0} onClick={accept}>
+          <Button
+            loading={accepting.isPending}
+            disabled={busy || isAsked || pending > 0 || unsent > 0}
+            onClick={accept}
+          >
             {reviewWords.enter}
           </Button>
         </Group>

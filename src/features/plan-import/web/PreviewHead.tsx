@@ -19,7 +19,7 @@ export const PreviewHead = ({ preview }: { readonly preview: PlanImportPreview }
       <p className={classes.known}>
         {document ? (
           <>
-            {words.known}{' '}
+            {preview.identity.standing === 'asked' ? words.alike : words.known}{' '}
             <Link to="/van-ban/$id" params={{ id: document.id }}>
               {documentShortTitle(document, itemWords)}
             </Link>

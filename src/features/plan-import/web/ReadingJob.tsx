@@ -1,43 +1,21 @@
-import { Button, Progress } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { Job } from '#features/job/contract.ts';
 import { problemOf, ProblemError } from '#web/api/problem-error.ts';
-import { useFormat, useMessages } from '#web/i18n/locale.tsx';
+import { useMessages } from '#web/i18n/locale.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
-import { planImportMessages, type PlanImportWords } from './messages.ts';
+import { useJob } from '#web/widgets/job/follow-job.ts';
+import { RunningJob } from '#web/widgets/job/RunningJob.tsx';
+import { planImportMessages } from './messages.ts';
 import classes from './plan-import.module.css';
-import { readingResultOf, useReadingJob, useStopReading } from './reading-job.ts';
-
-type JobWords = PlanImportWords['job'];
-
-const stageWords = ({ state, stage }: Job, words: JobWords): string => {
-  if (state === 'waiting') return words.waiting;
-  const stages: Readonly<Record<string, string>> = words.stages;
-  return stages[stage ?? 'pages'] ?? words.stages.pages;
-};
+import { readingResultOf } from './reading-job.ts';
 
 const Running = ({ job }: { readonly job: Job }) => {
   const words = useMessages(planImportMessages).job;
-  const format = useFormat();
-  const stop = useStopReading(job.id);
-  const isStopping = job.isCancelled || stop.isPending;
-  const stage = isStopping ? words.stopping : stageWords(job, words);
-  const percent = Math.floor(job.progress * 100);
   return (
     <>
-      <div className={classes.jobHead}>
-        <p aria-live="polite">
-          {words.reading(job.fileName ?? words.file)}: {stage}
-        </p>
-        <span>{`${format.number(percent)} %`}</span>
-        <Button variant="default" disabled={isStopping} onClick={() => stop.mutate()}>
-          {words.stop}
-        </Button>
-      </div>
-      <Progress value={percent} aria-label={words.reading(job.fileName ?? words.file)} />
+      <RunningJob job={job} title={words.reading(job.fileName ?? words.file)} words={words} />
       <p className={classes.quiet}>{words.mayLeave}</p>
-      {stop.isError && <ErrorState error={stop.error} where={words.stop} />}
     </>
   );
 };
@@ -65,7 +43,7 @@ const Ended = ({ job }: { readonly job: Job }) => {
 
 /** How far the reading of a large file is, by stage; it can be stopped, and its draft opens when it is there. */
 export const ReadingJob = ({ id }: { readonly id: string }) => {
-  const { data: job, error } = useReadingJob(id);
+  const { data: job, error } = useJob(id);
   if (error) return <ErrorState error={error} />;
   if (!job) return null;
   return (

@@ -7,7 +7,11 @@ import {
   uploadPlan,
   type PlanImportDecisions,
 } from '#features/plan-import/contract.ts';
-import { listOrganizationChoices, putOrganizationAlias } from '#features/organization/contract.ts';
+import {
+  listOrganizationChoices,
+  putOrganizationAlias,
+  withdrawOrganizationAlias,
+} from '#features/organization/contract.ts';
 import { call } from '#web/api/call.ts';
 
 export const planImportsQuery = queryOptions({
@@ -61,6 +65,16 @@ export const useAgencyMapping = () => {
   return useMutation({
     mutationFn: ({ code, alias }: { readonly code: string; readonly alias: string }) =>
       call(putOrganizationAlias, { params: { code }, body: { alias } }),
+    onSuccess: () => queries.invalidateQueries(),
+  });
+};
+
+/** Takes back which organization a name means. */
+export const useAgencyUnmapping = () => {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ code, alias }: { readonly code: string; readonly alias: string }) =>
+      call(withdrawOrganizationAlias, { params: { code }, body: { alias } }),
     onSuccess: () => queries.invalidateQueries(),
   });
 };

@@ -1,32 +1,8 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { cancelJob, getJob, type Job } from '#features/job/contract.ts';
+import { useMutation } from '@tanstack/react-query';
+import type { Job } from '#features/job/contract.ts';
 import { readLargePlan } from '#features/plan-import/contract.ts';
 import { call } from '#web/api/call.ts';
 import { toProblem } from '#web/api/problem-error.ts';
-
-const MILLISECONDS_BETWEEN_LOOKS = 1000;
-
-const readingJobQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['job', id],
-    queryFn: ({ signal }) => call(getJob, { params: { id }, signal }),
-  });
-
-/** How far a job is, asked again each second until it is over. */
-export const useReadingJob = (id: string) =>
-  useQuery({
-    ...readingJobQuery(id),
-    refetchInterval: ({ state }) => (state.data?.endedAt === null ? MILLISECONDS_BETWEEN_LOOKS : false),
-  });
-
-/** Ends a reading. */
-export const useStopReading = (id: string) => {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: () => call(cancelJob, { params: { id } }),
-    onSuccess: (job) => queries.setQueryData(readingJobQuery(id).queryKey, job),
-  });
-};
 
 /** Has a large file read as a job. */
 export const useStartReading = () =>

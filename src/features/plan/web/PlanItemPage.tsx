@@ -7,6 +7,7 @@ import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
+import { DifficultySection } from '#web/widgets/difficulty/DifficultySection.tsx';
 import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
 import { ITEM_SEGMENTS } from '#web/widgets/plan-item/item-address.ts';
 import { findFullMeasure } from '#web/widgets/plan-item/measure.ts';
@@ -87,6 +88,8 @@ const ItemContents = ({ view }: { readonly view: PlanItemView }) => {
       {item.kind === 'target' && <ItemMeasures target={item} />}
       {item.kind === 'task' && <TaskExecutionSection taskId={item.id} />}
       {item.kind === 'task' && <TaskProgressSection taskId={item.id} />}
+      {item.kind === 'target' && <DifficultySection about={item.id} kind="chi-tieu" />}
+      {item.kind === 'task' && <DifficultySection about={item.id} kind="nhiem-vu" />}
       <ItemSource view={view} />
       {item.kind === 'target' && <LinkedMeasures itemId={item.id} />}
       <ItemFindings itemId={item.id} />

@@ -1,3 +1,4 @@
+import { saysSomething } from '#core/kernel/text.ts';
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
@@ -69,7 +70,7 @@ export const KeepForm = ({ sheet, changes, scenario, onClose, onKept }: KeepForm
   });
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (name.trim() === '') return setProblem(words.missingName);
+    if (!saysSomething(name)) return setProblem(words.missingName);
     if (changes.size === 0) return setProblem(words.noChanges);
     setProblem(null);
     saving.mutate({

@@ -1,3 +1,4 @@
+import { saysSomething } from '#core/kernel/text.ts';
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type SyntheticEvent } from 'react';
@@ -70,7 +71,7 @@ export const TakeSnapshotForm = ({ list, onClose, onSaved }: TakeSnapshotFormPro
 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (draft.name.trim() === '') return refuseName(words.form.nameMissing);
+    if (!saysSomething(draft.name)) return refuseName(words.form.nameMissing);
     setRefusal(null);
     saving.mutate({
       framework: list.framework.code,

@@ -19,14 +19,14 @@ export const countOf = (element: HtmlElement, name: string, most: number): numbe
 };
 
 const LEFT_OUT = new Set(
-  'head script style template noscript nav aside iframe object embed svg canvas video audio button input select textarea dialog'.split(
+  'head del s strike script style template noscript nav aside iframe object embed svg canvas video audio button input select textarea dialog'.split(
     ' ',
   ),
 );
 const AROUND_THE_PAGE = new Set(['header', 'footer']);
 const OWN_CONTENT = new Set(['article', 'main']);
 
-/** Whether an element holds no words of the document: programs, styles, navigation, what is not shown. */
+/** Whether an element holds no words of the document: what is struck out, programs, styles, navigation, what is not shown. */
 export const isLeftOut = (element: HtmlElement): boolean => {
   if (LEFT_OUT.has(element.tagName)) return true;
   if (attributeOf(element, 'hidden') !== undefined || attributeOf(element, 'role') === 'navigation')

@@ -13,6 +13,7 @@ import {
   type HtmlNode,
 } from './html-tree.ts';
 import { layOutTable, type StatedCell } from './lay-out-table.ts';
+import { placeNotes } from './place-notes.ts';
 
 /** Pages nest their elements deeper than documents do, but not without end. */
 const DEEPEST = 500;
@@ -38,8 +39,9 @@ const NUMBER_FORMATS: Readonly<Record<string, string>> = {
 };
 const NUMBERED = /^(?:[IVX]+|[A-Za-zĐđ]|\d{1,3}(?:\.\d{1,3})*)\s*[.)/]/u;
 const LONGEST_BOLD_TITLE = 200;
-// Word names the notes of a page that it saves, and the way back from a note to its mark.
-const BACK_TO_MARK = /^#_(?:ftn|edn)ref\d+$/u;
+// Word, LibreOffice and pandoc name the way back from a note to its mark, each in its own words.
+const BACK_TO_MARK = /^#(?:_(?:ftn|edn)ref|sd(?:foot|end)note(?=\d+anc)|fnref:?)(\d+)(?:anc)?$/u;
+const BACK_ARROW = /\s*\u21a9\ufe0e?$/u;
 
 /** A paragraph being gathered. */
 interface OpenParagraph {
@@ -47,9 +49,17 @@ interface OpenParagraph {
   bold: number;
   plain: number;
   note: number | null;
+  /** The number or the mark of the item that it opens; empty when it opens none. */
+  marker: string;
 }
 
-const startParagraph = (): OpenParagraph => ({ lines: [''], bold: 0, plain: 0, note: null });
+const startParagraph = (marker = ''): OpenParagraph => ({
+  lines: [''],
+  bold: 0,
+  plain: 0,
+  note: null,
+  marker,
+});
 
 /** What stands around words. */
 interface Around {
@@ -87,19 +97,26 @@ export const readHtml = (html: string): readonly SourceBlock[] => {
   const blocks: SourceBlock[] = [];
   let place = 0;
   let open = startParagraph();
+  // Of all that is read so far.
+  const letters = { bold: 0, plain: 0 };
 
   const flush = (level: number | null): void => {
-    const { lines, bold, plain, note } = open;
-    const written = lines.map(cleanWords).filter((line) => line !== '');
-    open = startParagraph();
-    if (written.length === 0) return;
+    const { lines, bold, plain, note, marker } = open;
+    const words = lines.map(cleanWords).filter((line) => line !== '');
+    // The words of an item may stand in a paragraph within it: its mark waits for them.
+    open = startParagraph(words.length === 0 ? marker : '');
+    if (words.length === 0) return;
     place += 1;
-    const [first = ''] = written;
     if (note !== null) {
-      const text = written.join(' ').replace(/^(?:<sup>\d+<\/sup>|\[\d+\])\s*/u, '');
+      const text = words
+        .join(' ')
+        .replace(/^(?:<sup>\d+<\/sup>|\[\d+\]|\d+(?=\p{Lu}))\s*/u, '')
+        .replace(BACK_ARROW, '');
       blocks.push({ kind: 'footnote', place, number: note, text });
       return;
     }
+    const written = [marker === '' ? (words[0] ?? '') : `${marker} ${words[0] ?? ''}`, ...words.slice(1)];
+    const [first = ''] = written;
     const isTitle = bold > 0 && plain === 0 && written.length === 1 && NUMBERED.test(first);
     const asTitle = isTitle && level === null && first.length <= LONGEST_BOLD_TITLE;
     blocks.push({ kind: 'paragraph', place, lines: asTitle ? [`**${first}**`] : written, level });
@@ -108,9 +125,9 @@ export const readHtml = (html: string): readonly SourceBlock[] => {
     const words = text.replace(/\s+/gu, ' ');
     const line = open.lines.pop() ?? '';
     open.lines.push(line + (raised ? raisedWords(words.replace(/^\s*\[(\d+)\]\s*$/u, '$1'), line) : words));
-    const letters = words.trim().length;
-    if (bold) open.bold += letters;
-    else open.plain += letters;
+    const weight = bold ? 'bold' : 'plain';
+    open[weight] += words.trim().length;
+    letters[weight] += words.trim().length;
   };
 
   const readCell = (element: HtmlElement, around: Around): StatedCell => {
@@ -118,8 +135,8 @@ export const readHtml = (html: string): readonly SourceBlock[] => {
     const outside = blocks.splice(0);
     const [before, placeBefore] = [open, place];
     open = startParagraph();
+    const { bold, plain } = letters;
     readChildren(element, around);
-    const { bold, plain } = open;
     flush(null);
     const inside = blocks.splice(0);
     for (const block of outside) blocks.push(block);
@@ -128,7 +145,7 @@ export const readHtml = (html: string): readonly SourceBlock[] => {
       lines: inside
         .flatMap((block) => (block.kind === 'paragraph' ? block.lines : []))
         .map((line) => line.replace(/\*\*/gu, '')),
-      isBold: bold > 0 && plain === 0,
+      isBold: letters.bold > bold && letters.plain === plain,
       columns: countOf(element, 'colspan', MOST_COLUMNS_OF_A_CELL),
       rows: countOf(element, 'rowspan', MOST_ROWS_OF_A_CELL),
     };
@@ -154,6 +171,12 @@ export const readHtml = (html: string): readonly SourceBlock[] => {
     blocks.push({ kind: 'table', rows: layOutTable(stated) });
   };
 
+  /** An item without words still prints its number: in a column of numbers that is all that stands there. */
+  const endItem = (): void => {
+    const { marker } = open;
+    open = startParagraph();
+    if (/^\w/u.test(marker)) blocks.push({ kind: 'paragraph', place, lines: [marker], level: null });
+  };
   const readElement = (element: HtmlElement, position: number, outer: Around): void => {
     if (isLeftOut(element)) return;
     if (outer.depth > DEEPEST) throw new NestedTooDeep();
@@ -168,16 +191,18 @@ export const readHtml = (html: string): readonly SourceBlock[] => {
       ...{ level, depth: outer.depth + 1 },
     };
     if (element.tagName === 'a' && BACK_TO_MARK.test(attributeOf(element, 'href') ?? '')) {
-      open.note = Number(/\d+/u.exec(textOfNode(element))?.[0] ?? 0);
+      const back = BACK_TO_MARK.exec(attributeOf(element, 'href') ?? '')?.[1];
+      open.note = Number(/\d+/u.exec(textOfNode(element))?.[0] ?? back ?? 0);
     }
     const isBlock = BLOCKS.has(element.tagName);
     if (isBlock) flush(outer.level);
     if (element.tagName === 'table') readTable(element, around);
     else {
-      if (element.tagName === 'li') addWords(`${markOfItem(element, position)} `, around);
+      if (element.tagName === 'li') open.marker = markOfItem(element, position);
       readChildren(element, around);
     }
     if (isBlock) flush(level);
+    if (element.tagName === 'li') endItem();
   };
   const readChildren = (element: HtmlElement, around: Around): void => {
     let position = 0;
@@ -193,5 +218,5 @@ export const readHtml = (html: string): readonly SourceBlock[] => {
     if (isElement(node)) readElement(node, 0, { bold: false, raised: false, level: null, depth: 0 });
   }
   flush(null);
-  return blocks;
+  return placeNotes(blocks);
 };

@@ -1,6 +1,7 @@
 import { cleanWords } from '#server/read/source/clean-words.ts';
 import type { SourceCell, SourceRow } from '#server/read/source/source-block.ts';
-import { opensItem } from './paragraphs.ts';
+import { findOpenTable, type River } from './open-tables.ts';
+import { isDocumentTitle, opensItem } from './paragraphs.ts';
 import type { PrintedWord } from './page-marks.ts';
 import { joinWords, lineOf, splitLine, textOfLine, type TextLine } from './text-lines.ts';
 
@@ -10,16 +11,16 @@ export type LineStretch =
   | { readonly kind: 'columns'; readonly columns: readonly (readonly TextLine[])[] }
   | { readonly kind: 'table'; readonly rows: readonly (readonly (readonly TextLine[])[])[] };
 
-/** White space between columns, from its left to its right edge. */
-interface River {
-  readonly from: number;
-  readonly to: number;
-}
-
 const NARROWEST_RIVER = 9;
 const LEAST_ROWS_OF_TABLE = 3;
 
-const gapOf = ({ size }: TextLine): number => Math.max(size * 2, 20);
+// The motto of the state or of the party stands in the right column of the head, however near the left one comes.
+const MOTTO = /^.*\p{L}\s+(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN)/u;
+const NARROWEST_OF_HEAD = 3;
+
+const isHead = (line: TextLine): boolean => MOTTO.test(textOfLine(line));
+
+const gapOf = (line: TextLine): number => (isHead(line) ? line.size * 0.7 : Math.max(line.size * 2, 20));
 
 /** Only a number or a bullet stands left of the gap: an item of a list, no column. */
 const isMarker = (part: TextLine | undefined): boolean =>
@@ -32,7 +33,7 @@ const riversOf = (line: TextLine): readonly River[] => {
 };
 
 /** What is left of a river where this line runs beside it. */
-const narrow = (rivers: readonly River[], { words }: TextLine): readonly River[] =>
+const narrow = (rivers: readonly River[], { words }: TextLine, narrowest: number): readonly River[] =>
   rivers.flatMap((river) => {
     const inside = words.filter((word) => word.right > river.from && word.left < river.to);
     const middle = (river.from + river.to) / 2;
@@ -41,8 +42,10 @@ const narrow = (rivers: readonly River[], { words }: TextLine): readonly River[]
       ...inside.filter((w) => w.left < middle && w.right < river.to).map((w) => w.right),
     );
     const to = Math.min(river.to, ...inside.filter((w) => w.left >= middle).map((w) => w.left));
-    const isCrossed = inside.some((word) => word.left < from && word.right > to);
-    return isCrossed || to - from < NARROWEST_RIVER ? [] : [{ from, to }];
+    const isCrossed = inside.some(
+      (word) => (word.left < from && word.right > to) || (word.left < middle && word.right >= river.to),
+    );
+    return isCrossed || to - from < narrowest ? [] : [{ from, to }];
   });
 
 const columnOf = (rivers: readonly River[], word: PrintedWord): number =>
@@ -54,11 +57,14 @@ const cut = (line: TextLine, rivers: readonly River[]): readonly (TextLine | und
     return words.length === 0 ? undefined : lineOf(words);
   });
 
-/** A row begins where the first column has words; lines without any belong to the row above. */
+/** A row begins where the first column has words; lines without any belong to the row above, or to the header. */
 const toRows = (lines: readonly (readonly (TextLine | undefined)[])[]): LineStretch => {
   const rows: TextLine[][][] = [];
+  let isHeader = true;
   for (const cells of lines) {
-    if (rows.length === 0 || cells[0]) rows.push(cells.map(() => []));
+    const opensRow = cells[0] !== undefined && !(isHeader && rows.at(-1)?.[0]?.length === 0);
+    isHeader &&= cells[0] === undefined;
+    if (rows.length === 0 || opensRow) rows.push(cells.map(() => []));
     cells.forEach((cell, column) => cell && rows.at(-1)?.[column]?.push(cell));
   }
   return { kind: 'table', rows };
@@ -77,11 +83,13 @@ const findSideBySide = (
   const first = lines[from];
   let rivers = first ? riversOf(first) : [];
   let count = rivers.length > 0 ? 1 : 0;
+  const narrowest = first && isHead(first) ? NARROWEST_OF_HEAD : NARROWEST_RIVER;
   while (count > 0) {
     const [before, line] = [lines[from + count - 1], lines[from + count]];
     if (!before || !line || line.base - before.base > before.size * 3.2) break;
-    const left = narrow(rivers, line);
-    if (left.length === 0) break;
+    const left = narrow(rivers, line, narrowest);
+    // The title ends the head of a letter, though it may stand below one of its columns.
+    if (left.length === 0 || isDocumentTitle(textOfLine(line))) break;
     rivers = left;
     count += 1;
   }
@@ -97,7 +105,8 @@ export const splitStretches = (lines: readonly TextLine[]): readonly LineStretch
     text = [];
   };
   for (let at = 0; at < lines.length;) {
-    const { count, rivers } = findSideBySide(lines, at);
+    const open = findOpenTable(lines, at);
+    const { count, rivers } = open ?? findSideBySide(lines, at);
     const line = lines[at];
     if (count === 0) {
       if (line) text.push(line);
@@ -106,7 +115,7 @@ export const splitStretches = (lines: readonly TextLine[]): readonly LineStretch
     }
     flush();
     const cells = lines.slice(at, at + count).map((one) => cut(one, rivers));
-    const isTable = rivers.length > 1 && count >= LEAST_ROWS_OF_TABLE;
+    const isTable = open !== undefined || (rivers.length > 1 && count >= LEAST_ROWS_OF_TABLE);
     stretches.push(isTable ? toRows(cells) : toColumns(cells, rivers.length + 1));
     at += count;
   }

@@ -72,25 +72,45 @@ const countRepeated = (whole: readonly SourceRow[], rows: readonly SourceRow[]):
   return count;
 };
 
+/** The cells of a row by the columns in which they begin. */
+const byColumn = ({ cells }: SourceRow): ReadonlyMap<number, SourceCell> => {
+  let column = 0;
+  return new Map(
+    cells.map((cell) => {
+      const placed = [column, cell] as const;
+      column += cell.columns;
+      return placed;
+    }),
+  );
+};
+
+/** The words of a header that slipped below it and begin what a cell holds; the last of them may be cut off. */
+const slippedInto = (words: string, slipped: string): string => {
+  const [printed, missing] = [words.split(' '), slipped.split(' ')];
+  const other = missing.findIndex((word, index) => word !== printed[index]);
+  return missing.slice(0, other < 0 ? missing.length : other).join(' ');
+};
+
 /** Takes the end of a repeated header cell away from the cell that it slipped into. */
 const withoutSlipped = (
   row: SourceRow | undefined,
   header: readonly SourceRow[],
   repeated: readonly SourceRow[],
 ): SourceRow | undefined => {
-  const cells = row?.cells.map((cell, column) => {
-    const slipped = repeated.flatMap(({ cells: printed }, index) => {
-      const [whole, part] = [wordsOf(header[index]?.cells[column]), wordsOf(printed[column])];
-      return part !== '' && whole.length > part.length && whole.startsWith(part)
-        ? [whole.slice(part.length).trim()]
-        : [];
-    });
+  if (!row) return undefined;
+  const [wholes, parts] = [header.map(byColumn), repeated.map(byColumn)];
+  const cells = [...byColumn(row)].map(([column, cell]) => {
     const [first = '', ...others] = cell.lines;
-    const end = slipped.find((words) => first.toLowerCase().startsWith(words));
-    if (end === undefined) return cell;
+    if (first === '') return cell;
+    const end = parts.flatMap((part, index) => {
+      const [whole, printed] = [wordsOf(wholes[index]?.get(column)), wordsOf(part.get(column))];
+      const isCut = printed !== '' && whole.length > printed.length && whole.startsWith(printed);
+      return isCut ? slippedInto(first.toLowerCase(), whole.slice(printed.length).trim()) : [];
+    })[0];
+    if (end === undefined || end === '') return cell;
     return { ...cell, lines: [first.slice(end.length).trim(), ...others].filter((line) => line !== '') };
   });
-  return row && cells && { ...row, cells };
+  return { ...row, cells };
 };
 
 /** A row without its number goes on with the row that the page break cut, in a table whose rows are numbered. */
@@ -111,6 +131,15 @@ const joinCell = (cell: SourceCell, rest: SourceCell | undefined): SourceCell =>
   return { ...cell, lines: [...cell.lines.slice(0, -1), ...joined, ...(rest?.lines.slice(1) ?? [])] };
 };
 
+/** A page that goes on with a cell over several rows leaves it blank: it is one with the cell above, on the page before. */
+const withContinued = (row: SourceRow, below: SourceRow | undefined): SourceRow => {
+  const belowCells = below && byColumn(below);
+  const cells = [...byColumn(row)].map(([column, cell]) =>
+    isBlank(cell) && belowCells?.get(column)?.continues === true ? { ...cell, continues: true } : cell,
+  );
+  return { ...row, cells };
+};
+
 /** The rows of a table over all its pages: repeated headers left out, rows that a page break cut whole again. */
 export const joinParts = (parts: readonly TablePart[]): readonly SourceRow[] => {
   const edges = allEdges(parts);
@@ -119,7 +148,8 @@ export const joinParts = (parts: readonly TablePart[]): readonly SourceRow[] => 
     const rows = rowsOfTable(withEdges(table, edges), page);
     const repeated = whole.length === 0 ? 0 : countRepeated(whole, rows);
     const [printed, ...others] = rows.slice(repeated);
-    const first = withoutSlipped(printed, whole.slice(0, repeated), rows.slice(0, repeated));
+    const unslipped = withoutSlipped(printed, whole.slice(0, repeated), rows.slice(0, repeated));
+    const first = unslipped && whole.length > 0 ? withContinued(unslipped, others[0]) : unslipped;
     const last = whole.at(-1);
     if (first && last && isRest(whole, first)) {
       const cells = last.cells.map((cell, column) => joinCell(cell, first.cells[column]));

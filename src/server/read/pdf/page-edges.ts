@@ -1,3 +1,4 @@
+import { findNumbering } from '#core/plan-reading/numbering.ts';
 import { cleanWords } from '#server/read/source/clean-words.ts';
 import { textOfLine, type TextLine } from './text-lines.ts';
 
@@ -19,6 +20,10 @@ const isAtEdge = ({ base }: TextLine, height: number): boolean =>
 
 const keyOf = (line: TextLine): string =>
   `${Math.round(line.base / 6)} ${cleanWords(textOfLine(line)).replace(/\d+/gu, '#')}`;
+
+/** "Phụ lục 2": appendices begin on pages of their own, and differ in nothing but their numbers. */
+const isAppendix = (line: TextLine): boolean =>
+  findNumbering(cleanWords(textOfLine(line)))?.level === 'appendix';
 
 /** The page number that a line alone says; undefined when it says something else. */
 const pageNumberOf = (line: TextLine): number | undefined => {
@@ -43,7 +48,7 @@ export const dropPageEdges = <Page extends PageLines>(pages: readonly Page[]): r
   const isEdge = (line: TextLine, number: number): boolean => {
     const own = pageNumberOf(line);
     if (own !== undefined && (own === number || (ahead.get(own - number) ?? 0) > 1)) return true;
-    return (repeated.get(keyOf(line)) ?? 0) >= least;
+    return (repeated.get(keyOf(line)) ?? 0) >= least && !isAppendix(line);
   };
   return pages.map((page) => ({
     ...page,

@@ -1,3 +1,4 @@
+import { findDocumentKind } from '#core/plan-reading/document-kinds.ts';
 import { isUpperCase } from '#core/plan-reading/numbering.ts';
 import { cleanWords } from '#server/read/source/clean-words.ts';
 import { joinWords, textOfLine, type TextLine } from './text-lines.ts';
@@ -37,6 +38,9 @@ const isCentred = (line: TextLine, { left, right }: Margins): boolean => {
   return before > line.size * 2 && after > line.size * 2 && Math.abs(before - after) < line.size * 2.5;
 };
 
+/** "BÁO CÁO" alone on its line. */
+export const isDocumentTitle = (text: string): boolean => findDocumentKind(text)?.rest === '';
+
 /** Whether a new paragraph begins with this line. */
 const opens = (open: readonly TextLine[], line: TextLine, leading: number, margins: Margins): boolean => {
   const [first, before] = [open[0], open.at(-1)];
@@ -44,6 +48,7 @@ const opens = (open: readonly TextLine[], line: TextLine, leading: number, margi
   const text = textOfLine(line);
   const textBefore = textOfLine(before);
   if (Math.abs(line.size - before.size) > 1.2 || line.base - before.base > leading * 1.28) return true;
+  if (isDocumentTitle(text)) return true;
   const isOtherWeight = before.isBold !== line.isBold && /^[\p{Lu}\d“"(•+-]/u.test(text);
   const endsCapitals = isUpperCase(textBefore) && /^[“"(]?\p{Lu}\p{Ll}/u.test(text);
   if (isOtherWeight || endsCapitals) return true;
@@ -55,17 +60,21 @@ const opens = (open: readonly TextLine[], line: TextLine, leading: number, margi
   if (indent > line.size * 0.9 && !isCentred(line, margins) && (sentenceOver || !isFull || opensItem(text))) {
     return true;
   }
+  // Both lines stand as far in as the first line of a paragraph does, and no other line.
+  const isFirst = before === first && first.left - margins.left > line.size * 0.9;
+  if (isFirst && sentenceOver && Math.abs(indent) < line.size * 0.2 && /^\p{Lu}/u.test(text)) return true;
   if (isFull) return false;
   return !/^\p{Ll}/u.test(text.trim()) || sentenceOver;
 };
 
-const usualLeading = (lines: readonly TextLine[]): number => {
+/** The distance between most lines of a size: small print beside the text has its own. */
+const usualLeading = (lines: readonly TextLine[], size: number): number => {
   const steps = lines
     .slice(1)
-    .map((line, index) => line.base - (lines[index]?.base ?? 0))
-    .filter((step, index) => step > 2 && step < (lines[index]?.size ?? 0) * 2.4)
+    .flatMap((line, index) => (line.size === size ? [line.base - (lines[index]?.base ?? 0)] : []))
+    .filter((step) => step > 2 && step < size * 2.4)
     .toSorted((a, b) => a - b);
-  return steps[Math.floor(steps.length * 0.4)] ?? (lines[0]?.size ?? 12) * 1.2;
+  return steps[Math.floor(steps.length * 0.4)] ?? (size || 12) * 1.2;
 };
 
 const toParagraph = (lines: readonly TextLine[], margins: Margins): PrintedParagraph | undefined => {
@@ -105,11 +114,12 @@ const joinTitles = (paragraphs: readonly PrintedParagraph[]): readonly PrintedPa
 
 /** Puts lines together into paragraphs by their distances, their indents and where they end. */
 export const joinLines = (lines: readonly TextLine[], margins: Margins): readonly PrintedParagraph[] => {
-  const leading = usualLeading(lines);
+  const sizes = new Set(lines.map(({ size }) => size));
+  const leadings = new Map([...sizes].map((size) => [size, usualLeading(lines, size)]));
   const groups: TextLine[][] = [];
   for (const line of lines) {
     const open = groups.at(-1);
-    if (open && !opens(open, line, leading, margins)) open.push(line);
+    if (open && !opens(open, line, leadings.get(line.size) ?? line.size, margins)) open.push(line);
     else groups.push([line]);
   }
   return joinTitles(

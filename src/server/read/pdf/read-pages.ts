@@ -1,6 +1,7 @@
 import { isUpperCase } from '#core/plan-reading/numbering.ts';
 import type { SourceBlock } from '#server/read/source/source-block.ts';
 import { rowsOfColumns, splitStretches } from './columns.ts';
+import { dropCutLetters } from './cut-letters.ts';
 import { findTables, type RuledTable } from './find-tables.ts';
 import { partNotes, type PrintedNote } from './footnotes.ts';
 import { goesOn, joinParts, type TablePart } from './join-tables.ts';
@@ -44,21 +45,23 @@ const usualSize = (lines: readonly TextLine[]): number => {
   return [...letters].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 12;
 };
 
+const FEW_LINES = 40;
+
 /** The edges of running text, for pages of each width. */
 const findMargins = (pages: readonly PageParts[]): ((width: number) => Margins) => {
   const byWidth = new Map<number, Margins>();
   for (const width of new Set(pages.map((page) => Math.round(page.width)))) {
     const lines = pages.filter((page) => Math.round(page.width) === width).flatMap((page) => page.lines);
-    byWidth.set(width, {
-      left: percentile(
-        lines.map(({ left }) => left),
-        0.08,
-      ),
-      right: percentile(
-        lines.map(({ right }) => right),
-        0.92,
-      ),
-    });
+    const left = percentile(
+      lines.map((line) => line.left),
+      0.08,
+    );
+    const right = percentile(
+      lines.map((line) => line.right),
+      0.92,
+    );
+    // A few short lines do not tell how far text reaches: no margin on the right is wider than that on the left.
+    byWidth.set(width, { left, right: lines.length < FEW_LINES ? Math.max(right, width - left) : right });
   }
   return (width) => byWidth.get(Math.round(width)) ?? { left: 0, right: width };
 };
@@ -74,7 +77,10 @@ const partCapitals = (lines: readonly TextLine[]): readonly (readonly TextLine[]
   let capitals = true;
   for (const line of lines) {
     const own = isUpperCase(textOfLine(line));
-    if (own || capitals) parts.push([line]);
+    const above = parts.at(-1)?.at(-1);
+    // "Số: 14/2026/NQ-" and "HĐND": a narrow column cut the number.
+    if (above && /[-/]$/u.test(textOfLine(above))) parts.at(-1)?.push(line);
+    else if (own || capitals) parts.push([line]);
     else parts.at(-1)?.push(line);
     capitals = own;
   }
@@ -123,6 +129,9 @@ const runsOver = (above: PrintedParagraph, margins: Margins, below: PrintedParag
   const [last = '', next = ''] = [above.lines.at(-1), below.lines[0]];
   const isSurelyOver = /^\p{Ll}/u.test(next) ? /[.:!?]$/u.test(last) : ENDS_SENTENCE.test(last);
   if (above.isCentred || below.isCentred || isSurelyOver) return false;
+  // A short name in capitals may well be the end of a sentence.
+  const isOtherCase = isUpperCase(next) ? !isUpperCase(last) && next.length > 12 : isUpperCase(last);
+  if (isOtherCase) return false;
   if (Math.abs(above.last.size - below.first.size) > 1.2) return false;
   const isFull = above.last.right > margins.right - above.last.size * 6;
   return !opensItem(next) && (isFull || /^\p{Ll}/u.test(next));
@@ -181,7 +190,7 @@ const gather = (
 
 /** Reads the printed pages of a document into blocks, in reading order; their places are page numbers. */
 export const readPages = (marks: readonly PageMarks[]): readonly SourceBlock[] => {
-  const raw = dropPageEdges(marks.map(partPage));
+  const raw = dropPageEdges(dropCutLetters(marks).map(partPage));
   const size = usualSize(raw.flatMap(({ lines }) => lines));
   const parted = raw.map((page) => {
     const lowestTable = Math.max(0, ...page.tables.map(({ bottom }) => bottom));

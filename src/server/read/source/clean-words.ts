@@ -2,6 +2,8 @@
 const UNSEEN = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 const CONTROL = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\ufffe\uffff]/gu;
 const HYPHENS = /[\u2010\u2011]/gu;
+// One sign for two or three letters, as some fonts print "fi".
+const LIGATURES = /[\ufb00-\ufb06]/gu;
 // An emphasis that ends and begins again at once is one emphasis.
 const TOUCHING = /<\/sup><sup>/gu;
 
@@ -11,6 +13,7 @@ export const cleanWords = (text: string): string =>
     .replace(UNSEEN, '')
     .replace(CONTROL, '')
     .replace(HYPHENS, '-')
+    .replace(LIGATURES, (sign) => sign.normalize('NFKC'))
     .replace(TOUCHING, ' ')
     .replace(/\s+/gu, ' ')
     .trim()

@@ -4,6 +4,9 @@ import type { vi } from './messages.vi.ts';
 
 /** The English texts of evidence. */
 export const en: SameShape<typeof vi> = {
+  title: 'Evidence',
+  chosen: (count) => `${countOf(count, 'piece of evidence', 'pieces of evidence')} attached`,
+  takeAway: (title) => `Take away ${title}`,
   kinds: { file: 'File', document: 'Document of the register', link: 'Link' },
   endings: {
     'application/pdf': 'PDF',

@@ -1,5 +1,8 @@
 /** Lời của phần minh chứng, dùng cho số liệu và cho sổ đăng ký. */
 export const vi = {
+  title: 'Minh chứng',
+  chosen: (count: string) => `${count} minh chứng kèm theo`,
+  takeAway: (title: string) => `Bỏ ${title}`,
   kinds: { file: 'Tệp', document: 'Văn bản trong sổ', link: 'Liên kết' },
   endings: {
     'application/pdf': 'PDF',

@@ -60,7 +60,7 @@ export const en: SameShape<typeof vi> = {
     'citation-error':
       'The cited document is later than this one, has been replaced, or its symbol is of another issuer than the one named.',
     'duplicate-row': 'One list, the same work, agencies and deadline in two rows.',
-    'text-vs-annex': 'Text and annex list the same targets, but for these.',
+    'text-vs-annex': 'Text and annex list the same things, but for these.',
     'denominator-mismatch':
       'One side counts over all, the other over what qualifies: the two values are not comparable.',
     'part-above-whole': 'The share of a part is above the share of the whole that it is part of.',

@@ -61,7 +61,7 @@ export const vi = {
     'citation-error':
       'Văn bản viện dẫn ban hành sau văn bản này, đã bị thay thế hoặc ký hiệu không phải của cơ quan được nêu.',
     'duplicate-row': 'Cùng danh mục, cùng nội dung, cùng cơ quan và cùng thời hạn ở hai dòng.',
-    'text-vs-annex': 'Phần lời văn và phụ lục liệt kê cùng các chỉ tiêu, trừ những chỉ tiêu này.',
+    'text-vs-annex': 'Phần lời văn và phụ lục liệt kê cùng các nội dung, trừ những nội dung này.',
     'denominator-mismatch':
       'Một bên tính trên toàn bộ, một bên chỉ tính phần đủ điều kiện: hai giá trị không so sánh được.',
     'part-above-whole': 'Tỷ lệ của một phần cao hơn tỷ lệ của tổng thể chứa phần đó.',

@@ -1,3 +1,4 @@
+import { saysSomething } from '#core/kernel/text.ts';
 import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
@@ -114,7 +115,7 @@ const StepForm = ({ asked, error, isSaving, onSave, onClose }: StepFormProps) =>
   const words = useMessages(appraisalMessages);
   const [reason, setReason] = useState('');
   const [isChecked, setChecked] = useState(false);
-  const isMissing = asked.needsReason && reason.trim() === '';
+  const isMissing = asked.needsReason && !saysSomething(reason);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setChecked(true);

@@ -1,3 +1,4 @@
+import { saysSomething } from '#core/kernel/text.ts';
 import { Button, MultiSelect, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { v7 as newId } from 'uuid';
@@ -67,7 +68,7 @@ const readDraft = (
   }
   return {
     faults: {
-      ...(draft.name.trim() === '' && { name: words.faults.name }),
+      ...(!saysSomething(draft.name) && { name: words.faults.name }),
       ...(draft.organizations.length === 0 && { organizations: words.faults.organizations }),
       ...('fault' in organizationMapping && {
         organizationMapping: words.faults.mapping(organizationMapping.fault),

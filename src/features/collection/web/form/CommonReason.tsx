@@ -1,3 +1,4 @@
+import { saysSomething } from '#core/kernel/text.ts';
 import { Button, Checkbox, Textarea } from '@mantine/core';
 import { type SyntheticEvent, useState } from 'react';
 import { readCode } from '#core/task-progress/task-codes.ts';
@@ -76,7 +77,7 @@ const ReasonForm = ({
   const [left, setLeft] = useState(NONE);
   const [isTried, setTried] = useState(false);
   const chosen = rows.filter(({ key }) => !left.has(key));
-  const isEmpty = reason.trim() === '';
+  const isEmpty = !saysSomething(reason);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setTried(true);

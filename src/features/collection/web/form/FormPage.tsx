@@ -11,6 +11,7 @@ import { useSession } from '#web/session/session.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
+import { DifficultySection } from '#web/widgets/difficulty/DifficultySection.tsx';
 import { AnswerGrid } from './AnswerGrid.tsx';
 import { applySaved } from './apply-saved.ts';
 import { type CheckedForm, checkForm, countUnmended, listHindrances } from './check-form.ts';
@@ -94,6 +95,7 @@ const FormContent = ({
       <CommonReason checked={checked} />
       <AnswerGrid checked={checked} />
       <WorkbookPanel submissionId={form.id} mayWrite={form.mayWrite} />
+      <DifficultySection about={form.id} kind="bao-cao" />
       <StepHistory />
     </Page>
   );

@@ -1,3 +1,4 @@
+import { saysSomething } from '#core/kernel/text.ts';
 import { Button, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SyntheticEvent, useState } from 'react';
@@ -55,7 +56,7 @@ export const StepDialog = ({ step, checked, onClose }: StepDialogProps) => {
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
   const taking = useStep({ step, onClose });
-  const isMissing = step.needsReason && reason.trim() === '';
+  const isMissing = step.needsReason && !saysSomething(reason);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     setTried(true);

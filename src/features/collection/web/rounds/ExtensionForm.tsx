@@ -1,3 +1,4 @@
+import { saysSomething } from '#core/kernel/text.ts';
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
@@ -75,7 +76,7 @@ export const ExtensionForm = ({ roundId, members, onClose, onSaved }: ExtensionF
         rows={2}
         maxLength={1000}
         value={draft.reason}
-        error={isChecked && draft.reason.trim() === '' ? words.reasonMissing : null}
+        error={isChecked && !saysSomething(draft.reason) ? words.reasonMissing : null}
         onChange={(event) => {
           setDraft({ ...draft, reason: event.currentTarget.value });
         }}

@@ -1,3 +1,4 @@
+import { saysSomething } from '#core/kernel/text.ts';
 import { Button, Radio, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
@@ -79,7 +80,7 @@ export const SumDecisionForm = ({ roundId, sum, onClose, onSaved }: SumDecisionF
         rows={2}
         maxLength={1000}
         value={reason}
-        error={isChecked && reason.trim() === '' ? words.reasonMissing : null}
+        error={isChecked && !saysSomething(reason) ? words.reasonMissing : null}
         onChange={(event) => {
           setReason(event.currentTarget.value);
         }}

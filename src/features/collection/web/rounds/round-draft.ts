@@ -1,3 +1,4 @@
+import { saysSomething } from '#core/kernel/text.ts';
 import type { z } from 'zod';
 import { PERIOD_TEXT } from '#core/submission/reporting-period.ts';
 import type { ValueKind } from '#core/submission/reporting-round.ts';
@@ -72,7 +73,7 @@ const isLeft = (all: readonly { readonly code: string }[], without: readonly str
 
 /** What is still to be mended before a draft can be sent, in the order of the form. */
 export const listFaults = (draft: RoundDraft, preview: Preview | undefined): readonly DraftFault[] => [
-  ...(draft.title.trim() === '' ? (['name-missing'] as const) : []),
+  ...(!saysSomething(draft.title) ? (['name-missing'] as const) : []),
   ...(draft.framework === '' ? (['framework-missing'] as const) : []),
   ...(PERIOD_TEXT.test(draft.period) ? [] : (['period-malformed'] as const)),
   ...(draft.dueDay === '' ? (['due-missing'] as const) : []),

@@ -7,10 +7,15 @@ import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { usePermission } from '#web/session/session.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { ChoiceSelect } from '#web/ui/register-table/ChoiceSelect.tsx';
-import { organizationChoicesQuery, useAgencyMapping } from '#features/plan-import/web/queries.ts';
+import {
+  organizationChoicesQuery,
+  useAgencyMapping,
+  useAgencyUnmapping,
+} from '#features/plan-import/web/queries.ts';
 import { reviewMessages } from './messages.ts';
 import classes from './review.module.css';
 
+type MappedAgency = PlanImportPreview['mappedAgencies'][number];
 type UnknownAgency = PlanImportPreview['unknownAgencies'][number];
 
 /** Names of agencies that nobody is known by, each once: a choice holds for all its mentions and for documents to come. */
@@ -33,6 +38,50 @@ export const AgencyMapping = ({ agencies }: { readonly agencies: readonly Unknow
         ))}
       </ul>
     </>
+  );
+};
+
+/** Names that somebody has mapped: each can be taken back. */
+export const MappedAgencies = ({ agencies }: { readonly agencies: readonly MappedAgency[] }) => {
+  const words = useMessages(reviewMessages).agencies;
+  const mayMap = usePermission('organization.write');
+  return (
+    <>
+      <p className={classes.quiet}>{words.mappedLead}</p>
+      <ul className={classes.agencies}>
+        {agencies.map((agency) => (
+          <li key={agency.nameAsWritten}>
+            <span>{words.mappedTo(agency.nameAsWritten, agency.name)}</span>
+            {mayMap && <UnmapName agency={agency} />}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const UnmapName = ({ agency }: { readonly agency: MappedAgency }) => {
+  const words = useMessages(reviewMessages).agencies;
+  const unmapping = useAgencyUnmapping();
+  const { nameAsWritten: alias, organizationCode: code } = agency;
+  return (
+    <div>
+      <Button
+        size="xs"
+        variant="default"
+        aria-label={words.unmapLabel(alias)}
+        loading={unmapping.isPending}
+        onClick={() =>
+          unmapping.mutate(
+            { code, alias },
+            { onSuccess: () => notifications.show({ message: words.unmapped(alias) }) },
+          )
+        }
+      >
+        {words.unmap}
+      </Button>
+      {unmapping.isError && <ErrorState error={unmapping.error} />}
+    </div>
   );
 };
 

@@ -9,6 +9,7 @@ import { DecisionBar } from '#features/plan-import/web/DecisionBar.tsx';
 import { planImportMessages } from '#features/plan-import/web/messages.ts';
 import { PreviewSource } from '#features/plan-import/web/PreviewSource.tsx';
 import layout from '#features/plan-import/web/plan-import.module.css';
+import { DocumentQuestion } from './DocumentQuestion.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
 import { reviewMessages } from './messages.ts';
 import { findCommand } from './review-keys.ts';
@@ -55,6 +56,7 @@ export const ReviewDesk = ({ stored }: { readonly stored: PlanImportPreview }) =
           {accepted + rejected === 0 ? words.start : words.goOn}
         </Button>
       </div>
+      <DocumentQuestion preview={preview} make={make} />
       <Attention preview={preview} onShowLine={setLooked} />
       <Known items={items} onAccept={(known) => make({ kind: 'accept', items: known, replaces: false })} />
       <div className={layout.sides}>

@@ -122,6 +122,25 @@ export const en: SameShape<typeof vi> = {
   saving: 'Review of an item',
   known: (count) => `${countOf(count, 'item')} already registered with the same content.`,
   acceptKnown: (count) => `Accept ${countOf(count, 'known item')}`,
+  document: {
+    askedTitle: 'Which document is this file?',
+    sameTitle: 'Registered document',
+    questions: {
+      'another-day': 'Its number, year and issuer are those of a document of another day:',
+      'another-text': 'Its subject line is that of a document with a rather different text:',
+      'says-it-replaces': 'It says that it replaces another document, and has the subject line of:',
+    },
+    takenAs: 'The file is taken for a copy of',
+    share: (percent) => `${percent}% of what both set is the same.`,
+    same: 'It is the same document',
+    replacing: 'It is a new one that replaces this',
+    another: 'It is another document',
+    answersHelp:
+      'The same: its items are compared with those registered, and a missing number and date are filled in. Replacing: items are compared one by one and move to the new document. Another: it is registered on its own.',
+    toldApart: (document) => `Said to be another document than ${document}.`,
+    compareAsReplacing: 'Compare as replacing',
+    first: 'Answer the question about the document at the top',
+  },
   agencies: {
     title: (count) => `${countOf(count, 'agency name')} not yet matched`,
     lead: 'Match a name once for all its mentions, those of documents to come included. A name that is not matched stays as written.',
@@ -130,6 +149,12 @@ export const en: SameShape<typeof vi> = {
     chooseLabel: (name) => `Agency of the name “${name}”`,
     map: 'Match',
     mapLabel: (name) => `Match the name “${name}”`,
+    mappedTitle: (count) => `${count} names of agencies mapped by hand`,
+    mappedLead: 'Taking a mapping back leaves mentions of the name as written, to be mapped again. What was read after the mapping keeps the organization.',
+    mappedTo: (name, organization) => `${name} → ${organization}`,
+    unmap: 'Take back',
+    unmapLabel: (name) => `Take back the mapping of “${name}”`,
+    unmapped: (name) => `The mapping of “${name}” was taken back.`,
     mapped: (name, organization) => `“${name}” is matched with ${organization}.`,
   },
 };

@@ -1,5 +1,6 @@
 import type { ReportFrequency } from '#core/plan-reading/reading.ts';
 import type { ReadingDoubt } from '#core/plan-reading/list-doubts.ts';
+import type { DocumentQuestion } from '#core/plan/recognize-document.ts';
 import type { Comparator } from '#core/plan/plan-item.ts';
 import type { ReviewState } from '#core/plan-review/review-step.ts';
 import type { ReviewCommand } from './review-keys.ts';
@@ -129,6 +130,25 @@ export const vi = {
   saving: 'Duyệt mục',
   known: (count: string) => `${count} mục đã có trong sổ với cùng nội dung.`,
   acceptKnown: (count: string) => `Chấp nhận ${count} mục đã có`,
+  document: {
+    askedTitle: 'Tệp này là văn bản nào?',
+    sameTitle: 'Văn bản trong sổ',
+    questions: {
+      'another-day': 'Số, năm và cơ quan ban hành trùng nhưng ngày ban hành khác với văn bản',
+      'another-text': 'Trích yếu trùng nhưng nội dung khác nhiều so với văn bản',
+      'says-it-replaces': 'Tệp ghi là thay thế văn bản khác, và có trích yếu trùng với văn bản',
+    } satisfies Readonly<Record<DocumentQuestion, string>>,
+    takenAs: 'Tệp này được coi là một bản của văn bản',
+    share: (percent: string) => `${percent}% nội dung giao việc giống nhau.`,
+    same: 'Là cùng một văn bản',
+    replacing: 'Là bản mới thay thế văn bản này',
+    another: 'Là văn bản khác',
+    answersHelp:
+      'Cùng một văn bản: các mục được đối chiếu với mục đã có, số và ngày được bổ sung nếu còn trống. Bản mới thay thế: đối chiếu từng mục rồi chuyển sang văn bản mới. Văn bản khác: vào sổ riêng.',
+    toldApart: (document: string) => `Đã xác định đây không phải là ${document}.`,
+    compareAsReplacing: 'Đối chiếu thay thế',
+    first: 'Trả lời câu hỏi về văn bản ở đầu trang',
+  },
   agencies: {
     title: (count: string) => `${count} tên cơ quan chưa ghép với danh mục`,
     lead: 'Ghép một lần cho mọi chỗ có tên này, kể cả các văn bản nhập sau. Tên không ghép được giữ như văn bản ghi.',
@@ -137,6 +157,12 @@ export const vi = {
     chooseLabel: (name: string) => `Cơ quan của tên “${name}”`,
     map: 'Ghép',
     mapLabel: (name: string) => `Ghép tên “${name}”`,
+    mappedTitle: (count: string) => `${count} tên cơ quan đã ghép bằng tay`,
+    mappedLead: 'Bỏ ghép thì những chỗ có tên này trở lại như văn bản ghi, chờ ghép lại. Văn bản đọc sau khi ghép vẫn mang tên cơ quan.',
+    mappedTo: (name: string, organization: string) => `${name} → ${organization}`,
+    unmap: 'Bỏ ghép',
+    unmapLabel: (name: string) => `Bỏ ghép tên “${name}”`,
+    unmapped: (name: string) => `Đã bỏ ghép “${name}”.`,
     mapped: (name: string, organization: string) => `Đã ghép “${name}” với ${organization}.`,
   },
 };

@@ -73,6 +73,8 @@ const changeItems = (items: readonly PreviewItem[], step: ReviewStep): readonly 
     case 'merge':
       return merge(items, step.item);
     case 'split':
+    case 'same-document':
+    case 'distinct-document':
     case 'undo':
       // What these give is only known when the server has read again.
       return items;

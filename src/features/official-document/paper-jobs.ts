@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import type { Actor } from '#core/access/access.ts';
+import { ROLES } from '#core/access/permissions.ts';
+import type { Clock } from '#core/kernel/clock.ts';
+import { isRefusal, type Refusal } from '#core/kernel/refusal.ts';
+import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
+import type { Db } from '#server/db/database.ts';
+import { enqueueJob } from '#server/jobs/enqueue-job.ts';
+import { jobKind, type JobKind } from '#server/jobs/job-kind.ts';
+import type { DocumentRenderer } from '#server/report/document-renderer.ts';
+import { openPaper } from './answer-papers.ts';
+import { PAPER_FORMATS, PaperRequest, type PaperFormat } from './contract.ts';
+import { admitRequest } from './gather-facts.ts';
+import { makeOfficialPaper, type PaperMaking, type PaperOrder } from './make-paper.ts';
+import { makeFile } from './paper-files.ts';
+
+const MAKE = 'official-document.make';
+const RENDER = 'official-document.render';
+
+/** What papers that are made as jobs need. */
+export interface PaperJobPorts {
+  readonly db: Db;
+  readonly clock: Clock;
+  /** Has more time than the one that makes files while somebody waits. */
+  readonly largeDocumentRenderer: DocumentRenderer;
+}
+
+const StoredCaller = z.object({
+  ...{ actor: z.string(), actingAs: z.string().nullable() },
+  ...{ address: z.string().nullable(), requestId: z.string().nullable() },
+});
+
+/** What the person was when the paper was asked for: they were let do it then. */
+const StoredActor = z.object({
+  accountId: z.string(),
+  holdings: z.array(z.object({ role: z.enum(ROLES), organizationCode: z.string().nullable() })),
+});
+
+const MakePayload = z.object({
+  order: z.object({ request: PaperRequest, writeId: z.uuid() }),
+  actor: StoredActor,
+  caller: StoredCaller,
+});
+
+// How far the work is before each file; the rest is the last of them.
+const FILES: readonly { readonly format: PaperFormat; readonly from: number }[] = [
+  { format: 'docx', from: 0.2 },
+  { format: 'html', from: 0.4 },
+  { format: 'pdf', from: 0.5 },
+];
+
+/** Makes a long paper and its files. The key of the write lets a second run find the paper of the first. */
+export const makePaperJob = ({ db, clock, largeDocumentRenderer }: PaperJobPorts): JobKind =>
+  jobKind({
+    ...{ name: MAKE, lane: 'long', payload: MakePayload },
+    run: async ({ order, actor, caller }, { tell, unwanted }) => {
+      tell(0.02, 'gathering');
+      const paper = await makeOfficialPaper({ db, clock, actor, caller }, order);
+      if (isRefusal(paper)) return paper;
+      const making = { db, documentRenderer: largeDocumentRenderer, unwanted };
+      for (const { format, from } of FILES) {
+        tell(from, format);
+        const refusal = await makeFile(making, paper.id, { format, version: 1 });
+        if (refusal) return refusal;
+      }
+      return { paperId: paper.id };
+    },
+  });
+
+const RenderPayload = z.object({ id: z.uuid(), format: z.enum(PAPER_FORMATS), version: z.number() });
+
+/** Makes one file of a paper. */
+export const renderPaperJob = ({ db, largeDocumentRenderer }: PaperJobPorts): JobKind =>
+  jobKind({
+    ...{ name: RENDER, lane: 'long', payload: RenderPayload },
+    run: async ({ id, format, version }, { tell, unwanted }) => {
+      tell(0.1, format);
+      const making = { db, documentRenderer: largeDocumentRenderer, unwanted };
+      return (await makeFile(making, id, { format, version })) ?? { paperId: id };
+    },
+  });
+
+/** Has a long paper made as a job, and answers the job's id; a retry with the same write id has it made once. */
+export const startPaper = async (
+  { db, clock, actor, caller }: PaperMaking,
+  order: PaperOrder,
+): Promise<string | Refusal> => {
+  const denied = admitRequest(actor, order.request);
+  if (denied) return denied;
+  const { accountId, holdings } = actor;
+  return db.transaction().execute(async (tx) => {
+    const jobId = await enqueueJob(tx, {
+      ...{ kind: MAKE, key: `${order.writeId}/${accountId}`, createdBy: accountId },
+      payload: { order, actor: { accountId, holdings }, caller },
+    });
+    await appendAuditEvent(tx, caller, {
+      ...{ at: clock.now(), action: 'official-document.start', subject: `job:${jobId}` },
+      details: { kind: order.request.kind },
+    });
+    return jobId;
+  });
+};
+
+/** Has one file of a paper made as a job, and answers the job's id. */
+export const startPaperFile = async (
+  { db, actor }: { readonly db: Db; readonly actor: Actor; readonly caller: Caller },
+  id: string,
+  { format, version }: { readonly format: PaperFormat; readonly version: number },
+): Promise<string | Refusal> => {
+  const paper = await openPaper(db, actor, id);
+  if (isRefusal(paper)) return paper;
+  return db.transaction().execute((tx) =>
+    enqueueJob(tx, {
+      ...{ kind: RENDER, key: `${id}/${String(version)}/${format}/${actor.accountId}` },
+      ...{ payload: { id, format, version }, createdBy: actor.accountId },
+    }),
+  );
+};
