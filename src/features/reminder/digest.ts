@@ -3,7 +3,8 @@ import { isAfter } from '#core/kernel/plain-date.ts';
 import { keyOfPart, type DuePart } from '#core/reminder/due-part.ts';
 import { isDuty } from '#core/reminder/ladder.ts';
 import type { Db } from '#server/db/database.ts';
-import { listDueNames, listOrganizationNames, listOwedParts, listOwedReports } from './due-reads.ts';
+import { listOrganizationNames } from '#server/registers/organization-names.ts';
+import { listDueNames, listOwedParts, listOwedReports } from './due-reads.ts';
 import { listMessageItems, type ClaimedMessage, type MessageItem } from './message-store.ts';
 import { listPeople, type Reminded } from './people-reads.ts';
 
