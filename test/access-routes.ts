@@ -25,6 +25,7 @@ import {
 import {
   askExtensions,
   nameTaskEvidence,
+  readDecisions,
   readTaskEvidence,
   readTaskFiles,
   reportTasks,
@@ -42,6 +43,13 @@ import {
   replyToDifficulties,
 } from './access-difficulties.ts';
 import { issuePapers, makePapers, readPaperFiles, readPapers, startPaperFiles } from './access-papers.ts';
+import {
+  chooseTemplates,
+  previewTemplates,
+  readTemplateFiles,
+  readTemplates,
+  sendTemplates,
+} from './access-templates.ts';
 import type { AccessCase } from './access-case.ts';
 import type { TestApi } from './api.ts';
 
@@ -201,6 +209,7 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'POST /plan-imports/:id/discard': COORDINATOR,
   'POST /plan-imports/:id/review-steps': COORDINATOR,
   'POST /plan-imports/:id/undo': COORDINATOR,
+  'POST /directives': COORDINATOR,
 
   'GET /reporting-rounds': ROUND_READERS,
   'GET /reporting-rounds/:id': ROUND_READERS,
@@ -251,6 +260,10 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'POST /tasks/:id/reports': { who: AN_AGENCY, cases: reportTasks },
   'POST /tasks/:id/extension-requests': { who: AN_AGENCY, cases: askExtensions },
   'POST /tasks/:id/decisions': COORDINATOR,
+  'GET /tasks/:id/purposes': OFFICIALS,
+  'POST /tasks/:id/purposes': COORDINATOR,
+  'GET /execution/purpose-choices': COORDINATOR,
+  'POST /tasks/:id/readings': { who: AN_AGENCY, cases: readDecisions },
   'GET /tasks/:id/evidence/:organization': { who: EXECUTION_READERS, cases: readTaskEvidence },
   'POST /tasks/:id/evidence/:organization/files': { who: AN_AGENCY, cases: sendTaskFiles },
   'POST /tasks/:id/evidence/:organization/references': { who: AN_AGENCY, cases: nameTaskEvidence },
@@ -309,6 +322,12 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'POST /official-documents/jobs': { who: PAPER_MAKERS, cases: makePapers },
   'GET /official-documents/:id': { who: PAPER_READERS, cases: readPapers },
   'GET /official-documents/:id/file': { who: PAPER_READERS, cases: readPaperFiles },
+  'GET /document-templates': { who: PAPER_MAKERS, cases: readTemplates },
+  'GET /document-templates/starter': { who: PAPER_MAKERS, cases: readTemplates },
+  'POST /document-templates': { who: PAPER_MAKERS, cases: sendTemplates },
+  'POST /document-templates/choice': { who: PAPER_MAKERS, cases: chooseTemplates },
+  'GET /document-templates/:id/file': { who: PAPER_MAKERS, cases: readTemplateFiles },
+  'GET /document-templates/:id/preview': { who: PAPER_MAKERS, cases: previewTemplates },
   'POST /official-documents/:id/renderings': { who: PAPER_MAKERS, cases: issuePapers },
   'POST /official-documents/:id/file-jobs': { who: PAPER_READERS, cases: startPaperFiles },
 

@@ -44,6 +44,10 @@ export const askExtensions = (api: TestApi): Promise<readonly AccessCase[]> =>
     body: { ...part(organization), until: '2027-01-31', reason: 'Chờ kinh phí' },
   }));
 
+/** Noting that decisions were seen. */
+export const readDecisions = (api: TestApi): Promise<readonly AccessCase[]> =>
+  casesOf(api, 'a task', (id) => ({ params: { id } }));
+
 /** Looking at evidence. */
 export const readTaskEvidence = (api: TestApi): Promise<readonly AccessCase[]> =>
   casesOf(api, 'evidence for a task', (id, organization) => ({ params: { id, organization } }));

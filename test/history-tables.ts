@@ -47,5 +47,7 @@ export const HISTORY_TABLES = [
   'target_year_value',
   'task_event',
   'task_event_evidence',
+  'task_event_reading',
   'task_progress',
+  'task_purpose_decision',
 ] as const;

@@ -14,6 +14,7 @@ import { workbookRoutes } from '#features/collection/workbook/routes.ts';
 import { measureLinkRoutes } from '#features/consistency/link-routes.ts';
 import { difficultyRoutes } from '#features/difficulty/routes.ts';
 import { executionRoutes } from '#features/execution/routes.ts';
+import { taskPurposeRoutes } from '#features/execution/purpose-routes.ts';
 import { taskExecutionRoutes } from '#features/execution/task-routes.ts';
 import { consistencyRoutes } from '#features/consistency/routes.ts';
 import { frameworkRoutes } from '#features/framework/routes.ts';
@@ -23,8 +24,10 @@ import { forecastRoutes } from '#features/forecast/routes.ts';
 import { improvementPlanRoutes } from '#features/improvement-plan/routes.ts';
 import { makePaperJob, renderPaperJob, type PaperJobPorts } from '#features/official-document/paper-jobs.ts';
 import { officialDocumentRoutes } from '#features/official-document/routes.ts';
+import { documentTemplateRoutes } from '#features/official-document/template/template-routes.ts';
 import { organizationRoutes } from '#features/organization/routes.ts';
 import { overviewRoutes } from '#features/overview/routes.ts';
+import { directiveRoutes } from '#features/plan-import/directive/directive-routes.ts';
 import { planReviewRoutes } from '#features/plan-import/review/review-routes.ts';
 import { readPlanJob, type PlanJobPorts } from '#features/plan-import/offer/read-plan-job.ts';
 import { planImportRoutes } from '#features/plan-import/routes.ts';
@@ -63,6 +66,7 @@ export const routes: readonly HandledRoute[] = [
   ...taskProgressRoutes,
   ...executionRoutes,
   ...taskExecutionRoutes,
+  ...taskPurposeRoutes,
   ...difficultyRoutes,
   ...workbookRoutes,
   ...deliveryRoutes,
@@ -77,9 +81,11 @@ export const routes: readonly HandledRoute[] = [
   ...planRoutes,
   ...planImportRoutes,
   ...planReviewRoutes,
+  ...directiveRoutes,
   ...officialDocumentRoutes,
   ...reminderRoutes,
   ...ownReminderRoutes,
+  ...documentTemplateRoutes,
   ...searchRoutes,
   ...auditRoutes,
 ];

@@ -104,6 +104,19 @@ const planImportRoute = createRoute({
   component: lazyPage(() => import('#features/plan-import/web/PlanImportReviewPage.tsx')),
 });
 
+const directiveRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/nhap-van-ban/chi-dao',
+  component: lazyPage(() => import('#features/plan-import/web/directive/DirectivePage.tsx')),
+});
+
+const documentChangesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/van-ban/$id/thay-doi',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/plan-import/web/register-change/DocumentChangesPage.tsx')),
+});
+
 const amendmentRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/nhap-van-ban/$id/doi-chieu',
@@ -146,7 +159,9 @@ const routeTree = rootRoute.addChildren([
     measureLinksRoute,
     planImportsRoute,
     planImportRoute,
+    directiveRoute,
     amendmentRoute,
+    documentChangesRoute,
     auditRoute,
     deliverySourcesRoute,
   ]),

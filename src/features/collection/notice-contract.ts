@@ -3,18 +3,36 @@ import { OrganizationName } from '#contract/reporting-round.ts';
 import { route } from '#contract/route.ts';
 import { Instant } from '#contract/schemas.ts';
 
-/** Something that waits for the people of an organization, told on every page. */
+/** What people are told of on every page. */
+export const NOTICE_KINDS = [
+  'returned',
+  'reminder',
+  'difficulty-to-answer',
+  'difficulty-answered',
+  'task-sent-back',
+  'task-confirmed',
+  'extension-granted',
+  'extension-refused',
+] as const;
+
+/** Something that waits for a person, or that was decided of what the person has asked for. */
 const Notice = z
   .object({
-    kind: z.enum(['returned', 'reminder']),
-    submissionId: z.uuid(),
-    round: z.string(),
+    kind: z.enum(NOTICE_KINDS),
+    /** Where it leads: a report, a difficulty, a task with the part of an organization. */
+    place: z.object({
+      kind: z.enum(['submission', 'difficulty', 'task']),
+      id: z.uuid(),
+      organization: z.string().nullable(),
+    }),
+    /** The reporting round, the difficulty or the task, in words. */
+    title: z.string(),
     organization: OrganizationName,
     at: Instant,
-    /** Of a returned report: what was said of the whole of it. */
+    /** What was said with it; null where nothing was. */
     reason: z.string().nullable(),
     isLate: z.boolean(),
-    /** A reminder that the person has read is not; a returned report is until it is sent again. */
+    /** It waits for something to be done, or has not been read. */
     isNew: z.boolean(),
   })
   .meta({ id: 'Notice' });
@@ -25,7 +43,7 @@ export const listNotices = route({
   path: '/notices',
   operationId: 'listNotices',
   summary:
-    'What waits for the signed-in person: returned reports of the own organizations, and reminders of what they still owe',
+    'What waits for the signed-in person: returned reports, reminders, difficulties to answer, answers, and what was decided of the own tasks',
   access: 'session.read',
   response: z
     .object({ items: z.array(Notice), total: z.number().int(), fresh: z.number().int() })

@@ -5,6 +5,8 @@ import { pdfFile } from '#test/evidence-files.ts';
 import { inventDifficulty } from '#test/invented-difficulty.ts';
 import { inventTask } from '#test/invented-task.ts';
 import { findLatestEvent } from '#test/task-standings.ts';
+import { listNotices } from '#features/collection/notice-contract.ts';
+import { decideTask, readTask, reportTask } from '#features/execution/task-contract.ts';
 import { getDifficulty, getDifficultyStatistics, listDifficulties } from './contract.ts';
 import * as writes from './write-contract.ts';
 
@@ -192,6 +194,53 @@ describe('nobody’s difficulty is lost', () => {
     expect(await overdue()).toBe(1);
     const mine = await coordinator.call(listDifficulties, { query: { waits: 'mine', about: task } });
     expect(mine.body.items).toMatchObject([{ id, isOverdue: true }]);
+  });
+});
+
+describe('the bell', () => {
+  const told = async (caller: Caller, id: string) =>
+    (await caller.call(listNotices)).body.items.filter(({ place }) => place.id === id);
+
+  test('tells who must answer, then who has asked, and nobody any more when it is settled', async () => {
+    const { id } = await inventDifficulty(api, stp, { dueDay: '2026-11-22' });
+    expect(await told(coordinator, id)).toMatchObject([{ kind: 'difficulty-to-answer', isNew: true }]);
+    await pass(id, 'SNV', { dueDay: '2026-11-22' });
+    expect([await told(coordinator, id), await told(stp, id)]).toEqual([[], []]);
+    expect(await told(snv, id)).toHaveLength(1);
+    await answer(snv, id);
+    expect(await told(stp, id)).toMatchObject([{ kind: 'difficulty-answered' }]);
+    await reply(stp, id, { move: 'accept', words: null });
+    expect([await told(snv, id), await told(stp, id)]).toEqual([[], []]);
+  });
+
+  test('tells an organization what was decided of its task, until it is read or made again', async () => {
+    const due = { kind: 'day', raw: '20/12/2026', end: '2026-12-20' };
+    const { id } = await inventTask(api, { due, lead: ['STP'] });
+    const part = () => ({ organization: 'STP', period: '', writeId: newId() });
+    const report = (version: number) =>
+      stp.call(reportTask, {
+        params: { id },
+        body: {
+          ...{ ...part(), version, percent: '100', words: null, result: null, doneOn: null, evidence: [] },
+        },
+      });
+    const decide = (version: number, kind: string) =>
+      coordinator.call(decideTask, {
+        params: { id },
+        body: { ...part(), version, kind, reason: 'Thiếu số liệu' },
+      });
+    await report(0);
+    await decide(1, 'send-back');
+    await stp.call(readTask, { params: { id } });
+    const waiting = { kind: 'task-sent-back', reason: 'Thiếu số liệu', isNew: true };
+    expect(await told(stp, id)).toMatchObject([waiting]);
+    expect(await told(snv, id)).toEqual([]);
+    await report(2);
+    expect(await told(stp, id)).toEqual([]);
+    await decide(3, 'confirm');
+    expect(await told(stp, id)).toMatchObject([{ kind: 'task-confirmed', isNew: true }]);
+    await stp.call(readTask, { params: { id } });
+    expect(await told(stp, id)).toMatchObject([{ kind: 'task-confirmed', isNew: false }]);
   });
 });
 

@@ -47,8 +47,16 @@ const isDueThisWeek = (today: PlainDate): Condition => {
     or standing.awaits_confirmation or standing.awaits_extension or standing.is_sent_back)`;
 };
 
+// The latest decision of the coordinator counts.
+const servesWhat = (purpose: string): Condition => sql`standing.task_id in (
+  select task_id from (
+    select distinct on (task_id) task_id, decision from task_purpose_decision
+    where item_id::text = ${purpose} or component_code = ${purpose}
+    order by task_id, at desc, decision_id desc) as latest
+  where decision = 'link')`;
+
 const conditionsOf = (scope: BoardScope): readonly Condition[] => {
-  const { plan, role, area, waits, text, since, dueFrom, dueTo, week } = scope.filter;
+  const { plan, role, area, serves, waits, text, since, dueFrom, dueTo, week } = scope.filter;
   return [
     ...whoseParts(scope),
     ...(plan === undefined ? [] : [sql<SqlBool>`standing.document_id = ${plan}`]),
@@ -60,6 +68,7 @@ const conditionsOf = (scope: BoardScope): readonly Condition[] => {
       ? []
       : [sql<SqlBool>`standing.changed_at >= ${since}::date::timestamp at time zone 'Asia/Ho_Chi_Minh'`]),
     ...(week === undefined ? [] : [isDueThisWeek(scope.today)]),
+    ...(serves === undefined ? [] : [servesWhat(serves)]),
     ...(area === undefined && text === undefined
       ? []
       : [

@@ -18,6 +18,8 @@ const filterMembers = {
   role: z.enum(TASK_ROLES).optional(),
   /** The section of the plan that a task stands in. */
   area: z.string().max(500).optional(),
+  /** What the task serves: the id of a target or gap, or the code of a component of the index. */
+  serves: z.string().max(60).optional(),
   state: TaskState.optional(),
   waits: z.enum(TASK_WAITS).optional(),
   text: z.string().max(200).optional(),

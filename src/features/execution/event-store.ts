@@ -3,7 +3,7 @@ import { v7 as newId } from 'uuid';
 import type { TaskEventKind } from '#core/task-state/task-event.ts';
 import type { DecimalText } from '#core/kernel/decimal.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
-import type { Tx } from '#server/db/database.ts';
+import type { Db, Tx } from '#server/db/database.ts';
 import { insertRows } from '#server/db/insert-rows.ts';
 
 /** Something said or decided of a task, to be kept. */
@@ -123,4 +123,18 @@ export const countLastReport = async (
     from task_event as report
     where task_id = ${taskId} and organization_code = ${organization} and period = ${period} and kind = 'report'
     order by version desc limit 1`.execute(tx);
+};
+
+/** Notes that a person has seen what was decided of the parts of some organizations. Noting it again changes nothing. */
+export const insertReadings = async (
+  db: Db,
+  taskId: string,
+  organizations: readonly string[],
+  { accountId, at }: { readonly accountId: string; readonly at: string },
+): Promise<void> => {
+  await sql`
+    insert into task_event_reading (event_id, account_id, read_at)
+    select event_id, ${accountId}::uuid, ${at}::timestamptz from task_event
+    where task_id = ${taskId} and organization_code = any(${[...organizations]})
+    on conflict on constraint task_event_reading_pk do nothing`.execute(db);
 };

@@ -5,7 +5,7 @@ import { TASK_ROLES } from '#core/task-progress/task-role.ts';
 import { EVIDENCE_FILE_REFUSALS, EvidencePiece, EvidenceReference } from '#contract/evidence.ts';
 import { OrganizationName } from '#contract/reporting-round.ts';
 import { route } from '#contract/route.ts';
-import { DecimalText, FileAnswer, Instant, PlainDateText } from '#contract/schemas.ts';
+import { DecimalText, FileAnswer, Instant, Nothing, PlainDateText } from '#contract/schemas.ts';
 import { TaskState } from '#contract/task-state.ts';
 
 const Id = z.object({ id: z.uuid() });
@@ -199,6 +199,18 @@ export const decideTask = route({
     ...(['task.nothing-to-decide', 'task.no-due-day', 'task.extension-not-later'] as const),
     ...(['task.not-conditional', 'task.day-ahead', 'task.due-before-start'] as const),
   ],
+  since: '0.2.0',
+});
+
+export const readTask = route({
+  method: 'POST',
+  path: '/tasks/:id/readings',
+  operationId: 'readTask',
+  summary: 'Note that the signed-in person has seen what was decided of the own part of a task',
+  access: 'execution.report',
+  params: Id,
+  response: Nothing,
+  refusals: ['record.not-found'],
   since: '0.2.0',
 });
 

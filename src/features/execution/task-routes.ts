@@ -1,5 +1,7 @@
+import { can } from '#core/access/access.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { handle, type HandledRoute, type RequestContext } from '#server/http/handler.ts';
+import { insertReadings } from './event-store.ts';
 import * as contract from './task-contract.ts';
 import {
   addTaskEvidence,
@@ -7,11 +9,11 @@ import {
   answerTaskEvidence,
   answerTaskEvidenceFile,
 } from './task-evidence.ts';
-import { viewTask } from './view-task.ts';
+import { taskNotFound, viewTask } from './view-task.ts';
 import { dayOf, type TaskWriter, type WantedTaskEvent, writeTaskEvent } from './write-event.ts';
 
-/** The HTTP layer has refused whoever is not signed in. */
-const writerOf = ({ db, clock, actor, caller }: RequestContext): TaskWriter => {
+/** Who writes; the HTTP layer has refused whoever is not signed in. */
+export const writerOf = ({ db, clock, actor, caller }: RequestContext): TaskWriter => {
   if (!actor) throw new Error('A write without an actor');
   return { db, clock, actor, caller };
 };
@@ -60,6 +62,18 @@ export const taskExecutionRoutes: readonly HandledRoute[] = [
     write(context, id, { ...body, kind: 'ask-extension', day: dayOf(until) }),
   ),
   handle(contract.decideTask, ({ params: { id }, body }, context) => write(context, id, wantedOf(body))),
+  handle(contract.readTask, async ({ params: { id } }, context) => {
+    const { db, clock, actor } = writerOf(context);
+    const task = await viewTask(context, id);
+    if (isRefusal(task)) return task;
+    const own = task.lines.filter(({ organization: { code } }) =>
+      can(actor, 'execution.report', { organizationCode: code }),
+    );
+    if (own.length === 0) return taskNotFound(id);
+    const codes = own.map(({ organization }) => organization.code);
+    await insertReadings(db, id, codes, { accountId: actor.accountId, at: clock.now() });
+    return {};
+  }),
   handle(contract.listTaskEvidence, ({ params }, context) => evidenceList(context, params, null)),
   handle(contract.addTaskEvidenceFile, async ({ params, query, file }, context) => {
     if (!file) return refuse('file.missing');

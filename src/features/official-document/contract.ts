@@ -102,6 +102,8 @@ const PaperView = Paper.extend({
   series: z.string(),
   /** Its tables can be had as a workbook. */
   hasTables: z.boolean(),
+  /** It is so long that its files are made as jobs. */
+  isLong: z.boolean(),
   /** Who signs by the document itself, with the offices that a signature names. */
   signature: z.object({
     capacity: z.enum(SIGNING_CAPACITIES),
@@ -124,6 +126,8 @@ const PaperChoices = z
     /** Kinds that this person may make. */
     kinds: z.array(z.enum(PAPER_KINDS)),
     today: PlainDateText,
+    /** In whose name papers of the province are issued; null for who may not make them. */
+    province: z.object({ code: z.string(), name: z.string() }).nullable(),
     /** Kept scores of the province, newest first. */
     snapshots: z.array(KeptChoice),
     /** Kept leagues of agencies and communes, newest first. */

@@ -32,6 +32,10 @@ export const findLiveImport = async (db: Db | Tx, sha256: string): Promise<Impor
   return row && withReading(row);
 };
 
+/** The registered document with this identity. */
+export const findDocumentOfIdentity = async (db: Db | Tx, identity: string): Promise<string | undefined> =>
+  (await db.selectFrom('document').select('id').where('identity_key', '=', identity).executeTakeFirst())?.id;
+
 /** Finds an import and keeps it from changing until the transaction ends. */
 export const lockImport = async (tx: Tx, id: string): Promise<ImportRow | undefined> => {
   const row = await tx

@@ -34,6 +34,7 @@ import { PERIOD_VALUE_KINDS } from '#core/forecast/decide-period-value.ts';
 import { PAPER_KINDS } from '#core/report/writing/write-document.ts';
 import { ROUND_STATES, VALUE_KINDS } from '#core/submission/reporting-round.ts';
 import { SUBMISSION_ACTIONS, SUBMISSION_STATES } from '#core/submission/submission-state.ts';
+import { PURPOSE_DECISIONS } from '#features/execution/purpose-contract.ts';
 import { TASK_ROLES } from '#core/task-progress/task-role.ts';
 import { TASK_EVENT_KINDS } from '#core/task-state/task-event.ts';
 import { startTestApi } from '#test/api.ts';
@@ -76,6 +77,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   round_request_task_role_known: TASK_ROLES,
   task_event_kind_known: TASK_EVENT_KINDS,
   part_standing_role_known: TASK_ROLES,
+  task_purpose_decision_known: PURPOSE_DECISIONS,
   difficulty_kind_known: DIFFICULTY_KINDS,
   difficulty_state_known: DIFFICULTY_STATES,
   difficulty_holder_known: DIFFICULTY_HOLDERS,

@@ -589,9 +589,6 @@ export interface DocumentRendering {
   document_template_id: string | null;
   issued_on: string | null;
   made_at: string;
-  /**
-   * Who made or issued it; null where a step of the ladder of reminders drew the document up.
-   */
   made_by: string | null;
   number: number | null;
   official_document_id: string;
@@ -1781,6 +1778,12 @@ export interface TaskEventEvidence {
   evidence_id: string;
 }
 
+export interface TaskEventReading {
+  account_id: string;
+  event_id: string;
+  read_at: string;
+}
+
 export interface TaskProgress {
   difficulties: string | null;
   /**
@@ -1809,6 +1812,20 @@ export interface TaskProgress {
    * What has been done, in words.
    */
   words: string | null;
+}
+
+export interface TaskPurposeDecision {
+  at: string;
+  by: string;
+  /**
+   * Code of the component in the framework that scores the province.
+   */
+  component_code: string | null;
+  decision: string;
+  decision_id: string;
+  item_id: string | null;
+  task_id: string;
+  write_id: string;
 }
 
 export interface TaskStanding {
@@ -1931,6 +1948,8 @@ export interface DB {
   task: Task;
   task_event: TaskEvent;
   task_event_evidence: TaskEventEvidence;
+  task_event_reading: TaskEventReading;
   task_progress: TaskProgress;
+  task_purpose_decision: TaskPurposeDecision;
   task_standing: TaskStanding;
 }

@@ -2,7 +2,10 @@ import type { ProblemCode } from '#web/api/problem-error.ts';
 import { countOf } from './plural.ts';
 import type { ProblemSentences } from './problem-sentences.ts';
 
-type ImportCode = Extract<ProblemCode, `plan-import.${string}` | `plan-review.${string}`>;
+type ImportCode = Extract<
+  ProblemCode,
+  `plan-import.${string}` | `plan-review.${string}` | `directive.${string}`
+>;
 
 const OBSTACLES: Readonly<Record<string, readonly [one: string, many: string]>> = {
   'later-import': ['later import', 'later imports'],
@@ -10,6 +13,7 @@ const OBSTACLES: Readonly<Record<string, readonly [one: string, many: string]>> 
   'round-request': ['request for progress', 'requests for progress'],
   'task-progress': ['report of progress', 'reports of progress'],
   'task-event': ['report or decision on a task', 'reports or decisions on tasks'],
+  'task-purpose': ['link of a task to what it serves', 'links of tasks to what they serve'],
   difficulty: ['difficulty', 'difficulties'],
   'target-value': ['value of a target in a year', 'values of targets in a year'],
   evidence: ['piece of evidence', 'pieces of evidence'],
@@ -82,5 +86,14 @@ export const problemsOfImports: Readonly<Record<ImportCode, ProblemSentences>> =
   'plan-review.nothing-to-split': {
     what: 'This cut leaves a part without words.',
     mend: 'Move the cut to the middle of the sentence.',
+  },
+  'plan-import.already-registered': {
+    what: ({ docNumber }) =>
+      `Document ${String(docNumber)} of this authority and year is in the register already.`,
+    mend: 'Check number, day and issuer; to add tasks, import the file of the document itself.',
+  },
+  'directive.day-ahead': {
+    what: 'The day of issue lies ahead.',
+    mend: 'Choose today or an earlier day.',
   },
 };

@@ -3,7 +3,10 @@ import type { ProblemSentences } from './problem-sentences.ts';
 
 const number = new Intl.NumberFormat('vi-VN');
 
-type ImportCode = Extract<ProblemCode, `plan-import.${string}` | `plan-review.${string}`>;
+type ImportCode = Extract<
+  ProblemCode,
+  `plan-import.${string}` | `plan-review.${string}` | `directive.${string}`
+>;
 
 const OBSTACLES: Readonly<Record<string, string>> = {
   'later-import': 'lần nhập sau',
@@ -11,6 +14,7 @@ const OBSTACLES: Readonly<Record<string, string>> = {
   'round-request': 'yêu cầu báo cáo tiến độ',
   'task-progress': 'kết quả tiến độ nhiệm vụ',
   'task-event': 'lần báo cáo hoặc quyết định về nhiệm vụ',
+  'task-purpose': 'liên kết nhiệm vụ với chỉ tiêu, tồn tại hoặc chỉ số',
   difficulty: 'khó khăn, vướng mắc',
   'target-value': 'giá trị chỉ tiêu theo năm',
   evidence: 'minh chứng',
@@ -84,5 +88,13 @@ export const problemsOfImports: Readonly<Record<ImportCode, ProblemSentences>> =
   'plan-review.nothing-to-split': {
     what: 'Chỗ tách này để lại một phần không có chữ.',
     mend: 'Chuyển vạch tách vào giữa câu.',
+  },
+  'plan-import.already-registered': {
+    what: ({ docNumber }) => `Văn bản số ${String(docNumber)} của cơ quan này trong năm đã có trong sổ.`,
+    mend: 'Kiểm tra số, ngày và cơ quan ban hành; nếu cần thêm nhiệm vụ, nhập tệp của chính văn bản đó.',
+  },
+  'directive.day-ahead': {
+    what: 'Ngày ban hành còn ở phía trước.',
+    mend: 'Chọn hôm nay hoặc một ngày trước đó.',
   },
 };

@@ -8,7 +8,8 @@ afterEach(() => vi.unstubAllGlobals());
 const NOTICES = {
   items: [
     {
-      ...{ kind: 'returned', submissionId: 's1', round: 'Quý IV', at: '2026-11-22T02:00:00Z' },
+      place: { kind: 'submission', id: 's1', organization: null },
+      ...{ kind: 'returned', title: 'Quý IV', at: '2026-11-22T02:00:00Z' },
       organization: { code: 'STP', name: 'Sở Tư pháp' },
       ...{ reason: 'Thiếu phụ lục', isLate: false, isNew: true },
     },

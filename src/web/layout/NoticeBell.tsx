@@ -50,15 +50,29 @@ const RemindedRow = ({ items, total, late, onLeave }: Reminded & { readonly onLe
   );
 };
 
+const addressOf = ({ kind, id, organization }: Notice['place']) => {
+  switch (kind) {
+    case 'submission':
+      return { to: '/bao-cao/$id', params: { id } } as const;
+    case 'difficulty':
+      return { to: '/kho-khan/$id', params: { id } } as const;
+    case 'task':
+      return {
+        ...{ to: '/nhiem-vu/$id', params: { id } },
+        ...(organization !== null && { search: { 'co-quan': organization } }),
+      } as const;
+  }
+};
+
 const NoticeRow = ({ notice, onLeave }: { readonly notice: Notice; readonly onLeave: () => void }) => {
   const { notices } = useMessages(sharedMessages);
   const format = useFormat();
-  const { kind, submissionId, round, organization, at, reason, isLate, isNew } = notice;
+  const { kind, place, title, organization, at, reason, isLate, isNew } = notice;
   return (
     <li>
-      <Link to="/bao-cao/$id" params={{ id: submissionId }} onClick={onLeave} className={styles.link}>
+      <Link {...addressOf(place)} onClick={onLeave} className={styles.link}>
         <strong>{notices.kinds[kind](organization.name)}</strong>
-        <span>{round}</span>
+        <span className={styles.title}>{title}</span>
       </Link>
       {reason !== null && <span className={styles.reason}>{reason}</span>}
       <span className={styles.quiet}>
@@ -92,7 +106,11 @@ const NoticePanel = ({
         <ul className={styles.list}>
           {reminded.total > 0 && <RemindedRow {...reminded} onLeave={onLeave} />}
           {items.map((notice) => (
-            <NoticeRow key={`${notice.kind} ${notice.submissionId}`} notice={notice} onLeave={onLeave} />
+            <NoticeRow
+              key={`${notice.kind} ${notice.place.id} ${notice.organization.code}`}
+              notice={notice}
+              onLeave={onLeave}
+            />
           ))}
         </ul>
       )}
@@ -115,7 +133,8 @@ const OwnBell = () => {
   const { notices } = useMessages(sharedMessages);
   const format = useFormat();
   const mayReport = usePermission('submission.write');
-  const { data } = useQuery({ ...noticesQuery, enabled: mayReport });
+  const mayRule = usePermission('difficulty.rule');
+  const { data } = useQuery({ ...noticesQuery, enabled: mayReport || mayRule });
   const { data: reminded } = useQuery(fewRemindersQuery);
   const { box, isOpen, panelId, close, buttonProps } = useBarPanel();
   const fresh = (data?.fresh ?? 0) + (reminded?.fresh ?? 0);
@@ -145,9 +164,13 @@ const OwnBell = () => {
   );
 };
 
-/** What waits for a person who has a part in tasks and reports, with its count, on every page. Esc closes and gives the focus back. */
+/**
+ * What waits for a person who has a part in tasks, fills in reports or answers difficulties, with its count, on every page.
+ * Esc closes and gives the focus back.
+ */
 export const NoticeBell = () => {
   const mayReport = usePermission('submission.write');
   const mayRead = usePermission('execution.read');
-  return mayReport || mayRead ? <OwnBell /> : null;
+  const mayRule = usePermission('difficulty.rule');
+  return mayReport || mayRead || mayRule ? <OwnBell /> : null;
 };

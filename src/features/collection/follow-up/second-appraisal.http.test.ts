@@ -141,7 +141,7 @@ test('what changed is told against the sending before, also once it was sent aga
 test('a returned report waits for its people on every page until it is sent again; a reminder until it is read', async () => {
   const { id } = await returned();
   const waiting = async (caller: Caller) =>
-    (await caller.call(listNotices)).body.items.filter(({ submissionId }) => submissionId === id);
+    (await caller.call(listNotices)).body.items.filter(({ place }) => place.id === id);
   expect(await waiting(reporter())).toMatchObject([{ kind: 'returned', isNew: true, reason: null }]);
   expect(await waiting(api.asAccount('stp-can-bo'))).toEqual([]);
   expect((await api.as('coordinator').call(listNotices)).body).toEqual({ items: [], total: 0, fresh: 0 });
@@ -152,7 +152,7 @@ test('a returned report waits for its people on every page until it is sent agai
   const remind = { params: { id: roundId }, body: { organizations: [COMMUNE] } };
   await api.as('coordinator').call(remindOrganizations, remind);
   const reminded = async () =>
-    (await head().call(listNotices)).body.items.filter(({ round }) => round === 'Đợt nhắc');
+    (await head().call(listNotices)).body.items.filter(({ title }) => title === 'Đợt nhắc');
   expect(await reminded()).toMatchObject([{ kind: 'reminder', isNew: true, isLate: false }]);
   const { items } = (await head().call(listReminders)).body;
   await head().call(readReminders, { body: { reminders: items.map((reminder) => reminder.id) } });

@@ -39,6 +39,9 @@ const TextFilter = ({ search, onChange }: Omit<DifficultyFiltersProps, 'agencies
   );
 };
 
+// On a phone the choices would fill the screen before the first difficulty.
+const WIDE = '(min-width: 48em)';
+
 /** What the list of difficulties is narrowed down by. Each choice is written to the address at once. */
 export const DifficultyFilters = ({ search, agencies, onChange }: DifficultyFiltersProps) => {
   const { words, shared } = useWording();
@@ -58,43 +61,49 @@ export const DifficultyFilters = ({ search, agencies, onChange }: DifficultyFilt
     />
   );
   return (
-    <form
-      role="search"
-      aria-label={words.filters}
-      className={styles.filters}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-      }}
-    >
-      {select('cho', words.waits, [
-        { value: '', label: words.allWaits },
-        ...WAITS.map((wait) => ({ value: WAIT_SEGMENTS[wait], label: words.waitKinds[wait] })),
-      ])}
-      {select('trang-thai', words.state, [
-        { value: '', label: words.allStates },
-        ...DIFFICULTY_STATES.map((state) => ({ value: STATE_SEGMENTS[state], label: shared.states[state] })),
-      ])}
-      {select('loai', words.kind, [
-        { value: '', label: words.allKinds },
-        ...DIFFICULTY_KINDS.map((kind) => ({ value: KIND_SEGMENTS[kind], label: shared.kinds[kind] })),
-      ])}
-      {(agencies.length > 1 || search['co-quan'] !== undefined) &&
-        select('co-quan', words.agency, [
-          { value: '', label: words.allAgencies },
-          ...agencies.map(({ organization: { code, name } }) => ({ value: code, label: name })),
+    <details className={styles.fold} open={isFiltered || window.matchMedia(WIDE).matches}>
+      <summary>{words.filters}</summary>
+      <form
+        role="search"
+        aria-label={words.filters}
+        className={styles.filters}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        }}
+      >
+        {select('cho', words.waits, [
+          { value: '', label: words.allWaits },
+          ...WAITS.map((wait) => ({ value: WAIT_SEGMENTS[wait], label: words.waitKinds[wait] })),
         ])}
-      <TextFilter key={search.tim ?? ''} search={search} onChange={onChange} />
-      {isFiltered && (
-        <Button
-          variant="default"
-          onClick={() => {
-            onChange(Object.fromEntries(FILTER_KEYS.map((key) => [key, undefined])));
-          }}
-        >
-          {words.clear}
-        </Button>
-      )}
-    </form>
+        {select('trang-thai', words.state, [
+          { value: '', label: words.allStates },
+          ...DIFFICULTY_STATES.map((state) => ({
+            value: STATE_SEGMENTS[state],
+            label: shared.states[state],
+          })),
+        ])}
+        {select('loai', words.kind, [
+          { value: '', label: words.allKinds },
+          ...DIFFICULTY_KINDS.map((kind) => ({ value: KIND_SEGMENTS[kind], label: shared.kinds[kind] })),
+        ])}
+        {(agencies.length > 1 || search['co-quan'] !== undefined) &&
+          select('co-quan', words.agency, [
+            { value: '', label: words.allAgencies },
+            ...agencies.map(({ organization: { code, name } }) => ({ value: code, label: name })),
+          ])}
+        <TextFilter key={search.tim ?? ''} search={search} onChange={onChange} />
+        {isFiltered && (
+          <Button
+            variant="default"
+            onClick={() => {
+              onChange(Object.fromEntries(FILTER_KEYS.map((key) => [key, undefined])));
+            }}
+          >
+            {words.clear}
+          </Button>
+        )}
+      </form>
+    </details>
   );
 };

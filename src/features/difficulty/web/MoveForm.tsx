@@ -23,17 +23,16 @@ const OrganizationChoice = ({
   const { texts } = useDifficultyTexts();
   const { data } = useQuery(organizationsQuery);
   return (
-    <>
-      <ChoiceSelect
-        label={texts.organization}
-        value={value === '' ? null : value}
-        choices={(data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))}
-        onChange={(code) => {
-          onChange(code ?? '');
-        }}
-      />
-      {error !== undefined && <p role="alert">{error}</p>}
-    </>
+    <ChoiceSelect
+      label={texts.organization}
+      required
+      error={error}
+      value={value === '' ? null : value}
+      choices={(data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+      onChange={(code) => {
+        onChange(code ?? '');
+      }}
+    />
   );
 };
 

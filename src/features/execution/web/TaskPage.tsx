@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import type { LineView, TaskExecution } from '#features/execution/task-contract.ts';
+import { usePermission } from '#web/session/session.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Facts } from '#web/ui/Facts.tsx';
@@ -13,7 +14,7 @@ import { DifficultySection } from '#web/widgets/difficulty/DifficultySection.tsx
 import styles from './execution.module.css';
 import { PartPanel, describeWaits } from './PartPanel.tsx';
 import { PauseForm } from './PauseForm.tsx';
-import { taskExecutionQuery } from './queries.ts';
+import { taskExecutionQuery, useReadTask } from './queries.ts';
 import { StartForm } from './StartForm.tsx';
 import { TaskHistory } from './TaskHistory.tsx';
 import { useTaskWording } from './use-task-wording.ts';
@@ -130,6 +131,9 @@ const Parts = ({ task, chosen }: { readonly task: TaskExecution; readonly chosen
 const TaskContents = ({ task }: { readonly task: TaskExecution }) => {
   const { words, states } = useTaskWording();
   const search = useSearch({ from: '/shell/nhiem-vu/$id' });
+  const mayReport = usePermission('execution.report');
+  const isDecided = task.lines.some(({ history }) => history.some(({ kind }) => kind !== 'report'));
+  useReadTask(task.id, mayReport && isDecided);
   const [only, ...others] = task.lines;
   const single = others.length === 0 ? only : undefined;
   const chosen = task.lines.find(({ organization }) => organization.code === search['co-quan']) ?? single;

@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { z } from 'zod';
 import {
   getTaskBoard,
@@ -14,16 +15,25 @@ import {
   getTaskEvidenceFile,
   getTaskExecution,
   listTaskEvidence,
+  readTask,
   reportTask,
   type TaskEvidenceList,
   type TaskExecution,
 } from '#features/execution/task-contract.ts';
+import { getCalendarYear } from '#features/calendar/contract.ts';
 import { addressOf, call } from '#web/api/call.ts';
 import type { Addition, EvidencePlace } from '#web/widgets/evidence/evidence-place.ts';
 
 const KEY = ['execution'] as const;
 
 type Filter = Readonly<Record<string, string>>;
+
+/** What makes days of a year differ from their weekdays. */
+export const workingDaysQuery = (year: number) =>
+  queryOptions({
+    queryKey: [...KEY, 'working-days', year],
+    queryFn: ({ signal }) => call(getCalendarYear, { query: { year }, signal }),
+  });
 
 export const boardQuery = (filter: Filter) =>
   queryOptions({
@@ -132,4 +142,16 @@ export const useReportPlace = (params: PartParams, choose: (evidenceId: string) 
     },
     fileAddress: (evidenceId) => addressOf(getTaskEvidenceFile, { params: { ...params, evidenceId } }),
   };
+};
+
+/** Notes, when the page of a task is opened, that the person has seen what was decided of the own part. */
+export const useReadTask = (id: string, isOwn: boolean): void => {
+  const queries = useQueryClient();
+  const { mutate } = useMutation({
+    mutationFn: () => call(readTask, { params: { id } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['collection', 'notices'] }),
+  });
+  useEffect(() => {
+    if (isOwn) mutate();
+  }, [isOwn, mutate]);
 };

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { Paper } from '#features/official-document/contract.ts';
@@ -97,6 +98,13 @@ const PapersPage = () => {
       title={total === 0 ? words.findingNone : words.finding(format.number(total))}
       eyebrow={words.title}
       lead={words.lead}
+      actions={
+        actions.includes('official-document.write') && (
+          <Button variant="default" renderRoot={(props) => <Link to="/van-ban-hanh-chinh/mau" {...props} />}>
+            {words.templates}
+          </Button>
+        )
+      }
     >
       {actions.includes('official-document.write') && <MakeSection />}
       {items.length === 0 ? (

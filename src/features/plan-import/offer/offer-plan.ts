@@ -104,10 +104,10 @@ export const offerReviewedReading = async (
   });
 };
 
-/** Offers a document that the system wrote itself, with what it says. The same text is offered once. */
+/** Offers a document that was written here, with what it says. The same text is offered once. */
 export const offerText = async (
   context: ImportContext,
-  draft: Required<Pick<Draft, 'fileName' | 'reading' | 'improvementPlan'>> & { readonly text: string },
+  draft: Pick<Draft, 'fileName' | 'reading' | 'improvementPlan'> & { readonly text: string },
 ): Promise<Offered | Refusal> => {
   const sha256 = sha256Of(Buffer.from(draft.text));
   const earlier = await findLiveImport(context.db, sha256);

@@ -10,6 +10,7 @@ export const OBSTACLES = [
   'task-progress',
   'task-event',
   'difficulty',
+  'task-purpose',
   'target-value',
   'evidence',
   'index-figure',
@@ -29,6 +30,8 @@ export const ITEM_REFERENCES: readonly Reference[] = [
   { kind: 'task-progress', table: 'task_progress', column: 'task_id' },
   { kind: 'task-event', table: 'task_event', column: 'task_id' },
   { kind: 'difficulty', table: 'difficulty', column: 'item_id' },
+  { kind: 'task-purpose', table: 'task_purpose_decision', column: 'task_id' },
+  { kind: 'task-purpose', table: 'task_purpose_decision', column: 'item_id' },
   { kind: 'target-value', table: 'target_year_value', column: 'item_id' },
 ];
 

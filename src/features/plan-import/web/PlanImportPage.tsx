@@ -39,7 +39,12 @@ const PlanImportPage = () => {
     );
   }
   return (
-    <Page title={words.title} eyebrow={words.eyebrow} lead={words.lead}>
+    <Page
+      title={words.title}
+      eyebrow={words.eyebrow}
+      lead={words.lead}
+      actions={<Link to="/nhap-van-ban/chi-dao">{words.byHand}</Link>}
+    >
       <UploadArea />
       {jobId !== undefined && <ReadingJob id={jobId} />}
       <Section title={words.earlier.title}>

@@ -7,6 +7,7 @@ import {
   uploadPlan,
   type PlanImportDecisions,
 } from '#features/plan-import/contract.ts';
+import { enterDirective, type DirectiveInput } from '#features/plan-import/directive/directive-contract.ts';
 import {
   listOrganizationChoices,
   putOrganizationAlias,
@@ -49,6 +50,15 @@ export const useDiscard = (id: string) => {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () => call(discardPlanImport, { params: { id } }),
+    onSuccess: () => queries.invalidateQueries(),
+  });
+};
+
+/** Enters a directive with its tasks. */
+export const useEnterDirective = () => {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: DirectiveInput) => call(enterDirective, { body }),
     onSuccess: () => queries.invalidateQueries(),
   });
 };

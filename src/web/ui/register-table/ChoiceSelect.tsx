@@ -9,6 +9,8 @@ type ChoiceSelectProps = Pick<
   | 'label'
   | 'aria-label'
   | 'placeholder'
+  | 'required'
+  | 'error'
   | 'value'
   | 'onChange'
   | 'renderOption'

@@ -131,7 +131,7 @@ export const en: SameShape<typeof vi> = {
       'says-it-replaces': 'It says that it replaces another document, and has the subject line of:',
     },
     takenAs: 'The file is taken for a copy of',
-    share: (percent) => `${percent}% of what both set is the same.`,
+    share: (percent) => `${percent}% of the items of the shorter one are said alike.`,
     same: 'It is the same document',
     replacing: 'It is a new one that replaces this',
     another: 'It is another document',
@@ -150,7 +150,8 @@ export const en: SameShape<typeof vi> = {
     map: 'Match',
     mapLabel: (name) => `Match the name “${name}”`,
     mappedTitle: (count) => `${count} names of agencies mapped by hand`,
-    mappedLead: 'Taking a mapping back leaves mentions of the name as written, to be mapped again. What was read after the mapping keeps the organization.',
+    mappedLead:
+      'Taking a mapping back leaves mentions of the name as written, to be mapped again. What was read after the mapping keeps the organization.',
     mappedTo: (name, organization) => `${name} → ${organization}`,
     unmap: 'Take back',
     unmapLabel: (name) => `Take back the mapping of “${name}”`,

@@ -139,7 +139,7 @@ export const vi = {
       'says-it-replaces': 'Tệp ghi là thay thế văn bản khác, và có trích yếu trùng với văn bản',
     } satisfies Readonly<Record<DocumentQuestion, string>>,
     takenAs: 'Tệp này được coi là một bản của văn bản',
-    share: (percent: string) => `${percent}% nội dung giao việc giống nhau.`,
+    share: (percent: string) => `${percent}% số mục (tính theo bản ít mục hơn) có nội dung giống nhau.`,
     same: 'Là cùng một văn bản',
     replacing: 'Là bản mới thay thế văn bản này',
     another: 'Là văn bản khác',
@@ -158,7 +158,8 @@ export const vi = {
     map: 'Ghép',
     mapLabel: (name: string) => `Ghép tên “${name}”`,
     mappedTitle: (count: string) => `${count} tên cơ quan đã ghép bằng tay`,
-    mappedLead: 'Bỏ ghép thì những chỗ có tên này trở lại như văn bản ghi, chờ ghép lại. Văn bản đọc sau khi ghép vẫn mang tên cơ quan.',
+    mappedLead:
+      'Bỏ ghép thì những chỗ có tên này trở lại như văn bản ghi, chờ ghép lại. Văn bản đọc sau khi ghép vẫn mang tên cơ quan.',
     mappedTo: (name: string, organization: string) => `${name} → ${organization}`,
     unmap: 'Bỏ ghép',
     unmapLabel: (name: string) => `Bỏ ghép tên “${name}”`,
