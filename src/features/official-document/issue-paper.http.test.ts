@@ -196,6 +196,7 @@ it('a paper on very many tasks is left to a job, which makes it and its files on
     kinds: jobKinds({
       ...{ db: api.db, clock: api.clock, largePlanReader },
       largeDocumentRenderer: api.ports.documentRenderer,
+      ...{ mailer: undefined, webhook: undefined, secretBox: api.ports.authentication.secretBox },
     }),
     logger: pino({ level: 'silent' }),
     pace: { pollMilliseconds: 20, heartbeatMilliseconds: 20, leaseSeconds: 20 },
