@@ -9,12 +9,18 @@ import { writeInventedPlan } from '#test/invented-plan.ts';
 
 const LINES_OF_A_PAGE = 34;
 const [format = 'docx', pages = '60'] = process.argv.slice(2);
-const paragraphs = Array.from({ length: Number(pages) * LINES_OF_A_PAGE - 40 }, (_, at) =>
-  at % 3 === 0
-    ? `${String(at + 1)}. Sở Tài chính chủ trì, phối hợp với Sở Nội vụ trồng sen ở ao số ${String(at)} trước ngày 20/12/2026.`
-    : `- Tỷ lệ ao sen của vùng ${String(at)} có bản đồ số đạt ${String(50 + (at % 50))}%.`,
+const count = Number(pages) * LINES_OF_A_PAGE - 40;
+const targets = Array.from(
+  { length: Math.floor(count / 2) },
+  (_, at) => `- Tỷ lệ ao sen của vùng ${String(at + 1)} có bản đồ số đạt ${String(50 + (at % 50))}%.`,
 );
-const text = `${writeInventedPlan()}\n${paragraphs.join('\n')}`;
+const tasks = Array.from(
+  { length: Math.ceil(count / 2) },
+  (_, at) =>
+    `${String(at + 1)}. Trồng sen ở ao số ${String(at + 1)}. Cơ quan chủ trì: Sở Tài chính; thời gian: trước ngày 20/12/2026.`,
+);
+const lines = ['I. MỤC TIÊU CỤ THỂ', ...targets, 'II. NHIỆM VỤ', ...tasks];
+const text = writeInventedPlan().replace('**Phụ lục I**', `${lines.join('\n')}\n\n**Phụ lục I**`);
 const content = filesOf(text).get(format === 'pdf' ? 'pdf' : 'docx') ?? new Uint8Array();
 const agencies = buildAgencyDirectory(referenceOrganizations);
 const began = performance.now();
@@ -22,5 +28,8 @@ const read = await readPlanFile({ name: `ke-hoach.${format}`, content }, agencie
   limits: LIMITS_OF_A_JOB,
 });
 const seconds = (performance.now() - began) / 1000;
-const found = isRefusal(read) ? read.code : String(read.reading.targets.length);
+if (isRefusal(read)) throw new Error(read.code);
+const found = read.reading.targets.length + read.reading.tasks.length;
+// A fast reading that finds nothing is none.
+if (found < count) throw new Error(`${String(found)} of ${String(count)} items of the ${format} were found`);
 process.stdout.write(JSON.stringify({ seconds, megabytes: process.resourceUsage().maxRSS / 1024, found }));

@@ -2,6 +2,8 @@ import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from
 import { ChartRun } from 'docx/charts';
 import { headOfPaper, provinceLetterhead } from '#core/report/letterhead.ts';
 import {
+  plainTextOf,
+  type RichText,
   type DocumentBlock,
   type DocumentChart,
   type DocumentTable,
@@ -83,17 +85,18 @@ const makeReport = (): OfficialDocument => {
 };
 
 const bareTable = ({ columns, rows }: DocumentTable): Table => {
-  const line = (cells: readonly string[]): TableRow =>
+  const line = (cells: readonly RichText[]): TableRow =>
     new TableRow({
       children: cells.map(
-        (text) => new TableCell({ children: [new Paragraph({ children: [new TextRun(text)] })] }),
+        (text) =>
+          new TableCell({ children: [new Paragraph({ children: [new TextRun(plainTextOf(text))] })] }),
       ),
     });
   return new Table({
     columnWidths: columns.map(({ share }) => share * 50),
     rows: [
       line(columns.map(({ title }) => title)),
-      ...rows.map((row) => line(row.kind === 'title' ? [row.title] : row.cells.map(String))),
+      ...rows.map((row) => line(row.kind === 'title' ? [row.title] : row.cells)),
     ],
   });
 };

@@ -6,7 +6,7 @@ import type { AccessCase, Relation } from './access-case.ts';
 import type { TestApi } from './api.ts';
 
 // The demonstration's first reporter and approver hold their roles for STP.
-const ISSUERS: readonly { readonly code: string; readonly relations: readonly Relation[] }[] = [
+export const ISSUERS: readonly { readonly code: string; readonly relations: readonly Relation[] }[] = [
   { code: 'STP', relations: ['own'] },
   { code: 'SNV', relations: ['other'] },
 ];
@@ -25,7 +25,7 @@ export const makePapers = (): Promise<readonly AccessCase[]> =>
   );
 
 /** Keeps a paper as if it had been made: the registers here have no tasks to tell of. */
-const keepPaper = async ({ db }: TestApi, organizationCode: string): Promise<string> => {
+export const keepPaper = async ({ db }: TestApi, organizationCode: string): Promise<string> => {
   const { account_id: madeBy } = await db
     .selectFrom('account')
     .select('account_id')

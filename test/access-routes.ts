@@ -43,6 +43,13 @@ import {
   replyToDifficulties,
 } from './access-difficulties.ts';
 import { issuePapers, makePapers, readPaperFiles, readPapers, startPaperFiles } from './access-papers.ts';
+import {
+  chooseTemplates,
+  previewTemplates,
+  readTemplateFiles,
+  readTemplates,
+  sendTemplates,
+} from './access-templates.ts';
 import type { AccessCase } from './access-case.ts';
 import type { TestApi } from './api.ts';
 
@@ -75,6 +82,7 @@ const OFFICIALS = 'coordinator reporter approver appraiser leader auditor viewer
 const READERS = 'coordinator leader auditor viewer';
 const OVERSEERS = 'administrator auditor';
 const COORDINATOR = 'coordinator';
+const REMINDER_READERS = 'coordinator leader auditor';
 const ADMINISTRATOR = 'administrator';
 const ROUND_READERS = 'coordinator leader auditor';
 const AN_AGENCY = 'reporter:own approver:own';
@@ -314,8 +322,30 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'POST /official-documents/jobs': { who: PAPER_MAKERS, cases: makePapers },
   'GET /official-documents/:id': { who: PAPER_READERS, cases: readPapers },
   'GET /official-documents/:id/file': { who: PAPER_READERS, cases: readPaperFiles },
+  'GET /document-templates': { who: PAPER_MAKERS, cases: readTemplates },
+  'GET /document-templates/starter': { who: PAPER_MAKERS, cases: readTemplates },
+  'POST /document-templates': { who: PAPER_MAKERS, cases: sendTemplates },
+  'POST /document-templates/choice': { who: PAPER_MAKERS, cases: chooseTemplates },
+  'GET /document-templates/:id/file': { who: PAPER_MAKERS, cases: readTemplateFiles },
+  'GET /document-templates/:id/preview': { who: PAPER_MAKERS, cases: previewTemplates },
   'POST /official-documents/:id/renderings': { who: PAPER_MAKERS, cases: issuePapers },
   'POST /official-documents/:id/file-jobs': { who: PAPER_READERS, cases: startPaperFiles },
+
+  'GET /reminder-ladder': REMINDER_READERS,
+  'PUT /reminder-ladder': COORDINATOR,
+  'GET /reminder-preview': REMINDER_READERS,
+  'GET /reminder-messages': REMINDER_READERS,
+  'POST /reminder-messages/:id/again': COORDINATOR,
+  'POST /reminder-tests': COORDINATOR,
+  'GET /reminder-letters': REMINDER_READERS,
+  'POST /reminder-letters/:id/decision': COORDINATOR,
+  'GET /own-reminders': EVERYBODY,
+  'POST /own-reminders/readings': EVERYBODY,
+  'GET /reminder-preference': EVERYBODY,
+  'PUT /reminder-preference': EVERYBODY,
+  // A sealed link of a letter opens them.
+  'POST /reminder-stop-links': PUBLIC,
+  'POST /reminder-stop-links/use': PUBLIC,
 
   'GET /audit-events': OVERSEERS,
   'GET /audit-events/choices': OVERSEERS,

@@ -25,6 +25,7 @@ import { openEvidenceFiles } from '#server/files/evidence-files.ts';
 import { openFileStore } from '#server/files/file-store.ts';
 import type { VirusScanner } from '#server/files/virus-scanner.ts';
 import type { Mailer } from '#server/mail/mailer.ts';
+import type { Webhook } from '#server/webhook/webhook.ts';
 import { openRankingAuditor } from '#server/audit/ranking-auditor.ts';
 import { openOptimizer } from '#server/optimize/optimizer.ts';
 import { openDocumentRenderer } from '#server/report/document-renderer.ts';
@@ -97,6 +98,8 @@ export interface TestApiOptions {
   readonly scanner?: VirusScanner;
   /** Sends letters, instead of nobody. */
   readonly mailer?: Mailer;
+  /** Posts messages, instead of nobody. */
+  readonly webhook?: Webhook;
 }
 
 const DEFAULT_NOW = '2026-11-22T02:00:00.000Z';
@@ -196,6 +199,7 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
   const ports: HttpPorts = {
     ...{ db, clock, installation, findActor, authentication, ...threads, evidenceFiles },
     mailer: options.mailer,
+    webhook: options.webhook,
     isDatabaseReady: database.isReady,
   };
   const app = await buildApp({

@@ -24,6 +24,7 @@ import { forecastRoutes } from '#features/forecast/routes.ts';
 import { improvementPlanRoutes } from '#features/improvement-plan/routes.ts';
 import { makePaperJob, renderPaperJob, type PaperJobPorts } from '#features/official-document/paper-jobs.ts';
 import { officialDocumentRoutes } from '#features/official-document/routes.ts';
+import { documentTemplateRoutes } from '#features/official-document/template/template-routes.ts';
 import { organizationRoutes } from '#features/organization/routes.ts';
 import { overviewRoutes } from '#features/overview/routes.ts';
 import { directiveRoutes } from '#features/plan-import/directive/directive-routes.ts';
@@ -33,6 +34,11 @@ import { planImportRoutes } from '#features/plan-import/routes.ts';
 import { planRoutes } from '#features/plan/routes.ts';
 import { rankingRoutes } from '#features/ranking/routes.ts';
 import { scenarioRoutes } from '#features/scenario/routes.ts';
+import { makeLadderLetter } from '#features/official-document/make-paper.ts';
+import { ownReminderRoutes } from '#features/reminder/own-routes.ts';
+import { reminderJobs, tendReminders } from '#features/reminder/reminder-jobs.ts';
+import type { ReminderPorts } from '#features/reminder/reminder-ports.ts';
+import { reminderRoutes } from '#features/reminder/routes.ts';
 import { searchRoutes } from '#features/search/routes.ts';
 import { indexScoreRoutes } from '#features/index-score/routes.ts';
 import { scoreSnapshotRoutes } from '#features/score-snapshot/routes.ts';
@@ -77,16 +83,31 @@ export const routes: readonly HandledRoute[] = [
   ...planReviewRoutes,
   ...directiveRoutes,
   ...officialDocumentRoutes,
+  ...reminderRoutes,
+  ...ownReminderRoutes,
+  ...documentTemplateRoutes,
   ...searchRoutes,
   ...auditRoutes,
 ];
 
+/** What work beside requests needs from the outside; what one feature does for another is joined here. */
+export type JobPorts = PlanJobPorts & PaperJobPorts & Omit<ReminderPorts, 'makeLetter'>;
+
+const reminderPorts = (ports: JobPorts): ReminderPorts => ({
+  ...ports,
+  makeLetter: (order) => makeLadderLetter(ports, order),
+});
+
 /** All work that is done beside requests. */
-export const jobKinds = (ports: PlanJobPorts & PaperJobPorts): readonly JobKind[] => [
+export const jobKinds = (ports: JobPorts): readonly JobKind[] => [
   readPlanJob(ports),
   makePaperJob(ports),
   renderPaperJob(ports),
+  ...reminderJobs(reminderPorts(ports)),
 ];
+
+/** Asks for the work that is due because time has passed: each server calls it again and again. */
+export const tendJobs = (ports: JobPorts): Promise<void> => tendReminders(reminderPorts(ports));
 
 export { findActor } from '#features/account/session.ts';
 export { demonstrationAccounts } from '#features/account/demonstration.ts';

@@ -10,6 +10,12 @@ import { readScannerAddress, type ScannerAddress } from './files/virus-scanner.t
 import { MailEnvironment, readMail, reportMail, type MailSettings } from './mail/mail-config.ts';
 import { projectRoot } from './project-root.ts';
 import { StartProblem } from './start-problem.ts';
+import {
+  readWebhook,
+  reportWebhook,
+  WebhookEnvironment,
+  type WebhookSettings,
+} from './webhook/webhook-config.ts';
 
 const LOOPBACK_HOSTS = ['127.0.0.1', '::1', 'localhost'];
 
@@ -61,12 +67,14 @@ const Environment = z
   })
   .extend(AuthenticationEnvironment.shape)
   .extend(MailEnvironment.shape)
+  .extend(WebhookEnvironment.shape)
   .refine((found) => found.DATABASE_URL !== undefined || found.SENSO_OWNER_DATABASE_URL === undefined, {
     path: ['SENSO_OWNER_DATABASE_URL'],
     error: 'needs DATABASE_URL beside it',
   })
   .superRefine(reportAuthentication)
   .superRefine(reportMail)
+  .superRefine(reportWebhook)
   .superRefine((environment, context) => {
     if (environment.SENSO_PROFILE !== 'demonstration' || LOOPBACK_HOSTS.includes(environment.HOST)) return;
     context.addIssue({
@@ -96,6 +104,8 @@ export interface Config {
   readonly scannerAddress: ScannerAddress | undefined;
   /** A mail server; without one nothing is sent by e-mail. */
   readonly mail: MailSettings | undefined;
+  /** Where reminders are posted to; without it nothing is. */
+  readonly webhook: WebhookSettings | undefined;
 }
 
 // A variable that is set to nothing counts as not set, as in a file of settings with empty lines.
@@ -123,5 +133,6 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     evidenceLimitBytes: found.SENSO_EVIDENCE_LIMIT_MB * 1024 * 1024,
     scannerAddress: found.SENSO_CLAMD === undefined ? undefined : readScannerAddress(found.SENSO_CLAMD),
     mail: readMail(found),
+    webhook: readWebhook(found),
   };
 };

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import type { Authentication } from './auth/authentication.ts';
 import { openAuthentication } from './auth/authentication-config.ts';
 import {
   demonstrationAccounts,
@@ -9,6 +10,7 @@ import {
   findActor,
   jobKinds,
   routes,
+  tendJobs,
 } from './compose.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -35,9 +37,11 @@ import {
 import { openFrameworkReader, type FrameworkReader } from './read/framework-reader.ts';
 import { openLargePlanReader, openPlanReader, type PlanReader } from './read/plan-reader.ts';
 import { StartProblem } from './start-problem.ts';
+import { openWebhook, type Webhook } from './webhook/webhook.ts';
 import { processCaller } from '#server/db/audit.ts';
 
 const CALENDAR_MILLISECONDS = 15_000;
+const TENDING_MILLISECONDS = 15_000;
 
 /** A system that serves. */
 export interface RunningSystem {
@@ -91,7 +95,9 @@ const serve = async (
   config: Config,
   database: OpenDatabase,
   outside: {
+    readonly authentication: Authentication;
     readonly mailer: Mailer | undefined;
+    readonly webhook: Webhook | undefined;
     readonly planReader: PlanReader;
     readonly frameworkReader: FrameworkReader;
     readonly optimizer: Optimizer;
@@ -107,7 +113,6 @@ const serve = async (
       clock: systemClock,
       installation: { profile: config.profile, version: productVersion },
       findActor,
-      authentication: openAuthentication(config.authentication, config.dataDirectory),
       evidenceFiles: await openFilesOf(config),
       ...outside,
       isDatabaseReady: database.isReady,
@@ -157,11 +162,22 @@ export const startSystem = async (config: Config, options: StartOptions): Promis
     const largeDocumentRenderer = openLargeDocumentRenderer(renderPapers);
     const threads = { planReader, frameworkReader, optimizer, rankingAuditor, documentRenderer };
     const mailer = config.mail && openMailer(config.mail, logger);
-    const { app, address } = await serve(config, database, { ...threads, mailer });
+    const webhook = config.webhook && openWebhook(config.webhook, logger);
+    const authentication = openAuthentication(config.authentication, config.dataDirectory);
+    const { app, address } = await serve(config, database, { ...threads, authentication, mailer, webhook });
     const opened = database;
-    const kinds = jobKinds({
+    const { secretBox } = authentication;
+    const jobPorts = {
       ...{ db: opened.db, clock: systemClock, largePlanReader, largeDocumentRenderer },
-    });
+      ...{ mailer, webhook, secretBox },
+    };
+    const kinds = jobKinds(jobPorts);
+    const tend = (): void =>
+      void tendJobs(jobPorts).catch((error: unknown) => {
+        logger.warn({ err: error }, 'what is due by the clock could not be asked for');
+      });
+    const tendingTimer = setInterval(tend, TENDING_MILLISECONDS);
+    tend();
     // Another server may have been told of a holiday.
     const calendarTimer = setInterval(
       () => void refreshCalendar(opened.db).catch(() => undefined),
@@ -172,6 +188,7 @@ export const startSystem = async (config: Config, options: StartOptions): Promis
       address,
       stop: async () => {
         clearInterval(calendarTimer);
+        clearInterval(tendingTimer);
         await jobRunner.close();
         largePlanReader.close();
         planReader.close();

@@ -34,5 +34,12 @@ const paperRoute = createRoute({
   component: lazyPage(() => import('#features/official-document/web/PaperPage.tsx')),
 });
 
+const templatesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/van-ban-hanh-chinh/mau',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/official-document/web/template/TemplatesPage.tsx')),
+});
+
 /** The pages of those who report and sign, and the documents that are made from what they reported. */
-export const reportRoutes = [workRoute, formRoute, sheetRoute, papersRoute, paperRoute];
+export const reportRoutes = [workRoute, formRoute, sheetRoute, papersRoute, templatesRoute, paperRoute];

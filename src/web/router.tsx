@@ -9,6 +9,7 @@ import { PageError } from './layout/PageError.tsx';
 import { roundRoutes } from './round-routes.tsx';
 import { reportRoutes } from './report-routes.tsx';
 import { registerRoutes } from './register-routes.tsx';
+import { reminderPages, stopCopiesRoute } from './reminder-routes.tsx';
 import {
   parseSearch,
   validateDocumentSearch,
@@ -109,6 +110,13 @@ const directiveRoute = createRoute({
   component: lazyPage(() => import('#features/plan-import/web/directive/DirectivePage.tsx')),
 });
 
+const documentChangesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/van-ban/$id/thay-doi',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/plan-import/web/register-change/DocumentChangesPage.tsx')),
+});
+
 const amendmentRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/nhap-van-ban/$id/doi-chieu',
@@ -132,6 +140,7 @@ const deliverySourcesRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   signInRoute,
   ...accountRoutes,
+  stopCopiesRoute,
   shellRoute.addChildren([
     overviewRoute,
     ...reportRoutes,
@@ -139,6 +148,7 @@ const routeTree = rootRoute.addChildren([
     ...registerRoutes,
     ...roundRoutes,
     ...executionRoutes,
+    ...reminderPages,
     ...accountPages,
     plansRoute,
     planItemRoute,
@@ -151,6 +161,7 @@ const routeTree = rootRoute.addChildren([
     planImportRoute,
     directiveRoute,
     amendmentRoute,
+    documentChangesRoute,
     auditRoute,
     deliverySourcesRoute,
   ]),

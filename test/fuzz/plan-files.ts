@@ -1,6 +1,6 @@
 import { docxFile, paragraph, table, cell } from '#test/docx-file.ts';
 import { writeInventedPlan } from '#test/invented-plan.ts';
-import { gridRules, pdfFile, type PdfPageContent } from '#test/pdf-file.ts';
+import { gridRules, pdfFile, type PdfText } from '#test/pdf-file.ts';
 
 /** Formats in which files are mutated. */
 export const FUZZED_FORMATS = ['txt', 'docx', 'pdf', 'html'] as const;
@@ -52,22 +52,53 @@ const toHtml = (text: string): Uint8Array => {
   return Buffer.from(`<!doctype html><html><body>${body.join('\n')}</body></html>`);
 };
 
-const LINES_OF_A_PAGE = 34;
-const MOST_LETTERS_OF_A_LINE = 88;
+const [LEFT, RIGHT, TOP, BOTTOM] = [60, 535, 780, 90];
+const SIZE = { words: 12, cells: 8 };
+// Letters of the font are half as wide as high.
+const wrap = (words: string, width: number, size: number): readonly string[] => {
+  const most = Math.floor(width / (size / 2));
+  return words.match(new RegExp(`.{1,${String(most)}}(?:\\s|$)|.{1,${String(most)}}`, 'gu')) ?? [words];
+};
 
+/** Prints a text page by page: paragraphs, and tables between ruling lines. */
 const toPdf = (text: string): Uint8Array => {
-  const lines = text
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .flatMap(
-      (line) => line.match(new RegExp(`.{1,${String(MOST_LETTERS_OF_A_LINE)}}(?:\\s|$)`, 'gu')) ?? [line],
+  const pages: { texts: PdfText[]; rules: (readonly [number, number, number, number])[] }[] = [];
+  let y = 0;
+  const pageFor = (height: number) => {
+    if (pages.length === 0 || y - height < BOTTOM) {
+      pages.push({ texts: [], rules: [] });
+      y = TOP;
+    }
+    return pages.at(-1) ?? { texts: [], rules: [] };
+  };
+  const printRow = (cells: readonly string[]): void => {
+    const width = (RIGHT - LEFT) / cells.length;
+    const lines = cells.map((words) => wrap(words, width - 6, SIZE.cells));
+    const height = Math.max(...lines.map(({ length }) => length)) * 10 + 6;
+    const page = pageFor(height);
+    lines.forEach((some, column) =>
+      some.forEach((words, line) =>
+        page.texts.push({ at: [LEFT + column * width + 3, y - 10 - line * 10], words, size: SIZE.cells }),
+      ),
     );
-  const pages: PdfPageContent[] = [];
-  for (let at = 0; at < lines.length; at += LINES_OF_A_PAGE) {
-    const texts = lines
-      .slice(at, at + LINES_OF_A_PAGE)
-      .map((words, index) => ({ at: [60, 780 - index * 20] as const, words }));
-    pages.push({ texts, rules: gridRules([60, 200, 400], [120, 160, 200]) });
+    page.rules.push(
+      ...gridRules(
+        [...cells, ''].map((_, column) => LEFT + column * width),
+        [y - height, y],
+      ),
+    );
+    y -= height;
+  };
+  for (const part of partsOf(text)) {
+    if (typeof part !== 'string') part.forEach(printRow);
+    else {
+      for (const words of wrap(part, RIGHT - LEFT, SIZE.words)) {
+        const page = pageFor(15);
+        y -= 15;
+        page.texts.push({ at: [LEFT, y], words, size: SIZE.words });
+      }
+    }
+    y -= 9;
   }
   return pdfFile(pages);
 };

@@ -59,6 +59,8 @@ const TABLE: Readonly<Record<Action, string>> = {
   'calendar.write': '        -     -    -     -       -    all   -     -',
   'official-document.read': 'all  own  own   -       all  -     all   -',
   'official-document.write': 'all own  own   -       -    -     -     -',
+  'reminder.read': '         all   -    -     -       all  -     all   -',
+  'reminder.write': '        all   -    -     -       -    -     -     -',
 };
 
 const MINE = { organizationCode: 'STP' };

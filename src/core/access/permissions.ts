@@ -70,6 +70,8 @@ export const ACTIONS = [
   'calendar.write',
   'official-document.read',
   'official-document.write',
+  'reminder.read',
+  'reminder.write',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -104,6 +106,7 @@ const OF_OVERSIGHT = {
   'difficulty.read': 'all',
   'register.read': 'all',
   'official-document.read': 'all',
+  'reminder.read': 'all',
 } as const satisfies Permissions;
 
 const OF_AN_AGENCY = {
@@ -142,6 +145,7 @@ export const PERMISSIONS: Readonly<Record<Role, Permissions>> = {
     'difficulty.rule': 'all',
     'difficulty.direct': 'all',
     'official-document.write': 'all',
+    'reminder.write': 'all',
   },
   reporter: OF_AN_AGENCY,
   approver: { ...OF_AN_AGENCY, 'submission.sign': 'own' },

@@ -31,14 +31,19 @@ const readTitle = (title: string): readonly string[] =>
 const contains = (longer: readonly string[], shorter: readonly string[]): boolean =>
   ` ${longer.join(' ')} `.includes(` ${shorter.join(' ')} `);
 
-/** Whether two titles are the same, word by word, whatever leads in. */
-export const isSameTitle = (one: string, other: string): boolean => {
-  const [a, b] = [readTitle(one), readTitle(other)];
-  return a.length >= TELLING_WORDS && a.join(' ') === b.join(' ');
-};
-
 /** Words that a title must have before it says enough to contradict another. */
 const TELLING_WORDS = 4;
+
+/** Whether two titles are the same, word by word and year by year, whatever leads in. */
+export const isSameTitle = (one: string, other: string): boolean => {
+  const [a, b] = [one, other].map((title) =>
+    searchKey(title)
+      .replace(/[^a-z0-9]+/gu, ' ')
+      .trim()
+      .replace(LEAD_IN, ''),
+  );
+  return a === b && readTitle(one).length >= TELLING_WORDS;
+};
 
 const OTHER_BELOW = 0.6;
 

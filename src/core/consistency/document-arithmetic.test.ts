@@ -153,6 +153,12 @@ describe('a sentence', () => {
     expect(said('Đạt 61,2%, tăng 6,1% so với năm 2023 (55,1%)')).toEqual([]);
   });
 
+  it('states the share that its part and its whole give', () => {
+    const share = (percent: string) => said(`Đã trồng 1.216 ao sen trên tổng số 1.430 ao, đạt ${percent}%`);
+    expect(share('88')).toEqual([['percentage-not-its-fraction', '85.03']]);
+    expect(share('85')).toEqual([]);
+  });
+
   it('counts parts that make the whole, and of a few that it names no more than that', () => {
     const parts = (wording: string, third: string) =>
       said(`Có 120 ao, ${wording} 45 ao loại I, 60 ao loại II và ${third} ao loại III`);

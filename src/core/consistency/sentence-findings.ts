@@ -32,6 +32,12 @@ interface Stated {
   readonly quote: string | null;
 }
 
+/** "1.215 tài khoản trên tổng số 1.430 công dân, đạt 88%". */
+const PART_OF = new RegExp(
+  `${NUMBER} [a-z ]{3,80}? tren tong(?: so)? ${NUMBER} [a-z ,]{2,60}? (?:dat|chiem|bang)(?: ty le)? ${NUMBER} ?%`,
+  'u',
+);
+
 interface Sentence {
   readonly result: Stated;
   readonly text: string;
@@ -98,6 +104,14 @@ const findWrongChange = (sentence: Sentence): readonly Finding[] => {
   return judgeChange(sentence, [before, now, stated].map(numberOf), true);
 };
 
+const findWrongShare = (sentence: Sentence): readonly Finding[] => {
+  const [, part, whole, percent] = PART_OF.exec(sentence.text) ?? [];
+  const [one, all, stated] = [part, whole, percent].map(numberOf);
+  if (!one || !all || !stated || all.lt(one)) return [];
+  const share = one.dividedBy(all).times(100);
+  return isNear(share, stated) ? [] : [build('percentage-not-its-fraction', sentence, stated, share)];
+};
+
 /** One part may be named alone; two are a list. */
 const FEWEST_PARTS = 2;
 
@@ -119,9 +133,10 @@ const findWrongWhole = (sentence: Sentence): readonly Finding[] => {
 // Cells of a row of money belong to columns, not to one another.
 const isRunningText = ({ quote }: Stated): boolean => quote !== null && !quote.includes('|');
 
-/** Sentences whose own numbers do not give the change or the whole that they state. */
+/** Sentences whose own numbers do not give the change, the share or the whole that they state. */
 export const findWrongSentences = (input: ConsistencyInput): readonly Finding[] =>
   listSentences([...input.results, ...input.resources.filter(isRunningText)]).flatMap((sentence) => [
     ...findWrongChange(sentence),
+    ...findWrongShare(sentence),
     ...findWrongWhole(sentence),
   ]);

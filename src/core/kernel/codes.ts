@@ -151,6 +151,7 @@ export const REFUSAL_STATUS = {
   'official-document.too-long': 422,
   'official-document.number-taken': 409,
   'document-template.invalid': 422,
+  'document-template.reaches-out': 422,
   'job.not-to-repeat': 409,
   'server.unavailable': 503,
   'storage.full': 507,

@@ -33,6 +33,7 @@ const KINDS = [
   'Tờ trình',
   'Báo cáo thẩm định',
   'Báo cáo',
+  'Thông báo kết luận',
   'Thông báo',
   'Kết luận',
   'Hướng dẫn',
@@ -50,7 +51,7 @@ const BY_NUMBER = new RegExp(
   'giu',
 );
 const LAW = new RegExp(
-  `(?<![A-Za-zÀ-ỹ])(?<kind>Bộ luật|Luật|Pháp lệnh)\\s+(?<title>\\p{Lu}[\\p{L} ,-]+?)\\s+(?:số\\s*(?<number>\\d+/\\d{4}/QH\\d+))?(?:${DATE})?(?=[\\s;,.*)]|$)`,
+  `(?<![A-Za-zÀ-ỹ])(?<kind>Bộ luật|Luật|Pháp lệnh)\\s+(?<title>\\p{Lu}[\\p{L} ,-]{1,160}?)\\s+(?:số\\s*(?<number>\\d+/\\d{4}/QH\\d+))?(?:${DATE})?(?=[\\s;,.*)]|$)`,
   'gu',
 );
 // "Nghị quyết số     /NQ-HĐND": a number left blank; what a draft says of itself in the head of its annexes is no citation.

@@ -3,15 +3,19 @@ import { isEmptyRow, printedRow, type PrintedRow, type PrintedTable } from './ta
 
 const collapse = (text: string): string => text.replace(/\s+/gu, ' ').trim();
 
+// No table of a plan is wider; each column is looked at by every register.
+const MOST_CELLS = 400;
+
 /** Whether a line is a row of a tab-separated table: a tab that only indents does not make one. */
 export const isTabRow = (line: SourceLine): boolean => {
-  const cells = line.raw.split('\t');
-  if (cells.length < 2) return false;
+  const cells = line.raw.split('\t', MOST_CELLS + 1);
+  if (cells.length < 2 || cells.length > MOST_CELLS) return false;
   return cells.length >= 3 || cells.every((cell) => cell.trim() !== '');
 };
 
 /** Whether a line is a row of a Markdown pipe table. */
-export const isPipeRow = (line: SourceLine): boolean => /^\|.*\|$/su.test(line.words);
+export const isPipeRow = (line: SourceLine): boolean =>
+  /^\|.*\|$/su.test(line.words) && line.words.split('|', MOST_CELLS + 3).length <= MOST_CELLS + 2;
 
 /** Reads tab-separated lines that follow each other. */
 export const readTabRows = (lines: readonly SourceLine[]): PrintedTable => ({

@@ -23,12 +23,15 @@ const NATIONAL_NAME =
   /CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc|ĐẢNG CỘNG SẢN VIỆT NAM/gu;
 const ISSUES = /((?:[Ủủ]y|[Uu]ỷ) ban nhân dân (?:tỉnh|thành phố) \p{Lu}\p{L}*(?: \p{Lu}\p{L}*)*)/u;
 const ISSUER_START =
-  /^(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|(?:TỈNH|THÀNH|ĐẢNG) (?:ỦY|UỶ)|ĐẢNG BỘ|BAN CÁN SỰ ĐẢNG|SỞ|BAN CHỈ ĐẠO|BỘ|CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|VĂN PHÒNG|CỤC|BAN QUẢN LÝ)(?:\s|$)/u;
+  /^(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|(?:TỈNH|THÀNH|ĐẢNG) (?:ỦY|UỶ)|ĐẢNG BỘ|BAN CÁN SỰ ĐẢNG|SỞ|BAN CHỈ ĐẠO|BỘ|CHÍNH PHỦ|THỦ TƯỚNG CHÍNH PHỦ|VĂN PHÒNG|CỤC|BAN QUẢN LÝ|CÔNG AN|THANH TRA|THUẾ|CHI CỤC|TRUNG TÂM|BỆNH VIỆN|TRƯỜNG|KHO BẠC|BAN (?:TUYÊN GIÁO|TỔ CHỨC|NỘI CHÍNH|DÂN VẬN)|(?:ỦY|UỶ) BAN (?:MẶT TRẬN|MTTQ|KIỂM TRA)|LIÊN (?:MINH|ĐOÀN|HIỆP)|HIỆP HỘI)(?:\s|$)/u;
 const UNIT_WORDS = 'tỉnh|thành phố|tp\\.?|xã|phường|đặc khu|huyện|thị xã';
-const ABOVE_AN_OFFICE = /^(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND)(?:\s|$)/u;
+const ABOVE_AN_OFFICE =
+  /^(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|BỘ|SỞ|(?:TỈNH|THÀNH|ĐẢNG) (?:ỦY|UỶ)|CÔNG AN (?:TỈNH|THÀNH PHỐ))(?:\s|$)/u;
 const MOST_LINES_OF_A_NAME = 5;
 const OFFICE_BELOW =
-  /^(?:SỞ|BAN QUẢN LÝ|BAN CHỈ ĐẠO|VĂN PHÒNG|THANH TRA|(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND)\s+(?:XÃ|PHƯỜNG))(?:\s|$)/u;
+  /^(?:SỞ|BAN (?:QUẢN LÝ|CHỈ ĐẠO|TUYÊN GIÁO|TỔ CHỨC|NỘI CHÍNH|DÂN VẬN)|(?:ỦY|UỶ) BAN KIỂM TRA|VĂN PHÒNG|THANH TRA|CÔNG AN|THUẾ|CHI CỤC|TRUNG TÂM|BỆNH VIỆN|TRƯỜNG|(?:(?:ỦY|UỶ) BAN NHÂN DÂN|UBND)\s+(?:XÃ|PHƯỜNG))(?:\s|$)/u;
+// Text copied off a page keeps the bars of the two columns of its head at the ends of lines.
+const LOOSE_BARS = /^\s*\|\s*|\s*\|\s*$/gu;
 const LINES_OF_A_HEAD = 40;
 const LONGEST_HEAD_LINE = 300;
 const LONGEST_ATTACHMENT = 400;
@@ -142,7 +145,7 @@ const restOfName = (words: readonly string[], at: number): string => {
   const end = below.findIndex(
     (text) =>
       !isMostlyCapital(text) ||
-      /^số\s*:/iu.test(text) ||
+      /^số[\s:]/iu.test(text) ||
       findDocumentKind(text) !== undefined ||
       ISSUER_START.test(text.toUpperCase()) ||
       IS_PLACE.test(text),
@@ -183,7 +186,7 @@ interface Title {
 }
 
 const cleanSubject = (words: string): string | null => {
-  const subject = tidy(words.replace(/\(?\s*(?:ban hành )?kèm theo .*$/iu, '').replace(/[\s_*-]+$/u, ''));
+  const subject = tidy(words.replace(/\(\s*(?:ban hành )?kèm theo .*$/iu, '').replace(/[\s_*-]+$/u, ''));
   return subject === '' ? null : subject;
 };
 
@@ -193,8 +196,11 @@ const isTitleBlock = (block: Block | undefined): block is Paragraph | Heading =>
 
 const LONGEST_SUBJECT = 400;
 
+const ATTACHED_LINE = /^\(?\s*(?:ban hành )?kèm theo /iu;
+
 /** "Thực hiện Nghị quyết số …" may be the subject itself: the legal basis below it is longer or ends with a semicolon. */
 const opensLegalBasis = (text: string, hasSubject: boolean): boolean => {
+  if (hasSubject && ATTACHED_LINE.test(text)) return true;
   if (!HEAD_ENDS.test(text)) return false;
   return hasSubject || /^căn cứ/iu.test(text) || /[;:]$/u.test(text) || text.length > LONGEST_SUBJECT;
 };
@@ -262,6 +268,7 @@ export const readDocumentHead = (outline: Outline, fileName: string): DocumentHe
   const headLines = texts
     .flatMap((block) => listLines(block.content))
     .slice(0, LINES_OF_A_HEAD)
+    .map((line) => ({ ...line, text: line.text.replace(LOOSE_BARS, '') }))
     .filter(({ text }) => text.length <= LONGEST_HEAD_LINE);
   const top = readTop(headLines);
   const attachments = texts

@@ -22,7 +22,7 @@ const LEADS_WITH_OTHERS = new RegExp(
 const TIME =
   /[;,.(]?\s*(?:thời (?:gian|hạn)(?:\s+(?:thực hiện|hoàn thành))?\s*:\s*|(?:và\s+)?hoàn thành\s+(?=(?:trước|trong|vào|chậm nhất|đến|quý|tháng|năm|ngày)))([^;.()]{3,60})/iu;
 // "… hoàn thành phủ sóng 5G tại các khu công nghiệp trước ngày 30/6/2027": the time closes the sentence.
-const CLOSING_DATE = /\s((?:trước|chậm nhất)\s[^;.,()]{3,40})$/iu;
+const CLOSING_DATE = /,?\s((?:trước|chậm nhất|trong (?:quý|tháng))\s[^;.,()]{0,36}\d)$/iu;
 const CLOSING_TIME =
   /(?:hoàn thành|ban hành|trình|xong)(?![A-Za-zÀ-ỹ])[^;.]*\s((?:trước|trong|chậm nhất|đến hết|vào)\s[^;.,()]{3,40})$/iu;
 
@@ -56,7 +56,7 @@ const readEntry = (
     ...placeOfText(place, block.content),
     order: orderOf(block),
     kind: 'prose-block',
-    name: nameDuty(work),
+    name: nameDuty(work.replace(/(?<![\s.;])[\s.;]+$/u, '').replace(CLOSING_DATE, '')),
     role: null,
     issuingAgencies: [],
     expectedResult: null,

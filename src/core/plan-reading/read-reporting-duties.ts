@@ -91,7 +91,7 @@ const findCovered = (words: string): string | null => {
 };
 
 const DUTY_VERB =
-  /(?<![A-Za-zÀ-ỹ])(?:cung cấp|xây dựng|báo cáo|tổng hợp|gửi|(?<!(?:tự|kết quả|công tác|tình hình)\s)đánh giá|lập|rà soát|ban hành|cụ thể h(?:óa|oá))(?![A-Za-zÀ-ỹ])/giu;
+  /(?<![A-Za-zÀ-ỹ])(?:cung cấp|xây dựng|báo cáo|tổng hợp|gửi|(?<!(?:tự|kết quả|công tác|tình hình)\s)đánh giá|công bố|lập|rà soát|ban hành|cụ thể h(?:óa|oá))(?![A-Za-zÀ-ỹ])/giu;
 
 const capitalized = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 

@@ -98,15 +98,21 @@ const readTable = (table: Table, place: Place, before: Block | undefined): reado
   return money.length === 0 ? [] : table.rows.flatMap((row) => readRow(row, table, money, unit, place));
 };
 
+const IN_PARTS = /^\s*(?:trong đó|bao gồm|gồm)\s*:?\s*/iu;
+const SHARE_NAME = /^[\s+-]*(\p{L}[^:]{2,60}?)\s*(?:là|:)?\s*$/u;
+
 /** "Vốn chi thường xuyên: 163,07 tỷ đồng" under a heading about money. */
 const readProse = ({ block, place }: OutlineEntry): readonly Reading[] => {
   if (block.kind !== 'paragraph' && block.kind !== 'list-item') return [];
   if (!place.steps.some((step) => MONEY_SECTION.test(step.title))) return [];
   const { text } = block.content;
+  let inParts = false;
   return splitClauses(text).flatMap((clause) => {
     const words = text.slice(clause.start, clause.end);
     const amount = findQuantities(words).find(({ unit }) => unit !== null && MONEY_UNIT.test(unit));
-    const name = /^([^:]{3,60}):/u.exec(words)?.[1];
+    inParts ||= IN_PARTS.test(words);
+    const told = words.slice(0, amount?.start).replace(IN_PARTS, '');
+    const name = inParts ? SHARE_NAME.exec(told)?.[1] : /^([^:]{3,60}):/u.exec(words)?.[1];
     if (!amount || name === undefined || typeof amount.value !== 'number') return [];
     const isTotal = /^tổng/iu.test(name);
     return [

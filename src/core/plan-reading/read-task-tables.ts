@@ -3,6 +3,7 @@ import { columnsWith, roleColumns, type ColumnRole, type RoledColumn } from './c
 import { placeOfRow } from './item-place.ts';
 import { parseAgencies } from './language/agencies.ts';
 import { parsePeriod } from './language/periods.ts';
+import { partLeadCell } from './lead-cells.ts';
 import type { Outline } from './outline.ts';
 import type { Place } from './place.ts';
 import { isProjectTable } from './project-tables.ts';
@@ -56,12 +57,15 @@ const textOfCell = (row: TableRow, index: number): string => {
 };
 
 const ENDS = /hoàn thành|kết thúc/iu;
+const AMENDED = /điều chỉnh|gia hạn|sửa đổi|(?<![A-Za-zÀ-ỹ])mới(?![A-Za-zÀ-ỹ])/iu;
 
-/** Of two columns of time, "bắt đầu" and "hoàn thành", the task is due by the second. */
+const weightOf = ({ column: { label } }: RoledColumn): number =>
+  (AMENDED.test(label) ? 2 : 0) + (ENDS.test(label) ? 1 : 0);
+
+/** Of two columns of time, "bắt đầu" and "hoàn thành" or "cũ" and "điều chỉnh", the task is due by the second. */
 const columnsOf = ({ columns }: RowReader, role: ColumnRole): readonly RoledColumn[] => {
   const own = columnsWith(columns, role);
-  const ends = role === 'deadline' ? own.filter(({ column }) => ENDS.test(column.label)) : [];
-  return ends.length > 0 ? [...ends, ...own.filter((column) => !ends.includes(column))] : own;
+  return role === 'deadline' ? own.toSorted((a, b) => weightOf(b) - weightOf(a)) : own;
 };
 
 const textOf = (reader: RowReader, row: TableRow, role: ColumnRole): string | null => {
@@ -72,8 +76,8 @@ const textOf = (reader: RowReader, row: TableRow, role: ColumnRole): string | nu
 const agenciesOf = (reader: RowReader, raw: string | null): readonly string[] =>
   raw === null ? [] : parseAgencies(raw, reader.context.agencies).agencies.map((agency) => agency.name);
 
-const deadlineColumnOf = (columns: readonly RoledColumn[]): string | null => {
-  const header = columnsWith(columns, 'deadline')[0]?.column.header ?? null;
+const deadlineColumnOf = (reader: RowReader): string | null => {
+  const header = columnsOf(reader, 'deadline')[0]?.column.header ?? null;
   return header === null || PLAIN_DEADLINE.test(header) ? null : header;
 };
 
@@ -95,8 +99,11 @@ const readRow = (
   const nameColumn = findName(reader.columns);
   const name = nameColumn ? (row.cells[nameColumn.index]?.text ?? '') : '';
   if (name === '') return undefined;
-  const leadRaw = textOf(reader, row, 'lead') ?? leadAbove(reader, rows, row);
-  const coordinatingRaw = textOf(reader, row, 'coordinating');
+  const leadCell = textOf(reader, row, 'lead') ?? leadAbove(reader, rows, row);
+  const leadHeader = columnsWith(reader.columns, 'lead')[0]?.column.header ?? '';
+  const parted = leadCell === null ? null : partLeadCell(leadCell, leadHeader);
+  const leadRaw = parted?.lead ?? null;
+  const coordinatingRaw = textOf(reader, row, 'coordinating') ?? parted?.coordinating ?? null;
   const issuingRaw = textOf(reader, row, 'issuer');
   const deadlineRaw = textOf(reader, row, 'deadline');
   return {
@@ -109,7 +116,7 @@ const readRow = (
     issuingAgencies: agenciesOf(reader, issuingRaw),
     expectedResult: textOf(reader, row, 'expected-result'),
     deadline: deadlineRaw === null ? null : parsePeriod(deadlineRaw, { year: reader.context.document.year }),
-    deadlineColumn: deadlineColumnOf(reader.columns),
+    deadlineColumn: deadlineColumnOf(reader),
     leadRaw,
     leadAgencies: agenciesOf(reader, leadRaw),
     coordinatingRaw,

@@ -155,6 +155,16 @@ const MOST_VALUES = 60;
 
 const LEADING = /^[\s,]*(?:và\s)?/u;
 
+const OWN_SUBJECT = /^\s*\p{L}+(?:\s\p{L}+){2,}/u;
+
+/** "…, năng suất lao động tăng 8,5 %": behind the comma the sentence speaks of something else than of the value before. */
+const afterComma = (text: string, from: number, to: number): number | undefined => {
+  const comma = text.slice(from, to).lastIndexOf(', ');
+  if (comma < 0) return undefined;
+  const start = from + comma + 1;
+  return OWN_SUBJECT.test(text.slice(start, to)) ? start : undefined;
+};
+
 const listParts = (text: string, quantities: readonly Quantity[]): readonly ValuePart[] =>
   splitClauses(text).flatMap((clause) => {
     const all = startingWithin(quantities, clause);
@@ -165,7 +175,11 @@ const listParts = (text: string, quantities: readonly Quantity[]): readonly Valu
       const within = startingWithin(own, span);
       return within
         .filter((quantity) => !isDetailOfShare(quantity, within))
-        .map((quantity) => ({ quantity, part: partAround(quantity, { start, end: span.end }) }));
+        .map((quantity) => {
+          const before = within.findLast((other) => other.end <= quantity.start);
+          const from = before ? afterComma(text, before.end, quantity.start) : undefined;
+          return { quantity, part: partAround(quantity, { start: from ?? start, end: span.end }) };
+        });
     });
   });
 

@@ -132,12 +132,16 @@ const BRINGS_ABOUT =
 const isOfItsOwn = ({ quantity, clause }: StatedValue, { content }: ListItem): boolean =>
   quantity.unit !== null && BRINGS_ABOUT.test(content.text.slice(clause.start, quantity.start));
 
+/** "02 bệnh viện đạt mức 7": so many are to reach the level, which tells of what they are. */
+const isLevelOfCounted = ({ quantity, name }: StatedValue): boolean =>
+  quantity.kind === 'level' && /^\d+\s/u.test(name);
+
 /** A mere count is an objective only when it is all that an item of the list gives: "Xây dựng 01 khu …". */
 const chooseObjectives = (
   values: readonly StatedValue[],
   block: Paragraph | ListItem,
 ): readonly StatedValue[] => {
-  const stated = values.filter(({ quantity }) => quantity.kind !== 'bare');
+  const stated = values.filter((value) => value.quantity.kind !== 'bare' && !isLevelOfCounted(value));
   if (block.kind === 'paragraph') return stated;
   if (stated.length === 0) return values.slice(0, 1);
   return values.filter((value) => value.quantity.kind !== 'bare' || isOfItsOwn(value, block));

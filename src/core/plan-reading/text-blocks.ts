@@ -112,7 +112,8 @@ const readBlock = (lines: readonly SourceLine[]): Block | undefined => {
     const item = readBullet(content);
     if (item) return marked ? heading(content, 'plain', null, item.content.text) : item;
   }
-  const numbering = findNumbering(content.text);
+  // What an amendment puts in is quoted with its number: "15. Xây dựng …".
+  const numbering = findNumbering(content.text.replace(/^["“](?=\S)/u, ''));
   if (!numbering) return marked ? heading(content, 'plain', null, content.text) : paragraph(content);
   const { level, number, rest } = numbering;
   const bold = isAllBold(lines) && !(rest.length > LONGEST_BOLD_SENTENCE && rest.endsWith('.'));

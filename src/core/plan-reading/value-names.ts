@@ -37,6 +37,7 @@ export const tidyName = (words: string): string => {
   const opened = stripAll(words.trim().replace(WHO_DOES, '').replace(COOPERATION, ''), OPENING);
   const plain = opened
     .replace(PURPOSE, '')
+    .replace(/[.;]["”]$/u, '')
     .replace(/(?<![\s.;,:$])[\s.;,:$]+$/gu, '')
     .replace(CLOSING_REMARK, '')
     .replace(/,?\s+(?:vào|trong|đến|tới|tại|xuống|hoàn thành)$/u, '')
@@ -84,7 +85,7 @@ const PREAMBLE = new RegExp(`^(?!${INDICATOR}).*,\\s+(?=${INDICATOR})`, 'iu');
 
 const LEADING_INDICATOR = new RegExp(`^${INDICATOR}`, 'iu');
 // "Tỷ lệ hồ sơ …: cấp tỉnh đạt 100%, cấp xã đạt 90%": the second part is one of the same whole.
-const PART_OF_WHOLE = /^(?:ở |tại )?(?:cấp|khu vực|khối)\s[\p{L} ]{1,25}$/iu;
+const PART_OF_WHOLE = /^(?:(?:ở |tại )?(?:cấp|khu vực|khối)|tại (?:các )?\p{L}+)\s[\p{L} ]{1,30}$/iu;
 const PART_OF_WHOLE_AT_END = /\s(?:ở |tại )?(?:cấp|khu vực|khối)\s[\p{L} ]{1,25}$/iu;
 
 /** "Sau dịch bệnh, kinh tế tiếp tục phát triển, tỷ lệ doanh thu …": the name begins with the indicator. */
@@ -121,6 +122,7 @@ export const nameValue = (
   const namesIndicator = /(?<![\p{L}])(?:chỉ số|xếp hạng)(?![\p{L}])/iu.test(bareSubject);
   const ranked = quantity.kind === 'rank' && !namesIndicator ? RANKED_IN.exec(rest)?.[1] : undefined;
   if (ranked !== undefined) return tidyName(ranked);
+  if (previous !== undefined && /^(?:và\s)?chiếm$/iu.test(before.replace(/^[\s,]+/u, ''))) return previous;
   if (saysNothing && leadIn !== '') return tidyName(leadIn);
   if (LEADING_INDICATOR.test(leadIn) && bareSubject !== '' && linked)
     return tidyName(
@@ -133,9 +135,9 @@ export const nameValue = (
     previous !== undefined &&
     bareSubject === '' &&
     PART_OF_WHOLE.test(plainRest) &&
-    PART_OF_WHOLE_AT_END.test(previous)
+    (PART_OF_WHOLE_AT_END.test(previous) || LEADING_INDICATOR.test(previous))
   )
-    return tidyName(previous.replace(PART_OF_WHOLE_AT_END, ` ${plainRest}`));
+    return tidyName(`${previous.replace(PART_OF_WHOLE_AT_END, '')} ${plainRest}`);
   if (saysNothing) return previous ?? tidyName(sentenceBefore(text, part.start));
   const counted = `${countedNoun(quantity, text)} ${rest}`.trim();
   const has = HAS.exec(before)?.[1];

@@ -20,7 +20,7 @@ export const UNDECIDED: DocumentDecision = { sameAs: null, distinctFrom: [] };
 
 type RegisteredHead = IdentifyingHead & { readonly id: string };
 
-/** A registered document that may be the one at hand, and how much both set alike, from 0 to 1. */
+/** A registered document that may be the one at hand, and how much of the smaller one both say alike, from 0 to 1. */
 export type ComparedDocument<Registered extends RegisteredHead> = AlikeDocument<Registered> & {
   readonly sharedText: number;
 };
@@ -37,17 +37,23 @@ export type Recognition<Registered extends RegisteredHead> =
 const SAME_TEXT = 0.75;
 
 /**
- * How much of what two documents set is said by both in the same way, from 0 to 1: twice the shared statements over all
- * of both. Only what a document sets counts (targets, tasks, projects, gaps, duties); where neither sets anything, 1.
+ * How much of the document with fewer statements the other says in the same way, from 0 to 1: a reviewed copy leaves out
+ * what a file has more of. Only what a document sets counts (targets, tasks, projects, gaps, duties); where neither sets
+ * anything it is 1, where one alone does it is 0.
  */
 export const measureSharedText = (
   compared: readonly ComparedEntry[],
   items: readonly RegisteredItem[],
 ): number => {
   const setting = compared.filter(({ entry }) => isAmendable(entry.kind));
-  const all = setting.length + items.filter(({ entry }) => isAmendable(entry.kind)).length;
+  const registeredCount = items.filter(({ entry }) => isAmendable(entry.kind)).length;
   const shared = setting.filter(({ registered, differences }) => registered && differences.length === 0);
-  return all === 0 ? 1 : (2 * shared.length) / all;
+  const [fewer, more] = [
+    Math.min(setting.length, registeredCount),
+    Math.max(setting.length, registeredCount),
+  ];
+  if (fewer === 0) return more === 0 ? 1 : 0;
+  return shared.length / fewer;
 };
 
 // "Kế hoạch này thay thế Kế hoạch …": the words by which a document takes the place of an earlier one.

@@ -157,7 +157,7 @@ describe('whatever is due, whoever is there and however days pass', () => {
   });
   const anyLadder: fc.Arbitrary<ReminderLadder> = fc
     .uniqueArray(anyStep, { maxLength: 5, selector: ({ offset }) => offset })
-    .map((steps) => ({ steps: steps as LadderStep[], quietHours: DEFAULT_LADDER.quietHours }));
+    .map((steps) => ({ steps, quietHours: DEFAULT_LADDER.quietHours }));
   const anyPart = fc.record({
     id: fc.constantFrom('a', 'b', 'c'),
     organizationCode: fc.constantFrom('STP', 'SNV'),

@@ -24,6 +24,11 @@ export const pointsText = (value: DecimalText | number): string => {
 export const countText = (count: number): string =>
   count > 0 && count < 10 ? `0${String(count)}` : numberText(count);
 
+const POINT_BETWEEN = /(\d)\.(\d{1,2})(?=\s?(?:%|điểm|phần trăm)(?![\p{L}\d]))/gu;
+
+/** Words of others with their figures as documents write them: "57.6%" is "57,6%". Codes, days and thousands stay. */
+export const withDecimalCommas = (text: string): string => text.replace(POINT_BETWEEN, '$1,$2');
+
 /** A share of a whole in per cent with at most one decimal; "0%" of nothing. */
 export const shareText = (part: number, whole: number): string =>
   `${whole === 0 ? '0' : numberText(decimal(part).times(100).div(whole).toFixed(6), 1)}%`;

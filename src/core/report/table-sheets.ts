@@ -50,6 +50,10 @@ const listTables = ({ blocks, annexes }: OfficialDocument): readonly TitledTable
   ];
 };
 
+/** How many rows the tables of a document have together: most of what a long one is. */
+export const countTableRows = (document: OfficialDocument): number =>
+  listTables(document).reduce((total, { table }) => total + table.rows.length, 0);
+
 /** Whether a document has tables at all. */
 export const hasTables = (document: OfficialDocument): boolean => listTables(document).length > 0;
 
@@ -112,7 +116,7 @@ const bodyCell = (
 };
 
 const bodyRow = (row: TableRow, columns: readonly TableColumn[]): SheetRow => {
-  if (row.kind === 'title') return across(row.title, columns.length, 'group');
+  if (row.kind === 'title') return across(plainTextOf(row.title), columns.length, 'group');
   const cells = columns.map((column, place) =>
     bodyCell(plainTextOf(row.cells[place] ?? ''), column, row.kind === 'total'),
   );

@@ -96,6 +96,6 @@ export const exportFindings = route({
   query: FindingQuery.extend({ format: z.enum(['xlsx', 'docx']).optional() }),
   response: FileAnswer,
   answers: 'file',
-  refusals: ['request.too-many'],
+  refusals: ['request.too-many', 'request.cancelled', 'official-document.too-long'],
   since: '0.1.0',
 });

@@ -1,10 +1,10 @@
-import { isRefusal, type Refusal } from '#core/kernel/refusal.ts';
+import { isRefusal } from '#core/kernel/refusal.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { writeFindingsLetter } from '#core/report/writing/findings-letter.ts';
 import type { DecidedFinding } from '#contract/finding-decision.ts';
 import type { FileAnswer } from '#contract/schemas.ts';
 import type { Db } from '#server/db/database.ts';
-import type { DocumentRenderer } from '#server/report/document-renderer.ts';
+import type { DocumentRenderer, RenderRefusal } from '#server/report/document-renderer.ts';
 import { vi as findingWords } from '#web/widgets/finding/messages.vi.ts';
 import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
 import { vi as itemWords } from '#web/widgets/plan-item/messages.vi.ts';
@@ -69,14 +69,14 @@ const withDocumentFirst = (finding: DecidedFinding, documentId: string | undefin
 
 /**
  * The contradictions as a file for whoever drafts: a workbook to work with, or a letter in the form of the decree. The
- * letter says what is not consistent yet: what was settled or accepted is left out of it. Refused when too many papers wait.
+ * letter says what is not consistent yet: what was settled or accepted is left out of it. Refused when too many papers wait, or when it would take too long.
  */
 export const exportFindings = async (
   { db, documentRenderer }: { readonly db: Db; readonly documentRenderer: DocumentRenderer },
   findings: readonly DecidedFinding[],
   { format, ...query }: FindingQuery & { readonly format?: 'xlsx' | 'docx' | undefined },
   today: PlainDate,
-): Promise<FileAnswer | Refusal<'request.too-many'>> => {
+): Promise<FileAnswer | RenderRefusal> => {
   const quotes = await listQuotes(
     db,
     findings.flatMap(({ statements }) => statements.map(({ place }) => place.id)),

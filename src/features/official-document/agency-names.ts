@@ -1,10 +1,42 @@
+import type { PlainDate } from '#core/kernel/plain-date.ts';
+import { existsOn, type Organization } from '#core/organization/organization.ts';
+import { findStandingFor } from '#core/organization/successor.ts';
 import type { AgencyRole } from '#core/plan/plan-item.ts';
 import type { ItemAgency } from '#contract/plan-item.ts';
 
-/** Names of the agencies of an item in a role, officially spelled where they are known. */
-export const agencyNames = (
-  { agencies }: { readonly agencies: readonly ItemAgency[] },
+/** Names the agencies of an item in a role. */
+export type NameAgencies = (
+  item: { readonly agencies: readonly ItemAgency[] },
   role: AgencyRole,
-): readonly string[] => [
-  ...new Set(agencies.filter((agency) => agency.role === role).map(({ name }) => name)),
-];
+) => readonly string[];
+
+/** Whether an organization has ended by a day and nobody is known to have taken its work over. */
+export const isGone = (organizations: readonly Organization[], code: string, day: PlainDate): boolean => {
+  const known = organizations.find((one) => one.code === code);
+  return known !== undefined && !existsOn(known, day) && !findStandingFor(organizations, code, day);
+};
+
+/**
+ * Names agencies as they are called on a day: officially spelled where they are known, by whoever has taken the work over where
+ * one is no more, and with a remark where nobody is known to have.
+ */
+export const nameAgenciesOn = (organizations: readonly Organization[], day: PlainDate): NameAgencies => {
+  const names = new Map<string, string>();
+  const nameOf = ({ organizationCode, name }: ItemAgency): string => {
+    if (organizationCode === null) return name;
+    const known = names.get(organizationCode);
+    if (known !== undefined) return known;
+    const standing = findStandingFor(organizations, organizationCode, day)?.name;
+    const found = standing ?? (isGone(organizations, organizationCode, day) ? `${name} (đã giải thể)` : name);
+    names.set(organizationCode, found);
+    return found;
+  };
+  return ({ agencies }, role) => [
+    ...new Set(
+      agencies
+        .filter((agency) => agency.role === role)
+        .map(nameOf)
+        .filter((name) => name.trim() !== ''),
+    ),
+  ];
+};

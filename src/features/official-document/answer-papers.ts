@@ -3,7 +3,8 @@ import type { Action } from '#core/access/permissions.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { existsOn, type OrganizationKind } from '#core/organization/organization.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
-import { hasTables } from '#core/report/table-sheets.ts';
+import type { OfficialDocument } from '#core/report/official-document.ts';
+import { countTableRows, hasTables } from '#core/report/table-sheets.ts';
 import { PAPER_KINDS } from '#core/report/writing/write-document.ts';
 import type { Db } from '#server/db/database.ts';
 import { listOrganizations } from '#server/registers/agency-directory.ts';
@@ -51,6 +52,11 @@ export const openPaper = async (
   return decision.permitted ? paper : refuse('access.denied', { reason: decision.reason });
 };
 
+// About what becomes a file in the time that somebody waits for it.
+const MOST_ROWS_AT_ONCE = 2500;
+
+const isLong = (document: OfficialDocument): boolean => countTableRows(document) > MOST_ROWS_AT_ONCE;
+
 const renderingView = ({
   version,
   number,
@@ -83,6 +89,7 @@ export const answerPaperView = async (
     isIntact: hashFacts(paper.facts) === paper.factsHash,
     series: head.symbol,
     hasTables: hasTables(document),
+    isLong: isLong(document),
     signature: { capacity: signature.capacity, offices: signature.offices },
     renderings: (await listRenderings(db, id)).map(renderingView),
     templates: (await listNewestTemplates(db, { organizationCode, kind })).map(
@@ -122,7 +129,9 @@ export const answerChoices = async (
   );
   const ofProvince = mayMake(PROVINCE_ISSUER);
   const province = organizations.find((one) => one.kind === 'province' && existsOn(one, today));
+  const issuer = organizations.find(({ code }) => code === PROVINCE_ISSUER);
   return {
+    province: ofProvince && issuer ? { code: issuer.code, name: issuer.name } : null,
     kinds: PAPER_KINDS.filter((kind) => (kind === 'agency-report' ? own.length > 0 : ofProvince)),
     today,
     snapshots: ofProvince && province ? [...(await listKeptScores(db, province.code))] : [],

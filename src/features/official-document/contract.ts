@@ -62,8 +62,8 @@ const Paper = z
     /** SHA-256 over the data that it was made from; printed on it. */
     factsHash: z.string(),
     madeAt: Instant,
-    /** Name of the person. */
-    madeBy: z.string(),
+    /** Name of the person; null where a step of the ladder of reminders made it. */
+    madeBy: z.string().nullable(),
   })
   .meta({ id: 'Paper' });
 export type Paper = z.infer<typeof Paper>;
@@ -94,7 +94,7 @@ const PaperRendering = z
     /** The version of an office's template that lays out the .docx; null for the delivered layout. */
     template: TemplateName.nullable(),
     madeAt: Instant,
-    madeBy: z.string(),
+    madeBy: z.string().nullable(),
   })
   .meta({ id: 'PaperRendering' });
 export type PaperRendering = z.infer<typeof PaperRendering>;
@@ -107,6 +107,8 @@ const PaperView = Paper.extend({
   series: z.string(),
   /** Its tables can be had as a workbook. */
   hasTables: z.boolean(),
+  /** It is so long that its files are made as jobs. */
+  isLong: z.boolean(),
   /** Who signs by the document itself, with the offices that a signature names. */
   signature: z.object({
     capacity: z.enum(SIGNING_CAPACITIES),
@@ -129,6 +131,8 @@ const PaperChoices = z
     /** Kinds that this person may make. */
     kinds: z.array(z.enum(PAPER_KINDS)),
     today: PlainDateText,
+    /** In whose name papers of the province are issued; null for who may not make them. */
+    province: z.object({ code: z.string(), name: z.string() }).nullable(),
     /** Kept scores of the province, newest first. */
     snapshots: z.array(KeptChoice),
     /** Kept leagues of agencies and communes, newest first. */

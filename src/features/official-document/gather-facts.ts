@@ -2,7 +2,7 @@ import { decideAccess, type Actor } from '#core/access/access.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { ReportPeriod } from '#core/report/official-wording.ts';
-import { findReportPeriod } from '#core/report/report-period.ts';
+import { findReportPeriod, periodDays } from '#core/report/report-period.ts';
 import type { AgencyReportFacts, ProgressReportFacts } from '#core/report/writing/progress-report.ts';
 import type { DifficultyAnswerFacts } from '#core/report/writing/difficulty-answer.ts';
 import type { ReminderFacts } from '#core/report/writing/reminder-letter.ts';
@@ -39,7 +39,14 @@ const mustFindPeriod = (code: string): ReportPeriod => {
   return period;
 };
 
-const provinceName = async (db: Db): Promise<string> => {
+/** The day that a report tells of: the last of its period, or today while that is still to come. */
+const endWithin = (period: ReportPeriod, today: PlainDate): PlainDate => {
+  const { end } = periodDays(period);
+  return end < today ? end : today;
+};
+
+/** The name of the province: "Đồng Tháp". */
+export const provinceName = async (db: Db): Promise<string> => {
   const organizations = await listOrganizations(db);
   const name = organizations.find(({ kind, validTo }) => kind === 'province' && validTo === null)?.name ?? '';
   return name.replace(/^Tỉnh\s+/u, '');
@@ -50,17 +57,18 @@ const gatherProgress = async (
   { period: code, plan }: Extract<PaperRequest, { kind: 'progress-report' }>,
 ): Promise<ProgressReportFacts | GatherRefusal> => {
   const period = mustFindPeriod(code);
+  const asOf = endWithin(period, today);
   const plans = await listPlans(db, plan ?? undefined);
   if (plans.length === 0) return refuse('record.not-found', { kind: 'document', id: plan });
   return {
     kind: 'progress-report',
-    ...{ province: await provinceName(db), period, asOf: today, isWholeRegister: plan === null },
+    ...{ province: await provinceName(db), period, asOf, isWholeRegister: plan === null },
     plans: plans.map((one) => ({
       name: planText(one),
       subject: one.docNumber === null ? null : one.subjectLine,
     })),
-    tasks: taskFacts(await deriveTasks(db, plan, today), today),
-    targets: await targetFacts(db, plan, { year: period.year, today }),
+    tasks: taskFacts(await deriveTasks(db, plan, asOf), asOf),
+    targets: await targetFacts(db, plan, { year: period.year, today: asOf }),
   };
 };
 
@@ -69,22 +77,27 @@ const gatherAgencyReport = async (
   { period: code, organization }: Extract<PaperRequest, { kind: 'agency-report' }>,
 ): Promise<AgencyReportFacts | GatherRefusal> => {
   const period = mustFindPeriod(code);
+  const asOf = endWithin(period, today);
   const agency = (await listOrganizations(db)).find(
     (one) => one.code === organization && one.kind !== 'group',
   );
   if (!agency) return refuse('record.not-found', { kind: 'organization', code: organization });
   const { name, kind, abbreviation } = agency;
-  const tasks = ownTaskFacts(await deriveTasks(db, null, today), organization, today);
+  const tasks = ownTaskFacts(await deriveTasks(db, null, asOf), organization, asOf);
   return {
     kind: 'agency-report',
     agency: { name, kind, abbreviation },
-    ...{ province: await provinceName(db), period, asOf: today, isWholeRegister: true, tasks },
+    ...{ province: await provinceName(db), period, asOf, isWholeRegister: true, tasks },
     plans: [...new Set(tasks.map(({ plan }) => plan))].map((plan) => ({ name: plan, subject: null })),
-    targets: await targetFacts(db, null, { year: period.year, today }, organization),
+    targets: await targetFacts(db, null, { year: period.year, today: asOf }, organization),
   };
 };
 
-const gatherReminder = async ({ db, today }: Gathering, answerBy: PlainDate): Promise<ReminderFacts> => ({
+/** Collects the late, for a letter to them. */
+export const gatherReminder = async (
+  { db, today }: Pick<Gathering, 'db' | 'today'>,
+  answerBy: PlainDate,
+): Promise<ReminderFacts> => ({
   kind: 'reminder-letter',
   ...{ province: await provinceName(db), asOf: today, answerBy },
   tasks: await lateTaskFacts(db, await deriveTasks(db, null, today), today),

@@ -2,7 +2,13 @@ import { decimal, publish, sum } from '#core/kernel/decimal.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
-import { dayInFigures, joinNames, measureText, withinSentence } from '#core/report/official-wording.ts';
+import {
+  dayInFigures,
+  joinNames,
+  measureText,
+  withDecimalCommas,
+  withinSentence,
+} from '#core/report/official-wording.ts';
 import { momentInWords } from '#core/report/moment-words.ts';
 import type { AssessedComponent, SelfAssessmentFacts } from '#core/report/writing/self-assessment-facts.ts';
 import { restoreLeague } from '#core/score-snapshot/kept-league.ts';
@@ -19,11 +25,12 @@ import { quantitySpan } from '#core/scoring/quantity.ts';
 import { listRuleMeasures } from '#core/scoring/rule-parts.ts';
 import type { GapItem, RegisterItem, TargetItem } from '#contract/plan-item.ts';
 import type { Db } from '#server/db/database.ts';
+import { listOrganizations } from '#server/registers/agency-directory.ts';
 import { listRegisterItems } from '#server/registers/register-items.ts';
 import { findFrameworkVersion } from '#server/scoring/load-index.ts';
 import { findStatedGoal, listPublishedTotals } from '#server/scoring/stated-scores.ts';
 import { findSubject, type SubjectRow } from '#server/scoring/subjects.ts';
-import { agencyNames } from './agency-names.ts';
+import { nameAgenciesOn, type NameAgencies } from './agency-names.ts';
 import { findKeptScore, listComponentItemIds, type KeptScore } from './reads.ts';
 
 /** "Quyết định số 405/QĐ-BKHCN ngày 03/4/2025 của …"; null for a proposal. */
@@ -45,6 +52,7 @@ const currentText = (component: Component, values: DataValues, framework: Framew
 interface ItemsOfComponents {
   readonly gaps: ReadonlyMap<string, GapItem>;
   readonly targets: ReadonlyMap<string, TargetItem>;
+  readonly nameAgencies: NameAgencies;
 }
 
 // Of several plans the newest speaks: it comes first.
@@ -58,10 +66,14 @@ const firstByCode = <Item extends RegisterItem>(items: readonly Item[]): Readonl
 const loadItems = async (db: Db, today: PlainDate): Promise<ItemsOfComponents> => {
   const items = await listRegisterItems(db, await listComponentItemIds(db), today);
   return {
+    nameAgencies: nameAgenciesOn(await listOrganizations(db), today),
     gaps: firstByCode(items.filter((item) => item.kind === 'gap')),
     targets: firstByCode(items.filter((item) => item.kind === 'target')),
   };
 };
+
+const quoted = (words: string | null | undefined): string | null =>
+  words === undefined || words === null ? null : withDecimalCommas(words);
 
 const componentFact = (
   scored: ScoredComponent,
@@ -75,17 +87,17 @@ const componentFact = (
   const leads = component.kind === 'indicator' ? component.leadAgencies.map(({ name }) => name) : [];
   const coordinating =
     component.kind === 'indicator' ? component.coordinatingAgencies.map(({ name }) => name) : [];
-  const named = gap && agencyNames(gap, 'lead');
+  const named = gap && items.nameAgencies(gap, 'lead');
   return {
     ...{ code: component.code, name: component.name.vi, groupCode },
     maximum: publish(scored.maximum, framework.policies.rounding),
     points: publishInterval(scored.points, framework.policies.rounding),
     current: currentText(component, values, framework),
-    cause: gap?.cause ?? null,
-    remedy: gap?.remedy ?? null,
-    remark: gap?.remark ?? null,
-    leads: named && named.length > 0 ? named : target ? agencyNames(target, 'lead') : leads,
-    coordinating: target ? agencyNames(target, 'coordinating') : coordinating,
+    cause: quoted(gap?.cause),
+    remedy: quoted(gap?.remedy),
+    remark: quoted(gap?.remark),
+    leads: named && named.length > 0 ? named : target ? items.nameAgencies(target, 'lead') : leads,
+    coordinating: target ? items.nameAgencies(target, 'coordinating') : coordinating,
     target: target?.rawTarget ?? null,
     due: target?.due?.raw ?? null,
   };

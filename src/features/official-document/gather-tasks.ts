@@ -1,6 +1,9 @@
 import { groupBy } from '#core/kernel/group-by.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
+import { firstWorkingDayFrom } from '#core/calendar/working-days.ts';
 import type { Organization } from '#core/organization/organization.ts';
+import { findStandingFor } from '#core/organization/successor.ts';
+import { withDecimalCommas } from '#core/report/official-wording.ts';
 import type { TargetFact, TaskFact } from '#core/report/writing/task-facts.ts';
 import { wantedIn } from '#core/report/writing/wanted-value.ts';
 import { deriveTaskLines, type TaskLine, type TaskLines } from '#core/task-state/derive-lines.ts';
@@ -9,36 +12,71 @@ import type { TargetItem, TaskItem } from '#contract/plan-item.ts';
 import type { Db } from '#server/db/database.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
 import { listOrganizations } from '#server/registers/agency-directory.ts';
-import { readExecutedTasks } from '#server/registers/executed-tasks.ts';
+import { readExecutedTasks, type StoredTask } from '#server/registers/executed-tasks.ts';
 import { listRegisterItems } from '#server/registers/register-items.ts';
-import { agencyNames } from './agency-names.ts';
+import { isGone, nameAgenciesOn, type NameAgencies } from './agency-names.ts';
 import { planText } from './plan-text.ts';
-import { listItemIds, listProgress, listYearValues, type ReportedProgress } from './task-reads.ts';
+import {
+  listItemIds,
+  listProgress,
+  listYearValues,
+  type ReportedProgress,
+  type YearValue,
+} from './task-reads.ts';
 
 /** A task with where it stands for the whole and for each organization. */
 export interface DerivedTask {
   readonly item: TaskItem;
   readonly lines: TaskLines;
   readonly progress: readonly ReportedProgress[];
+  /** As they are called on the day. */
+  readonly leads: readonly string[];
+  readonly coordinating: readonly string[];
+  readonly reportedDoneOn: PlainDate | null;
 }
 
-/** The tasks of one document or of all, as they stand on a day: from the same facts as the pages of tasks. */
+/** What was known of a task on a day. */
+const knownOn = (task: StoredTask, progress: readonly ReportedProgress[], day: PlainDate): StoredTask => ({
+  ...task,
+  events: task.events.filter(({ on }) => on <= day),
+  accepted: progress,
+});
+
+/** The tasks of one document or of all, as they stood on a day by what was known then: as the pages of tasks tell them. */
 export const deriveTasks = async (
   db: Db,
   documentId: string | null,
-  today: PlainDate,
+  day: PlainDate,
 ): Promise<readonly DerivedTask[]> => {
   const ids = await listItemIds(db, 'task', documentId);
-  const items = await listRegisterItems(db, ids, today);
-  const executed = await readExecutedTasks(db, ids, await listOrganizations(db), today);
+  const items = await listRegisterItems(db, ids, day);
+  const organizations = await listOrganizations(db);
+  const executed = await readExecutedTasks(db, ids, organizations, day);
   const byId = new Map(executed.map((task) => [task.id, task]));
-  const progress = groupBy(await listProgress(db, today), ({ taskId }) => taskId);
+  const progress = groupBy(await listProgress(db, day), ({ taskId }) => taskId);
+  const nameAgencies = nameAgenciesOn(organizations, day);
   return items.flatMap((item) => {
     const task = byId.get(item.id);
     if (!task || item.kind !== 'task') return [];
-    return [{ item, lines: deriveTaskLines(task, duePolicy), progress: progress.get(item.id) ?? [] }];
+    const known = progress.get(item.id) ?? [];
+    const told = knownOn(task, known, day);
+    return [
+      {
+        ...{ item, progress: known, lines: deriveTaskLines(told, duePolicy) },
+        leads: nameAgencies(item, 'lead'),
+        coordinating: nameAgencies(item, 'coordinating'),
+        reportedDoneOn: findReportedDone(told),
+      },
+    ];
   });
 };
+
+/** The first day on which somebody said that all of it is done; null where nobody did outside of rounds. */
+const findReportedDone = ({ events }: StoredTask): PlainDate | null =>
+  events.find(({ kind, percent }) => kind === 'report' && percent !== null && Number(percent) === ALL)?.on ??
+  null;
+
+const ALL = 100;
 
 const latestOf = (progress: readonly ReportedProgress[]): readonly ReportedProgress[] =>
   [...groupBy(progress, ({ organizationCode }) => organizationCode).values()].flatMap(
@@ -47,28 +85,32 @@ const latestOf = (progress: readonly ReportedProgress[]): readonly ReportedProgr
 
 const joinWords = (words: readonly (string | null)[]): string | null => {
   const told = [...new Set(words.filter((one) => one !== null && one.trim() !== ''))];
-  return told.length === 0 ? null : told.join('; ');
+  return told.length === 0 ? null : withDecimalCommas(told.join('; '));
 };
 
 const MOST_NAMED = 6;
 
-/** Who still owes a late task: by name where they are few, otherwise as the plan names them. */
+/** Who still owes a late task: by name where they are few, otherwise as the plan names them; nobody who is no more. */
 const namesOfLate = (
-  { item, lines }: DerivedTask,
+  { item, leads, lines }: DerivedTask,
   today: PlainDate,
   organizations: readonly Organization[],
 ): readonly string[] => {
   const late = lines.lines.filter(
     ({ role, standing }) => role === 'lead' && computeTaskState(standing, today) === 'overdue',
   );
-  const named = late.flatMap(
-    ({ organizationCode }) => organizations.find(({ code }) => code === organizationCode)?.name ?? [],
+  const gone = item.agencies.filter(
+    ({ organizationCode }) => organizationCode !== null && isGone(organizations, organizationCode, today),
   );
-  return named.length > 0 && named.length <= MOST_NAMED ? named : agencyNames(item, 'lead');
+  const standingLeads = leads.filter((lead) => !gone.some(({ name }) => lead.startsWith(name)));
+  const named = late.flatMap(
+    ({ organizationCode }) => findStandingFor(organizations, organizationCode, today)?.name ?? [],
+  );
+  return named.length > 0 && named.length <= MOST_NAMED ? named : standingLeads;
 };
 
 const factOf = (
-  { item, lines, progress }: DerivedTask,
+  { item, lines, progress, ...task }: DerivedTask,
   line: TaskLine | undefined,
   today: PlainDate,
 ): TaskFact => {
@@ -78,15 +120,24 @@ const factOf = (
     line ? progress.filter((one) => one.organizationCode === line.organizationCode) : progress,
   );
   const [only] = leads;
+  const state = computeTaskState(standing, today);
+  const { reportedDoneOn } = task;
+  // The day of the work was confirmed as in time, though nobody had told of it by then.
+  const isToldLate =
+    state === 'completed-on-time' &&
+    reportedDoneOn !== null &&
+    standing.lastDay !== null &&
+    reportedDoneOn > firstWorkingDayFrom(standing.lastDay, duePolicy.calendar);
   return {
     name: item.name,
     plan: planText(item.document),
-    leads: agencyNames(item, 'lead'),
-    coordinating: agencyNames(item, 'coordinating'),
+    leads: task.leads,
+    coordinating: task.coordinating,
     due: item.dueColumn ?? item.due?.raw ?? null,
     lastDay: standing.lastDay,
-    state: computeTaskState(standing, today),
+    state,
     doneOn: standing.doneOn,
+    ...(isToldLate && { isToldLate }),
     percent: line ? line.percent : leads.length === 1 ? (only?.percent ?? null) : null,
     words: joinWords(told.map(({ words }) => words)),
     result: joinWords(told.map(({ result }) => result)),
@@ -132,23 +183,29 @@ const concernsYear = ({ period, due }: TargetItem, year: number): boolean => {
   return (start === null || start <= year) && (end === null || end >= year);
 };
 
+/** A figure that a plan itself calls an estimate (ước). */
+const saysEstimate = ({ label, raw }: TargetItem['actuals'][number]): boolean =>
+  /(?:^|[^\p{L}])ước(?:[^\p{L}]|$)/iu.test(`${label} ${raw}`);
+
 const targetFact = (
   item: TargetItem,
   year: number,
-  reached: { readonly value: string; readonly unit: string } | undefined,
+  reached: YearValue | undefined,
+  nameAgencies: NameAgencies,
 ): TargetFact => {
   const { rawTarget: raw, comparator, value: own } = item;
   const end = item.period?.end ?? item.due?.end ?? null;
   const wanted = wantedIn(year, { end, raw, comparator, value: own }, item.plannedValues);
   const stated = item.actuals.find(({ end, value }) => yearOf(end) === year && value !== null);
   const value = reached?.value ?? stated?.value ?? null;
+  const isEstimate = reached ? reached.isEstimate : stated !== undefined && saysEstimate(stated);
   return {
     name: item.name,
     plan: planText(item.document),
-    leads: agencyNames(item, 'lead'),
+    leads: nameAgencies(item, 'lead'),
     ...{ wanted: wanted.raw, comparator: wanted.comparator, value: wanted.value },
     unit: item.unit,
-    actual: value === null ? null : { value, period: `năm ${String(year)}` },
+    actual: value === null ? null : { value, period: `năm ${String(year)}`, isEstimate },
   };
 };
 
@@ -160,7 +217,8 @@ export const targetFacts = async (
   lead?: string,
 ): Promise<readonly TargetFact[]> => {
   const items = await listRegisterItems(db, await listItemIds(db, 'target', documentId), today);
-  const reached = await listYearValues(db, year);
+  const reached = await listYearValues(db, year, today);
+  const nameAgencies = nameAgenciesOn(await listOrganizations(db), today);
   return items
     .filter((item) => item.kind === 'target')
     .filter((item) => !item.embedded && concernsYear(item, year))
@@ -168,5 +226,5 @@ export const targetFacts = async (
       ({ agencies }) =>
         lead === undefined || agencies.some((one) => one.role === 'lead' && one.organizationCode === lead),
     )
-    .map((item) => targetFact(item, year, reached.get(item.id)));
+    .map((item) => targetFact(item, year, reached.get(item.id), nameAgencies));
 };

@@ -10,14 +10,15 @@ import { momentInWords } from '#core/report/moment-words.ts';
 import type { OfficialDocument } from '#core/report/official-document.ts';
 import { KIND_NAMES } from '#core/report/head-lines.ts';
 import { writeDocument, type DocumentFacts } from '#core/report/writing/write-document.ts';
-import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
+import { appendAuditEvent, processCaller, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { PaperRequest } from './contract.ts';
-import { admitRequest, gatherFacts, issuerOf } from './gather-facts.ts';
+import { admitRequest, gatherFacts, gatherReminder, issuerOf } from './gather-facts.ts';
 import { countItems } from './reads.ts';
 import { insertRendering } from './rendering-store.ts';
 import { findPaperOfWrite, insertPaper, type StoredPaper } from './store.ts';
-import { findChosenTemplate } from './template/template-store.ts';
+import { findChoice } from './template/template-store.ts';
 
 /** Who makes a paper, and when. */
 export interface PaperMaking {
@@ -66,12 +67,8 @@ const answerRetry = (
     ? earlier
     : refuse('edit.conflict', { field: 'writeId' });
 
-const keep = async (
-  tx: Tx,
-  paper: StoredPaper,
-  templateId: string | null,
-  { caller }: PaperMaking,
-): Promise<void> => {
+const keep = async (tx: Tx, paper: StoredPaper, caller: Caller): Promise<void> => {
+  const { templateId } = await findChoice(tx, paper);
   await insertPaper(tx, paper);
   await insertRendering(tx, {
     ...{
@@ -93,6 +90,23 @@ const keep = async (
   });
 };
 
+const paperFrom = (
+  gathered: DocumentFacts,
+  { request, writeId }: PaperOrder,
+  made: Pick<StoredPaper, 'madeAt' | 'madeBy'>,
+): StoredPaper => {
+  // Safe: facts are values of JSON alone.
+  const facts = canonicalJson(gathered as unknown as JsonValue);
+  return {
+    ...{ id: newId(), facts, factsHash: hashFacts(facts), simulated: isSimulated(gathered) },
+    ...{ request, writeId, kind: request.kind },
+    organizationCode: issuerOf(request),
+    title: titleOf(writeDocument(gathered, null)),
+    period: 'period' in request ? request.period : null,
+    ...made,
+  };
+};
+
 /**
  * Makes a paper from the data of this moment and keeps it with them. A retry with the same write id gives the same paper and
  * makes nothing.
@@ -108,22 +122,31 @@ export const makeOfficialPaper = async (
   if (denied) return denied;
   const gathered = await gatherFacts({ db, today: clock.today() }, order.request);
   if (isRefusal(gathered)) return gathered;
-  // Safe: facts are values of JSON alone.
-  const facts = canonicalJson(gathered as unknown as JsonValue);
-  const id = newId();
-  const paper: StoredPaper = {
-    ...{ id, facts, factsHash: hashFacts(facts), simulated: isSimulated(gathered) },
-    ...{ request: order.request, writeId: order.writeId, kind: order.request.kind },
-    organizationCode: issuerOf(order.request),
-    title: titleOf(writeDocument(gathered, null)),
-    period: 'period' in order.request ? order.request.period : null,
-    madeAt: clock.now(),
-    madeBy: actor.accountId,
-  };
+  const paper = paperFrom(gathered, order, { madeAt: clock.now(), madeBy: actor.accountId });
   return db.transaction().execute(async (tx) => {
     const meanwhile = await findPaperOfWrite(tx, order.writeId);
     if (meanwhile) return answerRetry(meanwhile, order, making);
-    await keep(tx, paper, await findChosenTemplate(tx, paper), making);
+    await keep(tx, paper, making.caller);
+    return paper;
+  });
+};
+
+/**
+ * Draws up the letter to the late that a step of the ladder of reminders asks for, once for a write id; nobody has asked, so
+ * that nobody is named. It waits like any other paper: nothing sends it.
+ */
+export const makeLadderLetter = async (
+  { db, clock }: Pick<PaperMaking, 'db' | 'clock'>,
+  { writeId, answerBy }: { readonly writeId: string; readonly answerBy: PlainDate },
+): Promise<{ readonly id: string } | Refusal> => {
+  const request: PaperRequest = { kind: 'reminder-letter', answerBy };
+  const facts = await gatherReminder({ db, today: clock.today() }, answerBy);
+  if (facts.tasks.length === 0) return refuse('official-document.nothing-to-tell', { kind: facts.kind });
+  const paper = paperFrom(facts, { request, writeId }, { madeAt: clock.now(), madeBy: null });
+  return db.transaction().execute(async (tx) => {
+    const earlier = await findPaperOfWrite(tx, writeId);
+    if (earlier) return earlier;
+    await keep(tx, paper, processCaller('reminder-ladder'));
     return paper;
   });
 };

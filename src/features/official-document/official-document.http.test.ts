@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { strFromU8, unzipSync } from 'fflate';
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainDate } from '#core/kernel/plain-date.ts';
@@ -7,9 +6,9 @@ import { getTaskBoard } from '#features/execution/contract.ts';
 import { putDataValue } from '#features/index-score/contract.ts';
 import { takeLeagueSnapshot } from '#features/score-snapshot/contract.ts';
 import { startTestApi, type TestApi } from '#test/api.ts';
+import { makePaperOf, orderPaper, paperFileOf, wordsOf } from '#test/paper-calls.ts';
 import {
   getPaper,
-  getPaperFile,
   listPaperChoices,
   listPapers,
   makePaper,
@@ -24,26 +23,9 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const make = (request: PaperRequest, writeId = newId()) =>
-  api.as('coordinator').call(makePaper, { body: { request, writeId } });
-
-const made = async (request: PaperRequest) => {
-  const answer = await make(request);
-  expect(answer.problem).toBeUndefined();
-  return answer.body;
-};
-
-const fileOf = async (id: string, format: PaperFormat): Promise<Uint8Array> => {
-  const answer = await api.as('coordinator').call(getPaperFile, { params: { id }, query: { format } });
-  expect(answer.status).toBe(200);
-  return answer.bytes;
-};
-
-/** The words of the main part of a .docx file. */
-const wordsOf = (file: Uint8Array): string =>
-  [...strFromU8(unzipSync(file)['word/document.xml'] ?? new Uint8Array()).matchAll(/<w:t[^>]*>([^<]*)/gu)]
-    .map(([, words]) => words)
-    .join(' ');
+const make = (request: PaperRequest, writeId = newId()) => orderPaper(api, request, writeId);
+const made = (request: PaperRequest) => makePaperOf(api, request);
+const fileOf = (id: string, format: PaperFormat) => paperFileOf(api, id, format);
 
 const choices = async () => (await api.as('coordinator').call(listPaperChoices)).body;
 
@@ -110,6 +92,9 @@ it('a report on all plans, one on a plan, and the letter to the late tell the sa
   expect(late).toBeDefined();
   expect(wordsOf(await fileOf(letter.id, 'docx'))).toContain(`${late ?? ''} nhiệm vụ chuyển đổi số quá hạn`);
   expect(one.title).toContain('trong 6 tháng cuối năm 2026');
+  // A period that is over is told as it stood on its last day.
+  const past = await made({ kind: 'progress-report', period: '2026-Q1', plan: null });
+  expect(wordsOf(await fileOf(past.id, 'docx'))).toContain('Tính đến ngày 31/3/2026');
   const page = Buffer.from(await fileOf(all.id, 'html')).toString('utf8');
   expect(page).toContain('BÁO CÁO');
 });

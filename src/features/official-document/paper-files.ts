@@ -40,7 +40,10 @@ const renderFile = async (
   if (format === 'docx' && rendering.templateId !== null) {
     const template = await findTemplateContent(db, rendering.templateId);
     if (!template) return refuse('record.not-found', { kind: 'document-template', id: rendering.templateId });
-    return documentRenderer.render({ document, format, template, facts: factsOf(paper) }, unwanted);
+    return documentRenderer.render(
+      { document, format, template: { content: template, facts: factsOf(paper) } },
+      unwanted,
+    );
   }
   return documentRenderer.render({ document, format }, unwanted);
 };

@@ -16,12 +16,13 @@ export interface StoredRendering extends DocumentIssue {
   readonly writeId: string;
   /** Instant with milliseconds in UTC. */
   readonly madeAt: string;
-  readonly madeBy: string;
+  /** Null where a step of the ladder of reminders made the paper. */
+  readonly madeBy: string | null;
 }
 
 /** A rendering with the names that stand beside it. */
 export interface RenderingLine extends StoredRendering {
-  readonly madeByName: string;
+  readonly madeByName: string | null;
   readonly template: { readonly id: string; readonly name: string; readonly version: number } | null;
 }
 
@@ -50,7 +51,7 @@ export const insertRendering = async (tx: Tx, rendering: StoredRendering): Promi
 const selectRenderings = (db: Db | Tx) =>
   db
     .selectFrom('document_rendering as rendering')
-    .innerJoin('account', 'account.account_id', 'rendering.made_by')
+    .leftJoin('account', 'account.account_id', 'rendering.made_by')
     .leftJoin(
       'document_template as template',
       'template.document_template_id',

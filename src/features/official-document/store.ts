@@ -19,13 +19,14 @@ export interface StoredPaper {
   readonly writeId: string;
   /** Instant with milliseconds in UTC. */
   readonly madeAt: string;
-  readonly madeBy: string;
+  /** Null where a step of the ladder of reminders made it. */
+  readonly madeBy: string | null;
 }
 
 /** A paper without the data that made it, with the names that stand beside it. */
 export type PaperLine = Omit<StoredPaper, 'facts' | 'request' | 'writeId' | 'madeBy'> & {
   readonly organizationName: string;
-  readonly madeByName: string;
+  readonly madeByName: string | null;
 };
 
 /** Keeps a paper for good. */
@@ -91,7 +92,7 @@ export const listPaperLines = async (
   const rows = await db
     .selectFrom('official_document as paper')
     .innerJoin('organization', 'organization.code', 'paper.organization_code')
-    .innerJoin('account', 'account.account_id', 'paper.made_by')
+    .leftJoin('account', 'account.account_id', 'paper.made_by')
     .select(['paper.official_document_id', 'paper.kind', 'paper.organization_code', 'paper.title'])
     .select(['paper.period', 'paper.simulated', 'paper.facts_hash', 'paper.made_at'])
     .select(['organization.name as organization_name', 'account.display_name'])

@@ -44,13 +44,24 @@ export const listProgress = async (db: Db, until: PlainDate): Promise<readonly R
   return rows;
 };
 
-/** What was reached of targets in a year by accepted figures, by target. */
+/** What was reached of a target in a year. */
+export interface YearValue {
+  readonly value: string;
+  readonly unit: string;
+  /** Accepted as an estimate: the final figure is still to come. */
+  readonly isEstimate: boolean;
+}
+
+/** What was reached of targets in a year by the figures that had been accepted by a day, by target. */
 export const listYearValues = async (
   db: Db,
   year: number,
-): Promise<ReadonlyMap<string, { readonly value: string; readonly unit: string }>> => {
-  const { rows } = await sql<{ id: string; value: string; unit: string }>`
-    select distinct on (item_id) item_id as id, value::text as value, unit from target_year_value
-    where year = ${year} order by item_id, version desc`.execute(db);
-  return new Map(rows.map(({ id, value, unit }) => [id, { value, unit }]));
+  day: PlainDate,
+): Promise<ReadonlyMap<string, YearValue>> => {
+  const { rows } = await sql<YearValue & { readonly id: string }>`
+    select distinct on (item_id) item_id as id, value::text as value, unit, value_kind = 'estimate' as "isEstimate"
+    from target_year_value
+    where year = ${year} and (recorded_at at time zone 'Asia/Ho_Chi_Minh')::date <= ${day}
+    order by item_id, version desc`.execute(db);
+  return new Map(rows.map(({ id, ...value }) => [id, value]));
 };

@@ -126,7 +126,7 @@ const DocumentIdentity = z
     question: z.enum(DOCUMENT_QUESTIONS).nullable(),
     /** Whether a person may say that it is another one. */
     isOpen: z.boolean(),
-    /** How much of what both set is the same, from 0 to 1. */
+    /** How much of the one with fewer items the other says alike, from 0 to 1. */
     sharedText: z.number().nullable(),
     /** Registered documents that reviewers told apart from it. */
     distinctFrom: z.array(DocumentName),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApi, type CallResult, type TestApi } from '#test/api.ts';
+import { filesOf } from '#test/fuzz/plan-files.ts';
 import { inventedPlanFile, writeInventedPlan, type InventedPlan } from '#test/invented-plan.ts';
 import { toTcvn3 } from '#test/to-tcvn3.ts';
 import { ensureOrganizations } from '#features/organization/service.ts';
@@ -221,6 +222,18 @@ describe('another file of a registered document', () => {
     expect(shown.missing.map(nameOf)).toEqual(['Vẽ logo hoa sen']);
     await accept(second.body.import.id);
     expect((await tasksOf(document)).map(nameOf)).toContain('Vẽ logo hoa sen');
+  });
+
+  it('finds nothing new in the same document as a Word file, a PDF or a page', async () => {
+    const document = await enter({ number: '23' });
+    const files = filesOf(writeInventedPlan({ number: '23' }));
+    for (const format of ['docx', 'pdf', 'html'] as const) {
+      const file = { name: `23.${format}`, content: files.get(format) ?? new Uint8Array() };
+      const { body } = await coordinator().call(uploadPlan, { file });
+      const shown = await preview(body.import.id);
+      const strange = shown.items.filter(({ match }) => match === 'new' || match === 'differs').map(nameOf);
+      expect([format, shown.document?.id, strange, shown.missing]).toEqual([format, document, [], []]);
+    }
   });
 
   it('gives a draft its number, fills what was blank, and is the same document from then on', async () => {

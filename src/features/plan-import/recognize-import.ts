@@ -35,7 +35,7 @@ const compareWith = async (
 /** Where a file stands: the document that it is or may be, and its statements beside the items of that. */
 export interface RecognizedImport {
   readonly recognition: Recognition<RegisteredHead>;
-  /** How much of the text both share, from 0 to 1; null of a file that looks like no document. */
+  /** How much of the smaller one both say alike, from 0 to 1; null of a file that looks like no document. */
   readonly sharedText: number | null;
   readonly compared: readonly ComparedEntry[];
   readonly items: readonly RegisteredItem[];

@@ -16,6 +16,8 @@ import type { ImportContext } from './import-context.ts';
 import { startReading } from './offer/read-plan-job.ts';
 import { findDocumentName, getImportView, listDocumentNames, listImports, listMappedNames } from './reads.ts';
 import { getAmendment } from './amendment/amendment-contract.ts';
+import { getDocumentChanges, getDocumentRelations } from './amendment/document-changes-contract.ts';
+import { getChanges, getRelations } from './amendment/document-changes-reads.ts';
 import { getAmendmentComparison } from './amendment/amendment-view.ts';
 import { getComparedImport } from './compare-with-registers.ts';
 import { readDistinctions } from './review/item-distinction-store.ts';
@@ -81,6 +83,8 @@ export const planImportRoutes: readonly HandledRoute[] = [
     return isRefusal(discarded) ? discarded : { import: await getImportView(context.db, discarded.id) };
   }),
   handle(getAmendment, ({ params, query }, { db }) => getAmendmentComparison(db, params.id, query)),
+  handle(getDocumentRelations, ({ params: { id } }, { db }) => getRelations(db, id)),
+  handle(getDocumentChanges, ({ params: { id }, query: { earlier } }, { db }) => getChanges(db, id, earlier)),
   handle(undoPlanImport, async ({ params }, context) => {
     const undone = await undoImport(importContextOf(context), params.id);
     return isRefusal(undone) ? undone : { import: await getImportView(context.db, undone.id) };

@@ -63,6 +63,7 @@ describe('documents in the styles of other offices', () => {
       '21 percentage-not-its-fraction !',
       '32 figure-fell',
       '33 target-below-baseline !',
+      '42 sum-mismatch !',
       '54 citation-number',
     ]);
   });
@@ -111,7 +112,6 @@ describe('documents in the styles of other offices', () => {
       '105 incomplete',
       '106 incomplete',
       '107 obsolete-organization',
-      '119 sum-mismatch !',
     ]);
   });
 

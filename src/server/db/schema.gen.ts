@@ -589,7 +589,7 @@ export interface DocumentRendering {
   document_template_id: string | null;
   issued_on: string | null;
   made_at: string;
-  made_by: string;
+  made_by: string | null;
   number: number | null;
   official_document_id: string;
   /**
@@ -965,7 +965,10 @@ export interface OfficialDocument {
   facts_hash: string;
   kind: string;
   made_at: string;
-  made_by: string;
+  /**
+   * Who made it; null where a step of the ladder of reminders did.
+   */
+  made_by: string | null;
   official_document_id: string;
   /**
    * Whose paper it is: who issues it.
@@ -1200,10 +1203,151 @@ export interface Reminder {
   sent_by: string;
 }
 
+export interface ReminderDelivery {
+  at: string;
+  attempt: number;
+  event: string;
+  /**
+   * Of how many things the message told when it was sent.
+   */
+  items: number | null;
+  message_id: string;
+  position: Generated<number>;
+  /**
+   * Why it was not taken, as a code that dictionaries have words for.
+   */
+  reason: string | null;
+}
+
+export interface ReminderItem {
+  account_id: string;
+  /**
+   * As what the person is told: officers and heads of a duty, others a copy.
+   */
+  audience: string;
+  channel: string;
+  kind: string;
+  /**
+   * The last day as it was when it was planned: with another one it is told of anew.
+   */
+  last_day: string;
+  message_id: string;
+  organization_code: string;
+  /**
+   * The occurrence of a recurring task or the milestone; empty where there is one alone.
+   */
+  period: string;
+  /**
+   * The step, by its working days from the last day.
+   */
+  step: number;
+  /**
+   * The task or the reporting round. No key holds it: that somebody was told stays when a task goes.
+   */
+  subject_id: string;
+}
+
+export interface ReminderLadder {
+  /**
+   * Province's time from which nothing leaves the house; the same as quiet_to for never.
+   */
+  quiet_from: string;
+  quiet_to: string;
+  reason: string;
+  recorded_at: string;
+  recorded_by: string;
+  /**
+   * Steps by working days before (negative) or after the last day, each with whom it tells and by which ways.
+   */
+  steps: Json;
+  version: number;
+  write_id: string;
+}
+
+export interface ReminderLetter {
+  day: string;
+  decided_at: string | null;
+  decided_by: string | null;
+  /**
+   * Also the write id of the document, so that it is made once.
+   */
+  letter_id: string;
+  /**
+   * Number and day under which it was issued, or why it was not.
+   */
+  note: string | null;
+  /**
+   * The document; null until it is made, and where nobody was late any more.
+   */
+  official_document_id: string | null;
+  organizations: number;
+  parts: number;
+  planned_at: string;
+  state: string;
+  write_id: string | null;
+}
+
+export interface ReminderLetterPart {
+  last_day: string;
+  letter_id: string;
+  organization_code: string;
+  period: string;
+  step: number;
+  subject_id: string;
+}
+
+export interface ReminderMessage {
+  account_id: string;
+  attempts: Generated<number>;
+  channel: string;
+  /**
+   * The day for which it was planned first.
+   */
+  day: string;
+  /**
+   * Which run of a server sends it; when it falls silent another takes over.
+   */
+  lease_id: string | null;
+  leased_until: string | null;
+  /**
+   * Names the message to the outside too: sent again it is known again.
+   */
+  message_id: string;
+  not_before: string;
+  /**
+   * When the person marked a message in the application as read.
+   */
+  read_at: string | null;
+  state: string;
+}
+
+export interface ReminderPreference {
+  account_id: string;
+  copy_channels: string[];
+  language: string;
+  updated_at: string;
+  version: number;
+}
+
 export interface ReminderReading {
   account_id: string;
   read_at: string;
   reminder_id: string;
+}
+
+export interface ReminderRun {
+  day: string;
+  /**
+   * The ladder that was followed; 0 for the delivered one.
+   */
+  ladder_version: number;
+  people: number;
+  planned_at: string;
+  reminders: number;
+  /**
+   * Organizations in which nobody could be told as the ladder wants it, with the reason.
+   */
+  unreached: Json;
 }
 
 export interface RenderedFile {
@@ -1771,7 +1915,15 @@ export interface DB {
   published_score: PublishedScore;
   recovery_code: RecoveryCode;
   reminder: Reminder;
+  reminder_delivery: ReminderDelivery;
+  reminder_item: ReminderItem;
+  reminder_ladder: ReminderLadder;
+  reminder_letter: ReminderLetter;
+  reminder_letter_part: ReminderLetterPart;
+  reminder_message: ReminderMessage;
+  reminder_preference: ReminderPreference;
   reminder_reading: ReminderReading;
+  reminder_run: ReminderRun;
   rendered_file: RenderedFile;
   reported_result: ReportedResult;
   reporting_duty: ReportingDuty;

@@ -14,6 +14,7 @@ import type { Optimizer } from '#server/optimize/optimizer.ts';
 import type { DocumentRenderer } from '#server/report/document-renderer.ts';
 import type { FrameworkReader } from '#server/read/framework-reader.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
+import type { Webhook } from '#server/webhook/webhook.ts';
 
 /** What kind of installation this is. The demonstration profile shows invented accounts and listens on loopback only. */
 export interface Installation {
@@ -61,6 +62,8 @@ export interface RequestContext {
   readonly evidenceFiles: EvidenceFiles;
   /** Undefined where no mail server is configured. */
   readonly mailer: Mailer | undefined;
+  /** Undefined where no address is configured. */
+  readonly webhook: Webhook | undefined;
   /** Gives a signal that is aborted when the client goes away before the answer: for work that takes long. */
   readonly watchClient: () => AbortSignal;
 }

@@ -17,6 +17,7 @@ import type { Optimizer } from '#server/optimize/optimizer.ts';
 import type { DocumentRenderer } from '#server/report/document-renderer.ts';
 import type { FrameworkReader } from '#server/read/framework-reader.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
+import type { Webhook } from '#server/webhook/webhook.ts';
 import type { HandledRoute, Installation, RequestContext, SessionCookie } from './handler.ts';
 import { FILE_LIMIT_BYTES, sendProblem } from './problem.ts';
 import { listForeignMembers, readInput } from './read-input.ts';
@@ -43,6 +44,8 @@ export interface HttpPorts {
   readonly evidenceFiles: EvidenceFiles;
   /** Undefined where no mail server is configured. */
   readonly mailer: Mailer | undefined;
+  /** Undefined where no address is configured. */
+  readonly webhook: Webhook | undefined;
   readonly isDatabaseReady: () => Promise<boolean>;
 }
 

@@ -21,8 +21,11 @@ export interface JobWork {
 /** What a finished job leaves: facts for whoever waits for it. */
 export type JobResult = Readonly<Record<string, unknown>>;
 
-/** Whether jobs of a kind take minutes, or seconds. A server does one of each at a time, so that short ones don't wait for long ones. */
-export type JobLane = 'long' | 'short';
+/**
+ * Whether jobs of a kind take minutes, or seconds, or wait for servers that are not ours. A server does one of each at a
+ * time, so that short ones don't wait for long ones, nor any for a mail server that hangs.
+ */
+export type JobLane = 'long' | 'short' | 'outside';
 
 /** How jobs of a kind are done. */
 export interface JobKind {

@@ -10,6 +10,7 @@ import { startTestApi, type TestApi } from '#test/api.ts';
 import { cancelJob } from './cancel-job.ts';
 import { enqueueJob, enqueueOnce } from './enqueue-job.ts';
 import { jobKind, type JobWork } from './job-kind.ts';
+import { repeatJob } from './repeat-job.ts';
 import { openJobRunner, type JobRunner } from './job-runner.ts';
 
 let api: TestApi;
@@ -175,5 +176,28 @@ describe('the queue of jobs', () => {
     expect(await find(id)).toMatchObject({ state: 'waiting', attempts: 0, lease_id: null });
     open(async () => ({ lotuses: 3 }));
     await until(id, 'done');
+  });
+
+  it('does a job again that came to no good end, unless its file is gone or the same waits already', async () => {
+    const repeat = (id: string) => api.db.transaction().execute((tx) => repeatJob(tx, id));
+    const again = (id: string): Promise<string> =>
+      api.db.transaction().execute((tx) =>
+        enqueueJob(tx, {
+          ...{ kind: 'lotus.count', key: 'again', payload: { pond: 7 }, createdBy: null },
+          ...(id === '' ? {} : { input: { name: 'ao.txt', content: Buffer.from('ao') } }),
+        }),
+      );
+    let isReady = false;
+    open(() => Promise.resolve(isReady ? { counted: 7 } : refuse('record.not-found')));
+    const id = await again('');
+    await until(id, 'refused');
+    isReady = true;
+    expect(await repeat(id)).toBe(true);
+    expect(await until(id, 'done')).toMatchObject({ attempts: 1, refusal: null, result: { counted: 7 } });
+    expect(await repeat(id)).toBe(false);
+    isReady = false;
+    const withFile = await again('file');
+    await until(withFile, 'refused');
+    expect(await repeat(withFile)).toBe(false);
   });
 });

@@ -158,7 +158,7 @@ const runLane = async (
   }
 };
 
-const LANES: readonly JobLane[] = ['long', 'short'];
+const LANES: readonly JobLane[] = ['long', 'short', 'outside'];
 
 /** Opens a runner; it begins at once. */
 export const openJobRunner = (options: JobRunnerOptions): JobRunner => {

@@ -1,9 +1,10 @@
 import type { Mail } from './mailer.ts';
 
-/** A paragraph of a letter: a sentence, facts with their names, or an address to open. */
+/** A paragraph of a letter: a sentence, facts with their names, a list, or an address to open. */
 export type LetterPart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'facts'; readonly facts: readonly (readonly [name: string, value: string])[] }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'link'; readonly address: string };
 
 /** A letter in one language. */
@@ -24,6 +25,8 @@ const textOf = (part: LetterPart): string => {
       return part.text;
     case 'facts':
       return part.facts.map(([name, value]) => `${name}: ${value}`).join('\n');
+    case 'list':
+      return part.items.map((item) => `- ${item}`).join('\n');
     case 'link':
       return part.address;
   }
@@ -35,6 +38,8 @@ const htmlOf = (part: LetterPart): string => {
       return `<p>${escapeHtml(part.text)}</p>`;
     case 'facts':
       return `<p>${part.facts.map(([name, value]) => `${escapeHtml(name)}: <strong>${escapeHtml(value)}</strong>`).join('<br>')}</p>`;
+    case 'list':
+      return `<ul>${part.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
     case 'link':
       return `<p><a href="${escapeHtml(part.address)}">${escapeHtml(part.address)}</a></p>`;
   }

@@ -8,6 +8,9 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Names the letter to mail programs, `<…@…>`: sent again it is known again. The mail server's own without it. */
+  readonly messageId?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -87,7 +90,7 @@ export const openMailer = (settings: MailSettings, logger: Logger, patience = PA
     },
     send: async (mail) => {
       try {
-        await within(patience.letter, transport.sendMail({ ...mail, from }));
+        await within(patience.letter, transport.sendMail({ ...mail, headers: { ...mail.headers }, from }));
         return 'accepted';
       } catch (error) {
         const fault = error as MailFault;

@@ -1,8 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import { refuse, type Refusal } from '#core/kernel/refusal.ts';
-import type { RenderAnswer, RenderOrder } from './report-worker.ts';
+import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
+import type { CheckOrder, RenderOrder, ReportAnswer, ReportOrder, StarterOrder } from './report-worker.ts';
+import type { TemplateCheck } from './template/check-template-file.ts';
 
-type RenderRefusal = Refusal<'request.too-many' | 'request.cancelled' | 'official-document.too-long'>;
+/** Why a document was not rendered. */
+export type RenderRefusal = Refusal<'request.too-many' | 'request.cancelled' | 'official-document.too-long'>;
 
 /** Makes files of documents beside the thread that answers requests. */
 export interface DocumentRenderer {
@@ -10,7 +12,12 @@ export interface DocumentRenderer {
    * Makes a file when its turn has come. Refused with `official-document.too-long` when it takes longer than the limit or more
    * memory, with `request.cancelled` once the signal says that nobody waits for it, with `request.too-many` when the queue is full.
    */
-  readonly render: (order: RenderOrder, cancelled?: AbortSignal) => Promise<Uint8Array | RenderRefusal>;
+  readonly render: (
+    order: RenderOrder | StarterOrder,
+    cancelled?: AbortSignal,
+  ) => Promise<Uint8Array | RenderRefusal>;
+  /** Checks a file that is to be a template, within the same limits. */
+  readonly checkTemplate: (order: CheckOrder['check']) => Promise<TemplateCheck | Refusal>;
   readonly close: () => Promise<void>;
 }
 
@@ -34,10 +41,10 @@ const NEVER = new AbortController().signal;
 /** Gives the thread an order and waits for its answer; a thread that is not done in time is ended. */
 const askThread = (
   thread: Worker,
-  order: RenderOrder,
+  order: ReportOrder,
   limitMilliseconds: number,
   cancelled: AbortSignal,
-): Promise<Uint8Array | RenderRefusal> =>
+): Promise<Exclude<ReportAnswer, { readonly fault: string }> | RenderRefusal> =>
   new Promise((resolve, reject) => {
     const settle = (deed: () => void): void => {
       clearTimeout(limit);
@@ -53,10 +60,10 @@ const askThread = (
     const tooLong = (): void =>
       endWith(refuse('official-document.too-long', { limitSeconds: limitMilliseconds / 1000 }));
     const nobodyWaits = (): void => endWith(refuse('request.cancelled'));
-    const answered = (answer: RenderAnswer): void =>
+    const answered = (answer: ReportAnswer): void =>
       settle(() => {
-        if ('file' in answer) resolve(answer.file);
-        else reject(new Error(answer.fault));
+        if ('fault' in answer) reject(new Error(answer.fault));
+        else resolve(answer);
       });
     const failed = (error: Error): void => (isOutOfMemory(error) ? tooLong() : settle(() => reject(error)));
     const ended = (): void =>
@@ -91,22 +98,40 @@ export const openDocumentRenderer = ({
     return opened;
   };
 
-  const renderNow = async (order: RenderOrder, cancelled: AbortSignal) => {
+  const askNow = async (order: ReportOrder, cancelled: AbortSignal) => {
     if (cancelled.aborted) return refuse('request.cancelled');
     thread ??= openThread();
     return askThread(thread, order, limitMilliseconds, cancelled);
   };
 
+  const ask = (order: ReportOrder, cancelled: AbortSignal) => {
+    if (queued >= longestQueue) {
+      return Promise.resolve(refuse('request.too-many', { retryAfterSeconds: RETRY_AFTER_SECONDS }));
+    }
+    const turn = queue.then(() => askNow(order, cancelled));
+    queued += 1;
+    const leave = () => (queued -= 1);
+    queue = turn.then(leave, leave);
+    return turn;
+  };
+
   return {
-    render: (order, cancelled = NEVER) => {
-      if (queued >= longestQueue) {
-        return Promise.resolve(refuse('request.too-many', { retryAfterSeconds: RETRY_AFTER_SECONDS }));
+    render: async (order, cancelled = NEVER) => {
+      const answer = await ask(order, cancelled);
+      if (isRefusal(answer)) return answer;
+      if (!('file' in answer)) throw new TypeError('The thread of documents answered something else');
+      return answer.file;
+    },
+    checkTemplate: async (check) => {
+      const answer = await ask({ check }, NEVER);
+      // Who uploads a template waits for it: what takes too long is too complex a file.
+      if (isRefusal(answer)) {
+        return answer.code === 'official-document.too-long'
+          ? refuse('file.too-complex', { fileName: check.name, ...answer.details })
+          : answer;
       }
-      const turn = queue.then(() => renderNow(order, cancelled));
-      queued += 1;
-      const leave = () => (queued -= 1);
-      queue = turn.then(leave, leave);
-      return turn;
+      if (!('checked' in answer)) throw new TypeError('The thread of documents answered something else');
+      return answer.checked;
     },
     close: async () => {
       await thread?.terminate();

@@ -16,7 +16,8 @@ import { CELL_STYLES } from './docx-styles.ts';
  * table costs next to nothing. Its place is kept by a paragraph, which is the only one without a style.
  */
 
-const escapeXml = (text: string): string =>
+/** A text as the markup of the format holds it. */
+export const escapeXml = (text: string): string =>
   text
     // What XML has no letters for, such as the control characters of old files.
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, '')
@@ -114,8 +115,13 @@ export const tableXml = ({ columns, rows, source }: DocumentTable, width: number
   const whole = all.reduce((total, one) => total + one, 0);
   const grid = all.map((one) => `<w:gridCol w:w="${String(one)}"/>`).join('');
   const body = rows.map((row, place) =>
-    // The source stays with the last row.
-    bodyXml(row, columns, { whole, of: widthOf }, source !== null && place === rows.length - 1),
+    // The source stays with the last row, and a total with the row before it.
+    bodyXml(
+      row,
+      columns,
+      { whole, of: widthOf },
+      rows[place + 1]?.kind === 'total' || (source !== null && place === rows.length - 1),
+    ),
   );
   return `<w:tbl><w:tblPr><w:tblW w:w="${String(whole)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>${MARGINS}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${headXml(columns, widthOf)}${body.join('')}</w:tbl>`;
 };

@@ -14,10 +14,10 @@ import {
 import { annexLabel, annexReference, KIND_NAMES } from '#core/report/head-lines.ts';
 import { labelBlocks, type LabelledBlock } from '#core/report/numbering.ts';
 import type { DocumentAnnex, DocumentBlock, OfficialDocument } from '#core/report/official-document.ts';
-import { PAGE, SIZE, textWidth } from '#core/report/official-layout.ts';
+import { BODY, PAGE, SIZE, textWidth } from '#core/report/official-layout.ts';
 import { chartOf } from './docx-chart.ts';
 import { basisBlocks, closeBlocks, headBlocks } from './docx-head.ts';
-import { halfPoints, line, textRuns, twips } from './docx-paragraphs.ts';
+import { halfPoints, line, textRuns, twentieths, twips } from './docx-paragraphs.ts';
 import { NUMBERING, STYLES } from './docx-styles.ts';
 import { placeOfTable, putTables, tableXml } from './docx-table.ts';
 import { withoutChance } from './fixed-package.ts';
@@ -51,8 +51,12 @@ interface PartOfPaper {
 }
 
 // Headings of each annex begin from I. again: an instance of the list for each part.
-const blockOf = (block: LabelledBlock, { width, part, tables }: PartOfPaper): FileChild[] => {
-  const body = { style: 'OfficialBody' };
+const blockOf = (
+  block: LabelledBlock,
+  { width, part, tables }: PartOfPaper,
+  staysWithNext: boolean,
+): FileChild[] => {
+  const body = { style: 'OfficialBody', ...(staysWithNext && { keepNext: true, keepLines: true }) };
   switch (block.kind) {
     case 'heading':
       return [
@@ -82,8 +86,20 @@ const blockOf = (block: LabelledBlock, { width, part, tables }: PartOfPaper): Fi
   }
 };
 
-const bodyOf = (blocks: readonly DocumentBlock[], part: PartOfPaper): FileChild[] =>
-  labelBlocks(blocks).flatMap((block) => blockOf(block, part));
+/** Text that follows a table without a source would touch it. */
+const afterTable = (): Paragraph =>
+  new Paragraph({
+    style: 'OfficialLine',
+    spacing: { line: twentieths(BODY.after), lineRule: 'exact' },
+    children: [],
+  });
+
+/** The blocks of a part; a signature that follows takes the last of them along to its page. */
+const bodyOf = (blocks: readonly DocumentBlock[], part: PartOfPaper, isSigned = false): FileChild[] =>
+  labelBlocks(blocks).flatMap((block, place) => [
+    ...blockOf(block, part, isSigned && place === blocks.length - 1),
+    ...(block.kind === 'table' && block.source === null && place < blocks.length - 1 ? [afterTable()] : []),
+  ]);
 
 const pageNumber = (): Header =>
   new Header({
@@ -164,7 +180,7 @@ export const renderDocx = async (document: OfficialDocument): Promise<Uint8Array
       sectionOf('portrait', [
         ...headBlocks(document),
         ...basisBlocks(document),
-        ...bodyOf(document.blocks, { width: textWidth('portrait'), part: 0, tables }),
+        ...bodyOf(document.blocks, { width: textWidth('portrait'), part: 0, tables }, true),
         ...closeBlocks(document),
       ]),
       ...document.annexes.map((annex, index) => annexOf(annex, index, document, tables)),

@@ -122,8 +122,7 @@ export const closeSource = ({ signature, recipients, origin }: OfficialDocument)
     'center',
   );
   return [
-    'v(4mm)',
-    `block(breakable: false, ${halves(left, right, CLOSE_COLUMNS)})`,
+    `block(above: 6mm, breakable: false, ${halves(left, right, CLOSE_COLUMNS)})`,
     ...(origin === null
       ? []
       : ['v(4mm)', stack([styled(originLine(origin), { italic: true, size: SIZE.origin })], 'left')]),

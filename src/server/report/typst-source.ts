@@ -53,6 +53,15 @@ const blockSource = (block: LabelledBlock): readonly string[] => {
 const blocksSource = (blocks: readonly DocumentBlock[]): readonly string[] =>
   labelBlocks(blocks).flatMap(blockSource);
 
+/** The blocks of the text; the signature takes the last paragraph along to its page. */
+const signedSource = (blocks: readonly DocumentBlock[]): readonly string[] => {
+  const lines = blocksSource(blocks);
+  const last = lines.at(-1);
+  return last?.startsWith('par(') === true
+    ? [...lines.slice(0, -1), `block(sticky: true, breakable: false, ${last})`]
+    : lines;
+};
+
 /** A part with pages of its own: it counts them from 1 and shows no number on the first. */
 const part = (name: string, isLandscape: boolean, content: readonly string[]): string => `
 #set page(paper: "a4", flipped: ${String(isLandscape)}, margin: (top: ${String(PAGE.margin.top)}mm, bottom: ${String(PAGE.margin.bottom)}mm, left: ${String(PAGE.margin.left)}mm, right: ${String(PAGE.margin.right)}mm), header-ascent: 4mm, header: context {
@@ -83,7 +92,7 @@ export const typstSource = (document: OfficialDocument): string => {
 #set text(font: ${literal(PDF_FONT)}, size: ${String(SIZE.body)}pt, lang: "vi", hyphenate: false, top-edge: 0.891em, bottom-edge: -0.216em, fallback: true)
 #set par(justify: true, first-line-indent: (amount: ${String(BODY.firstLine)}mm, all: true), leading: ${LEADING}em, spacing: ${LEADING}em + ${String(BODY.after)}pt)
 #show heading: it => block(sticky: true, spacing: ${LEADING}em + ${String(BODY.after)}pt, par(text(size: ${String(SIZE.body)}pt, weight: "bold", it.body)))
-${part('part-0', false, [...headSource(document), ...blocksSource(document.blocks), ...closeSource(document)])}
+${part('part-0', false, [...headSource(document), ...signedSource(document.blocks), ...closeSource(document)])}
 ${document.annexes.map((annex, index) => annexSource(annex, index, document)).join('\n')}
 `;
 };

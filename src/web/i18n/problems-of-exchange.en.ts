@@ -94,6 +94,11 @@ export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>
     what: ({ count }) => `The template has ${String(count)} faults.`,
     mend: 'Mend each place of the table below and upload the template again.',
   },
+  'document-template.reaches-out': {
+    what: ({ what }) =>
+      `The template fetches or embeds something: ${String(what)}. Such templates are not taken.`,
+    mend: 'Remove outside links, embedded (OLE) files and linking fields; put pictures into the template itself and upload it again.',
+  },
   'job.not-to-repeat': {
     what: 'This job can’t be repeated: it runs, it is done, or the file that came with it has been removed.',
     mend: 'Begin anew where it was asked for, for example by uploading the file again.',

@@ -94,6 +94,11 @@ export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>
     what: ({ count }) => `Mẫu có ${String(count)} chỗ chưa đúng.`,
     mend: 'Sửa từng chỗ trong bảng dưới đây rồi tải mẫu lên lại.',
   },
+  'document-template.reaches-out': {
+    what: ({ what }) =>
+      `Mẫu lấy nội dung từ bên ngoài hoặc nhúng tệp khác: ${String(what)}. Hệ thống không nhận mẫu như vậy.`,
+    mend: 'Bỏ liên kết ngoài, tệp nhúng (OLE) và trường liên kết; chèn thẳng hình ảnh vào mẫu rồi tải lên lại.',
+  },
   'job.not-to-repeat': {
     what: 'Công việc này không chạy lại được: việc đang chạy, đã xong, hoặc tệp gửi kèm đã được xóa.',
     mend: 'Thực hiện lại thao tác ban đầu, chẳng hạn tải tệp lên lại.',

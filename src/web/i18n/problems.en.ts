@@ -5,6 +5,7 @@ import { problemsOfExchange } from './problems-of-exchange.en.ts';
 import { problemsOfImports } from './problems-of-imports.en.ts';
 import { problemsOfCalendar } from './problems-of-calendar.en.ts';
 import { problemsOfPeople } from './problems-of-people.en.ts';
+import { problemsOfReminders } from './problems-of-reminders.en.ts';
 import { problemsOfTasks } from './problems-of-tasks.en.ts';
 
 const megabytes = (bytes: unknown): string =>
@@ -64,6 +65,7 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   ...problemsOfImports,
   ...problemsOfCalendar,
   ...problemsOfPeople,
+  ...problemsOfReminders,
   ...problemsOfTasks,
   'network.unreachable': {
     what: 'The server cannot be reached.',

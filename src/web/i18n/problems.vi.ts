@@ -5,6 +5,7 @@ import { problemsOfExchange } from './problems-of-exchange.vi.ts';
 import { problemsOfImports } from './problems-of-imports.vi.ts';
 import { problemsOfCalendar } from './problems-of-calendar.vi.ts';
 import { problemsOfPeople } from './problems-of-people.vi.ts';
+import { problemsOfReminders } from './problems-of-reminders.vi.ts';
 import { problemsOfTasks } from './problems-of-tasks.vi.ts';
 
 const number = new Intl.NumberFormat('vi-VN');
@@ -66,6 +67,7 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   ...problemsOfImports,
   ...problemsOfCalendar,
   ...problemsOfPeople,
+  ...problemsOfReminders,
   ...problemsOfTasks,
   'network.unreachable': {
     what: 'Không kết nối được máy chủ.',

@@ -94,6 +94,9 @@ const AccountPanel = ({ id, onLeave }: AccountPanelProps) => {
       <Link to="/tai-khoan" onClick={onLeave}>
         {shell.ownAccount}
       </Link>
+      <Link to="/thong-bao" onClick={onLeave}>
+        {shell.ownNotices}
+      </Link>
       {/* What the bottom bar of a phone has no room for. */}
       {entries
         .filter((entry) => !onPhone.includes(entry))

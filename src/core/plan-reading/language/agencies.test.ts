@@ -21,6 +21,9 @@ describe('parseAgencies', () => {
     ['Sở Dân tộc và Tôn giáo; Sở Tài chính', ['Sở Dân tộc và Tôn giáo', 'STC']],
     ['Sở Tài chính tỉnh Nghệ An', ['Sở Tài chính tỉnh Nghệ An']],
     ['Sở Nội vụ<br>Sở KH&CN', ['SNV', 'SKHCN']],
+    ['Văn phòng HĐND và UBND, Sở Y tế', ['Văn phòng HĐND và UBND', 'SYT']],
+    ['Trung tâm Giáo dục thường xuyên, Sở Y tế', ['Trung tâm Giáo dục thường xuyên', 'SYT']],
+    ['Ban QLDA đầu tư xây dựng tỉnh; Sở Y tế', ['Ban QLDA đầu tư xây dựng tỉnh', 'SYT']],
     ['', []],
   ])('%s', (text, codes) => {
     expect(read(text).codes).toEqual(codes);
@@ -34,6 +37,26 @@ describe('parseAgencies', () => {
   ])('cuts off what the agency does: %s', (text, codes, note) => {
     expect(read(text)).toEqual({ codes, note });
   });
+
+  it.each(['chủ trì ', 'UBND ', 'Sở ', 'phối hợp với ', 'Sở Y tế, ', 'và '])(
+    'looks up no more of a text without end than its length allows: %s',
+    (words) => {
+      const lettersLookedUp = (count: number): number => {
+        let letters = 0;
+        const counting = {
+          ...directory,
+          find: (name: string) => {
+            letters += name.length;
+            return directory.find(name);
+          },
+        };
+        parseAgencies(`Sở Y tế ${words.repeat(count)}`, counting);
+        return letters;
+      };
+      const once = lettersLookedUp(500);
+      expect(lettersLookedUp(2_000)).toBeLessThanOrEqual(5 * once);
+    },
+  );
 
   it('reads a list of known agencies in its order, whatever stands between them', () => {
     const known = ['Sở Tài chính', 'Sở Y tế', 'Công an tỉnh', 'Thuế tỉnh', 'Sở VHTT&DL', 'UBND xã, phường'];

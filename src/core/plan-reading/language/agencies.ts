@@ -96,7 +96,7 @@ const BEFORE_WORK: Endings = (segment) =>
 
 // "Giám đốc Sở …", "Thủ trưởng các sở, ban, ngành", "Chủ tịch UBND các xã": who answers for an agency stands for it.
 const HEAD_OF_AGENCY =
-  /^(?:đồng chí\s+)?(?:(?:tổng )?giám đốc|thủ trưởng|người đứng đầu|lãnh đạo|chủ tịch|chánh(?=\s(?:văn phòng|thanh tra))|trưởng(?=\s(?:ban|phòng))|cục trưởng|thủ trưởng)\s+/iu;
+  /^(?:tất cả\s+)?(?:đồng chí\s+)?(?:tất cả(?=\scác)|(?:tổng )?giám đốc|thủ trưởng|người đứng đầu|lãnh đạo|chủ tịch|chánh(?=\s(?:văn phòng|thanh tra))|trưởng(?=\s(?:ban|phòng))|cục trưởng|thủ trưởng)\s+/iu;
 
 /** "Báo và Đài Phát thanh …", "Văn phòng HĐND và UBND xã": one body whose name joins two. */
 const JOINED =
@@ -142,7 +142,10 @@ const SERIES_ITEM = /^(?:ban|ngành|đoàn thể|cơ quan|đơn vị|địa phư
 
 const ONLY_PLURAL = /^(?:các|những|toàn bộ)$/iu;
 
-const isGroupWord = (name: string): boolean => /^(?:các|những|toàn bộ|đơn vị|cơ quan)\s/iu.test(name);
+const isGroupWord = (name: string): boolean => /^(?:các|những|toàn bộ|đơn vị|cơ quan)(?:\s|$)/iu.test(name);
+
+// "các tổ chức chính trị - xã hội và doanh nghiệp": two groups; "các cơ quan và đơn vị liên quan" is one.
+const OTHER_GROUP = /^(?:doanh nghiệp|hợp tác xã|bệnh viện|trung tâm|trường|ngân hàng|hội|hiệp hội)(?:\s|$)/u;
 
 /** A name that the directory does not know: one segment, and those that only make sense as its rest. */
 const readUnknown = (
@@ -161,6 +164,7 @@ const readUnknown = (
     if (to === from && isHalfOfName(before, text.slice(first.start))) continue;
     if (readKnown(text, segments, to + 1, directory, WHOLE)) break;
     if (SERIES.test(before) && SERIES_ITEM.test(next.text)) continue;
+    if (isGroupWord(first.text) && OTHER_GROUP.test(next.text) && next.separator.includes('và')) break;
     const goesOn = isGroupWord(first.text) ? /^\p{Ll}/u.test(next.text) : !startsAsAgency(next.text);
     if (!goesOn || /^(?:các|những)\s/iu.test(next.text)) break;
   }
@@ -173,7 +177,9 @@ const readUnknown = (
     cut = space.index;
     break;
   }
-  const nameAsWritten = trimPunctuation(whole.slice(0, cut));
+  const trimmed = trimPunctuation(whole.slice(0, cut));
+  const isOpen = trimmed.includes('(') && !trimmed.includes(')') && whole.slice(0, cut).includes(')');
+  const nameAsWritten = isOpen ? `${trimmed})` : trimmed;
   if (nameAsWritten === '') return undefined;
   const agency = { nameAsWritten, name: writeOut(nameAsWritten), organizationCode: null };
   return { agency, nextSegment: to + 1, trailing: whole.slice(cut + 1) };
@@ -210,9 +216,12 @@ const withoutRepeats = (agencies: readonly NamedAgency[]): readonly NamedAgency[
 
 const SERIES_OF_OFFICES = /(?<![\p{L}])(?:các\s+)?sở\s*:\s*(?=\p{Lu})/iu;
 
+// "Các Sở Tài chính, Tư pháp và Nội vụ", "Sở Tài chính, Tư pháp": the word before the first goes for each.
+const PLURAL_OFFICES = /^(?:[Cc]ác\s+)?[Ss]ở\s+(?=\p{Lu}[^:]*(?:[,;]| và )\s*\p{Lu})/u;
+
 /** "Các sở: Xây dựng, Nội vụ": each name that the directory knows with the word before the colon gets it. */
 const nameEachOffice = (text: string, directory: AgencyDirectory): string => {
-  const head = SERIES_OF_OFFICES.exec(text);
+  const head = SERIES_OF_OFFICES.exec(text) ?? PLURAL_OFFICES.exec(text);
   if (!head) return text;
   const series = text.slice(head.index + head[0].length);
   const segments = splitSegments(series);
@@ -222,7 +231,7 @@ const nameEachOffice = (text: string, directory: AgencyDirectory): string => {
     const last = segments
       .slice(from, from + MOST_SEGMENTS_IN_A_NAME)
       .findLastIndex(({ end }) => findOne(directory, `Sở ${trimPunctuation(series.slice(start, end))}`));
-    if (last >= 0) starts.push(start);
+    if (last >= 0 && /^\p{Lu}/u.test(series.slice(start))) starts.push(start);
     from += Math.max(1, last + 1);
   }
   if (starts.length === 0) return text;

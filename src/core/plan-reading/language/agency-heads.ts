@@ -44,6 +44,9 @@ const NAME_HEADS = [
   'tỉnh đoàn',
   'hội',
   'hiệp hội',
+  'cảng vụ',
+  'bảo tàng',
+  'thư viện',
   'liên đoàn',
   'liên minh',
   'liên hiệp',
@@ -68,6 +71,7 @@ const NAME_HEADS = [
   'fpt',
   'mobifone',
   'các',
+  'tất cả',
   'những',
   'toàn bộ',
   'đơn vị',
@@ -93,7 +97,7 @@ const HEAD_KEYS = NAME_HEADS.map(nameKey);
 /** Whether the words begin as the name of an agency does: "Sở …", "Các doanh nghiệp …", "UBND …". */
 export const startsAsAgency = (words: string): boolean => {
   if (NO_NAME.test(words)) return false;
-  if (/^(?:Viễn thông|Đại học|Cao đẳng|Chi nhánh)\s\p{Lu}/u.test(words)) return true;
+  if (/^(?:Viễn thông|Đại học|Cao đẳng|Chi nhánh)\s(?:\p{Lu}|tỉnh|thành phố)/u.test(words)) return true;
   const key = nameKey(words);
   return HEAD_KEYS.some(
     (head) => key === head || (key.startsWith(head) && /^[^\p{L}\p{N}]/u.test(key.slice(head.length))),

@@ -27,6 +27,11 @@ const NOTHING: CellMeasure = {
 
 const EMPTY_CELL = /^[-–—−.…x/\s]*$/iu;
 const ONLY_NUMBER = new RegExp(`^[-−]?(?:${NUMBER_PATTERN})$`, 'u');
+// "20 - 22" under a header that tells the unit; two years are a time and no range of values.
+const ONLY_RANGE = new RegExp(
+  `^(?!(?:19|20)\\d{2}\\s*[-–])(?:từ\\s+)?(${NUMBER_PATTERN})\\s*(?:[-–]|đến)\\s*(${NUMBER_PATTERN})$`,
+  'iu',
+);
 const LEVEL_NAME =
   /(?<![A-Za-zÀ-ỹ])((?:mức|cấp|cấp độ|mức độ|loại|hạng)\s+(?:[A-ZĐ]|[IVX]+|\d+(?:\s*,\s*\d+)*))(?![\p{L}\d%])/u;
 const YEARLY_COUNT = /số lượng ([\p{Ll} ]+?) trong năm/u;
@@ -42,6 +47,13 @@ export const parseMeasure = (cell: string): CellMeasure => {
   const aspirational = isAspirational(text);
   if (ONLY_NUMBER.test(text)) {
     return { ...NOTHING, comparator: '=', value: parseNumber(text) ?? null };
+  }
+  const ends = ONLY_RANGE.exec(text)
+    ?.slice(1)
+    .map((digits) => parseNumber(digits));
+  const [first, last] = ends ?? [];
+  if (first !== undefined && last !== undefined && first < last) {
+    return { ...NOTHING, comparator: 'range', value: [first, last] };
   }
   const qualitativeLevel = LEVEL_NAME.exec(text)?.[1] ?? null;
   const quantity = chooseQuantity(findQuantities(text));

@@ -196,8 +196,8 @@ export const parsePeriod = (raw: string, context: PeriodContext = { year: null }
   const text = stripFiller(
     words
       .toLowerCase()
+      .replace(/[()"“”]/gu, '')
       .replace(/(?<![.;,])[.;,]+$/u, '')
-      .replace(/[()]/gu, '')
       .replace(BROKEN_YEAR, (all, month: string, first: string, last: string) =>
         first.length + last.length === YEAR_DIGITS ? `${month}${first}${last}` : all,
       )

@@ -42,7 +42,8 @@ const RANK_BEFORE = /(?<![A-Za-zÀ-ỹ])(?:thuộc |trong |vào )?(?:nhóm|top|t
 const RANK_AFTER =
   /^\s*(?:(?:tỉnh|địa phương|thành phố)[\p{L}, ]*?)?(?:dẫn đầu|đứng đầu|đầu|cao nhất|cả nước|toàn quốc)(?: (?:của |trong )?(?:cả nước|toàn quốc))?/iu;
 const PLACE_BEFORE = /(?<![A-Za-zÀ-ỹ])(?:xếp|đứng|hạng)(?: hạng)?(?: thứ)?\s*$/iu;
-const LEVEL = /(?<![A-Za-zÀ-ỹ])(?:cấp độ|mức độ|mức)\s+(\d+(?:\s*(?:,|và|-)\s*\d+)*)(?![\d%.,]*\d|%)/giu;
+const LEVEL =
+  /(?<![A-Za-zÀ-ỹ])(?:cấp độ|mức độ|mức)\s+(\d+(?:\s*(?:,|và|-)\s*\d+)*)(?![\d%.,]*\d|%|\s?\/\s?\d)/giu;
 const LEVEL_VERB =
   /(?<![A-Za-zÀ-ỹ])(?:đạt|lên|mục tiêu|ở|đáp ứng)(?: mục tiêu| đạt| ít nhất| tối thiểu)*\s*$/iu;
 
@@ -178,10 +179,12 @@ const readPoints = (text: string, found: Found, next: string): Quantity | undefi
   if (outOf === undefined || value === undefined) return undefined;
   const from = Math.max(0, found.at - WORDS_BESIDE);
   const word = findComparatorBefore(text.slice(from, found.at));
-  const end = found.after + outOf.length;
+  const atLeast = AT_LEAST_HERE.exec(next.slice(outOf.length))?.[0];
+  const end = found.after + outOf.length + (atLeast?.length ?? 0);
   const start = word ? from + word.start : found.at;
-  const kind = word ? 'compared' : 'stated';
-  return { kind, start, end, comparator: word?.comparator ?? '=', value, unit: 'điểm', basis: null };
+  const kind = word || atLeast !== undefined ? 'compared' : 'stated';
+  const comparator = word?.comparator ?? (atLeast === undefined ? '=' : '>=');
+  return { kind, start, end, comparator, value, unit: 'điểm', basis: null };
 };
 
 const findLevels = (text: string): readonly Quantity[] =>
@@ -198,9 +201,13 @@ const findLevels = (text: string): readonly Quantity[] =>
 
 const overlaps = (a: Quantity, b: Quantity): boolean => a.start < b.end && b.start < a.end;
 
+// Running text with more is data that lost its form: reading each number would take seconds and say nothing.
+const MOST_NUMBERS = 10_000;
+
 /** The values that a text states, in order, without overlap. Dates, document numbers, ages and versions are none. */
 export const findQuantities = (text: string): readonly Quantity[] => {
   if (!/\d/u.test(text)) return [];
+  if ((text.match(/\d+/gu) ?? []).length > MOST_NUMBERS) return [];
   const levels = findLevels(text);
   const quantities: Quantity[] = [...levels];
   for (const match of text.matchAll(NUMBER)) {

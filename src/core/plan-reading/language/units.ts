@@ -11,6 +11,7 @@ const TIMES = /^\s+(lần(?: phát sóng)?(?:\/năm)?)(?:\s+(GRDP|GDP)(?:\s+(?:c
 const MONEY = /^\s+((?:nghìn |triệu |tỷ |tỉ )?(?:đồng|USD)(?:\/\p{L}+)?|tỷ|tỉ|triệu)(?![A-Za-zÀ-ỹ])/iu;
 const COUNTED =
   /^\s+(tin,?\s?bài|học liệu|phóng sự|chuyên mục|điểm hỗ trợ|nhóm|buổi|đợt|đội|phòng|ngành|trạm BTS|chữ ký số|chứng thư số|bài viết|tin|chỉ số|chỉ tiêu|lĩnh vực|đề án|dự án|loại hình|hoạt động|đoàn viên|sinh viên|học sinh|khóm, ấp|khóm|ấp|doanh nghiệp|hợp tác xã|người dân|người|hộ gia đình|hộ|lượt|lớp|khóa|khoá|cuộc|hội nghị|hội thảo|hệ thống|nền tảng|ứng dụng|dịch vụ|phần mềm|trung tâm|gian hàng|công trình|nhiệm vụ|điểm truy cập|khu công nghiệp|tổ dân phố|thôn, bản|thôn|nhà máy|phòng học|lao động|kỹ sư|sáng chế|tài khoản|giao dịch|bệnh viện|tài liệu|quy trình|cơ sở dữ liệu|mô hình|sản phẩm|khu|cơ sở|đơn vị|cơ quan|văn bản|thủ tục|hồ sơ|điểm|thuê bao|trạm|camera|máy|bộ|tổ|xã, phường|xã|phường|trường|thành viên|cán bộ|chuyên gia|ha|km|Mbps|Gbps|MW)((?:\s?\/\s?(?:năm|tháng|quý|tuần|người|xã|đơn vị|dân|[\d.]+ dân))?)(?![A-Za-zÀ-ỹ])/iu;
+const DURATION = /^\s+((?:ngày làm việc|ngày|giờ|phút|giây)\s?\/\s?[\p{L} ]{1,12}?)(?=[\s.,;:)]|$)/iu;
 const OTHER_NOUN =
   /^\s+((?!(?:về|trong|đặt|có|được|để|của|theo|tại|trên|sử dụng|đến|và|trở|so|là|vào|từ)(?![A-Za-zÀ-ỹ]))\p{Ll}+)(?=[\s.,;:)]|$)/u;
 
@@ -29,6 +30,8 @@ export const readUnitAfter = (rest: string): UnitReading => {
   }
   const times = TIMES.exec(rest);
   if (times) return { unit: times[1] ?? 'lần', basis: times[2] ?? null, length: times[0].length };
+  const duration = DURATION.exec(rest);
+  if (duration) return { unit: duration[1] ?? null, basis: null, length: duration[0].length };
   const counted = MONEY.exec(rest) ?? COUNTED.exec(rest);
   if (counted) {
     return { unit: `${counted[1] ?? ''}${counted[2] ?? ''}`, basis: null, length: counted[0].length };

@@ -3,12 +3,11 @@ import {
   countText,
   dayInFigures,
   joinNames,
-  measureText,
   withinSentence,
   shareText,
 } from '#core/report/official-wording.ts';
 import { sentence } from './comparison.ts';
-import { judgeTarget } from './judge-target.ts';
+import { judgeTarget, reachedText } from './judge-target.ts';
 import { dueText } from './task-annexes.ts';
 import {
   countTasks,
@@ -19,14 +18,23 @@ import {
   type TaskFact,
 } from './task-facts.ts';
 
-const parts = ({ all, completed, completedLate, overdue, running, paused }: TaskCounts): string => {
-  const late =
-    completedLate === 0 ? '' : ` (trong đó ${countText(completedLate)} nhiệm vụ hoàn thành quá hạn)`;
+const parts = (counts: TaskCounts): string => {
+  const { all, completed, completedLate, toldLate, overdue, running, undated, paused } = counts;
+  const remarks = [
+    ...(completedLate === 0 ? [] : [`${countText(completedLate)} nhiệm vụ hoàn thành quá hạn`]),
+    ...(toldLate === 0
+      ? []
+      : [
+          `${countText(toldLate)} nhiệm vụ báo cáo sau thời hạn, được xác nhận ngày hoàn thành trước thời hạn`,
+        ]),
+  ];
+  const late = remarks.length === 0 ? '' : ` (trong đó ${joinNames(remarks)})`;
   const told = [
     ...(completed === 0
       ? []
       : [`${countText(completed)} nhiệm vụ đã hoàn thành${late}, đạt ${shareText(completed, all)}`]),
     ...(running === 0 ? [] : [`${countText(running)} nhiệm vụ trong hạn`]),
+    ...(undated === 0 ? [] : [`${countText(undated)} nhiệm vụ chưa xác định thời hạn`]),
     ...(overdue === 0
       ? []
       : [
@@ -65,6 +73,12 @@ export const doneComparison = (done: number, before: number, period: string): re
   ];
 };
 
+const missedText = (target: TargetFact): string => {
+  const { name, wanted, actual } = target;
+  const reached = `${actual?.isEstimate === true ? '' : 'đạt '}${reachedText(target)}`;
+  return `${name}: ${reached}, mức phấn đấu ${wanted.charAt(0).toLowerCase()}${wanted.slice(1)}.`;
+};
+
 /** Sentences on targets whose figures can be compared with what the plan wants. */
 export const targetBlocks = (targets: readonly TargetFact[]): readonly DocumentBlock[] => {
   const judged = targets.flatMap((target) => {
@@ -74,6 +88,9 @@ export const targetBlocks = (targets: readonly TargetFact[]): readonly DocumentB
   if (judged.length === 0) return [];
   const count = (wanted: (typeof judged)[number]['verdict']): number =>
     judged.filter(({ verdict }) => verdict === wanted).length;
+  const estimates = judged.filter(({ target }) => target.actual?.isEstimate === true).length;
+  const estimated =
+    estimates === 0 ? '' : ` (trong đó ${countText(estimates)} chỉ tiêu theo số ước thực hiện)`;
   const told = [
     ...(count('exceeded') === 0 ? [] : [`${countText(count('exceeded'))} chỉ tiêu vượt`]),
     ...(count('reached') === 0 ? [] : [`${countText(count('reached'))} chỉ tiêu đạt`]),
@@ -84,7 +101,7 @@ export const targetBlocks = (targets: readonly TargetFact[]): readonly DocumentB
     { kind: 'heading', level: 2, title: 'Kết quả thực hiện chỉ tiêu' },
     {
       kind: 'paragraph',
-      text: `Trong ${countText(judged.length)} chỉ tiêu có số liệu: ${joinNames(told)} so với mức phấn đấu.`,
+      text: `Trong ${countText(judged.length)} chỉ tiêu có số liệu${estimated}: ${joinNames(told)} so với mức phấn đấu.`,
     },
     ...(missed.length === 0
       ? []
@@ -92,10 +109,7 @@ export const targetBlocks = (targets: readonly TargetFact[]): readonly DocumentB
           { kind: 'paragraph', text: 'Các chỉ tiêu chưa đạt:' },
           {
             kind: 'points',
-            items: missed.map(
-              ({ target: { name, actual, wanted, unit } }) =>
-                `${name}: đạt ${actual === null ? '' : `${measureText(actual.value, unit)} (${actual.period})`}, mức phấn đấu ${wanted.charAt(0).toLowerCase()}${wanted.slice(1)}.`,
-            ),
+            items: missed.map(({ target }) => missedText(target)),
           },
         ] satisfies DocumentBlock[])),
   ];

@@ -21,7 +21,7 @@ export interface ReminderFacts {
 // More names than fit on a few lines stand in the annex.
 const MOST_ADDRESSED = 8;
 
-const UNLED = 'Nhiệm vụ chưa xác định cơ quan chủ trì';
+const UNLED = 'Nhiệm vụ cần giao lại: chưa xác định cơ quan chủ trì hoặc cơ quan chủ trì đã giải thể';
 
 const lateText = (task: TaskFact, asOf: PlainDate): string =>
   task.lastDay === null ? '' : `${countText(daysBetween(task.lastDay, asOf))} ngày`;

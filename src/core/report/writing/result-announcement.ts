@@ -195,12 +195,19 @@ export const writeAnnouncement = (
   const letterhead = provinceLetterhead({ name: facts.province });
   const { leagues } = facts;
   const whom = joinNames(leagues.map(({ subjects }) => NAMES[subjects].many));
+  const years = [...new Set(leagues.map(({ year }) => year))];
+  // Rankings of different years stand in one announcement, each with its own.
+  const whomAndWhen =
+    years.length <= 1
+      ? `${whom} năm ${String(facts.year)}`
+      : joinNames(leagues.map(({ subjects, year }) => `${NAMES[subjects].many} năm ${String(year)}`));
+  const when = joinNames(years.toSorted((a, b) => a - b).map((year) => `năm ${String(year)}`));
   const annexes = leagues.length === 1 ? 'Phụ lục' : 'các Phụ lục';
   return {
     head: headOfPaper(letterhead, {
       kind: 'announcement',
       typeSymbol: 'TB',
-      subject: `Kết quả đánh giá, xếp hạng mức độ chuyển đổi số của ${whom} năm ${String(facts.year)}`,
+      subject: `Kết quả đánh giá, xếp hạng mức độ chuyển đổi số của ${whomAndWhen}`,
       year: facts.writtenIn,
     }),
     addressees: [],
@@ -208,7 +215,7 @@ export const writeAnnouncement = (
     blocks: [
       {
         kind: 'paragraph',
-        text: `Ủy ban nhân dân tỉnh ${facts.province} thông báo kết quả đánh giá, xếp hạng mức độ chuyển đổi số năm ${String(facts.year)} như sau:`,
+        text: `Ủy ban nhân dân tỉnh ${facts.province} thông báo kết quả đánh giá, xếp hạng mức độ chuyển đổi số ${when} như sau:`,
       },
       ...(leagues.some(({ simulated }) => simulated) ? [SIMULATED_NOTE] : []),
       ...leagues.flatMap(leagueBlocks),

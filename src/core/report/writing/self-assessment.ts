@@ -1,4 +1,4 @@
-import { decimal, type DecimalText } from '#core/kernel/decimal.ts';
+import { decimal, sum, type DecimalText } from '#core/kernel/decimal.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
 import { headOfPaper, provinceLetterhead } from '#core/report/letterhead.ts';
 import type { DocumentBlock, DocumentOrigin, OfficialDocument } from '#core/report/official-document.ts';
@@ -77,8 +77,16 @@ const shareSpan = ({ low, high }: PointsSpan, maximum: DecimalText): string => {
   return decimal(low).equals(high) ? share(low) : `từ ${share(low)} đến ${share(high)}`;
 };
 
+// Each row is rounded once, and so is the total: their sum may differ from it by a hundredth.
+const roundingNote = ({ groups, points }: SelfAssessmentFacts): string => {
+  const addsUp = (end: keyof PointsSpan): boolean =>
+    sum(groups.map((group) => decimal(group.points[end]))).equals(points[end]);
+  return addsUp('low') && addsUp('high') ? '' : '; tổng điểm được cộng trước khi làm tròn';
+};
+
 const summaryTable = (facts: SelfAssessmentFacts): readonly DocumentBlock[] => {
-  const source = `bản chốt điểm “${facts.snapshot.name}” lúc ${facts.snapshot.takenAt}`;
+  const origin = `bản chốt điểm “${facts.snapshot.name}” lúc ${facts.snapshot.takenAt}`;
+  const source = `${origin}${roundingNote(facts)}`;
   return [
     {
       kind: 'table',
@@ -123,7 +131,7 @@ const summaryTable = (facts: SelfAssessmentFacts): readonly DocumentBlock[] => {
         { name: 'Điểm tự đánh giá (mức chắc chắn)', values: facts.groups.map(({ points }) => points.low) },
         { name: 'Điểm tối đa', values: facts.groups.map(({ maximum }) => maximum) },
       ],
-      source,
+      source: origin,
     },
   ];
 };

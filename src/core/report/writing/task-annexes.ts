@@ -1,9 +1,9 @@
 import { groupBy } from '#core/kernel/group-by.ts';
 import type { DocumentAnnex, TableColumn, TableRow } from '#core/report/official-document.ts';
-import { dayInFigures, measureText, numberText } from '#core/report/official-wording.ts';
+import { dayInFigures, numberText } from '#core/report/official-wording.ts';
 import type { TaskState } from '#core/task-state/task-state.ts';
-import { judgeTarget, VERDICT_WORDS } from './judge-target.ts';
-import type { TargetFact, TaskFact } from './task-facts.ts';
+import { reachedText, verdictText } from './judge-target.ts';
+import { isUndated, type TargetFact, type TaskFact } from './task-facts.ts';
 import { tableAnnex } from './table-annex.ts';
 
 /** States in the words of offices. */
@@ -16,6 +16,10 @@ const STATE_WORDS: Readonly<Record<TaskState, string>> = {
   'completed-on-time': 'Hoàn thành đúng hạn',
   'completed-late': 'Hoàn thành quá hạn',
 };
+
+/** The state of a task in the words of offices; one that has no day by which it is due says so. */
+export const stateText = (task: TaskFact): string =>
+  task.state === 'not-yet-due' && isUndated(task) ? 'Chưa xác định thời hạn' : STATE_WORDS[task.state];
 
 const NUMBER: TableColumn = { title: 'STT', share: 13, align: 'center' };
 
@@ -35,7 +39,8 @@ const rowsByPlan = <Fact extends { readonly plan: string }>(
 export const dueText = ({ due, lastDay }: TaskFact): string =>
   due ?? (lastDay === null ? '' : dayInFigures(lastDay));
 
-const progressText = ({ percent, words, result }: TaskFact): string =>
+/** What a task has come to, as its office told it last. */
+export const progressText = ({ percent, words, result }: TaskFact): string =>
   [percent === null ? null : `${numberText(percent)}%`, words, result]
     .filter((part) => part !== null)
     .join('. ');
@@ -56,7 +61,7 @@ export const taskAnnex = (tasks: readonly TaskFact[], title: string): DocumentAn
       task.leads.join('; '),
       dueText(task),
       progressText(task),
-      STATE_WORDS[task.state],
+      stateText(task),
     ]),
   });
 
@@ -71,15 +76,11 @@ export const targetResultAnnex = (targets: readonly TargetFact[], title: string)
       { title: 'Kết quả đạt được', share: 32, align: 'center' },
       { title: 'Đánh giá', share: 24, align: 'center' },
     ],
-    rows: rowsByPlan(targets, (target) => {
-      const verdict = judgeTarget(target);
-      const { actual } = target;
-      return [
-        target.name,
-        target.leads.join('; '),
-        target.wanted,
-        actual === null ? '' : `${measureText(actual.value, target.unit)} (${actual.period})`,
-        verdict === undefined ? '' : VERDICT_WORDS[verdict],
-      ];
-    }),
+    rows: rowsByPlan(targets, (target) => [
+      target.name,
+      target.leads.join('; '),
+      target.wanted,
+      reachedText(target),
+      verdictText(target),
+    ]),
   });

@@ -4,9 +4,22 @@ import { countTasks, type TaskFact } from './task-facts.ts';
 
 type Groups = ReadonlyMap<string, readonly TaskFact[]>;
 
-const countCells = (name: string, tasks: readonly TaskFact[], withPaused: boolean): readonly string[] => {
-  const { all, completed, running, overdue, paused } = countTasks(tasks);
-  const counts = [all, completed, running, overdue, ...(withPaused ? [paused] : [])];
+interface ShownCounts {
+  readonly withUndated: boolean;
+  readonly withPaused: boolean;
+}
+
+const countCells = (
+  name: string,
+  tasks: readonly TaskFact[],
+  { withUndated, withPaused }: ShownCounts,
+): readonly string[] => {
+  const { all, completed, running, overdue, paused, undated } = countTasks(tasks);
+  const counts = [
+    ...[all, completed, running, overdue],
+    ...(withUndated ? [undated] : []),
+    ...(withPaused ? [paused] : []),
+  ];
   return [capitalized(name), ...counts.map((count) => numberText(count)), shareText(completed, all)];
 };
 
@@ -23,7 +36,8 @@ export const countTable = (
   groups: Groups,
   all: readonly TaskFact[],
 ): DocumentBlock => {
-  const withPaused = countTasks(all).paused > 0;
+  const { paused, undated } = countTasks(all);
+  const shown: ShownCounts = { withPaused: paused > 0, withUndated: undated > 0 };
   return {
     kind: 'table',
     caption,
@@ -34,15 +48,16 @@ export const countTable = (
       counted('Hoàn thành', 21),
       counted('Trong hạn', 21),
       counted('Quá hạn', 18),
-      ...(withPaused ? [counted('Tạm dừng', 18)] : []),
+      ...(shown.withUndated ? [counted('Chưa có thời hạn', 20)] : []),
+      ...(shown.withPaused ? [counted('Tạm dừng', 18)] : []),
       { title: 'Tỷ lệ hoàn thành', share: 22, align: 'right' },
     ],
     rows: [
       ...[...groups].map(([name, tasks], place) => ({
         kind: 'cells' as const,
-        cells: [String(place + 1), ...countCells(name, tasks, withPaused)],
+        cells: [String(place + 1), ...countCells(name, tasks, shown)],
       })),
-      { kind: 'total', cells: ['', ...countCells('Tổng số nhiệm vụ', all, withPaused)] },
+      { kind: 'total', cells: ['', ...countCells('Tổng số nhiệm vụ', all, shown)] },
     ],
     source: null,
   };

@@ -16,6 +16,8 @@ export interface TaskFact {
   readonly lastDay: PlainDate | null;
   readonly state: TaskState;
   readonly doneOn: PlainDate | null;
+  /** It was done in time by the day that was confirmed, and told of afterwards; older papers do not say. */
+  readonly isToldLate?: boolean;
   readonly percent: DecimalText | null;
   /** What was reported last: work done, what was achieved, what hinders it. */
   readonly words: string | null;
@@ -33,7 +35,12 @@ export interface TargetFact {
   readonly comparator: Comparator;
   readonly value: DecimalText | null;
   readonly unit: string | null;
-  readonly actual: { readonly value: DecimalText; readonly period: string } | null;
+  readonly actual: {
+    readonly value: DecimalText;
+    readonly period: string;
+    /** An estimate, not a result; older papers do not say. */
+    readonly isEstimate?: boolean;
+  } | null;
 }
 
 /** The plan or plans that a report is about. */
@@ -49,11 +56,20 @@ export interface TaskCounts {
   readonly completed: number;
   readonly completedLate: number;
   readonly overdue: number;
+  readonly toldLate: number;
   readonly running: number;
+  /** Neither done nor paused, and without a day on which they are due. */
+  readonly undated: number;
   readonly paused: number;
 }
 
 const COMPLETED: readonly TaskState[] = ['completed-on-time', 'completed-late'];
+
+const RUNNING: readonly TaskState[] = ['due-soon', 'in-progress', 'not-yet-due'];
+
+/** Whether a task that is to be done has no day by which it is due. */
+export const isUndated = ({ state, lastDay }: TaskFact): boolean =>
+  lastDay === null && RUNNING.includes(state);
 
 /** Whether a task is done. */
 export const isCompleted = ({ state }: TaskFact): boolean => COMPLETED.includes(state);
@@ -67,7 +83,9 @@ export const countTasks = (tasks: readonly TaskFact[]): TaskCounts => {
     completed: count(...COMPLETED),
     completedLate: count('completed-late'),
     overdue: count('overdue'),
-    running: count('due-soon', 'in-progress', 'not-yet-due'),
+    toldLate: tasks.filter(({ isToldLate }) => isToldLate === true).length,
+    running: tasks.filter((task) => RUNNING.includes(task.state) && !isUndated(task)).length,
+    undated: tasks.filter(isUndated).length,
     paused: count('paused'),
   };
 };

@@ -21,6 +21,9 @@ const STATE_TONES = {
   accepted: 'neutral',
 } as const satisfies Record<DecidedFinding['state'], StateTone>;
 
+/** From an open row to what was done about it, past the links of its sides. */
+const NOTE_KEY = 'n';
+
 interface FindingRowProps {
   readonly finding: DecidedFinding;
   /** What the list is grouped by: the row says the other. */
@@ -48,7 +51,13 @@ export const FindingRow = ({ finding, by, isOpen, onToggle, onDecide }: FindingR
         aria-expanded={isOpen}
         aria-controls={isOpen ? detail : undefined}
         onClick={onToggle}
-        onKeyDown={walkRows}
+        onKeyDown={(event) => {
+          if (event.key !== NOTE_KEY || !isOpen) walkRows(event);
+          else {
+            event.preventDefault();
+            document.getElementById(detail)?.querySelector('textarea')?.focus();
+          }
+        }}
       >
         <span className={styles.severity}>
           <StateBadge tone={SEVERITY_TONES[severity]}>{severities[severity]}</StateBadge>

@@ -73,8 +73,8 @@ const Findings = ({ findings }: { readonly findings: readonly DecidedFinding[] }
       lead={words.lead}
       actions={<Exports search={search} />}
     >
-      <FindingPicture findings={findings} />
       <section aria-label={words.list}>
+        <FindingPicture findings={findings} />
         <FindingFilters findings={findings} />
         <p role="status" className={styles.shown}>
           {words.shown(format.number(shown.length), format.number(findings.length))}{' '}

@@ -108,16 +108,16 @@ const Side = ({ of }: { readonly of: MeasurableView }) => {
           ))}
         </ul>
       )}
-      <p className={styles.quiet}>
-        {document && (
+      {document && (
+        <p className={styles.quiet}>
           <SourcePlace
             documentId={document.id}
             documentTitle={documentShortTitle(document, itemWords)}
             line={line}
           />
-        )}
-        {leads.length > 0 && <span> {words.leads(format.list(leads))}</span>}
-      </p>
+        </p>
+      )}
+      {leads.length > 0 && <p className={styles.quiet}>{words.leads(format.list(leads))}</p>}
     </div>
   );
 };

@@ -63,11 +63,13 @@ const Links = ({ links }: { readonly links: readonly MeasureLink[] }) => {
       eyebrow={<Link to="/mau-thuan">{words.eyebrow}</Link>}
       lead={words.lead}
     >
-      <Filters links={links} segment={segment} />
-      <p role="status" className={styles.shown}>
-        {words.shown(format.number(shown.length), format.number(links.length))}{' '}
-        {mayDecide && <span className={styles.keys}>{words.keys}</span>}
-      </p>
+      <div>
+        <Filters links={links} segment={segment} />
+        <p role="status" className={styles.shown}>
+          {words.shown(format.number(shown.length), format.number(links.length))}{' '}
+          {mayDecide && <span className={styles.keys}>{words.keys}</span>}
+        </p>
+      </div>
       {deciding.isError && <ErrorState error={deciding.error} where={words.page} />}
       {shown.length === 0 ? (
         <EmptyState title={words.none[STATES[segment]]}>{words.noneHelp}</EmptyState>
@@ -108,7 +110,7 @@ const Filters = ({
   const countIn = (state: MeasureLink['state'], documentId: string | undefined): string =>
     format.number(links.filter((link) => link.state === state && isIn(link, documentId)).length);
   return (
-    <div className={styles.filters}>
+    <div className={styles.fewFilters}>
       <NativeSelect
         label={words.filterState}
         value={segment}

@@ -28,7 +28,7 @@ export const en: SameShape<typeof vi> = {
   counted: (name, count) => `${name} (${count})`,
   noLead: 'No lead agency is named',
   shown: (shown, total) => `Showing ${shown} of ${total} contradictions.`,
-  keys: 'Keyboard: ↑ ↓ to move, Enter to open or close.',
+  keys: 'Keyboard: ↑ ↓ to move, Enter to open or close, N to write what was done.',
   noneFits: 'No contradiction fits the choices',
   noneFitsHelp: 'Choose “All” in one of the fields above.',
   exports: { xlsx: 'Download as a workbook', docx: 'Download as a letter' },

@@ -27,7 +27,7 @@ export const vi = {
   counted: (name: string, count: string) => `${name} (${count})`,
   noLead: 'Nội dung không ghi cơ quan chủ trì',
   shown: (shown: string, total: string) => `Đang xem ${shown} trên ${total} mâu thuẫn.`,
-  keys: 'Bàn phím: ↑ ↓ chuyển dòng, Enter mở hoặc đóng.',
+  keys: 'Bàn phím: ↑ ↓ chuyển dòng, Enter mở hoặc đóng, N ghi nội dung xử lý.',
   noneFits: 'Không có mâu thuẫn nào khớp các lựa chọn',
   noneFitsHelp: 'Chọn “Tất cả” ở một trong các ô phía trên.',
   exports: { xlsx: 'Tải bảng Excel', docx: 'Tải công văn góp ý' },

@@ -5,8 +5,8 @@ import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import styles from './execution.module.css';
 import { type ExecutionSearch, VIEW_SEGMENTS } from './execution-address.ts';
-import { lastDayOf, listMonthWeeks, moveMonth } from './month-days.ts';
-import { scheduleQuery } from './queries.ts';
+import { isRestDay, lastDayOf, listMonthWeeks, moveMonth } from './month-days.ts';
+import { scheduleQuery, workingDaysQuery } from './queries.ts';
 import { useWording } from './use-wording.ts';
 
 interface CalendarViewProps {
@@ -21,9 +21,12 @@ export const CalendarView = ({ filter, search, month }: CalendarViewProps) => {
   const { dueFrom: _, dueTo: __, ...rest } = filter;
   const span = { by: 'day' as const, dueFrom: `${month}-01`, dueTo: lastDayOf(month) };
   const schedule = useQuery(scheduleQuery(rest, span));
+  const calendar = useQuery(workingDaysQuery(Number(month.slice(0, 'YYYY'.length))));
   if (schedule.isError) return <ErrorState error={schedule.error} onRetry={() => void schedule.refetch()} />;
   if (!schedule.data) return <LoadingState lines={8} />;
   const { items, today } = schedule.data;
+  // While the calendar is on its way, weekends alone are shown as off.
+  const special = calendar.data?.items ?? [];
   const byDay = new Map(items.map((item) => [item.period, item]));
   const toMonth = (months: number): ExecutionSearch => ({ ...search, thang: moveMonth(month, months) });
   const weekdays = words.weekdays.split('|');
@@ -64,9 +67,15 @@ export const CalendarView = ({ filter, search, month }: CalendarViewProps) => {
                     data-weekday={weekdays[place]}
                     data-empty={due === undefined || undefined}
                     data-today={day === today || undefined}
-                    data-rest={place > 4 || undefined}
+                    data-rest={(day === null ? place > 4 : isRestDay(day, special)) || undefined}
                   >
-                    {day !== null && <span className={styles.dayNumber}>{Number(day.slice(8))}</span>}
+                    {day !== null && (
+                      <span className={styles.dayNumber}>
+                        {Number(day.slice(8))}
+                        {special.some((one) => one.day === day) &&
+                          ` ${isRestDay(day, special) ? words.restDay : words.workedDay}`}
+                      </span>
+                    )}
                     {day !== null && due && (
                       <Link
                         to="/nhiem-vu"

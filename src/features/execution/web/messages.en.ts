@@ -75,5 +75,6 @@ export const en = {
   dayLate: (count: string) => `${count} overdue`,
   monthNothing: 'No task is due in this month.',
   restDay: 'rest day',
+  workedDay: 'worked',
   openTask: 'Open the task',
 };

@@ -76,5 +76,6 @@ export const vi = {
   dayLate: (count: string) => `${count} quá hạn`,
   monthNothing: 'Không có nhiệm vụ nào đến hạn trong tháng này.',
   restDay: 'nghỉ',
+  workedDay: 'làm bù',
   openTask: 'Mở nhiệm vụ',
 };

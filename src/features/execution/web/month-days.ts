@@ -17,6 +17,20 @@ export const lastDayOf = (month: string): PlainDate => {
   return plainDate(`${month}-${String(daysInMonth(year, number)).padStart(2, '0')}`);
 };
 
+/** A day that differs from its weekday, as the working calendar has it. */
+interface SpecialDay {
+  readonly day: string;
+  readonly kind: string;
+}
+
+const SATURDAY = 6;
+
+/** Whether a day is off: a weekend that nothing makes a working day, or a day that the calendar takes out of the week. */
+export const isRestDay = (day: PlainDate, special: readonly SpecialDay[]): boolean => {
+  const kind = special.find((one) => one.day === day)?.kind;
+  return kind === undefined ? dayOfWeek(day) >= SATURDAY : !kind.endsWith('-worked');
+};
+
 /** The days of a month in weeks from Monday to Sunday; null where a day belongs to another month. */
 export const listMonthWeeks = (month: string): readonly (readonly (PlainDate | null)[])[] => {
   const first = plainDate(`${month}-01`);

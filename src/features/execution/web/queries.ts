@@ -20,12 +20,20 @@ import {
   type TaskEvidenceList,
   type TaskExecution,
 } from '#features/execution/task-contract.ts';
+import { getCalendarYear } from '#features/calendar/contract.ts';
 import { addressOf, call } from '#web/api/call.ts';
 import type { Addition, EvidencePlace } from '#web/widgets/evidence/evidence-place.ts';
 
 const KEY = ['execution'] as const;
 
 type Filter = Readonly<Record<string, string>>;
+
+/** What makes days of a year differ from their weekdays. */
+export const workingDaysQuery = (year: number) =>
+  queryOptions({
+    queryKey: [...KEY, 'working-days', year],
+    queryFn: ({ signal }) => call(getCalendarYear, { query: { year }, signal }),
+  });
 
 export const boardQuery = (filter: Filter) =>
   queryOptions({

@@ -52,7 +52,7 @@ export const JobTable = ({ caption, items, deed }: JobTableProps) => {
               {
                 key: 'reason',
                 title: words.reason,
-                cell: (job: Job) => reasonOf(job, words, problems, format.instant),
+                cell: (job: Job) => reasonOf(job, words, problems, (at) => format.instant(at)),
               },
             ]
           : []),

@@ -10,7 +10,8 @@ import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { paperMessages } from './messages.ts';
 import { openDraft, requestOf, type PaperDraft, type PaperGap } from './paper-draft.ts';
 import { PaperFields } from './PaperFields.tsx';
-import { PAPERS_KEY } from './queries.ts';
+import { MakingJob } from './PaperJob.tsx';
+import { PAPERS_KEY, useStartPaper } from './queries.ts';
 import styles from './Paper.module.css';
 
 interface MakePaperFormProps {
@@ -28,23 +29,29 @@ export const MakePaperForm = ({ choices, onMade }: MakePaperFormProps) => {
   // One id for each document: a retry after a lost answer must not make it twice.
   const [writeId, setWriteId] = useState(() => newId());
 
+  const starting = useStartPaper();
   const making = useMutation({
     mutationFn: (request: PaperRequest) => call(makePaper, { body: { request, writeId } }),
     onSuccess: async ({ id }) => {
       await queries.invalidateQueries({ queryKey: PAPERS_KEY });
       onMade(id);
     },
-    onError: (error) => {
-      if (toProblem(error).code !== 'network.unreachable') setWriteId(newId());
+    onError: (error, request) => {
+      const { code } = toProblem(error);
+      if (code === 'official-document.too-long') starting.mutate({ request, writeId });
+      else if (code !== 'network.unreachable') setWriteId(newId());
     },
   });
 
   const change = (members: Partial<PaperDraft>) => {
     setGap(null);
     making.reset();
+    starting.reset();
     setWriteId(newId());
     setDraft({ ...draft, ...members });
   };
+
+  const isLong = making.error !== null && toProblem(making.error).code === 'official-document.too-long';
 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
@@ -56,7 +63,8 @@ export const MakePaperForm = ({ choices, onMade }: MakePaperFormProps) => {
   return (
     <form className={styles.form} onSubmit={submit} noValidate aria-label={words.form.title}>
       <p className={styles.quiet}>{words.form.lead}</p>
-      {making.error && <ErrorState error={making.error} />}
+      {making.error && !isLong && <ErrorState error={making.error} />}
+      {starting.error && <ErrorState error={starting.error} />}
       <div className={styles.fields}>
         <NativeSelect
           label={words.form.kind}
@@ -71,10 +79,11 @@ export const MakePaperForm = ({ choices, onMade }: MakePaperFormProps) => {
       </div>
       {gap === 'leagues' && <p role="alert">{words.form.leagueMissing}</p>}
       <div>
-        <Button type="submit" loading={making.isPending}>
+        <Button type="submit" loading={making.isPending || starting.isPending} disabled={starting.isSuccess}>
           {words.form.save}
         </Button>
       </div>
+      {starting.data && <MakingJob id={starting.data.job.id} onMade={onMade} />}
     </form>
   );
 };

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -10,14 +9,25 @@ import { Facts } from '#web/ui/Facts.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
+import { IssueForm } from './IssueForm.tsx';
 import { paperMessages } from './messages.ts';
-import { paperFileAddress, paperQuery, previewQuery } from './queries.ts';
+import { LongPaperFiles, PaperDownloads } from './PaperDownloads.tsx';
+import { paperQuery, previewQuery } from './queries.ts';
+import { RenderingTable } from './RenderingTable.tsx';
 import styles from './Paper.module.css';
 
 /** The document as paper, in a frame that runs nothing; as high as what stands in it. */
-const Preview = ({ id, title }: { readonly id: string; readonly title: string }) => {
+const Preview = ({
+  id,
+  title,
+  rendering,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly rendering: number;
+}) => {
   const words = useMessages(paperMessages);
-  const preview = useQuery(previewQuery(id));
+  const preview = useQuery(previewQuery(id, rendering));
   const [height, setHeight] = useState<number | undefined>(undefined);
   if (preview.isPending) return <LoadingState lines={12} />;
   if (preview.isError) {
@@ -48,7 +58,7 @@ const Origin = ({ paper }: { readonly paper: PaperView }) => {
           { label: words.period, value: paper.period === null ? null : format.period(paper.period) },
           { label: words.issuer, value: paper.organization.name },
           { label: words.madeAt, value: format.instant(paper.madeAt) },
-          { label: words.madeBy, value: paper.madeBy },
+          { label: words.madeBy, value: paper.madeBy ?? words.madeByLadder },
           { label: words.id, value: <span className={styles.hash}>{paper.id}</span> },
           { label: words.hash, value: <span className={styles.hash}>{paper.factsHash}</span> },
           { label: words.intact, value: paper.isIntact ? words.isIntact : words.isAltered },
@@ -84,20 +94,16 @@ const PaperPage = () => {
       title={paper.data.title}
       eyebrow={back}
       lead={paper.data.simulated && <CertaintyMark certainty="simulated" />}
-      actions={
-        <>
-          <Button component="a" href={paperFileAddress(id, 'docx')} download>
-            {words.docx}
-          </Button>
-          <Button component="a" variant="default" href={paperFileAddress(id, 'pdf')} download>
-            {words.pdf}
-          </Button>
-        </>
-      }
+      actions={!paper.data.isLong && <PaperDownloads paper={paper.data} />}
     >
-      <Section title={words.preview} lead={words.previewLead}>
-        <Preview id={id} title={paper.data.title} />
-      </Section>
+      {paper.data.isLong && <LongPaperFiles paper={paper.data} />}
+      {paper.data.mayIssue && <IssueForm paper={paper.data} />}
+      {!paper.data.isLong && (
+        <Section title={words.preview} lead={words.previewLead}>
+          <Preview id={id} title={paper.data.title} rendering={paper.data.renderings[0]?.version ?? 1} />
+        </Section>
+      )}
+      <RenderingTable paper={paper.data} />
       <Origin paper={paper.data} />
     </Page>
   );

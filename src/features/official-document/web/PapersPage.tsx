@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { Paper } from '#features/official-document/contract.ts';
@@ -42,7 +43,7 @@ const PaperTable = ({ items }: { readonly items: readonly Paper[] }) => {
         },
         { key: 'issuer', title: words.issuer, cell: ({ organization }) => organization.name },
         { key: 'madeAt', title: words.madeAt, width: '8.5rem', cell: ({ madeAt }) => format.instant(madeAt) },
-        { key: 'madeBy', title: words.madeBy, cell: ({ madeBy }) => madeBy },
+        { key: 'madeBy', title: words.madeBy, cell: ({ madeBy }) => madeBy ?? words.madeByLadder },
       ]}
     />
   );
@@ -97,6 +98,13 @@ const PapersPage = () => {
       title={total === 0 ? words.findingNone : words.finding(format.number(total))}
       eyebrow={words.title}
       lead={words.lead}
+      actions={
+        actions.includes('official-document.write') && (
+          <Button variant="default" renderRoot={(props) => <Link to="/van-ban-hanh-chinh/mau" {...props} />}>
+            {words.templates}
+          </Button>
+        )
+      }
     >
       {actions.includes('official-document.write') && <MakeSection />}
       {items.length === 0 ? (

@@ -6,6 +6,7 @@ import { ensureOrganizations } from '#features/organization/service.ts';
 import { getPlanItem, listTargets, listTasks } from '#features/plan/contract.ts';
 import { referenceOrganizations } from '#server/reference/organizations.ts';
 import { getAmendment } from './amendment-contract.ts';
+import { getDocumentChanges, getDocumentRelations } from './document-changes-contract.ts';
 import {
   acceptPlanImport,
   getPlanImport,
@@ -134,6 +135,27 @@ describe('a decision that amends some items of a plan', () => {
     ]);
     expect(view.history[0]?.quote).toContain('80%');
     expect(view.history[1]?.quote).toContain('90%');
+
+    const amending = body.import.documentId ?? '';
+    const viewer = api.as('viewer');
+    const relationsOf = async (document: string) =>
+      (await viewer.call(getDocumentRelations, { params: { id: document } })).body;
+    expect(await relationsOf(document)).toMatchObject({
+      ...{ changes: [], changedBy: [{ document: { id: amending }, relation: 'amends' }] },
+    });
+    expect((await relationsOf(amending)).changes.map((one) => one.document.id)).toEqual([document]);
+    const changes = await viewer.call(getDocumentChanges, {
+      ...{ params: { id: amending }, query: { earlier: document } },
+    });
+    expect(changes.body).toMatchObject({
+      changed: [{ itemId: before[0]?.id, differences: [{ field: 'value', registered: '80', read: '90' }] }],
+      added: [{ name: 'Tỷ lệ ao sen có cảm biến nước' }],
+      ...{ ended: [], kept: [], same: 1 },
+    });
+    const stranger = { params: { id: document }, query: { earlier: amending } };
+    expect((await viewer.call(getDocumentChanges, stranger)).status).toBe(404);
+    expect((await api.as(undefined).call(getDocumentChanges, stranger)).status).toBe(401);
+    expect((await api.as(undefined).call(getDocumentRelations, stranger)).status).toBe(401);
   });
 
   it('is known again in a further copy, and a copy of its plan says nothing new and takes nothing back', async () => {
@@ -212,6 +234,11 @@ describe('a plan that replaces another', () => {
     const view = (await coordinator().call(getPlanItem, { params: { id: tasks[2]?.id ?? '' } })).body;
     expect(view.ended).toMatchObject({ on: '2026-07-10', document: { docNumber: '906/KH-UBND' } });
     expect(view.history.map(({ change }) => change)).toEqual(['registered', 'ended']);
+    const changes = await coordinator().call(getDocumentChanges, {
+      ...{ params: { id: document }, query: { earlier: old } },
+    });
+    expect(changes.body.changed.map(({ itemId }) => itemId)).toEqual([targets[0]?.id]);
+    expect(changes.body.ended).toMatchObject([{ itemId: tasks[2]?.id, quote: null }]);
 
     await coordinator().call(undoPlanImport, { params: { id } });
     expect([await tasksOf(old), await targetsOf(old)]).toEqual([tasks, targets]);

@@ -3,11 +3,11 @@ import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { grantRole, listAccounts } from '#features/account/administration-contract.ts';
 import { cancelJob, getJob, listJobs } from '#features/job/contract.ts';
-import { jobKinds } from '#server/compose.ts';
 import type { UploadedFile } from '#server/http/handler.ts';
 import { openJobRunner, type JobRunner } from '#server/jobs/job-runner.ts';
 import { openLargePlanReader, type PlanReader } from '#server/read/plan-reader.ts';
 import { startTestApi, type TestApi } from '#test/api.ts';
+import { readPlanJob } from './read-plan-job.ts';
 import { inventedPlanFile } from '#test/invented-plan.ts';
 import { pdfFile } from '#test/pdf-file.ts';
 import { listPlanImports, readLargePlan, uploadPlan } from '#features/plan-import/contract.ts';
@@ -28,10 +28,7 @@ afterAll(async () => {
 const startRunner = (): void => {
   runner = openJobRunner({
     db: api.db,
-    kinds: jobKinds({
-      ...{ db: api.db, clock: api.clock, largePlanReader: reader },
-      largeDocumentRenderer: api.ports.documentRenderer,
-    }),
+    kinds: [readPlanJob({ db: api.db, clock: api.clock, largePlanReader: reader })],
     logger: pino({ level: 'silent' }),
     pace: { pollMilliseconds: 20, heartbeatMilliseconds: 20, leaseSeconds: 20 },
   });

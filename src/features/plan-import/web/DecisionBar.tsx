@@ -11,6 +11,7 @@ import classes from './plan-import.module.css';
 import { reviewMessages } from './review/messages.ts';
 import { ReviewProgress } from './review/ReviewProgress.tsx';
 import { useAccept, useDiscard } from './queries.ts';
+import { useBarHeight } from './use-bar-height.ts';
 import { changesNothing, summarizeDecisions, type DecisionSummary } from './summarize-decisions.ts';
 
 const PARTS = ['added', 'quoted', 'replaced', 'kept', 'unchanged', 'excluded'] as const;
@@ -41,6 +42,7 @@ export const DecisionBar = ({ preview, unsent, stepError, onUndo }: DecisionBarP
   const { id } = preview.import;
   const accepting = useAccept(id);
   const discarding = useDiscard(id);
+  const bar = useBarHeight();
   const [asking, { open: ask, close }] = useDisclosure(false);
   const { pending } = preview.review;
   const isAsked = preview.identity.standing === 'asked';
@@ -69,7 +71,7 @@ export const DecisionBar = ({ preview, unsent, stepError, onUndo }: DecisionBarP
   };
 
   return (
-    <div className={classes.bar}>
+    <div ref={bar} className={classes.bar}>
       {error !== null && <ErrorState error={error} where={words.review.loading} />}
       {stepError !== null && <ErrorState error={stepError} where={reviewWords.saving} />}
       <div className={classes.barLine}>

@@ -27,7 +27,8 @@ const PlanImportReviewPage = () => {
       </Page>
     );
   }
-  if (preview.isError) {
+  // What is on the page stays while the server is away: steps on their way would be lost with it.
+  if (preview.isError && !preview.data) {
     return (
       <Page title={words.review.loading} eyebrow={words.eyebrow}>
         <ErrorState

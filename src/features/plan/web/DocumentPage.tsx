@@ -9,6 +9,7 @@ import { Section } from '#web/ui/Section.tsx';
 import { documentSubject } from '#web/widgets/plan-item/document-title.ts';
 import { DocumentContents } from './DocumentContents.tsx';
 import { DocumentHead } from './DocumentHead.tsx';
+import { DocumentRelations } from './DocumentRelations.tsx';
 import { DocumentText } from './DocumentText.tsx';
 import { FurtherContents } from './FurtherContents.tsx';
 import { mentionInWords } from './mention.ts';
@@ -67,6 +68,7 @@ const LoadedDocument = ({ document }: { readonly document: DocumentView }) => {
       <Section title={plan.document.head}>
         <DocumentHead document={document} />
       </Section>
+      <DocumentRelations documentId={document.id} />
       <DocumentContents document={document} />
       <FurtherContents documentId={document.id} />
       <LegalBases document={document} />

@@ -1,3 +1,4 @@
+import { useMessages } from '#web/i18n/locale.tsx';
 import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
@@ -7,6 +8,7 @@ import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
+import { differenceFieldWords, nameDifference } from '#web/widgets/plan-item/difference-field-words.ts';
 import { DifficultySection } from '#web/widgets/difficulty/DifficultySection.tsx';
 import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
 import { ITEM_SEGMENTS } from '#web/widgets/plan-item/item-address.ts';
@@ -138,10 +140,17 @@ const ItemHistory = ({ view }: { readonly view: PlanItemView }) => {
   );
 };
 
+const FIGURE = /^-?\d+(?:\.\d+)?$/u;
+
 /** By which document, what it was before, and in which words. */
 const HistoryWords = ({ entry }: { readonly entry: PlanItemView['history'][number] }) => {
-  const { plan, item: words } = useWording();
+  const { plan, item: words, format } = useWording();
+  const labels = useMessages(differenceFieldWords);
   const { document, line, quote, differences } = entry;
+  const shown = (fact: string | null): string => {
+    if (fact === null) return plan.item.blankBefore;
+    return FIGURE.test(fact) ? format.number(fact) : fact;
+  };
   return (
     <>
       {document !== null && (
@@ -154,7 +163,7 @@ const HistoryWords = ({ entry }: { readonly entry: PlanItemView['history'][numbe
       )}
       {differences.map(({ field, registered, read }) => (
         <p key={field}>
-          {plan.item.changedFromTo(registered ?? plan.item.blankBefore, read ?? plan.item.blankBefore)}
+          {plan.item.changedFromTo(nameDifference(field, labels), shown(registered), shown(read))}
         </p>
       ))}
       {quote !== null && <blockquote>{quote}</blockquote>}

@@ -196,7 +196,7 @@ export const en: SameShape<typeof vi> = {
     },
     historyFile: (file) => `the file ${file}`,
     historyReviewed: 'the reviewed reading',
-    changedFromTo: (from, to) => `from “${from}” to “${to}”`,
+    changedFromTo: (field, from, to) => `${field}: from “${from}” to “${to}”`,
     blankBefore: 'blank',
     ended: (document, day) => (day === null ? `Ended by ${document}.` : `Ended from ${day} by ${document}.`),
     historyLine: (change, file, instant) => `${change} from the file ${file}, ${instant}`,
@@ -206,6 +206,12 @@ export const en: SameShape<typeof vi> = {
   },
   document: {
     eyebrow: 'Document',
+    relations: {
+      title: 'Amended and replaced',
+      changedBy: { amends: 'Amended by', replaces: 'Replaced by' },
+      changes: { amends: 'Amends', replaces: 'Replaces' },
+      open: 'See what changed, item by item',
+    },
     finding: (subject, parts) => `${subject}: ${parts}`,
     findingNothing: (subject) => `${subject}: sets no targets or tasks`,
     head: 'About the document',

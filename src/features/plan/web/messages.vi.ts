@@ -194,7 +194,7 @@ export const vi = {
       ended: 'Bãi bỏ',
       undone: 'Hoàn tác lần nhập',
     },
-    changedFromTo: (from: string, to: string) => `từ “${from}” thành “${to}”`,
+    changedFromTo: (field: string, from: string, to: string) => `${field}: từ “${from}” thành “${to}”`,
     blankBefore: 'để trống',
     ended: (document: string, day: string | null) =>
       day === null ? `Đã bãi bỏ theo ${document}.` : `Bãi bỏ từ ${day} theo ${document}.`,
@@ -209,6 +209,12 @@ export const vi = {
     eyebrow: 'Văn bản',
     finding: (subject: string, parts: string) => `${subject}: ${parts}`,
     findingNothing: (subject: string) => `${subject}: không giao chỉ tiêu hay nhiệm vụ`,
+    relations: {
+      title: 'Sửa đổi, thay thế',
+      changedBy: { amends: 'Được sửa đổi, bổ sung bởi', replaces: 'Đã được thay thế bởi' },
+      changes: { amends: 'Sửa đổi, bổ sung', replaces: 'Thay thế' },
+      open: 'Xem thay đổi từng mục',
+    },
     head: 'Thông tin văn bản',
     type: 'Loại văn bản',
     typeAttached: (type: string, attached: string) => `${type}, kèm theo ${attached.toLowerCase()}`,

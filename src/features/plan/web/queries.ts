@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { listTargetYearValues } from '#features/collection/follow-up-contract.ts';
 import { listFindings } from '#features/consistency/contract.ts';
 import { listLinkedMeasures } from '#features/consistency/link-contract.ts';
+import { getDocumentRelations } from '#features/plan-import/amendment/document-changes-contract.ts';
 import { getTaskExecution } from '#features/execution/task-contract.ts';
 import { listTaskProgress } from '#features/collection/task-progress-contract.ts';
 import {
@@ -101,4 +102,10 @@ export const targetYearsQuery = (id: string) =>
   queryOptions({
     queryKey: ['target-years', id],
     queryFn: ({ signal }) => call(listTargetYearValues, { params: { id }, signal }),
+  });
+
+export const documentRelationsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['document', id, 'relations'],
+    queryFn: ({ signal }) => call(getDocumentRelations, { params: { id }, signal }),
   });

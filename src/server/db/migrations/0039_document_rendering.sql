@@ -48,7 +48,7 @@ create table document_rendering (
   document_template_id uuid constraint document_rendering_template_fk references document_template,
   write_id uuid not null constraint document_rendering_write_once unique,
   made_at timestamptz not null,
-  made_by uuid not null constraint document_rendering_made_by_fk references account,
+  made_by uuid constraint document_rendering_made_by_fk references account,
   constraint document_rendering_pk primary key (official_document_id, version),
   constraint document_rendering_number_in_series check ((number is null) = (series is null)),
   constraint document_rendering_day_with_number check (number is null or issued_on is not null)

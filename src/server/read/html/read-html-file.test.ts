@@ -44,6 +44,20 @@ test('notes of a page that Word saved stand on lines of their own', () => {
   ).toEqual(['giai đoạn 2027<sup>1</sup>', '<sup>1</sup> Quyết định số 5/QĐ-UBND']);
 });
 
+test('items hold paragraphs, notes stand behind their marks, bold cells hold paragraphs, struck words are gone', () => {
+  expect(
+    read(`<ol type="I"><li><p><b>MỤC TIÊU</b></p><ul><li><p>80% <del>ao</del>hồ<sup>1</sup>.</p></li></ul></li></ol>
+      <table><tr><td>STT</td><td>Nhiệm vụ</td><td>Chủ trì</td></tr>
+      <tr><td><p><b>1</b></p></td><td colspan="2"><p><b>Hạt sen</b></p></td></tr>
+      <tr><td><ol start="2"><li><p></p></li></ol></td><td>Ươm<sup>2</sup></td><td>Sở Y</td></tr></table><p>Hết.</p>
+      <p><a href="#sdfootnote1anc">1</a>Theo xã.</p><ol><li id="fn2"><p>Năm 2026.<a href="#fnref2">↩︎</a></p></li></ol>`),
+  ).toEqual([
+    ...['**I. MỤC TIÊU**', '- 80% hồ<sup>1</sup>.', '<sup>1</sup> Theo xã.'],
+    ...['| STT | Nhiệm vụ | Chủ trì |', '|---|---|---|', '| **1** | **Hạt sen** | |'],
+    ...['| 2. | Ươm<sup>2</sup> | Sở Y |', '<sup>2</sup> Năm 2026.', 'Hết.'],
+  ]);
+});
+
 test('encodings are told by the words; the page is asked when they say nothing', () => {
   const tcvn3 = '<html><p>Uû ban nh©n d©n tØnh ban hµnh KÕ ho¹ch chuyÓn ®æi sè n¨m 2026.</p></html>';
   expect(readBytes(iconv.encode(tcvn3, 'windows-1252'))).toEqual([

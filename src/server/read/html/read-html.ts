@@ -94,7 +94,7 @@ const textOfNode = (node: HtmlNode): string => {
 
 /** Reads a page into blocks: words, lists with their numbers, tables; nothing of its programs and its navigation. */
 export const readHtml = (html: string): readonly SourceBlock[] => {
-  const blocks: SourceBlock[] = [];
+  let blocks: SourceBlock[] = [];
   let place = 0;
   let open = startParagraph();
   // Of all that is read so far.
@@ -132,14 +132,15 @@ export const readHtml = (html: string): readonly SourceBlock[] => {
 
   const readCell = (element: HtmlElement, around: Around): StatedCell => {
     // A cell is read like a page of its own.
-    const outside = blocks.splice(0);
+    const outside = blocks;
+    blocks = [];
     const [before, placeBefore] = [open, place];
     open = startParagraph();
     const { bold, plain } = letters;
     readChildren(element, around);
     flush(null);
-    const inside = blocks.splice(0);
-    for (const block of outside) blocks.push(block);
+    const inside = blocks;
+    blocks = outside;
     [open, place] = [before, placeBefore];
     return {
       lines: inside

@@ -18,8 +18,17 @@ const PAGE_NUMBER = /^[-–—\s]*(?:trang\s*)?(\d{1,4})(?:\s*[/|]\s*\d{1,4})?[-
 const isAtEdge = ({ base }: TextLine, height: number): boolean =>
   base < height * EDGE || base > height * (1 - EDGE);
 
-const keyOf = (line: TextLine): string =>
-  `${Math.round(line.base / 6)} ${cleanWords(textOfLine(line)).replace(/\d+/gu, '#')}`;
+const MOST_NUMBERS = 4;
+
+/** What a line has in common with those of other pages: its place, and its words with one number counted from that of the page, or with none. */
+const keysOf = (line: TextLine, page: number): readonly string[] => {
+  const parts = `${Math.round(line.base / 6)} ${cleanWords(textOfLine(line))}`.split(/(\d+)/u);
+  const numbers = parts.flatMap((_, index) => (index % 2 === 1 && index > 1 ? [index] : []));
+  const counted = numbers
+    .slice(0, MOST_NUMBERS)
+    .map((at) => parts.map((part, index) => (index === at ? `#${Number(part) - page}` : part)).join(''));
+  return [parts.join(''), ...counted];
+};
 
 /** "Phụ lục 2": appendices begin on pages of their own, and differ in nothing but their numbers. */
 const isAppendix = (line: TextLine): boolean =>
@@ -42,13 +51,13 @@ export const dropPageEdges = <Page extends PageLines>(pages: readonly Page[]): r
   const edges = pages.flatMap(({ number, height, lines }) =>
     lines.filter((line) => isAtEdge(line, height)).map((line) => ({ line, number })),
   );
-  const repeated = countBy(edges.map(({ line }) => keyOf(line)));
+  const repeated = countBy(edges.flatMap(({ line, number }) => keysOf(line, number)));
   const least = Math.max(LEAST_REPEATS, pages.length * LEAST_SHARE);
   const ahead = countBy(edges.map(({ line, number }) => (pageNumberOf(line) ?? NaN) - number));
   const isEdge = (line: TextLine, number: number): boolean => {
     const own = pageNumberOf(line);
     if (own !== undefined && (own === number || (ahead.get(own - number) ?? 0) > 1)) return true;
-    return (repeated.get(keyOf(line)) ?? 0) >= least && !isAppendix(line);
+    return keysOf(line, number).some((key) => (repeated.get(key) ?? 0) >= least) && !isAppendix(line);
   };
   return pages.map((page) => ({
     ...page,

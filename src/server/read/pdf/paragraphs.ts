@@ -21,7 +21,11 @@ export interface Margins {
 
 const ITEM =
   /^(?:[-–+•*▪➢✓]\s?\S|(?:[IVX]{1,5}|[a-zđ]|[A-HĐ]|\d{1,2}(?:\.\d{1,2}){0,3})\s*[.)/](?:\s|$)|\(\d{1,2}\)\s|(?:Điều|Phụ lục)\s\S)/u;
+const NUMBERED_ITEM = /^(?:[a-zđ]|\d{1,2}(?:\.\d{1,2})*)[.)]\s/u;
 const ENDS_SENTENCE = /[.;:!?…”"](?:<sup>.*<\/sup>)?$/u;
+
+// What a document rests on stands in paragraphs of its own, below a title that may fill its line.
+const LEGAL_BASIS = /^(?:Căn cứ|Thực hiện|Theo đề nghị|Xét)\s+(?:của\s+)?\p{Lu}/u;
 
 /** Whether the text opens with the mark or the number of an item of a list. */
 export const opensItem = (text: string): boolean => ITEM.test(text);
@@ -34,6 +38,7 @@ const endsEarly = (line: TextLine, next: TextLine, margins: Margins): boolean =>
 };
 
 const isCentred = (line: TextLine, { left, right }: Margins): boolean => {
+  if (NUMBERED_ITEM.test(textOfLine(line))) return false;
   const [before, after] = [line.left - left, right - line.right];
   return before > line.size * 2 && after > line.size * 2 && Math.abs(before - after) < line.size * 2.5;
 };
@@ -49,6 +54,7 @@ const opens = (open: readonly TextLine[], line: TextLine, leading: number, margi
   const textBefore = textOfLine(before);
   if (Math.abs(line.size - before.size) > 1.2 || line.base - before.base > leading * 1.28) return true;
   if (isDocumentTitle(text)) return true;
+  if (LEGAL_BASIS.test(text) && !isCentred(line, margins)) return true;
   const isOtherWeight = before.isBold !== line.isBold && /^[\p{Lu}\d“"(•+-]/u.test(text);
   const endsCapitals = isUpperCase(textBefore) && /^[“"(]?\p{Lu}\p{Ll}/u.test(text);
   if (isOtherWeight || endsCapitals) return true;

@@ -1,4 +1,5 @@
 import { apply, multiply, toMatrix, type Matrix } from './matrix.ts';
+import { dropOverprinted } from './overprinted.ts';
 import type { PageMarks, Rule } from './page-marks.ts';
 import { OPERATORS, WITHOUT_ANNOTATIONS, type PdfPage } from './pdfjs.ts';
 import { openTextPen } from './text-pen.ts';
@@ -122,5 +123,5 @@ export const readPageMarks = async (page: PdfPage, number: number): Promise<Page
     else pen.take(operator, values, matrix);
   }
   pen.end();
-  return { number, width, height, words: pen.words, rules };
+  return { number, width, height, words: dropOverprinted(pen.words), rules };
 };

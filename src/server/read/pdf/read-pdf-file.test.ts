@@ -151,6 +151,57 @@ test('columns without ruling lines are found by the white space between them', a
   ]);
 });
 
+test('columns near each other are told apart by what no line crosses, under a heading that is higher than its number', async () => {
+  const row = (y: number, ...words: readonly string[]): readonly PdfText[] =>
+    words.flatMap((text, index) =>
+      text === '' ? [] : [{ at: [[60, 90, 240, 300][index] ?? 0, y] as const, words: text }],
+    );
+  expect(
+    await read({
+      texts: [
+        ...lines(740, 'DANH MỤC'),
+        ...row(700, '', '', 'Mục tiêu', 'Cơ quan'),
+        ...row(685, 'TT', 'Chỉ tiêu', 'năm 2026', 'chủ trì'),
+        ...row(660, '1', 'Ao sen có số và bản đồ', '85%', 'Sở Y tế'),
+        ...row(645, '', 'trong tỉnh', '', ''),
+        ...row(620, '2', 'Hồ sen có số và bản đồ', '90%', 'Sở Nội vụ'),
+      ],
+    }),
+  ).toEqual([
+    ...['DANH MỤC', '| TT | Chỉ tiêu | Mục tiêu năm 2026 | Cơ quan chủ trì |', '|---|---|---|---|'],
+    ...['| 1 | Ao sen có số và bản đồ trong tỉnh | 85% | Sở Y tế |'],
+    ...['| 2 | Hồ sen có số và bản đồ | 90% | Sở Nội vụ |'],
+  ]);
+});
+
+test('words that a narrow cell cut are whole, words printed twice stand once, headings of appendices stay', async () => {
+  const bold: PdfText = { at: [60, 790], words: 'KẾ HOẠCH' };
+  const appendix = (number: number): PdfPageContent => ({
+    texts: [
+      { at: [200, 800], words: `Phụ lục ${String(number)}` },
+      ...lines(700, FULL, 'một ao.'),
+      { at: [63, 585], words: 'Điể' },
+      { at: [63, 570], words: 'm' },
+      { at: [95, 585], words: `Hồ ${String(number)}` },
+      { at: [63, 545], words: '98,3' },
+      { at: [63, 530], words: '5' },
+      { at: [95, 545], words: 'Ao' },
+    ],
+    rules: gridRules([60, 90, 200], [600, 560, 520]),
+  });
+  const text = [`${FULL} một ao.`, '| Điểm | Hồ # |', '|---|---|', '| 98,35 | Ao |'];
+  const of = (number: number) => [
+    `Phụ lục ${String(number)}`,
+    ...text.map((line) => line.replace('#', String(number))),
+  ];
+  expect(
+    await read(
+      { texts: [bold, { ...bold, at: [60.4, 790] }, ...lines(700, FULL, 'một ao.')] },
+      ...[1, 2, 3].map(appendix),
+    ),
+  ).toEqual(['KẾ HOẠCH', `${FULL} một ao.`, ...of(1), ...of(2), ...of(3)]);
+});
+
 test('what can not be read is refused by name', async () => {
   const scan = pdfFile([{ texts: [] }, { texts: [{ at: [60, 60], words: 'Ký bởi' }] }]);
   expect(await readFile(scan)).toBe('file.scan');

@@ -20,11 +20,12 @@ export const cleanWords = (text: string): string =>
     .normalize('NFC');
 
 const MEASURE_BEFORE = /(?:^|[\s/\d])(?:[kcmd]?m|ha)$/u;
+const LONGEST_MEASURE = 4;
 const POWERS: Readonly<Record<string, string>> = { '2': '²', '3': '³' };
 
 /** Raised words: the mark of a footnote keeps apart from the words, a power joins its unit, anything else is words. */
 export const raisedWords = (words: string, before: string): string => {
   const mark = words.trim();
-  if (MEASURE_BEFORE.test(before)) return POWERS[mark] ?? words;
+  if (MEASURE_BEFORE.test(before.slice(-LONGEST_MEASURE))) return POWERS[mark] ?? words;
   return /^\(?\d{1,3}\)?$/u.test(mark) ? `<sup>${mark}</sup>` : words;
 };

@@ -13,6 +13,7 @@ import { describeSummary } from '#features/plan-import/web/describe-value.ts';
 import { Differences } from '#features/plan-import/web/Differences.tsx';
 import classes from '#features/plan-import/web/plan-import.module.css';
 import { useAccept } from '#features/plan-import/web/queries.ts';
+import { useBarHeight } from '#features/plan-import/web/use-bar-height.ts';
 import { registerChangeMessages } from './messages.ts';
 
 type Comparison = NonNullable<AmendmentComparison['comparison']>;
@@ -34,6 +35,7 @@ export const AmendmentDifferences = ({ compared, comparison }: AmendmentDifferen
   const navigate = useNavigate();
   const accepting = useAccept(compared.import.id);
   const { changed, added, dropped, document, relation } = comparison;
+  const bar = useBarHeight();
   const [applied, setApplied] = useState(NOTHING);
   const [excluded, setExcluded] = useState(NOTHING);
   const [ended, setEnded] = useState(NOTHING);
@@ -45,9 +47,10 @@ export const AmendmentDifferences = ({ compared, comparison }: AmendmentDifferen
         amendment: { documentId: document.id, relation, ended: [...ended] },
       },
       {
-        onSuccess: ({ import: { documentId } }) => {
+        // The page of the import says what entered, and offers to undo it.
+        onSuccess: ({ import: { id } }) => {
           notifications.show({ message: words.accepted });
-          if (documentId !== null) void navigate({ to: '/van-ban/$id', params: { id: documentId } });
+          void navigate({ to: '/nhap-van-ban/$id', params: { id } });
         },
       },
     );
@@ -56,6 +59,16 @@ export const AmendmentDifferences = ({ compared, comparison }: AmendmentDifferen
     <>
       <Section title={words.changed} lead={words.same(format.number(comparison.same))}>
         {changed.length === 0 && <p>{words.none}</p>}
+        {open && changed.length > 1 && (
+          <Checkbox
+            checked={applied.size === changed.length}
+            indeterminate={applied.size > 0 && applied.size < changed.length}
+            label={words.applyAll(format.number(changed.length))}
+            onChange={({ currentTarget: { checked } }) => {
+              setApplied(checked ? new Set(changed.map(({ readingId }) => readingId)) : NOTHING);
+            }}
+          />
+        )}
         {changed.map((statement) => (
           <ChangedStatement
             key={statement.readingId}
@@ -86,6 +99,16 @@ export const AmendmentDifferences = ({ compared, comparison }: AmendmentDifferen
       {relation === 'replaces' && (
         <Section title={words.dropped}>
           {dropped.length === 0 && <p>{words.none}</p>}
+          {open && dropped.length > 1 && (
+            <Checkbox
+              checked={ended.size === dropped.length}
+              indeterminate={ended.size > 0 && ended.size < dropped.length}
+              label={words.endAll(format.number(dropped.length))}
+              onChange={({ currentTarget: { checked } }) => {
+                setEnded(checked ? new Set(dropped.map(({ itemId }) => itemId)) : NOTHING);
+              }}
+            />
+          )}
           {dropped.map((item) => (
             <div key={item.itemId}>
               <p>{[item.name, describeSummary(item, format)].filter(Boolean).join(' · ')}</p>
@@ -102,12 +125,22 @@ export const AmendmentDifferences = ({ compared, comparison }: AmendmentDifferen
           ))}
         </Section>
       )}
-      {accepting.error !== null && <ErrorState error={accepting.error} where={words.where} />}
       {open && (
-        <div>
-          <Button loading={accepting.isPending} onClick={accept}>
-            {words.accept}
-          </Button>
+        <div ref={bar} className={classes.bar}>
+          {accepting.error !== null && <ErrorState error={accepting.error} where={words.where} />}
+          <div className={classes.barLine}>
+            <p className={classes.summary}>
+              {words.willDo(
+                format.number(applied.size),
+                format.number(changed.length - applied.size),
+                format.number(added.length - excluded.size),
+                format.number(ended.size),
+              )}
+            </p>
+            <Button loading={accepting.isPending} onClick={accept}>
+              {words.accept}
+            </Button>
+          </div>
         </div>
       )}
     </>

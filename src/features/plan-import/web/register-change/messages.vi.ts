@@ -9,6 +9,31 @@ export const vi = {
     notice: 'Đã hoàn tác lần nhập. Sổ trở lại như trước.',
     where: 'Hoàn tác lần nhập',
   },
+  changes: {
+    eyebrow: 'Văn bản',
+    loading: 'Thay đổi giữa hai văn bản',
+    title: {
+      amends: (document: string, earlier: string, parts: string) =>
+        `${document} sửa đổi ${earlier}: ${parts}`,
+      replaces: (document: string, earlier: string, parts: string) =>
+        `${document} thay thế ${earlier}: ${parts}`,
+    },
+    counted: {
+      changed: (count: string) => `${count} mục thay đổi`,
+      added: (count: string) => `${count} mục bổ sung`,
+      ended: (count: string) => `${count} mục bãi bỏ`,
+    },
+    changed: 'Thay đổi',
+    added: 'Bổ sung',
+    ended: 'Bãi bỏ',
+    kept: 'Văn bản sau ghi khác, sổ giữ như trước',
+    none: 'Không có mục nào.',
+    same: (count: string) => `${count} mục giữ nguyên nội dung.`,
+    before: 'Trước',
+    after: 'Sau',
+    openLater: 'Mở văn bản sau',
+    openEarlier: 'Mở văn bản trước',
+  },
   amendment: {
     open: 'Đối chiếu văn bản sửa đổi, thay thế',
     eyebrow: 'Nhập văn bản',
@@ -34,6 +59,10 @@ export const vi = {
     added: 'Bổ sung',
     dropped: 'Không còn trong văn bản thay thế',
     apply: 'Áp dụng',
+    applyAll: (count: string) => `Áp dụng tất cả ${count} mục`,
+    endAll: (count: string) => `Bãi bỏ tất cả ${count} mục`,
+    willDo: (applied: string, kept: string, added: string, ended: string) =>
+      `Sẽ áp dụng ${applied} thay đổi, giữ nguyên ${kept}, bổ sung ${added}, bãi bỏ ${ended}.`,
     end: 'Bãi bỏ theo văn bản này',
     none: 'Không có mục nào.',
     same: (count: string) => `${count} mục giống mục đang có.`,

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AmendmentRelation } from '#core/plan/amended-document.ts';
 import { getAmendment } from '#features/plan-import/amendment/amendment-contract.ts';
+import { getDocumentChanges } from '#features/plan-import/amendment/document-changes-contract.ts';
 import { undoPlanImport } from '#features/plan-import/contract.ts';
 import { call } from '#web/api/call.ts';
 
@@ -21,4 +22,11 @@ export const amendmentQuery = (
   queryOptions({
     queryKey: ['plan-import', id, 'amendment', query],
     queryFn: ({ signal }) => call(getAmendment, { params: { id }, query, signal }),
+  });
+
+/** What a registered document changed in an earlier one. */
+export const documentChangesQuery = (id: string, earlier: string) =>
+  queryOptions({
+    queryKey: ['document', id, 'changes', earlier],
+    queryFn: ({ signal }) => call(getDocumentChanges, { params: { id }, query: { earlier }, signal }),
   });

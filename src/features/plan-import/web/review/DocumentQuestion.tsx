@@ -76,7 +76,7 @@ const Alike = ({ preview: { identity }, document, make, onReplace }: AlikeProps)
         </p>
         <Group gap="xs">
           {question !== null && (
-            <Button size="xs" onClick={() => make({ kind: 'same-document', registered })}>
+            <Button size="xs" variant="default" onClick={() => make({ kind: 'same-document', registered })}>
               {words.same}
             </Button>
           )}

@@ -145,7 +145,7 @@ const Buttons = ({ item, above, actions }: Omit<ItemPanelProps, 'mode'>) => {
   return (
     <>
       {above !== null && <p className={classes.above}>{words.above(above)}</p>}
-      <Group gap="xs">
+      <Group gap="xs" className={classes.doing}>
         {possible.map(([command, key]) => (
           <Button
             key={command}

@@ -131,7 +131,7 @@ export const en: SameShape<typeof vi> = {
       'says-it-replaces': 'It says that it replaces another document, and has the subject line of:',
     },
     takenAs: 'The file is taken for a copy of',
-    share: (percent) => `${percent}% of what both set is the same.`,
+    share: (percent) => `${percent}% of the items of the shorter one are said alike.`,
     same: 'It is the same document',
     replacing: 'It is a new one that replaces this',
     another: 'It is another document',

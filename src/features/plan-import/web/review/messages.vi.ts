@@ -139,7 +139,7 @@ export const vi = {
       'says-it-replaces': 'Tệp ghi là thay thế văn bản khác, và có trích yếu trùng với văn bản',
     } satisfies Readonly<Record<DocumentQuestion, string>>,
     takenAs: 'Tệp này được coi là một bản của văn bản',
-    share: (percent: string) => `${percent}% nội dung giao việc giống nhau.`,
+    share: (percent: string) => `${percent}% số mục (tính theo bản ít mục hơn) có nội dung giống nhau.`,
     same: 'Là cùng một văn bản',
     replacing: 'Là bản mới thay thế văn bản này',
     another: 'Là văn bản khác',

@@ -16,8 +16,10 @@ interface MadeStep {
   readonly version: number | null;
 }
 
-const RETRIES = 3;
+// A server that is started anew is back within a minute.
+const RETRIES = 14;
 const RETRY_AFTER = 1000;
+const RETRY_AFTER_AT_MOST = 5000;
 
 // After these the server must be read: what they give cannot be told here.
 const SHOWN_WHOLE: readonly ReviewStep['kind'][] = ['accept', 'reject', 'same', 'distinct'];
@@ -38,7 +40,7 @@ const send = async (id: string, version: number, { writeId, step }: MadeStep) =>
       return await call(addReviewStep, { params: { id }, body: { writeId, version, step } });
     } catch (error) {
       if (attempt > RETRIES || !isUnreachable(error)) throw error;
-      await wait(RETRY_AFTER * attempt);
+      await wait(Math.min(RETRY_AFTER * attempt, RETRY_AFTER_AT_MOST));
     }
   }
 };

@@ -1,0 +1,103 @@
+import { daysBetween } from '#core/calendar/day-arithmetic.ts';
+import type { SecretBox } from '#server/auth/secret-box.ts';
+import { type LetterPart, writeLetter } from '#server/mail/letter.ts';
+import type { Mail } from '#server/mail/mailer.ts';
+import type { Digest, DigestLine } from './digest.ts';
+import { digestWords, type DigestWords } from './digest-words.ts';
+import { OWN_REMINDERS_PAGE, STOP_COPIES_PAGE } from './own-contract.ts';
+import { sealStopLink } from './stop-copies.ts';
+
+const text = (sentence: string): LetterPart => ({ kind: 'text', text: sentence });
+
+// A letter is read on a phone; the rest stands in the application.
+const MOST_LINES = 20;
+
+const lineOf = (words: DigestWords, today: Digest['today'], line: DigestLine): string => {
+  const { name, document, period, organization, lastDay, isLate } = line;
+  const { format } = words;
+  const called = [
+    name,
+    ...(period === '' ? [] : [format.period(period)]),
+    ...(document === null ? [] : [document]),
+  ];
+  const told = words.line(called.join(', '), organization.name, format.day(lastDay));
+  return isLate ? `${told}, ${words.daysLate(format.number(daysBetween(lastDay, today)))}` : told;
+};
+
+const listOf = (
+  words: DigestWords,
+  title: string,
+  { today }: Digest,
+  lines: readonly DigestLine[],
+): LetterPart[] => {
+  if (lines.length === 0) return [];
+  const shown = lines.slice(0, MOST_LINES).map((line) => lineOf(words, today, line));
+  const rest = lines.length - shown.length;
+  return [
+    text(title),
+    { kind: 'list', items: rest > 0 ? [...shown, words.more(words.format.number(rest))] : shown },
+  ];
+};
+
+/** In how many words a message says what it holds: `2 việc quá hạn, 3 việc sắp đến hạn`. */
+export const countWords = (words: DigestWords, lines: readonly Pick<DigestLine, 'isLate'>[]): string => {
+  const late = lines.filter(({ isLate }) => isLate).length;
+  const { format } = words;
+  return [
+    ...(late > 0 ? [words.late(format.number(late))] : []),
+    ...(late < lines.length ? [words.due(format.number(lines.length - late))] : []),
+  ].join(', ');
+};
+
+interface LetterWays {
+  readonly publicUrl: string;
+  readonly secretBox: SecretBox;
+}
+
+/** The name of a letter to mail programs: the same however often the letter is sent. */
+export const messageIdOf = (messageId: string, publicUrl: string): string =>
+  `<${messageId}@${URL.canParse(publicUrl) ? new URL(publicUrl).hostname : 'senso.invalid'}>`;
+
+/** Writes a digest as a letter in the language of the person. */
+export const writeDigestLetter = (
+  messageId: string,
+  digest: Digest & { readonly person: { readonly email: string } },
+  { publicUrl, secretBox }: LetterWays,
+): Mail => {
+  const { person, today, lines } = digest;
+  const words = digestWords[person.language];
+  const { format } = words;
+  const duties = lines.filter(({ isDuty }) => isDuty);
+  const copies = lines.filter(({ isDuty }) => !isDuty);
+  const stop = `${publicUrl}${STOP_COPIES_PAGE}#${sealStopLink(secretBox, person.accountId)}`;
+  const parts: LetterPart[] = [
+    text(words.greeting(person.displayName)),
+    ...listOf(
+      words,
+      words.lateTitle,
+      digest,
+      duties.filter(({ isLate }) => isLate),
+    ),
+    ...listOf(
+      words,
+      words.dueTitle,
+      digest,
+      duties.filter(({ isLate }) => !isLate),
+    ),
+    ...listOf(words, words.copyTitle(format.number(copies.length)), digest, copies),
+    text(words.open),
+    { kind: 'link', address: `${publicUrl}${OWN_REMINDERS_PAGE}` },
+    ...(duties.length > 0 ? [text(words.duty)] : []),
+    ...(copies.length > 0 ? [text(words.stopCopies), { kind: 'link', address: stop } as const] : []),
+  ];
+  const subject = words.subject(format.day(today), countWords(words, lines));
+  return {
+    ...writeLetter({ to: person.email, subject }, [{ language: person.language, parts }]),
+    messageId: messageIdOf(messageId, publicUrl),
+    // No answering machine answers a machine (RFC 3834).
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      ...(duties.length === 0 && { 'List-Unsubscribe': `<${stop}>` }),
+    },
+  };
+};

@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import { firstWorkingDayFrom } from '#core/calendar/working-days.ts';
+import { plainDate, type PlainDate } from '#core/kernel/plain-date.ts';
+import { listDueParts, type DuePart } from '#core/reminder/due-part.ts';
+import { deriveTaskLines } from '#core/task-state/derive-lines.ts';
+import type { Db, Tx } from '#server/db/database.ts';
+import { duePolicy } from '#server/reference/due-policy.ts';
+import { listOrganizations } from '#server/registers/agency-directory.ts';
+import { readExecutedTasks } from '#server/registers/executed-tasks.ts';
+
+// So many that one statement stays quick, and so few that their lines fit in memory.
+const TASKS_AT_ONCE = 1000;
+
+const listOwedTasks = async (db: Db | Tx): Promise<readonly string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select distinct part.task_id as id from part_standing as part
+    join task_standing as whole on whole.task_id = part.task_id
+    where part.done_on is null and part.late_after is not null and whole.done_on is null order by id`.execute(
+    db,
+  );
+  return rows.map(({ id }) => id);
+};
+
+const partsOfTasks = async (
+  db: Db | Tx,
+  ids: readonly string[],
+  today: PlainDate,
+): Promise<readonly DuePart[]> => {
+  const organizations = await listOrganizations(db);
+  const parts: DuePart[] = [];
+  for (let from = 0; from < ids.length; from += TASKS_AT_ONCE) {
+    const some = ids.slice(from, from + TASKS_AT_ONCE);
+    const tasks = await readExecutedTasks(db, some, organizations, today);
+    parts.push(...tasks.flatMap((task) => listDueParts(task.id, deriveTaskLines(task, duePolicy))));
+  }
+  return parts;
+};
+
+/** Parts of tasks that are still owed; of these tasks alone, or of all, whose standings must be fresh then. */
+export const listOwedParts = async (
+  db: Db | Tx,
+  today: PlainDate,
+  ids?: readonly string[],
+): Promise<readonly DuePart[]> => partsOfTasks(db, ids ?? (await listOwedTasks(db)), today);
+
+/** Reports that organizations still owe in open rounds; of these rounds alone, or of all. */
+export const listOwedReports = async (
+  db: Db | Tx,
+  rounds?: readonly string[],
+): Promise<readonly DuePart[]> => {
+  const { rows } = await sql<{ id: string; organizationCode: string; lastDay: string }>`
+    select round.round_id as id, submission.organization_code as "organizationCode",
+      greatest(round.due_day - round.due_before::int, (
+        select until_day from round_extension as extension
+        where extension.round_id = round.round_id
+          and extension.organization_code = submission.organization_code
+        order by granted_at desc limit 1)) as "lastDay"
+    from submission join reporting_round as round on round.round_id = submission.round_id
+    where round.state = 'open' and submission.state in ('draft', 'ready', 'returned')
+      ${rounds ? sql`and round.round_id = any(${[...rounds]}::uuid[])` : sql``}
+    order by id, "organizationCode"`.execute(db);
+  return rows.map(({ id, organizationCode, lastDay }) => ({
+    ...{ kind: 'report', id, organizationCode, role: 'lead', period: '', lastDay: plainDate(lastDay) },
+    lateAfter: firstWorkingDayFrom(plainDate(lastDay), duePolicy.calendar),
+  }));
+};
+
+/** What something due is called. */
+export interface DueName {
+  readonly name: string;
+  /** The plan of a task; null of a round. */
+  readonly document: string | null;
+}
+
+/** Names of tasks and rounds by their ids; what is gone has none. */
+export const listDueNames = async (
+  db: Db | Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, DueName>> => {
+  const { rows } = await sql<DueName & { readonly id: string }>`
+    select item.id, item.name, document.doc_number as document
+    from document_item as item join document on document.id = item.document_id where item.id = any(${[...ids]}::uuid[])
+    union all
+    select round_id, title, null from reporting_round where round_id = any(${[...ids]}::uuid[])`.execute(db);
+  return new Map(rows.map(({ id, ...name }) => [id, name]));
+};
+
+/** Names of organizations by their codes. */
+export const listOrganizationNames = async (
+  db: Db | Tx,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  if (codes.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('organization')
+    .select(['code', 'name'])
+    .where('code', 'in', [...new Set(codes)])
+    .execute();
+  return new Map(rows.map(({ code, name }) => [code, name]));
+};

@@ -1,0 +1,181 @@
+import { sql } from 'kysely';
+import { v7 as newId } from 'uuid';
+import type { DuePartKey } from '#core/reminder/due-part.ts';
+import type { DeliveryStep } from '#core/reminder/delivery.ts';
+import type { MessageChannel, ReminderAudience } from '#core/reminder/ladder.ts';
+import type { Db, Tx } from '#server/db/database.ts';
+import { appendDeliveries } from './delivery-log-store.ts';
+
+/** A message that one run of one server sends, by a lease. */
+export interface ClaimedMessage {
+  readonly messageId: string;
+  readonly accountId: string;
+  readonly channel: MessageChannel;
+  readonly day: string;
+  /** Number of this attempt, from 1. */
+  readonly attempt: number;
+  readonly leaseId: string;
+}
+
+// Longer than any way out of the house waits for the other side.
+const LEASE_SECONDS = 120;
+
+/**
+ * Takes the next message that may be sent: one that waits, the least tried first, or one whose sender has fallen silent. That
+ * it is tried is written before it is, so that the log tells of an attempt that nobody survived.
+ */
+export const claimMessage = (
+  db: Db,
+  channels: readonly MessageChannel[],
+  at: string,
+): Promise<ClaimedMessage | undefined> =>
+  db.transaction().execute(async (tx) => {
+    const leaseId = newId();
+    const { rows } = await sql<Omit<ClaimedMessage, 'leaseId'>>`
+      update reminder_message set state = 'sending', attempts = attempts + 1, lease_id = ${leaseId},
+        leased_until = now() + make_interval(secs => ${LEASE_SECONDS})
+      where message_id = (
+        select message_id from reminder_message
+        where channel = any(${[...channels]}) and (
+          (state = 'queued' and not_before <= ${at}::timestamptz) or (state = 'sending' and leased_until < now()))
+        order by attempts, not_before, message_id limit 1 for update skip locked)
+      returning message_id as "messageId", account_id as "accountId", channel, day::text as day,
+        attempts as attempt`.execute(tx);
+    const [row] = rows;
+    if (!row) return undefined;
+    const { messageId, attempt } = row;
+    await appendDeliveries(tx, [{ messageId, at, event: 'attempted', attempt, reason: null, items: null }]);
+    return { ...row, leaseId };
+  });
+
+/** Whether something waits that may be sent now. */
+export const hasDueMessage = async (
+  db: Db,
+  channels: readonly MessageChannel[],
+  at: string,
+): Promise<boolean> => {
+  const { rows } = await sql`
+    select 1 from reminder_message where channel = any(${[...channels]}) and (
+      (state = 'queued' and not_before <= ${at}::timestamptz) or (state = 'sending' and leased_until < now()))
+    limit 1`.execute(db);
+  return rows.length > 0;
+};
+
+/** What a message was planned to tell. */
+export interface MessageItem extends DuePartKey {
+  readonly step: number;
+  readonly audience: ReminderAudience;
+}
+
+export const listMessageItems = async (db: Db, messageId: string): Promise<readonly MessageItem[]> => {
+  const { rows } = await sql<MessageItem>`
+    select distinct on (kind, subject_id, organization_code, period, last_day) kind, subject_id as id,
+      organization_code as "organizationCode", period, last_day::text as "lastDay", step, audience
+    from reminder_item where message_id = ${messageId}
+    order by kind, subject_id, organization_code, period, last_day, step desc`.execute(db);
+  return rows.toSorted((a, b) => (a.lastDay < b.lastDay ? -1 : a.lastDay > b.lastDay ? 1 : 0));
+};
+
+/** What came of an attempt: what follows, why, and of how many things the message told. */
+export interface AttemptResult {
+  readonly step: DeliveryStep | { readonly state: 'dropped' };
+  readonly reason: string | null;
+  readonly items: number;
+  readonly at: string;
+}
+
+const EVENTS = { sent: 'sent', dropped: 'dropped', 'given-up': 'given-up', queued: 'failed' } as const;
+
+const later = (at: string, seconds: number) =>
+  sql<string>`${at}::timestamptz + make_interval(secs => ${seconds})`;
+
+/**
+ * Writes what came of an attempt, unless another has taken the message over. Where the other side does not answer, all that
+ * waits for the same way waits as long: nobody is tried in vain, and no attempt is counted for it.
+ */
+export const settleMessage = (
+  db: Db,
+  claimed: ClaimedMessage,
+  { step, reason, items, at }: AttemptResult,
+): Promise<boolean> =>
+  db.transaction().execute(async (tx) => {
+    const { messageId, leaseId, channel, attempt } = claimed;
+    const isAgain = step.state === 'queued';
+    const row = await tx
+      .updateTable('reminder_message')
+      .set({
+        ...{ state: step.state, lease_id: null, leased_until: null },
+        ...(isAgain && { not_before: later(at, step.afterSeconds) }),
+      })
+      .where('message_id', '=', messageId)
+      .where('lease_id', '=', leaseId)
+      .returning('message_id')
+      .executeTakeFirst();
+    if (!row) return false;
+    const event = EVENTS[step.state];
+    await appendDeliveries(tx, [{ messageId, at, event, attempt, reason, items }]);
+    if (isAgain) {
+      await tx
+        .updateTable('reminder_message')
+        .set({ not_before: sql`greatest(not_before, ${later(at, step.afterSeconds)})` })
+        .where('channel', '=', channel)
+        .where('state', '=', 'queued')
+        .execute();
+    }
+    if (step.state === 'given-up') await tellInApplication(tx, claimed, at);
+    return true;
+  });
+
+/** What a person could not be sent stands in the application, where it was not told of there before. */
+const tellInApplication = async (
+  tx: Tx,
+  { messageId, accountId, day }: ClaimedMessage,
+  at: string,
+): Promise<void> => {
+  const id = newId();
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from reminder_item as item where message_id = ${messageId} and not exists (
+      select 1 from reminder_item as told where told.channel = 'in-app' and told.account_id = item.account_id
+        and told.kind = item.kind and told.subject_id = item.subject_id
+        and told.organization_code = item.organization_code and told.period = item.period
+        and told.last_day = item.last_day and told.step = item.step)`.execute(tx);
+  if ((rows[0]?.count ?? 0) === 0) return;
+  await tx
+    .insertInto('reminder_message')
+    .values({ message_id: id, account_id: accountId, channel: 'in-app', day, state: 'sent', not_before: at })
+    .execute();
+  await sql`
+    insert into reminder_item (message_id, account_id, channel, kind, subject_id, organization_code, period, last_day,
+      step, audience)
+    select ${id}, account_id, 'in-app', kind, subject_id, organization_code, period, last_day, step, audience
+    from reminder_item where message_id = ${messageId}
+    on conflict on constraint reminder_item_told_once do nothing`.execute(tx);
+  await appendDeliveries(tx, [
+    { messageId: id, at, event: 'sent', attempt: 0, reason: 'instead-of-letter', items: rows[0]?.count ?? 0 },
+  ]);
+};
+
+/** Has a message sent again that was given up or, as far as the mail server told, sent; undefined for an unknown one. */
+export const queueAgain = async (
+  tx: Tx,
+  messageId: string,
+  at: string,
+): Promise<'queued' | 'not-possible' | undefined> => {
+  const row = await tx
+    .selectFrom('reminder_message')
+    .select(['state', 'channel', 'attempts'])
+    .where('message_id', '=', messageId)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) return undefined;
+  if (row.channel === 'in-app' || !['given-up', 'sent'].includes(row.state)) return 'not-possible';
+  await tx
+    .updateTable('reminder_message')
+    .set({ state: 'queued', attempts: 0, not_before: at })
+    .where('message_id', '=', messageId)
+    .execute();
+  await appendDeliveries(tx, [
+    { messageId, at, event: 'asked-again', attempt: row.attempts, reason: null, items: null },
+  ]);
+  return 'queued';
+};

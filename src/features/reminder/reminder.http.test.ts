@@ -1,0 +1,453 @@
+import { spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer as createHttpServer, type IncomingHttpHeaders } from 'node:http';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { SMTPServer } from 'smtp-server';
+import { v7 as newId } from 'uuid';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_LADDER } from '#core/reminder/ladder.ts';
+import { getPaper } from '#features/official-document/contract.ts';
+import { makeLadderLetter } from '#features/official-document/make-paper.ts';
+import { decideTask, getTaskExecution } from '#features/execution/task-contract.ts';
+import { listJobs } from '#features/job/contract.ts';
+import { openJobRunner } from '#server/jobs/job-runner.ts';
+import { openMailer, type Mailer } from '#server/mail/mailer.ts';
+import { projectRoot } from '#server/project-root.ts';
+import { openWebhook } from '#server/webhook/webhook.ts';
+import { startTestApi, type TestApi } from '#test/api.ts';
+import { inventTask } from '#test/invented-task.ts';
+import * as contract from './contract.ts';
+import * as own from './own-contract.ts';
+import { planDay } from './plan-day.ts';
+import { reminderJobs, tendReminders } from './reminder-jobs.ts';
+import type { ReminderPorts } from './reminder-ports.ts';
+import { sendDue } from './send-due.ts';
+
+const logger = pino({ level: 'silent' });
+
+interface Post {
+  readonly body: string;
+  readonly headers: IncomingHttpHeaders;
+}
+
+/** A real mail server: it keeps letters, holds them back while it is told to, and takes none for one address. */
+const letters: string[] = [];
+let isHolding = false;
+let onHeld: () => void = () => undefined;
+const smtp = new SMTPServer({
+  ...{ authOptional: true, hideSTARTTLS: true, disabledCommands: ['AUTH'] },
+  onRcptTo: ({ address }, _session, done) => {
+    if (address.startsWith('khong-co'))
+      done(Object.assign(new Error('No such person'), { responseCode: 550 }));
+    else done();
+  },
+  onData: (stream, _session, done) => {
+    let letter = '';
+    stream.on('data', (chunk: Buffer) => {
+      letter += chunk.toString();
+    });
+    stream.on('end', () => {
+      letters.push(letter);
+      if (isHolding) onHeld();
+      else done();
+    });
+  },
+});
+const silentSockets = new Set<Socket>();
+const silent = createServer((socket) => void silentSockets.add(socket.on('error', () => undefined)));
+const posts: Post[] = [];
+const hook = createHttpServer((request, response) => {
+  let body = '';
+  request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+  request.on('end', () => {
+    posts.push({ body, headers: request.headers });
+    response.writeHead(204).end();
+  });
+});
+const portOf = (server: { address: () => unknown }): number => (server.address() as AddressInfo).port;
+
+const SECRET = 'bí mật dài hơn ba mươi hai ký tự để ký';
+let api: TestApi;
+let mailer: Mailer;
+let ports: ReminderPorts;
+const mailerTo = (port: number): Mailer =>
+  openMailer(
+    {
+      ...{ host: '127.0.0.1', port, isImplicitTls: false, requiresTls: false, login: undefined },
+      ...{ from: 'senso@dongthap.gov.vn', publicUrl: 'https://senso.dongthap.gov.vn' },
+    },
+    logger,
+    { step: 400, letter: 800 },
+  );
+const setEmail = (username: string, email: string | null) =>
+  api.db.updateTable('account').set({ email }).where('username', '=', username).execute();
+
+beforeAll(async () => {
+  smtp.listen(0, '127.0.0.1');
+  silent.listen(0, '127.0.0.1');
+  hook.listen(0, '127.0.0.1');
+  api = await startTestApi({
+    mailer: {
+      publicUrl: 'https://senso.dongthap.gov.vn',
+      send: (mail) => mailer.send(mail),
+      close: () => undefined,
+    },
+    demonstration: true,
+  });
+  const { db, clock, ports: offered } = api;
+  ports = {
+    ...{ db, clock, mailer: offered.mailer, webhook: undefined, secretBox: offered.authentication.secretBox },
+    makeLetter: (order) => makeLadderLetter({ db, clock }, order),
+  };
+  await setEmail('stp-can-bo', 'can-bo@stp.dongthap.gov.vn');
+  await setEmail('stp-lanh-dao', 'lanh-dao@stp.dongthap.gov.vn');
+  await setEmail('dieu-phoi', 'dieu-phoi@dongthap.gov.vn');
+  // What the demonstration owes is not what is looked at here.
+  await db.updateTable('document_item').set({ due_kind: 'ongoing' }).where('kind', '=', 'task').execute();
+});
+beforeEach(async () => {
+  letters.length = 0;
+  posts.length = 0;
+  isHolding = false;
+  mailer = mailerTo(portOf(smtp.server));
+  await api.db.updateTable('document_item').set({ due_kind: 'ongoing' }).where('kind', '=', 'task').execute();
+  await api.db.deleteFrom('job').execute();
+});
+afterAll(async () => {
+  await api.close();
+  smtp.close();
+  hook.close();
+  for (const socket of silentSockets) socket.destroy();
+  silent.close();
+});
+
+// As a mail program does: quoted-printable, with soft line ends.
+const decode = (letter: string): string =>
+  Buffer.from(
+    letter
+      .replace(/=\r?\n/g, '')
+      .replace(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+    'latin1',
+  ).toString('utf8');
+const headerOf = (letter: string, name: string): string =>
+  new RegExp(`^${name}: (.*)$`, 'im').exec(letter)?.[1]?.trim() ?? '';
+
+// Sessions end within days: whoever looks signs in anew.
+const at = (instant: string): void => {
+  api.setNow(instant);
+  for (const role of ['coordinator', 'leader', 'administrator', 'reporter'] as const) api.forgetSession(role);
+};
+const dueTask = (end: string, name: string, lead = 'STP') =>
+  inventTask(api, { name, due: { kind: 'day', raw: end, end }, lead: [lead] });
+const log = async (query: Record<string, string> = {}) =>
+  (await api.as('coordinator').call(contract.listReminderMessages, { query })).body;
+const mails = async (username = 'Cán bộ Sở Tư pháp (trình diễn)') =>
+  (await log({ channel: 'e-mail' })).items.filter(({ person }) => person === username);
+const ownList = async (username: string) => (await api.asAccount(username).call(own.listOwnReminders)).body;
+
+describe('a day of reminders', () => {
+  it('tells each person once in one letter and in the application, in quiet hours not before the morning', async () => {
+    at('2026-11-29T18:00:00Z');
+    await dueTask('2026-12-14', 'Kho dữ liệu <dùng chung>');
+    await dueTask('2026-12-03', 'Cổng dữ liệu mở');
+    const days = await Promise.all([planDay(ports), planDay(ports)]);
+    expect(days.map(({ isNew }) => isNew).toSorted()).toEqual([false, true]);
+    expect(await sendDue(ports)).toBe(0);
+    expect(await ownList('stp-can-bo')).toMatchObject({ total: 2, fresh: 2, late: 0 });
+    at('2026-11-30T00:45:00Z');
+    // Two servers at once: each letter is one's.
+    const attempts = await Promise.all([sendDue(ports), sendDue(ports)]);
+    expect(attempts[0] + attempts[1]).toBe(2);
+    expect(letters).toHaveLength(2);
+    const letter = decode(letters.find((one) => one.includes('To: can-bo@stp')) ?? '');
+    expect(letter).toContain('Kho dữ liệu &lt;dùng chung&gt;');
+    expect(letter).toContain('- Kho dữ liệu <dùng chung>');
+    expect(letter).toContain('hạn 14/12/2026');
+    expect(letter).toContain('Cổng dữ liệu mở');
+    expect(headerOf(letter, 'Auto-Submitted')).toBe('auto-generated');
+    expect(await sendDue(ports)).toBe(0);
+    expect((await mails())[0]?.deliveries.map(({ event }) => event)).toEqual(['queued', 'attempted', 'sent']);
+    expect((await planDay(ports)).isNew).toBe(false);
+  });
+
+  it('leaves out at the moment of sending what was done, paused, put off or given away meanwhile', async () => {
+    at('2026-12-01T18:00:00Z');
+    const [paused, moved, kept] = [
+      await dueTask('2026-12-07', 'Tạm dừng'),
+      await dueTask('2026-12-07', 'Chuyển cho cơ quan khác'),
+      await dueTask('2026-12-07', 'Còn lại'),
+    ];
+    await planDay(ports);
+    expect((await ownList('stp-can-bo')).total).toBe(3);
+    const coordinator = api.as('coordinator');
+    const params = { id: paused.id };
+    const { version = 0 } = (await coordinator.call(getTaskExecution, { params })).body.whole ?? {};
+    const pausing = await coordinator.call(decideTask, {
+      params,
+      body: {
+        kind: 'pause',
+        organization: null,
+        period: '',
+        version,
+        writeId: newId(),
+        reason: 'chờ vốn',
+        document: null,
+      },
+    });
+    expect(pausing.problem).toBeUndefined();
+    const agencies = api.db.updateTable('item_agency').where('item_id', '=', moved.id);
+    await agencies.set({ organization_code: 'SNV' }).execute();
+    expect((await ownList('stp-can-bo')).items.map(({ name }) => name)).toEqual(['Còn lại']);
+    at('2026-12-02T01:00:00Z');
+    await sendDue(ports);
+    expect(letters.map(decode).join('')).not.toMatch(/Tạm dừng|Chuyển cho/u);
+    expect(decode(letters[0] ?? '')).toContain('Còn lại');
+    // All of it gone: nothing is sent, and the log says why.
+    await dueTask('2026-12-08', 'Xong ngay');
+    at('2026-12-02T18:00:00Z');
+    await planDay(ports);
+    await api.db
+      .updateTable('document_item')
+      .set({ due_kind: 'ongoing' })
+      .where('kind', '=', 'task')
+      .execute();
+    letters.length = 0;
+    at('2026-12-03T01:00:00Z');
+    await sendDue(ports);
+    expect(letters).toEqual([]);
+    const [dropped] = await mails();
+    expect(dropped).toMatchObject({ state: 'dropped' });
+    expect(dropped?.deliveries.at(-1)).toMatchObject({ event: 'dropped', reason: 'nothing-left' });
+    expect(kept.id).not.toBe(moved.id);
+  });
+});
+
+describe('a mail server that fails', () => {
+  it('that hangs is tried again later, days without it end in one letter, and no attempt is spent on others', async () => {
+    at('2026-12-04T01:00:00Z');
+    mailer = mailerTo(portOf(silent));
+    await dueTask('2026-12-08', 'Việc một');
+    await planDay(ports);
+    expect(await sendDue(ports)).toBe(1);
+    expect((await mails())[0]?.deliveries.at(-1)).toMatchObject({ event: 'failed', reason: 'unreachable' });
+    expect(await sendDue(ports)).toBe(0);
+    // Over the weekend; what Monday adds joins the letter that waits.
+    at('2026-12-07T01:00:00Z');
+    await dueTask('2026-12-09', 'Việc hai');
+    await planDay(ports);
+    mailer = mailerTo(portOf(smtp.server));
+    await sendDue(ports);
+    const mine = letters.map(decode).filter((letter) => letter.includes('To: can-bo@stp'));
+    expect(mine).toHaveLength(1);
+    expect(mine[0]).toContain('Việc một');
+    expect(mine[0]).toContain('Việc hai');
+  });
+
+  it('that refuses an address is believed; the person is told in the application, the coordinator in the log', async () => {
+    at('2026-12-08T01:00:00Z');
+    await setEmail('stp-can-bo', 'khong-co@stp.dongthap.gov.vn');
+    const ladder = { steps: [{ offset: -3, audiences: ['officer'], channels: ['e-mail'] }] };
+    const write = (body: object) =>
+      api.as('coordinator').call(contract.writeReminderLadder, {
+        body: {
+          version: 0,
+          writeId: newId(),
+          quietHours: DEFAULT_LADDER.quietHours,
+          reason: 'Công văn 12',
+          ...body,
+        },
+      });
+    expect((await write(ladder)).body.ladder.version).toBe(1);
+    expect((await write(ladder)).problem?.code).toBe('edit.conflict');
+    await dueTask('2026-12-11', 'Thư bị từ chối');
+    await planDay(ports);
+    await sendDue(ports);
+    expect(await log({ state: 'given-up' })).toMatchObject({ total: 1, givenUp: 1 });
+    expect((await ownList('stp-can-bo')).items.map(({ name }) => name)).toContain('Thư bị từ chối');
+    // The address is mended, and the coordinator has the letter sent again, under its name.
+    await setEmail('stp-can-bo', 'can-bo@stp.dongthap.gov.vn');
+    const [given] = (await log({ state: 'given-up' })).items;
+    const params = { id: given?.id ?? '' };
+    expect((await api.as('coordinator').call(contract.sendReminderAgain, { params })).status).toBe(200);
+    await sendDue(ports);
+    expect(headerOf(letters[0] ?? '', 'Message-ID')).toBe(`<${params.id}@senso.dongthap.gov.vn>`);
+    await write({ version: 1, ...DEFAULT_LADDER });
+  });
+
+  it('takes a letter and sees us die: another server sends it again, and it is known by its name', async () => {
+    at('2026-12-09T01:00:00Z');
+    await dueTask('2026-12-14', 'Máy chủ chết giữa chừng');
+    await planDay(ports);
+    isHolding = true;
+    const held = new Promise<void>((resolve) => (onHeld = resolve));
+    const child = spawn(
+      process.execPath,
+      [
+        ...['--import', 'tsx', join('test', 'reminder-child.ts')],
+        ...[JSON.stringify(api.databaseAddress), String(portOf(smtp.server)), api.clock.now()],
+      ],
+      { cwd: projectRoot, stdio: ['ignore', 'inherit', 'inherit'] },
+    );
+    await held;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    isHolding = false;
+    // Nobody else takes what is in somebody's hands, until that one has been silent too long.
+    const first = letters.splice(0).map((letter) => headerOf(letter, 'Message-ID'));
+    const addressed = first.length;
+    await sendDue(ports);
+    const others = letters.splice(0).map((letter) => headerOf(letter, 'Message-ID'));
+    expect(others).not.toContain(first[0]);
+    const silentSince = { leased_until: '2020-01-01T00:00:00Z' };
+    await api.db.updateTable('reminder_message').set(silentSince).where('state', '=', 'sending').execute();
+    await sendDue(ports);
+    expect(letters.map((letter) => headerOf(letter, 'Message-ID'))).toEqual(first);
+    expect(addressed).toBe(1);
+    expect(await sendDue(ports)).toBe(0);
+  });
+});
+
+describe('jobs of reminders', () => {
+  it('plan a day once and send it, with two servers asking again and again', async () => {
+    at('2026-12-10T01:00:00Z');
+    await dueTask('2026-12-15', 'Hai máy chủ');
+    const open = () =>
+      openJobRunner({
+        ...{ db: api.db, kinds: reminderJobs(ports), logger },
+        pace: { pollMilliseconds: 10, heartbeatMilliseconds: 20, leaseSeconds: 5 },
+      });
+    const runners = [open(), open()];
+    await Promise.all([tendReminders(ports), tendReminders(ports), tendReminders(ports)]);
+    await vi.waitFor(
+      async () => {
+        await tendReminders(ports);
+        expect(letters.map(decode).filter((letter) => letter.includes('Hai máy chủ'))).toHaveLength(2);
+      },
+      { timeout: 15_000, interval: 50 },
+    );
+    await tendReminders(ports);
+    const { body } = await api.as('administrator').call(listJobs);
+    expect(body.items.filter(({ kind }) => kind === 'reminder.plan')).toHaveLength(1);
+    await Promise.all(runners.map((runner) => runner.close()));
+    expect(letters.filter((letter) => letter.includes('To: can-bo@stp'))).toHaveLength(1);
+  });
+});
+
+describe('the formal step', () => {
+  it('draws up the letter to the late and lets it wait; the coordinator notes its number, once', async () => {
+    at('2026-12-11T01:00:00Z');
+    await dueTask('2026-11-20', 'Trễ từ tháng trước');
+    const preview = (await api.as('leader').call(contract.getReminderPreview)).body;
+    expect(preview).toMatchObject({ isToday: true, letter: { parts: 1, organizations: 1 } });
+    expect(preview.people.map(({ account }) => account.name)).toContain('Lãnh đạo UBND tỉnh (trình diễn)');
+    await planDay(ports);
+    const { items } = (await api.as('leader').call(contract.listReminderLetters)).body;
+    expect(items).toMatchObject([{ state: 'waiting', parts: 1, organizations: 1 }]);
+    const paper = await api.as('coordinator').call(getPaper, { params: { id: items[0]?.documentId ?? '' } });
+    expect(paper.body).toMatchObject({ kind: 'reminder-letter', madeBy: null, isIntact: true });
+    const decide = (decision: string, writeId: string) =>
+      api.as('coordinator').call(contract.decideReminderLetter, {
+        params: { id: items[0]?.id ?? '' },
+        body: { decision, note: '815/UBND-KGVX ngày 11/12/2026', writeId },
+      });
+    const writeId = newId();
+    expect((await decide('issued', writeId)).body.items).toMatchObject([{ state: 'issued' }]);
+    expect((await decide('issued', writeId)).status).toBe(200);
+    expect((await decide('dismissed', newId())).problem?.code).toBe('reminder.wrong-state');
+    // The same lateness asks for no second letter.
+    at('2026-12-14T01:00:00Z');
+    await planDay(ports);
+    expect((await api.as('leader').call(contract.listReminderLetters)).body.total).toBe(1);
+  });
+});
+
+describe('what a person chooses', () => {
+  it('turns off copies by a link without a sign-in, and never a duty', async () => {
+    at('2026-12-15T01:00:00Z');
+    await dueTask('2026-12-07', 'Bản sao cho điều phối');
+    await dueTask('2026-12-18', 'Trách nhiệm của Sở');
+    await planDay(ports);
+    await sendDue(ports);
+    const letter = decode(letters.find((one) => one.includes('To: dieu-phoi@')) ?? '');
+    expect(letter).toContain('Bản sao cho điều phối');
+    const link = /ngung-nhan-ban-sao#([\w-]+)/.exec(letter)?.[1] ?? '';
+    const stranger = api.browser();
+    const body = { link };
+    expect((await stranger.call(own.findStopLink, { body })).body.isStopped).toBe(false);
+    expect((await stranger.call(own.findStopLink, { body })).body.isStopped).toBe(false);
+    expect((await stranger.call(own.stopReminderCopies, { body })).body.isStopped).toBe(true);
+    expect((await stranger.call(own.stopReminderCopies, { body })).status).toBe(200);
+    const wrong = { body: { link: `A${link.slice(1)}` } };
+    expect((await stranger.call(own.stopReminderCopies, wrong)).problem?.code).toBe('reminder.unusable-link');
+    const officer = api.asAccount('stp-can-bo');
+    const choose = { body: { version: 0, language: 'en', copyChannels: [] } };
+    expect((await officer.call(own.writeReminderPreference, choose)).body).toMatchObject({
+      version: 1,
+      language: 'en',
+    });
+    expect((await officer.call(own.writeReminderPreference, choose)).status).toBe(200);
+    letters.length = 0;
+    at('2026-12-18T01:00:00Z');
+    await dueTask('2026-12-11', 'Trễ nữa');
+    await dueTask('2026-12-17', 'Trễ một ngày');
+    await planDay(ports);
+    await sendDue(ports);
+    expect(letters.some((one) => one.includes('To: dieu-phoi@'))).toBe(false);
+    expect(decode(letters.find((one) => one.includes('To: can-bo@stp')) ?? '')).toContain(
+      'Overdue, not yet reported',
+    );
+    const before = (await ownList('stp-can-bo')).fresh;
+    expect(before).toBeGreaterThan(0);
+    const read = { body: { upTo: api.clock.now() } };
+    expect((await api.asAccount('stp-can-bo').call(own.readOwnReminders, read)).body.fresh).toBe(0);
+  });
+});
+
+describe('a webhook', () => {
+  it('is signed and carries the digest; an inner network is refused unless the operator allows it', async () => {
+    at('2026-12-21T01:00:00Z');
+    const address = `http://127.0.0.1:${String(portOf(hook))}/nhac-viec`;
+    const seconds = Date.parse(api.clock.now()) / 1000;
+    const settings = { address, secret: SECRET };
+    const webhook = openWebhook({ ...settings, allowsAnyNetwork: true }, logger, () => seconds * 1000);
+    const body = {
+      ...{ version: 2, writeId: newId(), quietHours: DEFAULT_LADDER.quietHours, reason: 'Thử webhook' },
+      steps: [{ offset: -1, audiences: ['officer'], channels: ['webhook'] }],
+    };
+    expect((await api.as('coordinator').call(contract.writeReminderLadder, { body })).status).toBe(200);
+    await dueTask('2026-12-22', 'Gửi sang hệ thống khác');
+    await planDay({ ...ports, webhook });
+    await sendDue({ ...ports, webhook });
+    expect(posts).toHaveLength(1);
+    const [post] = posts;
+    const digest = createHmac('sha256', SECRET)
+      .update(`${String(seconds)}.${post?.body ?? ''}`)
+      .digest('hex');
+    expect(post?.headers['x-senso-signature']).toBe(`t=${String(seconds)},v1=${digest}`);
+    expect(JSON.parse(post?.body ?? '')).toMatchObject({
+      ...{ type: 'reminder.digest', day: '2026-12-21' },
+      items: [{ name: 'Gửi sang hệ thống khác', organization: { code: 'STP' }, isLate: false, isDuty: true }],
+    });
+    const guarded = openWebhook({ ...settings, allowsAnyNetwork: false }, logger);
+    expect(await guarded.post(newId(), {})).toBe('denied');
+    const named = openWebhook(
+      { ...settings, address: address.replace('127.0.0.1', 'localhost'), allowsAnyNetwork: false },
+      logger,
+    );
+    expect(await named.post(newId(), {})).toBe('denied');
+    expect(posts).toHaveLength(1);
+  });
+
+  it('and letters are tested by whoever coordinates, who is told what became of it', async () => {
+    const test = (channel: string) =>
+      api.as('coordinator').call(contract.testReminderChannel, { body: { channel } });
+    expect((await test('e-mail')).body.outcome).toBe('accepted');
+    expect(headerOf(decode(letters[0] ?? ''), 'To')).toBe('dieu-phoi@dongthap.gov.vn');
+    expect((await test('webhook')).problem?.code).toBe('webhook.not-configured');
+    mailer = mailerTo(portOf(silent));
+    expect((await test('e-mail')).body.outcome).toBe('unreachable');
+  });
+});
