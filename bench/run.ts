@@ -6,6 +6,7 @@ import { measureExecution } from './execution.bench.ts';
 import { measureReading } from './reading.bench.ts';
 import { measureRanking, measureRankingMemory } from './ranking.bench.ts';
 import type { BenchRow } from './row.ts';
+import { measureReminders } from './reminders.bench.ts';
 import { measureReport } from './report.bench.ts';
 import { measureRules } from './rules.bench.ts';
 import { measureScoring } from './scoring.bench.ts';
@@ -47,6 +48,7 @@ const MEASURES: Readonly<Record<string, () => Promise<readonly BenchRow[]> | rea
   serving: measureServing,
   collection: measureCollection,
   execution: measureExecution,
+  reminders: measureReminders,
   starting: measureStarting,
 };
 

@@ -93,11 +93,7 @@ const gatherAgencyReport = async (
   };
 };
 
-/** Collects the late, for a letter to them. */
-export const gatherReminder = async (
-  { db, today }: Pick<Gathering, 'db' | 'today'>,
-  answerBy: PlainDate,
-): Promise<ReminderFacts> => ({
+const gatherReminder = async ({ db, today }: Gathering, answerBy: PlainDate): Promise<ReminderFacts> => ({
   kind: 'reminder-letter',
   ...{ province: await provinceName(db), asOf: today, answerBy },
   tasks: await lateTaskFacts(db, await deriveTasks(db, null, today), today),

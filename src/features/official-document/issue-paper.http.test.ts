@@ -5,9 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { plainDate } from '#core/kernel/plain-date.ts';
 import { isRefusal } from '#core/kernel/refusal.ts';
 import { getJob } from '#features/job/contract.ts';
-import { jobKinds } from '#server/compose.ts';
 import { openJobRunner } from '#server/jobs/job-runner.ts';
-import { openLargePlanReader } from '#server/read/plan-reader.ts';
 import { openDocumentRenderer } from '#server/report/document-renderer.ts';
 import { readXlsx } from '#server/xlsx/read-xlsx.ts';
 import { startTestApi, type TestApi } from '#test/api.ts';
@@ -16,6 +14,7 @@ import { makePaperOf, orderPaper, paperFileOf, wordsOf } from '#test/paper-calls
 import { templateFile } from '#test/template-file.ts';
 import { getPaper, issuePaper, startPaper, type PaperFormat, type PaperRequest } from './contract.ts';
 import { documentOf } from './make-paper.ts';
+import { makePaperJob } from './paper-jobs.ts';
 import { findPaper } from './store.ts';
 import {
   chooseTemplate,
@@ -190,13 +189,11 @@ it('a paper on very many tasks is left to a job, which makes it and its files on
   const start = () => api.as('coordinator').call(startPaper, { body: { request, writeId } });
   const { id } = (await start()).body.job;
   expect((await start()).body.job.id).toBe(id);
-  const largePlanReader = openLargePlanReader({ workerFile: inject('planWorker') });
   const runner = openJobRunner({
     db: api.db,
-    kinds: jobKinds({
-      ...{ db: api.db, clock: api.clock, largePlanReader },
-      largeDocumentRenderer: api.ports.documentRenderer,
-    }),
+    kinds: [
+      makePaperJob({ db: api.db, clock: api.clock, largeDocumentRenderer: api.ports.documentRenderer }),
+    ],
     logger: pino({ level: 'silent' }),
     pace: { pollMilliseconds: 20, heartbeatMilliseconds: 20, leaseSeconds: 20 },
   });
@@ -214,5 +211,4 @@ it('a paper on very many tasks is left to a job, which makes it and its files on
   expect(rows.map(({ format }) => format)).toEqual(['docx', 'html', 'pdf']);
   expect(wordsOf(await fileOf(paperId, 'docx'))).toContain('BÁO CÁO');
   await runner.close();
-  largePlanReader.close();
 });

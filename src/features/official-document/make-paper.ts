@@ -4,17 +4,17 @@ import { v7 as newId } from 'uuid';
 import type { Actor } from '#core/access/access.ts';
 import { canonicalJson, type JsonValue } from '#core/kernel/canonical-json.ts';
 import type { Clock } from '#core/kernel/clock.ts';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { issueDocument, type DocumentIssue } from '#core/report/issue.ts';
 import { momentInWords } from '#core/report/moment-words.ts';
 import type { OfficialDocument } from '#core/report/official-document.ts';
 import { KIND_NAMES } from '#core/report/head-lines.ts';
 import { writeDocument, type DocumentFacts } from '#core/report/writing/write-document.ts';
-import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { appendAuditEvent, processCaller, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { PaperRequest } from './contract.ts';
-import { admitRequest, gatherFacts, gatherReminder, issuerOf } from './gather-facts.ts';
+import { admitRequest, gatherFacts, issuerOf } from './gather-facts.ts';
 import { countItems } from './reads.ts';
 import { insertRendering } from './rendering-store.ts';
 import { findPaperOfWrite, insertPaper, type StoredPaper } from './store.ts';
@@ -67,8 +67,7 @@ const answerRetry = (
     ? earlier
     : refuse('edit.conflict', { field: 'writeId' });
 
-const keep = async (tx: Tx, paper: StoredPaper, caller: Caller): Promise<void> => {
-  const { templateId } = await findChoice(tx, paper);
+const keep = async (tx: Tx, paper: StoredPaper, templateId: string | null, caller: Caller): Promise<void> => {
   await insertPaper(tx, paper);
   await insertRendering(tx, {
     ...{
@@ -126,27 +125,7 @@ export const makeOfficialPaper = async (
   return db.transaction().execute(async (tx) => {
     const meanwhile = await findPaperOfWrite(tx, order.writeId);
     if (meanwhile) return answerRetry(meanwhile, order, making);
-    await keep(tx, paper, making.caller);
-    return paper;
-  });
-};
-
-/**
- * Draws up the letter to the late that a step of the ladder of reminders asks for, once for a write id; nobody has asked, so
- * that nobody is named. It waits like any other paper: nothing sends it.
- */
-export const makeLadderLetter = async (
-  { db, clock }: Pick<PaperMaking, 'db' | 'clock'>,
-  { writeId, answerBy }: { readonly writeId: string; readonly answerBy: PlainDate },
-): Promise<{ readonly id: string } | Refusal> => {
-  const request: PaperRequest = { kind: 'reminder-letter', answerBy };
-  const facts = await gatherReminder({ db, today: clock.today() }, answerBy);
-  if (facts.tasks.length === 0) return refuse('official-document.nothing-to-tell', { kind: facts.kind });
-  const paper = paperFrom(facts, { request, writeId }, { madeAt: clock.now(), madeBy: null });
-  return db.transaction().execute(async (tx) => {
-    const earlier = await findPaperOfWrite(tx, writeId);
-    if (earlier) return earlier;
-    await keep(tx, paper, processCaller('reminder-ladder'));
+    await keep(tx, paper, (await findChoice(tx, paper)).templateId, making.caller);
     return paper;
   });
 };
@@ -171,4 +150,24 @@ export const makePaperAtOnce = async (
     }
   }
   return makeOfficialPaper(making, order);
+};
+
+/**
+ * Draws up the letter to the late that a step of the ladder of reminders asks for, once for a write id; nobody has asked, so
+ * that nobody is named. It waits like any other paper: nothing sends it.
+ */
+export const makeLadderLetter = async (
+  { db, clock }: Pick<PaperMaking, 'db' | 'clock'>,
+  { writeId, answerBy }: { readonly writeId: string; readonly answerBy: PlainDate },
+): Promise<{ readonly id: string } | Refusal> => {
+  const request: PaperRequest = { kind: 'reminder-letter', answerBy };
+  const facts = await gatherFacts({ db, today: clock.today() }, request);
+  if (isRefusal(facts)) return facts;
+  const paper = paperFrom(facts, { request, writeId }, { madeAt: clock.now(), madeBy: null });
+  return db.transaction().execute(async (tx) => {
+    const earlier = await findPaperOfWrite(tx, writeId);
+    if (earlier) return earlier;
+    await keep(tx, paper, (await findChoice(tx, paper)).templateId, processCaller('reminder-ladder'));
+    return paper;
+  });
 };

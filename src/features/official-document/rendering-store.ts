@@ -16,7 +16,7 @@ export interface StoredRendering extends DocumentIssue {
   readonly writeId: string;
   /** Instant with milliseconds in UTC. */
   readonly madeAt: string;
-  /** Null where a step of the ladder of reminders made the paper. */
+  /** Null where a step of the ladder of reminders drew the paper up. */
   readonly madeBy: string | null;
 }
 

@@ -13,9 +13,9 @@ import { listDueNames, listOrganizationNames, type DueName } from './due-reads.t
 import { gatherPlan } from './gather-plan.ts';
 import type { Reminded } from './people-reads.ts';
 import type { ReminderWays } from './reminder-ports.ts';
-import { hasRun } from './run-store.ts';
+import { findRun, hasRun } from './run-store.ts';
 
-const MOST_LINES = 5;
+const MOST_LINES = 3;
 
 interface Names {
   readonly due: ReadonlyMap<string, DueName>;
@@ -84,7 +84,7 @@ export const answerPreview = async (db: Db, clock: Clock, ways: ReminderWays): P
   };
   const organizations = new Set(letterParts.map(({ part }) => part.organizationCode)).size;
   return {
-    ...{ day, isToday: day === today, reminders: reminders.length },
+    ...{ day, isToday: day === today, reminders: reminders.length, run: (await findRun(db, today)) ?? null },
     people: people.flatMap((person) => {
       const own = byPerson.get(person.accountId);
       return own ? [viewPerson(person, own, names, day)] : [];

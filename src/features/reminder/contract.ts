@@ -128,6 +128,8 @@ const ReminderPreview = z
     /** The next working day that is not planned yet: today, or the one after. */
     day: PlainDateText,
     isToday: z.boolean(),
+    /** What today came to, where it has been planned. */
+    run: z.object({ reminders: Count, people: Count, at: Instant }).nullable(),
     people: z.array(PreviewedPerson),
     reminders: Count,
     /** The official letter that the day would ask for. */

@@ -1,4 +1,5 @@
 import { daysBetween } from '#core/calendar/day-arithmetic.ts';
+import { groupBy } from '#core/kernel/group-by.ts';
 import type { SecretBox } from '#server/auth/secret-box.ts';
 import { type LetterPart, writeLetter } from '#server/mail/letter.ts';
 import type { Mail } from '#server/mail/mailer.ts';
@@ -37,6 +38,20 @@ const listOf = (
     text(title),
     { kind: 'list', items: rest > 0 ? [...shown, words.more(words.format.number(rest))] : shown },
   ];
+};
+
+/** Copies that are more than a letter can list are told by agency, those with the most first. */
+const copiesOf = (words: DigestWords, digest: Digest, copies: readonly DigestLine[]): LetterPart[] => {
+  const { format } = words;
+  const title = words.copyTitle(format.number(copies.length));
+  if (copies.length <= MOST_LINES) return listOf(words, title, digest, copies);
+  const agencies = [...groupBy(copies, ({ organization }) => organization.name)]
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .map(([name, own]) => {
+      const late = own.filter(({ isLate }) => isLate).length;
+      return words.agency(name, format.number(own.length), format.number(late));
+    });
+  return [text(title), { kind: 'list', items: agencies }];
 };
 
 /** In how many words a message says what it holds: `2 việc quá hạn, 3 việc sắp đến hạn`. */
@@ -84,7 +99,7 @@ export const writeDigestLetter = (
       digest,
       duties.filter(({ isLate }) => !isLate),
     ),
-    ...listOf(words, words.copyTitle(format.number(copies.length)), digest, copies),
+    ...copiesOf(words, digest, copies),
     text(words.open),
     { kind: 'link', address: `${publicUrl}${OWN_REMINDERS_PAGE}` },
     ...(duties.length > 0 ? [text(words.duty)] : []),

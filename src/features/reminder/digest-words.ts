@@ -12,6 +12,7 @@ export interface DigestWords {
   readonly copyTitle: (count: string) => string;
   readonly line: (name: string, organization: string, day: string) => string;
   readonly daysLate: (days: string) => string;
+  readonly agency: (organization: string, count: string, late: string) => string;
   readonly more: (count: string) => string;
   readonly open: string;
   readonly duty: string;
@@ -30,6 +31,7 @@ const vi: DigestWords = {
   copyTitle: (count) => `Để ông/bà biết, ${count} việc của các cơ quan đã đến bậc nhắc này:`,
   line: (name, organization, day) => `${name} (${organization}): hạn ${day}`,
   daysLate: (days) => `quá hạn ${days} ngày`,
+  agency: (organization, count, late) => `${organization}: ${count} việc, quá hạn ${late}`,
   more: (count) => `và ${count} việc khác, xem trong hệ thống`,
   open: 'Mở danh sách, báo cáo kết quả hoặc xin gia hạn tại:',
   duty: 'Nhắc việc thuộc trách nhiệm của ông/bà không tắt được; việc đã hoàn thành hoặc đã giao cơ quan khác sẽ không được nhắc nữa.',
@@ -51,6 +53,7 @@ const en: DigestWords = {
   copyTitle: (count) => `For your information, ${count} tasks of agencies have reached this step:`,
   line: (name, organization, day) => `${name} (${organization}): due ${day}`,
   daysLate: (days) => `overdue by ${days} days`,
+  agency: (organization, count, late) => `${organization}: ${count}, ${late} overdue`,
   more: (count) => `and ${count} more, in the system`,
   open: 'Open the list, report results or ask for an extension at:',
   duty: 'Reminders of your own duties can’t be turned off; what is done or given to others is not reminded of again.',

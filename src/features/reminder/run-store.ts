@@ -36,6 +36,19 @@ export const insertRun = async (tx: Tx, run: ReminderRun): Promise<boolean> => {
 export const hasRun = async (db: Db | Tx, day: PlainDate): Promise<boolean> =>
   (await db.selectFrom('reminder_run').select('day').where('day', '=', day).executeTakeFirst()) !== undefined;
 
+/** What a day came to that has been planned. */
+export const findRun = async (
+  db: Db,
+  day: PlainDate,
+): Promise<Pick<ReminderRun, 'reminders' | 'people' | 'at'> | undefined> => {
+  const row = await db
+    .selectFrom('reminder_run')
+    .select(['reminders', 'people', 'planned_at'])
+    .where('day', '=', day)
+    .executeTakeFirst();
+  return row && { reminders: row.reminders, people: row.people, at: row.planned_at };
+};
+
 interface ToldRow extends DuePartKey {
   readonly accountId: string;
   readonly step: number;

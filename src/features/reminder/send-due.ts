@@ -22,7 +22,10 @@ const contentOf = ({ person, today, lines }: Digest) => ({
   items: lines,
 });
 
-type Handed = { readonly outcome: DeliveryOutcome; readonly reason: string | null };
+interface Handed {
+  readonly outcome: DeliveryOutcome;
+  readonly reason: string | null;
+}
 
 const handOver = async (
   { mailer, webhook, secretBox }: ReminderPorts,

@@ -589,6 +589,9 @@ export interface DocumentRendering {
   document_template_id: string | null;
   issued_on: string | null;
   made_at: string;
+  /**
+   * Who made or issued it; null where a step of the ladder of reminders drew the document up.
+   */
   made_by: string | null;
   number: number | null;
   official_document_id: string;

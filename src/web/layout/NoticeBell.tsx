@@ -18,7 +18,7 @@ const noticesQuery = queryOptions({
   staleTime: 60_000,
 });
 
-const FEW = 3;
+const FEW = 2;
 
 const fewRemindersQuery = queryOptions({
   queryKey: ['own-reminders', 'few'],
@@ -41,7 +41,7 @@ const RemindedRow = ({ items, total, late, onLeave }: Reminded & { readonly onLe
       <Link to="/thong-bao" onClick={onLeave} className={styles.link}>
         <strong>{notices.due(format.number(total), format.number(late))}</strong>
         {items.map(({ id, organization, name, period, lastDay }) => (
-          <span key={`${id} ${organization.code} ${period} ${lastDay}`}>
+          <span key={`${id} ${organization.code} ${period} ${lastDay}`} className={styles.clamped}>
             {notices.dueFirst(name, format.day(lastDay))}
           </span>
         ))}

@@ -31,9 +31,9 @@ export interface NavigationEntry {
     | '/xep-hang'
     | '/ke-hoach'
     | '/nhiem-vu'
+    | '/nhac-viec'
     | '/kho-khan'
     | '/mau-thuan'
-    | '/nhac-viec'
     | '/dot-bao-cao'
     | '/co-quan'
     | '/so-dang-ky'
@@ -60,9 +60,9 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { to: '/xep-hang', name: 'ranking', icon: Trophy, action: 'ranking.read', onPhone: false },
   { to: '/ke-hoach', name: 'plans', icon: ClipboardList, action: 'plan.read', onPhone: true },
   { to: '/nhiem-vu', name: 'execution', icon: KanbanSquare, action: 'execution.read', onPhone: false },
+  { to: '/nhac-viec', name: 'reminders', icon: BellRing, action: 'reminder.read', onPhone: false },
   { to: '/kho-khan', name: 'difficulties', icon: LifeBuoy, action: 'difficulty.read', onPhone: false },
   { to: '/mau-thuan', name: 'contradictions', icon: Scale, action: 'plan.read', onPhone: false },
-  { to: '/nhac-viec', name: 'reminders', icon: BellRing, action: 'reminder.read', onPhone: false },
   { to: '/dot-bao-cao', name: 'rounds', icon: CalendarClock, action: 'round.read', onPhone: false },
   { to: '/co-quan', name: 'organizations', icon: Building2, action: 'organization.read', onPhone: true },
   { to: '/so-dang-ky', name: 'registers', icon: Database, action: 'register.read', onPhone: true },

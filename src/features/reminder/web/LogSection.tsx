@@ -41,10 +41,9 @@ const LogTable = ({ items }: { readonly items: readonly ReminderMessage[] }) => 
         caption={log.title}
         rows={items}
         rowKey={({ id }) => id}
-        rowHeader="person"
         columns={[
-          { key: 'day', title: log.day, width: '6.5rem', cell: ({ day }) => format.day(day) },
           { key: 'person', title: log.person, cell: ({ person }) => person },
+          { key: 'day', title: log.day, width: '6.5rem', cell: ({ day }) => format.day(day) },
           { key: 'channel', title: log.channel, cell: ({ channel }) => words.channels[channel] },
           { key: 'items', title: log.items, kind: 'figure', cell: (one) => format.number(one.items) },
           {
@@ -129,7 +128,7 @@ export const LogSection = () => {
       </div>
       {error && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!data && !error && <LoadingState lines={6} />}
-      {data && data.items.length === 0 && <EmptyState title={log.empty} />}
+      {data?.items.length === 0 && <EmptyState title={log.empty} />}
       {data && data.items.length > 0 && <LogTable items={data.items} />}
       {total > PAGE && (
         <div className={styles.row}>

@@ -45,7 +45,12 @@ const ReminderTable = ({ items }: { readonly items: readonly OwnReminder[] }) =>
       rowKey={({ id, organization, period, lastDay }) => `${id} ${organization.code} ${period} ${lastDay}`}
       columns={[
         { key: 'name', title: words.name, cell: (reminder) => <ReminderLink reminder={reminder} /> },
-        { key: 'organization', title: words.organization, cell: ({ organization }) => organization.name },
+        {
+          key: 'organization',
+          title: words.organization,
+          width: '11rem',
+          cell: ({ organization }) => organization.name,
+        },
         { key: 'day', title: words.lastDay, width: '6.5rem', cell: ({ lastDay }) => format.day(lastDay) },
         {
           key: 'state',
@@ -58,13 +63,13 @@ const ReminderTable = ({ items }: { readonly items: readonly OwnReminder[] }) =>
         {
           key: 'why',
           title: words.why,
-          width: '9rem',
+          width: '7.5rem',
           cell: ({ isDuty }) => (isDuty ? words.duty : words.copy),
         },
         {
           key: 'told',
           title: words.told,
-          width: '10rem',
+          width: '8.5rem',
           cell: ({ toldAt, isNew }) => `${format.instant(toldAt)}${isNew ? ` (${words.unread})` : ''}`,
         },
       ]}

@@ -35,7 +35,7 @@ const Choice = ({ preference }: { readonly preference: Preference }) => {
           label={words.copies}
           description={words.copiesHint}
           value={copyChannels}
-          onChange={(value) => setCopyChannels(value as Preference['copyChannels'])}
+          onChange={(value) => setCopyChannels(value)}
         >
           <Stack gap={4} mt={4}>
             {channels.map((channel) => (

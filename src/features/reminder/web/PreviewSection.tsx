@@ -13,6 +13,8 @@ const PersonTable = ({ people }: { readonly people: readonly PreviewedPerson[] }
   const words = useMessages(reminderMessages);
   const format = useFormat();
   const { preview } = words;
+  const nameOf = ({ name, period }: PreviewedPerson['lines'][number]): string =>
+    period === '' ? name : `${name}, ${format.period(period)}`;
   const placesOf = ({ places }: PreviewedPerson): string =>
     places
       .map(
@@ -53,7 +55,9 @@ const PersonTable = ({ people }: { readonly people: readonly PreviewedPerson[] }
             <ul className={styles.lines}>
               {lines.map((line) => (
                 <li key={`${line.id} ${line.organization.code} ${line.period}`}>
-                  {preview.line(line.name, line.organization.name, format.day(line.lastDay))}
+                  <span className={styles.clamped} title={nameOf(line)}>
+                    {preview.line(nameOf(line), line.organization.name, format.day(line.lastDay))}
+                  </span>
                 </li>
               ))}
               {duties + copies > lines.length && (

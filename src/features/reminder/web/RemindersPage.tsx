@@ -36,16 +36,20 @@ const RemindersPage = () => {
       </Page>
     );
   }
-  const { day, isToday, people, reminders } = preview.data;
+  const { day, isToday, people, reminders, run } = preview.data;
   const [count, told] = [format.number(people.length), format.number(reminders)];
   const planned = isToday ? words.today(count, told) : words.later(format.day(day), count, told);
   return (
     <Page
       title={people.length === 0 ? words.nobody(format.day(day)) : planned}
       eyebrow={words.eyebrow}
-      {...(log.data && {
-        lead: words.leadLog(format.number(log.data.waiting), format.number(log.data.givenUp)),
-      })}
+      lead={
+        <>
+          {run &&
+            words.planned(format.number(run.people), format.number(run.reminders), format.instant(run.at))}
+          {log.data && words.leadLog(format.number(log.data.waiting), format.number(log.data.givenUp))}
+        </>
+      }
     >
       <LettersSection />
       <PreviewSection preview={preview.data} />

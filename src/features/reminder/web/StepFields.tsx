@@ -3,9 +3,7 @@ import {
   FURTHEST_STEP,
   LADDER_CHANNELS,
   REMINDER_AUDIENCES,
-  type LadderChannel,
   type LadderStep,
-  type ReminderAudience,
 } from '#core/reminder/ladder.ts';
 import { useMessages } from '#web/i18n/locale.tsx';
 import { reminderMessages } from './messages.ts';
@@ -60,7 +58,7 @@ export const StepFields = ({ place, step, onChange, onRemove }: StepFieldsProps)
       <Checkbox.Group
         label={words.who}
         value={[...step.audiences]}
-        onChange={(value) => onChange({ audiences: value as ReminderAudience[] })}
+        onChange={(value) => onChange({ audiences: value })}
       >
         <Stack gap={4}>
           {REMINDER_AUDIENCES.map((audience) => (
@@ -71,7 +69,7 @@ export const StepFields = ({ place, step, onChange, onRemove }: StepFieldsProps)
       <Checkbox.Group
         label={words.how}
         value={[...step.channels]}
-        onChange={(value) => onChange({ channels: value as LadderChannel[] })}
+        onChange={(value) => onChange({ channels: value })}
       >
         <Stack gap={4}>
           {LADDER_CHANNELS.map((channel) => (

@@ -9,6 +9,8 @@ export const en = {
   later: (day: string, people: string, reminders: string) =>
     `On the next working day, ${day}, ${countOf(people, 'person', 'people')} will be reminded, of ${countOf(reminders, 'thing')}`,
   nobody: (day: string) => `Nothing reaches a step on ${day}`,
+  planned: (people: string, reminders: string, at: string) =>
+    `Today ${countOf(people, 'person was', 'people were')} reminded of ${countOf(reminders, 'thing')}, planned at ${at}. `,
   leadLog: (waiting: string, givenUp: string) =>
     `${countOf(waiting, 'message')} waiting, ${givenUp} given up in the last 30 days. What a message says is made when it is sent: what is done, paused or given to others is left out.`,
   audiences: {
@@ -29,7 +31,7 @@ export const en = {
     day: 'Drawn up',
     late: 'List',
     lateOf: (parts: string, organizations: string) =>
-      `${countOf(parts, 'task')} new at this step, ${countOf(organizations, 'organization')}`,
+      `${countOf(parts, 'part')} of tasks new at this step, ${countOf(organizations, 'organization')}`,
     document: 'Document',
     open: (day: string) => `Open the letter of ${day}`,
     state: 'State',
@@ -62,7 +64,7 @@ export const en = {
     empty: 'Nothing reaches a new step.',
     emptyText: 'What was told at a step is not told again at that step.',
     letter: (parts: string, organizations: string) =>
-      `An official letter will be drawn up: ${countOf(parts, 'task')} of ${countOf(organizations, 'organization')} new at this step.`,
+      `An official letter will be drawn up: ${countOf(parts, 'part')} of tasks of ${countOf(organizations, 'organization')} new at this step.`,
   },
   unreached: {
     title: (count: string) => `${countOf(count, 'organization')} not told as the ladder wants`,

@@ -10,6 +10,8 @@ export const vi = {
   later: (day: string, people: string, reminders: string) =>
     `Ngày làm việc tới ${day} sẽ nhắc ${people} người, ${reminders} lượt việc`,
   nobody: (day: string) => `Ngày ${day} chưa có việc nào đến bậc nhắc`,
+  planned: (people: string, reminders: string, at: string) =>
+    `Hôm nay đã nhắc ${people} người, ${reminders} lượt việc, lập lúc ${at}. `,
   leadLog: (waiting: string, givenUp: string) =>
     `${waiting} thông báo đang chờ gửi, ${givenUp} thông báo không gửi được trong 30 ngày qua. Nội dung chỉ được soạn lúc gửi: việc đã xong, tạm dừng hoặc chuyển cơ quan khác thì không nhắc nữa.`,
   audiences: {
@@ -30,7 +32,7 @@ export const vi = {
     day: 'Ngày soạn',
     late: 'Danh sách',
     lateOf: (parts: string, organizations: string) =>
-      `${parts} nhiệm vụ mới đến bậc này, ${organizations} cơ quan`,
+      `${parts} phần việc mới đến bậc này, ${organizations} cơ quan`,
     document: 'Văn bản',
     open: (day: string) => `Mở công văn ngày ${day}`,
     state: 'Tình trạng',
@@ -63,7 +65,7 @@ export const vi = {
     empty: 'Chưa có việc nào đến bậc nhắc mới.',
     emptyText: 'Việc đã nhắc ở một bậc thì không nhắc lại bậc đó.',
     letter: (parts: string, organizations: string) =>
-      `Sẽ soạn công văn đôn đốc: ${parts} nhiệm vụ của ${organizations} cơ quan mới đến bậc này.`,
+      `Sẽ soạn công văn đôn đốc: ${parts} phần việc của ${organizations} cơ quan mới đến bậc này.`,
   },
   unreached: {
     title: (count: string) => `${count} cơ quan chưa nhận được như thang yêu cầu`,
