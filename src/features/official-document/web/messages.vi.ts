@@ -20,6 +20,7 @@ export const vi = {
     'result-announcement': 'Thông báo kết quả, xếp hạng',
     'reminder-letter': 'Công văn đôn đốc',
     'agency-report': 'Báo cáo của cơ quan, đơn vị',
+    'difficulty-answer': 'Công văn trả lời khó khăn, vướng mắc',
   },
   make: 'Lập văn bản',
   form: {
@@ -36,6 +37,8 @@ export const vi = {
     allPlans: 'Tất cả kế hoạch',
     period: 'Kỳ báo cáo',
     organization: 'Cơ quan, đơn vị',
+    difficulty: 'Khó khăn, vướng mắc đã được trả lời',
+    difficultyMissing: 'Chưa có khó khăn nào được trả lời; trả lời khó khăn trước khi lập công văn.',
     answerBy: 'Yêu cầu báo cáo trước ngày',
     answerByMissing: 'Nhập ngày các đơn vị phải báo cáo.',
     none: 'Chưa có dữ liệu phù hợp. Chốt điểm hoặc chốt xếp hạng trước khi lập văn bản này.',

@@ -19,3 +19,8 @@ create index task_purpose_decision_item_idx on task_purpose_decision (item_id) w
 create index task_purpose_decision_component_idx on task_purpose_decision (component_code)
   where component_code is not null;
 revoke update, delete on task_purpose_decision from senso_application;
+
+-- A letter that answers a difficulty.
+alter table official_document drop constraint official_document_kind_known;
+alter table official_document add constraint official_document_kind_known check (kind in (
+  'self-assessment', 'progress-report', 'result-announcement', 'reminder-letter', 'agency-report', 'difficulty-answer'));
