@@ -31,7 +31,7 @@ const server = new SMTPServer({
 });
 
 beforeAll(() => new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve)));
-afterAll(() => new Promise<void>((resolve) => void server.close(resolve)));
+afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
 
 it('does not hand over a letter behind the back of who was told that it was not', async () => {
   server.on('error', () => undefined);
