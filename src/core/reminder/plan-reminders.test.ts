@@ -211,7 +211,7 @@ describe('whatever is due, whoever is there and however days pass', () => {
     );
   const [from, to] = [day('2026-10-26'), day('2026-11-20')];
   // A walk looks at every day, which costs.
-  const runs = { numRuns: 30 };
+  const runs = { numRuns: 20 };
   const walk = (given: ReminderFacts) => {
     let known = given;
     const all: ReminderPlan['reminders'][number][] = [];
