@@ -78,8 +78,7 @@ export const en: SameShape<typeof vi> = {
   issue: {
     title: 'Number, day and signer',
     lead: 'Enter them once the clerk has given a number. The unnumbered rendering and earlier ones stay in the history; the data do not change.',
-    number: 'Number',
-    series: (series) => `Series: ${series}`,
+    number: (series) => `Number (…/${series})`,
     issuedOn: 'Day of issue',
     dayMissing: 'Enter the day of issue with the number.',
     numberWrong: 'The number is a whole number from 1.',

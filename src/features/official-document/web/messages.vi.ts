@@ -75,8 +75,7 @@ export const vi = {
   issue: {
     title: 'Số, ngày, người ký',
     lead: 'Ghi khi văn thư đã cấp số. Bản chưa có số và các bản trước vẫn giữ trong lịch sử; số liệu không thay đổi.',
-    number: 'Số văn bản',
-    series: (series: string) => `Ký hiệu: ${series}`,
+    number: (series: string) => `Số văn bản (…/${series})`,
     issuedOn: 'Ngày ban hành',
     dayMissing: 'Nhập ngày ban hành cùng với số.',
     numberWrong: 'Số văn bản là số nguyên từ 1.',
