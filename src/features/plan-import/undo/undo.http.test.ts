@@ -8,11 +8,12 @@ import { getPlanItem, listDocuments, listTasks } from '#features/plan/contract.t
 import {
   acceptPlanImport,
   getPlanImport,
+  type PlanImportPreview,
   undoPlanImport,
   uploadPlan,
 } from '#features/plan-import/contract.ts';
-import { DETAIL_TABLES } from '#features/plan-import/register/detail-rows.ts';
 import { addReviewStep } from '#features/plan-import/review/review-contract.ts';
+import { DETAIL_TABLES } from '#features/plan-import/register/detail-rows.ts';
 import { DOCUMENT_REFERENCES, ITEM_REFERENCES } from './undo-reads.ts';
 
 // Real documents are kept outside the project; where they are at hand, they are imported and undone too.
@@ -33,9 +34,18 @@ const offer = async (name: string, content: Uint8Array): Promise<string> =>
 const offerInvented = (plan: InventedPlan): Promise<string> =>
   offer('sen.md', new TextEncoder().encode(writeInventedPlan(plan)));
 
+/** Says of a file that could be a registered document that it is the one; answers the steps of its review. */
+const sayWhichDocument = async (id: string, { identity, document }: PlanImportPreview): Promise<number> => {
+  if (identity.standing !== 'asked' || !document) return 0;
+  const step = { kind: 'same-document', registered: document.id } as const;
+  await coordinator().call(addReviewStep, { params: { id }, body: { writeId: newId(), version: 0, step } });
+  return 1;
+};
+
 /** Accepts an import with every value that differs; answers the document. */
-const acceptAll = async (id: string, reviewVersion = 0): Promise<string> => {
+const acceptAll = async (id: string): Promise<string> => {
   const { body: preview } = await coordinator().call(getPlanImport, { params: { id } });
+  const reviewVersion = await sayWhichDocument(id, preview);
   const replaced = preview.items.filter(({ match }) => match === 'differs').map(({ readingId }) => readingId);
   const { body } = await coordinator().call(acceptPlanImport, {
     params: { id },
@@ -44,20 +54,9 @@ const acceptAll = async (id: string, reviewVersion = 0): Promise<string> => {
   return body.import.documentId ?? '';
 };
 
-/** Enters a plan; where a document is named, as another text of that document. */
-const enter = async (
-  plan: InventedPlan,
-  registered?: string,
-): Promise<{ readonly id: string; readonly document: string }> => {
+const enter = async (plan: InventedPlan): Promise<{ readonly id: string; readonly document: string }> => {
   const id = await offerInvented(plan);
-  if (registered !== undefined) {
-    const step = { kind: 'same-document' as const, registered };
-    await coordinator().call(addReviewStep, {
-      params: { id },
-      body: { writeId: newId(), version: 0, step },
-    });
-  }
-  return { id, document: await acceptAll(id, registered === undefined ? 0 : 1) };
+  return { id, document: await acceptAll(id) };
 };
 
 const undo = (id: string) => coordinator().call(undoPlanImport, { params: { id } });
@@ -107,15 +106,16 @@ describe('an import that is undone', () => {
     const subject = 'Đưa thuyền máy vào đầm sen năm 2026';
     const first = await enter({ number: '…', subject });
     const before = await readRegisters();
-    const change: InventedPlan = { number: '802', subject, firstTarget: 'trên 85%' };
-    const more = { strangeAgency: 'Sở Nội vụ', extraTasks: ['Vẽ logo hoa sen'] };
-    const second = await enter({ ...change, ...more }, first.document);
+    const second = await enter({
+      ...{ number: '802', subject, firstTarget: 'trên 85%' },
+      ...{ strangeAgency: 'Sở Nội vụ', extraTasks: ['Vẽ logo hoa sen'] },
+    });
     expect(second.document).toBe(first.document);
     expect(await readRegisters()).not.toEqual(before);
     await undo(second.id);
     expect(await readRegisters()).toEqual(before);
 
-    const third = await enter({ ...change, extraTasks: ['Vẽ logo'] }, first.document);
+    const third = await enter({ number: '802', subject, firstTarget: 'trên 85%', extraTasks: ['Vẽ logo'] });
     const { rows } = await sql<{ id: string }>`
       select item.id from document_item as item join target on target.item_id = item.id
       where item.document_id = ${first.document} and target.value = 85`.execute(api.db);
@@ -216,8 +216,8 @@ describe('an import that is undone', () => {
       table,
       column,
     }));
-    const keyOf = ({ table, column }: (typeof asked)[number]): string => `${table}.${column}`;
-    expect(foreign.map(keyOf)).toEqual(asked.map(keyOf).toSorted());
+    const nameOf = ({ table, column }: (typeof foreign)[number]): string => `${table}.${column}`;
+    expect(foreign.map(nameOf)).toEqual(asked.map(nameOf).toSorted());
   });
 });
 
