@@ -238,6 +238,28 @@ describe('a cell printed once for several rows', () => {
   });
 });
 
+describe('a row of a table of tasks', () => {
+  test('becomes a task when it names the work', () => {
+    const { tasks } = read(
+      ...HEAD,
+      'STT\tNhiệm vụ\tChủ trì\tThời gian',
+      '1\tĐắp bờ ao sen\tSở Y tế\t2026',
+      '2\t\tSở Tư pháp\t2026',
+    );
+    expect(tasks.map(({ order, name }) => [order, name])).toEqual([['1', 'Đắp bờ ao sen']]);
+  });
+
+  test('has the lead that stands left of the work in a row above', () => {
+    const { tasks } = read(
+      ...HEAD,
+      'Chủ trì\tNhiệm vụ\tThời gian',
+      'Sở Y tế\tBệnh án điện tử tại 15 bệnh viện\tTháng 6/2026',
+      '\tKết nối đơn thuốc\tQuý I/2026',
+    );
+    expect(tasks.map(({ leadAgencies }) => leadAgencies)).toEqual([['Sở Y tế'], ['Sở Y tế']]);
+  });
+});
+
 describe('a text that is no plan', () => {
   test('is refused, a plan is not', () => {
     expect(decideIsPlan(read('Hôm nay trời đẹp.', '', 'Ta đi chợ nổi mua 3 quả dừa.'))).toMatchObject({

@@ -237,6 +237,17 @@ describe('the bell', () => {
     expect([await told(snv, id), await told(stp, id)]).toEqual([[], []]);
   });
 
+  test('tells the leaders what was forwarded to them, and the coordinator again once they let the day pass', async () => {
+    const { id } = await inventDifficulty(api, stp, { dueDay: '2026-11-22' });
+    const forward = { move: 'forward', words: 'Đề nghị chỉ đạo', dueDay: '2026-11-23' };
+    await move(coordinator, writes.directDifficulty, id, forward);
+    expect(await told(leader, id)).toMatchObject([{ kind: 'difficulty-to-answer', isNew: true }]);
+    expect(await told(coordinator, id)).toEqual([]);
+    const missed = { due_day: '2026-11-20' };
+    await api.db.updateTable('difficulty').set(missed).where('difficulty_id', '=', id).execute();
+    expect(await told(coordinator, id)).toMatchObject([{ kind: 'difficulty-to-answer' }]);
+  });
+
   test('tells an organization what was decided of its task, until it is read or made again', async () => {
     const due = { kind: 'day', raw: '20/12/2026', end: '2026-12-20' };
     const { id } = await inventTask(api, { due, lead: ['STP'] });
