@@ -26,13 +26,16 @@ const LadderStepText = z
   })
   .meta({ id: 'ReminderStep' });
 
+/** The steps of a ladder as they are kept. */
+export const LadderSteps = z.array(LadderStepText);
+
 const QuietHoursText = z.object({ from: TimeOfDay, to: TimeOfDay });
 
 const WrittenLadder = z
   .object({
     /** 0 for the delivered one. */
     version: Count,
-    steps: z.array(LadderStepText),
+    steps: LadderSteps,
     quietHours: QuietHoursText,
     reason: z.string().nullable(),
     recordedAt: Instant.nullable(),
@@ -76,7 +79,7 @@ export const writeReminderLadder = route({
       /** The version that was changed. */
       version: Count.min(0),
       writeId: z.uuid(),
-      steps: z.array(LadderStepText).max(MOST_STEPS),
+      steps: LadderSteps.max(MOST_STEPS),
       quietHours: QuietHoursText,
       reason: z.string().trim().min(1).max(300),
     })

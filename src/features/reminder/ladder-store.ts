@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
-import { DEFAULT_LADDER, type LadderStep, type ReminderLadder } from '#core/reminder/ladder.ts';
+import { DEFAULT_LADDER, type ReminderLadder } from '#core/reminder/ladder.ts';
 import type { Db, Tx } from '#server/db/database.ts';
+import { LadderSteps } from './contract.ts';
 
 /** A ladder as it was written. */
 export interface StoredLadder extends ReminderLadder {
@@ -30,8 +31,7 @@ type LadderRow = Awaited<ReturnType<ReturnType<typeof selectLadders>['execute']>
 
 const ladderOf = (row: LadderRow): StoredLadder => ({
   version: row.version,
-  // Safe: only insertLadder writes the column.
-  steps: row.steps as unknown as readonly LadderStep[],
+  steps: LadderSteps.parse(row.steps),
   quietHours: { from: row.quiet_from, to: row.quiet_to },
   ...{ reason: row.reason, recordedAt: row.recorded_at, recordedBy: row.display_name, writeId: row.write_id },
 });
