@@ -33,7 +33,11 @@ export const AmendmentDifferences = ({ compared, comparison }: AmendmentDifferen
   const words = useMessages(registerChangeMessages).amendment;
   const format = useFormat();
   const navigate = useNavigate();
-  const accepting = useAccept(compared.import.id);
+  // The page of the import says what entered, and offers to undo it.
+  const accepting = useAccept(compared.import.id, ({ id }) => {
+    notifications.show({ message: words.accepted });
+    void navigate({ to: '/nhap-van-ban/$id', params: { id } });
+  });
   const { changed, added, dropped, document, relation } = comparison;
   const bar = useBarHeight();
   const [applied, setApplied] = useState(NOTHING);
@@ -41,19 +45,10 @@ export const AmendmentDifferences = ({ compared, comparison }: AmendmentDifferen
   const [ended, setEnded] = useState(NOTHING);
   const open = compared.import.state === 'draft';
   const accept = (): void => {
-    accepting.mutate(
-      {
-        ...{ excluded: [...excluded], replaced: [...applied], reviewVersion: compared.reviewVersion },
-        amendment: { documentId: document.id, relation, ended: [...ended] },
-      },
-      {
-        // The page of the import says what entered, and offers to undo it.
-        onSuccess: ({ import: { id } }) => {
-          notifications.show({ message: words.accepted });
-          void navigate({ to: '/nhap-van-ban/$id', params: { id } });
-        },
-      },
-    );
+    accepting.mutate({
+      ...{ excluded: [...excluded], replaced: [...applied], reviewVersion: compared.reviewVersion },
+      amendment: { documentId: document.id, relation, ended: [...ended] },
+    });
   };
   return (
     <>
