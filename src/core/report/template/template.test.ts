@@ -94,6 +94,17 @@ const SAMPLES: readonly DocumentFacts[] = [
   },
   { kind: 'reminder-letter', province: 'Đồng Tháp', asOf: day, answerBy: day, tasks: [task] },
   {
+    ...{
+      kind: 'difficulty-answer',
+      province: 'Đồng Tháp',
+      asOf: day,
+      organization: 'Sở Tư pháp',
+      raisedOn: day,
+    },
+    ...{ about: { kind: 'task', name: 'Số hóa hồ sơ' }, words: 'Thiếu kinh phí', suggestion: null },
+    ...{ answer: 'Đã bố trí', document: '12/STC-NS' },
+  },
+  {
     ...{ kind: 'self-assessment', province: 'Đồng Tháp', year: 2025, nextYear: 2026, decision: 'Quyết định' },
     ...{ maximum: '1000', points, goal: null, published: null, simulated: false },
     ...{ snapshot: { name: 'Chốt', takenAt: 'hôm nay' }, components: [component] },
