@@ -67,10 +67,10 @@ export const listPurposeDecisions = async (
   return rows;
 };
 
-/** Targets and gaps with their documents, in the order of the documents; all of them, or those with these ids. */
+/** Targets and gaps with their documents, in the order of the documents; all of them, or the one with this id. */
 export const listServableItems = async (
   db: Db | Tx,
-  ids?: readonly string[],
+  id?: string,
 ): Promise<readonly (Purpose & { readonly indicatorCode: string | null })[]> => {
   const rows = await db
     .selectFrom('document_item as item')
@@ -81,7 +81,8 @@ export const listServableItems = async (
     .where('item.kind', 'in', ['gap', 'target'])
     .where('item.ended_by', 'is', null)
     .where(sql<boolean>`target.embedded is not true`)
-    .$if(ids !== undefined, (query) => query.where(sql<boolean>`item.id = any(${[...(ids ?? [])]}::uuid[])`))
+    // As text: what is no id of an item is the id of none.
+    .$if(id !== undefined, (query) => query.where(sql<boolean>`item.id::text = ${id}`))
     .orderBy('document.year', (order) => order.desc().nullsLast())
     .orderBy('document.id')
     .orderBy('item.position')

@@ -60,7 +60,7 @@ export const answerPurposes = async (
 };
 
 const isServable = async (tx: Tx, { kind, id }: Pick<Purpose, 'kind' | 'id'>): Promise<boolean> => {
-  const found = kind === 'component' ? await listComponents(tx) : await listServableItems(tx);
+  const found = kind === 'component' ? await listComponents(tx) : await listServableItems(tx, id);
   return found.some((purpose) => purpose.id === id && purpose.kind === kind);
 };
 

@@ -8,7 +8,7 @@ export interface AmendmentChoices {
   readonly ended: readonly string[];
 }
 
-export const NOTHING_CHOSEN: AmendmentChoices = { applied: [], excluded: [], ended: [] };
+const NOTHING_CHOSEN: AmendmentChoices = { applied: [], excluded: [], ended: [] };
 
 /** What is chosen belongs to one person, one file and one document that it is held against. */
 export const choicesKey = (
