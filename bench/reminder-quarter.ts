@@ -19,6 +19,7 @@ import type { ReminderPorts } from '#features/reminder/reminder-ports.ts';
 import { openSecretBox } from '#server/auth/secret-box.ts';
 import { clockFrom } from '#server/clock.ts';
 import { openAsApplication } from '#server/db/connect.ts';
+import type { Db } from '#server/db/database.ts';
 import { processCaller } from '#server/db/audit.ts';
 import { openEmbeddedPostgres } from '#server/db/embedded-postgres.ts';
 import { migrate } from '#server/db/migrate.ts';
@@ -26,8 +27,8 @@ import { loadDemonstration } from '#server/demonstration/load.ts';
 import { loadReference } from '#server/load-reference.ts';
 import { openMailer } from '#server/mail/mailer.ts';
 
-const FIRST = plainDate('2026-10-01');
-const LAST = plainDate('2026-12-31');
+const FIRST = plainDate('2025-10-01');
+const LAST = plainDate('2025-12-31');
 const write = (line: string): void => void process.stdout.write(`${line}\n`);
 
 let letters = 0;
@@ -51,6 +52,22 @@ const server = await openEmbeddedPostgres({ dataDirectory, report: () => undefin
 /** Morning in the province, after the quiet hours. */
 let now = `${FIRST}T01:00:00.000Z`;
 const clock = clockFrom(() => now);
+
+/** An officer in every agency that has none yet, as after the accounts of a province were imported. */
+const addOfficers = async (db: Db): Promise<void> => {
+  await sql`
+    with wanted as (
+      select gen_random_uuid() as id, code, name from organization
+      where valid_to is null and kind not in ('group', 'province', 'ministry', 'central-body') and not exists (
+        select from role_holding where organization_code = code and role = 'reporter')),
+      added as (
+        insert into account (account_id, username, display_name, created_at, updated_at)
+        select id, 'can-bo-' || lower(code), 'Cán bộ ' || name, ${now}::timestamptz, ${now}::timestamptz from wanted)
+    insert into role_holding (role_holding_id, account_id, role, organization_code, valid_from, granted_at, granted_by)
+    select gen_random_uuid(), id, 'reporter', code, ${FIRST}::date, ${now}::timestamptz, 'bench' from wanted`.execute(
+    db,
+  );
+};
 
 const walk = async (ports: ReminderPorts): Promise<void> => {
   let [told, sent, papers] = [0, 0, 0];
@@ -95,6 +112,7 @@ try {
     { db, clock, caller: processCaller('demonstration') },
     demonstrationAccounts,
   );
+  await addOfficers(db);
   await db
     .updateTable('account')
     .set({ email: sql<string>`username || '@dongthap.gov.vn'` })

@@ -6,7 +6,7 @@ import type {
   ProjectRecord,
   TargetRecord,
   TaskRecord,
-} from '#core/consistency/records.ts';
+} from '#core/consistency/records/records.ts';
 
 /** Records that say nothing yet, for tests of what the checker finds to say what they do say. */
 const UNPLACED = { appendix: null, section: null, order: null };

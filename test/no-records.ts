@@ -1,4 +1,4 @@
-import type { ConsistencyInput } from '#core/consistency/records.ts';
+import type { ConsistencyInput } from '#core/consistency/records/records.ts';
 
 /** Registers that hold nothing, for tests of what the checker finds to say what they do hold. */
 export const NO_RECORDS: ConsistencyInput = {

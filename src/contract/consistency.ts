@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Comparator, DocumentName, ItemKind } from './plan-item.ts';
 import { PlainDateText, PrintedDecimal } from './schemas.ts';
-import { POPULATION_PARTS } from '#core/consistency/population.ts';
+import { POPULATION_PARTS } from '#core/consistency/measures/population.ts';
 import { FINDING_KINDS, SEVERITIES, STATEMENT_ROLES } from '#core/consistency/finding.ts';
 
 export const FindingKind = z.enum(FINDING_KINDS).meta({ id: 'FindingKind' });

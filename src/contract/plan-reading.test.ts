@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { factsOnly } from '#core/plan-reading/facts-only.ts';
+import { factsOnly } from '#core/plan-reading/results/facts-only.ts';
 import { readLines } from '#test/reader.ts';
 import { PlanReading } from './plan-reading.ts';
 

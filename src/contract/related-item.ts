@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RELATION_CERTAINTIES } from '#core/consistency/relation-certainty.ts';
+import { RELATION_CERTAINTIES } from '#core/consistency/measures/relation-certainty.ts';
 import { PlainDateText, PrintedDecimal } from './schemas.ts';
 import { AgencyReference } from './scoring.ts';
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Block, Table } from '#core/plan-reading/blocks.ts';
-import { listBlocks } from '#core/plan-reading/list-blocks.ts';
+import type { Block, Table } from '#core/plan-reading/text/blocks.ts';
+import { listBlocks } from '#core/plan-reading/text/list-blocks.ts';
 import { readPlan } from '#core/plan-reading/read-plan.ts';
 import type { PlanReading } from '#core/plan-reading/reading.ts';
 import { compareImport } from '#core/plan/compare-import.ts';

@@ -1,10 +1,10 @@
-import { populationsDiffer } from './measure.ts';
-import { POPULATION_PARTS } from './population.ts';
-import type { PopulationPart } from './population.ts';
-import type { Figure } from './figures.ts';
+import { populationsDiffer } from '#core/consistency/measures/measure.ts';
+import { POPULATION_PARTS } from '#core/consistency/measures/population.ts';
+import type { PopulationPart } from '#core/consistency/measures/population.ts';
+import type { Figure } from '#core/consistency/records/figures.ts';
 import type { Finding, FindingKind, FindingStatement, Severity, StatementRole } from './finding.ts';
-import type { Horizon } from './horizon.ts';
-import type { ItemPlace } from './records.ts';
+import type { Horizon } from '#core/consistency/records/horizon.ts';
+import type { ItemPlace } from '#core/consistency/records/records.ts';
 import { findLastDay } from '#core/calendar/due-rule.ts';
 import { decimalText } from '#core/kernel/decimal.ts';
 import type { Decimal } from '#core/kernel/decimal.ts';

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { buildReportingDuties } from './build-records.ts';
+import { buildReportingDuties } from '#core/consistency/records/build-records.ts';
 import { BLANK_AGENCY, BLANK_DOCUMENT, BLANK_GAP, BLANK_TARGET, BLANK_TASK } from '#test/blank-records.ts';
 import { NO_RECORDS } from '#test/no-records.ts';
 import { findContradictions } from './find-contradictions.ts';
-import type { AgencyRecord, ConsistencyInput, ItemPlace, TargetRecord, TaskRecord } from './records.ts';
+import type {
+  AgencyRecord,
+  ConsistencyInput,
+  ItemPlace,
+  TargetRecord,
+  TaskRecord,
+} from '#core/consistency/records/records.ts';
 import { plainDate } from '#core/kernel/plain-date.ts';
 import type { ItemKind } from '#core/plan/plan-item.ts';
 

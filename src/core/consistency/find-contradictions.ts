@@ -1,37 +1,46 @@
-import { findTargetsMissingFromAnnex } from './annex-findings.ts';
-import { findForecastsAboveCeiling } from './ceiling-findings.ts';
-import { findWrongCitations } from './citation-findings.ts';
-import { findDenominatorMismatches } from './denominator-findings.ts';
-import { findEarlyReports, findTasksOutOfTime } from './deadline-order-findings.ts';
-import { findDuplicateRows } from './duplicate-findings.ts';
-import { findIncompleteRows, findUnsetValues } from './incomplete-findings.ts';
-import { findNameVariants } from './name-variant-findings.ts';
-import { findFiguresOfTwoYears, findWorkOfPastYears } from './period-findings.ts';
-import { findWrongSentences } from './sentence-findings.ts';
-import { findPartsAboveWholes } from './part-findings.ts';
-import { findTaskConflicts, findWorkMissingFromList } from './task-findings.ts';
-import { findUnitMismatches } from './unit-findings.ts';
-import { findSumMismatches, findWrongPercentages } from './arithmetic-findings.ts';
-import { findLeadConflicts, findObsoleteOrganizations } from './assignment-findings.ts';
-import { findReportingContradictions, findTargetDeadlineConflicts } from './deadline-findings.ts';
-import { dateFigures } from './date-figures.ts';
-import { listFigures } from './figures.ts';
-import { findWrongAverageGrowths } from './growth-findings.ts';
-import { findImpossibleShares } from './share-findings.ts';
-import { findShortLists } from './short-list-findings.ts';
-import { findCountWordings } from './count-wording-findings.ts';
+import { findTargetsMissingFromAnnex } from '#core/consistency/findings/annex-findings.ts';
+import { findForecastsAboveCeiling } from '#core/consistency/findings/ceiling-findings.ts';
+import { findWrongCitations } from '#core/consistency/findings/citation-findings.ts';
+import { findDenominatorMismatches } from '#core/consistency/findings/denominator-findings.ts';
+import { findEarlyReports, findTasksOutOfTime } from '#core/consistency/findings/deadline-order-findings.ts';
+import { findDuplicateRows } from '#core/consistency/findings/duplicate-findings.ts';
+import { findIncompleteRows, findUnsetValues } from '#core/consistency/findings/incomplete-findings.ts';
+import { findNameVariants } from '#core/consistency/findings/name-variant-findings.ts';
+import { findFiguresOfTwoYears, findWorkOfPastYears } from '#core/consistency/findings/period-findings.ts';
+import { findWrongSentences } from '#core/consistency/findings/sentence-findings.ts';
+import { findPartsAboveWholes } from '#core/consistency/findings/part-findings.ts';
+import { findTaskConflicts, findWorkMissingFromList } from '#core/consistency/findings/task-findings.ts';
+import { findUnitMismatches } from '#core/consistency/findings/unit-findings.ts';
+import { findSumMismatches, findWrongPercentages } from '#core/consistency/findings/arithmetic-findings.ts';
+import {
+  findLeadConflicts,
+  findObsoleteOrganizations,
+} from '#core/consistency/findings/assignment-findings.ts';
+import {
+  findReportingContradictions,
+  findTargetDeadlineConflicts,
+} from '#core/consistency/findings/deadline-findings.ts';
+import { dateFigures } from '#core/consistency/records/date-figures.ts';
+import { listFigures } from '#core/consistency/records/figures.ts';
+import { findWrongAverageGrowths } from '#core/consistency/findings/growth-findings.ts';
+import { findImpossibleShares } from '#core/consistency/findings/share-findings.ts';
+import { findShortLists } from '#core/consistency/findings/short-list-findings.ts';
+import { findCountWordings } from '#core/consistency/findings/count-wording-findings.ts';
 import { FINDING_KINDS, SEVERITIES } from './finding.ts';
 import type { Finding } from './finding.ts';
-import { buildHorizon } from './horizon.ts';
-import { findUnexplainedIncreases } from './increase-findings.ts';
-import type { Horizon } from './horizon.ts';
-import { groupByMeasure } from './measure-groups.ts';
-import { findNumberingGaps } from './numbering-findings.ts';
-import type { ConsistencyInput, ReportingDutyRecord } from './records.ts';
-import { findReplacedBases } from './replaced-findings.ts';
+import { buildHorizon } from '#core/consistency/records/horizon.ts';
+import { findUnexplainedIncreases } from '#core/consistency/findings/increase-findings.ts';
+import type { Horizon } from '#core/consistency/records/horizon.ts';
+import { groupByMeasure } from '#core/consistency/measures/measure-groups.ts';
+import { findNumberingGaps } from '#core/consistency/findings/numbering-findings.ts';
+import type { ConsistencyInput, ReportingDutyRecord } from '#core/consistency/records/records.ts';
+import { findReplacedBases } from '#core/consistency/findings/replaced-findings.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
-import { findUnexplainedScores, findUnsupportedForecasts } from './score-findings.ts';
-import { findTargetContradictions } from './target-findings.ts';
+import {
+  findUnexplainedScores,
+  findUnsupportedForecasts,
+} from '#core/consistency/findings/score-findings.ts';
+import { findTargetContradictions } from '#core/consistency/findings/target-findings.ts';
 
 const byGravity = (a: Finding, b: Finding): number =>
   SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||

@@ -1,5 +1,5 @@
-import type { PopulationPart } from './population.ts';
-import type { ItemPlace } from './records.ts';
+import type { PopulationPart } from '#core/consistency/measures/population.ts';
+import type { ItemPlace } from '#core/consistency/records/records.ts';
 import type { DecimalText } from '#core/kernel/decimal.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { Comparator } from '#core/plan/plan-item.ts';

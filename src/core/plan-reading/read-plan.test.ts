@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isRefusal } from '#core/kernel/refusal.ts';
 import { tidy } from '#core/kernel/text.ts';
 import { buildInventedDirectory } from '#test/invented-agencies.ts';
-import { decideIsPlan } from './decide-is-plan.ts';
+import { decideIsPlan } from '#core/plan-reading/document/decide-is-plan.ts';
 import { readPlan } from './read-plan.ts';
 import type { PlanReading, Provenance } from './reading.ts';
 

@@ -1,7 +1,7 @@
 import { tidy } from '#core/kernel/text.ts';
 import { buildRegisterEntry, type KindReading } from '#core/plan/register-entry.ts';
-import { joinPieces } from '#core/plan-reading/source-text.ts';
-import { listStatedValues } from '#core/plan-reading/stated-values.ts';
+import { joinPieces } from '#core/plan-reading/text/source-text.ts';
+import { listStatedValues } from '#core/plan-reading/targets/stated-values.ts';
 import { correctFields } from './item-fields.ts';
 import { isRefusal } from '#core/kernel/refusal.ts';
 

@@ -121,6 +121,10 @@ describe('two documents are two', () => {
       'on another subject',
       { ...draft, subjectLine: 'Phát triển kinh tế số và xã hội số tỉnh Đồng Tháp năm 2026' },
     ],
+    [
+      'on a subject that shares half the words',
+      { ...draft, subjectLine: 'Nâng cao chỉ số cải cách hành chính trên địa bàn tỉnh Đồng Tháp năm 2026' },
+    ],
     ['without a subject line', { ...draft, subjectLine: null }],
   ])('drafts %s', (_how, other) => {
     expect(findAlike(other, [draft])).toEqual([]);

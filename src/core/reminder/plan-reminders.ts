@@ -80,12 +80,23 @@ const channelsFor = (
   return isCut && !possible.includes('in-app') ? ['in-app', ...possible] : possible;
 };
 
-/** Of the steps reached the last that tells an audience: after days without a run one message takes the place of many. */
-const lastFor = (reached: readonly LadderStep[], audience: ReminderAudience): LadderStep | undefined =>
-  reached.findLast(
-    ({ audiences, channels }) =>
-      audiences.includes(audience) && channels.some((channel) => channel !== 'letter'),
-  );
+/**
+ * Of the steps reached the last that tells this person: after days without a run one message takes the place of many. A
+ * later step that goes only by ways on which the person wants no copies does not hide an earlier one.
+ */
+const lastTelling = (
+  person: ReminderPerson,
+  audience: ReminderAudience,
+  reached: readonly LadderStep[],
+  available: readonly MessageChannel[],
+): Pick<PlannedReminder, 'offset' | 'channels'> | undefined => {
+  for (const step of reached.toReversed()) {
+    if (!step.audiences.includes(audience)) continue;
+    const channels = channelsFor(person, audience, step, available);
+    if (channels.length > 0) return { offset: step.offset, channels };
+  }
+  return undefined;
+};
 
 const remindersOf = (
   part: DuePart,
@@ -96,18 +107,15 @@ const remindersOf = (
   const planned = new Map<string, PlannedReminder>();
   const partKey = keyOfPart(part);
   for (const audience of DUTIES_FIRST) {
-    const step = lastFor(reached, audience);
-    if (!step) continue;
     for (const person of book.find(audience, part.organizationCode)) {
       const { accountId } = person;
-      const { offset } = step;
+      const telling = lastTelling(person, audience, reached, available);
       const before = Math.max(
         told.get(toldKey(accountId, partKey)) ?? -Infinity,
         planned.get(accountId)?.offset ?? -Infinity,
       );
-      if (before >= offset) continue;
-      const channels = channelsFor(person, audience, step, available);
-      if (channels.length > 0) planned.set(accountId, { accountId, part, offset, audience, channels });
+      if (telling && telling.offset > before)
+        planned.set(accountId, { accountId, part, audience, ...telling });
     }
   }
   return [...planned.values()];

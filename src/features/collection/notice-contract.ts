@@ -4,7 +4,7 @@ import { route } from '#contract/route.ts';
 import { Instant } from '#contract/schemas.ts';
 
 /** What people are told of on every page. */
-export const NOTICE_KINDS = [
+const NOTICE_KINDS = [
   'returned',
   'reminder',
   'difficulty-to-answer',

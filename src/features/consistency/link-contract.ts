@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { LINK_ACTIONS } from '#core/consistency/measure-link-decision.ts';
-import { LINK_REASONS, MEASURABLE_KINDS } from '#core/consistency/measure-link.ts';
+import { LINK_ACTIONS } from '#core/consistency/measures/measure-link-decision.ts';
+import { LINK_REASONS, MEASURABLE_KINDS } from '#core/consistency/measures/measure-link.ts';
 import { Comparator, DocumentName } from '#contract/plan-item.ts';
 import { route } from '#contract/route.ts';
 import { Instant, PrintedDecimal } from '#contract/schemas.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
-import type { LinkAction } from '#core/consistency/measure-link-decision.ts';
+import type { LinkAction } from '#core/consistency/measures/measure-link-decision.ts';
 import type { Tx } from '#server/db/database.ts';
 
 export interface LinkPair {

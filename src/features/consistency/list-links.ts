@@ -1,4 +1,9 @@
-import { measurePair, pairKey, readDecidedLinks, type ProposedLink } from '#core/consistency/measure-link.ts';
+import {
+  measurePair,
+  pairKey,
+  readDecidedLinks,
+  type ProposedLink,
+} from '#core/consistency/measures/measure-link.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import {
   listDecidedLinks,

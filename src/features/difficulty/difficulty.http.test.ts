@@ -6,6 +6,7 @@ import { inventDifficulty } from '#test/invented-difficulty.ts';
 import { inventTask } from '#test/invented-task.ts';
 import { findLatestEvent } from '#test/task-standings.ts';
 import { listNotices } from '#features/collection/notice-contract.ts';
+import { getPaperFile, makePaper } from '#features/official-document/contract.ts';
 import { decideTask, readTask, reportTask } from '#features/execution/task-contract.ts';
 import { getDifficulty, getDifficultyStatistics, listDifficulties } from './contract.ts';
 import * as writes from './write-contract.ts';
@@ -75,6 +76,29 @@ describe('a difficulty', () => {
       action: 'difficulty.accept',
       details: { before: 'answered', after: 'closed' },
     });
+  });
+
+  test('is answered on paper: a letter to who raised it, of what was asked and what was decided', async () => {
+    const { id } = await inventDifficulty(api, stp, { suggestion: 'Đề nghị bổ sung dự toán' });
+    const request = { kind: 'difficulty-answer', difficulty: id };
+    const make = () => coordinator.call(makePaper, { body: { request, writeId: newId() } });
+    expect((await make()).problem?.code).toBe('record.not-found');
+    await answer(coordinator, id, { words: 'Đã bố trí 2 tỷ đồng', document: '12/STC-NS' });
+    const { body: paper } = await make();
+    expect(paper.title).toContain('trả lời khó khăn, vướng mắc của Sở Tư pháp');
+    const file = await coordinator.call(getPaperFile, {
+      params: { id: paper.id },
+      query: { format: 'html' },
+    });
+    const page = new TextDecoder().decode(file.bytes);
+    for (const words of [
+      'Chưa được bố trí kinh phí',
+      'Đề nghị bổ sung dự toán',
+      'Đã bố trí 2 tỷ đồng',
+      '12/STC-NS',
+    ]) {
+      expect(page).toContain(words);
+    }
   });
 
   test('is passed to another organization, which answers it, and to which a further question comes back', async () => {

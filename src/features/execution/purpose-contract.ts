@@ -3,7 +3,7 @@ import { DocumentName } from '#contract/plan-item.ts';
 import { route } from '#contract/route.ts';
 
 /** What a task may serve. */
-export const PURPOSE_KINDS = ['component', 'gap', 'target'] as const;
+const PURPOSE_KINDS = ['component', 'gap', 'target'] as const;
 
 /** What a coordinator says of a task and a purpose. */
 export const PURPOSE_DECISIONS = ['link', 'unlink'] as const;

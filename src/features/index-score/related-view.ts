@@ -1,4 +1,4 @@
-import type { RelationCertainty } from '#core/consistency/relation-certainty.ts';
+import type { RelationCertainty } from '#core/consistency/measures/relation-certainty.ts';
 import type { RegisterItem } from '#contract/plan-item.ts';
 import type { RelatedItem } from './contract.ts';
 

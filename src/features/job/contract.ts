@@ -45,7 +45,8 @@ export const listJobs = route({
   method: 'GET',
   path: '/jobs',
   operationId: 'listJobs',
-  summary: 'Work done beside requests, newest first, at most 200 of it',
+  summary:
+    'Work done beside requests, at most 200 of it: what waits or runs, then what came to no good end, then what is done, newest first',
   access: 'job.read',
   response: z.object({
     items: z.array(Job),

@@ -47,10 +47,10 @@ const viewOf = (row: ListedJob): Job => ({
   fault: row.fault,
 });
 
-/** What waits or runs, then the newest of what is over. */
+/** What waits or runs, then the newest of what came to no good end, then of what is done. */
 export const listJobs = async (db: Db): Promise<{ readonly items: Job[]; readonly total: number }> => {
   const rows = await listing(db)
-    .orderBy(sql`state in ('waiting', 'running')`, 'desc')
+    .orderBy(sql`case when state in ('waiting', 'running') then 0 when state = 'done' then 2 else 1 end`)
     .orderBy('job.created_at', 'desc')
     .orderBy('job_id', 'desc')
     .limit(MOST_LISTED)

@@ -9,6 +9,7 @@ import { PAPER_KINDS } from '#core/report/writing/write-document.ts';
 import type { Db } from '#server/db/database.ts';
 import { listOrganizations } from '#server/registers/agency-directory.ts';
 import type { Paper, PaperChoices, PaperRendering, PaperView } from './contract.ts';
+import { listAnsweredDifficulties } from './difficulty-reads.ts';
 import { PROVINCE_ISSUER } from './gather-facts.ts';
 import { documentOf, hashFacts } from './make-paper.ts';
 import { listKeptLeagues, listKeptScores, listPlans } from './reads.ts';
@@ -111,6 +112,9 @@ const REPORTING: readonly OrganizationKind[] = [
   'special-zone',
 ];
 
+const answeredChoices = async (db: Db): Promise<PaperChoices['difficulties']> =>
+  (await listAnsweredDifficulties(db)).map(({ id, organization, words }) => ({ id, organization, words }));
+
 /** What this person can make papers from. */
 export const answerChoices = async (
   db: Db,
@@ -132,6 +136,7 @@ export const answerChoices = async (
     today,
     snapshots: ofProvince && province ? [...(await listKeptScores(db, province.code))] : [],
     leagues: ofProvince ? [...(await listKeptLeagues(db))] : [],
+    difficulties: ofProvince ? await answeredChoices(db) : [],
     plans: ofProvince ? [...(await listPlans(db))] : [],
     organizations: own.map(({ code, name }) => ({ code, name })),
   };

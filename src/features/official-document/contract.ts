@@ -35,6 +35,11 @@ export const PaperRequest = z
       answerBy: PlainDateText,
     }),
     z.object({
+      kind: z.literal('difficulty-answer'),
+      /** An answered difficulty. */
+      difficulty: z.uuid(),
+    }),
+    z.object({
       kind: z.literal('agency-report'),
       organization: z.string().max(40),
       period: PeriodCode,
@@ -132,6 +137,8 @@ const PaperChoices = z
     snapshots: z.array(KeptChoice),
     /** Kept leagues of agencies and communes, newest first. */
     leagues: z.array(KeptChoice.extend({ subjects: z.enum(['agency', 'commune']) })),
+    /** Answered difficulties, the latest answer first. */
+    difficulties: z.array(z.object({ id: z.uuid(), organization: z.string(), words: z.string() })),
     /** Documents with tasks or targets. */
     plans: z.array(DocumentName),
     /** Organizations whose own report this person may make. */

@@ -4,11 +4,13 @@ import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { ReportPeriod } from '#core/report/official-wording.ts';
 import { findReportPeriod, periodDays } from '#core/report/report-period.ts';
 import type { AgencyReportFacts, ProgressReportFacts } from '#core/report/writing/progress-report.ts';
+import type { DifficultyAnswerFacts } from '#core/report/writing/difficulty-answer.ts';
 import type { ReminderFacts } from '#core/report/writing/reminder-letter.ts';
 import type { DocumentFacts } from '#core/report/writing/write-document.ts';
 import type { Db } from '#server/db/database.ts';
 import { listOrganizations } from '#server/registers/agency-directory.ts';
 import type { PaperRequest } from './contract.ts';
+import { listAnsweredDifficulties } from './difficulty-reads.ts';
 import { gatherAnnouncement } from './gather-announcement.ts';
 import { gatherSelfAssessment } from './gather-self-assessment.ts';
 import { deriveTasks, lateTaskFacts, ownTaskFacts, targetFacts, taskFacts } from './gather-tasks.ts';
@@ -97,6 +99,16 @@ const gatherReminder = async ({ db, today }: Gathering, answerBy: PlainDate): Pr
   tasks: await lateTaskFacts(db, await deriveTasks(db, null, today), today),
 });
 
+const gatherAnswer = async (
+  { db, today }: Gathering,
+  difficulty: string,
+): Promise<DifficultyAnswerFacts | GatherRefusal> => {
+  const [found] = await listAnsweredDifficulties(db, difficulty);
+  if (!found) return refuse('record.not-found', { kind: 'difficulty', id: difficulty });
+  const { id: _, ...answered } = found;
+  return { kind: 'difficulty-answer', province: await provinceName(db), asOf: today, ...answered };
+};
+
 const tellsNothing = (facts: DocumentFacts): boolean => {
   switch (facts.kind) {
     case 'progress-report':
@@ -106,6 +118,7 @@ const tellsNothing = (facts: DocumentFacts): boolean => {
       return facts.tasks.length === 0;
     case 'self-assessment':
     case 'result-announcement':
+    case 'difficulty-answer':
       return false;
   }
 };
@@ -130,6 +143,8 @@ const gather = async (
       return gatherAgencyReport(gathering, request);
     case 'reminder-letter':
       return gatherReminder(gathering, request.answerBy);
+    case 'difficulty-answer':
+      return gatherAnswer(gathering, request.difficulty);
   }
 };
 

@@ -173,11 +173,26 @@ const prepareAmendment = async (
   return { row: imported.row, documentId: undefined, plan, review: imported.review, decided };
 };
 
+/** Into what a draft may be entered: into the document that it is, or into none that is registered. */
+type Entry = 'any-document' | 'new-document';
+
+const refuseRegistered = (
+  { row, documentId }: PreparedEntry,
+  entry: Entry,
+): Refusal<'plan-import.already-registered'> | undefined =>
+  entry === 'new-document' && documentId !== undefined
+    ? refuse('plan-import.already-registered', {
+        id: documentId,
+        docNumber: row.reading.document.docNumber,
+      })
+    : undefined;
+
 /** Enters a draft into the registers, all or nothing. Accepting again with the same decisions changes nothing. */
 export const acceptImport = (
   context: ImportContext,
   id: string,
   decisions: PlanImportDecisions,
+  entry: Entry = 'any-document',
 ): Promise<{ readonly id: string } | Refusal> =>
   context.db.transaction().execute(async (tx) => {
     await lockRegisters(tx);
@@ -191,6 +206,8 @@ export const acceptImport = (
       ? await prepareAmendment(tx, row, decisions, amendment)
       : await prepareCopy(tx, row, decisions);
     if (isRefusal(prepared)) return prepared;
+    const registered = refuseRegistered(prepared, entry);
+    if (registered) return registered;
     await enter(tx, context, prepared, decisions);
     return { id };
   });

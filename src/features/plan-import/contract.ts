@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { READING_DOUBTS } from '#core/plan-reading/list-doubts.ts';
+import { READING_DOUBTS } from '#core/plan-reading/doubts/list-doubts.ts';
 import { AMENDMENT_RELATIONS } from '#core/plan/amended-document.ts';
 import { LIKENESS_REASONS } from '#core/plan/find-similar.ts';
 import { DOCUMENT_QUESTIONS } from '#core/plan/recognize-document.ts';

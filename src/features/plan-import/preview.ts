@@ -1,7 +1,7 @@
 import { groupBy } from '#core/kernel/group-by.ts';
 import { tidy } from '#core/kernel/text.ts';
 import type { AgencyDirectory } from '#core/organization/directory.ts';
-import { buildDoubtContext, listDoubts, type DoubtContext } from '#core/plan-reading/list-doubts.ts';
+import { buildDoubtContext, listDoubts, type DoubtContext } from '#core/plan-reading/doubts/list-doubts.ts';
 import type { DocumentHead } from '#core/plan-reading/reading.ts';
 import type { ComparedEntry, ItemMatch } from '#core/plan/compare-import.ts';
 import { dayOrNull } from '#core/plan/read-day.ts';

@@ -11,6 +11,9 @@ import { OrganizationName } from '#contract/reporting-round.ts';
 import { route } from '#contract/route.ts';
 import { Instant, PlainDateText } from '#contract/schemas.ts';
 
+/** Where the ladder and what became of messages are looked at. */
+export const REMINDERS_PAGE = '/nhac-viec';
+
 const Count = z.number().int();
 const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 

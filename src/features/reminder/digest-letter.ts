@@ -5,10 +5,12 @@ import { type LetterPart, writeLetter } from '#server/mail/letter.ts';
 import type { Mail } from '#server/mail/mailer.ts';
 import type { Digest, DigestLine } from './digest.ts';
 import { digestWords, type DigestWords } from './digest-words.ts';
+import { REMINDERS_PAGE } from './contract.ts';
 import { OWN_REMINDERS_PAGE, STOP_COPIES_PAGE } from './own-contract.ts';
 import { sealStopLink } from './stop-copies.ts';
 
 const text = (sentence: string): LetterPart => ({ kind: 'text', text: sentence });
+const link = (address: string): LetterPart => ({ kind: 'link', address });
 
 // A letter is read on a phone; the rest stands in the application.
 const MOST_LINES = 20;
@@ -100,10 +102,13 @@ export const writeDigestLetter = (
       duties.filter(({ isLate }) => !isLate),
     ),
     ...copiesOf(words, digest, copies),
+    ...(digest.unreached > 0
+      ? [text(words.unreached(format.number(digest.unreached))), link(`${publicUrl}${REMINDERS_PAGE}`)]
+      : []),
     text(words.open),
-    { kind: 'link', address: `${publicUrl}${OWN_REMINDERS_PAGE}` },
+    link(`${publicUrl}${OWN_REMINDERS_PAGE}`),
     ...(duties.length > 0 ? [text(words.duty)] : []),
-    ...(copies.length > 0 ? [text(words.stopCopies), { kind: 'link', address: stop } as const] : []),
+    ...(copies.length > 0 ? [text(words.stopCopies), link(stop)] : []),
   ];
   const subject = words.subject(format.day(today), countWords(words, lines));
   return {

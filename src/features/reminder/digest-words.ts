@@ -14,6 +14,7 @@ export interface DigestWords {
   readonly daysLate: (days: string) => string;
   readonly agency: (organization: string, count: string, late: string) => string;
   readonly more: (count: string) => string;
+  readonly unreached: (organizations: string) => string;
   readonly open: string;
   readonly duty: string;
   readonly stopCopies: string;
@@ -33,6 +34,8 @@ const vi: DigestWords = {
   daysLate: (days) => `quá hạn ${days} ngày`,
   agency: (organization, count, late) => `${organization}: ${count} việc, quá hạn ${late}`,
   more: (count) => `và ${count} việc khác, xem trong hệ thống`,
+  unreached: (organizations) =>
+    `${organizations} cơ quan chưa có người nhận nhắc việc hoặc chưa có thư điện tử, xem trang Nhắc việc:`,
   open: 'Mở danh sách, báo cáo kết quả hoặc xin gia hạn tại:',
   duty: 'Nhắc việc thuộc trách nhiệm của ông/bà không tắt được; việc đã hoàn thành hoặc đã giao cơ quan khác sẽ không được nhắc nữa.',
   stopCopies: 'Không nhận bản sao qua thư nữa:',
@@ -55,6 +58,8 @@ const en: DigestWords = {
   daysLate: (days) => `overdue by ${days} days`,
   agency: (organization, count, late) => `${organization}: ${count}, ${late} overdue`,
   more: (count) => `and ${count} more, in the system`,
+  unreached: (organizations) =>
+    `${organizations} organizations have nobody to be reminded, or nobody with an address; see the page Reminders:`,
   open: 'Open the list, report results or ask for an extension at:',
   duty: 'Reminders of your own duties can’t be turned off; what is done or given to others is not reminded of again.',
   stopCopies: 'To stop copies by e-mail:',

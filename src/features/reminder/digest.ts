@@ -3,9 +3,11 @@ import { isAfter } from '#core/kernel/plain-date.ts';
 import { keyOfPart, type DuePart } from '#core/reminder/due-part.ts';
 import { isDuty } from '#core/reminder/ladder.ts';
 import type { Db } from '#server/db/database.ts';
-import { listDueNames, listOrganizationNames, listOwedParts, listOwedReports } from './due-reads.ts';
+import { listOrganizationNames } from '#server/registers/organization-names.ts';
+import { listDueNames, listOwedParts, listOwedReports } from './due-reads.ts';
 import { listMessageItems, type ClaimedMessage, type MessageItem } from './message-store.ts';
 import { listPeople, type Reminded } from './people-reads.ts';
+import { countUnreached } from './run-store.ts';
 
 /** One thing that a message tells of, as it stands when the message is made. */
 export interface DigestLine {
@@ -27,6 +29,8 @@ export interface Digest {
   readonly person: Reminded;
   readonly today: PlainDate;
   readonly lines: readonly DigestLine[];
+  /** In how many organizations nobody could be told as the ladder wants it; whoever coordinates is told. */
+  readonly unreached: number;
 }
 
 const isFor = (
@@ -89,5 +93,6 @@ export const makeDigest = async (
       },
     ];
   });
-  return { person, today, lines };
+  const coordinates = person.places.some(({ audience }) => audience === 'coordinator');
+  return { person, today, lines, unreached: coordinates ? await countUnreached(db) : 0 };
 };

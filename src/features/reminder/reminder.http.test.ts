@@ -368,11 +368,14 @@ describe('what a person chooses', () => {
   it('turns off copies by a link without a sign-in, and never a duty', async () => {
     at('2026-12-15T01:00:00Z');
     await dueTask('2026-12-07', 'Bản sao cho điều phối');
+    await dueTask('2026-12-07', 'Không có người nhận', 'STC');
     await dueTask('2026-12-18', 'Trách nhiệm của Sở');
     await planDay(ports);
     await sendDue(ports);
     const letter = decode(letters.find((one) => one.includes('To: dieu-phoi@')) ?? '');
     expect(letter).toContain('Bản sao cho điều phối');
+    // Nobody has an account where this is due.
+    expect(letter).toMatch(/1 cơ quan chưa có người nhận nhắc việc[^]*\/nhac-viec/u);
     const link = /ngung-nhan-ban-sao#([\w-]+)/.exec(letter)?.[1] ?? '';
     const stranger = api.browser();
     const body = { link };

@@ -49,6 +49,13 @@ export const findRun = async (
   return row && { reminders: row.reminders, people: row.people, at: row.planned_at };
 };
 
+/** In how many organizations nobody could be told as the ladder wants it, when a day was planned last. */
+export const countUnreached = async (db: Db): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    select jsonb_array_length(unreached) as count from reminder_run order by day desc limit 1`.execute(db);
+  return rows[0]?.count ?? 0;
+};
+
 interface ToldRow extends DuePartKey {
   readonly accountId: string;
   readonly step: number;

@@ -1,4 +1,4 @@
-import type { AgencyRecord } from '#core/consistency/records.ts';
+import type { AgencyRecord } from '#core/consistency/records/records.ts';
 import type { AgencyRole } from '#core/plan/plan-item.ts';
 import type { ItemAgency } from '#contract/plan-item.ts';
 import type { Db } from '#server/db/database.ts';

@@ -1,12 +1,12 @@
 import { findContradictions } from '#core/consistency/find-contradictions.ts';
-import { judgePrintedScores } from '#core/consistency/score-verdicts.ts';
+import { judgePrintedScores } from '#core/consistency/records/score-verdicts.ts';
 import type { Finding } from '#core/consistency/finding.ts';
 import {
   buildReadingRecords,
   joinRecords,
   type DocumentRecords,
-} from '#core/consistency/records-of-reading.ts';
-import type { ConsistencyInput } from '#core/consistency/records.ts';
+} from '#core/consistency/records/records-of-reading.ts';
+import type { ConsistencyInput } from '#core/consistency/records/records.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { buildAgencyDirectory } from '#core/organization/directory.ts';
 import type { Organization } from '#core/organization/organization.ts';

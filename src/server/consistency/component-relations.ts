@@ -2,7 +2,7 @@ import {
   relateComponents,
   type ComponentRelation,
   type RelatableItem,
-} from '#core/consistency/component-relations.ts';
+} from '#core/consistency/measures/component-relations.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
 import { listIndicators } from '#core/scoring/framework.ts';
 import type { Db } from '#server/db/database.ts';

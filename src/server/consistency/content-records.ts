@@ -1,5 +1,5 @@
-import { buildReportingDuties, readIncrease, readYear } from '#core/consistency/build-records.ts';
-import type { ConsistencyInput, ItemPlace } from '#core/consistency/records.ts';
+import { buildReportingDuties, readIncrease, readYear } from '#core/consistency/records/build-records.ts';
+import type { ConsistencyInput, ItemPlace } from '#core/consistency/records/records.ts';
 import type { CitationRole, Comparator, ItemKind } from '#core/plan/plan-item.ts';
 import type { Db } from '#server/db/database.ts';
 import { listItemAgencies } from '#server/registers/item-agencies.ts';

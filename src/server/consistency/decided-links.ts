@@ -1,5 +1,5 @@
-import type { LinkAction } from '#core/consistency/measure-link-decision.ts';
-import { LINK_DECISIONS, type DecidedLink } from '#core/consistency/measure-link.ts';
+import type { LinkAction } from '#core/consistency/measures/measure-link-decision.ts';
+import { LINK_DECISIONS, type DecidedLink } from '#core/consistency/measures/measure-link.ts';
 import type { Db } from '#server/db/database.ts';
 import { listTargetKeys } from './measure-keys.ts';
 

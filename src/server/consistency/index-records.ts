@@ -3,7 +3,7 @@ import type {
   ForecastRecord,
   ItemPlace,
   ScoreVerdictRecord,
-} from '#core/consistency/records.ts';
+} from '#core/consistency/records/records.ts';
 import { publish } from '#core/kernel/decimal.ts';
 import { checkWorkedExample } from '#core/scoring/check-worked-example.ts';
 import { computeIndexScore } from '#core/scoring/evaluate.ts';

@@ -1,6 +1,6 @@
-import type { Measurable, ProposedLink } from '#core/consistency/measure-link.ts';
-import { proposeLinks } from '#core/consistency/propose-links.ts';
-import type { TargetRecord, YearFigure } from '#core/consistency/records.ts';
+import type { Measurable, ProposedLink } from '#core/consistency/measures/measure-link.ts';
+import { proposeLinks } from '#core/consistency/measures/propose-links.ts';
+import type { TargetRecord, YearFigure } from '#core/consistency/records/records.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { listIndicators, type Framework } from '#core/scoring/framework.ts';
 import type { LocalizedText } from '#core/scoring/localized-text.ts';

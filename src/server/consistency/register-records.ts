@@ -1,4 +1,4 @@
-import { buildYearFigures, readTargetYear, readYear } from '#core/consistency/build-records.ts';
+import { buildYearFigures, readTargetYear, readYear } from '#core/consistency/records/build-records.ts';
 import type {
   ConsistencyInput,
   DocumentRecord,
@@ -7,7 +7,7 @@ import type {
   ProjectRecord,
   TargetRecord,
   TaskRecord,
-} from '#core/consistency/records.ts';
+} from '#core/consistency/records/records.ts';
 import type { DueRule } from '#core/calendar/due-rule.ts';
 import { plainDate, type PlainDate } from '#core/kernel/plain-date.ts';
 import type { GapItem, ProjectItem, RegisterItem, TargetItem, TaskItem } from '#contract/plan-item.ts';

@@ -12,7 +12,7 @@ import {
 } from '#core/difficulty/difficulty.ts';
 import { FINDING_DECISIONS } from '#core/consistency/finding-standing.ts';
 import { JOB_STATES } from '#core/job/job.ts';
-import { LINK_ACTIONS } from '#core/consistency/measure-link-decision.ts';
+import { LINK_ACTIONS } from '#core/consistency/measures/measure-link-decision.ts';
 import {
   AGENCY_ROLES,
   CITATION_ROLES,

@@ -68,6 +68,14 @@ describe('the kind of a file', () => {
         ),
       },
     ],
+    [
+      'a template from elsewhere behind a sign that looks like the end of its element',
+      {
+        'word/_rels/settings.xml.rels': strToU8(
+          '<Relationships><Relationship Id="r" Target="http://evil.example/?>" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attached&#84;emplate" TargetMode="External"/></Relationships>',
+        ),
+      },
+    ],
   ])('%s are refused', async (_, parts) => {
     expect(await decide('a.docx', officeFile('wordprocessingml.document', parts))).toBe('file.macros');
   });

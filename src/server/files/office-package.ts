@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { inflateRaw } from 'node:zlib';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
+import { listRelationships, scanXml } from './scan-xml.ts';
 
 /** The most that the parts of a document may come to once they are unpacked, in bytes. */
 const UNPACKED_LIMIT_BYTES = 150 * 1024 * 1024;
@@ -140,17 +141,21 @@ export interface OfficePackage {
   readonly names: readonly string[];
   /** Whether it fetches a template, an object or a part of itself from elsewhere when it is opened. */
   readonly fetches: boolean;
-  /** The text of `[Content_Types].xml`; empty when there is none. */
+  /** What `[Content_Types].xml` states, a line each; empty when there is none. */
   readonly types: string;
 }
 
 // A link or a picture from elsewhere is common, and runs nothing; a template from elsewhere may bring macros along.
-const FETCHED = /\/(?:attachedTemplate|oleObject|subDocument|frame|aFChunk)["']/i;
+const FETCHED = /\/(?:attachedTemplate|oleObject|subDocument|frame|aFChunk)$/i;
 
-const doesFetch = (relationships: string): boolean =>
-  [...relationships.matchAll(/<[^>]*\bTargetMode\s*=\s*["']External["'][^>]*>/gi)].some(([one]) =>
-    FETCHED.test(one),
-  );
+const doesFetch = (relationships: Uint8Array): boolean =>
+  listRelationships(relationships).some(({ type, isOutside }) => isOutside && FETCHED.test(type));
+
+const typesOf = (content: Uint8Array): string => {
+  const types: string[] = [];
+  scanXml(content, { element: (_, attributes) => void types.push(...attributes.values()) });
+  return types.join('\n');
+};
 
 /**
  * Opens a content that begins as a zip archive, and unpacks every part once within limits: what states less than it
@@ -168,8 +173,8 @@ export const openOfficePackage = async (content: Uint8Array): Promise<OfficePack
     let fetches = false;
     for (const part of parts) {
       const unpacked = await unpack(content, part);
-      if (part.name === '[Content_Types].xml') types = new TextDecoder().decode(unpacked);
-      if (/\.rels$/i.test(part.name)) fetches ||= doesFetch(new TextDecoder().decode(unpacked));
+      if (part.name === '[Content_Types].xml') types = typesOf(unpacked);
+      if (/\.rels$/i.test(part.name)) fetches ||= doesFetch(unpacked);
     }
     return { names: parts.map(({ name }) => name), types, fetches };
   } catch {

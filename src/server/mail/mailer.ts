@@ -30,13 +30,13 @@ export interface Mailer {
 
 /** How long is waited for the mail server, in milliseconds. */
 export interface MailPatience {
-  /** For a connection, and for each answer on it. */
+  /** For a connection and for its greeting. */
   readonly step: number;
-  /** For the whole letter: a server that answers by drops does not hold up whoever waits. */
+  /** For the whole letter: servers look through what they take before they say so, but one that answers by drops is not waited for. */
   readonly letter: number;
 }
 
-const PATIENCE: MailPatience = { step: 10_000, letter: 30_000 };
+const PATIENCE: MailPatience = { step: 10_000, letter: 60_000 };
 const CONNECTIONS = 4;
 
 interface MailFault {
@@ -60,18 +60,6 @@ const outcomeOf = (fault: MailFault): MailOutcome => {
   return Number(fault.responseCode) >= 500 ? 'refused' : 'unreachable';
 };
 
-const within = async <Answer>(milliseconds: number, work: Promise<Answer>): Promise<Answer> => {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(Object.assign(new Error('late'), { code: 'ETIMEDOUT' })), milliseconds);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-};
-
 /** Opens the way to a mail server. Connections are made when there is something to send. */
 export const openMailer = (settings: MailSettings, logger: Logger, patience = PATIENCE): Mailer => {
   const { host, port, isImplicitTls, requiresTls, login, from, publicUrl } = settings;
@@ -79,7 +67,7 @@ export const openMailer = (settings: MailSettings, logger: Logger, patience = PA
     ...{ host, port, secure: isImplicitTls, requireTLS: requiresTls },
     ...(login && { auth: { user: login.user, pass: login.password } }),
     ...{ pool: true, maxConnections: CONNECTIONS },
-    ...{ connectionTimeout: patience.step, greetingTimeout: patience.step, socketTimeout: patience.step },
+    ...{ connectionTimeout: patience.step, greetingTimeout: patience.step, socketTimeout: patience.letter },
     // A letter is text that we wrote: nothing is fetched for it.
     ...{ disableFileAccess: true, disableUrlAccess: true },
   });
@@ -90,7 +78,9 @@ export const openMailer = (settings: MailSettings, logger: Logger, patience = PA
     },
     send: async (mail) => {
       try {
-        await within(patience.letter, transport.sendMail({ ...mail, headers: { ...mail.headers }, from }));
+        // What comes too late is taken back: it must not go out behind the back of who tries it again.
+        const signal = AbortSignal.timeout(patience.letter);
+        await transport.sendMail({ ...mail, headers: { ...mail.headers }, from, signal });
         return 'accepted';
       } catch (error) {
         const fault = error as MailFault;

@@ -1,8 +1,8 @@
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { AgencyDirectory } from '#core/organization/directory.ts';
-import { decideIsPlan } from '#core/plan-reading/decide-is-plan.ts';
+import { decideIsPlan } from '#core/plan-reading/document/decide-is-plan.ts';
 import { readPlan } from '#core/plan-reading/read-plan.ts';
-import type { SourcePlaces } from '#core/plan-reading/name-places.ts';
+import type { SourcePlaces } from '#core/plan-reading/text/name-places.ts';
 import type { PlanReading } from '#core/plan-reading/reading.ts';
 import type { GivenFile } from './file-reader.ts';
 import { LIMITS_OF_AN_ANSWER, type ReadingLimits, type TellReading } from './reading-limits.ts';

@@ -18,7 +18,7 @@ export interface Webhook {
 const PATIENCE_MILLISECONDS = 10_000;
 
 /** The signature of a body at an instant in seconds: HMAC-SHA-256 over both, so that an old one can be told. */
-export const signBody = (secret: string, seconds: number, body: string): string =>
+const signBody = (secret: string, seconds: number, body: string): string =>
   `t=${String(seconds)},v1=${createHmac('sha256', secret)
     .update(`${String(seconds)}.${body}`)
     .digest('hex')}`;

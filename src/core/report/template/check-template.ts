@@ -27,6 +27,7 @@ export const TEMPLATE_FAULTS = [
   'list-not-begun',
   'lists-crossed',
   'list-across',
+  'list-in-list',
   'unfillable',
 ] as const;
 export type TemplateFault = (typeof TEMPLATE_FAULTS)[number];
@@ -72,6 +73,10 @@ const mayRepeat = (begin: TemplatePlace, end: TemplatePlace): boolean =>
 const knows = (fields: TemplateFields, name: string): boolean =>
   fields.texts.includes(name) || Object.hasOwn(fields.lists, name);
 
+// What is open for a text or for an empty list has no fields.
+const repeats = ({ texts, lists }: TemplateFields): boolean =>
+  texts.length > 0 || Object.keys(lists).length > 0;
+
 const knowsAnywhere = (fields: TemplateFields, name: string): boolean =>
   knows(fields, name) || Object.values(fields.lists).some((inner) => knowsAnywhere(inner, name));
 
@@ -89,9 +94,13 @@ const checkPart = (found: readonly Found[], whole: TemplateFields): readonly Tem
     else if (Object.hasOwn(fields.lists, name)) tell(one, 'list-as-value');
   };
   const beginList = (one: Found, name: string, isEmpty: boolean): void => {
-    const fields = inScope().find((some) => knows(some, name));
-    const inner = fields?.lists[name];
+    const scopes = inScope();
+    const at = scopes.findIndex((some) => knows(some, name));
+    const fields = scopes[at];
+    const inner = fields && Object.hasOwn(fields.lists, name) ? fields.lists[name] : undefined;
     if (!fields) tell(one, unknown(name));
+    // Each of a list with each of another one, or with each of its own, is more than any document holds.
+    else if (inner && !isEmpty && scopes.slice(0, at).some(repeats)) tell(one, 'list-in-list');
     // A text as a list: what stands between is there when the text is not empty.
     open = [...open, { name, found: one, fields: (isEmpty ? undefined : inner) ?? { texts: [], lists: {} } }];
   };

@@ -23,6 +23,7 @@ import {
 } from '#core/report/official-wording.ts';
 import { spanCell, type PointsSpan } from '#core/report/writing/comparison.ts';
 import { reachedText, verdictText } from '#core/report/writing/judge-target.ts';
+import type { DifficultyAnswerFacts } from '#core/report/writing/difficulty-answer.ts';
 import type { AgencyReportFacts, ProgressReportFacts } from '#core/report/writing/progress-report.ts';
 import type { ReminderFacts } from '#core/report/writing/reminder-letter.ts';
 import type { AnnouncementFacts } from '#core/report/writing/result-announcement.ts';
@@ -194,6 +195,12 @@ const announcementData = (facts: AnnouncementFacts): TemplateData => ({
   })),
 });
 
+const answerData = (facts: DifficultyAnswerFacts): TemplateData => ({
+  ...{ co_quan_neu: facts.organization, ngay_neu: dayInFigures(facts.raisedOn), ve: facts.about.name },
+  ...{ noi_dung_kho_khan: facts.words, de_xuat: facts.suggestion ?? '' },
+  ...{ tra_loi: facts.answer, van_ban_tra_loi: facts.document ?? '' },
+});
+
 const kindData = (facts: DocumentFacts): TemplateData => {
   switch (facts.kind) {
     case 'progress-report':
@@ -205,6 +212,8 @@ const kindData = (facts: DocumentFacts): TemplateData => {
       return assessmentData(facts);
     case 'result-announcement':
       return announcementData(facts);
+    case 'difficulty-answer':
+      return answerData(facts);
   }
 };
 

@@ -41,6 +41,7 @@ const OF_KIND: Readonly<Partial<Record<PaperKind, TemplateFields>>> = {
       nhiem_vu: fields('stt ten ke_hoach thoi_han so_ngay_qua_han'),
     }),
   }),
+  'difficulty-answer': fields('co_quan_neu ngay_neu ve noi_dung_kho_khan de_xuat tra_loi van_ban_tra_loi'),
   'self-assessment': fields(
     'nam_danh_gia nam_sau tong_diem tong_diem_thap_nhat tong_diem_cao_nhat diem_toi_da ty_le_dat',
     {

@@ -35,6 +35,7 @@ describe('placeholders of a template', () => {
   it('can be filled where names are known, here or in a list around', () => {
     expect(faultsOf(body('{trich_yeu} {#nhiem_vu}{stt}. {TEN} ({ky_bao_cao}){/nhiem_vu}'))).toEqual([]);
     expect(faultsOf(inCell('{#nhiem_vu}{stt}', 1, 2, 1), inCell('{ten}{/nhiem_vu}', 1, 2, 2))).toEqual([]);
+    expect(faultsOf(body('{#trich_yeu}{#nhiem_vu}{ten}{/nhiem_vu}{/trich_yeu}'))).toEqual([]);
     expect(faultsOf(body('{^nhiem_vu}Không có nhiệm vụ{/nhiem_vu}'))).toEqual([]);
   });
 
@@ -49,7 +50,10 @@ describe('placeholders of a template', () => {
     ['{nhiem_vu}', 'list-as-value {nhiem_vu}'],
     ['{#nhiem_vu}{ten}', 'list-not-ended {#nhiem_vu}'],
     ['{/nhiem_vu}', 'list-not-begun {/nhiem_vu}'],
-    ['{#nhiem_vu}{#chi_tieu}{/nhiem_vu}{/chi_tieu}', 'lists-crossed {/nhiem_vu}'],
+    ['{#nhiem_vu}{#ten}{/nhiem_vu}{/ten}', 'lists-crossed {/nhiem_vu}'],
+    ['{#nhiem_vu}{#nhiem_vu}{ten}{/nhiem_vu}{/nhiem_vu}', 'list-in-list {#nhiem_vu}'],
+    ['{#nhiem_vu}{#ten}{#chi_tieu}{/chi_tieu}{/ten}{/nhiem_vu}', 'list-in-list {#chi_tieu}'],
+    ['{#constructor}{/constructor}', 'unknown {#constructor}'],
   ])('%s is told with its fault', (text, told) => {
     expect(faultsOf(body(text))[0]).toBe(told);
   });
@@ -93,6 +97,17 @@ const SAMPLES: readonly DocumentFacts[] = [
     agency: { name: 'Sở Tư pháp', kind: 'department', abbreviation: null },
   },
   { kind: 'reminder-letter', province: 'Đồng Tháp', asOf: day, answerBy: day, tasks: [task] },
+  {
+    ...{
+      kind: 'difficulty-answer',
+      province: 'Đồng Tháp',
+      asOf: day,
+      organization: 'Sở Tư pháp',
+      raisedOn: day,
+    },
+    ...{ about: { kind: 'task', name: 'Số hóa hồ sơ' }, words: 'Thiếu kinh phí', suggestion: null },
+    ...{ answer: 'Đã bố trí', document: '12/STC-NS' },
+  },
   {
     ...{ kind: 'self-assessment', province: 'Đồng Tháp', year: 2025, nextYear: 2026, decision: 'Quyết định' },
     ...{ maximum: '1000', points, goal: null, published: null, simulated: false },

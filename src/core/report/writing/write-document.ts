@@ -1,4 +1,5 @@
 import type { DocumentOrigin, OfficialDocument } from '#core/report/official-document.ts';
+import { writeDifficultyAnswer, type DifficultyAnswerFacts } from './difficulty-answer.ts';
 import {
   writeAgencyReport,
   writeProgressReport,
@@ -12,7 +13,12 @@ import { writeSelfAssessment } from './self-assessment.ts';
 
 /** The data that a document is made from and kept with. */
 export type DocumentFacts =
-  SelfAssessmentFacts | AnnouncementFacts | ProgressReportFacts | AgencyReportFacts | ReminderFacts;
+  | SelfAssessmentFacts
+  | AnnouncementFacts
+  | ProgressReportFacts
+  | AgencyReportFacts
+  | ReminderFacts
+  | DifficultyAnswerFacts;
 
 /** The papers that are made here. */
 export const PAPER_KINDS = [
@@ -21,6 +27,7 @@ export const PAPER_KINDS = [
   'result-announcement',
   'reminder-letter',
   'agency-report',
+  'difficulty-answer',
 ] as const satisfies readonly DocumentFacts['kind'][];
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
@@ -37,5 +44,7 @@ export const writeDocument = (facts: DocumentFacts, origin: DocumentOrigin | nul
       return writeAgencyReport(facts, origin);
     case 'reminder-letter':
       return writeReminderLetter(facts, origin);
+    case 'difficulty-answer':
+      return writeDifficultyAnswer(facts, origin);
   }
 };

@@ -70,6 +70,8 @@ export const en = {
     job: 'Background job',
     evidence: 'Evidence',
     account: 'Account',
+    difficulty: 'Difficulty',
+    task: 'Task',
     'unknown-username': 'A username that nobody has',
     'league-snapshot': 'Snapshot of a ranking',
     'reporting-round': 'Reporting round',

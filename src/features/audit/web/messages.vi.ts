@@ -69,6 +69,8 @@ export const vi = {
     job: 'Việc chạy nền',
     evidence: 'Minh chứng',
     account: 'Tài khoản',
+    difficulty: 'Khó khăn, vướng mắc',
+    task: 'Nhiệm vụ',
     'unknown-username': 'Tên đăng nhập không có trong hệ thống',
     'league-snapshot': 'Bản chốt điểm của bảng xếp hạng',
     'reporting-round': 'Đợt báo cáo',

@@ -1,7 +1,7 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
-import type { LinkAction } from '#core/consistency/measure-link-decision.ts';
+import type { LinkAction } from '#core/consistency/measures/measure-link-decision.ts';
 import type { MeasurableView, MeasureLink } from '#features/consistency/link-contract.ts';
 import { renderPage } from '#web/test/render-page.tsx';
 import { vi as words } from './link-messages.vi.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import type { LinkAction } from '#core/consistency/measure-link-decision.ts';
+import type { LinkAction } from '#core/consistency/measures/measure-link-decision.ts';
 import type { MeasureLink } from '#features/consistency/link-contract.ts';
 import { useMessages } from '#web/i18n/locale.tsx';
 import styles from './LinkList.module.css';

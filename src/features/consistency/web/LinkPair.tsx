@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
-import type { LinkAction } from '#core/consistency/measure-link-decision.ts';
+import type { LinkAction } from '#core/consistency/measures/measure-link-decision.ts';
 import type { MeasurableView, MeasureLink, YearValueView } from '#features/consistency/link-contract.ts';
 import type { Format } from '#web/i18n/format.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';

@@ -1,5 +1,5 @@
-import type { LinkAction } from '#core/consistency/measure-link-decision.ts';
-import type { LinkReason, MeasurableKind } from '#core/consistency/measure-link.ts';
+import type { LinkAction } from '#core/consistency/measures/measure-link-decision.ts';
+import type { LinkReason, MeasurableKind } from '#core/consistency/measures/measure-link.ts';
 
 export const vi = {
   page: 'Liên kết chỉ tiêu',

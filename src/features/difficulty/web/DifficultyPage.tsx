@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { DifficultyView } from '#features/difficulty/contract.ts';
+import { usePermission } from '#web/session/session.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Facts } from '#web/ui/Facts.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
@@ -24,6 +25,7 @@ const titleOf = (words: string): string =>
 const DifficultyContents = ({ difficulty }: { readonly difficulty: DifficultyView }) => {
   const wording = useWording();
   const { texts, format } = useDifficultyTexts();
+  const mayWrite = usePermission('difficulty.direct');
   const { words, shared } = wording;
   const { columns, abouts } = words;
   const { about, moves, version } = difficulty;
@@ -72,6 +74,11 @@ const DifficultyContents = ({ difficulty }: { readonly difficulty: DifficultyVie
             )}
           </div>
         </Section>
+      )}
+      {mayWrite && difficulty.answeredAt !== null && (
+        <p>
+          <Link to="/van-ban-hanh-chinh">{texts.toLetter}</Link>
+        </p>
       )}
       <Section title={texts.history}>
         <DifficultyHistory difficulty={difficulty} />

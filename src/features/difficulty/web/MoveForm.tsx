@@ -82,8 +82,7 @@ export const MoveForm = ({ difficulty, move }: MoveFormProps) => {
           label={texts.labels[move]}
           required={words === 'required'}
           maxLength={4000}
-          autosize
-          minRows={2}
+          rows={2}
           value={entries.words}
           error={missing.includes('words') ? texts.wordsMissing : undefined}
           onChange={({ currentTarget: { value } }) => {

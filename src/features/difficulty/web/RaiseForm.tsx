@@ -88,8 +88,7 @@ export const RaiseForm = ({ about, organizations, onRaised }: RaiseFormProps) =>
         label={raise.words}
         required
         maxLength={4000}
-        autosize
-        minRows={3}
+        rows={3}
         value={entries.words}
         error={isTried && isBlank(entries.words) ? texts.wordsMissing : undefined}
         onChange={({ currentTarget: { value } }) => {
@@ -99,8 +98,7 @@ export const RaiseForm = ({ about, organizations, onRaised }: RaiseFormProps) =>
       <Textarea
         label={raise.suggestion}
         maxLength={4000}
-        autosize
-        minRows={2}
+        rows={2}
         value={entries.suggestion}
         onChange={({ currentTarget: { value } }) => {
           change({ suggestion: value });

@@ -4,7 +4,7 @@ import type { vi } from './difficulty-texts.vi.ts';
 /** The English texts of one difficulty, of raising it and of what is said of it. */
 export const en: SameShape<typeof vi> = {
   loading: 'Difficulty',
-  notAnswered: 'none yet',
+  toLetter: 'Make the letter that answers it',
   facts: 'Facts',
   what: 'What the difficulty is',
   suggestion: 'Proposal',

@@ -1,7 +1,7 @@
 /** The Vietnamese texts of one difficulty, of raising it and of what is said of it. */
 export const vi = {
   loading: 'Khó khăn, vướng mắc',
-  notAnswered: 'chưa có',
+  toLetter: 'Lập công văn trả lời',
   facts: 'Thông tin',
   what: 'Nội dung khó khăn, vướng mắc',
   suggestion: 'Đề xuất, kiến nghị',

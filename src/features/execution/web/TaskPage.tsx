@@ -14,6 +14,7 @@ import { DifficultySection } from '#web/widgets/difficulty/DifficultySection.tsx
 import styles from './execution.module.css';
 import { PartPanel, describeWaits } from './PartPanel.tsx';
 import { PauseForm } from './PauseForm.tsx';
+import { PurposeSection } from './PurposeSection.tsx';
 import { taskExecutionQuery, useReadTask } from './queries.ts';
 import { StartForm } from './StartForm.tsx';
 import { TaskHistory } from './TaskHistory.tsx';
@@ -159,6 +160,7 @@ const TaskContents = ({ task }: { readonly task: TaskExecution }) => {
       {chosen && (
         <PartPanel key={chosen.organization.code} taskId={task.id} line={chosen} today={task.today} />
       )}
+      <PurposeSection taskId={task.id} />
       <DifficultySection about={task.id} kind="nhiem-vu" />
     </Page>
   );

@@ -51,6 +51,7 @@ export const readExecutionAddress = (search: ExecutionSearch): ExecutionAddress 
     plan: ID.test(search['ke-hoach'] ?? '') ? search['ke-hoach'] : undefined,
     agency: search['co-quan'],
     area: search['linh-vuc'],
+    serves: search['phuc-vu'],
     state: keyOf(STATE_SEGMENTS, TASK_STATES, search['trang-thai']),
     waits: keyOf(WAIT_SEGMENTS, TASK_WAITS, search.cho),
     text: search.tim,
@@ -72,5 +73,17 @@ export const readExecutionAddress = (search: ExecutionSearch): ExecutionAddress 
 
 /** The names of the choices that narrow the list down. */
 export const FILTER_KEYS = [
-  ...['ke-hoach', 'co-quan', 'linh-vuc', 'trang-thai', 'cho', 'tim', 'tu-ngay', 'han-tu', 'han-den', 'tuan'],
+  ...[
+    'ke-hoach',
+    'co-quan',
+    'linh-vuc',
+    'phuc-vu',
+    'trang-thai',
+    'cho',
+    'tim',
+    'tu-ngay',
+    'han-tu',
+    'han-den',
+    'tuan',
+  ],
 ] as const;

@@ -54,6 +54,18 @@ export const en = {
   dueBy: (day: string) => `due ${day}`,
   evidence: 'Evidence',
   forPeriod: (period: string) => `for ${period}`,
+  purpose: {
+    title: 'Serves',
+    none: 'Linked to no target, gap or component of the index yet.',
+    kinds: { component: 'Component', gap: 'Gap', target: 'Target' },
+    proposed: 'Proposed by the words of the task',
+    link: 'Link',
+    refuse: 'Not this one',
+    undo: 'Unlink',
+    other: 'Link to another target, gap or component',
+    choose: 'Target, gap or component',
+    add: 'Link',
+  },
   report: {
     title: 'Report progress',
     lead: 'Reporting 100 % asks for the completion to be confirmed.',

@@ -54,6 +54,18 @@ export const vi = {
   dueBy: (day: string) => `hạn ${day}`,
   evidence: 'Minh chứng',
   forPeriod: (period: string) => `kỳ ${period}`,
+  purpose: {
+    title: 'Phục vụ',
+    none: 'Chưa gắn với chỉ tiêu, tồn tại hoặc chỉ số nào.',
+    kinds: { component: 'Chỉ số', gap: 'Tồn tại', target: 'Chỉ tiêu' },
+    proposed: 'Đề xuất theo nội dung nhiệm vụ',
+    link: 'Gắn',
+    refuse: 'Không phải',
+    undo: 'Bỏ gắn',
+    other: 'Gắn với chỉ tiêu, tồn tại hoặc chỉ số khác',
+    choose: 'Chỉ tiêu, tồn tại hoặc chỉ số',
+    add: 'Gắn',
+  },
   report: {
     title: 'Báo cáo tiến độ',
     lead: 'Báo cáo 100 % nghĩa là đề nghị xác nhận hoàn thành.',

@@ -14,6 +14,7 @@ import { ExampleSection } from './ExampleSection.tsx';
 import { HistorySection } from './HistorySection.tsx';
 import { indexMessages } from './messages.ts';
 import { ProvenanceSection } from './ProvenanceSection.tsx';
+import { ServingTasks } from '#web/widgets/task-purpose/ServingTasks.tsx';
 import { RelatedSections } from './RelatedSections.tsx';
 import { buildRuleCurve } from './rule-curve.ts';
 import { RuleCurve } from './RuleCurve.tsx';
@@ -74,6 +75,7 @@ export const IndicatorSections = ({ component }: { readonly component: Component
         candidates={component.alternatives}
         items={items}
       />
+      {component.framework.subjectKind === 'province' && <ServingTasks serves={component.code} />}
       <RelatedSections related={component.related} />
       {component.framework.subjectKind === 'province' && <ComponentFindings code={component.code} />}
       <ExampleSection examples={component.workedExamples} />

@@ -47,5 +47,7 @@ export const en: SameShape<typeof vi> = {
     'plan-import.read': 'Reading a large document',
     'official-document.make': 'Making a long document',
     'official-document.render': 'Making a file of a long document',
+    'reminder.plan': 'Working out the reminders of the day',
+    'reminder.send': 'Sending reminders',
   },
 };

@@ -44,5 +44,7 @@ export const vi = {
     'plan-import.read': 'Đọc văn bản lớn',
     'official-document.make': 'Lập văn bản dài',
     'official-document.render': 'Lập tệp của văn bản dài',
+    'reminder.plan': 'Tính các lời nhắc trong ngày',
+    'reminder.send': 'Gửi lời nhắc',
   },
 };

@@ -24,8 +24,7 @@ const NumberFields = ({ paper, draft, gap, onChange }: IssueFieldsProps) => {
   return (
     <>
       <TextInput
-        label={words.number}
-        description={words.series(paper.series)}
+        label={words.number(paper.series)}
         inputMode="numeric"
         value={draft.number}
         error={gap === 'number' ? words.numberWrong : null}

@@ -116,6 +116,23 @@ export const PaperFields = ({ choices, draft, gap, onChange }: PaperFieldsProps)
           <PeriodField {...shared} />
         </>
       );
+    case 'difficulty-answer':
+      return (
+        <NativeSelect
+          label={words.difficulty}
+          value={draft.difficulty}
+          error={gap === 'difficulty' ? words.difficultyMissing : null}
+          data={[
+            ...choices.difficulties.map(({ id, organization, words: said }) => ({
+              value: id,
+              label: `${organization}: ${said.slice(0, 100)}`,
+            })),
+          ]}
+          onChange={(event) => {
+            onChange({ difficulty: event.currentTarget.value });
+          }}
+        />
+      );
     case 'reminder-letter':
       return (
         <TextInput

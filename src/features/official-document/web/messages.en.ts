@@ -23,6 +23,7 @@ export const en: SameShape<typeof vi> = {
     'result-announcement': 'Results and ranking',
     'reminder-letter': 'Letter to the late',
     'agency-report': 'An agency’s own report',
+    'difficulty-answer': 'Letter that answers a difficulty',
   },
   make: 'Make a document',
   form: {
@@ -39,6 +40,8 @@ export const en: SameShape<typeof vi> = {
     allPlans: 'All plans',
     period: 'Period',
     organization: 'Agency',
+    difficulty: 'Answered difficulty',
+    difficultyMissing: 'No difficulty is answered yet; answer one before the letter is made.',
     answerBy: 'Answer asked for before',
     answerByMissing: 'Enter the day by which the late are to answer.',
     none: 'Nothing fits yet. Keep a score or a ranking before you make this document.',
@@ -75,8 +78,7 @@ export const en: SameShape<typeof vi> = {
   issue: {
     title: 'Number, day and signer',
     lead: 'Enter them once the clerk has given a number. The unnumbered rendering and earlier ones stay in the history; the data do not change.',
-    number: 'Number',
-    series: (series) => `Series: ${series}`,
+    number: (series) => `Number (…/${series})`,
     issuedOn: 'Day of issue',
     dayMissing: 'Enter the day of issue with the number.',
     numberWrong: 'The number is a whole number from 1.',

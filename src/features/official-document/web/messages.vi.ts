@@ -20,6 +20,7 @@ export const vi = {
     'result-announcement': 'Thông báo kết quả, xếp hạng',
     'reminder-letter': 'Công văn đôn đốc',
     'agency-report': 'Báo cáo của cơ quan, đơn vị',
+    'difficulty-answer': 'Công văn trả lời khó khăn, vướng mắc',
   },
   make: 'Lập văn bản',
   form: {
@@ -36,6 +37,8 @@ export const vi = {
     allPlans: 'Tất cả kế hoạch',
     period: 'Kỳ báo cáo',
     organization: 'Cơ quan, đơn vị',
+    difficulty: 'Khó khăn, vướng mắc đã được trả lời',
+    difficultyMissing: 'Chưa có khó khăn nào được trả lời; trả lời khó khăn trước khi lập công văn.',
     answerBy: 'Yêu cầu báo cáo trước ngày',
     answerByMissing: 'Nhập ngày các đơn vị phải báo cáo.',
     none: 'Chưa có dữ liệu phù hợp. Chốt điểm hoặc chốt xếp hạng trước khi lập văn bản này.',
@@ -72,8 +75,7 @@ export const vi = {
   issue: {
     title: 'Số, ngày, người ký',
     lead: 'Ghi khi văn thư đã cấp số. Bản chưa có số và các bản trước vẫn giữ trong lịch sử; số liệu không thay đổi.',
-    number: 'Số văn bản',
-    series: (series: string) => `Ký hiệu: ${series}`,
+    number: (series: string) => `Số văn bản (…/${series})`,
     issuedOn: 'Ngày ban hành',
     dayMissing: 'Nhập ngày ban hành cùng với số.',
     numberWrong: 'Số văn bản là số nguyên từ 1.',

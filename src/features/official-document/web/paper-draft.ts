@@ -13,6 +13,7 @@ export interface PaperDraft {
   readonly period: string;
   readonly organization: string;
   readonly answerBy: string;
+  readonly difficulty: string;
 }
 
 const latestLeague = ({ leagues }: PaperChoices, subjects: 'agency' | 'commune'): string =>
@@ -28,6 +29,7 @@ export const openDraft = (choices: PaperChoices): PaperDraft => ({
   period: listPeriods(choices.today)[0] ?? '',
   organization: choices.organizations[0]?.code ?? '',
   answerBy: '',
+  difficulty: choices.difficulties[0]?.id ?? '',
 });
 
 /** Periods that can be reported on: those of the year of a day, that of the day first, and of the year before. */
@@ -45,11 +47,12 @@ export const listPeriods = (today: string): readonly string[] => {
 };
 
 /** Which field still lacks a choice. */
-export type PaperGap = 'snapshot' | 'leagues' | 'organization' | 'answerBy';
+export type PaperGap = 'snapshot' | 'leagues' | 'organization' | 'answerBy' | 'difficulty';
 
 /** What is asked for, or which field lacks a choice. */
 export const requestOf = (draft: PaperDraft): PaperRequest | PaperGap => {
-  const { kind, snapshot, agencyLeague, communeLeague, plan, period, organization, answerBy } = draft;
+  const { kind, snapshot, agencyLeague, communeLeague, plan, period, organization, answerBy, difficulty } =
+    draft;
   const leagues = [agencyLeague, communeLeague].filter((id) => id !== '');
   switch (kind) {
     case 'self-assessment':
@@ -62,5 +65,7 @@ export const requestOf = (draft: PaperDraft): PaperRequest | PaperGap => {
       return organization === '' ? 'organization' : { kind, organization, period };
     case 'reminder-letter':
       return isPlainDate(answerBy) ? { kind, answerBy } : 'answerBy';
+    case 'difficulty-answer':
+      return difficulty === '' ? 'difficulty' : { kind, difficulty };
   }
 };

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { isRefusal, type Refusal } from '#core/kernel/refusal.ts';
 import { buildAgencyDirectory } from '#core/organization/directory.ts';
-import { namePlaces } from '#core/plan-reading/name-places.ts';
+import { namePlaces } from '#core/plan-reading/text/name-places.ts';
 import type { CliContext } from '#server/cli/cli-context.ts';
 import { both } from '#server/cli/messages.ts';
 import { openGivenFile } from '#server/read/open-given-file.ts';

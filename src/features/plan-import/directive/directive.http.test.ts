@@ -55,6 +55,17 @@ test('a conclusion entered by hand puts its tasks into the register, with the do
   expect((await enter({ subject: 'Kết luận khác' })).status).toBe(200);
 });
 
+test('two that are entered under one number at the same moment do not become one document', async () => {
+  const [one, other] = ['Rà soát dữ liệu mở', 'Tập huấn cán bộ'].map((name) => ({
+    ...{ docNumber: '89/TB-BCĐ', subject: name, tasks: [task({ name })] },
+  }));
+  const both = await Promise.all([enter(one), enter(other)]);
+  expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+  const entered = both.find(({ status }) => status === 200)?.body;
+  const listed = await coordinator.call(listTaskStates, { query: { plan: entered?.documentId ?? '' } });
+  expect(listed.body.items).toHaveLength(1);
+});
+
 test('an inspection keeps what was found with the task that mends it', async () => {
   const found = task({ finding: 'Chưa ban hành quy chế khai thác dữ liệu', due: null });
   const { body } = await enter({ kind: 'inspection', docNumber: '9/KL-ĐKT', tasks: [found] });

@@ -14,6 +14,7 @@ import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
 import { ITEM_SEGMENTS } from '#web/widgets/plan-item/item-address.ts';
 import { findFullMeasure } from '#web/widgets/plan-item/measure.ts';
 import { describePlace } from '#web/widgets/plan-item/place-words.ts';
+import { ServingTasks } from '#web/widgets/task-purpose/ServingTasks.tsx';
 import { findLostPoints } from './gap-register.tsx';
 import { ItemAgencies } from './ItemAgencies.tsx';
 import { ItemFacts } from './ItemFacts.tsx';
@@ -90,6 +91,7 @@ const ItemContents = ({ view }: { readonly view: PlanItemView }) => {
       {item.kind === 'target' && <ItemMeasures target={item} />}
       {item.kind === 'task' && <TaskExecutionSection taskId={item.id} />}
       {item.kind === 'task' && <TaskProgressSection taskId={item.id} />}
+      {(item.kind === 'target' || item.kind === 'gap') && <ServingTasks serves={item.id} />}
       {item.kind === 'target' && <DifficultySection about={item.id} kind="chi-tieu" />}
       {item.kind === 'task' && <DifficultySection about={item.id} kind="nhiem-vu" />}
       <ItemSource view={view} />

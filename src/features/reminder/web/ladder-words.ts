@@ -6,7 +6,7 @@ import type { SameShape } from '#web/i18n/messages.ts';
 type Words = SameShape<typeof vi>;
 
 /** When a step is, in words: `Trước hạn 10 ngày làm việc`. */
-export const stepTime = (offset: number, { ladder }: Words, format: Format): string => {
+const stepTime = (offset: number, { ladder }: Words, format: Format): string => {
   if (offset === 0) return ladder.on;
   const days = format.number(Math.abs(offset));
   return offset < 0 ? ladder.before(days) : ladder.after(days);

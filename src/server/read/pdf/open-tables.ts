@@ -1,4 +1,4 @@
-import { isOrderHeader } from '#core/plan-reading/table-rows.ts';
+import { isOrderHeader } from '#core/plan-reading/tables/table-rows.ts';
 import { cleanWords } from '#server/read/source/clean-words.ts';
 import { textOfLine, type TextLine } from './text-lines.ts';
 

@@ -1,4 +1,4 @@
-import { findNumbering } from '#core/plan-reading/numbering.ts';
+import { findNumbering } from '#core/plan-reading/outline/numbering.ts';
 import { cleanWords } from '#server/read/source/clean-words.ts';
 import { textOfLine, type TextLine } from './text-lines.ts';
 

@@ -1,5 +1,5 @@
-import { findDocumentKind } from '#core/plan-reading/document-kinds.ts';
-import { isUpperCase } from '#core/plan-reading/numbering.ts';
+import { findDocumentKind } from '#core/plan-reading/document/document-kinds.ts';
+import { isUpperCase } from '#core/plan-reading/outline/numbering.ts';
 import { cleanWords } from '#server/read/source/clean-words.ts';
 import { joinWords, textOfLine, type TextLine } from './text-lines.ts';
 

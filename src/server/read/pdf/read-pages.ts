@@ -1,4 +1,4 @@
-import { isUpperCase } from '#core/plan-reading/numbering.ts';
+import { isUpperCase } from '#core/plan-reading/outline/numbering.ts';
 import type { SourceBlock } from '#server/read/source/source-block.ts';
 import { rowsOfColumns, splitStretches } from './columns.ts';
 import { dropCutLetters } from './cut-letters.ts';

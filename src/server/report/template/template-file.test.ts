@@ -94,6 +94,41 @@ describe('a file that is to be a template', () => {
         ),
       ),
     ],
+    [
+      'an attached template behind a sign that looks like the end of its element',
+      'file.macros',
+      templateFile('', rels('attachedTemplate', 'http://x/?>a.dotm')),
+    ],
+    [
+      'a picture from elsewhere whose marks are written as numbers',
+      'document-template.reaches-out',
+      templateFile('', {
+        'word/_rels/document.xml.rels':
+          '<Relationships><Relationship Id="r" Type="x/image" Target="http://x/a.png" TargetMode="&#69;xternal"/></Relationships>',
+      }),
+    ],
+    [
+      'a field that fetches, under another prefix, in other quotes and with a mark as a number',
+      'document-template.reaches-out',
+      templateFile(
+        `<x:fldSimple xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main" x:instr='INCLUDE&#80;ICTURE "http://x"'/>`,
+      ),
+    ],
+    [
+      'another document within, under another prefix',
+      'document-template.reaches-out',
+      templateFile('<x:altChunk xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'),
+    ],
+    [
+      'a part in an encoding that is not looked through',
+      'file.broken',
+      templateFile('', { 'word/settings.xml': '\ufeff<\0w\0:\0s\0/\0>\0' }),
+    ],
+    [
+      'a part of a kind that no template needs',
+      'document-template.reaches-out',
+      templateFile('', { 'word/kopf.dat': '<w:hdr/>' }),
+    ],
     ['a document type', 'file.broken', templateFile('', { 'word/document.xml': '<!DOCTYPE a><a/>' })],
     ['broken markup', 'file.broken', templateFile('<w:p>')],
     ['too much inside', 'file.too-complex', templateFile('', { 'word/media/a.png': ' '.repeat(40_000_000) })],

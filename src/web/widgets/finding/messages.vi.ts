@@ -1,6 +1,6 @@
 import type { CloserExplanation } from './closer-explanation.ts';
 import type { FindingKind, Severity, StatementRole } from '#core/consistency/finding.ts';
-import type { PopulationPart } from '#core/consistency/population.ts';
+import type { PopulationPart } from '#core/consistency/measures/population.ts';
 
 export const vi = {
   kinds: {

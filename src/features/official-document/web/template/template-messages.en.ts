@@ -42,6 +42,7 @@ export const en: SameShape<typeof vi> = {
       malformed: 'Braces hold a name alone: letters without accents, digits and underscores.',
       unknown: 'No placeholder has this name; see the table of placeholders below.',
       'unknown-here': 'This placeholder can only be used within its list.',
+      'list-in-list': 'This list cannot stand inside another one.',
       'list-as-value': 'This is a list: write {#name} … {/name}.',
       'list-not-ended': 'A list is begun by {#…} and not ended by {/…}.',
       'list-not-begun': 'A list is ended by {/…} and was not begun by {#…}.',

@@ -40,6 +40,7 @@ export const vi = {
       malformed: 'Trong dấu ngoặc nhọn chỉ có tên, gồm chữ không dấu, chữ số và gạch dưới.',
       unknown: 'Không có chỗ điền tên này; xem bảng các chỗ điền ở dưới.',
       'unknown-here': 'Chỗ điền này chỉ dùng được bên trong danh sách của nó.',
+      'list-in-list': 'Danh sách này không đặt được bên trong danh sách khác.',
       'list-as-value': 'Đây là danh sách: dùng {#tên} … {/tên}.',
       'list-not-ended': 'Danh sách mở {#…} mà chưa đóng {/…}.',
       'list-not-begun': 'Đóng {/…} mà chưa mở {#…}.',

@@ -79,8 +79,7 @@ const HeadFields = ({ entries, missing, onChange }: HeadFieldsProps) => {
         label={words.subject}
         required
         maxLength={2000}
-        autosize
-        minRows={1}
+        rows={2}
         value={entries.subject}
         error={errorOf('subject')}
         onChange={({ currentTarget: { value } }) => {

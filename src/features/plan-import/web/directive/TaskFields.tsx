@@ -27,8 +27,7 @@ export const TaskFields = ({ directive, place, task, missing, onChange, onRemove
       label={words[member]}
       required={required}
       maxLength={2000}
-      autosize
-      minRows={1}
+      rows={2}
       value={task[member]}
       error={required && lacks(member) ? words.missing : undefined}
       onChange={({ currentTarget: { value } }) => {

@@ -1,5 +1,5 @@
 import type { ReportFrequency } from '#core/plan-reading/reading.ts';
-import type { ReadingDoubt } from '#core/plan-reading/list-doubts.ts';
+import type { ReadingDoubt } from '#core/plan-reading/doubts/list-doubts.ts';
 import type { DocumentQuestion } from '#core/plan/recognize-document.ts';
 import type { Comparator } from '#core/plan/plan-item.ts';
 import type { ReviewState } from '#core/plan-review/review-step.ts';

@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import type { DifficultyAnswerFacts } from '#core/report/writing/difficulty-answer.ts';
+import type { Db } from '#server/db/database.ts';
+
+type AnsweredDifficulty = Omit<DifficultyAnswerFacts, 'kind' | 'province' | 'asOf'> & { readonly id: string };
+
+const MOST_OFFERED = 200;
+
+/** Difficulties that are answered, the latest answer first; with an id, that one alone. */
+export const listAnsweredDifficulties = async (
+  db: Db,
+  id: string | null = null,
+): Promise<readonly AnsweredDifficulty[]> => {
+  const { rows } = await sql<AnsweredDifficulty>`
+    select difficulty.difficulty_id as id, organization.name as organization, difficulty.words, difficulty.suggestion,
+      (difficulty.raised_at at time zone 'Asia/Ho_Chi_Minh')::date as "raisedOn",
+      json_build_object('kind', coalesce(item.kind, 'submission'), 'name', coalesce(item.name, round.title)) as about,
+      said.words as answer, said.document
+    from difficulty
+    join organization on organization.code = difficulty.organization_code
+    left join document_item as item on item.id = difficulty.item_id
+    left join submission on submission.submission_id = difficulty.submission_id
+    left join reporting_round as round on round.round_id = submission.round_id
+    cross join lateral (
+      select event.words, event.document, event.at from difficulty_event as event
+      where event.difficulty_id = difficulty.difficulty_id and event.move in ('answer', 'rule')
+      order by event.version desc limit 1) as said
+    where difficulty.state in ('answered', 'closed')
+      and (${id}::uuid is null or difficulty.difficulty_id = ${id}::uuid)
+    order by said.at desc limit ${MOST_OFFERED}`.execute(db);
+  return rows;
+};

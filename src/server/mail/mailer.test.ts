@@ -1,0 +1,55 @@
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openMailer } from './mailer.ts';
+
+const taken: string[] = [];
+let goOn = (): void => undefined;
+let firstIsOver: () => void;
+const overOfFirst = new Promise<void>((resolve) => (firstIsOver = resolve));
+
+// Thinks about the first letter until it is told to go on; the letters after it it takes at once.
+let asked = 0;
+const server = new SMTPServer({
+  ...{ authOptional: true, disabledCommands: ['STARTTLS'] },
+  onMailFrom: (_address, _session, answer) => {
+    asked += 1;
+    if (asked === 1) goOn = () => answer();
+    else answer();
+  },
+  onData: (stream, _session, answer) => {
+    let text = '';
+    stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    stream.on('end', () => {
+      taken.push(/^subject: (\S+)/im.exec(text)?.[1] ?? '');
+      answer();
+      firstIsOver();
+    });
+  },
+  onClose: () => firstIsOver(),
+});
+
+beforeAll(() => new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve)));
+afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
+
+it('does not hand over a letter behind the back of who was told that it was not', async () => {
+  server.on('error', () => undefined);
+  const { port } = server.server.address() as AddressInfo;
+  const mailer = openMailer(
+    {
+      ...{ host: '127.0.0.1', port, isImplicitTls: false, requiresTls: false, login: undefined },
+      ...{ from: 'senso@dongthap.gov.vn', publicUrl: 'https://senso.dongthap.gov.vn' },
+    },
+    pino({ level: 'silent' }),
+    { step: 5000, letter: 500 },
+  );
+  const letter = (subject: string) => ({ to: 'a@dongthap.gov.vn', subject, text: subject, html: subject });
+  expect(await mailer.send(letter('mot'))).toBe('unreachable');
+  goOn();
+  await overOfFirst;
+  expect(taken).toEqual([]);
+  expect(await mailer.send(letter('hai'))).toBe('accepted');
+  expect(taken).toEqual(['hai']);
+  mailer.close();
+});
