@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listToneSpellings, nameKey, placeTones, searchKey, tidy, saysSomething } from './text.ts';
+import {
+  listToneSpellings,
+  nameKey,
+  placeTones,
+  searchKey,
+  tidy,
+  saysSomething,
+  withoutEmphasis,
+} from './text.ts';
 
 describe('nameKey', () => {
   it('takes both places of a final tone mark for one', () => {
@@ -74,4 +82,25 @@ describe('a note that says something', () => {
   ])('is not one of %s', (_what, text) => {
     expect(saysSomething(text)).toBe(false);
   });
+});
+
+describe('a quote without the marks of its source', () => {
+  it.each([
+    ['bình quân hằng năm tăng **9,54%', 'bình quân hằng năm tăng 9,54%'],
+    ['**đạt trên 90%** người dân', 'đạt trên 90% người dân'],
+    [
+      'hằng năm** (*hoặc đột xuất khi có yêu cầu*) báo cáo',
+      'hằng năm (hoặc đột xuất khi có yêu cầu) báo cáo',
+    ],
+    ['2.841 ***đại biểu***', '2.841 đại biểu'],
+  ])('%s', (quote, read) => {
+    expect(withoutEmphasis(quote)).toBe(read);
+  });
+
+  it.each(['(*) Ghi chú ở cột 3 (*)', '* Sở Tài chính', '3 * 4 = 12', 'Mẫu số 5*'])(
+    'keeps the star of “%s”',
+    (quote) => {
+      expect(withoutEmphasis(quote)).toBe(quote);
+    },
+  );
 });

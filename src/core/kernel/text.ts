@@ -58,3 +58,12 @@ export const searchKey = (text: string): string =>
     .replace(/đ/gu, 'd')
     .replace(/[^\p{L}\p{N}%.,/&-]+/gu, ' ')
     .trim();
+
+/**
+ * A quote without the marks of emphasis of a Markdown source, also where only one of a pair is inside it: for reading by
+ * people. The kept quote has them still, as its source does.
+ */
+export const withoutEmphasis = (quote: string): string =>
+  quote
+    .replace(/\*{2,}/gu, '')
+    .replace(/(?<![^\s(“"])\*(?=[\p{L}\p{N}“])([^*]*[^*\s])\*(?![\p{L}\p{N}])/gu, '$1');

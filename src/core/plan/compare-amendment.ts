@@ -102,7 +102,7 @@ export const decideAmendment = (
     ended: dropped
       .filter(({ itemId }) => end.has(itemId))
       .map(({ itemId, entry }) => ({ itemId, reading: entry.reading })),
-    ...{ quoted: [], replaced: [], unchanged: left.length },
+    ...{ quoted: [], replaced: [], unchanged: 0 },
     excluded: entries.length - wanted.length,
   };
 };

@@ -1,3 +1,4 @@
+import { withoutEmphasis } from '#core/kernel/text.ts';
 import type { FindingFact } from '#core/report/writing/findings-letter.ts';
 import type { DecidedFinding } from '#contract/finding-decision.ts';
 import { buildFormat } from '#web/i18n/format.ts';
@@ -56,7 +57,7 @@ export const describeFinding = (
     document: documentShortTitle(statement.document, itemWords),
     line: statement.place.line,
     says: `${findingWords.roles[statement.role]}: ${describeStatement(statement, format, findingWords, itemWords)}`,
-    quote: quotes.get(statement.place.id) ?? statement.name,
+    quote: withoutEmphasis(quotes.get(statement.place.id) ?? statement.name),
   })),
   leads: finding.leads.map(({ name }) => name).join('; '),
   state: STATES[finding.state],

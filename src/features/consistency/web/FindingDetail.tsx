@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { withoutEmphasis } from '#core/kernel/text.ts';
 import type { DecidedFinding, FindingDecision } from '#contract/finding-decision.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { usePermission } from '#web/session/session.ts';
@@ -83,7 +84,7 @@ const Side = ({ statement, quote }: SideProps) => {
       <p className={styles.role}>{findingWords.roles[role]}</p>
       <p className={styles.says}>{describeStatement(statement, format, findingWords, itemWords)}</p>
       {typeof quote === 'string' ? (
-        <blockquote className={styles.quote}>{quote}</blockquote>
+        <blockquote className={styles.quote}>{withoutEmphasis(quote)}</blockquote>
       ) : (
         <p className={styles.quote}>{name}</p>
       )}

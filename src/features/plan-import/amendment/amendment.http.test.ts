@@ -115,7 +115,9 @@ describe('a decision that amends some items of a plan', () => {
       amendment: { documentId: document, relation: 'amends' as const, ended: [] },
     };
     const { body } = await accept(id, decisions);
-    expect(body.import.outcome).toMatchObject({ added: 2, amended: 1, mentioned: 1, excluded: 0 });
+    expect(body.import.outcome).toMatchObject({
+      ...{ added: 2, amended: 1, mentioned: 1, unchanged: 0, excluded: 0 },
+    });
     expect((await accept(id, decisions)).body).toEqual(body);
     const after = await targetsOf(document);
     expect(after.map((target) => [target.id, target.value])).toEqual(

@@ -49,7 +49,9 @@ const LoadedChanges = ({ changes }: { readonly changes: DocumentChanges }) => {
   const format = useFormat();
   const { document, earlier, relation, kept, same } = changes;
   const [laterTitle, earlierTitle] = [document, earlier].map((one) => documentShortTitle(one, itemWords));
-  const parts = PARTS.map((part) => words.counted[part](format.number(changes[part].length)));
+  // Nothing changed is said once, not three times.
+  const said = PARTS.filter((part) => part === 'changed' || changes[part].length > 0);
+  const parts = said.map((part) => words.counted[part](format.number(changes[part].length)));
   return (
     <Page
       title={words.title[relation](laterTitle ?? '', earlierTitle ?? '', format.list(parts))}
