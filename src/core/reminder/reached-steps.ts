@@ -9,11 +9,7 @@ type PartDays = Pick<DuePart, 'lastDay' | 'lateAfter'>;
  * The working day of a step: before and on the last day it is counted from the last working day until it, after it from
  * the day that ends the term.
  */
-const stepDay = (
-  { lastDay, lateAfter }: PartDays,
-  offset: number,
-  calendar: WorkingCalendar,
-): PlainDate =>
+const stepDay = ({ lastDay, lateAfter }: PartDays, offset: number, calendar: WorkingCalendar): PlainDate =>
   offset > 0
     ? addWorkingDays(lateAfter, offset, calendar)
     : addWorkingDays(lastWorkingDayUntil(lastDay, calendar), offset, calendar);
