@@ -85,6 +85,22 @@ describe('a draft that gets its number', () => {
   });
 });
 
+describe('a draft that comes after its issued text', () => {
+  const issued = { ...draft, docNumber: '5/KH-UBND', issueDate: '2026-02-01' } as const;
+
+  it('may be that text', () => {
+    expect(findAlike(draft, [decision, issued])).toEqual([['subject-of-numbered', issued]]);
+  });
+
+  it.each([
+    ['of another year', { ...draft, year: 2025 }],
+    ['on another subject', { ...draft, subjectLine: 'Phát triển kinh tế số tỉnh Đồng Tháp năm 2026' }],
+    ['with another number', { ...issued, docNumber: '6/KH-UBND' }],
+  ])('is not a document %s', (_how, other) => {
+    expect(findAlike(other, [decision, issued])).toEqual([]);
+  });
+});
+
 it('one number on another day of the year may be a misprint or a second document', () => {
   const later = { ...decision, issueDate: '2025-12-30' } as const;
   expect(findAlike(later, [decision])).toEqual([['number-of-another-day', decision]]);
@@ -94,7 +110,6 @@ describe('two documents are two', () => {
   it.each([
     ['numbers begin anew each year', { ...decision, issueDate: '2026-12-31', year: 2026 }],
     ['each issuer has its own numbers', { ...decision, issuingAgency: 'Sở Tài chính' }],
-    ['a draft is not the decision that it may become', { ...decision, docNumber: null }],
   ])('%s', (_why, other) => {
     expect(findAlike(other, [decision])).toEqual([]);
   });
@@ -105,6 +120,10 @@ describe('two documents are two', () => {
     [
       'on another subject',
       { ...draft, subjectLine: 'Phát triển kinh tế số và xã hội số tỉnh Đồng Tháp năm 2026' },
+    ],
+    [
+      'on a subject that shares half the words',
+      { ...draft, subjectLine: 'Nâng cao chỉ số cải cách hành chính trên địa bàn tỉnh Đồng Tháp năm 2026' },
     ],
     ['without a subject line', { ...draft, subjectLine: null }],
   ])('drafts %s', (_how, other) => {

@@ -52,8 +52,11 @@ const isOfAnotherDay = (a: IdentifyingHead, b: IdentifyingHead): boolean =>
 
 const isNumbered = ({ docNumber }: IdentifyingHead): boolean => docNumber !== null;
 
-/** What makes a registered document look like the one at hand: its number, its number on another day, its subject alone. */
-export type AlikeBy = 'number' | 'number-of-another-day' | 'subject';
+/**
+ * What makes a registered document look like the one at hand: its number, its number on another day, its subject alone,
+ * or its subject while it bears a number and the one at hand none.
+ */
+export type AlikeBy = 'number' | 'number-of-another-day' | 'subject' | 'subject-of-numbered';
 
 const compareHeads = (head: IdentifyingHead, registered: IdentifyingHead): AlikeBy | undefined => {
   if (isSameIssue(head, registered)) return 'number';
@@ -61,7 +64,9 @@ const compareHeads = (head: IdentifyingHead, registered: IdentifyingHead): Alike
   if (isKeyShared && isNumbered(head)) {
     return isOfAnotherDay(head, registered) ? 'number-of-another-day' : 'number';
   }
-  if (isNumbered(registered)) return undefined;
+  if (isNumbered(registered)) {
+    return !isNumbered(head) && isSameDraft(head, registered) ? 'subject-of-numbered' : undefined;
+  }
   return isKeyShared || isSameDraft(head, registered) ? 'subject' : undefined;
 };
 
@@ -73,8 +78,8 @@ export interface AlikeDocument<Registered extends IdentifyingHead> {
 
 /**
  * The registered documents that a head may belong to: those with its number; when one of the two heads does not say who
- * issued it, those with its number and day; and drafts without number that have nearly the same subject line, whether
- * the head brings a number or not.
+ * issued it, those with its number and day; and those with nearly the same subject line when one of the two has no
+ * number: a draft may come before its issued text or after it.
  */
 export const listAlikeDocuments = <Registered extends IdentifyingHead>(
   head: IdentifyingHead,

@@ -42,6 +42,14 @@ describe('a file that looks like a registered draft', () => {
   });
 });
 
+it('a file without number that looks like an issued document is asked about, however alike, and never before its draft', () => {
+  const issued = { document: other, by: 'subject-of-numbered', sharedText: 1 } as const;
+  expect(recognizeDocument([issued], UNDECIDED, false)).toEqual({
+    ...{ standing: 'asked', document: other, question: 'numbered-already' },
+  });
+  expect(recognizeDocument([issued], { sameAs: null, distinctFrom: ['other'] }, false).standing).toBe('new');
+});
+
 describe('a number', () => {
   it('of one day is one document, whatever its text and whoever says otherwise', () => {
     const told = { sameAs: null, distinctFrom: ['draft'] };

@@ -5,7 +5,12 @@ import type { AlikeDocument, IdentifyingHead } from './document-identity.ts';
 import type { RegisteredItem } from './match-items.ts';
 
 /** Why only a person can tell whether a file is a registered document. */
-export const DOCUMENT_QUESTIONS = ['another-day', 'another-text', 'says-it-replaces'] as const;
+export const DOCUMENT_QUESTIONS = [
+  'another-day',
+  'another-text',
+  'says-it-replaces',
+  'numbered-already',
+] as const;
 export type DocumentQuestion = (typeof DOCUMENT_QUESTIONS)[number];
 
 /** What reviewers said about the document itself. */
@@ -70,6 +75,8 @@ const questionOf = (
   if (by === 'number') return undefined;
   if (by === 'number-of-another-day') return 'another-day';
   if (isReplacing) return 'says-it-replaces';
+  // The old draft of an issued text, a copy of it without its head, or the draft of what will replace it.
+  if (by === 'subject-of-numbered') return 'numbered-already';
   return sharedText < SAME_TEXT ? 'another-text' : undefined;
 };
 
@@ -77,11 +84,12 @@ const questionOf = (
 export const canBeAnother = ({ by }: Pick<AlikeDocument<RegisteredHead>, 'by'>): boolean => by !== 'number';
 
 const closeness = ({ by, sharedText }: Pick<ComparedDocument<RegisteredHead>, 'by' | 'sharedText'>): number =>
-  (by === 'subject' ? 0 : 2) + sharedText;
+  (by.startsWith('subject') ? 0 : 2) + sharedText;
 
 /**
  * Tells whether a file is one of the registered documents that look like it. A number of one day is certain; a subject
- * line alone is only where the text is nearly the same as well and does not say that it replaces another. For the rest
+ * line alone is only where the text is nearly the same as well, does not say that it replaces another and lacks no number that the
+ * registered one has. For the rest
  * the answer is a person's.
  */
 export const recognizeDocument = <Registered extends RegisteredHead>(

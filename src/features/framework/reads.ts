@@ -100,20 +100,6 @@ export const listSubjectValues = async (
   return [...subjects].map(([subject, found]) => ({ code: subject, ...found }));
 };
 
-/** Names of organizations by code. */
-export const listOrganizationNames = async (
-  db: Db | Tx,
-  codes: readonly string[],
-): Promise<ReadonlyMap<string, string>> => {
-  if (codes.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('organization')
-    .select(['code', 'name'])
-    .where('code', 'in', [...new Set(codes)])
-    .execute();
-  return new Map(rows.map(({ code, name }) => [code, name]));
-};
-
 /** The codes of all organizations of the register. */
 export const readOrganizationCodes = async (db: Db | Tx): Promise<ReadonlySet<string>> =>
   new Set((await db.selectFrom('organization').select('code').execute()).map(({ code }) => code));

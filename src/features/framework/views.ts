@@ -8,13 +8,8 @@ import type { Db } from '#server/db/database.ts';
 import { listAccountNames } from '#server/registers/account-names.ts';
 import type { FrameworkRow, FrameworkView } from './contract.ts';
 import { readDraft } from '#server/read/admit-framework.ts';
-import {
-  countSubjects,
-  isFrameworkInUse,
-  listEdits,
-  listOrganizationNames,
-  readOrganizationCodes,
-} from './reads.ts';
+import { listOrganizationNames } from '#server/registers/organization-names.ts';
+import { countSubjects, isFrameworkInUse, listEdits, readOrganizationCodes } from './reads.ts';
 import {
   findStoredFramework,
   type FrameworkKey,

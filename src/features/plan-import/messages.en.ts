@@ -1,5 +1,6 @@
 import type { SameShape } from '#web/i18n/messages.ts';
 import type { vi } from './messages.vi.ts';
+import { en as differenceFields } from '#web/widgets/plan-item/difference-fields.en.ts';
 
 export const en: SameShape<typeof vi> = {
   kinds: {
@@ -50,30 +51,7 @@ export const en: SameShape<typeof vi> = {
   },
   unknownAgencies: 'Agency names not matched with the list',
   differences: 'Differs from the registers; the registered values are kept',
-  fields: {
-    name: 'Name',
-    indicatorCode: 'Component',
-    comparator: 'Comparator',
-    value: 'Value',
-    unit: 'Unit',
-    period: 'Period, due',
-    verdict: 'Verdict',
-    due: 'Due',
-    expectedResult: 'Expected result',
-    fundingSource: 'Source of funds',
-    score: 'Points',
-    maximumScore: 'Maximum points',
-    currentValue: 'Current figure',
-    numerator: 'Numerator',
-    denominator: 'Denominator',
-    scores: 'Points',
-    frequency: 'Frequency',
-    days: 'Days',
-    docNumber: 'Number',
-    issueDate: 'Issued on',
-    total: 'Total',
-    agencies: 'Agencies',
-  },
+  fields: differenceFields,
   otherField: 'Other content',
   blank: 'none',
   offeredBefore: 'This file was offered before and waits to be accepted; nothing more was stored',

@@ -1,6 +1,7 @@
 import type { ItemMatch } from '#core/plan/compare-import.ts';
 import type { ItemKind } from '#core/plan/plan-item.ts';
 import type { PlanImportOutcome } from './contract.ts';
+import { vi as differenceFields } from '#web/widgets/plan-item/difference-fields.vi.ts';
 
 export const vi = {
   kinds: {
@@ -51,30 +52,7 @@ export const vi = {
   } satisfies Readonly<Record<keyof PlanImportOutcome, string>>,
   unknownAgencies: 'Tên cơ quan chưa ghép với danh mục',
   differences: 'Khác với sổ; giá trị trong sổ được giữ',
-  fields: {
-    name: 'Tên',
-    indicatorCode: 'Chỉ số',
-    comparator: 'So sánh',
-    value: 'Giá trị',
-    unit: 'Đơn vị',
-    period: 'Kỳ, thời hạn',
-    verdict: 'Đánh giá',
-    due: 'Thời hạn',
-    expectedResult: 'Kết quả cần có',
-    fundingSource: 'Nguồn vốn',
-    score: 'Điểm',
-    maximumScore: 'Điểm tối đa',
-    currentValue: 'Số liệu hiện nay',
-    numerator: 'Tử số',
-    denominator: 'Mẫu số',
-    scores: 'Điểm',
-    frequency: 'Chu kỳ',
-    days: 'Ngày',
-    docNumber: 'Số, ký hiệu',
-    issueDate: 'Ngày ban hành',
-    total: 'Tổng',
-    agencies: 'Cơ quan',
-  } as Readonly<Record<string, string>>,
+  fields: differenceFields as Readonly<Record<string, string>>,
   otherField: 'Nội dung khác',
   blank: 'không có',
   offeredBefore: 'Tệp này đã được đưa vào trước đây, đang chờ chấp nhận; không lưu thêm gì',

@@ -135,6 +135,22 @@ describe('a draft that was written anew', () => {
     });
   });
 
+  it('is asked about when it comes after the issued text, and adds nothing when it is the same', async () => {
+    const subject = 'Trồng súng dọc kênh năm 2026';
+    const issued = await enter({ number: '935', subject });
+    const [tasks, values] = [await taskIds(issued), await valuesOf(issued)];
+    const id = await offer(writeInventedPlan({ ...draftOf(subject), firstTarget: '70%' }));
+    const asked = await preview(id);
+    expect([asked.document?.id, asked.identity.question]).toEqual([issued, 'numbered-already']);
+    expect((await accept(id)).problem?.code).toBe('plan-import.document-unclear');
+    await say(id, 'same-document', issued);
+    const entered = await accept(id, { reviewVersion: 1 });
+    expect(entered.body.import.documentId).toBe(issued);
+    expect([await taskIds(issued), await valuesOf(issued)]).toEqual([tasks, values]);
+    const { docNumber } = (await coordinator().call(getDocument, { params: { id: issued } })).body;
+    expect(docNumber).toBe('935/KH-UBND');
+  });
+
   it('is no other document than one with its number and day, nor than one that it does not look like', async () => {
     const known = await enter({ number: '933', subject: 'Trồng súng ở trường học năm 2026' });
     const stranger = await enter({ number: '934', subject: 'Nuôi cá trong ao súng năm 2026' });

@@ -2,6 +2,7 @@ import { sql, type Insertable, type Selectable } from 'kysely';
 import { PlanReading } from '#contract/plan-reading.ts';
 import type { FormerPlace } from '#core/plan/item-history.ts';
 import type { ItemChangeKind } from '#core/plan/plan-item.ts';
+import { groupBy } from '#core/kernel/group-by.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { insertRows } from '#server/db/insert-rows.ts';
 import type { DB } from '#server/db/schema.gen.ts';
@@ -165,17 +166,36 @@ export const updatePlaces = async (
     where document_item.id = place.id`.execute(tx);
 };
 
-type SharedColumns = Partial<Insertable<DB['document_item']>>;
+/** Columns of an item that are written anew. */
+export interface RewrittenItem {
+  readonly itemId: string;
+  readonly columns: Partial<Insertable<DB['document_item']>>;
+}
 
-/** Overwrites what an item says; what it said before stays in its revisions. */
-export const updateItem = async (tx: Tx, id: string, columns: SharedColumns): Promise<void> => {
-  await tx.updateTable('document_item').set(columns).where('id', '=', id).execute();
+/** Overwrites what items say; what they said before stays in their revisions. */
+export const updateItems = async (tx: Tx, items: readonly RewrittenItem[]): Promise<void> => {
+  for (const some of groupBy(items, ({ columns }) => Object.keys(columns).join(' ')).values()) {
+    const names = Object.keys(some[0]?.columns ?? {});
+    const rows = some.map(({ itemId, columns }) => ({ ...columns, id: itemId }));
+    await sql`
+      update document_item set (${sql.join(names.map((name) => sql.id(name)))}) =
+        row(${sql.join(names.map((name) => sql.id('rewritten', name)))})
+      from jsonb_populate_recordset(null::document_item, ${JSON.stringify(rows)}::jsonb) as rewritten
+      where document_item.id = rewritten.id`.execute(tx);
+  }
 };
 
-/** Takes away the row of its kind and the agencies of an item, to be written anew. */
-export const deleteItemDetails = async (tx: Tx, id: string, detailTable: keyof DB): Promise<void> => {
-  await sql`delete from ${sql.table(detailTable)} where item_id = ${id}`.execute(tx);
-  await tx.deleteFrom('item_agency').where('item_id', '=', id).execute();
+/** Takes away the rows of their kinds and the agencies of items, to be written anew. */
+export const deleteItemDetails = async (
+  tx: Tx,
+  items: readonly { readonly itemId: string; readonly detailTable: keyof DB }[],
+): Promise<void> => {
+  const tables = groupBy(items, ({ detailTable }) => detailTable);
+  for (const [table, some] of tables) {
+    const ids = some.map(({ itemId }) => itemId);
+    await sql`delete from ${sql.table(table)} where item_id = any(${ids}::uuid[])`.execute(tx);
+    await sql`delete from item_agency where item_id = any(${ids}::uuid[])`.execute(tx);
+  }
 };
 
 /** A change of an item, to be appended to its history. */

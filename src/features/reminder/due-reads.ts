@@ -84,17 +84,3 @@ export const listDueNames = async (
     select round_id, title, null from reporting_round where round_id = any(${[...ids]}::uuid[])`.execute(db);
   return new Map(rows.map(({ id, ...name }) => [id, name]));
 };
-
-/** Names of organizations by their codes. */
-export const listOrganizationNames = async (
-  db: Db | Tx,
-  codes: readonly string[],
-): Promise<ReadonlyMap<string, string>> => {
-  if (codes.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('organization')
-    .select(['code', 'name'])
-    .where('code', 'in', [...new Set(codes)])
-    .execute();
-  return new Map(rows.map(({ code, name }) => [code, name]));
-};

@@ -194,6 +194,25 @@ describe('a decision that amends some items of a plan', () => {
     expect(await targetsOf(document)).toEqual(before);
   });
 
+  it('keeps the plan that it amends from being undone before it', async () => {
+    const undo = (id: string) => coordinator().call(undoPlanImport, { params: { id } });
+    const plan = await offerText(writeInventedPlan({ number: '908' }));
+    const documentId = (await accept(plan)).body.import.documentId ?? '';
+    const id = await offerText(amendingDecision('908', '81'));
+    const { comparison } = await compare(id, { document: documentId });
+    await accept(id, {
+      replaced: comparison?.changed.map(({ readingId }) => readingId) ?? [],
+      amendment: { documentId, relation: 'amends', ended: [] },
+    });
+    const obstacles = { 'later-import': 1 };
+    expect((await undo(plan)).problem).toMatchObject({
+      code: 'plan-import.built-on',
+      details: { obstacles },
+    });
+    await undo(id);
+    expect((await undo(plan)).body.import.state).toBe('undone');
+  });
+
   it('cannot end items, nor amend a document that is not there or that it is a copy of', async () => {
     const document = await enter({ number: '903' });
     const [target] = await targetsOf(document);

@@ -52,6 +52,9 @@ export const enterDirective = route({
   response: z
     .object({ documentId: z.uuid(), importId: z.uuid(), tasks: z.number().int() })
     .meta({ id: 'EnteredDirective' }),
-  refusals: ['record.not-found', 'edit.conflict', 'plan-import.already-registered', 'directive.day-ahead'],
+  refusals: [
+    ...(['record.not-found', 'edit.conflict', 'directive.day-ahead'] as const),
+    ...(['plan-import.already-registered', 'plan-import.document-unclear'] as const),
+  ],
   since: '0.2.0',
 });

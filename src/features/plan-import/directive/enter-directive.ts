@@ -80,8 +80,8 @@ export const enterDirectiveByHand = async (
   if (isRefusal(offered)) return offered;
   const accepted = await acceptImport(context, offered.importId, ALL, 'new-document');
   if (isRefusal(accepted)) {
-    // Nothing half done is left behind: what did not enter the registers is no draft for anybody either.
-    await discardImport(context, offered.importId);
+    // Nothing half done is left behind, but for a draft whose only question is answered where drafts are reviewed.
+    if (accepted.code !== 'plan-import.document-unclear') await discardImport(context, offered.importId);
     return accepted;
   }
   const row = await findImport(db, accepted.id);

@@ -1,20 +1,18 @@
 import type { ItemChange } from '#core/plan/compare-import.ts';
 import type { FormerPlace } from '#core/plan/item-history.ts';
 import type { Tx } from '#server/db/database.ts';
-import { DETAIL_TABLES } from './detail-rows.ts';
-import { buildPlaceColumns, buildSharedColumns, type ItemOrigin } from './item-rows.ts';
+import { buildPlaceColumns, type ItemOrigin } from './item-rows.ts';
 import type { Registration } from './registration.ts';
-import { freeKey, insertDetails } from './register-items.ts';
+import { freeKey, rewriteItems } from './register-items.ts';
 import {
   appendRevisions,
-  deleteItemDetails,
   listFormerPlaces,
   listItemKeys,
-  updateItem,
+  updateItems,
   updatePlaces,
 } from '#features/plan-import/store.ts';
 
-const rewriteItems = async (
+const placeAndRewrite = async (
   tx: Tx,
   { directory }: Registration,
   origin: ItemOrigin,
@@ -24,17 +22,13 @@ const rewriteItems = async (
     tx,
     items.map(({ itemId, entry }) => ({ id: itemId, ...buildPlaceColumns(entry, origin) })),
   );
-  for (const { itemId, entry, columns } of items) {
-    await updateItem(tx, itemId, { ...buildSharedColumns(entry), ...columns });
-    await deleteItemDetails(tx, itemId, DETAIL_TABLES[entry.kind]);
-  }
-  await insertDetails(tx, items, directory);
+  await rewriteItems(tx, items, directory);
 };
 
 const amendItems = async (tx: Tx, registration: Registration, origin: ItemOrigin): Promise<void> => {
   const { plan, row, at } = registration;
   const columns = { worded_by: origin.documentId };
-  await rewriteItems(
+  await placeAndRewrite(
     tx,
     registration,
     origin,
@@ -59,7 +53,7 @@ const takeOverItems = async (tx: Tx, registration: Registration, origin: ItemOri
       columns: { document_id: origin.documentId, item_key: key, position, worded_by: null },
     };
   });
-  await rewriteItems(tx, registration, origin, items);
+  await placeAndRewrite(tx, registration, origin, items);
   const changes = items.map(({ itemId, entry }) => ({
     ...{ itemId, reading: entry.reading, former: former.get(itemId) },
   }));
@@ -67,8 +61,11 @@ const takeOverItems = async (tx: Tx, registration: Registration, origin: ItemOri
 };
 
 const endItems = async (tx: Tx, { plan, row, at }: Registration, origin: ItemOrigin): Promise<void> => {
-  const ended = { ended_by: origin.documentId, ended_on: row.reading.document.issueDate };
-  for (const { itemId } of plan.ended) await updateItem(tx, itemId, ended);
+  const columns = { ended_by: origin.documentId, ended_on: row.reading.document.issueDate };
+  await updateItems(
+    tx,
+    plan.ended.map(({ itemId }) => ({ itemId, columns })),
+  );
   await appendRevisions(tx, 'ended', row.id, at, plan.ended);
 };
 

@@ -9,20 +9,17 @@ import type { RegisterEntry } from '#core/plan/register-entry.ts';
 import type { Tx } from '#server/db/database.ts';
 import { insertRows } from '#server/db/insert-rows.ts';
 import type { DB } from '#server/db/schema.gen.ts';
-import { DETAIL_TABLES } from './detail-rows.ts';
 import { headColumns } from './document-rows.ts';
 import { getDocumentHead, insertDocument, setDocumentOrigin, updateDocumentHead } from './document-store.ts';
-import { buildItemRow, buildPlaceColumns, buildSharedColumns, type ItemOrigin } from './item-rows.ts';
+import { buildItemRow, buildPlaceColumns, type ItemOrigin } from './item-rows.ts';
 import { changeOtherDocuments } from './register-changes.ts';
 import type { Registration } from './registration.ts';
-import { freeKey, insertDetails } from './register-items.ts';
+import { freeKey, insertDetails, rewriteItems } from './register-items.ts';
 import {
   appendRevisions,
-  deleteItemDetails,
   insertPlan,
   insertSource,
   listItemKeys,
-  updateItem,
   updatePlaces,
 } from '#features/plan-import/store.ts';
 
@@ -133,11 +130,7 @@ const replaceItems = async (tx: Tx, registration: Registration, origin: ItemOrig
     tx,
     withQuote.map(({ itemId, entry }) => ({ id: itemId, ...buildPlaceColumns(entry, origin) })),
   );
-  for (const { itemId, entry } of plan.replaced) {
-    await updateItem(tx, itemId, buildSharedColumns(entry));
-    await deleteItemDetails(tx, itemId, DETAIL_TABLES[entry.kind]);
-  }
-  await insertDetails(tx, plan.replaced, directory);
+  await rewriteItems(tx, plan.replaced, directory);
   await appendRevisions(tx, 'replaced', row.id, at, readingsOf(plan.replaced));
 };
 

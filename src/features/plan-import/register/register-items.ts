@@ -4,7 +4,8 @@ import type { ItemChange } from '#core/plan/compare-import.ts';
 import type { Tx } from '#server/db/database.ts';
 import { insertRows } from '#server/db/insert-rows.ts';
 import { buildDetailRow, DETAIL_TABLES } from './detail-rows.ts';
-import { buildAgencyRows } from './item-rows.ts';
+import { buildAgencyRows, buildSharedColumns } from './item-rows.ts';
+import { deleteItemDetails, updateItems } from '#features/plan-import/store.ts';
 
 /** Inserts what items have beside the shared columns: the rows of their kinds and their agencies. */
 export const insertDetails = async (
@@ -21,6 +22,26 @@ export const insertDetails = async (
     'item_agency',
     items.flatMap(({ itemId, entry }) => buildAgencyRows(entry, itemId, directory)),
   );
+};
+
+/** Writes what items say anew, with these columns besides. */
+export const rewriteItems = async (
+  tx: Tx,
+  items: readonly (ItemChange & { readonly columns?: object })[],
+  directory: AgencyDirectory,
+): Promise<void> => {
+  await updateItems(
+    tx,
+    items.map(({ itemId, entry, columns }) => ({
+      itemId,
+      columns: { ...buildSharedColumns(entry), ...columns },
+    })),
+  );
+  await deleteItemDetails(
+    tx,
+    items.map(({ itemId, entry }) => ({ itemId, detailTable: DETAIL_TABLES[entry.kind] })),
+  );
+  await insertDetails(tx, items, directory);
 };
 
 /** The wanted key of an item, or one with a number where the document has it already. */

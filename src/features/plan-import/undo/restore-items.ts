@@ -2,11 +2,10 @@ import { foldRevisions, type ItemRevision, type ItemState } from '#core/plan/ite
 import { buildRegisterEntry } from '#core/plan/register-entry.ts';
 import type { AgencyDirectory } from '#core/organization/directory.ts';
 import type { Tx } from '#server/db/database.ts';
-import { DETAIL_TABLES } from '#features/plan-import/register/detail-rows.ts';
 import type { ItemHistory } from '#features/plan-import/register/item-history-store.ts';
-import { buildPlaceColumns, buildSharedColumns } from '#features/plan-import/register/item-rows.ts';
-import { insertDetails } from '#features/plan-import/register/register-items.ts';
-import { deleteItemDetails, updateItem, updatePlaces } from '#features/plan-import/store.ts';
+import { buildPlaceColumns } from '#features/plan-import/register/item-rows.ts';
+import { rewriteItems } from '#features/plan-import/register/register-items.ts';
+import { updatePlaces } from '#features/plan-import/store.ts';
 
 /** An item that an undone import changed, as it stands without that import. */
 export interface RestoredItem {
@@ -47,10 +46,9 @@ const placeOf = ({ state, history }: RestoredItem, { sources }: RestoreContext) 
     sourceId: sources.get(state.words.importId) ?? null,
   });
 
-const columnsOf = ({ state, history, undone }: RestoredItem, { issueDates }: RestoreContext) => {
+const columnsOf = ({ state, undone }: RestoredItem, { issueDates }: RestoreContext) => {
   const former = undone.find(({ change }) => change === 'taken-over')?.former;
   return {
-    ...buildSharedColumns(buildRegisterEntry(state.values.statement, history.position)),
     worded_by: state.wordedBy,
     ended_by: state.endedBy,
     ended_on: state.endedBy === null ? null : (issueDates.get(state.endedBy) ?? null),
@@ -71,15 +69,10 @@ export const restoreItems = async (
     tx,
     items.map((item) => ({ id: item.history.itemId, ...placeOf(item, context) })),
   );
-  const changed = items.filter(changedValues);
-  for (const item of changed) {
-    const { itemId } = item.history;
-    await updateItem(tx, itemId, columnsOf(item, context));
-    await deleteItemDetails(tx, itemId, DETAIL_TABLES[item.state.values.statement.kind]);
-  }
-  const entries = changed.map(({ history, state }) => ({
-    itemId: history.itemId,
-    entry: buildRegisterEntry(state.values.statement, history.position),
+  const changed = items.filter(changedValues).map((item) => ({
+    itemId: item.history.itemId,
+    entry: buildRegisterEntry(item.state.values.statement, item.history.position),
+    columns: columnsOf(item, context),
   }));
-  await insertDetails(tx, entries, context.directory);
+  await rewriteItems(tx, changed, context.directory);
 };

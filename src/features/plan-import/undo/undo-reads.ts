@@ -30,8 +30,8 @@ export const ITEM_REFERENCES: readonly Reference[] = [
   { kind: 'task-progress', table: 'task_progress', column: 'task_id' },
   { kind: 'task-event', table: 'task_event', column: 'task_id' },
   { kind: 'difficulty', table: 'difficulty', column: 'item_id' },
-  { kind: 'task-purpose', table: 'task_purpose_decision', column: 'task_id' },
   { kind: 'task-purpose', table: 'task_purpose_decision', column: 'item_id' },
+  { kind: 'task-purpose', table: 'task_purpose_decision', column: 'task_id' },
   { kind: 'target-value', table: 'target_year_value', column: 'item_id' },
 ];
 

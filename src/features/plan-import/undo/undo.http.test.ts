@@ -8,9 +8,11 @@ import { getPlanItem, listDocuments, listTasks } from '#features/plan/contract.t
 import {
   acceptPlanImport,
   getPlanImport,
+  type PlanImportPreview,
   undoPlanImport,
   uploadPlan,
 } from '#features/plan-import/contract.ts';
+import { addReviewStep } from '#features/plan-import/review/review-contract.ts';
 import { DETAIL_TABLES } from '#features/plan-import/register/detail-rows.ts';
 import { DOCUMENT_REFERENCES, ITEM_REFERENCES } from './undo-reads.ts';
 
@@ -32,13 +34,22 @@ const offer = async (name: string, content: Uint8Array): Promise<string> =>
 const offerInvented = (plan: InventedPlan): Promise<string> =>
   offer('sen.md', new TextEncoder().encode(writeInventedPlan(plan)));
 
+/** Says of a file that could be a registered document that it is the one; answers the steps of its review. */
+const sayWhichDocument = async (id: string, { identity, document }: PlanImportPreview): Promise<number> => {
+  if (identity.standing !== 'asked' || !document) return 0;
+  const step = { kind: 'same-document', registered: document.id } as const;
+  await coordinator().call(addReviewStep, { params: { id }, body: { writeId: newId(), version: 0, step } });
+  return 1;
+};
+
 /** Accepts an import with every value that differs; answers the document. */
 const acceptAll = async (id: string): Promise<string> => {
   const { body: preview } = await coordinator().call(getPlanImport, { params: { id } });
+  const reviewVersion = await sayWhichDocument(id, preview);
   const replaced = preview.items.filter(({ match }) => match === 'differs').map(({ readingId }) => readingId);
   const { body } = await coordinator().call(acceptPlanImport, {
     params: { id },
-    body: { excluded: [], replaced },
+    body: { excluded: [], replaced, reviewVersion },
   });
   return body.import.documentId ?? '';
 };
@@ -205,7 +216,8 @@ describe('an import that is undone', () => {
       table,
       column,
     }));
-    expect(foreign).toEqual(asked.toSorted((a, b) => a.table.localeCompare(b.table)));
+    const nameOf = ({ table, column }: (typeof foreign)[number]): string => `${table}.${column}`;
+    expect(foreign.map(nameOf)).toEqual(asked.map(nameOf).toSorted());
   });
 });
 

@@ -40,8 +40,14 @@ export const DecisionBar = ({ preview, unsent, stepError, onUndo }: DecisionBarP
   const format = useFormat();
   const navigate = useNavigate();
   const { id } = preview.import;
-  const accepting = useAccept(id);
-  const discarding = useDiscard(id);
+  // The page itself then says what entered, and offers to undo it.
+  const accepting = useAccept(id, () => {
+    window.scrollTo({ top: 0 });
+  });
+  const discarding = useDiscard(id, () => {
+    notifications.show({ message: words.review.discardedNotice });
+    void navigate({ to: '/nhap-van-ban' });
+  });
   const bar = useBarHeight();
   const [asking, { open: ask, close }] = useDisclosure(false);
   const { pending } = preview.review;
@@ -50,24 +56,11 @@ export const DecisionBar = ({ preview, unsent, stepError, onUndo }: DecisionBarP
   const error = accepting.error ?? discarding.error;
 
   const accept = (): void => {
-    accepting.mutate(
-      { excluded: [], replaced: [], reviewVersion: preview.review.version },
-      {
-        // The page itself then says what entered, and offers to undo it.
-        onSuccess: () => {
-          window.scrollTo({ top: 0 });
-        },
-      },
-    );
+    accepting.mutate({ excluded: [], replaced: [], reviewVersion: preview.review.version });
   };
   const discard = (): void => {
     close();
-    discarding.mutate(undefined, {
-      onSuccess: () => {
-        notifications.show({ message: words.review.discardedNotice });
-        void navigate({ to: '/nhap-van-ban' });
-      },
-    });
+    discarding.mutate();
   };
 
   return (

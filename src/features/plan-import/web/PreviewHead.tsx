@@ -25,7 +25,7 @@ export const PreviewHead = ({ preview }: { readonly preview: PlanImportPreview }
             </Link>
           </>
         ) : (
-          words.unknownDocument
+          row.state === 'draft' && words.unknownDocument
         )}
       </p>
       <Facts

@@ -23,7 +23,7 @@ export const ReviewContents = ({ preview }: { readonly preview: PlanImportPrevie
     <>
       {repeated !== undefined && <Alert color="gray">{words.review.repeated}</Alert>}
       <div>
-        {outcome && (
+        {outcome && state === 'accepted' && (
           <p className={classes.known}>{words.review.outcomeLine(describeOutcome(outcome, words, format))}</p>
         )}
         <PreviewHead preview={preview} />

@@ -6,6 +6,7 @@ import {
   listPlanImports,
   uploadPlan,
   type PlanImportDecisions,
+  type PlanImportRow,
 } from '#features/plan-import/contract.ts';
 import { enterDirective, type DirectiveInput } from '#features/plan-import/directive/directive-contract.ts';
 import {
@@ -35,22 +36,31 @@ export const useUpload = () => {
   });
 };
 
-/** Enters a draft into the registers. Everything that was read may have changed. */
-export const useAccept = (id: string) => {
+/**
+ * Enters a draft into the registers. Everything that was read may have changed. What asked leaves the page once the
+ * import is read again, and a callback given to `mutate` would be lost with it: `onDone` is called in any case.
+ */
+export const useAccept = (id: string, onDone: (entered: PlanImportRow) => void) => {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (decisions: PlanImportDecisions) =>
       call(acceptPlanImport, { params: { id }, body: decisions }),
-    onSuccess: () => queries.invalidateQueries(),
+    onSuccess: async ({ import: entered }) => {
+      await queries.invalidateQueries();
+      onDone(entered);
+    },
   });
 };
 
-/** Puts a draft aside. */
-export const useDiscard = (id: string) => {
+/** Puts a draft aside. `onDone` is called even when what asked has left the page. */
+export const useDiscard = (id: string, onDone: () => void) => {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () => call(discardPlanImport, { params: { id } }),
-    onSuccess: () => queries.invalidateQueries(),
+    onSuccess: async () => {
+      await queries.invalidateQueries();
+      onDone();
+    },
   });
 };
 

@@ -59,6 +59,8 @@ comment on column document_rendering.series is 'What follows the number, as BC-U
 comment on column document_rendering.signing_capacity is 'In whose place it is signed; null as the document has it by itself.';
 comment on column document_rendering.signing_office is 'The office of who signs in the place of the head.';
 comment on column document_rendering.document_template_id is 'The version of a template that lays it out; null for the delivered layout.';
+comment on column document_rendering.made_by is
+  'Who made or issued it; null where a step of the ladder of reminders drew the document up.';
 create index document_rendering_number_idx on document_rendering (series, number) where number is not null;
 revoke update, delete on document_rendering from senso_application;
 

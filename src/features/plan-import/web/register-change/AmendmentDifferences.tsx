@@ -1,7 +1,6 @@
 import { Button, Checkbox } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import type {
   AmendedStatement,
   AmendmentComparison,
@@ -15,6 +14,7 @@ import classes from '#features/plan-import/web/plan-import.module.css';
 import { useAccept } from '#features/plan-import/web/queries.ts';
 import { useBarHeight } from '#features/plan-import/web/use-bar-height.ts';
 import { registerChangeMessages } from './messages.ts';
+import { useChoices } from './use-choices.ts';
 
 type Comparison = NonNullable<AmendmentComparison['comparison']>;
 
@@ -23,37 +23,30 @@ interface AmendmentDifferencesProps {
   readonly comparison: Comparison;
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
-
-const toggled = (ids: ReadonlySet<string>, id: string): ReadonlySet<string> =>
-  ids.has(id) ? new Set([...ids].filter((one) => one !== id)) : new Set([...ids, id]);
+const toggled = (ids: readonly string[], id: string): readonly string[] =>
+  ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id];
 
 /** What a document changes, adds and drops: each item is applied or kept as it is, and all is entered at once. */
 export const AmendmentDifferences = ({ compared, comparison }: AmendmentDifferencesProps) => {
   const words = useMessages(registerChangeMessages).amendment;
   const format = useFormat();
   const navigate = useNavigate();
-  const accepting = useAccept(compared.import.id);
+  const { choices, choose, forget } = useChoices(compared.import.id, comparison);
+  const { applied, excluded, ended } = choices;
+  // The page of the import says what entered, and offers to undo it.
+  const accepting = useAccept(compared.import.id, ({ id }) => {
+    forget();
+    notifications.show({ message: words.accepted });
+    void navigate({ to: '/nhap-van-ban/$id', params: { id } });
+  });
   const { changed, added, dropped, document, relation } = comparison;
   const bar = useBarHeight();
-  const [applied, setApplied] = useState(NOTHING);
-  const [excluded, setExcluded] = useState(NOTHING);
-  const [ended, setEnded] = useState(NOTHING);
   const open = compared.import.state === 'draft';
   const accept = (): void => {
-    accepting.mutate(
-      {
-        ...{ excluded: [...excluded], replaced: [...applied], reviewVersion: compared.reviewVersion },
-        amendment: { documentId: document.id, relation, ended: [...ended] },
-      },
-      {
-        // The page of the import says what entered, and offers to undo it.
-        onSuccess: ({ import: { id } }) => {
-          notifications.show({ message: words.accepted });
-          void navigate({ to: '/nhap-van-ban/$id', params: { id } });
-        },
-      },
-    );
+    accepting.mutate({
+      ...{ excluded: [...excluded], replaced: [...applied], reviewVersion: compared.reviewVersion },
+      amendment: { documentId: document.id, relation, ended: [...ended] },
+    });
   };
   return (
     <>
@@ -61,11 +54,11 @@ export const AmendmentDifferences = ({ compared, comparison }: AmendmentDifferen
         {changed.length === 0 && <p>{words.none}</p>}
         {open && changed.length > 1 && (
           <Checkbox
-            checked={applied.size === changed.length}
-            indeterminate={applied.size > 0 && applied.size < changed.length}
+            checked={applied.length === changed.length}
+            indeterminate={applied.length > 0 && applied.length < changed.length}
             label={words.applyAll(format.number(changed.length))}
             onChange={({ currentTarget: { checked } }) => {
-              setApplied(checked ? new Set(changed.map(({ readingId }) => readingId)) : NOTHING);
+              choose({ applied: checked ? changed.map(({ readingId }) => readingId) : [] });
             }}
           />
         )}
@@ -74,9 +67,9 @@ export const AmendmentDifferences = ({ compared, comparison }: AmendmentDifferen
             key={statement.readingId}
             statement={statement}
             open={open}
-            applied={applied.has(statement.readingId)}
+            applied={applied.includes(statement.readingId)}
             onToggle={() => {
-              setApplied(toggled(applied, statement.readingId));
+              choose({ applied: toggled(applied, statement.readingId) });
             }}
           />
         ))}
@@ -87,10 +80,10 @@ export const AmendmentDifferences = ({ compared, comparison }: AmendmentDifferen
           <div key={statement.readingId}>
             <Checkbox
               disabled={!open}
-              checked={!excluded.has(statement.readingId)}
+              checked={!excluded.includes(statement.readingId)}
               label={[statement.name, describeSummary(statement, format)].filter(Boolean).join(' · ')}
               onChange={() => {
-                setExcluded(toggled(excluded, statement.readingId));
+                choose({ excluded: toggled(excluded, statement.readingId) });
               }}
             />
           </div>
@@ -101,11 +94,11 @@ export const AmendmentDifferences = ({ compared, comparison }: AmendmentDifferen
           {dropped.length === 0 && <p>{words.none}</p>}
           {open && dropped.length > 1 && (
             <Checkbox
-              checked={ended.size === dropped.length}
-              indeterminate={ended.size > 0 && ended.size < dropped.length}
+              checked={ended.length === dropped.length}
+              indeterminate={ended.length > 0 && ended.length < dropped.length}
               label={words.endAll(format.number(dropped.length))}
               onChange={({ currentTarget: { checked } }) => {
-                setEnded(checked ? new Set(dropped.map(({ itemId }) => itemId)) : NOTHING);
+                choose({ ended: checked ? dropped.map(({ itemId }) => itemId) : [] });
               }}
             />
           )}
@@ -114,11 +107,11 @@ export const AmendmentDifferences = ({ compared, comparison }: AmendmentDifferen
               <p>{[item.name, describeSummary(item, format)].filter(Boolean).join(' · ')}</p>
               <Checkbox
                 disabled={!open}
-                checked={ended.has(item.itemId)}
+                checked={ended.includes(item.itemId)}
                 label={words.end}
                 aria-label={`${words.end}: ${item.name}`}
                 onChange={() => {
-                  setEnded(toggled(ended, item.itemId));
+                  choose({ ended: toggled(ended, item.itemId) });
                 }}
               />
             </div>
@@ -131,10 +124,10 @@ export const AmendmentDifferences = ({ compared, comparison }: AmendmentDifferen
           <div className={classes.barLine}>
             <p className={classes.summary}>
               {words.willDo(
-                format.number(applied.size),
-                format.number(changed.length - applied.size),
-                format.number(added.length - excluded.size),
-                format.number(ended.size),
+                format.number(applied.length),
+                format.number(changed.length - applied.length),
+                format.number(added.length - excluded.length),
+                format.number(ended.length),
               )}
             </p>
             <Button loading={accepting.isPending} onClick={accept}>

@@ -64,17 +64,23 @@ const LoadedAmendment = ({ compared }: { readonly compared: AmendmentComparison 
   const format = useFormat();
   const { comparison } = compared;
   const { id } = compared.import;
-  const title = comparison
-    ? words.titleWith(
-        format.number(comparison.changed.length),
-        format.number(comparison.added.length),
-        format.number(comparison.dropped.length),
-        documentShortTitle(comparison.document, item),
-      )
-    : words.title;
+  const titleOf = ({
+    changed,
+    added,
+    dropped,
+    document,
+    relation,
+  }: NonNullable<typeof comparison>): string => {
+    const [changes, additions] = [format.number(changed.length), format.number(added.length)];
+    const name = documentShortTitle(document, item);
+    // What an amending document does not repeat stays as it is: nothing of it is missing.
+    return relation === 'amends'
+      ? words.titleAmending(changes, additions, name)
+      : words.titleReplacing(changes, additions, format.number(dropped.length), name);
+  };
   return (
     <Page
-      title={title}
+      title={comparison ? titleOf(comparison) : words.title}
       eyebrow={<Link to="/nhap-van-ban">{words.eyebrow}</Link>}
       lead={words.lead}
       actions={

@@ -10,17 +10,12 @@ import { useUndo } from './queries.ts';
 /** Takes an accepted import back after a question; what stands in the way is told in the same place. */
 export const UndoImport = ({ of: { id, state } }: { readonly of: Pick<PlanImportRow, 'id' | 'state'> }) => {
   const words = useMessages(registerChangeMessages).undo;
-  const undoing = useUndo(id);
   const [asking, { open, close }] = useDisclosure(false);
+  const undoing = useUndo(id, () => {
+    close();
+    notifications.show({ message: words.notice });
+  });
   if (state !== 'accepted') return null;
-  const undo = (): void => {
-    undoing.mutate(undefined, {
-      onSuccess: () => {
-        close();
-        notifications.show({ message: words.notice });
-      },
-    });
-  };
   return (
     <>
       <Button variant="default" onClick={open}>
@@ -33,7 +28,7 @@ export const UndoImport = ({ of: { id, state } }: { readonly of: Pick<PlanImport
           <Button variant="default" onClick={close}>
             {words.cancel}
           </Button>
-          <Button color="lotus" loading={undoing.isPending} onClick={undo}>
+          <Button color="lotus" loading={undoing.isPending} onClick={() => undoing.mutate()}>
             {words.action}
           </Button>
         </Group>

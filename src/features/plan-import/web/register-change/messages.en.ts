@@ -38,7 +38,8 @@ export const en: SameShape<typeof vi> = {
     open: 'Compare as an amending document',
     eyebrow: 'Import',
     title: 'Which document does this one amend or replace?',
-    titleWith: (changed, added, dropped, document) =>
+    titleAmending: (changed, added, document) => `Beside ${document}: ${changed} changed, ${added} added`,
+    titleReplacing: (changed, added, dropped, document) =>
       `Beside ${document}: ${changed} changed, ${added} added, ${dropped} no longer there`,
     lead: 'Choose a document to compare item by item. The registers change only when you choose Enter.',
     basis: 'Document that is amended or replaced',

@@ -38,7 +38,9 @@ export const vi = {
     open: 'Đối chiếu văn bản sửa đổi, thay thế',
     eyebrow: 'Nhập văn bản',
     title: 'Văn bản này sửa đổi hoặc thay thế văn bản nào?',
-    titleWith: (changed: string, added: string, dropped: string, document: string) =>
+    titleAmending: (changed: string, added: string, document: string) =>
+      `So với ${document}: ${changed} mục thay đổi, ${added} mục bổ sung`,
+    titleReplacing: (changed: string, added: string, dropped: string, document: string) =>
       `So với ${document}: ${changed} mục thay đổi, ${added} mục bổ sung, ${dropped} mục không còn`,
     lead: 'Chọn văn bản để đối chiếu từng mục. Sổ chỉ thay đổi khi bạn bấm Đưa vào sổ.',
     basis: 'Văn bản được sửa đổi hoặc thay thế',

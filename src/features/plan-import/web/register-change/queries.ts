@@ -5,12 +5,15 @@ import { getDocumentChanges } from '#features/plan-import/amendment/document-cha
 import { undoPlanImport } from '#features/plan-import/contract.ts';
 import { call } from '#web/api/call.ts';
 
-/** Takes an accepted import back. Everything that was read may have changed. */
-export const useUndo = (id: string) => {
+/** Takes an accepted import back. Everything that was read may have changed. `onDone` is called even when what asked has left the page. */
+export const useUndo = (id: string, onDone: () => void) => {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: () => call(undoPlanImport, { params: { id } }),
-    onSuccess: () => queries.invalidateQueries(),
+    onSuccess: async () => {
+      await queries.invalidateQueries();
+      onDone();
+    },
   });
 };
 

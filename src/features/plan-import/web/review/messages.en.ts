@@ -129,6 +129,7 @@ export const en: SameShape<typeof vi> = {
       'another-day': 'Its number, year and issuer are those of a document of another day:',
       'another-text': 'Its subject line is that of a document with a rather different text:',
       'says-it-replaces': 'It says that it replaces another document, and has the subject line of:',
+      'numbered-already': 'It bears no number, and has the subject line of the issued document:',
     },
     takenAs: 'The file is taken for a copy of',
     share: (percent) => `${percent}% of the items of the shorter one are said alike.`,

@@ -137,6 +137,7 @@ export const vi = {
       'another-day': 'Số, năm và cơ quan ban hành trùng nhưng ngày ban hành khác với văn bản',
       'another-text': 'Trích yếu trùng nhưng nội dung khác nhiều so với văn bản',
       'says-it-replaces': 'Tệp ghi là thay thế văn bản khác, và có trích yếu trùng với văn bản',
+      'numbered-already': 'Tệp không có số, ký hiệu, nhưng trích yếu trùng với văn bản đã ban hành',
     } satisfies Readonly<Record<DocumentQuestion, string>>,
     takenAs: 'Tệp này được coi là một bản của văn bản',
     share: (percent: string) => `${percent}% số mục (tính theo bản ít mục hơn) có nội dung giống nhau.`,

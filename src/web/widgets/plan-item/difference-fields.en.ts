@@ -1,0 +1,26 @@
+import type { vi } from './difference-fields.vi.ts';
+
+export const en: typeof vi = {
+  name: 'Name',
+  indicatorCode: 'Component',
+  comparator: 'Comparator',
+  value: 'Value',
+  unit: 'Unit',
+  period: 'Period, due',
+  verdict: 'Verdict',
+  due: 'Due',
+  expectedResult: 'Expected result',
+  fundingSource: 'Source of funds',
+  score: 'Points',
+  maximumScore: 'Maximum points',
+  currentValue: 'Current figure',
+  numerator: 'Numerator',
+  denominator: 'Denominator',
+  scores: 'Points',
+  frequency: 'Frequency',
+  days: 'Days',
+  docNumber: 'Number',
+  issueDate: 'Issued on',
+  total: 'Total',
+  agencies: 'Agencies',
+};
