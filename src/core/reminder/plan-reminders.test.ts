@@ -76,6 +76,19 @@ describe('the ladder over one task', () => {
     ]);
   });
 
+  it('sends by letter what a day without a run, or a task that came late, has kept from a letter', () => {
+    const ways = (told: number | undefined) =>
+      planReminders(
+        facts({
+          ...{ parts: [due], today: day('2026-12-18') },
+          told: new Map(told === undefined ? [] : [[toldKey('an', keyOfPart(due)), told]]),
+        }),
+      ).reminders.map(({ offset, channels }) => [offset, channels]);
+    expect(ways(undefined)).toEqual([[0, ['in-app', 'e-mail']]]);
+    expect(ways(-10)).toEqual([[0, ['in-app', 'e-mail']]]);
+    expect(ways(-3)).toEqual([[0, ['in-app']]]);
+  });
+
   it('tells anew when an extension gave another last day, and whoever has the task now', () => {
     const told = new Map([[toldKey('an', keyOfPart(due)), 0]]);
     const at = (change: Partial<ReminderFacts>) =>

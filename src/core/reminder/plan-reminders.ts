@@ -81,21 +81,23 @@ const channelsFor = (
 };
 
 /**
- * Of the steps reached the last that tells this person: after days without a run one message takes the place of many. A
- * later step that goes only by ways on which the person wants no copies does not hide an earlier one.
+ * Of the steps reached the last that tells this person: after days without a run one message takes the place of many, by every
+ * way that a step since the one before would have taken. A later step that goes only by ways on which the person wants no copies
+ * does not hide an earlier one.
  */
 const lastTelling = (
   person: ReminderPerson,
   audience: ReminderAudience,
-  reached: readonly LadderStep[],
+  untold: readonly LadderStep[],
   available: readonly MessageChannel[],
 ): Pick<PlannedReminder, 'offset' | 'channels'> | undefined => {
-  for (const step of reached.toReversed()) {
-    if (!step.audiences.includes(audience)) continue;
-    const channels = channelsFor(person, audience, step, available);
-    if (channels.length > 0) return { offset: step.offset, channels };
-  }
-  return undefined;
+  const tellings = untold
+    .filter(({ audiences }) => audiences.includes(audience))
+    .map((step) => ({ offset: step.offset, channels: channelsFor(person, audience, step, available) }))
+    .filter(({ channels }) => channels.length > 0);
+  const last = tellings.at(-1);
+  const ways = new Set(tellings.flatMap(({ channels }) => channels));
+  return last && { offset: last.offset, channels: available.filter((channel) => ways.has(channel)) };
 };
 
 const remindersOf = (
@@ -109,13 +111,13 @@ const remindersOf = (
   for (const audience of DUTIES_FIRST) {
     for (const person of book.find(audience, part.organizationCode)) {
       const { accountId } = person;
-      const telling = lastTelling(person, audience, reached, available);
       const before = Math.max(
         told.get(toldKey(accountId, partKey)) ?? -Infinity,
         planned.get(accountId)?.offset ?? -Infinity,
       );
-      if (telling && telling.offset > before)
-        planned.set(accountId, { accountId, part, audience, ...telling });
+      const untold = reached.filter(({ offset }) => offset > before);
+      const telling = lastTelling(person, audience, untold, available);
+      if (telling) planned.set(accountId, { accountId, part, audience, ...telling });
     }
   }
   return [...planned.values()];

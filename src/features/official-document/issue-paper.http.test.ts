@@ -127,6 +127,20 @@ describe('a template of an office', () => {
     expect(body).toMatchObject({ templates: [], chosen: null });
   });
 
+  it('is chosen once for a write id, also when others have chosen since', async () => {
+    const writeId = newId();
+    const agency = { organization: 'STP', kind: 'agency-report', templateId: null };
+    const chosen = async (change: object) => {
+      const body = { ...agency, choiceVersion: 0, writeId, ...change };
+      const answer = await api.as('coordinator').call(chooseTemplate, { body });
+      return answer.problem?.code ?? answer.body.choiceVersion;
+    };
+    expect(await chosen({})).toBe(1);
+    expect(await chosen({ choiceVersion: 1, writeId: newId() })).toBe(2);
+    expect(await chosen({})).toBe(2);
+    expect(await chosen({ organization: 'SNV' })).toBe('edit.conflict');
+  });
+
   it('lays out papers from the moment it is chosen; each says which version made it', async () => {
     const starter = await api.as('coordinator').call(getTemplateStarter, { query: place });
     const first = (await upload(starter.bytes)).body.templates[0];

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { v7 as newId } from 'uuid';
 import type { Actor } from '#core/access/access.ts';
 import type { Clock } from '#core/kernel/clock.ts';
@@ -9,6 +10,7 @@ import type { DocumentRenderer } from '#server/report/document-renderer.ts';
 import { findTemplateFor } from './choose-template.ts';
 import {
   findChoice,
+  findChoiceOfWrite,
   findTemplateOfWrite,
   insertChoice,
   insertTemplate,
@@ -95,8 +97,12 @@ export const chooseTemplate = async (
   if (isRefusal(template)) return template;
   return db.transaction().execute(async (tx) => {
     await lockTemplates(tx, place);
+    const earlier = await findChoiceOfWrite(tx, writeId);
+    if (earlier) {
+      const wanted = { ...place, templateId, chosenBy: actor.accountId };
+      return isDeepStrictEqual(earlier, wanted) ? undefined : refuse('edit.conflict', { field: 'writeId' });
+    }
     const current = await findChoice(tx, place);
-    if (current.writeId === writeId) return undefined;
     if (current.version !== choiceVersion) {
       return refuse('edit.conflict', { field: 'choiceVersion', current: current.version });
     }

@@ -134,6 +134,27 @@ export const insertChoice = async (tx: Tx, choice: TemplateChoice): Promise<void
     .execute();
 };
 
+/** The choice that a write made. */
+export const findChoiceOfWrite = async (
+  tx: Tx,
+  writeId: string,
+): Promise<
+  (TemplatePlace & { readonly templateId: string | null; readonly chosenBy: string }) | undefined
+> => {
+  const row = await tx
+    .selectFrom('document_template_choice')
+    .select(['organization_code', 'kind', 'document_template_id', 'chosen_by'])
+    .where('write_id', '=', writeId)
+    .executeTakeFirst();
+  return (
+    row && {
+      // Safe: only insertChoice writes the column.
+      ...{ organizationCode: row.organization_code, kind: row.kind as PaperKind },
+      ...{ templateId: row.document_template_id, chosenBy: row.chosen_by },
+    }
+  );
+};
+
 /** The choice that counts; version 0 and the delivered layout while nobody has chosen. */
 export const findChoice = async (
   db: Db | Tx,
@@ -141,11 +162,10 @@ export const findChoice = async (
 ): Promise<{
   readonly version: number;
   readonly templateId: string | null;
-  readonly writeId: string | null;
 }> => {
   const row = await db
     .selectFrom('document_template_choice')
-    .select(['version', 'document_template_id', 'write_id'])
+    .select(['version', 'document_template_id'])
     .where('organization_code', '=', organizationCode)
     .where('kind', '=', kind)
     .orderBy('version', 'desc')
@@ -154,7 +174,6 @@ export const findChoice = async (
   return {
     version: row?.version ?? 0,
     templateId: row?.document_template_id ?? null,
-    writeId: row?.write_id ?? null,
   };
 };
 
