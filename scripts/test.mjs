@@ -83,7 +83,7 @@ const checkOthers = async () => {
 const LINTED = {
   core: ['src/core', 'src/contract'],
   server: ['src/server', 'src/features', '--ignore-pattern', 'src/features/*/web/**'],
-  web: ['src/web', 'src/features/*/web'],
+  web: ['src/web', 'src/features/*/web/**/*.{ts,tsx}'],
   'all else': ['.', '--ignore-pattern', 'src/**'],
 };
 const lint = async () => {
