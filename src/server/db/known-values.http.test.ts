@@ -25,6 +25,9 @@ import {
   REPORT_FREQUENCIES,
   TASK_FORMS,
 } from '#core/plan/plan-item.ts';
+import { MESSAGE_STATES } from '#core/reminder/delivery.ts';
+import { DUE_PART_KINDS } from '#core/reminder/due-part.ts';
+import { MESSAGE_CHANNELS, REMINDER_AUDIENCES } from '#core/reminder/ladder.ts';
 import { SNAPSHOT_KINDS } from '#core/score-snapshot/snapshot.ts';
 import { VALUE_COMPARATORS } from '#core/scoring/data-value.ts';
 import { FRAMEWORK_STATES } from '#core/scoring/framework-lifecycle.ts';
@@ -93,6 +96,22 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   asset_entry_revision_kind_known: ['write', 'retire', 'restore', 'import'],
   sum_decision_known: ['write', 'leave'],
   official_document_kind_known: PAPER_KINDS,
+  reminder_item_kind_known: DUE_PART_KINDS,
+  reminder_item_audience_known: REMINDER_AUDIENCES,
+  reminder_message_channel_known: MESSAGE_CHANNELS,
+  reminder_message_state_known: MESSAGE_STATES,
+  reminder_preference_channels_known: MESSAGE_CHANNELS,
+  reminder_preference_language_known: ['vi', 'en'],
+  reminder_delivery_event_known: [
+    'queued',
+    'attempted',
+    'sent',
+    'failed',
+    'given-up',
+    'dropped',
+    'asked-again',
+  ],
+  reminder_letter_state_known: ['waiting', 'issued', 'dismissed', 'replaced'],
   job_state_known: JOB_STATES,
   calendar_entry_kind_known: ENTERED_KINDS,
   finding_decision_known: FINDING_DECISIONS,
