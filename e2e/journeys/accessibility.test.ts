@@ -35,7 +35,13 @@ const PAGES = [
   ['findings', '/mau-thuan'],
   ['measure-links', '/mau-thuan/lien-ket'],
   ['official-documents', '/van-ban-hanh-chinh'],
+  ['templates', '/van-ban-hanh-chinh/mau'],
+  ['difficulties', '/kho-khan'],
+  ['raise-difficulty', '/kho-khan/moi'],
+  ['reminders', '/nhac-viec'],
+  ['own-notices', '/thong-bao'],
   ['import', '/nhap-van-ban'],
+  ['directive', '/nhap-van-ban/chi-dao'],
 ] as const;
 
 // Pictures are drawn anew a moment after the page has got another width.
