@@ -39,6 +39,8 @@ export const listPartStates = async (
 /** The latest event of the audit trail about a subject. */
 export const findLatestEvent = async (db: Db, subject: string) => {
   const { rows } = await sql<{ action: string; details: object }>`
-    select action, details from audit_event where subject = ${subject} order by sequence desc limit 1`.execute(db);
+    select action, details from audit_event where subject = ${subject} order by sequence desc limit 1`.execute(
+    db,
+  );
   return rows[0];
 };
