@@ -7,6 +7,7 @@ import type { TaskState } from '#core/task-state/task-state.ts';
 import { contains } from '#server/db/contains.ts';
 import type { Db } from '#server/db/database.ts';
 import { documentColumns, documentNameOf } from '#server/registers/document-name.ts';
+import { listOrganizationNames } from '#server/registers/organization-names.ts';
 import { listItemAgencies } from '#server/registers/item-agencies.ts';
 import { taskStateOn } from '#server/registers/task-standings.ts';
 import { storedDay } from '#server/registers/stored-day.ts';
@@ -144,26 +145,13 @@ const readItems = (db: Db, ids: readonly string[]) =>
     .select(documentColumns)
     .execute();
 
-const readOrganizationNames = async (
-  db: Db,
-  codes: readonly string[],
-): Promise<ReadonlyMap<string, string>> => {
-  if (codes.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('organization')
-    .select(['code', 'name'])
-    .where('code', 'in', codes)
-    .execute();
-  return new Map(rows.map(({ code, name }) => [code, name]));
-};
-
 /** Puts words to standings: the task, its plan, its agencies. */
 const describe = async (db: Db, rows: readonly PlacedRow[]): Promise<readonly TaskCard[]> => {
   if (rows.length === 0) return [];
   const ids = [...new Set(rows.map(({ taskId }) => taskId))];
   const items = new Map((await readItems(db, ids)).map((item) => [item.id, item]));
   const agencies = await listItemAgencies(db, ids);
-  const names = await readOrganizationNames(db, [
+  const names = await listOrganizationNames(db, [
     ...new Set(rows.flatMap((row) => row.organizationCode ?? [])),
   ]);
   return rows.flatMap((row): TaskCard[] => {

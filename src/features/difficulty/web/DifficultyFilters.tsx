@@ -1,8 +1,7 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { NativeSelect } from '@mantine/core';
 import { DIFFICULTY_KINDS, DIFFICULTY_STATES } from '#core/difficulty/difficulty.ts';
 import type { DifficultyStatistics } from '#features/difficulty/contract.ts';
-import styles from './difficulty.module.css';
+import { FilterFold, FilterWords } from '#web/ui/FilterFold.tsx';
 import {
   type DifficultySearch,
   FILTER_KEYS,
@@ -20,27 +19,6 @@ interface DifficultyFiltersProps {
   /** Changes what the address carries; undefined takes a choice back. */
   readonly onChange: (change: DifficultySearch) => void;
 }
-
-const TextFilter = ({ search, onChange }: Omit<DifficultyFiltersProps, 'agencies'>) => {
-  const { words } = useWording();
-  const [text, setText] = useState(search.tim ?? '');
-  return (
-    <TextInput
-      label={words.text}
-      value={text}
-      maxLength={200}
-      onChange={(event) => {
-        setText(event.currentTarget.value);
-      }}
-      onBlur={() => {
-        onChange({ tim: text.trim() === '' ? undefined : text.trim() });
-      }}
-    />
-  );
-};
-
-// On a phone the choices would fill the screen before the first difficulty.
-const WIDE = '(min-width: 48em)';
 
 /** What the list of difficulties is narrowed down by. Each choice is written to the address at once. */
 export const DifficultyFilters = ({ search, agencies, onChange }: DifficultyFiltersProps) => {
@@ -61,49 +39,42 @@ export const DifficultyFilters = ({ search, agencies, onChange }: DifficultyFilt
     />
   );
   return (
-    <details className={styles.fold} open={isFiltered || window.matchMedia(WIDE).matches}>
-      <summary>{words.filters}</summary>
-      <form
-        role="search"
-        aria-label={words.filters}
-        className={styles.filters}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    <FilterFold
+      title={words.filters}
+      clearLabel={words.clear}
+      isFiltered={isFiltered}
+      onClear={() => {
+        onChange(Object.fromEntries(FILTER_KEYS.map((key) => [key, undefined])));
+      }}
+    >
+      {select('cho', words.waits, [
+        { value: '', label: words.allWaits },
+        ...WAITS.map((wait) => ({ value: WAIT_SEGMENTS[wait], label: words.waitKinds[wait] })),
+      ])}
+      {select('trang-thai', words.state, [
+        { value: '', label: words.allStates },
+        ...DIFFICULTY_STATES.map((state) => ({
+          value: STATE_SEGMENTS[state],
+          label: shared.states[state],
+        })),
+      ])}
+      {select('loai', words.kind, [
+        { value: '', label: words.allKinds },
+        ...DIFFICULTY_KINDS.map((kind) => ({ value: KIND_SEGMENTS[kind], label: shared.kinds[kind] })),
+      ])}
+      {(agencies.length > 1 || search['co-quan'] !== undefined) &&
+        select('co-quan', words.agency, [
+          { value: '', label: words.allAgencies },
+          ...agencies.map(({ organization: { code, name } }) => ({ value: code, label: name })),
+        ])}
+      <FilterWords
+        key={search.tim ?? ''}
+        label={words.text}
+        words={search.tim}
+        onChange={(tim) => {
+          onChange({ tim });
         }}
-      >
-        {select('cho', words.waits, [
-          { value: '', label: words.allWaits },
-          ...WAITS.map((wait) => ({ value: WAIT_SEGMENTS[wait], label: words.waitKinds[wait] })),
-        ])}
-        {select('trang-thai', words.state, [
-          { value: '', label: words.allStates },
-          ...DIFFICULTY_STATES.map((state) => ({
-            value: STATE_SEGMENTS[state],
-            label: shared.states[state],
-          })),
-        ])}
-        {select('loai', words.kind, [
-          { value: '', label: words.allKinds },
-          ...DIFFICULTY_KINDS.map((kind) => ({ value: KIND_SEGMENTS[kind], label: shared.kinds[kind] })),
-        ])}
-        {(agencies.length > 1 || search['co-quan'] !== undefined) &&
-          select('co-quan', words.agency, [
-            { value: '', label: words.allAgencies },
-            ...agencies.map(({ organization: { code, name } }) => ({ value: code, label: name })),
-          ])}
-        <TextFilter key={search.tim ?? ''} search={search} onChange={onChange} />
-        {isFiltered && (
-          <Button
-            variant="default"
-            onClick={() => {
-              onChange(Object.fromEntries(FILTER_KEYS.map((key) => [key, undefined])));
-            }}
-          >
-            {words.clear}
-          </Button>
-        )}
-      </form>
-    </details>
+      />
+    </FilterFold>
   );
 };

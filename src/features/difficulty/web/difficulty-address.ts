@@ -4,6 +4,7 @@ import {
   type DifficultyKind,
   type DifficultyState,
 } from '#core/difficulty/difficulty.ts';
+import { filterOf, findId, findKey, readPageNumber } from '#web/address-words.ts';
 
 /** States, kinds and what waits, by their names in addresses. */
 export const STATE_SEGMENTS = {
@@ -32,36 +33,22 @@ export type DifficultySearch = Readonly<Record<string, string | undefined>>;
 /** The names of the choices that narrow the list down. */
 export const FILTER_KEYS = ['trang-thai', 'loai', 'co-quan', 'cho', 've', 'tim'] as const;
 
-const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
-const keyOf = <Key extends string>(
-  segments: Readonly<Record<Key, string>>,
-  keys: readonly Key[],
-  text: string | undefined,
-): Key | undefined => keys.find((key) => segments[key] === text);
-
 type Filter = Readonly<Record<string, string>>;
-
-const given = (members: Readonly<Record<string, string | undefined>>): Filter =>
-  Object.fromEntries(
-    Object.entries(members).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
 
 /** What an address asks for: the filter as the server takes it, what statistics follow, and the page. */
 export const readDifficultyAddress = (
   search: DifficultySearch,
 ): { readonly filter: Filter; readonly counted: Filter; readonly page: number } => {
-  const counted = given({
-    state: keyOf(STATE_SEGMENTS, DIFFICULTY_STATES, search['trang-thai']),
-    kind: keyOf(KIND_SEGMENTS, DIFFICULTY_KINDS, search.loai),
+  const counted = filterOf({
+    state: findKey(STATE_SEGMENTS, DIFFICULTY_STATES, search['trang-thai']),
+    kind: findKey(KIND_SEGMENTS, DIFFICULTY_KINDS, search.loai),
     agency: search['co-quan'],
-    about: ID.test(search.ve ?? '') ? search.ve : undefined,
+    about: findId(search.ve),
     text: search.tim,
   });
-  const page = Number(search.trang ?? '1');
   return {
     counted,
-    filter: { ...counted, ...given({ waits: keyOf(WAIT_SEGMENTS, WAITS, search.cho) }) },
-    page: Number.isSafeInteger(page) && page > 0 && page < 10_000 ? page : 1,
+    filter: { ...counted, ...filterOf({ waits: findKey(WAIT_SEGMENTS, WAITS, search.cho) }) },
+    page: readPageNumber(search.trang),
   };
 };

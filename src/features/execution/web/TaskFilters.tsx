@@ -1,12 +1,11 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { TASK_STATES } from '#core/task-state/task-state.ts';
 import { type ExecutionChoices, TASK_WAITS } from '#features/execution/contract.ts';
 import { useMessages } from '#web/i18n/locale.tsx';
+import { FilterFold, FilterWords } from '#web/ui/FilterFold.tsx';
 import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
 import { planItemMessages } from '#web/widgets/plan-item/messages.ts';
-import styles from './execution.module.css';
 import { STATE_SEGMENTS } from '#web/widgets/task-state/task-state-address.ts';
 import { type ExecutionSearch, FILTER_KEYS, WAIT_SEGMENTS } from './execution-address.ts';
 import { choicesQuery } from './queries.ts';
@@ -24,27 +23,6 @@ const areasOf = (choices: ExecutionChoices | undefined, plan: string | undefined
   return [...new Set(chosen.flatMap(({ areas }) => areas))];
 };
 
-const NameFilter = ({ search, onChange }: TaskFiltersProps) => {
-  const { words } = useWording();
-  const [text, setText] = useState(search.tim ?? '');
-  return (
-    <TextInput
-      label={words.text}
-      value={text}
-      maxLength={200}
-      onChange={(event) => {
-        setText(event.currentTarget.value);
-      }}
-      onBlur={() => {
-        onChange({ tim: text.trim() === '' ? undefined : text.trim() });
-      }}
-    />
-  );
-};
-
-// On a phone the choices would fill the screen before the first task.
-const WIDE = '(min-width: 48em)';
-
 /** What the list of tasks is narrowed down by. Each choice is written to the address at once. */
 export const TaskFilters = ({ search, onChange }: TaskFiltersProps) => {
   const { words, states } = useWording();
@@ -58,85 +36,78 @@ export const TaskFilters = ({ search, onChange }: TaskFiltersProps) => {
     };
   const isFiltered = FILTER_KEYS.some((key) => search[key] !== undefined);
   return (
-    <details className={styles.filterFold} open={isFiltered || window.matchMedia(WIDE).matches}>
-      <summary>{words.filters}</summary>
-      <form
-        role="search"
-        aria-label={words.filters}
-        className={styles.filters}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    <FilterFold
+      title={words.filters}
+      clearLabel={words.clear}
+      isFiltered={isFiltered}
+      onClear={() => {
+        onChange(Object.fromEntries(FILTER_KEYS.map((key) => [key, undefined])));
+      }}
+    >
+      <NativeSelect
+        label={words.plan}
+        value={search['ke-hoach'] ?? ''}
+        data={[
+          { value: '', label: words.allPlans },
+          ...(choices?.plans ?? []).map(({ document }) => ({
+            value: document.id,
+            label: documentShortTitle(document, itemWords),
+          })),
+        ]}
+        onChange={choose('ke-hoach', { 'linh-vuc': undefined })}
+      />
+      {choices && choices.organizations.length > 1 && (
+        <NativeSelect
+          label={words.agency}
+          value={search['co-quan'] ?? ''}
+          data={[
+            { value: '', label: choices.own.length > 0 ? words.ownAgencies : words.allAgencies },
+            ...choices.organizations.map(({ code, name }) => ({ value: code, label: name })),
+          ]}
+          onChange={choose('co-quan')}
+        />
+      )}
+      <NativeSelect
+        label={words.area}
+        value={search['linh-vuc'] ?? ''}
+        data={[
+          { value: '', label: words.allAreas },
+          ...areasOf(choices, search['ke-hoach']).map((area) => ({ value: area, label: area })),
+        ]}
+        onChange={choose('linh-vuc')}
+      />
+      <NativeSelect
+        label={words.state}
+        value={search['trang-thai'] ?? ''}
+        data={[
+          { value: '', label: words.allStates },
+          ...TASK_STATES.map((state) => ({ value: STATE_SEGMENTS[state], label: states[state] })),
+        ]}
+        onChange={choose('trang-thai')}
+      />
+      <NativeSelect
+        label={words.waits}
+        value={search.cho ?? ''}
+        data={[
+          { value: '', label: words.allWaits },
+          ...TASK_WAITS.map((wait) => ({ value: WAIT_SEGMENTS[wait], label: words.waitKinds[wait] })),
+        ]}
+        onChange={choose('cho')}
+      />
+      <TextInput
+        type="date"
+        label={words.since}
+        value={search['tu-ngay'] ?? ''}
+        onChange={choose('tu-ngay')}
+      />
+      <FilterWords
+        key={search.tim ?? ''}
+        label={words.text}
+        words={search.tim}
+        onChange={(tim) => {
+          onChange({ tim });
         }}
-      >
-        <NativeSelect
-          label={words.plan}
-          value={search['ke-hoach'] ?? ''}
-          data={[
-            { value: '', label: words.allPlans },
-            ...(choices?.plans ?? []).map(({ document }) => ({
-              value: document.id,
-              label: documentShortTitle(document, itemWords),
-            })),
-          ]}
-          onChange={choose('ke-hoach', { 'linh-vuc': undefined })}
-        />
-        {choices && choices.organizations.length > 1 && (
-          <NativeSelect
-            label={words.agency}
-            value={search['co-quan'] ?? ''}
-            data={[
-              { value: '', label: choices.own.length > 0 ? words.ownAgencies : words.allAgencies },
-              ...choices.organizations.map(({ code, name }) => ({ value: code, label: name })),
-            ]}
-            onChange={choose('co-quan')}
-          />
-        )}
-        <NativeSelect
-          label={words.area}
-          value={search['linh-vuc'] ?? ''}
-          data={[
-            { value: '', label: words.allAreas },
-            ...areasOf(choices, search['ke-hoach']).map((area) => ({ value: area, label: area })),
-          ]}
-          onChange={choose('linh-vuc')}
-        />
-        <NativeSelect
-          label={words.state}
-          value={search['trang-thai'] ?? ''}
-          data={[
-            { value: '', label: words.allStates },
-            ...TASK_STATES.map((state) => ({ value: STATE_SEGMENTS[state], label: states[state] })),
-          ]}
-          onChange={choose('trang-thai')}
-        />
-        <NativeSelect
-          label={words.waits}
-          value={search.cho ?? ''}
-          data={[
-            { value: '', label: words.allWaits },
-            ...TASK_WAITS.map((wait) => ({ value: WAIT_SEGMENTS[wait], label: words.waitKinds[wait] })),
-          ]}
-          onChange={choose('cho')}
-        />
-        <TextInput
-          type="date"
-          label={words.since}
-          value={search['tu-ngay'] ?? ''}
-          onChange={choose('tu-ngay')}
-        />
-        <NameFilter key={search.tim ?? ''} search={search} onChange={onChange} />
-        {isFiltered && (
-          <Button
-            variant="default"
-            onClick={() => {
-              onChange(Object.fromEntries(FILTER_KEYS.map((key) => [key, undefined])));
-            }}
-          >
-            {words.clear}
-          </Button>
-        )}
-      </form>
-    </details>
+      />
+    </FilterFold>
   );
 };

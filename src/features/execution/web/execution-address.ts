@@ -1,6 +1,7 @@
 import { isPlainDate } from '#core/kernel/plain-date.ts';
 import { TASK_STATES } from '#core/task-state/task-state.ts';
 import { TASK_WAITS } from '#features/execution/contract.ts';
+import { filterOf, findId, findKey, readPageNumber } from '#web/address-words.ts';
 import { STATE_SEGMENTS } from '#web/widgets/task-state/task-state-address.ts';
 
 /** The views of the page by their names in addresses; the first one when none is named. */
@@ -34,13 +35,6 @@ export interface ExecutionAddress {
 }
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
-const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
-
-const keyOf = <Key extends string>(
-  segments: Readonly<Record<Key, string>>,
-  keys: readonly Key[],
-  text: string | undefined,
-): Key | undefined => keys.find((key) => segments[key] === text);
 
 const dayOf = (text: string | undefined): string | undefined =>
   text !== undefined && isPlainDate(text) ? text : undefined;
@@ -48,26 +42,23 @@ const dayOf = (text: string | undefined): string | undefined =>
 /** Reads the page's choices from its address; what means nothing is left out. */
 export const readExecutionAddress = (search: ExecutionSearch): ExecutionAddress => {
   const filter = {
-    plan: ID.test(search['ke-hoach'] ?? '') ? search['ke-hoach'] : undefined,
+    plan: findId(search['ke-hoach']),
     agency: search['co-quan'],
     area: search['linh-vuc'],
     serves: search['phuc-vu'],
-    state: keyOf(STATE_SEGMENTS, TASK_STATES, search['trang-thai']),
-    waits: keyOf(WAIT_SEGMENTS, TASK_WAITS, search.cho),
+    state: findKey(STATE_SEGMENTS, TASK_STATES, search['trang-thai']),
+    waits: findKey(WAIT_SEGMENTS, TASK_WAITS, search.cho),
     text: search.tim,
     since: dayOf(search['tu-ngay']),
     dueFrom: dayOf(search['han-tu']),
     dueTo: dayOf(search['han-den']),
     week: search.tuan === 'nay' ? 'this' : undefined,
   };
-  const page = Number(search.trang ?? '1');
   return {
-    view: keyOf(VIEW_SEGMENTS, VIEWS, search.xem) ?? 'board',
+    view: findKey(VIEW_SEGMENTS, VIEWS, search.xem) ?? 'board',
     month: MONTH.test(search.thang ?? '') ? search.thang : undefined,
-    page: Number.isSafeInteger(page) && page > 0 && page < 10_000 ? page : 1,
-    filter: Object.fromEntries(
-      Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined),
-    ),
+    page: readPageNumber(search.trang),
+    filter: filterOf(filter),
   };
 };
 
