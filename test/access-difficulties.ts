@@ -1,32 +1,17 @@
 import { v7 as newId } from 'uuid';
 import { addOwnEvidenceFile, directDifficulty } from '#features/difficulty/write-contract.ts';
-import type { AccessCase, Relation } from './access-case.ts';
+import { casesOfOrganizations, type AccessCase } from './access-case.ts';
 import type { Caller, CallInput, TestApi } from './api.ts';
 import { pdfFile } from './evidence-files.ts';
 import { inventDifficulty } from './invented-difficulty.ts';
 import { inventTask } from './invented-task.ts';
-
-// The demonstration's first reporter and approver hold their roles for STP.
-const ORGANIZATIONS: readonly {
-  readonly organization: string;
-  readonly account: string;
-  readonly relations: readonly Relation[];
-}[] = [
-  { organization: 'STP', account: 'stp-can-bo', relations: ['own'] },
-  { organization: 'SNV', account: 'snv-can-bo', relations: ['other'] },
-];
 
 const casesOf = (
   api: TestApi,
   name: string,
   input: (organization: string, caller: Caller) => CallInput | Promise<CallInput>,
 ): Promise<readonly AccessCase[]> =>
-  Promise.all(
-    ORGANIZATIONS.map(async ({ organization, account, relations }) => ({
-      ...{ name: `${name} of ${organization}`, relations },
-      input: await input(organization, api.asAccount(account)),
-    })),
-  );
+  casesOfOrganizations(name, (organization, account) => input(organization, api.asAccount(account)));
 
 /** Looking at one. */
 export const readDifficulties = (api: TestApi): Promise<readonly AccessCase[]> =>

@@ -1,32 +1,20 @@
 import { v7 as newId } from 'uuid';
 import { addTaskEvidenceFile, reportTask } from '#features/execution/task-contract.ts';
-import type { AccessCase, Relation } from './access-case.ts';
+import { casesOfOrganizations, type AccessCase } from './access-case.ts';
 import type { CallInput, TestApi } from './api.ts';
 import { pdfFile } from './evidence-files.ts';
 import { inventTask } from './invented-task.ts';
-
-// The demonstration's first reporter and approver hold their roles for STP.
-const PARTS: readonly {
-  readonly organization: string;
-  readonly account: string;
-  readonly relations: readonly Relation[];
-}[] = [
-  { organization: 'STP', account: 'stp-can-bo', relations: ['own'] },
-  { organization: 'SNV', account: 'snv-can-bo', relations: ['other'] },
-];
 
 const casesOf = (
   api: TestApi,
   name: string,
   input: (id: string, organization: string, account: string) => CallInput | Promise<CallInput>,
 ): Promise<readonly AccessCase[]> =>
-  Promise.all(
-    PARTS.map(async ({ organization, account, relations }) => {
-      const due = { kind: 'day', raw: '20/12/2026', end: '2026-12-20' };
-      const { id } = await inventTask(api, { due, lead: [organization] });
-      return { name: `${name} of ${organization}`, relations, input: await input(id, organization, account) };
-    }),
-  );
+  casesOfOrganizations(name, async (organization, account) => {
+    const due = { kind: 'day', raw: '20/12/2026', end: '2026-12-20' };
+    const { id } = await inventTask(api, { due, lead: [organization] });
+    return input(id, organization, account);
+  });
 
 const part = (organization: string) => ({ organization, period: '', version: 0, writeId: newId() });
 

@@ -1,12 +1,12 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { pino } from 'pino';
-import { SMTPServer } from 'smtp-server';
 import { v7 as newId } from 'uuid';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openMailer, type Mailer } from '#server/mail/mailer.ts';
 import { routes } from '#server/compose.ts';
 import { buildApp } from '#server/http/app.ts';
 import { startTestApi, type TestApi } from '#test/api.ts';
+import { openMailServer } from '#test/mail-server.ts';
 import { acceptInvitation, findInvitation } from './own-account-contract.ts';
 import { addAccount, getAccount, listAccounts, mailInvitations } from './administration-contract.ts';
 
@@ -26,30 +26,11 @@ const mailerTo = (port: number, change: object = {}): Mailer =>
     PATIENCE,
   );
 
-/** A real mail server that keeps letters and takes none for one address. */
-const letters: string[] = [];
-const server = new SMTPServer({
-  allowInsecureAuth: true,
-  authMethods: ['PLAIN'],
-  hideSTARTTLS: true,
+const { server, letters } = openMailServer({
+  ...{ allowInsecureAuth: true, authMethods: ['PLAIN'] },
   onAuth: ({ password }, _session, done) => {
     if (password === 'thư') done(null, { user: 'senso' });
     else done(Object.assign(new Error('Wrong'), { responseCode: 535 }));
-  },
-  onRcptTo: ({ address }, _session, done) => {
-    if (address.startsWith('khong-co'))
-      done(Object.assign(new Error('No such person'), { responseCode: 550 }));
-    else done();
-  },
-  onData: (stream, _session, done) => {
-    let letter = '';
-    stream.on('data', (chunk: Buffer) => {
-      letter += chunk.toString();
-    });
-    stream.on('end', () => {
-      letters.push(letter);
-      done();
-    });
   },
 });
 

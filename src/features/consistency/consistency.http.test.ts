@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApi, type TestApi } from '#test/api.ts';
+import type { TestApi } from '#test/api.ts';
+import { startApiWithOrganizations } from '#test/api-with-organizations.ts';
 import { writeInventedPlan, type InventedPlan } from '#test/invented-plan.ts';
-import { ensureOrganizations } from '#features/organization/service.ts';
 import { acceptPlanImport, uploadPlan } from '#features/plan-import/contract.ts';
-import { referenceOrganizations } from '#server/reference/organizations.ts';
 import { getPlanImport } from '#features/plan-import/contract.ts';
 import { getOverview } from '#features/overview/contract.ts';
-import { processCaller } from '#server/db/audit.ts';
 import { readXlsx } from '#server/xlsx/read-xlsx.ts';
 import { isRefusal } from '#core/kernel/refusal.ts';
 import { decideFinding, exportFindings, getFinding, listFindings } from './contract.ts';
@@ -18,12 +16,7 @@ const MEASURE = 'Tỷ lệ doanh nghiệp sử dụng hợp đồng điện tử
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startTestApi();
-  const { db, clock } = api;
-  await ensureOrganizations(
-    { db, clock, accountId: null, caller: processCaller('test') },
-    referenceOrganizations,
-  );
+  api = await startApiWithOrganizations();
 });
 afterAll(() => api.close());
 

@@ -1,21 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApi, type TestApi } from '#test/api.ts';
+import type { TestApi } from '#test/api.ts';
+import { startApiWithOrganizations } from '#test/api-with-organizations.ts';
 import { inventedPlanFile } from '#test/invented-plan.ts';
-import { ensureOrganizations } from '#features/organization/service.ts';
 import { acceptPlanImport, uploadPlan } from '#features/plan-import/contract.ts';
-import { referenceOrganizations } from '#server/reference/organizations.ts';
 import { getTaskBoard } from '#features/execution/contract.ts';
 import { getOverview } from './contract.ts';
-import { processCaller } from '#server/db/audit.ts';
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startTestApi({ now: '2026-10-12T02:00:00.000Z' });
-  const { db, clock } = api;
-  await ensureOrganizations(
-    { db, clock, accountId: null, caller: processCaller('test') },
-    referenceOrganizations,
-  );
+  api = await startApiWithOrganizations({ now: '2026-10-12T02:00:00.000Z' });
 });
 afterAll(() => api.close());
 
@@ -60,12 +53,7 @@ describe('the first page', () => {
 });
 
 it('names what has been overdue longest first', async () => {
-  const winter = await startTestApi({ now: '2027-03-01T02:00:00.000Z' });
-  const { db, clock } = winter;
-  await ensureOrganizations(
-    { db, clock, accountId: null, caller: processCaller('test') },
-    referenceOrganizations,
-  );
+  const winter = await startApiWithOrganizations({ now: '2027-03-01T02:00:00.000Z' });
   const coordinator = winter.as('coordinator');
   const { body } = await coordinator.call(uploadPlan, { file: inventedPlanFile() });
   await coordinator.call(acceptPlanImport, {

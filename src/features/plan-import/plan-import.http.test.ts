@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApi, type CallResult, type TestApi } from '#test/api.ts';
+import type { CallResult, TestApi } from '#test/api.ts';
+import { startApiWithOrganizations } from '#test/api-with-organizations.ts';
 import { filesOf } from '#test/fuzz/plan-files.ts';
 import { inventedPlanFile, writeInventedPlan, type InventedPlan } from '#test/invented-plan.ts';
 import { toTcvn3 } from '#test/to-tcvn3.ts';
-import { ensureOrganizations } from '#features/organization/service.ts';
 import { getDocument, getPlanItem, listDocuments, listTargets, listTasks } from '#features/plan/contract.ts';
 import { search } from '#features/search/contract.ts';
-import { referenceOrganizations } from '#server/reference/organizations.ts';
 import {
   acceptPlanImport,
   discardPlanImport,
@@ -15,18 +14,12 @@ import {
   uploadPlan,
   type PlanImportDecisions,
 } from './contract.ts';
-import { processCaller } from '#server/db/audit.ts';
 
 const EVERYTHING: PlanImportDecisions = { excluded: [], replaced: [] };
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startTestApi();
-  const { db, clock } = api;
-  await ensureOrganizations(
-    { db, clock, accountId: null, caller: processCaller('test') },
-    referenceOrganizations,
-  );
+  api = await startApiWithOrganizations();
 });
 afterAll(() => api.close());
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { DUE_PART_KINDS } from '#core/reminder/due-part.ts';
 import { DELIVERY_OUTCOMES, MESSAGE_STATES } from '#core/reminder/delivery.ts';
 import {
   FURTHEST_STEP,
@@ -10,6 +9,7 @@ import {
 import { OrganizationName } from '#contract/reporting-round.ts';
 import { route } from '#contract/route.ts';
 import { Instant, PlainDateText } from '#contract/schemas.ts';
+import { ReminderLine } from './own-contract.ts';
 
 /** Where the ladder and what became of messages are looked at. */
 export const REMINDERS_PAGE = '/nhac-viec';
@@ -88,21 +88,6 @@ export const writeReminderLadder = route({
   refusals: ['edit.conflict', 'reminder.step-twice', 'reminder.empty-step', 'reminder.early-letter'],
   since: '0.3.0',
 });
-
-/** Something that is due, as a message tells of it. */
-const ReminderLine = z
-  .object({
-    kind: z.enum(DUE_PART_KINDS),
-    id: z.uuid(),
-    name: z.string(),
-    document: z.string().nullable(),
-    organization: OrganizationName,
-    period: z.string(),
-    lastDay: PlainDateText,
-    isLate: z.boolean(),
-    isDuty: z.boolean(),
-  })
-  .meta({ id: 'ReminderLine' });
 
 const PreviewedPerson = z
   .object({

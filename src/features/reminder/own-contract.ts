@@ -13,7 +13,8 @@ export const STOP_COPIES_PAGE = '/ngung-nhan-ban-sao';
 
 const Count = z.number().int();
 
-const OwnReminder = z
+/** Something that is due, as a message tells of it. */
+export const ReminderLine = z
   .object({
     kind: z.enum(DUE_PART_KINDS),
     /** The task, or the submission. */
@@ -24,12 +25,15 @@ const OwnReminder = z
     period: z.string(),
     lastDay: PlainDateText,
     isLate: z.boolean(),
-    audience: z.enum(REMINDER_AUDIENCES),
     isDuty: z.boolean(),
-    toldAt: Instant,
-    isNew: z.boolean(),
   })
-  .meta({ id: 'OwnReminder' });
+  .meta({ id: 'ReminderLine' });
+
+const OwnReminder = ReminderLine.extend({
+  audience: z.enum(REMINDER_AUDIENCES),
+  toldAt: Instant,
+  isNew: z.boolean(),
+}).meta({ id: 'OwnReminder' });
 export type OwnReminder = z.infer<typeof OwnReminder>;
 
 export const listOwnReminders = route({

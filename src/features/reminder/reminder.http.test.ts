@@ -5,7 +5,6 @@ import { createServer as createHttpServer, type IncomingHttpHeaders } from 'node
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { SMTPServer } from 'smtp-server';
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_LADDER } from '#core/reminder/ladder.ts';
@@ -18,6 +17,7 @@ import { openMailer, type Mailer } from '#server/mail/mailer.ts';
 import { projectRoot } from '#server/project-root.ts';
 import { openWebhook } from '#server/webhook/webhook.ts';
 import { startTestApi, type TestApi } from '#test/api.ts';
+import { openMailServer } from '#test/mail-server.ts';
 import { inventTask } from '#test/invented-task.ts';
 import * as contract from './contract.ts';
 import * as own from './own-contract.ts';
@@ -33,27 +33,14 @@ interface Post {
   readonly headers: IncomingHttpHeaders;
 }
 
-/** A real mail server: it keeps letters, holds them back while it is told to, and takes none for one address. */
-const letters: string[] = [];
+/** The mail server holds letters back while it is told to. */
 let isHolding = false;
 let onHeld: () => void = () => undefined;
-const smtp = new SMTPServer({
-  ...{ authOptional: true, hideSTARTTLS: true, disabledCommands: ['AUTH'] },
-  onRcptTo: ({ address }, _session, done) => {
-    if (address.startsWith('khong-co'))
-      done(Object.assign(new Error('No such person'), { responseCode: 550 }));
-    else done();
-  },
-  onData: (stream, _session, done) => {
-    let letter = '';
-    stream.on('data', (chunk: Buffer) => {
-      letter += chunk.toString();
-    });
-    stream.on('end', () => {
-      letters.push(letter);
-      if (isHolding) onHeld();
-      else done();
-    });
+const { server: smtp, letters } = openMailServer({
+  ...{ authOptional: true, disabledCommands: ['AUTH'] },
+  onLetter: (take) => {
+    if (isHolding) onHeld();
+    else take();
   },
 });
 const silentSockets = new Set<Socket>();

@@ -1,14 +1,7 @@
-import type { AgencyRecord, ConsistencyInput, ItemPlace } from './records.ts';
-import type { DueRule } from '#core/calendar/due-rule.ts';
+import type { AgencyRecord, ConsistencyInput, ListedRecord } from './records.ts';
 
 /** A row of a list in an annex, whatever it lists. */
-export interface ListRow {
-  readonly place: ItemPlace;
-  readonly name: string;
-  readonly appendix: string | null;
-  readonly section: string | null;
-  readonly order: string | null;
-  readonly due: DueRule | null;
+export interface ListRow extends ListedRecord {
   readonly agencies: readonly AgencyRecord[];
   /** What is to be reached, as one text; empty where it is work. */
   readonly value: string;

@@ -97,26 +97,24 @@ export interface TargetRecord {
   readonly embedded: boolean;
 }
 
-export interface TaskRecord {
+/** What a document lists in text or annex, with its number and its day. */
+export interface ListedRecord {
   readonly place: ItemPlace;
-  readonly kind: 'table-row' | 'prose-block' | 'assignment';
   readonly name: string;
   readonly appendix: string | null;
   readonly section: string | null;
   readonly order: string | null;
   readonly due: DueRule | null;
+}
+
+export interface TaskRecord extends ListedRecord {
+  readonly kind: 'table-row' | 'prose-block' | 'assignment';
   readonly leads: readonly AgencyRecord[];
   readonly coordinating: readonly AgencyRecord[];
   readonly expectedResult: string | null;
 }
 
-export interface ProjectRecord {
-  readonly place: ItemPlace;
-  readonly name: string;
-  readonly appendix: string | null;
-  readonly section: string | null;
-  readonly order: string | null;
-  readonly due: DueRule | null;
+export interface ProjectRecord extends ListedRecord {
   readonly investors: readonly AgencyRecord[];
 }
 

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApi, type TestApi } from '#test/api.ts';
+import type { TestApi } from '#test/api.ts';
+import { startApiWithOrganizations } from '#test/api-with-organizations.ts';
 import { writeInventedPlan, type InventedPlan } from '#test/invented-plan.ts';
-import { processCaller } from '#server/db/audit.ts';
-import { ensureOrganizations } from '#features/organization/service.ts';
 import { getPlanItem, listTargets, listTasks } from '#features/plan/contract.ts';
-import { referenceOrganizations } from '#server/reference/organizations.ts';
 import { getAmendment } from './amendment-contract.ts';
 import { getDocumentChanges, getDocumentRelations } from './document-changes-contract.ts';
 import {
@@ -17,11 +15,7 @@ import {
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startTestApi();
-  await ensureOrganizations(
-    { db: api.db, clock: api.clock, accountId: null, caller: processCaller('test') },
-    referenceOrganizations,
-  );
+  api = await startApiWithOrganizations();
 });
 afterAll(() => api.close());
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestApi, type TestApi } from '#test/api.ts';
+import type { TestApi } from '#test/api.ts';
+import { startApiWithOrganizations } from '#test/api-with-organizations.ts';
 import { writeInventedPlan } from '#test/invented-plan.ts';
 import { listFindings } from '#features/consistency/contract.ts';
 import { getOrganization } from '#features/organization/contract.ts';
-import { ensureOrganizations } from '#features/organization/service.ts';
 import { getOverview } from '#features/overview/contract.ts';
 import {
   getDocument,
@@ -13,18 +13,11 @@ import {
   listTargets,
   listTasks,
 } from '#features/plan/contract.ts';
-import { referenceOrganizations } from '#server/reference/organizations.ts';
 import { acceptPlanImport, getPlanImport, uploadPlan } from '#features/plan-import/contract.ts';
-import { processCaller } from '#server/db/audit.ts';
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startTestApi();
-  const { db, clock } = api;
-  await ensureOrganizations(
-    { db, clock, accountId: null, caller: processCaller('test') },
-    referenceOrganizations,
-  );
+  api = await startApiWithOrganizations();
 });
 afterAll(() => api.close());
 

@@ -1,12 +1,10 @@
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReviewStep } from '#core/plan-review/review-step.ts';
-import { ensureOrganizations } from '#features/organization/service.ts';
 import { putOrganizationAlias } from '#features/organization/contract.ts';
 import { getPlanItem, listTargets, listTasks } from '#features/plan/contract.ts';
-import { processCaller } from '#server/db/audit.ts';
-import { referenceOrganizations } from '#server/reference/organizations.ts';
-import { startTestApi, type TestApi } from '#test/api.ts';
+import type { TestApi } from '#test/api.ts';
+import { startApiWithOrganizations } from '#test/api-with-organizations.ts';
 import { inventedPlanFile, type InventedPlan } from '#test/invented-plan.ts';
 import {
   acceptPlanImport,
@@ -18,12 +16,7 @@ import { addReviewStep } from './review-contract.ts';
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startTestApi();
-  const { db, clock } = api;
-  await ensureOrganizations(
-    { db, clock, accountId: null, caller: processCaller('test') },
-    referenceOrganizations,
-  );
+  api = await startApiWithOrganizations();
 });
 afterAll(() => api.close());
 

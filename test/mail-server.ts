@@ -1,0 +1,45 @@
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+
+export interface MailServer {
+  readonly server: SMTPServer;
+  /** The letters that it took, the first one first. */
+  readonly letters: string[];
+}
+
+type Authentication = Pick<
+  SMTPServerOptions,
+  'allowInsecureAuth' | 'authMethods' | 'authOptional' | 'disabledCommands' | 'onAuth'
+>;
+
+interface MailServerOptions extends Authentication {
+  /** Told of each letter when it is there whole: `take` says so to the sender, who waits until then. */
+  readonly onLetter?: (take: () => void) => void;
+}
+
+const REFUSED = 'khong-co';
+
+/** A real mail server, not listening yet: it keeps letters, and takes none for addresses that begin with "khong-co". */
+export const openMailServer = ({ onLetter, ...options }: MailServerOptions): MailServer => {
+  const letters: string[] = [];
+  const server = new SMTPServer({
+    hideSTARTTLS: true,
+    ...options,
+    onRcptTo: ({ address }, _session, done) => {
+      if (address.startsWith(REFUSED))
+        done(Object.assign(new Error('No such person'), { responseCode: 550 }));
+      else done();
+    },
+    onData: (stream, _session, done) => {
+      let letter = '';
+      stream.on('data', (chunk: Buffer) => {
+        letter += chunk.toString();
+      });
+      stream.on('end', () => {
+        letters.push(letter);
+        if (onLetter) onLetter(done);
+        else done();
+      });
+    },
+  });
+  return { server, letters };
+};
