@@ -3,7 +3,7 @@
 import { pino } from 'pino';
 import { randomBytes } from 'node:crypto';
 import { refuse } from '#core/kernel/refusal.ts';
-import { sendDue } from '#features/reminder/send-due.ts';
+import { sendDue } from '#features/reminder/delivery/send-due.ts';
 import { openSecretBox } from '#server/auth/secret-box.ts';
 import { clockFrom } from '#server/clock.ts';
 import { openAsApplication, type DatabaseAddress } from '#server/db/connect.ts';

@@ -35,7 +35,7 @@ import { planRoutes } from '#features/plan/routes.ts';
 import { rankingRoutes } from '#features/ranking/routes.ts';
 import { scenarioRoutes } from '#features/scenario/routes.ts';
 import { makeLadderLetter } from '#features/official-document/make-paper.ts';
-import { ownReminderRoutes } from '#features/reminder/own-routes.ts';
+import { ownReminderRoutes } from '#features/reminder/own/own-routes.ts';
 import { reminderJobs, tendReminders } from '#features/reminder/reminder-jobs.ts';
 import type { ReminderPorts } from '#features/reminder/reminder-ports.ts';
 import { reminderRoutes } from '#features/reminder/routes.ts';

@@ -14,7 +14,7 @@ import { writeDocument, type DocumentFacts } from '#core/report/writing/write-do
 import { appendAuditEvent, processCaller, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { PaperRequest } from './contract.ts';
-import { admitRequest, gatherFacts, issuerOf } from './gather-facts.ts';
+import { admitRequest, gatherFacts, issuerOf } from './gather/gather-facts.ts';
 import { countItems } from './reads.ts';
 import { insertRendering } from './rendering-store.ts';
 import { findPaperOfWrite, insertPaper, type StoredPaper } from './store.ts';

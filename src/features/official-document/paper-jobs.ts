@@ -10,7 +10,7 @@ import { jobKind, type JobKind } from '#server/jobs/job-kind.ts';
 import type { DocumentRenderer } from '#server/report/document-renderer.ts';
 import { openPaper } from './answer-papers.ts';
 import { PAPER_FORMATS, PaperRequest, type PaperFormat } from './contract.ts';
-import { admitRequest } from './gather-facts.ts';
+import { admitRequest } from './gather/gather-facts.ts';
 import { makeOfficialPaper, type PaperMaking, type PaperOrder } from './make-paper.ts';
 import { makeFile } from './paper-files.ts';
 

@@ -9,7 +9,7 @@ import {
 import { OrganizationName } from '#contract/reporting-round.ts';
 import { route } from '#contract/route.ts';
 import { Instant, PlainDateText } from '#contract/schemas.ts';
-import { ReminderLine } from './own-contract.ts';
+import { ReminderLine } from './own/own-contract.ts';
 
 /** Where the ladder and what became of messages are looked at. */
 export const REMINDERS_PAGE = '/nhac-viec';

@@ -3,11 +3,11 @@ import { isWorkingDay } from '#core/calendar/working-days.ts';
 import { enqueueJob, enqueueOnce } from '#server/jobs/enqueue-job.ts';
 import { jobKind, type JobKind } from '#server/jobs/job-kind.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
-import { hasDueMessage } from './message-store.ts';
-import { planDay } from './plan-day.ts';
+import { hasDueMessage } from './delivery/message-store.ts';
+import { planDay } from './planning/plan-day.ts';
 import type { ReminderPorts } from './reminder-ports.ts';
-import { hasRun } from './run-store.ts';
-import { mayLeave, outsideChannels, sendDue } from './send-due.ts';
+import { hasRun } from './planning/run-store.ts';
+import { mayLeave, outsideChannels, sendDue } from './delivery/send-due.ts';
 
 const PLAN = 'reminder.plan';
 const SEND = 'reminder.send';

@@ -20,11 +20,11 @@ import { startTestApi, type TestApi } from '#test/api.ts';
 import { openMailServer } from '#test/mail-server.ts';
 import { inventTask } from '#test/invented-task.ts';
 import * as contract from './contract.ts';
-import * as own from './own-contract.ts';
-import { planDay } from './plan-day.ts';
+import * as own from './own/own-contract.ts';
+import { planDay } from './planning/plan-day.ts';
 import { reminderJobs, tendReminders } from './reminder-jobs.ts';
 import type { ReminderPorts } from './reminder-ports.ts';
-import { sendDue } from './send-due.ts';
+import { sendDue } from './delivery/send-due.ts';
 
 const logger = pino({ level: 'silent' });
 

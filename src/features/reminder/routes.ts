@@ -2,15 +2,15 @@ import { addDays } from '#core/calendar/day-arithmetic.ts';
 import { isRefusal, refuse } from '#core/kernel/refusal.ts';
 import { can } from '#core/access/access.ts';
 import { handle, type HandledRoute, type RequestContext } from '#server/http/handler.ts';
-import { answerPreview } from './answer-preview.ts';
+import { answerPreview } from './planning/answer-preview.ts';
 import * as contract from './contract.ts';
-import { decideLetter } from './decide-letter.ts';
-import { listLetters } from './letter-store.ts';
-import { countLog, listLog } from './log-reads.ts';
+import { decideLetter } from './letter/decide-letter.ts';
+import { listLetters } from './letter/letter-store.ts';
+import { countLog, listLog } from './delivery/log-reads.ts';
 import { channelsOf, type ReminderWriter } from './reminder-ports.ts';
-import { sendAgain } from './send-again.ts';
-import { testChannel } from './test-channel.ts';
-import { answerLadder, writeLadder } from './write-ladder.ts';
+import { sendAgain } from './delivery/send-again.ts';
+import { testChannel } from './delivery/test-channel.ts';
+import { answerLadder, writeLadder } from './ladder/write-ladder.ts';
 
 const writerOf = ({ db, clock, actor, caller }: RequestContext): ReminderWriter | undefined =>
   actor && { db, clock, actor, caller };

@@ -3,7 +3,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Bell } from 'lucide-react';
 import { listNotices, type Notice } from '#features/collection/notice-contract.ts';
-import { listOwnReminders, type OwnReminder } from '#features/reminder/own-contract.ts';
+import { listOwnReminders, type OwnReminder } from '#features/reminder/own/own-contract.ts';
 import { call } from '#web/api/call.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { sharedMessages } from '#web/i18n/shared-messages.ts';

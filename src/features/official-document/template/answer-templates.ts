@@ -8,7 +8,7 @@ import type { Db } from '#server/db/database.ts';
 import { listOrganizations } from '#server/registers/agency-directory.ts';
 import type { DocumentRenderer } from '#server/report/document-renderer.ts';
 import { openPaper } from '#features/official-document/answer-papers.ts';
-import { PROVINCE_ISSUER, provinceName } from '#features/official-document/gather-facts.ts';
+import { PROVINCE_ISSUER, provinceName } from '#features/official-document/gather/gather-facts.ts';
 import { documentOf, factsOf } from '#features/official-document/make-paper.ts';
 import type { TemplatePlaceView } from './template-contract.ts';
 import {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { OwnReminder } from '#features/reminder/own-contract.ts';
+import type { OwnReminder } from '#features/reminder/own/own-contract.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';

@@ -2,7 +2,7 @@ import { Button, Checkbox, NativeSelect, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { isDuty } from '#core/reminder/ladder.ts';
-import type { Preference } from '#features/reminder/own-contract.ts';
+import type { Preference } from '#features/reminder/own/own-contract.ts';
 import { useMessages } from '#web/i18n/locale.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Facts } from '#web/ui/Facts.tsx';

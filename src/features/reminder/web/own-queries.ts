@@ -7,7 +7,7 @@ import {
   stopReminderCopies,
   writeReminderPreference,
   type Preference,
-} from '#features/reminder/own-contract.ts';
+} from '#features/reminder/own/own-contract.ts';
 import { call } from '#web/api/call.ts';
 
 export const ownRemindersQuery = queryOptions({

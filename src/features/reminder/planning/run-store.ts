@@ -6,7 +6,7 @@ import type { MessageChannel } from '#core/reminder/ladder.ts';
 import { toldKey, type PlannedReminder, type UnreachedOrganization } from '#core/reminder/plan-reminders.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { insertRows } from '#server/db/insert-rows.ts';
-import { appendDeliveries } from './delivery-log-store.ts';
+import { appendDeliveries } from '#features/reminder/delivery/delivery-log-store.ts';
 
 /** What planning of a day came to. */
 export interface ReminderRun {

@@ -5,9 +5,9 @@ import { duePolicy } from '#server/reference/due-policy.ts';
 import { makeDigest, type Digest } from './digest.ts';
 import { countWords, writeDigestLetter } from './digest-letter.ts';
 import { digestWords } from './digest-words.ts';
-import { getLadder } from './ladder-store.ts';
+import { getLadder } from '#features/reminder/ladder/ladder-store.ts';
 import { claimMessage, settleMessage, type AttemptResult, type ClaimedMessage } from './message-store.ts';
-import { channelsOf, type ReminderPorts, type ReminderWays } from './reminder-ports.ts';
+import { channelsOf, type ReminderPorts, type ReminderWays } from '#features/reminder/reminder-ports.ts';
 
 /** The ways by which messages leave the house. */
 export const outsideChannels = (ways: ReminderWays): readonly MessageChannel[] =>

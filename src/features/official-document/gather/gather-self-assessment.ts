@@ -31,7 +31,7 @@ import { findFrameworkVersion } from '#server/scoring/load-index.ts';
 import { findStatedGoal, listPublishedTotals } from '#server/scoring/stated-scores.ts';
 import { findSubject, type SubjectRow } from '#server/scoring/subjects.ts';
 import { nameAgenciesOn, type NameAgencies } from './agency-names.ts';
-import { findKeptScore, listComponentItemIds, type KeptScore } from './reads.ts';
+import { findKeptScore, listComponentItemIds, type KeptScore } from '#features/official-document/reads.ts';
 
 /** "Quyết định số 405/QĐ-BKHCN ngày 03/4/2025 của …"; null for a proposal. */
 export const decisionText = ({ decision }: Framework): string | null =>

@@ -4,8 +4,8 @@ import { findSendInstant } from '#core/reminder/send-instant.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
 import { refreshTaskStandings } from '#server/registers/task-standings.ts';
 import { gatherPlan } from './gather-plan.ts';
-import { findUnmadeLetter, insertLetter, settleLetter } from './letter-store.ts';
-import type { ReminderPorts } from './reminder-ports.ts';
+import { findUnmadeLetter, insertLetter, settleLetter } from '#features/reminder/letter/letter-store.ts';
+import type { ReminderPorts } from '#features/reminder/reminder-ports.ts';
 import { hasRun, insertReminders, insertRun } from './run-store.ts';
 
 /** What planning a day came to. */

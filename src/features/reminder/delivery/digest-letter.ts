@@ -5,9 +5,9 @@ import { type LetterPart, writeLetter } from '#server/mail/letter.ts';
 import type { Mail } from '#server/mail/mailer.ts';
 import type { Digest, DigestLine } from './digest.ts';
 import { digestWords, type DigestWords } from './digest-words.ts';
-import { REMINDERS_PAGE } from './contract.ts';
-import { OWN_REMINDERS_PAGE, STOP_COPIES_PAGE } from './own-contract.ts';
-import { sealStopLink } from './stop-copies.ts';
+import { REMINDERS_PAGE } from '#features/reminder/contract.ts';
+import { OWN_REMINDERS_PAGE, STOP_COPIES_PAGE } from '#features/reminder/own/own-contract.ts';
+import { sealStopLink } from '#features/reminder/own/stop-copies.ts';
 
 const text = (sentence: string): LetterPart => ({ kind: 'text', text: sentence });
 const link = (address: string): LetterPart => ({ kind: 'link', address });

@@ -3,7 +3,7 @@ import { isDuty, type ReminderAudience } from '#core/reminder/ladder.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { Db } from '#server/db/database.ts';
 import type { OwnReminder } from './own-contract.ts';
-import type { Reminded } from './people-reads.ts';
+import type { Reminded } from '#features/reminder/planning/people-reads.ts';
 
 type OwnRow = Omit<OwnReminder, 'isDuty' | 'isLate' | 'organization'> & {
   readonly organizationCode: string;

@@ -1,7 +1,7 @@
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import { decideLetterRow, lockLetter } from './letter-store.ts';
-import type { ReminderWriter } from './reminder-ports.ts';
+import type { ReminderWriter } from '#features/reminder/reminder-ports.ts';
 
 interface WantedDecision {
   readonly decision: 'issued' | 'dismissed';

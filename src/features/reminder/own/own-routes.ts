@@ -3,7 +3,7 @@ import { handle, type HandledRoute } from '#server/http/handler.ts';
 import { answerOwnReminders, answerPreference, choosePreference } from './answer-own.ts';
 import * as contract from './own-contract.ts';
 import { markRead } from './own-reads.ts';
-import { channelsOf } from './reminder-ports.ts';
+import { channelsOf } from '#features/reminder/reminder-ports.ts';
 import { findStopLink, stopCopies } from './stop-copies.ts';
 
 const MOST_TOLD = 200;

@@ -4,9 +4,9 @@ import { planReminders, type ReminderPlan } from '#core/reminder/plan-reminders.
 import type { Db, Tx } from '#server/db/database.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
 import { listOwedParts, listOwedReports } from './due-reads.ts';
-import { getLadder, type StoredLadder } from './ladder-store.ts';
+import { getLadder, type StoredLadder } from '#features/reminder/ladder/ladder-store.ts';
 import { listPeople, type Reminded } from './people-reads.ts';
-import { channelsOf, type ReminderWays } from './reminder-ports.ts';
+import { channelsOf, type ReminderWays } from '#features/reminder/reminder-ports.ts';
 import { readLettered, readTold } from './run-store.ts';
 
 /** What is to be told on a day, with what it follows from. */

@@ -4,9 +4,9 @@ import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { findLadderFault, type MessageChannel, type ReminderLadder } from '#core/reminder/ladder.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
-import type { LadderView, WrittenLadder } from './contract.ts';
+import type { LadderView, WrittenLadder } from '#features/reminder/contract.ts';
 import { getLadder, insertLadder, listLadders, lockLadder, type StoredLadder } from './ladder-store.ts';
-import type { ReminderWriter } from './reminder-ports.ts';
+import type { ReminderWriter } from '#features/reminder/reminder-ports.ts';
 
 const viewOf = ({ steps, writeId: _writeId, ...ladder }: StoredLadder): WrittenLadder => ({
   ...ladder,

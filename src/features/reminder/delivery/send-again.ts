@@ -1,7 +1,7 @@
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import { queueAgain } from './message-store.ts';
-import type { ReminderWriter } from './reminder-ports.ts';
+import type { ReminderWriter } from '#features/reminder/reminder-ports.ts';
 
 /** Has a message sent again: it keeps its name, so that whoever got it the first time can tell. */
 export const sendAgain = (

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { DEFAULT_LADDER, type ReminderLadder } from '#core/reminder/ladder.ts';
 import type { Db, Tx } from '#server/db/database.ts';
-import { LadderSteps } from './contract.ts';
+import { LadderSteps } from '#features/reminder/contract.ts';
 
 /** A ladder as it was written. */
 export interface StoredLadder extends ReminderLadder {

@@ -6,8 +6,8 @@ import { appendAuditEvent } from '#server/db/audit.ts';
 import { writeLetter } from '#server/mail/letter.ts';
 import { messageIdOf } from './digest-letter.ts';
 import { digestWords } from './digest-words.ts';
-import { findPreference, findReminded } from './preference-store.ts';
-import type { ReminderWays, ReminderWriter } from './reminder-ports.ts';
+import { findPreference, findReminded } from '#features/reminder/own/preference-store.ts';
+import type { ReminderWays, ReminderWriter } from '#features/reminder/reminder-ports.ts';
 
 /** What became of a test message. */
 export interface ChannelTest {

@@ -4,10 +4,10 @@ import { keyOfPart, type DuePart } from '#core/reminder/due-part.ts';
 import { isDuty } from '#core/reminder/ladder.ts';
 import type { Db } from '#server/db/database.ts';
 import { listOrganizationNames } from '#server/registers/organization-names.ts';
-import { listDueNames, listOwedParts, listOwedReports } from './due-reads.ts';
+import { listDueNames, listOwedParts, listOwedReports } from '#features/reminder/planning/due-reads.ts';
 import { listMessageItems, type ClaimedMessage, type MessageItem } from './message-store.ts';
-import { listPeople, type Reminded } from './people-reads.ts';
-import { countUnreached } from './run-store.ts';
+import { listPeople, type Reminded } from '#features/reminder/planning/people-reads.ts';
+import { countUnreached } from '#features/reminder/planning/run-store.ts';
 
 /** One thing that a message tells of, as it stands when the message is made. */
 export interface DigestLine {

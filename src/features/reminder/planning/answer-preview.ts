@@ -9,11 +9,11 @@ import type { Db } from '#server/db/database.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
 import { refreshTaskStandings } from '#server/registers/task-standings.ts';
 import { listOrganizationNames } from '#server/registers/organization-names.ts';
-import type { PreviewedPerson, ReminderPreview } from './contract.ts';
+import type { PreviewedPerson, ReminderPreview } from '#features/reminder/contract.ts';
 import { listDueNames, type DueName } from './due-reads.ts';
 import { gatherPlan } from './gather-plan.ts';
 import type { Reminded } from './people-reads.ts';
-import type { ReminderWays } from './reminder-ports.ts';
+import type { ReminderWays } from '#features/reminder/reminder-ports.ts';
 import { findRun, hasRun } from './run-store.ts';
 
 const MOST_LINES = 3;

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '#server/db/database.ts';
-import type { ReminderMessage } from './contract.ts';
+import type { ReminderMessage } from '#features/reminder/contract.ts';
 
 /** Which messages of the log are shown. */
 export interface LogFilter {

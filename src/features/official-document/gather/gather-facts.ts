@@ -9,13 +9,13 @@ import type { ReminderFacts } from '#core/report/writing/reminder-letter.ts';
 import type { DocumentFacts } from '#core/report/writing/write-document.ts';
 import type { Db } from '#server/db/database.ts';
 import { listOrganizations } from '#server/registers/agency-directory.ts';
-import type { PaperRequest } from './contract.ts';
+import type { PaperRequest } from '#features/official-document/contract.ts';
 import { listAnsweredDifficulties } from './difficulty-reads.ts';
 import { gatherAnnouncement } from './gather-announcement.ts';
 import { gatherSelfAssessment } from './gather-self-assessment.ts';
 import { deriveTasks, lateTaskFacts, ownTaskFacts, targetFacts, taskFacts } from './gather-tasks.ts';
 import { planText } from './plan-text.ts';
-import { listPlans } from './reads.ts';
+import { listPlans } from '#features/official-document/reads.ts';
 
 /** Whose papers those of the province are. */
 export const PROVINCE_ISSUER = 'UBND_TINH';

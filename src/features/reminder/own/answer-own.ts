@@ -7,9 +7,9 @@ import type { Db } from '#server/db/database.ts';
 import { refreshTaskStandings } from '#server/registers/task-standings.ts';
 import type { OwnReminder, Preference } from './own-contract.ts';
 import { listOwnRows, ownReminderOf } from './own-reads.ts';
-import { listPeople } from './people-reads.ts';
+import { listPeople } from '#features/reminder/planning/people-reads.ts';
 import { findPreference, findReminded, lockPreference, savePreference } from './preference-store.ts';
-import type { ReminderWriter } from './reminder-ports.ts';
+import type { ReminderWriter } from '#features/reminder/reminder-ports.ts';
 
 interface OwnList {
   readonly items: OwnReminder[];
