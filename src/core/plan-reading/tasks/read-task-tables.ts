@@ -90,10 +90,12 @@ const deadlineColumnOf = (reader: RowReader): string | null => {
 const leadAbove = (reader: RowReader, rows: readonly TableRow[], row: TableRow): string | null => {
   const [lead, name] = [columnsWith(reader.columns, 'lead')[0], findName(reader.columns)];
   if (!lead || !name || lead.index > name.index) return null;
-  const above = rows
+  const leading = rows
     .slice(0, rows.indexOf(row))
-    .filter(({ sections }) => sections.at(-1) === row.sections.at(-1));
-  return above.map((other) => textOfCell(other, lead.index)).findLast((text) => text !== '') ?? null;
+    .findLast(
+      (other) => other.sections.at(-1) === row.sections.at(-1) && textOfCell(other, lead.index) !== '',
+    );
+  return leading ? textOfCell(leading, lead.index) : null;
 };
 
 const readRow = (

@@ -55,14 +55,8 @@ const attempt = async (ports: ReminderPorts, claimed: ClaimedMessage): Promise<A
     return { step: { state: 'dropped' }, reason: 'nothing-left', items: 0, at: clock.now() };
   }
   const { outcome, reason } = await handOver(ports, claimed, digest);
-  return {
-    ...{
-      step: decideDelivery(outcome, claimed.attempt),
-      reason,
-      items: digest.lines.length,
-      at: clock.now(),
-    },
-  };
+  const step = decideDelivery(outcome, claimed.attempt);
+  return { step, reason, items: digest.lines.length, at: clock.now() };
 };
 
 /** Whether messages may leave the house now. */
