@@ -12,44 +12,44 @@ import { kindName } from './job-words.ts';
 import { jobMessages } from './messages.ts';
 import { jobsQuery, useJobDeed } from './queries.ts';
 
-const StopButton = ({ job }: { readonly job: Job }) => {
-  const words = useMessages(jobMessages);
-  const stop = useJobDeed('cancel');
-  if (job.isCancelled) return <>{words.stopping}</>;
+interface DeedButtonProps {
+  readonly deed: 'cancel' | 'repeat';
+  readonly jobId: string;
+  readonly label: string;
+  /** What it does and to which job, for who does not see the row. */
+  readonly fullLabel: string;
+}
+
+const DeedButton = ({ deed, jobId, label, fullLabel }: DeedButtonProps) => {
+  const doing = useJobDeed(deed);
   return (
     <>
       <Button
         variant="default"
         size="xs"
-        loading={stop.isPending}
-        aria-label={words.stopThis(kindName(job, words))}
-        onClick={() => stop.mutate(job.id)}
+        loading={doing.isPending}
+        aria-label={fullLabel}
+        onClick={() => doing.mutate(jobId)}
       >
-        {words.stop}
+        {label}
       </Button>
-      {stop.isError && <ErrorState error={stop.error} />}
+      {doing.isError && <ErrorState error={doing.error} />}
     </>
   );
 };
 
+const StopButton = ({ job }: { readonly job: Job }) => {
+  const words = useMessages(jobMessages);
+  const fullLabel = words.stopThis(kindName(job, words));
+  if (job.isCancelled) return <>{words.stopping}</>;
+  return <DeedButton deed="cancel" jobId={job.id} label={words.stop} fullLabel={fullLabel} />;
+};
+
 const RepeatButton = ({ job }: { readonly job: Job }) => {
   const words = useMessages(jobMessages);
-  const repeat = useJobDeed('repeat');
+  const fullLabel = words.repeatThis(kindName(job, words));
   if (!job.isRepeatable) return null;
-  return (
-    <>
-      <Button
-        variant="default"
-        size="xs"
-        loading={repeat.isPending}
-        aria-label={words.repeatThis(kindName(job, words))}
-        onClick={() => repeat.mutate(job.id)}
-      >
-        {words.repeat}
-      </Button>
-      {repeat.isError && <ErrorState error={repeat.error} />}
-    </>
-  );
+  return <DeedButton deed="repeat" jobId={job.id} label={words.repeat} fullLabel={fullLabel} />;
 };
 
 interface JobListProps {
