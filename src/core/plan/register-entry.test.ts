@@ -33,6 +33,27 @@ describe('the statements of a reading', () => {
   });
 });
 
+describe('the name of a document that is cited', () => {
+  const [cited] = reading.citedDocuments;
+  it.each([
+    ['Luật', null, 'Luật Chuyển đổi số', 'Luật Chuyển đổi số'],
+    [
+      'Luật',
+      '72/2025/QH15',
+      'Luật Tổ chức chính quyền địa phương',
+      'Luật Tổ chức chính quyền địa phương 72/2025/QH15',
+    ],
+    ['Kế hoạch', '283/KH-UBND', 'về chuyển đổi số', 'Kế hoạch 283/KH-UBND về chuyển đổi số'],
+  ])('%s, %s, %s is told with its kind once: %s', (docType, docNumber, subject, name) => {
+    if (!cited) throw new Error('The invented plan cites a document');
+    const entry = buildRegisterEntry(
+      { kind: 'cited-document', reading: { ...cited, docType, docNumber, subject } },
+      1,
+    );
+    expect(entry.name).toBe(name);
+  });
+});
+
 describe('the due rule of a statement', () => {
   const [task] = reading.tasks;
   const [target] = reading.targets;

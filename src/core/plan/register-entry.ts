@@ -97,8 +97,12 @@ type OwnMembers = Pick<RegisterEntry, 'name' | 'indicatorCode' | 'due' | 'agenci
   readonly coordinatingRaw?: string | null;
 };
 
-const citedName = (cited: CitedDocumentReading): string =>
-  [cited.docType, cited.docNumber, cited.subject].filter(Boolean).join(' ') || cited.quote;
+// A law is called by its subject, "Luật Dữ liệu", which tells the kind already.
+const citedName = ({ docType, docNumber, subject, quote }: CitedDocumentReading): string => {
+  const tellsKind = Boolean(docType) && subject?.startsWith(`${docType} `);
+  const parts = tellsKind ? [subject, docNumber] : [docType, docNumber, subject];
+  return parts.filter(Boolean).join(' ') || quote;
+};
 
 const membersOf = ({ kind, reading }: KindReading): OwnMembers => {
   switch (kind) {

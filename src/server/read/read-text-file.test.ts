@@ -85,6 +85,8 @@ describe('stray control characters in a text that can be read', () => {
     ['the line break inside a paragraph of Word', 'Kế hoạch\u000bnăm 2026', 'Kế hoạch\nnăm 2026'],
     ['the line ends of other systems', 'Kế hoạch\u0085năm\u20282026', 'Kế hoạch\nnăm\n2026'],
     ["Word's hyphen that never breaks", 'Kế hoạch 12\u001eKH', 'Kế hoạch 12-KH'],
+    ['marks of the writing direction', 'Kế\u200f hoạch\u202e năm\u2066 2026', 'Kế hoạch năm 2026'],
+    ['characters of no width', 'Kế\u200b hoạch\ufeff năm\u00ad 2026', 'Kế hoạch năm 2026'],
   ])('%s', (_, stray, text) => {
     const rest = `\n${SENTENCES}`.repeat(4).normalize('NFC');
     expect(read(Buffer.from(stray + rest, 'utf8'))).toMatchObject({ text: text + rest });

@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { findDecoding, type TextEncoding } from './decode-text.ts';
+import { dropUnseen } from './source/clean-words.ts';
 
 /** A file as it arrives: its name and its bytes. */
 export interface ReceivedFile {
@@ -7,7 +8,7 @@ export interface ReceivedFile {
   readonly bytes: Uint8Array;
 }
 
-/** The text of a file: NFC, line feeds only, no byte order mark, no control characters but tabs and form feeds. */
+/** The text of a file: NFC, line feeds only, no character that nobody sees, no control characters but tabs and form feeds. */
 export interface TextFile {
   readonly text: string;
   readonly encoding: TextEncoding;
@@ -64,10 +65,7 @@ export const readTextFile = (file: ReceivedFile): TextFile | FileRefusal => {
       ? refuse('file.binary', { fileName })
       : refuse('file.unknown-encoding', { fileName });
   }
-  const written = decoded.text
-    .replace(/^\ufeff/u, '')
-    .replace(LINE_END, '\n')
-    .replace(WORD_HYPHEN, '-');
+  const written = dropUnseen(decoded.text).replace(LINE_END, '\n').replace(WORD_HYPHEN, '-');
   if (countControls(written) > written.length * MOST_CONTROLS) return refuse('file.binary', { fileName });
   const text = written.replace(CONTROL, '').normalize('NFC');
   return text.trim() === '' ? refuse('file.empty', { fileName }) : { text, encoding: decoded.encoding };

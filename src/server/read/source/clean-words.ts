@@ -7,10 +7,12 @@ const LIGATURES = /[\ufb00-\ufb06]/gu;
 // An emphasis that ends and begins again at once is one emphasis.
 const TOUCHING = /<\/sup><sup>/gu;
 
+/** A text without the characters that nobody sees: marks of the writing direction turn a line round on the screen. */
+export const dropUnseen = (text: string): string => text.replace(UNSEEN, '');
+
 /** Words as a person sees them: NFC, single spaces, no character that nobody sees. */
 export const cleanWords = (text: string): string =>
-  text
-    .replace(UNSEEN, '')
+  dropUnseen(text)
     .replace(CONTROL, '')
     .replace(HYPHENS, '-')
     .replace(LIGATURES, (sign) => sign.normalize('NFKC'))
