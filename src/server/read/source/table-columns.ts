@@ -9,6 +9,8 @@ interface Placed {
 // A border that only a few rows have, none of them the first, was drawn by hand: it parts no column.
 const LEAST_SHARE = 0.2;
 
+const EMPTY: SourceCell = { lines: [], isBold: false, columns: 1, continues: false };
+
 const placeCells = (cells: readonly SourceCell[]): readonly Placed[] => {
   let start = 0;
   return cells.map((cell) => {
@@ -16,6 +18,39 @@ const placeCells = (cells: readonly SourceCell[]): readonly Placed[] => {
     start += cell.columns;
     return placed;
   });
+};
+
+const meets = (one: Placed, other: Placed | undefined): boolean =>
+  other !== undefined &&
+  one.start < other.start + other.cell.columns &&
+  other.start < one.start + one.cell.columns;
+
+const shapeOf = (row: readonly Placed[]): string => row.map(({ start }) => start).join(' ');
+
+const FEWEST_CELLS = 3;
+
+/**
+ * Borders are moved by hand in single rows, and a table goes on with columns of another width: a row of as many cells as
+ * the header has one for each of its columns, when each stands under its own or when both layouts have rows of their own.
+ */
+const straighten = (rows: readonly (readonly Placed[])[]): readonly (readonly Placed[])[] => {
+  const [header = []] = rows;
+  if (header.length < FEWEST_CELLS) return rows;
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(shapeOf(row), (counts.get(shapeOf(row)) ?? 0) + 1);
+  const isLayout = (row: readonly Placed[]): boolean =>
+    (counts.get(shapeOf(row)) ?? 0) >= Math.max(2, rows.length * LEAST_SHARE);
+  const isMoved = (row: readonly Placed[]): boolean =>
+    row.length === header.length &&
+    (row.every((placed, index) => meets(placed, header[index])) || (isLayout(header) && isLayout(row)));
+  return rows.map((row) =>
+    isMoved(row)
+      ? header.map(({ start, cell: { columns } }, index) => ({
+          cell: { ...(row[index]?.cell ?? EMPTY), columns },
+          start,
+        }))
+      : row,
+  );
 };
 
 const joinCells = (one: SourceCell, other: SourceCell): SourceCell => ({
@@ -35,8 +70,6 @@ const listStarts = (rows: readonly (readonly Placed[])[]): readonly number[] => 
     .sort((a, b) => a - b);
 };
 
-const EMPTY: SourceCell = { lines: [], isBold: false, columns: 1, continues: false };
-
 const settleRow = (row: readonly Placed[], starts: readonly number[]): readonly SourceCell[] => {
   const cells: (SourceCell | undefined)[] = starts.map(() => undefined);
   for (const { cell, start } of row) {
@@ -54,7 +87,7 @@ const settleRow = (row: readonly Placed[], starts: readonly number[]): readonly 
 
 /** The rows of a table with one cell in each column that the table really has; a wide cell stands in its first column. */
 export const settleColumns = (rows: readonly SourceRow[]): readonly SourceRow[] => {
-  const placed = rows.map(({ cells }) => placeCells(cells));
+  const placed = straighten(rows.map(({ cells }) => placeCells(cells)));
   const starts = listStarts(placed);
   return rows.map(({ place }, index) => ({ place, cells: settleRow(placed[index] ?? [], starts) }));
 };
