@@ -40,8 +40,9 @@ export const DecisionBar = ({ preview, unsent, stepError, onUndo }: DecisionBarP
   const format = useFormat();
   const navigate = useNavigate();
   const { id } = preview.import;
-  // The page itself then says what entered, and offers to undo it.
+  // The page itself then says what entered, and offers to undo it; that the file came twice is no longer news.
   const accepting = useAccept(id, () => {
+    void navigate({ to: '/nhap-van-ban/$id', params: { id }, search: {}, replace: true });
     window.scrollTo({ top: 0 });
   });
   const discarding = useDiscard(id, () => {
