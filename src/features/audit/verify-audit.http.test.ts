@@ -1,30 +1,14 @@
-import { Command } from 'commander';
 import pg from 'pg';
 import { afterEach, expect, test } from 'vitest';
 import { clockFrom } from '#server/clock.ts';
-import type { CliContext } from '#server/cli/cli-context.ts';
+import { runCommand } from '#test/command.ts';
 import { createTestDatabase, type TestDatabase } from '#test/test-database.ts';
 import { register } from './cli.ts';
 
 const clock = clockFrom(() => '2026-11-22T02:00:00.000Z');
 
-const run = async (database: TestDatabase, ...args: readonly string[]) => {
-  const lines: string[] = [];
-  const context: CliContext = {
-    isJson: () => false,
-    out: (line) => void lines.push(line),
-    err: () => undefined,
-    print: (_value, build) => void lines.push(...build()),
-    refuse: () => undefined,
-    openDatabase: () => Promise.resolve(database.db),
-    clock,
-  };
-  const program = new Command().exitOverride();
-  register(program, context);
-  for (const child of program.commands) child.exitOverride().configureOutput({ writeErr: () => undefined });
-  await program.parseAsync(['verify-audit', ...args], { from: 'user' });
-  return lines.join('\n');
-};
+const run = async ({ db }: TestDatabase, ...words: readonly string[]) =>
+  (await runCommand(register, { db, clock }, 'verify-audit', ...words)).text;
 
 afterEach(() => {
   process.exitCode = undefined;

@@ -1,8 +1,6 @@
-import { Command } from 'commander';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Refusal } from '#core/kernel/refusal.ts';
-import type { CliContext } from '#server/cli/cli-context.ts';
 import { startTestApi, type TestApi } from '#test/api.ts';
+import { runCommand } from '#test/command.ts';
 import { register } from './cli.ts';
 
 let api: TestApi;
@@ -11,30 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const run = async (...args: readonly string[]) => {
-  const lines: string[] = [];
-  const refusals: Refusal[] = [];
-  let value: unknown;
-  const context: CliContext = {
-    isJson: () => false,
-    out: (line) => void lines.push(line),
-    err: () => undefined,
-    print: (printed, build) => {
-      value = printed;
-      lines.push(...build());
-    },
-    refuse: (refusal) => void refusals.push(refusal),
-    openDatabase: () => Promise.resolve(api.db),
-    clock: api.clock,
-  };
-  const program = new Command().exitOverride().configureOutput({ writeErr: () => undefined });
-  register(program, context);
-  for (const command of program.commands) {
-    command.exitOverride().configureOutput({ writeErr: () => undefined });
-  }
-  await program.parseAsync(['improve', ...args], { from: 'user' });
-  return { text: lines.join('\n'), value, refusals };
-};
+const run = (...words: readonly string[]) => runCommand(register, api, 'improve', ...words);
 
 it('prints the cheapest plan to the goal that the plan of the province states, with its proof', async () => {
   const { text, value } = await run('--alternatives', '1');

@@ -1,9 +1,7 @@
-import { Command } from 'commander';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Refusal } from '#core/kernel/refusal.ts';
-import type { CliContext } from '#server/cli/cli-context.ts';
 import { startTestApi, type TestApi } from '#test/api.ts';
+import { runCommand } from '#test/command.ts';
 import { register } from './cli.ts';
 
 let api: TestApi;
@@ -12,33 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const run = async (...args: readonly string[]) => {
-  const lines: string[] = [];
-  const refusals: Refusal[] = [];
-  let value: unknown;
-  const context: CliContext = {
-    isJson: () => false,
-    out: (line) => void lines.push(line),
-    err: () => undefined,
-    print: (printed, build) => {
-      value = printed;
-      lines.push(...build());
-    },
-    refuse: (refusal, words = []) => {
-      refusals.push(refusal);
-      lines.push(...words);
-    },
-    openDatabase: () => Promise.resolve(api.db),
-    clock: api.clock,
-  };
-  const program = new Command().exitOverride();
-  register(program, context);
-  for (const child of program.commands.flatMap(({ commands }) => commands)) {
-    child.exitOverride().configureOutput({ writeErr: () => undefined });
-  }
-  await program.parseAsync(['snapshot', ...args], { from: 'user' });
-  return { text: lines.join('\n'), value, refusals };
-};
+const run = (...words: readonly string[]) => runCommand(register, api, 'snapshot', ...words);
 
 it('lists the snapshots beside the present data', async () => {
   const { text, value } = await run('list');
