@@ -4,8 +4,8 @@ import { buildRegisterEntries, type RegisterEntry } from '#core/plan/register-en
 import type { PlanReading } from '#core/plan-reading/reading.ts';
 import { buildFormat } from '#web/i18n/format.ts';
 import type { PlanImportPreview } from '#features/plan-import/contract.ts';
-import { en } from '#features/plan-import/messages.en.ts';
-import { vi } from '#features/plan-import/messages.vi.ts';
+import { en } from './messages.en.ts';
+import { vi } from './messages.vi.ts';
 import { summaryOf } from '#features/plan-import/preview.ts';
 
 const both = (choose: (words: typeof vi) => string): string => `${choose(vi)} · ${choose(en)}`;
@@ -51,7 +51,7 @@ export const readingLines = (reading: PlanReading): readonly string[] => {
     `${both((words) => words.warnings)}: ${String(warnings.length)}`,
     ...warnings.map(({ code, line, quote }) =>
       placed(line, [
-        both(({ warningCodes, warningOther }) => warningCodes[code] ?? warningOther),
+        both(({ warningWords }) => warningWords.codes[code] ?? warningWords.other),
         quote ? `“${quote}”` : null,
       ]),
     ),

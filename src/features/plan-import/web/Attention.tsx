@@ -86,7 +86,7 @@ const Warnings = ({ warnings, onShowLine }: WarningsProps) => {
               {words.toLine(String(line))}
             </button>
           )}{' '}
-          {words.warningCodes[code] ?? words.warningOther}
+          {words.warningWords.codes[code] ?? words.warningWords.other}
           {quote !== null && <span className={classes.quiet}>: {quote}</span>}
         </li>
       ))}

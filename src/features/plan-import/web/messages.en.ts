@@ -1,6 +1,7 @@
 import type { SameShape } from '#web/i18n/messages.ts';
 import { countOf } from '#web/i18n/plural.ts';
 import type { vi } from './messages.vi.ts';
+import { en as warningWords } from '#features/plan-import/warning-words.en.ts';
 
 export const en: SameShape<typeof vi> = {
   byHand: 'Enter a directive or conclusion by hand',
@@ -116,21 +117,7 @@ export const en: SameShape<typeof vi> = {
     warnings: (count) => `${countOf(count, 'warning')} of the reader`,
     missing: (count) => `${countOf(count, 'registered item')} missing from this file`,
     missingHelp: 'They stay in the registers as they are.',
-    warningCodes: {
-      'row.unplaced': 'Table row that fits no register',
-      'item.unplaced': 'Paragraph that fits no register',
-      'source.defect': 'Defect of the source',
-      'column.unplaced': 'Table column that fits no register',
-      'row.no-lead': 'Task without a lead agency',
-      'number.unread': 'Number too long to be read, kept as written',
-      'date.unread': 'Time that no calendar has, kept as written',
-      'document.no-kind': 'Document of unknown kind',
-      'document.no-subject': 'Document without a subject line',
-      'document.no-number': 'Document without a number',
-      'document.no-date': 'Document without a date of issue',
-      'document.no-issuer': 'Document of unknown issuer',
-    },
-    warningOther: 'To be checked',
+    warningWords,
     toLine: (line) => `Line ${line}`,
     items: 'What was read',
     filter: 'Show',

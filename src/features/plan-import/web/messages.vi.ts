@@ -1,4 +1,5 @@
 import type { ItemMatch } from '#core/plan/compare-import.ts';
+import { vi as warningWords } from '#features/plan-import/warning-words.vi.ts';
 
 export const vi = {
   byHand: 'Nhập văn bản chỉ đạo, kết luận bằng tay',
@@ -120,21 +121,7 @@ export const vi = {
     warnings: (count: string) => `${count} cảnh báo khi đọc`,
     missing: (count: string) => `${count} mục trong sổ mà tệp này không có`,
     missingHelp: 'Các mục này vẫn giữ nguyên trong sổ.',
-    warningCodes: {
-      'row.unplaced': 'Dòng bảng chưa xếp được vào sổ nào',
-      'item.unplaced': 'Đoạn chưa xếp được vào sổ nào',
-      'source.defect': 'Lỗi trong văn bản gốc',
-      'column.unplaced': 'Cột bảng chưa xếp được vào sổ nào',
-      'row.no-lead': 'Nhiệm vụ chưa có cơ quan chủ trì',
-      'number.unread': 'Số quá dài, giữ nguyên như văn bản ghi',
-      'date.unread': 'Thời gian không có trong lịch, giữ nguyên như văn bản ghi',
-      'document.no-kind': 'Văn bản chưa rõ loại',
-      'document.no-subject': 'Văn bản chưa có trích yếu',
-      'document.no-number': 'Văn bản chưa có số, ký hiệu',
-      'document.no-date': 'Văn bản chưa có ngày ban hành',
-      'document.no-issuer': 'Văn bản chưa rõ cơ quan ban hành',
-    } as Readonly<Record<string, string>>,
-    warningOther: 'Cần xem lại',
+    warningWords,
     toLine: (line: string) => `Dòng ${line}`,
     items: 'Các mục đọc được',
     filter: 'Hiện',

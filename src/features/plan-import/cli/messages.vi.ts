@@ -1,7 +1,8 @@
 import type { ItemMatch } from '#core/plan/compare-import.ts';
 import type { ItemKind } from '#core/plan/plan-item.ts';
-import type { PlanImportOutcome } from './contract.ts';
+import type { PlanImportOutcome } from '#features/plan-import/contract.ts';
 import { vi as differenceFields } from '#web/widgets/plan-item/difference-fields.vi.ts';
+import { vi as warningWords } from '#features/plan-import/warning-words.vi.ts';
 
 export const vi = {
   kinds: {
@@ -18,21 +19,7 @@ export const vi = {
   line: 'dòng',
   noLead: 'chưa rõ cơ quan chủ trì',
   warnings: 'Cảnh báo khi đọc',
-  warningCodes: {
-    'row.unplaced': 'Dòng bảng chưa xếp được vào sổ nào',
-    'item.unplaced': 'Đoạn chưa xếp được vào sổ nào',
-    'source.defect': 'Lỗi trong văn bản gốc',
-    'column.unplaced': 'Cột bảng chưa xếp được vào sổ nào',
-    'row.no-lead': 'Nhiệm vụ chưa có cơ quan chủ trì',
-    'number.unread': 'Số quá dài, giữ nguyên như văn bản ghi',
-    'date.unread': 'Thời gian không có trong lịch, giữ nguyên như văn bản ghi',
-    'document.no-kind': 'Văn bản chưa rõ loại',
-    'document.no-subject': 'Văn bản chưa có trích yếu',
-    'document.no-number': 'Văn bản chưa có số, ký hiệu',
-    'document.no-date': 'Văn bản chưa có ngày ban hành',
-    'document.no-issuer': 'Văn bản chưa rõ cơ quan ban hành',
-  } as Readonly<Record<string, string>>,
-  warningOther: 'Cần xem lại',
+  warningWords,
   matches: {
     new: 'mới',
     same: 'đã có trong sổ',
