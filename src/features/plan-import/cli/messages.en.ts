@@ -1,7 +1,7 @@
 import type { SameShape } from '#web/i18n/messages.ts';
 import type { vi } from './messages.vi.ts';
 import { en as differenceFields } from '#web/widgets/plan-item/difference-fields.en.ts';
-import { en as warningWords } from '#features/plan-import/warning-words.en.ts';
+import { en as warningWords } from '#web/widgets/plan-item/reading-warnings.en.ts';
 
 export const en: SameShape<typeof vi> = {
   kinds: {

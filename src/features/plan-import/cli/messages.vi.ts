@@ -2,7 +2,7 @@ import type { ItemMatch } from '#core/plan/compare-import.ts';
 import type { ItemKind } from '#core/plan/plan-item.ts';
 import type { PlanImportOutcome } from '#features/plan-import/contract.ts';
 import { vi as differenceFields } from '#web/widgets/plan-item/difference-fields.vi.ts';
-import { vi as warningWords } from '#features/plan-import/warning-words.vi.ts';
+import { vi as warningWords } from '#web/widgets/plan-item/reading-warnings.vi.ts';
 
 export const vi = {
   kinds: {

@@ -1,7 +1,7 @@
 import type { SameShape } from '#web/i18n/messages.ts';
 import { countOf } from '#web/i18n/plural.ts';
 import type { vi } from './messages.vi.ts';
-import { en as warningWords } from '#features/plan-import/warning-words.en.ts';
+import { en as warningWords } from '#web/widgets/plan-item/reading-warnings.en.ts';
 
 export const en: SameShape<typeof vi> = {
   byHand: 'Enter a directive or conclusion by hand',

@@ -1,5 +1,5 @@
 import type { ItemMatch } from '#core/plan/compare-import.ts';
-import { vi as warningWords } from '#features/plan-import/warning-words.vi.ts';
+import { vi as warningWords } from '#web/widgets/plan-item/reading-warnings.vi.ts';
 
 export const vi = {
   byHand: 'Nhập văn bản chỉ đạo, kết luận bằng tay',

@@ -1,5 +1,5 @@
 import type { SameShape } from '#web/i18n/messages.ts';
-import type { vi } from './warning-words.vi.ts';
+import type { vi } from './reading-warnings.vi.ts';
 
 /** What the reader of a document warns of, by its code; `other` for a code without words of its own. */
 export const en: SameShape<typeof vi> = {
