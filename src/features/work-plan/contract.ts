@@ -61,7 +61,7 @@ export const WorkStep = z
   .meta({ id: 'WorkStep' });
 export type WorkStep = z.infer<typeof WorkStep>;
 
-const countMembers = { steps: Count, done: Count, overdue: Count };
+const countMembers = { done: Count, overdue: Count };
 
 const WorkPlan = z
   .object({
@@ -98,6 +98,7 @@ export const listWorkPlans = route({
           organization: OrganizationName,
           /** It answers for the task today; otherwise its plan is kept from before. */
           answers: z.boolean(),
+          steps: Count,
           ...countMembers,
         }),
       ),

@@ -114,9 +114,10 @@ export const viewPlan = async (
   if (!line && own.length + handed.length + takenOver.length === 0) return planNotFound(taskId);
   const mayReport = !task.isEnded && access.may('execution.report', organization);
   const steps = own.map((row) => stepOf(plans, row));
+  const counts = countSteps(steps.map(({ state }) => state));
   return {
     ...{ organization: access.nameOf(organization), task, today, taskLastDay: lastDayOf(line) },
-    ...{ ...countSteps(steps.map(({ state }) => state)), steps },
+    ...{ steps, done: counts.done, overdue: counts.overdue },
     handed: handed.map((row) => stepOf(plans, row)),
     takenOver: takenOver.map((row) => stepOf(plans, row)),
     mayWrite: mayReport && line !== undefined,

@@ -59,7 +59,9 @@ const layOut = (items: readonly WeekItem[], days: readonly PlainDate[]) => {
   const placed = groupBy(items, (item) => placeOf(item, days) ?? '');
   const at = (place: WeekPlace): WeekItem[] => [...(placed.get(place) ?? [])];
   return {
-    ...{ earlier: at('earlier'), waiting: at('waiting') },
+    // What was due last is the likeliest to be still of use this week.
+    earlier: at('earlier').toSorted((one, other) => ((one.lastDay ?? '') < (other.lastDay ?? '') ? 1 : -1)),
+    waiting: at('waiting'),
     days: days.map((day) => ({
       ...{ day, isWorkingDay: isWorkingDay(day, duePolicy.calendar), items: at(day) },
     })),

@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demonstrationAccounts } from '#features/account/demonstration.ts';
 import { ensureDemonstrationAccounts } from '#features/account/service.ts';
+import { createCalendarFeed, readCalendarFeed } from '#features/calendar/contract.ts';
 import { processCaller } from '#server/db/audit.ts';
 import { readXlsx } from '#server/xlsx/read-xlsx.ts';
 import { startApiWithOrganizations } from '#test/api-with-organizations.ts';
@@ -211,6 +212,20 @@ describe('the week of an organization', () => {
     expect((await snv.call(getWorkWeek, { query: { organization: 'STP' } })).problem?.code).toBe(
       'record.not-found',
     );
+  });
+
+  test('goes into the calendars that others subscribe to, step by step under an id that stays', async () => {
+    const id = await taskOf();
+    const step = await addOne(id, { name: 'Trình dự thảo', handedTo: 'SNV' });
+    const made = await snv.call(createCalendarFeed, { body: { organizationCode: 'SNV' } });
+    const read = async () => {
+      const { bytes } = await snv.call(readCalendarFeed, { params: { token: made.body.token } });
+      return Buffer.from(bytes).toString();
+    };
+    expect(await read()).toContain(`UID:${step}@senso`);
+    expect(await read()).toContain('SUMMARY:Việc đến hạn: Trình dự thảo');
+    await change(snv, step, COMPLETE);
+    expect(await read()).not.toContain(step);
   });
 
   test('is chosen by who oversees all', async () => {

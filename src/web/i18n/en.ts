@@ -72,6 +72,7 @@ export const en: SameShape<typeof vi> = {
     ranking: 'Ranking',
     plans: 'Plans',
     execution: 'Tasks',
+    week: 'Week',
     reminders: 'Reminders',
     difficulties: 'Difficulties',
     contradictions: 'Contradictions',

@@ -71,6 +71,7 @@ export const vi = {
     ranking: 'Xếp hạng',
     plans: 'Kế hoạch',
     execution: 'Nhiệm vụ',
+    week: 'Tuần của cơ quan',
     reminders: 'Nhắc việc',
     difficulties: 'Khó khăn',
     contradictions: 'Mâu thuẫn',

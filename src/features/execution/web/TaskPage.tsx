@@ -11,6 +11,7 @@ import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { TaskStateBadge } from '#web/widgets/task-state/TaskStateBadge.tsx';
 import { DifficultySection } from '#web/widgets/difficulty/DifficultySection.tsx';
+import { KeptWorkPlans, WorkPlanSection } from '#web/widgets/work-plan/WorkPlanSection.tsx';
 import styles from './execution.module.css';
 import { PartPanel, describeWaits } from './PartPanel.tsx';
 import { PauseForm } from './PauseForm.tsx';
@@ -160,6 +161,14 @@ const TaskContents = ({ task }: { readonly task: TaskExecution }) => {
       {chosen && (
         <PartPanel key={chosen.organization.code} taskId={task.id} line={chosen} today={task.today} />
       )}
+      {chosen && (
+        <WorkPlanSection
+          key={`plan ${chosen.organization.code}`}
+          id={task.id}
+          organization={chosen.organization.code}
+        />
+      )}
+      <KeptWorkPlans id={task.id} />
       <PurposeSection taskId={task.id} />
       <DifficultySection about={task.id} kind="nhiem-vu" />
     </Page>
@@ -175,6 +184,8 @@ const TaskPage = () => {
     return (
       <Page title={words.loading}>
         <ErrorState error={task.error} where={words.eyebrow} onRetry={() => void task.refetch()} />
+        {/* A task that another document has ended is worked on no more; what was planned for it can still be read. */}
+        <KeptWorkPlans id={id} />
       </Page>
     );
   }
