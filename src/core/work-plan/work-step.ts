@@ -32,7 +32,7 @@ interface StepContext {
 }
 
 /** The days on which the state of a step changes: its last day moves to a working day as that of a task does. */
-export const deriveStepStanding = (
+const deriveStepStanding = (
   { firstDay, lastDay, doneOn }: StepDays,
   { today, calendar, isPaused }: StepContext,
 ): TaskStanding => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demonstrationAccounts } from '#features/account/demonstration.ts';
 import { ensureDemonstrationAccounts } from '#features/account/service.ts';
 import { createCalendarFeed, readCalendarFeed } from '#features/calendar/contract.ts';
+import { listNotices } from '#features/collection/notice-contract.ts';
 import { processCaller } from '#server/db/audit.ts';
 import { readXlsx } from '#server/xlsx/read-xlsx.ts';
 import { startApiWithOrganizations } from '#test/api-with-organizations.ts';
@@ -109,7 +110,21 @@ describe('a work plan', () => {
     expect((await change(snv, handed, { kind: 'withdraw', words: 'thôi' })).problem?.code).toBe(
       'access.denied',
     );
+    const isToldOf = async () => {
+      const { body } = await snv.call(listNotices);
+      return body.items.filter(({ kind, place }) => kind === 'step-handed' && place.id === id);
+    };
+    expect(await isToldOf()).toMatchObject([
+      {
+        title: STEP.name,
+        organization: { code: 'STP' },
+        place: { organization: 'SNV' },
+        isLate: true,
+        isNew: true,
+      },
+    ]);
     await change(snv, handed, COMPLETE);
+    expect(await isToldOf()).toEqual([]);
     expect((await view(stp, id)).body.steps).toMatchObject([
       { id: handed, doneOn: '2026-11-20', doneWords: 'Có biên bản', state: 'completed-on-time' },
       { id: kept, doneOn: null },

@@ -52,6 +52,7 @@ export const en: SameShape<typeof vi> = {
       reminder: (organization) => `${organization} was reminded to report`,
       'difficulty-to-answer': (organization) => `A difficulty of ${organization} needs an answer`,
       'difficulty-answered': (organization) => `The difficulty of ${organization} was answered`,
+      'step-handed': (organization) => `${organization} has handed over steps`,
       'task-sent-back': (organization) => `The task report of ${organization} was sent back`,
       'task-confirmed': (organization) => `The task report of ${organization} was confirmed`,
       'extension-granted': (organization) => `${organization} was given more time for a task`,

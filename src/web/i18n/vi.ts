@@ -51,6 +51,7 @@ export const vi = {
       reminder: (organization: string) => `Nhắc ${organization} gửi báo cáo`,
       'difficulty-to-answer': (organization: string) => `Cần trả lời khó khăn của ${organization}`,
       'difficulty-answered': (organization: string) => `Khó khăn của ${organization} đã được trả lời`,
+      'step-handed': (organization: string) => `${organization} giao việc`,
       'task-sent-back': (organization: string) => `Báo cáo nhiệm vụ của ${organization} bị trả lại`,
       'task-confirmed': (organization: string) => `Đã xác nhận báo cáo nhiệm vụ của ${organization}`,
       'extension-granted': (organization: string) => `${organization} được gia hạn nhiệm vụ`,

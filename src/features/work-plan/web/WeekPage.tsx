@@ -165,7 +165,7 @@ const WeekContents = ({ week }: { readonly week: WorkWeek }) => {
       {organization ? (
         <>
           {earlier.length > 0 && (
-            <Section title={words.earlier(format.number(earlier.length))}>
+            <Section title={words.earlier(format.day(week.monday), format.number(earlier.length))}>
               <EarlierItems items={earlier} organization={organization} />
             </Section>
           )}

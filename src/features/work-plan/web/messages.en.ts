@@ -19,7 +19,7 @@ export const en: typeof vi = {
   this: 'This week',
   after: 'The week after',
   toTasks: 'All tasks',
-  earlier: (count) => `Due before this week and not done: ${count}`,
+  earlier: (monday, count) => `Due before ${monday} and not done: ${count}`,
   more: (count) => `Show ${count} more`,
   waiting: (count) => `Sent back or waiting for a decision: ${count}`,
   weekdays: 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday',

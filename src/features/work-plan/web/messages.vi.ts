@@ -19,7 +19,7 @@ export const vi = {
   this: 'Tuần này',
   after: 'Tuần sau',
   toTasks: 'Tất cả nhiệm vụ',
-  earlier: (count: string) => `Hạn trước tuần này, chưa xong: ${count}`,
+  earlier: (monday: string, count: string) => `Hạn trước ${monday}, chưa xong: ${count}`,
   more: (count: string) => `Xem thêm ${count} việc`,
   waiting: (count: string) => `Bị trả lại hoặc chờ quyết định: ${count}`,
   weekdays: 'Thứ Hai|Thứ Ba|Thứ Tư|Thứ Năm|Thứ Sáu|Thứ Bảy|Chủ nhật',

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { getWorkPlanSheet, type WorkPlan } from '#features/work-plan/contract.ts';
 import { addressOf } from '#web/api/call.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
@@ -17,15 +18,25 @@ const useLead = ({ task, steps, mayWrite }: WorkPlan, isKept: boolean): string =
   return steps.length === 0 && mayWrite ? words.none : words.lead;
 };
 
+const PLACE = 'ke-hoach-thuc-hien';
+
+/** The plan arrives after the page: who has come for it is led to it then, once. */
+const useArrival = (): void => {
+  useEffect(() => {
+    if (window.location.hash === `#${PLACE}`) document.getElementById(PLACE)?.scrollIntoView();
+  }, []);
+};
+
 const PlanContents = ({ plan, isKept }: { readonly plan: WorkPlan; readonly isKept: boolean }) => {
   const wording = useWorkPlanWording();
   const { words } = wording;
   const { organization, task, steps, handed, takenOver, done, overdue, mayWrite } = plan;
   const lead = useLead(plan, isKept);
+  useArrival();
   const params = { id: task.id, organization: organization.code };
   return (
     <Section
-      {...(!isKept && { id: 'ke-hoach-thuc-hien' })}
+      {...(!isKept && { id: PLACE })}
       title={words.title(
         organization.name,
         describeProgress({ steps: steps.length, done, overdue }, wording),
