@@ -139,6 +139,9 @@ const TaskContents = ({ task }: { readonly task: TaskExecution }) => {
   const [only, ...others] = task.lines;
   const single = others.length === 0 ? only : undefined;
   const chosen = task.lines.find(({ organization }) => organization.code === search['co-quan']) ?? single;
+  const plan = chosen && (
+    <WorkPlanSection key={chosen.organization.code} id={task.id} organization={chosen.organization.code} />
+  );
   const state = task.whole?.state ?? chosen?.state ?? only?.state;
   return (
     <Page
@@ -158,16 +161,12 @@ const TaskContents = ({ task }: { readonly task: TaskExecution }) => {
       <Section title={words.parts}>
         <Parts task={task} chosen={chosen} />
       </Section>
+      {/* Who carries a part out looks at the own plan first; who decides, at what waits for a decision. */}
+      {chosen?.mayReport && plan}
       {chosen && (
         <PartPanel key={chosen.organization.code} taskId={task.id} line={chosen} today={task.today} />
       )}
-      {chosen && (
-        <WorkPlanSection
-          key={`plan ${chosen.organization.code}`}
-          id={task.id}
-          organization={chosen.organization.code}
-        />
-      )}
+      {chosen && !chosen.mayReport && plan}
       <KeptWorkPlans id={task.id} />
       <PurposeSection taskId={task.id} />
       <DifficultySection about={task.id} kind="nhiem-vu" />

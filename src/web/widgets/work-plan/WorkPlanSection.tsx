@@ -52,23 +52,23 @@ const PlanContents = ({ plan, isKept }: { readonly plan: WorkPlan; readonly isKe
       }
     >
       {steps.length > 0 && <StepTable plan={plan} steps={steps} />}
-      {mayWrite && (
-        <div className={styles.adding}>
-          <AddStep plan={plan} />
-          <PasteSteps plan={plan} />
-        </div>
-      )}
       {handed.length > 0 && (
         <>
-          <h3>{words.handedTitle}</h3>
+          <h3 className={styles.heading}>{words.handedTitle}</h3>
           <StepTable plan={plan} steps={handed} isOfOthers />
         </>
       )}
       {takenOver.length > 0 && (
         <>
-          <h3>{words.takenOverTitle}</h3>
+          <h3 className={styles.heading}>{words.takenOverTitle}</h3>
           <StepTable plan={plan} steps={takenOver} isOfOthers />
         </>
+      )}
+      {mayWrite && (
+        <div className={styles.adding}>
+          <AddStep plan={plan} />
+          <PasteSteps plan={plan} />
+        </div>
       )}
     </Section>
   );
