@@ -69,7 +69,8 @@ const lastDayOf = (line: TaskLine | undefined): PlainDate | null => {
 const stateOf = (plans: TaskPlans, row: StepRow): TaskState =>
   computeStepState(row, {
     ...{ today: plans.today, calendar: duePolicy.calendar },
-    isPaused: lineOf(plans, row.organizationCode)?.standing.isPaused ?? false,
+    // Nobody works on a task that another document has ended: what was left of it is late for nobody.
+    isPaused: plans.task.isEnded || (lineOf(plans, row.organizationCode)?.standing.isPaused ?? false),
   });
 
 const stepOf = (plans: TaskPlans, row: StepRow): WorkStep => {

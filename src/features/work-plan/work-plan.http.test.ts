@@ -180,10 +180,12 @@ describe('a work plan', () => {
     await change(snv, step, COMPLETE);
     await db.deleteFrom('organization_predecessor').where('predecessor_code', '=', 'STP').execute();
     await db.updateTable('organization').set({ valid_to: null }).where('code', '=', 'STP').execute();
+    await addOne(id);
     const ending = { ended_by: other.planId, ended_on: '2026-11-20' };
     await db.updateTable('document_item').set(ending).where('id', '=', id).execute();
     expect((await view(stp, id)).body).toMatchObject({
-      ...{ task: { isEnded: true }, done: 1, mayWrite: false, steps: [{ mayComplete: false }] },
+      ...{ task: { isEnded: true }, done: 1, overdue: 0, mayWrite: false },
+      steps: [{ mayComplete: false }, { state: 'paused' }],
     });
     const reopen = { kind: 'reopen', words: 'Làm lại', version: 2 };
     expect((await change(stp, step, reopen)).problem?.code).toBe('task.wrong-state');
