@@ -50,6 +50,7 @@ import {
   readTemplates,
   sendTemplates,
 } from './access-templates.ts';
+import { addToWorkPlans, changeWorkSteps, readWorkPlans } from './access-work-plans.ts';
 import type { AccessCase } from './access-case.ts';
 import type { TestApi } from './api.ts';
 
@@ -263,6 +264,12 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'POST /tasks/:id/reports': { who: AN_AGENCY, cases: reportTasks },
   'POST /tasks/:id/extension-requests': { who: AN_AGENCY, cases: askExtensions },
   'POST /tasks/:id/decisions': COORDINATOR,
+  'GET /tasks/:id/work-plans': { who: EXECUTION_READERS, cases: noCases },
+  'GET /tasks/:id/work-plans/:organization': { who: EXECUTION_READERS, cases: readWorkPlans },
+  'GET /tasks/:id/work-plans/:organization/sheet': { who: EXECUTION_READERS, cases: readWorkPlans },
+  'POST /tasks/:id/work-plans/:organization/steps': { who: AN_AGENCY, cases: addToWorkPlans },
+  'POST /work-steps/:id/changes': { who: AN_AGENCY, cases: changeWorkSteps },
+  'GET /work-week': { who: EXECUTION_READERS, cases: noCases },
   'GET /tasks/:id/purposes': OFFICIALS,
   'POST /tasks/:id/purposes': COORDINATOR,
   'GET /execution/purpose-choices': COORDINATOR,

@@ -50,4 +50,5 @@ export const HISTORY_TABLES = [
   'task_event_reading',
   'task_progress',
   'task_purpose_decision',
+  'work_step_event',
 ] as const;

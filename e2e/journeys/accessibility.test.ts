@@ -36,6 +36,7 @@ const PAGES = [
   ['measure-links', '/mau-thuan/lien-ket'],
   ['official-documents', '/van-ban-hanh-chinh'],
   ['templates', '/van-ban-hanh-chinh/mau'],
+  ['week', '/tuan-cua-co-quan?co-quan=STP'],
   ['difficulties', '/kho-khan'],
   ['raise-difficulty', '/kho-khan/moi'],
   ['reminders', '/nhac-viec'],

@@ -43,6 +43,7 @@ import { searchRoutes } from '#features/search/routes.ts';
 import { indexScoreRoutes } from '#features/index-score/routes.ts';
 import { scoreSnapshotRoutes } from '#features/score-snapshot/routes.ts';
 import { systemRoutes } from '#features/system/routes.ts';
+import { workPlanRoutes } from '#features/work-plan/routes.ts';
 import type { HandledRoute } from '#server/http/handler.ts';
 import type { JobKind } from '#server/jobs/job-kind.ts';
 
@@ -67,6 +68,7 @@ export const routes: readonly HandledRoute[] = [
   ...executionRoutes,
   ...taskExecutionRoutes,
   ...taskPurposeRoutes,
+  ...workPlanRoutes,
   ...difficultyRoutes,
   ...workbookRoutes,
   ...deliveryRoutes,

@@ -17,6 +17,13 @@ const taskRoute = createRoute({
   component: lazyPage(() => import('#features/execution/web/TaskPage.tsx')),
 });
 
+const weekRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/tuan-cua-co-quan',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/work-plan/web/WeekPage.tsx')),
+});
+
 const difficultiesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/kho-khan',
@@ -41,6 +48,7 @@ const difficultyRoute = createRoute({
 export const executionRoutes = [
   tasksRoute,
   taskRoute,
+  weekRoute,
   difficultiesRoute,
   raiseDifficultyRoute,
   difficultyRoute,

@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { can, type Actor } from '#core/access/access.ts';
-import { writeICalendar } from '#core/calendar/icalendar.ts';
+import { type CalendarEvent, writeICalendar } from '#core/calendar/icalendar.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { hashSessionToken, newSessionToken } from '#server/auth/session-token.ts';
@@ -10,6 +10,7 @@ import { refreshTaskStandings } from '#server/registers/task-standings.ts';
 import type { CalendarFeed } from './contract.ts';
 import type { CalendarWriter } from './enter-day.ts';
 import { findFeedReach, listDueThings, listFeeds, listNames, type DueThing } from './reads.ts';
+import { type DueStep, listDueSteps } from './step-reads.ts';
 import { countFeeds, insertFeed, revokeFeed } from './store.ts';
 
 const MOST_FEEDS = 20;
@@ -69,6 +70,18 @@ const UUID_LENGTH = 36;
 const describe = ({ organization, document }: DueThing): string =>
   document === null ? organization : `${organization}\n${document}`;
 
+const PLAN_PATH = '/nhiem-vu/';
+
+const eventOfStep = (
+  { id, day, name, organization, assignee, taskId, taskName, code }: DueStep,
+  publicUrl: string | undefined,
+): CalendarEvent => ({
+  ...{ id, day, title: `Việc đến hạn: ${name}` },
+  description: [organization, ...(assignee === null ? [] : [assignee]), `Nhiệm vụ: ${taskName}`].join('\n'),
+  address:
+    publicUrl === undefined ? null : `${publicUrl}${PLAN_PATH}${taskId}?co-quan=${encodeURIComponent(code)}`,
+});
+
 /** The calendar behind a secret address, in the official language; refused like an address that never was. */
 export const writeFeed = async (
   { db, clock }: { readonly db: Db; readonly clock: Clock },
@@ -84,13 +97,16 @@ export const writeFeed = async (
   return writeICalendar({
     name: only ? `Sen Số: việc của ${only.name}` : 'Sen Số: việc đến hạn',
     madeAt: clock.now(),
-    events: things.map((thing) => ({
-      ...{ id: thing.id, day: thing.day, description: describe(thing) },
-      title: thing.kind === 'task' ? `Hạn: ${thing.name}` : `Hạn gửi: ${thing.name}`,
-      address:
-        publicUrl === undefined || thing.kind === 'round'
-          ? null
-          : `${publicUrl}${TASK_PATH}${thing.id.slice(0, UUID_LENGTH)}`,
-    })),
+    events: [
+      ...things.map((thing) => ({
+        ...{ id: thing.id, day: thing.day, description: describe(thing) },
+        title: thing.kind === 'task' ? `Hạn: ${thing.name}` : `Hạn gửi: ${thing.name}`,
+        address:
+          publicUrl === undefined || thing.kind === 'round'
+            ? null
+            : `${publicUrl}${TASK_PATH}${thing.id.slice(0, UUID_LENGTH)}`,
+      })),
+      ...(await listDueSteps(db, codes)).map((step) => eventOfStep(step, publicUrl)),
+    ],
   });
 };

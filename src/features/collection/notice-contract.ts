@@ -13,6 +13,7 @@ const NOTICE_KINDS = [
   'task-confirmed',
   'extension-granted',
   'extension-refused',
+  'step-handed',
 ] as const;
 
 /** Something that waits for a person, or that was decided of what the person has asked for. */
@@ -43,7 +44,7 @@ export const listNotices = route({
   path: '/notices',
   operationId: 'listNotices',
   summary:
-    'What waits for the signed-in person: returned reports, reminders, difficulties to answer, answers, and what was decided of the own tasks',
+    'What waits for the signed-in person: returned reports, reminders, difficulties to answer, answers, what was decided of the own tasks, and steps handed over',
   access: 'session.read',
   response: z
     .object({ items: z.array(Notice), total: z.number().int(), fresh: z.number().int() })

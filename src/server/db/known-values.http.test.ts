@@ -40,6 +40,7 @@ import { SUBMISSION_ACTIONS, SUBMISSION_STATES } from '#core/submission/submissi
 import { PURPOSE_DECISIONS } from '#features/execution/purpose-contract.ts';
 import { TASK_ROLES } from '#core/task-progress/task-role.ts';
 import { TASK_EVENT_KINDS } from '#core/task-state/task-event.ts';
+import { WORK_STEP_EVENTS } from '#core/work-plan/work-step.ts';
 import { startTestApi } from '#test/api.ts';
 
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
@@ -81,6 +82,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   task_event_kind_known: TASK_EVENT_KINDS,
   part_standing_role_known: TASK_ROLES,
   task_purpose_decision_known: PURPOSE_DECISIONS,
+  work_step_event_kind_known: WORK_STEP_EVENTS,
   difficulty_kind_known: DIFFICULTY_KINDS,
   difficulty_state_known: DIFFICULTY_STATES,
   difficulty_holder_known: DIFFICULTY_HOLDERS,

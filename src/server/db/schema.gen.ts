@@ -1857,6 +1857,83 @@ export interface TaskStanding {
   waits_for_event: boolean;
 }
 
+export interface WorkStep {
+  /**
+   * Who does it, where it is somebody with an account.
+   */
+  assignee_id: string | null;
+  /**
+   * Who does it, a person or a unit, as typed.
+   */
+  assignee_words: string | null;
+  done_on: string | null;
+  first_day: string | null;
+  /**
+   * Another organization that answers for the same task and was handed the step.
+   */
+  handed_code: string | null;
+  /**
+   * It was taken out of the plan; its history stays.
+   */
+  is_withdrawn: boolean;
+  last_day: string;
+  name: string;
+  /**
+   * Whose plan it stands in.
+   */
+  organization_code: string;
+  /**
+   * Its place in the plan, counted from 1.
+   */
+  position: number;
+  /**
+   * What it is to bring.
+   */
+  result: string | null;
+  /**
+   * The task; its steps stay when another document ends it.
+   */
+  task_id: string;
+  version: number;
+  work_step_id: string;
+}
+
+export interface WorkStepEvent {
+  assignee_id: string | null;
+  assignee_words: string | null;
+  at: string;
+  /**
+   * Of a move, the step that it was put before; null for the end of the plan.
+   */
+  before_id: string | null;
+  by: string;
+  /**
+   * When it was done.
+   */
+  day: string | null;
+  event_id: string;
+  first_day: string | null;
+  handed_code: string | null;
+  kind: string;
+  last_day: string | null;
+  /**
+   * Of a new or edited step, what it says from then on, as the columns after it.
+   */
+  name: string | null;
+  result: string | null;
+  version: number;
+  /**
+   * What was said of it when it was done, or the reason.
+   */
+  words: string | null;
+  work_step_id: string;
+  write_id: string;
+  /**
+   * The place of the step among those of one write, counted from 1.
+   */
+  write_place: number;
+}
+
 export interface DB {
   account: Account;
   account_identity: AccountIdentity;
@@ -1955,4 +2032,6 @@ export interface DB {
   task_progress: TaskProgress;
   task_purpose_decision: TaskPurposeDecision;
   task_standing: TaskStanding;
+  work_step: WorkStep;
+  work_step_event: WorkStepEvent;
 }

@@ -16,6 +16,7 @@ const OBSTACLES: Readonly<Record<string, string>> = {
   'task-event': 'lần báo cáo hoặc quyết định về nhiệm vụ',
   'task-purpose': 'liên kết nhiệm vụ với chỉ tiêu, tồn tại hoặc chỉ số',
   difficulty: 'khó khăn, vướng mắc',
+  'work-step': 'việc trong kế hoạch thực hiện',
   'target-value': 'giá trị chỉ tiêu theo năm',
   evidence: 'minh chứng',
   'index-figure': 'số liệu chỉ số',

@@ -1,7 +1,7 @@
 import type { ProblemCode } from '#web/api/problem-error.ts';
 import type { ProblemSentences } from './problem-sentences.ts';
 
-type TaskCode = Extract<ProblemCode, `task.${string}` | `difficulty.${string}`>;
+type TaskCode = Extract<ProblemCode, `task.${string}` | `difficulty.${string}` | `work-step.${string}`>;
 
 const dayOf = (day: unknown): string => (typeof day === 'string' ? day : 'the present last day');
 
@@ -11,6 +11,12 @@ const STATES: Readonly<Record<string, string>> = {
   paused: 'This part is paused.',
   'not-running': 'The task is completed or paused.',
   'not-paused': 'The task is not paused.',
+};
+
+const STEP_STATES: Readonly<Record<string, string>> = {
+  completed: 'This step is recorded as done.',
+  open: 'This step is not recorded as done.',
+  withdrawn: 'This step was taken out of the plan.',
 };
 
 /** What refusals about tasks and their difficulties say and how to mend them. */
@@ -54,5 +60,28 @@ export const problemsOfTasks: Readonly<Record<TaskCode, ProblemSentences>> = {
   'difficulty.not-another-organization': {
     what: 'It can’t be passed to the chosen organization: it raised the difficulty itself, is a group, or is no more.',
     mend: 'Choose another organization that exists today.',
+  },
+  'work-step.wrong-state': {
+    what: ({ state }) => STEP_STATES[String(state)] ?? 'The present state of this step does not allow this.',
+    mend: 'Load the page again to see the plan as it stands now.',
+  },
+  'work-step.days-reversed': {
+    what: ({ row, firstDay, lastDay }) =>
+      `Step ${String(row)}: its first day ${dayOf(firstDay)} comes after its last day ${dayOf(lastDay)}.`,
+    mend: 'Correct one of the two days. No step was kept.',
+  },
+  'work-step.too-many': {
+    what: ({ most, present, added }) =>
+      `A work plan holds ${String(most)} steps at most; it has ${String(present)}, and ${String(added)} would be added.`,
+    mend: 'Leave rows out, or join small steps. No step was kept.',
+  },
+  'work-step.not-of-organization': {
+    what: ({ row }) => `Step ${String(row)}: the chosen person does not report for this organization.`,
+    mend: 'Choose somebody else, or write the name of the person or unit.',
+  },
+  'work-step.not-answering': {
+    what: ({ row, organization }) =>
+      `Step ${String(row)}: it can’t be handed to ${String(organization)}, which is no other organization that answers for this task.`,
+    mend: 'Choose an organization that carries out this task too.',
   },
 };

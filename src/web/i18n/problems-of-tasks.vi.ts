@@ -1,7 +1,7 @@
 import type { ProblemCode } from '#web/api/problem-error.ts';
 import type { ProblemSentences } from './problem-sentences.ts';
 
-type TaskCode = Extract<ProblemCode, `task.${string}` | `difficulty.${string}`>;
+type TaskCode = Extract<ProblemCode, `task.${string}` | `difficulty.${string}` | `work-step.${string}`>;
 
 const dayOf = (day: unknown): string =>
   typeof day === 'string' ? day.split('-').toReversed().join('/') : 'hạn hiện tại';
@@ -12,6 +12,12 @@ const STATES: Readonly<Record<string, string>> = {
   paused: 'Phần việc này đang tạm dừng.',
   'not-running': 'Nhiệm vụ đã hoàn thành hoặc đang tạm dừng.',
   'not-paused': 'Nhiệm vụ không ở trạng thái tạm dừng.',
+};
+
+const STEP_STATES: Readonly<Record<string, string>> = {
+  completed: 'Việc này đã ghi là xong.',
+  open: 'Việc này chưa ghi là xong.',
+  withdrawn: 'Việc này đã được rút khỏi kế hoạch.',
 };
 
 /** What refusals about tasks and their difficulties say and how to mend them. */
@@ -55,5 +61,29 @@ export const problemsOfTasks: Readonly<Record<TaskCode, ProblemSentences>> = {
   'difficulty.not-another-organization': {
     what: 'Không chuyển được đến cơ quan đã chọn: đó là cơ quan nêu khó khăn, một nhóm cơ quan, hoặc cơ quan không còn hoạt động.',
     mend: 'Chọn một cơ quan khác đang hoạt động.',
+  },
+  'work-step.wrong-state': {
+    what: ({ state }) =>
+      STEP_STATES[String(state)] ?? 'Trạng thái hiện tại của việc không cho phép thao tác này.',
+    mend: 'Tải lại trang để xem kế hoạch mới nhất.',
+  },
+  'work-step.days-reversed': {
+    what: ({ row, firstDay, lastDay }) =>
+      `Việc thứ ${String(row)}: ngày bắt đầu ${dayOf(firstDay)} sau hạn ${dayOf(lastDay)}.`,
+    mend: 'Sửa một trong hai ngày. Chưa việc nào được ghi.',
+  },
+  'work-step.too-many': {
+    what: ({ most, present, added }) =>
+      `Một kế hoạch thực hiện có nhiều nhất ${String(most)} việc; đã có ${String(present)}, đang thêm ${String(added)}.`,
+    mend: 'Bỏ bớt dòng, hoặc gộp các việc nhỏ. Chưa việc nào được ghi.',
+  },
+  'work-step.not-of-organization': {
+    what: ({ row }) => `Việc thứ ${String(row)}: người được chọn không phụ trách báo cáo của cơ quan này.`,
+    mend: 'Chọn người khác, hoặc ghi họ tên, tên đơn vị.',
+  },
+  'work-step.not-answering': {
+    what: ({ row, organization }) =>
+      `Việc thứ ${String(row)}: không giao được cho ${String(organization)}, vì đó không phải cơ quan khác có phần việc trong nhiệm vụ này.`,
+    mend: 'Chọn một cơ quan cùng thực hiện nhiệm vụ.',
   },
 };

@@ -2,6 +2,7 @@ import {
   BellRing,
   Building2,
   Cog,
+  CalendarCheck,
   CalendarClock,
   CalendarDays,
   ClipboardList,
@@ -31,6 +32,7 @@ export interface NavigationEntry {
     | '/xep-hang'
     | '/ke-hoach'
     | '/nhiem-vu'
+    | '/tuan-cua-co-quan'
     | '/nhac-viec'
     | '/kho-khan'
     | '/mau-thuan'
@@ -56,6 +58,7 @@ export interface NavigationEntry {
 export const NAVIGATION: readonly NavigationEntry[] = [
   { to: '/', name: 'overview', icon: LayoutDashboard, action: 'overview.read', onPhone: true },
   { to: '/viec-cua-toi', name: 'work', icon: ListTodo, action: 'submission.read', onPhone: true },
+  { to: '/tuan-cua-co-quan', name: 'week', icon: CalendarCheck, action: 'execution.report', onPhone: true },
   { to: '/bo-chi-so', name: 'index', icon: ListTree, action: 'index.read', onPhone: true },
   { to: '/xep-hang', name: 'ranking', icon: Trophy, action: 'ranking.read', onPhone: false },
   { to: '/ke-hoach', name: 'plans', icon: ClipboardList, action: 'plan.read', onPhone: true },

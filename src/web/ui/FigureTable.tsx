@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import styles from './FigureTable.module.css';
 
 export interface FigureColumn<Row> {
@@ -22,11 +22,13 @@ interface FigureTableProps<Row> {
   /** The column that names the row. The first one when nothing is said. */
   readonly rowHeader?: string;
   readonly footer?: ReactNode;
+  /** What is opened below a row, as wide as the table; null where nothing is. */
+  readonly detail?: (row: Row) => ReactNode;
 }
 
 /** A dense table of figures; on a phone it becomes a list of labelled rows. */
 export const FigureTable = <Row,>(props: FigureTableProps<Row>) => {
-  const { caption, captionVisible = false, columns, rows, rowKey, footer } = props;
+  const { caption, captionVisible = false, columns, rows, rowKey, footer, detail } = props;
   const rowHeader = props.rowHeader ?? columns[0]?.key;
   return (
     <table className={styles.table}>
@@ -41,19 +43,29 @@ export const FigureTable = <Row,>(props: FigureTableProps<Row>) => {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr key={rowKey(row)}>
-            {columns.map(({ key, title, kind, cell }) => {
-              const Cell = key === rowHeader ? 'th' : 'td';
-              return (
-                <Cell key={key} data-kind={kind} {...(Cell === 'th' && { scope: 'row' })}>
-                  <span className={styles.label}>{title}</span>
-                  <span className={styles.value}>{cell(row)}</span>
-                </Cell>
-              );
-            })}
-          </tr>
-        ))}
+        {rows.map((row) => {
+          const opened = detail?.(row) ?? null;
+          return (
+            <Fragment key={rowKey(row)}>
+              <tr>
+                {columns.map(({ key, title, kind, cell }) => {
+                  const Cell = key === rowHeader ? 'th' : 'td';
+                  return (
+                    <Cell key={key} data-kind={kind} {...(Cell === 'th' && { scope: 'row' })}>
+                      <span className={styles.label}>{title}</span>
+                      <span className={styles.value}>{cell(row)}</span>
+                    </Cell>
+                  );
+                })}
+              </tr>
+              {opened !== null && (
+                <tr>
+                  <td colSpan={columns.length}>{opened}</td>
+                </tr>
+              )}
+            </Fragment>
+          );
+        })}
       </tbody>
       {footer !== undefined && <tfoot>{footer}</tfoot>}
     </table>

@@ -1,5 +1,6 @@
 import type { SameShape } from '#web/i18n/messages.ts';
 import type { vi } from './messages.vi.ts';
+import { en as dayWords } from '#web/widgets/calendar-day/messages.en.ts';
 
 export const en: SameShape<typeof vi> = {
   eyebrow: 'Working calendar',
@@ -21,23 +22,7 @@ export const en: SameShape<typeof vi> = {
     withdrawn: (day) => `Entry of ${day} withdrawn`,
     empty: 'The table does not have this year.',
   },
-  kinds: {
-    holiday: 'public holiday',
-    'in-lieu': 'off in lieu',
-    'swapped-off': 'off by exchange',
-    'swapped-worked': 'worked in exchange',
-    'entered-off': 'off (entered)',
-    'entered-worked': 'worked (entered)',
-  },
-  holidays: {
-    'new-year': 'New Year',
-    'lunar-new-year': 'Lunar New Year',
-    'hung-kings': 'Hùng Kings’ Day',
-    reunification: 'Victory Day',
-    labour: 'Labour Day',
-    national: 'National Day',
-    culture: 'Viet Nam Culture Day',
-  },
+  ...dayWords,
   bases: {
     law: 'by law',
     announced: 'announced',

@@ -1,4 +1,5 @@
 import type { CalendarDay } from '#features/calendar/contract.ts';
+import { vi as dayWords } from '#web/widgets/calendar-day/messages.vi.ts';
 
 export const vi = {
   eyebrow: 'Lịch làm việc',
@@ -21,23 +22,7 @@ export const vi = {
     withdrawn: (day: string) => `Bỏ ngày ${day} nhập nhầm`,
     empty: 'Danh mục chưa có năm này.',
   },
-  kinds: {
-    holiday: 'ngày lễ',
-    'in-lieu': 'nghỉ bù',
-    'swapped-off': 'nghỉ hoán đổi',
-    'swapped-worked': 'làm bù',
-    'entered-off': 'nghỉ (đã nhập)',
-    'entered-worked': 'làm việc (đã nhập)',
-  } satisfies Readonly<Record<CalendarDay['kind'], string>>,
-  holidays: {
-    'new-year': 'Tết Dương lịch',
-    'lunar-new-year': 'Tết Nguyên đán',
-    'hung-kings': 'Giỗ Tổ Hùng Vương',
-    reunification: 'Ngày Chiến thắng',
-    labour: 'Ngày Quốc tế lao động',
-    national: 'Quốc khánh',
-    culture: 'Ngày Văn hóa Việt Nam',
-  } satisfies Readonly<Record<NonNullable<CalendarDay['holiday']>, string>>,
+  ...dayWords,
   bases: {
     law: 'theo luật',
     announced: 'đã thông báo',

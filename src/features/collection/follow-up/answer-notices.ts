@@ -5,6 +5,7 @@ import { isLate } from '#core/submission/reporting-round.ts';
 import type { Db } from '#server/db/database.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
 import { listDifficultyNotices } from '#server/registers/difficulty-notices.ts';
+import { listStepNotices } from '#server/registers/step-notices.ts';
 import { listTaskNotices } from '#server/registers/task-notices.ts';
 import type { Notice } from '#features/collection/notice-contract.ts';
 import { answerReminders, organizationsOf } from './remind.ts';
@@ -67,9 +68,22 @@ const answerTasks = async (db: Db, actor: Actor | undefined, clock: Clock): Prom
   }));
 };
 
+const answerSteps = async (db: Db, actor: Actor | undefined, clock: Clock): Promise<readonly Notice[]> => {
+  const reach = findReach(actor, 'execution.report');
+  if (reach.kind === 'all') return [];
+  const today = clock.today();
+  const days = { today, missedDay: lastMissedDay(today, duePolicy.calendar), now: clock.now() };
+  return (await listStepNotices(db, reach.organizationCodes, days)).map((row): Notice => ({
+    ...{ kind: 'step-handed', title: row.names, at: row.at, reason: null },
+    place: { kind: 'task', id: row.taskId, organization: row.handedCode },
+    organization: { code: row.organizationCode, name: row.organizationName },
+    ...{ isLate: row.isLate, isNew: row.isNew },
+  }));
+};
+
 /**
  * What waits for a person: returned reports first, then reminders about others, each the latest first; then difficulties,
- * the longest due first, and what was decided of the own tasks.
+ * the longest due first, what was decided of the own tasks, and steps that others have handed over.
  */
 export const answerNotices = async (
   db: Db,
@@ -89,5 +103,6 @@ export const answerNotices = async (
     })),
     ...(await answerDifficulties(db, actor, clock)),
     ...(await answerTasks(db, actor, clock)),
+    ...(await answerSteps(db, actor, clock)),
   ];
 };

@@ -7,6 +7,7 @@ import type { LineView } from '#features/execution/task-contract.ts';
 import { useLocale } from '#web/i18n/locale.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { ChooseEvidence } from '#web/widgets/evidence/ChooseEvidence.tsx';
+import { WorkPlanProgress } from '#web/widgets/work-plan/WorkPlanSection.tsx';
 import styles from './execution.module.css';
 import { partEvidenceQuery, type PartParams, useReportPlace, useReportTask } from './queries.ts';
 import { useTaskWording } from './use-task-wording.ts';
@@ -66,6 +67,7 @@ export const ReportForm = ({ taskId, line, today }: { taskId: string; line: Line
     <div className={styles.form} role="group" aria-label={words.report.title}>
       <h3>{words.report.title}</h3>
       <p className={styles.quiet}>{words.report.lead}</p>
+      <WorkPlanProgress {...part} />
       {saving.isError && <ErrorState error={saving.error} where={words.report.title} />}
       {saving.isSuccess && <p role="status">{words.report.sent}</p>}
       <form id={formId} className={styles.form} onSubmit={submit} noValidate>

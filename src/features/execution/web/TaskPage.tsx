@@ -11,6 +11,7 @@ import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { TaskStateBadge } from '#web/widgets/task-state/TaskStateBadge.tsx';
 import { DifficultySection } from '#web/widgets/difficulty/DifficultySection.tsx';
+import { KeptWorkPlans, WorkPlanSection } from '#web/widgets/work-plan/WorkPlanSection.tsx';
 import styles from './execution.module.css';
 import { PartPanel, describeWaits } from './PartPanel.tsx';
 import { PauseForm } from './PauseForm.tsx';
@@ -138,6 +139,9 @@ const TaskContents = ({ task }: { readonly task: TaskExecution }) => {
   const [only, ...others] = task.lines;
   const single = others.length === 0 ? only : undefined;
   const chosen = task.lines.find(({ organization }) => organization.code === search['co-quan']) ?? single;
+  const plan = chosen && (
+    <WorkPlanSection key={chosen.organization.code} id={task.id} organization={chosen.organization.code} />
+  );
   const state = task.whole?.state ?? chosen?.state ?? only?.state;
   return (
     <Page
@@ -157,9 +161,13 @@ const TaskContents = ({ task }: { readonly task: TaskExecution }) => {
       <Section title={words.parts}>
         <Parts task={task} chosen={chosen} />
       </Section>
+      {/* Who carries a part out looks at the own plan first; who decides, at what waits for a decision. */}
+      {chosen?.mayReport && plan}
       {chosen && (
         <PartPanel key={chosen.organization.code} taskId={task.id} line={chosen} today={task.today} />
       )}
+      {chosen && !chosen.mayReport && plan}
+      <KeptWorkPlans id={task.id} />
       <PurposeSection taskId={task.id} />
       <DifficultySection about={task.id} kind="nhiem-vu" />
     </Page>
@@ -175,6 +183,8 @@ const TaskPage = () => {
     return (
       <Page title={words.loading}>
         <ErrorState error={task.error} where={words.eyebrow} onRetry={() => void task.refetch()} />
+        {/* A task that another document has ended is worked on no more; what was planned for it can still be read. */}
+        <KeptWorkPlans id={id} />
       </Page>
     );
   }

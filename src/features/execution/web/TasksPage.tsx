@@ -80,15 +80,20 @@ const TasksPage = () => {
       title={board.data ? findingOf(board.data, wording) : words.loading}
       lead={isOwn ? words.leadOwn : words.lead}
       actions={
-        <Button
-          variant={isWeek ? 'filled' : 'default'}
-          aria-pressed={isWeek}
-          onClick={() => {
-            change({ tuan: isWeek ? undefined : 'nay' });
-          }}
-        >
-          {isOwn ? words.thisWeek : words.thisWeekAll}
-        </Button>
+        <>
+          <Link to="/tuan-cua-co-quan" search={{ 'co-quan': isOwn ? undefined : search['co-quan'] }}>
+            {isOwn ? words.ownWeek : words.weekOfAgency}
+          </Link>
+          <Button
+            variant={isWeek ? 'filled' : 'default'}
+            aria-pressed={isWeek}
+            onClick={() => {
+              change({ tuan: isWeek ? undefined : 'nay' });
+            }}
+          >
+            {words.thisWeek}
+          </Button>
+        </>
       }
     >
       <TaskFilters search={search} onChange={change} />

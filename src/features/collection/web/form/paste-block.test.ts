@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isBlock, placeBlock, readBlock } from './paste-block.ts';
+import { readBlock } from '#core/kernel/clipboard-block.ts';
+import { isBlock, placeBlock } from './paste-block.ts';
 
 describe('a block from a spreadsheet', () => {
   it.each([

@@ -3,7 +3,8 @@ import type { CheckedForm, FormRow } from './check-form.ts';
 import { enterTyped, enterWords } from './enter-answer.ts';
 import { useOpenForm } from './form-context.ts';
 import { type GridKey, type GridPlace, moveInGrid } from './move-in-grid.ts';
-import { isBlock, type LeftOver, type PastedCell, placeBlock, readBlock } from './paste-block.ts';
+import { readBlock } from '#core/kernel/clipboard-block.ts';
+import { isBlock, type LeftOver, type PastedCell, placeBlock } from './paste-block.ts';
 
 /** The columns that take entries: the figure and its note. */
 const COLUMNS = 2;

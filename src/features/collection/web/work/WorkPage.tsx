@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { WorkItem } from '#contract/submission.ts';
 import type { Format } from '#web/i18n/format.ts';
@@ -80,6 +81,7 @@ const WorkPage = () => {
   const words = useMessages(workMessages);
   const format = useFormat();
   const mayRead = usePermission('submission.read');
+  const mayReport = usePermission('execution.report');
   const work = useQuery({ ...workQuery, enabled: mayRead });
   if (!mayRead) {
     return (
@@ -104,7 +106,13 @@ const WorkPage = () => {
   }
   const { items } = work.data;
   return (
-    <Page wide title={findingOf(items, format, words)} eyebrow={words.eyebrow} lead={words.lead}>
+    <Page
+      wide
+      title={findingOf(items, format, words)}
+      eyebrow={words.eyebrow}
+      lead={words.lead}
+      actions={mayReport && <Link to="/tuan-cua-co-quan">{words.toWeek}</Link>}
+    >
       <Reminders />
       <WorkLists items={items} />
     </Page>

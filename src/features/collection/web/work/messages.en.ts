@@ -13,6 +13,7 @@ export const en: SameShape<typeof vi> = {
   findingNone: 'No report waits for you',
   findingWaiting: (count) =>
     `No report waits for you, ${countOf(count, 'report waits', 'reports wait')} for others`,
+  toWeek: 'Week of the organization',
   lead: 'What is due first stands first. Aim at the day of the reminder; only after the last day named is anything late.',
   denied: 'Your account takes part in no reporting round',
   deniedText: 'This page is for those who report, sign and appraise.',

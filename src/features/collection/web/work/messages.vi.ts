@@ -8,6 +8,7 @@ export const vi = {
     `${count} báo cáo cần làm, gấp nhất là ${title}, ${days}`,
   findingNone: 'Không có báo cáo nào chờ bạn',
   findingWaiting: (count: string) => `Không có báo cáo nào chờ bạn, ${count} báo cáo chờ người khác`,
+  toWeek: 'Tuần của cơ quan',
   lead: 'Việc gần hạn nhất đứng trước. Nên gửi trước ngày nhắc; chỉ tính trễ sau ngày ghi ở cuối.',
   denied: 'Tài khoản của bạn không tham gia đợt báo cáo nào',
   deniedText: 'Trang này dành cho người báo cáo, người ký duyệt và người thẩm định.',
