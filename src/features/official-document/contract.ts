@@ -206,7 +206,7 @@ export const startPaper = route({
   access: 'official-document.write',
   body: z.object({ request: PaperRequest, writeId: z.uuid() }),
   response: StartedJob,
-  refusals: ['access.denied'],
+  refusals: ['access.denied', 'job.too-many-open'],
   since: '0.1.0',
 });
 
@@ -279,6 +279,6 @@ export const startPaperFile = route({
   params: Id,
   body: z.object({ format: z.enum(PAPER_FORMATS), rendering: z.number().int().min(1) }),
   response: StartedJob,
-  refusals: ['record.not-found', 'access.denied'],
+  refusals: ['record.not-found', 'access.denied', 'job.too-many-open'],
   since: '0.1.0',
 });

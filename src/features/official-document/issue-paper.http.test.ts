@@ -4,7 +4,7 @@ import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { plainDate } from '#core/kernel/plain-date.ts';
 import { isRefusal } from '#core/kernel/refusal.ts';
-import { getJob } from '#features/job/contract.ts';
+import { cancelJob, getJob } from '#features/job/contract.ts';
 import { openJobRunner } from '#server/jobs/job-runner.ts';
 import { openDocumentRenderer } from '#server/report/document-renderer.ts';
 import { readXlsx } from '#server/xlsx/read-xlsx.ts';
@@ -187,6 +187,28 @@ it('what takes too long or finds the queue full is refused by name, and the next
   expect(await stopped).toMatchObject({ code: 'request.cancelled' });
   expect(await full.render(order)).toBeInstanceOf(Uint8Array);
   await Promise.all([hasty.close(), full.close()]);
+});
+
+it('a person has few long papers waiting at once: one more is refused by name until one is over', async () => {
+  const request = { kind: 'progress-report', period: '2024', plan: null } as const;
+  const start = async (writeId = newId()) => {
+    const answer = await api.as('coordinator').call(startPaper, { body: { request, writeId } });
+    return answer.problem ?? answer.body.job.id;
+  };
+  const writeIds = Array.from({ length: 12 }, () => newId());
+  const answers = await Promise.all(writeIds.map((writeId) => start(writeId)));
+  const jobs = answers.filter((answer) => typeof answer === 'string');
+  expect(jobs).toHaveLength(5);
+  const first = jobs[0] ?? '';
+  const refused = answers.filter((answer) => typeof answer !== 'string');
+  expect(refused).toHaveLength(7);
+  for (const one of refused) expect(one).toMatchObject({ code: 'job.too-many-open', status: 409 });
+  expect(refused[0]?.details).toEqual({ kind: 'official-document.make', open: 5, most: 5 });
+  const kept = writeIds[answers.indexOf(first)] ?? '';
+  expect(await start(kept)).toBe(first);
+  await api.as('coordinator').call(cancelJob, { params: { id: first } });
+  expect(await start()).toEqual(expect.any(String));
+  await api.db.deleteFrom('job').execute();
 });
 
 it('a paper on very many tasks is left to a job, which makes it and its files once', async () => {

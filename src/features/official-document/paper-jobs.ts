@@ -5,7 +5,7 @@ import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal, type Refusal } from '#core/kernel/refusal.ts';
 import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
-import { enqueueJob } from '#server/jobs/enqueue-job.ts';
+import { enqueueAskedJob } from '#server/jobs/enqueue-asked-job.ts';
 import { jobKind, type JobKind } from '#server/jobs/job-kind.ts';
 import type { DocumentRenderer } from '#server/report/document-renderer.ts';
 import { openPaper } from './answer-papers.ts';
@@ -16,6 +16,9 @@ import { makeFile } from './paper-files.ts';
 
 const MAKE = 'official-document.make';
 const RENDER = 'official-document.render';
+
+// Of each kind: long papers are made one after the other, and others wait for them.
+const MOST_OPEN = 5;
 
 /** What papers that are made as jobs need. */
 export interface PaperJobPorts {
@@ -89,10 +92,12 @@ export const startPaper = async (
   if (denied) return denied;
   const { accountId, holdings } = actor;
   return db.transaction().execute(async (tx) => {
-    const jobId = await enqueueJob(tx, {
+    const asked = {
       ...{ kind: MAKE, key: `${order.writeId}/${accountId}`, createdBy: accountId },
       payload: { order, actor: { accountId, holdings }, caller },
-    });
+    };
+    const jobId = await enqueueAskedJob(tx, asked, MOST_OPEN);
+    if (isRefusal(jobId)) return jobId;
     await appendAuditEvent(tx, caller, {
       ...{ at: clock.now(), action: 'official-document.start', subject: `job:${jobId}` },
       details: { kind: order.request.kind },
@@ -109,10 +114,9 @@ export const startPaperFile = async (
 ): Promise<string | Refusal> => {
   const paper = await openPaper(db, actor, id);
   if (isRefusal(paper)) return paper;
-  return db.transaction().execute((tx) =>
-    enqueueJob(tx, {
-      ...{ kind: RENDER, key: `${id}/${String(version)}/${format}/${actor.accountId}` },
-      ...{ payload: { id, format, version }, createdBy: actor.accountId },
-    }),
-  );
+  const asked = {
+    ...{ kind: RENDER, key: `${id}/${String(version)}/${format}/${actor.accountId}` },
+    ...{ payload: { id, format, version }, createdBy: actor.accountId },
+  };
+  return db.transaction().execute((tx) => enqueueAskedJob(tx, asked, MOST_OPEN));
 };

@@ -223,7 +223,7 @@ export const readLargePlan = route({
   access: 'plan.import',
   body: 'multipart',
   response: z.object({ job: z.object({ id: z.uuid() }) }),
-  refusals: ['file.missing', 'file.too-large'],
+  refusals: ['file.missing', 'file.too-large', 'job.too-many-open'],
   since: '0.1.0',
 });
 

@@ -42,9 +42,11 @@ export const planImportRoutes: readonly HandledRoute[] = [
     if (isRefusal(offered)) return offered;
     return { import: await getImportView(context.db, offered.importId), repeated: offered.repeated };
   }),
-  handle(readLargePlan, async ({ file }, context) =>
-    file ? { job: { id: await startReading(importContextOf(context), file) } } : refuse('file.missing'),
-  ),
+  handle(readLargePlan, async ({ file }, context) => {
+    if (!file) return refuse('file.missing');
+    const started = await startReading(importContextOf(context), file);
+    return isRefusal(started) ? started : { job: { id: started } };
+  }),
   handle(offerImprovementPlan, async ({ body }, context) => {
     const offered = await offerKeptPlan(importContextOf(context), body);
     if (isRefusal(offered)) return offered;

@@ -99,6 +99,10 @@ export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>
       `The template fetches or embeds something: ${String(what)}. Such templates are not taken.`,
     mend: 'Remove outside links, embedded (OLE) files and linking fields; put pictures into the template itself and upload it again.',
   },
+  'job.too-many-open': {
+    what: ({ open }) => `${String(open)} jobs of this kind that you asked for wait or run.`,
+    mend: 'Wait until one is over and ask again. An administrator can stop what is not needed any more on the page Background work.',
+  },
   'job.not-to-repeat': {
     what: 'This job can’t be repeated: it runs, it is done, or the file that came with it has been removed.',
     mend: 'Begin anew where it was asked for, for example by uploading the file again.',

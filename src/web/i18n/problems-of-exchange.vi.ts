@@ -99,6 +99,11 @@ export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>
       `Mẫu lấy nội dung từ bên ngoài hoặc nhúng tệp khác: ${String(what)}. Hệ thống không nhận mẫu như vậy.`,
     mend: 'Bỏ liên kết ngoài, tệp nhúng (OLE) và trường liên kết; chèn thẳng hình ảnh vào mẫu rồi tải lên lại.',
   },
+  'job.too-many-open': {
+    what: ({ open }) =>
+      `Đang có ${String(open)} công việc cùng loại do ông/bà yêu cầu chờ chạy hoặc đang chạy.`,
+    mend: 'Chờ một việc xong rồi yêu cầu lại. Quản trị hệ thống dừng được việc không cần nữa ở trang Công việc nền.',
+  },
   'job.not-to-repeat': {
     what: 'Công việc này không chạy lại được: việc đang chạy, đã xong, hoặc tệp gửi kèm đã được xóa.',
     mend: 'Thực hiện lại thao tác ban đầu, chẳng hạn tải tệp lên lại.',

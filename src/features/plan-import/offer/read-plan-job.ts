@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Clock } from '#core/kernel/clock.ts';
-import { isRefusal, refuse } from '#core/kernel/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
-import { enqueueJob } from '#server/jobs/enqueue-job.ts';
+import { enqueueAskedJob } from '#server/jobs/enqueue-asked-job.ts';
 import { jobKind, type JobKind } from '#server/jobs/job-kind.ts';
 import type { GivenFile } from '#server/read/file-reader.ts';
 import type { PlanReader } from '#server/read/plan-reader.ts';
@@ -11,6 +11,9 @@ import type { ImportContext } from '#features/plan-import/import-context.ts';
 import { offerPlan, sha256Of } from './offer-plan.ts';
 
 const NAME = 'plan-import.read';
+
+// Each keeps its file, and they are read one after the other.
+const MOST_OPEN = 20;
 
 const Payload = z.object({
   fileName: z.string(),
@@ -62,18 +65,16 @@ export const readPlanJob = ({ db, clock, largePlanReader }: PlanJobPorts): JobKi
  * Has a file read as a job, and answers the job's id. While one reads this very file for the same person, that is it; of
  * somebody else's job a person could see nothing. Whichever ends later finds the draft of the other.
  */
-export const startReading = (context: ImportContext, file: GivenFile): Promise<string> =>
+export const startReading = (context: ImportContext, file: GivenFile): Promise<string | Refusal> =>
   context.db.transaction().execute(async (tx) => {
     const { accountId, caller } = context;
     const sha256 = sha256Of(file.content);
-    const jobId = await enqueueJob(tx, {
-      ...{
-        kind: NAME,
-        key: `${sha256}/${accountId ?? ''}`,
-        payload: { fileName: file.name, accountId, caller },
-      },
-      ...{ input: file, createdBy: accountId },
-    });
+    const asked = {
+      ...{ kind: NAME, key: `${sha256}/${accountId ?? ''}`, createdBy: accountId },
+      ...{ payload: { fileName: file.name, accountId, caller }, input: file },
+    };
+    const jobId = await enqueueAskedJob(tx, asked, MOST_OPEN);
+    if (isRefusal(jobId)) return jobId;
     await appendAuditEvent(tx, caller, {
       ...{ at: context.clock.now(), action: 'plan-import.start-reading', subject: `job:${jobId}` },
       details: { fileName: file.name, sha256 },

@@ -1,0 +1,30 @@
+import { sql } from 'kysely';
+import { refuse, type Refusal } from '#core/kernel/refusal.ts';
+import type { Tx } from '#server/db/database.ts';
+import { enqueueJob, type NewJob } from './enqueue-job.ts';
+
+const countOthers = async (tx: Tx, { kind, key, createdBy }: NewJob): Promise<number> => {
+  const { open } = await tx
+    .selectFrom('job')
+    .select(sql<number>`count(*)::int`.as('open'))
+    .where('kind', '=', kind)
+    .where('created_by', '=', createdBy)
+    .where('job_key', '<>', key)
+    .where('state', 'in', ['waiting', 'running'])
+    .where('cancel_requested_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return open;
+};
+
+/**
+ * Puts a job that a person asks for into the queue as `enqueueJob` does, unless as many of its kind as one person may have
+ * wait or run for this person already: nobody makes all others wait. Refuses with `job.too-many-open`.
+ */
+export const enqueueAskedJob = async (tx: Tx, job: NewJob, most: number): Promise<string | Refusal> => {
+  // Those who ask at once are counted one after the other.
+  const queue = `job/${job.kind}/${job.createdBy ?? ''}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${queue}, 0))`.execute(tx);
+  const open = await countOthers(tx, job);
+  if (open >= most) return refuse('job.too-many-open', { kind: job.kind, open, most });
+  return enqueueJob(tx, job);
+};
