@@ -10,6 +10,7 @@ import { documentColumns, documentNameOf } from '#server/registers/document-name
 import { listOrganizationNames } from '#server/registers/organization-names.ts';
 import { listItemAgencies } from '#server/registers/item-agencies.ts';
 import { taskStateOn } from '#server/registers/task-standings.ts';
+import { AWAITED, awaitedOf } from '#server/registers/task-waits.ts';
 import { storedDay } from '#server/registers/stored-day.ts';
 import type { ExecutionFilter, TaskCard } from './contract.ts';
 
@@ -23,13 +24,6 @@ export interface BoardScope {
 type Condition = RawBuilder<SqlBool>;
 
 const SUNDAY = 7;
-
-const WAITS = {
-  confirmation: sql<SqlBool>`standing.awaits_confirmation`,
-  extension: sql<SqlBool>`standing.awaits_extension`,
-  event: sql<SqlBool>`standing.waits_for_event`,
-  'sent-back': sql<SqlBool>`standing.is_sent_back`,
-} as const;
 
 /** Wholes for who reads all and asks for no agency; otherwise parts. */
 const readsParts = ({ reach, filter }: BoardScope): boolean =>
@@ -62,7 +56,7 @@ const conditionsOf = (scope: BoardScope): readonly Condition[] => {
     ...whoseParts(scope),
     ...(plan === undefined ? [] : [sql<SqlBool>`standing.document_id = ${plan}`]),
     ...(role === undefined ? [] : [sql<SqlBool>`standing.role = ${role}`]),
-    ...(waits === undefined ? [] : [WAITS[waits]]),
+    ...(waits === undefined ? [] : [AWAITED[waits]]),
     ...(dueFrom === undefined ? [] : [sql<SqlBool>`standing.last_day >= ${dueFrom}::date`]),
     ...(dueTo === undefined ? [] : [sql<SqlBool>`standing.last_day <= ${dueTo}::date`]),
     ...(since === undefined
@@ -104,10 +98,7 @@ interface PlacedRow {
   readonly percent: string | null;
   readonly parts: number;
   readonly partsDone: number;
-  readonly confirmation: boolean;
-  readonly extension: boolean;
-  readonly event: boolean;
-  readonly sentBack: boolean;
+  readonly waits: TaskCard['waits'];
   readonly changedAt: string | null;
 }
 
@@ -120,20 +111,12 @@ const readPlaced = (scope: BoardScope, placed: RawBuilder<unknown>): RawBuilder<
       standing.done_on as "doneOn", standing.percent::text as percent,
       ${isOfParts ? sql`1` : sql`standing.parts`} as parts,
       ${isOfParts ? sql`(standing.done_on is not null)::int` : sql`standing.parts_done`} as "partsDone",
-      standing.awaits_confirmation as confirmation, standing.awaits_extension as extension,
-      standing.waits_for_event as event, standing.is_sent_back as "sentBack", standing.changed_at as "changedAt"
+      ${awaitedOf} as waits, standing.changed_at as "changedAt"
     from (${placed}) as stated
     join ${sql.table(isOfParts ? 'part_standing' : 'task_standing')} as standing on standing.task_id = stated.task_id
       ${isOfParts ? sql`and standing.organization_code = stated.organization_code` : sql``}
     order by ${ORDER}`;
 };
-
-const waitsOf = (row: PlacedRow): TaskCard['waits'] => [
-  ...(row.confirmation ? (['confirmation'] as const) : []),
-  ...(row.extension ? (['extension'] as const) : []),
-  ...(row.event ? (['event'] as const) : []),
-  ...(row.sentBack ? (['sent-back'] as const) : []),
-];
 
 const readItems = (db: Db, ids: readonly string[]) =>
   db
@@ -164,7 +147,7 @@ const describe = async (db: Db, rows: readonly PlacedRow[]): Promise<readonly Ta
         ...{ due: item.due_column ?? item.due_raw, agencies: [...(agencies.get(item.id) ?? [])] },
         organization: code === null ? null : { code, name: names.get(code) ?? code },
         ...{ role: row.role, state: row.state, percent: row.percent, changedAt: row.changedAt },
-        ...{ lastDay: storedDay(row.lastDay), doneOn: storedDay(row.doneOn), waits: waitsOf(row) },
+        ...{ lastDay: storedDay(row.lastDay), doneOn: storedDay(row.doneOn), waits: row.waits },
         ...{ parts: row.parts, partsDone: row.partsDone },
       },
     ];

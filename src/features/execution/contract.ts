@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TASK_ROLES } from '#core/task-progress/task-role.ts';
+import { TASK_WAITS } from '#core/task-state/task-wait.ts';
 import { DocumentName, ItemAgency } from '#contract/plan-item.ts';
 import { OrganizationName } from '#contract/reporting-round.ts';
 import { route } from '#contract/route.ts';
@@ -7,9 +8,6 @@ import { DecimalText, Instant, PlainDateText } from '#contract/schemas.ts';
 import { TaskState, TaskStateCounts } from '#contract/task-state.ts';
 
 const Count = z.number().int();
-
-/** What somebody must do about a task: confirm, decide, record the event that it waits for, report again. */
-export const TASK_WAITS = ['confirmation', 'extension', 'event', 'sent-back'] as const;
 
 const filterMembers = {
   plan: z.uuid().optional(),

@@ -21,17 +21,10 @@ import {
 
 type NameOf = (code: string) => { readonly code: string; readonly name: string };
 
-const waitsOf = (row: WeekPartRow): WeekItem['waits'] => [
-  ...(row.confirmation ? (['confirmation'] as const) : []),
-  ...(row.extension ? (['extension'] as const) : []),
-  ...(row.event ? (['event'] as const) : []),
-  ...(row.sentBack ? (['sent-back'] as const) : []),
-];
-
 const itemOfPart = (row: WeekPartRow, nameOf: NameOf): WeekItem => ({
   ...{ kind: 'task', id: row.taskId, name: row.name, task: { id: row.taskId, name: row.name } },
   ...{ organization: nameOf(row.organizationCode), state: row.state, lastDay: row.lastDay },
-  ...{ doneOn: row.doneOn, percent: row.percent, assignee: null, waits: waitsOf(row) },
+  ...{ doneOn: row.doneOn, percent: row.percent, assignee: null, waits: row.waits },
 });
 
 const itemOfStep = (

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TASK_WAITS } from '#features/execution/contract.ts';
+import { TASK_WAITS } from '#core/task-state/task-wait.ts';
 import { OrganizationName } from '#contract/reporting-round.ts';
 import { route } from '#contract/route.ts';
 import { DecimalText, PlainDateText } from '#contract/schemas.ts';

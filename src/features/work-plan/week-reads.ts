@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import type { AccessReach } from '#core/access/access.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { TaskState } from '#core/task-state/task-state.ts';
+import type { TaskWait } from '#core/task-state/task-wait.ts';
 import type { Db } from '#server/db/database.ts';
 import { taskStateOn } from '#server/registers/task-standings.ts';
+import { awaitedOf } from '#server/registers/task-waits.ts';
 
 /** An organization's part of a task, as a week tells it. */
 export interface WeekPartRow {
@@ -14,10 +16,7 @@ export interface WeekPartRow {
   readonly lastDay: PlainDate | null;
   readonly doneOn: PlainDate | null;
   readonly percent: string | null;
-  readonly confirmation: boolean;
-  readonly extension: boolean;
-  readonly event: boolean;
-  readonly sentBack: boolean;
+  readonly waits: TaskWait[];
 }
 
 /**
@@ -32,8 +31,7 @@ export const listWeekParts = async (
   const { rows } = await sql<WeekPartRow>`
     select standing.task_id as "taskId", item.name, standing.organization_code as "organizationCode",
       ${taskStateOn(today)} as state, standing.last_day as "lastDay", standing.done_on as "doneOn",
-      standing.percent::text as percent, standing.awaits_confirmation as confirmation,
-      standing.awaits_extension as extension, standing.waits_for_event as event, standing.is_sent_back as "sentBack"
+      standing.percent::text as percent, ${awaitedOf} as waits
     from part_standing as standing join document_item as item on item.id = standing.task_id
     where standing.organization_code = any(${[...codes]}) and (
       standing.last_day between ${monday}::date and ${sunday}::date

@@ -1,7 +1,8 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { TASK_WAITS } from '#core/task-state/task-wait.ts';
 import { TASK_STATES } from '#core/task-state/task-state.ts';
-import { type ExecutionChoices, TASK_WAITS } from '#features/execution/contract.ts';
+import type { ExecutionChoices } from '#features/execution/contract.ts';
 import { useMessages } from '#web/i18n/locale.tsx';
 import { FilterFold, FilterWords } from '#web/ui/FilterFold.tsx';
 import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';

@@ -1,6 +1,6 @@
 import { isPlainDate } from '#core/kernel/plain-date.ts';
 import { TASK_STATES } from '#core/task-state/task-state.ts';
-import { TASK_WAITS } from '#features/execution/contract.ts';
+import { TASK_WAITS, type TaskWait } from '#core/task-state/task-wait.ts';
 import { filterOf, findId, findKey, readPageNumber } from '#web/address-words.ts';
 import { STATE_SEGMENTS } from '#web/widgets/task-state/task-state-address.ts';
 
@@ -20,7 +20,7 @@ export const WAIT_SEGMENTS = {
   extension: 'gia-han',
   event: 'su-kien',
   'sent-back': 'tra-lai',
-} as const satisfies Record<(typeof TASK_WAITS)[number], string>;
+} as const satisfies Record<TaskWait, string>;
 
 /** The page's choices as the address carries them: names and texts. */
 export type ExecutionSearch = Readonly<Record<string, string | undefined>>;
