@@ -31,7 +31,7 @@ export interface StepRow {
   readonly doneOn: PlainDate | null;
   readonly isWithdrawn: boolean;
   readonly version: number;
-  /** The latest first; empty where only the steps are asked for. */
+  /** The latest first; the first of all wrote the step. */
   readonly history: readonly StepEventRow[];
 }
 

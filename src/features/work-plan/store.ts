@@ -87,12 +87,16 @@ export const listEventsOfWrite = async (
   }));
 };
 
-const contentColumns = (content: StepContent | null) => ({
-  ...{ name: content?.name ?? null, first_day: content?.firstDay ?? null },
-  ...{ last_day: content?.lastDay ?? null, assignee_id: content?.assigneeId ?? null },
-  ...{ assignee_words: content?.assigneeWords ?? null, handed_code: content?.handedTo ?? null },
-  result: content?.result ?? null,
+const columnsOf = (content: StepContent) => ({
+  ...{ name: content.name, first_day: content.firstDay, last_day: content.lastDay },
+  ...{ assignee_id: content.assigneeId, assignee_words: content.assigneeWords },
+  ...{ handed_code: content.handedTo, result: content.result },
 });
+
+const NO_CONTENT = {
+  ...{ name: null, first_day: null, last_day: null, assignee_id: null, assignee_words: null },
+  ...{ handed_code: null, result: null },
+};
 
 /** Appends what was written or changed of steps of one plan, which must be locked. */
 export const appendStepEvents = (tx: Tx, events: readonly NewStepEvent[]): Promise<void> =>
@@ -101,7 +105,12 @@ export const appendStepEvents = (tx: Tx, events: readonly NewStepEvent[]): Promi
     'work_step_event',
     events.map((event) => ({
       ...{ event_id: newId(), work_step_id: event.stepId, version: event.version, kind: event.kind },
-      ...{ ...contentColumns(event.content), before_id: event.before, day: event.day, words: event.words },
+      ...{
+        ...(event.content ? columnsOf(event.content) : NO_CONTENT),
+        before_id: event.before,
+        day: event.day,
+        words: event.words,
+      },
       ...{ at: event.at, by: event.by, write_id: event.writeId, write_place: event.place },
     })),
   );
@@ -121,10 +130,8 @@ export const insertSteps = async (
     'work_step',
     steps.map(({ id, content }, index) => ({
       ...{ work_step_id: id, task_id: taskId, organization_code: organization, position: last + index + 1 },
-      ...{ name: content.name, first_day: content.firstDay, last_day: content.lastDay },
-      ...{ assignee_id: content.assigneeId, assignee_words: content.assigneeWords },
-      ...{ handed_code: content.handedTo, result: content.result, done_on: null, is_withdrawn: false },
-      version: 1,
+      ...columnsOf(content),
+      ...{ done_on: null, is_withdrawn: false, version: 1 },
     })),
   );
 };
@@ -136,11 +143,7 @@ export const updateStep = async (
 ): Promise<void> => {
   const update = tx.updateTable('work_step').set({ version }).where('work_step_id', '=', stepId);
   const changed = {
-    edit: content && {
-      ...{ name: content.name, first_day: content.firstDay, last_day: content.lastDay },
-      ...{ assignee_id: content.assigneeId, assignee_words: content.assigneeWords },
-      ...{ handed_code: content.handedTo, result: content.result },
-    },
+    edit: content && columnsOf(content),
     complete: { done_on: day },
     reopen: { done_on: null },
     withdraw: { is_withdrawn: true },

@@ -1,6 +1,7 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useId } from 'react';
 import type { StepDraft, StepField, StepProblem } from '#core/work-plan/step-draft.ts';
+import { LONGEST_ASSIGNEE, LONGEST_NAME, LONGEST_RESULT } from '#core/work-plan/work-step.ts';
 import type { WorkPlan } from '#features/work-plan/contract.ts';
 import { useWorkPlanWording } from './use-work-plan-wording.ts';
 import styles from './work-plan.module.css';
@@ -28,18 +29,18 @@ export const StepFields = ({ draft, plan, problems, onChange }: StepFieldsProps)
   };
   return (
     <>
-      <Textarea {...fieldOf('name')} required autosize minRows={1} maxLength={500} />
+      <Textarea {...fieldOf('name')} required autosize minRows={1} maxLength={LONGEST_NAME} />
       <div className={styles.days}>
         <TextInput {...fieldOf('firstDay')} type="date" />
         <TextInput {...fieldOf('lastDay')} type="date" required />
       </div>
-      <TextInput {...fieldOf('who')} list={listId} description={words.whoHelp} maxLength={200} />
+      <TextInput {...fieldOf('who')} list={listId} description={words.whoHelp} maxLength={LONGEST_ASSIGNEE} />
       <datalist id={listId}>
         {plan.people.map(({ id, name }) => (
           <option key={id} value={name} />
         ))}
       </datalist>
-      <TextInput {...fieldOf('result')} maxLength={1000} />
+      <TextInput {...fieldOf('result')} maxLength={LONGEST_RESULT} />
       {plan.partners.length > 0 && (
         <NativeSelect
           {...fieldOf('handedTo')}

@@ -2,11 +2,12 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { useState, type SyntheticEvent } from 'react';
 import { v7 as newId } from 'uuid';
 import { saysSomething } from '#core/kernel/text.ts';
-import { readStepDraft, type StepDraft } from '#core/work-plan/step-draft.ts';
+import type { StepDraft } from '#core/work-plan/step-draft.ts';
 import type { WorkPlan, WorkStep } from '#features/work-plan/contract.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { useChangeStep } from './queries.ts';
 import { StepFields } from './StepFields.tsx';
+import { useStepDraft } from './use-step-draft.ts';
 import { useWorkPlanWording } from './use-work-plan-wording.ts';
 import styles from './work-plan.module.css';
 
@@ -122,30 +123,19 @@ const namesOf = ({ people, partners }: WorkPlan, { assignee, handedTo }: WorkSte
 /** Edits what a step says. */
 export const EditForm = ({ step, plan, onDone }: StepFormProps & { readonly plan: WorkPlan }) => {
   const { words } = useWorkPlanWording();
-  const [draft, setDraft] = useState(() => draftOf(step));
-  const [isTried, setIsTried] = useState(false);
-  const [writeId, setWriteId] = useState(() => newId());
-  const saving = useChangeStep(step.id);
   const names = namesOf(plan, step);
-  const read = readStepDraft(draft, names);
+  const { draft, problems, writeId, change, tryToRead } = useStepDraft(draftOf(step), names);
+  const saving = useChangeStep(step.id);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
-    setIsTried(true);
-    if ('problems' in read) return;
-    saving.mutate({ kind: 'edit', ...read.content, version: step.version, writeId }, { onSuccess: onDone });
+    const content = tryToRead();
+    if (!content) return;
+    saving.mutate({ kind: 'edit', ...content, version: step.version, writeId }, { onSuccess: onDone });
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate aria-label={words.edit.title}>
       {saving.isError && <ErrorState error={saving.error} where={words.edit.title} />}
-      <StepFields
-        draft={draft}
-        plan={names}
-        problems={isTried && 'problems' in read ? read.problems : {}}
-        onChange={(changed) => {
-          setDraft(changed);
-          setWriteId(newId());
-        }}
-      />
+      <StepFields draft={draft} plan={names} problems={problems} onChange={change} />
       <div className={styles.buttons}>
         <Button type="submit" loading={saving.isPending}>
           {words.edit.submit}
