@@ -9,6 +9,7 @@ import {
 import { ROLES, type Role } from '#core/access/permissions.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
+import { MEDIA_TYPES } from '#core/kernel/media-types.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { SheetCell } from '#core/kernel/sheet.ts';
 import { searchKey } from '#core/kernel/text.ts';
@@ -75,7 +76,7 @@ export const buildAccountForm = async (db: Db, clock: Clock): Promise<FileAnswer
     );
   return {
     name: 'tai-khoan.xlsx',
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    mediaType: MEDIA_TYPES.xlsx,
     content: writeXlsx([
       {
         name: 'Tài khoản',

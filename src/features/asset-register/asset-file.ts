@@ -7,6 +7,7 @@ import {
   type AssetSheetRow,
   readAssetSheet,
 } from '#core/asset-register/read-asset-sheet.ts';
+import { MEDIA_TYPES } from '#core/kernel/media-types.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { AgencyDirectory } from '#core/organization/directory.ts';
@@ -21,7 +22,6 @@ import { writeXlsx } from '#server/xlsx/write-xlsx.ts';
 import { auditFacts, type RegisterWriter } from './service.ts';
 import { type EntryState, lockRegister, nameKeyOf, saveEntries } from './store.ts';
 
-const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const WIDTHS = [14, 9, 32, 40] as const;
 const FIELD_WIDTH = 24;
 
@@ -42,7 +42,7 @@ export const exportRegister = async (
   const widths = [...WIDTHS, ...register.fields.map(() => FIELD_WIDTH)];
   return {
     name: `${register.path}.xlsx`,
-    mediaType: MEDIA_TYPE,
+    mediaType: MEDIA_TYPES.xlsx,
     content: writeXlsx([{ ...sheet, widths, headRows: 1, choices: listSheetChoices(register) }]),
   };
 };

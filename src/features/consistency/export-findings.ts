@@ -1,3 +1,4 @@
+import { MEDIA_TYPES } from '#core/kernel/media-types.ts';
 import { isRefusal } from '#core/kernel/refusal.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { writeFindingsLetter } from '#core/report/writing/findings-letter.ts';
@@ -12,8 +13,6 @@ import type { FindingQuery } from './contract.ts';
 import { describeFinding, STATES, type DescribedFinding } from './describe-finding.ts';
 import { writeFindingsSheet } from './findings-sheet.ts';
 import { findProvinceName, listQuotes } from './reads.ts';
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 const findDocumentTitle = (
   findings: readonly DecidedFinding[],
@@ -96,5 +95,5 @@ export const exportFindings = async (
   });
   const content = await documentRenderer.render({ document: letter, format: 'docx' });
   if (isRefusal(content)) return content;
-  return { name: `noi-dung-chua-thong-nhat-${today}.docx`, mediaType: DOCX, content };
+  return { name: `noi-dung-chua-thong-nhat-${today}.docx`, mediaType: MEDIA_TYPES.docx, content };
 };

@@ -1,3 +1,4 @@
+import { MEDIA_TYPES } from '#core/kernel/media-types.ts';
 import { dayInFigures } from '#core/report/official-wording.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { BLANK_CELL, type SheetCell } from '#core/kernel/sheet.ts';
@@ -5,8 +6,6 @@ import type { FileAnswer } from '#contract/schemas.ts';
 import { writeXlsx } from '#server/xlsx/write-xlsx.ts';
 import type { FindingSideFact } from '#core/report/writing/findings-letter.ts';
 import type { DescribedFinding } from './describe-finding.ts';
-
-const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const COLUMNS = [
   { title: 'STT', width: 6 },
@@ -64,7 +63,7 @@ export const writeFindingsSheet = (
   };
   return {
     name: `noi-dung-chua-thong-nhat-${today}.xlsx`,
-    mediaType: MEDIA_TYPE,
+    mediaType: MEDIA_TYPES.xlsx,
     content: writeXlsx([sheet, scopeSheet(findings.length, today, narrowedTo)]),
   };
 };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FileAnswer } from '#contract/schemas.ts';
+import { MEDIA_TYPES } from '#core/kernel/media-types.ts';
 import { buildWorkbook } from '#core/scoring/definition/build-workbook.ts';
 import { englishFields } from '#core/scoring/definition/wording/en.ts';
 import { vietnameseFields } from '#core/scoring/definition/wording/vi.ts';
@@ -9,9 +10,9 @@ import { writeXlsx } from '#server/xlsx/write-xlsx.ts';
 export type FileFormat = 'json' | 'xlsx';
 
 const WORDINGS = { vi: vietnameseFields, en: englishFields } as const;
-const MEDIA_TYPES = {
+const FILE_TYPES = {
   json: 'application/json; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xlsx: MEDIA_TYPES.xlsx,
 } as const satisfies Record<FileFormat, string>;
 
 /** The text that a definition is kept and recognized by. */
@@ -29,7 +30,7 @@ export const writeFrameworkFile = (
   language: keyof typeof WORDINGS = 'vi',
 ): FileAnswer => ({
   name: `${framework.code}-v${String(framework.version)}.${format}`,
-  mediaType: MEDIA_TYPES[format],
+  mediaType: FILE_TYPES[format],
   content:
     format === 'xlsx'
       ? writeXlsx(buildWorkbook(framework, WORDINGS[language]))

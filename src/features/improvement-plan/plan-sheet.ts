@@ -1,5 +1,6 @@
 import type { FileAnswer } from '#contract/schemas.ts';
 import type { KeptPlan, PlanStepView } from '#contract/improvement-plan.ts';
+import { MEDIA_TYPES } from '#core/kernel/media-types.ts';
 import { BLANK_CELL, type SheetCell } from '#core/kernel/sheet.ts';
 import { type Component, findComponent, type Framework, listComponents } from '#core/scoring/framework.ts';
 import { type NumberStyle, withUnit, writeNumber } from '#core/scoring/wording/number-wording.ts';
@@ -13,7 +14,6 @@ const VIETNAMESE: NumberStyle = {
 };
 const MOST_PLACES = 9;
 const ANSWERS: Readonly<Record<string, string>> = { yes: 'Có', no: 'Chưa có' };
-const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const WIDTHS = [6, 52, 22, 22, 36, 36, 20, 12];
 
 const text = (words: string): SheetCell => (words === '' ? BLANK_CELL : { kind: 'text', text: words });
@@ -77,7 +77,7 @@ export const writePlanSheet = (plan: KeptPlan, framework: Framework): FileAnswer
   const sheet = { name: 'Phấn đấu', widths: WIDTHS, headRows: 1, choices: [] };
   return {
     name: `phan-dau-${plan.subject.code}-${String(targetYear)}-ban-${String(plan.revision)}.xlsx`,
-    mediaType: MEDIA_TYPE,
+    mediaType: MEDIA_TYPES.xlsx,
     content: writeXlsx([{ ...sheet, rows: [columns.map(text), ...rows] }]),
   };
 };

@@ -1,4 +1,5 @@
 import type { Actor } from '#core/access/access.ts';
+import { MEDIA_TYPES } from '#core/kernel/media-types.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { hasTables } from '#core/report/table-sheets.ts';
 import type { FileAnswer } from '#contract/schemas.ts';
@@ -11,11 +12,9 @@ import { findFile, keepFile, listRenderings, type RenderingLine } from './render
 import { findPaper, type StoredPaper } from './store.ts';
 import { findTemplateContent } from './template/template-store.ts';
 
-const MEDIA_TYPES = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
+const FILE_TYPES = {
+  ...MEDIA_TYPES,
   html: 'text/html; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const satisfies Record<PaperFormat, string>;
 
 /** What files are made with. */
@@ -75,7 +74,7 @@ export const answerPaperFile = async (
   const number = rendering.number === null ? '' : `-${String(rendering.number)}`;
   return {
     name: `${paper.kind}-${paper.madeAt.slice(0, 10)}-${id.slice(-6)}${number}.${format}`,
-    mediaType: MEDIA_TYPES[format],
+    mediaType: FILE_TYPES[format],
     content,
   };
 };

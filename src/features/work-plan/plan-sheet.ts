@@ -1,3 +1,4 @@
+import { MEDIA_TYPES } from '#core/kernel/media-types.ts';
 import { dayInFigures } from '#core/report/official-wording.ts';
 import { plainDate } from '#core/kernel/plain-date.ts';
 import { BLANK_CELL, type SheetCell } from '#core/kernel/sheet.ts';
@@ -5,8 +6,6 @@ import type { TaskState } from '#core/task-state/task-state.ts';
 import type { FileAnswer } from '#contract/schemas.ts';
 import { writeXlsx } from '#server/xlsx/write-xlsx.ts';
 import type { WorkPlan, WorkStep } from './contract.ts';
-
-const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 // The first columns are those that the page takes when rows are pasted, so that a saved plan can come back.
 const COLUMNS = [
@@ -55,7 +54,7 @@ export const writePlanSheet = (
   const about = { ...{ name: 'Nhiệm vụ', headRows: 0, choices: [], widths: [120] }, rows: head };
   return {
     name: `ke-hoach-thuc-hien-${organization.code.toLowerCase()}-${today}.xlsx`,
-    mediaType: MEDIA_TYPE,
+    mediaType: MEDIA_TYPES.xlsx,
     content: writeXlsx([sheet, about]),
   };
 };

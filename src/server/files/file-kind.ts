@@ -1,3 +1,4 @@
+import { MEDIA_TYPES } from '#core/kernel/media-types.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { holdsZip, openOfficePackage, type OfficePackage } from './office-package.ts';
 import { isJpeg, isPng, isWholeJpeg, isWholePng } from './picture.ts';
@@ -10,12 +11,12 @@ export interface FileKind {
 }
 
 const KINDS = {
-  pdf: { mediaType: 'application/pdf', endings: ['pdf'] },
+  pdf: { mediaType: MEDIA_TYPES.pdf, endings: ['pdf'] },
   docx: {
-    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    mediaType: MEDIA_TYPES.docx,
     endings: ['docx'],
   },
-  xlsx: { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', endings: ['xlsx'] },
+  xlsx: { mediaType: MEDIA_TYPES.xlsx, endings: ['xlsx'] },
   png: { mediaType: 'image/png', endings: ['png'] },
   jpeg: { mediaType: 'image/jpeg', endings: ['jpg', 'jpeg', 'jpe', 'jfif'] },
 } as const satisfies Readonly<Record<string, FileKind>>;

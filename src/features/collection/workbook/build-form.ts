@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { MEDIA_TYPES } from '#core/kernel/media-types.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { BLANK } from '#core/scoring/data-value.ts';
 import { buildFormWorkbook } from '#core/submission/workbook/build-form-workbook.ts';
@@ -96,7 +97,7 @@ export const writeFormWorkbook = (
   const form = workbookFormOf(record, today, language);
   return {
     name: `bieu-so-lieu-${form.organization.code}-${form.period}.xlsx`,
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    mediaType: MEDIA_TYPES.xlsx,
     content: writeXlsx(buildFormWorkbook(form, WORKBOOK_WORDS[language])),
   };
 };

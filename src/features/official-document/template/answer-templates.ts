@@ -1,4 +1,5 @@
 import { decideAccess, type Actor } from '#core/access/access.ts';
+import { MEDIA_TYPES } from '#core/kernel/media-types.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { letterheadOf, provinceLetterhead } from '#core/report/letterhead.ts';
 import { starterDocument } from '#core/report/template/starter.ts';
@@ -20,8 +21,6 @@ import {
   type TemplateLine,
   type TemplatePlace,
 } from './template-store.ts';
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** A place as requests name it. */
 interface NamedPlace {
@@ -78,7 +77,7 @@ export const answerStarter = async (
     organizationCode === PROVINCE_ISSUER ? provinceLetterhead(province) : letterheadOf(agency, province);
   const content = await documentRenderer.render({ starter: starterDocument(kind, letterhead) });
   if (isRefusal(content)) return content;
-  return { name: `mau-${kind}.docx`, mediaType: DOCX, content };
+  return { name: `mau-${kind}.docx`, mediaType: MEDIA_TYPES.docx, content };
 };
 
 const admitTemplate = async (
@@ -103,7 +102,7 @@ export const answerTemplateFile = async (
   if (isRefusal(template)) return template;
   const content = await findTemplateContent(db, id);
   if (!content) return refuse('record.not-found', { kind: 'document-template', id });
-  return { name: template.fileName, mediaType: DOCX, content };
+  return { name: template.fileName, mediaType: MEDIA_TYPES.docx, content };
 };
 
 /** A paper as a version of a template would lay it out. */
@@ -136,5 +135,5 @@ export const answerPreview = async (
   );
   return isRefusal(filled)
     ? filled
-    : { name: `xem-thu-${template.fileName}`, mediaType: DOCX, content: filled };
+    : { name: `xem-thu-${template.fileName}`, mediaType: MEDIA_TYPES.docx, content: filled };
 };

@@ -1,3 +1,4 @@
+import { MEDIA_TYPES } from '#core/kernel/media-types.ts';
 import type { SameShape } from '#web/i18n/messages.ts';
 import { countOf } from '#web/i18n/plural.ts';
 import type { vi } from './messages.vi.ts';
@@ -9,9 +10,9 @@ export const en: SameShape<typeof vi> = {
   takeAway: (title) => `Take away ${title}`,
   kinds: { file: 'File', document: 'Document of the register', link: 'Link' },
   endings: {
-    'application/pdf': 'PDF',
-    'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word',
-    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'Excel',
+    [MEDIA_TYPES.pdf]: 'PDF',
+    [MEDIA_TYPES.docx]: 'Word',
+    [MEDIA_TYPES.xlsx]: 'Excel',
     'image/png': 'PNG picture',
     'image/jpeg': 'JPEG picture',
   },

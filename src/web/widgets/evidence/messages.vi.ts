@@ -1,3 +1,4 @@
+import { MEDIA_TYPES } from '#core/kernel/media-types.ts';
 /** Lời của phần minh chứng, dùng cho số liệu và cho sổ đăng ký. */
 export const vi = {
   title: 'Minh chứng',
@@ -5,9 +6,9 @@ export const vi = {
   takeAway: (title: string) => `Bỏ ${title}`,
   kinds: { file: 'Tệp', document: 'Văn bản trong sổ', link: 'Liên kết' },
   endings: {
-    'application/pdf': 'PDF',
-    'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word',
-    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'Excel',
+    [MEDIA_TYPES.pdf]: 'PDF',
+    [MEDIA_TYPES.docx]: 'Word',
+    [MEDIA_TYPES.xlsx]: 'Excel',
     'image/png': 'Ảnh PNG',
     'image/jpeg': 'Ảnh JPEG',
   } as Readonly<Record<string, string>>,
