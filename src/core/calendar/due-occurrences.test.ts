@@ -131,7 +131,12 @@ describe('occurrences of a due rule', () => {
       'hằng năm',
       'thường xuyên',
       null,
-      ...['trước 01/01 hằng năm', 'ngày 31 mỗi tháng', '15/6 và 15/12 hằng năm', 'ngày 5 tháng đầu quý sau'],
+      ...[
+        'trước 01/01 hằng năm',
+        'ngày 31 mỗi tháng',
+        '15/6 và 15/12 hằng năm',
+        'ngày 30 và ngày 31 hằng tháng',
+      ],
     );
     fc.assert(
       fc.property(fc.constantFrom(...DUE_KINDS), raw, day, day, (kind, words, one, other) => {

@@ -55,11 +55,11 @@ const lastDayOf = (
 const nameOf = (months: 1 | 3 | 6 | 12, day: PlainDate): string =>
   PERIOD_NAMES[months](day.slice(0, 4), Math.ceil(Number(day.slice(5, 7)) / months));
 
-// Two days of one month are told apart by themselves.
+// Two days of one month are told apart by themselves; of a shorter month they may be one.
 const nameApart = (all: readonly DueOccurrence[]): readonly DueOccurrence[] =>
   new Set(all.map(({ period }) => period)).size === all.length
     ? all
-    : all.map(({ lastDay }) => ({ period: lastDay ?? '', lastDay }));
+    : [...new Set(all.map(({ lastDay }) => lastDay))].map((lastDay) => ({ period: lastDay ?? '', lastDay }));
 
 const listRecurring = (recurrence: Recurrence, span: PlanSpan): readonly DueOccurrence[] => {
   const years = yearsOf(span);
