@@ -11,6 +11,7 @@ import {
 } from '#core/report/official-wording.ts';
 import {
   changeText,
+  differenceText,
   goalSentence,
   laterGoalSentence,
   ofMaximum,
@@ -66,15 +67,21 @@ const resultParagraphs = (facts: SelfAssessmentFacts): readonly DocumentBlock[] 
     ...before.map((text): DocumentBlock => ({ kind: 'paragraph', text })),
     {
       kind: 'paragraph',
-      text: `Trong ${countText(components.length)} chỉ số thành phần thuộc ${countText(groups.length)} chỉ số chính, ${countText(components.length - gaps.length)} chỉ số đạt điểm tối đa (${shareText(components.length - gaps.length, components.length)}); ${countText(gaps.length)} chỉ số chưa đạt điểm tối đa.${openSentence(components)}`,
+      text: `Trong ${countText(components.length)} chỉ số thành phần thuộc ${countText(groups.length)} chỉ số chính, ${fullText(components.length - gaps.length, components.length)}.${openSentence(components)}`,
     },
   ];
 };
 
+/** How many components have all their points: "12 chỉ số đạt điểm tối đa (25%); 36 chỉ số chưa đạt điểm tối đa". */
+const fullText = (full: number, all: number): string => {
+  if (full === all) return 'tất cả đạt điểm tối đa';
+  if (full === 0) return 'chưa có chỉ số nào đạt điểm tối đa';
+  return `${countText(full)} chỉ số đạt điểm tối đa (${shareText(full, all)}); ${countText(all - full)} chỉ số chưa đạt điểm tối đa`;
+};
+
 const shareSpan = ({ low, high }: PointsSpan, maximum: DecimalText): string => {
-  const share = (value: DecimalText): string =>
-    `${decimal(value).times(100).div(maximum).toDecimalPlaces(1).toFixed().replace('.', ',')}%`;
-  return decimal(low).equals(high) ? share(low) : `từ ${share(low)} đến ${share(high)}`;
+  const [from, to] = [shareText(low, maximum), shareText(high, maximum)];
+  return from === to ? from : `từ ${from} đến ${to}`;
 };
 
 // Each row is rounded once, and so is the total: their sum may differ from it by a hundredth.
@@ -182,7 +189,7 @@ const shortcomingBlocks = (facts: SelfAssessmentFacts): readonly DocumentBlock[]
         };
         const reached = gap.current === null ? '' : `, số liệu đạt ${gap.current}`;
         const cause = gap.cause === null ? '' : ` Nguyên nhân: ${sentence(gap.cause)}`;
-        return `Chỉ số ${nameOf(gap)}: đạt ${ofMaximum(gap.points, gap.maximum)}${reached}; còn thiếu ${spanText(lost)} điểm so với điểm tối đa.${cause}`;
+        return `Chỉ số ${nameOf(gap)}: đạt ${ofMaximum(gap.points, gap.maximum)}${reached}; còn thiếu ${differenceText(lost)} so với điểm tối đa.${cause}`;
       }),
     },
     { kind: 'paragraph', text: 'Nội dung chi tiết từng chỉ số thành phần chưa đạt tại Phụ lục I.' },
