@@ -3,6 +3,7 @@ import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { firstWorkingDayFrom } from '#core/calendar/working-days.ts';
 import type { Organization } from '#core/organization/organization.ts';
 import { findStandingFor } from '#core/organization/successor.ts';
+import { dueWords } from '#core/plan/wording.ts';
 import { withDecimalCommas } from '#core/report/official-wording.ts';
 import type { TargetFact, TaskFact } from '#core/report/writing/task-facts.ts';
 import { wantedIn } from '#core/report/writing/wanted-value.ts';
@@ -133,7 +134,7 @@ const factOf = (
     plan: planText(item.document),
     leads: task.leads,
     coordinating: task.coordinating,
-    due: item.dueColumn ?? item.due?.raw ?? null,
+    due: dueWords(item.dueColumn, item.due?.raw ?? null),
     lastDay: standing.lastDay,
     state,
     doneOn: standing.doneOn,
