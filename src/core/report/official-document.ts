@@ -61,6 +61,8 @@ export interface DocumentTable {
   readonly caption: string | null;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
+  /** How its figures are counted, where that does not go without saying; below it. */
+  readonly note?: string | null;
   /** Where its figures come from, below it. */
   readonly source: string | null;
 }

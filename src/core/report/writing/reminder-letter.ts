@@ -4,7 +4,7 @@ import { headOfPaper, provinceLetterhead } from '#core/report/letterhead.ts';
 import type { DocumentOrigin, OfficialDocument, TableRow } from '#core/report/official-document.ts';
 import { capitalized, countText, dayInFigures, dayInWords } from '#core/report/official-wording.ts';
 import { dueText } from './task-annexes.ts';
-import { tasksByLead, type TaskFact } from './task-facts.ts';
+import { sourceWord, tasksByLead, type TaskFact } from './task-facts.ts';
 import { tableAnnex } from './table-annex.ts';
 
 /** All that a letter to the late says. */
@@ -36,6 +36,7 @@ export const writeReminderLetter = (
   const addressed = byLead.map(([lead]) => lead);
   const unled = facts.tasks.filter(({ leads }) => leads.length === 0);
   const listed = unled.length === 0 ? byLead : [...byLead, [UNLED, unled] as const];
+  const plans = facts.tasks.map(({ plan }) => ({ name: plan }));
   const rows = listed.flatMap(([lead, tasks]): TableRow[] => [
     { kind: 'title', title: `${capitalized(lead)} (${countText(tasks.length)} nhiệm vụ)` },
     ...tasks.map((task, place): TableRow => ({
@@ -95,7 +96,7 @@ export const writeReminderLetter = (
         columns: [
           { title: 'STT', share: 13, align: 'center' },
           { title: 'Nhiệm vụ', share: 120, align: 'left' },
-          { title: 'Kế hoạch', share: 62, align: 'left' },
+          { title: capitalized(sourceWord(plans)), share: 62, align: 'left' },
           { title: 'Thời hạn', share: 30, align: 'center' },
           { title: 'Quá hạn', share: 24, align: 'center' },
         ],

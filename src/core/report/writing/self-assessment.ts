@@ -78,15 +78,14 @@ const shareSpan = ({ low, high }: PointsSpan, maximum: DecimalText): string => {
 };
 
 // Each row is rounded once, and so is the total: their sum may differ from it by a hundredth.
-const roundingNote = ({ groups, points }: SelfAssessmentFacts): string => {
+const roundingNote = ({ groups, points }: SelfAssessmentFacts): string | null => {
   const addsUp = (end: keyof PointsSpan): boolean =>
     sum(groups.map((group) => decimal(group.points[end]))).equals(points[end]);
-  return addsUp('low') && addsUp('high') ? '' : '; tổng điểm được cộng trước khi làm tròn';
+  return addsUp('low') && addsUp('high') ? null : 'tổng điểm được cộng trước khi làm tròn';
 };
 
 const summaryTable = (facts: SelfAssessmentFacts): readonly DocumentBlock[] => {
   const origin = `bản chốt điểm “${facts.snapshot.name}” lúc ${facts.snapshot.takenAt}`;
-  const source = `${origin}${roundingNote(facts)}`;
   return [
     {
       kind: 'table',
@@ -120,7 +119,8 @@ const summaryTable = (facts: SelfAssessmentFacts): readonly DocumentBlock[] => {
           ],
         },
       ],
-      source,
+      note: roundingNote(facts),
+      source: origin,
     },
     {
       kind: 'chart',

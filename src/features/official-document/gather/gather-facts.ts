@@ -65,7 +65,8 @@ const gatherProgress = async (
     ...{ province: await provinceName(db), period, asOf, isWholeRegister: plan === null },
     plans: plans.map((one) => ({
       name: planText(one),
-      subject: one.docNumber === null ? null : one.subjectLine,
+      // Of one that another puts in force, the subject line is that of the other.
+      subject: one.docNumber === null || one.attachedDocType !== null ? null : one.subjectLine,
     })),
     tasks: taskFacts(await deriveTasks(db, plan, asOf), asOf),
     targets: await targetFacts(db, plan, { year: period.year, today: asOf }),
