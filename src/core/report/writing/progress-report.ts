@@ -126,7 +126,11 @@ const report = (
             },
           ]),
       ...shortcomingBlocks(facts.tasks, byAgency),
-      ...directionBlocks(facts.tasks, namedPeriod(nextPeriod(facts.period))),
+      ...directionBlocks(
+        facts.tasks,
+        namedPeriod(nextPeriod(facts.period)),
+        byAgency ? 'Các cơ quan, đơn vị' : paper.letterhead.issuerName,
+      ),
       { kind: 'paragraph', text: paper.closing },
     ],
     signature: paper.letterhead.signature,

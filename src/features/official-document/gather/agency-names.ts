@@ -1,5 +1,5 @@
-import type { PlainDate } from '#core/kernel/plain-date.ts';
-import { existsOn, type Organization } from '#core/organization/organization.ts';
+import { isAfter, type PlainDate } from '#core/kernel/plain-date.ts';
+import type { Organization } from '#core/organization/organization.ts';
 import { findStandingFor } from '#core/organization/successor.ts';
 import type { AgencyRole } from '#core/plan/plan-item.ts';
 import type { ItemAgency } from '#contract/plan-item.ts';
@@ -12,8 +12,9 @@ export type NameAgencies = (
 
 /** Whether an organization has ended by a day and nobody is known to have taken its work over. */
 export const isGone = (organizations: readonly Organization[], code: string, day: PlainDate): boolean => {
-  const known = organizations.find((one) => one.code === code);
-  return known !== undefined && !existsOn(known, day) && !findStandingFor(organizations, code, day);
+  const lastDay = organizations.find((one) => one.code === code)?.validTo ?? null;
+  // Who has not begun yet does not exist on the day either, and is not gone.
+  return lastDay !== null && isAfter(day, lastDay) && !findStandingFor(organizations, code, day);
 };
 
 /**

@@ -8,6 +8,7 @@ import type { TargetFact, TaskFact } from '#core/report/writing/task-facts.ts';
 import { wantedIn } from '#core/report/writing/wanted-value.ts';
 import { deriveTaskLines, type TaskLine, type TaskLines } from '#core/task-state/derive-lines.ts';
 import { computeTaskState } from '#core/task-state/task-state.ts';
+import { isToldDone } from '#core/task-state/told-done.ts';
 import type { TargetItem, TaskItem } from '#contract/plan-item.ts';
 import type { Db } from '#server/db/database.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
@@ -18,9 +19,11 @@ import { isGone, nameAgenciesOn, type NameAgencies } from './agency-names.ts';
 import { planText } from './plan-text.ts';
 import {
   listItemIds,
+  listOpenReports,
   listProgress,
   listYearValues,
   type ReportedProgress,
+  type ToldWords,
   type YearValue,
 } from './task-reads.ts';
 
@@ -29,6 +32,8 @@ export interface DerivedTask {
   readonly item: TaskItem;
   readonly lines: TaskLines;
   readonly progress: readonly ReportedProgress[];
+  /** Reports that nobody has confirmed yet. */
+  readonly openReports: readonly ToldWords[];
   /** As they are called on the day. */
   readonly leads: readonly string[];
   readonly coordinating: readonly string[];
@@ -54,6 +59,7 @@ export const deriveTasks = async (
   const executed = await readExecutedTasks(db, ids, organizations, day);
   const byId = new Map(executed.map((task) => [task.id, task]));
   const progress = groupBy(await listProgress(db, day), ({ taskId }) => taskId);
+  const openReports = groupBy(await listOpenReports(db, day), ({ taskId }) => taskId);
   const nameAgencies = nameAgenciesOn(organizations, day);
   return items.flatMap((item) => {
     const task = byId.get(item.id);
@@ -63,6 +69,7 @@ export const deriveTasks = async (
     return [
       {
         ...{ item, progress: known, lines: deriveTaskLines(told, duePolicy) },
+        openReports: openReports.get(item.id) ?? [],
         leads: nameAgencies(item, 'lead'),
         coordinating: nameAgencies(item, 'coordinating'),
         reportedDoneOn: findReportedDone(told),
@@ -78,9 +85,10 @@ const findReportedDone = ({ events }: StoredTask): PlainDate | null =>
 
 const ALL = 100;
 
-const latestOf = (progress: readonly ReportedProgress[]): readonly ReportedProgress[] =>
-  [...groupBy(progress, ({ organizationCode }) => organizationCode).values()].flatMap(
-    (some) => some.at(-1) ?? [],
+/** What each organization told last. */
+const latestOf = <Told extends ToldWords>(told: readonly Told[]): readonly Told[] =>
+  [...groupBy(told, ({ organizationCode }) => organizationCode).values()].flatMap(
+    (some) => some.toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1) ?? [],
   );
 
 const joinWords = (words: readonly (string | null)[]): string | null => {
@@ -97,7 +105,10 @@ const namesOfLate = (
   organizations: readonly Organization[],
 ): readonly string[] => {
   const late = lines.lines.filter(
-    ({ role, standing }) => role === 'lead' && computeTaskState(standing, today) === 'overdue',
+    (line) =>
+      line.role === 'lead' &&
+      computeTaskState(line.standing, today) === 'overdue' &&
+      !isToldDone([line], today),
   );
   const gone = item.agencies.filter(
     ({ organizationCode }) => organizationCode !== null && isGone(organizations, organizationCode, today),
@@ -110,15 +121,17 @@ const namesOfLate = (
 };
 
 const factOf = (
-  { item, lines, progress, ...task }: DerivedTask,
+  { item, lines, progress, openReports, ...task }: DerivedTask,
   line: TaskLine | undefined,
   today: PlainDate,
 ): TaskFact => {
   const standing = line?.standing ?? lines.whole;
   const leads = lines.lines.filter(({ role }) => role === 'lead');
-  const told = latestOf(
-    line ? progress.filter((one) => one.organizationCode === line.organizationCode) : progress,
-  );
+  const isOf = ({ organizationCode }: ToldWords): boolean =>
+    line === undefined || organizationCode === line.organizationCode;
+  const told = latestOf([...progress, ...openReports].filter(isOf));
+  const hindering = latestOf(progress.filter(isOf));
+  const counted = line ? [line] : leads.length > 0 ? leads : lines.lines;
   const [only] = leads;
   const state = computeTaskState(standing, today);
   const { reportedDoneOn } = task;
@@ -138,10 +151,11 @@ const factOf = (
     state,
     doneOn: standing.doneOn,
     ...(isToldLate && { isToldLate }),
+    ...(isToldDone(counted, today) && { isToldDone: true }),
     percent: line ? line.percent : leads.length === 1 ? (only?.percent ?? null) : null,
     words: joinWords(told.map(({ words }) => words)),
     result: joinWords(told.map(({ result }) => result)),
-    difficulties: joinWords(told.map(({ difficulties }) => difficulties)),
+    difficulties: joinWords(hindering.map(({ difficulties }) => difficulties)),
   };
 };
 
@@ -149,7 +163,7 @@ const factOf = (
 export const taskFacts = (tasks: readonly DerivedTask[], today: PlainDate): readonly TaskFact[] =>
   tasks.map((task) => factOf(task, undefined, today));
 
-/** Overdue tasks, by those who owe them. */
+/** Overdue tasks, by those who owe them; who has reported all as done waits for others. */
 export const lateTaskFacts = async (
   db: Db,
   tasks: readonly DerivedTask[],
@@ -158,7 +172,9 @@ export const lateTaskFacts = async (
   const organizations = await listOrganizations(db);
   return tasks.flatMap((task) => {
     const fact = factOf(task, undefined, today);
-    return fact.state === 'overdue' ? [{ ...fact, leads: namesOfLate(task, today, organizations) }] : [];
+    return fact.state === 'overdue' && fact.isToldDone !== true
+      ? [{ ...fact, leads: namesOfLate(task, today, organizations) }]
+      : [];
   });
 };
 
