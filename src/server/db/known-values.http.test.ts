@@ -109,6 +109,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
     'attempted',
     'sent',
     'failed',
+    'uncertain',
     'given-up',
     'dropped',
     'asked-again',
