@@ -12,6 +12,7 @@ import {
 import {
   changeText,
   goalSentence,
+  lackText,
   laterGoalSentence,
   ofMaximum,
   sentence,
@@ -52,6 +53,13 @@ const goalText = ({ points, goal, goalYear, year }: SelfAssessmentFacts): string
 const resultParagraphs = (facts: SelfAssessmentFacts): readonly DocumentBlock[] => {
   const { points, maximum, published, groups, components } = facts;
   const gaps = listGaps(components);
+  const full = components.length - gaps.length;
+  const told = [
+    full === 0
+      ? 'chưa có chỉ số đạt điểm tối đa'
+      : `${countText(full)} chỉ số đạt điểm tối đa (${shareText(full, components.length)})`,
+    ...(gaps.length === 0 ? [] : [`${countText(gaps.length)} chỉ số chưa đạt điểm tối đa`]),
+  ];
   const before =
     published === null
       ? []
@@ -66,7 +74,7 @@ const resultParagraphs = (facts: SelfAssessmentFacts): readonly DocumentBlock[] 
     ...before.map((text): DocumentBlock => ({ kind: 'paragraph', text })),
     {
       kind: 'paragraph',
-      text: `Trong ${countText(components.length)} chỉ số thành phần thuộc ${countText(groups.length)} chỉ số chính, ${countText(components.length - gaps.length)} chỉ số đạt điểm tối đa (${shareText(components.length - gaps.length, components.length)}); ${countText(gaps.length)} chỉ số chưa đạt điểm tối đa.${openSentence(components)}`,
+      text: `Trong ${countText(components.length)} chỉ số thành phần thuộc ${countText(groups.length)} chỉ số chính, ${told.join('; ')}.${openSentence(components)}`,
     },
   ];
 };
@@ -176,13 +184,9 @@ const shortcomingBlocks = (facts: SelfAssessmentFacts): readonly DocumentBlock[]
     {
       kind: 'points',
       items: largest.map((gap) => {
-        const lost = {
-          low: decimal(gap.maximum).minus(gap.points.high).toFixed(),
-          high: decimal(gap.maximum).minus(gap.points.low).toFixed(),
-        };
         const reached = gap.current === null ? '' : `, số liệu đạt ${gap.current}`;
         const cause = gap.cause === null ? '' : ` Nguyên nhân: ${sentence(gap.cause)}`;
-        return `Chỉ số ${nameOf(gap)}: đạt ${ofMaximum(gap.points, gap.maximum)}${reached}; còn thiếu ${spanText(lost)} điểm so với điểm tối đa.${cause}`;
+        return `Chỉ số ${nameOf(gap)}: đạt ${ofMaximum(gap.points, gap.maximum)}${reached}; ${lackText(gap.points, gap.maximum)} so với điểm tối đa.${cause}`;
       }),
     },
     { kind: 'paragraph', text: 'Nội dung chi tiết từng chỉ số thành phần chưa đạt tại Phụ lục I.' },

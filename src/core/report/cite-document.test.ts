@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { planText } from './plan-text.ts';
+import { citeDocument } from './cite-document.ts';
 
 it('cites a document by its number and day, and one that a decision puts in force by the decision', () => {
   const cited = (members: object) =>
-    planText({
-      ...{ id: '', docType: 'Kế hoạch', attachedDocType: null, docNumber: null, issueDate: null, year: 2026 },
-      ...{ subjectLine: 'Chuyển đổi số năm 2026', isDraft: false },
+    citeDocument({
+      ...{ docType: 'Kế hoạch', attachedDocType: null, docNumber: null, issueDate: null },
+      subjectLine: 'Chuyển đổi số năm 2026',
       ...members,
     });
   expect(cited({})).toBe('Kế hoạch chuyển đổi số năm 2026');
