@@ -95,9 +95,14 @@ it('the tables of a paper are a workbook whose numbers are numbers', async () =>
 
 describe('a template of an office', () => {
   const place = { organization: 'UBND_TINH', kind: 'reminder-letter' };
-  const upload = (content: Uint8Array, name = 'Mẫu của tỉnh', fileName = 'mau.docx') =>
+  const upload = (
+    content: Uint8Array,
+    name = 'Mẫu của tỉnh',
+    fileName = 'mau.docx',
+    more: Readonly<Record<string, string>> = {},
+  ) =>
     api.as('coordinator').call(uploadTemplate, {
-      query: { ...place, name, writeId: newId() },
+      query: { ...place, name, writeId: newId(), ...more },
       file: { name: fileName, content: Buffer.from(content) },
     });
   const choose = (templateId: string | null, choiceVersion: number) =>
@@ -140,6 +145,20 @@ describe('a template of an office', () => {
     expect(await chosen({ choiceVersion: 1, writeId: newId() })).toBe(2);
     expect(await chosen({})).toBe(2);
     expect(await chosen({ organization: 'SNV' })).toBe('edit.conflict');
+  });
+
+  it('is kept once for a write id, and not for another office or name by the same one', async () => {
+    const agency = { organization: 'STP', kind: 'agency-report', writeId: newId() };
+    const { bytes } = await api.as('coordinator').call(getTemplateStarter, { query: agency });
+    const [first, again] = [
+      await upload(bytes, 'Thử', 'mau.docx', agency),
+      await upload(bytes, 'Thử', 'mau.docx', agency),
+    ];
+    expect([first, again].map(({ body }) => body.templates.length)).toEqual([1, 1]);
+    for (const other of [{ organization: 'SNV' }, { name: 'Khác' }]) {
+      const answer = await upload(bytes, 'Thử', 'mau.docx', { ...agency, ...other });
+      expect(answer.problem).toMatchObject({ code: 'edit.conflict', details: { field: 'writeId' } });
+    }
   });
 
   it('lays out papers from the moment it is chosen; each says which version made it', async () => {
