@@ -336,3 +336,11 @@ test('an attempt that met no answer is made again, later each time, until it is 
   expect(delays).toEqual([60, 120, 3600, 3600].map((afterSeconds) => ({ state: 'queued', afterSeconds })));
   expect(decideDelivery('denied', MOST_ATTEMPTS)).toEqual({ state: 'given-up' });
 });
+
+test('a message that may have arrived is sent three times at most and then left to a person', () => {
+  const steps = [0, 1, 2].map((earlier) => decideDelivery('uncertain', earlier + 1, earlier).state);
+  expect(steps).toEqual(['queued', 'queued', 'uncertain']);
+  expect(decideDelivery('unreachable', MOST_ATTEMPTS, 1)).toEqual({ state: 'uncertain' });
+  expect(decideDelivery('refused', 3, 2)).toEqual({ state: 'given-up' });
+  expect(decideDelivery('accepted', 3, 2)).toEqual({ state: 'sent' });
+});

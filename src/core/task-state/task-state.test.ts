@@ -9,6 +9,7 @@ import { findEventRefusal, findStartRefusal } from './decide-event.ts';
 import { deriveTaskLines, type ExecutedTask } from './derive-lines.ts';
 import type { AcceptedProgress, TaskEvent } from './task-event.ts';
 import { computeTaskState, joinStandings, TASK_STATES, type TaskStanding } from './task-state.ts';
+import { isToldDone } from './told-done.ts';
 
 const policy = {
   dueSoonDays: 30,
@@ -70,6 +71,21 @@ describe('the state of a task', () => {
     // Who reports after the day is late, whatever day the report names.
     const late = event('report', '2026-11-20', { percent: '100', day: plainDate('2026-10-30') });
     expect(stateOn('2026-12-01', { events: [late] })).toBe('overdue');
+  });
+
+  it('is told done once everybody who is late has reported all of it, until it is sent back', () => {
+    const told = (change: Partial<ExecutedTask>) =>
+      isToldDone(deriveTaskLines(task(change), policy).lines, plainDate('2026-12-01'));
+    const report = (percent: string, organizationCode = 'STP') =>
+      event('report', '2026-11-20', { percent, organizationCode });
+    expect(told({})).toBe(false);
+    expect(told({ events: [report('99')] })).toBe(false);
+    expect(told({ events: [report('100')] })).toBe(true);
+    expect(told({ events: [report('100'), event('send-back', '2026-11-21')] })).toBe(false);
+    expect(told({ accepted: [accepted('2026-11-20', '100')] })).toBe(false);
+    const answering = ['STP', 'SNV'].map((organizationCode) => ({ organizationCode, role: 'lead' as const }));
+    expect(told({ answering, events: [report('100')] })).toBe(false);
+    expect(told({ answering, events: [report('100'), report('100', 'SNV')] })).toBe(true);
   });
 
   it('moves with an extension that was granted, not with one that is asked for or refused', () => {

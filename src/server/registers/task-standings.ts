@@ -180,6 +180,13 @@ export const taskStateOn = (today: PlainDate): RawBuilder<TaskState> => sql<Task
   when standing.has_begun then ${sql.lit(STATE.running)}
   else ${sql.lit(STATE.ahead)} end`;
 
+/** Counts states; every state has a number, zero included. */
+export const countStates = (states: readonly TaskState[]): TaskStateCounts => {
+  const counts = countEveryState(new Map());
+  for (const state of states) counts[state] += 1;
+  return counts;
+};
+
 /** Counts by state with a number for every state, zero included. */
 export const countEveryState = (counts: ReadonlyMap<TaskState, number>): TaskStateCounts =>
   Object.fromEntries(TASK_STATES.map((state) => [state, counts.get(state) ?? 0])) as TaskStateCounts;

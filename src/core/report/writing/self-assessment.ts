@@ -11,8 +11,8 @@ import {
 } from '#core/report/official-wording.ts';
 import {
   changeText,
-  differenceText,
   goalSentence,
+  lackText,
   laterGoalSentence,
   ofMaximum,
   sentence,
@@ -53,6 +53,13 @@ const goalText = ({ points, goal, goalYear, year }: SelfAssessmentFacts): string
 const resultParagraphs = (facts: SelfAssessmentFacts): readonly DocumentBlock[] => {
   const { points, maximum, published, groups, components } = facts;
   const gaps = listGaps(components);
+  const full = components.length - gaps.length;
+  const told = [
+    full === 0
+      ? 'chưa có chỉ số đạt điểm tối đa'
+      : `${countText(full)} chỉ số đạt điểm tối đa (${shareText(full, components.length)})`,
+    ...(gaps.length === 0 ? [] : [`${countText(gaps.length)} chỉ số chưa đạt điểm tối đa`]),
+  ];
   const before =
     published === null
       ? []
@@ -67,16 +74,9 @@ const resultParagraphs = (facts: SelfAssessmentFacts): readonly DocumentBlock[] 
     ...before.map((text): DocumentBlock => ({ kind: 'paragraph', text })),
     {
       kind: 'paragraph',
-      text: `Trong ${countText(components.length)} chỉ số thành phần thuộc ${countText(groups.length)} chỉ số chính, ${fullText(components.length - gaps.length, components.length)}.${openSentence(components)}`,
+      text: `Trong ${countText(components.length)} chỉ số thành phần thuộc ${countText(groups.length)} chỉ số chính, ${told.join('; ')}.${openSentence(components)}`,
     },
   ];
-};
-
-/** How many components have all their points: "12 chỉ số đạt điểm tối đa (25%); 36 chỉ số chưa đạt điểm tối đa". */
-const fullText = (full: number, all: number): string => {
-  if (full === all) return 'tất cả đạt điểm tối đa';
-  if (full === 0) return 'chưa có chỉ số nào đạt điểm tối đa';
-  return `${countText(full)} chỉ số đạt điểm tối đa (${shareText(full, all)}); ${countText(all - full)} chỉ số chưa đạt điểm tối đa`;
 };
 
 const shareSpan = ({ low, high }: PointsSpan, maximum: DecimalText): string => {
@@ -85,15 +85,14 @@ const shareSpan = ({ low, high }: PointsSpan, maximum: DecimalText): string => {
 };
 
 // Each row is rounded once, and so is the total: their sum may differ from it by a hundredth.
-const roundingNote = ({ groups, points }: SelfAssessmentFacts): string => {
+const roundingNote = ({ groups, points }: SelfAssessmentFacts): string | null => {
   const addsUp = (end: keyof PointsSpan): boolean =>
     sum(groups.map((group) => decimal(group.points[end]))).equals(points[end]);
-  return addsUp('low') && addsUp('high') ? '' : '; tổng điểm được cộng trước khi làm tròn';
+  return addsUp('low') && addsUp('high') ? null : 'tổng điểm được cộng trước khi làm tròn';
 };
 
 const summaryTable = (facts: SelfAssessmentFacts): readonly DocumentBlock[] => {
   const origin = `bản chốt điểm “${facts.snapshot.name}” lúc ${facts.snapshot.takenAt}`;
-  const source = `${origin}${roundingNote(facts)}`;
   return [
     {
       kind: 'table',
@@ -127,7 +126,8 @@ const summaryTable = (facts: SelfAssessmentFacts): readonly DocumentBlock[] => {
           ],
         },
       ],
-      source,
+      note: roundingNote(facts),
+      source: origin,
     },
     {
       kind: 'chart',
@@ -183,13 +183,9 @@ const shortcomingBlocks = (facts: SelfAssessmentFacts): readonly DocumentBlock[]
     {
       kind: 'points',
       items: largest.map((gap) => {
-        const lost = {
-          low: decimal(gap.maximum).minus(gap.points.high).toFixed(),
-          high: decimal(gap.maximum).minus(gap.points.low).toFixed(),
-        };
         const reached = gap.current === null ? '' : `, số liệu đạt ${gap.current}`;
         const cause = gap.cause === null ? '' : ` Nguyên nhân: ${sentence(gap.cause)}`;
-        return `Chỉ số ${nameOf(gap)}: đạt ${ofMaximum(gap.points, gap.maximum)}${reached}; còn thiếu ${differenceText(lost)} so với điểm tối đa.${cause}`;
+        return `Chỉ số ${nameOf(gap)}: đạt ${ofMaximum(gap.points, gap.maximum)}${reached}; ${lackText(gap.points, gap.maximum)} so với điểm tối đa.${cause}`;
       }),
     },
     { kind: 'paragraph', text: 'Nội dung chi tiết từng chỉ số thành phần chưa đạt tại Phụ lục I.' },

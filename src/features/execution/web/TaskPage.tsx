@@ -3,7 +3,6 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import type { LineView, TaskExecution } from '#features/execution/task-contract.ts';
 import { usePermission } from '#web/session/session.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
-import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Facts } from '#web/ui/Facts.tsx';
 import { FigureTable } from '#web/ui/FigureTable.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
@@ -19,6 +18,7 @@ import { PurposeSection } from './PurposeSection.tsx';
 import { taskExecutionQuery, useReadTask } from './queries.ts';
 import { StartForm } from './StartForm.tsx';
 import { TaskHistory } from './TaskHistory.tsx';
+import { UnworkedTask } from './UnworkedTask.tsx';
 import { useTaskWording } from './use-task-wording.ts';
 
 const Whole = ({ task }: { readonly task: TaskExecution }) => {
@@ -130,6 +130,23 @@ const Parts = ({ task, chosen }: { readonly task: TaskExecution; readonly chosen
   );
 };
 
+interface ChosenPartProps {
+  readonly task: TaskExecution;
+  readonly line: LineView;
+}
+
+/** Who carries a part out looks at the own plan first; who decides, at what waits for a decision. */
+const ChosenPart = ({ task, line }: ChosenPartProps) => {
+  const plan = <WorkPlanSection id={task.id} organization={line.organization.code} />;
+  return (
+    <>
+      {line.mayReport && plan}
+      <PartPanel taskId={task.id} line={line} today={task.today} />
+      {!line.mayReport && plan}
+    </>
+  );
+};
+
 const TaskContents = ({ task }: { readonly task: TaskExecution }) => {
   const { words, states } = useTaskWording();
   const search = useSearch({ from: '/shell/nhiem-vu/$id' });
@@ -139,9 +156,6 @@ const TaskContents = ({ task }: { readonly task: TaskExecution }) => {
   const [only, ...others] = task.lines;
   const single = others.length === 0 ? only : undefined;
   const chosen = task.lines.find(({ organization }) => organization.code === search['co-quan']) ?? single;
-  const plan = chosen && (
-    <WorkPlanSection key={chosen.organization.code} id={task.id} organization={chosen.organization.code} />
-  );
   const state = task.whole?.state ?? chosen?.state ?? only?.state;
   return (
     <Page
@@ -161,12 +175,7 @@ const TaskContents = ({ task }: { readonly task: TaskExecution }) => {
       <Section title={words.parts}>
         <Parts task={task} chosen={chosen} />
       </Section>
-      {/* Who carries a part out looks at the own plan first; who decides, at what waits for a decision. */}
-      {chosen?.mayReport && plan}
-      {chosen && (
-        <PartPanel key={chosen.organization.code} taskId={task.id} line={chosen} today={task.today} />
-      )}
-      {chosen && !chosen.mayReport && plan}
+      {chosen && <ChosenPart key={chosen.organization.code} task={task} line={chosen} />}
       <KeptWorkPlans id={task.id} />
       <PurposeSection taskId={task.id} />
       <DifficultySection about={task.id} kind="nhiem-vu" />
@@ -180,13 +189,7 @@ const TaskPage = () => {
   const { id } = useParams({ from: '/shell/nhiem-vu/$id' });
   const task = useQuery(taskExecutionQuery(id));
   if (task.isError) {
-    return (
-      <Page title={words.loading}>
-        <ErrorState error={task.error} where={words.eyebrow} onRetry={() => void task.refetch()} />
-        {/* A task that another document has ended is worked on no more; what was planned for it can still be read. */}
-        <KeptWorkPlans id={id} />
-      </Page>
-    );
+    return <UnworkedTask {...{ id, error: task.error }} onRetry={() => void task.refetch()} />;
   }
   if (!task.data) {
     return (

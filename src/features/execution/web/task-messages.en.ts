@@ -6,6 +6,8 @@ export const en = {
   toPlan: 'See it in its plan',
   whole: 'The task as a whole',
   wholeLead: (done: string, parts: string) => `${done} of ${parts} organizations have done their part.`,
+  ended: (document: string, day: string | null) =>
+    `${document} ended this task${day === null ? '' : ` from ${day}`}. Progress is reported no more.`,
   waitsForEvent: 'The task waits for an event that its plan names; nobody has recorded that event.',
   parts: 'Parts of the organizations',
   partsCaption: 'How the part of each organization stands',

@@ -6,6 +6,8 @@ export const vi = {
   toPlan: 'Xem trong kế hoạch',
   whole: 'Tình trạng chung',
   wholeLead: (done: string, parts: string) => `${done}/${parts} cơ quan đã hoàn thành phần việc của mình.`,
+  ended: (document: string, day: string | null) =>
+    `${document} chấm dứt nhiệm vụ này${day === null ? '' : ` từ ngày ${day}`}. Không còn phải báo cáo tiến độ.`,
   waitsForEvent: 'Nhiệm vụ chờ một sự kiện nêu trong kế hoạch; chưa ai ghi nhận sự kiện đó.',
   parts: 'Phần việc của từng cơ quan',
   partsCaption: 'Trạng thái phần việc của từng cơ quan',
