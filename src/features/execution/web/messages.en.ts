@@ -22,7 +22,7 @@ export const en = {
   ownAgencies: 'My organizations',
   area: 'Area',
   allAreas: 'All areas',
-  responsible: 'Committee member who answers for it',
+  responsible: 'Who answers for it',
   wholeProvince: 'All of the province',
   nobody: 'In nobody’s area',
   state: 'State',

@@ -23,7 +23,7 @@ export const vi = {
   ownAgencies: 'Các cơ quan của tôi',
   area: 'Lĩnh vực',
   allAreas: 'Mọi lĩnh vực',
-  responsible: 'Thành viên Ban Chỉ đạo phụ trách',
+  responsible: 'Người phụ trách',
   wholeProvince: 'Toàn tỉnh',
   nobody: 'Chưa có người phụ trách',
   state: 'Trạng thái',

@@ -8,9 +8,10 @@ import { FigureTable } from '#web/ui/FigureTable.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { componentsQuery } from '#web/widgets/index-score/index-queries.ts';
 import styles from './committee.module.css';
+import { MOST_SHOWN } from './queries.ts';
 import { useWording } from './use-wording.ts';
 
-/** The components of the index that belong to an area, with the points that each loses. */
+/** The components of the index that belong to an area, that lose points, the most first. */
 export const AreaPoints = ({ parts }: { readonly parts: readonly AreaPartView[] }) => {
   const { words, format } = useWording();
   const pick = usePickText();
@@ -18,16 +19,21 @@ export const AreaPoints = ({ parts }: { readonly parts: readonly AreaPartView[] 
   const mayRead = usePermission('index.read');
   const { data } = useQuery({ ...componentsQuery(undefined, {}), enabled: mayRead && codes.length > 0 });
   // The index may have no figures yet: then there are no points to tell of.
-  const rows = (data?.items ?? []).filter(
-    ({ kind, code }) => kind === 'indicator' && coversIndicator(codes, code),
-  );
+  const rows = (data?.items ?? [])
+    .filter(
+      ({ kind, code, lost }) => kind === 'indicator' && coversIndicator(codes, code) && Number(lost.high) > 0,
+    )
+    .toSorted((one, other) => Number(other.lost.high) - Number(one.lost.high));
   if (!data || rows.length === 0) return null;
   const { pointsColumns } = words.area;
   return (
-    <Section title={words.area.pointsCaption}>
+    <Section
+      title={words.area.pointsTitle(format.number(rows.length))}
+      aside={<Link to="/bo-chi-so">{words.area.pointsAll}</Link>}
+    >
       <FigureTable
         caption={words.area.pointsCaption}
-        rows={rows}
+        rows={rows.slice(0, MOST_SHOWN)}
         rowKey={({ code }) => code}
         columns={[
           {

@@ -58,6 +58,8 @@ export const en = {
     difficultiesNone: 'No difficulty waits for the provincial People’s Committee',
     answerBy: (day: string) => `to be answered by ${day}`,
     answerLate: (day: string) => `answer was due ${day}`,
+    pointsTitle: (count: string) => `${count} indicators of the area lose points`,
+    pointsAll: 'The whole index',
     pointsCaption: 'Indicators of the area',
     pointsColumns: { name: 'Indicator', points: 'Points', maximum: 'Maximum', lost: 'Lost' },
     pointsSimulated: 'Some figures are invented.',

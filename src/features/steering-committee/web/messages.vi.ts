@@ -57,6 +57,8 @@ export const vi = {
     difficultiesNone: 'Không khó khăn nào chờ UBND tỉnh',
     answerBy: (day: string) => `cần trả lời trước ${day}`,
     answerLate: (day: string) => `quá hạn trả lời ${day}`,
+    pointsTitle: (count: string) => `${count} chỉ số của lĩnh vực còn mất điểm`,
+    pointsAll: 'Cả bộ chỉ số',
     pointsCaption: 'Chỉ số của lĩnh vực',
     pointsColumns: { name: 'Chỉ số', points: 'Điểm', maximum: 'Tối đa', lost: 'Mất' },
     pointsSimulated: 'Có số liệu giả định.',
