@@ -13,7 +13,14 @@ import { startTestApi, type TestApi } from '#test/api.ts';
 import { cell, paragraph, table } from '#test/docx-file.ts';
 import { makePaperOf, orderPaper, paperFileOf, wordsOf } from '#test/paper-calls.ts';
 import { templateFile } from '#test/template-file.ts';
-import { getPaper, issuePaper, startPaper, type PaperFormat, type PaperRequest } from './contract.ts';
+import {
+  getPaper,
+  issuePaper,
+  startPaper,
+  startPaperFile,
+  type PaperFormat,
+  type PaperRequest,
+} from './contract.ts';
 import { documentOf } from './make-paper.ts';
 import { makePaperJob } from './paper-jobs.ts';
 import { findPaper } from './store.ts';
@@ -245,6 +252,16 @@ it('a paper on very many tasks is left to a job, which makes it and its files on
   const start = () => api.as('coordinator').call(startPaper, { body: { request, writeId } });
   const { id } = (await start()).body.job;
   expect((await start()).body.job.id).toBe(id);
+  const noted = async (action: string, subject: string): Promise<number> => {
+    const events = await api.db
+      .selectFrom('audit_event')
+      .select('sequence')
+      .where('action', '=', action)
+      .where('subject', '=', subject)
+      .execute();
+    return events.length;
+  };
+  expect(await noted('official-document.start', `job:${id}`)).toBe(1);
   const setEnd = (day: string | null) =>
     api.db
       .updateTable('role_holding')
@@ -283,6 +300,13 @@ it('a paper on very many tasks is left to a job, which makes it and its files on
   const { rows } = await sql<{ format: string }>`
     select format from rendered_file where official_document_id = ${paperId} order by format`.execute(api.db);
   expect(rows.map(({ format }) => format)).toEqual(['docx', 'html', 'pdf']);
+  expect(view.body.renderings[0]?.files).toEqual(['docx', 'html', 'pdf']);
   expect(wordsOf(await fileOf(paperId, 'docx'))).toContain('BÁO CÁO');
   await runner.close();
+  const startFile = () =>
+    api
+      .as('coordinator')
+      .call(startPaperFile, { params: { id: paperId }, body: { format: 'xlsx', rendering: 1 } });
+  expect((await startFile()).body.job.id).toBe((await startFile()).body.job.id);
+  expect(await noted('official-document.start-file', `official-document:${paperId}`)).toBe(1);
 });

@@ -16,15 +16,36 @@ const countOthers = async (tx: Tx, { kind, key, createdBy }: NewJob): Promise<nu
   return open;
 };
 
+const isAskedAlready = async (tx: Tx, { kind, key }: NewJob): Promise<boolean> => {
+  const known = await tx
+    .selectFrom('job')
+    .select('job_id')
+    .where('kind', '=', kind)
+    .where('job_key', '=', key)
+    .where('state', 'in', ['waiting', 'running'])
+    .where('cancel_requested_at', 'is', null)
+    .executeTakeFirst();
+  return known !== undefined;
+};
+
 /**
  * Puts a job that a person asks for into the queue as `enqueueJob` does, unless as many of its kind as one person may have
- * wait or run for this person already: nobody makes all others wait. Refuses with `job.too-many-open`.
+ * wait or run for this person already: nobody makes all others wait. Refuses with `job.too-many-open`. `noteNew` is told of a job that
+ * did not wait or run before, so that a retry is noted once.
  */
-export const enqueueAskedJob = async (tx: Tx, job: NewJob, most: number): Promise<string | Refusal> => {
+export const enqueueAskedJob = async (
+  tx: Tx,
+  job: NewJob,
+  most: number,
+  noteNew?: (jobId: string) => Promise<unknown>,
+): Promise<string | Refusal> => {
   // Those who ask at once are counted one after the other.
   const queue = `job/${job.kind}/${job.createdBy ?? ''}`;
   await sql`select pg_advisory_xact_lock(hashtextextended(${queue}, 0))`.execute(tx);
   const open = await countOthers(tx, job);
   if (open >= most) return refuse('job.too-many-open', { kind: job.kind, open, most });
-  return enqueueJob(tx, job);
+  const isAsked = await isAskedAlready(tx, job);
+  const jobId = await enqueueJob(tx, job);
+  if (!isAsked) await noteNew?.(jobId);
+  return jobId;
 };
