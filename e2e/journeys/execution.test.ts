@@ -66,7 +66,7 @@ const choose = async (page: Page, label: string, words: string, within = page.lo
 const enterConclusion = async ({ page }: Visit): Promise<void> => {
   await page.getByLabel('Số, ký hiệu').fill('216/TB-UBND');
   await page.getByLabel('Ngày ban hành').fill(dayFromNow(-2));
-  await choose(page, 'Cơ quan ban hành', 'Tỉnh Đồng Tháp');
+  await choose(page, 'Cơ quan ban hành', 'Ủy ban nhân dân tỉnh');
   await page.getByLabel('Trích yếu').fill('Kết luận tại cuộc họp Ban Chỉ đạo về chuyển đổi số');
   const tasks = [
     [REVIEWED, `ngày ${inFigures(dayFromNow(60))}`, 'hạn cuối'],

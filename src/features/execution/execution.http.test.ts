@@ -215,6 +215,17 @@ describe('what the coordinator decides', () => {
     ]);
     expect(line?.state).toBe('in-progress');
   });
+
+  test('recurring work is not owed for what was over before its document was issued', async () => {
+    const { id, planId } = await inventTask(api, {
+      due: { kind: 'recurring', raw: 'hằng quý' },
+      lead: ['STP'],
+    });
+    await api.db.updateTable('document').set({ issue_date: '2026-11-20' }).where('id', '=', planId).execute();
+    const [line] = (await view(stp, id)).lines;
+    expect(line).toMatchObject({ state: 'not-yet-due', lastDay: '2026-12-31' });
+    expect(line?.occurrences.map(({ period }) => period)).toEqual(['2026-Q4']);
+  });
 });
 
 describe('the board', () => {

@@ -71,6 +71,14 @@ export const taskSentences = (tasks: readonly TaskFact[], asOf: string): readonl
 /** How the number of tasks done in a period compares with that of the same period a year before. */
 export const doneComparison = (done: number, before: number, period: string): readonly DocumentBlock[] => {
   if (before === 0) return [];
+  if (done === 0) {
+    return [
+      {
+        kind: 'paragraph',
+        text: `Trong ${period}, chưa có nhiệm vụ được hoàn thành; cùng kỳ năm trước có ${countText(before)} nhiệm vụ.`,
+      },
+    ];
+  }
   const change =
     done === before
       ? 'bằng cùng kỳ năm trước'

@@ -1,6 +1,7 @@
 import type { DecimalText } from '#core/kernel/decimal.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
+import { isPlanKind } from '#core/plan/wording.ts';
 import type { Comparator } from '#core/plan/plan-item.ts';
 import type { TaskState } from '#core/task-state/task-state.ts';
 
@@ -105,6 +106,10 @@ export const countTasks = (tasks: readonly TaskFact[]): TaskCounts => {
     paused: count('paused'),
   };
 };
+
+/** What tasks come from, in one word: plans, or documents of other kinds too. */
+export const sourceWord = (plans: readonly Pick<PlanFact, 'name'>[]): 'kế hoạch' | 'văn bản' =>
+  plans.every(({ name }) => isPlanKind(name)) ? 'kế hoạch' : 'văn bản';
 
 /** The tasks of each agency that leads them, in the order of the agencies' first tasks. */
 export const tasksByLead = (tasks: readonly TaskFact[]): ReadonlyMap<string, readonly TaskFact[]> => {

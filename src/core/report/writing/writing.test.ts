@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainDate } from '#core/kernel/plain-date.ts';
+import { linesBelow } from '#core/report/captions.ts';
 import type { OfficialDocument } from '#core/report/official-document.ts';
 import { writeDifficultyAnswer } from './difficulty-answer.ts';
 import { writeAgencyReport, writeProgressReport } from './progress-report.ts';
@@ -47,6 +48,58 @@ describe('a report on tasks', () => {
     expect(told).toContain('100%. Đã số hóa. 12 hồ sơ');
     expect(told).toContain('Quá hạn; đã báo cáo hoàn thành, chờ xác nhận');
     expect(told).not.toContain('Hoàn thành 01 nhiệm vụ đến hạn');
+  });
+
+  it('says that tasks of several agencies count at each of them, and counts those of nobody too', () => {
+    const tasks = [
+      task({ leads: ['Sở A', 'Sở B'] }),
+      task({ leads: ['Sở B'], state: 'completed-on-time' }),
+      task({ leads: [] }),
+    ];
+    const { blocks } = writeProgressReport({ kind: 'progress-report', ...FACTS, tasks }, null);
+    const [table] = blocks.filter((block) => block.kind === 'table');
+    expect(table?.caption).toBe('Bảng 1. Nhiệm vụ theo cơ quan chủ trì');
+    expect(table && linesBelow(table)).toEqual([
+      'Ghi chú: nhiệm vụ do nhiều cơ quan chủ trì được tính ở từng cơ quan; dòng tổng số tính mỗi nhiệm vụ một lần.',
+    ]);
+    expect(table?.rows.map((row) => (row.kind === 'title' ? row : row.cells.slice(1, 3)))).toEqual([
+      ...[
+        ['Sở A', '1'],
+        ['Sở B', '2'],
+        ['Chưa xác định cơ quan chủ trì', '1'],
+        ['Tổng số nhiệm vụ', '3'],
+      ],
+    ]);
+    const [chart] = blocks.filter((block) => block.kind === 'chart');
+    expect(chart).toMatchObject({ categories: ['Sở B', 'Sở A'], source: 'Bảng 1' });
+    expect(reportOn([task({ leads: ['Sở A'] }), task({ leads: ['Sở B'] })])).not.toContain('Ghi chú');
+  });
+
+  it('compares in a chart only agencies of which there is something to see', () => {
+    const undated = { lastDay: null, state: 'not-yet-due' } as const;
+    const told = reportOn([task({ leads: ['Sở A'] }), task({ leads: ['Sở B'], ...undated })]);
+    expect(told).not.toContain('Biểu đồ');
+  });
+
+  it('on a document that is no plan is about the work that it names', () => {
+    const plans = [{ name: 'Báo cáo số 07-BC/BCSD ngày 15/02/2024', subject: 'Kết quả chuyển đổi số' }];
+    const { head, blocks } = writeProgressReport(
+      { kind: 'progress-report', ...FACTS, isWholeRegister: false, plans, tasks: [task({})] },
+      null,
+    );
+    expect(head.subject).toBe(
+      'Kết quả thực hiện nhiệm vụ, chỉ tiêu nêu tại Báo cáo số 07-BC/BCSD ngày 15/02/2024 trong quý IV năm 2026',
+    );
+    expect(JSON.stringify(blocks[0])).toContain('ngày 15/02/2024 về kết quả chuyển đổi số, Ủy ban');
+    const two = [...plans, { name: 'Kế hoạch A', subject: null }];
+    const all = writeProgressReport(
+      {
+        ...{ kind: 'progress-report', ...FACTS, plans: two },
+        tasks: [task({}), task({ plan: two[0]?.name ?? '' })],
+      },
+      null,
+    );
+    expect(textOf(all)).toContain('Nhiệm vụ theo văn bản');
   });
 
   it('speaks of an office itself in its own report, and of all in that of the province', () => {

@@ -3,7 +3,6 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import type { LineView, TaskExecution } from '#features/execution/task-contract.ts';
 import { usePermission } from '#web/session/session.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
-import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Facts } from '#web/ui/Facts.tsx';
 import { FigureTable } from '#web/ui/FigureTable.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
@@ -19,6 +18,7 @@ import { PurposeSection } from './PurposeSection.tsx';
 import { taskExecutionQuery, useReadTask } from './queries.ts';
 import { StartForm } from './StartForm.tsx';
 import { TaskHistory } from './TaskHistory.tsx';
+import { UnworkedTask } from './UnworkedTask.tsx';
 import { useTaskWording } from './use-task-wording.ts';
 
 const Whole = ({ task }: { readonly task: TaskExecution }) => {
@@ -189,13 +189,7 @@ const TaskPage = () => {
   const { id } = useParams({ from: '/shell/nhiem-vu/$id' });
   const task = useQuery(taskExecutionQuery(id));
   if (task.isError) {
-    return (
-      <Page title={words.loading}>
-        <ErrorState error={task.error} where={words.eyebrow} onRetry={() => void task.refetch()} />
-        {/* A task that another document has ended is worked on no more; what was planned for it can still be read. */}
-        <KeptWorkPlans id={id} />
-      </Page>
-    );
+    return <UnworkedTask {...{ id, error: task.error }} onRetry={() => void task.refetch()} />;
   }
   if (!task.data) {
     return (

@@ -6,6 +6,8 @@ export const en = {
   toPlan: 'See it in its plan',
   whole: 'The task as a whole',
   wholeLead: (done: string, parts: string) => `${done} of ${parts} organizations have done their part.`,
+  ended: (document: string, day: string | null) =>
+    `${document} ended this task${day === null ? '' : ` from ${day}`}. Progress is reported no more.`,
   waitsForEvent: 'The task waits for an event that its plan names; nobody has recorded that event.',
   parts: 'Parts of the organizations',
   partsCaption: 'How the part of each organization stands',
@@ -27,6 +29,8 @@ export const en = {
   close: 'Close',
   part: (name: string) => `Part of ${name}`,
   occurrences: 'Period by period',
+  milestone: (year: string) => `milestone of the end of ${year}`,
+  wholeSpan: (day: string) => `the whole task, until ${day}`,
   percent: (percent: string) => `${percent} %`,
   nothing: 'nothing reported',
   awaitsConfirmation: 'Waits to be confirmed',
@@ -70,6 +74,8 @@ export const en = {
     title: 'Report progress',
     lead: 'Reporting 100 % asks for the completion to be confirmed.',
     period: 'Period',
+    spanHelp:
+      'How far the whole task has come, or the part of it until the end of a year. 100 % of the whole completes the task.',
     percent: 'Completed (%)',
     percentWrong: 'Enter a number from 0 to 100.',
     words: 'What was done',

@@ -6,6 +6,8 @@ export const vi = {
   toPlan: 'Xem trong kế hoạch',
   whole: 'Tình trạng chung',
   wholeLead: (done: string, parts: string) => `${done}/${parts} cơ quan đã hoàn thành phần việc của mình.`,
+  ended: (document: string, day: string | null) =>
+    `${document} chấm dứt nhiệm vụ này${day === null ? '' : ` từ ngày ${day}`}. Không còn phải báo cáo tiến độ.`,
   waitsForEvent: 'Nhiệm vụ chờ một sự kiện nêu trong kế hoạch; chưa ai ghi nhận sự kiện đó.',
   parts: 'Phần việc của từng cơ quan',
   partsCaption: 'Trạng thái phần việc của từng cơ quan',
@@ -27,6 +29,8 @@ export const vi = {
   close: 'Đóng',
   part: (name: string) => `Phần việc của ${name}`,
   occurrences: 'Từng kỳ',
+  milestone: (year: string) => `mốc hết năm ${year}`,
+  wholeSpan: (day: string) => `cả nhiệm vụ, đến ${day}`,
   percent: (percent: string) => `${percent} %`,
   nothing: 'chưa báo cáo',
   awaitsConfirmation: 'Chờ xác nhận',
@@ -70,6 +74,8 @@ export const vi = {
     title: 'Báo cáo tiến độ',
     lead: 'Báo cáo 100 % nghĩa là đề nghị xác nhận hoàn thành.',
     period: 'Kỳ báo cáo',
+    spanHelp:
+      'Tiến độ của cả nhiệm vụ, hoặc của riêng phần việc đến một mốc năm. 100 % của cả nhiệm vụ là hoàn thành nhiệm vụ.',
     percent: 'Tỷ lệ hoàn thành (%)',
     percentWrong: 'Nhập một số từ 0 đến 100.',
     words: 'Đã làm gì',

@@ -1,6 +1,7 @@
 import { isAfter, type PlainDate } from '#core/kernel/plain-date.ts';
 import type { Organization } from '#core/organization/organization.ts';
 import { findStandingFor } from '#core/organization/successor.ts';
+import { bodyName } from '#core/report/letterhead.ts';
 import type { AgencyRole } from '#core/plan/plan-item.ts';
 import type { ItemAgency } from '#contract/plan-item.ts';
 
@@ -27,8 +28,12 @@ export const nameAgenciesOn = (organizations: readonly Organization[], day: Plai
     if (organizationCode === null) return name;
     const known = names.get(organizationCode);
     if (known !== undefined) return known;
-    const standing = findStandingFor(organizations, organizationCode, day)?.name;
-    const found = standing ?? (isGone(organizations, organizationCode, day) ? `${name} (đã giải thể)` : name);
+    const standing = findStandingFor(organizations, organizationCode, day);
+    const found = standing
+      ? bodyName(standing)
+      : isGone(organizations, organizationCode, day)
+        ? `${name} (đã giải thể)`
+        : name;
     names.set(organizationCode, found);
     return found;
   };

@@ -3,6 +3,8 @@ import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { firstWorkingDayFrom } from '#core/calendar/working-days.ts';
 import type { Organization } from '#core/organization/organization.ts';
 import { findStandingFor } from '#core/organization/successor.ts';
+import { bodyName } from '#core/report/letterhead.ts';
+import { citeDocument } from '#core/report/cite-document.ts';
 import { withDecimalCommas } from '#core/report/official-wording.ts';
 import type { TargetFact, TaskFact } from '#core/report/writing/task-facts.ts';
 import { wantedIn } from '#core/report/writing/wanted-value.ts';
@@ -16,7 +18,6 @@ import { listOrganizations } from '#server/registers/agency-directory.ts';
 import { readExecutedTasks, type StoredTask } from '#server/registers/executed-tasks.ts';
 import { listRegisterItems } from '#server/registers/register-items.ts';
 import { isGone, nameAgenciesOn, type NameAgencies } from './agency-names.ts';
-import { planText } from './plan-text.ts';
 import {
   listItemIds,
   listOpenReports,
@@ -114,9 +115,10 @@ const namesOfLate = (
     ({ organizationCode }) => organizationCode !== null && isGone(organizations, organizationCode, today),
   );
   const standingLeads = leads.filter((lead) => !gone.some(({ name }) => lead.startsWith(name)));
-  const named = late.flatMap(
-    ({ organizationCode }) => findStandingFor(organizations, organizationCode, today)?.name ?? [],
-  );
+  const named = late.flatMap(({ organizationCode }) => {
+    const standing = findStandingFor(organizations, organizationCode, today);
+    return standing ? [bodyName(standing)] : [];
+  });
   return named.length > 0 && named.length <= MOST_NAMED ? named : standingLeads;
 };
 
@@ -143,7 +145,7 @@ const factOf = (
     reportedDoneOn > firstWorkingDayFrom(standing.lastDay, duePolicy.calendar);
   return {
     name: item.name,
-    plan: planText(item.document),
+    plan: citeDocument(item.document),
     leads: task.leads,
     coordinating: task.coordinating,
     due: item.dueColumn ?? item.due?.raw ?? null,
@@ -217,7 +219,7 @@ const targetFact = (
   const isEstimate = reached ? reached.isEstimate : stated !== undefined && saysEstimate(stated);
   return {
     name: item.name,
-    plan: planText(item.document),
+    plan: citeDocument(item.document),
     leads: nameAgencies(item, 'lead'),
     ...{ wanted: wanted.raw, comparator: wanted.comparator, value: wanted.value },
     unit: item.unit,
