@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { isFoundByWords } from './choose-organization.ts';
+import type { NamedOrganization } from './directory.ts';
 
-const COMMITTEE = {
+const COMMITTEE: NamedOrganization = {
   ...{ code: 'UBND_TINH', name: 'Ủy ban nhân dân tỉnh', abbreviation: 'UBND tỉnh' },
-  ...{ kind: 'peoples-committee', aliases: ['Ủy ban nhân dân tỉnh Đồng Tháp'] },
-} as const;
+  kind: 'peoples-committee',
+  aliases: ['Ủy ban nhân dân tỉnh Đồng Tháp'],
+};
 
 test.each([
   'Ủy ban nhân dân',
