@@ -3,7 +3,9 @@ import { isFoundByWords } from './choose-organization.ts';
 import type { NamedOrganization } from './directory.ts';
 
 const COMMITTEE: NamedOrganization = {
-  ...{ code: 'UBND_TINH', name: 'Ủy ban nhân dân tỉnh', abbreviation: 'UBND tỉnh' },
+  code: 'UBND_TINH',
+  name: 'Ủy ban nhân dân tỉnh',
+  abbreviation: 'UBND tỉnh',
   kind: 'peoples-committee',
   aliases: ['Ủy ban nhân dân tỉnh Đồng Tháp'],
 };

@@ -15,7 +15,8 @@ export const numberText = (value: DecimalText | number, places = 2): string => {
 
 /** Points with two decimals always, so that columns of them line up. */
 export const pointsText = (value: DecimalText | number): string => {
-  const [whole = '0', fraction = '00'] = decimal(value).toFixed(2).split('.');
+  // Rounded first, so that nothing is written as less than nothing.
+  const [whole = '0', fraction = '00'] = decimal(value).toDecimalPlaces(2).toFixed(2).split('.');
   const sign = whole.startsWith('-') ? '-' : '';
   return `${sign}${groupDigits(whole.replace('-', ''))},${fraction}`;
 };
@@ -91,7 +92,9 @@ export const capitalized = (text: string): string => text.charAt(0).toUpperCase(
 
 /** A name as it stands within a sentence: "các sở", "tỉnh Đồng Tháp"; names of bodies keep their capital. */
 export const withinSentence = (name: string): string =>
-  /^(?:Các|Tỉnh|Tổ|Những) /u.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
+  /^(?:Các|Tỉnh|Thành phố|Xã|Phường|Đặc khu|Huyện|Thị xã|Tổ|Những|Doanh nghiệp) /u.test(name)
+    ? `${name.charAt(0).toLowerCase()}${name.slice(1)}`
+    : name;
 
 /** Names in a row: "A", "A và B", "A, B và C". */
 export const joinNames = (names: readonly string[]): string => {

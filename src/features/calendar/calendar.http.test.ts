@@ -19,7 +19,7 @@ const enter = (day: string, kind: 'day-off' | 'working-day' | 'withdrawn', write
 const daysOf = async (year: string) =>
   (await api.as('viewer').call(contract.getCalendarYear, { query: { year } })).body.items;
 const countOverdue = async (): Promise<number> => {
-  const { body } = await api.as('viewer').call(listTasks, { query: { dueState: 'overdue-unreported' } });
+  const { body } = await api.as('viewer').call(listTasks, { query: { state: 'overdue' } });
   return body.total;
 };
 

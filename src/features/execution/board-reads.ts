@@ -6,6 +6,7 @@ import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { TaskState } from '#core/task-state/task-state.ts';
 import { contains } from '#server/db/contains.ts';
 import type { Db } from '#server/db/database.ts';
+import { isTaskInArea } from '#server/registers/committee-areas.ts';
 import { documentColumns, documentNameOf } from '#server/registers/document-name.ts';
 import { listOrganizationNames } from '#server/registers/organization-names.ts';
 import { listItemAgencies } from '#server/registers/item-agencies.ts';
@@ -51,7 +52,7 @@ const servesWhat = (purpose: string): Condition => sql`standing.task_id in (
   where decision = 'link')`;
 
 const conditionsOf = (scope: BoardScope): readonly Condition[] => {
-  const { plan, role, area, serves, waits, text, since, dueFrom, dueTo, week } = scope.filter;
+  const { plan, role, area, serves, waits, text, since, dueFrom, dueTo, week, responsible } = scope.filter;
   return [
     ...whoseParts(scope),
     ...(plan === undefined ? [] : [sql<SqlBool>`standing.document_id = ${plan}`]),
@@ -64,6 +65,7 @@ const conditionsOf = (scope: BoardScope): readonly Condition[] => {
       : [sql<SqlBool>`standing.changed_at >= ${since}::date::timestamp at time zone 'Asia/Ho_Chi_Minh'`]),
     ...(week === undefined ? [] : [isDueThisWeek(scope.today)]),
     ...(serves === undefined ? [] : [servesWhat(serves)]),
+    ...(responsible === undefined ? [] : [isTaskInArea(responsible, scope.today)]),
     ...(area === undefined && text === undefined
       ? []
       : [

@@ -52,6 +52,8 @@ const OccurrenceView = z
     awaitsConfirmation: z.boolean(),
     awaitsExtension: z.boolean(),
     isSentBack: z.boolean(),
+    /** A year's end within a span of years, before its last; the last occurrence of a span is the whole. */
+    isMilestone: z.boolean(),
     /** The day that an extension was asked for; null where none is. */
     askedDay: PlainDateText.nullable(),
   })

@@ -2,7 +2,8 @@ import { type AccessReach, type Actor, can, findReach } from '#core/access/acces
 import type { Clock } from '#core/kernel/clock.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
-import { deriveTaskLines, type OccurrenceLine, type TaskLine } from '#core/task-state/derive-lines.ts';
+import { deriveTaskLines, type TaskLine } from '#core/task-state/derive-lines.ts';
+import type { OccurrenceLine } from '#core/task-state/derive-occurrence.ts';
 import { computeTaskState, type TaskStanding } from '#core/task-state/task-state.ts';
 import type { Db } from '#server/db/database.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';

@@ -4,7 +4,8 @@ import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { plainDate } from '#core/kernel/plain-date.ts';
 import { isRefusal } from '#core/kernel/refusal.ts';
-import { cancelJob, getJob } from '#features/job/contract.ts';
+import { findActorOn } from '#features/account/actor-today.ts';
+import { cancelJob, getJob, repeatJob } from '#features/job/contract.ts';
 import { openJobRunner } from '#server/jobs/job-runner.ts';
 import { openDocumentRenderer } from '#server/report/document-renderer.ts';
 import { readXlsx } from '#server/xlsx/read-xlsx.ts';
@@ -94,9 +95,14 @@ it('the tables of a paper are a workbook whose numbers are numbers', async () =>
 
 describe('a template of an office', () => {
   const place = { organization: 'UBND_TINH', kind: 'reminder-letter' };
-  const upload = (content: Uint8Array, name = 'Mẫu của tỉnh', fileName = 'mau.docx') =>
+  const upload = (
+    content: Uint8Array,
+    name = 'Mẫu của tỉnh',
+    fileName = 'mau.docx',
+    more: Readonly<Record<string, string>> = {},
+  ) =>
     api.as('coordinator').call(uploadTemplate, {
-      query: { ...place, name, writeId: newId() },
+      query: { ...place, name, writeId: newId(), ...more },
       file: { name: fileName, content: Buffer.from(content) },
     });
   const choose = (templateId: string | null, choiceVersion: number) =>
@@ -139,6 +145,20 @@ describe('a template of an office', () => {
     expect(await chosen({ choiceVersion: 1, writeId: newId() })).toBe(2);
     expect(await chosen({})).toBe(2);
     expect(await chosen({ organization: 'SNV' })).toBe('edit.conflict');
+  });
+
+  it('is kept once for a write id, and not for another office or name by the same one', async () => {
+    const agency = { organization: 'STP', kind: 'agency-report', writeId: newId() };
+    const { bytes } = await api.as('coordinator').call(getTemplateStarter, { query: agency });
+    const [first, again] = [
+      await upload(bytes, 'Thử', 'mau.docx', agency),
+      await upload(bytes, 'Thử', 'mau.docx', agency),
+    ];
+    expect([first, again].map(({ body }) => body.templates.length)).toEqual([1, 1]);
+    for (const other of [{ organization: 'SNV' }, { name: 'Khác' }]) {
+      const answer = await upload(bytes, 'Thử', 'mau.docx', { ...agency, ...other });
+      expect(answer.problem).toMatchObject({ code: 'edit.conflict', details: { field: 'writeId' } });
+    }
   });
 
   it('lays out papers from the moment it is chosen; each says which version made it', async () => {
@@ -225,19 +245,37 @@ it('a paper on very many tasks is left to a job, which makes it and its files on
   const start = () => api.as('coordinator').call(startPaper, { body: { request, writeId } });
   const { id } = (await start()).body.job;
   expect((await start()).body.job.id).toBe(id);
+  const setEnd = (day: string | null) =>
+    api.db
+      .updateTable('role_holding')
+      .set({ valid_to: day, ...(day !== null && { valid_from: day }) })
+      .where('role', '=', 'coordinator')
+      .execute();
+  await setEnd('2025-01-01');
   const runner = openJobRunner({
     db: api.db,
     kinds: [
-      makePaperJob({ db: api.db, clock: api.clock, largeDocumentRenderer: api.ports.documentRenderer }),
+      makePaperJob({
+        ...{ db: api.db, clock: api.clock, largeDocumentRenderer: api.ports.documentRenderer },
+        findAsker: (accountId) => findActorOn(api.db, accountId, api.clock.today()),
+      }),
     ],
     logger: pino({ level: 'silent' }),
     pace: { pollMilliseconds: 20, heartbeatMilliseconds: 20, leaseSeconds: 20 },
   });
-  const result = await vi.waitFor(async () => {
-    const { body } = await api.as('coordinator').call(getJob, { params: { id } });
-    expect(body.state).toBe('done');
-    return body.result;
-  }, 25_000);
+  const until = (state: string) =>
+    vi.waitFor(async () => {
+      const { body } = await api.as('administrator').call(getJob, { params: { id } });
+      expect(body.state).toBe(state);
+      return body;
+    }, 25_000);
+  // The role ended while the job waited: what counts is what the person is when it runs.
+  expect((await until('refused')).refusal).toEqual({
+    ...{ code: 'job.asker-not-entitled', details: { reason: 'no-role' } },
+  });
+  await setEnd(null);
+  expect((await api.as('administrator').call(repeatJob, { params: { id } })).status).toBe(200);
+  const { result } = await until('done');
   const paperId = String(result?.paperId);
   expect((await make(request, writeId)).body.id).toBe(paperId);
   const view = await api.as('coordinator').call(getPaper, { params: { id: paperId } });

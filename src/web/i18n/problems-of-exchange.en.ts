@@ -103,6 +103,13 @@ export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>
     what: ({ open }) => `${String(open)} jobs of this kind that you asked for wait or run.`,
     mend: 'Wait until one is over and ask again. An administrator can stop what is not needed any more on the page Background work.',
   },
+  'job.asker-not-entitled': {
+    what: ({ reason }) =>
+      reason === 'no-account'
+        ? 'The account that asked for this job has been disabled or is gone.'
+        : 'Whoever asked for this job holds no role any more that may do it.',
+    mend: 'Somebody who holds the role asks anew; or give the role back or enable the account, and repeat the job.',
+  },
   'job.not-to-repeat': {
     what: 'This job can’t be repeated: it runs, it is done, or the file that came with it has been removed.',
     mend: 'Begin anew where it was asked for, for example by uploading the file again.',

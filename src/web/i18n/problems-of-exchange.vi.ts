@@ -104,6 +104,13 @@ export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>
       `Đang có ${String(open)} công việc cùng loại do ông/bà yêu cầu chờ chạy hoặc đang chạy.`,
     mend: 'Chờ một việc xong rồi yêu cầu lại. Quản trị hệ thống dừng được việc không cần nữa ở trang Công việc nền.',
   },
+  'job.asker-not-entitled': {
+    what: ({ reason }) =>
+      reason === 'no-account'
+        ? 'Tài khoản đã yêu cầu công việc này nay đã bị khóa hoặc không còn.'
+        : 'Người đã yêu cầu công việc này nay không còn vai trò được làm việc đó.',
+    mend: 'Người đang có vai trò yêu cầu lại từ đầu; hoặc giao lại vai trò, mở khóa tài khoản rồi bấm Chạy lại.',
+  },
   'job.not-to-repeat': {
     what: 'Công việc này không chạy lại được: việc đang chạy, đã xong, hoặc tệp gửi kèm đã được xóa.',
     mend: 'Thực hiện lại thao tác ban đầu, chẳng hạn tải tệp lên lại.',

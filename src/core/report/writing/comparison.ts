@@ -21,10 +21,13 @@ export const ofMaximum = (points: PointsSpan, maximum: DecimalText): string =>
     ? `${pointsText(points.low)}/${pointsText(maximum)} điểm`
     : `${spanText(points)} trên ${pointsText(maximum)} điểm`;
 
+/** Points as they are written: what differs by less is written the same, and nothing is said to be missing. */
+const asWritten = (points: DecimalText) => decimal(points).toDecimalPlaces(2);
+
 /** What is left of a whole after a span. */
 const restOf = (whole: DecimalText, { low, high }: PointsSpan): PointsSpan => ({
-  low: decimal(whole).minus(high).toFixed(),
-  high: decimal(whole).minus(low).toFixed(),
+  low: asWritten(whole).minus(asWritten(high)).toFixed(),
+  high: asWritten(whole).minus(asWritten(low)).toFixed(),
 });
 
 /** How a result stands against a goal: reached, exceeded, missed, or open while the goal lies within the span. */
@@ -32,9 +35,10 @@ type GoalVerdict = 'exceeded' | 'reached' | 'missed' | 'open';
 
 /** Compares a span with a goal. */
 const judgeGoal = ({ low, high }: PointsSpan, goal: DecimalText): GoalVerdict => {
-  if (decimal(high).lessThan(goal)) return 'missed';
-  if (decimal(low).lessThan(goal)) return 'open';
-  return decimal(low).greaterThan(goal) ? 'exceeded' : 'reached';
+  const written = asWritten(goal);
+  if (asWritten(high).lessThan(written)) return 'missed';
+  if (asWritten(low).lessThan(written)) return 'open';
+  return asWritten(low).greaterThan(written) ? 'exceeded' : 'reached';
 };
 
 /** A sentence on a goal, as an official writes it. */
@@ -50,8 +54,8 @@ export const goalSentence = (span: PointsSpan, goal: DecimalText, subject: strin
       return `So với mục tiêu ${written} điểm, ${subject} đạt mục tiêu.`;
     case 'exceeded':
       return `So với mục tiêu ${written} điểm, ${subject} vượt mục tiêu ${spanText({
-        low: decimal(span.low).minus(goal).toFixed(),
-        high: decimal(span.high).minus(goal).toFixed(),
+        low: asWritten(span.low).minus(asWritten(goal)).toFixed(),
+        high: asWritten(span.high).minus(asWritten(goal)).toFixed(),
       })} điểm.`;
   }
 };
@@ -64,13 +68,23 @@ export const laterGoalSentence = (span: PointsSpan, goal: DecimalText, year: num
     : `${told}.`;
 };
 
+/** What a component lacks of its maximum: "còn thiếu từ 3,00 đến 5,00 điểm", "có thể còn thiếu đến 5,00 điểm". */
+export const lackText = (points: PointsSpan, maximum: DecimalText): string => {
+  const rest = restOf(maximum, points);
+  return decimal(rest.low).isZero()
+    ? `có thể còn thiếu đến ${pointsText(rest.high)} điểm`
+    : `còn thiếu ${spanText(rest)} điểm`;
+};
+
 /** "tăng 20,50 điểm", "giảm từ 3,00 đến 5,00 điểm", "bằng"; a change whose direction is open has both ends told. */
 export const changeText = (now: PointsSpan, before: DecimalText): string => {
-  const low = decimal(now.low).minus(before);
-  const high = decimal(now.high).minus(before);
+  const low = asWritten(now.low).minus(asWritten(before));
+  const high = asWritten(now.high).minus(asWritten(before));
   if (low.isZero() && high.isZero()) return 'bằng';
-  if (!low.isNegative()) return `tăng ${spanText({ low: low.toFixed(), high: high.toFixed() })} điểm`;
-  if (!high.isPositive() || high.isZero()) {
+  if (low.isZero()) return `bằng hoặc tăng đến ${pointsText(high.toFixed())} điểm`;
+  if (high.isZero()) return `bằng hoặc giảm đến ${pointsText(low.negated().toFixed())} điểm`;
+  if (low.isPositive()) return `tăng ${spanText({ low: low.toFixed(), high: high.toFixed() })} điểm`;
+  if (high.isNegative()) {
     return `giảm ${spanText({ low: high.negated().toFixed(), high: low.negated().toFixed() })} điểm`;
   }
   return `thay đổi trong khoảng từ giảm ${pointsText(low.negated().toFixed())} đến tăng ${pointsText(high.toFixed())} điểm`;

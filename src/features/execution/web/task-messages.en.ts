@@ -31,6 +31,8 @@ export const en = {
   close: 'Close',
   part: (name: string) => `Part of ${name}`,
   occurrences: 'Period by period',
+  milestone: (year: string) => `milestone of the end of ${year}`,
+  wholeSpan: (day: string) => `the whole task, until ${day}`,
   percent: (percent: string) => `${percent} %`,
   nothing: 'nothing reported',
   awaitsConfirmation: 'Waits to be confirmed',
@@ -74,6 +76,8 @@ export const en = {
     title: 'Report progress',
     lead: 'Reporting 100 % asks for the completion to be confirmed.',
     period: 'Period',
+    spanHelp:
+      'How far the whole task has come, or the part of it until the end of a year. 100 % of the whole completes the task.',
     percent: 'Completed (%)',
     percentWrong: 'Enter a number from 0 to 100.',
     words: 'What was done',

@@ -31,6 +31,8 @@ export const vi = {
   close: 'Đóng',
   part: (name: string) => `Phần việc của ${name}`,
   occurrences: 'Từng kỳ',
+  milestone: (year: string) => `mốc hết năm ${year}`,
+  wholeSpan: (day: string) => `cả nhiệm vụ, đến ${day}`,
   percent: (percent: string) => `${percent} %`,
   nothing: 'chưa báo cáo',
   awaitsConfirmation: 'Chờ xác nhận',
@@ -74,6 +76,8 @@ export const vi = {
     title: 'Báo cáo tiến độ',
     lead: 'Báo cáo 100 % nghĩa là đề nghị xác nhận hoàn thành.',
     period: 'Kỳ báo cáo',
+    spanHelp:
+      'Tiến độ của cả nhiệm vụ, hoặc của riêng phần việc đến một mốc năm. 100 % của cả nhiệm vụ là hoàn thành nhiệm vụ.',
     percent: 'Tỷ lệ hoàn thành (%)',
     percentWrong: 'Nhập một số từ 0 đến 100.',
     words: 'Đã làm gì',

@@ -42,7 +42,7 @@ export const en: SameShape<typeof vi> = {
     organization: 'Agency',
     difficulty: 'Answered difficulty',
     difficultyMissing: 'No difficulty is answered yet; answer one before the letter is made.',
-    answerBy: 'Answer asked for before',
+    answerBy: 'Answer asked for by',
     answerByMissing: 'Enter the day by which the late are to answer.',
     none: 'Nothing fits yet. Keep a score or a ranking before you make this document.',
     save: 'Make the document',

@@ -39,7 +39,7 @@ export const vi = {
     organization: 'Cơ quan, đơn vị',
     difficulty: 'Khó khăn, vướng mắc đã được trả lời',
     difficultyMissing: 'Chưa có khó khăn nào được trả lời; trả lời khó khăn trước khi lập công văn.',
-    answerBy: 'Yêu cầu báo cáo trước ngày',
+    answerBy: 'Yêu cầu báo cáo chậm nhất ngày',
     answerByMissing: 'Nhập ngày các đơn vị phải báo cáo.',
     none: 'Chưa có dữ liệu phù hợp. Chốt điểm hoặc chốt xếp hạng trước khi lập văn bản này.',
     save: 'Lập văn bản',

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { findActorOn } from '#features/account/actor-today.ts';
 import { grantRole, listAccounts } from '#features/account/administration-contract.ts';
 import { cancelJob, getJob, listJobs } from '#features/job/contract.ts';
 import type { UploadedFile } from '#server/http/handler.ts';
@@ -25,10 +26,11 @@ afterAll(async () => {
   await api.close();
 });
 
+const findAsker = (accountId: string) => findActorOn(api.db, accountId, api.clock.today());
 const startRunner = (): void => {
   runner = openJobRunner({
     db: api.db,
-    kinds: [readPlanJob({ db: api.db, clock: api.clock, largePlanReader: reader })],
+    kinds: [readPlanJob({ db: api.db, clock: api.clock, findAsker, largePlanReader: reader })],
     logger: pino({ level: 'silent' }),
     pace: { pollMilliseconds: 20, heartbeatMilliseconds: 20, leaseSeconds: 20 },
   });
