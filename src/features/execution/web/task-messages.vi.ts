@@ -69,8 +69,9 @@ export const vi = {
     refuse: 'Không phải',
     undo: 'Bỏ gắn',
     other: 'Gắn với chỉ tiêu, tồn tại hoặc chỉ số khác',
-    choose: 'Chỉ tiêu, tồn tại hoặc chỉ số',
-    add: 'Gắn',
+    choose: 'Tìm theo tên chỉ tiêu, tồn tại, chỉ số',
+    found: (shown: string, total: string) => `Hiện ${shown} trong ${total} mục tìm thấy.`,
+    more: 'Xem thêm',
   },
   report: {
     title: 'Báo cáo tiến độ',
