@@ -231,7 +231,7 @@ describe('what the coordinator decides', () => {
 describe('the board', () => {
   test('a span of years is completed by the whole alone, and its milestones are told beside it', async () => {
     const due = { kind: 'range', raw: 'Năm 2025 - 2027', start: '2025-01-01', end: '2027-12-31' };
-    const id = await taskOf({ due });
+    const id = await taskOf({ due, year: 2025 });
     const milestones = async () =>
       (await view(coordinator, id)).lines[0]?.occurrences.map((one) => [
         one.period,
