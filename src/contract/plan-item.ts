@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DUE_KINDS } from '#core/calendar/due-rule.ts';
 import { DUE_STATES } from '#core/calendar/due-state.ts';
 import { AGENCY_ROLES, COMPARATORS, ITEM_KINDS, REGISTER_KINDS, TASK_FORMS } from '#core/plan/plan-item.ts';
+import { TaskDay } from './task-state.ts';
 import { PlainDateText, PrintedDecimal } from './schemas.ts';
 
 /** Everything a document can say, one kind per register. */
@@ -58,8 +59,8 @@ export const ItemPlace = z
   })
   .meta({ id: 'ItemPlace' });
 
-/** When an item is due and how that stands today by the calendar. */
-export const ItemDue = z
+/** When an item is due, as its document says it. */
+const DueDays = z
   .object({
     kind: z.enum(DUE_KINDS),
     raw: z.string().nullable(),
@@ -68,9 +69,12 @@ export const ItemDue = z
     /** The wording is "before the day". */
     before: z.boolean(),
     lastDay: PlainDateText.nullable(),
-    state: DueState,
   })
-  .meta({ id: 'ItemDue' });
+  .meta({ id: 'DueDays' });
+export type DueDays = z.infer<typeof DueDays>;
+
+/** When an item is due and how that stands today by the calendar. */
+export const ItemDue = DueDays.extend({ state: DueState }).meta({ id: 'ItemDue' });
 export type ItemDue = z.infer<typeof ItemDue>;
 
 /** Time a value speaks of, as the document says it. */
@@ -172,6 +176,9 @@ export const TaskItem = z
   .object({
     kind: z.literal('task'),
     ...itemMembers,
+    due: DueDays.nullable(),
+    /** How the task stands today as a whole; null once another document has ended it. */
+    standing: TaskDay.nullable(),
     form: z.enum(TASK_FORMS),
     role: z.string().nullable(),
     expectedResult: z.string().nullable(),

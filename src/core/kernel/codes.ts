@@ -162,6 +162,7 @@ export const REFUSAL_STATUS = {
   'document-template.invalid': 422,
   'document-template.reaches-out': 422,
   'job.not-to-repeat': 409,
+  'job.asker-not-entitled': 403,
   'job.too-many-open': 409,
   'server.unavailable': 503,
   'storage.full': 507,

@@ -12,37 +12,45 @@ export interface NamedAgency {
 // Ministries and bodies of the state have their own chain of reports, and a province is reported to.
 const ASKED_BY_NOBODY: readonly OrganizationKind[] = ['province', 'ministry', 'central-body'];
 
+interface Answering extends NamedAgency {
+  readonly viaGroup: boolean;
+}
+
 const listOrganizationsIn = (
   agencies: readonly NamedAgency[],
   role: TaskRole,
   organizations: readonly Organization[],
   day: PlainDate,
-): readonly string[] =>
+): readonly Answering[] =>
   agencies
     .filter((agency) => agency.role === role)
     .flatMap(({ organizationCode }) => organizations.find(({ code }) => code === organizationCode) ?? [])
-    .flatMap((one) =>
-      one.kind === 'group' ? organizations.filter(({ kind }) => one.memberKinds.includes(kind)) : [one],
+    .flatMap((named) => {
+      const viaGroup = named.kind === 'group';
+      const some = viaGroup ? organizations.filter(({ kind }) => named.memberKinds.includes(kind)) : [named];
+      return some.map((organization) => ({ organization, viaGroup }));
+    })
+    .filter(
+      ({ organization: { kind }, organization }) =>
+        existsOn(organization, day) && kind !== 'group' && !ASKED_BY_NOBODY.includes(kind),
     )
-    .filter((one) => existsOn(one, day) && one.kind !== 'group' && !ASKED_BY_NOBODY.includes(one.kind))
-    .map(({ code }) => code);
+    .map(({ organization: { code }, viaGroup }) => ({ organizationCode: code, role, viaGroup }));
 
 /**
  * The organizations of a day that answer for a task: those that the plan names, and members for the groups that it names
- * ("all departments"). Who leads it answers as its leader, also where a group that helps includes it.
+ * ("all departments"). Who is named itself answers as it is named, whatever a group does that includes it; the leaders
+ * come first.
  */
 export const listAnsweringOrganizations = (
   agencies: readonly NamedAgency[],
   organizations: readonly Organization[],
   day: PlainDate,
 ): readonly NamedAgency[] => {
-  const all = TASK_ROLES.flatMap((role) =>
-    listOrganizationsIn(agencies, role, organizations, day).map((organizationCode) => ({
-      organizationCode,
-      role,
-    })),
+  const all = TASK_ROLES.flatMap((role) => listOrganizationsIn(agencies, role, organizations, day));
+  const answering = [...groupBy(all, ({ organizationCode }) => organizationCode).values()].flatMap(
+    (some) => some.find(({ viaGroup }) => !viaGroup) ?? some[0] ?? [],
   );
-  return [...groupBy(all, ({ organizationCode }) => organizationCode).values()].flatMap(
-    ([first]) => first ?? [],
-  );
+  return answering
+    .map(({ organizationCode, role }) => ({ organizationCode, role }))
+    .toSorted((a, b) => TASK_ROLES.indexOf(a.role) - TASK_ROLES.indexOf(b.role));
 };

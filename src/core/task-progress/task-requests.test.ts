@@ -26,12 +26,20 @@ const askedOf = (change: Partial<AssignedTask>) =>
   );
 
 describe('whom a round asks about a task', () => {
-  it('who leads and who helps; a group’s members of today, each in the greater of its parts', () => {
+  it('who leads and who helps; a group’s members of today, each as it is named itself', () => {
     expect(askedOf({})).toEqual(['STP lead', 'SKHCN coordinating']);
     expect(proposeTaskRequests([TASK], ORGANIZATIONS, DAY)[0]).toEqual({
       ...{ organizationCode: 'STP', subjectCode: 'STP', share: 'whole' },
       ...{ itemCode: 'task:t', indicatorCode: 'plan:p', task: { id: 't', role: 'lead' } },
     });
+  });
+
+  it('who is named to help, as helping, also where a group that leads includes it', () => {
+    const agencies = [
+      { role: 'lead', organizationCode: 'SBN' },
+      { role: 'coordinating', organizationCode: 'STP' },
+    ] as const;
+    expect(askedOf({ agencies })).toEqual(['SKHCN lead', 'STP coordinating']);
   });
 
   it('nobody whose part is done, and nobody before the work begins', () => {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { AccessReach } from '#core/access/access.ts';
 import type { PaperKind } from '#core/report/writing/write-document.ts';
 import type { Db, Tx } from '#server/db/database.ts';
-import type { PaperRequest } from './contract.ts';
+import { PaperRequest } from './contract.ts';
 
 /** A paper as it is kept. */
 export interface StoredPaper {
@@ -64,8 +64,7 @@ const paperOf = (row: PaperRow): StoredPaper => ({
   simulated: row.simulated,
   facts: row.facts,
   factsHash: row.facts_hash,
-  // Safe: only insertPaper writes the column.
-  request: row.request as unknown as PaperRequest,
+  request: PaperRequest.parse(row.request),
   writeId: row.write_id,
   madeAt: new Date(row.made_at).toISOString(),
   madeBy: row.made_by,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ALIAS_ORIGINS, ORGANIZATION_KINDS } from '#core/organization/organization.ts';
 import { AgencyRole, DueStateCounts, RegisterItem, RegisterKind } from '#contract/plan-item.ts';
+import { TaskDay, TaskStateCounts } from '#contract/task-state.ts';
 import { route } from '#contract/route.ts';
 import { DecimalText, PlainDateText } from '#contract/schemas.ts';
 
@@ -43,8 +44,13 @@ export const OrganizationRow = z
     /** It exists today. */
     current: z.boolean(),
     counts: AnsweredCounts,
-    /** Of what it leads, pays or reports, named itself or through a group. */
+    /** Of the targets, projects and gaps that it leads, pays or reports, named itself or through a group. */
     dueStates: DueStateCounts,
+    /**
+     * Of its parts of tasks that it leads, as the board counts them. Of a group, whose members answer, and of who answers
+     * no longer, the wholes of the tasks that name it.
+     */
+    taskStates: TaskStateCounts,
   })
   .meta({ id: 'OrganizationRow' });
 export type OrganizationRow = z.infer<typeof OrganizationRow>;
@@ -85,6 +91,8 @@ export const OrganizationItem = z
   .object({
     item: RegisterItem,
     roles: z.array(AgencyRole),
+    /** Of a task, how the organization's own part stands; null where it has none. */
+    part: TaskDay.nullable(),
     /** The group through which alone it concerns the organization; null when the organization is named itself. */
     viaGroup: OrganizationName.nullable(),
   })

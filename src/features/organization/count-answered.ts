@@ -1,15 +1,16 @@
 import type { DueState } from '#core/calendar/due-state.ts';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
 import { ANSWERING_ROLES, type AgencyRole, type RegisterKind } from '#core/plan/plan-item.ts';
+import { countEveryState, countStates } from '#server/registers/task-standings.ts';
 import { countDueStates, type DueReader } from '#server/registers/due.ts';
 import type { OrganizationRow } from './contract.ts';
-import type { Mention, OrganizationColumns } from './reads.ts';
+import type { listLedPartCounts, Mention, OrganizationColumns } from './reads.ts';
 
 /**
- * The counts that an organization's row shows. `dueStates` counts what it leads, pays or reports, named itself or
- * through a group.
+ * The counts that an organization's row shows: items, named itself or through a group, and how they stand.
  */
-export type AnsweredCounts = Pick<OrganizationRow, 'counts' | 'dueStates'>;
+export type AnsweredCounts = Pick<OrganizationRow, 'counts' | 'dueStates' | 'taskStates'>;
 
 const ANSWERING: ReadonlySet<AgencyRole> = new Set(ANSWERING_ROLES);
 
@@ -30,10 +31,22 @@ const existedThen = (
   );
 };
 
+/** Whether an organization exists on a day. */
+export const isCurrent = (row: OrganizationColumns, today: PlainDate): boolean =>
+  (row.valid_from === null || row.valid_from <= today) && (row.valid_to === null || row.valid_to >= today);
+
+// What is asked of a group concerns who belonged to it then; a task also who has to do it today.
+const isConcernedAsMember = (
+  organization: OrganizationColumns,
+  mention: Mention,
+  today: PlainDate,
+): boolean =>
+  existedThen(organization, mention) || (mention.kind === 'task' && isCurrent(organization, today));
+
 /** The mentions that concern an organization, each item once: its own before those of its groups. */
 interface Concern {
   readonly mention: Mention;
-  readonly state: DueState;
+  readonly dueState: DueState;
   readonly viaGroup: boolean;
 }
 
@@ -70,27 +83,51 @@ const countsOf = (all: readonly Concern[]): AnsweredCounts => {
       coordinated: onceForEachItem(helped).length,
       viaGroup: answered.filter(({ viaGroup }) => viaGroup).length,
     },
-    dueStates: countDueStates(answered.map(({ state }) => state)),
+    dueStates: countDueStates(
+      answered.filter(({ mention }) => mention.kind !== 'task').map(({ dueState }) => dueState),
+    ),
+    taskStates: countStates(answered.flatMap(({ mention }) => mention.task_state ?? [])),
   };
 };
 
+interface Registers {
+  readonly organizations: readonly OrganizationColumns[];
+  readonly mentions: readonly Mention[];
+  /** The parts that organizations lead, by state. */
+  readonly ledParts: Awaited<ReturnType<typeof listLedPartCounts>>;
+  readonly due: DueReader;
+  readonly today: PlainDate;
+}
+
 /** Builds the answer to "what does this organization answer for", from all mentions in the registers. */
-export const buildAnsweredCounter = (
-  organizations: readonly OrganizationColumns[],
-  mentions: readonly Mention[],
-  due: DueReader,
-): ((organization: OrganizationColumns) => AnsweredCounts) => {
+export const buildAnsweredCounter = ({
+  organizations,
+  mentions,
+  ledParts,
+  due,
+  today,
+}: Registers): ((organization: OrganizationColumns) => AnsweredCounts) => {
   // The state of each mention is worked out once: what is asked of a group is counted for a hundred members.
-  const concerns = mentions.map((mention) => ({ mention, state: due.getState(mention), viaGroup: false }));
+  const concerns = mentions.map((mention) => ({
+    ...{ mention, viaGroup: false },
+    dueState: due.getState(mention),
+  }));
   const byCode = groupBy(concerns, ({ mention }) => mention.code);
+  const partsByCode = groupBy(ledParts, ({ code }) => code);
   const groups = organizations.filter(({ kind }) => kind === 'group');
   return (organization) => {
     const own = byCode.get(organization.code) ?? [];
     const ofGroups = groups
       .filter((group) => isMemberOf(group, organization))
       .flatMap((group) => byCode.get(group.code) ?? [])
-      .filter(({ mention }) => existedThen(organization, mention))
+      .filter(({ mention }) => isConcernedAsMember(organization, mention, today))
       .map((concern) => ({ ...concern, viaGroup: true }));
-    return countsOf([...own, ...ofGroups]);
+    const counts = countsOf([...own, ...ofGroups]);
+    const led = partsByCode.get(organization.code);
+    if (!led) return counts;
+    return {
+      ...counts,
+      taskStates: countEveryState(new Map(led.map(({ state, total }) => [state, total]))),
+    };
   };
 };

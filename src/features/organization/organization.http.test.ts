@@ -1,9 +1,15 @@
+import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApi, type TestApi } from '#test/api.ts';
 import { inventedPlanFile, type InventedPlan } from '#test/invented-plan.ts';
 import { acceptPlanImport, uploadPlan } from '#features/plan-import/contract.ts';
 import { listTasks } from '#features/plan/contract.ts';
 import { ANSWERING_ROLES, type AgencyRole, type RegisterKind } from '#core/plan/plan-item.ts';
+import type { TaskState } from '#core/task-state/task-state.ts';
+import { getTaskBoard } from '#features/execution/contract.ts';
+import { decideTask, reportTask } from '#features/execution/task-contract.ts';
+import { getOverview } from '#features/overview/contract.ts';
+import { inventTask } from '#test/invented-task.ts';
 import {
   getOrganization,
   listOrganizationChoices,
@@ -111,6 +117,49 @@ describe('the page of an organization', () => {
   });
 });
 
+/** Tasks by state as the board counts them: wholes, or the parts of an organization in a role. */
+const board = async (query: { readonly agency?: string; readonly role?: 'lead' } = {}) => {
+  const { body } = await coordinator().call(getTaskBoard, { query: { ...query, perState: '0' } });
+  return Object.fromEntries(body.columns.map(({ state, total }) => [state, total])) as Record<
+    TaskState,
+    number
+  >;
+};
+
+describe('how tasks stand', () => {
+  it('is told alike by the board, the first page and the registers of plans and organizations, on any day', async () => {
+    const due = { kind: 'day', raw: '31/10/2026', end: '2026-10-31' };
+    const { id: done } = await inventTask(api, { due, lead: ['STP'], coordinating: ['SNV'] });
+    const part = { organization: 'STP', period: '' };
+    const report = { percent: '100', words: null, result: null, doneOn: '2026-10-30', evidence: [] };
+    await api.asAccount('stp-can-bo').call(reportTask, {
+      params: { id: done },
+      body: { ...part, ...report, version: 0, writeId: newId() },
+    });
+    const confirmed = await coordinator().call(decideTask, {
+      params: { id: done },
+      body: { ...part, kind: 'confirm', version: 1, writeId: newId(), reason: null },
+    });
+    expect(confirmed.status).toBe(200);
+    for (const now of ['2026-10-12', '2026-12-01', '2027-02-01']) {
+      api.setNow(`${now}T02:00:00.000Z`);
+      for (const role of ['viewer', 'coordinator'] as const) api.forgetSession(role);
+      const register = (await viewer().call(listTasks)).body;
+      const byState = await board();
+      expect(register.states).toEqual(byState);
+      expect((await viewer().call(getOverview)).body.tasks.byState).toEqual(byState);
+      const overdue = await viewer().call(listTasks, { query: { state: 'overdue', limit: '1' } });
+      expect(overdue.body.total).toBe(byState.overdue);
+      const rows = (await viewer().call(listOrganizations)).body.items;
+      for (const { code, taskStates } of rows.filter(
+        ({ kind, current }) => kind === 'department' && current,
+      )) {
+        expect([code, taskStates]).toEqual([code, await board({ agency: code, role: 'lead' })]);
+      }
+    }
+  });
+});
+
 describe('what concerns an organization', () => {
   // It opens three hundred pages.
   const EVERY_PAGE_MILLISECONDS = 120_000;
@@ -126,7 +175,7 @@ describe('what concerns an organization', () => {
       await enter({ number: '513', year: 2027, subject: 'Trồng sen năm 2027' });
       const rows = (await viewer().call(listOrganizations)).body.items;
       expect(rows.length).toBeGreaterThan(160);
-      for (const { code, counts, dueStates } of rows) {
+      for (const { code, counts, dueStates, taskStates } of rows) {
         const page = await view(code);
         const all = [...page.targets, ...page.tasks, ...page.projects, ...page.gaps];
         const own = all.filter(({ viaGroup }) => viaGroup === null);
@@ -145,11 +194,13 @@ describe('what concerns an organization', () => {
           },
         ]);
         // What the list counts as overdue is what the page counts in its title and shows.
-        const overdue = withRoles(all, ...ANSWERING_ROLES).filter(
-          ({ item }) => item.due?.state === 'overdue-unreported',
+        const overdue = withRoles(all, ...ANSWERING_ROLES).filter(({ item, part }) =>
+          item.kind === 'task'
+            ? (part ?? item.standing)?.state === 'overdue'
+            : item.due?.state === 'overdue-unreported',
         );
-        expect([code, dueStates['overdue-unreported']]).toEqual([code, overdue.length]);
-        expect([code, page.dueStates]).toEqual([code, dueStates]);
+        expect([code, taskStates.overdue + dueStates['overdue-unreported']]).toEqual([code, overdue.length]);
+        expect([code, page.dueStates, page.taskStates]).toEqual([code, dueStates, taskStates]);
         const { body } = await viewer().call(listTasks, { query: { agency: code } });
         expect([code, body.items.map(({ id }) => id).toSorted(), body.viaGroup.length]).toEqual([
           code,

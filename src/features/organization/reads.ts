@@ -1,11 +1,14 @@
 import { sql, type Selectable } from 'kysely';
 import { groupBy } from '#core/kernel/group-by.ts';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { OrganizationKind } from '#core/organization/organization.ts';
 import { ANSWERING_ROLES, REGISTER_KINDS, type AgencyRole, type RegisterKind } from '#core/plan/plan-item.ts';
+import type { TaskState } from '#core/task-state/task-state.ts';
 import type { Db } from '#server/db/database.ts';
 import type { DB } from '#server/db/schema.gen.ts';
-import { existedThen } from '#server/registers/concerned.ts';
+import { isConcernedAsMember } from '#server/registers/concerned.ts';
 import { resultStated, type DueColumns } from '#server/registers/due.ts';
+import { taskStateOn } from '#server/registers/task-standings.ts';
 import { storedDay } from '#server/registers/stored-day.ts';
 import type { OrganizationName, UnmappedName } from './contract.ts';
 
@@ -33,24 +36,39 @@ export interface Mention extends DueColumns {
   readonly role: AgencyRole;
   readonly item_id: string;
   readonly kind: RegisterKind;
+  /** How a task stands as a whole; null of what is no task. */
+  readonly task_state: TaskState | null;
   readonly year: number | null;
   readonly issue_date: string | null;
 }
 
 /** Every mention of a known organization in targets, tasks, projects and gaps. */
-export const listMentions = async (db: Db): Promise<readonly Mention[]> => {
+export const listMentions = async (db: Db, today: PlainDate): Promise<readonly Mention[]> => {
   const found = await sql<Mention>`
     select agency.organization_code as code, agency.role, agency.item_id, item.kind,
            item.due_kind, item.due_raw, item.due_start, item.due_end, item.due_before,
            ${resultStated} as result_stated,
+           case when standing.task_id is not null then ${taskStateOn(today)} end as task_state,
            document.year, document.issue_date
     from item_agency as agency
     join document_item as item on item.id = agency.item_id
     join document on document.id = item.document_id
+    left join task_standing as standing on standing.task_id = item.id
     where agency.organization_code is not null and item.ended_by is null and item.kind in (${REGISTERS})`.execute(
     db,
   );
   return found.rows;
+};
+
+/** How many parts each organization leads in each state. */
+export const listLedPartCounts = async (
+  db: Db,
+  today: PlainDate,
+): Promise<readonly { readonly code: string; readonly state: TaskState; readonly total: number }[]> => {
+  const { rows } = await sql<{ code: string; state: TaskState; total: number }>`
+    select standing.organization_code as code, ${taskStateOn(today)} as state, count(*)::int as total
+    from part_standing as standing where standing.role = 'lead' group by 1, 2`.execute(db);
+  return rows;
 };
 
 /** An item that concerns an organization, and how. */
@@ -60,10 +78,17 @@ export interface ConcerningItem {
   readonly roles: string[];
   /** The group through which alone it concerns the organization; null when it is named itself. */
   readonly group_code: string | null;
+  /** How its part of a task stands; null where it has none. */
+  readonly part_state: TaskState | null;
+  readonly part_last_day: string | null;
 }
 
 /** The items that name an organization or a group that it belonged to, by due day, then as in their documents. */
-export const listConcerningItems = async (db: Db, code: string): Promise<readonly ConcerningItem[]> => {
+export const listConcerningItems = async (
+  db: Db,
+  code: string,
+  today: PlainDate,
+): Promise<readonly ConcerningItem[]> => {
   const found = await sql<ConcerningItem>`
     with concerning as (
       select agency.item_id, agency.role, null as group_code
@@ -76,7 +101,7 @@ export const listConcerningItems = async (db: Db, code: string): Promise<readonl
       join document on document.id = item.document_id
       join organization as named on named.code = agency.organization_code and named.kind = 'group'
       join organization as member on member.code = ${code} and member.kind = any(named.member_kinds)
-      where ${existedThen(sql`member`)}
+      where ${isConcernedAsMember(sql`member`, today)}
     ), concerned as (
       select item_id,
              case when bool_or(group_code is null) then null
@@ -87,10 +112,13 @@ export const listConcerningItems = async (db: Db, code: string): Promise<readonl
       from concerning
       group by item_id
     )
-    select item.id, item.kind, concerned.group_code, coalesce(concerned.own_roles, concerned.group_roles) as roles
+    select item.id, item.kind, concerned.group_code, coalesce(concerned.own_roles, concerned.group_roles) as roles,
+           standing.last_day as part_last_day,
+           case when standing.task_id is not null then ${taskStateOn(today)} end as part_state
     from concerned
     join document_item as item on item.id = concerned.item_id
     join document on document.id = item.document_id
+    left join part_standing as standing on standing.task_id = item.id and standing.organization_code = ${code}
     where item.ended_by is null and item.kind in (${REGISTERS})
     order by item.due_last_day nulls last, document.year desc nulls last, document.id, item.line nulls last, item.position`.execute(
     db,

@@ -7,6 +7,8 @@ import type { Db } from '#server/db/database.ts';
 import { dueReaderFor } from '#server/registers/due.ts';
 import { listIndexComponents } from '#server/registers/index-components.ts';
 import { listRegisterItems } from '#server/registers/register-items.ts';
+import { storedDay } from '#server/registers/stored-day.ts';
+import { refreshTaskStandings } from '#server/registers/task-standings.ts';
 import type {
   OrganizationItem,
   OrganizationName,
@@ -14,10 +16,11 @@ import type {
   OrganizationView,
   UnmappedName,
 } from './contract.ts';
-import { buildAnsweredCounter, isMemberOf } from './count-answered.ts';
+import { buildAnsweredCounter, isCurrent, isMemberOf } from './count-answered.ts';
 import {
   listAliases,
   listConcerningItems,
+  listLedPartCounts,
   listMentions,
   listOrganizationColumns,
   listSuccessions,
@@ -25,9 +28,6 @@ import {
   organizationNameOf,
   type OrganizationColumns,
 } from './reads.ts';
-
-const isCurrent = (row: OrganizationColumns, today: PlainDate): boolean =>
-  (row.valid_from === null || row.valid_from <= today) && (row.valid_to === null || row.valid_to >= today);
 
 type Counter = ReturnType<typeof buildAnsweredCounter>;
 
@@ -44,7 +44,14 @@ const readCounter = async (
   db: Db,
   today: PlainDate,
   rows: readonly OrganizationColumns[],
-): Promise<Counter> => buildAnsweredCounter(rows, await listMentions(db), dueReaderFor(today));
+): Promise<Counter> => {
+  await refreshTaskStandings(db, today);
+  return buildAnsweredCounter({
+    ...{ organizations: rows, today, due: dueReaderFor(today) },
+    mentions: await listMentions(db, today),
+    ledParts: await listLedPartCounts(db, today),
+  });
+};
 
 /** All organizations with what each answers for, and how many of each kind there are. */
 export const getOrganizationList = async (db: Db, today: PlainDate) => {
@@ -70,18 +77,19 @@ const listItemsOf = async (
   code: string,
   names: Names,
 ): Promise<readonly OrganizationItem[]> => {
-  const concerning = await listConcerningItems(db, code);
+  const concerning = await listConcerningItems(db, code, today);
   const items = await listRegisterItems(
     db,
     concerning.map(({ id }) => id),
     today,
   );
   const byId = new Map(items.map((item) => [item.id, item]));
-  return concerning.flatMap(({ id, roles, group_code }) => {
+  return concerning.flatMap(({ id, roles, group_code, part_state: state, part_last_day: lastDay }) => {
     const item = byId.get(id);
     if (!item) return [];
     const viaGroup = group_code === null ? null : (names.get(group_code) ?? null);
-    return [{ item, roles: roles as AgencyRole[], viaGroup }];
+    const part = state === null ? null : { state, lastDay: storedDay(lastDay) };
+    return [{ item, roles: roles as AgencyRole[], part, viaGroup }];
   });
 };
 
@@ -148,9 +156,10 @@ export const getOrganizationView = async (
   const row = rows.find((candidate) => candidate.code === code);
   if (!row) return refuse('record.not-found', { code });
   const { names, ...relatives } = await relativesOf(db, row, rows, today);
+  const counter = await readCounter(db, today, rows);
   const items = await listItemsOf(db, today, code, names);
   return {
-    ...rowOf(row, today, await readCounter(db, today, rows)),
+    ...rowOf(row, today, counter),
     ...relatives,
     aliases: (await listAliases(db, code)).map(({ alias, origin }) => ({
       alias,

@@ -102,11 +102,12 @@ describe('a plan that is accepted', () => {
       ['Tỷ lệ hộ dân bán hạt sen trên sàn thương mại điện tử', '60.5', '%'],
     ]);
     const [first, second] = await tasksOf(document);
-    expect(first?.due).toMatchObject({ kind: 'quarter', lastDay: '2026-06-30', state: 'overdue-unreported' });
+    expect(first?.due).toMatchObject({ kind: 'quarter', lastDay: '2026-06-30' });
+    expect(first?.standing).toEqual({ state: 'overdue', lastDay: '2026-06-30' });
     expect(first?.agencies).toContainEqual(
       expect.objectContaining({ role: 'lead', organizationCode: 'SKHCN', name: 'Sở Khoa học và Công nghệ' }),
     );
-    expect(second?.due?.state).toBe('ongoing');
+    expect([second?.due?.kind, second?.standing?.state]).toEqual(['ongoing', 'not-yet-due']);
     expect(second?.agencies).toContainEqual(
       expect.objectContaining({ organizationCode: null, name: 'Viện Nghiên cứu Hoa sen' }),
     );

@@ -1,9 +1,10 @@
-import { DUE_STATES, type DueState } from '#core/calendar/due-state.ts';
+import { DUE_STATES } from '#core/calendar/due-state.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
-import type { ITEM_GROUPS } from './contract.ts';
+import { TASK_STATES } from '#core/task-state/task-state.ts';
+import type { REGISTER_GROUPS } from './contract.ts';
 import type { ItemKey, ItemSort } from './item-list-reads.ts';
 
-export type ItemGrouping = (typeof ITEM_GROUPS)[number];
+export type ItemGrouping = (typeof REGISTER_GROUPS)[number];
 
 /** What must be sorted by first, so that the rows of a group stand together. */
 export const SORT_OF_GROUP = {
@@ -12,12 +13,13 @@ export const SORT_OF_GROUP = {
   section: 'section',
   indicator: 'indicator',
   'due-state': 'due',
+  state: 'due',
 } as const satisfies Record<ItemGrouping, ItemSort>;
 
-/** An item with the state of its due rule. */
+/** An item with its state: of a task how it stands, of anything else that of its due rule. */
 export interface StatedItem {
   readonly key: ItemKey;
-  readonly state: DueState;
+  readonly state: string;
 }
 
 const keyOf = ({ key, state }: StatedItem, grouping: ItemGrouping): string | null => {
@@ -31,6 +33,7 @@ const keyOf = ({ key, state }: StatedItem, grouping: ItemGrouping): string | nul
     case 'indicator':
       return key.indicator_code;
     case 'due-state':
+    case 'state':
       return state;
   }
 };
@@ -41,14 +44,18 @@ export interface GroupedItems {
   readonly items: readonly StatedItem[];
 }
 
+const STATE_ORDERS: Partial<Record<ItemGrouping, readonly string[]>> = {
+  'due-state': DUE_STATES,
+  state: TASK_STATES,
+};
+
 /** Puts sorted items into groups, in the order in which the groups begin; states in the order of their urgency. */
 export const groupItems = (items: readonly StatedItem[], grouping: ItemGrouping): readonly GroupedItems[] => {
   const groups = [...groupBy(items, (item) => keyOf(item, grouping))].map(([key, some]) => ({
     key,
     items: some,
   }));
-  if (grouping !== 'due-state') return groups;
-  return groups.toSorted(
-    (a, b) => DUE_STATES.indexOf(a.key as DueState) - DUE_STATES.indexOf(b.key as DueState),
-  );
+  const order = STATE_ORDERS[grouping];
+  if (order === undefined) return groups;
+  return groups.toSorted((a, b) => order.indexOf(a.key ?? '') - order.indexOf(b.key ?? ''));
 };

@@ -23,6 +23,7 @@ import {
   ReportedResult,
   ReportingDuty,
 } from '#contract/document-contents.ts';
+import { TaskState, TaskStateCounts } from '#contract/task-state.ts';
 import { route } from '#contract/route.ts';
 import { Instant, PlainDateText } from '#contract/schemas.ts';
 
@@ -153,58 +154,72 @@ export const getDocumentContents = route({
 });
 
 export const ITEM_SORTS = ['document', 'name', 'due', 'agency', 'section', 'indicator'] as const;
-export const ITEM_GROUPS = ['document', 'agency', 'section', 'indicator', 'due-state'] as const;
+const PLACE_GROUPS = ['document', 'agency', 'section', 'indicator'] as const;
+const ITEM_GROUPS = [...PLACE_GROUPS, 'due-state'] as const;
+const TASK_GROUPS = [...PLACE_GROUPS, 'state'] as const;
+export const REGISTER_GROUPS = [...PLACE_GROUPS, 'due-state', 'state'] as const;
 
-/** Filters, order and page of a register. Query values are text, as an address carries them. */
-export const ItemQuery = z
-  .object({
-    document: z.uuid().optional(),
-    /** Code of an organization; items of a group that it belongs to count too, marked in `viaGroup`. */
-    agency: z.string().max(40).optional(),
-    role: AgencyRole.optional(),
-    section: z.string().max(500).optional(),
-    /** Code of a component; items that touch it by their name count too, as `inferredIndicatorCodes` tells. */
-    indicator: z.string().max(20).optional(),
-    dueState: DueState.optional(),
-    /** `false` leaves out numbers found inside tasks and prose. */
-    embedded: z.enum(['true', 'false']).optional(),
-    text: z.string().max(200).optional(),
-    sort: z.enum(ITEM_SORTS).optional(),
-    descending: z.enum(['true', 'false']).optional(),
-    group: z.enum(ITEM_GROUPS).optional(),
-    offset: z
-      .string()
-      .regex(/^\d{1,6}$/)
-      .optional(),
-    /** At most 5000, which is also the default: a register fits on one page. */
-    limit: z
-      .string()
-      .regex(/^\d{1,4}$/)
-      .optional(),
-  })
-  .meta({ id: 'ItemQuery' });
+/** Filters, order and page of any register. Query values are text, as an address carries them. */
+const RegisterQuery = z.object({
+  document: z.uuid().optional(),
+  /** Code of an organization; items of a group that it belongs to count too, marked in `viaGroup`. */
+  agency: z.string().max(40).optional(),
+  role: AgencyRole.optional(),
+  section: z.string().max(500).optional(),
+  /** Code of a component; items that touch it by their name count too, as `inferredIndicatorCodes` tells. */
+  indicator: z.string().max(20).optional(),
+  /** `false` leaves out numbers found inside tasks and prose. */
+  embedded: z.enum(['true', 'false']).optional(),
+  text: z.string().max(200).optional(),
+  sort: z.enum(ITEM_SORTS).optional(),
+  descending: z.enum(['true', 'false']).optional(),
+  offset: z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .optional(),
+  /** At most 5000, which is also the default: a register fits on one page. */
+  limit: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .optional(),
+});
+export type RegisterQuery = z.infer<typeof RegisterQuery>;
+
+/** Of targets, projects and gaps, whose states speak of the calendar and of stated results. */
+const ItemQuery = RegisterQuery.extend({
+  dueState: DueState.optional(),
+  group: z.enum(ITEM_GROUPS).optional(),
+}).meta({ id: 'ItemQuery' });
 export type ItemQuery = z.infer<typeof ItemQuery>;
+
+/** Of tasks, whose states also follow from what was reported and decided. */
+const TaskQuery = RegisterQuery.extend({
+  state: TaskState.optional(),
+  group: z.enum(TASK_GROUPS).optional(),
+}).meta({ id: 'TaskQuery' });
+export type TaskQuery = z.infer<typeof TaskQuery>;
 
 /** One group of a register, in the order in which its rows stand in the list. */
 const ItemGroup = z
   .object({
-    /** Document id, organization code or name as written, section, indicator code or due state; null for none. */
+    /** Document id, organization code or name as written, section, indicator code or state; null for none. */
     key: z.string().nullable(),
     count: z.number().int(),
   })
   .meta({ id: 'ItemGroup' });
 
-const listing = <Item extends z.ZodType>(item: Item) =>
+const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({
     items: z.array(item),
     /** Number of items that fit the filters, on all pages. */
     total: z.number().int(),
-    dueStates: DueStateCounts,
     /** Empty unless a grouping was asked for. */
     groups: z.array(ItemGroup),
     /** Ids of the items that concern the asked agency only as a member of a group. */
     viaGroup: z.array(z.uuid()),
   });
+
+const listing = <Item extends z.ZodType>(item: Item) => pageOf(item).extend({ dueStates: DueStateCounts });
 
 export const listTargets = route({
   method: 'GET',
@@ -221,10 +236,10 @@ export const listTasks = route({
   method: 'GET',
   path: '/tasks',
   operationId: 'listTasks',
-  summary: 'Work given to agencies, with due rules',
+  summary: 'Work given to agencies, with due rules and how each task stands today as a whole',
   access: 'plan.read',
-  query: ItemQuery,
-  response: listing(TaskItem),
+  query: TaskQuery,
+  response: pageOf(TaskItem).extend({ states: TaskStateCounts }),
   since: '0.1.0',
 });
 

@@ -1,10 +1,13 @@
 import { sql, type RawBuilder } from 'kysely';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { AgencyRole, RegisterKind } from '#core/plan/plan-item.ts';
+import type { TaskState } from '#core/task-state/task-state.ts';
 import { searchKey } from '#core/kernel/text.ts';
 import type { Db } from '#server/db/database.ts';
 import { contains } from '#server/db/contains.ts';
 import { isMemberOfNamedGroup, isNamed } from '#server/registers/concerned.ts';
 import { resultStated, type DueColumns } from '#server/registers/due.ts';
+import { taskStateOn } from '#server/registers/task-standings.ts';
 import type { ITEM_SORTS } from './contract.ts';
 
 export type ItemSort = (typeof ITEM_SORTS)[number];
@@ -26,6 +29,8 @@ export interface ItemFilter {
 
 /** An item with no more than filters, groups and pages need. */
 export interface ItemKey extends DueColumns {
+  /** How a task stands as a whole; null of what is no task. */
+  readonly task_state: TaskState | null;
   readonly id: string;
   readonly document_id: string;
   readonly section: string | null;
@@ -35,7 +40,7 @@ export interface ItemKey extends DueColumns {
   readonly via_group: boolean;
 }
 
-const conditions = (filter: ItemFilter): RawBuilder<unknown> => {
+const conditions = (filter: ItemFilter, today: PlainDate): RawBuilder<unknown> => {
   const { documentId, agencyCode, role, section, indicatorCode, inferredIds = [], text } = filter;
   const words = searchKey(text ?? '')
     .split(' ')
@@ -46,7 +51,7 @@ const conditions = (filter: ItemFilter): RawBuilder<unknown> => {
     ...(documentId === undefined ? [] : [sql`item.document_id = ${documentId}`]),
     ...(agencyCode === undefined
       ? []
-      : [sql`(${isNamed(agencyCode, role)} or ${isMemberOfNamedGroup(agencyCode, role)})`]),
+      : [sql`(${isNamed(agencyCode, role)} or ${isMemberOfNamedGroup(agencyCode, today, role)})`]),
     ...(section === undefined ? [] : [sql`item.section = ${section}`]),
     ...(indicatorCode === undefined
       ? []
@@ -79,21 +84,28 @@ const orderBy = (
     sorts.map(({ by, descending }) => sql`${ORDER[by]} ${sql.raw(descending ? 'desc' : 'asc')} nulls last`),
   );
 
-/** Lists the items that fit, sorted; items that a sort leaves equal stand as in their documents, newest document first. */
+/**
+ * Lists the items that fit, sorted, tasks with their states as `refreshTaskStandings` has left them; items that a sort leaves equal stand as in
+ * their documents, newest document first.
+ */
 export const listItemKeys = async (
   db: Db,
+  today: PlainDate,
   filter: ItemFilter,
   sorts: readonly { readonly by: ItemSort; readonly descending: boolean }[],
 ): Promise<readonly ItemKey[]> => {
   const viaGroup =
     filter.agencyCode === undefined ? sql`false` : sql`not ${isNamed(filter.agencyCode, filter.role)}`;
+  const ofTasks = filter.kind === 'task';
   const found = await sql<ItemKey>`
     select item.id, item.document_id, item.section, item.indicator_code, lead.key as lead_key,
            item.due_kind, item.due_raw, item.due_start, item.due_end, item.due_before,
            ${resultStated} as result_stated,
+           ${ofTasks ? taskStateOn(today) : sql`null`} as task_state,
            ${viaGroup} as via_group
     from document_item as item
     join document on document.id = item.document_id
+    ${ofTasks ? sql`join task_standing as standing on standing.task_id = item.id` : sql``}
     left join lateral (
       select coalesce(agency.organization_code, agency.name_as_written) as key,
              coalesce(organization.name, agency.name_as_written) as name
@@ -102,7 +114,7 @@ export const listItemKeys = async (
       where agency.item_id = item.id and agency.role in ('lead', 'investor')
       order by agency.position
       limit 1) as lead on true
-    where ${conditions(filter)}
+    where ${conditions(filter, today)}
     order by ${orderBy(sorts)}, document.year desc nulls last, document.id, item.line nulls last, item.position, item.id`.execute(
     db,
   );

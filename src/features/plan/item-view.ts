@@ -2,6 +2,7 @@ import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { Db } from '#server/db/database.ts';
 import { listRegisterItems } from '#server/registers/register-items.ts';
+import { refreshTaskStandings } from '#server/registers/task-standings.ts';
 import type { PlanItemView } from './contract.ts';
 import { findLaterDocuments, listHistory } from './item-history-reads.ts';
 import {
@@ -32,6 +33,7 @@ const excerptOf = (
 /** One target, task, project or gap with its source and its neighbours. */
 export const getItemView = async (db: Db, today: PlainDate, id: string): Promise<PlanItemView | Refusal> => {
   const columns = await findSourceColumns(db, id);
+  await refreshTaskStandings(db, today);
   const [item] = columns ? await listRegisterItems(db, [id], today) : [];
   if (!columns || !item) return refuse('record.not-found', { id });
   const continuation = columns.continuation as Continuation;

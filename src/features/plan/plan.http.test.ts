@@ -133,17 +133,22 @@ describe('a register', () => {
     expect((await asked('lead')).body.total).toBe(0);
   });
 
-  it('filters by due state, and counts the states of what the other filters leave', async () => {
-    const { body } = await viewer().call(listTasks, { query: { document: sen, dueState: 'ongoing' } });
+  it('filters by state, and counts the states of what the other filters leave', async () => {
+    const { body } = await viewer().call(listTasks, { query: { document: sen, state: 'not-yet-due' } });
     expect(namesOf(body.items)).toEqual(['Mở lớp dạy trồng sen trên mạng']);
-    expect(body.dueStates).toMatchObject({ 'overdue-unreported': 2, ongoing: 1, upcoming: 0 });
+    expect(body.states).toMatchObject({ overdue: 2, 'not-yet-due': 1, 'in-progress': 0 });
+    const { body: targets } = await viewer().call(listTargets, {
+      query: { document: sen, dueState: 'due-soon' },
+    });
+    expect(targets.items.map(({ due }) => due?.state)).toEqual(targets.items.map(() => 'due-soon'));
+    expect(targets.total).toBe(targets.dueStates['due-soon']);
   });
 
-  it('tells due states by the day of the province', async () => {
+  it('tells states by the day of the province', async () => {
     const stateOf = async (now: string) => {
       api.setNow(now);
       const { body } = await viewer().call(listTasks, { query: { document: sen, text: 'bản đồ' } });
-      return body.items[0]?.due?.state;
+      return body.items[0]?.standing?.state;
     };
     const states = [
       await stateOf('2026-03-15T02:00:00.000Z'),
@@ -153,7 +158,7 @@ describe('a register', () => {
       await stateOf('2026-06-30T17:30:00.000Z'),
     ];
     api.setNow('2026-11-22T02:00:00.000Z');
-    expect(states).toEqual(['upcoming', 'in-period', 'due-soon', 'overdue-unreported']);
+    expect(states).toEqual(['not-yet-due', 'not-yet-due', 'due-soon', 'overdue']);
   });
 
   it('sorts in Vietnamese order, by due day with the undated last, and backwards', async () => {
@@ -208,7 +213,7 @@ describe('a register', () => {
   });
 
   it('refuses what is no filter', async () => {
-    const answer = await viewer().call(listTasks, { query: { limit: 'many', dueState: 'late' } });
+    const answer = await viewer().call(listTasks, { query: { limit: 'many', state: 'late' } });
     expect([answer.status, answer.problem?.code]).toEqual([400, 'request.invalid']);
   });
 });
@@ -281,7 +286,7 @@ it('calls no target overdue: what its period came to is stated, or not yet', asy
 });
 
 it('knows every due state in its counts', async () => {
-  const { body } = await viewer().call(listTasks);
+  const { body } = await viewer().call(listProjects);
   expect(Object.keys(body.dueStates).toSorted()).toEqual(DUE_STATES.toSorted());
   expect(Object.values(body.dueStates).reduce((sum, count) => sum + count, 0)).toBe(body.total);
 });

@@ -13,7 +13,7 @@ import {
   listTasks,
 } from './contract.ts';
 import { findDocumentView, findSource, hasDocument, listDocumentRows } from './document-reads.ts';
-import { listItems } from './item-list.ts';
+import { listItems, listTasks as listTaskPage } from './item-list.ts';
 import { getItemView } from './item-view.ts';
 
 /** Documents and what they say: targets, tasks, projects, gaps, and everything else printed in them. */
@@ -37,7 +37,7 @@ export const planRoutes: readonly HandledRoute[] = [
     (await hasDocument(db, id)) ? getContents(db, id) : refuse('record.not-found', { id }),
   ),
   handle(listTargets, ({ query }, { db, clock }) => listItems(db, clock.today(), 'target', query)),
-  handle(listTasks, ({ query }, { db, clock }) => listItems(db, clock.today(), 'task', query)),
+  handle(listTasks, ({ query }, { db, clock }) => listTaskPage(db, clock.today(), query)),
   handle(listProjects, ({ query }, { db, clock }) => listItems(db, clock.today(), 'project', query)),
   handle(listGaps, ({ query }, { db, clock }) => listItems(db, clock.today(), 'gap', query)),
   handle(getPlanItem, ({ params: { id } }, { db, clock }) => getItemView(db, clock.today(), id)),

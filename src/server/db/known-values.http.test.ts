@@ -114,6 +114,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
     'attempted',
     'sent',
     'failed',
+    'uncertain',
     'given-up',
     'dropped',
     'asked-again',

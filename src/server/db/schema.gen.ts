@@ -1300,6 +1300,10 @@ export interface ReminderDelivery {
    * Why it was not taken, as a code that dictionaries have words for.
    */
   reason: string | null;
+  /**
+   * Names the wish that the message be sent again: a retry of it changes nothing.
+   */
+  write_id: string | null;
 }
 
 export interface ReminderItem {
@@ -1402,6 +1406,10 @@ export interface ReminderMessage {
    */
   read_at: string | null;
   state: string;
+  /**
+   * Of how many attempts nobody knows whether the message was taken, since somebody last asked for it.
+   */
+  uncertain: Generated<number>;
 }
 
 export interface ReminderPreference {

@@ -1,9 +1,12 @@
 import { sql, type Selectable } from 'kysely';
 import type { DueKind } from '#core/calendar/due-rule.ts';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { Comparator, RegisterKind } from '#core/plan/plan-item.ts';
+import type { TaskState } from '#core/task-state/task-state.ts';
 import type { GapItem, ProjectItem, RegisterItem, TargetItem, TaskItem } from '#contract/plan-item.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { storedDay } from './stored-day.ts';
+import { taskStateOn } from './task-standings.ts';
 import type { Gap, Project, Target, Task } from '#server/db/schema.gen.ts';
 
 type Shared = 'id' | 'name' | 'indicatorCode' | 'document' | 'place' | 'due' | 'agencies' | 'hasQuote';
@@ -44,8 +47,14 @@ const targetDetail = (row: Selectable<Target>): WithoutShared<TargetItem> => ({
   subgroup: row.subgroup,
 });
 
-const taskDetail = (row: Selectable<Task>): WithoutShared<TaskItem> => ({
+interface TaskRow extends Selectable<Task> {
+  readonly state: TaskState | null;
+  readonly last_day: string | null;
+}
+
+const taskDetail = ({ state, last_day: lastDay, ...row }: TaskRow): WithoutShared<TaskItem> => ({
   kind: 'task',
+  standing: state === null ? null : { state, lastDay: storedDay(lastDay) },
   form: row.form as TaskItem['form'],
   role: row.role,
   expectedResult: row.expected_result,
@@ -81,11 +90,19 @@ const gapDetail = (row: Selectable<Gap>): WithoutShared<GapItem> => ({
   remark: row.remark,
 });
 
-type Table = 'target' | 'task' | 'project' | 'gap';
+const selectTasks = async (db: Db | Tx, ids: readonly string[], today: PlainDate) => {
+  const found = await sql<TaskRow>`
+    select task.*, standing.last_day, case when standing.task_id is not null then ${taskStateOn(today)} end as state
+    from task left join task_standing as standing on standing.task_id = task.item_id
+    where task.item_id = any(${ids}::uuid[])`.execute(db);
+  return found.rows;
+};
+
+type Table = 'target' | 'project' | 'gap';
 
 const selectRows = async <T extends Table>(db: Db | Tx, table: T, ids: readonly string[]) => {
   const found = await sql<
-    Selectable<{ target: Target; task: Task; project: Project; gap: Gap }[T]>
+    Selectable<{ target: Target; project: Project; gap: Gap }[T]>
   >`select * from ${sql.table(table)} where item_id = any(${ids}::uuid[])`.execute(db);
   return found.rows;
 };
@@ -95,14 +112,21 @@ type Details = ReadonlyMap<string, Detail>;
 const LIST_DETAILS = {
   target: async (db, ids) =>
     new Map((await selectRows(db, 'target', ids)).map((row) => [row.item_id, targetDetail(row)])),
-  task: async (db, ids) =>
-    new Map((await selectRows(db, 'task', ids)).map((row) => [row.item_id, taskDetail(row)])),
+  task: async (db, ids, today) =>
+    new Map((await selectTasks(db, ids, today)).map((row) => [row.item_id, taskDetail(row)])),
   project: async (db, ids) =>
     new Map((await selectRows(db, 'project', ids)).map((row) => [row.item_id, projectDetail(row)])),
   gap: async (db, ids) =>
     new Map((await selectRows(db, 'gap', ids)).map((row) => [row.item_id, gapDetail(row)])),
-} as const satisfies Record<RegisterKind, (db: Db | Tx, ids: readonly string[]) => Promise<Details>>;
+} as const satisfies Record<
+  RegisterKind,
+  (db: Db | Tx, ids: readonly string[], today: PlainDate) => Promise<Details>
+>;
 
 /** What items of one kind have beside the shared members, by item id. */
-export const listDetails = (db: Db | Tx, kind: RegisterKind, ids: readonly string[]): Promise<Details> =>
-  LIST_DETAILS[kind](db, ids);
+export const listDetails = (
+  db: Db | Tx,
+  kind: RegisterKind,
+  ids: readonly string[],
+  today: PlainDate,
+): Promise<Details> => LIST_DETAILS[kind](db, ids, today);

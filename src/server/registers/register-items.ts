@@ -61,7 +61,7 @@ const idsByKind = (rows: readonly ItemRow[]): ReadonlyMap<RegisterKind, Ids> => 
 
 /**
  * The targets, tasks, projects and gaps with these ids, in the order of the ids; unknown ids are left out.
- * Five statements, however many items.
+ * Five statements, however many items. Tasks stand as `refreshTaskStandings` has left them: who shows states calls it first.
  */
 export const listRegisterItems = async (
   db: Db | Tx,
@@ -73,7 +73,7 @@ export const listRegisterItems = async (
   const agencies = await listItemAgencies(db, ids);
   const details = new Map<string, Detail>();
   for (const [kind, some] of idsByKind(rows)) {
-    for (const [id, detail] of await listDetails(db, kind, some)) details.set(id, detail);
+    for (const [id, detail] of await listDetails(db, kind, some, today)) details.set(id, detail);
   }
   const due = dueReaderFor(today);
   const items = new Map<string, RegisterItem>();

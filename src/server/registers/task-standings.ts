@@ -15,7 +15,7 @@ import { listOrganizations } from './agency-directory.ts';
 import { readExecutedTasks, type StoredTask } from './executed-tasks.ts';
 
 // Raised whenever other states follow from the same facts: standings that were derived before are derived anew.
-const DERIVATION = 2;
+const DERIVATION = 5;
 
 const policies = new WeakMap<WorkingCalendar, string>();
 
@@ -179,6 +179,13 @@ export const taskStateOn = (today: PlainDate): RawBuilder<TaskState> => sql<Task
   when standing.soon_from <= ${today}::date then ${sql.lit(STATE.soon)}
   when standing.has_begun then ${sql.lit(STATE.running)}
   else ${sql.lit(STATE.ahead)} end`;
+
+/** Counts states; every state has a number, zero included. */
+export const countStates = (states: readonly TaskState[]): TaskStateCounts => {
+  const counts = countEveryState(new Map());
+  for (const state of states) counts[state] += 1;
+  return counts;
+};
 
 /** Counts by state with a number for every state, zero included. */
 export const countEveryState = (counts: ReadonlyMap<TaskState, number>): TaskStateCounts =>

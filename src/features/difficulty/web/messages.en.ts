@@ -63,7 +63,7 @@ export const en: SameShape<typeof vi> = {
     province: 'Provincial People’s Committee',
   },
   abouts: { task: 'Task', target: 'Target', submission: 'Report' },
-  aboutItem: (name, item) => `${name}, item ${item}`,
+  aboutItem: (name, item) => `${name}, item “${item}”`,
   ended: 'no longer asked for by a later document',
   page: (from, to, total) => `${from}–${to} of ${total}`,
   previous: 'Previous page',

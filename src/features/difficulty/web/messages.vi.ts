@@ -58,7 +58,7 @@ export const vi = {
     province: 'UBND tỉnh',
   },
   abouts: { task: 'Nhiệm vụ', target: 'Chỉ tiêu', submission: 'Báo cáo' },
-  aboutItem: (name: string, item: string) => `${name}, mục ${item}`,
+  aboutItem: (name: string, item: string) => `${name}, mục “${item}”`,
   ended: 'văn bản sau đã thôi giao',
   page: (from: string, to: string, total: string) => `${from}–${to} trong ${total}`,
   previous: 'Trang trước',

@@ -8,7 +8,7 @@ const task = (index: number): OrganizationItem => ({
   item: {
     ...{ kind: 'task', id: `0190a0a0-0000-7000-8000-${String(index).padStart(12, '0')}` },
     ...{ name: `Nhiệm vụ ${String(index)}`, indicatorCode: null, due: null, agencies: [], hasQuote: false },
-    ...{ form: 'table-row', role: null, expectedResult: null, dueColumn: null },
+    ...{ form: 'table-row', role: null, expectedResult: null, dueColumn: null, standing: null },
     place: { appendix: null, section: null, order: null, line: null, page: null, block: null },
     document: {
       ...{
@@ -21,6 +21,7 @@ const task = (index: number): OrganizationItem => ({
     },
   },
   roles: ['lead'],
+  part: null,
   viaGroup: null,
 });
 const tasks = Array.from({ length: 120 }, (_, index) => task(index));

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { REGISTER_KINDS, type RegisterKind } from '#core/plan/plan-item.ts';
 import type { RegisterItem } from '#contract/plan-item.ts';
 import type { OrganizationItem } from '#features/organization/contract.ts';
-import { DueStateBadge } from '#web/ui/DueStateBadge.tsx';
+import { ItemStateBadge } from '#web/widgets/plan-item/ItemStateBadge.tsx';
 import { FigureTable, type FigureColumn } from '#web/ui/FigureTable.tsx';
 import { usePrinting } from '#web/ui/register-table/use-printing.ts';
 import { Section } from '#web/ui/Section.tsx';
@@ -115,12 +115,11 @@ const columnsOf = (kind: RegisterKind, wording: Wording): readonly FigureColumn<
       key: 'due',
       title: labels.due,
       width: '20%',
-      cell: ({ item: { due } }) =>
-        due !== null && (
-          <>
-            {due.raw} <DueStateBadge state={due.state} />
-          </>
-        ),
+      cell: (concerning) => (
+        <>
+          {concerning.item.due?.raw} <ItemStateBadge {...concerning} />
+        </>
+      ),
     },
     buildSourceColumn(wording),
   ];

@@ -12,6 +12,7 @@ import { Section } from '#web/ui/Section.tsx';
 import { AnsweredItems } from './AnsweredItems.tsx';
 import { sortAnswered } from './answered-items.ts';
 import { isLed } from './items-to-do.ts';
+import { countOverdue } from './organization-register.tsx';
 import { LedComponents } from './LedComponents.tsx';
 import { OrganizationFacts } from './OrganizationFacts.tsx';
 import { organizationQuery } from './queries.ts';
@@ -26,7 +27,7 @@ const findingOf = (view: OrganizationView, { organization, item, format, nameOf 
   const own =
     parts.length === 0 ? words.findingNothing(nameOf(view)) : words.finding(nameOf(view), format.list(parts));
   const all = view.counts.viaGroup === 0 ? own : words.findingGroup(own, format.number(view.counts.viaGroup));
-  const overdue = view.dueStates['overdue-unreported'];
+  const overdue = countOverdue(view);
   return overdue === 0 ? all : words.findingOverdue(all, format.number(overdue));
 };
 

@@ -9,7 +9,7 @@ const overdue = (index: number) =>
   concerningTask({
     index,
     name: `Nhiệm vụ ${String(index)}`,
-    state: 'overdue-unreported',
+    state: 'overdue',
     lastDay: plainDate('2025-12-31'),
     roles: index % 2 === 0 ? ['lead'] : ['coordinating'],
     ...(index > 1 && { group: 'Các sở, ban, ngành tỉnh' }),
@@ -30,7 +30,7 @@ describe('what an agency has to do first', () => {
     const rowOf = (name: string) => within(screen.getByRole('row', { name: new RegExp(`${name} `, 'u') }));
     const first = rowOf('Nhiệm vụ 0');
     expect(first.getByText(/31\/12\/2025/u)).toBeTruthy();
-    expect(first.getByText('quá hạn, chưa báo cáo')).toBeTruthy();
+    expect(first.getByText('Quá hạn')).toBeTruthy();
     expect(first.getByText('chủ trì')).toBeTruthy();
     expect(first.getByText('Quyết định 501/QĐ-UBND')).toBeTruthy();
     expect(first.getByRole('link', { name: 'Nhiệm vụ 0' }).getAttribute('href')).toContain('/ke-hoach/');
@@ -40,8 +40,8 @@ describe('what an agency has to do first', () => {
 
   it('says how many it leads, as the title counts them, and how many it helps with', async () => {
     await renderPage(<ToDoFirst items={[...late, soon]} />);
-    expect(screen.getByText(/^Quá hạn, chưa báo cáo: /u).textContent).toBe(
-      'Quá hạn, chưa báo cáo: 11 mục (chủ trì 6, phối hợp 5). Sắp đến hạn: 1 mục.',
+    expect(screen.getByText(/^Quá hạn: /u).textContent).toBe(
+      'Quá hạn: 11 mục (chủ trì 6, phối hợp 5). Sắp đến hạn: 1 mục.',
     );
   });
 
@@ -58,10 +58,10 @@ describe('what an agency has to do first', () => {
 
   it('says so when only the near days count, or nothing at all', async () => {
     const { unmount } = await renderPage(<ToDoFirst items={[soon]} />);
-    expect(screen.getByText('Không có mục quá hạn, chưa báo cáo. Sắp đến hạn: 1 mục.')).toBeTruthy();
+    expect(screen.getByText('Không có mục quá hạn. Sắp đến hạn: 1 mục.')).toBeTruthy();
     unmount();
     await renderPage(<ToDoFirst items={[]} />, 'en');
-    expect(screen.getByText('Nothing is overdue without a report or due soon.')).toBeTruthy();
+    expect(screen.getByText('Nothing is overdue or due soon.')).toBeTruthy();
     expect(countRows()).toBe(0);
   });
 });

@@ -1,11 +1,11 @@
 import type { OrganizationItem } from '#features/organization/contract.ts';
-import { DueStateBadge } from '#web/ui/DueStateBadge.tsx';
+import { ItemStateBadge } from '#web/widgets/plan-item/ItemStateBadge.tsx';
 import { FigureTable, type FigureColumn } from '#web/ui/FigureTable.tsx';
 import { usePrinting } from '#web/ui/register-table/use-printing.ts';
 import { Section } from '#web/ui/Section.tsx';
 import { FirstRows } from './FirstRows.tsx';
 import { buildNameColumn, buildSourceColumn } from './item-columns.tsx';
-import { findItemsToDo, listForemostRoles, type ItemsToDo } from './items-to-do.ts';
+import { findItemsToDo, findLastDay, listForemostRoles, type ItemsToDo } from './items-to-do.ts';
 import { useWording, type Wording } from './wording.ts';
 
 const FIRST_ROWS = 10;
@@ -15,7 +15,7 @@ interface ToDoFirstProps {
   readonly items: readonly OrganizationItem[];
 }
 
-/** What an organization has to do first: everything overdue without a report or due soon, in whatever role. */
+/** What an organization has to do first: everything overdue or due soon, in whatever role. */
 export const ToDoFirst = ({ items }: ToDoFirstProps) => {
   const wording = useWording();
   const printing = usePrinting();
@@ -73,12 +73,14 @@ const columnsOf = (wording: Wording): readonly FigureColumn<OrganizationItem>[] 
       key: 'lastDay',
       title: organization.one.toDo.lastDay,
       width: '18%',
-      cell: ({ item: { due } }) =>
-        due !== null && (
+      cell: (concerning) => {
+        const lastDay = findLastDay(concerning);
+        return (
           <>
-            {due.lastDay !== null && format.day(due.lastDay)} <DueStateBadge state={due.state} />
+            {lastDay !== null && format.day(lastDay)} <ItemStateBadge {...concerning} />
           </>
-        ),
+        );
+      },
     },
     {
       key: 'role',

@@ -27,8 +27,10 @@ const item = (name: string, roles: readonly AgencyRole[], viaGroup: string | nul
     role: null,
     expectedResult: null,
     dueColumn: null,
+    standing: null,
   },
   roles: [...roles],
+  part: null,
   viaGroup:
     viaGroup === null
       ? null

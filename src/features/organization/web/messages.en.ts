@@ -8,7 +8,7 @@ export const en: SameShape<typeof vi> = {
   finding: (agencies, communes, provinces) =>
     `${agencies} agencies and bodies, ${communes} communes and wards, ${provinces} provinces`,
   findingBusiest: (finding, name, count) => `${finding}; ${name} leads most: ${countOf(count, 'item')}`,
-  lead: 'Ordered by how much each answers for, the most first. Each row opens everything that an agency or a commune answers for, on one page that can be printed. The column “Led, overdue” counts items led, by name or via a group, that are overdue without a report.',
+  lead: 'Ordered by how much each answers for, the most first. Each row opens everything that an agency or a commune answers for, on one page that can be printed. The column “Led, overdue” counts items led, by name or via a group, that are overdue.',
   empty: 'No agency is registered yet',
   emptyHelp:
     'The list of agencies is loaded when the system is set up. Tell the administrator if it is empty.',
@@ -73,17 +73,16 @@ export const en: SameShape<typeof vi> = {
   one: {
     loading: 'Agency',
     finding: (name, parts) => `${name} answers for ${parts}`,
-    findingOverdue: (finding, overdue) =>
-      `${finding}; ${overdue} of those it leads are overdue without a report`,
+    findingOverdue: (finding, overdue) => `${finding}; ${overdue} of those it leads are overdue`,
     findingNothing: (name) => `${name}: nothing is assigned to it by name`,
     findingGroup: (finding, count) => `${finding}, with ${count} more led via a group`,
     toDo: {
       title: 'To do first',
       overdue: (count, led, helped) =>
-        `Overdue without a report: ${countOf(count, 'item')} (${led} led, ${helped} supported).`,
+        `Overdue: ${countOf(count, 'item')} (${led} led, ${helped} supported).`,
       dueSoon: (count) => `Due soon: ${countOf(count, 'item')}.`,
-      noneOverdue: 'Nothing is overdue without a report.',
-      nothing: 'Nothing is overdue without a report or due soon.',
+      noneOverdue: 'Nothing is overdue.',
+      nothing: 'Nothing is overdue or due soon.',
       lastDay: 'Last day',
     },
     facts: 'About',

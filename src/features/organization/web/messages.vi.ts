@@ -7,7 +7,7 @@ export const vi = {
     `${agencies} cơ quan, tổ chức, ${communes} xã, phường và ${provinces} đơn vị cấp tỉnh trong danh mục`,
   findingBusiest: (finding: string, name: string, count: string) =>
     `${finding}; ${name} chủ trì nhiều nhất: ${count} mục`,
-  lead: 'Xếp theo số mục chịu trách nhiệm, nhiều nhất trước. Mỗi dòng mở ra toàn bộ các mục mà cơ quan hay địa phương chịu trách nhiệm, trên một trang in được. Cột “Chủ trì quá hạn” đếm mục chủ trì, trực tiếp hoặc qua nhóm, đã quá hạn mà chưa báo cáo.',
+  lead: 'Xếp theo số mục chịu trách nhiệm, nhiều nhất trước. Mỗi dòng mở ra toàn bộ các mục mà cơ quan hay địa phương chịu trách nhiệm, trên một trang in được. Cột “Chủ trì quá hạn” đếm mục chủ trì, trực tiếp hoặc qua nhóm, đã quá hạn.',
   empty: 'Chưa có cơ quan nào trong danh mục',
   emptyHelp: 'Danh mục cơ quan được nạp khi hệ thống khởi tạo. Báo người quản trị nếu trang này trống.',
   kinds: {
@@ -71,17 +71,16 @@ export const vi = {
   one: {
     loading: 'Cơ quan',
     finding: (name: string, parts: string) => `${name} chịu trách nhiệm ${parts}`,
-    findingOverdue: (finding: string, overdue: string) =>
-      `${finding}; ${overdue} mục chủ trì đã quá hạn, chưa báo cáo`,
+    findingOverdue: (finding: string, overdue: string) => `${finding}; ${overdue} mục chủ trì đã quá hạn`,
     findingNothing: (name: string) => `${name}: chưa được giao trực tiếp mục nào`,
     findingGroup: (finding: string, count: string) => `${finding}, có ${count} mục chủ trì qua nhóm`,
     toDo: {
       title: 'Cần làm trước',
       overdue: (count: string, led: string, helped: string) =>
-        `Quá hạn, chưa báo cáo: ${count} mục (chủ trì ${led}, phối hợp ${helped}).`,
+        `Quá hạn: ${count} mục (chủ trì ${led}, phối hợp ${helped}).`,
       dueSoon: (count: string) => `Sắp đến hạn: ${count} mục.`,
-      noneOverdue: 'Không có mục quá hạn, chưa báo cáo.',
-      nothing: 'Không có mục nào quá hạn, chưa báo cáo hoặc sắp đến hạn.',
+      noneOverdue: 'Không có mục quá hạn.',
+      nothing: 'Không có mục nào quá hạn hoặc sắp đến hạn.',
       lastDay: 'Ngày cuối',
     },
     facts: 'Thông tin',

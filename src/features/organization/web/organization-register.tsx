@@ -14,6 +14,13 @@ export const COMMUNE_KINDS: readonly OrganizationKind[] = ['commune', 'ward', 's
 export const countAnswered = ({ counts }: OrganizationRow): number =>
   REGISTER_KINDS.reduce((total, kind) => total + counts[kind], 0);
 
+/** How much of what it leads is overdue: its parts of tasks, and anything else past its day without a report. */
+export const countOverdue = ({
+  taskStates,
+  dueStates,
+}: Pick<OrganizationRow, 'taskStates' | 'dueStates'>): number =>
+  taskStates.overdue + dueStates['overdue-unreported'];
+
 /** The official code of a commune or ward; the codes of other bodies are names within the system. */
 export const findCommuneCode = ({ code, kind }: Pick<OrganizationRow, 'code' | 'kind'>): string | null =>
   COMMUNE_KINDS.includes(kind) ? code : null;
@@ -77,9 +84,8 @@ export const buildColumns = (wording: Wording): readonly RegisterColumn<Organiza
       header: organization.columns.overdue,
       width: 10,
       align: 'end',
-      text: ({ dueStates }) =>
-        dueStates['overdue-unreported'] === 0 ? '' : format.number(dueStates['overdue-unreported']),
-      sortKey: ({ dueStates }) => dueStates['overdue-unreported'] || null,
+      text: (row) => (countOverdue(row) === 0 ? '' : format.number(countOverdue(row))),
+      sortKey: (row) => countOverdue(row) || null,
     },
     {
       id: 'ma',

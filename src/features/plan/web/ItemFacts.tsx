@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import type { ItemDue, RegisterItem } from '#contract/plan-item.ts';
+import type { RegisterItem } from '#contract/plan-item.ts';
 import type { PlanItemView } from '#features/plan/contract.ts';
-import { DueStateBadge } from '#web/ui/DueStateBadge.tsx';
+import { ItemStateBadge } from '#web/widgets/plan-item/ItemStateBadge.tsx';
 import { describeDue } from '#web/widgets/plan-item/due-words.ts';
 import { Facts, type Fact } from '#web/ui/Facts.tsx';
 import { useMessages } from '#web/i18n/locale.tsx';
@@ -19,7 +19,7 @@ export const ItemFacts = ({ view }: { readonly view: PlanItemView }) => {
     <Facts
       facts={[
         ...buildKindFacts(item, wording),
-        ...dueFacts(item.due, wording),
+        ...dueFacts(item, wording),
         { label: wording.plan.item.indicator, value: <IndicatorLink item={item} /> },
         { label: wording.plan.item.note, value: view.note },
         { label: wording.plan.item.sourceDefect, value: view.sourceDefect },
@@ -32,7 +32,8 @@ export const ItemFacts = ({ view }: { readonly view: PlanItemView }) => {
   );
 };
 
-const dueFacts = (due: ItemDue | null, { plan, item: words, format }: Wording): readonly Fact[] => {
+const dueFacts = (item: RegisterItem, { plan, item: words, format }: Wording): readonly Fact[] => {
+  const { due } = item;
   if (due === null) return [{ label: plan.item.due, value: words.due.none }];
   return [
     {
@@ -44,7 +45,10 @@ const dueFacts = (due: ItemDue | null, { plan, item: words, format }: Wording): 
         </>
       ),
     },
-    { label: plan.item.dueState, value: <DueStateBadge state={due.state} /> },
+    {
+      label: item.kind === 'task' ? plan.columns.taskState : plan.item.dueState,
+      value: <ItemStateBadge item={item} />,
+    },
   ];
 };
 

@@ -62,7 +62,7 @@ const PlanPage = () => {
       eyebrow={plan.eyebrow}
       title={
         documents.data
-          ? findingOf(documents.data.items, tasks.data?.dueStates['overdue-unreported'], wording)
+          ? findingOf(documents.data.items, tasks.data?.states.overdue, wording)
           : plan.loadingTitle
       }
       lead={plan.lead}

@@ -1,7 +1,8 @@
 import type { AgencyRole } from '#core/plan/plan-item.ts';
-import type { RegisterItem } from '#contract/plan-item.ts';
-import { DueStateBadge } from '#web/ui/DueStateBadge.tsx';
+import { TASK_STATES } from '#core/task-state/task-state.ts';
+import type { RegisterItem, TaskItem } from '#contract/plan-item.ts';
 import type { RegisterColumn } from '#web/ui/register-table/register.ts';
+import { ItemStateBadge } from '#web/widgets/plan-item/ItemStateBadge.tsx';
 import { documentBriefTitle, documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
 import classes from './plan.module.css';
 import type { Wording } from './wording.ts';
@@ -73,17 +74,14 @@ export const dueColumn = <Item extends RegisterItem>(
   sortKey: ({ due }) => due?.lastDay ?? null,
 });
 
-/** How an item stands against its due rule, the most urgent first. */
-export const dueStateColumn = <Item extends RegisterItem>({
-  plan,
-  dueStates,
-}: Wording): RegisterColumn<Item> => ({
+/** How a task stands as a whole, the most urgent first. */
+export const taskStateColumn = ({ plan, taskStates }: Wording): RegisterColumn<TaskItem> => ({
   id: 'tinh-trang',
-  header: plan.columns.dueState,
+  header: plan.columns.taskState,
   width: 16,
-  text: ({ due }) => (due === null ? '' : dueStates[due.state]),
-  cell: ({ due }) => due !== null && <DueStateBadge state={due.state} />,
-  sortKey: ({ due }) => (due === null ? null : Object.keys(dueStates).indexOf(due.state)),
+  text: ({ standing }) => (standing === null ? '' : taskStates[standing.state]),
+  cell: (item) => <ItemStateBadge item={item} />,
+  sortKey: ({ standing }) => (standing === null ? null : TASK_STATES.indexOf(standing.state)),
   hiddenBelow: 700,
 });
 

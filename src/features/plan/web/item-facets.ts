@@ -1,7 +1,9 @@
 import type { DueState } from '#core/calendar/due-state.ts';
 import type { AgencyRole } from '#core/plan/plan-item.ts';
-import type { RegisterItem } from '#contract/plan-item.ts';
+import { TASK_STATES } from '#core/task-state/task-state.ts';
+import type { RegisterItem, TaskItem } from '#contract/plan-item.ts';
 import type { RegisterFacet } from '#web/ui/register-table/register.ts';
+import { STATE_SEGMENTS } from '#web/widgets/task-state/task-state-address.ts';
 import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
 import { buildHeadings } from './section-headings.ts';
 import type { Wording } from './wording.ts';
@@ -76,8 +78,8 @@ export const sectionFacet = <Item extends RegisterItem>(
   };
 };
 
-/** How items stand against their due rules, the most urgent first. */
-export const dueStateFacet = <Item extends RegisterItem>({
+/** How targets, projects and gaps stand against their due rules, the most urgent first. */
+export const dueStateFacet = <Item extends Exclude<RegisterItem, TaskItem>>({
   plan,
   dueStates,
 }: Wording): RegisterFacet<Item> => {
@@ -94,6 +96,23 @@ export const dueStateFacet = <Item extends RegisterItem>({
     values: ({ due }) => [valueOf(due?.state ?? 'no-due-date')],
   };
 };
+
+/** How tasks stand as a whole, the most urgent first. */
+export const taskStateFacet = ({ plan, taskStates }: Wording): RegisterFacet<TaskItem> => ({
+  id: 'tinh-trang',
+  label: plan.columns.taskState,
+  groupable: true,
+  values: ({ standing }) =>
+    standing === null
+      ? []
+      : [
+          {
+            key: STATE_SEGMENTS[standing.state],
+            label: taskStates[standing.state],
+            order: TASK_STATES.indexOf(standing.state),
+          },
+        ],
+});
 
 /** The component indicators that items speak of: the stated one, or those inferred from the name. */
 export const indicatorFacet = <Item extends RegisterItem>({ plan }: Wording): RegisterFacet<Item> => ({

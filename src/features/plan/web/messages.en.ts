@@ -7,8 +7,8 @@ export const en: SameShape<typeof vi> = {
   loadingTitle: 'Plans, targets, tasks, projects, gaps',
   finding: (documents, targets, tasks) =>
     `${documents} documents state ${targets} targets and ${tasks} tasks`,
-  findingOverdue: (finding, overdue) => `${finding}; ${overdue} tasks are past their day without a report`,
-  findingOnTime: (finding) => `${finding}; no task is past its day`,
+  findingOverdue: (finding, overdue) => `${finding}; ${overdue} tasks are overdue`,
+  findingOnTime: (finding) => `${finding}; no task is overdue`,
   findingEmpty: 'No document is registered yet',
   lead: 'Filters, order and groups are part of the address: whoever gets the link sees this very table.',
   importAction: 'Import a document',
@@ -36,6 +36,7 @@ export const en: SameShape<typeof vi> = {
     investor: 'Project owner',
     due: 'Due',
     dueState: 'State by the calendar',
+    taskState: 'State',
     section: 'Part of the document',
     funding: 'Source of funds',
     budget: 'Budget',

@@ -3,8 +3,7 @@ export const vi = {
   loadingTitle: 'Kế hoạch, chỉ tiêu, nhiệm vụ, dự án, tồn tại',
   finding: (documents: string, targets: string, tasks: string) =>
     `${documents} văn bản nêu ${targets} chỉ tiêu và ${tasks} nhiệm vụ`,
-  findingOverdue: (finding: string, overdue: string) =>
-    `${finding}; ${overdue} nhiệm vụ đã quá hạn mà chưa có báo cáo`,
+  findingOverdue: (finding: string, overdue: string) => `${finding}; ${overdue} nhiệm vụ đã quá hạn`,
   findingOnTime: (finding: string) => `${finding}; chưa có nhiệm vụ nào quá hạn`,
   findingEmpty: 'Chưa có văn bản nào trong sổ',
   lead: 'Bộ lọc, thứ tự và nhóm nằm trong địa chỉ trang: gửi liên kết là người nhận thấy đúng bảng này.',
@@ -33,6 +32,7 @@ export const vi = {
     investor: 'Chủ đầu tư',
     due: 'Thời hạn',
     dueState: 'Tình trạng hạn',
+    taskState: 'Tình trạng',
     section: 'Phần văn bản',
     funding: 'Nguồn vốn',
     budget: 'Kinh phí',

@@ -4,11 +4,11 @@ import {
   agencyColumn,
   documentColumn,
   dueColumn,
-  dueStateColumn,
   indicatorColumn,
   nameColumn,
+  taskStateColumn,
 } from './item-columns.tsx';
-import { agencyFacet, documentFacet, dueStateFacet, indicatorFacet, sectionFacet } from './item-facets.ts';
+import { agencyFacet, documentFacet, indicatorFacet, sectionFacet, taskStateFacet } from './item-facets.ts';
 import type { Wording } from './wording.ts';
 
 /** Columns of the register of tasks. */
@@ -20,7 +20,7 @@ export const buildTaskColumns = (wording: Wording): readonly RegisterColumn<Task
     agencyColumn('co-quan', plan.columns.lead, 15, ['lead']),
     agencyColumn('phoi-hop', plan.columns.coordinating, 14, ['coordinating'], 1000),
     dueColumn(wording, 12),
-    dueStateColumn(wording),
+    taskStateColumn(wording),
     documentColumn(wording, 17),
   ];
 };
@@ -36,7 +36,7 @@ export const buildTaskFacets = (
     agencyFacet('co-quan', plan.agencyFacet, ['lead']),
     agencyFacet('phoi-hop', plan.columns.coordinating, ['coordinating']),
     sectionFacet(wording, tasks),
-    dueStateFacet(wording),
+    taskStateFacet(wording),
     indicatorFacet(wording),
     {
       id: 'dang',

@@ -1,9 +1,9 @@
-import type { ItemDue } from '#contract/plan-item.ts';
+import type { DueDays } from '#contract/plan-item.ts';
 import type { Format } from '#web/i18n/format.ts';
 import type { PlanItemWords } from './messages.ts';
 
 /** A due rule as a sentence: the last day, or why there is none. */
-export const describeDue = (due: ItemDue, format: Format, words: PlanItemWords): string => {
+export const describeDue = (due: DueDays, format: Format, words: PlanItemWords): string => {
   const sentences = words.due;
   if (due.kind === 'range' && due.start !== null && due.end !== null && !due.before) {
     return sentences.range(format.day(due.start), format.day(due.end));

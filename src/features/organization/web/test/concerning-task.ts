@@ -1,13 +1,15 @@
-import type { DueState } from '#core/calendar/due-state.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { AgencyRole } from '#core/plan/plan-item.ts';
+import type { TaskState } from '#core/task-state/task-state.ts';
 import type { OrganizationItem } from '#features/organization/contract.ts';
 
 interface ConcerningTask {
   readonly name: string;
   /** Tells tasks apart where that matters. */
   readonly index?: number;
-  readonly state: DueState;
+  readonly state: TaskState;
+  /** How the organization's own part stands; as the whole where nothing is said. */
+  readonly part?: TaskState;
   readonly lastDay: PlainDate;
   readonly roles: readonly AgencyRole[];
   /** Name of the group through which it concerns the organization. */
@@ -28,8 +30,8 @@ export const concerningTask = (task: ConcerningTask): OrganizationItem => ({
       end: task.lastDay,
       before: false,
       lastDay: task.lastDay,
-      state: task.state,
     },
+    standing: { state: task.state, lastDay: task.lastDay },
     agencies: [],
     hasQuote: false,
     form: 'table-row',
@@ -49,6 +51,7 @@ export const concerningTask = (task: ConcerningTask): OrganizationItem => ({
     },
   },
   roles: [...task.roles],
+  part: task.part === undefined ? null : { state: task.part, lastDay: task.lastDay },
   viaGroup:
     task.group === undefined
       ? null
