@@ -269,4 +269,4 @@ test('tasks of a conclusion are reported, confirmed, sent back, extended, begun 
     expect(text).toMatch(/Thông báo kết luận số 216\/TB-UBND ngày \S+ \| 3 \| 1 \| 2 \| 0 \| 0 \| 33,3%/u);
   }
   for (const visit of people) await visit.close();
-}, 120_000);
+}, 180_000);
