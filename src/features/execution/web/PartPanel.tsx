@@ -87,7 +87,7 @@ export const PartPanel = ({ taskId, line, today }: PartPanelProps) => {
           <PauseForm {...{ taskId, organization: organization.code, version: line.version, isPaused }} />
         )}
       </div>
-      <h3>{words.history}</h3>
+      <h3 className={styles.heading}>{words.history}</h3>
       <TaskHistory history={history} part={{ id: taskId, organization: organization.code }} />
     </Section>
   );

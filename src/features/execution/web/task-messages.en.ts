@@ -3,12 +3,14 @@ export const en = {
   eyebrow: 'Task',
   loading: 'Task',
   title: (name: string, state: string) => `${state}: ${name}`,
-  toPlan: 'See it in its plan',
+  toPlan: 'See it in the document',
   whole: 'The task as a whole',
   wholeLead: (done: string, parts: string) => `${done} of ${parts} organizations have done their part.`,
   ended: (document: string, day: string | null) =>
     `${document} ended this task${day === null ? '' : ` from ${day}`}. Progress is reported no more.`,
-  waitsForEvent: 'The task waits for an event that its plan names; nobody has recorded that event.',
+  source: (document: string, due: string | null) =>
+    due === null ? `${document}.` : `${document}; due, in its words: “${due}”.`,
+  waitsForEvent: 'Nobody has recorded the event that the task waits for.',
   parts: 'Parts of the organizations',
   partsCaption: 'How the part of each organization stands',
   noParts: 'The plan names no organization that is in the register',
@@ -67,8 +69,9 @@ export const en = {
     refuse: 'Not this one',
     undo: 'Unlink',
     other: 'Link to another target, gap or component',
-    choose: 'Target, gap or component',
-    add: 'Link',
+    choose: 'Find a target, gap or component by its name',
+    found: (shown: string, total: string) => `Showing ${shown} of ${total} found.`,
+    more: 'Show more',
   },
   report: {
     title: 'Report progress',

@@ -3,12 +3,14 @@ export const vi = {
   eyebrow: 'Nhiệm vụ',
   loading: 'Nhiệm vụ',
   title: (name: string, state: string) => `${state}: ${name}`,
-  toPlan: 'Xem trong kế hoạch',
+  toPlan: 'Xem trong văn bản',
   whole: 'Tình trạng chung',
   wholeLead: (done: string, parts: string) => `${done}/${parts} cơ quan đã hoàn thành phần việc của mình.`,
   ended: (document: string, day: string | null) =>
     `${document} chấm dứt nhiệm vụ này${day === null ? '' : ` từ ngày ${day}`}. Không còn phải báo cáo tiến độ.`,
-  waitsForEvent: 'Nhiệm vụ chờ một sự kiện nêu trong kế hoạch; chưa ai ghi nhận sự kiện đó.',
+  source: (document: string, due: string | null) =>
+    due === null ? `${document}.` : `${document}; thời hạn ghi trong văn bản: “${due}”.`,
+  waitsForEvent: 'Chưa ai ghi nhận sự kiện mà nhiệm vụ chờ.',
   parts: 'Phần việc của từng cơ quan',
   partsCaption: 'Trạng thái phần việc của từng cơ quan',
   noParts: 'Kế hoạch không nêu cơ quan nào có trong danh bạ',
@@ -67,8 +69,9 @@ export const vi = {
     refuse: 'Không phải',
     undo: 'Bỏ gắn',
     other: 'Gắn với chỉ tiêu, tồn tại hoặc chỉ số khác',
-    choose: 'Chỉ tiêu, tồn tại hoặc chỉ số',
-    add: 'Gắn',
+    choose: 'Tìm theo tên chỉ tiêu, tồn tại, chỉ số',
+    found: (shown: string, total: string) => `Hiện ${shown} trong ${total} mục tìm thấy.`,
+    more: 'Xem thêm',
   },
   report: {
     title: 'Báo cáo tiến độ',
