@@ -60,6 +60,12 @@ const listKnownProgress = (tasks: readonly AskedTaskRow[], subject: string): rea
     previous === null ? [] : [{ subject, item: taskItemCode(id), source: 'round' as const, ...previous }],
   );
 
+/** What recurs and was done begins anew: that all of it was done says nothing of the next time. */
+const isOfEarlierTime = ({ item, value }: KnownRow, tasks: readonly AskedTaskRow[]): boolean =>
+  value.state === 'value' &&
+  Number(value.value) === 100 &&
+  tasks.some(({ id, isRecurring }) => isRecurring && taskItemCode(id) === item);
+
 type History = Pick<CheckedRecord, 'requests' | 'tasks' | 'known'>;
 type Peers = CheckedRecord['peers'];
 
@@ -73,7 +79,9 @@ const loadHistory = async (db: Db | Tx, round: StoredRound, organizationCode: st
   return {
     requests,
     tasks: new Map(tasks.map((task) => [task.id, task])),
-    known: byKey([...known, ...listKnownProgress(tasks, organizationCode)]),
+    known: byKey(
+      [...known, ...listKnownProgress(tasks, organizationCode)].filter((row) => !isOfEarlierTime(row, tasks)),
+    ),
   };
 };
 

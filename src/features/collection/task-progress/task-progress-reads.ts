@@ -53,6 +53,8 @@ export interface AskedTaskRow extends AskedTask {
   readonly due: string | null;
   /** It runs over years: its progress is that of the whole. */
   readonly isSpan: boolean;
+  /** It comes back: what was done of it is not asked for any more, but the next time of it. */
+  readonly isRecurring: boolean;
   readonly expectedResult: string | null;
 }
 
@@ -72,6 +74,7 @@ export const listAskedTasks = async (
     select item.id, item.name, document.id as "planId", ${planName} as "planName", item.order_label as "order",
       coalesce(item.due_kind = 'range'
         and extract(year from item.due_start) < extract(year from item.due_end), false) as "isSpan",
+      coalesce(item.due_kind = 'recurring', false) as "isRecurring",
       task.due_column as "dueColumn", item.due_raw as "dueRaw", task.expected_result as "expectedResult", earlier.previous
     from (
       select task_id, min(position) as position from round_request

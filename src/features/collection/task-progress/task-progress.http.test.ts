@@ -103,9 +103,15 @@ describe('a round that asks for the progress of tasks', () => {
       expect(status).toBe(200);
     };
     expect(await isAsked()).toBe(true);
-    await doneIn(1);
+    // A round brings in the quarter that is next on the day; what is asked then is another, and begins anew.
+    const round = { plans: [planId], lockDay: null };
+    const first = await openTaskRound({ ...round, period: '2026-Q3', dueDay: '2026-11-25' });
+    await fill(reporter, first, { [taskOf(await formOf(reporter, first), 0).item.code]: '100' });
+    await sendAndAccept(first);
     expect(await isAsked()).toBe(true);
-    for (const quarter of [2, 3, 4]) await doneIn(quarter);
+    const second = await openTaskRound({ ...round, period: '2026-Q4', dueDay: '2026-12-25' });
+    expect(taskOf(await formOf(reporter, second), 0).previous).toBeNull();
+    for (const quarter of [1, 2, 3]) await doneIn(quarter);
     expect(await isAsked()).toBe(false);
   });
 
