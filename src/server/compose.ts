@@ -41,6 +41,7 @@ import { reminderJobs, tendReminders } from '#features/reminder/reminder-jobs.ts
 import type { ReminderPorts } from '#features/reminder/reminder-ports.ts';
 import { reminderRoutes } from '#features/reminder/routes.ts';
 import { searchRoutes } from '#features/search/routes.ts';
+import { steeringCommitteeRoutes } from '#features/steering-committee/routes.ts';
 import { indexScoreRoutes } from '#features/index-score/routes.ts';
 import { scoreSnapshotRoutes } from '#features/score-snapshot/routes.ts';
 import { systemRoutes } from '#features/system/routes.ts';
@@ -71,6 +72,7 @@ export const routes: readonly HandledRoute[] = [
   ...taskPurposeRoutes,
   ...workPlanRoutes,
   ...difficultyRoutes,
+  ...steeringCommitteeRoutes,
   ...workbookRoutes,
   ...deliveryRoutes,
   ...evidenceRoutes,

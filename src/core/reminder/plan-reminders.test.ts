@@ -15,6 +15,7 @@ const day = plainDate;
 const part = (lastDay: string, change: Partial<DuePart> = {}): DuePart => ({
   ...{ kind: 'task', id: 'kho', organizationCode: 'STP', role: 'lead', period: '', lastDay: day(lastDay) },
   lateAfter: firstWorkingDayFrom(day(lastDay), WEEKENDS_ONLY),
+  isMilestone: false,
   ...change,
 });
 const person = (accountId: string, change: Partial<ReminderPerson> = {}): ReminderPerson => ({
@@ -62,6 +63,17 @@ describe('the ladder over one task', () => {
       ...['2026-12-22 1 an', '2026-12-22 1 binh', '2026-12-28 5 binh', '2026-12-28 5 chi'],
       ...['2027-01-04 10 dung', '2027-01-04 10 letter'],
     ]);
+  });
+
+  it('reminds before a milestone of a span of years, and calls nobody late for it', () => {
+    const milestone = { ...due, isMilestone: true };
+    const offsetsOn = (today: string) =>
+      planReminders(facts({ parts: [milestone], people, today: day(today) })).reminders.map(
+        (one) => one.offset,
+      );
+    expect(offsetsOn('2026-12-18')).toEqual([0, -3]);
+    expect(offsetsOn('2026-12-21')).toEqual([0, -3]);
+    expect(offsetsOn('2026-12-22')).toEqual([]);
   });
 
   it('tells after weeks without a run each person once, by the last step', () => {

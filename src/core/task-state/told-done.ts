@@ -1,5 +1,6 @@
 import type { PlainDate } from '#core/kernel/plain-date.ts';
-import type { OccurrenceLine, TaskLine } from './derive-lines.ts';
+import type { TaskLine } from './derive-lines.ts';
+import type { OccurrenceLine } from './derive-occurrence.ts';
 import { computeTaskState } from './task-state.ts';
 
 const ALL = 100;

@@ -14,6 +14,7 @@ import { cell, paragraph, table } from '#test/docx-file.ts';
 import { makePaperOf, orderPaper, paperFileOf, wordsOf } from '#test/paper-calls.ts';
 import { templateFile } from '#test/template-file.ts';
 import {
+  PAPER_FORMATS,
   getPaper,
   issuePaper,
   startPaper,
@@ -102,9 +103,14 @@ it('the tables of a paper are a workbook whose numbers are numbers', async () =>
 
 describe('a template of an office', () => {
   const place = { organization: 'UBND_TINH', kind: 'reminder-letter' };
-  const upload = (content: Uint8Array, name = 'Mẫu của tỉnh', fileName = 'mau.docx') =>
+  const upload = (
+    content: Uint8Array,
+    name = 'Mẫu của tỉnh',
+    fileName = 'mau.docx',
+    more: Readonly<Record<string, string>> = {},
+  ) =>
     api.as('coordinator').call(uploadTemplate, {
-      query: { ...place, name, writeId: newId() },
+      query: { ...place, name, writeId: newId(), ...more },
       file: { name: fileName, content: Buffer.from(content) },
     });
   const choose = (templateId: string | null, choiceVersion: number) =>
@@ -147,6 +153,20 @@ describe('a template of an office', () => {
     expect(await chosen({ choiceVersion: 1, writeId: newId() })).toBe(2);
     expect(await chosen({})).toBe(2);
     expect(await chosen({ organization: 'SNV' })).toBe('edit.conflict');
+  });
+
+  it('is kept once for a write id, and not for another office or name by the same one', async () => {
+    const agency = { organization: 'STP', kind: 'agency-report', writeId: newId() };
+    const { bytes } = await api.as('coordinator').call(getTemplateStarter, { query: agency });
+    const [first, again] = [
+      await upload(bytes, 'Thử', 'mau.docx', agency),
+      await upload(bytes, 'Thử', 'mau.docx', agency),
+    ];
+    expect([first, again].map(({ body }) => body.templates.length)).toEqual([1, 1]);
+    for (const other of [{ organization: 'SNV' }, { name: 'Khác' }]) {
+      const answer = await upload(bytes, 'Thử', 'mau.docx', { ...agency, ...other });
+      expect(answer.problem).toMatchObject({ code: 'edit.conflict', details: { field: 'writeId' } });
+    }
   });
 
   it('lays out papers from the moment it is chosen; each says which version made it', async () => {
@@ -211,11 +231,25 @@ it('a person has few long papers waiting at once: one more is refused by name un
   const refused = answers.filter((answer) => typeof answer !== 'string');
   expect(refused).toHaveLength(7);
   for (const one of refused) expect(one).toMatchObject({ code: 'job.too-many-open', status: 409 });
-  expect(refused[0]?.details).toEqual({ kind: 'official-document.make', open: 5, most: 5 });
+  expect(refused[0]?.details).toMatchObject({ kind: 'official-document.make', open: 5, most: 5 });
+  const told = (refused[0]?.details.jobs ?? []) as readonly { id: string; name: string | null }[];
+  expect(told.map(({ id }) => id).toSorted()).toEqual(jobs.toSorted());
   const kept = writeIds[answers.indexOf(first)] ?? '';
   expect(await start(kept)).toBe(first);
   await api.as('coordinator').call(cancelJob, { params: { id: first } });
   expect(await start()).toEqual(expect.any(String));
+  // Files of papers are counted apart, and named by their papers.
+  const papers = await Promise.all(
+    ['2024', '2024-Q1'].map((period) => made({ kind: 'progress-report', period, plan: null })),
+  );
+  const file = async (id: string, format: PaperFormat) =>
+    (await api.as('coordinator').call(startPaperFile, { params: { id }, body: { format, rendering: 1 } }))
+      .problem;
+  const files = papers.flatMap(({ id }) => PAPER_FORMATS.map((format) => ({ id, format })));
+  for (const { id, format } of files.slice(0, 5)) expect(await file(id, format)).toBeUndefined();
+  const sixth = await file(files[5]?.id ?? '', 'pdf');
+  expect(sixth).toMatchObject({ code: 'job.too-many-open', details: { open: 5 } });
+  expect((sixth?.details.jobs as { name: string }[])[0]?.name).toBe(papers[0]?.title);
   await api.db.deleteFrom('job').execute();
 });
 

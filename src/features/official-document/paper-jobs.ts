@@ -114,7 +114,7 @@ export const startPaperFile = async (
   if (isRefusal(paper)) return paper;
   const asked = {
     ...{ kind: RENDER, key: `${id}/${String(version)}/${format}/${actor.accountId}` },
-    ...{ payload: { id, format, version }, createdBy: actor.accountId },
+    ...{ payload: { id, format, version, title: paper.title }, createdBy: actor.accountId },
   };
   return db.transaction().execute((tx) =>
     enqueueAskedJob(tx, asked, MOST_OPEN, () =>

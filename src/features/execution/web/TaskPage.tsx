@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import type { LineView, TaskExecution } from '#features/execution/task-contract.ts';
+import { useMessages } from '#web/i18n/locale.tsx';
 import { usePermission } from '#web/session/session.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
-import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Facts } from '#web/ui/Facts.tsx';
 import { FigureTable } from '#web/ui/FigureTable.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
+import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
+import { planItemMessages } from '#web/widgets/plan-item/messages.ts';
 import { TaskStateBadge } from '#web/widgets/task-state/TaskStateBadge.tsx';
 import { DifficultySection } from '#web/widgets/difficulty/DifficultySection.tsx';
 import { KeptWorkPlans, WorkPlanSection } from '#web/widgets/work-plan/WorkPlanSection.tsx';
@@ -19,6 +21,7 @@ import { PurposeSection } from './PurposeSection.tsx';
 import { taskExecutionQuery, useReadTask } from './queries.ts';
 import { StartForm } from './StartForm.tsx';
 import { TaskHistory } from './TaskHistory.tsx';
+import { UnworkedTask } from './UnworkedTask.tsx';
 import { useTaskWording } from './use-task-wording.ts';
 
 const Whole = ({ task }: { readonly task: TaskExecution }) => {
@@ -149,6 +152,7 @@ const ChosenPart = ({ task, line }: ChosenPartProps) => {
 
 const TaskContents = ({ task }: { readonly task: TaskExecution }) => {
   const { words, states } = useTaskWording();
+  const itemWords = useMessages(planItemMessages);
   const search = useSearch({ from: '/shell/nhiem-vu/$id' });
   const mayReport = usePermission('execution.report');
   const isDecided = task.lines.some(({ history }) => history.some(({ kind }) => kind !== 'report'));
@@ -164,6 +168,7 @@ const TaskContents = ({ task }: { readonly task: TaskExecution }) => {
       eyebrow={<Link to="/nhiem-vu">{words.eyebrow}</Link>}
       lead={
         <>
+          {words.source(documentShortTitle(task.document, itemWords), task.due)}{' '}
           {task.waitsForEvent && <>{words.waitsForEvent} </>}
           <Link to="/ke-hoach/$kind/$id" params={{ kind: 'nhiem-vu', id: task.id }}>
             {words.toPlan}
@@ -189,13 +194,7 @@ const TaskPage = () => {
   const { id } = useParams({ from: '/shell/nhiem-vu/$id' });
   const task = useQuery(taskExecutionQuery(id));
   if (task.isError) {
-    return (
-      <Page title={words.loading}>
-        <ErrorState error={task.error} where={words.eyebrow} onRetry={() => void task.refetch()} />
-        {/* A task that another document has ended is worked on no more; what was planned for it can still be read. */}
-        <KeptWorkPlans id={id} />
-      </Page>
-    );
+    return <UnworkedTask {...{ id, error: task.error }} onRetry={() => void task.refetch()} />;
   }
   if (!task.data) {
     return (
