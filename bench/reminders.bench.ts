@@ -28,6 +28,7 @@ const parts = (today: string): readonly DuePart[] =>
         period: '',
         lastDay,
       },
+      isMilestone: false,
       lateAfter: firstWorkingDayFrom(lastDay, duePolicy.calendar),
     };
   });

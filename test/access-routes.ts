@@ -86,6 +86,7 @@ const COORDINATOR = 'coordinator';
 const REMINDER_READERS = 'coordinator leader auditor';
 const ADMINISTRATOR = 'administrator';
 const ROUND_READERS = 'coordinator leader auditor';
+const OVERSIGHT = 'coordinator leader auditor';
 const AN_AGENCY = 'reporter:own approver:own';
 const APPRAISERS = 'coordinator appraiser:appraised';
 const SUBMISSION_READERS = `${AN_AGENCY} ${APPRAISERS} leader auditor`;
@@ -294,6 +295,13 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'POST /difficulty-evidence/:organization/references': { who: AN_AGENCY, cases: addDifficultyPages },
   'GET /difficulty-evidence/:organization/:evidenceId/file': { who: AN_AGENCY, cases: openOwnFiles },
   'GET /difficulties/:id/evidence/:evidenceId/file': { who: EXECUTION_READERS, cases: openDifficultyFiles },
+
+  'GET /steering-committee/members': OVERSIGHT,
+  'GET /steering-committee/members/:id': OVERSIGHT,
+  'GET /steering-committee/choices': COORDINATOR,
+  'POST /steering-committee/members': COORDINATOR,
+  'PUT /steering-committee/members/:id': COORDINATOR,
+  'POST /steering-committee/members/:id/name-erasure': COORDINATOR,
 
   'GET /asset-registers': { who: REGISTER_READERS, cases: noCases },
   'GET /asset-registers/:register': { who: REGISTER_READERS, cases: noCases },

@@ -11,6 +11,7 @@ export const HISTORY_TABLES = [
   'audit_head',
   'boundary_set',
   'calendar_entry',
+  'committee_member_revision',
   'data_value_revision',
   'delivery',
   'difficulty_event',

@@ -1,9 +1,12 @@
+import type { Socket } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
 export interface MailServer {
   readonly server: SMTPServer;
   /** The letters that it took, the first one first. */
   readonly letters: string[];
+  /** Ends all connections without a word. */
+  readonly hangUp: () => void;
 }
 
 type Authentication = Pick<
@@ -41,5 +44,13 @@ export const openMailServer = ({ onLetter, ...options }: MailServerOptions): Mai
       });
     },
   });
-  return { server, letters };
+  const sockets = new Set<Socket>();
+  server.server.on('connection', (socket: Socket) => void sockets.add(socket));
+  // A connection that ends in the middle of a letter is a fault to the server.
+  server.on('error', () => undefined);
+  const hangUp = (): void => {
+    for (const socket of sockets) socket.destroy();
+    sockets.clear();
+  };
+  return { server, letters, hangUp };
 };

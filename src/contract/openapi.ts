@@ -40,9 +40,10 @@ const describe = (schema: z.ZodType, io: Direction): Described => {
     Object.entries(members).map(([id, member]) => [id, rewriteReferences(withoutIdentity(member as Json))]),
   );
   const own = rewriteReferences(withoutIdentity(found)) as Json;
+  // A schema that has a name is told as a reference to itself among its definitions.
   const id = schema.meta()?.id;
   if (id === undefined) return { schema: own, components };
-  return { schema: { $ref: componentAddress(id) }, components: { ...components, [id]: own } };
+  return { schema: { $ref: componentAddress(id) }, components: { [id]: own, ...components } };
 };
 
 const parametersOf = (place: 'path' | 'query', schema: z.ZodType | undefined): readonly Json[] => {

@@ -128,6 +128,8 @@ const SubmissionItem = z
         /** Its number in the plan, when it is due and what must come of it, as the plan writes it. */
         order: z.string().nullable(),
         due: z.string().nullable(),
+        /** It runs over years: the percentage is that of the whole. */
+        isSpan: z.boolean(),
         expectedResult: z.string().nullable(),
       })
       .optional(),

@@ -2,6 +2,7 @@ import { entryEvidenceRoutes } from '#features/asset-register/evidence-routes.ts
 import { assetRegisterRoutes } from '#features/asset-register/routes.ts';
 import { accountAdministrationRoutes } from '#features/account/administration-routes.ts';
 import { ownAccountRoutes } from '#features/account/own-account-routes.ts';
+import { findActorOn } from '#features/account/actor-today.ts';
 import { accountRoutes } from '#features/account/routes.ts';
 import { calendarRoutes } from '#features/calendar/routes.ts';
 import { evidenceRoutes } from '#features/collection/evidence/evidence-routes.ts';
@@ -40,6 +41,7 @@ import { reminderJobs, tendReminders } from '#features/reminder/reminder-jobs.ts
 import type { ReminderPorts } from '#features/reminder/reminder-ports.ts';
 import { reminderRoutes } from '#features/reminder/routes.ts';
 import { searchRoutes } from '#features/search/routes.ts';
+import { steeringCommitteeRoutes } from '#features/steering-committee/routes.ts';
 import { indexScoreRoutes } from '#features/index-score/routes.ts';
 import { scoreSnapshotRoutes } from '#features/score-snapshot/routes.ts';
 import { systemRoutes } from '#features/system/routes.ts';
@@ -70,6 +72,7 @@ export const routes: readonly HandledRoute[] = [
   ...taskPurposeRoutes,
   ...workPlanRoutes,
   ...difficultyRoutes,
+  ...steeringCommitteeRoutes,
   ...workbookRoutes,
   ...deliveryRoutes,
   ...evidenceRoutes,
@@ -93,7 +96,12 @@ export const routes: readonly HandledRoute[] = [
 ];
 
 /** What work beside requests needs from the outside; what one feature does for another is joined here. */
-export type JobPorts = PlanJobPorts & PaperJobPorts & Omit<ReminderPorts, 'makeLetter'>;
+export type JobPorts = Omit<PlanJobPorts & PaperJobPorts, 'findAsker'> & Omit<ReminderPorts, 'makeLetter'>;
+
+const askerPorts = <Ports extends Pick<JobPorts, 'db' | 'clock'>>(ports: Ports) => ({
+  ...ports,
+  findAsker: (accountId: string) => findActorOn(ports.db, accountId, ports.clock.today()),
+});
 
 const reminderPorts = (ports: JobPorts): ReminderPorts => ({
   ...ports,
@@ -102,9 +110,9 @@ const reminderPorts = (ports: JobPorts): ReminderPorts => ({
 
 /** All work that is done beside requests. */
 export const jobKinds = (ports: JobPorts): readonly JobKind[] => [
-  readPlanJob(ports),
-  makePaperJob(ports),
-  renderPaperJob(ports),
+  readPlanJob(askerPorts(ports)),
+  makePaperJob(askerPorts(ports)),
+  renderPaperJob(askerPorts(ports)),
   ...reminderJobs(reminderPorts(ports)),
 ];
 

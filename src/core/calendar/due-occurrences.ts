@@ -1,9 +1,11 @@
+import { addDays } from './day-arithmetic.ts';
 import { findDueDays, type DueRule } from './due-rule.ts';
+import { readRecurrence, type Recurrence, type YearlyDay } from './recurrence.ts';
 import { daysInMonth, findPlainDate, type PlainDate } from '#core/kernel/plain-date.ts';
 
 /** One time that something is due: once for most rules, once a period for recurring ones, once a year within a span of years. */
 export interface DueOccurrence {
-  /** The period: `2026`, `2026-H1`, `2026-Q1`, `2026-03`; empty where the rule has one occurrence alone. */
+  /** The period: `2026`, `2026-H1`, `2026-Q1`, `2026-03`, a day where one month has several; empty where the rule has one occurrence alone. */
   readonly period: string;
   /** The last day on which it is kept; null where the rule names none. */
   readonly lastDay: PlainDate | null;
@@ -19,14 +21,6 @@ const MONTHS = 12;
 
 // A plan that names decades would list what nobody plans.
 const MOST_YEARS = 10;
-
-/** How many months lie between two occurrences, by the words of the rule; half-years say "tháng" too, so they come first. */
-const FREQUENCIES: readonly { readonly words: RegExp; readonly months: 1 | 3 | 6 | 12 }[] = [
-  { words: /(?:0?6|sáu)\s+tháng|nửa năm/iu, months: 6 },
-  { words: /quý/iu, months: 3 },
-  { words: /tháng/iu, months: 1 },
-  { words: /năm/iu, months: 12 },
-];
 
 const PERIOD_NAMES = {
   1: (year: string, part: number) => `${year}-${String(part).padStart(2, '0')}`,
@@ -44,50 +38,58 @@ const yearsOf = ({ start, end }: PlanSpan): readonly number[] => {
 const periodEnd = (year: number, month: number): PlainDate | undefined =>
   findPlainDate(year, month, daysInMonth(year, month));
 
-const listPeriods = (months: 1 | 3 | 6 | 12, span: PlanSpan): readonly DueOccurrence[] =>
-  yearsOf(span).flatMap((year) =>
-    Array.from({ length: MONTHS / months }, (_, index) => index + 1).flatMap((part) => {
-      const lastDay = periodEnd(year, part * months);
-      if (lastDay === undefined || lastDay < span.start || lastDay > span.end) return [];
-      return [{ period: PERIOD_NAMES[months](String(year), part), lastDay }];
+/** The last day on which an occurrence is kept: before the day named where the rule says before. */
+const lastDayOf = (
+  year: number,
+  { month, day }: YearlyDay,
+  { delay, isBefore }: Recurrence,
+): PlainDate | undefined => {
+  const dueYear = month + delay > MONTHS ? year + 1 : year;
+  const dueMonth = dueYear > year ? month + delay - MONTHS : month + delay;
+  const last = Math.min(isBefore ? day - 1 : day, daysInMonth(dueYear, dueMonth));
+  if (last > 0) return findPlainDate(dueYear, dueMonth, last);
+  const first = findPlainDate(dueYear, dueMonth, 1);
+  return first && addDays(first, -1);
+};
+
+const nameOf = (months: 1 | 3 | 6 | 12, day: PlainDate): string =>
+  PERIOD_NAMES[months](day.slice(0, 4), Math.ceil(Number(day.slice(5, 7)) / months));
+
+// Two days of one month are told apart by themselves; of a shorter month they may be one.
+const nameApart = (all: readonly DueOccurrence[]): readonly DueOccurrence[] =>
+  new Set(all.map(({ period }) => period)).size === all.length
+    ? all
+    : [...new Set(all.map(({ lastDay }) => lastDay))].map((lastDay) => ({ period: lastDay ?? '', lastDay }));
+
+const listRecurring = (recurrence: Recurrence, span: PlanSpan): readonly DueOccurrence[] => {
+  const years = yearsOf(span);
+  // "Trước 01/01" of the year after falls into the last year of the plan.
+  const named = [...years, (years.at(-1) ?? 0) + 1];
+  const all = named.flatMap((year) =>
+    recurrence.days.flatMap((yearly) => {
+      const lastDay = lastDayOf(year, yearly, recurrence);
+      // What is handed in after its period belongs to the plan in which the period lies.
+      const within = recurrence.delay === 0 ? lastDay : periodEnd(year, yearly.month);
+      if (lastDay === undefined || within === undefined || within < span.start || within > span.end)
+        return [];
+      return [{ period: nameOf(recurrence.months, within), lastDay }];
     }),
   );
-
-// "Quý I hằng năm" comes once a year, however much it speaks of quarters.
-const NAMED_QUARTER = /quý\s+(IV|I{1,3}|[1-4])\s+(?:hằng|hàng|mỗi)\s+năm/iu;
-const NAMED_MONTH = /(?:ngày\s+(\d{1,2})\s+)?tháng\s+(1[0-2]|0?[1-9])\s+(?:hằng|hàng|mỗi)\s+năm/iu;
-const QUARTERS = ['I', 'II', 'III', 'IV'];
-const MONTHS_OF_QUARTER = 3;
-
-/** The part of every year that the words of a rule name: a month, with a day where they name one. */
-const findYearlyPart = (raw: string): { readonly month: number; readonly day?: number } | undefined => {
-  const quarter = NAMED_QUARTER.exec(raw)?.[1]?.toUpperCase();
-  if (quarter !== undefined) {
-    const number = QUARTERS.indexOf(quarter) + 1 || Number(quarter);
-    return { month: number * MONTHS_OF_QUARTER };
-  }
-  const [, day, month] = NAMED_MONTH.exec(raw) ?? [];
-  if (month === undefined) return undefined;
-  return { month: Number(month), ...(day === undefined ? {} : { day: Number(day) }) };
+  return nameApart(all.toSorted((a, b) => (a.lastDay < b.lastDay ? -1 : 1)));
 };
 
-const listYearly = (raw: string, span: PlanSpan): readonly DueOccurrence[] | undefined => {
-  const part = findYearlyPart(raw);
-  if (!part) return undefined;
-  const { month, day } = part;
-  return yearsOf(span).flatMap((year) => {
-    const lastDay = day === undefined ? periodEnd(year, month) : findPlainDate(year, month, day);
-    if (lastDay === undefined || lastDay < span.start || lastDay > span.end) return [];
-    return [{ period: PERIOD_NAMES[MONTHS](String(year)), lastDay }];
-  });
+/**
+ * A span of years has a milestone at the end of each, unless that was over before the plan began; the last one is the end
+ * of the span itself.
+ */
+const listMilestones = (span: PlanSpan, plan: PlanSpan | null): readonly DueOccurrence[] => {
+  const ends = yearsOf(span)
+    .map((year) => periodEnd(year, MONTHS))
+    .filter(
+      (day): day is PlainDate => day !== undefined && day < span.end && (plan === null || day >= plan.start),
+    );
+  return [...ends, span.end].map((day) => ({ period: day.slice(0, 4), lastDay: day }));
 };
-
-/** A span of years has a milestone at the end of each; the last one is the end of the span itself. */
-const listMilestones = (span: PlanSpan): readonly DueOccurrence[] =>
-  yearsOf(span).flatMap((year, index, all) => {
-    const lastDay = index === all.length - 1 ? span.end : periodEnd(year, MONTHS);
-    return lastDay === undefined ? [] : [{ period: String(year), lastDay }];
-  });
 
 const isSpanOfYears = ({ kind, start, end }: DueRule): boolean =>
   kind === 'range' && start !== null && end !== null && start.slice(0, 4) < end.slice(0, 4);
@@ -99,10 +101,10 @@ const isSpanOfYears = ({ kind, start, end }: DueRule): boolean =>
 export const listDueOccurrences = (rule: DueRule, plan: PlanSpan | null): readonly DueOccurrence[] => {
   const single: DueOccurrence = { period: '', lastDay: findDueDays(rule)?.lastDay ?? null };
   if (isSpanOfYears(rule) && rule.start !== null && rule.end !== null) {
-    return listMilestones({ start: rule.start, end: rule.end });
+    return listMilestones({ start: rule.start, end: rule.end }, plan);
   }
   if (rule.kind !== 'recurring' || plan === null) return [single];
-  const frequency = FREQUENCIES.find(({ words }) => words.test(rule.raw ?? ''));
-  const periods = listYearly(rule.raw ?? '', plan) ?? (frequency ? listPeriods(frequency.months, plan) : []);
+  const recurrence = readRecurrence(rule.raw ?? '');
+  const periods = recurrence ? listRecurring(recurrence, plan) : [];
   return periods.length === 0 ? [single] : periods;
 };

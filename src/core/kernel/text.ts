@@ -1,6 +1,19 @@
 /** Unicode NFC with all white space collapsed to single spaces: the form in which text is kept and compared. */
 export const tidy = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 
+// Word writes a line break within a paragraph as a vertical tab.
+const OTHER_BREAKS = /[\u000b\u000c\u0085\u2028\u2029]/gu;
+// Control characters but for tab and line ends, marks of the writing direction, halves of surrogate pairs, what is no character.
+const NEVER_SHOWN =
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\p{Surrogate}]/gu;
+
+/**
+ * A text without the characters that nobody types and nobody sees: they turn lines round on the screen, and neither XML nor the
+ * database holds all of them.
+ */
+export const withoutControls = (text: string): string =>
+  text.replace(OTHER_BREAKS, '\n').replace(NEVER_SHOWN, '');
+
 /** What a text must match to say something: a character that is seen. Spaces without width, control characters and fillers are none. */
 export const SAYS_SOMETHING = /(?![\u115F\u1160\u2800\u3164\uFFA0])[\p{L}\p{N}\p{P}\p{S}]/u;
 

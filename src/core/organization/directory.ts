@@ -19,12 +19,15 @@ const MOST_REMEMBERED_NAMES = 10_000;
 
 const TERRITORIES: ReadonlySet<OrganizationKind> = new Set(['commune', 'ward', 'special-zone']);
 
-const isTerritory = (organization: Organization): boolean => TERRITORIES.has(organization.kind);
+const isTerritory = (organization: Pick<Organization, 'kind'>): boolean => TERRITORIES.has(organization.kind);
 
 const withoutUnitWord = (name: string): string => name.replace(/^(?:xã|phường|đặc khu|tỉnh) /iu, '');
 
+/** What an organization is called by. */
+export type NamedOrganization = Pick<Organization, 'code' | 'name' | 'abbreviation' | 'kind' | 'aliases'>;
+
 /** Every spelling under which an organization is found; a commune also by its bare name and by its People's Committee. */
-export const listSpellings = (organization: Organization): readonly string[] => {
+export const listSpellings = (organization: NamedOrganization): readonly string[] => {
   const names = [
     organization.code,
     organization.name,

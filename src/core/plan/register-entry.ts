@@ -1,5 +1,6 @@
 import { tidy } from '#core/kernel/text.ts';
 import type { DueRule } from '#core/calendar/due-rule.ts';
+import { isBeforeDay } from '#core/plan-reading/language/periods.ts';
 import type {
   CitedDocumentReading,
   GapReading,
@@ -15,7 +16,6 @@ import type {
 } from '#core/plan-reading/reading.ts';
 import type { AgencyRole, ItemKind } from './plan-item.ts';
 import { dayOrNull } from './read-day.ts';
-import { isBeforeDay } from './wording.ts';
 
 /** The reading of each kind of item. */
 export interface ReadingOfKind {

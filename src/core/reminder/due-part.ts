@@ -17,8 +17,10 @@ export interface DuePart {
   readonly period: string;
   /** The last day on which it is kept, extension included: with another last day it is reminded of anew. */
   readonly lastDay: PlainDate;
-  /** After this day it is overdue. */
+  /** After this day it is overdue; of a milestone, over. */
   readonly lateAfter: PlainDate;
+  /** A year's end within a span of years: it is reminded of before it, and is late for nobody. */
+  readonly isMilestone: boolean;
 }
 
 /** By what one occurrence of one organization's part is known again. */
@@ -35,10 +37,10 @@ export const keyOfPart = ({ kind, id, organizationCode, period, lastDay }: DuePa
 export const listDueParts = (id: string, { whole, lines }: TaskLines): readonly DuePart[] => {
   if (whole.doneOn !== null) return [];
   return lines.flatMap(({ organizationCode, role, occurrences }) =>
-    occurrences.flatMap(({ period, standing: { lastDay, lateAfter, doneOn, isPaused } }): DuePart[] =>
-      lastDay === null || lateAfter === null || doneOn !== null || isPaused
-        ? []
-        : [{ kind: 'task', id, organizationCode, role, period, lastDay, lateAfter }],
-    ),
+    occurrences.flatMap(({ period, isMilestone, standing }): DuePart[] => {
+      const { lastDay, lateAfter, doneOn, isPaused } = standing;
+      if (lastDay === null || lateAfter === null || doneOn !== null || isPaused) return [];
+      return [{ kind: 'task', id, organizationCode, role, period, lastDay, lateAfter, isMilestone }];
+    }),
   );
 };

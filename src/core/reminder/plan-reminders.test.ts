@@ -15,6 +15,7 @@ const day = plainDate;
 const part = (lastDay: string, change: Partial<DuePart> = {}): DuePart => ({
   ...{ kind: 'task', id: 'kho', organizationCode: 'STP', role: 'lead', period: '', lastDay: day(lastDay) },
   lateAfter: firstWorkingDayFrom(day(lastDay), WEEKENDS_ONLY),
+  isMilestone: false,
   ...change,
 });
 const person = (accountId: string, change: Partial<ReminderPerson> = {}): ReminderPerson => ({
@@ -62,6 +63,17 @@ describe('the ladder over one task', () => {
       ...['2026-12-22 1 an', '2026-12-22 1 binh', '2026-12-28 5 binh', '2026-12-28 5 chi'],
       ...['2027-01-04 10 dung', '2027-01-04 10 letter'],
     ]);
+  });
+
+  it('reminds before a milestone of a span of years, and calls nobody late for it', () => {
+    const milestone = { ...due, isMilestone: true };
+    const offsetsOn = (today: string) =>
+      planReminders(facts({ parts: [milestone], people, today: day(today) })).reminders.map(
+        (one) => one.offset,
+      );
+    expect(offsetsOn('2026-12-18')).toEqual([0, -3]);
+    expect(offsetsOn('2026-12-21')).toEqual([0, -3]);
+    expect(offsetsOn('2026-12-22')).toEqual([]);
   });
 
   it('tells after weeks without a run each person once, by the last step', () => {
@@ -330,4 +342,12 @@ test('an attempt that met no answer is made again, later each time, until it is 
   const delays = [1, 2, 7, MOST_ATTEMPTS - 1].map((attempt) => decideDelivery('unreachable', attempt));
   expect(delays).toEqual([60, 120, 3600, 3600].map((afterSeconds) => ({ state: 'queued', afterSeconds })));
   expect(decideDelivery('denied', MOST_ATTEMPTS)).toEqual({ state: 'given-up' });
+});
+
+test('a message that may have arrived is sent three times at most and then left to a person', () => {
+  const steps = [0, 1, 2].map((earlier) => decideDelivery('uncertain', earlier + 1, earlier).state);
+  expect(steps).toEqual(['queued', 'queued', 'uncertain']);
+  expect(decideDelivery('unreachable', MOST_ATTEMPTS, 1)).toEqual({ state: 'uncertain' });
+  expect(decideDelivery('refused', 3, 2)).toEqual({ state: 'given-up' });
+  expect(decideDelivery('accepted', 3, 2)).toEqual({ state: 'sent' });
 });

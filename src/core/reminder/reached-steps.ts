@@ -3,7 +3,7 @@ import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { DuePart } from './due-part.ts';
 import type { LadderStep } from './ladder.ts';
 
-type PartDays = Pick<DuePart, 'lastDay' | 'lateAfter'>;
+type PartDays = Pick<DuePart, 'lastDay' | 'lateAfter' | 'isMilestone'>;
 
 /**
  * The working day of a step: before and on the last day it is counted from the last working day until it, after it from
@@ -14,7 +14,7 @@ const stepDay = ({ lastDay, lateAfter }: PartDays, offset: number, calendar: Wor
     ? addWorkingDays(lateAfter, offset, calendar)
     : addWorkingDays(lastWorkingDayUntil(lastDay, calendar), offset, calendar);
 
-/** Tells which steps something due has reached. Many things are due on few days, so each day is worked out once. */
+/** Tells which steps something due has reached: of a milestone those before it, until it is over. Many things are due on few days, so each day is worked out once. */
 export const buildStepFinder = (
   steps: readonly LadderStep[],
   calendar: WorkingCalendar,
@@ -22,7 +22,9 @@ export const buildStepFinder = (
 ): ((part: PartDays) => readonly LadderStep[]) => {
   const known = new Map<string, readonly LadderStep[]>();
   return (part) => {
-    const key = `${part.lastDay} ${part.lateAfter}`;
+    const { lastDay, lateAfter, isMilestone } = part;
+    if (isMilestone && today > lateAfter) return [];
+    const key = `${lastDay} ${lateAfter}`;
     const found = known.get(key) ?? steps.filter(({ offset }) => stepDay(part, offset, calendar) <= today);
     known.set(key, found);
     return found;

@@ -1,6 +1,6 @@
 import { romanNumeral } from './numbering.ts';
-import type { DocumentHead, DocumentKind } from './official-document.ts';
-import { capitalized, dayOrBlanks, numberOrBlank } from './official-wording.ts';
+import type { DocumentHead, DocumentKind, DocumentOrigin } from './official-document.ts';
+import { dayOrBlanks, numberOrBlank } from './official-wording.ts';
 
 export const NATIONAL_NAME = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
 export const NATIONAL_MOTTO = 'Độc lập - Tự do - Hạnh phúc';
@@ -13,6 +13,12 @@ export const KIND_NAMES: Readonly<Record<DocumentKind, string | null>> = {
   submission: 'Tờ trình',
   dispatch: null,
 };
+
+/** The body above the issuing one in upper case; what it is the body of stays on one line: "ỦY BAN NHÂN DÂN" / "TỈNH ĐỒNG THÁP". */
+export const parentLine = (parentBody: string): string =>
+  parentBody
+    .toUpperCase()
+    .replace(/ (?:TỈNH|THÀNH PHỐ) .*$/u, (place) => ` ${place.trim().replace(/ /g, '\u00A0')}`);
 
 /** "Số: 07/BC-UBND". */
 export const numberLine = ({ number, symbol }: DocumentHead): string =>
@@ -42,9 +48,5 @@ export const addresseeLines = (addressees: readonly string[]): readonly string[]
   addressees.length === 1 ? addressees : closeLines(addressees).map((line) => `- ${line}`);
 
 /** By what a paper is traced: printed small below its signature. */
-export const originLine = (origin: {
-  readonly id: string;
-  readonly factsHash: string;
-  readonly asOf: string;
-}) =>
-  `${capitalized('lập từ số liệu chốt lúc')} ${origin.asOf}; mã văn bản: ${origin.id}; mã kiểm tra số liệu (SHA-256): ${origin.factsHash}.`;
+export const originLine = ({ id, factsHash, asOf }: DocumentOrigin): string =>
+  `Lập từ số liệu chốt lúc ${asOf}; ${id === null ? '' : `mã văn bản: ${id}; `}mã kiểm tra số liệu (SHA-256): ${factsHash}.`;

@@ -39,10 +39,14 @@ export const provinceLetterhead = ({ name }: Province): Letterhead => ({
   signature: signAs('collective-deputy', COMMITTEE),
 });
 
-const communeLetterhead = ({ name }: Issuer): Letterhead => ({
+/** An organization as papers speak of it: of a commune its people's committee acts and is written to. */
+export const bodyName = ({ name, kind }: Pick<Issuer, 'name' | 'kind'>): string =>
+  COMMUNES.includes(kind) ? `${COMMITTEE.body} ${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
+
+const communeLetterhead = ({ name, kind }: Issuer): Letterhead => ({
   parentBody: null,
   issuingBody: [COMMITTEE.body, name],
-  issuerName: `Ủy ban nhân dân ${name.charAt(0).toLowerCase()}${name.slice(1)}`,
+  issuerName: bodyName({ name, kind }),
   symbol: 'UBND',
   place: name.replace(/^(?:xã|phường|đặc khu)\s+/iu, ''),
   signature: signAs('collective', COMMITTEE),

@@ -61,6 +61,8 @@ export interface DocumentTable {
   readonly caption: string | null;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
+  /** How its figures are counted, where that does not go without saying; below it. */
+  readonly note?: string | null;
   /** Where its figures come from, below it. */
   readonly source: string | null;
 }
@@ -99,7 +101,8 @@ export interface DocumentAnnex {
 
 /** By what a paper can be traced to the data that made it. */
 export interface DocumentOrigin {
-  readonly id: string;
+  /** Null where the paper itself is not kept. */
+  readonly id: string | null;
   /** SHA-256 of the canonical text of the data, in hexadecimal digits. */
   readonly factsHash: string;
   /** When the data were as the document tells, in words: "10 giờ 30 phút ngày 28 tháng 11 năm 2026". */

@@ -15,7 +15,8 @@ export const numberText = (value: DecimalText | number, places = 2): string => {
 
 /** Points with two decimals always, so that columns of them line up. */
 export const pointsText = (value: DecimalText | number): string => {
-  const [whole = '0', fraction = '00'] = decimal(value).toFixed(2).split('.');
+  // Rounded first, so that nothing is written as less than nothing.
+  const [whole = '0', fraction = '00'] = decimal(value).toDecimalPlaces(2).toFixed(2).split('.');
   const sign = whole.startsWith('-') ? '-' : '';
   return `${sign}${groupDigits(whole.replace('-', ''))},${fraction}`;
 };
@@ -29,9 +30,16 @@ const POINT_BETWEEN = /(\d)\.(\d{1,2})(?=\s?(?:%|điểm|phần trăm)(?![\p{L}\
 /** Words of others with their figures as documents write them: "57.6%" is "57,6%". Codes, days and thousands stay. */
 export const withDecimalCommas = (text: string): string => text.replace(POINT_BETWEEN, '$1,$2');
 
-/** A share of a whole in per cent with at most one decimal; "0%" of nothing. */
-export const shareText = (part: number, whole: number): string =>
-  `${whole === 0 ? '0' : numberText(decimal(part).times(100).div(whole).toFixed(6), 1)}%`;
+/**
+ * A share of a whole in per cent with at most one decimal; "0%" of nothing. "100%" is said of all alone and "0%" of none alone:
+ * 1 999 of 2 000 are "trên 99,9%", one of 3 000 is "dưới 0,1%".
+ */
+export const shareText = (part: DecimalText | number, whole: DecimalText | number): string => {
+  if (decimal(part).isZero() || decimal(whole).isZero()) return '0%';
+  const share = decimal(part).times(100).div(whole);
+  if (share.lessThan(100) && share.greaterThanOrEqualTo('99.95')) return 'trên 99,9%';
+  return share.lessThan('0.05') ? 'dưới 0,1%' : `${numberText(share.toFixed(6), 1)}%`;
+};
 
 /** A number with its unit: "57,6%", "12 điểm". */
 export const measureText = (value: DecimalText, unit: string | null, places = 4): string => {
@@ -91,7 +99,9 @@ export const capitalized = (text: string): string => text.charAt(0).toUpperCase(
 
 /** A name as it stands within a sentence: "các sở", "tỉnh Đồng Tháp"; names of bodies keep their capital. */
 export const withinSentence = (name: string): string =>
-  /^(?:Các|Tỉnh|Tổ|Những) /u.test(name) ? `${name.charAt(0).toLowerCase()}${name.slice(1)}` : name;
+  /^(?:Các|Tỉnh|Thành phố|Xã|Phường|Đặc khu|Huyện|Thị xã|Tổ|Những|Doanh nghiệp) /u.test(name)
+    ? `${name.charAt(0).toLowerCase()}${name.slice(1)}`
+    : name;
 
 /** Names in a row: "A", "A và B", "A, B và C". */
 export const joinNames = (names: readonly string[]): string => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainDate } from '#core/kernel/plain-date.ts';
-import { annexLabel, annexReference, closeLines, dateLine, numberLine } from './head-lines.ts';
+import { annexLabel, annexReference, closeLines, dateLine, numberLine, parentLine } from './head-lines.ts';
 import { headOfPaper, letterheadOf, provinceLetterhead } from './letterhead.ts';
 import { labelBlocks, pointLetter, romanNumeral } from './numbering.ts';
 import {
@@ -16,7 +16,7 @@ import {
   shareText,
 } from './official-wording.ts';
 import { findReportPeriod, nextPeriod, periodCode, periodDays, yearBefore } from './report-period.ts';
-import { changeText, goalSentence, laterGoalSentence, spanText } from './writing/comparison.ts';
+import { changeText, goalSentence, lackText, laterGoalSentence, spanText } from './writing/comparison.ts';
 import { judgeTarget } from './writing/judge-target.ts';
 import { writeAnnouncement, type RankedSubject } from './writing/result-announcement.ts';
 import { writeReminderLetter } from './writing/reminder-letter.ts';
@@ -54,10 +54,15 @@ describe('numbers and days in official words', () => {
     expect(numberText('-0.004')).toBe('0');
     expect(pointsText('1000')).toBe('1.000,00');
     expect(pointsText('40.125')).toBe('40,13');
+    expect(pointsText('-0.004')).toBe('0,00');
     expect(measureText('57.6', '%')).toBe('57,6%');
     expect([0, 7, 12].map(countText)).toEqual(['0', '07', '12']);
     expect(shareText(1, 3)).toBe('33,3%');
-    expect(shareText(0, 0)).toBe('0%');
+    expect([0, 2000, 1999, 1, 3].map((part) => shareText(part, 2000))).toEqual([
+      ...['0%', '100%', 'trên 99,9%', '0,1%', '0,2%'],
+    ]);
+    expect([shareText(1, 3000), shareText(0, 0)]).toEqual(['dưới 0,1%', '0%']);
+    expect(pointsText('-0.004')).toBe('0,00');
   });
 
   it('puts a zero before days below ten and the first two months alone', () => {
@@ -109,6 +114,7 @@ describe('the head of a paper', () => {
       symbol: 'SKH&CN',
       signature: { authority: ['GIÁM ĐỐC'] },
     });
+    expect(parentLine(agency.parentBody ?? '')).toBe('ỦY BAN NHÂN DÂN TỈNH\u00A0ĐỒNG\u00A0THÁP');
     const commune = letterheadOf({ name: 'Xã Tân Hồng', kind: 'commune', abbreviation: null }, province);
     expect(commune).toMatchObject({ parentBody: null, place: 'Tân Hồng', symbol: 'UBND' });
     const letter = headOfPaper(provinceLetterhead(province), {
@@ -137,6 +143,8 @@ describe('what figures say', () => {
     expect(told('700', '700')).toContain('đạt mục tiêu.');
     expect(told('710.5', '710.5')).toContain('vượt mục tiêu 10,50 điểm');
     expect(told('690', '710')).toContain('nằm trong khoảng');
+    expect(lackText({ low: '26.6', high: '30' }, '30')).toBe('có thể còn thiếu đến 3,40 điểm');
+    expect(lackText({ low: '20', high: '26.6' }, '30')).toBe('còn thiếu từ 3,40 đến 10,00 điểm');
   });
 
   it('does not call the goal of a later year missed', () => {
@@ -167,12 +175,17 @@ describe('what figures say', () => {
           ...{ kind: 'result-announcement', province: 'Đồng Tháp', year: 2026, writtenIn: 2026 },
           leagues: [
             {
-              ...{ subjects: 'commune', year: 2026, frameworkTitle: 'Bộ chỉ số', decision: null },
+              ...{
+                subjects: 'commune',
+                year: 2026,
+                frameworkTitle: 'Bộ chỉ số của xã, phường (đề xuất)',
+                decision: null,
+              },
               ...{ maximum: '100', byPercent: false, groupNames: [], comparedWith: null, simulated: false },
               snapshot: { name: 'KQ', takenAt: '' },
               rows: [
                 ...[
-                  row('A', '1', '90', '94'),
+                  row('Xã A', '1', '90', '94'),
                   row('B', '2', '80'),
                   row('C', '=3', '70'),
                   row('D', '=3', '70'),
@@ -185,9 +198,10 @@ describe('what figures say', () => {
         null,
       ).blocks,
     );
-    expect(told).toContain('04 xã, phường dẫn đầu: A (từ 90,00 đến 94,00 điểm), B');
+    expect(told).toContain('04 xã, phường dẫn đầu: xã A (từ 90,00 đến 94,00 điểm), B');
     expect(told).toContain('03 xã, phường có kết quả thấp nhất: E (60,00 điểm)');
     expect(told).toContain('bình quân đạt từ 65,71 đến 66,29 điểm');
+    expect(told).toContain('theo Bộ chỉ số của xã, phường. Kết quả');
     expect(told).toContain('Thứ hạng tính theo mức điểm chắc chắn đạt được');
   });
 
@@ -208,11 +222,52 @@ describe('what figures say', () => {
     expect(JSON.stringify(letter.annexes)).toContain(task.name);
   });
 
+  it('speaks in a letter to one alone of that one, and asks for the answer until its day, not before it', () => {
+    const letterTo = (...leads: readonly string[]) =>
+      JSON.stringify(
+        writeReminderLetter(
+          {
+            ...{ kind: 'reminder-letter', province: 'Đồng Tháp' },
+            tasks: leads.map((lead): TaskFact => ({
+              ...{
+                name: 'Việc',
+                plan: 'Kế hoạch A',
+                leads: [lead],
+                coordinating: [],
+                due: null,
+                doneOn: null,
+              },
+              ...{ lastDay: plainDate('2026-10-31'), state: 'overdue', percent: null },
+              ...{ words: null, result: null, difficulties: null },
+            })),
+            ...{ asOf: plainDate('2026-11-29'), answerBy: plainDate('2026-12-10') },
+          },
+          null,
+        ),
+      );
+    const toOne = letterTo('Sở Tư pháp', 'Sở Tư pháp');
+    expect(toOne).toContain('Sở Tư pháp còn 02 nhiệm vụ chuyển đổi số quá hạn');
+    expect(toOne).toContain('yêu cầu Sở Tư pháp:');
+    expect(toOne).toContain('chậm nhất ngày 10 tháng 12 năm 2026');
+    expect(letterTo('Sở A', 'Sở B')).toContain('các cơ quan, đơn vị, địa phương còn 02 nhiệm vụ');
+    expect(toOne).not.toContain('được ghi ở từng cơ quan');
+  });
+
   it('tells the direction of a change only where it is certain', () => {
     expect(changeText({ low: '110', high: '112' }, '100')).toBe('tăng từ 10,00 đến 12,00 điểm');
     expect(changeText({ low: '90', high: '90' }, '100')).toBe('giảm 10,00 điểm');
     expect(changeText({ low: '100', high: '100' }, '100')).toBe('bằng');
+    expect(changeText({ low: '99.999', high: '100.004' }, '100')).toBe('bằng');
+    expect(changeText({ low: '99.998', high: '103' }, '100')).toBe('bằng hoặc tăng đến 3,00 điểm');
+    expect(goalSentence({ low: '699.996', high: '699.996' }, '700', 'kết quả')).toContain(
+      'chưa đạt, còn thiếu dưới 0,01 điểm',
+    );
+    expect(goalSentence({ low: '700.004', high: '700.004' }, '700', 'kết quả')).toContain(
+      'vượt mục tiêu dưới 0,01 điểm',
+    );
     expect(changeText({ low: '98', high: '101' }, '100')).toContain('từ giảm 2,00 đến tăng 1,00');
+    expect(changeText({ low: '100', high: '104.5' }, '100')).toBe('bằng hoặc tăng đến 4,50 điểm');
+    expect(changeText({ low: '95.5', high: '100.001' }, '100')).toBe('bằng hoặc giảm đến 4,50 điểm');
     expect(spanText({ low: '5', high: '5.00' })).toBe('5,00');
   });
 

@@ -1,4 +1,5 @@
 import { BLANK_CELL, columnLetters, type CellStyle, type SheetCell } from '#core/kernel/sheet.ts';
+import { linesBelow } from './captions.ts';
 import { findFigure } from './figure-text.ts';
 import { annexLabel } from './head-lines.ts';
 import {
@@ -127,12 +128,12 @@ const CHARACTERS = { portrait: 100, landscape: 150 } as const;
 const NARROWEST = 6;
 
 const sheetOf = ({ name, title, table, print }: TitledTable): TableSheet => {
-  const { columns, source } = table;
+  const { columns } = table;
   const head = [across(title, columns.length, 'heading'), ...headRowsOf(columns)];
   const rows = [
     ...head,
     ...table.rows.map((row) => bodyRow(row, columns)),
-    ...(source === null ? [] : [across(`Nguồn: ${source}`, columns.length, 'info')]),
+    ...linesBelow(table).map((text) => across(text, columns.length, 'info')),
   ];
   const merged = rows.flatMap(({ merged: some = [] }, place) =>
     some.map(

@@ -1,7 +1,7 @@
 import { CONDITIONAL_KINDS, type DueKind } from '#core/calendar/due-rule.ts';
 import { isAfter, type PlainDate } from '#core/kernel/plain-date.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
-import type { OccurrenceLine } from './derive-lines.ts';
+import type { OccurrenceLine } from './derive-occurrence.ts';
 import type { TaskEventKind } from './task-event.ts';
 
 /** What somebody wants to say or decide of one occurrence of an organization's part. */
@@ -11,11 +11,14 @@ export interface WantedEvent {
   readonly day: PlainDate | null;
 }
 
+/** One occurrence, or all of a part. */
+type SaidOf = Pick<OccurrenceLine, 'standing' | 'awaitsConfirmation' | 'awaitsExtension'>;
+
 const wrongState = (state: string): Refusal => refuse('task.wrong-state', { state });
 
 const NOTHING_TO_DECIDE: Refusal = refuse('task.nothing-to-decide');
 
-const decideExtension = (line: OccurrenceLine, day: PlainDate | null): Refusal | undefined => {
+const decideExtension = (line: SaidOf, day: PlainDate | null): Refusal | undefined => {
   const { lastDay, doneOn } = line.standing;
   if (doneOn !== null) return wrongState('completed');
   if (lastDay === null) return refuse('task.no-due-day');
@@ -23,7 +26,7 @@ const decideExtension = (line: OccurrenceLine, day: PlainDate | null): Refusal |
   return undefined;
 };
 
-const decideReport = (line: OccurrenceLine, day: PlainDate | null, today: PlainDate): Refusal | undefined => {
+const decideReport = (line: SaidOf, day: PlainDate | null, today: PlainDate): Refusal | undefined => {
   if (line.standing.doneOn !== null) return wrongState('completed');
   if (line.standing.isPaused) return wrongState('paused');
   return day !== null && isAfter(day, today) ? refuse('task.day-ahead', { today }) : undefined;
@@ -31,7 +34,7 @@ const decideReport = (line: OccurrenceLine, day: PlainDate | null, today: PlainD
 
 /** Why something can't be said or decided of a part as it stands; undefined when it can. */
 export const findEventRefusal = (
-  line: OccurrenceLine,
+  line: SaidOf,
   { kind, day }: WantedEvent,
   today: PlainDate,
 ): Refusal | undefined => {

@@ -1,12 +1,17 @@
-import { addDays } from '#core/calendar/day-arithmetic.ts';
 import { listDueOccurrences, type DueOccurrence, type PlanSpan } from '#core/calendar/due-occurrences.ts';
 import { CONDITIONAL_KINDS, type DueRule } from '#core/calendar/due-rule.ts';
 import type { DuePolicy } from '#core/calendar/due-state.ts';
-import { firstWorkingDayFrom } from '#core/calendar/working-days.ts';
-import type { DecimalText } from '#core/kernel/decimal.ts';
-import { isAfter, type PlainDate } from '#core/kernel/plain-date.ts';
+import { firstWorkingDayFrom, type WorkingCalendar } from '#core/calendar/working-days.ts';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { NamedAgency } from '#core/task-progress/answering-organizations.ts';
 import type { TaskRole } from '#core/task-progress/task-role.ts';
+import {
+  deriveOccurrence,
+  lastDayOf,
+  lastOf,
+  type OccurrenceFacts,
+  type OccurrenceLine,
+} from './derive-occurrence.ts';
 import { joinStandings, type TaskStanding } from './task-state.ts';
 import type { AcceptedProgress, TaskEvent } from './task-event.ts';
 
@@ -22,20 +27,8 @@ export interface ExecutedTask {
   readonly accepted: readonly AcceptedProgress[];
 }
 
-/** One organization's part of one occurrence of a task. */
-export interface OccurrenceLine {
-  readonly period: string;
-  readonly standing: TaskStanding;
-  /** As reported last, confirmed or not; null where nothing was. */
-  readonly percent: DecimalText | null;
-  readonly awaitsConfirmation: boolean;
-  readonly awaitsExtension: boolean;
-  /** The last report was sent back and no other has been made since. */
-  readonly isSentBack: boolean;
-}
-
 /** One organization's part of a task. */
-export interface TaskLine extends Omit<OccurrenceLine, 'period'> {
+export interface TaskLine extends Omit<OccurrenceLine, 'period' | 'isMilestone'> {
   readonly organizationCode: string;
   readonly role: TaskRole;
   readonly occurrences: readonly OccurrenceLine[];
@@ -49,77 +42,10 @@ export interface TaskLines {
   readonly waitsForEvent: boolean;
 }
 
-const DONE = 100;
-
-const isAll = (percent: DecimalText | null): boolean => percent !== null && Number(percent) === DONE;
-
 /** The occurrences of a task: of one that waits for an event, what followed from the event when it was recorded. */
 const listTaskOccurrences = ({ due, plan, events }: Pick<ExecutedTask, 'due' | 'plan' | 'events'>) => {
   const start = events.findLast(({ kind }) => kind === 'record-start');
   return start ? [{ period: '', lastDay: start.dueDay }] : listDueOccurrences(due, plan);
-};
-
-/** A round asks for the task as a whole: what it brings in belongs to the occurrence that is next on the day. */
-const periodAt = (occurrences: readonly DueOccurrence[], on: PlainDate): string =>
-  (occurrences.find(({ lastDay }) => lastDay !== null && lastDay >= on) ?? occurrences.at(-1))?.period ?? '';
-
-interface LineFacts {
-  readonly occurrence: DueOccurrence;
-  readonly events: readonly TaskEvent[];
-  readonly accepted: readonly AcceptedProgress[];
-  readonly isPaused: boolean;
-  /** The whole of a span of years was done on this day, before its later milestones. */
-  readonly wholeDoneOn: PlainDate | null;
-}
-
-const lastOf = (events: readonly TaskEvent[], kinds: readonly TaskEvent['kind'][]): TaskEvent | undefined =>
-  events.findLast(({ kind }) => kinds.includes(kind));
-
-const REPORTS = ['report', 'confirm', 'send-back'] as const;
-const EXTENSIONS = ['ask-extension', 'grant-extension', 'refuse-extension'] as const;
-
-/** The day since which all is done without a break: what is reported again later was done when it was first. */
-const findDoneDay = (accepted: readonly AcceptedProgress[]): PlainDate | null => {
-  const lastOpen = accepted.findLastIndex(({ percent }) => !isAll(percent));
-  return accepted[lastOpen + 1]?.on ?? null;
-};
-
-const dayOf = ({ day, on }: TaskEvent): PlainDate => day ?? on;
-
-const deriveOccurrence = (facts: LineFacts, policy: DuePolicy): OccurrenceLine => {
-  const { occurrence, events, accepted, isPaused, wholeDoneOn } = facts;
-  const answer = lastOf(events, REPORTS);
-  const report = lastOf(events, ['report']);
-  const request = lastOf(events, EXTENSIONS);
-  const granted = lastOf(events, ['grant-extension']);
-  const lastDay = granted?.day ?? occurrence.lastDay;
-  const lateAfter = lastDay && firstWorkingDayFrom(lastDay, policy.calendar);
-  const awaitsConfirmation = answer?.kind === 'report';
-  const counted = accepted.at(-1);
-  const doneOn = findDoneDay(accepted) ?? wholeDoneOn;
-  // Who has reported in time that all is done is not late because nobody has confirmed it yet.
-  const isReportedInTime =
-    answer?.kind === 'report' &&
-    isAll(answer.percent) &&
-    !(lateAfter && (isAfter(dayOf(answer), lateAfter) || isAfter(answer.on, lateAfter)));
-  const watches = lastDay !== null && !isReportedInTime;
-  const percent = awaitsConfirmation ? (report?.percent ?? null) : (counted?.percent ?? null);
-  return {
-    period: occurrence.period,
-    percent: doneOn === null ? percent : (counted?.percent ?? null),
-    awaitsConfirmation,
-    awaitsExtension: request?.kind === 'ask-extension',
-    isSentBack: answer?.kind === 'send-back',
-    standing: {
-      lastDay,
-      soonFrom: watches ? addDays(lastDay, -policy.dueSoonDays) : null,
-      lateAfter: watches ? lateAfter : null,
-      doneOn,
-      isDoneLate: doneOn !== null && lateAfter !== null && isAfter(doneOn, lateAfter),
-      isPaused: isPaused && doneOn === null,
-      hasBegun: report !== undefined || counted !== undefined,
-    },
-  };
 };
 
 const isPausedFor = (events: readonly TaskEvent[], code: string | null): boolean =>
@@ -128,14 +54,90 @@ const isPausedFor = (events: readonly TaskEvent[], code: string | null): boolean
     ['pause', 'resume'],
   )?.kind === 'pause';
 
-/** A span of years is done as a whole once its last milestone is. */
-const findWholeDone = (
-  { due }: ExecutedTask,
+/** A span of years is one work, due on its last day; the occurrences before it are milestones, which tell of progress. */
+const isSpan = ({ due }: ExecutedTask, { length }: readonly unknown[]): boolean =>
+  due.kind === 'range' && length > 1;
+
+/** The period of the occurrence that is next on a day: what is handed in on the day to which a rest day moved the term is in time. */
+const periodAt = (
   occurrences: readonly DueOccurrence[],
-  accepted: readonly (AcceptedProgress & { readonly period: string })[],
-): PlainDate | null => {
-  if (due.kind !== 'range' || occurrences.length < 2) return null;
-  return findDoneDay(accepted.filter(({ period }) => period === occurrences.at(-1)?.period));
+  events: readonly TaskEvent[],
+  { on, calendar }: { readonly on: PlainDate; readonly calendar: WorkingCalendar },
+): string => {
+  const next = occurrences.find((occurrence) => {
+    const own = events.filter(({ period }) => period === occurrence.period);
+    const lastDay = lastDayOf(occurrence, own);
+    return lastDay !== null && firstWorkingDayFrom(lastDay, calendar) >= on;
+  });
+  return (next ?? occurrences.at(-1))?.period ?? '';
+};
+
+interface PlacedProgress extends AcceptedProgress {
+  readonly period: string;
+  /** The period of the occurrence that was next on the day. */
+  readonly next: string;
+}
+
+/** How far the whole of a span of years was told to have come, by the periods of the milestones in whose years it was. */
+const listToldPeriods = (
+  { awaitsConfirmation, period }: OccurrenceLine,
+  accepted: readonly PlacedProgress[],
+  reports: readonly { readonly period: string; readonly next: string }[],
+): ReadonlySet<string> => {
+  const waiting = awaitsConfirmation ? reports.findLast((report) => report.period === period) : undefined;
+  const told = [...accepted.filter((progress) => progress.period === period), ...(waiting ? [waiting] : [])];
+  return new Set(told.map(({ next }) => next));
+};
+
+const deriveOccurrences = (
+  task: ExecutedTask,
+  organizationCode: string | null,
+  policy: DuePolicy,
+): readonly OccurrenceLine[] => {
+  const occurrences = listTaskOccurrences(task);
+  const last = occurrences.at(-1);
+  const hasMilestones = isSpan(task, occurrences);
+  const events = task.events.filter((event) => event.organizationCode === organizationCode);
+  const isPaused = isPausedFor(task.events, null) || isPausedFor(task.events, organizationCode);
+  const nextOn = (on: PlainDate): string => periodAt(occurrences, events, { on, calendar: policy.calendar });
+  const known = new Set(occurrences.map(({ period }) => period));
+  // A round asks for the task as a whole: that is all of a span of years, and of what recurs the occurrence that is next.
+  const accepted = task.accepted
+    .filter((progress) => progress.organizationCode === organizationCode)
+    .map((progress): PlacedProgress => {
+      const next = nextOn(progress.on);
+      const own = hasMilestones && last ? last.period : next;
+      const { period } = progress;
+      return { ...progress, next, period: period !== null && known.has(period) ? period : own };
+    });
+  const derive = (occurrence: DueOccurrence, milestone: Pick<OccurrenceFacts, 'whole' | 'isTold'>) =>
+    deriveOccurrence(
+      {
+        ...{ occurrence, isPaused, ...milestone },
+        events: events.filter(({ period }) => period === occurrence.period),
+        accepted: accepted.filter(({ period }) => period === occurrence.period),
+      },
+      policy,
+    );
+  const single = { whole: null, isTold: false };
+  if (!hasMilestones || !last) return occurrences.map((occurrence) => derive(occurrence, single));
+  const whole = derive(last, single);
+  const reports = events
+    .filter(({ kind }) => kind === 'report')
+    .map(({ period, on }) => ({ period, next: nextOn(on) }));
+  const told = listToldPeriods(whole, accepted, reports);
+  const milestones = occurrences
+    .slice(0, -1)
+    .map((one) => derive(one, { whole: whole.standing, isTold: told.has(one.period) }));
+  return [...milestones, whole];
+};
+
+/** How a part stands: that of a span of years as its last occurrence does, whatever became of its milestones. */
+const joinOccurrences = (task: ExecutedTask, lines: readonly OccurrenceLine[]): TaskStanding => {
+  const last = lines.at(-1);
+  const standings = lines.map(({ standing }) => standing);
+  if (!last || !isSpan(task, lines)) return joinStandings(standings);
+  return { ...last.standing, hasBegun: standings.some(({ hasBegun }) => hasBegun) };
 };
 
 const deriveLine = (
@@ -143,41 +145,16 @@ const deriveLine = (
   { organizationCode, role }: NamedAgency,
   policy: DuePolicy,
 ): TaskLine => {
-  const occurrences = listTaskOccurrences(task);
-  const own = task.events.filter((event) => event.organizationCode === organizationCode);
-  const accepted = task.accepted
-    .filter((progress) => progress.organizationCode === organizationCode)
-    .map((progress) => ({ ...progress, period: progress.period ?? periodAt(occurrences, progress.on) }));
-  const isPaused = isPausedFor(task.events, null) || isPausedFor(task.events, organizationCode);
-  const wholeDoneOn = findWholeDone(task, occurrences, accepted);
-  const lines = occurrences.map((occurrence) =>
-    deriveOccurrence(
-      {
-        ...{ occurrence, isPaused, wholeDoneOn },
-        events: own.filter(({ period }) => period === occurrence.period),
-        accepted: accepted.filter(({ period }) => period === occurrence.period),
-      },
-      policy,
-    ),
-  );
-  const current = lines.find(({ standing }) => standing.doneOn === null) ?? lines.at(-1);
+  const lines = deriveOccurrences(task, organizationCode, policy);
+  const open = lines.find(({ standing }) => standing.doneOn === null);
+  const current = isSpan(task, lines) ? lines.at(-1) : (open ?? lines.at(-1));
   return {
     ...{ organizationCode, role, occurrences: lines, percent: current?.percent ?? null },
-    standing: joinStandings(lines.map(({ standing }) => standing)),
+    standing: joinOccurrences(task, lines),
     awaitsConfirmation: lines.some((line) => line.awaitsConfirmation),
     awaitsExtension: lines.some((line) => line.awaitsExtension),
     isSentBack: lines.some((line) => line.isSentBack),
   };
-};
-
-const withoutAgency = (task: ExecutedTask, policy: DuePolicy): TaskStanding => {
-  const isPaused = isPausedFor(task.events, null);
-  const facts = { events: [], accepted: [], isPaused, wholeDoneOn: null };
-  return joinStandings(
-    listTaskOccurrences(task).map(
-      (occurrence) => deriveOccurrence({ ...facts, occurrence }, policy).standing,
-    ),
-  );
 };
 
 /** Words of an unknown form are a condition to be read in the document; without words there is nothing to wait for. */
@@ -199,7 +176,7 @@ export const deriveTaskLines = (task: ExecutedTask, policy: DuePolicy): TaskLine
     whole:
       counted.length > 0
         ? joinStandings(counted.map(({ standing }) => standing))
-        : withoutAgency(task, policy),
+        : joinOccurrences(task, deriveOccurrences(task, null, policy)),
     waitsForEvent: waitsForEvent(task),
   };
 };

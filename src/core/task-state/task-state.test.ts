@@ -9,6 +9,7 @@ import { findEventRefusal, findStartRefusal } from './decide-event.ts';
 import { deriveTaskLines, type ExecutedTask } from './derive-lines.ts';
 import type { AcceptedProgress, TaskEvent } from './task-event.ts';
 import { computeTaskState, joinStandings, TASK_STATES, type TaskStanding } from './task-state.ts';
+import { isToldDone } from './told-done.ts';
 
 const policy = {
   dueSoonDays: 30,
@@ -72,6 +73,21 @@ describe('the state of a task', () => {
     expect(stateOn('2026-12-01', { events: [late] })).toBe('overdue');
   });
 
+  it('is told done once everybody who is late has reported all of it, until it is sent back', () => {
+    const told = (change: Partial<ExecutedTask>) =>
+      isToldDone(deriveTaskLines(task(change), policy).lines, plainDate('2026-12-01'));
+    const report = (percent: string, organizationCode = 'STP') =>
+      event('report', '2026-11-20', { percent, organizationCode });
+    expect(told({})).toBe(false);
+    expect(told({ events: [report('99')] })).toBe(false);
+    expect(told({ events: [report('100')] })).toBe(true);
+    expect(told({ events: [report('100'), event('send-back', '2026-11-21')] })).toBe(false);
+    expect(told({ accepted: [accepted('2026-11-20', '100')] })).toBe(false);
+    const answering = ['STP', 'SNV'].map((organizationCode) => ({ organizationCode, role: 'lead' as const }));
+    expect(told({ answering, events: [report('100')] })).toBe(false);
+    expect(told({ answering, events: [report('100'), report('100', 'SNV')] })).toBe(true);
+  });
+
   it('moves with an extension that was granted, not with one that is asked for or refused', () => {
     const day = plainDate('2026-12-31');
     const ask = event('ask-extension', '2026-10-20', { day });
@@ -129,15 +145,21 @@ describe('the state of a task', () => {
     expect(computeTaskState(line.standing, plainDate('2026-10-25'))).toBe('overdue');
   });
 
-  it('of a span of years is done with its last milestone', () => {
-    const due: DueRule = {
-      ...{ kind: 'range', raw: '2026 - 2030', before: false },
-      ...{ start: plainDate('2026-01-01'), end: plainDate('2030-12-31') },
-    };
-    expect(stateOn('2026-06-01', { due })).toBe('not-yet-due');
-    expect(stateOn('2027-02-01', { due })).toBe('overdue');
-    const all = [accepted('2026-11-01', '100', { period: '2030' })];
-    expect(stateOn('2027-02-01', { due, accepted: all })).toBe('completed-on-time');
+  it('of recurring work takes a round’s figure of the day to which a rest day moved the term, or an extension', () => {
+    const due: DueRule = { kind: 'recurring', raw: 'hằng tháng', start: null, end: null, before: false };
+    const plan = { start: plainDate('2026-01-01'), end: plainDate('2026-12-31') };
+    const doneOf = (on: string, events: readonly TaskEvent[] = []) =>
+      lineOf({ due, plan, events, accepted: [accepted(on, '100', { period: null })] })
+        .occurrences.filter(({ standing }) => standing.doneOn !== null)
+        .map(({ period, standing }) => [period, standing.isDoneLate]);
+    // 31/10/2026 is a Saturday.
+    expect(doneOf('2026-11-02')).toEqual([['2026-10', false]]);
+    expect(doneOf('2026-11-03')).toEqual([['2026-11', false]]);
+    const granted = event('grant-extension', '2026-10-30', {
+      period: '2026-10',
+      day: plainDate('2026-11-10'),
+    });
+    expect(doneOf('2026-11-10', [granted])).toEqual([['2026-10', false]]);
   });
 
   it('of conditional work begins when its event is recorded', () => {
@@ -204,6 +226,13 @@ describe('what can be said and decided', () => {
 });
 
 describe('a whole', () => {
+  it('shows the day of what is open, though it be paused', () => {
+    const done = { ...lineOf({ accepted: [accepted('2026-10-01', '100')] }).standing };
+    const later = { ...DUE, end: plainDate('2026-12-31') };
+    const paused = lineOf({ due: later, events: [event('pause', '2026-09-01')] }).standing;
+    expect(joinStandings([done, paused])).toMatchObject({ isPaused: true, lastDay: '2026-12-31' });
+  });
+
   const FIRST = plainDate('2026-01-01');
   const standing: fc.Arbitrary<TaskStanding> = fc
     .record({

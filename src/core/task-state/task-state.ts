@@ -59,7 +59,7 @@ export const joinStandings = (parts: readonly TaskStanding[]): TaskStanding => {
   const open = parts.filter(({ doneOn }) => doneOn === null);
   const running = open.filter(({ isPaused }) => !isPaused);
   const isDone = open.length === 0;
-  const shown = running.length > 0 ? running : parts;
+  const shown = running.length > 0 ? running : open;
   return {
     lastDay: isDone ? latest(parts.map(({ lastDay }) => lastDay)) : earliest(shown.map((one) => one.lastDay)),
     soonFrom: earliest(running.map(({ soonFrom }) => soonFrom)),

@@ -235,7 +235,7 @@ export const MailedInvitation = z
     displayName: z.string(),
     email: z.string().nullable(),
     /** `refused`: the address; `denied`: the mail server does not let the system send; `unreachable`: it does not answer. */
-    outcome: z.enum(['sent', 'no-address', 'refused', 'denied', 'unreachable']),
+    outcome: z.enum(['sent', 'no-address', 'refused', 'denied', 'unreachable', 'uncertain']),
     /** To be printed, where no letter was sent. */
     invitation: Invitation.nullable(),
   })

@@ -21,9 +21,13 @@ const send = async (mailer: Mailer, invitation: MadeInvitation): Promise<SentInv
   return { invitation, outcome: outcome === 'accepted' ? 'sent' : outcome };
 };
 
-// A mail server that does not answer does not answer the next hundred either, and somebody waits for this.
+// A mail server that does not answer, or hangs up, does not answer the next hundred either, and somebody waits for this.
 const isHopeless = (sent: readonly SentInvitation[]): SentInvitation | undefined =>
-  sent.find(({ outcome }) => outcome === 'unreachable' || outcome === 'denied');
+  sent.find(({ outcome }) => ['unreachable', 'denied', 'uncertain'].includes(outcome));
+
+// What was never handed over has not arrived.
+const untried = ({ outcome }: SentInvitation): SentInvitation['outcome'] =>
+  outcome === 'denied' ? 'denied' : 'unreachable';
 
 const sendAll = async (
   mailer: Mailer,
@@ -37,7 +41,7 @@ const sendAll = async (
       ...(hopeless
         ? next.map((invitation) => ({
             invitation,
-            outcome: invitation.email === null ? ('no-address' as const) : hopeless.outcome,
+            outcome: invitation.email === null ? ('no-address' as const) : untried(hopeless),
           }))
         : await Promise.all(next.map((invitation) => send(mailer, invitation)))),
     );

@@ -57,8 +57,8 @@ export const collectionRoutes: readonly HandledRoute[] = [
   }),
   handle(contract.getRound, ({ params }, context) => answerRound(context, params.id)),
   handle(contract.listRoundProposals, ({ query }, { db }) => answerProposals(db, query.year)),
-  handle(contract.previewRound, ({ query }, { db }) =>
-    answerPreview(db, query.framework, plainDate(query.day)),
+  handle(contract.previewRound, ({ query }, { db, clock }) =>
+    answerPreview(db, query.framework, { day: plainDate(query.day), today: clock.today() }),
   ),
   handle(contract.createRound, async ({ body }, context) => {
     const id = await writing(context, (writer) => createRound(writer, body));

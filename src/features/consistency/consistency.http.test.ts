@@ -117,10 +117,17 @@ describe('a decision about a contradiction', () => {
     const before = await api.as('viewer').call(getOverview);
     expect(before.body.contradictions.total).toBe(1);
     const text = await letter();
-    for (const words of ['còn 01 nội dung chưa thống nhất', 'Kế hoạch 501/KH-UBND', 'Kế hoạch 502/KH-UBND']) {
+    for (const words of [
+      'còn 01 nội dung chưa thống nhất',
+      'Kế hoạch số 501/KH-UBND',
+      'Kế hoạch số 502/KH-UBND',
+    ]) {
       expect(text).toContain(words);
     }
     expect(text).not.toContain('trong phạm vi');
+    // Traced by a hash like other papers, and per cent as documents write them.
+    expect(text).toMatch(/mã kiểm tra số liệu \(SHA-256\): [0-9a-f]{64}/u);
+    expect(text).not.toMatch(/\d\s%/u);
     expect(await letter({ severity: 'high' })).toContain('trong phạm vi mức độ cần quyết định');
 
     const { status, body } = await decide();
@@ -160,7 +167,7 @@ describe('a decision about a contradiction', () => {
     if (isRefusal(sheets)) throw new Error(sheets.code);
     const rows = sheets[0]!.rows.map((row) => row.map((cell) => (cell.kind === 'text' ? cell.text : '')));
     expect(rows).toHaveLength(3);
-    expect(rows[1]!.join('|')).toContain('Kế hoạch 501/KH-UBND');
+    expect(rows[1]!.join('|')).toContain('Kế hoạch số 501/KH-UBND');
     expect(rows[2]!.join('|')).toContain('Hai kế hoạch có phạm vi khác nhau.');
     const scope = sheets[1]!.rows.map((row) => row.map((cell) => (cell.kind === 'text' ? cell.text : '')));
     expect(scope.at(-1)).toEqual(['Phạm vi', 'tình trạng chấp nhận']);

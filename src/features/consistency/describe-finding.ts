@@ -1,4 +1,5 @@
 import { withoutEmphasis } from '#core/kernel/text.ts';
+import { citeDocument } from '#core/report/cite-document.ts';
 import type { FindingFact } from '#core/report/writing/findings-letter.ts';
 import type { DecidedFinding } from '#contract/finding-decision.ts';
 import { buildFormat } from '#web/i18n/format.ts';
@@ -7,7 +8,6 @@ import { explainFinding } from '#web/widgets/finding/explanation.ts';
 import { vi as findingWords } from '#web/widgets/finding/messages.vi.ts';
 import { describeRecomputed, isTotal } from '#web/widgets/finding/recomputed-words.ts';
 import { describeStatement } from '#web/widgets/finding/statement-words.ts';
-import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
 import { vi as itemWords } from '#web/widgets/plan-item/messages.vi.ts';
 
 /** A contradiction in the words of the documents that are sent to a drafting office. */
@@ -28,6 +28,9 @@ export const STATES = {
 
 const format = buildFormat('vi');
 
+/** Screens set per cent apart; official documents don't: "57,6%". */
+const onPaper = (words: string): string => words.replace(/(\d)\s%/gu, '$1%');
+
 const notesOf = ({ decision, outdated }: DecidedFinding): string => {
   if (decision && decision.decision !== 'reopened') return decision.note;
   if (!outdated) return '';
@@ -45,18 +48,22 @@ export const describeFinding = (
   severityName: findingWords.severities[finding.severity],
   subject: isTotal(finding) ? findingWords.total : finding.subject,
   explanation: explainFinding(finding, findingWords),
-  remark: [
-    describeRecomputed(finding, format, findingWords),
-    finding.populationsDiffer ? 'Đối tượng tính ghi khác nhau.' : '',
-    finding.subjectsDiffer ? 'Trước và sau sáp nhập.' : '',
-  ]
-    .filter((part) => part !== '')
-    .join(' '),
+  remark: onPaper(
+    [
+      describeRecomputed(finding, format, findingWords),
+      finding.populationsDiffer ? 'Đối tượng tính ghi khác nhau.' : '',
+      finding.subjectsDiffer ? 'Trước và sau sáp nhập.' : '',
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
+  ),
   advice: adviceWords[finding.kind],
   sides: finding.statements.map((statement) => ({
-    document: documentShortTitle(statement.document, itemWords),
+    document: citeDocument(statement.document),
     line: statement.place.line,
-    says: `${findingWords.roles[statement.role]}: ${describeStatement(statement, format, findingWords, itemWords)}`,
+    says: onPaper(
+      `${findingWords.roles[statement.role]}: ${describeStatement(statement, format, findingWords, itemWords)}`,
+    ),
     quote: withoutEmphasis(quotes.get(statement.place.id) ?? statement.name),
   })),
   leads: finding.leads.map(({ name }) => name).join('; '),

@@ -1,14 +1,16 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson, type JsonValue } from '#core/kernel/canonical-json.ts';
 import { MEDIA_TYPES } from '#core/kernel/media-types.ts';
 import { isRefusal } from '#core/kernel/refusal.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
-import { writeFindingsLetter } from '#core/report/writing/findings-letter.ts';
+import { citeDocument } from '#core/report/cite-document.ts';
+import { momentInWords } from '#core/report/moment-words.ts';
+import { writeFindingsLetter, type FindingsLetterFacts } from '#core/report/writing/findings-letter.ts';
 import type { DecidedFinding } from '#contract/finding-decision.ts';
 import type { FileAnswer } from '#contract/schemas.ts';
 import type { Db } from '#server/db/database.ts';
 import type { DocumentRenderer, RenderRefusal } from '#server/report/document-renderer.ts';
 import { vi as findingWords } from '#web/widgets/finding/messages.vi.ts';
-import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
-import { vi as itemWords } from '#web/widgets/plan-item/messages.vi.ts';
 import type { FindingQuery } from './contract.ts';
 import { describeFinding, STATES, type DescribedFinding } from './describe-finding.ts';
 import { writeFindingsSheet } from './findings-sheet.ts';
@@ -21,7 +23,7 @@ const findDocumentTitle = (
   const statements = findings.flatMap((finding) => finding.statements);
   const document = statements.find(({ place }) => place.documentId === documentId)?.document;
   if (!document) return null;
-  const title = documentShortTitle(document, itemWords);
+  const title = citeDocument(document);
   return document.isDraft ? `dự thảo ${title}` : title;
 };
 
@@ -74,7 +76,7 @@ export const exportFindings = async (
   { db, documentRenderer }: { readonly db: Db; readonly documentRenderer: DocumentRenderer },
   findings: readonly DecidedFinding[],
   { format, ...query }: FindingQuery & { readonly format?: 'xlsx' | 'docx' | undefined },
-  today: PlainDate,
+  { today, now }: { readonly today: PlainDate; readonly now: string },
 ): Promise<FileAnswer | RenderRefusal> => {
   const quotes = await listQuotes(
     db,
@@ -86,13 +88,18 @@ export const exportFindings = async (
   );
   const document = findDocumentTitle(findings, query.documentId);
   if (format !== 'docx') return writeFindingsSheet(described, today, narrowedTo(findings, query, document));
-  const letter = writeFindingsLetter({
+  const facts: FindingsLetterFacts = {
     province: await findProvinceName(db),
     ...{ asOf: today, document, findings: described },
     addressee: addresseeOf(findings, query, document),
     // The letter speaks of the document by its subject, and of what is open only.
     narrowedTo: narrowedTo(findings, { ...query, state: undefined }, null),
-  });
+  };
+  // Safe: facts are values of JSON alone.
+  const factsHash = createHash('sha256')
+    .update(canonicalJson(facts as unknown as JsonValue))
+    .digest('hex');
+  const letter = writeFindingsLetter(facts, { id: null, factsHash, asOf: momentInWords(now) });
   const content = await documentRenderer.render({ document: letter, format: 'docx' });
   if (isRefusal(content)) return content;
   return { name: `noi-dung-chua-thong-nhat-${today}.docx`, mediaType: MEDIA_TYPES.docx, content };

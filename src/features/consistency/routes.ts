@@ -36,7 +36,9 @@ export const consistencyRoutes: readonly HandledRoute[] = [
   }),
   handle(exportFindings, async ({ query }, context) => {
     const findings = filterFindings(await listWithinReach(context), query);
-    return writeFile(context, findings, query, context.clock.today());
+    return writeFile(context, findings, query, {
+      ...{ today: context.clock.today(), now: context.clock.now() },
+    });
   }),
   handle(getFinding, async ({ params: { fingerprint } }, context) => {
     const finding = await findWithinReach(context, fingerprint);

@@ -70,12 +70,21 @@ const difficultyOf = (row: DifficultyRow, missedDay: PlainDate): Difficulty => (
   ...{ raisedAt: row.raisedAt, answeredAt: row.answeredAt },
 });
 
+/** Who may not see the areas of the steering committee is refused what follows from them. */
+const findFilterRefusal = (
+  actor: Actor | undefined,
+  { responsible }: DifficultyFilter,
+): Refusal | undefined =>
+  responsible === undefined || can(actor, 'steering-committee.read') ? undefined : refuse('access.denied');
+
 /** A page of difficulties within the person's reach. */
 export const answerDifficulties = async (
   reader: DifficultyReader,
   query: DifficultyFilter & { readonly offset?: string | undefined; readonly limit?: string | undefined },
-): Promise<z.input<(typeof listDifficulties)['response']>> => {
+): Promise<z.input<(typeof listDifficulties)['response']> | Refusal> => {
   const { offset = '0', limit = String(PAGE), ...filter } = query;
+  const no = findFilterRefusal(reader.actor, filter);
+  if (no) return no;
   const scope = scopeOf(reader, filter);
   const page = { offset: Number(offset), limit: Math.min(Number(limit), LARGEST_PAGE) };
   const rows = await listDifficultyRows(reader.db, scope, page);
@@ -90,7 +99,9 @@ export const answerDifficulties = async (
 export const answerStatistics = async (
   reader: DifficultyReader,
   filter: DifficultyFilter,
-): Promise<DifficultyStatistics> => {
+): Promise<DifficultyStatistics | Refusal> => {
+  const no = findFilterRefusal(reader.actor, filter);
+  if (no) return no;
   const scope = scopeOf(reader, filter);
   const counted = await listCountedDifficulties(reader.db, scope);
   const names = new Map(counted.map((one) => [one.organizationCode, one.organizationName]));

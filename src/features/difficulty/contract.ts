@@ -60,6 +60,8 @@ const filterMembers = {
   /** A task, a target or a submission. */
   about: z.uuid().optional(),
   text: z.string().max(200).optional(),
+  /** Id of a member of the steering committee: what belongs to the area. */
+  responsible: z.uuid().optional(),
 };
 
 const DifficultyFilter = z

@@ -8,6 +8,7 @@ import type { LocalizedText } from '#core/scoring/localized-text.ts';
 import { contains } from '#server/db/contains.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { askedItemName } from '#server/registers/asked-item-name.ts';
+import { isDifficultyInArea } from '#server/registers/committee-areas.ts';
 import type { DifficultyEvent, DifficultyFilter } from './contract.ts';
 
 /** Whom a person may answer for: organizations, the coordinator, the leaders of the province. */
@@ -89,7 +90,7 @@ const waitsAs = (scope: DifficultyScope): readonly RawBuilder<SqlBool>[] => {
 };
 
 const conditionOf = (scope: DifficultyScope): RawBuilder<SqlBool> => {
-  const { state, kind, agency, about, text } = scope.filter;
+  const { state, kind, agency, about, text, responsible } = scope.filter;
   const conditions = [
     isWithin(scope),
     ...waitsAs(scope),
@@ -99,6 +100,7 @@ const conditionOf = (scope: DifficultyScope): RawBuilder<SqlBool> => {
     ...(about === undefined
       ? []
       : [sql<SqlBool>`${about}::uuid in (difficulty.item_id, difficulty.submission_id)`]),
+    ...(responsible === undefined ? [] : [isDifficultyInArea(responsible, scope.today)]),
     ...(text === undefined ? [] : [contains(sql`difficulty.search_key`, searchKey(text))]),
   ];
   return sql`${sql.join(conditions, sql` and `)}`;

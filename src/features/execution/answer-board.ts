@@ -1,10 +1,10 @@
-import { type Actor, findReach } from '#core/access/access.ts';
+import { type Actor, can, findReach } from '#core/access/access.ts';
 import { daysBetween } from '#core/calendar/day-arithmetic.ts';
 import { isWorkingDay } from '#core/calendar/working-days.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
 import { daysInMonth, plainDate, type PlainDate } from '#core/kernel/plain-date.ts';
-import { refuse, type Refusal } from '#core/kernel/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { TASK_STATES } from '#core/task-state/task-state.ts';
 import type { z } from 'zod';
 import type { Db } from '#server/db/database.ts';
@@ -31,10 +31,13 @@ const LARGEST_PAGE = 1000;
 const PAGE = 100;
 const LONGEST_SPAN_DAYS = 5000;
 
+/** Who may not see the areas of the steering committee is refused what follows from them. */
 const scopeOf = async (
   { db, clock, actor }: Reader,
   filter: contract.ExecutionFilter,
-): Promise<BoardScope> => {
+): Promise<BoardScope | Refusal> => {
+  if (filter.responsible !== undefined && !can(actor, 'steering-committee.read'))
+    return refuse('access.denied');
   const today = clock.today();
   await refreshTaskStandings(db, today);
   return { reach: findReach(actor, 'execution.read'), today, filter };
@@ -46,8 +49,9 @@ const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, o
 export const answerBoard = async (
   reader: Reader,
   { perState, ...filter }: contract.ExecutionFilter & { readonly perState?: string | undefined },
-): Promise<z.input<(typeof contract.getTaskBoard)['response']>> => {
+): Promise<z.input<(typeof contract.getTaskBoard)['response']> | Refusal> => {
   const scope = await scopeOf(reader, filter);
+  if (isRefusal(scope)) return scope;
   const most = perState === undefined ? PER_STATE : Number(perState);
   const counts = await countStates(reader.db, scope);
   const cards = groupBy(await listFirstOfStates(reader.db, scope, most), ({ state }) => state);
@@ -64,9 +68,10 @@ export const answerStates = async (
     readonly offset?: string | undefined;
     readonly limit?: string | undefined;
   },
-): Promise<z.input<(typeof contract.listTaskStates)['response']>> => {
+): Promise<z.input<(typeof contract.listTaskStates)['response']> | Refusal> => {
   const { offset = '0', limit = String(PAGE), ...filter } = query;
   const scope = await scopeOf(reader, filter);
+  if (isRefusal(scope)) return scope;
   const page = { offset: Number(offset), limit: Math.min(Number(limit), LARGEST_PAGE) };
   const counts = await countStates(reader.db, scope);
   const items = await listStates(reader.db, scope, page);
@@ -121,6 +126,7 @@ export const answerSchedule = async (
     return refuse('value.out-of-range', { field: 'dueTo', minimum: filter.dueFrom, maximum: null });
   }
   const scope = await scopeOf(reader, filter);
+  if (isRefusal(scope)) return scope;
   const rows = await countByDay(reader.db, scope);
   const undated = { ...scope, filter: { ...filter, dueFrom: undefined, dueTo: undefined } };
   const periods = groupBy(rows, ({ day }) => PERIOD_OF[by](day).period);

@@ -2,10 +2,12 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { AccessReach } from '#core/access/access.ts';
 import { addDays, dayOfWeek } from '#core/calendar/day-arithmetic.ts';
 import { searchKey } from '#core/kernel/text.ts';
+import { dueWords } from '#core/plan/wording.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { TaskState } from '#core/task-state/task-state.ts';
 import { contains } from '#server/db/contains.ts';
 import type { Db } from '#server/db/database.ts';
+import { isTaskInArea } from '#server/registers/committee-areas.ts';
 import { documentColumns, documentNameOf } from '#server/registers/document-name.ts';
 import { listOrganizationNames } from '#server/registers/organization-names.ts';
 import { listItemAgencies } from '#server/registers/item-agencies.ts';
@@ -51,7 +53,7 @@ const servesWhat = (purpose: string): Condition => sql`standing.task_id in (
   where decision = 'link')`;
 
 const conditionsOf = (scope: BoardScope): readonly Condition[] => {
-  const { plan, role, area, serves, waits, text, since, dueFrom, dueTo, week } = scope.filter;
+  const { plan, role, area, serves, waits, text, since, dueFrom, dueTo, week, responsible } = scope.filter;
   return [
     ...whoseParts(scope),
     ...(plan === undefined ? [] : [sql<SqlBool>`standing.document_id = ${plan}`]),
@@ -64,6 +66,7 @@ const conditionsOf = (scope: BoardScope): readonly Condition[] => {
       : [sql<SqlBool>`standing.changed_at >= ${since}::date::timestamp at time zone 'Asia/Ho_Chi_Minh'`]),
     ...(week === undefined ? [] : [isDueThisWeek(scope.today)]),
     ...(serves === undefined ? [] : [servesWhat(serves)]),
+    ...(responsible === undefined ? [] : [isTaskInArea(responsible, scope.today)]),
     ...(area === undefined && text === undefined
       ? []
       : [
@@ -144,7 +147,7 @@ const describe = async (db: Db, rows: readonly PlacedRow[]): Promise<readonly Ta
     return [
       {
         ...{ id: item.id, name: item.name, document: documentNameOf(item), section: item.section },
-        ...{ due: item.due_column ?? item.due_raw, agencies: [...(agencies.get(item.id) ?? [])] },
+        ...{ due: dueWords(item.due_column, item.due_raw), agencies: [...(agencies.get(item.id) ?? [])] },
         organization: code === null ? null : { code, name: names.get(code) ?? code },
         ...{ role: row.role, state: row.state, percent: row.percent, changedAt: row.changedAt },
         ...{ lastDay: storedDay(row.lastDay), doneOn: storedDay(row.doneOn), waits: row.waits },

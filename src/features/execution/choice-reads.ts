@@ -34,7 +34,7 @@ const listPlans = async (db: Db): Promise<ExecutionChoices['plans']> => {
 };
 
 /** What tasks are filtered by: plans with their sections, and the organizations within reach. */
-export const listChoices = async (db: Db, reach: AccessReach): Promise<ExecutionChoices> => {
+export const listChoices = async (db: Db, reach: AccessReach): Promise<Omit<ExecutionChoices, 'members'>> => {
   const organizations = await listOrganizations(db, reach);
   return { plans: await listPlans(db), organizations, own: reach.kind === 'all' ? [] : organizations };
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { TASK_ROLES } from '#core/task-progress/task-role.ts';
 import { TASK_WAITS } from '#core/task-state/task-wait.ts';
 import { DocumentName, ItemAgency } from '#contract/plan-item.ts';
+import { CommitteeMemberName } from '#contract/committee-member.ts';
 import { OrganizationName } from '#contract/reporting-round.ts';
 import { route } from '#contract/route.ts';
 import { DecimalText, Instant, PlainDateText } from '#contract/schemas.ts';
@@ -27,6 +28,8 @@ const filterMembers = {
   dueTo: PlainDateText.optional(),
   /** What must be looked at this week: overdue, due by Sunday, waiting for somebody. */
   week: z.enum(['this']).optional(),
+  /** Id of a member of the steering committee: the tasks of the area; `none` for those in nobody's own area. */
+  responsible: z.union([z.uuid(), z.literal('none')]).optional(),
 };
 
 const ExecutionFilter = z.object(filterMembers).meta({ id: 'ExecutionFilter' });
@@ -138,7 +141,8 @@ export const listExecutionChoices = route({
   method: 'GET',
   path: '/execution/choices',
   operationId: 'listExecutionChoices',
-  summary: 'Plans with tasks, their sections, and the organizations within reach that answer for tasks',
+  summary:
+    'Plans with tasks, their sections, organizations within reach that answer for tasks, members of the steering committee',
   access: 'execution.read',
   response: z
     .object({
@@ -146,6 +150,8 @@ export const listExecutionChoices = route({
       organizations: z.array(OrganizationName),
       /** The person's own organizations: those whose parts it is shown; empty for who reads all. */
       own: z.array(OrganizationName),
+      /** Members of the steering committee of today; empty for who may not see their areas. */
+      members: z.array(CommitteeMemberName),
     })
     .meta({ id: 'ExecutionChoices' }),
   since: '0.2.0',

@@ -215,9 +215,48 @@ describe('what the coordinator decides', () => {
     ]);
     expect(line?.state).toBe('in-progress');
   });
+
+  test('recurring work is not owed for what was over before its document was issued', async () => {
+    const { id, planId } = await inventTask(api, {
+      due: { kind: 'recurring', raw: 'hằng quý' },
+      lead: ['STP'],
+    });
+    await api.db.updateTable('document').set({ issue_date: '2026-11-20' }).where('id', '=', planId).execute();
+    const [line] = (await view(stp, id)).lines;
+    expect(line).toMatchObject({ state: 'not-yet-due', lastDay: '2026-12-31' });
+    expect(line?.occurrences.map(({ period }) => period)).toEqual(['2026-Q4']);
+  });
 });
 
 describe('the board', () => {
+  test('a span of years is completed by the whole alone, and its milestones are told beside it', async () => {
+    const due = { kind: 'range', raw: 'Năm 2025 - 2027', start: '2025-01-01', end: '2027-12-31' };
+    const id = await taskOf({ due, year: 2025 });
+    const milestones = async () =>
+      (await view(coordinator, id)).lines[0]?.occurrences.map((one) => [
+        one.period,
+        one.isMilestone,
+        one.state,
+      ]);
+    expect(await milestones()).toEqual([
+      ...[
+        ['2025', true, 'overdue'],
+        ['2026', true, 'not-yet-due'],
+        ['2027', false, 'not-yet-due'],
+      ],
+    ]);
+    expect(await stateOf(id)).toBe('not-yet-due');
+    await report(stp, id, { period: '2025' });
+    await decide(id, { kind: 'confirm', period: '2025' });
+    expect(await stateOf(id, 'STP')).toBe('in-progress');
+    await report(stp, id, { period: '2027' });
+    await decide(id, { kind: 'confirm', period: '2027' });
+    expect(await stateOf(id)).toBe('completed-on-time');
+    expect((await milestones())?.map(([, , state]) => state)).toEqual([
+      ...['completed-late', 'completed-on-time', 'completed-on-time'],
+    ]);
+  });
+
   test('says of every part on every day what the rules say, in SQL as in the core', async () => {
     await coordinator.call(getTaskBoard);
     for (const day of ['2025-12-31', '2026-06-30', '2026-11-22', '2027-01-04', '2031-01-02']) {
@@ -297,6 +336,9 @@ describe('the board', () => {
     const { body } = await coordinator.call(getTaskBoard, { query: { perState: '2' } });
     expect(body.columns.every(({ items, total }) => items.length === Math.min(2, total))).toBe(true);
     expect(body.columns.reduce((sum, { total }) => sum + total, 0)).toBe(body.total);
+    // Where a plan heads its times otherwise than by completion, the heading stands before the time and not for it.
+    const told = (await coordinator.call(listTaskStates, { query: { limit: '100' } })).body.items;
+    expect(told.map(({ due }) => due)).toContain('Thời điểm đánh giá: Cuối mỗi Quý');
     const choices = (await coordinator.call(listExecutionChoices)).body;
     expect(choices.organizations.length).toBeGreaterThan(100);
     expect(choices.own).toEqual([]);

@@ -1,5 +1,6 @@
-import { findReach } from '#core/access/access.ts';
+import { can, findReach } from '#core/access/access.ts';
 import { handle, type HandledRoute } from '#server/http/handler.ts';
+import { listCommitteeMembers } from '#server/registers/committee-areas.ts';
 import { refreshTaskStandings } from '#server/registers/task-standings.ts';
 import { answerBoard, answerSchedule, answerStates } from './answer-board.ts';
 import { listChoices } from './choice-reads.ts';
@@ -11,7 +12,12 @@ export const executionRoutes: readonly HandledRoute[] = [
   handle(contract.listTaskStates, ({ query }, context) => answerStates(context, query)),
   handle(contract.getTaskSchedule, ({ query }, context) => answerSchedule(context, query)),
   handle(contract.listExecutionChoices, async (_input, { db, actor, clock }) => {
-    await refreshTaskStandings(db, clock.today());
-    return listChoices(db, findReach(actor, 'execution.read'));
+    const today = clock.today();
+    await refreshTaskStandings(db, today);
+    const seesMembers = can(actor, 'steering-committee.read');
+    return {
+      ...(await listChoices(db, findReach(actor, 'execution.read'))),
+      members: seesMembers ? [...(await listCommitteeMembers(db, today, actor?.accountId))] : [],
+    };
   }),
 ];

@@ -3,6 +3,7 @@ import { SAYS_SOMETHING } from '#core/kernel/text.ts';
 import { TASK_EVENT_KINDS } from '#core/task-state/task-event.ts';
 import { TASK_ROLES } from '#core/task-progress/task-role.ts';
 import { EVIDENCE_FILE_REFUSALS, EvidencePiece, EvidenceReference } from '#contract/evidence.ts';
+import { DocumentName } from '#contract/plan-item.ts';
 import { OrganizationName } from '#contract/reporting-round.ts';
 import { route } from '#contract/route.ts';
 import { DecimalText, FileAnswer, Instant, Nothing, PlainDateText } from '#contract/schemas.ts';
@@ -51,6 +52,8 @@ const OccurrenceView = z
     awaitsConfirmation: z.boolean(),
     awaitsExtension: z.boolean(),
     isSentBack: z.boolean(),
+    /** A year's end within a span of years, before its last; the last occurrence of a span is the whole. */
+    isMilestone: z.boolean(),
     /** The day that an extension was asked for; null where none is. */
     askedDay: PlainDateText.nullable(),
   })
@@ -79,6 +82,10 @@ const TaskExecution = z
   .object({
     id: z.uuid(),
     name: z.string(),
+    /** The document that gives it. */
+    document: DocumentName,
+    /** When it is due, in the words of the document. */
+    due: z.string().nullable(),
     today: PlainDateText,
     /** The whole; null for who sees the own part alone. */
     whole: z

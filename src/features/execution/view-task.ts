@@ -2,14 +2,16 @@ import { type AccessReach, type Actor, can, findReach } from '#core/access/acces
 import type { Clock } from '#core/kernel/clock.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
-import { deriveTaskLines, type OccurrenceLine, type TaskLine } from '#core/task-state/derive-lines.ts';
+import { deriveTaskLines, type TaskLine } from '#core/task-state/derive-lines.ts';
+import type { OccurrenceLine } from '#core/task-state/derive-occurrence.ts';
 import { computeTaskState, type TaskStanding } from '#core/task-state/task-state.ts';
 import type { Db } from '#server/db/database.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
 import { listOrganizations } from '#server/registers/agency-directory.ts';
 import { readExecutedTasks } from '#server/registers/executed-tasks.ts';
+import { listRegisterItems } from '#server/registers/register-items.ts';
 import type { EventView, LineView, OccurrenceView, TaskExecution } from './task-contract.ts';
-import { type EventRow, findTaskName, listTaskEvents } from './task-reads.ts';
+import { type EventRow, listTaskEvents } from './task-reads.ts';
 
 interface Reader {
   readonly db: Db;
@@ -72,15 +74,16 @@ export const viewTask = async (
   const today = clock.today();
   const organizations = await listOrganizations(db);
   const [task] = await readExecutedTasks(db, [taskId], organizations, today);
-  const name = await findTaskName(db, taskId);
-  if (!task || name === undefined) return taskNotFound(taskId);
+  const [item] = await listRegisterItems(db, [taskId], today);
+  if (!task || item?.kind !== 'task') return taskNotFound(taskId);
   const reach = findReach(actor, 'execution.read');
   const events = await listTaskEvents(db, taskId);
   const { whole, lines, waitsForEvent } = deriveTaskLines(task, duePolicy);
   const names = new Map(organizations.map((one) => [one.code, one.name]));
   const ofWhole = events.filter(({ organizationCode }) => organizationCode === null);
   return {
-    ...{ id: taskId, name, today, waitsForEvent, mayDecide: can(actor, 'execution.decide') },
+    ...{ id: taskId, name: item.name, document: item.document, due: item.dueColumn ?? item.due?.raw ?? null },
+    ...{ today, waitsForEvent, mayDecide: can(actor, 'execution.decide') },
     whole:
       reach.kind === 'all'
         ? {

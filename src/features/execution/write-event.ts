@@ -74,9 +74,7 @@ const findOccurrenceRefusal = (
 ): Refusal | undefined => {
   if (kind === 'record-start') return undefined;
   const isOfAll = kind === 'pause' || kind === 'resume';
-  const occurrence = isOfAll
-    ? { ...line, period: '' }
-    : line.occurrences.find((one) => one.period === period);
+  const occurrence = isOfAll ? line : line.occurrences.find((one) => one.period === period);
   return occurrence
     ? findEventRefusal(occurrence, { kind, day }, today)
     : refuse('record.not-found', { kind: 'task-occurrence', code: period });

@@ -20,7 +20,12 @@ const listing = (db: Db | Tx) =>
       'refusal',
     ])
     .select(['fault', 'job.created_at', 'started_at', 'ended_at', 'run_after'])
-    .select(['job.created_by', 'job.has_input', 'account.display_name'])
+    .select(['job.created_by', 'account.display_name'])
+    .select(
+      sql<boolean>`has_input and not exists (select 1 from job_input where job_input.job_id = job.job_id)`.as(
+        'has_lost_input',
+      ),
+    )
     .select(sql<string | null>`payload ->> 'fileName'`.as('file_name'))
     .select(sql<boolean>`cancel_requested_at is not null`.as('is_cancelled'));
 
@@ -37,7 +42,7 @@ const viewOf = (row: ListedJob): Job => ({
   mostAttempts: row.most_attempts,
   isCancelled: row.is_cancelled,
   askedBy: row.display_name,
-  isRepeatable: !row.has_input && ['failed', 'refused', 'cancelled'].includes(row.state),
+  isRepeatable: !row.has_lost_input && ['failed', 'refused', 'cancelled'].includes(row.state),
   createdAt: row.created_at,
   runAfter: row.run_after,
   startedAt: row.started_at,

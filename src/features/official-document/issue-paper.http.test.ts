@@ -4,7 +4,8 @@ import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { plainDate } from '#core/kernel/plain-date.ts';
 import { isRefusal } from '#core/kernel/refusal.ts';
-import { cancelJob, getJob } from '#features/job/contract.ts';
+import { findActorOn } from '#features/account/actor-today.ts';
+import { cancelJob, getJob, repeatJob } from '#features/job/contract.ts';
 import { openJobRunner } from '#server/jobs/job-runner.ts';
 import { openDocumentRenderer } from '#server/report/document-renderer.ts';
 import { readXlsx } from '#server/xlsx/read-xlsx.ts';
@@ -12,7 +13,15 @@ import { startTestApi, type TestApi } from '#test/api.ts';
 import { cell, paragraph, table } from '#test/docx-file.ts';
 import { makePaperOf, orderPaper, paperFileOf, wordsOf } from '#test/paper-calls.ts';
 import { templateFile } from '#test/template-file.ts';
-import { getPaper, issuePaper, startPaper, type PaperFormat, type PaperRequest } from './contract.ts';
+import {
+  PAPER_FORMATS,
+  getPaper,
+  issuePaper,
+  startPaper,
+  startPaperFile,
+  type PaperFormat,
+  type PaperRequest,
+} from './contract.ts';
 import { documentOf } from './make-paper.ts';
 import { makePaperJob } from './paper-jobs.ts';
 import { findPaper } from './store.ts';
@@ -94,9 +103,14 @@ it('the tables of a paper are a workbook whose numbers are numbers', async () =>
 
 describe('a template of an office', () => {
   const place = { organization: 'UBND_TINH', kind: 'reminder-letter' };
-  const upload = (content: Uint8Array, name = 'Mẫu của tỉnh', fileName = 'mau.docx') =>
+  const upload = (
+    content: Uint8Array,
+    name = 'Mẫu của tỉnh',
+    fileName = 'mau.docx',
+    more: Readonly<Record<string, string>> = {},
+  ) =>
     api.as('coordinator').call(uploadTemplate, {
-      query: { ...place, name, writeId: newId() },
+      query: { ...place, name, writeId: newId(), ...more },
       file: { name: fileName, content: Buffer.from(content) },
     });
   const choose = (templateId: string | null, choiceVersion: number) =>
@@ -139,6 +153,20 @@ describe('a template of an office', () => {
     expect(await chosen({ choiceVersion: 1, writeId: newId() })).toBe(2);
     expect(await chosen({})).toBe(2);
     expect(await chosen({ organization: 'SNV' })).toBe('edit.conflict');
+  });
+
+  it('is kept once for a write id, and not for another office or name by the same one', async () => {
+    const agency = { organization: 'STP', kind: 'agency-report', writeId: newId() };
+    const { bytes } = await api.as('coordinator').call(getTemplateStarter, { query: agency });
+    const [first, again] = [
+      await upload(bytes, 'Thử', 'mau.docx', agency),
+      await upload(bytes, 'Thử', 'mau.docx', agency),
+    ];
+    expect([first, again].map(({ body }) => body.templates.length)).toEqual([1, 1]);
+    for (const other of [{ organization: 'SNV' }, { name: 'Khác' }]) {
+      const answer = await upload(bytes, 'Thử', 'mau.docx', { ...agency, ...other });
+      expect(answer.problem).toMatchObject({ code: 'edit.conflict', details: { field: 'writeId' } });
+    }
   });
 
   it('lays out papers from the moment it is chosen; each says which version made it', async () => {
@@ -203,11 +231,25 @@ it('a person has few long papers waiting at once: one more is refused by name un
   const refused = answers.filter((answer) => typeof answer !== 'string');
   expect(refused).toHaveLength(7);
   for (const one of refused) expect(one).toMatchObject({ code: 'job.too-many-open', status: 409 });
-  expect(refused[0]?.details).toEqual({ kind: 'official-document.make', open: 5, most: 5 });
+  expect(refused[0]?.details).toMatchObject({ kind: 'official-document.make', open: 5, most: 5 });
+  const told = (refused[0]?.details.jobs ?? []) as readonly { id: string; name: string | null }[];
+  expect(told.map(({ id }) => id).toSorted()).toEqual(jobs.toSorted());
   const kept = writeIds[answers.indexOf(first)] ?? '';
   expect(await start(kept)).toBe(first);
   await api.as('coordinator').call(cancelJob, { params: { id: first } });
   expect(await start()).toEqual(expect.any(String));
+  // Files of papers are counted apart, and named by their papers.
+  const papers = await Promise.all(
+    ['2024', '2024-Q1'].map((period) => made({ kind: 'progress-report', period, plan: null })),
+  );
+  const file = async (id: string, format: PaperFormat) =>
+    (await api.as('coordinator').call(startPaperFile, { params: { id }, body: { format, rendering: 1 } }))
+      .problem;
+  const files = papers.flatMap(({ id }) => PAPER_FORMATS.map((format) => ({ id, format })));
+  for (const { id, format } of files.slice(0, 5)) expect(await file(id, format)).toBeUndefined();
+  const sixth = await file(files[5]?.id ?? '', 'pdf');
+  expect(sixth).toMatchObject({ code: 'job.too-many-open', details: { open: 5 } });
+  expect((sixth?.details.jobs as { name: string }[])[0]?.name).toBe(papers[0]?.title);
   await api.db.deleteFrom('job').execute();
 });
 
@@ -225,19 +267,47 @@ it('a paper on very many tasks is left to a job, which makes it and its files on
   const start = () => api.as('coordinator').call(startPaper, { body: { request, writeId } });
   const { id } = (await start()).body.job;
   expect((await start()).body.job.id).toBe(id);
+  const noted = async (action: string, subject: string): Promise<number> => {
+    const events = await api.db
+      .selectFrom('audit_event')
+      .select('sequence')
+      .where('action', '=', action)
+      .where('subject', '=', subject)
+      .execute();
+    return events.length;
+  };
+  expect(await noted('official-document.start', `job:${id}`)).toBe(1);
+  const setEnd = (day: string | null) =>
+    api.db
+      .updateTable('role_holding')
+      .set({ valid_to: day, ...(day !== null && { valid_from: day }) })
+      .where('role', '=', 'coordinator')
+      .execute();
+  await setEnd('2025-01-01');
   const runner = openJobRunner({
     db: api.db,
     kinds: [
-      makePaperJob({ db: api.db, clock: api.clock, largeDocumentRenderer: api.ports.documentRenderer }),
+      makePaperJob({
+        ...{ db: api.db, clock: api.clock, largeDocumentRenderer: api.ports.documentRenderer },
+        findAsker: (accountId) => findActorOn(api.db, accountId, api.clock.today()),
+      }),
     ],
     logger: pino({ level: 'silent' }),
     pace: { pollMilliseconds: 20, heartbeatMilliseconds: 20, leaseSeconds: 20 },
   });
-  const result = await vi.waitFor(async () => {
-    const { body } = await api.as('coordinator').call(getJob, { params: { id } });
-    expect(body.state).toBe('done');
-    return body.result;
-  }, 25_000);
+  const until = (state: string) =>
+    vi.waitFor(async () => {
+      const { body } = await api.as('administrator').call(getJob, { params: { id } });
+      expect(body.state).toBe(state);
+      return body;
+    }, 25_000);
+  // The role ended while the job waited: what counts is what the person is when it runs.
+  expect((await until('refused')).refusal).toEqual({
+    ...{ code: 'job.asker-not-entitled', details: { reason: 'no-role' } },
+  });
+  await setEnd(null);
+  expect((await api.as('administrator').call(repeatJob, { params: { id } })).status).toBe(200);
+  const { result } = await until('done');
   const paperId = String(result?.paperId);
   expect((await make(request, writeId)).body.id).toBe(paperId);
   const view = await api.as('coordinator').call(getPaper, { params: { id: paperId } });
@@ -245,6 +315,13 @@ it('a paper on very many tasks is left to a job, which makes it and its files on
   const { rows } = await sql<{ format: string }>`
     select format from rendered_file where official_document_id = ${paperId} order by format`.execute(api.db);
   expect(rows.map(({ format }) => format)).toEqual(['docx', 'html', 'pdf']);
+  expect(view.body.renderings[0]?.files).toEqual(['docx', 'html', 'pdf']);
   expect(wordsOf(await fileOf(paperId, 'docx'))).toContain('BÁO CÁO');
   await runner.close();
+  const startFile = () =>
+    api
+      .as('coordinator')
+      .call(startPaperFile, { params: { id: paperId }, body: { format: 'xlsx', rendering: 1 } });
+  expect((await startFile()).body.job.id).toBe((await startFile()).body.job.id);
+  expect(await noted('official-document.start-file', `official-document:${paperId}`)).toBe(1);
 });

@@ -1,16 +1,15 @@
 import { z } from 'zod';
-import type { Actor } from '#core/access/access.ts';
-import { ROLES } from '#core/access/permissions.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal, type Refusal } from '#core/kernel/refusal.ts';
-import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
+import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
+import { admitAsker, type FindAsker } from '#server/jobs/admit-asker.ts';
 import { enqueueAskedJob } from '#server/jobs/enqueue-asked-job.ts';
 import { jobKind, type JobKind } from '#server/jobs/job-kind.ts';
 import type { DocumentRenderer } from '#server/report/document-renderer.ts';
 import { openPaper } from './answer-papers.ts';
 import { PAPER_FORMATS, PaperRequest, type PaperFormat } from './contract.ts';
-import { admitRequest } from './gather/gather-facts.ts';
+import { admitRequest, issuerOf } from './gather/gather-facts.ts';
 import { makeOfficialPaper, type PaperMaking, type PaperOrder } from './make-paper.ts';
 import { makeFile } from './paper-files.ts';
 
@@ -24,6 +23,7 @@ const MOST_OPEN = 5;
 export interface PaperJobPorts {
   readonly db: Db;
   readonly clock: Clock;
+  readonly findAsker: FindAsker;
   /** Has more time than the one that makes files while somebody waits. */
   readonly largeDocumentRenderer: DocumentRenderer;
 }
@@ -33,15 +33,10 @@ const StoredCaller = z.object({
   ...{ address: z.string().nullable(), requestId: z.string().nullable() },
 });
 
-/** What the person was when the paper was asked for: they were let do it then. */
-const StoredActor = z.object({
-  accountId: z.string(),
-  holdings: z.array(z.object({ role: z.enum(ROLES), organizationCode: z.string().nullable() })),
-});
-
 const MakePayload = z.object({
   order: z.object({ request: PaperRequest, writeId: z.uuid() }),
-  actor: StoredActor,
+  // Not the roles: what counts are those of the day on which it is done.
+  actor: z.object({ accountId: z.string() }),
   caller: StoredCaller,
 });
 
@@ -53,12 +48,16 @@ const FILES: readonly { readonly format: PaperFormat; readonly from: number }[] 
 ];
 
 /** Makes a long paper and its files. The key of the write lets a second run find the paper of the first. */
-export const makePaperJob = ({ db, clock, largeDocumentRenderer }: PaperJobPorts): JobKind =>
+export const makePaperJob = ({ db, clock, findAsker, largeDocumentRenderer }: PaperJobPorts): JobKind =>
   jobKind({
     ...{ name: MAKE, lane: 'long', payload: MakePayload },
-    run: async ({ order, actor, caller }, { tell, unwanted }) => {
+    run: async ({ order, actor: { accountId }, caller }, { tell, unwanted }) => {
+      const subject = { organizationCode: issuerOf(order.request) };
+      const asked = { accountId, caller, action: 'official-document.write', subject } as const;
+      const asker = await admitAsker(findAsker, asked);
+      if (isRefusal(asker)) return asker;
       tell(0.02, 'gathering');
-      const paper = await makeOfficialPaper({ db, clock, actor, caller }, order);
+      const paper = await makeOfficialPaper({ db, clock, ...asker }, order);
       if (isRefusal(paper)) return paper;
       const making = { db, documentRenderer: largeDocumentRenderer, unwanted };
       for (const { format, from } of FILES) {
@@ -90,25 +89,24 @@ export const startPaper = async (
 ): Promise<string | Refusal> => {
   const denied = admitRequest(actor, order.request);
   if (denied) return denied;
-  const { accountId, holdings } = actor;
-  return db.transaction().execute(async (tx) => {
-    const asked = {
-      ...{ kind: MAKE, key: `${order.writeId}/${accountId}`, createdBy: accountId },
-      payload: { order, actor: { accountId, holdings }, caller },
-    };
-    const jobId = await enqueueAskedJob(tx, asked, MOST_OPEN);
-    if (isRefusal(jobId)) return jobId;
-    await appendAuditEvent(tx, caller, {
-      ...{ at: clock.now(), action: 'official-document.start', subject: `job:${jobId}` },
-      details: { kind: order.request.kind },
-    });
-    return jobId;
-  });
+  const { accountId } = actor;
+  const asked = {
+    ...{ kind: MAKE, key: `${order.writeId}/${accountId}`, createdBy: accountId },
+    payload: { order, actor: { accountId }, caller },
+  };
+  return db.transaction().execute((tx) =>
+    enqueueAskedJob(tx, asked, MOST_OPEN, (jobId) =>
+      appendAuditEvent(tx, caller, {
+        ...{ at: clock.now(), action: 'official-document.start', subject: `job:${jobId}` },
+        details: { kind: order.request.kind },
+      }),
+    ),
+  );
 };
 
 /** Has one file of a paper made as a job, and answers the job's id. */
 export const startPaperFile = async (
-  { db, actor }: { readonly db: Db; readonly actor: Actor; readonly caller: Caller },
+  { db, clock, actor, caller }: PaperMaking,
   id: string,
   { format, version }: { readonly format: PaperFormat; readonly version: number },
 ): Promise<string | Refusal> => {
@@ -116,7 +114,14 @@ export const startPaperFile = async (
   if (isRefusal(paper)) return paper;
   const asked = {
     ...{ kind: RENDER, key: `${id}/${String(version)}/${format}/${actor.accountId}` },
-    ...{ payload: { id, format, version }, createdBy: actor.accountId },
+    ...{ payload: { id, format, version, title: paper.title }, createdBy: actor.accountId },
   };
-  return db.transaction().execute((tx) => enqueueAskedJob(tx, asked, MOST_OPEN));
+  return db.transaction().execute((tx) =>
+    enqueueAskedJob(tx, asked, MOST_OPEN, () =>
+      appendAuditEvent(tx, caller, {
+        ...{ at: clock.now(), action: 'official-document.start-file', subject: `official-document:${id}` },
+        details: { kind: paper.kind, format, version },
+      }),
+    ),
+  );
 };

@@ -143,7 +143,18 @@ export const getReminderPreview = route({
 const Delivery = z
   .object({
     at: Instant,
-    event: z.enum(['queued', 'attempted', 'sent', 'failed', 'given-up', 'dropped', 'asked-again']),
+    event: z.enum([
+      ...([
+        'queued',
+        'attempted',
+        'sent',
+        'failed',
+        'uncertain',
+        'given-up',
+        'dropped',
+        'asked-again',
+      ] as const),
+    ]),
     attempt: Count,
     reason: z.string().nullable(),
     items: Count.nullable(),
@@ -163,6 +174,8 @@ const ReminderMessage = z
     attempts: Count,
     notBefore: Instant,
     deliveries: z.array(Delivery),
+    /** How often somebody has had it sent again. */
+    version: Count,
     /** It can be sent again. */
     maySendAgain: z.boolean(),
   })
@@ -186,6 +199,8 @@ export const listReminderMessages = route({
       total: Count,
       /** How many messages of the last thirty days were given up, over all ways. */
       givenUp: Count,
+      /** Of how many messages of the last thirty days nobody knows whether they were taken, over all ways. */
+      uncertain: Count,
       /** How many wait for a way out of the house. */
       waiting: Count,
     })
@@ -198,11 +213,16 @@ export const sendReminderAgain = route({
   path: '/reminder-messages/:id/again',
   operationId: 'sendReminderAgain',
   summary:
-    'Has a message sent again that was given up or got lost, under the same name; told twice it changes nothing',
+    'Has a message sent again that was given up, may have got lost or was sent, under the same name; told twice it changes nothing',
   access: 'reminder.write',
   params: z.object({ id: z.uuid() }),
+  body: z.object({
+    /** The version that was looked at: who has not seen that somebody else asked meanwhile is refused. */
+    version: Count.min(0),
+    writeId: z.uuid(),
+  }),
   response: z.object({ id: z.uuid() }),
-  refusals: ['record.not-found', 'reminder.wrong-state'],
+  refusals: ['record.not-found', 'reminder.wrong-state', 'edit.conflict'],
   since: '0.3.0',
 });
 

@@ -36,11 +36,18 @@ interface Post {
 
 /** The mail server holds letters back while it is told to. */
 let isHolding = false;
+/** It takes letters whole and hangs up without an answer while it is told to. */
+let isHangingUp = false;
 let onHeld: () => void = () => undefined;
-const { server: smtp, letters } = openMailServer({
+const {
+  server: smtp,
+  letters,
+  hangUp,
+} = openMailServer({
   ...{ authOptional: true, disabledCommands: ['AUTH'] },
   onLetter: (take) => {
     if (isHolding) onHeld();
+    else if (isHangingUp) hangUp();
     else take();
   },
 });
@@ -295,7 +302,8 @@ describe('a mail server that fails', () => {
     await setEmail('stp-can-bo', 'can-bo@stp.dongthap.gov.vn');
     const [given] = (await log({ state: 'given-up' })).items;
     const params = { id: given?.id ?? '' };
-    expect((await api.as('coordinator').call(contract.sendReminderAgain, { params })).status).toBe(200);
+    const again = { params, body: { version: given?.version, writeId: newId() } };
+    expect((await api.as('coordinator').call(contract.sendReminderAgain, again)).status).toBe(200);
     await sendDue(ports);
     expect(headerOf(letters[0] ?? '', 'Message-ID')).toBe(`<${params.id}@senso.dongthap.gov.vn>`);
     await write({ version: 1, ...DEFAULT_LADDER });
@@ -476,5 +484,44 @@ describe('a webhook', () => {
     expect((await test('webhook')).problem?.code).toBe('webhook.not-configured');
     mailer = mailerTo(portOf(silent));
     expect((await test('e-mail')).body.outcome).toBe('unreachable');
+  });
+});
+
+describe('a mail server', () => {
+  it('that hangs up after each letter has it three times at most; then a person decides, once', async () => {
+    at('2026-12-22T01:00:00Z');
+    const steps = [{ offset: -1, audiences: ['officer'], channels: ['e-mail'] }];
+    const { quietHours } = DEFAULT_LADDER;
+    const ladder = { version: 3, writeId: newId(), steps, quietHours, reason: 'Thử gửi lại' };
+    await api.as('coordinator').call(contract.writeReminderLadder, { body: ladder });
+    await dueTask('2026-12-23', 'Ngắt sau khi nhận');
+    await planDay(ports);
+    isHangingUp = true;
+    for (const instant of ['02:00', '02:10', '02:20', '02:30', '05:00']) {
+      at(`2026-12-22T${instant}:00Z`);
+      await sendDue(ports);
+    }
+    isHangingUp = false;
+    const tries = letters.splice(0).filter((letter) => letter.includes('To: can-bo@stp'));
+    expect(tries).toHaveLength(3);
+    expect(new Set(tries.map((letter) => headerOf(letter, 'Message-ID'))).size).toBe(1);
+    const [left] = (await mails()).filter(({ state }) => state === 'uncertain');
+    expect(left?.deliveries.at(-1)).toMatchObject({ event: 'uncertain', reason: 'no-answer', attempt: 3 });
+    expect((await log()).uncertain).toBeGreaterThan(0);
+    const again = (version: number, writeId: string) =>
+      api.as('coordinator').call(contract.sendReminderAgain, {
+        params: { id: left?.id ?? '' },
+        body: { version, writeId },
+      });
+    const writeId = newId();
+    const clicks = await Promise.all([again(0, writeId), again(0, writeId), again(0, newId())]);
+    expect(clicks.map(({ status }) => status)).toEqual([200, 200, 409]);
+    await sendDue(ports);
+    // A retry that comes late, and somebody who looks at the list of before.
+    expect((await again(0, writeId)).status).toBe(200);
+    expect((await again(0, newId())).problem?.code).toBe('edit.conflict');
+    await sendDue(ports);
+    expect(letters.filter((letter) => letter.includes('To: can-bo@stp'))).toHaveLength(1);
+    expect((await mails())[0]).toMatchObject({ state: 'sent', version: 1, maySendAgain: true });
   });
 });

@@ -1,6 +1,7 @@
 import { addDays } from '#core/calendar/day-arithmetic.ts';
 import { isRefusal, refuse } from '#core/kernel/refusal.ts';
 import { can } from '#core/access/access.ts';
+import { mayBeSentAgain } from '#core/reminder/delivery.ts';
 import { handle, type HandledRoute, type RequestContext } from '#server/http/handler.ts';
 import { answerPreview } from './planning/answer-preview.ts';
 import * as contract from './contract.ts';
@@ -41,14 +42,14 @@ export const reminderRoutes: readonly HandledRoute[] = [
     return {
       items: items.map((item) => ({
         ...item,
-        maySendAgain: mayWrite && item.channel !== 'in-app' && ['given-up', 'sent'].includes(item.state),
+        maySendAgain: mayWrite && mayBeSentAgain(item),
       })),
       ...(await countLog(db, query, addDays(clock.today(), DAYS_TOLD))),
     };
   }),
-  handle(contract.sendReminderAgain, ({ params }, context) => {
+  handle(contract.sendReminderAgain, ({ params, body }, context) => {
     const writer = writerOf(context);
-    return writer ? sendAgain(writer, params.id) : Promise.resolve(refuse('session.required'));
+    return writer ? sendAgain(writer, params.id, body) : Promise.resolve(refuse('session.required'));
   }),
   handle(contract.testReminderChannel, ({ body }, context) => {
     const writer = writerOf(context);

@@ -38,6 +38,8 @@ import { PAPER_KINDS } from '#core/report/writing/write-document.ts';
 import { ROUND_STATES, VALUE_KINDS } from '#core/submission/reporting-round.ts';
 import { SUBMISSION_ACTIONS, SUBMISSION_STATES } from '#core/submission/submission-state.ts';
 import { PURPOSE_DECISIONS } from '#features/execution/purpose-contract.ts';
+import { AREA_PART_KINDS } from '#core/steering-committee/area-part.ts';
+import { COMMITTEE_POSTS, MEMBER_CHANGES } from '#core/steering-committee/committee-member.ts';
 import { TASK_ROLES } from '#core/task-progress/task-role.ts';
 import { TASK_EVENT_KINDS } from '#core/task-state/task-event.ts';
 import { WORK_STEP_EVENTS } from '#core/work-plan/work-step.ts';
@@ -83,6 +85,9 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   part_standing_role_known: TASK_ROLES,
   task_purpose_decision_known: PURPOSE_DECISIONS,
   work_step_event_kind_known: WORK_STEP_EVENTS,
+  committee_member_post_known: COMMITTEE_POSTS,
+  committee_member_revision_change_known: MEMBER_CHANGES,
+  committee_area_part_kind_known: AREA_PART_KINDS,
   difficulty_kind_known: DIFFICULTY_KINDS,
   difficulty_state_known: DIFFICULTY_STATES,
   difficulty_holder_known: DIFFICULTY_HOLDERS,
@@ -109,6 +114,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
     'attempted',
     'sent',
     'failed',
+    'uncertain',
     'given-up',
     'dropped',
     'asked-again',

@@ -291,6 +291,86 @@ export interface CitedDocument {
   subject: string | null;
 }
 
+export interface CommitteeAreaPart {
+  committee_area_part_id: string;
+  committee_member_id: string;
+  document_id: string | null;
+  /**
+   * A main or a component indicator of the framework that scores the province.
+   */
+  indicator_code: string | null;
+  /**
+   * "province" is direction of the whole: it shows everything, and makes nothing anybody's own area.
+   */
+  kind: string;
+  /**
+   * An organization, or a group for its members; whoever takes its work over stands for it.
+   */
+  organization_code: string | null;
+  /**
+   * Its place in the area, counted from 1.
+   */
+  position: number;
+  /**
+   * Null for the whole document.
+   */
+  section: string | null;
+  task_id: string | null;
+}
+
+export interface CommitteeMember {
+  /**
+   * The account with which the member signs in: it says the name.
+   */
+  account_id: string | null;
+  /**
+   * The area as the assignment names it.
+   */
+  area: string;
+  committee_member_id: string;
+  doc_day: string | null;
+  /**
+   * Number of the document of assignment, as written.
+   */
+  doc_number: string | null;
+  /**
+   * An invented membership of the demonstration.
+   */
+  is_simulated: boolean;
+  /**
+   * The name as the assignment writes it, of who has no account. It is kept here alone, so that it can be erased.
+   */
+  name: string | null;
+  /**
+   * The name was removed as personal data; the post and what it answered for stay.
+   */
+  name_erased_at: string | null;
+  /**
+   * What the member is outside the committee, as written.
+   */
+  office: string | null;
+  post: string;
+  valid_from: string;
+  /**
+   * The last day; null while no end is known.
+   */
+  valid_to: string | null;
+  version: number;
+}
+
+export interface CommitteeMemberRevision {
+  at: string;
+  /**
+   * Null for what the demonstration has entered.
+   */
+  by: string | null;
+  change: string;
+  committee_member_id: string;
+  facts: Json;
+  version: number;
+  write_id: string;
+}
+
 export interface DataValue {
   changed_at: string;
   changed_by: string | null;
@@ -1220,6 +1300,10 @@ export interface ReminderDelivery {
    * Why it was not taken, as a code that dictionaries have words for.
    */
   reason: string | null;
+  /**
+   * Names the wish that the message be sent again: a retry of it changes nothing.
+   */
+  write_id: string | null;
 }
 
 export interface ReminderItem {
@@ -1322,6 +1406,10 @@ export interface ReminderMessage {
    */
   read_at: string | null;
   state: string;
+  /**
+   * Of how many attempts nobody knows whether the message was taken, since somebody last asked for it.
+   */
+  uncertain: Generated<number>;
 }
 
 export interface ReminderPreference {
@@ -1951,6 +2039,9 @@ export interface DB {
   calendar_entry: CalendarEntry;
   calendar_feed: CalendarFeed;
   cited_document: CitedDocument;
+  committee_area_part: CommitteeAreaPart;
+  committee_member: CommitteeMember;
+  committee_member_revision: CommitteeMemberRevision;
   data_value: DataValue;
   data_value_revision: DataValueRevision;
   delivery: Delivery;

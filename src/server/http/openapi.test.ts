@@ -35,3 +35,9 @@ test('every reference leads to a component', () => {
   const components = (description.components as { schemas: Record<string, unknown> }).schemas;
   expect(names.filter((name) => !Object.hasOwn(components, name!))).toEqual([]);
 });
+
+test('every component says what it is and does not just refer to itself', () => {
+  const { schemas } = description.components as { schemas: Record<string, { $ref?: string }> };
+  const empty = Object.entries(schemas).filter(([name, { $ref }]) => $ref === `#/components/schemas/${name}`);
+  expect(empty.map(([name]) => name)).toEqual([]);
+});

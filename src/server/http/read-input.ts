@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { Route } from '#contract/route.ts';
-import { listTextProblems, tidyFileName } from './request-text.ts';
+import { cleanTexts, listTextProblems, tidyFileName } from './request-text.ts';
 import type { RequestInput, UploadedFile } from './handler.ts';
 
 /** A member of the request that is not as the contract says. */
@@ -72,7 +72,7 @@ export const readInput = async (
     const unfit = listTextProblems(given[place], place);
     problems.push(...unfit);
     if (unfit.some(({ problem }) => problem === 'too_deep')) return undefined;
-    const result = strictly(place, schema).safeParse(given[place] ?? {});
+    const result = strictly(place, schema).safeParse(cleanTexts(given[place]) ?? {});
     if (!result.success) problems.push(...listFieldProblems(place, result.error.issues));
     return result.data;
   };

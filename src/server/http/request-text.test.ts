@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { listTextProblems, tidyFileName } from './request-text.ts';
+import { cleanTexts, listTextProblems, tidyFileName } from './request-text.ts';
 
 test('texts with a zero character or half a surrogate pair are named by their path', () => {
   const body = {
@@ -18,6 +18,20 @@ test('texts with a zero character or half a surrogate pair are named by their pa
 test('whole Unicode texts are left alone', () => {
   const whole = fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0'));
   fc.assert(fc.property(whole, (text) => listTextProblems([text], 'query').length === 0));
+});
+
+test('pasted texts lose what nobody sees, at any depth, and keep their lines', () => {
+  const given = {
+    note: 'Sở\u202e Tư\u200f pháp\u000bPhòng\u0007 1\n\tdòng\u001f',
+    list: [{ a: '\u2066x\ufeff' }],
+    n: 1,
+    z: null,
+  };
+  expect(cleanTexts(given)).toEqual({
+    ...{ note: 'Sở Tư pháp\nPhòng 1\n\tdòng', list: [{ a: 'x' }], n: 1, z: null },
+  });
+  const whole = fc.string({ unit: 'grapheme' }).filter((text) => !/[\p{Cc}\p{Cf}\u2028\u2029]/u.test(text));
+  fc.assert(fc.property(whole, (text) => cleanTexts(text) === text));
 });
 
 test('members within one another are followed so far and no further', () => {

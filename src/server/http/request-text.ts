@@ -1,3 +1,5 @@
+import { withoutControls } from '#core/kernel/text.ts';
+
 const LONGEST_FILE_NAME = 255;
 
 // The database keeps no zero character, and half of a surrogate pair is no character at all.
@@ -22,6 +24,17 @@ export const listTextProblems = (value: unknown, field: string, depth = 0): read
       ? listTextProblems(member, `${field}.${name}`, depth + 1)
       : [{ field, problem: 'invalid_text' }],
   );
+};
+
+/**
+ * A part of a request with every text in it as people see it: pasted text brings control characters and marks of the writing
+ * direction along. Not deeper than what `listTextProblems` admits.
+ */
+export const cleanTexts = (value: unknown): unknown => {
+  if (typeof value === 'string') return withoutControls(value);
+  if (Array.isArray(value)) return value.map(cleanTexts);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, cleanTexts(member)]));
 };
 
 const shorten = (name: string): string => {

@@ -7,9 +7,11 @@ import { z } from 'zod';
 import { refuse } from '#core/kernel/refusal.ts';
 import { projectRoot } from '#server/project-root.ts';
 import { startTestApi, type TestApi } from '#test/api.ts';
+import { getJob } from '#features/job/contract.ts';
 import { cancelJob } from './cancel-job.ts';
 import { enqueueJob, enqueueOnce } from './enqueue-job.ts';
 import { jobKind, type JobWork } from './job-kind.ts';
+import { removeOldJobs } from './job-store.ts';
 import { repeatJob } from './repeat-job.ts';
 import { openJobRunner, type JobRunner } from './job-runner.ts';
 
@@ -199,5 +201,27 @@ describe('the queue of jobs', () => {
     const withFile = await again('file');
     await until(withFile, 'refused');
     expect(await repeat(withFile)).toBe(false);
+  });
+
+  it('does a job that failed again with its file, for some days', async () => {
+    const repeat = (id: string) => api.db.transaction().execute((tx) => repeatJob(tx, id));
+    let isBroken = true;
+    open(async (_pond, { input }) => {
+      if (isBroken) throw new TypeError('broken');
+      return { read: Buffer.from((await input())?.content ?? []).toString() };
+    });
+    const [first, second] = [await enqueue(20, { mostAttempts: 1 }), await enqueue(21, { mostAttempts: 1 })];
+    await Promise.all([until(first, 'failed'), until(second, 'failed')]);
+    const { body } = await api.as('administrator').call(getJob, { params: { id: first } });
+    expect(body.isRepeatable).toBe(true);
+    isBroken = false;
+    expect(await repeat(first)).toBe(true);
+    expect((await until(first, 'done')).result).toEqual({ read: 'ao 20' });
+    const eightDaysAgo = new Date(Date.now() - 8 * 86_400_000).toISOString();
+    await api.db.updateTable('job').set({ ended_at: eightDaysAgo }).where('job_id', '=', second).execute();
+    await removeOldJobs(api.db, { job: 90, input: 7 });
+    expect(await repeat(second)).toBe(false);
+    const late = await api.as('administrator').call(getJob, { params: { id: second } });
+    expect(late.body.isRepeatable).toBe(false);
   });
 });

@@ -10,6 +10,7 @@ import {
   settleJob,
   type AttemptEnd,
   type JobProgress,
+  type KeptDays,
   type LeasedJob,
 } from './job-store.ts';
 
@@ -24,7 +25,8 @@ export interface JobPace {
 }
 
 const PACE: JobPace = { pollMilliseconds: 1000, heartbeatMilliseconds: 1000, leaseSeconds: 20 };
-const KEPT_DAYS = 90;
+const KEPT_DAYS: KeptDays = { job: 90, input: 7 };
+const CLEANING_MILLISECONDS = 3_600_000;
 const PATIENCE_MILLISECONDS = 10_000;
 
 export interface JobRunnerOptions {
@@ -164,7 +166,9 @@ const LANES: readonly JobLane[] = ['long', 'short', 'outside'];
 export const openJobRunner = (options: JobRunnerOptions): JobRunner => {
   const { db, kinds, pace = PACE } = options;
   const stopping = new AbortController();
-  void removeOldJobs(db, KEPT_DAYS).catch(() => undefined);
+  const clean = (): void => void removeOldJobs(db, KEPT_DAYS).catch(() => undefined);
+  clean();
+  const cleaning = setInterval(clean, CLEANING_MILLISECONDS);
   const lanes = LANES.map(
     (lane) => new Map(kinds.filter((kind) => kind.lane === lane).map((kind) => [kind.name, kind])),
   )
@@ -173,6 +177,7 @@ export const openJobRunner = (options: JobRunnerOptions): JobRunner => {
   return {
     close: async () => {
       stopping.abort();
+      clearInterval(cleaning);
       // Work that does not hear of it is left to its lease.
       await Promise.race([Promise.all(lanes), pause(PATIENCE_MILLISECONDS, new AbortController().signal)]);
     },

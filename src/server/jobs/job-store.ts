@@ -22,18 +22,12 @@ const NO_LEASE = { lease_id: null, leased_until: null } as const;
 /** Gives up what was begun as often as it may be and never came to an end: it may be what ended the servers. */
 const giveUpLost = async (db: Db, kinds: readonly string[]): Promise<void> => {
   await db
-    .with('lost', (query) =>
-      query
-        .updateTable('job')
-        .set({ state: 'failed', fault: 'lost', ended_at: sql`now()`, ...NO_LEASE })
-        .where('state', '=', 'running')
-        .where('kind', 'in', kinds)
-        .where('leased_until', '<', sql<string>`now()`)
-        .whereRef('attempts', '>=', 'most_attempts')
-        .returning('job_id'),
-    )
-    .deleteFrom('job_input')
-    .where('job_id', 'in', (query) => query.selectFrom('lost').select('job_id'))
+    .updateTable('job')
+    .set({ state: 'failed', fault: 'lost', ended_at: sql`now()`, ...NO_LEASE })
+    .where('state', '=', 'running')
+    .where('kind', 'in', kinds)
+    .where('leased_until', '<', sql<string>`now()`)
+    .whereRef('attempts', '>=', 'most_attempts')
     .execute();
 };
 
@@ -137,7 +131,13 @@ const changesOf = (job: LeasedJob, end: AttemptEnd) => {
   }
 };
 
-/** Writes how an attempt ended, unless another has taken the job over. What is over needs its file no longer. */
+const keepsInput = (end: AttemptEnd): boolean =>
+  end.kind === 'fault' || (end.kind === 'refused' && end.refusal.code === 'job.asker-not-entitled');
+
+/**
+ * Writes how an attempt ended, unless another has taken the job over. What is over needs its file no longer, unless it failed, or
+ * its person was not entitled to it: then it can be repeated with the same file.
+ */
 export const settleJob = (db: Db, job: LeasedJob, end: AttemptEnd): Promise<boolean> =>
   db.transaction().execute(async (tx) => {
     const row = await held(tx, job)
@@ -145,7 +145,7 @@ export const settleJob = (db: Db, job: LeasedJob, end: AttemptEnd): Promise<bool
       .returning(['job_id', 'ended_at'])
       .executeTakeFirst();
     if (!row) return false;
-    if (row.ended_at !== null) {
+    if (row.ended_at !== null && !keepsInput(end)) {
       await tx.deleteFrom('job_input').where('job_id', '=', row.job_id).execute();
     }
     return true;
@@ -161,10 +161,21 @@ export const findInput = async (db: Db, jobId: string): Promise<JobInput | undef
   return row && { name: row.file_name, content: row.content };
 };
 
-/** Removes jobs that have been over for so many days. */
-export const removeOldJobs = async (db: Db, days: number): Promise<void> => {
+/** For how many days a job that is over is kept, and its file where it may be repeated. */
+export interface KeptDays {
+  readonly job: number;
+  readonly input: number;
+}
+
+const before = (days: number) => sql<string>`now() - make_interval(days => ${days})`;
+
+/** Removes what has been over for long enough. */
+export const removeOldJobs = async (db: Db, days: KeptDays): Promise<void> => {
+  await db.deleteFrom('job').where('ended_at', '<', before(days.job)).execute();
   await db
-    .deleteFrom('job')
-    .where('ended_at', '<', sql<string>`now() - make_interval(days => ${days})`)
+    .deleteFrom('job_input')
+    .where('job_id', 'in', (query) =>
+      query.selectFrom('job').select('job_id').where('ended_at', '<', before(days.input)),
+    )
     .execute();
 };

@@ -14,7 +14,17 @@ export const repeatJob = async (tx: Tx, jobId: string): Promise<boolean> => {
     })
     .where('job_id', '=', jobId)
     .where('state', 'in', ['failed', 'refused', 'cancelled'])
-    .where('has_input', '=', false)
+    .where((one) =>
+      one.or([
+        one('has_input', '=', false),
+        one.exists(
+          one
+            .selectFrom('job_input')
+            .select('job_input.job_id')
+            .whereRef('job_input.job_id', '=', 'over.job_id'),
+        ),
+      ]),
+    )
     .where((one) =>
       one.not(
         one.exists(

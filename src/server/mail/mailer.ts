@@ -1,3 +1,4 @@
+import { Transform } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import type { Logger } from 'pino';
 import type { MailSettings } from './mail-config.ts';
@@ -14,10 +15,10 @@ export interface Mail {
 }
 
 /**
- * What became of a letter: taken by the mail server, refused by it for this address, or not handed over because the
- * server refuses us (`denied`) or does not answer (`unreachable`).
+ * What became of a letter: taken by the mail server, refused by it for this address, not handed over because the server
+ * refuses us (`denied`) or does not answer (`unreachable`), or handed over whole without an answer (`uncertain`).
  */
-export type MailOutcome = 'accepted' | 'refused' | 'denied' | 'unreachable';
+export type MailOutcome = 'accepted' | 'refused' | 'denied' | 'unreachable' | 'uncertain';
 
 /** Sends letters. */
 export interface Mailer {
@@ -55,10 +56,24 @@ const isOwnFault = ({ code, originalCode, command }: MailFault): boolean =>
   CERTIFICATE_FAULT.test(String(originalCode)) ||
   command === 'MAIL FROM';
 
-const outcomeOf = (fault: MailFault): MailOutcome => {
+const outcomeOf = (fault: MailFault, wasHandedOver: boolean): MailOutcome => {
+  const { responseCode } = fault;
+  if (typeof responseCode !== 'number' && wasHandedOver) return 'uncertain';
   if (isOwnFault(fault)) return 'denied';
-  return Number(fault.responseCode) >= 500 ? 'refused' : 'unreachable';
+  return Number(responseCode) >= 500 ? 'refused' : 'unreachable';
 };
+
+/** Lets a letter through and tells when the last of it has passed. */
+const watchEnd = (onEnd: () => void): Transform =>
+  new Transform({
+    // Holds nothing back: what has passed was asked for.
+    readableHighWaterMark: 0,
+    transform: (chunk: Buffer, _encoding, done) => done(null, chunk),
+    flush: (done) => {
+      onEnd();
+      done();
+    },
+  });
 
 /** Opens the way to a mail server. Connections are made when there is something to send. */
 export const openMailer = (settings: MailSettings, logger: Logger, patience = PATIENCE): Mailer => {
@@ -66,10 +81,17 @@ export const openMailer = (settings: MailSettings, logger: Logger, patience = PA
   const transport = createTransport({
     ...{ host, port, secure: isImplicitTls, requireTLS: requiresTls },
     ...(login && { auth: { user: login.user, pass: login.password } }),
-    ...{ pool: true, maxConnections: CONNECTIONS },
+    // Whether a letter is tried again is decided by whoever keeps it: the pool knows of no limits and no quiet hours.
+    ...{ pool: true, maxConnections: CONNECTIONS, maxRequeues: 0 },
     ...{ connectionTimeout: patience.step, greetingTimeout: patience.step, socketTimeout: patience.letter },
     // A letter is text that we wrote: nothing is fetched for it.
     ...{ disableFileAccess: true, disableUrlAccess: true },
+  });
+  const handedOver = new WeakSet<AbortSignal>();
+  transport.use('stream', ({ data, message }, done) => {
+    const { signal } = data;
+    if (signal) message.processFunc((letter) => letter.pipe(watchEnd(() => handedOver.add(signal))));
+    done();
   });
   return {
     publicUrl,
@@ -77,14 +99,14 @@ export const openMailer = (settings: MailSettings, logger: Logger, patience = PA
       transport.close();
     },
     send: async (mail) => {
+      // What comes too late is taken back: it must not go out behind the back of who tries it again.
+      const signal = AbortSignal.timeout(patience.letter);
       try {
-        // What comes too late is taken back: it must not go out behind the back of who tries it again.
-        const signal = AbortSignal.timeout(patience.letter);
         await transport.sendMail({ ...mail, headers: { ...mail.headers }, from, signal });
         return 'accepted';
       } catch (error) {
         const fault = error as MailFault;
-        const outcome = outcomeOf(fault);
+        const outcome = outcomeOf(fault, handedOver.has(signal));
         // Not the message: it may quote the address or the letter, and letters hold one-time links.
         const { code, originalCode, command, responseCode } = fault;
         logger.warn({ outcome, code, originalCode, command, responseCode }, 'a letter was not sent');

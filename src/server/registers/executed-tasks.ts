@@ -33,11 +33,13 @@ interface TaskRow {
 
 const NO_DUE: DueRule = { kind: 'other' satisfies DueKind, raw: null, start: null, end: null, before: false };
 
-// The plan's days, or the year of its document; a plan that names its first day alone ends with that year.
+// The plan's days, or the year of its document; a plan that names its first day alone ends with that year. Nothing of it was
+// owed before it was issued.
 const planSpan = sql`case
-  when plan.period_start is not null then json_build_object('start', plan.period_start,
+  when plan.period_start is not null then json_build_object('start', greatest(plan.period_start, document.issue_date),
     'end', coalesce(plan.period_end, make_date(extract(year from plan.period_start)::int, 12, 31)))
-  when document.year between 1 and 9999 then json_build_object('start', make_date(document.year, 1, 1),
+  when document.year between 1 and 9999 then json_build_object(
+    'start', greatest(make_date(document.year, 1, 1), document.issue_date),
     'end', make_date(document.year, 12, 31)) end`;
 
 const ofProvince = (column: string) => sql`(${sql.ref(column)} at time zone 'Asia/Ho_Chi_Minh')::date`;

@@ -1,16 +1,35 @@
-import { AlignmentType, Paragraph } from 'docx';
+import { AlignmentType, Paragraph, TextRun } from 'docx';
 import { ChartRun } from 'docx/charts';
 import type { DocumentChart } from '#core/report/official-document.ts';
 import { numberText } from '#core/report/official-wording.ts';
 import { FONT, textWidth } from '#core/report/official-layout.ts';
 import { CHART_COLOURS, chartHeight } from '#core/report/chart-picture.ts';
+import { textRuns } from './docx-paragraphs.ts';
 
 const PIXELS_PER_MILLIMETRE = 96 / 25.4;
 
 const pixels = (millimetres: number): number => Math.round(millimetres * PIXELS_PER_MILLIMETRE);
 
-/** A chart that the office program draws from its data, so that it stays sharp and can be edited. */
-export const chartOf = (chart: DocumentChart): Paragraph =>
+const colourOf = (place: number): string => CHART_COLOURS[place % CHART_COLOURS.length] ?? CHART_COLOURS[0];
+
+/** What the colours stand for, in the order of the bars: office programs order the entries of a legend each in their own way. */
+const legendOf = ({ series, unit }: DocumentChart): Paragraph =>
+  new Paragraph({
+    style: 'OfficialCellCenter',
+    keepNext: true,
+    children: [
+      ...(series.length < 2
+        ? []
+        : series.flatMap(({ name }, place) => [
+            new TextRun({ text: '■', color: colourOf(place) }),
+            new TextRun(` ${name}     `),
+          ])),
+      ...textRuns([{ text: `Đơn vị tính: ${unit}`, italic: true }]),
+    ],
+  });
+
+/** A chart that the office program draws from its data, so that it stays sharp and can be edited, with its legend. */
+export const chartOf = (chart: DocumentChart): readonly Paragraph[] => [
   new Paragraph({
     alignment: AlignmentType.CENTER,
     keepNext: true,
@@ -22,7 +41,7 @@ export const chartOf = (chart: DocumentChart): Paragraph =>
         categories: chart.categories,
         series: chart.series.map(({ name, values }, place) => ({
           name,
-          color: CHART_COLOURS[place % CHART_COLOURS.length] ?? '0F766E',
+          color: colourOf(place),
           values: values.map((value) => (value === null ? null : Number(value))),
           // Written out: the office program would write numbers as its own language does.
           pointLabels: values.map((value) => (value === null ? undefined : { text: numberText(value) })),
@@ -30,13 +49,16 @@ export const chartOf = (chart: DocumentChart): Paragraph =>
         dataLabels: { value: true, font: { size: 9 } },
         // Bars are drawn from below: reversed, the first category stands on top.
         categoryAxis: { reverseOrder: true, font: { size: 10 } },
-        valueAxis: { title: { text: chart.unit, font: { size: 10 } }, minimum: 0, crossesAt: 'maximum' },
+        // Each bar has its figure: an axis would write numbers in the office program's language.
+        valueAxis: { minimum: 0, crossesAt: 'maximum', visible: false, gridlines: false },
         gapWidth: 60,
         font: { name: FONT, color: '000000' },
-        ...(chart.series.length === 1 ? { legend: false as const } : {}),
+        legend: false,
         chartArea: { fill: 'none', border: 'none' },
         altText: { name: chart.caption, description: chart.caption },
         transformation: { width: pixels(textWidth('portrait')), height: pixels(chartHeight(chart)) },
       }),
     ],
-  });
+  }),
+  legendOf(chart),
+];

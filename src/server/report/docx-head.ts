@@ -19,6 +19,7 @@ import {
   dateLine,
   numberLine,
   originLine,
+  parentLine,
 } from '#core/report/head-lines.ts';
 import type { DocumentHead, OfficialDocument } from '#core/report/official-document.ts';
 import {
@@ -62,7 +63,7 @@ const issuer = ({ parentBody, issuingBody }: DocumentHead): readonly Paragraph[]
   const lines = issuingBody.map((part) => part.toUpperCase());
   const longest = lines.toSorted((a, b) => b.length - a.length)[0] ?? '';
   return [
-    ...(parentBody === null ? [] : [line(parentBody.toUpperCase(), { size: halfPoints(SIZE.issuingBody) })]),
+    ...(parentBody === null ? [] : [line(parentLine(parentBody), { size: halfPoints(SIZE.issuingBody) })]),
     ...lines.map((text) => line(text, bold(SIZE.issuingBody))),
     rule(shortRule(longest, SIZE.issuingBody, HEAD_COLUMNS.left), HEAD_COLUMNS.left),
   ];

@@ -7,6 +7,7 @@ import {
   type TableColumn,
   type TableRow,
 } from '#core/report/official-document.ts';
+import { linesBelow, standsOnOnePage } from '#core/report/captions.ts';
 import { columnGroups, columnWidths } from '#core/report/table-columns.ts';
 import { twips } from './docx-paragraphs.ts';
 import { CELL_STYLES } from './docx-styles.ts';
@@ -52,7 +53,7 @@ const rowXml = (properties: string, cells: readonly string[]): string =>
 const SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>';
 
 const headCell = (title: string, width: number, properties = ''): string =>
-  cellXml(width, `${properties}${SHADE}`, paragraphXml(title, 'center', true, false));
+  cellXml(width, `${properties}${SHADE}`, paragraphXml(title, 'center', true, true));
 
 /** The header: one row, or two where columns stand under common titles. It comes again on each page. */
 const headXml = (columns: readonly TableColumn[], widthOf: (column: TableColumn) => number): string => {
@@ -108,20 +109,21 @@ const BORDERS = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
 const MARGINS =
   '<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>';
 
+/** What stands below a table stays with its last row, a total with the row before it, and a short table on one page. */
+const staysWithNext = (table: DocumentTable, place: number): boolean =>
+  place === table.rows.length - 1
+    ? linesBelow(table).length > 0
+    : table.rows[place + 1]?.kind === 'total' || standsOnOnePage(table);
+
 /** A table over a width in millimetres, as the markup of the format. */
-export const tableXml = ({ columns, rows, source }: DocumentTable, width: number): string => {
+export const tableXml = (table: DocumentTable, width: number): string => {
+  const { columns, rows } = table;
   const all = columnWidths(columns, width).map(twips);
   const widthOf = (column: TableColumn): number => all[columns.indexOf(column)] ?? 0;
   const whole = all.reduce((total, one) => total + one, 0);
   const grid = all.map((one) => `<w:gridCol w:w="${String(one)}"/>`).join('');
   const body = rows.map((row, place) =>
-    // The source stays with the last row, and a total with the row before it.
-    bodyXml(
-      row,
-      columns,
-      { whole, of: widthOf },
-      rows[place + 1]?.kind === 'total' || (source !== null && place === rows.length - 1),
-    ),
+    bodyXml(row, columns, { whole, of: widthOf }, staysWithNext(table, place)),
   );
   return `<w:tbl><w:tblPr><w:tblW w:w="${String(whole)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>${BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>${MARGINS}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${headXml(columns, widthOf)}${body.join('')}</w:tbl>`;
 };

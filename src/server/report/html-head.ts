@@ -7,6 +7,7 @@ import {
   dateLine,
   numberLine,
   originLine,
+  parentLine,
 } from '#core/report/head-lines.ts';
 import type { OfficialDocument } from '#core/report/official-document.ts';
 import { escapeHtml } from './html-text.ts';
@@ -19,7 +20,7 @@ const RULE = '<div class="rule" aria-hidden="true"></div>';
 export const headHtml = ({ head, addressees, bases }: OfficialDocument): string => {
   const kind = KIND_NAMES[head.kind];
   const issuer = [
-    ...(head.parentBody === null ? [] : [lineHtml(head.parentBody.toUpperCase(), 'medium')]),
+    ...(head.parentBody === null ? [] : [lineHtml(parentLine(head.parentBody), 'medium')]),
     ...head.issuingBody.map((part) => lineHtml(part.toUpperCase(), 'medium strong')),
     RULE,
     lineHtml(numberLine(head), 'medium gap'),

@@ -36,6 +36,7 @@ const paper: OfficialDocument = {
     { kind: 'points', items: ['một', 'hai', 'ba', 'bốn', 'năm'] },
     { kind: 'dashes', items: ['gạch'] },
     { kind: 'table', caption: 'Bảng 1', columns, rows, source: 'bản chốt điểm' },
+    { kind: 'table', caption: 'Bảng 2', columns, rows: rows.slice(0, 4), note: 'đã làm tròn', source: null },
     {
       ...{ kind: 'chart', caption: 'Biểu đồ 1', unit: 'điểm', categories: ['Nhận thức số', 'Thể chế số'] },
       series: [{ name: 'Điểm', values: ['45.5', null] }],
@@ -99,15 +100,26 @@ describe('a document as .docx', () => {
   });
 
   it('repeats both rows of a grouped header and keeps rows whole', () => {
-    expect(body.match(/<w:tblHeader\/>/gu)).toHaveLength(2);
+    expect(body.match(/<w:tblHeader\/>/gu)).toHaveLength(4);
     expect(body).toContain('<w:gridSpan w:val="2"/>');
     expect(body.match(/<w:cantSplit\/>/gu)?.length).toBeGreaterThan(60);
+  });
+
+  it('keeps a short table on one page, and its header with the first row', () => {
+    const [long, short] = body.split('<w:tbl>').filter((xml) => xml.includes('EDEDED'));
+    expect(long?.match(/<w:keepNext\/>/gu)?.length).toBeLessThan(20);
+    const cells = short?.split('</w:tbl>')[0]?.match(/<w:tc>/gu)?.length ?? 0;
+    expect(short?.split('</w:tbl>')[0]?.match(/<w:keepNext\/>/gu)?.length).toBe(cells);
   });
 
   it('draws charts from their data, with a blank where there is no value', () => {
     const chart = part('word/charts/chart1.xml');
     expect(chart).toContain('<c:v>45.5</c:v>');
     expect(chart).toContain('45,5');
+    // Neither an axis in the language of the office program, nor a legend in an order of its own.
+    expect(/<c:valAx>.*?<c:delete val="(\d)"\/>/su.exec(chart)?.[1]).toBe('1');
+    expect(chart).not.toContain('<c:legend>');
+    expect(body).toContain('Đơn vị tính: điểm');
   });
 
   it('holds neither scripts, links to elsewhere, nor broken markup', () => {

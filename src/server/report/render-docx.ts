@@ -11,9 +11,16 @@ import {
   type FileChild,
   type ISectionOptions,
 } from 'docx';
+import { linesBelow } from '#core/report/captions.ts';
 import { annexLabel, annexReference, KIND_NAMES } from '#core/report/head-lines.ts';
 import { labelBlocks, type LabelledBlock } from '#core/report/numbering.ts';
-import type { DocumentAnnex, DocumentBlock, OfficialDocument } from '#core/report/official-document.ts';
+import type {
+  DocumentAnnex,
+  DocumentBlock,
+  DocumentChart,
+  DocumentTable,
+  OfficialDocument,
+} from '#core/report/official-document.ts';
 import { BODY, PAGE, SIZE, textWidth } from '#core/report/official-layout.ts';
 import { chartOf } from './docx-chart.ts';
 import { basisBlocks, closeBlocks, headBlocks } from './docx-head.ts';
@@ -25,20 +32,30 @@ import { withoutChance } from './fixed-package.ts';
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2 } as const;
 
 const captioned = (
-  caption: string | null,
-  content: FileChild,
-  source: string | null,
-  place: 'above' | 'below',
+  { caption, ...block }: DocumentTable | DocumentChart,
+  content: readonly FileChild[],
 ): FileChild[] => {
+  const below = linesBelow(block);
+  const isAbove = block.kind === 'table';
   const title =
     caption === null
       ? []
-      : [new Paragraph({ style: 'Caption', keepNext: place === 'above', children: textRuns(caption) })];
-  const origin =
-    source === null
-      ? []
-      : [new Paragraph({ style: 'OfficialSource', children: textRuns(`Nguồn: ${source}`) })];
-  return place === 'above' ? [...title, content, ...origin] : [content, ...title, ...origin];
+      : [
+          new Paragraph({
+            style: 'Caption',
+            keepNext: isAbove || below.length > 0,
+            children: textRuns(caption),
+          }),
+        ];
+  const lines = below.map(
+    (text, place) =>
+      new Paragraph({
+        style: 'OfficialSource',
+        keepNext: place < below.length - 1,
+        children: textRuns(text),
+      }),
+  );
+  return isAbove ? [...title, ...content, ...lines] : [...content, ...title, ...lines];
 };
 
 /** A part of the paper with pages of its own. */
@@ -80,13 +97,13 @@ const blockOf = (
       );
     case 'table':
       tables.push(tableXml(block, width));
-      return captioned(block.caption, placeOfTable(tables.length - 1), block.source, 'above');
+      return captioned(block, [placeOfTable(tables.length - 1)]);
     case 'chart':
-      return captioned(block.caption, chartOf(block), block.source, 'below');
+      return captioned(block, chartOf(block));
   }
 };
 
-/** Text that follows a table without a source would touch it. */
+/** Text that follows a table without a line below it would touch it. */
 const afterTable = (): Paragraph =>
   new Paragraph({
     style: 'OfficialLine',
@@ -98,7 +115,9 @@ const afterTable = (): Paragraph =>
 const bodyOf = (blocks: readonly DocumentBlock[], part: PartOfPaper, isSigned = false): FileChild[] =>
   labelBlocks(blocks).flatMap((block, place) => [
     ...blockOf(block, part, isSigned && place === blocks.length - 1),
-    ...(block.kind === 'table' && block.source === null && place < blocks.length - 1 ? [afterTable()] : []),
+    ...(block.kind === 'table' && linesBelow(block).length === 0 && place < blocks.length - 1
+      ? [afterTable()]
+      : []),
   ]);
 
 const pageNumber = (): Header =>

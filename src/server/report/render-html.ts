@@ -1,7 +1,14 @@
+import { linesBelow } from '#core/report/captions.ts';
 import { KIND_NAMES, annexLabel, annexReference } from '#core/report/head-lines.ts';
 import { drawChart } from '#core/report/chart-picture.ts';
 import { labelBlocks, type LabelledBlock } from '#core/report/numbering.ts';
-import type { DocumentAnnex, DocumentBlock, OfficialDocument } from '#core/report/official-document.ts';
+import type {
+  DocumentAnnex,
+  DocumentBlock,
+  DocumentChart,
+  DocumentTable,
+  OfficialDocument,
+} from '#core/report/official-document.ts';
 import { FONT } from '#core/report/official-layout.ts';
 import { closeHtml, headHtml } from './html-head.ts';
 import { STYLE_SHEET } from './html-style.ts';
@@ -11,8 +18,10 @@ import { escapeHtml, richHtml } from './html-text.ts';
 const captionHtml = (text: string | null): string =>
   text === null ? '' : `<p class="caption">${escapeHtml(text)}</p>`;
 
-const sourceHtml = (text: string | null): string =>
-  text === null ? '' : `<p class="source">Nguồn: ${escapeHtml(text)}</p>`;
+const belowHtml = (block: DocumentTable | DocumentChart): string =>
+  linesBelow(block)
+    .map((text) => `<p class="source">${escapeHtml(text)}</p>`)
+    .join('');
 
 // On the page, the title of the document itself is the first heading.
 const HEADINGS = { 1: 'h2', 2: 'h3' } as const;
@@ -31,9 +40,9 @@ const blockHtml = (block: LabelledBlock): string => {
     case 'dashes':
       return block.items.map((text) => `<p>- ${richHtml(text)}</p>`).join('');
     case 'table':
-      return `${captionHtml(block.caption)}${tableHtml(block)}${sourceHtml(block.source)}`;
+      return `${captionHtml(block.caption)}${tableHtml(block)}${belowHtml(block)}`;
     case 'chart':
-      return `<figure>${drawChart(block, FONT)}<figcaption class="caption">${escapeHtml(block.caption)}</figcaption></figure>${sourceHtml(block.source)}`;
+      return `<figure>${drawChart(block, FONT)}<figcaption class="caption">${escapeHtml(block.caption)}</figcaption></figure>${belowHtml(block)}`;
   }
 };
 

@@ -7,6 +7,7 @@ import {
   dateLine,
   numberLine,
   originLine,
+  parentLine,
 } from '#core/report/head-lines.ts';
 import type { DocumentHead, OfficialDocument } from '#core/report/official-document.ts';
 import {
@@ -40,7 +41,7 @@ const issuer = ({ parentBody, issuingBody }: DocumentHead): string => {
   const longest = lines.toSorted((a, b) => b.length - a.length)[0] ?? '';
   return stack(
     [
-      ...(parentBody === null ? [] : [styled(parentBody.toUpperCase(), { size: SIZE.issuingBody })]),
+      ...(parentBody === null ? [] : [styled(parentLine(parentBody), { size: SIZE.issuingBody })]),
       ...lines.map((text) => bold(text, SIZE.issuingBody)),
       ...rule(shortRule(longest, SIZE.issuingBody, HEAD_COLUMNS.left)),
     ],

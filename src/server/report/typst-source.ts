@@ -1,7 +1,14 @@
+import { linesBelow } from '#core/report/captions.ts';
 import { KIND_NAMES, annexLabel, annexReference } from '#core/report/head-lines.ts';
 import { drawChart } from '#core/report/chart-picture.ts';
 import { labelBlocks, type LabelledBlock } from '#core/report/numbering.ts';
-import type { DocumentAnnex, DocumentBlock, OfficialDocument } from '#core/report/official-document.ts';
+import type {
+  DocumentAnnex,
+  DocumentBlock,
+  DocumentChart,
+  DocumentTable,
+  OfficialDocument,
+} from '#core/report/official-document.ts';
 import { BODY, PAGE, SIZE, textWidth } from '#core/report/official-layout.ts';
 import { closeSource, headSource } from './typst-head.ts';
 import { tableSource } from './typst-table.ts';
@@ -13,12 +20,11 @@ const PDF_FONT = 'Tinos';
 const centred = (content: string, after = 4): string =>
   `align(center, block(spacing: ${String(after)}pt, { set par(justify: false, first-line-indent: 0mm)\n${content} }))`;
 
-const source = (text: string | null): readonly string[] =>
-  text === null
-    ? []
-    : [
-        `block(spacing: 6pt, { set par(first-line-indent: 0mm)\n${styled(`Nguồn: ${text}`, { italic: true, size: SIZE.table })} })`,
-      ];
+const below = (block: DocumentTable | DocumentChart): readonly string[] =>
+  linesBelow(block).map(
+    (text) =>
+      `block(spacing: 6pt, { set par(first-line-indent: 0mm)\n${styled(text, { italic: true, size: SIZE.table })} })`,
+  );
 
 const caption = (text: string | null): readonly string[] =>
   text === null ? [] : [centred(styled(text, { bold: true, italic: true, size: SIZE.caption }))];
@@ -40,12 +46,12 @@ const blockSource = (block: LabelledBlock): readonly string[] => {
       return [
         ...caption(block.caption).map((line) => `block(width: 100%, sticky: true, spacing: 6pt, ${line})`),
         tableSource(block),
-        ...source(block.source),
+        ...below(block),
       ];
     case 'chart':
       return [
         `block(breakable: false, spacing: 8pt, { image(bytes(${literal(drawChart(block, PDF_FONT))}), format: "svg", width: ${String(textWidth('portrait'))}mm, alt: ${literal(block.caption)})\n${caption(block.caption).join('\n')} })`,
-        ...source(block.source),
+        ...below(block),
       ];
   }
 };

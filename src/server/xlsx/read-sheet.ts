@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { decimal, isDecimalText } from '#core/kernel/decimal.ts';
 import { BLANK_CELL, type Sheet, type SheetCell } from '#core/kernel/sheet.ts';
+import { withoutControls } from '#core/kernel/text.ts';
 import { readCellText } from './xlsx-text.ts';
 
 const ROWS_LIMIT = 50_000;
@@ -76,7 +77,11 @@ interface RawCell {
 
 const cellOf = ({ type, hasFormula, value, inline }: RawCell, shared: readonly string[]): SheetCell => {
   if (hasFormula) return { kind: 'formula' };
-  const text = (given: string): SheetCell => (given === '' ? BLANK_CELL : { kind: 'text', text: given });
+  const text = (given: string): SheetCell => {
+    // A cell can hold what no keyboard writes, also a zero character, by its escapes.
+    const shown = withoutControls(given);
+    return shown === '' ? BLANK_CELL : { kind: 'text', text: shown };
+  };
   if (type === 'inlineStr') return text(readCellText(inline));
   if (value === '') return BLANK_CELL;
   if (type === 's') return text(shared[Number(value)] ?? '');

@@ -16,6 +16,7 @@ const OBSTACLES: Readonly<Record<string, readonly [one: string, many: string]>> 
   'task-purpose': ['link of a task to what it serves', 'links of tasks to what they serve'],
   difficulty: ['difficulty', 'difficulties'],
   'work-step': ['step of a work plan', 'steps of work plans'],
+  'committee-area': ['part of the area of a committee member', 'parts of areas of committee members'],
   'target-value': ['value of a target in a year', 'values of targets in a year'],
   evidence: ['piece of evidence', 'pieces of evidence'],
   'index-figure': ['figure of the index', 'figures of the index'],

@@ -17,6 +17,7 @@ const OBSTACLES: Readonly<Record<string, string>> = {
   'task-purpose': 'liên kết nhiệm vụ với chỉ tiêu, tồn tại hoặc chỉ số',
   difficulty: 'khó khăn, vướng mắc',
   'work-step': 'việc trong kế hoạch thực hiện',
+  'committee-area': 'phần lĩnh vực phụ trách của thành viên Ban Chỉ đạo',
   'target-value': 'giá trị chỉ tiêu theo năm',
   evidence: 'minh chứng',
   'index-figure': 'số liệu chỉ số',

@@ -1,7 +1,10 @@
 import type { ProblemCode } from '#web/api/problem-error.ts';
 import type { ProblemSentences } from './problem-sentences.ts';
 
-type TaskCode = Extract<ProblemCode, `task.${string}` | `difficulty.${string}` | `work-step.${string}`>;
+type TaskCode = Extract<
+  ProblemCode,
+  `task.${string}` | `difficulty.${string}` | `work-step.${string}` | `committee-member.${string}`
+>;
 
 const dayOf = (day: unknown): string => (typeof day === 'string' ? day : 'the present last day');
 
@@ -83,5 +86,23 @@ export const problemsOfTasks: Readonly<Record<TaskCode, ProblemSentences>> = {
     what: ({ row, organization }) =>
       `Step ${String(row)}: it can’t be handed to ${String(organization)}, which is no other organization that answers for this task.`,
     mend: 'Choose an organization that carries out this task too.',
+  },
+  'committee-member.days-reversed': {
+    what: ({ validFrom, validTo }) =>
+      `The last day (${dayOf(validTo)}) is before the first (${dayOf(validFrom)}).`,
+    mend: 'Correct one of the two days.',
+  },
+  'committee-member.twice': {
+    what: ({ validFrom, validTo }) =>
+      `This person is a member of the steering committee already, from ${dayOf(validFrom)}${typeof validTo === 'string' ? ` to ${dayOf(validTo)}` : ''}.`,
+    mend: 'Change the assignment that is there, or give it a last day first.',
+  },
+  'committee-member.unsuitable-account': {
+    what: 'The chosen account is closed, or has no role that may see areas.',
+    mend: 'Choose another account, or write the name as the document does.',
+  },
+  'committee-member.name-gone': {
+    what: 'The name of this member is not kept here: it was erased, or is that of the account.',
+    mend: 'If it is another person, add a new member.',
   },
 };

@@ -1,7 +1,10 @@
 import type { ProblemCode } from '#web/api/problem-error.ts';
 import type { ProblemSentences } from './problem-sentences.ts';
 
-type TaskCode = Extract<ProblemCode, `task.${string}` | `difficulty.${string}` | `work-step.${string}`>;
+type TaskCode = Extract<
+  ProblemCode,
+  `task.${string}` | `difficulty.${string}` | `work-step.${string}` | `committee-member.${string}`
+>;
 
 const dayOf = (day: unknown): string =>
   typeof day === 'string' ? day.split('-').toReversed().join('/') : 'hạn hiện tại';
@@ -85,5 +88,23 @@ export const problemsOfTasks: Readonly<Record<TaskCode, ProblemSentences>> = {
     what: ({ row, organization }) =>
       `Việc thứ ${String(row)}: không giao được cho ${String(organization)}, vì đó không phải cơ quan khác có phần việc trong nhiệm vụ này.`,
     mend: 'Chọn một cơ quan cùng thực hiện nhiệm vụ.',
+  },
+  'committee-member.days-reversed': {
+    what: ({ validFrom, validTo }) =>
+      `Ngày thôi (${dayOf(validTo)}) trước ngày bắt đầu (${dayOf(validFrom)}).`,
+    mend: 'Sửa một trong hai ngày.',
+  },
+  'committee-member.twice': {
+    what: ({ validFrom, validTo }) =>
+      `Người này đã là thành viên Ban Chỉ đạo từ ${dayOf(validFrom)}${typeof validTo === 'string' ? ` đến ${dayOf(validTo)}` : ''}.`,
+    mend: 'Sửa lần phân công đã có, hoặc ghi ngày thôi cho lần đó trước.',
+  },
+  'committee-member.unsuitable-account': {
+    what: 'Tài khoản đã chọn đã khóa hoặc không có vai trò được xem lĩnh vực phụ trách.',
+    mend: 'Chọn tài khoản khác, hoặc ghi họ tên như trong văn bản.',
+  },
+  'committee-member.name-gone': {
+    what: 'Họ tên của thành viên này không lưu ở đây: đã xóa, hoặc lấy theo tài khoản.',
+    mend: 'Nếu là người khác, thêm một thành viên mới.',
   },
 };

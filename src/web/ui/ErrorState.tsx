@@ -32,7 +32,8 @@ export const ErrorState = ({ error, where, onRetry }: ErrorStateProps) => {
           <p className={styles.quiet}>{kit.requestId(problem.requestId)}</p>
         )}
       </div>
-      {onRetry && (
+      {/* Who may not today may not on a second try either. */}
+      {onRetry && problem.code !== 'access.denied' && (
         <div className={styles.action}>
           <Button variant="default" onClick={onRetry}>
             {kit.retry}

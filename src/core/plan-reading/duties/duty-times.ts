@@ -133,12 +133,17 @@ const RULES: readonly Rule[] = [
   {
     pattern:
       /(?:hoàn thành\s+)?(?:trong|trước|chậm nhất trong|hoàn thành)\s+((?:tháng\s+\d{1,2}|quý\s+(?:IV|I{1,3}|[1-4]))(?:\s?\/\s?|\s+năm\s+)\d{4})/giu,
-    read: (match) => ({
-      frequency: 'once',
-      comparator: /^trước/iu.test(match[0]) ? '<' : '<=',
-      dueDate: parsePeriod(match[1] ?? '').end,
-      recurringDays: [],
-    }),
+    read: (match) => {
+      const { start, end } = parsePeriod(match[1] ?? '');
+      // Before a month or a quarter is before its first day.
+      const isBefore = /^trước/iu.test(match[0]);
+      return {
+        frequency: 'once',
+        comparator: isBefore ? '<' : '<=',
+        dueDate: isBefore ? start : end,
+        recurringDays: [],
+      };
+    },
   },
   {
     pattern: new RegExp(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findPeriods, findPlanPeriod, parsePeriod } from './periods.ts';
+import { findPeriods, findPlanPeriod, isBeforeDay, parsePeriod } from './periods.ts';
 
 describe('parsePeriod', () => {
   it.each([
@@ -31,8 +31,34 @@ describe('parsePeriod', () => {
     ['sau 60 ngày kể từ khi được giao', 'event', null, null],
     ['Khi có hướng dẫn của Bộ', 'event', null, null],
     ['Triển khai theo dự án', 'other', null, null],
+    ['trước tháng 7/2026', 'by-date', null, '2026-06-30'],
+    ['Dự kiến hoàn thành trước 01/2027', 'by-date', null, '2026-12-31'],
+    ['Trước quý III/2026', 'by-date', null, '2026-06-30'],
+    ['trước năm 2027', 'by-date', null, '2026-12-31'],
+    ['Trước tháng 7', 'by-date', null, '2026-06-30'],
+    ['trước hết năm 2026', 'by-date', null, '2026-12-31'],
+    ['chậm nhất trước ngày 30/6/2026', 'by-date', null, '2026-06-30'],
+    ['đến tháng 6', 'by-date', null, '2026-06-30'],
+    ['Cuối năm', 'year-end', null, '2026-12-31'],
+    ['cuối quý III/2026', 'by-date', null, '2026-09-30'],
+    ['trước ngày 20 tháng cuối quý', 'recurring', null, null],
+    ['Trước ngày 20 các tháng 3, 6, 9, 12', 'recurring', null, null],
+    ['01 lần/quý', 'recurring', null, null],
   ])('%s', (raw, kind, start, end) => {
     expect(parsePeriod(raw, { year: 2026 })).toMatchObject({ raw, kind, start, end });
+  });
+
+  it.each([
+    ['trước ngày 30/6/2026', true],
+    ['Dự kiến hoàn thành trước ngày 30/6/2026', true],
+    ['(chậm nhất trước 30/6)', true],
+    ['trước ngày 15 tháng 12 năm 2026', true],
+    ['trước tháng 7/2026', false],
+    ['trước 7/2026', false],
+    ['trước năm 2027', false],
+    ['đến hết ngày 30/6/2026', false],
+  ])('%s: before a day is strict', (raw, isBefore) => {
+    expect(isBeforeDay(raw)).toBe(isBefore);
   });
 
   it('gives a day that does not exist no date', () => {

@@ -1,4 +1,6 @@
-import { daysInMonth } from '#core/kernel/plain-date.ts';
+import { addDays } from '#core/calendar/day-arithmetic.ts';
+import { isRecurring } from '#core/calendar/recurrence.ts';
+import { daysInMonth, isPlainDate } from '#core/kernel/plain-date.ts';
 import { tidy } from '#core/kernel/text.ts';
 import type { PeriodKind, ReadPeriod } from '#core/plan-reading/reading.ts';
 import { findDay } from './days.ts';
@@ -38,6 +40,8 @@ const M = String.raw`(?:tháng\s+)?(\d{1,2})(?:\s*[/-]\s*|\s+năm\s+)(\d{4})`;
 const Q = String.raw`(?:quý\s+|q\.?\s?)(iv|i{1,3}|[1-4])(?:(?:\s*[/-]\s*|\s+năm\s+|\s+)(\d{4}))?`;
 const Y = String.raw`(?:năm\s+)?(\d{4})`;
 const TO = String.raw`\s*(?:-|–|—|đến|tới|và|,)\s*`;
+// "30/6" and "ngày 30 tháng 6" name a day, "7/2026" and "tháng 7" a month.
+const DAY_NAMED = /^(?:ngày\s|\d{1,2}\s*[/.-]\s*\d{1,2}(?!\d)|\d{1,2}\s+tháng\s)/u;
 const whole = (pattern: string): RegExp => new RegExp(`^${pattern}$`, 'iu');
 
 type Rule = readonly [RegExp, (groups: readonly string[], context: PeriodContext) => Span | undefined];
@@ -53,6 +57,11 @@ const quarterSpan = (quarter: string, year: number): Span | undefined => {
 const yearOf = (printed: string | undefined, context: PeriodContext): number =>
   printed !== undefined && printed !== '' ? Number(printed) : (context.year ?? 0);
 
+const monthOfYear = (text: string, { year }: PeriodContext): number | undefined => {
+  const month = /^tháng\s+(\d{1,2})$/u.exec(text)?.[1];
+  return month === undefined || year === null ? undefined : Number(month);
+};
+
 const endOf = (text: string, context: PeriodContext): string | null => {
   const exact = new RegExp(`^${D}$`, 'iu').exec(text);
   if (exact) return day(Number(exact[3]), Number(exact[2]), Number(exact[1]));
@@ -61,6 +70,8 @@ const endOf = (text: string, context: PeriodContext): string | null => {
     return day(context.year, Number(dayAndMonth[2]), Number(dayAndMonth[1]));
   const month = new RegExp(`^${M}$`, 'iu').exec(text);
   if (month) return lastOfMonth(Number(month[2]), Number(month[1]));
+  const bare = monthOfYear(text, context);
+  if (bare !== undefined) return lastOfMonth(yearOf(undefined, context), bare);
   const quarter = new RegExp(`^${Q}$`, 'iu').exec(text);
   if (quarter) return quarterSpan(quarter[1] ?? '', yearOf(quarter[2], context))?.end ?? null;
   const year = new RegExp(`^${Y}$`, 'iu').exec(text);
@@ -72,10 +83,22 @@ const startOf = (text: string, context: PeriodContext): string | null => {
   if (exact) return day(Number(exact[3]), Number(exact[2]), Number(exact[1]));
   const month = new RegExp(`^${M}$`, 'iu').exec(text);
   if (month) return firstOfMonth(Number(month[2]), Number(month[1]));
+  const bare = monthOfYear(text, context);
+  if (bare !== undefined) return firstOfMonth(yearOf(undefined, context), bare);
   const quarter = new RegExp(`^${Q}$`, 'iu').exec(text);
   if (quarter) return quarterSpan(quarter[1] ?? '', yearOf(quarter[2], context))?.start ?? null;
   const year = new RegExp(`^${Y}$`, 'iu').exec(text);
   return year ? firstOfYear(Number(year[1])) : null;
+};
+
+/**
+ * The end of "before …": the day itself where one is named, which the word excludes (`isBeforeDay`); before a month, a
+ * quarter or a year is the day before it begins.
+ */
+const endBefore = (text: string, context: PeriodContext): string | null => {
+  if (DAY_NAMED.test(text)) return endOf(text, context);
+  const start = startOf(text, context);
+  return start !== null && isPlainDate(start) ? addDays(start, -1) : null;
 };
 
 const FIRST_HALF_END = 6;
@@ -85,16 +108,11 @@ const halfYear = (months: number, last: boolean, year: number): Span | undefined
     ? span('range', firstOfMonth(year, 13 - months), lastOfYear(year))
     : span('range', firstOfYear(year), lastOfMonth(year, months));
 
+const ONGOING = /^(?:thường xuyên|liên tục|hằng ngày|hàng ngày)(?![A-Za-zÀ-ỹ])/u;
+
 // Each rule takes the whole text, lower case and without the words that say nothing of time; the first that fits decides.
 const RULES: readonly Rule[] = [
-  [
-    /^(?:thường xuyên|liên tục|hằng ngày|hàng ngày)(?![A-Za-zÀ-ỹ])/u,
-    () => ({ kind: 'ongoing', start: null, end: null }),
-  ],
-  [
-    /(?:hằng|hàng|mỗi|định kỳ)\s*(?:năm|quý|tháng|tuần|kỳ|6 tháng|06 tháng|$)/u,
-    () => ({ kind: 'recurring', start: null, end: null }),
-  ],
+  [ONGOING, () => ({ kind: 'ongoing', start: null, end: null })],
   [
     /^(?:ngay )?(?:sau )?(?:khi|sau \d+|kể từ|sau khi)(?![A-Za-zÀ-ỹ])/u,
     () => ({ kind: 'event', start: null, end: null }),
@@ -116,6 +134,10 @@ const RULES: readonly Rule[] = [
     },
   ],
   [
+    whole(`(?:chậm nhất\\s+)?trước(?!\\s+(?:hết|cuối)\\s)\\s+(?:thời điểm\\s+)?(.+)`),
+    ([to], context) => span('by-date', null, endBefore(to ?? '', context)),
+  ],
+  [
     whole(
       `(?:trước|chậm nhất|muộn nhất|không quá|đến hết|đến cuối|đến|tới|vào|hết|chậm nhất đến|chậm nhất trong|chậm nhất là)(?: hết| cuối)?(?: thời điểm)?\\s+(.+)`,
     ),
@@ -131,6 +153,8 @@ const RULES: readonly Rule[] = [
   ],
   [whole(`cả\\s+${Y}`), ([y]) => span('year', firstOfYear(Number(y)), lastOfYear(Number(y)))],
   [whole(`cuối\\s+${Y}`), ([y]) => span('year-end', null, lastOfYear(Number(y)))],
+  [/^cuối năm$/u, (_, { year }) => (year === null ? undefined : span('year-end', null, lastOfYear(year)))],
+  [whole(`cuối\\s+((?:quý|tháng)\\s.+)`), ([to], context) => span('by-date', null, endOf(to ?? '', context))],
   [
     whole(`0?6 tháng (đầu|cuối)(?:\\s+${Y}| năm)?`),
     ([half, y], context) => halfYear(FIRST_HALF_END, half === 'cuối', yearOf(y, context)),
@@ -187,14 +211,10 @@ const stripFiller = (text: string): string => {
 const BROKEN_YEAR = /(\d\/)([12]\d{0,2})\s(\d{1,3})$/u;
 const YEAR_DIGITS = 4;
 
-/**
- * Reads a time as a plan prints it (a deadline, a period, the label of a column) into the days it gives.
- * Anything it does not know is `other`, with its words kept.
- */
-export const parsePeriod = (raw: string, context: PeriodContext = { year: null }): ReadPeriod => {
-  const words = tidy(raw);
-  const text = stripFiller(
-    words
+/** The words that say a time, without those around them that don't. */
+const timeWords = (raw: string): string =>
+  stripFiller(
+    tidy(raw)
       .toLowerCase()
       .replace(/[()"“”]/gu, '')
       .replace(/(?<![.;,])[.;,]+$/u, '')
@@ -203,6 +223,22 @@ export const parsePeriod = (raw: string, context: PeriodContext = { year: null }
       )
       .trim(),
   );
+
+/** Whether a time is worded "before the day", so that the day named is already too late; "đến hết ngày 30/6" is not. */
+export const isBeforeDay = (raw: string): boolean => {
+  const [, named] = /^(?:gửi |báo cáo )*(?:chậm nhất )?trước (.+)/u.exec(timeWords(raw)) ?? [];
+  return named !== undefined && DAY_NAMED.test(named);
+};
+
+/**
+ * Reads a time as a plan prints it (a deadline, a period, the label of a column) into the days it gives.
+ * Anything it does not know is `other`, with its words kept.
+ */
+export const parsePeriod = (raw: string, context: PeriodContext = { year: null }): ReadPeriod => {
+  const words = tidy(raw);
+  const text = timeWords(raw);
+  if (!ONGOING.test(text) && isRecurring(text))
+    return { raw: words, kind: 'recurring', start: null, end: null };
   for (const [pattern, read] of RULES) {
     const match = pattern.exec(text);
     const found = match && read(match.slice(1), context);

@@ -25,7 +25,7 @@ import { spanCell, type PointsSpan } from '#core/report/writing/comparison.ts';
 import { reachedText, verdictText } from '#core/report/writing/judge-target.ts';
 import type { DifficultyAnswerFacts } from '#core/report/writing/difficulty-answer.ts';
 import type { AgencyReportFacts, ProgressReportFacts } from '#core/report/writing/progress-report.ts';
-import type { ReminderFacts } from '#core/report/writing/reminder-letter.ts';
+import { lateByLead, type ReminderFacts } from '#core/report/writing/reminder-letter.ts';
 import type { AnnouncementFacts } from '#core/report/writing/result-announcement.ts';
 import {
   listGaps,
@@ -33,7 +33,7 @@ import {
   type SelfAssessmentFacts,
 } from '#core/report/writing/self-assessment-facts.ts';
 import { dueText, progressText, stateText } from '#core/report/writing/task-annexes.ts';
-import { countTasks, tasksByLead } from '#core/report/writing/task-facts.ts';
+import { countTasks } from '#core/report/writing/task-facts.ts';
 import type { DocumentFacts } from '#core/report/writing/write-document.ts';
 
 /** What placeholders are filled with: texts, flags, and lists of the same. */
@@ -129,7 +129,7 @@ const reminderData = (facts: ReminderFacts): TemplateData => ({
   tong_nhiem_vu: countText(facts.tasks.length),
   den_ngay: dayInFigures(facts.asOf),
   bao_cao_truoc_ngay: dayInWords(facts.answerBy),
-  co_quan: [...tasksByLead(facts.tasks)].map(([lead, tasks]) => ({
+  co_quan: lateByLead(facts.tasks).map(([lead, tasks]) => ({
     ten: capitalized(lead),
     so_nhiem_vu: countText(tasks.length),
     nhiem_vu: numbered(tasks, (task) => ({

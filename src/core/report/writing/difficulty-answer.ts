@@ -26,14 +26,22 @@ const ABOUT = {
   submission: 'lập báo cáo',
 } as const satisfies Record<DifficultyAnswerFacts['about']['kind'], string>;
 
-const sentence = (words: string): string => `${words.trim().replace(/[.;,\s]+$/u, '')}.`;
+// A line that leads to the next one, or ends with its own mark, keeps it: "gồm:", "định mức chi;".
+const lineOf = (line: string): string => (/[.;,:?!…]$/u.test(line) ? line : `${line}.`);
 
-/** What people typed in several lines, one paragraph for each. */
-const paragraphs = (words: string) =>
-  words
+const sentence = (words: string): string => lineOf(words.trim().replace(/[.;,\s]+$/u, ''));
+
+/** What people typed in several lines, one paragraph for each; the first may be led in. */
+const paragraphs = (words: string, lead = '') => {
+  const lines = words
     .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => ({ kind: 'paragraph' as const, text: sentence(line) }));
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return lines.map((line, place) => ({
+    kind: 'paragraph' as const,
+    text: `${place === 0 ? lead : ''}${place === lines.length - 1 ? sentence(line) : lineOf(line)}`,
+  }));
+};
 
 /** A letter (công văn trả lời) to the organization that raised a difficulty. */
 export const writeDifficultyAnswer = (
@@ -57,9 +65,7 @@ export const writeDifficultyAnswer = (
         text: `Ngày ${dayInFigures(raisedOn)}, ${organization} phản ánh khó khăn, vướng mắc khi ${ABOUT[about.kind]} “${about.name}” như sau:`,
       },
       ...paragraphs(words),
-      ...(suggestion === null
-        ? []
-        : [{ kind: 'paragraph' as const, text: `Đề xuất, kiến nghị: ${sentence(suggestion)}` }]),
+      ...(suggestion === null ? [] : paragraphs(suggestion, 'Đề xuất, kiến nghị: ')),
       { kind: 'paragraph', text: 'Về việc này, Ủy ban nhân dân tỉnh có ý kiến như sau:' },
       ...paragraphs(answer),
       ...(document === null

@@ -6,6 +6,7 @@ import { headOfPaper, provinceLetterhead } from '#core/report/letterhead.ts';
 import type {
   DocumentAnnex,
   DocumentBlock,
+  DocumentOrigin,
   OfficialDocument,
   Run,
   TableRow,
@@ -171,7 +172,10 @@ const listAnnex = (byKind: ReadonlyMap<string, readonly FindingFact[]>): Documen
 };
 
 /** A letter (công văn) to whoever drafts, with the list of what is not consistent and what to do about each. */
-export const writeFindingsLetter = (facts: FindingsLetterFacts): OfficialDocument => {
+export const writeFindingsLetter = (
+  facts: FindingsLetterFacts,
+  origin: DocumentOrigin | null,
+): OfficialDocument => {
   const { document, findings, asOf } = facts;
   const letterhead = provinceLetterhead({ name: facts.province });
   const byKind = groupBy(findings, ({ kind }) => kind);
@@ -223,6 +227,6 @@ export const writeFindingsLetter = (facts: FindingsLetterFacts): OfficialDocumen
     signature: letterhead.signature,
     recipients: ['Như trên', 'Lưu: VT, KGVX'],
     annexes: findings.length === 0 ? [] : [listAnnex(byKind)],
-    origin: null,
+    origin,
   };
 };

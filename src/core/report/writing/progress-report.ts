@@ -1,5 +1,6 @@
 import { groupBy } from '#core/kernel/group-by.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
+import { numberCaptions } from '#core/report/captions.ts';
 import {
   headOfPaper,
   letterheadOf,
@@ -13,7 +14,13 @@ import type {
   DocumentOrigin,
   OfficialDocument,
 } from '#core/report/official-document.ts';
-import { dayInFigures, joinNames, periodText, type ReportPeriod } from '#core/report/official-wording.ts';
+import {
+  capitalized,
+  dayInFigures,
+  joinNames,
+  periodText,
+  type ReportPeriod,
+} from '#core/report/official-wording.ts';
 import { namedPeriod, nextPeriod, periodDays, yearBefore } from '#core/report/report-period.ts';
 import {
   directionBlocks,
@@ -24,7 +31,7 @@ import {
 } from './progress-sections.ts';
 import { countChart, countTable } from './task-count-blocks.ts';
 import { targetResultAnnex, taskAnnex } from './task-annexes.ts';
-import { tasksByLead, type PlanFact, type TargetFact, type TaskFact } from './task-facts.ts';
+import { sourceWord, tasksByLead, type PlanFact, type TargetFact, type TaskFact } from './task-facts.ts';
 
 interface ProgressFacts {
   readonly province: string;
@@ -54,6 +61,11 @@ const countDone = (
   { start, end }: { readonly start: string; readonly end: string },
 ): number => tasks.filter(({ doneOn }) => doneOn !== null && doneOn >= start && doneOn <= end).length;
 
+const SHARED_NOTE =
+  'nhiệm vụ do nhiều cơ quan chủ trì được tính ở từng cơ quan; dòng tổng số tính mỗi nhiệm vụ một lần';
+
+const UNLED = 'Chưa xác định cơ quan chủ trì';
+
 const taskResultBlocks = (
   { tasks, plans, period, asOf }: ProgressFacts,
   byAgency: boolean,
@@ -61,22 +73,25 @@ const taskResultBlocks = (
   if (tasks.length === 0) return [];
   const byPlan = groupBy(tasks, ({ plan }) => plan);
   const byLead = tasksByLead(tasks);
+  const unled = tasks.filter(({ leads }) => leads.length === 0);
+  const source = sourceWord(plans);
   const done = countDone(tasks, periodDays(period));
   const before = countDone(tasks, periodDays(yearBefore(period)));
   return [
     { kind: 'heading', level: 2, title: 'Kết quả thực hiện nhiệm vụ' },
     ...taskSentences(tasks, dayInFigures(asOf)),
     ...doneComparison(done, before, periodText(period)),
-    ...(plans.length > 1 ? [countTable('Bảng 1. Nhiệm vụ theo kế hoạch', 'Kế hoạch', byPlan, tasks)] : []),
+    ...(plans.length > 1 ? [countTable(`Nhiệm vụ theo ${source}`, capitalized(source), byPlan, tasks)] : []),
     ...(byAgency && byLead.size > 1
       ? [
           countTable(
-            `Bảng ${plans.length > 1 ? '2' : '1'}. Nhiệm vụ theo cơ quan chủ trì`,
+            'Nhiệm vụ theo cơ quan chủ trì',
             'Cơ quan chủ trì',
-            byLead,
+            unled.length === 0 ? byLead : new Map([...byLead, [UNLED, unled]]),
             tasks,
+            tasks.some(({ leads }) => leads.length > 1) ? SHARED_NOTE : null,
           ),
-          ...countChart('Biểu đồ 1. Kết quả thực hiện nhiệm vụ theo cơ quan chủ trì', byLead),
+          ...countChart(byLead, `Bảng ${plans.length > 1 ? '2' : '1'}`),
         ]
       : []),
   ];
@@ -112,7 +127,7 @@ const report = (
     }),
     addressees: paper.addressees,
     bases: [],
-    blocks: [
+    blocks: numberCaptions([
       { kind: 'paragraph', text: paper.opening },
       { kind: 'heading', level: 1, title: 'Kết quả thực hiện' },
       ...taskResultBlocks(facts, byAgency),
@@ -126,9 +141,13 @@ const report = (
             },
           ]),
       ...shortcomingBlocks(facts.tasks, byAgency),
-      ...directionBlocks(facts.tasks, namedPeriod(nextPeriod(facts.period))),
+      ...directionBlocks(
+        facts.tasks,
+        namedPeriod(nextPeriod(facts.period)),
+        byAgency ? 'Các cơ quan, đơn vị' : paper.letterhead.issuerName,
+      ),
       { kind: 'paragraph', text: paper.closing },
-    ],
+    ]),
     signature: paper.letterhead.signature,
     recipients: paper.recipients,
     annexes,
@@ -136,10 +155,18 @@ const report = (
   };
 };
 
+/** What a report is about; of another document than a plan, the work that it names: a report is not carried out. */
 const aboutOf = ({ plans, isWholeRegister }: ProgressFacts): string => {
   const [only] = plans;
   if (isWholeRegister || only === undefined) return 'các kế hoạch chuyển đổi số';
-  return plans.length === 1 ? only.name : joinNames(plans.map(({ name }) => name));
+  const names = joinNames(plans.map(({ name }) => name));
+  return sourceWord(plans) === 'kế hoạch' ? names : `nhiệm vụ, chỉ tiêu nêu tại ${names}`;
+};
+
+const subjectOf = ({ plans: [only], isWholeRegister }: ProgressFacts): string => {
+  if (isWholeRegister || !only?.subject) return '';
+  const subject = `${only.subject.charAt(0).toLowerCase()}${only.subject.slice(1)}`;
+  return /^về /iu.test(subject) ? ` ${subject}` : ` về ${subject}`;
 };
 
 /** The report of the province on a plan, or on all plans, in a period. */
@@ -149,18 +176,13 @@ export const writeProgressReport = (
 ): OfficialDocument => {
   const about = aboutOf(facts);
   const period = periodText(facts.period);
-  const [only] = facts.plans;
-  const subjectOfPlan =
-    facts.isWholeRegister || !only?.subject
-      ? ''
-      : ` ${only.subject.charAt(0).toLowerCase()}${only.subject.slice(1)}`;
   return report(
     facts,
     {
       letterhead: provinceLetterhead({ name: facts.province }),
       subject: `Kết quả thực hiện ${about} trong ${period}`,
       addressees: [],
-      opening: `Thực hiện ${about}${subjectOfPlan}, Ủy ban nhân dân tỉnh ${facts.province} báo cáo kết quả trong ${period} như sau:`,
+      opening: `Thực hiện ${about}${subjectOf(facts)}, Ủy ban nhân dân tỉnh ${facts.province} báo cáo kết quả trong ${period} như sau:`,
       closing: `Trên đây là báo cáo kết quả thực hiện ${about} trong ${period} trên địa bàn tỉnh ${facts.province}./.`,
       recipients: [
         'Thường trực Tỉnh ủy; Thường trực HĐND tỉnh',

@@ -12,14 +12,23 @@ import { dueText } from './task-annexes.ts';
 import {
   countTasks,
   isCompleted,
+  isOwed,
   tasksByLead,
   type TargetFact,
   type TaskCounts,
   type TaskFact,
 } from './task-facts.ts';
 
+const TOLD = 'đã báo cáo hoàn thành, chờ xác nhận';
+
+/** How many of some tasks are reported as done and wait for the confirmation. */
+const toldOf = (told: number, all: number): string => {
+  if (told === 0) return '';
+  return told === all ? ` (${TOLD})` : ` (trong đó ${countText(told)} nhiệm vụ ${TOLD})`;
+};
+
 const parts = (counts: TaskCounts): string => {
-  const { all, completed, completedLate, toldLate, overdue, running, undated, paused } = counts;
+  const { all, completed, completedLate, toldLate, overdue, owed, running, undated, paused } = counts;
   const remarks = [
     ...(completedLate === 0 ? [] : [`${countText(completedLate)} nhiệm vụ hoàn thành quá hạn`]),
     ...(toldLate === 0
@@ -33,13 +42,16 @@ const parts = (counts: TaskCounts): string => {
     ...(completed === 0
       ? []
       : [`${countText(completed)} nhiệm vụ đã hoàn thành${late}, đạt ${shareText(completed, all)}`]),
-    ...(running === 0 ? [] : [`${countText(running)} nhiệm vụ trong hạn`]),
-    ...(undated === 0 ? [] : [`${countText(undated)} nhiệm vụ chưa xác định thời hạn`]),
-    ...(overdue === 0
+    ...(running === 0
       ? []
-      : [
-          `${countText(overdue)} nhiệm vụ quá hạn, chưa có báo cáo hoàn thành, chiếm ${shareText(overdue, all)}`,
-        ]),
+      : [`${countText(running)} nhiệm vụ trong hạn${toldOf(counts.runningTold, running)}`]),
+    ...(undated === 0
+      ? []
+      : [`${countText(undated)} nhiệm vụ chưa xác định thời hạn${toldOf(counts.undatedTold, undated)}`]),
+    ...(owed === 0
+      ? []
+      : [`${countText(owed)} nhiệm vụ quá hạn, chưa có báo cáo hoàn thành, chiếm ${shareText(owed, all)}`]),
+    ...(overdue === owed ? [] : [`${countText(overdue - owed)} nhiệm vụ quá hạn, ${TOLD}`]),
     ...(paused === 0 ? [] : [`${countText(paused)} nhiệm vụ tạm dừng`]),
   ];
   return told.join('; ');
@@ -59,16 +71,26 @@ export const taskSentences = (tasks: readonly TaskFact[], asOf: string): readonl
 /** How the number of tasks done in a period compares with that of the same period a year before. */
 export const doneComparison = (done: number, before: number, period: string): readonly DocumentBlock[] => {
   if (before === 0) return [];
+  if (done === 0) {
+    return [
+      {
+        kind: 'paragraph',
+        text: `Trong ${period}, chưa có nhiệm vụ được hoàn thành; cùng kỳ năm trước có ${countText(before)} nhiệm vụ.`,
+      },
+    ];
+  }
   const change =
     done === before
       ? 'bằng cùng kỳ năm trước'
       : done > before
         ? `tăng ${countText(done - before)} nhiệm vụ so với cùng kỳ năm trước`
         : `giảm ${countText(before - done)} nhiệm vụ so với cùng kỳ năm trước`;
+  const told =
+    done === 0 ? 'không có nhiệm vụ nào được hoàn thành' : `${countText(done)} nhiệm vụ được hoàn thành`;
   return [
     {
       kind: 'paragraph',
-      text: `Trong ${period}, ${countText(done)} nhiệm vụ được hoàn thành, ${change} (${countText(before)} nhiệm vụ).`,
+      text: `Trong ${period}, ${told}, ${change} (${countText(before)} nhiệm vụ).`,
     },
   ];
 };
@@ -134,7 +156,7 @@ export const shortcomingBlocks = (
   tasks: readonly TaskFact[],
   byAgency: boolean,
 ): readonly DocumentBlock[] => {
-  const late = tasks.filter(({ state }) => state === 'overdue');
+  const late = tasks.filter(isOwed);
   const hindered = tasks.filter(({ difficulties }) => difficulties !== null);
   if (late.length === 0 && hindered.length === 0) return [];
   return [
@@ -152,7 +174,9 @@ export const shortcomingBlocks = (
       : ([
           {
             kind: 'paragraph',
-            text: 'Khó khăn, vướng mắc và nguyên nhân được các cơ quan, đơn vị phản ánh:',
+            text: byAgency
+              ? 'Khó khăn, vướng mắc và nguyên nhân được các cơ quan, đơn vị phản ánh:'
+              : 'Khó khăn, vướng mắc và nguyên nhân:',
           },
           {
             kind: 'points',
@@ -167,28 +191,33 @@ export const shortcomingBlocks = (
   ];
 };
 
-/** What comes next: late work to be ended, and what falls due in the period that follows. */
+/** What comes next, and who sees to it: late work to be ended, and what falls due in the period that follows. */
 export const directionBlocks = (
   tasks: readonly TaskFact[],
   next: { readonly name: string; readonly start: string; readonly end: string },
+  doers: string,
 ): readonly DocumentBlock[] => {
-  const late = tasks.filter(({ state }) => state === 'overdue');
+  const late = tasks.filter(isOwed);
   const coming = tasks
     .filter(
       (task) =>
-        !isCompleted(task) && task.lastDay !== null && task.lastDay >= next.start && task.lastDay <= next.end,
+        !isCompleted(task) &&
+        task.isToldDone !== true &&
+        task.lastDay !== null &&
+        task.lastDay >= next.start &&
+        task.lastDay <= next.end,
     )
     .toSorted((a, b) => ((a.lastDay ?? '') < (b.lastDay ?? '') ? -1 : 1));
   const items = [
     ...(late.length === 0
       ? []
       : [
-          `Các cơ quan, đơn vị tập trung hoàn thành ${countText(late.length)} nhiệm vụ quá hạn; báo cáo rõ nguyên nhân, trách nhiệm và thời gian hoàn thành.`,
+          `${doers} tập trung hoàn thành ${countText(late.length)} nhiệm vụ quá hạn; báo cáo rõ nguyên nhân, trách nhiệm và thời gian hoàn thành.`,
         ]),
     ...(coming.length === 0
       ? []
       : [`Hoàn thành ${countText(coming.length)} nhiệm vụ đến hạn trong ${next.name}.`]),
-    'Các cơ quan, đơn vị rà soát tiến độ các nhiệm vụ đang thực hiện, cập nhật kết quả và minh chứng đầy đủ, đúng hạn.',
+    `${doers} rà soát tiến độ các nhiệm vụ đang thực hiện, cập nhật kết quả và minh chứng đầy đủ, đúng hạn.`,
   ];
   return [
     { kind: 'heading', level: 1, title: `Phương hướng, nhiệm vụ ${next.name}` },

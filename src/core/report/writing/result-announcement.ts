@@ -6,7 +6,7 @@ import type {
   DocumentOrigin,
   OfficialDocument,
 } from '#core/report/official-document.ts';
-import { capitalized, countText, joinNames } from '#core/report/official-wording.ts';
+import { capitalized, countText, joinNames, withinSentence } from '#core/report/official-wording.ts';
 import { spanCell, spanText, type PointsSpan } from './comparison.ts';
 import { SIMULATED_NOTE } from './simulated.ts';
 import { tableAnnex } from './table-annex.ts';
@@ -62,7 +62,7 @@ const resultText = (row: RankedSubject, { byPercent }: RankedLeague): string =>
   byPercent ? `${decimal(row.percent).toFixed(2).replace('.', ',')}%` : `${spanText(row.points)} điểm`;
 
 const named = (rows: readonly RankedSubject[], league: RankedLeague): string =>
-  joinNames(rows.map((row) => `${row.name} (${resultText(row, league)})`));
+  joinNames(rows.map((row) => `${withinSentence(row.name)} (${resultText(row, league)})`));
 
 const meanText = (league: RankedLeague): string => {
   const { rows } = league;
@@ -96,7 +96,7 @@ const changeSentences = ({ rows, comparedWith, subjects }: RankedLeague): readon
     ...(best.length === 0
       ? []
       : [
-          `Tăng hạng nhiều nhất: ${joinNames(best.map(({ name, change }) => `${name} (tăng ${countText(change ?? 0)} bậc)`))}.`,
+          `Tăng hạng nhiều nhất: ${joinNames(best.map(({ name, change }) => `${withinSentence(name)} (tăng ${countText(change ?? 0)} bậc)`))}.`,
         ]),
   ];
 };
@@ -114,6 +114,9 @@ const openNote = ({ rows, subjects }: RankedLeague): readonly string[] =>
         `Thứ hạng tính theo mức điểm chắc chắn đạt được; ${NAMES[subjects].counted} còn nội dung cần xác định được ghi theo khoảng điểm.`,
       ];
 
+// Where a framework stands is said by the decision that issued it, not in its name.
+const withoutStage = (title: string): string => title.replace(/\s*\((?:đề xuất|dự thảo)\)\s*$/iu, '');
+
 const leagueBlocks = (league: RankedLeague): readonly DocumentBlock[] => {
   const { rows, subjects } = league;
   const { many, counted } = NAMES[subjects];
@@ -123,7 +126,7 @@ const leagueBlocks = (league: RankedLeague): readonly DocumentBlock[] => {
     { kind: 'heading', level: 1, title: `Kết quả đánh giá, xếp hạng ${many}` },
     {
       kind: 'paragraph',
-      text: `Năm ${String(league.year)}, ${countText(rows.length)} ${counted} được đánh giá theo ${league.frameworkTitle}. Kết quả bình quân đạt ${meanText(league)}.`,
+      text: `Năm ${String(league.year)}, ${countText(rows.length)} ${counted} được đánh giá theo ${withoutStage(league.frameworkTitle)}. Kết quả bình quân đạt ${meanText(league)}.`,
     },
     {
       kind: 'paragraph',

@@ -12,6 +12,7 @@ import {
 import {
   changeText,
   goalSentence,
+  lackText,
   laterGoalSentence,
   ofMaximum,
   sentence,
@@ -52,6 +53,13 @@ const goalText = ({ points, goal, goalYear, year }: SelfAssessmentFacts): string
 const resultParagraphs = (facts: SelfAssessmentFacts): readonly DocumentBlock[] => {
   const { points, maximum, published, groups, components } = facts;
   const gaps = listGaps(components);
+  const full = components.length - gaps.length;
+  const told = [
+    full === 0
+      ? 'chưa có chỉ số đạt điểm tối đa'
+      : `${countText(full)} chỉ số đạt điểm tối đa (${shareText(full, components.length)})`,
+    ...(gaps.length === 0 ? [] : [`${countText(gaps.length)} chỉ số chưa đạt điểm tối đa`]),
+  ];
   const before =
     published === null
       ? []
@@ -66,27 +74,25 @@ const resultParagraphs = (facts: SelfAssessmentFacts): readonly DocumentBlock[] 
     ...before.map((text): DocumentBlock => ({ kind: 'paragraph', text })),
     {
       kind: 'paragraph',
-      text: `Trong ${countText(components.length)} chỉ số thành phần thuộc ${countText(groups.length)} chỉ số chính, ${countText(components.length - gaps.length)} chỉ số đạt điểm tối đa (${shareText(components.length - gaps.length, components.length)}); ${countText(gaps.length)} chỉ số chưa đạt điểm tối đa.${openSentence(components)}`,
+      text: `Trong ${countText(components.length)} chỉ số thành phần thuộc ${countText(groups.length)} chỉ số chính, ${told.join('; ')}.${openSentence(components)}`,
     },
   ];
 };
 
 const shareSpan = ({ low, high }: PointsSpan, maximum: DecimalText): string => {
-  const share = (value: DecimalText): string =>
-    `${decimal(value).times(100).div(maximum).toDecimalPlaces(1).toFixed().replace('.', ',')}%`;
-  return decimal(low).equals(high) ? share(low) : `từ ${share(low)} đến ${share(high)}`;
+  const [from, to] = [shareText(low, maximum), shareText(high, maximum)];
+  return from === to ? from : `từ ${from} đến ${to}`;
 };
 
 // Each row is rounded once, and so is the total: their sum may differ from it by a hundredth.
-const roundingNote = ({ groups, points }: SelfAssessmentFacts): string => {
+const roundingNote = ({ groups, points }: SelfAssessmentFacts): string | null => {
   const addsUp = (end: keyof PointsSpan): boolean =>
     sum(groups.map((group) => decimal(group.points[end]))).equals(points[end]);
-  return addsUp('low') && addsUp('high') ? '' : '; tổng điểm được cộng trước khi làm tròn';
+  return addsUp('low') && addsUp('high') ? null : 'tổng điểm được cộng trước khi làm tròn';
 };
 
 const summaryTable = (facts: SelfAssessmentFacts): readonly DocumentBlock[] => {
   const origin = `bản chốt điểm “${facts.snapshot.name}” lúc ${facts.snapshot.takenAt}`;
-  const source = `${origin}${roundingNote(facts)}`;
   return [
     {
       kind: 'table',
@@ -120,7 +126,8 @@ const summaryTable = (facts: SelfAssessmentFacts): readonly DocumentBlock[] => {
           ],
         },
       ],
-      source,
+      note: roundingNote(facts),
+      source: origin,
     },
     {
       kind: 'chart',
@@ -176,13 +183,9 @@ const shortcomingBlocks = (facts: SelfAssessmentFacts): readonly DocumentBlock[]
     {
       kind: 'points',
       items: largest.map((gap) => {
-        const lost = {
-          low: decimal(gap.maximum).minus(gap.points.high).toFixed(),
-          high: decimal(gap.maximum).minus(gap.points.low).toFixed(),
-        };
         const reached = gap.current === null ? '' : `, số liệu đạt ${gap.current}`;
         const cause = gap.cause === null ? '' : ` Nguyên nhân: ${sentence(gap.cause)}`;
-        return `Chỉ số ${nameOf(gap)}: đạt ${ofMaximum(gap.points, gap.maximum)}${reached}; còn thiếu ${spanText(lost)} điểm so với điểm tối đa.${cause}`;
+        return `Chỉ số ${nameOf(gap)}: đạt ${ofMaximum(gap.points, gap.maximum)}${reached}; ${lackText(gap.points, gap.maximum)} so với điểm tối đa.${cause}`;
       }),
     },
     { kind: 'paragraph', text: 'Nội dung chi tiết từng chỉ số thành phần chưa đạt tại Phụ lục I.' },

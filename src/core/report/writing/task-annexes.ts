@@ -17,9 +17,12 @@ const STATE_WORDS: Readonly<Record<TaskState, string>> = {
   'completed-late': 'Hoàn thành quá hạn',
 };
 
-/** The state of a task in the words of offices; one that has no day by which it is due says so. */
-export const stateText = (task: TaskFact): string =>
-  task.state === 'not-yet-due' && isUndated(task) ? 'Chưa xác định thời hạn' : STATE_WORDS[task.state];
+/** The state of a task in the words of offices; one that has no day by which it is due says so, and one that waits for its confirmation. */
+export const stateText = (task: TaskFact): string => {
+  const isOpen = task.state === 'not-yet-due' && isUndated(task);
+  const words = isOpen ? 'Chưa xác định thời hạn' : STATE_WORDS[task.state];
+  return task.isToldDone === true ? `${words}; đã báo cáo hoàn thành, chờ xác nhận` : words;
+};
 
 const NUMBER: TableColumn = { title: 'STT', share: 13, align: 'center' };
 
@@ -43,6 +46,7 @@ export const dueText = ({ due, lastDay }: TaskFact): string =>
 export const progressText = ({ percent, words, result }: TaskFact): string =>
   [percent === null ? null : `${numberText(percent)}%`, words, result]
     .filter((part) => part !== null)
+    .map((part) => part.trim().replace(/[.;,]+$/u, ''))
     .join('. ');
 
 /** Every task with its state. */

@@ -1,6 +1,6 @@
-import type { DocumentBlock, TableColumn } from '#core/report/official-document.ts';
-import { capitalized, numberText, shareText } from '#core/report/official-wording.ts';
-import { countTasks, type TaskFact } from './task-facts.ts';
+import type { DocumentChart, DocumentTable, TableColumn } from '#core/report/official-document.ts';
+import { capitalized, countText, numberText, shareText } from '#core/report/official-wording.ts';
+import { countTasks, type TaskCounts, type TaskFact } from './task-facts.ts';
 
 type Groups = ReadonlyMap<string, readonly TaskFact[]>;
 
@@ -29,13 +29,14 @@ const counted = (title: string, share: number): TableColumn => ({
   group: 'Số nhiệm vụ',
 });
 
-/** Tasks counted by whom or by what they belong to. */
+/** Tasks counted by whom or by what they belong to; a task of several groups counts in each of them, and once in the total. */
 export const countTable = (
   caption: string,
   title: string,
   groups: Groups,
   all: readonly TaskFact[],
-): DocumentBlock => {
+  note: string | null = null,
+): DocumentTable => {
   const { paused, undated } = countTasks(all);
   const shown: ShownCounts = { withPaused: paused > 0, withUndated: undated > 0 };
   return {
@@ -59,6 +60,7 @@ export const countTable = (
       })),
       { kind: 'total', cells: ['', ...countCells('Tổng số nhiệm vụ', all, shown)] },
     ],
+    note,
     source: null,
   };
 };
@@ -66,23 +68,29 @@ export const countTable = (
 // More would not fit on a page with their bars.
 const LONGEST_CHART = 8;
 
-/** Done, late and running tasks as bars; the largest groups first. */
-export const countChart = (caption: string, groups: Groups): readonly DocumentBlock[] => {
-  const largest = [...groups].toSorted(([, a], [, b]) => b.length - a.length).slice(0, LONGEST_CHART);
+/** Done, late and running tasks of the agencies with the most of them as bars; nothing where there is nothing to compare. */
+export const countChart = (groups: Groups, source: string): readonly DocumentChart[] => {
+  const counted = [...groups].map(([name, tasks]) => ({ name, ...countTasks(tasks) }));
+  const shownOf = ({ completed, overdue, running }: TaskCounts): number => completed + overdue + running;
+  const shown = counted.filter((one) => shownOf(one) > 0).toSorted((a, b) => shownOf(b) - shownOf(a));
+  const largest = shown.slice(0, LONGEST_CHART);
   if (largest.length < 2) return [];
-  const counts = largest.map(([, tasks]) => countTasks(tasks));
+  const caption =
+    shown.length > largest.length
+      ? `Nhiệm vụ có thời hạn của ${countText(largest.length)} cơ quan chủ trì nhiều nhiệm vụ nhất`
+      : 'Kết quả thực hiện nhiệm vụ theo cơ quan chủ trì';
   return [
     {
       kind: 'chart',
       caption,
       unit: 'nhiệm vụ',
-      categories: largest.map(([name]) => capitalized(name)),
+      categories: largest.map(({ name }) => capitalized(name)),
       series: [
-        { name: 'Hoàn thành', values: counts.map(({ completed }) => String(completed)) },
-        { name: 'Quá hạn', values: counts.map(({ overdue }) => String(overdue)) },
-        { name: 'Trong hạn', values: counts.map(({ running }) => String(running)) },
+        { name: 'Hoàn thành', values: largest.map(({ completed }) => String(completed)) },
+        { name: 'Quá hạn', values: largest.map(({ overdue }) => String(overdue)) },
+        { name: 'Trong hạn', values: largest.map(({ running }) => String(running)) },
       ],
-      source: null,
+      source,
     },
   ];
 };

@@ -1,6 +1,7 @@
 import type { DecimalText } from '#core/kernel/decimal.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
+import { isPlanKind } from '#core/plan/wording.ts';
 import type { Comparator } from '#core/plan/plan-item.ts';
 import type { TaskState } from '#core/task-state/task-state.ts';
 
@@ -18,6 +19,8 @@ export interface TaskFact {
   readonly doneOn: PlainDate | null;
   /** It was done in time by the day that was confirmed, and told of afterwards; older papers do not say. */
   readonly isToldLate?: boolean;
+  /** It was reported as done and waits for the confirmation alone; older papers do not say. */
+  readonly isToldDone?: boolean;
   readonly percent: DecimalText | null;
   /** What was reported last: work done, what was achieved, what hinders it. */
   readonly words: string | null;
@@ -58,6 +61,11 @@ export interface TaskCounts {
   readonly overdue: number;
   readonly toldLate: number;
   readonly running: number;
+  /** Overdue, without a report that it is done. */
+  readonly owed: number;
+  /** Within their time, or without a day, and reported as done: the confirmation is still to come. */
+  readonly runningTold: number;
+  readonly undatedTold: number;
   /** Neither done nor paused, and without a day on which they are due. */
   readonly undated: number;
   readonly paused: number;
@@ -71,6 +79,10 @@ const RUNNING: readonly TaskState[] = ['due-soon', 'in-progress', 'not-yet-due']
 export const isUndated = ({ state, lastDay }: TaskFact): boolean =>
   lastDay === null && RUNNING.includes(state);
 
+/** Whether a task is overdue and nobody has reported it as done. */
+export const isOwed = ({ state, isToldDone }: TaskFact): boolean =>
+  state === 'overdue' && isToldDone !== true;
+
 /** Whether a task is done. */
 export const isCompleted = ({ state }: TaskFact): boolean => COMPLETED.includes(state);
 
@@ -78,17 +90,26 @@ export const isCompleted = ({ state }: TaskFact): boolean => COMPLETED.includes(
 export const countTasks = (tasks: readonly TaskFact[]): TaskCounts => {
   const count = (...states: readonly TaskState[]): number =>
     tasks.filter(({ state }) => states.includes(state)).length;
+  const undated = tasks.filter(isUndated);
+  const running = tasks.filter((task) => RUNNING.includes(task.state) && !isUndated(task));
+  const countTold = (some: readonly TaskFact[]): number =>
+    some.filter(({ isToldDone }) => isToldDone === true).length;
   return {
     all: tasks.length,
     completed: count(...COMPLETED),
     completedLate: count('completed-late'),
     overdue: count('overdue'),
     toldLate: tasks.filter(({ isToldLate }) => isToldLate === true).length,
-    running: tasks.filter((task) => RUNNING.includes(task.state) && !isUndated(task)).length,
-    undated: tasks.filter(isUndated).length,
+    owed: tasks.filter(isOwed).length,
+    ...{ running: running.length, runningTold: countTold(running) },
+    ...{ undated: undated.length, undatedTold: countTold(undated) },
     paused: count('paused'),
   };
 };
+
+/** What tasks come from, in one word: plans, or documents of other kinds too. */
+export const sourceWord = (plans: readonly Pick<PlanFact, 'name'>[]): 'kế hoạch' | 'văn bản' =>
+  plans.every(({ name }) => isPlanKind(name)) ? 'kế hoạch' : 'văn bản';
 
 /** The tasks of each agency that leads them, in the order of the agencies' first tasks. */
 export const tasksByLead = (tasks: readonly TaskFact[]): ReadonlyMap<string, readonly TaskFact[]> => {

@@ -126,6 +126,8 @@ export const en: SameShape<typeof vi> = {
         'The mail server does not take this address: check it and send again, or print the sheet below.',
       denied:
         'The mail server does not let the system send, or its certificate is not trusted: ask the operator to check SENSO_SMTP_URL and SENSO_SMTP_FROM; meanwhile print the sheet below.',
+      uncertain:
+        'The mail server took all of the letter and gave no answer: ask the person first; if it has not come, send again or print the sheet below.',
       unreachable:
         'The mail server does not answer: send again in a few minutes; if it can not wait, print the sheet below.',
     },

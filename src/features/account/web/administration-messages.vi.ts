@@ -130,6 +130,8 @@ export const vi = {
       refused: 'Máy chủ thư không nhận địa chỉ này: kiểm tra địa chỉ rồi gửi lại, hoặc in phiếu dưới đây.',
       denied:
         'Máy chủ thư không cho hệ thống gửi, hoặc chứng thư của máy chủ không đáng tin: báo người vận hành kiểm tra SENSO_SMTP_URL và SENSO_SMTP_FROM; trong khi chờ, in phiếu dưới đây.',
+      uncertain:
+        'Máy chủ thư nhận hết thư mà không xác nhận: hỏi người nhận trước; chưa tới thì gửi lại, hoặc in phiếu dưới đây.',
       unreachable: 'Máy chủ thư không trả lời: gửi lại sau ít phút; cần ngay thì in phiếu dưới đây.',
     } satisfies Readonly<Record<MailedInvitation['outcome'], string>>,
   },

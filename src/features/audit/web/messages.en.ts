@@ -190,6 +190,7 @@ export const en = {
     'no-address': 'no address given',
     refused: 'address not taken by the mail server',
     denied: 'not allowed by the mail server',
+    uncertain: 'unknown whether taken',
     unreachable: 'no answer from the mail server',
     password: 'password',
     invitation: 'invitation',

@@ -189,6 +189,7 @@ export const vi = {
     'no-address': 'chưa ghi địa chỉ',
     refused: 'máy chủ thư không nhận địa chỉ',
     denied: 'máy chủ thư không cho gửi',
+    uncertain: 'không rõ đã nhận hay chưa',
     unreachable: 'máy chủ thư không trả lời',
     password: 'mật khẩu',
     invitation: 'phiếu mời',

@@ -9,6 +9,7 @@ import type { z } from 'zod';
 import type { Db } from '#server/db/database.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
 import { listOrganizations } from '#server/registers/agency-directory.ts';
+import { refreshTaskStandings } from '#server/registers/task-standings.ts';
 import { findFramework } from '#server/scoring/load-index.ts';
 import type { previewRound, RoundProposal } from '#features/collection/contract.ts';
 import { listDuties } from './round-reads.ts';
@@ -59,7 +60,7 @@ const previewPlans = async (
 export const answerPreview = async (
   db: Db,
   frameworkCode: string,
-  day: PlainDate,
+  { day, today }: { readonly day: PlainDate; readonly today: PlainDate },
 ): Promise<z.input<(typeof previewRound)['response']> | Refusal> => {
   const framework = await findFramework(db, frameworkCode);
   if (!framework) return refuse('record.not-found', { kind: 'framework', code: frameworkCode });
@@ -73,6 +74,7 @@ export const answerPreview = async (
     const items = counts.get(code);
     return items === undefined ? [] : [{ code, name, kind, items }];
   });
+  await refreshTaskStandings(db, today);
   const plans = await previewPlans(db, day, all);
   const indicators = new Map(requests.map(({ itemCode, indicatorCode }) => [itemCode, indicatorCode]));
   const items = framework.dataItems.flatMap(({ code, name }) => {

@@ -13,6 +13,7 @@ import type { RoundInput } from '#contract/reporting-round.ts';
 import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { listOrganizations } from '#server/registers/agency-directory.ts';
+import { refreshTaskStandings } from '#server/registers/task-standings.ts';
 import { findFramework, findFrameworkVersion } from '#server/scoring/load-index.ts';
 import { lockSubmissions, publishSubmissions } from './round-moves-store.ts';
 import {
@@ -117,8 +118,7 @@ const roundFacts = (round: StoredRound) => ({
   ...{ lockDay: round.lockDay, state: round.state },
 });
 
-/** Prepares a round: it asks nobody until it is opened. A retry with the same write id changes nothing. */
-export const createRound = (writer: RoundWriter, input: RoundInput): Promise<string | Refusal> =>
+const insertWhole = (writer: RoundWriter, input: RoundInput): Promise<string | Refusal> =>
   writer.db.transaction().execute(async (tx) => {
     const fault = await findInputFault(tx, input);
     if (fault) return fault;
@@ -144,6 +144,12 @@ export const createRound = (writer: RoundWriter, input: RoundInput): Promise<str
     });
     return round.id;
   });
+
+/** Prepares a round: it asks nobody until it is opened. A retry with the same write id changes nothing. */
+export const createRound = async (writer: RoundWriter, input: RoundInput): Promise<string | Refusal> => {
+  if (input.plans.length > 0) await refreshTaskStandings(writer.db, writer.clock.today());
+  return insertWhole(writer, input);
+};
 
 const appraisersByIndicator = (framework: Framework): ReadonlyMap<string, readonly string[]> =>
   new Map(

@@ -80,8 +80,8 @@ const answerView = (
 const taskMember = (record: SubmissionRecord, request: RequestRow): Pick<SubmissionItem, 'task'> => {
   const task = request.taskId === null ? undefined : record.tasks.get(request.taskId);
   if (!task || request.taskRole === null) return {};
-  const { id, order, due, expectedResult } = task;
-  return { task: { id, order, due, expectedResult, role: request.taskRole } };
+  const { id, order, due, isSpan, expectedResult } = task;
+  return { task: { id, order, due, isSpan, expectedResult, role: request.taskRole } };
 };
 
 const itemView = (record: SubmissionRecord, request: RequestRow, who: FormReader): SubmissionItem[] => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AccessReach } from '#core/access/access.ts';
+import { dueWords } from '#core/plan/wording.ts';
 import type { DataValue } from '#core/scoring/data-value.ts';
 import type { AskedTask } from '#core/task-progress/task-form.ts';
 import type { AssignedTask } from '#core/task-progress/task-requests.ts';
@@ -17,7 +18,7 @@ export interface PlanTasksRow {
   readonly tasks: readonly AssignedTask[];
 }
 
-/** The tasks of registered documents, the newest document first; of all documents, or of these. */
+/** The tasks of registered documents, the newest document first; of all documents, or of these. Standings must be fresh. */
 export const listPlanTasks = async (
   db: Db | Tx,
   planIds: readonly string[] | null,
@@ -36,12 +37,8 @@ export const listPlanTasks = async (
       where agency.item_id = item.id and agency.role in ('lead', 'coordinating')
         and agency.organization_code is not null) as named on true
     left join lateral (
-      select json_agg(latest.organization_code) as codes
-      from (
-        select distinct on (known.organization_code) known.organization_code, known.percent
-        from task_progress as known where known.task_id = item.id
-        order by known.organization_code, known.version desc) as latest
-      where latest.percent = 100) as done on true
+      select json_agg(part.organization_code) as codes
+      from part_standing as part where part.task_id = item.id and part.done_on is not null) as done on true
     where item.kind = 'task' and item.ended_by is null and (${planIds === null} or document.id = any(${[...(planIds ?? [])]}::uuid[]))
     group by document.id
     order by document.issue_date desc nulls last, document.id`.execute(db);
@@ -54,8 +51,15 @@ export interface AskedTaskRow extends AskedTask {
   readonly previous: { readonly value: DataValue; readonly period: string } | null;
   readonly order: string | null;
   readonly due: string | null;
+  /** It runs over years: its progress is that of the whole. */
+  readonly isSpan: boolean;
   readonly expectedResult: string | null;
 }
+
+type StoredAskedTask = Omit<AskedTaskRow, 'due'> & {
+  readonly dueColumn: string | null;
+  readonly dueRaw: string | null;
+};
 
 /** The tasks whose progress a round asks for: of one organization or of any. */
 export const listAskedTasks = async (
@@ -64,9 +68,11 @@ export const listAskedTasks = async (
   organizationCode?: string,
 ): Promise<readonly AskedTaskRow[]> => {
   const whose = organizationCode === undefined ? sql`true` : sql`organization_code = ${organizationCode}`;
-  const { rows } = await sql<AskedTaskRow>`
+  const { rows } = await sql<StoredAskedTask>`
     select item.id, item.name, document.id as "planId", ${planName} as "planName", item.order_label as "order",
-      coalesce(task.due_column, item.due_raw) as due, task.expected_result as "expectedResult", earlier.previous
+      coalesce(item.due_kind = 'range'
+        and extract(year from item.due_start) < extract(year from item.due_end), false) as "isSpan",
+      task.due_column as "dueColumn", item.due_raw as "dueRaw", task.expected_result as "expectedResult", earlier.previous
     from (
       select task_id, min(position) as position from round_request
       where round_id = ${roundId} and task_id is not null and ${whose}
@@ -84,7 +90,7 @@ export const listAskedTasks = async (
         and round.round_id <> ${roundId}
       order by known.version desc limit 1) as earlier on true
     order by asked.position`.execute(db);
-  return rows;
+  return rows.map(({ dueColumn, dueRaw, ...row }) => ({ ...row, due: dueWords(dueColumn, dueRaw) }));
 };
 
 export interface ProgressRow {

@@ -5,6 +5,7 @@ import { v7 as newId } from 'uuid';
 import type { DifficultyView } from '#features/difficulty/contract.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { ChoiceSelect } from '#web/ui/register-table/ChoiceSelect.tsx';
+import { organizationChoices } from '#web/widgets/organization/organization-choices.ts';
 import { buildMove, type LaterMove, listMissing, MOVE_FIELDS, type MoveEntries } from './build-move.ts';
 import styles from './difficulty.module.css';
 import { OwnEvidence } from './OwnEvidence.tsx';
@@ -28,7 +29,7 @@ const OrganizationChoice = ({
       required
       error={error}
       value={value === '' ? null : value}
-      choices={(data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+      {...organizationChoices(data?.items ?? [])}
       onChange={(code) => {
         onChange(code ?? '');
       }}

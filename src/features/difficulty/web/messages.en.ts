@@ -28,6 +28,8 @@ export const en: SameShape<typeof vi> = {
   waitKinds: { mine: 'My answer', answer: 'An answer', overdue: 'An overdue answer' },
   text: 'Search the words',
   clear: 'Clear filters',
+  onlyArea: 'Only the difficulties of one area.',
+  areaPage: 'Open the page of the area',
   onlyAbout: 'Only those of one task, target or report are shown.',
   byKind: 'Difficulties by kind',
   byKindAlt: (parts) => `Difficulties by kind: ${parts}`,

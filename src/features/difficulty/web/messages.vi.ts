@@ -23,6 +23,8 @@ export const vi = {
   waitKinds: { mine: 'Tôi phải trả lời', answer: 'Chờ trả lời', overdue: 'Quá hạn trả lời' },
   text: 'Tìm trong nội dung',
   clear: 'Bỏ lọc',
+  onlyArea: 'Chỉ các khó khăn thuộc một lĩnh vực phụ trách.',
+  areaPage: 'Mở trang lĩnh vực',
   onlyAbout: 'Đang xem khó khăn của một nhiệm vụ, chỉ tiêu hoặc báo cáo.',
   byKind: 'Số khó khăn theo nhóm',
   byKindAlt: (parts: string) => `Số khó khăn theo nhóm: ${parts}`,

@@ -6,7 +6,7 @@ import type { LineView, OccurrenceView } from '#features/execution/task-contract
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import styles from './execution.module.css';
 import { type DecisionInput, useDecideTask } from './queries.ts';
-import { useTaskWording } from './use-task-wording.ts';
+import { nameOccurrence, useTaskWording } from './use-task-wording.ts';
 
 interface DecisionFormProps {
   readonly taskId: string;
@@ -26,7 +26,8 @@ const NEEDS_REASON: readonly Step[] = ['send-back', 'refuse-extension'];
 
 /** Decides on what an organization has reported or asked for. */
 export const DecisionForm = ({ taskId, line, occurrence }: DecisionFormProps) => {
-  const { words, format } = useTaskWording();
+  const wording = useTaskWording();
+  const { words } = wording;
   const [reason, setReason] = useState('');
   const [document, setDocument] = useState('');
   const [until, setUntil] = useState(occurrence.askedDay ?? '');
@@ -64,7 +65,7 @@ export const DecisionForm = ({ taskId, line, occurrence }: DecisionFormProps) =>
   const title =
     occurrence.period === ''
       ? decision.title
-      : `${decision.title} · ${words.forPeriod(format.period(occurrence.period))}`;
+      : `${decision.title} · ${nameOccurrence(occurrence, line, wording)}`;
   return (
     <div className={styles.form} role="group" aria-label={title}>
       <h3>{title}</h3>

@@ -13,7 +13,14 @@ const line = (change: Partial<LineView> = {}): LineView =>
     ...{ history: [], mayReport: false, mayDecide: false },
     occurrences: [
       {
-        ...{ period: '', state: 'overdue', lastDay: '2026-10-31', lateAfter: '2026-11-02', doneOn: null },
+        ...{
+          period: '',
+          isMilestone: false,
+          state: 'overdue',
+          lastDay: '2026-10-31',
+          lateAfter: '2026-11-02',
+          doneOn: null,
+        },
         ...{
           percent: '100',
           awaitsConfirmation: true,

@@ -8,7 +8,7 @@ import { ExtensionForm } from './ExtensionForm.tsx';
 import { PauseForm } from './PauseForm.tsx';
 import { ReportForm } from './ReportForm.tsx';
 import { TaskHistory } from './TaskHistory.tsx';
-import { useTaskWording } from './use-task-wording.ts';
+import { nameOccurrence, useTaskWording } from './use-task-wording.ts';
 
 /** What one occurrence waits for, in words. */
 export const describeWaits = (
@@ -30,7 +30,7 @@ const Occurrences = ({ line }: { readonly line: LineView }) => {
       rows={line.occurrences}
       rowKey={({ period }) => period}
       columns={[
-        { key: 'period', title: columns.period, cell: ({ period }) => format.period(period) },
+        { key: 'period', title: columns.period, cell: (one) => nameOccurrence(one, line, wording) },
         { key: 'state', title: columns.state, cell: ({ state }) => <TaskStateBadge state={state} /> },
         {
           key: 'due',
@@ -65,7 +65,9 @@ export const PartPanel = ({ taskId, line, today }: PartPanelProps) => {
   const { words } = useTaskWording();
   const { organization, occurrences, history, mayReport, mayDecide, isPaused } = line;
   const waiting = occurrences.filter((one) => one.awaitsConfirmation || one.awaitsExtension);
-  const extendable = occurrences.find(({ doneOn, lastDay }) => doneOn === null && lastDay !== null);
+  const extendable = occurrences.find(
+    ({ doneOn, lastDay, isMilestone }) => doneOn === null && lastDay !== null && !isMilestone,
+  );
   return (
     <Section title={words.part(organization.name)} id="phan-viec">
       {occurrences.length > 1 && <Occurrences line={line} />}
@@ -85,7 +87,7 @@ export const PartPanel = ({ taskId, line, today }: PartPanelProps) => {
           <PauseForm {...{ taskId, organization: organization.code, version: line.version, isPaused }} />
         )}
       </div>
-      <h3>{words.history}</h3>
+      <h3 className={styles.heading}>{words.history}</h3>
       <TaskHistory history={history} part={{ id: taskId, organization: organization.code }} />
     </Section>
   );

@@ -35,7 +35,7 @@ export const PurposeSection = ({ taskId }: { readonly taskId: string }) => {
       )}
       {data.mayDecide && data.proposed.length > 0 && (
         <>
-          <h3>{purpose.proposed}</h3>
+          <h3 className={styles.heading}>{purpose.proposed}</h3>
           <PurposeList
             purposes={data.proposed}
             isBusy={isBusy}

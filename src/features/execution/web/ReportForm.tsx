@@ -10,7 +10,7 @@ import { ChooseEvidence } from '#web/widgets/evidence/ChooseEvidence.tsx';
 import { WorkPlanProgress } from '#web/widgets/work-plan/WorkPlanSection.tsx';
 import styles from './execution.module.css';
 import { partEvidenceQuery, type PartParams, useReportPlace, useReportTask } from './queries.ts';
-import { useTaskWording } from './use-task-wording.ts';
+import { nameOccurrence, useTaskWording } from './use-task-wording.ts';
 
 const Evidence = ({
   part,
@@ -30,9 +30,12 @@ const Evidence = ({
 
 /** Reports how far an organization has come with its part: percent, words, result, evidence. */
 export const ReportForm = ({ taskId, line, today }: { taskId: string; line: LineView; today: string }) => {
-  const { words, format } = useTaskWording();
+  const wording = useTaskWording();
+  const { words } = wording;
   const { locale } = useLocale();
-  const open = line.occurrences.filter(({ doneOn }) => doneOn === null);
+  const all = line.occurrences.filter(({ doneOn }) => doneOn === null);
+  // Of a span of years people report the whole; a milestone is chosen.
+  const open = all.toSorted((a, b) => Number(a.isMilestone) - Number(b.isMilestone));
   const [period, setPeriod] = useState(open[0]?.period ?? '');
   const [percent, setPercent] = useState('');
   const [said, setSaid] = useState({ words: '', result: '', doneOn: '' });
@@ -75,7 +78,8 @@ export const ReportForm = ({ taskId, line, today }: { taskId: string; line: Line
           <NativeSelect
             label={words.report.period}
             value={period}
-            data={open.map((one) => ({ value: one.period, label: format.period(one.period) }))}
+            data={open.map((one) => ({ value: one.period, label: nameOccurrence(one, line, wording) }))}
+            description={all.some(({ isMilestone }) => isMilestone) ? words.report.spanHelp : undefined}
             onChange={(event) => {
               setPeriod(event.currentTarget.value);
             }}

@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import type { LineView, TaskExecution } from '#features/execution/task-contract.ts';
+import { useMessages } from '#web/i18n/locale.tsx';
 import { usePermission } from '#web/session/session.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
-import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { Facts } from '#web/ui/Facts.tsx';
 import { FigureTable } from '#web/ui/FigureTable.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
+import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
+import { planItemMessages } from '#web/widgets/plan-item/messages.ts';
 import { TaskStateBadge } from '#web/widgets/task-state/TaskStateBadge.tsx';
 import { DifficultySection } from '#web/widgets/difficulty/DifficultySection.tsx';
 import { KeptWorkPlans, WorkPlanSection } from '#web/widgets/work-plan/WorkPlanSection.tsx';
@@ -19,6 +21,7 @@ import { PurposeSection } from './PurposeSection.tsx';
 import { taskExecutionQuery, useReadTask } from './queries.ts';
 import { StartForm } from './StartForm.tsx';
 import { TaskHistory } from './TaskHistory.tsx';
+import { UnworkedTask } from './UnworkedTask.tsx';
 import { useTaskWording } from './use-task-wording.ts';
 
 const Whole = ({ task }: { readonly task: TaskExecution }) => {
@@ -130,8 +133,26 @@ const Parts = ({ task, chosen }: { readonly task: TaskExecution; readonly chosen
   );
 };
 
+interface ChosenPartProps {
+  readonly task: TaskExecution;
+  readonly line: LineView;
+}
+
+/** Who carries a part out looks at the own plan first; who decides, at what waits for a decision. */
+const ChosenPart = ({ task, line }: ChosenPartProps) => {
+  const plan = <WorkPlanSection id={task.id} organization={line.organization.code} />;
+  return (
+    <>
+      {line.mayReport && plan}
+      <PartPanel taskId={task.id} line={line} today={task.today} />
+      {!line.mayReport && plan}
+    </>
+  );
+};
+
 const TaskContents = ({ task }: { readonly task: TaskExecution }) => {
   const { words, states } = useTaskWording();
+  const itemWords = useMessages(planItemMessages);
   const search = useSearch({ from: '/shell/nhiem-vu/$id' });
   const mayReport = usePermission('execution.report');
   const isDecided = task.lines.some(({ history }) => history.some(({ kind }) => kind !== 'report'));
@@ -139,9 +160,6 @@ const TaskContents = ({ task }: { readonly task: TaskExecution }) => {
   const [only, ...others] = task.lines;
   const single = others.length === 0 ? only : undefined;
   const chosen = task.lines.find(({ organization }) => organization.code === search['co-quan']) ?? single;
-  const plan = chosen && (
-    <WorkPlanSection key={chosen.organization.code} id={task.id} organization={chosen.organization.code} />
-  );
   const state = task.whole?.state ?? chosen?.state ?? only?.state;
   return (
     <Page
@@ -150,6 +168,7 @@ const TaskContents = ({ task }: { readonly task: TaskExecution }) => {
       eyebrow={<Link to="/nhiem-vu">{words.eyebrow}</Link>}
       lead={
         <>
+          {words.source(documentShortTitle(task.document, itemWords), task.due)}{' '}
           {task.waitsForEvent && <>{words.waitsForEvent} </>}
           <Link to="/ke-hoach/$kind/$id" params={{ kind: 'nhiem-vu', id: task.id }}>
             {words.toPlan}
@@ -161,12 +180,7 @@ const TaskContents = ({ task }: { readonly task: TaskExecution }) => {
       <Section title={words.parts}>
         <Parts task={task} chosen={chosen} />
       </Section>
-      {/* Who carries a part out looks at the own plan first; who decides, at what waits for a decision. */}
-      {chosen?.mayReport && plan}
-      {chosen && (
-        <PartPanel key={chosen.organization.code} taskId={task.id} line={chosen} today={task.today} />
-      )}
-      {chosen && !chosen.mayReport && plan}
+      {chosen && <ChosenPart key={chosen.organization.code} task={task} line={chosen} />}
       <KeptWorkPlans id={task.id} />
       <PurposeSection taskId={task.id} />
       <DifficultySection about={task.id} kind="nhiem-vu" />
@@ -180,13 +194,7 @@ const TaskPage = () => {
   const { id } = useParams({ from: '/shell/nhiem-vu/$id' });
   const task = useQuery(taskExecutionQuery(id));
   if (task.isError) {
-    return (
-      <Page title={words.loading}>
-        <ErrorState error={task.error} where={words.eyebrow} onRetry={() => void task.refetch()} />
-        {/* A task that another document has ended is worked on no more; what was planned for it can still be read. */}
-        <KeptWorkPlans id={id} />
-      </Page>
-    );
+    return <UnworkedTask {...{ id, error: task.error }} onRetry={() => void task.refetch()} />;
   }
   if (!task.data) {
     return (

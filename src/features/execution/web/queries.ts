@@ -20,6 +20,7 @@ import {
   type TaskEvidenceList,
   type TaskExecution,
 } from '#features/execution/task-contract.ts';
+import { getPlanItem } from '#features/plan/contract.ts';
 import { getCalendarYear } from '#features/calendar/contract.ts';
 import { addressOf, call } from '#web/api/call.ts';
 import type { Addition, EvidencePlace } from '#web/widgets/evidence/evidence-place.ts';
@@ -72,6 +73,13 @@ export const taskExecutionQuery = (id: string) =>
   queryOptions({
     queryKey: [...KEY, 'task', id],
     queryFn: ({ signal }) => call(getTaskExecution, { params: { id }, signal }),
+  });
+
+/** A task as its document has it: still there where it is worked on no more. */
+export const documentItemQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...KEY, 'document-item', id],
+    queryFn: ({ signal }) => call(getPlanItem, { params: { id }, signal }),
   });
 
 type Input<Route extends { readonly body?: unknown }> = z.input<Extract<Route['body'], z.ZodType>>;

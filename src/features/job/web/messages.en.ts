@@ -13,7 +13,7 @@ export const en: SameShape<typeof vi> = {
   noOpen: 'Nothing runs or waits.',
   failed: 'Without success',
   failedLead:
-    'The last attempt met a fault or was refused. Look at the reason, mend it and have it done again.',
+    'The last attempt met a fault or was refused. Look at the reason, mend it and have it done again. The file of a job that met a fault is kept for 7 days; what has no button to repeat it is asked for anew.',
   over: 'Done',
   kind: 'Job',
   state: 'State',

@@ -10,7 +10,8 @@ export const vi = {
   open: 'Đang chạy và chờ',
   noOpen: 'Không có việc nào đang chạy hoặc chờ.',
   failed: 'Không thành',
-  failedLead: 'Lần chạy cuối cùng gặp lỗi hoặc bị từ chối. Xem lý do, sửa rồi chạy lại.',
+  failedLead:
+    'Lần chạy cuối cùng gặp lỗi hoặc bị từ chối. Xem lý do, sửa rồi chạy lại. Tệp của việc gặp lỗi được giữ 7 ngày; việc không có nút Chạy lại thì yêu cầu lại từ đầu.',
   over: 'Đã xong',
   kind: 'Việc',
   state: 'Trạng thái',

@@ -1,6 +1,7 @@
-import type { PlainDate } from '#core/kernel/plain-date.ts';
-import { existsOn, type Organization } from '#core/organization/organization.ts';
+import { isAfter, type PlainDate } from '#core/kernel/plain-date.ts';
+import type { Organization } from '#core/organization/organization.ts';
 import { findStandingFor } from '#core/organization/successor.ts';
+import { bodyName } from '#core/report/letterhead.ts';
 import type { AgencyRole } from '#core/plan/plan-item.ts';
 import type { ItemAgency } from '#contract/plan-item.ts';
 
@@ -12,8 +13,9 @@ export type NameAgencies = (
 
 /** Whether an organization has ended by a day and nobody is known to have taken its work over. */
 export const isGone = (organizations: readonly Organization[], code: string, day: PlainDate): boolean => {
-  const known = organizations.find((one) => one.code === code);
-  return known !== undefined && !existsOn(known, day) && !findStandingFor(organizations, code, day);
+  const lastDay = organizations.find((one) => one.code === code)?.validTo ?? null;
+  // Who has not begun yet does not exist on the day either, and is not gone.
+  return lastDay !== null && isAfter(day, lastDay) && !findStandingFor(organizations, code, day);
 };
 
 /**
@@ -26,8 +28,12 @@ export const nameAgenciesOn = (organizations: readonly Organization[], day: Plai
     if (organizationCode === null) return name;
     const known = names.get(organizationCode);
     if (known !== undefined) return known;
-    const standing = findStandingFor(organizations, organizationCode, day)?.name;
-    const found = standing ?? (isGone(organizations, organizationCode, day) ? `${name} (đã giải thể)` : name);
+    const standing = findStandingFor(organizations, organizationCode, day);
+    const found = standing
+      ? bodyName(standing)
+      : isGone(organizations, organizationCode, day)
+        ? `${name} (đã giải thể)`
+        : name;
     names.set(organizationCode, found);
     return found;
   };

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import type { Organization } from '#core/organization/organization.ts';
+import { bodyName } from '#core/report/letterhead.ts';
 import type { DifficultyAnswerFacts } from '#core/report/writing/difficulty-answer.ts';
 import { askedItemName } from '#server/registers/asked-item-name.ts';
 import type { Db } from '#server/db/database.ts';
@@ -12,8 +14,8 @@ export const listAnsweredDifficulties = async (
   db: Db,
   id: string | null = null,
 ): Promise<readonly AnsweredDifficulty[]> => {
-  const { rows } = await sql<AnsweredDifficulty>`
-    select difficulty.difficulty_id as id, organization.name as organization, difficulty.words, difficulty.suggestion,
+  const { rows } = await sql<AnsweredDifficulty & Pick<Organization, 'kind'>>`
+    select difficulty.difficulty_id as id, organization.name as organization, organization.kind, difficulty.words, difficulty.suggestion,
       (difficulty.raised_at at time zone 'Asia/Ho_Chi_Minh')::date as "raisedOn",
       json_build_object('kind', coalesce(item.kind, 'submission'), 'name',
         coalesce(item.name, concat_ws(', ', ${askedItemName} ->> 'vi', round.title))) as about,
@@ -30,5 +32,8 @@ export const listAnsweredDifficulties = async (
     where difficulty.state in ('answered', 'closed')
       and (${id}::uuid is null or difficulty.difficulty_id = ${id}::uuid)
     order by said.at desc limit ${MOST_OFFERED}`.execute(db);
-  return rows;
+  return rows.map(({ organization, kind, ...row }) => ({
+    ...row,
+    organization: bodyName({ name: organization, kind }),
+  }));
 };

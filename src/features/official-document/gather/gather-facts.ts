@@ -1,6 +1,7 @@
 import { decideAccess, type Actor } from '#core/access/access.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
+import { citeDocument } from '#core/report/cite-document.ts';
 import type { ReportPeriod } from '#core/report/official-wording.ts';
 import { findReportPeriod, periodDays } from '#core/report/report-period.ts';
 import type { AgencyReportFacts, ProgressReportFacts } from '#core/report/writing/progress-report.ts';
@@ -14,7 +15,6 @@ import { listAnsweredDifficulties } from './difficulty-reads.ts';
 import { gatherAnnouncement } from './gather-announcement.ts';
 import { gatherSelfAssessment } from './gather-self-assessment.ts';
 import { deriveTasks, lateTaskFacts, ownTaskFacts, targetFacts, taskFacts } from './gather-tasks.ts';
-import { planText } from './plan-text.ts';
 import { listPlans } from '#features/official-document/reads.ts';
 
 /** Whose papers those of the province are. */
@@ -64,8 +64,9 @@ const gatherProgress = async (
     kind: 'progress-report',
     ...{ province: await provinceName(db), period, asOf, isWholeRegister: plan === null },
     plans: plans.map((one) => ({
-      name: planText(one),
-      subject: one.docNumber === null ? null : one.subjectLine,
+      name: citeDocument(one),
+      // Of one that another puts in force, the subject line is that of the other.
+      subject: one.docNumber === null || one.attachedDocType !== null ? null : one.subjectLine,
     })),
     tasks: taskFacts(await deriveTasks(db, plan, asOf), asOf),
     targets: await targetFacts(db, plan, { year: period.year, today: asOf }),

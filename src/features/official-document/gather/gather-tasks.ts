@@ -3,11 +3,15 @@ import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { firstWorkingDayFrom } from '#core/calendar/working-days.ts';
 import type { Organization } from '#core/organization/organization.ts';
 import { findStandingFor } from '#core/organization/successor.ts';
+import { bodyName } from '#core/report/letterhead.ts';
+import { citeDocument } from '#core/report/cite-document.ts';
+import { dueWords } from '#core/plan/wording.ts';
 import { withDecimalCommas } from '#core/report/official-wording.ts';
 import type { TargetFact, TaskFact } from '#core/report/writing/task-facts.ts';
 import { wantedIn } from '#core/report/writing/wanted-value.ts';
 import { deriveTaskLines, type TaskLine, type TaskLines } from '#core/task-state/derive-lines.ts';
 import { computeTaskState } from '#core/task-state/task-state.ts';
+import { isToldDone } from '#core/task-state/told-done.ts';
 import type { TargetItem, TaskItem } from '#contract/plan-item.ts';
 import type { Db } from '#server/db/database.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
@@ -15,12 +19,13 @@ import { listOrganizations } from '#server/registers/agency-directory.ts';
 import { readExecutedTasks, type StoredTask } from '#server/registers/executed-tasks.ts';
 import { listRegisterItems } from '#server/registers/register-items.ts';
 import { isGone, nameAgenciesOn, type NameAgencies } from './agency-names.ts';
-import { planText } from './plan-text.ts';
 import {
   listItemIds,
+  listOpenReports,
   listProgress,
   listYearValues,
   type ReportedProgress,
+  type ToldWords,
   type YearValue,
 } from './task-reads.ts';
 
@@ -29,6 +34,8 @@ export interface DerivedTask {
   readonly item: TaskItem;
   readonly lines: TaskLines;
   readonly progress: readonly ReportedProgress[];
+  /** Reports that nobody has confirmed yet. */
+  readonly openReports: readonly ToldWords[];
   /** As they are called on the day. */
   readonly leads: readonly string[];
   readonly coordinating: readonly string[];
@@ -54,6 +61,7 @@ export const deriveTasks = async (
   const executed = await readExecutedTasks(db, ids, organizations, day);
   const byId = new Map(executed.map((task) => [task.id, task]));
   const progress = groupBy(await listProgress(db, day), ({ taskId }) => taskId);
+  const openReports = groupBy(await listOpenReports(db, day), ({ taskId }) => taskId);
   const nameAgencies = nameAgenciesOn(organizations, day);
   return items.flatMap((item) => {
     const task = byId.get(item.id);
@@ -63,6 +71,7 @@ export const deriveTasks = async (
     return [
       {
         ...{ item, progress: known, lines: deriveTaskLines(told, duePolicy) },
+        openReports: openReports.get(item.id) ?? [],
         leads: nameAgencies(item, 'lead'),
         coordinating: nameAgencies(item, 'coordinating'),
         reportedDoneOn: findReportedDone(told),
@@ -78,9 +87,10 @@ const findReportedDone = ({ events }: StoredTask): PlainDate | null =>
 
 const ALL = 100;
 
-const latestOf = (progress: readonly ReportedProgress[]): readonly ReportedProgress[] =>
-  [...groupBy(progress, ({ organizationCode }) => organizationCode).values()].flatMap(
-    (some) => some.at(-1) ?? [],
+/** What each organization told last. */
+const latestOf = <Told extends ToldWords>(told: readonly Told[]): readonly Told[] =>
+  [...groupBy(told, ({ organizationCode }) => organizationCode).values()].flatMap(
+    (some) => some.toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1) ?? [],
   );
 
 const joinWords = (words: readonly (string | null)[]): string | null => {
@@ -97,28 +107,34 @@ const namesOfLate = (
   organizations: readonly Organization[],
 ): readonly string[] => {
   const late = lines.lines.filter(
-    ({ role, standing }) => role === 'lead' && computeTaskState(standing, today) === 'overdue',
+    (line) =>
+      line.role === 'lead' &&
+      computeTaskState(line.standing, today) === 'overdue' &&
+      !isToldDone([line], today),
   );
   const gone = item.agencies.filter(
     ({ organizationCode }) => organizationCode !== null && isGone(organizations, organizationCode, today),
   );
   const standingLeads = leads.filter((lead) => !gone.some(({ name }) => lead.startsWith(name)));
-  const named = late.flatMap(
-    ({ organizationCode }) => findStandingFor(organizations, organizationCode, today)?.name ?? [],
-  );
+  const named = late.flatMap(({ organizationCode }) => {
+    const standing = findStandingFor(organizations, organizationCode, today);
+    return standing ? [bodyName(standing)] : [];
+  });
   return named.length > 0 && named.length <= MOST_NAMED ? named : standingLeads;
 };
 
 const factOf = (
-  { item, lines, progress, ...task }: DerivedTask,
+  { item, lines, progress, openReports, ...task }: DerivedTask,
   line: TaskLine | undefined,
   today: PlainDate,
 ): TaskFact => {
   const standing = line?.standing ?? lines.whole;
   const leads = lines.lines.filter(({ role }) => role === 'lead');
-  const told = latestOf(
-    line ? progress.filter((one) => one.organizationCode === line.organizationCode) : progress,
-  );
+  const isOf = ({ organizationCode }: ToldWords): boolean =>
+    line === undefined || organizationCode === line.organizationCode;
+  const told = latestOf([...progress, ...openReports].filter(isOf));
+  const hindering = latestOf(progress.filter(isOf));
+  const counted = line ? [line] : leads.length > 0 ? leads : lines.lines;
   const [only] = leads;
   const state = computeTaskState(standing, today);
   const { reportedDoneOn } = task;
@@ -130,18 +146,19 @@ const factOf = (
     reportedDoneOn > firstWorkingDayFrom(standing.lastDay, duePolicy.calendar);
   return {
     name: item.name,
-    plan: planText(item.document),
+    plan: citeDocument(item.document),
     leads: task.leads,
     coordinating: task.coordinating,
-    due: item.dueColumn ?? item.due?.raw ?? null,
+    due: dueWords(item.dueColumn, item.due?.raw ?? null),
     lastDay: standing.lastDay,
     state,
     doneOn: standing.doneOn,
     ...(isToldLate && { isToldLate }),
+    ...(isToldDone(counted, today) && { isToldDone: true }),
     percent: line ? line.percent : leads.length === 1 ? (only?.percent ?? null) : null,
     words: joinWords(told.map(({ words }) => words)),
     result: joinWords(told.map(({ result }) => result)),
-    difficulties: joinWords(told.map(({ difficulties }) => difficulties)),
+    difficulties: joinWords(hindering.map(({ difficulties }) => difficulties)),
   };
 };
 
@@ -149,7 +166,7 @@ const factOf = (
 export const taskFacts = (tasks: readonly DerivedTask[], today: PlainDate): readonly TaskFact[] =>
   tasks.map((task) => factOf(task, undefined, today));
 
-/** Overdue tasks, by those who owe them. */
+/** Overdue tasks, by those who owe them; who has reported all as done waits for others. */
 export const lateTaskFacts = async (
   db: Db,
   tasks: readonly DerivedTask[],
@@ -158,7 +175,9 @@ export const lateTaskFacts = async (
   const organizations = await listOrganizations(db);
   return tasks.flatMap((task) => {
     const fact = factOf(task, undefined, today);
-    return fact.state === 'overdue' ? [{ ...fact, leads: namesOfLate(task, today, organizations) }] : [];
+    return fact.state === 'overdue' && fact.isToldDone !== true
+      ? [{ ...fact, leads: namesOfLate(task, today, organizations) }]
+      : [];
   });
 };
 
@@ -201,7 +220,7 @@ const targetFact = (
   const isEstimate = reached ? reached.isEstimate : stated !== undefined && saysEstimate(stated);
   return {
     name: item.name,
-    plan: planText(item.document),
+    plan: citeDocument(item.document),
     leads: nameAgencies(item, 'lead'),
     ...{ wanted: wanted.raw, comparator: wanted.comparator, value: wanted.value },
     unit: item.unit,

@@ -25,11 +25,18 @@ export const listItemIds = async (
   return rows.map(({ id }) => id);
 };
 
-/** What counts as reached of tasks, with the words that were reported with it. */
-export interface ReportedProgress extends AcceptedProgress {
+/** What an organization said of its part of a task. */
+export interface ToldWords {
   readonly taskId: string;
+  readonly organizationCode: string;
   readonly words: string | null;
   readonly result: string | null;
+  /** When it was said. */
+  readonly at: string;
+}
+
+/** What counts as reached of tasks, with the words that were reported with it. */
+export interface ReportedProgress extends AcceptedProgress, ToldWords {
   readonly difficulties: string | null;
 }
 
@@ -37,10 +44,25 @@ export interface ReportedProgress extends AcceptedProgress {
 export const listProgress = async (db: Db, until: PlainDate): Promise<readonly ReportedProgress[]> => {
   const { rows } = await sql<ReportedProgress>`
     select task_id as "taskId", organization_code as "organizationCode", period, percent::text as percent,
-      coalesce(done_on, (recorded_at at time zone 'Asia/Ho_Chi_Minh')::date) as on, words, result, difficulties
+      coalesce(done_on, (recorded_at at time zone 'Asia/Ho_Chi_Minh')::date) as on, words, result, difficulties,
+      to_json(recorded_at) #>> '{}' as at
     from task_progress
     where (recorded_at at time zone 'Asia/Ho_Chi_Minh')::date <= ${until}
     order by recorded_at, version`.execute(db);
+  return rows;
+};
+
+/** What organizations reported until a day and nobody has confirmed or sent back by then, the earliest first. */
+export const listOpenReports = async (db: Db, until: PlainDate): Promise<readonly ToldWords[]> => {
+  const { rows } = await sql<ToldWords>`
+    select "taskId", "organizationCode", words, result, to_json(at) #>> '{}' as at
+    from (
+      select distinct on (task_id, organization_code, period)
+        task_id as "taskId", organization_code as "organizationCode", kind, words, result, at
+      from task_event
+      where kind in ('report', 'confirm', 'send-back') and (at at time zone 'Asia/Ho_Chi_Minh')::date <= ${until}
+      order by task_id, organization_code, period, version desc) as last
+    where kind = 'report' order by last.at`.execute(db);
   return rows;
 };
 

@@ -56,8 +56,10 @@ export const keepTemplate = async (
     await lockTemplates(tx, place);
     const earlier = await findTemplateOfWrite(tx, writeId);
     if (earlier) {
-      const isSame = earlier.contentHash === contentHash && earlier.uploadedBy === actor.accountId;
-      return isSame ? undefined : refuse('edit.conflict', { field: 'writeId' });
+      const { organizationCode, contentHash: hash, uploadedBy, ...kept } = earlier;
+      const was = { organizationCode, kind: kept.kind, name: kept.name, hash, uploadedBy };
+      const wanted = { ...place, name, hash: contentHash, uploadedBy: actor.accountId };
+      return isDeepStrictEqual(was, wanted) ? undefined : refuse('edit.conflict', { field: 'writeId' });
     }
     const newest = (await listTemplates(tx, place)).find((one) => one.name === name);
     if (newest?.contentHash === contentHash) return undefined;

@@ -13,7 +13,7 @@ export const en: SameShape<typeof vi> = {
     'reporting-duty': 'Reporting duties',
     'cited-document': 'Cited documents',
     result: 'Results',
-    resource: 'Resources',
+    resource: 'Funding',
   },
   line: 'line',
   noLead: 'no lead agency',

@@ -14,7 +14,7 @@ export const vi = {
     'reporting-duty': 'Chế độ báo cáo',
     'cited-document': 'Văn bản viện dẫn',
     result: 'Kết quả',
-    resource: 'Nguồn lực',
+    resource: 'Kinh phí',
   } satisfies Readonly<Record<ItemKind, string>>,
   line: 'dòng',
   noLead: 'chưa rõ cơ quan chủ trì',

@@ -3,6 +3,7 @@ import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
+import { admitAsker, type FindAsker } from '#server/jobs/admit-asker.ts';
 import { enqueueAskedJob } from '#server/jobs/enqueue-asked-job.ts';
 import { jobKind, type JobKind } from '#server/jobs/job-kind.ts';
 import type { GivenFile } from '#server/read/file-reader.ts';
@@ -33,15 +34,21 @@ const SHARE_OF_READING = 0.95;
 export interface PlanJobPorts {
   readonly db: Db;
   readonly clock: Clock;
+  readonly findAsker: FindAsker;
   /** Has more time and memory than the one that reads while somebody waits. */
   readonly largePlanReader: PlanReader;
 }
 
 /** Reads a large plan file into a draft. A file that was offered before gives the earlier import, so that a second run changes nothing. */
-export const readPlanJob = ({ db, clock, largePlanReader }: PlanJobPorts): JobKind =>
+export const readPlanJob = ({ db, clock, findAsker, largePlanReader }: PlanJobPorts): JobKind =>
   jobKind({
     ...{ name: NAME, lane: 'long', payload: Payload },
-    run: async ({ accountId, caller }, { input, tell, unwanted }) => {
+    run: async ({ accountId, caller: asking }, { input, tell, unwanted }) => {
+      const asked =
+        accountId === null ? undefined : { accountId, caller: asking, action: 'plan.import' as const };
+      const asker = asked && (await admitAsker(findAsker, asked));
+      if (isRefusal(asker)) return asker;
+      const caller = asker?.caller ?? asking;
       const file = await input();
       if (!file) return refuse('file.missing');
       const offered = await offerPlan(

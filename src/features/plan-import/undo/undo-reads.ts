@@ -11,6 +11,7 @@ export const OBSTACLES = [
   'task-event',
   'difficulty',
   'work-step',
+  'committee-area',
   'task-purpose',
   'target-value',
   'evidence',
@@ -32,6 +33,7 @@ export const ITEM_REFERENCES: readonly Reference[] = [
   { kind: 'task-event', table: 'task_event', column: 'task_id' },
   { kind: 'difficulty', table: 'difficulty', column: 'item_id' },
   { kind: 'work-step', table: 'work_step', column: 'task_id' },
+  { kind: 'committee-area', table: 'committee_area_part', column: 'task_id' },
   { kind: 'task-purpose', table: 'task_purpose_decision', column: 'item_id' },
   { kind: 'task-purpose', table: 'task_purpose_decision', column: 'task_id' },
   { kind: 'target-value', table: 'target_year_value', column: 'item_id' },
@@ -40,6 +42,7 @@ export const ITEM_REFERENCES: readonly Reference[] = [
 /** Columns of other registers that refer to documents. */
 export const DOCUMENT_REFERENCES: readonly Reference[] = [
   { kind: 'evidence', table: 'evidence', column: 'document_id' },
+  { kind: 'committee-area', table: 'committee_area_part', column: 'document_id' },
 ];
 
 const countReferences = async (

@@ -23,7 +23,7 @@ export const listLog = async (
   const { rows } = await sql<Omit<ReminderMessage, 'maySendAgain'>>`
     select message.message_id as id, account.display_name as person, message.channel, message.day::text as day,
       message.state, message.attempts, message.not_before as "notBefore", counted.items,
-      coalesce(logged.deliveries, '[]') as deliveries
+      coalesce(logged.deliveries, '[]') as deliveries, coalesce(logged.asked, 0) as version
     from (select * from reminder_message as message where ${wanted(filter)}
       order by message.day desc, message.message_id desc limit ${PAGE} offset ${filter.offset ?? 0}) as message
     join account on account.account_id = message.account_id
@@ -31,7 +31,8 @@ export const listLog = async (
       where item.message_id = message.message_id) as counted
     left join lateral (
       select json_agg(json_build_object('at', entry.at, 'event', entry.event, 'attempt', entry.attempt,
-        'reason', entry.reason, 'items', entry.items) order by entry.position) as deliveries
+        'reason', entry.reason, 'items', entry.items) order by entry.position) as deliveries,
+        (count(*) filter (where entry.event = 'asked-again'))::int as asked
       from reminder_delivery as entry where entry.message_id = message.message_id) as logged on true
     order by message.day desc, message.message_id desc`.execute(db);
   return rows;
@@ -40,6 +41,7 @@ export const listLog = async (
 interface LogCounts {
   readonly total: number;
   readonly givenUp: number;
+  readonly uncertain: number;
   readonly waiting: number;
 }
 
@@ -48,7 +50,8 @@ export const countLog = async (db: Db, filter: LogFilter, since: string): Promis
   const { rows } = await sql<LogCounts>`
     select count(*) filter (where ${wanted(filter)})::int as total,
       count(*) filter (where state = 'given-up' and day >= ${since}::date)::int as "givenUp",
+      count(*) filter (where state = 'uncertain' and day >= ${since}::date)::int as uncertain,
       count(*) filter (where state in ('queued', 'sending'))::int as waiting
     from reminder_message as message`.execute(db);
-  return rows[0] ?? { total: 0, givenUp: 0, waiting: 0 };
+  return rows[0] ?? { total: 0, givenUp: 0, uncertain: 0, waiting: 0 };
 };

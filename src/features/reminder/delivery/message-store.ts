@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { DuePartKey } from '#core/reminder/due-part.ts';
-import type { DeliveryStep } from '#core/reminder/delivery.ts';
+import { MOST_UNCERTAIN, type DeliveryStep } from '#core/reminder/delivery.ts';
 import type { MessageChannel, ReminderAudience } from '#core/reminder/ladder.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { appendDeliveries } from './delivery-log-store.ts';
@@ -14,6 +14,8 @@ export interface ClaimedMessage {
   readonly day: string;
   /** Number of this attempt, from 1. */
   readonly attempt: number;
+  /** Of how many attempts before this one nobody knows whether the message was taken. */
+  readonly uncertain: number;
   readonly leaseId: string;
 }
 
@@ -21,8 +23,8 @@ export interface ClaimedMessage {
 const LEASE_SECONDS = 120;
 
 /**
- * Takes the next message that may be sent: one that waits, the least tried first, or one whose sender has fallen silent. That
- * it is tried is written before it is, so that the log tells of an attempt that nobody survived.
+ * Takes the next message that may be sent, the least tried first. That it is tried is written before it is, so that the log
+ * tells of an attempt that nobody survived.
  */
 export const claimMessage = (
   db: Db,
@@ -36,16 +38,38 @@ export const claimMessage = (
         leased_until = now() + make_interval(secs => ${LEASE_SECONDS})
       where message_id = (
         select message_id from reminder_message
-        where channel = any(${[...channels]}) and (
-          (state = 'queued' and not_before <= ${at}::timestamptz) or (state = 'sending' and leased_until < now()))
+        where channel = any(${[...channels]}) and state = 'queued' and not_before <= ${at}::timestamptz
         order by attempts, not_before, message_id limit 1 for update skip locked)
       returning message_id as "messageId", account_id as "accountId", channel, day::text as day,
-        attempts as attempt`.execute(tx);
+        attempts as attempt, uncertain`.execute(tx);
     const [row] = rows;
     if (!row) return undefined;
     const { messageId, attempt } = row;
     await appendDeliveries(tx, [{ messageId, at, event: 'attempted', attempt, reason: null, items: null }]);
     return { ...row, leaseId };
+  });
+
+/**
+ * Takes up messages whose sender has fallen silent: it may have handed them over before it died. They wait again, or are left to
+ * a person where that has happened too often.
+ */
+export const releaseSilent = (db: Db, channels: readonly MessageChannel[], at: string): Promise<void> =>
+  db.transaction().execute(async (tx) => {
+    const { rows } = await sql<ReleasedMessage>`
+      update reminder_message set uncertain = uncertain + 1, lease_id = null, leased_until = null, not_before = ${at},
+        state = case when uncertain + 1 < ${MOST_UNCERTAIN} then 'queued' else 'uncertain' end
+      where channel = any(${[...channels]}) and state = 'sending' and leased_until < now()
+      returning message_id as "messageId", account_id as "accountId", day::text as day, attempts as attempt,
+        state`.execute(tx);
+    await appendDeliveries(
+      tx,
+      rows.map(({ messageId, attempt }) => ({
+        ...{ messageId, at, event: 'uncertain' as const, attempt, reason: 'stopped', items: null },
+      })),
+    );
+    for (const row of rows) {
+      if (row.state === 'uncertain') await tellInApplication(tx, row, { at, reason: 'beside-letter' });
+    }
   });
 
 /** Whether something waits that may be sent now. */
@@ -60,6 +84,13 @@ export const hasDueMessage = async (
     limit 1`.execute(db);
   return rows.length > 0;
 };
+
+type TellableMessage = Pick<ClaimedMessage, 'messageId' | 'accountId' | 'day'>;
+
+interface ReleasedMessage extends TellableMessage {
+  readonly attempt: number;
+  readonly state: string;
+}
 
 /** What a message was planned to tell. */
 export interface MessageItem extends DuePartKey {
@@ -79,12 +110,25 @@ export const listMessageItems = async (db: Db, messageId: string): Promise<reado
 /** What came of an attempt: what follows, why, and of how many things the message told. */
 export interface AttemptResult {
   readonly step: DeliveryStep | { readonly state: 'dropped' };
+  /** It was handed over, and nobody knows whether it was taken. */
+  readonly isUncertain: boolean;
   readonly reason: string | null;
   readonly items: number;
   readonly at: string;
 }
 
-const EVENTS = { sent: 'sent', dropped: 'dropped', 'given-up': 'given-up', queued: 'failed' } as const;
+const EVENTS = {
+  sent: 'sent',
+  dropped: 'dropped',
+  'given-up': 'given-up',
+  uncertain: 'given-up',
+  queued: 'failed',
+} as const;
+
+const IN_APPLICATION: Partial<Record<AttemptResult['step']['state'], string>> = {
+  'given-up': 'instead-of-letter',
+  uncertain: 'beside-letter',
+};
 
 const later = (at: string, seconds: number) =>
   sql<string>`${at}::timestamptz + make_interval(secs => ${seconds})`;
@@ -96,7 +140,7 @@ const later = (at: string, seconds: number) =>
 export const settleMessage = (
   db: Db,
   claimed: ClaimedMessage,
-  { step, reason, items, at }: AttemptResult,
+  { step, isUncertain, reason, items, at }: AttemptResult,
 ): Promise<boolean> =>
   db.transaction().execute(async (tx) => {
     const { messageId, leaseId, channel, attempt } = claimed;
@@ -105,6 +149,7 @@ export const settleMessage = (
       .updateTable('reminder_message')
       .set({
         ...{ state: step.state, lease_id: null, leased_until: null },
+        uncertain: claimed.uncertain + (isUncertain ? 1 : 0),
         ...(isAgain && { not_before: later(at, step.afterSeconds) }),
       })
       .where('message_id', '=', messageId)
@@ -112,7 +157,7 @@ export const settleMessage = (
       .returning('message_id')
       .executeTakeFirst();
     if (!row) return false;
-    const event = EVENTS[step.state];
+    const event = isUncertain ? 'uncertain' : EVENTS[step.state];
     await appendDeliveries(tx, [{ messageId, at, event, attempt, reason, items }]);
     if (isAgain) {
       await tx
@@ -122,15 +167,16 @@ export const settleMessage = (
         .where('state', '=', 'queued')
         .execute();
     }
-    if (step.state === 'given-up') await tellInApplication(tx, claimed, at);
+    const told = IN_APPLICATION[step.state];
+    if (told !== undefined) await tellInApplication(tx, claimed, { at, reason: told });
     return true;
   });
 
-/** What a person could not be sent stands in the application, where it was not told of there before. */
+/** What a person could not be sent, or may not have got, stands in the application, where it was not told of there before. */
 const tellInApplication = async (
   tx: Tx,
-  { messageId, accountId, day }: ClaimedMessage,
-  at: string,
+  { messageId, accountId, day }: TellableMessage,
+  { at, reason }: { readonly at: string; readonly reason: string },
 ): Promise<void> => {
   const id = newId();
   const { rows } = await sql<{ count: number }>`
@@ -151,31 +197,6 @@ const tellInApplication = async (
     from reminder_item where message_id = ${messageId}
     on conflict on constraint reminder_item_told_once do nothing`.execute(tx);
   await appendDeliveries(tx, [
-    { messageId: id, at, event: 'sent', attempt: 0, reason: 'instead-of-letter', items: rows[0]?.count ?? 0 },
+    { messageId: id, at, event: 'sent', attempt: 0, reason, items: rows[0]?.count ?? 0 },
   ]);
-};
-
-/** Has a message sent again that was given up or, as far as the mail server told, sent; undefined for an unknown one. */
-export const queueAgain = async (
-  tx: Tx,
-  messageId: string,
-  at: string,
-): Promise<'queued' | 'not-possible' | undefined> => {
-  const row = await tx
-    .selectFrom('reminder_message')
-    .select(['state', 'channel', 'attempts'])
-    .where('message_id', '=', messageId)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!row) return undefined;
-  if (row.channel === 'in-app' || !['given-up', 'sent'].includes(row.state)) return 'not-possible';
-  await tx
-    .updateTable('reminder_message')
-    .set({ state: 'queued', attempts: 0, not_before: at })
-    .where('message_id', '=', messageId)
-    .execute();
-  await appendDeliveries(tx, [
-    { messageId, at, event: 'asked-again', attempt: row.attempts, reason: null, items: null },
-  ]);
-  return 'queued';
 };

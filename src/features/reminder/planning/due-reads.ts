@@ -62,6 +62,7 @@ export const listOwedReports = async (
   return rows.map(({ id, organizationCode, lastDay }) => ({
     ...{ kind: 'report', id, organizationCode, role: 'lead', period: '', lastDay: plainDate(lastDay) },
     lateAfter: firstWorkingDayFrom(plainDate(lastDay), duePolicy.calendar),
+    isMilestone: false,
   }));
 };
 

@@ -109,7 +109,8 @@ export interface MessageTime {
 }
 
 const rowOfMessage = (id: string, accountId: string, channel: MessageChannel, time: MessageTime) => ({
-  ...{ message_id: id, account_id: accountId, channel, day: time.day, attempts: 0 },
+  ...{ message_id: id, account_id: accountId, channel, day: time.day },
+  ...{ attempts: 0, uncertain: 0 },
   state: channel === 'in-app' ? 'sent' : 'queued',
   not_before: channel === 'in-app' ? time.at : time.notBefore,
   ...{ lease_id: null, leased_until: null, read_at: null },

@@ -1,6 +1,8 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { v7 as newId } from 'uuid';
 import { MESSAGE_STATES } from '#core/reminder/delivery.ts';
 import { MESSAGE_CHANNELS } from '#core/reminder/ladder.ts';
 import type { Delivery, ReminderMessage } from '#features/reminder/contract.ts';
@@ -20,6 +22,7 @@ const TONES = {
   sending: 'running',
   sent: 'good',
   'given-up': 'bad',
+  uncertain: 'warning',
   dropped: 'neutral',
 } as const satisfies Record<ReminderMessage['state'], StateTone>;
 
@@ -29,6 +32,14 @@ const LogTable = ({ items }: { readonly items: readonly ReminderMessage[] }) => 
   const words = useMessages(reminderMessages);
   const format = useFormat();
   const sending = useSendAgain();
+  // The same wish keeps its name, also when it is told twice because no answer came.
+  const [writeIds] = useState(() => new Map<string, string>());
+  const sendAgain = (id: string, version: number): void => {
+    const wish = `${id}/${String(version)}`;
+    const writeId = writeIds.get(wish) ?? newId();
+    writeIds.set(wish, writeId);
+    sending.mutate({ id, version, writeId });
+  };
   const { log } = words;
   const wordsOf = ({ at, event, reason }: Delivery): string => {
     const known: Readonly<Record<string, string>> = log.reasons;
@@ -67,14 +78,14 @@ const LogTable = ({ items }: { readonly items: readonly ReminderMessage[] }) => 
             key: 'act',
             title: log.act,
             width: '6rem',
-            cell: ({ id, person, maySendAgain }) =>
+            cell: ({ id, person, version, maySendAgain }) =>
               maySendAgain && (
                 <Button
                   size="compact-sm"
                   variant="default"
                   aria-label={log.againOf(person)}
-                  loading={sending.isPending && sending.variables === id}
-                  onClick={() => sending.mutate(id)}
+                  loading={sending.isPending && sending.variables.id === id}
+                  onClick={() => sendAgain(id, version)}
                 >
                   {log.again}
                 </Button>

@@ -47,7 +47,12 @@ const RemindersPage = () => {
         <>
           {run &&
             words.planned(format.number(run.people), format.number(run.reminders), format.instant(run.at))}
-          {log.data && words.leadLog(format.number(log.data.waiting), format.number(log.data.givenUp))}
+          {log.data &&
+            words.leadLog(
+              format.number(log.data.waiting),
+              format.number(log.data.givenUp),
+              format.number(log.data.uncertain),
+            )}
         </>
       }
     >

@@ -11,8 +11,8 @@ export const en = {
   nobody: (day: string) => `Nothing reaches a step on ${day}`,
   planned: (people: string, reminders: string, at: string) =>
     `Today ${countOf(people, 'person was', 'people were')} reminded of ${countOf(reminders, 'thing')}, planned at ${at}. `,
-  leadLog: (waiting: string, givenUp: string) =>
-    `${countOf(waiting, 'message')} waiting, ${givenUp} given up in the last 30 days. What a message says is made when it is sent: what is done, paused or given to others is left out.`,
+  leadLog: (waiting: string, givenUp: string, uncertain: string) =>
+    `${countOf(waiting, 'message')} waiting, ${givenUp} given up in the last 30 days${uncertain === '0' ? '' : `, ${uncertain} that may or may not have been taken`}. What a message says is made when it is sent: what is done, paused or given to others is left out.`,
   audiences: {
     officer: 'the officer',
     head: 'the head of the agency',
@@ -131,6 +131,7 @@ export const en = {
       refused: 'The other side refuses this address.',
       denied: 'The other side refuses the system: check the login, the certificate and the network.',
       unreachable: 'The other side does not answer.',
+      uncertain: 'All of it was handed over without an answer: nobody knows whether it was taken.',
       'no-address': 'Your account has no address for letters.',
     },
   },
@@ -145,6 +146,7 @@ export const en = {
       sending: 'being sent',
       sent: 'sent',
       'given-up': 'given up',
+      uncertain: 'unknown whether taken',
       dropped: 'not needed any more',
     },
     day: 'Day',
@@ -156,6 +158,7 @@ export const en = {
       attempted: 'sending began',
       sent: 'sent',
       failed: 'not sent yet',
+      uncertain: 'unknown whether taken',
       'given-up': 'given up',
       dropped: 'nothing left to tell',
       'asked-again': 'asked to send again',
@@ -164,9 +167,12 @@ export const en = {
       refused: 'the other side refuses the address',
       denied: 'the other side refuses the system',
       unreachable: 'the other side does not answer',
+      'no-answer': 'all of it was handed over, and no answer came',
+      stopped: 'the system stopped while it was sending',
       'no-address': 'no address for letters',
       'nothing-left': 'done or given to others',
       'instead-of-letter': 'in place of a letter that could not be sent',
+      'beside-letter': 'as nobody knows whether the letter arrived',
     },
     event: (at: string, what: string) => `${at}: ${what}`,
     act: 'Action',

@@ -12,8 +12,8 @@ export const vi = {
   nobody: (day: string) => `Ngày ${day} chưa có việc nào đến bậc nhắc`,
   planned: (people: string, reminders: string, at: string) =>
     `Hôm nay đã nhắc ${people} người, ${reminders} lượt việc, lập lúc ${at}. `,
-  leadLog: (waiting: string, givenUp: string) =>
-    `${waiting} thông báo đang chờ gửi, ${givenUp} thông báo không gửi được trong 30 ngày qua. Nội dung chỉ được soạn lúc gửi: việc đã xong, tạm dừng hoặc chuyển cơ quan khác thì không nhắc nữa.`,
+  leadLog: (waiting: string, givenUp: string, uncertain: string) =>
+    `${waiting} thông báo đang chờ gửi, ${givenUp} thông báo không gửi được trong 30 ngày qua${uncertain === '0' ? '' : `, ${uncertain} thông báo không rõ đã nhận hay chưa`}. Nội dung chỉ được soạn lúc gửi: việc đã xong, tạm dừng hoặc chuyển cơ quan khác thì không nhắc nữa.`,
   audiences: {
     officer: 'cán bộ đầu mối',
     head: 'lãnh đạo cơ quan',
@@ -132,6 +132,7 @@ export const vi = {
       refused: 'Bên nhận từ chối địa chỉ này.',
       denied: 'Bên nhận từ chối hệ thống: kiểm tra tài khoản, chứng thư, địa chỉ mạng.',
       unreachable: 'Bên nhận không trả lời.',
+      uncertain: 'Đã chuyển hết nội dung nhưng bên nhận không xác nhận: không rõ đã nhận hay chưa.',
       'no-address': 'Tài khoản của bạn chưa có địa chỉ thư.',
     },
   },
@@ -146,6 +147,7 @@ export const vi = {
       sending: 'đang gửi',
       sent: 'đã gửi',
       'given-up': 'không gửi được',
+      uncertain: 'không rõ đã nhận hay chưa',
       dropped: 'không cần gửi nữa',
     } satisfies Readonly<Record<MessageState, string>>,
     day: 'Ngày',
@@ -157,6 +159,7 @@ export const vi = {
       attempted: 'bắt đầu gửi',
       sent: 'đã gửi',
       failed: 'chưa gửi được',
+      uncertain: 'không rõ đã nhận hay chưa',
       'given-up': 'thôi gửi',
       dropped: 'không còn gì để nhắc',
       'asked-again': 'yêu cầu gửi lại',
@@ -165,9 +168,12 @@ export const vi = {
       refused: 'bên nhận từ chối địa chỉ',
       denied: 'bên nhận từ chối hệ thống',
       unreachable: 'bên nhận không trả lời',
+      'no-answer': 'đã chuyển hết nội dung, bên nhận không xác nhận',
+      stopped: 'hệ thống dừng khi đang gửi',
       'no-address': 'không có địa chỉ thư',
       'nothing-left': 'việc đã xong hoặc đã chuyển',
       'instead-of-letter': 'thay cho thư không gửi được',
+      'beside-letter': 'vì không rõ thư đã tới hay chưa',
     },
     event: (at: string, what: string) => `${at}: ${what}`,
     act: 'Thao tác',

@@ -57,8 +57,15 @@ export interface NewLadder extends Pick<WrittenLadder, 'version' | 'steps' | 'qu
 export const useWriteLadder = () =>
   useReminderChange((body: NewLadder) => call(writeReminderLadder, { body }));
 
+/** The wish that a message be sent again. */
+export interface WantedAgain {
+  readonly id: string;
+  readonly version: number;
+  readonly writeId: string;
+}
+
 export const useSendAgain = () =>
-  useReminderChange((id: string) => call(sendReminderAgain, { params: { id } }));
+  useReminderChange(({ id, ...body }: WantedAgain) => call(sendReminderAgain, { params: { id }, body }));
 
 /** What became of a letter. */
 export interface LetterDecision {

@@ -21,10 +21,14 @@ type ChoiceSelectProps = Pick<
   readonly choices: readonly { readonly value: string; readonly label: string }[];
   /** Name of the button that takes the choice back; left out when something is always chosen. */
   readonly clearLabel?: string;
+  /** Tells whether words that somebody types find a choice; by its label when left out. */
+  readonly isFound?: (value: string, words: string) => boolean;
 };
 
+const isInLabel = (label: string, words: string): boolean => searchKey(label).includes(searchKey(words));
+
 /** One of several choices, searched with or without diacritics when they are many; long ones wrap. */
-export const ChoiceSelect = ({ choices, clearLabel, ...props }: ChoiceSelectProps) => (
+export const ChoiceSelect = ({ choices, clearLabel, isFound, ...props }: ChoiceSelectProps) => (
   <Select
     {...props}
     size="xs"
@@ -33,7 +37,10 @@ export const ChoiceSelect = ({ choices, clearLabel, ...props }: ChoiceSelectProp
     clearButtonProps={{ 'aria-label': clearLabel }}
     searchable={choices.length > FEWEST_TO_SEARCH}
     filter={({ options, search }) =>
-      options.filter((option) => 'label' in option && searchKey(option.label).includes(searchKey(search)))
+      options.filter(
+        (option) =>
+          'value' in option && (isInLabel(option.label, search) || isFound?.(option.value, search) === true),
+      )
     }
     comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
     withScrollArea={false}

@@ -13,6 +13,7 @@ export const TaskFacts = ({ task }: { readonly task: NonNullable<SubmissionItem[
   const facts = [
     words.task.roles[task.role],
     ...(task.due === null ? [] : [words.task.due(task.due)]),
+    ...(task.isSpan ? [words.task.ofWholeSpan] : []),
     ...(task.expectedResult === null ? [] : [words.task.expected(task.expectedResult)]),
   ];
   return (

@@ -37,6 +37,7 @@ export const en: SameShape<typeof vi> = {
   task: {
     roles: { lead: 'leads', coordinating: 'helps' },
     due: (asWritten) => `due: ${asWritten}`,
+    ofWholeSpan: 'progress of the whole span of years, not of this year alone',
     expected: (result) => `must come of it: ${result}`,
     open: 'open the task',
     difficulties: 'Difficulties',

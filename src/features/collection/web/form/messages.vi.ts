@@ -34,6 +34,7 @@ export const vi = {
   task: {
     roles: { lead: 'chủ trì', coordinating: 'phối hợp' },
     due: (asWritten: string) => `thời hạn: ${asWritten}`,
+    ofWholeSpan: 'tiến độ tính trên cả giai đoạn, không riêng năm nay',
     expected: (result: string) => `kết quả phải có: ${result}`,
     open: 'xem nhiệm vụ',
     difficulties: 'Khó khăn, vướng mắc',

@@ -15,6 +15,7 @@ import { workQuery } from '#features/collection/web/submission-queries.ts';
 import { Reminders } from '#features/collection/web/reminders/Reminders.tsx';
 import { describeDaysLeft } from './days-left.ts';
 import { workMessages, type WorkWords } from './messages.ts';
+import { Decisions, OwnTasks, useDecisions, useOwnTasks } from './OpenTasks.tsx';
 import { groupOfWork, WORK_GROUPS, type WorkGroup } from './work-groups.ts';
 import { WorkTable } from './WorkTable.tsx';
 
@@ -76,13 +77,25 @@ const WorkLists = ({ items }: { readonly items: readonly WorkItem[] }) => {
   });
 };
 
-/** What the signed-in person must do in open rounds, by deadline. */
-const WorkPage = () => {
+/** What stands at the top: reports first, then the tasks that wait for the person. */
+const useFinding = (items: readonly WorkItem[]): string => {
   const words = useMessages(workMessages);
   const format = useFormat();
+  const { total, late } = useOwnTasks();
+  const { confirmations, extensions } = useDecisions();
+  const finding = findingOf(items, format, words);
+  if (total > 0) return words.withOwnTasks(finding, format.number(total), format.number(late));
+  const decisions = confirmations + extensions;
+  return decisions === 0 ? finding : words.withDecisions(finding, format.number(decisions));
+};
+
+/** What the signed-in person must do, in open rounds by deadline and of tasks this week. */
+const WorkPage = () => {
+  const words = useMessages(workMessages);
   const mayRead = usePermission('submission.read');
   const mayReport = usePermission('execution.report');
   const work = useQuery({ ...workQuery, enabled: mayRead });
+  const finding = useFinding(work.data?.items ?? []);
   if (!mayRead) {
     return (
       <Page title={words.denied} eyebrow={words.eyebrow}>
@@ -108,12 +121,14 @@ const WorkPage = () => {
   return (
     <Page
       wide
-      title={findingOf(items, format, words)}
+      title={finding}
       eyebrow={words.eyebrow}
       lead={words.lead}
       actions={mayReport && <Link to="/tuan-cua-co-quan">{words.toWeek}</Link>}
     >
       <Reminders />
+      <OwnTasks />
+      <Decisions />
       <WorkLists items={items} />
     </Page>
   );

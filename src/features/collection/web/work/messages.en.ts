@@ -13,12 +13,22 @@ export const en: SameShape<typeof vi> = {
   findingNone: 'No report waits for you',
   findingWaiting: (count) =>
     `No report waits for you, ${countOf(count, 'report waits', 'reports wait')} for others`,
+  withOwnTasks: (finding, tasks, late) =>
+    `${finding}; ${countOf(tasks, 'task needs', 'tasks need')} attention this week${late === '0' ? '' : `, ${late} overdue`}`,
+  withDecisions: (finding, count) =>
+    `${finding}; ${countOf(count, 'task waits', 'tasks wait')} for your decision`,
+  ownTasks: 'Tasks that need attention this week',
+  ownTasksLead: 'Overdue, due this week or sent back. Report progress on the page of the task.',
+  toTasks: (count) => `See ${countOf(count, 'task', 'tasks')}`,
+  decisions: 'Tasks that wait for a decision',
+  confirmations: (count) => `${countOf(count, 'task', 'tasks')} with a report to confirm`,
+  extensions: (count) => `${countOf(count, 'task asks', 'tasks ask')} for an extension`,
   toWeek: 'Week of the organization',
   lead: 'What is due first stands first. Aim at the day of the reminder; only after the last day named is anything late.',
   denied: 'Your account takes part in no reporting round',
   deniedText: 'This page is for those who report, sign and appraise.',
   groups: { now: 'To do now', waiting: 'Waiting for others', done: 'Done' },
-  emptyNow: 'There is nothing for you to do now',
+  emptyNow: 'There is no report to send now',
   emptyNowText: 'When a round is opened or a report is returned, it will appear here.',
   tasks: { fill: 'Fill in', correct: 'Correct as appraised', sign: 'Sign and send', appraise: 'Appraise' },
   open: 'Open the report',

@@ -1,8 +1,8 @@
 import { MultiSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { searchKey } from '#core/kernel/text.ts';
 import { useMessages } from '#web/i18n/locale.tsx';
 import { organizationChoicesQuery } from '#features/plan-import/web/queries.ts';
+import { organizationChoices } from '#web/widgets/organization/organization-choices.ts';
 import { directiveMessages } from './messages.ts';
 
 interface AgencyChoiceProps {
@@ -10,13 +10,16 @@ interface AgencyChoiceProps {
   readonly required?: boolean;
   readonly value: readonly string[];
   readonly error?: string | undefined;
+  /** The day on which they are named; blank where it is not known yet. */
+  readonly day: string;
   readonly onChange: (codes: readonly string[]) => void;
 }
 
-/** Several organizations, searched by name with or without diacritics. */
-export const AgencyChoice = ({ label, required = false, value, error, onChange }: AgencyChoiceProps) => {
+/** Several organizations, searched by any of their names with or without diacritics. */
+export const AgencyChoice = ({ label, required = false, value, error, day, onChange }: AgencyChoiceProps) => {
   const words = useMessages(directiveMessages);
   const { data } = useQuery(organizationChoicesQuery);
+  const { choices, isFound } = organizationChoices(data?.items ?? [], day);
   return (
     <MultiSelect
       label={label}
@@ -26,9 +29,9 @@ export const AgencyChoice = ({ label, required = false, value, error, onChange }
       searchable
       limit={60}
       nothingFoundMessage={words.none}
-      data={(data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+      data={choices}
       filter={({ options, search }) =>
-        options.filter((option) => 'label' in option && searchKey(option.label).includes(searchKey(search)))
+        options.filter((option) => 'value' in option && isFound(option.value, search))
       }
       onChange={onChange}
     />

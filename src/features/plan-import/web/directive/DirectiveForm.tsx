@@ -8,6 +8,7 @@ import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { ChoiceSelect } from '#web/ui/register-table/ChoiceSelect.tsx';
 import { Section } from '#web/ui/Section.tsx';
+import { organizationChoices } from '#web/widgets/organization/organization-choices.ts';
 import styles from './directive.module.css';
 import {
   blankDirective,
@@ -70,7 +71,7 @@ const HeadFields = ({ entries, missing, onChange }: HeadFieldsProps) => {
         required
         error={errorOf('issuer')}
         value={entries.issuer === '' ? null : entries.issuer}
-        choices={(data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))}
+        {...organizationChoices(data?.items ?? [], entries.issueDate)}
         onChange={(code) => {
           onChange({ issuer: code ?? '' });
         }}

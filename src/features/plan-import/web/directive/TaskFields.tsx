@@ -44,6 +44,7 @@ export const TaskFields = ({ directive, place, task, missing, onChange, onRemove
         label={words.leads}
         required
         value={task.leads}
+        day={directive.issueDate}
         error={lacks('leads') ? words.missingLead : undefined}
         onChange={(leads) => {
           onChange({ leads });
@@ -52,6 +53,7 @@ export const TaskFields = ({ directive, place, task, missing, onChange, onRemove
       <AgencyChoice
         label={words.coordinating}
         value={task.coordinating}
+        day={directive.issueDate}
         onChange={(coordinating) => {
           onChange({ coordinating });
         }}

@@ -1,7 +1,6 @@
 import { type DueKind, findLastDay } from '#core/calendar/due-rule.ts';
-import { isBeforeDay } from '#core/plan/wording.ts';
 import { dayOrNull } from '#core/plan/read-day.ts';
-import { parsePeriod } from '#core/plan-reading/language/periods.ts';
+import { isBeforeDay, parsePeriod } from '#core/plan-reading/language/periods.ts';
 import type { Format } from '#web/i18n/format.ts';
 import type { directiveMessages } from './messages.ts';
 

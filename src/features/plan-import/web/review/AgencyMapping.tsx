@@ -7,6 +7,7 @@ import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { usePermission } from '#web/session/session.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { ChoiceSelect } from '#web/ui/register-table/ChoiceSelect.tsx';
+import { organizationChoices } from '#web/widgets/organization/organization-choices.ts';
 import {
   organizationChoicesQuery,
   useAgencyMapping,
@@ -108,9 +109,7 @@ const MapName = ({ name }: { readonly name: string }) => {
           flex={1}
           aria-label={words.chooseLabel(name)}
           placeholder={words.choose}
-          choices={(choices.data?.items ?? [])
-            .filter(({ validTo }) => validTo === null)
-            .map((choice) => ({ value: choice.code, label: choice.name }))}
+          {...organizationChoices(choices.data?.items ?? [])}
           value={code}
           onChange={setCode}
         />

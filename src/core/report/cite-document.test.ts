@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { citeDocument } from './cite-document.ts';
+
+it('cites a document by its number and day, and one that a decision puts in force by the decision', () => {
+  const cited = (members: object) =>
+    citeDocument({
+      ...{ docType: 'Kế hoạch', attachedDocType: null, docNumber: null, issueDate: null },
+      subjectLine: 'Chuyển đổi số năm 2026',
+      ...members,
+    });
+  expect(cited({})).toBe('Kế hoạch chuyển đổi số năm 2026');
+  expect(cited({ docNumber: '283/KH-UBND' })).toBe('Kế hoạch số 283/KH-UBND');
+  expect(cited({ docNumber: '283/KH-UBND', issueDate: '2026-02-05' })).toBe(
+    'Kế hoạch số 283/KH-UBND ngày 05/02/2026',
+  );
+  const decided = { docType: 'QUYẾT ĐỊNH', attachedDocType: 'Kế hoạch hành động', docNumber: '3256/QĐ-UBND' };
+  expect(cited({ ...decided, issueDate: '2025-12-31' })).toBe(
+    'Kế hoạch hành động ban hành kèm theo Quyết định số 3256/QĐ-UBND ngày 31/12/2025',
+  );
+});

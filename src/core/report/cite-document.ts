@@ -1,0 +1,36 @@
+import { isPlainDate } from '#core/kernel/plain-date.ts';
+import { capitalized, dayInFigures } from './official-wording.ts';
+
+/** What a document is cited by. */
+interface CitedDocument {
+  readonly docType: string | null;
+  /** The kind of what a decision puts in force. */
+  readonly attachedDocType: string | null;
+  readonly docNumber: string | null;
+  readonly issueDate: string | null;
+  readonly subjectLine: string | null;
+}
+
+const lowered = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+
+const named = (kind: string): string => capitalized(kind.toLowerCase());
+
+/**
+ * A document as papers cite it: "Kế hoạch số 283/KH-UBND ngày 12/8/2026", one that another puts in force by that one's number, or by
+ * what it is about while it has no number.
+ */
+export const citeDocument = ({
+  docType,
+  attachedDocType,
+  docNumber,
+  issueDate,
+  subjectLine,
+}: CitedDocument): string => {
+  const kind = named(attachedDocType ?? docType ?? 'Văn bản');
+  if (docNumber === null) return subjectLine === null ? kind : `${kind} ${lowered(subjectLine)}`;
+  const day = issueDate !== null && isPlainDate(issueDate) ? ` ngày ${dayInFigures(issueDate)}` : '';
+  const number = `số ${docNumber}${day}`;
+  return attachedDocType === null || docType === null || named(docType) === kind
+    ? `${kind} ${number}`
+    : `${kind} ban hành kèm theo ${named(docType)} ${number}`;
+};

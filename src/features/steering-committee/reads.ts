@@ -1,0 +1,154 @@
+import { sql } from 'kysely';
+import type { PlainDate } from '#core/kernel/plain-date.ts';
+import { listComponents, type Framework } from '#core/scoring/framework.ts';
+import type { CommitteePost, MemberChange } from '#core/steering-committee/committee-member.ts';
+import type { Db, Tx } from '#server/db/database.ts';
+import { NOBODY, isTaskInArea, tasksOfMembers } from '#server/registers/committee-areas.ts';
+import { documentColumns, documentNameOf } from '#server/registers/document-name.ts';
+import { taskStateOn } from '#server/registers/task-standings.ts';
+import type { DocumentName } from '#contract/plan-item.ts';
+
+/** An account as far as memberships speak of it. */
+export interface MemberAccount {
+  readonly id: string;
+  readonly name: string;
+  /** It cannot open the pages of areas on the day: it is shut, erased or holds no role that reads them. */
+  readonly isClosed: boolean;
+}
+
+/** The accounts with these ids; all that could be a member's where none are given. */
+export const listMemberAccounts = async (
+  db: Db | Tx,
+  roles: readonly string[],
+  today: PlainDate,
+  ids?: readonly string[],
+): Promise<readonly MemberAccount[]> => {
+  const { rows } = await sql<MemberAccount>`
+    select account.account_id as id, account.display_name as name,
+      account.is_disabled or not exists (
+        select from role_holding as holding
+        where holding.account_id = account.account_id and holding.role = any(${[...roles]})
+          and holding.ended_at is null and holding.valid_from <= ${today}::date
+          and coalesce(holding.valid_to >= ${today}::date, true)) as "isClosed"
+    from account
+    where ${ids === undefined ? sql`true` : sql`account.account_id = any(${[...ids]}::uuid[])`}
+    order by account.display_name, account.account_id`.execute(db);
+  return rows;
+};
+
+/** How many tasks the area of each member has, and how many of them are overdue. */
+export const countTasksOfMembers = async (
+  db: Db,
+  today: PlainDate,
+): Promise<ReadonlyMap<string, { readonly tasks: number; readonly overdue: number }>> => {
+  const { rows } = await sql<{ member: string; tasks: number; overdue: number }>`
+    select area.member, count(*)::int as tasks,
+      (count(*) filter (where ${taskStateOn(today)} = 'overdue'))::int as overdue
+    from (${tasksOfMembers(today)}) as area join task_standing as standing on standing.task_id = area.task_id
+    group by area.member`.execute(db);
+  return new Map(rows.map(({ member, ...counts }) => [member, counts]));
+};
+
+/** How many tasks there are, and how many of them are in nobody's own area. */
+export const countUnassigned = async (
+  db: Db,
+  today: PlainDate,
+): Promise<{ readonly tasks: number; readonly unassigned: number }> => {
+  const { rows } = await sql<{ tasks: number; unassigned: number }>`
+    select count(*)::int as tasks, (count(*) filter (where ${isTaskInArea(NOBODY, today)}))::int as unassigned
+    from task_standing as standing`.execute(db);
+  return rows[0] ?? { tasks: 0, unassigned: 0 };
+};
+
+/** The documents with these ids, by id, each with the sections in which a task stands that no document has ended. */
+export const listDocumentsWithSections = async (
+  db: Db | Tx,
+  ids: readonly string[],
+): Promise<
+  ReadonlyMap<string, { readonly document: DocumentName; readonly sections: ReadonlySet<string> }>
+> => {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('document')
+    .select(documentColumns)
+    .where('id', 'in', [...ids])
+    .execute();
+  const { rows: found } = await sql<{ id: string; section: string }>`
+    select distinct document_id as id, section from document_item
+    where document_id = any(${[...ids]}::uuid[]) and kind = 'task' and ended_by is null
+      and section is not null`.execute(db);
+  return new Map(
+    rows.map((row) => [
+      row.document_id,
+      {
+        document: documentNameOf(row),
+        sections: new Set(found.filter(({ id }) => id === row.document_id).map(({ section }) => section)),
+      },
+    ]),
+  );
+};
+
+/** A task as an area names it. */
+export interface AreaTask {
+  readonly id: string;
+  readonly name: string;
+  readonly documentId: string;
+  readonly isEnded: boolean;
+}
+
+/** The tasks with these ids, by id. */
+export const listAreaTasks = async (
+  db: Db | Tx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, AreaTask>> => {
+  const { rows } = await sql<AreaTask>`
+    select id, name, document_id as "documentId", ended_by is not null as "isEnded" from document_item
+    where id = any(${[...ids]}::uuid[]) and kind = 'task'`.execute(db);
+  return new Map(rows.map((task) => [task.id, task]));
+};
+
+/** Main and component indicators of the frameworks that score the province, of each code the latest version in force. */
+export const listIndicatorNames = async (db: Db | Tx): Promise<ReadonlyMap<string, string>> => {
+  const rows = await db
+    .selectFrom('index_framework')
+    .distinctOn('code')
+    .select('definition')
+    .where('state', '=', 'in-force')
+    .where(sql<string>`definition ->> 'subjectKind'`, '=', 'province')
+    .orderBy('code')
+    .orderBy('version', 'desc')
+    .execute();
+  return new Map(
+    rows.flatMap(({ definition }) =>
+      // Safe: only definitions that passed the schema of frameworks are stored.
+      listComponents((definition as unknown as Framework).components).map(
+        ({ code, name }) => [code, name.vi] as const,
+      ),
+    ),
+  );
+};
+
+/** What was written of a membership. */
+export interface RevisionRow {
+  readonly version: number;
+  readonly change: MemberChange;
+  readonly post: CommitteePost;
+  readonly area: string;
+  readonly validFrom: PlainDate;
+  readonly validTo: PlainDate | null;
+  readonly docNumber: string | null;
+  readonly parts: number;
+  readonly at: string;
+  readonly by: string | null;
+}
+
+/** All that was written of a membership, the latest first. */
+export const listRevisions = async (db: Db, memberId: string): Promise<readonly RevisionRow[]> => {
+  const { rows } = await sql<RevisionRow>`
+    select revision.version, revision.change, facts->>'post' as post, facts->>'area' as area,
+      facts->>'validFrom' as "validFrom", facts->>'validTo' as "validTo", facts->>'docNumber' as "docNumber",
+      jsonb_array_length(facts->'parts') as parts, revision.at, writer.display_name as by
+    from committee_member_revision as revision left join account as writer on writer.account_id = revision.by
+    where revision.committee_member_id = ${memberId} order by revision.version desc`.execute(db);
+  return rows;
+};
