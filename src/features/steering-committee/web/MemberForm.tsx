@@ -44,7 +44,7 @@ export const MemberForm = ({ member, today, onCancel, onSaved }: MemberFormProps
   const [writeId, setWriteId] = useState(() => newId());
   const { data: choices } = useQuery(choicesQuery);
   const saving = useSaveMember(member);
-  const isNameErased = member !== undefined && member.account === null && member.name === null;
+  const isNameErased = member?.account === null && member.name === null;
   const missing = findMissing(draft, isNameErased);
   const change = (changed: Partial<MemberDraft>): void => {
     setDraft((before) => ({ ...before, ...changed }));
