@@ -2,14 +2,14 @@ import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { TaskRole } from '#core/task-progress/task-role.ts';
 import type { TaskLines } from '#core/task-state/derive-lines.ts';
 
-/** What can be due: an organization's part of a task, or its report in a round. */
-export const DUE_PART_KINDS = ['task', 'report'] as const;
+/** What can be due: an organization's part of a task, its report in a round, or a step by which it carries out its part. */
+export const DUE_PART_KINDS = ['task', 'report', 'step'] as const;
 export type DuePartKind = (typeof DUE_PART_KINDS)[number];
 
 /** One thing that one organization still owes by a day. */
 export interface DuePart {
   readonly kind: DuePartKind;
-  /** The task, or the reporting round. */
+  /** The task, the reporting round, or the step. */
   readonly id: string;
   readonly organizationCode: string;
   readonly role: TaskRole;

@@ -113,6 +113,13 @@ describe('the ladder over one task', () => {
     expect(at({ ...moved, people: [...people, other] }).map(({ accountId }) => accountId)).toEqual(['em']);
   });
 
+  it('tells of a step of a work plan those alone who do the work', () => {
+    const step = part('2026-12-20', { kind: 'step', id: 'khao-sat' });
+    const plan = planReminders(facts({ parts: [step], people, today: day('2027-03-01') }));
+    expect(plan.reminders.map(({ accountId, offset }) => [accountId, offset])).toEqual([['an', 1]]);
+    expect(plan.letterParts).toEqual([]);
+  });
+
   it('falls to the application without an address, and says where nobody can be told', () => {
     const mail: LadderStep[] = [{ offset: 0, audiences: ['officer'], channels: ['e-mail'] }];
     const ladder = { ...DEFAULT_LADDER, steps: mail };
@@ -198,7 +205,7 @@ describe('whatever is due, whoever is there and however days pass', () => {
     id: fc.constantFrom('a', 'b', 'c'),
     organizationCode: fc.constantFrom('STP', 'SNV'),
     lastDay: anyDay,
-    kind: fc.constantFrom('task' as const, 'report' as const),
+    kind: fc.constantFrom('task' as const, 'report' as const, 'step' as const),
     role: fc.constantFrom('lead' as const, 'coordinating' as const),
   });
   const anyPerson = fc.record({

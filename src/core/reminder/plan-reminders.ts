@@ -138,6 +138,14 @@ const unreachedReason = (
   return wantsLetters && !people.some(({ hasAddress }) => hasAddress) ? 'no-address' : undefined;
 };
 
+// A step is how an organization carries out its work: its officers are told, and nobody above them.
+const tellingSteps = ({ kind }: DuePart, reached: readonly LadderStep[]): readonly LadderStep[] =>
+  kind === 'step'
+    ? reached
+        .filter(({ audiences }) => audiences.includes('officer'))
+        .map((step) => ({ ...step, audiences: ['officer'] }))
+    : reached;
+
 const letterOffset = (part: DuePart, reached: readonly LadderStep[]): number | undefined =>
   part.kind === 'task' && part.role === 'lead'
     ? reached.findLast(({ channels }) => channels.includes('letter'))?.offset
@@ -155,7 +163,7 @@ export const planReminders = (facts: ReminderFacts): ReminderPlan => {
   const letterParts: { part: DuePart; offset: number }[] = [];
   const unreached = new Map<string, UnreachedOrganization>();
   for (const part of facts.parts) {
-    const reached = findReached(part);
+    const reached = tellingSteps(part, findReached(part));
     if (reached.length === 0) continue;
     reminders.push(...remindersOf(part, reached, book, facts));
     const offset = letterOffset(part, reached);

@@ -250,6 +250,7 @@ describe('what figures say', () => {
     expect(toOne).toContain('yêu cầu Sở Tư pháp:');
     expect(toOne).toContain('chậm nhất ngày 10 tháng 12 năm 2026');
     expect(letterTo('Sở A', 'Sở B')).toContain('các cơ quan, đơn vị, địa phương còn 02 nhiệm vụ');
+    expect(toOne).not.toContain('được ghi ở từng cơ quan');
   });
 
   it('tells the direction of a change only where it is certain', () => {

@@ -106,7 +106,7 @@ export const writeFeed = async (
             ? null
             : `${publicUrl}${TASK_PATH}${thing.id.slice(0, UUID_LENGTH)}`,
       })),
-      ...(await listDueSteps(db, codes)).map((step) => eventOfStep(step, publicUrl)),
+      ...(await listDueSteps(db, codes, today)).map((step) => eventOfStep(step, publicUrl)),
     ],
   });
 };

@@ -16,8 +16,15 @@ export interface DueStep {
   readonly code: string;
 }
 
-/** The open steps of organizations and those handed to them, each once; those of ended tasks are left out. */
-export const listDueSteps = async (db: Db, codes: readonly string[]): Promise<readonly DueStep[]> => {
+/**
+ * The open steps of organizations and those handed to them, each once; those of ended tasks, and of plans of organizations
+ * that are no more, are left out.
+ */
+export const listDueSteps = async (
+  db: Db,
+  codes: readonly string[],
+  today: PlainDate,
+): Promise<readonly DueStep[]> => {
   const own = [...codes];
   const { rows } = await sql<DueStep>`
     select step.work_step_id as id, step.last_day as day, step.name, organization.name as organization,
@@ -27,7 +34,7 @@ export const listDueSteps = async (db: Db, codes: readonly string[]): Promise<re
     join document_item as item on item.id = step.task_id and item.ended_by is null
     join organization on organization.code = step.organization_code
     left join account as assignee on assignee.account_id = step.assignee_id
-    where step.done_on is null and not step.is_withdrawn
+    where coalesce(organization.valid_to >= ${today}::date, true) and step.done_on is null and not step.is_withdrawn
       and (step.organization_code = any(${own}) or step.handed_code = any(${own}))
     order by step.last_day, step.work_step_id`.execute(db);
   return rows;

@@ -59,7 +59,8 @@ test('a task is proposed for what its words speak of, linked by the coordinator,
 });
 
 test('what a task can be said to serve is found by its words, with or without marks, and comes page by page', async () => {
-  const find = async (query: Record<string, string>) => (await coordinator.call(listPurposeChoices, { query })).body;
+  const find = async (query: Record<string, string>) =>
+    (await coordinator.call(listPurposeChoices, { query })).body;
   const { body: targets } = await coordinator.call(listTargets, { query: { embedded: 'false', limit: '1' } });
   const wanted = targets.items[0];
   const text = searchKey(wanted?.name ?? '');

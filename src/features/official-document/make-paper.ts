@@ -13,6 +13,7 @@ import { KIND_NAMES } from '#core/report/head-lines.ts';
 import { writeDocument, type DocumentFacts } from '#core/report/writing/write-document.ts';
 import { appendAuditEvent, processCaller, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
+import { lockWrite } from '#server/db/lock-write.ts';
 import type { PaperRequest } from './contract.ts';
 import { admitRequest, gatherFacts, issuerOf } from './gather/gather-facts.ts';
 import { countItems } from './reads.ts';
@@ -123,6 +124,7 @@ export const makeOfficialPaper = async (
   if (isRefusal(gathered)) return gathered;
   const paper = paperFrom(gathered, order, { madeAt: clock.now(), madeBy: actor.accountId });
   return db.transaction().execute(async (tx) => {
+    await lockWrite(tx, order.writeId);
     const meanwhile = await findPaperOfWrite(tx, order.writeId);
     if (meanwhile) return answerRetry(meanwhile, order, making);
     await keep(tx, paper, (await findChoice(tx, paper)).templateId, making.caller);
@@ -165,6 +167,7 @@ export const makeLadderLetter = async (
   if (isRefusal(facts)) return facts;
   const paper = paperFrom(facts, { request, writeId }, { madeAt: clock.now(), madeBy: null });
   return db.transaction().execute(async (tx) => {
+    await lockWrite(tx, writeId);
     const earlier = await findPaperOfWrite(tx, writeId);
     if (earlier) return earlier;
     await keep(tx, paper, (await findChoice(tx, paper)).templateId, processCaller('reminder-ladder'));

@@ -11,6 +11,7 @@ import { DEFAULT_LADDER } from '#core/reminder/ladder.ts';
 import { getPaper } from '#features/official-document/contract.ts';
 import { makeLadderLetter } from '#features/official-document/make-paper.ts';
 import { decideTask, getTaskExecution } from '#features/execution/task-contract.ts';
+import { addWorkSteps, changeWorkStep } from '#features/work-plan/contract.ts';
 import { listJobs } from '#features/job/contract.ts';
 import { openJobRunner } from '#server/jobs/job-runner.ts';
 import { openMailer, type Mailer } from '#server/mail/mailer.ts';
@@ -141,6 +142,42 @@ const log = async (query: Record<string, string> = {}) =>
 const mails = async (username = 'Cán bộ Sở Tư pháp (trình diễn)') =>
   (await log({ channel: 'e-mail' })).items.filter(({ person }) => person === username);
 const ownList = async (username: string) => (await api.asAccount(username).call(own.listOwnReminders)).body;
+
+describe('steps of a work plan', () => {
+  it('are told in the digest of the officers who do them, never above, and no longer once they are done', async () => {
+    at('2026-11-24T18:00:00Z');
+    const { id } = await inventTask(api, { name: 'Số hóa sổ hộ tịch', lead: ['STP'], coordinating: ['SNV'] });
+    const step = { firstDay: null, assigneeId: null, assigneeWords: null, result: null, handedTo: null };
+    const steps = [
+      { ...step, name: 'Khảo sát các xã', lastDay: '2026-11-30' },
+      { ...step, name: 'Góp ý mẫu sổ', lastDay: '2026-11-30', handedTo: 'SNV' },
+    ];
+    const added = await api.asAccount('stp-can-bo').call(addWorkSteps, {
+      params: { id, organization: 'STP' },
+      body: { steps, writeId: newId() },
+    });
+    expect(added.status).toBe(200);
+    await planDay(ports);
+    const told = async (username: string) =>
+      (await ownList(username)).items.filter(({ kind }) => kind === 'step');
+    const [own, ...others] = await told('stp-can-bo');
+    expect(own).toMatchObject({ id, name: 'Khảo sát các xã', document: 'Số hóa sổ hộ tịch', isDuty: true });
+    expect(others).toEqual([]);
+    expect((await told('snv-can-bo')).map(({ name }) => name)).toEqual(['Góp ý mẫu sổ']);
+    for (const above of ['stp-lanh-dao', 'dieu-phoi']) expect(await told(above)).toEqual([]);
+    at('2026-11-25T00:45:00Z');
+    await sendDue(ports);
+    const letter = decode(letters.find((one) => one.includes('To: can-bo@stp')) ?? '');
+    expect(letter).toContain('Khảo sát các xã, Số hóa sổ hộ tịch');
+    for (const [place, username] of ['stp-can-bo', 'snv-can-bo'].entries()) {
+      await api.asAccount(username).call(changeWorkStep, {
+        params: { id: added.body.steps[place]?.id ?? '' },
+        body: { kind: 'complete', doneOn: '2026-11-25', words: null, version: 1, writeId: newId() },
+      });
+      expect(await told(username)).toEqual([]);
+    }
+  });
+});
 
 describe('a day of reminders', () => {
   it('tells each person once in one letter and in the application, in quiet hours not before the morning', async () => {

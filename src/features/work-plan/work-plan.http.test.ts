@@ -241,6 +241,13 @@ describe('the week of an organization', () => {
     };
     expect(await read()).toContain(`UID:${step}@senso`);
     expect(await read()).toContain('SUMMARY:Việc đến hạn: Trình dự thảo');
+    // A plan of an organization that is no more is nobody's.
+    const ends = (day: string | null) =>
+      api.db.updateTable('organization').set({ valid_to: day }).where('code', '=', 'STP').execute();
+    await ends('2026-11-01');
+    expect(await read()).not.toContain(step);
+    await ends(null);
+    expect(await read()).toContain(step);
     await change(snv, step, COMPLETE);
     expect(await read()).not.toContain(step);
   });

@@ -16,7 +16,11 @@ interface FilterFoldProps {
 
 /** What a list is narrowed down by: folded on a phone until a choice is made. */
 export const FilterFold = ({ title, clearLabel, isFiltered, onClear, children }: FilterFoldProps) => (
-  <details className={styles.fold} open={isFiltered || window.matchMedia(WIDE).matches}>
+  <details
+    className={styles.fold}
+    data-filtered={isFiltered || undefined}
+    open={isFiltered || window.matchMedia(WIDE).matches}
+  >
     <summary>{title}</summary>
     <form
       role="search"

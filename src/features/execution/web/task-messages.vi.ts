@@ -31,7 +31,7 @@ export const vi = {
   close: 'Đóng',
   part: (name: string) => `Phần việc của ${name}`,
   occurrences: 'Từng kỳ',
-  milestone: (year: string) => `mốc hết năm ${year}`,
+  milestone: (year: string) => `mốc hết ${year}`,
   wholeSpan: (day: string) => `cả nhiệm vụ, đến ${day}`,
   percent: (percent: string) => `${percent} %`,
   nothing: 'chưa báo cáo',

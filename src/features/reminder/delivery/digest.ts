@@ -4,7 +4,12 @@ import { keyOfPart, type DuePart } from '#core/reminder/due-part.ts';
 import { isDuty } from '#core/reminder/ladder.ts';
 import type { Db } from '#server/db/database.ts';
 import { listOrganizationNames } from '#server/registers/organization-names.ts';
-import { listDueNames, listOwedParts, listOwedReports } from '#features/reminder/planning/due-reads.ts';
+import {
+  listDueNames,
+  listOwedParts,
+  listOwedReports,
+  listOwedSteps,
+} from '#features/reminder/planning/due-reads.ts';
 import { listMessageItems, type ClaimedMessage, type MessageItem } from './message-store.ts';
 import { listPeople, type Reminded } from '#features/reminder/planning/people-reads.ts';
 import { countUnreached } from '#features/reminder/planning/run-store.ts';
@@ -14,7 +19,7 @@ export interface DigestLine {
   readonly kind: DuePart['kind'];
   readonly id: string;
   readonly name: string;
-  /** The plan of a task; null of a round. */
+  /** The plan of a task, the task of a step; null of a round. */
   readonly document: string | null;
   readonly organization: { readonly code: string; readonly name: string };
   readonly period: string;
@@ -56,6 +61,7 @@ const listOwed = async (
   const parts = [
     ...(await listOwedParts(db, today, idsOf('task'))),
     ...(await listOwedReports(db, idsOf('report'))),
+    ...(await listOwedSteps(db, today, idsOf('step'))),
   ];
   return new Map(parts.map((part) => [keyOfPart(part), part]));
 };

@@ -17,9 +17,10 @@ const Count = z.number().int();
 export const ReminderLine = z
   .object({
     kind: z.enum(DUE_PART_KINDS),
-    /** The task, or the submission. */
+    /** The task, also of a step, or the submission. */
     id: z.uuid(),
     name: z.string(),
+    /** The plan of a task, the task of a step; null of a report. */
     document: z.string().nullable(),
     organization: OrganizationName,
     period: z.string(),

@@ -34,8 +34,8 @@ export const listOwnRows = async (db: Db, person: Reminded): Promise<readonly Ow
   const { rows } = await sql<OwnRow>`
     select * from (
       select distinct on (item.kind, item.subject_id, item.organization_code, item.period, item.last_day)
-        item.kind, coalesce(submission.submission_id, item.subject_id) as id,
-        coalesce(task.name, round.title) as name, document.doc_number as document,
+        item.kind, coalesce(submission.submission_id, step.task_id, item.subject_id) as id,
+        coalesce(task.name, round.title, step.name) as name, coalesce(document.doc_number, step_task.name) as document,
         organization.code as "organizationCode", organization.name as "organizationName",
         item.period, item.last_day::text as "lastDay", part.late_after::text as "lateAfter", item.audience,
         message.not_before as "toldAt", message.read_at is null as "isNew"
@@ -47,12 +47,17 @@ export const listOwnRows = async (db: Db, person: Reminded): Promise<readonly Ow
       left join part_standing as part on item.kind = 'task' and part.task_id = item.subject_id
         and part.organization_code = item.organization_code
       left join task_standing as whole on whole.task_id = part.task_id
+      left join work_step as step on item.kind = 'step' and step.work_step_id = item.subject_id
+        and coalesce(step.handed_code, step.organization_code) = item.organization_code
+        and step.last_day = item.last_day and step.done_on is null and not step.is_withdrawn
+      left join document_item as step_task on step_task.id = step.task_id and step_task.ended_by is null
       left join reporting_round as round on item.kind = 'report' and round.round_id = item.subject_id
       left join submission on submission.round_id = round.round_id
         and submission.organization_code = item.organization_code
       where item.account_id = ${person.accountId} and item.channel = 'in-app' and ${isForPerson(person)}
         and (part.late_after is not null and part.done_on is null and whole.done_on is null
             and part.last_day <= item.last_day
+          or step_task.id is not null
           or round.state = 'open' and submission.state in ('draft', 'ready', 'returned'))
       order by item.kind, item.subject_id, item.organization_code, item.period, item.last_day, item.step desc) as own
     order by "lastDay", name`.execute(db);

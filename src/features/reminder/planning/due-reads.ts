@@ -66,14 +66,40 @@ export const listOwedReports = async (
   }));
 };
 
+/**
+ * Steps of work plans that are still to be done, as who does them owes them: of these steps alone, or of all. Plans of
+ * organizations that are no more are nobody's.
+ */
+export const listOwedSteps = async (
+  db: Db | Tx,
+  today: PlainDate,
+  ids?: readonly string[],
+): Promise<readonly DuePart[]> => {
+  const { rows } = await sql<{ id: string; organizationCode: string; lastDay: string }>`
+    select step.work_step_id as id, doer.code as "organizationCode", step.last_day::text as "lastDay"
+    from work_step as step
+    join document_item as item on item.id = step.task_id and item.ended_by is null
+    join organization as owner on owner.code = step.organization_code
+    join organization as doer on doer.code = coalesce(step.handed_code, step.organization_code)
+    where step.done_on is null and not step.is_withdrawn
+      and coalesce(owner.valid_to >= ${today}::date, true) and coalesce(doer.valid_to >= ${today}::date, true)
+      ${ids ? sql`and step.work_step_id = any(${[...ids]}::uuid[])` : sql``}
+    order by id`.execute(db);
+  return rows.map(({ id, organizationCode, lastDay }) => ({
+    ...{ kind: 'step', id, organizationCode, role: 'lead', period: '', lastDay: plainDate(lastDay) },
+    lateAfter: firstWorkingDayFrom(plainDate(lastDay), duePolicy.calendar),
+    isMilestone: false,
+  }));
+};
+
 /** What something due is called. */
 export interface DueName {
   readonly name: string;
-  /** The plan of a task; null of a round. */
+  /** The plan of a task, the task of a step; null of a round. */
   readonly document: string | null;
 }
 
-/** Names of tasks and rounds by their ids; what is gone has none. */
+/** Names of tasks, rounds and steps by their ids; what is gone has none. */
 export const listDueNames = async (
   db: Db | Tx,
   ids: readonly string[],
@@ -82,6 +108,11 @@ export const listDueNames = async (
     select item.id, item.name, document.doc_number as document
     from document_item as item join document on document.id = item.document_id where item.id = any(${[...ids]}::uuid[])
     union all
-    select round_id, title, null from reporting_round where round_id = any(${[...ids]}::uuid[])`.execute(db);
+    select round_id, title, null from reporting_round where round_id = any(${[...ids]}::uuid[])
+    union all
+    select step.work_step_id, step.name, task.name from work_step as step
+    join document_item as task on task.id = step.task_id where step.work_step_id = any(${[...ids]}::uuid[])`.execute(
+    db,
+  );
   return new Map(rows.map(({ id, ...name }) => [id, name]));
 };

@@ -3,7 +3,7 @@ import type { DuePart } from '#core/reminder/due-part.ts';
 import { planReminders, type ReminderPlan } from '#core/reminder/plan-reminders.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
-import { listOwedParts, listOwedReports } from './due-reads.ts';
+import { listOwedParts, listOwedReports, listOwedSteps } from './due-reads.ts';
 import { getLadder, type StoredLadder } from '#features/reminder/ladder/ladder-store.ts';
 import { listPeople, type Reminded } from './people-reads.ts';
 import { channelsOf, type ReminderWays } from '#features/reminder/reminder-ports.ts';
@@ -23,7 +23,11 @@ export const gatherPlan = async (
   ways: ReminderWays,
   today: PlainDate,
 ): Promise<GatheredPlan> => {
-  const parts = [...(await listOwedParts(db, today)), ...(await listOwedReports(db))];
+  const parts = [
+    ...(await listOwedParts(db, today)),
+    ...(await listOwedReports(db)),
+    ...(await listOwedSteps(db, today)),
+  ];
   const subjects = [...new Set(parts.map(({ id }) => id))];
   const ladder = await getLadder(db);
   const people = await listPeople(db, today);

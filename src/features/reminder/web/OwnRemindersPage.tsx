@@ -17,16 +17,20 @@ import styles from './reminder.module.css';
 
 const ReminderLink = ({ reminder }: { readonly reminder: OwnReminder }) => {
   const format = useFormat();
-  const { kind, id, name, document, period } = reminder;
+  const { kind, id, name, document, period, organization } = reminder;
   const text = [name, ...(period === '' ? [] : [format.period(period)])].join(', ');
   return (
     <>
-      {kind === 'task' ? (
-        <Link to="/nhiem-vu/$id" params={{ id }}>
+      {kind === 'report' ? (
+        <Link to="/bao-cao/$id" params={{ id }}>
           {text}
         </Link>
       ) : (
-        <Link to="/bao-cao/$id" params={{ id }}>
+        <Link
+          to="/nhiem-vu/$id"
+          params={{ id }}
+          search={kind === 'step' ? { 'co-quan': organization.code } : {}}
+        >
           {text}
         </Link>
       )}
@@ -42,7 +46,9 @@ const ReminderTable = ({ items }: { readonly items: readonly OwnReminder[] }) =>
     <FigureTable
       caption={words.title}
       rows={items}
-      rowKey={({ id, organization, period, lastDay }) => `${id} ${organization.code} ${period} ${lastDay}`}
+      rowKey={({ id, name, organization, period, lastDay }) =>
+        `${id} ${name} ${organization.code} ${period} ${lastDay}`
+      }
       columns={[
         { key: 'name', title: words.name, cell: (reminder) => <ReminderLink reminder={reminder} /> },
         {
