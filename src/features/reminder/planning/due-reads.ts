@@ -88,6 +88,7 @@ export const listOwedSteps = async (
   return rows.map(({ id, organizationCode, lastDay }) => ({
     ...{ kind: 'step', id, organizationCode, role: 'lead', period: '', lastDay: plainDate(lastDay) },
     lateAfter: firstWorkingDayFrom(plainDate(lastDay), duePolicy.calendar),
+    isMilestone: false,
   }));
 };
 
