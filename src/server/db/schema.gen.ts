@@ -1329,7 +1329,7 @@ export interface ReminderItem {
    */
   step: number;
   /**
-   * The task or the reporting round. No key holds it: that somebody was told stays when a task goes.
+   * The task, the reporting round or the step of a work plan. No key holds it: that somebody was told stays when a task goes.
    */
   subject_id: string;
 }
