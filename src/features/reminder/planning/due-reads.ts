@@ -87,6 +87,7 @@ export const listOwedSteps = async (
     order by id`.execute(db);
   return rows.map(({ id, organizationCode, lastDay }) => ({
     ...{ kind: 'step', id, organizationCode, role: 'lead', period: '', lastDay: plainDate(lastDay) },
+    isMilestone: false,
     lateAfter: firstWorkingDayFrom(plainDate(lastDay), duePolicy.calendar),
   }));
 };
