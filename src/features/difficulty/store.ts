@@ -41,11 +41,6 @@ export interface NewDifficulty {
   readonly at: string;
 }
 
-/** Lets one write of an id happen at a time. */
-export const lockWrite = async (tx: Tx, writeId: string): Promise<void> => {
-  await sql`select pg_advisory_xact_lock(hashtext('difficulty-write'), hashtext(${writeId}))`.execute(tx);
-};
-
 /** Keeps a difficulty from changing until the transaction ends. */
 export const lockDifficulty = async (tx: Tx, id: string): Promise<void> => {
   await sql`select from difficulty where difficulty_id = ${id} for update`.execute(tx);

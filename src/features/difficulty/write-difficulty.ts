@@ -8,6 +8,7 @@ import { searchKey } from '#core/kernel/text.ts';
 import { existsOn } from '#core/organization/organization.ts';
 import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
+import { lockWrite } from '#server/db/lock-write.ts';
 import { listOrganizations } from '#server/registers/agency-directory.ts';
 import { listOwnEvidence } from '#server/registers/evidence-pieces.ts';
 import { v7 as newId } from 'uuid';
@@ -20,7 +21,6 @@ import {
   insertDifficulty,
   isOwnSubmission,
   lockDifficulty,
-  lockWrite,
   moveDifficulty,
   type NewDifficultyEvent,
   saysTheSame,

@@ -9,6 +9,7 @@ import { inventTask, type InventedTask } from '#test/invented-task.ts';
 import { getTaskBoard, getTaskSchedule, listExecutionChoices, listTaskStates } from './contract.ts';
 import {
   addTaskEvidenceFile,
+  addTaskEvidenceReference,
   askExtension,
   decideTask,
   getTaskEvidenceFile,
@@ -127,6 +128,14 @@ describe('a report outside rounds', () => {
     const sent = await stp.call(addTaskEvidenceFile, { params, query: { writeId: newId() }, file });
     const evidenceId = sent.body.added ?? '';
     expect((await coordinator.call(listTaskEvidence, { params })).body.items).toEqual([]);
+    // Named again before the first time is answered.
+    const named = {
+      reference: { kind: 'link', title: 'Trang', url: 'https://dongthap.gov.vn' },
+      writeId: newId(),
+    };
+    const name = () => stp.call(addTaskEvidenceReference, { params, body: named });
+    const answers = await Promise.all(Array.from({ length: 6 }, name));
+    expect(new Set(answers.map(({ status, body }) => `${String(status)} ${body.added ?? ''}`)).size).toBe(1);
     await report(stp, id, { evidence: [evidenceId] });
     expect((await coordinator.call(listTaskEvidence, { params })).body.items).toHaveLength(1);
     const opened = await coordinator.call(getTaskEvidenceFile, { params: { ...params, evidenceId } });

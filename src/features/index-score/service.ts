@@ -8,13 +8,14 @@ import { decideDataValue } from '#core/scoring/decide-data-value.ts';
 import { findDataItem, type Framework } from '#core/scoring/framework.ts';
 import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
+import { lockWrite } from '#server/db/lock-write.ts';
 import type { DataValueInput } from './contract.ts';
 import { type IndexKey, lockIndex, type StoredValue } from '#server/scoring/data-values.ts';
 import { type IndexValues, loadIndex } from '#server/scoring/load-index.ts';
 import { appendDataValueRevision, saveDataValue } from '#server/scoring/data-value-writes.ts';
 import { scoreIndex } from '#server/scoring/score-index.ts';
 import { changeView } from './score-views.ts';
-import { findRevisionOfWrite, lockWrite, type StoredChange, type StoredRevision } from './store.ts';
+import { findRevisionOfWrite, type StoredChange, type StoredRevision } from './store.ts';
 
 /** Who changes something, and when. */
 export interface IndexChange {

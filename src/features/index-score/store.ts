@@ -14,11 +14,6 @@ export type StoredChange = Pick<DataValueChange, 'total'> & {
 
 export type StoredRevision = DataValueRevision<StoredChange>;
 
-/** Waits until nobody else writes under this write id, whatever score it is for; the lock ends with the transaction. */
-export const lockWrite = async (tx: Tx, writeId: string): Promise<void> => {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`data-value-write/${writeId}`}, 0))`.execute(tx);
-};
-
 /** Whether any subject has values of the framework. */
 export const hasDataValues = async (tx: Tx, framework: string): Promise<boolean> => {
   const row = await tx

@@ -13,11 +13,12 @@ import { KIND_NAMES } from '#core/report/head-lines.ts';
 import { writeDocument, type DocumentFacts } from '#core/report/writing/write-document.ts';
 import { appendAuditEvent, processCaller, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
+import { lockWrite } from '#server/db/lock-write.ts';
 import type { PaperRequest } from './contract.ts';
 import { admitRequest, gatherFacts, issuerOf } from './gather/gather-facts.ts';
 import { countItems } from './reads.ts';
 import { insertRendering } from './rendering-store.ts';
-import { findPaperOfWrite, insertPaper, lockWrite, type StoredPaper } from './store.ts';
+import { findPaperOfWrite, insertPaper, type StoredPaper } from './store.ts';
 import { findChoice } from './template/template-store.ts';
 
 /** Who makes a paper, and when. */

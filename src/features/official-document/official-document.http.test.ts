@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainDate } from '#core/kernel/plain-date.ts';
+import { answerDifficulty } from '#features/difficulty/write-contract.ts';
 import { getTaskBoard } from '#features/execution/contract.ts';
 import { reportTask } from '#features/execution/task-contract.ts';
 import { putDataValue } from '#features/index-score/contract.ts';
 import { takeLeagueSnapshot } from '#features/score-snapshot/contract.ts';
 import { startTestApi, type TestApi } from '#test/api.ts';
+import { inventDifficulty } from '#test/invented-difficulty.ts';
 import { inventTask } from '#test/invented-task.ts';
 import { makePaperOf, orderPaper, paperFileOf, wordsOf } from '#test/paper-calls.ts';
 import {
@@ -150,6 +152,10 @@ it('an agency tells in its own report what it has reported, before anybody has c
   const request = { kind: 'agency-report', organization: 'STP', period: '2026-Q4' } as const;
   const late = { kind: 'day', raw: '20/10/2026', end: '2026-10-20' };
   const { id } = await inventTask(api, { due: late, lead: ['STP'], coordinating: [] });
+  const raised = await inventDifficulty(api, stp, {
+    about: { kind: 'item', id },
+    words: 'Thiếu:\n- máy chủ',
+  });
   const reported = await stp.call(reportTask, {
     params: { id },
     body: {
@@ -162,6 +168,18 @@ it('an agency tells in its own report what it has reported, before anybody has c
   const told = wordsOf(await fileOf(paper.id, 'docx'));
   expect(told).toContain('100%. Đã số hóa 57,6% hồ sơ');
   expect(told).toContain('01 nhiệm vụ quá hạn, đã báo cáo hoàn thành, chờ xác nhận');
+  expect(told).toContain('Thiếu: máy chủ (nhiệm vụ: Xây dựng kho dữ liệu).');
+  // Once it is answered, it hinders no more.
+  const answer = await api.as('coordinator').call(answerDifficulty, {
+    params: { id: raised.id },
+    body: {
+      ...{ move: 'answer', words: 'Đã bố trí', document: null },
+      ...{ version: raised.version, writeId: newId() },
+    },
+  });
+  expect(answer.problem).toBeUndefined();
+  const later = await made({ ...request, period: '2026' });
+  expect(wordsOf(await fileOf(later.id, 'docx'))).not.toContain('máy chủ');
 });
 
 it('a retry makes nothing, and the key of one paper makes no other', async () => {

@@ -82,12 +82,6 @@ export const findPaperOfWrite = async (db: Db | Tx, writeId: string): Promise<St
   return row && paperOf(row);
 };
 
-/** Waits until nobody else makes a paper by this write; the lock ends with the transaction. */
-export const lockWrite = async (tx: Tx, writeId: string): Promise<void> => {
-  const name = `official-document/${writeId}`;
-  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
-};
-
 /** Papers within reach, newest first, or the one with an id. */
 export const listPaperLines = async (
   db: Db,

@@ -12,6 +12,7 @@ import type { League } from '#core/scoring/rule-outcome.ts';
 import { buildLeague, comparesSubjects } from '#core/scoring/score-league.ts';
 import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
+import { lockWrite } from '#server/db/lock-write.ts';
 import type { ItemValue, ScenarioInput } from './contract.ts';
 import { listDataValues, listLeagueValues } from '#server/scoring/data-values.ts';
 import { findFrameworkVersion } from '#server/scoring/load-index.ts';
@@ -20,7 +21,6 @@ import {
   findRevisionOfWrite,
   findScenario,
   lockScenario,
-  lockWrite,
   saveScenario,
   type ScenarioKey,
   type StoredScenario,

@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { DB } from '#server/db/schema.gen.ts';
 import type { ItemValue } from './contract.ts';
@@ -86,11 +86,6 @@ const columnsOf = (state: StoredState) => ({
 export const findScenario = async (db: Db | Tx, id: string): Promise<StoredScenario | undefined> => {
   const row = await db.selectFrom('scenario').selectAll().where('scenario_id', '=', id).executeTakeFirst();
   return row && scenarioOf(row);
-};
-
-/** Waits until nobody else writes under this write id; the lock ends with the transaction. */
-export const lockWrite = async (tx: Tx, writeId: string): Promise<void> => {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`scenario-write/${writeId}`}, 0))`.execute(tx);
 };
 
 /** Finds a scenario and keeps it from changing until the transaction ends. */

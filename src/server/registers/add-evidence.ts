@@ -2,6 +2,7 @@ import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { EvidenceReference } from '#contract/evidence.ts';
 import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
+import { lockWrite } from '#server/db/lock-write.ts';
 import type { AdmittedFile } from '#server/files/evidence-files.ts';
 import { findDocumentTitle } from './evidence-pieces.ts';
 import {
@@ -67,6 +68,7 @@ export const addEvidence = async (
 ): Promise<string | Refusal> => {
   const named = await nameThing(tx, added);
   if (isRefusal(named)) return named;
+  await lockWrite(tx, writeId);
   const earlier = await findEvidenceOfWrite(tx, writeId);
   if (earlier) {
     const isSame = earlier.organizationCode === organizationCode && isThing(earlier, named.thing);

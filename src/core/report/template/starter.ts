@@ -89,7 +89,7 @@ const PROGRESS: readonly DocumentAnnex[] = [
 const LATE_TASKS: readonly Cell[] = [
   ['STT', 13, 'center', 'stt'],
   ['Nhiệm vụ', 120, 'left', 'ten'],
-  ['Kế hoạch', 62, 'left', 'ke_hoach'],
+  ['Văn bản', 62, 'left', 'ke_hoach'],
   ['Thời hạn', 30, 'center', 'thoi_han'],
   ['Quá hạn (ngày)', 24, 'center', 'so_ngay_qua_han'],
 ];

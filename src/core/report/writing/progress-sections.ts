@@ -151,14 +151,26 @@ const namesOfLate = (late: readonly TaskFact[]): string => {
   return `, thuộc trách nhiệm chủ trì của ${joinNames([...named, ...others])}`;
 };
 
+/** What hinders a task, each with who says so where several are told of. */
+const hindrancesOf = (
+  { name, leads, difficulties, raised = [] }: TaskFact,
+  byAgency: boolean,
+): readonly string[] => {
+  const told = difficulties === null ? [] : [{ organization: leads.join('; '), words: difficulties }];
+  return [...told, ...raised].map(({ organization, words }) => {
+    const who = byAgency && organization !== '' ? `${organization}: ` : '';
+    return `${who}${sentence(words).slice(0, -1)} (nhiệm vụ: ${name.replace(/[.;,\s]+$/u, '')}).`;
+  });
+};
+
 /** Late work and what hinders it; whose work it is where several are told of. */
 export const shortcomingBlocks = (
   tasks: readonly TaskFact[],
   byAgency: boolean,
 ): readonly DocumentBlock[] => {
   const late = tasks.filter(isOwed);
-  const hindered = tasks.filter(({ difficulties }) => difficulties !== null);
-  if (late.length === 0 && hindered.length === 0) return [];
+  const hindrances = tasks.flatMap((task) => hindrancesOf(task, byAgency));
+  if (late.length === 0 && hindrances.length === 0) return [];
   return [
     { kind: 'heading', level: 1, title: 'Tồn tại, hạn chế và nguyên nhân' },
     ...(late.length === 0
@@ -169,7 +181,7 @@ export const shortcomingBlocks = (
             text: `${countText(late.length)} nhiệm vụ quá hạn, chưa có báo cáo hoàn thành${byAgency ? namesOfLate(late) : ''}.`,
           },
         ]),
-    ...(hindered.length === 0
+    ...(hindrances.length === 0
       ? []
       : ([
           {
@@ -180,12 +192,7 @@ export const shortcomingBlocks = (
           },
           {
             kind: 'points',
-            items: hindered
-              .slice(0, LONGEST_LIST)
-              .map(
-                ({ leads: some, name, difficulties }) =>
-                  `${some.length === 0 ? '' : `${some.join('; ')}: `}${sentence(difficulties ?? '')} (Nhiệm vụ: ${name}).`,
-              ),
+            items: hindrances.slice(0, LONGEST_LIST),
           },
         ] satisfies DocumentBlock[])),
   ];

@@ -26,6 +26,8 @@ export interface TaskFact {
   readonly words: string | null;
   readonly result: string | null;
   readonly difficulties: string | null;
+  /** Difficulties (khó khăn, vướng mắc) that organizations have raised and that nobody has answered yet; older papers have none. */
+  readonly raised?: readonly { readonly organization: string; readonly words: string }[];
 }
 
 /** A target with the figure that was reached, where there is one. */

@@ -103,7 +103,11 @@ describe('a report on tasks', () => {
   });
 
   it('speaks of an office itself in its own report, and of all in that of the province', () => {
-    const tasks = [task({ difficulties: 'thiếu kinh phí' })];
+    const raised = [{ organization: 'Sở Y tế', words: 'thiếu người;' }];
+    const tasks = [task({ difficulties: 'thiếu kinh phí.', raised })];
+    expect(ownReport(tasks)).toContain('"Thiếu kinh phí (nhiệm vụ: việc)."');
+    expect(reportOn(tasks)).toContain('"Sở Tư pháp: Thiếu kinh phí (nhiệm vụ: việc)."');
+    expect(reportOn(tasks)).toContain('"Sở Y tế: Thiếu người (nhiệm vụ: việc)."');
     expect(ownReport(tasks)).toContain('Sở Tư pháp tập trung hoàn thành 01 nhiệm vụ quá hạn');
     expect(ownReport(tasks)).not.toContain('các cơ quan, đơn vị phản ánh');
     expect(reportOn(tasks)).toContain('Các cơ quan, đơn vị tập trung hoàn thành 01 nhiệm vụ quá hạn');

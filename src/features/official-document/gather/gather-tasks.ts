@@ -21,6 +21,7 @@ import { listRegisterItems } from '#server/registers/register-items.ts';
 import { isGone, nameAgenciesOn, type NameAgencies } from './agency-names.ts';
 import {
   listItemIds,
+  listOpenDifficulties,
   listOpenReports,
   listProgress,
   listYearValues,
@@ -36,11 +37,27 @@ export interface DerivedTask {
   readonly progress: readonly ReportedProgress[];
   /** Reports that nobody has confirmed yet. */
   readonly openReports: readonly ToldWords[];
+  /** What organizations have raised and nobody has answered. */
+  readonly openDifficulties: readonly RaisedDifficulty[];
   /** As they are called on the day. */
   readonly leads: readonly string[];
   readonly coordinating: readonly string[];
   readonly reportedDoneOn: PlainDate | null;
 }
+
+interface RaisedDifficulty {
+  readonly organizationCode: string;
+  readonly organization: string;
+  readonly words: string;
+}
+
+/** Lines that somebody typed as one: "gồm: máy chủ; đường truyền". */
+const inOneLine = (words: string): string =>
+  words
+    .split('\n')
+    .map((line) => line.trim().replace(/^[-–+•]\s*/u, ''))
+    .filter((line) => line !== '')
+    .reduce((text, line) => `${text}${/[.:;,]$/u.test(text) ? '' : ';'} ${line}`);
 
 /** What was known of a task on a day. */
 const knownOn = (task: StoredTask, progress: readonly ReportedProgress[], day: PlainDate): StoredTask => ({
@@ -62,6 +79,11 @@ export const deriveTasks = async (
   const byId = new Map(executed.map((task) => [task.id, task]));
   const progress = groupBy(await listProgress(db, day), ({ taskId }) => taskId);
   const openReports = groupBy(await listOpenReports(db, day), ({ taskId }) => taskId);
+  const raised = groupBy(await listOpenDifficulties(db, day), ({ taskId }) => taskId);
+  const nameOf = ({ organizationCode }: Pick<RaisedDifficulty, 'organizationCode'>): string => {
+    const found = organizations.find(({ code }) => code === organizationCode);
+    return found ? bodyName(found) : organizationCode;
+  };
   const nameAgencies = nameAgenciesOn(organizations, day);
   return items.flatMap((item) => {
     const task = byId.get(item.id);
@@ -72,6 +94,11 @@ export const deriveTasks = async (
       {
         ...{ item, progress: known, lines: deriveTaskLines(told, duePolicy) },
         openReports: openReports.get(item.id) ?? [],
+        openDifficulties: (raised.get(item.id) ?? []).map((one) => ({
+          organizationCode: one.organizationCode,
+          organization: nameOf(one),
+          words: withDecimalCommas(inOneLine(one.words ?? '')),
+        })),
         leads: nameAgencies(item, 'lead'),
         coordinating: nameAgencies(item, 'coordinating'),
         reportedDoneOn: findReportedDone(told),
@@ -124,13 +151,13 @@ const namesOfLate = (
 };
 
 const factOf = (
-  { item, lines, progress, openReports, ...task }: DerivedTask,
+  { item, lines, progress, openReports, openDifficulties, ...task }: DerivedTask,
   line: TaskLine | undefined,
   today: PlainDate,
 ): TaskFact => {
   const standing = line?.standing ?? lines.whole;
   const leads = lines.lines.filter(({ role }) => role === 'lead');
-  const isOf = ({ organizationCode }: ToldWords): boolean =>
+  const isOf = ({ organizationCode }: Pick<ToldWords, 'organizationCode'>): boolean =>
     line === undefined || organizationCode === line.organizationCode;
   const told = latestOf([...progress, ...openReports].filter(isOf));
   const hindering = latestOf(progress.filter(isOf));
@@ -159,6 +186,7 @@ const factOf = (
     words: joinWords(told.map(({ words }) => words)),
     result: joinWords(told.map(({ result }) => result)),
     difficulties: joinWords(hindering.map(({ difficulties }) => difficulties)),
+    raised: openDifficulties.filter(isOf).map(({ organization, words }) => ({ organization, words })),
   };
 };
 

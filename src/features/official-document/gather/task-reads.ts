@@ -66,6 +66,24 @@ export const listOpenReports = async (db: Db, until: PlainDate): Promise<readonl
   return rows;
 };
 
+/** Difficulties of tasks that were raised until a day and had no answer by then, the earliest first. */
+export const listOpenDifficulties = async (
+  db: Db,
+  until: PlainDate,
+): Promise<readonly Omit<ToldWords, 'result' | 'at'>[]> => {
+  const { rows } = await sql<Omit<ToldWords, 'result' | 'at'>>`
+    select difficulty.item_id as "taskId", difficulty.organization_code as "organizationCode", difficulty.words
+    from difficulty
+    cross join lateral (
+      select event.move from difficulty_event as event
+      where event.difficulty_id = difficulty.difficulty_id
+        and (event.at at time zone 'Asia/Ho_Chi_Minh')::date <= ${until}
+      order by event.version desc limit 1) as last
+    where difficulty.item_id is not null and last.move not in ('answer', 'rule', 'accept', 'withdraw')
+    order by difficulty.raised_at`.execute(db);
+  return rows;
+};
+
 /** What was reached of a target in a year. */
 export interface YearValue {
   readonly value: string;

@@ -6,6 +6,7 @@ import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
+import { lockWrite } from '#server/db/lock-write.ts';
 import type { DocumentRenderer } from '#server/report/document-renderer.ts';
 import { findTemplateFor } from './choose-template.ts';
 import {
@@ -54,6 +55,7 @@ export const keepTemplate = async (
   const contentHash = sha256Of(file.content);
   return db.transaction().execute(async (tx) => {
     await lockTemplates(tx, place);
+    await lockWrite(tx, writeId);
     const earlier = await findTemplateOfWrite(tx, writeId);
     if (earlier) {
       const { organizationCode, contentHash: hash, uploadedBy, ...kept } = earlier;
