@@ -89,7 +89,6 @@ export const listOwedSteps = async (
     ...{ kind: 'step', id, organizationCode, role: 'lead', period: '', lastDay: plainDate(lastDay) },
     isMilestone: false,
     lateAfter: firstWorkingDayFrom(plainDate(lastDay), duePolicy.calendar),
-    isMilestone: false,
   }));
 };
 
