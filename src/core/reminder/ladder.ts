@@ -12,11 +12,22 @@ export type MessageChannel = (typeof MESSAGE_CHANNELS)[number];
 export const LADDER_CHANNELS = [...MESSAGE_CHANNELS, 'letter'] as const;
 export type LadderChannel = (typeof LADDER_CHANNELS)[number];
 
+/** That a step tells again while the work is not done: every so many working days, at most so many times. */
+export interface StepRepetition {
+  readonly every: number;
+  readonly times: number;
+}
+
+/** How often a step may tell again at most. */
+export const MOST_REPETITIONS = 24;
+
 /** One step: so many working days before (negative) or after the last day, these are told, this way. */
 export interface LadderStep {
   readonly offset: number;
   readonly audiences: readonly ReminderAudience[];
   readonly channels: readonly LadderChannel[];
+  /** Null for a step that tells once. */
+  readonly repeat: StepRepetition | null;
 }
 
 /** Hours of the day, `HH:MM` in the province's time, in which nothing leaves the house; none where both are the same. */
@@ -35,12 +46,12 @@ export interface ReminderLadder {
 /** The ladder of an installation that has written none. */
 export const DEFAULT_LADDER: ReminderLadder = {
   steps: [
-    { offset: -10, audiences: ['officer'], channels: ['in-app', 'e-mail'] },
-    { offset: -3, audiences: ['officer', 'head'], channels: ['in-app', 'e-mail'] },
-    { offset: 0, audiences: ['officer'], channels: ['in-app'] },
-    { offset: 1, audiences: ['officer', 'head'], channels: ['in-app', 'e-mail'] },
-    { offset: 5, audiences: ['head', 'coordinator'], channels: ['in-app', 'e-mail'] },
-    { offset: 10, audiences: ['leader'], channels: ['in-app', 'letter'] },
+    { offset: -10, audiences: ['officer'], channels: ['in-app', 'e-mail'], repeat: null },
+    { offset: -3, audiences: ['officer', 'head'], channels: ['in-app', 'e-mail'], repeat: null },
+    { offset: 0, audiences: ['officer'], channels: ['in-app'], repeat: null },
+    { offset: 1, audiences: ['officer', 'head'], channels: ['in-app', 'e-mail'], repeat: null },
+    { offset: 5, audiences: ['head', 'coordinator'], channels: ['in-app', 'e-mail'], repeat: null },
+    { offset: 10, audiences: ['leader'], channels: ['in-app', 'letter'], repeat: null },
   ],
   quietHours: { from: '18:00', to: '07:30' },
 };

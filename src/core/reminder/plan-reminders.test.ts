@@ -113,6 +113,30 @@ describe('the ladder over one task', () => {
     expect(at({ ...moved, people: [...people, other] }).map(({ accountId }) => accountId)).toEqual(['em']);
   });
 
+  it('goes on after its last step where that repeats, until the work is done or it was told often enough', () => {
+    const repeat = { every: 5, times: 3 };
+    const steps: LadderStep[] = [{ offset: 10, audiences: ['head'], channels: ['in-app', 'letter'], repeat }];
+    const ladder = { ...DEFAULT_LADDER, steps };
+    const walk = (doneFrom: string) => {
+      const walked: string[] = [];
+      let known = facts({ people, ladder });
+      for (let today = day('2026-12-01'); today < '2027-03-15'; today = addDays(today, 1)) {
+        const plan = planReminders({ ...known, today, parts: today < doneFrom ? [due] : [] });
+        known = remember(known, plan);
+        walked.push(...plan.reminders.map((one) => `${today} ${String(one.offset)} ${one.accountId}`));
+        walked.push(...plan.letterParts.map(({ offset }) => `${today} ${String(offset)} letter`));
+      }
+      return walked;
+    };
+    const each = ['2027-01-04 10', '2027-01-11 15', '2027-01-18 20', '2027-01-25 25'];
+    const all = each.flatMap((one) => [`${one} binh`, `${one} letter`]);
+    expect(walk('2027-12-31')).toEqual(all);
+    expect(walk('2027-01-15')).toEqual(all.slice(0, 4));
+    const late = planReminders(facts({ parts: [due], people, ladder, today: day('2027-03-01') }));
+    expect(late.reminders.map(({ offset }) => offset)).toEqual([25]);
+    expect(late.letterParts.map(({ offset }) => offset)).toEqual([25]);
+  });
+
   it('tells of a step of a work plan those alone who do the work', () => {
     const step = part('2026-12-20', { kind: 'step', id: 'khao-sat' });
     const plan = planReminders(facts({ parts: [step], people, today: day('2027-03-01') }));
@@ -121,7 +145,7 @@ describe('the ladder over one task', () => {
   });
 
   it('falls to the application without an address, and says where nobody can be told', () => {
-    const mail: LadderStep[] = [{ offset: 0, audiences: ['officer'], channels: ['e-mail'] }];
+    const mail: LadderStep[] = [{ offset: 0, audiences: ['officer'], channels: ['e-mail'], repeat: null }];
     const ladder = { ...DEFAULT_LADDER, steps: mail };
     const plan = planReminders(
       facts({
@@ -153,8 +177,8 @@ describe('the ladder over one task', () => {
 
   it('does not hide a copy that is wanted behind a later step that is not', () => {
     const steps: LadderStep[] = [
-      { offset: -1, audiences: ['coordinator'], channels: ['in-app'] },
-      { offset: 0, audiences: ['coordinator'], channels: ['e-mail'] },
+      { offset: -1, audiences: ['coordinator'], channels: ['in-app'], repeat: null },
+      { offset: 0, audiences: ['coordinator'], channels: ['e-mail'], repeat: null },
     ];
     const people = [{ ...coordinator, copyChannels: ['in-app'] as const }];
     const given = facts({ parts: [due], people, ladder: { ...DEFAULT_LADDER, steps } });
@@ -197,6 +221,9 @@ describe('whatever is due, whoever is there and however days pass', () => {
     offset: fc.integer({ min: -3, max: 3 }),
     audiences: fc.uniqueArray(fc.constantFrom('officer', 'head', 'coordinator', 'leader'), { minLength: 1 }),
     channels: fc.uniqueArray(fc.constantFrom('in-app', 'e-mail', 'letter'), { minLength: 1 }),
+    repeat: fc.option(
+      fc.record({ every: fc.integer({ min: 1, max: 4 }), times: fc.integer({ min: 1, max: 3 }) }),
+    ),
   });
   const anyLadder: fc.Arbitrary<ReminderLadder> = fc
     .uniqueArray(anyStep, { maxLength: 5, selector: ({ offset }) => offset })
@@ -327,13 +354,15 @@ test('quiet hours within a day leave the morning of the next one free, and equal
 
 test('a ladder has one step for a day, each tells somebody, and no letter comes before the last day has passed', () => {
   const fault = (...steps: LadderStep[]) => findLadderFault({ ...DEFAULT_LADDER, steps })?.code;
-  const step: LadderStep = { offset: 1, audiences: ['officer'], channels: ['in-app'] };
+  const step: LadderStep = { offset: 1, audiences: ['officer'], channels: ['in-app'], repeat: null };
   expect(findLadderFault(DEFAULT_LADDER)).toBeUndefined();
   expect(fault(step, { ...step, channels: ['e-mail'] })).toBe('reminder.step-twice');
   expect(fault({ ...step, audiences: [] })).toBe('reminder.empty-step');
   expect(fault({ ...step, channels: [] })).toBe('reminder.empty-step');
-  expect(fault({ offset: 0, audiences: [], channels: ['letter'] })).toBe('reminder.early-letter');
-  expect(fault({ offset: 9, audiences: [], channels: ['letter'] })).toBeUndefined();
+  expect(fault({ offset: 0, audiences: [], channels: ['letter'], repeat: null })).toBe(
+    'reminder.early-letter',
+  );
+  expect(fault({ offset: 9, audiences: [], channels: ['letter'], repeat: null })).toBeUndefined();
 });
 
 test('an attempt that met no answer is made again, later each time, until it is given up; a refusal is final', () => {

@@ -8,7 +8,7 @@ import {
   type ReminderAudience,
   type ReminderLadder,
 } from './ladder.ts';
-import { buildStepFinder } from './reached-steps.ts';
+import { buildStepFinder, listTellings } from './reached-steps.ts';
 import { buildAddressBook, type AddressBook, type ReminderPerson } from './reminder-person.ts';
 
 /** One thing that one person is told. */
@@ -156,7 +156,7 @@ const letterOffset = (part: DuePart, reached: readonly LadderStep[]): number | u
  * same step. The same comes out whether every day was looked at or only this one.
  */
 export const planReminders = (facts: ReminderFacts): ReminderPlan => {
-  const steps = facts.ladder.steps.toSorted((a, b) => a.offset - b.offset);
+  const steps = listTellings(facts.ladder.steps);
   const findReached = buildStepFinder(steps, facts.calendar, facts.today);
   const book = buildAddressBook(facts.people);
   const reminders: PlannedReminder[] = [];

@@ -3,6 +3,18 @@ import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { DuePart } from './due-part.ts';
 import type { LadderStep } from './ladder.ts';
 
+/** Every time at which the steps tell, the earliest first: a repetition is as a further step of its own. */
+export const listTellings = (steps: readonly LadderStep[]): readonly LadderStep[] =>
+  steps
+    .flatMap((step) => [
+      step,
+      ...Array.from({ length: step.repeat?.times ?? 0 }, (_, index) => ({
+        ...step,
+        offset: step.offset + (index + 1) * (step.repeat?.every ?? 0),
+      })),
+    ])
+    .toSorted((a, b) => a.offset - b.offset);
+
 type PartDays = Pick<DuePart, 'lastDay' | 'lateAfter' | 'isMilestone'>;
 
 /**

@@ -4,6 +4,7 @@ import {
   FURTHEST_STEP,
   LADDER_CHANNELS,
   MESSAGE_CHANNELS,
+  MOST_REPETITIONS,
   REMINDER_AUDIENCES,
 } from '#core/reminder/ladder.ts';
 import { OrganizationName } from '#contract/reporting-round.ts';
@@ -23,6 +24,16 @@ const LadderStepText = z
     offset: Count.min(-FURTHEST_STEP).max(FURTHEST_STEP),
     audiences: z.array(z.enum(REMINDER_AUDIENCES)).max(REMINDER_AUDIENCES.length),
     channels: z.array(z.enum(LADDER_CHANNELS)).max(LADDER_CHANNELS.length),
+    /** That it tells again while the work is not done; null or left out for a step that tells once. */
+    repeat: z
+      .object({
+        /** Working days from one time to the next. */
+        every: Count.min(1).max(FURTHEST_STEP),
+        /** How often at most, the first time not counted. */
+        times: Count.min(1).max(MOST_REPETITIONS),
+      })
+      .nullable()
+      .default(null),
   })
   .meta({ id: 'ReminderStep' });
 

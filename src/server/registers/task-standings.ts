@@ -15,7 +15,7 @@ import { listOrganizations } from './agency-directory.ts';
 import { readExecutedTasks, type StoredTask } from './executed-tasks.ts';
 
 // Raised whenever other states follow from the same facts: standings that were derived before are derived anew.
-const DERIVATION = 5;
+const DERIVATION = 6;
 
 const policies = new WeakMap<WorkingCalendar, string>();
 

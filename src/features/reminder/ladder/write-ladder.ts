@@ -10,8 +10,8 @@ import type { ReminderWriter } from '#features/reminder/reminder-ports.ts';
 
 const viewOf = ({ steps, writeId: _writeId, ...ladder }: StoredLadder): WrittenLadder => ({
   ...ladder,
-  steps: steps.map(({ offset, audiences, channels }) => ({
-    ...{ offset, audiences: [...audiences], channels: [...channels] },
+  steps: steps.map(({ offset, audiences, channels, repeat }) => ({
+    ...{ offset, audiences: [...audiences], channels: [...channels], repeat },
   })),
 });
 
@@ -37,8 +37,8 @@ interface WantedLadder extends ReminderLadder {
 const tidy = ({ steps, quietHours }: ReminderLadder): ReminderLadder => ({
   quietHours: { from: quietHours.from, to: quietHours.to },
   steps: steps
-    .map(({ offset, audiences, channels }) => ({
-      ...{ offset, audiences: [...new Set(audiences)], channels: [...new Set(channels)] },
+    .map(({ offset, audiences, channels, repeat }) => ({
+      ...{ offset, audiences: [...new Set(audiences)], channels: [...new Set(channels)], repeat },
     }))
     .toSorted((a, b) => a.offset - b.offset),
 });

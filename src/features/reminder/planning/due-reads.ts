@@ -87,8 +87,8 @@ export const listOwedSteps = async (
     order by id`.execute(db);
   return rows.map(({ id, organizationCode, lastDay }) => ({
     ...{ kind: 'step', id, organizationCode, role: 'lead', period: '', lastDay: plainDate(lastDay) },
-    lateAfter: firstWorkingDayFrom(plainDate(lastDay), duePolicy.calendar),
     isMilestone: false,
+    lateAfter: firstWorkingDayFrom(plainDate(lastDay), duePolicy.calendar),
   }));
 };
 

@@ -21,7 +21,7 @@ const draftOf = (step: LadderStep): DraftStep => ({ ...step, key: newId() });
 const nextStep = (steps: readonly LadderStep[]): DraftStep =>
   draftOf({
     offset: Math.max(0, ...steps.map(({ offset }) => offset)) + 1,
-    ...{ audiences: ['officer'], channels: ['in-app', 'e-mail'] },
+    ...{ audiences: ['officer'], channels: ['in-app', 'e-mail'], repeat: null },
   });
 
 interface LadderFormProps {
@@ -46,8 +46,8 @@ export const LadderForm = ({ ladder, onClose }: LadderFormProps) => {
     event.preventDefault();
     setIsTried(true);
     if (reason.trim() === '') return;
-    const wanted = steps.map(({ offset, audiences, channels }) => ({
-      ...{ offset, audiences: [...audiences], channels: [...channels] },
+    const wanted = steps.map(({ offset, audiences, channels, repeat }) => ({
+      ...{ offset, audiences: [...audiences], channels: [...channels], repeat },
     }));
     saving.mutate(
       { version: ladder.version, writeId, steps: wanted, quietHours, reason: reason.trim() },

@@ -7,8 +7,8 @@ import { LadderSection } from './LadderSection.tsx';
 
 afterEach(() => vi.unstubAllGlobals());
 
-const steps = DEFAULT_LADDER.steps.map(({ offset, audiences, channels }) => ({
-  ...{ offset, audiences: [...audiences], channels: [...channels] },
+const steps = DEFAULT_LADDER.steps.map(({ offset, audiences, channels, repeat }) => ({
+  ...{ offset, audiences: [...audiences], channels: [...channels], repeat },
 }));
 const VIEW: LadderView = {
   ladder: {
@@ -31,6 +31,14 @@ it('reads as sentences, for whoever may not change it too', async () => {
   expect(screen.queryByRole('button', { name: 'Sửa thang' })).toBeNull();
 });
 
+it('says of a step that repeats how often and how many times', async () => {
+  const repeating = steps.slice(-1).map((step) => ({ ...step, repeat: { every: 5, times: 6 } }));
+  await renderPage(<LadderSection view={{ ...VIEW, ladder: { ...VIEW.ladder, steps: repeating } }} />);
+  expect(screen.getByRole('listitem').textContent).toMatch(
+    /nhắc lại cứ 5 ngày làm việc một lần cho đến khi xong, tối đa 6 lần\.$/u,
+  );
+});
+
 it('is changed step by step, saved once with its reason, and a refusal names the step', async () => {
   const sent: { version: number; writeId: string; steps: typeof steps; reason: string }[] = [];
   vi.stubGlobal('fetch', (_address: string, { body = '' }: { readonly body?: string } = {}) => {
@@ -47,6 +55,8 @@ it('is changed step by step, saved once with its reason, and a refusal names the
   const added = screen.getByRole('group', { name: 'Bậc 2' });
   fireEvent.change(within(added).getByLabelText('Số ngày làm việc'), { target: { value: '20' } });
   fireEvent.click(within(added).getByLabelText('lãnh đạo cơ quan'));
+  fireEvent.click(within(added).getByLabelText('Nhắc lại cho đến khi xong'));
+  fireEvent.change(within(added).getByLabelText('Tối đa … lần'), { target: { value: '4' } });
   const save = screen.getByText('Lưu thang');
   fireEvent.click(save);
   expect(screen.getByText('Ghi lý do sửa thang.')).toBeTruthy();
@@ -60,6 +70,9 @@ it('is changed step by step, saved once with its reason, and a refusal names the
   expect(sent[1]).toMatchObject({ version: 0, reason: 'Công văn 12' });
   expect(sent[1]?.steps).toEqual([
     ...few.slice(1),
-    { offset: 20, audiences: ['officer', 'head'], channels: ['in-app', 'e-mail'] },
+    {
+      ...{ offset: 20, audiences: ['officer', 'head'], channels: ['in-app', 'e-mail'] },
+      repeat: { every: 5, times: 4 },
+    },
   ]);
 });

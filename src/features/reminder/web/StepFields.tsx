@@ -7,6 +7,7 @@ import {
 } from '#core/reminder/ladder.ts';
 import { useMessages } from '#web/i18n/locale.tsx';
 import { reminderMessages } from './messages.ts';
+import { RepeatFields } from './RepeatFields.tsx';
 import styles from './reminder.module.css';
 
 const SIGNS = { before: -1, on: 0, after: 1 } as const;
@@ -77,6 +78,7 @@ export const StepFields = ({ place, step, onChange, onRemove }: StepFieldsProps)
           ))}
         </Stack>
       </Checkbox.Group>
+      <RepeatFields repeat={step.repeat} onChange={(repeat) => onChange({ repeat })} />
       <Button
         className={styles.remove ?? ''}
         size="compact-sm"

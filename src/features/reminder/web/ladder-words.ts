@@ -14,7 +14,7 @@ const stepTime = (offset: number, { ladder }: Words, format: Format): string => 
 
 /** What a step does, as a sentence. */
 export const stepSentence = (
-  { offset, audiences, channels }: LadderStep,
+  { offset, audiences, channels, repeat }: LadderStep,
   words: Words,
   format: Format,
 ): string => {
@@ -30,5 +30,7 @@ export const stepSentence = (
       : []),
     ...(channels.includes('letter') ? [ladder.letter] : []),
   ];
-  return `${stepTime(offset, words, format)}: ${deeds.join('; ')}.`;
+  const again =
+    repeat === null ? '' : `; ${ladder.again(format.number(repeat.every), format.number(repeat.times))}`;
+  return `${stepTime(offset, words, format)}: ${deeds.join('; ')}${again}.`;
 };

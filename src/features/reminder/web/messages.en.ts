@@ -89,6 +89,11 @@ export const en = {
     byMail: 'by e-mail',
     byWebhook: 'by webhook',
     letter: 'draw up the official letter, to be signed',
+    again: (every: string, times: string) =>
+      `again every ${every} working days until it is done, at most ${times} times`,
+    repeat: 'Remind again until it is done',
+    every: 'Every … working days',
+    times: 'At most … times',
     quiet: (from: string, to: string) => `Nothing is sent from ${from} to ${to} and on days of rest.`,
     noQuiet: 'Messages are sent at any hour, but not on days of rest.',
     none: 'The ladder has no steps: nobody is reminded.',

@@ -90,6 +90,11 @@ export const vi = {
     byMail: 'qua thư điện tử',
     byWebhook: 'qua webhook',
     letter: 'soạn công văn đôn đốc chờ trình ký',
+    again: (every: string, times: string) =>
+      `nhắc lại cứ ${every} ngày làm việc một lần cho đến khi xong, tối đa ${times} lần`,
+    repeat: 'Nhắc lại cho đến khi xong',
+    every: 'Cứ … ngày làm việc một lần',
+    times: 'Tối đa … lần',
     quiet: (from: string, to: string) => `Không gửi từ ${from} đến ${to} và ngày nghỉ.`,
     noQuiet: 'Gửi cả ngày, trừ ngày nghỉ.',
     none: 'Thang không có bậc nào: không ai được nhắc.',
