@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { z } from 'zod';
 import type { getTaskBoard } from '#features/execution/contract.ts';
+import { usePermission } from '#web/session/session.ts';
+import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
@@ -48,6 +50,22 @@ const ViewLinks = ({ search, current }: { readonly search: ExecutionSearch; read
   );
 };
 
+/** Before any document has given a task there is nothing to narrow down. */
+const NoTasks = () => {
+  const { words } = useWording();
+  const mayEnter = usePermission('plan.import');
+  return (
+    <Page title={words.noTasks} eyebrow={words.eyebrow}>
+      <EmptyState
+        title={words.noTasks}
+        action={mayEnter ? <Link to="/nhap-van-ban">{words.enterDocument}</Link> : undefined}
+      >
+        {words.noTasksText}
+      </EmptyState>
+    </Page>
+  );
+};
+
 /** Tasks by their states: as a board, a table, by quarter and as a month. */
 const TasksPage = () => {
   const wording = useWording();
@@ -71,6 +89,7 @@ const TasksPage = () => {
       </Page>
     );
   }
+  if (board.data?.total === 0 && choices?.plans.length === 0) return <NoTasks />;
   const isWeek = search.tuan === 'nay';
   const isOwn = (choices?.own.length ?? 0) > 0;
   return (
