@@ -64,6 +64,28 @@ const fill = async (db: Db): Promise<void> => {
   );
 };
 
+// Two members: one with sections, organizations and a group, one with a whole plan.
+const fillCommittee = async (db: Db): Promise<void> => {
+  await sql`
+    insert into committee_member (committee_member_id, name, post, area, valid_from, is_simulated, version)
+    select gen_random_uuid(), 'bench ' || place, 'member', 'bench ' || place, date '2026-01-01', true, 1
+    from generate_series(1, 2) as place`.execute(db);
+  await sql`
+    insert into committee_area_part (committee_area_part_id, committee_member_id, position, kind, document_id, section,
+      organization_code)
+    select gen_random_uuid(), member.committee_member_id, row_number() over (partition by member.name), part.kind,
+      part.document_id, part.section, part.organization_code
+    from committee_member as member
+    join (
+      select 'bench 1' as name, 'section' as kind, document.id as document_id, 'Mục ' || place as section,
+        null as organization_code
+      from document cross join generate_series(0, 5) as place where document.identity_key like 'bench %'
+      union all select 'bench 1', 'organization', null, null, code from organization
+      where code in ('STP', 'SKHCN', 'UBND_XA')
+      union all select 'bench 2', 'section', id, null, null from document where identity_key = 'bench 7')
+      as part on part.name = member.name`.execute(db);
+};
+
 const visit = async (address: string, cookie: string, path: string): Promise<number> => {
   const times: number[] = [];
   for (let count = 0; count < WARM_UPS + VISITS; count += 1) {
@@ -76,12 +98,17 @@ const visit = async (address: string, cookie: string, path: string): Promise<num
 
 const measureAt = async (address: string, place: Place): Promise<readonly BenchRow[]> => {
   await withDatabase(place, fill);
+  await withDatabase(place, fillCommittee);
   const coordinator = await openSession(address, 'dieu-phoi');
   const agency = await openSession(address, 'stp-can-bo');
   const first = await send(address, coordinator, '/execution/board');
   if (first.status !== 200) throw new Error(first.text);
   const { total } = JSON.parse(first.text) as { readonly total: number };
   const size = `${String(total)} tasks`;
+  const choices = JSON.parse((await send(address, coordinator, '/execution/choices')).text) as {
+    readonly members: readonly { readonly id: string; readonly area: string }[];
+  };
+  const member = choices.members.find(({ area }) => area === 'bench 1')?.id ?? '';
   const span = 'dueFrom=2026-01-01&dueTo=2027-12-31';
   const row = async (work: string, cookie: string, path: string): Promise<BenchRow> =>
     againstBudget(`${work}, ${size}, p95`, await visit(address, cookie, path), 150, 'ms');
@@ -90,6 +117,9 @@ const measureAt = async (address: string, place: Place): Promise<readonly BenchR
     await row('board of tasks', coordinator, '/execution/board'),
     await row('board of an agency’s parts', agency, '/execution/board'),
     await row('table of tasks, a late page', coordinator, '/execution/tasks?offset=15000'),
+    await row('board of a member’s area', coordinator, `/execution/board?responsible=${member}`),
+    await row('board of tasks in nobody’s area', coordinator, '/execution/board?responsible=none'),
+    await row('committee with its counts', coordinator, '/steering-committee/members'),
     await row('tasks found by words', coordinator, '/execution/tasks?text=lieu%2019'),
     await row('timeline of two years', coordinator, `/execution/schedule?by=quarter&${span}`),
   ];

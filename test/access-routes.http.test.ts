@@ -12,7 +12,7 @@ import { startTestApi, type CallInput, type TestApi } from './api.ts';
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startTestApi();
+  api = await startTestApi({ triesAccess: true });
   const { db, clock } = api;
   await loadReference(db, clock);
   await ensureDemonstrationAccounts({ db, clock, caller: processCaller('test') }, demonstrationAccounts);

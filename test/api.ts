@@ -31,6 +31,7 @@ import { openOptimizer } from '#server/optimize/optimizer.ts';
 import { openDocumentRenderer } from '#server/report/document-renderer.ts';
 import { openFrameworkReader } from '#server/read/framework-reader.ts';
 import { openPlanReader } from '#server/read/plan-reader.ts';
+import { openWriteLog } from './audited-writes.ts';
 import { createTestDatabase } from './test-database.ts';
 
 /** What a test sends to a route. */
@@ -92,6 +93,8 @@ export interface TestApiOptions {
   readonly demonstration?: boolean;
   /** The present instant, ISO 8601; by default a morning in November 2026. */
   readonly now?: string;
+  /** Calls are tried that change nothing: that a write leaves an event is for other tests. */
+  readonly triesAccess?: boolean;
   /** What the configuration says of proving who one is. */
   readonly authentication?: Partial<Authentication>;
   /** Looks into files of evidence, instead of nobody. */
@@ -213,14 +216,21 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
     cookies.set(username, cookie);
     return cookie;
   };
-  const send = (
+  const writes = openWriteLog();
+  const send = async (
     route: Route,
     input: CallInput,
     more: Readonly<Record<string, string>>,
   ): Promise<LightMyRequestResponse> => {
     const { headers, ...content } = contentOf(input);
     const request = { method: route.method, url: addressOf(route, input), ...content };
-    return app.inject({ ...request, headers: { ...headers, ...more } });
+    const answer = await app.inject({ ...request, headers: { ...headers, ...more } });
+    const isJson = String(answer.headers['content-type']).includes('json');
+    writes.note({
+      ...{ route, status: answer.statusCode, requestId: answer.headers['x-request-id'] },
+      bodies: [input.body, isJson && answer.json()],
+    });
+    return answer;
   };
   const callerOf = (username: string | undefined): Caller => ({
     call: async (route, input = {}) => {
@@ -250,6 +260,7 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
       now = instant;
     },
     close: async () => {
+      const faults = options.triesAccess === true ? [] : await writes.findFaults(db);
       planReader.close();
       frameworkReader.close();
       await optimizer.close();
@@ -258,6 +269,7 @@ export const startTestApi = async (options: TestApiOptions = {}): Promise<TestAp
       await app.close();
       await database.close();
       rmSync(filesDirectory, { recursive: true, force: true });
+      if (faults.length > 0) throw new Error(faults.join('; '));
     },
   };
 };

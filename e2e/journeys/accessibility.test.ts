@@ -37,6 +37,7 @@ const PAGES = [
   ['official-documents', '/van-ban-hanh-chinh'],
   ['templates', '/van-ban-hanh-chinh/mau'],
   ['week', '/tuan-cua-co-quan?co-quan=STP'],
+  ['areas', '/linh-vuc-phu-trach'],
   ['difficulties', '/kho-khan'],
   ['raise-difficulty', '/kho-khan/moi'],
   ['reminders', '/nhac-viec'],

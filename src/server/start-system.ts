@@ -17,6 +17,7 @@ import type { Config } from './config.ts';
 import { openAsApplication, type OpenDatabase } from './db/connect.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabaseServer } from './db/open-server.ts';
+import { enterDemonstrationCommittee } from './demonstration/enter-committee.ts';
 import { loadDemonstration } from './demonstration/load.ts';
 import { openFilesOf } from './files/evidence-files.ts';
 import { loadReference } from './load-reference.ts';
@@ -74,6 +75,8 @@ const loadDemonstrationProvince = async (
     { db, clock: systemClock, caller: processCaller('demonstration') },
     demonstrationAccounts,
   );
+  // After the accounts of its members.
+  await enterDemonstrationCommittee(db, systemClock);
 };
 
 const websiteDirectory = (): string | undefined => {

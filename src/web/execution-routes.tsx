@@ -24,6 +24,20 @@ const weekRoute = createRoute({
   component: lazyPage(() => import('#features/work-plan/web/WeekPage.tsx')),
 });
 
+const areasRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/linh-vuc-phu-trach',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/steering-committee/web/CommitteePage.tsx')),
+});
+
+const areaRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/linh-vuc-phu-trach/$id',
+  validateSearch: validatePlainSearch,
+  component: lazyPage(() => import('#features/steering-committee/web/AreaPage.tsx')),
+});
+
 const difficultiesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/kho-khan',
@@ -44,11 +58,13 @@ const difficultyRoute = createRoute({
   component: lazyPage(() => import('#features/difficulty/web/DifficultyPage.tsx')),
 });
 
-/** The addresses of tasks by their states, and of what hinders them. */
+/** The addresses of tasks by their states, of areas of the steering committee, and of what hinders tasks. */
 export const executionRoutes = [
   tasksRoute,
   taskRoute,
   weekRoute,
+  areasRoute,
+  areaRoute,
   difficultiesRoute,
   raiseDifficultyRoute,
   difficultyRoute,

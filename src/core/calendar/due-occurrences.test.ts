@@ -113,6 +113,10 @@ describe('occurrences of a due rule', () => {
       '2027-12-31',
       '2028-06-30',
     ]);
+    const far = { ...span, end: plainDate('2045-12-31') };
+    expect(listDueOccurrences(far, null).at(-1)).toEqual({ period: '2045', lastDay: '2045-12-31' });
+    const issued = { start: plainDate('2027-02-01'), end: plainDate('2028-12-31') };
+    expect(listDueOccurrences(span, issued).map(({ period }) => period)).toEqual(['2027', '2028']);
   });
 
   it('are one, on the last day, for every rule that ends on a day within a year', () => {

@@ -78,12 +78,18 @@ const listRecurring = (recurrence: Recurrence, span: PlanSpan): readonly DueOccu
   return nameApart(all.toSorted((a, b) => (a.lastDay < b.lastDay ? -1 : 1)));
 };
 
-/** A span of years has a milestone at the end of each; the last one is the end of the span itself. */
-const listMilestones = (span: PlanSpan): readonly DueOccurrence[] =>
-  yearsOf(span).flatMap((year, index, all) => {
-    const lastDay = index === all.length - 1 ? span.end : periodEnd(year, MONTHS);
-    return lastDay === undefined ? [] : [{ period: String(year), lastDay }];
-  });
+/**
+ * A span of years has a milestone at the end of each, unless that was over before the plan began; the last one is the end
+ * of the span itself.
+ */
+const listMilestones = (span: PlanSpan, plan: PlanSpan | null): readonly DueOccurrence[] => {
+  const ends = yearsOf(span)
+    .map((year) => periodEnd(year, MONTHS))
+    .filter(
+      (day): day is PlainDate => day !== undefined && day < span.end && (plan === null || day >= plan.start),
+    );
+  return [...ends, span.end].map((day) => ({ period: day.slice(0, 4), lastDay: day }));
+};
 
 const isSpanOfYears = ({ kind, start, end }: DueRule): boolean =>
   kind === 'range' && start !== null && end !== null && start.slice(0, 4) < end.slice(0, 4);
@@ -95,7 +101,7 @@ const isSpanOfYears = ({ kind, start, end }: DueRule): boolean =>
 export const listDueOccurrences = (rule: DueRule, plan: PlanSpan | null): readonly DueOccurrence[] => {
   const single: DueOccurrence = { period: '', lastDay: findDueDays(rule)?.lastDay ?? null };
   if (isSpanOfYears(rule) && rule.start !== null && rule.end !== null) {
-    return listMilestones({ start: rule.start, end: rule.end });
+    return listMilestones({ start: rule.start, end: rule.end }, plan);
   }
   if (rule.kind !== 'recurring' || plan === null) return [single];
   const recurrence = readRecurrence(rule.raw ?? '');

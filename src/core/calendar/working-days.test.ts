@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, daysBetween } from './day-arithmetic.ts';
+import { addDays, daysBetween, dayOfWeek } from './day-arithmetic.ts';
 import { findHungKingsDay, findLunarNewYear } from './lunar-date.ts';
 import { HOLIDAYS, HOLIDAY_BASES, buildWorkingCalendar, listCompensatoryDays } from './public-holidays.ts';
 import { firstWorkingDayFrom, isWorkingDay, lastWorkingDayUntil } from './working-days.ts';
@@ -71,6 +71,21 @@ describe('working days', () => {
     ['2026-02-23', 'Monday after Tết'],
   ])('%s is worked: %s', (day) => {
     expect(isWorkingDay(plainDate(day), calendar)).toBe(true);
+  });
+
+  // Since 2021, when the National Day got its second day, until the last year that was announced.
+  const ANNOUNCED_NATIONAL_DAYS = ['2021', '2022', '2023', '2024', '2025', '2026'];
+
+  it('takes the second day of the National Day by precedent only from a year in which it fell on the same weekday', () => {
+    const weekdays = new Set(ANNOUNCED_NATIONAL_DAYS.map((year) => dayOfWeek(plainDate(`${year}-09-02`))));
+    for (const { year, holidays } of table.years) {
+      const second = holidays.find(({ holiday, basis }) => holiday === 'national' && basis !== 'law');
+      if (!second || second.basis === 'announced') continue;
+      const hasPrecedent = weekdays.has(dayOfWeek(plainDate(`${String(year)}-09-02`)));
+      expect(`${String(year)} ${second.basis}`).toBe(
+        `${String(year)} ${hasPrecedent ? 'precedent' : 'unconfirmed'}`,
+      );
+    }
   });
 
   it('ends a term that falls into Tết on the Monday after and reminds on the Friday before', () => {

@@ -30,9 +30,16 @@ const POINT_BETWEEN = /(\d)\.(\d{1,2})(?=\s?(?:%|điểm|phần trăm)(?![\p{L}\
 /** Words of others with their figures as documents write them: "57.6%" is "57,6%". Codes, days and thousands stay. */
 export const withDecimalCommas = (text: string): string => text.replace(POINT_BETWEEN, '$1,$2');
 
-/** A share of a whole in per cent with at most one decimal; "0%" of nothing. */
-export const shareText = (part: number, whole: number): string =>
-  `${whole === 0 ? '0' : numberText(decimal(part).times(100).div(whole).toFixed(6), 1)}%`;
+/**
+ * A share of a whole in per cent with at most one decimal; "0%" of nothing. "100%" is said of all alone and "0%" of none alone:
+ * 1 999 of 2 000 are "trên 99,9%", one of 3 000 is "dưới 0,1%".
+ */
+export const shareText = (part: DecimalText | number, whole: DecimalText | number): string => {
+  if (decimal(part).isZero() || decimal(whole).isZero()) return '0%';
+  const share = decimal(part).times(100).div(whole);
+  if (share.lessThan(100) && share.greaterThanOrEqualTo('99.95')) return 'trên 99,9%';
+  return share.lessThan('0.05') ? 'dưới 0,1%' : `${numberText(share.toFixed(6), 1)}%`;
+};
 
 /** A number with its unit: "57,6%", "12 điểm". */
 export const measureText = (value: DecimalText, unit: string | null, places = 4): string => {

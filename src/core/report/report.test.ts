@@ -58,7 +58,11 @@ describe('numbers and days in official words', () => {
     expect(measureText('57.6', '%')).toBe('57,6%');
     expect([0, 7, 12].map(countText)).toEqual(['0', '07', '12']);
     expect(shareText(1, 3)).toBe('33,3%');
-    expect(shareText(0, 0)).toBe('0%');
+    expect([0, 2000, 1999, 1, 3].map((part) => shareText(part, 2000))).toEqual([
+      ...['0%', '100%', 'trên 99,9%', '0,1%', '0,2%'],
+    ]);
+    expect([shareText(1, 3000), shareText(0, 0)]).toEqual(['dưới 0,1%', '0%']);
+    expect(pointsText('-0.004')).toBe('0,00');
   });
 
   it('puts a zero before days below ten and the first two months alone', () => {
@@ -139,8 +143,6 @@ describe('what figures say', () => {
     expect(told('700', '700')).toContain('đạt mục tiêu.');
     expect(told('710.5', '710.5')).toContain('vượt mục tiêu 10,50 điểm');
     expect(told('690', '710')).toContain('nằm trong khoảng');
-    // Nothing is missing that would be written as nothing.
-    expect(told('699.998', '699.998')).toContain('đạt mục tiêu.');
     expect(lackText({ low: '26.6', high: '30' }, '30')).toBe('có thể còn thiếu đến 3,40 điểm');
     expect(lackText({ low: '20', high: '26.6' }, '30')).toBe('còn thiếu từ 3,40 đến 10,00 điểm');
   });
@@ -248,12 +250,21 @@ describe('what figures say', () => {
     expect(toOne).toContain('yêu cầu Sở Tư pháp:');
     expect(toOne).toContain('chậm nhất ngày 10 tháng 12 năm 2026');
     expect(letterTo('Sở A', 'Sở B')).toContain('các cơ quan, đơn vị, địa phương còn 02 nhiệm vụ');
+    expect(toOne).not.toContain('được ghi ở từng cơ quan');
   });
 
   it('tells the direction of a change only where it is certain', () => {
     expect(changeText({ low: '110', high: '112' }, '100')).toBe('tăng từ 10,00 đến 12,00 điểm');
     expect(changeText({ low: '90', high: '90' }, '100')).toBe('giảm 10,00 điểm');
     expect(changeText({ low: '100', high: '100' }, '100')).toBe('bằng');
+    expect(changeText({ low: '99.999', high: '100.004' }, '100')).toBe('bằng');
+    expect(changeText({ low: '99.998', high: '103' }, '100')).toBe('bằng hoặc tăng đến 3,00 điểm');
+    expect(goalSentence({ low: '699.996', high: '699.996' }, '700', 'kết quả')).toContain(
+      'chưa đạt, còn thiếu dưới 0,01 điểm',
+    );
+    expect(goalSentence({ low: '700.004', high: '700.004' }, '700', 'kết quả')).toContain(
+      'vượt mục tiêu dưới 0,01 điểm',
+    );
     expect(changeText({ low: '98', high: '101' }, '100')).toContain('từ giảm 2,00 đến tăng 1,00');
     expect(changeText({ low: '100', high: '104.5' }, '100')).toBe('bằng hoặc tăng đến 4,50 điểm');
     expect(changeText({ low: '95.5', high: '100.001' }, '100')).toBe('bằng hoặc giảm đến 4,50 điểm');

@@ -13,7 +13,7 @@ export type AreaPart =
   | { readonly kind: 'indicator'; readonly code: string };
 
 /** Tells parts apart: two with one key are the same. */
-export const keyOfPart = (part: AreaPart): string => {
+const keyOfPart = (part: AreaPart): string => {
   switch (part.kind) {
     case 'province':
       return part.kind;

@@ -43,7 +43,17 @@ describe('when a duty comes due', () => {
     expect(listOccurrences(once, 2027)).toEqual([]);
   });
 
-  it('a day that does not exist never comes', () => {
+  it('each month on the day that a monthly duty names, in February on its last', () => {
+    const monthly = { ...DUTY, frequency: 'monthly', comparator: null, recurringDays: ['31'] };
+    const found = listOccurrences(monthly, 2026);
+    expect(found).toHaveLength(12);
+    expect(found[1]).toEqual({ period: '2026-02', dueDay: '2026-02-28', dueBefore: false });
+    const first = listOccurrences({ ...monthly, comparator: '<', recurringDays: ['01'] }, 2026)[0];
+    expect(first).toEqual({ period: '2025-12', dueDay: '2026-01-01', dueBefore: true });
+  });
+
+  it('on 29 February in a year that has none on the 28th; on a day that no year has never', () => {
+    expect(listOccurrences({ ...DUTY, recurringDays: ['29/02'] }, 2026)[0]?.dueDay).toBe('2026-02-28');
     expect(listOccurrences({ ...DUTY, recurringDays: ['31/02', 'cuối quý'] }, 2026)).toEqual([]);
   });
 });

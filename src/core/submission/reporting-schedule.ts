@@ -1,5 +1,5 @@
 import { addDays } from '#core/calendar/day-arithmetic.ts';
-import { findPlainDate, type PlainDate } from '#core/kernel/plain-date.ts';
+import { findPlainDate, recurringDay, type PlainDate } from '#core/kernel/plain-date.ts';
 
 /** A reporting duty as a plan states it: on which days of the year, or on which day once. */
 export interface ReportingDuty {
@@ -8,7 +8,7 @@ export interface ReportingDuty {
   readonly covers: string | null;
   readonly comparator: string | null;
   readonly dueDate: PlainDate | null;
-  /** Days of the year, `DD/MM` as plans write them, one by one: they follow no pattern. */
+  /** Days of the year, `DD/MM` as plans write them, one by one: they follow no pattern; of a monthly duty the day, `DD`. */
   readonly recurringDays: readonly string[];
 }
 
@@ -39,19 +39,32 @@ const partOfDay = (frequency: string, dueDay: PlainDate): string => {
 };
 
 const occurrenceOn = (duty: ReportingDuty, dueDay: PlainDate): DutyOccurrence => {
-  const year = dueDay.slice(0, 4);
+  const year = addDays(dueDay, -1).slice(0, 4);
   const part =
     (duty.covers === null ? undefined : partOfWords(duty.covers)) ?? partOfDay(duty.frequency, dueDay);
   return { period: `${year}${part}`, dueDay, dueBefore: duty.comparator === '<' };
 };
 
+const MONTHS = 12;
+const LEAP_YEAR = 2024;
+
+const daysOf = (dayMonth: string, year: number): readonly PlainDate[] => {
+  const [day = 0, month] = dayMonth.split('/').map(Number);
+  const months = month === undefined ? Array.from({ length: MONTHS }, (_, index) => index + 1) : [month];
+  // A monthly day that a month does not have is its last; of the days of a year only 29 February is missing in some.
+  return months.flatMap((one) => {
+    const isKnown =
+      month === undefined ? day >= 1 && day <= 31 : findPlainDate(LEAP_YEAR, one, day) !== undefined;
+    return isKnown
+      ? [recurringDay(year, `${String(one).padStart(2, '0')}-${String(day).padStart(2, '0')}`)]
+      : [];
+  });
+};
+
 /** When a duty comes due in a year, in the order of days. A duty without a day never does by itself. */
 export const listOccurrences = (duty: ReportingDuty, year: number): readonly DutyOccurrence[] => {
-  const days = duty.recurringDays.map((dayMonth) => {
-    const [day = 0, month = 0] = dayMonth.split('/').map(Number);
-    return findPlainDate(year, month, day);
-  });
+  const days = duty.recurringDays.flatMap((dayMonth) => daysOf(dayMonth, year));
   const once = duty.dueDate?.startsWith(String(year)) ? [duty.dueDate] : [];
-  const all = new Set([...days.filter((day) => day !== undefined), ...once]);
+  const all = new Set([...days, ...once]);
   return [...all].toSorted().map((day) => occurrenceOn(duty, day));
 };

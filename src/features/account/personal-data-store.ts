@@ -1,4 +1,4 @@
-import type { Tx } from '#server/db/database.ts';
+import type { Db, Tx } from '#server/db/database.ts';
 
 const EMPTIED = ['session', 'recovery_code', 'second_factor', 'account_identity'] as const;
 
@@ -31,3 +31,13 @@ export const erasePersonalData = async (tx: Tx, accountId: string, at: string): 
     .where('account_id', '=', accountId)
     .execute();
 };
+
+/** The posts in the steering committee that name an account, the latest first. */
+export const listCommitteePosts = (db: Db, accountId: string) =>
+  db
+    .selectFrom('committee_member')
+    .select(['post', 'area', 'office', 'valid_from as validFrom', 'valid_to as validTo'])
+    .select('doc_number as docNumber')
+    .where('account_id', '=', accountId)
+    .orderBy('valid_from', 'desc')
+    .execute();

@@ -2,7 +2,7 @@ import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { recordDeeds, type AccountChange } from './account-change.ts';
 import { listAccountEvents, listAllHoldings, type AccountEventRow } from './administration-reads.ts';
 import { endAllHoldings } from './holding-store.ts';
-import { erasePersonalData } from './personal-data-store.ts';
+import { erasePersonalData, listCommitteePosts } from './personal-data-store.ts';
 import { normalizeUsername } from './session.ts';
 import { listSessions } from './session-store.ts';
 import { findAccount, isLastAdministrator, type AccountRow } from './store.ts';
@@ -17,6 +17,8 @@ export interface PersonalData {
     readonly clientAddress: string | null;
     readonly userAgent: string | null;
   }[];
+  /** Posts in the steering committee, with the areas that went with them. */
+  readonly committeePosts: Awaited<ReturnType<typeof listCommitteePosts>>;
   /** What the audit trail says of the account, the latest first. */
   readonly history: readonly AccountEventRow[];
 }
@@ -38,6 +40,7 @@ export const exportPersonalData = async (
     sessions: sessions.map(({ createdAt, lastSeenAt, clientAddress, userAgent }) => ({
       ...{ createdAt, lastSeenAt, clientAddress, userAgent },
     })),
+    committeePosts: await listCommitteePosts(db, accountId),
     history: await listAccountEvents(db, accountId),
   };
   await db.transaction().execute((tx) => recordDeeds(tx, change, [{ action: 'account.export', accountId }]));

@@ -88,4 +88,44 @@ describe('a secret address of due days', () => {
     expect((await read(token)).problem?.code).toBe('record.not-found');
     await accounts.set({ is_disabled: false }).execute();
   });
+
+  it('falls silent when a role that was lent ends with its lender', async () => {
+    const idOf = async (username: string) =>
+      (
+        await api.db
+          .selectFrom('account')
+          .select('account_id as id')
+          .where('username', '=', username)
+          .executeTakeFirstOrThrow()
+      ).id;
+    const borrower = api.asAccount('snv-can-bo');
+    const [borrowerId, lenderId] = await Promise.all([idOf('snv-can-bo'), idOf('stp-can-bo')]);
+    const holdings = api.db.updateTable('role_holding').where('account_id', '=', lenderId);
+    const { role_holding_id: lent, ...role } = await api.db
+      .selectFrom('role_holding')
+      .selectAll()
+      .where('account_id', '=', lenderId)
+      .where('organization_code', '=', 'STP')
+      .executeTakeFirstOrThrow();
+    await api.db
+      .insertInto('role_holding')
+      .values({
+        ...{
+          role_holding_id: randomUUID(),
+          account_id: borrowerId,
+          role: role.role,
+          organization_code: 'STP',
+        },
+        ...{ valid_from: role.valid_from, valid_to: '2099-12-31', delegated_from: lent },
+        ...{ granted_at: api.clock.now(), granted_by: lenderId },
+      })
+      .execute();
+    const body = { organizationCode: 'STP' };
+    const { token } = (await borrower.call(contract.createCalendarFeed, { body })).body;
+    expect((await read(token)).status).toBe(200);
+    await holdings.set({ ended_at: api.clock.now(), ended_by: lenderId }).execute();
+    expect((await read(token)).problem?.code).toBe('record.not-found');
+    await holdings.set({ ended_at: null, ended_by: null }).execute();
+    expect((await read(token)).status).toBe(200);
+  });
 });

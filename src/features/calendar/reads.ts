@@ -61,6 +61,30 @@ export const listNames = async (
         .orderBy('name')
         .execute();
 
+const countsOn = (holding: 'held' | 'lender', today: PlainDate) => {
+  const of = (column: string) => sql.ref(`${holding}.${column}`);
+  return sql<boolean>`${of('ended_at')} is null and ${of('valid_from')} <= ${today}::date
+    and coalesce(${of('valid_to')} >= ${today}::date, true)`;
+};
+
+/** For which organizations an account holds roles on a day, null for all; a role that is lent ends when its lender has it no more. */
+const listHeldCodes = async (
+  db: Db,
+  accountId: string,
+  today: PlainDate,
+): Promise<readonly (string | null)[]> => {
+  const { rows } = await sql<{ code: string | null }>`
+    select distinct held.organization_code as code
+    from role_holding as held
+    left join role_holding as lender on lender.role_holding_id = held.delegated_from
+    left join account as owner on owner.account_id = lender.account_id
+    where held.account_id = ${accountId}::uuid and ${countsOn('held', today)}
+      and (lender.role_holding_id is null or (not owner.is_disabled and ${countsOn('lender', today)}))`.execute(
+    db,
+  );
+  return rows.map(({ code }) => code);
+};
+
 /**
  * The organizations whose due days a secret address tells on a day; undefined for an unknown or revoked address, a disabled
  * account, and an organization that the account holds no role for any more, unless it holds one for the whole province.
@@ -79,15 +103,7 @@ export const findFeedReach = async (
     .where('account.is_disabled', '=', false)
     .executeTakeFirst();
   if (!feed) return undefined;
-  const held = await db
-    .selectFrom('role_holding')
-    .select('organization_code')
-    .where('account_id', '=', feed.account_id)
-    .where('ended_at', 'is', null)
-    .where('valid_from', '<=', today)
-    .where((one) => one.or([one('valid_to', 'is', null), one('valid_to', '>=', today)]))
-    .execute();
-  const codes = held.map(({ organization_code }) => organization_code);
+  const codes = await listHeldCodes(db, feed.account_id, today);
   if (feed.organization_code === null) return codes.filter((code) => code !== null);
   const mayRead = codes.includes(null) || codes.includes(feed.organization_code);
   return mayRead ? [feed.organization_code] : undefined;

@@ -61,7 +61,8 @@ const difficultyOf = (row: DifficultyRow, missedDay: PlainDate): Difficulty => (
   ...{ kind: row.kind, words: row.words, state: row.state, holder: row.holder, dueDay: row.dueDay },
   about: {
     ...{ kind: row.aboutKind, id: row.aboutId, name: row.aboutName },
-    ...{ isEnded: row.isEnded, item: row.itemCode },
+    isEnded: row.isEnded,
+    item: row.itemCode === null || row.itemName === null ? null : { code: row.itemCode, name: row.itemName },
   },
   holderOrganization:
     row.holderCode === null ? null : { code: row.holderCode, name: row.holderName ?? row.holderCode },

@@ -7,6 +7,7 @@ import {
 } from '#core/difficulty/difficulty.ts';
 import { OrganizationName } from '#contract/reporting-round.ts';
 import { route } from '#contract/route.ts';
+import { LocalizedText } from '#contract/scoring.ts';
 import { DecimalText, Instant, PlainDateText } from '#contract/schemas.ts';
 
 const Count = z.number().int();
@@ -23,8 +24,8 @@ const DifficultyAbout = z
     name: z.string(),
     /** Another document has ended the task or target; the difficulty stays. */
     isEnded: z.boolean(),
-    /** Of a report, the code of the item that it hinders; null for the whole. */
-    item: z.string().nullable(),
+    /** Of a report, what it asks for and is hindered; null for the whole. */
+    item: z.object({ code: z.string(), name: LocalizedText }).nullable(),
   })
   .meta({ id: 'DifficultyAbout' });
 

@@ -5,6 +5,8 @@ import { pdfFile } from '#test/evidence-files.ts';
 import { inventDifficulty } from '#test/invented-difficulty.ts';
 import { inventTask } from '#test/invented-task.ts';
 import { findLatestEvent } from '#test/task-standings.ts';
+import { listTargets } from '#features/plan/contract.ts';
+import { formOf, itemsOf, openRound, submissionOf } from '#test/reporting-round.ts';
 import { listNotices } from '#features/collection/notice-contract.ts';
 import { getPaperFile, makePaper } from '#features/official-document/contract.ts';
 import { decideTask, readTask, reportTask } from '#features/execution/task-contract.ts';
@@ -179,6 +181,33 @@ describe('a difficulty', () => {
     const about = { kind: 'submission', id: newId(), item: null };
     const nowhere = await snv.call(writes.raiseDifficulty, { body: { ...body, about, evidence: [] } });
     expect(nowhere.problem?.code).toBe('record.not-found');
+  });
+});
+
+describe('what a difficulty hinders', () => {
+  test('is named and never shown by a code: a task, a target, a report, and what a report is asked for', async () => {
+    const { id: task } = await inventTask(api, { lead: ['STP'], name: 'Số hóa hồ sơ' });
+    const aboutOf = async (about: object) => (await inventDifficulty(api, stp, { about })).about;
+    expect(await aboutOf({ kind: 'item', id: task })).toMatchObject({ name: 'Số hóa hồ sơ', item: null });
+    const [target] = (await coordinator.call(listTargets, { query: { limit: '1' } })).body.items;
+    expect(await aboutOf({ kind: 'item', id: target?.id })).toMatchObject({ name: target?.name, item: null });
+
+    const { id: other, planId } = await inventTask(api, { lead: ['STP'], name: 'Mở lớp số hóa' });
+    const asked = { framework: 'dti-agency-2025', organizations: ['STP'], items: ['1.1.role'] };
+    const title = 'Báo cáo quý IV';
+    const report = await submissionOf(api, await openRound(api, { ...asked, plans: [planId], title }), 'STP');
+    const form = await formOf(stp, report);
+    const figure = itemsOf(form).find((one) => one.item.code === '1.1.role')?.item;
+    const about = { kind: 'submission', id: report };
+    expect(await aboutOf({ ...about, item: null })).toMatchObject({ ...about, name: title, item: null });
+    expect((await aboutOf({ ...about, item: '1.1.role' })).item).toEqual({
+      code: '1.1.role',
+      name: figure?.name,
+    });
+    const ofTask = { code: `task:${other}`, name: { vi: 'Mở lớp số hóa', en: 'Mở lớp số hóa' } };
+    expect((await aboutOf({ ...about, item: ofTask.code })).item).toEqual(ofTask);
+    const { body } = await stp.call(listDifficulties, { query: { about: report } });
+    expect(body.items.map((one) => one.about.item?.name.vi)).toContain('Mở lớp số hóa');
   });
 });
 

@@ -4,8 +4,10 @@ import type { DifficultyHolder, DifficultyKind, DifficultyState } from '#core/di
 import type { CountedDifficulty } from '#core/difficulty/difficulty-statistics.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { searchKey } from '#core/kernel/text.ts';
+import type { LocalizedText } from '#core/scoring/localized-text.ts';
 import { contains } from '#server/db/contains.ts';
 import type { Db, Tx } from '#server/db/database.ts';
+import { askedItemName } from '#server/registers/asked-item-name.ts';
 import { isDifficultyInArea } from '#server/registers/committee-areas.ts';
 import type { DifficultyEvent, DifficultyFilter } from './contract.ts';
 
@@ -39,6 +41,7 @@ export interface DifficultyRow {
   readonly aboutName: string;
   readonly isEnded: boolean;
   readonly itemCode: string | null;
+  readonly itemName: LocalizedText | null;
   readonly state: DifficultyState;
   readonly holder: DifficultyHolder;
   readonly holderCode: string | null;
@@ -118,7 +121,7 @@ const columnsOn = (today: PlainDate) => sql`difficulty.difficulty_id as id,
   difficulty.words, difficulty.suggestion, coalesce(item.kind, 'submission') as "aboutKind",
   coalesce(difficulty.item_id, difficulty.submission_id) as "aboutId",
   coalesce(item.name, round.title, '') as "aboutName", item.ended_by is not null as "isEnded",
-  difficulty.item_code as "itemCode", difficulty.state, ${holderNow(today)} as holder,
+  difficulty.item_code as "itemCode", ${askedItemName} as "itemName", difficulty.state, ${holderNow(today)} as holder,
   case when ${holderHasLeft(today)} then null else difficulty.holder_code end as "holderCode",
   case when ${holderHasLeft(today)} then null else holder.name end as "holderName",
   difficulty.due_day as "dueDay", difficulty.version, difficulty.raised_at as "raisedAt",

@@ -2,6 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { AccessReach } from '#core/access/access.ts';
 import { addDays, dayOfWeek } from '#core/calendar/day-arithmetic.ts';
 import { searchKey } from '#core/kernel/text.ts';
+import { dueWords } from '#core/plan/wording.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { TaskState } from '#core/task-state/task-state.ts';
 import { contains } from '#server/db/contains.ts';
@@ -146,7 +147,7 @@ const describe = async (db: Db, rows: readonly PlacedRow[]): Promise<readonly Ta
     return [
       {
         ...{ id: item.id, name: item.name, document: documentNameOf(item), section: item.section },
-        ...{ due: item.due_column ?? item.due_raw, agencies: [...(agencies.get(item.id) ?? [])] },
+        ...{ due: dueWords(item.due_column, item.due_raw), agencies: [...(agencies.get(item.id) ?? [])] },
         organization: code === null ? null : { code, name: names.get(code) ?? code },
         ...{ role: row.role, state: row.state, percent: row.percent, changedAt: row.changedAt },
         ...{ lastDay: storedDay(row.lastDay), doneOn: storedDay(row.doneOn), waits: row.waits },

@@ -229,6 +229,34 @@ describe('what the coordinator decides', () => {
 });
 
 describe('the board', () => {
+  test('a span of years is completed by the whole alone, and its milestones are told beside it', async () => {
+    const due = { kind: 'range', raw: 'Năm 2025 - 2027', start: '2025-01-01', end: '2027-12-31' };
+    const id = await taskOf({ due, year: 2025 });
+    const milestones = async () =>
+      (await view(coordinator, id)).lines[0]?.occurrences.map((one) => [
+        one.period,
+        one.isMilestone,
+        one.state,
+      ]);
+    expect(await milestones()).toEqual([
+      ...[
+        ['2025', true, 'overdue'],
+        ['2026', true, 'not-yet-due'],
+        ['2027', false, 'not-yet-due'],
+      ],
+    ]);
+    expect(await stateOf(id)).toBe('not-yet-due');
+    await report(stp, id, { period: '2025' });
+    await decide(id, { kind: 'confirm', period: '2025' });
+    expect(await stateOf(id, 'STP')).toBe('in-progress');
+    await report(stp, id, { period: '2027' });
+    await decide(id, { kind: 'confirm', period: '2027' });
+    expect(await stateOf(id)).toBe('completed-on-time');
+    expect((await milestones())?.map(([, , state]) => state)).toEqual([
+      ...['completed-late', 'completed-on-time', 'completed-on-time'],
+    ]);
+  });
+
   test('says of every part on every day what the rules say, in SQL as in the core', async () => {
     await coordinator.call(getTaskBoard);
     for (const day of ['2025-12-31', '2026-06-30', '2026-11-22', '2027-01-04', '2031-01-02']) {
@@ -308,6 +336,9 @@ describe('the board', () => {
     const { body } = await coordinator.call(getTaskBoard, { query: { perState: '2' } });
     expect(body.columns.every(({ items, total }) => items.length === Math.min(2, total))).toBe(true);
     expect(body.columns.reduce((sum, { total }) => sum + total, 0)).toBe(body.total);
+    // Where a plan heads its times otherwise than by completion, the heading stands before the time and not for it.
+    const told = (await coordinator.call(listTaskStates, { query: { limit: '100' } })).body.items;
+    expect(told.map(({ due }) => due)).toContain('Thời điểm đánh giá: Cuối mỗi Quý');
     const choices = (await coordinator.call(listExecutionChoices)).body;
     expect(choices.organizations.length).toBeGreaterThan(100);
     expect(choices.own).toEqual([]);

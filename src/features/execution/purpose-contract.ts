@@ -30,6 +30,7 @@ const TaskPurposes = z
   .meta({ id: 'TaskPurposes' });
 export type TaskPurposes = z.infer<typeof TaskPurposes>;
 
+const PageNumber = z.string().regex(/^\d{1,6}$/);
 const Id = z.object({ id: z.uuid() });
 
 export const getTaskPurposes = route({
@@ -67,12 +68,24 @@ export const decideTaskPurpose = route({
   since: '0.2.0',
 });
 
+const PurposeQuery = z
+  .object({
+    text: z.string().max(200).optional(),
+    offset: PageNumber.optional(),
+    /** At most 200, 20 when not given. */
+    limit: PageNumber.optional(),
+  })
+  .meta({ id: 'PurposeQuery' });
+export type PurposeQuery = z.infer<typeof PurposeQuery>;
+
 export const listPurposeChoices = route({
   method: 'GET',
   path: '/execution/purpose-choices',
   operationId: 'listPurposeChoices',
-  summary: 'All targets, gaps and components of the index: what a task can be said to serve',
+  summary:
+    'Components of the index, targets and gaps by their words: what a task can be said to serve, page by page',
   access: 'execution.decide',
+  query: PurposeQuery,
   response: z.object({ items: z.array(Purpose), total: z.number().int() }),
   since: '0.2.0',
 });

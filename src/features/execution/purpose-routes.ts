@@ -11,5 +11,5 @@ export const taskPurposeRoutes: readonly HandledRoute[] = [
     async ({ params: { id }, body }, context) =>
       (await decidePurpose(writerOf(context), id, body)) ?? answerPurposes(context, id),
   ),
-  handle(contract.listPurposeChoices, (_input, { db }) => answerPurposeChoices(db)),
+  handle(contract.listPurposeChoices, ({ query }, { db }) => answerPurposeChoices(db, query)),
 ];

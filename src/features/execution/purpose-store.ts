@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { v7 as newId } from 'uuid';
+import { contains } from '#server/db/contains.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { documentColumns, documentNameOf } from '#server/registers/document-name.ts';
 import type { Purpose, PURPOSE_DECISIONS } from './purpose-contract.ts';
@@ -67,29 +68,70 @@ export const listPurposeDecisions = async (
   return rows;
 };
 
-/** Targets and gaps with their documents, in the order of the documents; all of them, or the one with this id. */
-export const listServableItems = async (
+/** A target or gap with its document, and the component that it speaks of. */
+export type ServableItem = Purpose & { readonly indicatorCode: string | null };
+
+type Condition = RawBuilder<SqlBool>;
+
+const isServable = sql<SqlBool>`item.kind in ('gap', 'target') and item.ended_by is null and target.embedded is not true`;
+
+/** Targets and gaps with their documents that meet a condition on `item`, in the order of the documents. */
+const selectServableItems = async (
   db: Db | Tx,
-  id?: string,
-): Promise<readonly (Purpose & { readonly indicatorCode: string | null })[]> => {
+  condition: Condition,
+  page?: { readonly offset: number; readonly limit: number },
+): Promise<readonly ServableItem[]> => {
   const rows = await db
     .selectFrom('document_item as item')
     .innerJoin('document', 'document.id', 'item.document_id')
     .leftJoin('target', 'target.item_id', 'item.id')
     .select(['item.id', 'item.kind', 'item.name', 'item.indicator_code as indicatorCode'])
     .select(documentColumns)
-    .where('item.kind', 'in', ['gap', 'target'])
-    .where('item.ended_by', 'is', null)
-    .where(sql<boolean>`target.embedded is not true`)
-    // As text: what is no id of an item is the id of none.
-    .$if(id !== undefined, (query) => query.where(sql<boolean>`item.id::text = ${id}`))
+    .where(isServable)
+    .where(condition)
     .orderBy('document.year', (order) => order.desc().nullsLast())
     .orderBy('document.id')
     .orderBy('item.position')
+    .$if(page !== undefined, (query) => query.offset(page?.offset ?? 0).limit(page?.limit ?? 0))
     .execute();
   return rows.map((row) => ({
     ...{ id: row.id, name: row.name, indicatorCode: row.indicatorCode, document: documentNameOf(row) },
     // Safe: the query selects no other kind.
     kind: row.kind as 'gap' | 'target',
   }));
+};
+
+/** The target or gap with this id; undefined where there is none. */
+export const findServableItem = async (db: Db | Tx, id: string): Promise<ServableItem | undefined> =>
+  // As text: what is no id of an item is the id of none.
+  (await selectServableItems(db, sql`item.id::text = ${id}`))[0];
+
+/** The targets and gaps with these ids, and the gaps in these components. */
+export const listServableItems = (
+  db: Db | Tx,
+  { ids, codes }: { readonly ids: readonly string[]; readonly codes: readonly string[] },
+): Promise<readonly ServableItem[]> =>
+  selectServableItems(
+    db,
+    sql`(item.id = any(${[...ids]}::uuid[]) or (item.kind = 'gap' and item.indicator_code = any(${[...codes]})))`,
+  );
+
+const holdsAll = (words: readonly string[]): Condition =>
+  words.length === 0
+    ? sql`true`
+    : sql`${sql.join(
+        words.map((word) => contains(sql`item.search_key`, word)),
+        sql` and `,
+      )}`;
+
+/** A page of the targets and gaps that hold all of the words, and how many there are. */
+export const findServableItems = async (
+  db: Db,
+  words: readonly string[],
+  page: { readonly offset: number; readonly limit: number },
+): Promise<{ readonly items: readonly ServableItem[]; readonly total: number }> => {
+  const { rows } = await sql<{ total: number }>`
+    select count(*)::int as total from document_item as item left join target on target.item_id = item.id
+    where ${isServable} and ${holdsAll(words)}`.execute(db);
+  return { items: await selectServableItems(db, holdsAll(words), page), total: rows[0]?.total ?? 0 };
 };

@@ -1,6 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listGaps } from '#features/plan/contract.ts';
+import { searchKey } from '#core/kernel/text.ts';
+import { listGaps, listTargets } from '#features/plan/contract.ts';
 import { type Caller, startTestApi, type TestApi } from '#test/api.ts';
 import { inventTask } from '#test/invented-task.ts';
 import { findLatestEvent } from '#test/task-standings.ts';
@@ -24,7 +25,7 @@ test('a task is proposed for what its words speak of, linked by the coordinator,
   const purpose = { kind: 'gap', id: gap?.id ?? '' };
   // Named as the component is: its words alone tell what it serves.
   const due = { kind: 'day', raw: '31/10/2026', end: '2026-10-31' };
-  const { body: choices } = await coordinator.call(listPurposeChoices);
+  const { body: choices } = await coordinator.call(listPurposeChoices, { query: { text: code } });
   const name = choices.items.find(({ kind, id }) => kind === 'component' && id === code)?.name ?? '';
   const { id } = await inventTask(api, { name, due, lead: ['STP'] });
   const before = (await coordinator.call(getTaskPurposes, { params: { id } })).body;
@@ -55,6 +56,24 @@ test('a task is proposed for what its words speak of, linked by the coordinator,
   expect((await decide(id, { kind: 'component', id: '99.9' }, 'link')).problem?.code).toBe(
     'record.not-found',
   );
+});
+
+test('what a task can be said to serve is found by its words, with or without marks, and comes page by page', async () => {
+  const find = async (query: Record<string, string>) =>
+    (await coordinator.call(listPurposeChoices, { query })).body;
+  const { body: targets } = await coordinator.call(listTargets, { query: { embedded: 'false', limit: '1' } });
+  const wanted = targets.items[0];
+  const text = searchKey(wanted?.name ?? '');
+  expect((await find({ text, limit: '200' })).items.map(({ id }) => id)).toContain(wanted?.id);
+  expect(await find({ text: 'không có mục nào tên như vậy' })).toEqual({ items: [], total: 0 });
+  const all = (await find({ limit: '200' })).items.map(({ id }) => id);
+  const { total } = await find({});
+  const pages: string[] = [];
+  for (let offset = 0; offset < total; offset += 30) {
+    pages.push(...(await find({ offset: String(offset), limit: '30' })).items.map(({ id }) => id));
+  }
+  expect(pages.slice(0, all.length)).toEqual(all);
+  expect([pages.length, new Set(pages).size]).toEqual([total, total]);
 });
 
 test('tasks of the registers that speak of a component are proposed for it and for its gaps', async () => {

@@ -1,15 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Actor, can } from '#core/access/access.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
+import { searchKey } from '#core/kernel/text.ts';
 import { listInferredCodes } from '#server/consistency/component-relations.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { listIndexComponents } from '#server/registers/index-components.ts';
-import type { Purpose, PurposeDecisionInput, TaskPurposes } from './purpose-contract.ts';
+import type { Purpose, PurposeDecisionInput, PurposeQuery, TaskPurposes } from './purpose-contract.ts';
 import {
   findPurposeOfWrite,
   insertPurposeDecision,
   listPurposeDecisions,
+  findServableItem,
+  findServableItems,
   listServableItems,
   lockPurposes,
   type PurposeDecision,
@@ -27,10 +30,28 @@ const withoutCode = ({ kind, id, name, document }: Purpose): Purpose => ({ kind,
 
 const keyOf = ({ itemId, componentCode }: PurposeDecision): string => itemId ?? componentCode ?? '';
 
-/** All that a task can be said to serve. */
-export const answerPurposeChoices = async (db: Db): Promise<{ items: Purpose[]; total: number }> => {
-  const items = [...(await listComponents(db)), ...(await listServableItems(db)).map(withoutCode)];
-  return { items, total: items.length };
+const PAGE = 20;
+const LARGEST_PAGE = 200;
+
+/** A page of what a task can be said to serve and what holds all of the words: the components before the items. */
+export const answerPurposeChoices = async (
+  db: Db,
+  { text = '', offset = '0', limit = String(PAGE) }: PurposeQuery,
+): Promise<{ items: Purpose[]; total: number }> => {
+  const words = searchKey(text)
+    .split(' ')
+    .filter((word) => word !== '');
+  const components = (await listComponents(db)).filter(({ id, name }) =>
+    words.every((word) => searchKey(`${id} ${name}`).includes(word)),
+  );
+  const first = Number(offset);
+  const end = first + Math.min(Number(limit), LARGEST_PAGE);
+  const shown = components.slice(first, end);
+  const { items, total } = await findServableItems(db, words, {
+    offset: Math.max(0, first - components.length),
+    limit: end - first - shown.length,
+  });
+  return { items: [...shown, ...items.map(withoutCode)], total: components.length + total };
 };
 
 /**
@@ -46,7 +67,8 @@ export const answerPurposes = async (
   const decided = new Set(decisions.map(keyOf));
   const linked = new Set(decisions.filter(({ decision }) => decision === 'link').map(keyOf));
   const codes = new Set((await listInferredCodes(db)).get(taskId) ?? []);
-  const items = await listServableItems(db);
+  const ids = decisions.flatMap(({ itemId, decision }) => (decision === 'link' && itemId ? [itemId] : []));
+  const items = await listServableItems(db, { ids, codes: [...codes] });
   const components = await listComponents(db);
   const seeming = [
     ...components.filter(({ id }) => codes.has(id)),
@@ -60,8 +82,8 @@ export const answerPurposes = async (
 };
 
 const isServable = async (tx: Tx, { kind, id }: Pick<Purpose, 'kind' | 'id'>): Promise<boolean> => {
-  const found = kind === 'component' ? await listComponents(tx) : await listServableItems(tx, id);
-  return found.some((purpose) => purpose.id === id && purpose.kind === kind);
+  if (kind !== 'component') return (await findServableItem(tx, id))?.kind === kind;
+  return (await listComponents(tx)).some((component) => component.id === id);
 };
 
 /** Sets that a task serves something, or undoes it. A retry with the same write id changes nothing. */

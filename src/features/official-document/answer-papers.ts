@@ -13,7 +13,7 @@ import { listAnsweredDifficulties } from './gather/difficulty-reads.ts';
 import { PROVINCE_ISSUER } from './gather/gather-facts.ts';
 import { documentOf, hashFacts } from './make-paper.ts';
 import { listKeptLeagues, listKeptScores, listPlans } from './reads.ts';
-import { listRenderings, type RenderingLine } from './rendering-store.ts';
+import { listFiles, listRenderings, type RenderingLine } from './rendering-store.ts';
 import { findPaper, listPaperLines, type PaperLine, type StoredPaper } from './store.ts';
 import { listNewestTemplates } from './template/template-store.ts';
 
@@ -57,16 +57,12 @@ const MOST_ROWS_AT_ONCE = 2500;
 
 const isLong = (document: OfficialDocument): boolean => countTableRows(document) > MOST_ROWS_AT_ONCE;
 
-const renderingView = ({
-  version,
-  number,
-  issuedOn,
-  signing,
-  template,
-  madeAt,
-  madeByName,
-}: RenderingLine): PaperRendering => ({
+const renderingView = (
+  { version, number, issuedOn, signing, template, madeAt, madeByName }: RenderingLine,
+  files: Awaited<ReturnType<typeof listFiles>>,
+): PaperRendering => ({
   ...{ version, number, issuedOn, signing, template, madeAt },
+  files: files.filter((file) => file.version === version).map(({ format }) => format),
   madeBy: madeByName,
 });
 
@@ -83,6 +79,7 @@ export const answerPaperView = async (
   const document = documentOf(paper);
   const { head, signature } = document;
   const { organizationCode, kind } = paper;
+  const files = await listFiles(db, id);
   return {
     ...line,
     request: paper.request,
@@ -91,7 +88,7 @@ export const answerPaperView = async (
     hasTables: hasTables(document),
     isLong: isLong(document),
     signature: { capacity: signature.capacity, offices: signature.offices },
-    renderings: (await listRenderings(db, id)).map(renderingView),
+    renderings: (await listRenderings(db, id)).map((one) => renderingView(one, files)),
     templates: (await listNewestTemplates(db, { organizationCode, kind })).map(
       ({ id: templateId, name, version }) => ({ id: templateId, name, version }),
     ),

@@ -93,6 +93,8 @@ const PaperRendering = z
     signing: Signing.nullable(),
     /** The version of an office's template that lays out the .docx; null for the delivered layout. */
     template: TemplateName.nullable(),
+    /** Files that a job has made and that can be had at once. */
+    files: z.array(z.enum(PAPER_FORMATS)),
     madeAt: Instant,
     madeBy: z.string().nullable(),
   })

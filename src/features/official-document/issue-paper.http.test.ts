@@ -13,7 +13,15 @@ import { startTestApi, type TestApi } from '#test/api.ts';
 import { cell, paragraph, table } from '#test/docx-file.ts';
 import { makePaperOf, orderPaper, paperFileOf, wordsOf } from '#test/paper-calls.ts';
 import { templateFile } from '#test/template-file.ts';
-import { getPaper, issuePaper, startPaper, type PaperFormat, type PaperRequest } from './contract.ts';
+import {
+  PAPER_FORMATS,
+  getPaper,
+  issuePaper,
+  startPaper,
+  startPaperFile,
+  type PaperFormat,
+  type PaperRequest,
+} from './contract.ts';
 import { documentOf } from './make-paper.ts';
 import { makePaperJob } from './paper-jobs.ts';
 import { findPaper } from './store.ts';
@@ -223,11 +231,25 @@ it('a person has few long papers waiting at once: one more is refused by name un
   const refused = answers.filter((answer) => typeof answer !== 'string');
   expect(refused).toHaveLength(7);
   for (const one of refused) expect(one).toMatchObject({ code: 'job.too-many-open', status: 409 });
-  expect(refused[0]?.details).toEqual({ kind: 'official-document.make', open: 5, most: 5 });
+  expect(refused[0]?.details).toMatchObject({ kind: 'official-document.make', open: 5, most: 5 });
+  const told = (refused[0]?.details.jobs ?? []) as readonly { id: string; name: string | null }[];
+  expect(told.map(({ id }) => id).toSorted()).toEqual(jobs.toSorted());
   const kept = writeIds[answers.indexOf(first)] ?? '';
   expect(await start(kept)).toBe(first);
   await api.as('coordinator').call(cancelJob, { params: { id: first } });
   expect(await start()).toEqual(expect.any(String));
+  // Files of papers are counted apart, and named by their papers.
+  const papers = await Promise.all(
+    ['2024', '2024-Q1'].map((period) => made({ kind: 'progress-report', period, plan: null })),
+  );
+  const file = async (id: string, format: PaperFormat) =>
+    (await api.as('coordinator').call(startPaperFile, { params: { id }, body: { format, rendering: 1 } }))
+      .problem;
+  const files = papers.flatMap(({ id }) => PAPER_FORMATS.map((format) => ({ id, format })));
+  for (const { id, format } of files.slice(0, 5)) expect(await file(id, format)).toBeUndefined();
+  const sixth = await file(files[5]?.id ?? '', 'pdf');
+  expect(sixth).toMatchObject({ code: 'job.too-many-open', details: { open: 5 } });
+  expect((sixth?.details.jobs as { name: string }[])[0]?.name).toBe(papers[0]?.title);
   await api.db.deleteFrom('job').execute();
 });
 
@@ -245,6 +267,16 @@ it('a paper on very many tasks is left to a job, which makes it and its files on
   const start = () => api.as('coordinator').call(startPaper, { body: { request, writeId } });
   const { id } = (await start()).body.job;
   expect((await start()).body.job.id).toBe(id);
+  const noted = async (action: string, subject: string): Promise<number> => {
+    const events = await api.db
+      .selectFrom('audit_event')
+      .select('sequence')
+      .where('action', '=', action)
+      .where('subject', '=', subject)
+      .execute();
+    return events.length;
+  };
+  expect(await noted('official-document.start', `job:${id}`)).toBe(1);
   const setEnd = (day: string | null) =>
     api.db
       .updateTable('role_holding')
@@ -283,6 +315,13 @@ it('a paper on very many tasks is left to a job, which makes it and its files on
   const { rows } = await sql<{ format: string }>`
     select format from rendered_file where official_document_id = ${paperId} order by format`.execute(api.db);
   expect(rows.map(({ format }) => format)).toEqual(['docx', 'html', 'pdf']);
+  expect(view.body.renderings[0]?.files).toEqual(['docx', 'html', 'pdf']);
   expect(wordsOf(await fileOf(paperId, 'docx'))).toContain('BÁO CÁO');
   await runner.close();
+  const startFile = () =>
+    api
+      .as('coordinator')
+      .call(startPaperFile, { params: { id: paperId }, body: { format: 'xlsx', rendering: 1 } });
+  expect((await startFile()).body.job.id).toBe((await startFile()).body.job.id);
+  expect(await noted('official-document.start-file', `official-document:${paperId}`)).toBe(1);
 });

@@ -17,7 +17,7 @@ import type { PaperRequest } from './contract.ts';
 import { admitRequest, gatherFacts, issuerOf } from './gather/gather-facts.ts';
 import { countItems } from './reads.ts';
 import { insertRendering } from './rendering-store.ts';
-import { findPaperOfWrite, insertPaper, type StoredPaper } from './store.ts';
+import { findPaperOfWrite, insertPaper, lockWrite, type StoredPaper } from './store.ts';
 import { findChoice } from './template/template-store.ts';
 
 /** Who makes a paper, and when. */
@@ -123,6 +123,7 @@ export const makeOfficialPaper = async (
   if (isRefusal(gathered)) return gathered;
   const paper = paperFrom(gathered, order, { madeAt: clock.now(), madeBy: actor.accountId });
   return db.transaction().execute(async (tx) => {
+    await lockWrite(tx, order.writeId);
     const meanwhile = await findPaperOfWrite(tx, order.writeId);
     if (meanwhile) return answerRetry(meanwhile, order, making);
     await keep(tx, paper, (await findChoice(tx, paper)).templateId, making.caller);
@@ -165,6 +166,7 @@ export const makeLadderLetter = async (
   if (isRefusal(facts)) return facts;
   const paper = paperFrom(facts, { request, writeId }, { madeAt: clock.now(), madeBy: null });
   return db.transaction().execute(async (tx) => {
+    await lockWrite(tx, writeId);
     const earlier = await findPaperOfWrite(tx, writeId);
     if (earlier) return earlier;
     await keep(tx, paper, (await findChoice(tx, paper)).templateId, processCaller('reminder-ladder'));

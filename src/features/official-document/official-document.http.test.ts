@@ -167,6 +167,9 @@ it('an agency tells in its own report what it has reported, before anybody has c
 it('a retry makes nothing, and the key of one paper makes no other', async () => {
   const request = { kind: 'progress-report', period: '2026-Q4', plan: null } as const;
   const writeId = newId();
+  // Asked again before the first is answered, and after.
+  const atOnce = await Promise.all([1, 2, 3, 4].map(() => make(request, writeId)));
+  expect(new Set(atOnce.map(({ status, body }) => `${String(status)} ${body.id}`)).size).toBe(1);
   const [first, again] = [await make(request, writeId), await make(request, writeId)];
   expect(again.body.id).toBe(first.body.id);
   expect((await make({ ...request, period: '2026' }, writeId)).problem?.code).toBe('edit.conflict');

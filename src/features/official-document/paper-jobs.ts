@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import type { Actor } from '#core/access/access.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal, type Refusal } from '#core/kernel/refusal.ts';
-import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
+import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
 import { admitAsker, type FindAsker } from '#server/jobs/admit-asker.ts';
 import { enqueueAskedJob } from '#server/jobs/enqueue-asked-job.ts';
@@ -91,24 +90,23 @@ export const startPaper = async (
   const denied = admitRequest(actor, order.request);
   if (denied) return denied;
   const { accountId } = actor;
-  return db.transaction().execute(async (tx) => {
-    const asked = {
-      ...{ kind: MAKE, key: `${order.writeId}/${accountId}`, createdBy: accountId },
-      payload: { order, actor: { accountId }, caller },
-    };
-    const jobId = await enqueueAskedJob(tx, asked, MOST_OPEN);
-    if (isRefusal(jobId)) return jobId;
-    await appendAuditEvent(tx, caller, {
-      ...{ at: clock.now(), action: 'official-document.start', subject: `job:${jobId}` },
-      details: { kind: order.request.kind },
-    });
-    return jobId;
-  });
+  const asked = {
+    ...{ kind: MAKE, key: `${order.writeId}/${accountId}`, createdBy: accountId },
+    payload: { order, actor: { accountId }, caller },
+  };
+  return db.transaction().execute((tx) =>
+    enqueueAskedJob(tx, asked, MOST_OPEN, (jobId) =>
+      appendAuditEvent(tx, caller, {
+        ...{ at: clock.now(), action: 'official-document.start', subject: `job:${jobId}` },
+        details: { kind: order.request.kind },
+      }),
+    ),
+  );
 };
 
 /** Has one file of a paper made as a job, and answers the job's id. */
 export const startPaperFile = async (
-  { db, actor }: { readonly db: Db; readonly actor: Actor; readonly caller: Caller },
+  { db, clock, actor, caller }: PaperMaking,
   id: string,
   { format, version }: { readonly format: PaperFormat; readonly version: number },
 ): Promise<string | Refusal> => {
@@ -116,7 +114,14 @@ export const startPaperFile = async (
   if (isRefusal(paper)) return paper;
   const asked = {
     ...{ kind: RENDER, key: `${id}/${String(version)}/${format}/${actor.accountId}` },
-    ...{ payload: { id, format, version }, createdBy: actor.accountId },
+    ...{ payload: { id, format, version, title: paper.title }, createdBy: actor.accountId },
   };
-  return db.transaction().execute((tx) => enqueueAskedJob(tx, asked, MOST_OPEN));
+  return db.transaction().execute((tx) =>
+    enqueueAskedJob(tx, asked, MOST_OPEN, () =>
+      appendAuditEvent(tx, caller, {
+        ...{ at: clock.now(), action: 'official-document.start-file', subject: `official-document:${id}` },
+        details: { kind: paper.kind, format, version },
+      }),
+    ),
+  );
 };

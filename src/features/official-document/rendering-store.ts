@@ -171,6 +171,21 @@ export const keepFile = async (
     .execute();
 };
 
+/** Which files of a paper jobs have made, by the version of the rendering. */
+export const listFiles = async (
+  db: Db,
+  paperId: string,
+): Promise<readonly { readonly version: number; readonly format: PaperFormat }[]> => {
+  const rows = await db
+    .selectFrom('rendered_file')
+    .select(['version', 'format'])
+    .where('official_document_id', '=', paperId)
+    .orderBy('format')
+    .execute();
+  // Safe: only keepFile writes the column.
+  return rows.map(({ version, format }) => ({ version, format: format as PaperFormat }));
+};
+
 /** A file that a job has made; undefined where none was made or it was let go. */
 export const findFile = async (
   db: Db,

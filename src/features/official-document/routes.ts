@@ -39,9 +39,9 @@ export const officialDocumentRoutes: readonly HandledRoute[] = [
   handle(getPaperFile, ({ params, query }, { db, actor, documentRenderer, watchClient }) =>
     answerPaperFile({ db, actor, documentRenderer, unwanted: watchClient() }, params.id, query),
   ),
-  handle(startPaperFile, async ({ params, body }, { db, actor, caller }) => {
+  handle(startPaperFile, async ({ params, body }, { db, clock, actor, caller }) => {
     if (!actor) return refuse('session.required');
-    const started = await startFile({ db, actor, caller }, params.id, {
+    const started = await startFile({ db, clock, actor, caller }, params.id, {
       ...{ format: body.format, version: body.rendering },
     });
     return isRefusal(started) ? started : { job: { id: started } };

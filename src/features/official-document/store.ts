@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { AccessReach } from '#core/access/access.ts';
 import type { PaperKind } from '#core/report/writing/write-document.ts';
 import type { Db, Tx } from '#server/db/database.ts';
-import type { PaperRequest } from './contract.ts';
+import { PaperRequest } from './contract.ts';
 
 /** A paper as it is kept. */
 export interface StoredPaper {
@@ -64,8 +64,7 @@ const paperOf = (row: PaperRow): StoredPaper => ({
   simulated: row.simulated,
   facts: row.facts,
   factsHash: row.facts_hash,
-  // Safe: only insertPaper writes the column.
-  request: row.request as unknown as PaperRequest,
+  request: PaperRequest.parse(row.request),
   writeId: row.write_id,
   madeAt: new Date(row.made_at).toISOString(),
   madeBy: row.made_by,
@@ -81,6 +80,12 @@ export const findPaper = async (db: Db | Tx, id: string): Promise<StoredPaper | 
 export const findPaperOfWrite = async (db: Db | Tx, writeId: string): Promise<StoredPaper | undefined> => {
   const row = await selectPapers(db).where('write_id', '=', writeId).executeTakeFirst();
   return row && paperOf(row);
+};
+
+/** Waits until nobody else makes a paper by this write; the lock ends with the transaction. */
+export const lockWrite = async (tx: Tx, writeId: string): Promise<void> => {
+  const name = `official-document/${writeId}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(tx);
 };
 
 /** Papers within reach, newest first, or the one with an id. */

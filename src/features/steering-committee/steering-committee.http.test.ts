@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exportPersonalData } from '#features/account/personal-data.ts';
 import { disableAccount } from '#features/account/service.ts';
 import { listDifficulties } from '#features/difficulty/contract.ts';
 import {
@@ -11,6 +12,7 @@ import {
 import { decideTaskPurpose } from '#features/execution/purpose-contract.ts';
 import { raiseDifficulty } from '#features/difficulty/write-contract.ts';
 import { processCaller } from '#server/db/audit.ts';
+import { enterDemonstrationCommittee } from '#server/demonstration/enter-committee.ts';
 import { startTestApi, type Caller, type TestApi } from '#test/api.ts';
 import { inventTask } from '#test/invented-task.ts';
 import { findLatestEvent } from '#test/task-standings.ts';
@@ -71,6 +73,25 @@ const listIds = async (responsible: string, caller = leader): Promise<readonly s
   const { body } = await caller.call(listTaskStates, { query: { responsible, limit: '1000' } });
   return body.items.map(({ id }) => id);
 };
+
+test('the committee of the demonstration is entered once, marked as invented, with nothing to mend', async () => {
+  await enterDemonstrationCommittee(api.db, api.clock);
+  await enterDemonstrationCommittee(api.db, api.clock);
+  const { items } = (await leader.call(listCommittee)).body;
+  expect(items).toHaveLength(6);
+  for (const one of items) {
+    expect(one.isSimulated).toBe(true);
+    expect(one.tasks).toBeGreaterThan(0);
+    expect(one.parts.filter(({ isGone }) => isGone)).toEqual([]);
+  }
+  const own = items.find(({ isOwn }) => isOwn);
+  await api.db.deleteFrom('committee_area_part').execute();
+  await api.db
+    .updateTable('committee_member')
+    .set({ valid_to: '2026-01-01' })
+    .where('committee_member_id', '=', own?.id ?? '')
+    .execute();
+});
 
 describe('the area of a member', () => {
   test('has the tasks of its sections, organizations, single tasks and indicators, each once, whoever asks', async () => {
@@ -255,6 +276,13 @@ describe('a membership', () => {
     });
     const { members } = (await leader.call(listExecutionChoices)).body;
     expect(members.filter(({ isOwn }) => isOwn)).toMatchObject([{ id, name: account?.name }]);
+    const change = { db: api.db, clock: api.clock, caller: processCaller('test') };
+    expect(await exportPersonalData(change, 'lanh-dao')).toMatchObject({
+      committeePosts: [
+        { post: 'member', area: 'Nhân lực số', validTo: null },
+        { post: 'deputy-head', validTo: '2026-01-01' },
+      ],
+    });
     const officer = await api.db
       .selectFrom('account')
       .select('account_id as id')
@@ -263,7 +291,7 @@ describe('a membership', () => {
     expect((await add({ accountId: officer?.id, name: null })).problem?.code).toBe(
       'committee-member.unsuitable-account',
     );
-    await disableAccount({ db: api.db, clock: api.clock, caller: processCaller('test') }, 'lanh-dao');
+    await disableAccount(change, 'lanh-dao');
     const { items } = (await coordinator.call(listCommittee)).body;
     expect(items.find((one) => one.id === id)?.account).toMatchObject({ isClosed: true });
     const ended = await edit(id, { accountId: account?.id, name: null, validTo: '2026-11-21' });

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { v7 as newId } from 'uuid';
 import type { Clock } from '#core/kernel/clock.ts';
 import { plainDate, type PlainDate } from '#core/kernel/plain-date.ts';
-import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
+import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { tidy } from '#core/kernel/text.ts';
 import { distinctParts, listNewParts, type AreaPart } from '#core/steering-committee/area-part.ts';
 import {
@@ -186,6 +186,9 @@ const keep = async (
   return { id, version };
 };
 
+/** Whether any membership is recorded. */
+export const hasCommittee = async (db: Db): Promise<boolean> => (await listStoredMembers(db)).length > 0;
+
 /** Records a membership. A retry with the same write id adds nothing twice. */
 export const addMember = (
   writer: CommitteeWriter,
@@ -207,34 +210,32 @@ export const addMember = (
     return keep(tx, writer, wanted, { id, version: 1 });
   });
 
+/** A write at a membership that is there. */
+interface StoredWrite {
+  readonly wanted: WantedWrite;
+  readonly findRefusal: () => Promise<Refusal | undefined>;
+  readonly write: (version: number) => Promise<void>;
+}
+
 const changeStored = (
   writer: CommitteeWriter,
   id: string,
-  seen: { readonly version: number; readonly writeId: string },
-  decide: (
-    tx: Tx,
-    before: StoredMember,
-    members: readonly StoredMember[],
-  ) => Promise<{
-    readonly wanted: WantedWrite;
-    readonly no: () => Promise<Refusal | undefined>;
-    readonly write: (version: number) => Promise<void>;
-  }>,
+  version: number,
+  prepare: (tx: Tx, before: StoredMember, members: readonly StoredMember[]) => StoredWrite,
 ): Promise<WrittenMembership | Refusal> =>
   writer.db.transaction().execute(async (tx) => {
     await lockCommittee(tx);
     const members = await listStoredMembers(tx);
     const before = members.find((member) => member.id === id);
     if (!before) return memberNotFound(id);
-    const { wanted, no, write } = await decide(tx, before, members);
+    const { wanted, findRefusal, write } = prepare(tx, before, members);
     const earlier = await findEarlier(tx, wanted, members);
     if (earlier) return earlier;
-    if (before.version !== seen.version) return refuse('edit.conflict', { version: before.version });
-    const refused = await no();
-    if (isRefusal(refused)) return refused;
-    const version = before.version + 1;
-    await write(version);
-    return keep(tx, writer, wanted, { id, version, before });
+    if (before.version !== version) return refuse('edit.conflict', { version: before.version });
+    const no = await findRefusal();
+    if (no) return no;
+    await write(version + 1);
+    return keep(tx, writer, wanted, { id, version: version + 1, before });
   });
 
 /** Writes a membership anew. A retry with the same write id changes nothing. */
@@ -243,11 +244,11 @@ export const changeMember = (
   id: string,
   { writeId, version, ...input }: MemberInput & { readonly writeId: string; readonly version: number },
 ): Promise<WrittenMembership | Refusal> =>
-  changeStored(writer, id, { version, writeId }, async (tx, before, members) => {
+  changeStored(writer, id, version, (tx, before, members) => {
     const content = contentOf(input);
     return {
       wanted: { change: 'edit', memberId: id, facts: factsOf(content), name: content.name, writeId },
-      no: () => findContentRefusal(tx, content, { members, before, today: writer.clock.today() }),
+      findRefusal: () => findContentRefusal(tx, content, { members, before, today: writer.clock.today() }),
       write: (next) => updateMember(tx, id, content, next),
     };
   });
@@ -259,10 +260,10 @@ export const changeMember = (
 export const eraseName = (
   writer: CommitteeWriter,
   id: string,
-  seen: { readonly version: number; readonly writeId: string },
+  { version, writeId }: { readonly version: number; readonly writeId: string },
 ): Promise<WrittenMembership | Refusal> =>
-  changeStored(writer, id, seen, async (tx, before) => ({
-    wanted: { change: 'erase-name', memberId: id, facts: factsOf(before), name: null, writeId: seen.writeId },
-    no: async () => (before.name === null ? refuse('committee-member.name-gone') : undefined),
+  changeStored(writer, id, version, (tx, before) => ({
+    wanted: { change: 'erase-name', memberId: id, facts: factsOf(before), name: null, writeId },
+    findRefusal: async () => (before.name === null ? refuse('committee-member.name-gone') : undefined),
     write: (next) => removeName(tx, id, next, writer.clock.now()),
   }));

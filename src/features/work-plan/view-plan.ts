@@ -60,7 +60,7 @@ const readPlans = async (
 const lineOf = ({ lines }: TaskPlans, code: string): TaskLine | undefined =>
   lines.find(({ organizationCode }) => organizationCode === code);
 
-/** The last day of all occurrences: what recurs has steps for each of them. */
+/** The last day of all occurrences: what recurs has steps for each of them, and which a step is for nobody says. */
 const lastDayOf = (line: TaskLine | undefined): PlainDate | null => {
   const days = (line?.occurrences ?? []).map(({ standing }) => standing.lastDay);
   return days.includes(null) ? null : (days.toSorted().at(-1) ?? null);

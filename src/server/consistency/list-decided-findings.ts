@@ -4,6 +4,7 @@ import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { DecidedFinding, FindingDecision } from '#contract/finding-decision.ts';
 import type { Db } from '#server/db/database.ts';
 import { listFingerprintedFindings } from './fingerprint-findings.ts';
+import { StoredFacts } from './stored-facts.ts';
 
 const decisionsWithNames = (db: Db) =>
   db
@@ -50,8 +51,7 @@ const listLatestDecisions = async (db: Db): Promise<readonly LatestDecision[]> =
     return {
       ...{ fingerprint: row.fingerprint, version: row.version, view },
       ...{ decision: view.decision, decidedAt: view.decidedAt },
-      // Safe: only facts of findings are written there.
-      facts: row.facts as unknown as FindingFacts,
+      facts: StoredFacts.parse(row.facts),
     };
   });
 };

@@ -45,6 +45,16 @@ const STORAGE_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG', '53100']);
 // A limit on files of the database server has no code of its own, but the place in its source that says so.
 const STORAGE_FULL_ROUTINES = new Set(['mdextend', 'mdzeroextend']);
 
+// PostgreSQL's code of a value that may stand there once, and how the constraints on names of writes end: whoever uses one name for
+// two writes at the same moment is told as if one had come after the other.
+const TAKEN = '23505';
+const WRITE_ONCE = '_write_once';
+
+interface DatabaseFault {
+  readonly routine: string;
+  readonly constraint: string;
+}
+
 // The connection pool gives these without a code.
 const OUT_OF_REACH_MESSAGES = /^timeout exceeded when trying to connect|^Connection terminated/;
 
@@ -55,10 +65,11 @@ const isFaultOfClient = (error: Partial<FastifyError>): boolean =>
 export const refusalOf = (error: unknown): Refusal => {
   if (isRefusal(error)) return error;
   if (!(error instanceof Error)) return refuse('server.error');
-  const { code = '', routine = '' } = error as Partial<FastifyError & { readonly routine: string }>;
+  const { code = '', routine = '', constraint = '' } = error as Partial<FastifyError & DatabaseFault>;
   const known = FRAMEWORK_REFUSALS[code];
   if (known) return known();
   if (STORAGE_FULL.has(code) || STORAGE_FULL_ROUTINES.has(routine)) return refuse('storage.full');
+  if (code === TAKEN && constraint.endsWith(WRITE_ONCE)) return refuse('edit.conflict', { field: 'writeId' });
   if (OUT_OF_REACH.has(code) || OUT_OF_REACH_MESSAGES.test(error.message))
     return refuse('server.unavailable');
   return isFaultOfClient(error) ? refuse('request.invalid', { reason: code }) : refuse('server.error');

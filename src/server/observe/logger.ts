@@ -4,15 +4,25 @@ interface LoggedRequest {
   readonly id: string;
   readonly method: string;
   readonly url: string;
-  readonly params?: unknown;
 }
 
-/** The path of a request; where it holds a secret, which routes call its token, a sign stands for that. */
-const pathOf = ({ url, params }: Pick<LoggedRequest, 'url' | 'params'>): string => {
-  const path = url.split('?')[0] ?? '';
-  const token = (params as Readonly<Record<string, unknown>> | undefined)?.token;
-  return typeof token === 'string' && token !== '' ? path.replace(encodeURIComponent(token), '…') : path;
-};
+// Whoever has the rest of such an address reads what it leads to; also where it is written in another way, or no route knows it.
+const SECRET_PATH = /(\/calendar-feeds\/).+/i;
+
+/** The path of a request; a sign stands for what is secret in it. */
+const pathOf = (url: string): string => (url.split('?')[0] ?? '').replace(SECRET_PATH, '$1…');
+
+interface LoggedError {
+  readonly code?: unknown;
+  readonly constraint?: unknown;
+  readonly table?: unknown;
+}
+
+// Not all that an error carries: the database quotes whole rows in the details of its own.
+const errorOf = (error: Error & LoggedError) => ({
+  ...{ type: error.name, message: error.message, stack: error.stack },
+  ...{ code: error.code, constraint: error.constraint, table: error.table },
+});
 
 /** Structured logs, on standard output unless told otherwise. No body, cookie, query or token is ever logged: they may hold secrets and names. */
 export const createLogger = (level: string, destination: DestinationStream = pino.destination(1)): Logger =>
@@ -22,9 +32,13 @@ export const createLogger = (level: string, destination: DestinationStream = pin
       base: { product: 'senso' },
       timestamp: pino.stdTimeFunctions.isoTime,
       serializers: {
-        req: (request: LoggedRequest) => ({ id: request.id, method: request.method, path: pathOf(request) }),
+        req: (request: LoggedRequest) => ({
+          id: request.id,
+          method: request.method,
+          path: pathOf(request.url),
+        }),
         res: ({ statusCode }: { readonly statusCode: number }) => ({ statusCode }),
-        err: pino.stdSerializers.err,
+        err: errorOf,
       },
       redact: ['*.password', '*.token', '*.cookie', '*.authorization'],
     },

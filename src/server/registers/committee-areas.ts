@@ -14,26 +14,51 @@ const ofMembersOn = (today: PlainDate): Condition => sql`part.committee_member_i
   select committee_member_id from committee_member
   where valid_from <= ${today}::date and coalesce(valid_to >= ${today}::date, true))`;
 
-// Whoever has taken the work over answers for what a merged organization led, and each member for a group.
+/**
+ * The organizations of areas: those named, the members of groups, and for what is no more whoever has taken its work over; with them what
+ * they have taken over.
+ */
 const organizationsIn = (whose: Condition, today: PlainDate) => sql`
-  with recursive named (member, code) as (
+  with recursive heir (member, code) as (
     select part.committee_member_id, part.organization_code from committee_area_part as part
     where part.kind = 'organization' and ${whose}
     union
-    select named.member, heir.organization_code from named
-    join organization as gone on gone.code = named.code and gone.valid_to < ${today}::date
-    join organization_predecessor as heir on heir.predecessor_code = named.code)
-  select member, code from named
-  union
-  select named.member, one.code from named
-  join organization as many on many.code = named.code and many.kind = 'group'
-  join organization as one on one.kind = any(many.member_kinds)`;
+    select heir.member, later.organization_code from heir
+    join organization as gone on gone.code = heir.code and gone.valid_to < ${today}::date
+    join organization_predecessor as later on later.predecessor_code = heir.code),
+  own (member, code) as (
+    select member, code from heir
+    union
+    select heir.member, one.code from heir
+    join organization as many on many.code = heir.code and many.kind = 'group'
+    join organization as one on one.kind = any(many.member_kinds)
+    union
+    select own.member, gone.code from own
+    join organization_predecessor as earlier on earlier.organization_code = own.code
+    join organization as gone on gone.code = earlier.predecessor_code and gone.valid_to < ${today}::date)
+  select member, code from own`;
 
+// A task that a group leads is led by each of its members.
+const tasksOfOrganizations = (whose: Condition, today: PlainDate) => sql`
+  with own as materialized (${organizationsIn(whose, today)}),
+  named (member, code) as materialized (
+    select member, code from own
+    union
+    select distinct own.member, many.code from own
+    join organization as one on one.code = own.code
+    join organization as many on many.kind = 'group' and one.kind = any(many.member_kinds))
+  select named.member, led.item_id from named
+  join item_agency as led on led.organization_code = named.code and led.role = 'lead'`;
+
+// Document by document: each is looked through once, however many of its sections belong to an area.
 const itemsOfSections = (whose: Condition) => sql`
-  select part.committee_member_id as member, item.id from committee_area_part as part
-  join document_item as item on item.document_id = part.document_id
-    and (part.section is null or item.section = part.section)
-  where part.kind = 'section' and ${whose}`;
+  select chosen.member, item.id from (
+    select part.committee_member_id as member, part.document_id, bool_or(part.section is null) as is_whole,
+      array_agg(part.section) as sections
+    from committee_area_part as part where part.kind = 'section' and ${whose}
+    group by part.committee_member_id, part.document_id) as chosen
+  join document_item as item on item.document_id = chosen.document_id
+    and (chosen.is_whole or item.section = any(chosen.sections))`;
 
 // The latest decision about a task and a component counts.
 const tasksOfIndicators = (whose: Condition) => sql`
@@ -46,15 +71,15 @@ const tasksOfIndicators = (whose: Condition) => sql`
       or starts_with(latest.component_code, part.indicator_code || '.'))
   where part.kind = 'indicator' and ${whose}`;
 
+// Tasks that belong to an area in two ways come twice.
 const tasksIn = (whose: Condition, today: PlainDate) => sql`
   select member, id as task_id from (${itemsOfSections(whose)}) as item
-  union
-  select answering.member, led.task_id from (${organizationsIn(whose, today)}) as answering
-  join part_standing as led on led.organization_code = answering.code and led.role = 'lead'
-  union
+  union all
+  select member, item_id from (${tasksOfOrganizations(whose, today)}) as led
+  union all
   select part.committee_member_id, part.task_id from committee_area_part as part
   where part.kind = 'task' and ${whose}
-  union
+  union all
   ${tasksOfIndicators(whose)}`;
 
 const wholeProvince = (whose: Condition) => sql`
@@ -63,16 +88,16 @@ const wholeProvince = (whose: Condition) => sql`
 
 /** The tasks in the area of each member, of today and of others, as rows of `member` and `task_id`; ended tasks among them. */
 export const tasksOfMembers = (today: PlainDate): RawBuilder<unknown> =>
-  sql`${tasksIn(sql`true`, today)} union ${wholeProvince(sql`true`)}`;
+  sql`select distinct member, task_id from (
+    ${tasksIn(sql`true`, today)} union all ${wholeProvince(sql`true`)}) as area`;
 
 /** Whether the task of `standing` is in the area of a member; of `none`, in no area of a member of today but the whole province. */
 export const isTaskInArea = (member: string, today: PlainDate): Condition =>
   member === NOBODY
-    ? sql`standing.task_id in (
-        select task_id from task_standing
-        except select task_id from (${tasksIn(ofMembersOn(today), today)}) as assigned)`
+    ? sql`not exists (
+        select from (${tasksIn(ofMembersOn(today), today)}) as assigned where assigned.task_id = standing.task_id)`
     : sql`standing.task_id in (
-        select task_id from (${tasksIn(ofMember(member), today)} union ${wholeProvince(ofMember(member))}) as area)`;
+        select task_id from (${tasksIn(ofMember(member), today)} union all ${wholeProvince(ofMember(member))}) as area)`;
 
 /**
  * Whether a `difficulty` is of the area of a member: raised by one of its organizations, or about one of its tasks or a target in its

@@ -5,7 +5,7 @@ import {
   type TableRow,
 } from '#core/report/official-document.ts';
 import { SIZE } from '#core/report/official-layout.ts';
-import { standsOnOnePage } from '#core/report/captions.ts';
+import { linesBelow, standsOnOnePage } from '#core/report/captions.ts';
 import { columnGroups } from '#core/report/table-columns.ts';
 import { richText, styled } from './typst-text.ts';
 
@@ -47,7 +47,10 @@ export const tableSource = (table: DocumentTable): string => {
   const { columns, rows } = table;
   const cells = rows.flatMap((row) => rowCells(row, columns));
   const shares = columns.map(({ share }) => `${String(share)}fr`).join(', ');
-  const whole = standsOnOnePage(table) ? 'breakable: false, ' : '';
+  // What stands below a short table stays with it too.
+  const whole = standsOnOnePage(table)
+    ? `breakable: false, sticky: ${String(linesBelow(table).length > 0)}, `
+    : '';
   return `block(${whole}spacing: 6pt, { set text(size: ${String(SIZE.table)}pt)
 set par(justify: false, first-line-indent: 0mm, leading: 0.04em)
 table(columns: (${shares},), stroke: 0.5pt, inset: (x: 1.2mm, y: 0.8mm), table.header(repeat: true, ${headCells(columns).join(', ')}), ${cells.join(',\n')}) })`;

@@ -72,6 +72,7 @@ export const en: SameShape<typeof vi> = {
     index: 'Index',
     ranking: 'Ranking',
     plans: 'Plans',
+    areas: 'Areas',
     execution: 'Tasks',
     week: 'Week',
     reminders: 'Reminders',

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '#web/api/problem-error.ts';
+import { nameOpenJobs } from './open-jobs.ts';
 import type { ProblemSentences } from './problem-sentences.ts';
 
 type ExchangeCode = Extract<
@@ -100,7 +101,8 @@ export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>
     mend: 'Remove outside links, embedded (OLE) files and linking fields; put pictures into the template itself and upload it again.',
   },
   'job.too-many-open': {
-    what: ({ open }) => `${String(open)} jobs of this kind that you asked for wait or run.`,
+    what: ({ open, jobs }) =>
+      `${String(open)} jobs of this kind that you asked for wait or run${nameOpenJobs(jobs, 'en', (at) => `asked for at ${at}`)}.`,
     mend: 'Wait until one is over and ask again. An administrator can stop what is not needed any more on the page Background work.',
   },
   'job.asker-not-entitled': {

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '#web/api/problem-error.ts';
+import { nameOpenJobs } from './open-jobs.ts';
 import type { ProblemSentences } from './problem-sentences.ts';
 
 type ExchangeCode = Extract<
@@ -100,8 +101,8 @@ export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>
     mend: 'Bỏ liên kết ngoài, tệp nhúng (OLE) và trường liên kết; chèn thẳng hình ảnh vào mẫu rồi tải lên lại.',
   },
   'job.too-many-open': {
-    what: ({ open }) =>
-      `Đang có ${String(open)} công việc cùng loại do ông/bà yêu cầu chờ chạy hoặc đang chạy.`,
+    what: ({ open, jobs }) =>
+      `Đang có ${String(open)} công việc cùng loại do ông/bà yêu cầu chờ chạy hoặc đang chạy${nameOpenJobs(jobs, 'vi', (at) => `yêu cầu lúc ${at}`)}.`,
     mend: 'Chờ một việc xong rồi yêu cầu lại. Quản trị hệ thống dừng được việc không cần nữa ở trang Công việc nền.',
   },
   'job.asker-not-entitled': {

@@ -71,6 +71,7 @@ export const vi = {
     index: 'Bộ chỉ số',
     ranking: 'Xếp hạng',
     plans: 'Kế hoạch',
+    areas: 'Lĩnh vực',
     execution: 'Nhiệm vụ',
     week: 'Tuần của cơ quan',
     reminders: 'Nhắc việc',

@@ -6,6 +6,7 @@ import {
   CalendarClock,
   CalendarDays,
   ClipboardList,
+  Compass,
   Database,
   FileText,
   FileUp,
@@ -33,6 +34,7 @@ export interface NavigationEntry {
     | '/ke-hoach'
     | '/nhiem-vu'
     | '/tuan-cua-co-quan'
+    | '/linh-vuc-phu-trach'
     | '/nhac-viec'
     | '/kho-khan'
     | '/mau-thuan'
@@ -59,6 +61,13 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { to: '/', name: 'overview', icon: LayoutDashboard, action: 'overview.read', onPhone: true },
   { to: '/viec-cua-toi', name: 'work', icon: ListTodo, action: 'submission.read', onPhone: true },
   { to: '/tuan-cua-co-quan', name: 'week', icon: CalendarCheck, action: 'execution.report', onPhone: true },
+  {
+    to: '/linh-vuc-phu-trach',
+    name: 'areas',
+    icon: Compass,
+    action: 'steering-committee.read',
+    onPhone: true,
+  },
   { to: '/bo-chi-so', name: 'index', icon: ListTree, action: 'index.read', onPhone: true },
   { to: '/xep-hang', name: 'ranking', icon: Trophy, action: 'ranking.read', onPhone: false },
   { to: '/ke-hoach', name: 'plans', icon: ClipboardList, action: 'plan.read', onPhone: true },

@@ -9,11 +9,17 @@ export interface PointsSpan {
 
 /** "646,82", or "từ 625,64 đến 646,82" where rules or data leave it open. */
 export const spanText = ({ low, high }: PointsSpan): string =>
-  decimal(low).equals(high) ? pointsText(low) : `từ ${pointsText(low)} đến ${pointsText(high)}`;
+  pointsText(low) === pointsText(high) ? pointsText(low) : `từ ${pointsText(low)} đến ${pointsText(high)}`;
 
 /** The same in a cell: "625,64 - 646,82". */
 export const spanCell = ({ low, high }: PointsSpan): string =>
-  decimal(low).equals(high) ? pointsText(low) : `${pointsText(low)} - ${pointsText(high)}`;
+  pointsText(low) === pointsText(high) ? pointsText(low) : `${pointsText(low)} - ${pointsText(high)}`;
+
+const NONE = pointsText(0);
+
+/** How many points something is short or ahead: what is there but would be written as nothing is "dưới 0,01 điểm". */
+const differenceText = (span: PointsSpan): string =>
+  pointsText(span.high) === NONE ? 'dưới 0,01 điểm' : `${spanText(span)} điểm`;
 
 /** "6,87/50,00 điểm", or "từ 26,60 đến 30,00 trên 30,00 điểm". */
 export const ofMaximum = (points: PointsSpan, maximum: DecimalText): string =>
@@ -21,13 +27,10 @@ export const ofMaximum = (points: PointsSpan, maximum: DecimalText): string =>
     ? `${pointsText(points.low)}/${pointsText(maximum)} điểm`
     : `${spanText(points)} trên ${pointsText(maximum)} điểm`;
 
-/** Points as they are written: what differs by less is written the same, and nothing is said to be missing. */
-const asWritten = (points: DecimalText) => decimal(points).toDecimalPlaces(2);
-
 /** What is left of a whole after a span. */
 const restOf = (whole: DecimalText, { low, high }: PointsSpan): PointsSpan => ({
-  low: asWritten(whole).minus(asWritten(high)).toFixed(),
-  high: asWritten(whole).minus(asWritten(low)).toFixed(),
+  low: decimal(whole).minus(high).toFixed(),
+  high: decimal(whole).minus(low).toFixed(),
 });
 
 /** How a result stands against a goal: reached, exceeded, missed, or open while the goal lies within the span. */
@@ -35,10 +38,9 @@ type GoalVerdict = 'exceeded' | 'reached' | 'missed' | 'open';
 
 /** Compares a span with a goal. */
 const judgeGoal = ({ low, high }: PointsSpan, goal: DecimalText): GoalVerdict => {
-  const written = asWritten(goal);
-  if (asWritten(high).lessThan(written)) return 'missed';
-  if (asWritten(low).lessThan(written)) return 'open';
-  return asWritten(low).greaterThan(written) ? 'exceeded' : 'reached';
+  if (decimal(high).lessThan(goal)) return 'missed';
+  if (decimal(low).lessThan(goal)) return 'open';
+  return decimal(low).greaterThan(goal) ? 'exceeded' : 'reached';
 };
 
 /** A sentence on a goal, as an official writes it. */
@@ -47,16 +49,16 @@ export const goalSentence = (span: PointsSpan, goal: DecimalText, subject: strin
   const rest = restOf(goal, span);
   switch (judgeGoal(span, goal)) {
     case 'missed':
-      return `So với mục tiêu ${written} điểm, ${subject} chưa đạt, còn thiếu ${spanText(rest)} điểm.`;
+      return `So với mục tiêu ${written} điểm, ${subject} chưa đạt, còn thiếu ${differenceText(rest)}.`;
     case 'open':
       return `Mục tiêu ${written} điểm nằm trong khoảng điểm nêu trên; ${subject} đạt mục tiêu nếu các nội dung còn cần xác định được tính ở mức cao.`;
     case 'reached':
       return `So với mục tiêu ${written} điểm, ${subject} đạt mục tiêu.`;
     case 'exceeded':
-      return `So với mục tiêu ${written} điểm, ${subject} vượt mục tiêu ${spanText({
-        low: asWritten(span.low).minus(asWritten(goal)).toFixed(),
-        high: asWritten(span.high).minus(asWritten(goal)).toFixed(),
-      })} điểm.`;
+      return `So với mục tiêu ${written} điểm, ${subject} vượt mục tiêu ${differenceText({
+        low: decimal(span.low).minus(goal).toFixed(),
+        high: decimal(span.high).minus(goal).toFixed(),
+      })}.`;
   }
 };
 
@@ -64,17 +66,20 @@ export const goalSentence = (span: PointsSpan, goal: DecimalText, subject: strin
 export const laterGoalSentence = (span: PointsSpan, goal: DecimalText, year: number): string => {
   const told = `Mục tiêu năm ${String(year)} là ${pointsText(goal)} điểm`;
   return judgeGoal(span, goal) === 'missed'
-    ? `${told}, cần tăng thêm ${spanText(restOf(goal, span))} điểm.`
+    ? `${told}, cần tăng thêm ${differenceText(restOf(goal, span))}.`
     : `${told}.`;
 };
 
 /** What a component lacks of its maximum: "còn thiếu từ 3,00 đến 5,00 điểm", "có thể còn thiếu đến 5,00 điểm". */
 export const lackText = (points: PointsSpan, maximum: DecimalText): string => {
   const rest = restOf(maximum, points);
-  return decimal(rest.low).isZero()
+  return pointsText(rest.low) === NONE && pointsText(rest.high) !== NONE
     ? `có thể còn thiếu đến ${pointsText(rest.high)} điểm`
-    : `còn thiếu ${spanText(rest)} điểm`;
+    : `còn thiếu ${differenceText(rest)}`;
 };
+
+/** Points as they are written: a change too small to be written is none. */
+const asWritten = (points: DecimalText) => decimal(points).toDecimalPlaces(2);
 
 /** "tăng 20,50 điểm", "giảm từ 3,00 đến 5,00 điểm", "bằng"; a change whose direction is open has both ends told. */
 export const changeText = (now: PointsSpan, before: DecimalText): string => {

@@ -85,10 +85,12 @@ export const doneComparison = (done: number, before: number, period: string): re
       : done > before
         ? `tăng ${countText(done - before)} nhiệm vụ so với cùng kỳ năm trước`
         : `giảm ${countText(before - done)} nhiệm vụ so với cùng kỳ năm trước`;
+  const told =
+    done === 0 ? 'không có nhiệm vụ nào được hoàn thành' : `${countText(done)} nhiệm vụ được hoàn thành`;
   return [
     {
       kind: 'paragraph',
-      text: `Trong ${period}, ${countText(done)} nhiệm vụ được hoàn thành, ${change} (${countText(before)} nhiệm vụ).`,
+      text: `Trong ${period}, ${told}, ${change} (${countText(before)} nhiệm vụ).`,
     },
   ];
 };

@@ -122,6 +122,9 @@ export const writeReminderLetter = (
           { title: 'Quá hạn', share: 24, align: 'center' },
         ],
         rows,
+        note: facts.tasks.some(({ leads }) => leads.length > 1)
+          ? 'nhiệm vụ do nhiều cơ quan chủ trì được ghi ở từng cơ quan'
+          : null,
       }),
     ],
     origin,

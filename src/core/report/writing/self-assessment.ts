@@ -80,9 +80,8 @@ const resultParagraphs = (facts: SelfAssessmentFacts): readonly DocumentBlock[] 
 };
 
 const shareSpan = ({ low, high }: PointsSpan, maximum: DecimalText): string => {
-  const share = (value: DecimalText): string =>
-    `${decimal(value).times(100).div(maximum).toDecimalPlaces(1).toFixed().replace('.', ',')}%`;
-  return decimal(low).equals(high) ? share(low) : `từ ${share(low)} đến ${share(high)}`;
+  const [from, to] = [shareText(low, maximum), shareText(high, maximum)];
+  return from === to ? from : `từ ${from} đến ${to}`;
 };
 
 // Each row is rounded once, and so is the total: their sum may differ from it by a hundredth.

@@ -75,14 +75,14 @@ export const countChart = (groups: Groups, source: string): readonly DocumentCha
   const shown = counted.filter((one) => shownOf(one) > 0).toSorted((a, b) => shownOf(b) - shownOf(a));
   const largest = shown.slice(0, LONGEST_CHART);
   if (largest.length < 2) return [];
-  const whose =
+  const caption =
     shown.length > largest.length
-      ? `của ${countText(largest.length)} cơ quan chủ trì nhiều nhiệm vụ có thời hạn nhất`
-      : 'theo cơ quan chủ trì';
+      ? `Nhiệm vụ có thời hạn của ${countText(largest.length)} cơ quan chủ trì nhiều nhiệm vụ nhất`
+      : 'Kết quả thực hiện nhiệm vụ theo cơ quan chủ trì';
   return [
     {
       kind: 'chart',
-      caption: `Kết quả thực hiện nhiệm vụ ${whose}`,
+      caption,
       unit: 'nhiệm vụ',
       categories: largest.map(({ name }) => capitalized(name)),
       series: [

@@ -40,6 +40,7 @@ export const actions: SameShape<typeof viActions> = {
   'improvement-plan.write': 'Improvement plan kept',
   'official-document.write': 'Official document made',
   'official-document.start': 'Long official document asked for',
+  'official-document.start-file': 'File of a long official document asked for',
   'official-document.issue': 'Number, day and signer of a document entered',
   'document-template.upload': 'Template of documents uploaded',
   'document-template.choose': 'Template of documents chosen',

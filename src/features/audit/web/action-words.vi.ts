@@ -37,6 +37,7 @@ export const actions = {
   'improvement-plan.write': 'Giữ phương án cải thiện',
   'official-document.write': 'Lập văn bản',
   'official-document.start': 'Cho lập văn bản dài',
+  'official-document.start-file': 'Cho lập tệp của văn bản dài',
   'official-document.issue': 'Ghi số, ngày, người ký của văn bản',
   'document-template.upload': 'Tải mẫu văn bản lên',
   'document-template.choose': 'Chọn mẫu văn bản',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AccessReach } from '#core/access/access.ts';
+import { dueWords } from '#core/plan/wording.ts';
 import type { DataValue } from '#core/scoring/data-value.ts';
 import type { AskedTask } from '#core/task-progress/task-form.ts';
 import type { AssignedTask } from '#core/task-progress/task-requests.ts';
@@ -55,6 +56,11 @@ export interface AskedTaskRow extends AskedTask {
   readonly expectedResult: string | null;
 }
 
+type StoredAskedTask = Omit<AskedTaskRow, 'due'> & {
+  readonly dueColumn: string | null;
+  readonly dueRaw: string | null;
+};
+
 /** The tasks whose progress a round asks for: of one organization or of any. */
 export const listAskedTasks = async (
   db: Db | Tx,
@@ -62,11 +68,11 @@ export const listAskedTasks = async (
   organizationCode?: string,
 ): Promise<readonly AskedTaskRow[]> => {
   const whose = organizationCode === undefined ? sql`true` : sql`organization_code = ${organizationCode}`;
-  const { rows } = await sql<AskedTaskRow>`
+  const { rows } = await sql<StoredAskedTask>`
     select item.id, item.name, document.id as "planId", ${planName} as "planName", item.order_label as "order",
       coalesce(item.due_kind = 'range'
         and extract(year from item.due_start) < extract(year from item.due_end), false) as "isSpan",
-      coalesce(task.due_column, item.due_raw) as due, task.expected_result as "expectedResult", earlier.previous
+      task.due_column as "dueColumn", item.due_raw as "dueRaw", task.expected_result as "expectedResult", earlier.previous
     from (
       select task_id, min(position) as position from round_request
       where round_id = ${roundId} and task_id is not null and ${whose}
@@ -84,7 +90,7 @@ export const listAskedTasks = async (
         and round.round_id <> ${roundId}
       order by known.version desc limit 1) as earlier on true
     order by asked.position`.execute(db);
-  return rows;
+  return rows.map(({ dueColumn, dueRaw, ...row }) => ({ ...row, due: dueWords(dueColumn, dueRaw) }));
 };
 
 export interface ProgressRow {

@@ -1,9 +1,11 @@
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AnswerInput, SubmissionForm, SubmissionItem } from '#contract/submission.ts';
+import { inventTask } from '#test/invented-task.ts';
 import { startTestApi, type Caller, type TestApi } from '#test/api.ts';
 import { acceptAll, act, fill, formOf, itemsOf, openRound, submissionOf } from '#test/reporting-round.ts';
 import { createRound, getRound, listWork, previewRound, putAnswers } from '#features/collection/contract.ts';
+import { decideTask, reportTask } from '#features/execution/task-contract.ts';
 import { listTaskProgress } from '#features/collection/task-progress-contract.ts';
 
 const AGENCY = 'STP';
@@ -74,6 +76,37 @@ describe('a round that asks for the progress of tasks', () => {
     });
     const { body: wall } = await api.as('leader').call(getRound, { params: { id: alone.round.id } });
     expect(wall.members).toMatchObject([{ asked: ofAgency, answered: 0 }]);
+  });
+
+  test('asks again about what recurs until all of it is done', async () => {
+    const due = { kind: 'recurring', raw: 'hằng quý' };
+    const { id, planId } = await inventTask(api, { due, lead: [AGENCY] });
+    const isAsked = async () => {
+      const query = { framework: 'dti-agency-2025', day: '2026-12-01' };
+      const { body } = await api.as('coordinator').call(previewRound, { query });
+      return body.plans.some((one) => one.id === planId);
+    };
+    const doneIn = async (quarter: number) => {
+      const part = { organization: AGENCY, period: `2026-Q${String(quarter)}` };
+      const version = 2 * quarter - 2;
+      const said = { percent: '100', words: null, result: null, doneOn: null, evidence: [] };
+      const reported = { ...part, ...said, version, writeId: newId() };
+      await reporter.call(reportTask, { params: { id }, body: reported });
+      const confirmed = {
+        ...part,
+        kind: 'confirm' as const,
+        reason: null,
+        version: version + 1,
+        writeId: newId(),
+      };
+      const { status } = await api.as('coordinator').call(decideTask, { params: { id }, body: confirmed });
+      expect(status).toBe(200);
+    };
+    expect(await isAsked()).toBe(true);
+    await doneIn(1);
+    expect(await isAsked()).toBe(true);
+    for (const quarter of [2, 3, 4]) await doneIn(quarter);
+    expect(await isAsked()).toBe(false);
   });
 
   test('a plan that is not registered is refused by name', async () => {

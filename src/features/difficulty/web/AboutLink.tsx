@@ -1,12 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import type { Difficulty } from '#features/difficulty/contract.ts';
+import { usePickText } from '#web/i18n/locale.tsx';
 import { useWording } from './use-wording.ts';
 
 /** What a difficulty hinders, by its name, which opens it. */
 export const AboutLink = ({ about }: { readonly about: Difficulty['about'] }) => {
   const { words } = useWording();
+  const pick = usePickText();
   const { kind, id, name, item, isEnded } = about;
-  const shown = item === null ? name : words.aboutItem(name, item);
+  const shown = item === null ? name : words.aboutItem(name, pick(item.name));
   if (kind === 'submission') {
     return (
       <Link to="/bao-cao/$id" params={{ id }}>

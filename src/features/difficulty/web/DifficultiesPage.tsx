@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { DifficultyStatistics } from '#features/difficulty/contract.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
@@ -55,6 +55,14 @@ const DifficultiesPage = () => {
         }}
       />
       {search.ve !== undefined && <p>{words.onlyAbout}</p>}
+      {filter.responsible !== undefined && (
+        <p>
+          {words.onlyArea}{' '}
+          <Link to="/linh-vuc-phu-trach/$id" params={{ id: filter.responsible }}>
+            {words.areaPage}
+          </Link>
+        </p>
+      )}
       <StatisticsSection statistics={statistics.data} search={search} />
       <DifficultyList filter={filter} search={search} page={page} />
     </Page>

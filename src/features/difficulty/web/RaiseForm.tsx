@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { v7 as newId } from 'uuid';
 import { DIFFICULTY_KINDS, type DifficultyKind } from '#core/difficulty/difficulty.ts';
 import type { DifficultyView } from '#features/difficulty/contract.ts';
+import { ChoiceSelect } from '#web/ui/register-table/ChoiceSelect.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import styles from './difficulty.module.css';
 import { OwnEvidence } from './OwnEvidence.tsx';
@@ -12,23 +13,35 @@ import { useWording } from './use-wording.ts';
 
 /** What is hindered, as an address names it. */
 export type Hindered =
-  { readonly kind: 'item'; readonly id: string } | { readonly kind: 'submission'; readonly id: string };
+  | { readonly kind: 'item'; readonly id: string }
+  | { readonly kind: 'submission'; readonly id: string; readonly item: string | null };
+
+/** What a report asks for, by its code and name. */
+export interface AskedItem {
+  readonly value: string;
+  readonly label: string;
+}
+
+const WHOLE = 'ca-bao-cao';
 
 interface RaiseFormProps {
   readonly about: Hindered;
+  /** Of a report, what it asks for. */
+  readonly asked: readonly AskedItem[];
   /** The organizations for which the person may raise one. */
   readonly organizations: readonly { readonly code: string; readonly name: string }[];
   readonly onRaised: (difficulty: DifficultyView) => void;
 }
 
 /** Raises a difficulty: for whom, of which kind, in which words, answered by when, with which evidence. */
-export const RaiseForm = ({ about, organizations, onRaised }: RaiseFormProps) => {
+export const RaiseForm = ({ about, asked, organizations, onRaised }: RaiseFormProps) => {
   const { texts } = useDifficultyTexts();
   const { shared } = useWording();
   const [entries, setEntries] = useState({
     ...{ organization: organizations[0]?.code ?? '', kind: DIFFICULTY_KINDS[0] as DifficultyKind },
-    ...{ words: '', suggestion: '', dueDay: '', item: '' },
+    ...{ words: '', suggestion: '', dueDay: '' },
   });
+  const [item, setItem] = useState(about.kind === 'submission' ? about.item : null);
   const [evidence, setEvidence] = useState<readonly string[]>([]);
   const [isTried, setIsTried] = useState(false);
   const [writeId, setWriteId] = useState(() => newId());
@@ -41,13 +54,13 @@ export const RaiseForm = ({ about, organizations, onRaised }: RaiseFormProps) =>
   const isBlank = (text: string): boolean => text.trim() === '';
   const submit = (): void => {
     setIsTried(true);
-    const { organization, kind, words, suggestion, dueDay, item } = entries;
+    const { organization, kind, words, suggestion, dueDay } = entries;
     if (isBlank(words) || dueDay === '') return;
     saving.mutate(
       {
         ...{ organization, kind, words, dueDay, evidence: [...evidence], writeId },
         suggestion: isBlank(suggestion) ? null : suggestion,
-        about: about.kind === 'item' ? about : { ...about, item: isBlank(item) ? null : item.trim() },
+        about: about.kind === 'item' ? about : { ...about, item },
       },
       { onSuccess: onRaised },
     );
@@ -75,12 +88,13 @@ export const RaiseForm = ({ about, organizations, onRaised }: RaiseFormProps) =>
         }}
       />
       {about.kind === 'submission' && (
-        <TextInput
+        <ChoiceSelect
           label={raise.item}
-          maxLength={60}
-          value={entries.item}
-          onChange={({ currentTarget: { value } }) => {
-            change({ item: value });
+          value={item ?? WHOLE}
+          choices={[{ value: WHOLE, label: raise.wholeReport }, ...asked]}
+          onChange={(value) => {
+            setItem(value === WHOLE ? null : value);
+            setWriteId(newId());
           }}
         />
       )}

@@ -1,22 +1,35 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
+import type { SubmissionForm } from '#contract/submission.ts';
+import { usePickText } from '#web/i18n/locale.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import type { DifficultySearch } from './difficulty-address.ts';
-import { hinderedItemQuery, statisticsQuery } from './queries.ts';
-import { type Hindered, RaiseForm } from './RaiseForm.tsx';
+import { hinderedItemQuery, hinderedReportQuery, statisticsQuery } from './queries.ts';
+import { type AskedItem, type Hindered, RaiseForm } from './RaiseForm.tsx';
 import { useDifficultyTexts } from './use-difficulty-texts.ts';
 import { useWording } from './use-wording.ts';
 
 const NO_FILTER = {};
 
+/** What a report asks for, each once, in its order; a figure of several subjects is one. */
+const listAsked = (report: SubmissionForm, pick: ReturnType<typeof usePickText>): readonly AskedItem[] => {
+  const items = report.groups.flatMap(({ indicators }) => indicators.flatMap((one) => one.items));
+  return [...new Map(items.map(({ item }) => [item.code, pick(item.name)]))].map(([value, label]) => ({
+    value,
+    label,
+  }));
+};
+
 const hinderedOf = (search: DifficultySearch): Hindered | undefined => {
   const item = search['nhiem-vu'] ?? search['chi-tieu'];
   if (item !== undefined) return { kind: 'item', id: item };
   const submission = search['bao-cao'];
-  return submission === undefined ? undefined : { kind: 'submission', id: submission };
+  return submission === undefined
+    ? undefined
+    : { kind: 'submission', id: submission, item: search.muc ?? null };
 };
 
 /** Where a difficulty with a task, a target or a report is raised. */
@@ -28,8 +41,14 @@ const RaisePage = () => {
   const about = hinderedOf(search);
   const statistics = useQuery(statisticsQuery(NO_FILTER));
   const item = useQuery({ ...hinderedItemQuery(about?.id ?? ''), enabled: about?.kind === 'item' });
+  const report = useQuery({ ...hinderedReportQuery(about?.id ?? ''), enabled: about?.kind === 'submission' });
+  const pick = usePickText();
   const { raise } = texts;
-  const name = item.data?.item.name;
+  const name = item.data?.item.name ?? report.data?.round.title;
+  const organizations = (statistics.data?.mayRaiseFor ?? []).filter(
+    ({ code }) => !report.data || code === report.data.organization.code,
+  );
+  const hindered = about?.kind === 'item' ? item : report;
   return (
     <Page
       title={name === undefined ? raise.title : raise.titleOf(name)}
@@ -40,12 +59,13 @@ const RaisePage = () => {
       {statistics.isError && (
         <ErrorState error={statistics.error} onRetry={() => void statistics.refetch()} />
       )}
-      {item.isError && <ErrorState error={item.error} onRetry={() => void item.refetch()} />}
-      {about !== undefined && statistics.isPending && <LoadingState lines={8} />}
-      {about !== undefined && statistics.data && !item.isError && (
+      {hindered.isError && <ErrorState error={hindered.error} onRetry={() => void hindered.refetch()} />}
+      {about !== undefined && (statistics.isPending || hindered.isPending) && <LoadingState lines={8} />}
+      {about !== undefined && statistics.data && hindered.data && (
         <RaiseForm
           about={about}
-          organizations={statistics.data.mayRaiseFor}
+          asked={report.data ? listAsked(report.data, pick) : []}
+          organizations={organizations}
           onRaised={({ id }) => {
             void navigate({ to: '/kho-khan/$id', params: { id } });
           }}

@@ -31,7 +31,7 @@ export const WAITS = ['mine', 'answer', 'overdue'] as const;
 export type DifficultySearch = Readonly<Record<string, string | undefined>>;
 
 /** The names of the choices that narrow the list down. */
-export const FILTER_KEYS = ['trang-thai', 'loai', 'co-quan', 'cho', 've', 'tim'] as const;
+export const FILTER_KEYS = ['trang-thai', 'loai', 'co-quan', 'cho', 've', 'tim', 'phu-trach'] as const;
 
 type Filter = Readonly<Record<string, string>>;
 
@@ -45,6 +45,7 @@ export const readDifficultyAddress = (
     agency: search['co-quan'],
     about: findId(search.ve),
     text: search.tim,
+    responsible: findId(search['phu-trach']),
   });
   return {
     counted,

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
+import { getSubmission } from '#features/collection/contract.ts';
 import {
   type DifficultyView,
   getDifficulty,
@@ -60,6 +61,13 @@ export const hinderedItemQuery = (id: string) =>
   queryOptions({
     queryKey: [...KEY, 'item', id],
     queryFn: ({ signal }) => call(getPlanItem, { params: { id }, signal }),
+  });
+
+/** The report that a difficulty is to be raised with. */
+export const hinderedReportQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...KEY, 'report', id],
+    queryFn: ({ signal }) => call(getSubmission, { params: { id }, signal }),
   });
 
 export const ownEvidenceQuery = (organization: string) =>

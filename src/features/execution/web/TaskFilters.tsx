@@ -5,6 +5,9 @@ import { TASK_STATES } from '#core/task-state/task-state.ts';
 import type { ExecutionChoices } from '#features/execution/contract.ts';
 import { useMessages } from '#web/i18n/locale.tsx';
 import { FilterFold, FilterWords } from '#web/ui/FilterFold.tsx';
+import { NOBODY_SEGMENT, WHOLE_SEGMENT } from '#web/widgets/committee/committee-address.ts';
+import { describeChoice } from '#web/widgets/committee/describe-member.ts';
+import { committeeWords } from '#web/widgets/committee/messages.ts';
 import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
 import { planItemMessages } from '#web/widgets/plan-item/messages.ts';
 import { STATE_SEGMENTS } from '#web/widgets/task-state/task-state-address.ts';
@@ -28,6 +31,7 @@ const areasOf = (choices: ExecutionChoices | undefined, plan: string | undefined
 export const TaskFilters = ({ search, onChange }: TaskFiltersProps) => {
   const { words, states } = useWording();
   const itemWords = useMessages(planItemMessages);
+  const memberWords = useMessages(committeeWords);
   const { data: choices } = useQuery(choicesQuery);
   const choose =
     (key: string, also: ExecutionSearch = {}) =>
@@ -35,14 +39,17 @@ export const TaskFilters = ({ search, onChange }: TaskFiltersProps) => {
       const { value } = event.currentTarget;
       onChange({ [key]: value === '' ? undefined : value, ...also });
     };
-  const isFiltered = FILTER_KEYS.some((key) => search[key] !== undefined);
+  const isFiltered = FILTER_KEYS.some((key) => search[key] !== undefined && search[key] !== WHOLE_SEGMENT);
   return (
     <FilterFold
       title={words.filters}
       clearLabel={words.clear}
       isFiltered={isFiltered}
       onClear={() => {
-        onChange(Object.fromEntries(FILTER_KEYS.map((key) => [key, undefined])));
+        // Said in the address: without it, who has an area would be shown that first.
+        const hasOwn = choices?.members.some(({ isOwn }) => isOwn) ?? false;
+        const nothing = Object.fromEntries(FILTER_KEYS.map((key) => [key, undefined]));
+        onChange({ ...nothing, ...(hasOwn && { 'phu-trach': WHOLE_SEGMENT }) });
       }}
     >
       <NativeSelect
@@ -77,6 +84,21 @@ export const TaskFilters = ({ search, onChange }: TaskFiltersProps) => {
         ]}
         onChange={choose('linh-vuc')}
       />
+      {choices && choices.members.length > 0 && (
+        <NativeSelect
+          label={words.responsible}
+          value={search['phu-trach'] ?? WHOLE_SEGMENT}
+          data={[
+            { value: WHOLE_SEGMENT, label: words.wholeProvince },
+            ...choices.members.map((member) => ({
+              value: member.id,
+              label: describeChoice(member, memberWords),
+            })),
+            { value: NOBODY_SEGMENT, label: words.nobody },
+          ]}
+          onChange={choose('phu-trach')}
+        />
+      )}
       <NativeSelect
         label={words.state}
         value={search['trang-thai'] ?? ''}

@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import type { z } from 'zod';
-import type { getTaskBoard } from '#features/execution/contract.ts';
+import type { ExecutionChoices, getTaskBoard } from '#features/execution/contract.ts';
 import { usePermission } from '#web/session/session.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
+import { WHOLE_SEGMENT } from '#web/widgets/committee/committee-address.ts';
 import { BoardView } from './BoardView.tsx';
 import { CalendarView } from './CalendarView.tsx';
 import styles from './execution.module.css';
@@ -66,6 +68,16 @@ const NoTasks = () => {
   );
 };
 
+/** Leads who comes without any wish to the own area: the address says so, and shows the same to everybody. */
+const useOwnAreaFirst = (search: ExecutionSearch, choices: ExecutionChoices | undefined): void => {
+  const navigate = useNavigate({ from: '/nhiem-vu' });
+  const own = choices?.members.find(({ isOwn }) => isOwn)?.id;
+  const isBare = Object.values(search).every((value) => value === undefined);
+  useEffect(() => {
+    if (isBare && own !== undefined) void navigate({ search: { 'phu-trach': own }, replace: true });
+  }, [isBare, own, navigate]);
+};
+
 /** Tasks by their states: as a board, a table, by quarter and as a month. */
 const TasksPage = () => {
   const wording = useWording();
@@ -75,6 +87,8 @@ const TasksPage = () => {
   const { view, month, page, filter } = readExecutionAddress(search);
   const board = useQuery(boardQuery(filter));
   const { data: choices } = useQuery(choicesQuery);
+  useOwnAreaFirst(search, choices);
+  const member = choices?.members.find(({ id }) => id === filter.responsible);
   const change = (changed: ExecutionSearch): void => {
     void navigate({
       search: { ...search, trang: undefined, ...changed },
@@ -95,11 +109,21 @@ const TasksPage = () => {
   return (
     <Page
       wide
-      eyebrow={words.eyebrow}
+      eyebrow={member ? `${words.eyebrow} · ${member.area}` : words.eyebrow}
       title={board.data ? findingOf(board.data, wording) : words.loading}
       lead={isOwn ? words.leadOwn : words.lead}
       actions={
         <>
+          {member && (
+            <>
+              <Link to="/linh-vuc-phu-trach/$id" params={{ id: member.id }}>
+                {words.areaPage}
+              </Link>
+              <Link to="/nhiem-vu" search={{ ...search, 'phu-trach': WHOLE_SEGMENT, trang: undefined }}>
+                {words.wholeProvince}
+              </Link>
+            </>
+          )}
           <Link to="/tuan-cua-co-quan" search={{ 'co-quan': isOwn ? undefined : search['co-quan'] }}>
             {isOwn ? words.ownWeek : words.weekOfAgency}
           </Link>

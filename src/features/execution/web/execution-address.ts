@@ -2,6 +2,7 @@ import { isPlainDate } from '#core/kernel/plain-date.ts';
 import { TASK_STATES } from '#core/task-state/task-state.ts';
 import { TASK_WAITS, type TaskWait } from '#core/task-state/task-wait.ts';
 import { filterOf, findId, findKey, readPageNumber } from '#web/address-words.ts';
+import { readResponsible } from '#web/widgets/committee/committee-address.ts';
 import { STATE_SEGMENTS } from '#web/widgets/task-state/task-state-address.ts';
 
 /** The views of the page by their names in addresses; the first one when none is named. */
@@ -53,6 +54,7 @@ export const readExecutionAddress = (search: ExecutionSearch): ExecutionAddress 
     dueFrom: dayOf(search['han-tu']),
     dueTo: dayOf(search['han-den']),
     week: search.tuan === 'nay' ? 'this' : undefined,
+    responsible: readResponsible(search['phu-trach']),
   };
   return {
     view: findKey(VIEW_SEGMENTS, VIEWS, search.xem) ?? 'board',
@@ -76,5 +78,6 @@ export const FILTER_KEYS = [
     'han-tu',
     'han-den',
     'tuan',
+    'phu-trach',
   ],
 ] as const;

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { v7 as newId } from 'uuid';
 import {
   decideTaskPurpose,
@@ -14,11 +14,17 @@ export const taskPurposesQuery = (id: string) =>
     queryFn: ({ signal }) => call(getTaskPurposes, { params: { id }, signal }),
   });
 
-export const purposeChoicesQuery = queryOptions({
-  queryKey: ['execution', 'purpose-choices'],
-  queryFn: ({ signal }) => call(listPurposeChoices, { signal }),
-  staleTime: 10 * 60_000,
-});
+/** The first of what a task can be said to serve, by its words. */
+export const purposeChoicesQuery = (text: string, limit: number) =>
+  queryOptions({
+    queryKey: ['execution', 'purpose-choices', text, limit],
+    queryFn: ({ signal }) =>
+      call(listPurposeChoices, {
+        query: { ...(text !== '' && { text }), limit: String(limit) },
+        signal,
+      }),
+    placeholderData: keepPreviousData,
+  });
 
 /** Sets what a task serves, or undoes it. */
 export const useDecidePurpose = (id: string) => {

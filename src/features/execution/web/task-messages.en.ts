@@ -69,8 +69,9 @@ export const en = {
     refuse: 'Not this one',
     undo: 'Unlink',
     other: 'Link to another target, gap or component',
-    choose: 'Target, gap or component',
-    add: 'Link',
+    choose: 'Find a target, gap or component by its name',
+    found: (shown: string, total: string) => `Showing ${shown} of ${total} found.`,
+    more: 'Show more',
   },
   report: {
     title: 'Report progress',

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Organization } from '#core/organization/organization.ts';
 import { bodyName } from '#core/report/letterhead.ts';
 import type { DifficultyAnswerFacts } from '#core/report/writing/difficulty-answer.ts';
+import { askedItemName } from '#server/registers/asked-item-name.ts';
 import type { Db } from '#server/db/database.ts';
 
 type AnsweredDifficulty = Omit<DifficultyAnswerFacts, 'kind' | 'province' | 'asOf'> & { readonly id: string };
@@ -16,7 +17,8 @@ export const listAnsweredDifficulties = async (
   const { rows } = await sql<AnsweredDifficulty & Pick<Organization, 'kind'>>`
     select difficulty.difficulty_id as id, organization.name as organization, organization.kind, difficulty.words, difficulty.suggestion,
       (difficulty.raised_at at time zone 'Asia/Ho_Chi_Minh')::date as "raisedOn",
-      json_build_object('kind', coalesce(item.kind, 'submission'), 'name', coalesce(item.name, round.title)) as about,
+      json_build_object('kind', coalesce(item.kind, 'submission'), 'name',
+        coalesce(item.name, concat_ws(', ', ${askedItemName} ->> 'vi', round.title))) as about,
       said.words as answer, said.document
     from difficulty
     join organization on organization.code = difficulty.organization_code

@@ -5,6 +5,7 @@ import type { Organization } from '#core/organization/organization.ts';
 import { findStandingFor } from '#core/organization/successor.ts';
 import { bodyName } from '#core/report/letterhead.ts';
 import { citeDocument } from '#core/report/cite-document.ts';
+import { dueWords } from '#core/plan/wording.ts';
 import { withDecimalCommas } from '#core/report/official-wording.ts';
 import type { TargetFact, TaskFact } from '#core/report/writing/task-facts.ts';
 import { wantedIn } from '#core/report/writing/wanted-value.ts';
@@ -148,7 +149,7 @@ const factOf = (
     plan: citeDocument(item.document),
     leads: task.leads,
     coordinating: task.coordinating,
-    due: item.dueColumn ?? item.due?.raw ?? null,
+    due: dueWords(item.dueColumn, item.due?.raw ?? null),
     lastDay: standing.lastDay,
     state,
     doneOn: standing.doneOn,

@@ -16,12 +16,14 @@ import styles from './Paper.module.css';
 
 interface MakePaperFormProps {
   readonly choices: PaperChoices;
+  /** Told that a long document is being made. */
+  readonly onStarted: () => void;
   /** Told which document was made. */
   readonly onMade: (id: string) => void;
 }
 
 /** Chooses a kind of document and what it is made from, and makes it. */
-export const MakePaperForm = ({ choices, onMade }: MakePaperFormProps) => {
+export const MakePaperForm = ({ choices, onStarted, onMade }: MakePaperFormProps) => {
   const words = useMessages(paperMessages);
   const queries = useQueryClient();
   const [draft, setDraft] = useState<PaperDraft>(() => openDraft(choices));
@@ -38,7 +40,8 @@ export const MakePaperForm = ({ choices, onMade }: MakePaperFormProps) => {
     },
     onError: (error, request) => {
       const { code } = toProblem(error);
-      if (code === 'official-document.too-long') starting.mutate({ request, writeId });
+      if (code === 'official-document.too-long')
+        starting.mutate({ request, writeId }, { onSuccess: onStarted });
       else if (code !== 'network.unreachable') setWriteId(newId());
     },
   });

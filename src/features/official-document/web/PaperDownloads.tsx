@@ -47,6 +47,20 @@ const LongFile = ({
   const words = useMessages(paperMessages).job;
   const start = useStartPaperFile(paper.id);
   const name = format.toUpperCase();
+  if (paper.renderings[0]?.files.includes(format) === true) {
+    return (
+      <div>
+        <Button
+          component="a"
+          variant={format === 'docx' ? 'filled' : 'default'}
+          href={paperFileAddress(paper.id, format, version)}
+          download
+        >
+          {words.download(name)}
+        </Button>
+      </div>
+    );
+  }
   if (start.data) {
     return (
       <PaperJob

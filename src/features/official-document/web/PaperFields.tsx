@@ -58,10 +58,17 @@ const PeriodField = ({ choices, draft, onChange }: Omit<PaperFieldsProps, 'gap'>
 
 /** The choices that the chosen kind of document needs. */
 export const PaperFields = ({ choices, draft, gap, onChange }: PaperFieldsProps) => {
-  const { form: words, kept } = useMessages(paperMessages);
+  const { form: words, kept, planOf, planOn } = useMessages(paperMessages);
   const itemWords = useMessages(planItemMessages);
   const format = useFormat();
   const shared = { choices, draft, onChange };
+  const planLabel = (plan: PaperChoices['plans'][number]): string => {
+    const { docNumber, issueDate } = plan;
+    const subject = documentSubject(plan, itemWords);
+    if (docNumber === null) return subject;
+    const number = issueDate === null ? docNumber : planOn(docNumber, format.day(issueDate));
+    return planOf(number, subject);
+  };
   switch (draft.kind) {
     case 'self-assessment':
       return (
@@ -93,7 +100,7 @@ export const PaperFields = ({ choices, draft, gap, onChange }: PaperFieldsProps)
             value={draft.plan}
             data={[
               { value: '', label: words.allPlans },
-              ...choices.plans.map((plan) => ({ value: plan.id, label: documentSubject(plan, itemWords) })),
+              ...choices.plans.map((plan) => ({ value: plan.id, label: planLabel(plan) })),
             ]}
             onChange={(event) => {
               onChange({ plan: event.currentTarget.value });

@@ -69,6 +69,18 @@ const Origin = ({ paper }: { readonly paper: PaperView }) => {
   );
 };
 
+/** What must be known before a file is taken out: that figures are made up, that only one of the files follows the office's layout. */
+const PaperLead = ({ paper }: { readonly paper: PaperView }) => {
+  const words = useMessages(paperMessages);
+  const template = paper.renderings[0]?.template ?? null;
+  return (
+    <>
+      {paper.simulated && <CertaintyMark certainty="simulated" />}
+      {template !== null && <span>{words.issue.templateNote}</span>}
+    </>
+  );
+};
+
 /** One official document: looked at, taken out, and what it was made from. */
 const PaperPage = () => {
   const words = useMessages(paperMessages);
@@ -93,7 +105,7 @@ const PaperPage = () => {
     <Page
       title={paper.data.title}
       eyebrow={back}
-      lead={paper.data.simulated && <CertaintyMark certainty="simulated" />}
+      lead={<PaperLead paper={paper.data} />}
       actions={!paper.data.isLong && <PaperDownloads paper={paper.data} />}
     >
       {paper.data.isLong && <LongPaperFiles paper={paper.data} />}

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import type { Paper } from '#features/official-document/contract.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { CertaintyMark } from '#web/ui/CertaintyMark.tsx';
@@ -49,7 +50,7 @@ const PaperTable = ({ items }: { readonly items: readonly Paper[] }) => {
   );
 };
 
-const MakeSection = () => {
+const MakeSection = ({ onStarted }: { readonly onStarted: () => void }) => {
   const words = useMessages(paperMessages);
   const navigate = useNavigate();
   const choices = useQuery(choicesQuery);
@@ -66,6 +67,7 @@ const MakeSection = () => {
       {choices.isSuccess && (
         <MakePaperForm
           choices={choices.data}
+          onStarted={onStarted}
           onMade={(id) => void navigate({ to: '/van-ban-hanh-chinh/$id', params: { id } })}
         />
       )}
@@ -78,6 +80,7 @@ const PapersPage = () => {
   const words = useMessages(paperMessages);
   const format = useFormat();
   const papers = useQuery(papersQuery);
+  const [isMaking, setIsMaking] = useState(false);
   if (papers.isPending) {
     return (
       <Page title={words.title}>
@@ -93,9 +96,10 @@ const PapersPage = () => {
     );
   }
   const { items, total, actions } = papers.data;
+  const none = isMaking ? words.findingFirst : words.findingNone;
   return (
     <Page
-      title={total === 0 ? words.findingNone : words.finding(format.number(total))}
+      title={total === 0 ? none : words.finding(format.number(total))}
       eyebrow={words.title}
       lead={words.lead}
       actions={
@@ -106,9 +110,15 @@ const PapersPage = () => {
         )
       }
     >
-      {actions.includes('official-document.write') && <MakeSection />}
+      {actions.includes('official-document.write') && (
+        <MakeSection
+          onStarted={() => {
+            setIsMaking(true);
+          }}
+        />
+      )}
       {items.length === 0 ? (
-        <EmptyState title={words.findingNone}>{words.noneHelp}</EmptyState>
+        !isMaking && <EmptyState title={words.findingNone}>{words.noneHelp}</EmptyState>
       ) : (
         <Section title={words.table} lead={words.tableLead}>
           <PaperTable items={items} />

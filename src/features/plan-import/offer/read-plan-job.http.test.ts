@@ -80,6 +80,25 @@ describe('a plan file too large to be read while somebody waits', () => {
     expect(await countImports()).toBe(1);
   });
 
+  it('is one of twenty that a person has waiting at most; who sends one more is told which', async () => {
+    await runner?.close();
+    await api.db.deleteFrom('job').execute();
+    const files = Array.from({ length: 21 }, (_, number) => ({
+      name: `ke-hoach-${String(number)}.txt`,
+      content: Buffer.from(`Kế hoạch số ${String(number)}`),
+    }));
+    const send = async (file: UploadedFile) => (await coordinator().call(readLargePlan, { file })).problem;
+    for (const file of files.slice(0, 20)) expect(await send(file)).toBeUndefined();
+    const refused = await send(files[20] as UploadedFile);
+    expect(refused).toMatchObject({ code: 'job.too-many-open', details: { open: 20, most: 20 } });
+    const jobs = refused?.details.jobs as readonly { name: string; state: string }[];
+    expect(jobs.map(({ name }) => name)).toEqual(files.slice(0, 20).map(({ name }) => name));
+    // The same file again is the job that is there.
+    expect(await send(files[0] as UploadedFile)).toBeUndefined();
+    await api.db.deleteFrom('job').execute();
+    startRunner();
+  });
+
   it('can be stopped while it is read, and leaves nothing behind', async () => {
     const id = await start(largeFile('2'));
     await until(id, 'running');

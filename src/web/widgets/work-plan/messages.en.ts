@@ -17,7 +17,7 @@ export const en: typeof vi = {
   from: 'Handed over by',
   noAssignee: 'not said',
   span: (first, last) => `${first} – ${last}`,
-  afterTask: (day) => `after the last day of the task (${day})`,
+  afterTask: (day) => `after the final day of the task (${day})`,
   handedTo: (organization) => `Handed to ${organization}`,
   result: (result) => `Result: ${result}`,
   doneOn: (day) => `done ${day}`,

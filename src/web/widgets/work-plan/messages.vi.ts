@@ -22,7 +22,7 @@ export const vi = {
   from: 'Cơ quan giao',
   noAssignee: 'chưa ghi',
   span: (first: string, last: string) => `${first} – ${last}`,
-  afterTask: (day: string) => `sau hạn của nhiệm vụ (${day})`,
+  afterTask: (day: string) => `sau hạn cuối cùng của nhiệm vụ (${day})`,
   handedTo: (organization: string) => `Giao cho ${organization}`,
   result: (result: string) => `Kết quả: ${result}`,
   doneOn: (day: string) => `xong ${day}`,

@@ -103,7 +103,7 @@ const show = async (form: SubmissionForm = formOf(ITEMS)) => {
   const Shown = () => {
     const { outbox } = useSyncExternalStore(saver.subscribe, saver.getState);
     return (
-      <OpenFormProvider value={useBuiltForm(form, saver)}>
+      <OpenFormProvider value={useBuiltForm(form, saver, true)}>
         <CommonReason checked={checkForm(form, outbox.entries)} />
         <AnswerGrid checked={checkForm(form, outbox.entries)} />
       </OpenFormProvider>
@@ -125,6 +125,12 @@ describe('the grid of a form', () => {
     const { entry } = await show();
     type(NAMES.part, '1.308');
     expect(entry('part')).toMatchObject({ state: 'value', value: '1308', typed: '1.308', problem: null });
+  });
+
+  it('leads from a figure to where its difficulty is raised, chosen already', async () => {
+    await show();
+    const link = rowOf(NAMES.part).getByRole('link', { name: words.raiseOf(words.raise, NAMES.part) });
+    expect(link.getAttribute('href')).toMatch(/^\/kho-khan\/moi\?bao-cao=.*7.*&muc=part$/u);
   });
 
   it('keeps blank, zero and not applicable apart', async () => {

@@ -10,6 +10,7 @@ import { AnswerSource } from '#features/collection/web/workbook/AnswerSource.tsx
 import { useOpenForm } from './form-context.ts';
 import styles from './Form.module.css';
 import { PreviousCell } from './PreviousCell.tsx';
+import { RaiseDifficulty } from './RaiseDifficulty.tsx';
 import { TaskFacts, TaskWordsRow } from './TaskWords.tsx';
 import { ValueCell } from './ValueCell.tsx';
 
@@ -33,6 +34,7 @@ export const AnswerRow = ({ row, index }: AnswerRowProps) => {
       <th scope="row" className={styles.item}>
         {pick(item.name)} <span className={styles.code}>{readCode(item.code)}</span>
         {task && <TaskFacts task={task} />}
+        <RaiseDifficulty row={row} />
         {share === 'part' && <span className={styles.source}>{words.part(form.organization.name)}</span>}
       </th>
       <td data-label={columns.previous}>

@@ -7,7 +7,7 @@ import { SubmissionStateBadge } from '#features/collection/web/SubmissionStateBa
 import { submissionQuery } from '#features/collection/web/submission-queries.ts';
 import { WorkbookPanel } from '#features/collection/web/workbook/WorkbookPanel.tsx';
 import { useMessages } from '#web/i18n/locale.tsx';
-import { useSession } from '#web/session/session.ts';
+import { usePermission, useSession } from '#web/session/session.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
@@ -104,6 +104,7 @@ const FormContent = ({
 /** A form that has been read: what is entered is kept, checked and saved as it is entered. */
 const OpenedForm = ({ form: read }: { readonly form: SubmissionForm }) => {
   const { account } = useSession();
+  const mayRaise = usePermission('difficulty.raise');
   const { saver, state } = useAnswerSaver(read);
   const { entries } = state.outbox;
   const form = useMemo(
@@ -112,7 +113,7 @@ const OpenedForm = ({ form: read }: { readonly form: SubmissionForm }) => {
   );
   const checked = useMemo(() => checkForm(form, entries), [form, entries]);
   return (
-    <OpenFormProvider value={useBuiltForm(form, saver)}>
+    <OpenFormProvider value={useBuiltForm(form, saver, mayRaise)}>
       <FormContent checked={checked} state={state} />
     </OpenFormProvider>
   );

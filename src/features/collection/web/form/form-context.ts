@@ -13,6 +13,8 @@ export interface OpenForm {
   readonly saver: AnswerSaver;
   readonly cellLanguage: CellLanguage;
   readonly language: AnswerLanguage;
+  /** The person may raise difficulties. */
+  readonly mayRaise: boolean;
 }
 
 const OpenFormContext = createContext<OpenForm | undefined>(undefined);
@@ -26,7 +28,7 @@ export const useOpenForm = (): OpenForm => {
 };
 
 /** Puts together what the parts of an open form need. */
-export const useBuiltForm = (form: SubmissionForm, saver: AnswerSaver): OpenForm => {
+export const useBuiltForm = (form: SubmissionForm, saver: AnswerSaver, mayRaise: boolean): OpenForm => {
   const words = useMessages(formMessages);
   const { problems } = useMessages(sharedMessages);
   const format = useFormat();
@@ -37,9 +39,9 @@ export const useBuiltForm = (form: SubmissionForm, saver: AnswerSaver): OpenForm
     );
     const { yes, no, blank, notApplicable } = words;
     return {
-      ...{ form, saver },
+      ...{ form, saver, mayRaise },
       cellLanguage: { locale, words: { yes, no, blank, notApplicable } },
       language: { words, format, locale, problems, items: new Map(items) },
     };
-  }, [form, saver, words, format, locale, problems]);
+  }, [form, saver, mayRaise, words, format, locale, problems]);
 };

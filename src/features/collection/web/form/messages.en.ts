@@ -44,6 +44,8 @@ export const en: SameShape<typeof vi> = {
     result: 'Result achieved',
     wordsOf: (part, name) => `${part}: ${name}`,
   },
+  raise: 'raise a difficulty',
+  raiseOf: (raise, name) => `${raise}: ${name}`,
   groupTitle: (code, name) => `${code}. ${name}`,
   maximum: (points) => `at most ${points} points`,
   points: (points) => `by what is entered: ${points} points`,

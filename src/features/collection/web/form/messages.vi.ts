@@ -41,6 +41,8 @@ export const vi = {
     result: 'Kết quả đạt được',
     wordsOf: (part: string, name: string) => `${part}: ${name}`,
   },
+  raise: 'nêu khó khăn, vướng mắc',
+  raiseOf: (raise: string, name: string) => `${raise}: ${name}`,
   groupTitle: (code: string, name: string) => `${code}. ${name}`,
   maximum: (points: string) => `tối đa ${points} điểm`,
   points: (points: string) => `theo số đang nhập: ${points} điểm`,

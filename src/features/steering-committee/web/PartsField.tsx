@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import type { AreaPartView, CommitteeChoices } from '#features/steering-committee/contract.ts';
+import { AddPart } from './AddPart.tsx';
+import styles from './committee.module.css';
+import { describeFault, describePart } from './PartList.tsx';
+import { useWording } from './use-wording.ts';
+
+interface PartsFieldProps {
+  readonly parts: readonly AreaPartView[];
+  readonly choices: CommitteeChoices | undefined;
+  readonly onChange: (parts: readonly AreaPartView[]) => void;
+}
+
+/** What belongs to the area: each part can be taken out, and others added. */
+export const PartsField = ({ parts, choices, onChange }: PartsFieldProps) => {
+  const wording = useWording();
+  const { form } = wording.words;
+  return (
+    <div role="group" aria-label={form.parts}>
+      <strong>{form.parts}</strong>
+      <ul className={styles.parts}>
+        {parts.map((part, index) => {
+          const name = describePart(part, wording);
+          const fault = describeFault(part, wording);
+          return (
+            <li key={`${String(index)} ${name}`}>
+              <span>
+                {name}
+                {fault !== null && <span className={styles.gone}>{fault}</span>}
+              </span>
+              <Button
+                variant="default"
+                size="compact-sm"
+                aria-label={form.removePart(name)}
+                onClick={() => {
+                  onChange(parts.filter((one) => one !== part));
+                }}
+              >
+                {form.remove}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+      <AddPart
+        choices={choices}
+        onAdd={(part) => {
+          const isThere = parts.some((one) => describePart(one, wording) === describePart(part, wording));
+          if (!isThere) onChange([...parts, part]);
+        }}
+      />
+    </div>
+  );
+};

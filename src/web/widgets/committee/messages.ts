@@ -1,0 +1,5 @@
+import { defineMessages } from '#web/i18n/messages.ts';
+import { en } from './messages.en.ts';
+import { vi } from './messages.vi.ts';
+
+export const committeeWords = defineMessages({ vi, en });
