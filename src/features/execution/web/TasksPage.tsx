@@ -4,6 +4,8 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { z } from 'zod';
 import type { ExecutionChoices, getTaskBoard } from '#features/execution/contract.ts';
+import { usePermission } from '#web/session/session.ts';
+import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
@@ -50,6 +52,22 @@ const ViewLinks = ({ search, current }: { readonly search: ExecutionSearch; read
   );
 };
 
+/** Before any document has given a task there is nothing to narrow down. */
+const NoTasks = () => {
+  const { words } = useWording();
+  const mayEnter = usePermission('plan.import');
+  return (
+    <Page title={words.noTasks} eyebrow={words.eyebrow}>
+      <EmptyState
+        title={words.noTasks}
+        action={mayEnter ? <Link to="/nhap-van-ban">{words.enterDocument}</Link> : undefined}
+      >
+        {words.noTasksText}
+      </EmptyState>
+    </Page>
+  );
+};
+
 /** Leads who comes without any wish to the own area: the address says so, and shows the same to everybody. */
 const useOwnAreaFirst = (search: ExecutionSearch, choices: ExecutionChoices | undefined): void => {
   const navigate = useNavigate({ from: '/nhiem-vu' });
@@ -85,6 +103,7 @@ const TasksPage = () => {
       </Page>
     );
   }
+  if (board.data?.total === 0 && choices?.plans.length === 0) return <NoTasks />;
   const isWeek = search.tuan === 'nay';
   const isOwn = (choices?.own.length ?? 0) > 0;
   return (

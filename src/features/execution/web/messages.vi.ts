@@ -3,6 +3,9 @@ export const vi = {
   eyebrow: 'Nhiệm vụ',
   loading: 'Nhiệm vụ',
   findingNone: 'Không có nhiệm vụ nào trong phạm vi đang xem',
+  noTasks: 'Chưa có nhiệm vụ nào',
+  noTasksText: 'Nhiệm vụ hiện ở đây khi kế hoạch, chỉ thị hoặc thông báo kết luận được đưa vào sổ.',
+  enterDocument: 'Nhập văn bản',
   finding: (total: string) => `${total} nhiệm vụ, không nhiệm vụ nào quá hạn`,
   findingSoon: (total: string, soon: string) =>
     `${total} nhiệm vụ, ${soon} sắp đến hạn, chưa nhiệm vụ nào quá hạn`,

@@ -27,7 +27,7 @@ const spanOf = ({ monday, sunday }: WorkWeek, words: Words, format: Format): str
   words.span(format.day(monday), format.day(sunday));
 
 const findingOf = (week: WorkWeek, words: Words, format: Format): string => {
-  if (!week.organization) return words.choose;
+  if (!week.organization) return week.choices.length === 0 ? words.noOrganizations : words.choose;
   const due = week.days.flatMap(({ items }) => items);
   const all = [...week.earlier, ...due, ...week.waiting];
   const span = spanOf(week, words, format);
@@ -177,7 +177,7 @@ const WeekContents = ({ week }: { readonly week: WorkWeek }) => {
           )}
         </>
       ) : (
-        <EmptyState title={words.choose}>{words.chooseText}</EmptyState>
+        <EmptyState title={findingOf(week, words, format)}>{words.chooseText}</EmptyState>
       )}
     </Page>
   );

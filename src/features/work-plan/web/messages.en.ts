@@ -11,6 +11,7 @@ export const en: typeof vi = {
   choose: 'Choose an organization to see its week',
   chooseText: 'This page lays out the tasks and steps of one organization by the days of a week.',
   organization: 'Organization',
+  noOrganizations: 'No organization has been given tasks yet',
   chooseNone: 'Choose an organization',
   lead: (organization) =>
     `${organization}: its parts of tasks, the steps of its own plans and those handed over by others.`,

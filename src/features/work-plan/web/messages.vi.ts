@@ -11,6 +11,7 @@ export const vi = {
   choose: 'Chọn cơ quan để xem tuần làm việc',
   chooseText: 'Trang này xếp các nhiệm vụ và việc cụ thể của một cơ quan theo từng ngày trong tuần.',
   organization: 'Cơ quan',
+  noOrganizations: 'Chưa cơ quan nào được giao nhiệm vụ',
   chooseNone: 'Chọn cơ quan',
   lead: (organization: string) =>
     `${organization}: phần việc trong các nhiệm vụ, việc cụ thể của cơ quan và việc do cơ quan khác giao.`,
