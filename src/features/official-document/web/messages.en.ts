@@ -1,5 +1,4 @@
 import { countOf } from '#web/i18n/plural.ts';
-
 import type { SameShape } from '#web/i18n/messages.ts';
 import type { vi } from './messages.vi.ts';
 
