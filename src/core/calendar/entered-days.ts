@@ -27,6 +27,15 @@ export const withEnteredDays = (
   return { daysOff, extraWorkingDays };
 };
 
+/** Refuses a day of a year that the table of holidays does not have: no page would show it. What stands may be withdrawn. */
+export const findYearRefusal = (
+  { day, kind }: EnteredDay,
+  years: readonly number[],
+): Refusal<'calendar.year-unknown'> | undefined =>
+  kind === 'withdrawn' || years.includes(Number(day.slice(0, 4)))
+    ? undefined
+    : refuse('calendar.year-unknown', { first: Math.min(...years), last: Math.max(...years) });
+
 /**
  * Whether a day may be entered: not when the calendar already says the same of it, so that a holiday entered twice is
  * told; and nothing is withdrawn that was not entered.

@@ -22,6 +22,7 @@ export const REFUSAL_STATUS = {
   'calendar.already-off': 409,
   'calendar.already-worked': 409,
   'calendar.nothing-entered': 409,
+  'calendar.year-unknown': 422,
   'value.malformed': 422,
   'value.out-of-range': 422,
   'value.numerator-exceeds-denominator': 422,

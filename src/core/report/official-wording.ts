@@ -109,3 +109,7 @@ export const joinNames = (names: readonly string[]): string => {
   if (last === undefined) return '';
   return names.length === 1 ? last : `${names.slice(0, -1).join(', ')} và ${last}`;
 };
+
+/** The heading over what is lacking; it names causes where some are told. */
+export const shortcomingTitle = (tellsCauses: boolean): string =>
+  tellsCauses ? 'Tồn tại, hạn chế và nguyên nhân' : 'Tồn tại, hạn chế';

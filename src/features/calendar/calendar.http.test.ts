@@ -30,6 +30,9 @@ describe('days that a notice makes', () => {
     expect((await enter('2027-02-11', 'day-off', writeId)).status).toBe(200);
     expect((await enter('2027-02-11', 'day-off')).problem?.code).toBe('calendar.already-off');
     expect((await enter('2027-01-01', 'day-off')).problem?.code).toBe('calendar.already-off');
+    expect((await enter('1999-01-01', 'day-off')).problem).toMatchObject({
+      ...{ code: 'calendar.year-unknown', details: { first: 2024, last: 2035 } },
+    });
     const found = (await daysOf('2027')).filter(({ day }) => day === '2027-02-11');
     expect(found.map(({ kind }) => kind)).toContain('entered-off');
     expect(found).toHaveLength(1);

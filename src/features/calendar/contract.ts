@@ -70,7 +70,12 @@ export const enterCalendarDay = route({
     })
     .meta({ id: 'CalendarEntry' }),
   response: CalendarYear,
-  refusals: ['calendar.already-off', 'calendar.already-worked', 'calendar.nothing-entered'],
+  refusals: [
+    'calendar.already-off',
+    'calendar.already-worked',
+    'calendar.nothing-entered',
+    'calendar.year-unknown',
+  ],
   since: '0.1.0',
 });
 

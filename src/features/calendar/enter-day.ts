@@ -1,10 +1,15 @@
-import { decideEnteredDay, withEnteredDays, type EnteredKind } from '#core/calendar/entered-days.ts';
+import {
+  decideEnteredDay,
+  findYearRefusal,
+  withEnteredDays,
+  type EnteredKind,
+} from '#core/calendar/entered-days.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { Refusal } from '#core/kernel/refusal.ts';
 import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
-import { deliveredCalendar } from '#server/reference/due-policy.ts';
+import { deliveredCalendar, holidayTable } from '#server/reference/due-policy.ts';
 import { listEnteredDays, refreshCalendar } from '#server/registers/entered-days.ts';
 import { hasEntry, insertEntry, lockCalendar } from './store.ts';
 
@@ -33,7 +38,10 @@ export const enterDay = async (
     if (await hasEntry(tx, writeId)) return undefined;
     const entered = await listEnteredDays(tx);
     const before = entered.findLast((entry) => entry.day === day);
-    const refusal = decideEnteredDay({ day, kind }, before, withEnteredDays(deliveredCalendar, entered));
+    const years = holidayTable.years.map(({ year }) => year);
+    const refusal =
+      findYearRefusal({ day, kind }, years) ??
+      decideEnteredDay({ day, kind }, before, withEnteredDays(deliveredCalendar, entered));
     if (refusal) return refusal;
     const at = clock.now();
     await insertEntry(tx, { id: writeId, day, kind, reason, at, by: accountId });

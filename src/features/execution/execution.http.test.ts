@@ -101,6 +101,17 @@ describe('a report outside rounds', () => {
     expect((await report(stp, id)).status).toBe(200);
   });
 
+  test('comes too late for a task that another document has ended meanwhile', async () => {
+    const [id, other] = [await taskOf(), await inventTask(api, {})];
+    const ending = { ended_by: other.planId, ended_on: '2026-11-20' };
+    await api.db.updateTable('document_item').set(ending).where('id', '=', id).execute();
+    const said = { organization: 'STP', period: '', percent: '100', words: null, result: null, doneOn: null };
+    const body = { ...said, evidence: [], version: 0, writeId: newId() };
+    expect((await stp.call(reportTask, { params: { id }, body })).problem).toMatchObject({
+      ...{ code: 'task.wrong-state', details: { state: 'ended' } },
+    });
+  });
+
   test('is written once however often it is sent, a stale one is refused, and the trail says who and what', async () => {
     const id = await taskOf();
     const body = { version: 0, writeId: newId(), percent: '10' };

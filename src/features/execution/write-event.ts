@@ -55,6 +55,18 @@ const trimmed = (text: string | null | undefined): string | null => {
 const findTask = async (tx: Tx, taskId: string, today: PlainDate): Promise<StoredTask | undefined> =>
   (await readExecutedTasks(tx, [taskId], await listOrganizations(tx), today))[0];
 
+/** Why nothing can be said of a task that is not worked on: another document has ended it, or it is not there. */
+const refuseUnworked = async (tx: Tx, taskId: string): Promise<Refusal> => {
+  const ended = await tx
+    .selectFrom('document_item')
+    .select('id')
+    .where('id', '=', taskId)
+    .where('kind', '=', 'task')
+    .where('ended_by', 'is not', null)
+    .executeTakeFirst();
+  return ended ? refuse('task.wrong-state', { state: 'ended' }) : taskNotFound(taskId);
+};
+
 /** Why an actor may not write: what may not be known of is not there; what may be read but not written is denied. */
 export const findPartRefusal = (
   actor: Actor,
@@ -154,12 +166,11 @@ const decide = async (
   const action = ACTION_OF(wanted.kind);
   const today = writer.clock.today();
   const task = await findTask(tx, taskId, today);
-  if (!task) return taskNotFound(taskId);
+  if (!task) return refuseUnworked(tx, taskId);
   if (organization !== null) {
     const no = findPartRefusal(writer.actor, action, taskId, organization);
     if (no) return no;
   }
-  if (task.isEnded) return refuse('task.wrong-state', { state: 'ended' });
   const version = await readVersion(tx, taskId, organization);
   if (version !== wanted.version) return refuse('edit.conflict', { version });
   const no = findStateRefusal(task, wanted, today) ?? (await findContentRefusal(tx, wanted));

@@ -12,8 +12,6 @@ import type { Db, Tx } from '#server/db/database.ts';
 export interface StoredTask extends ExecutedTask {
   readonly id: string;
   readonly documentId: string;
-  /** Another document has ended it: it is no longer worked on. */
-  readonly isEnded: boolean;
   /** When something was last said or decided of it; null before. */
   readonly changedAt: string | null;
   /** The same, by organization. */
@@ -23,7 +21,6 @@ export interface StoredTask extends ExecutedTask {
 interface TaskRow {
   readonly id: string;
   readonly documentId: string;
-  readonly isEnded: boolean;
   readonly due: DueRule | null;
   readonly plan: PlanSpan | null;
   readonly agencies: readonly NamedAgency[];
@@ -46,7 +43,7 @@ const ofProvince = (column: string) => sql`(${sql.ref(column)} at time zone 'Asi
 
 const readRows = async (db: Db | Tx, ids: readonly string[]): Promise<readonly TaskRow[]> => {
   const { rows } = await sql<TaskRow>`
-    select item.id, item.document_id as "documentId", item.ended_by is not null as "isEnded", ${planSpan} as plan,
+    select item.id, item.document_id as "documentId", ${planSpan} as plan,
       case when item.due_kind is not null then json_build_object('kind', item.due_kind, 'raw', item.due_raw,
         'start', item.due_start, 'end', item.due_end, 'before', item.due_before) end as due,
       coalesce(named.agencies, '[]') as agencies, coalesce(said.events, '[]') as events,
@@ -103,7 +100,6 @@ export const readExecutedTasks = async (
       ...{
         id: row.id,
         documentId: row.documentId,
-        isEnded: row.isEnded,
         due: row.due ?? NO_DUE,
         plan: row.plan,
       },

@@ -92,7 +92,7 @@ const deriveMarked = async (
   const tasks = await readExecutedTasks(tx, ids, organizations, today);
   await sql`delete from task_standing where task_id = any(${[...ids]}::uuid[])`.execute(tx);
   await sql`delete from part_standing where task_id = any(${[...ids]}::uuid[])`.execute(tx);
-  const derived = tasks.filter(({ isEnded }) => !isEnded).map(rowsOf);
+  const derived = tasks.map(rowsOf);
   await insertRows(
     tx,
     'task_standing',

@@ -17,4 +17,8 @@ export const problemsOfCalendar: Readonly<
     what: 'Nothing was entered of this day.',
     mend: 'Choose one of the days that were entered.',
   },
+  'calendar.year-unknown': {
+    what: ({ first, last }) => `The working calendar runs from ${String(first)} to ${String(last)}.`,
+    mend: 'Check the year of the day.',
+  },
 };

@@ -17,4 +17,8 @@ export const problemsOfCalendar: Readonly<
     what: 'Ngày này chưa được nhập nên không có gì để bỏ.',
     mend: 'Chọn một ngày có trong bảng các ngày đã nhập.',
   },
+  'calendar.year-unknown': {
+    what: ({ first, last }) => `Lịch làm việc chỉ có từ năm ${String(first)} đến năm ${String(last)}.`,
+    mend: 'Xem lại năm của ngày đã nhập.',
+  },
 };

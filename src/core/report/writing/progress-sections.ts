@@ -5,6 +5,7 @@ import {
   joinNames,
   withinSentence,
   shareText,
+  shortcomingTitle,
 } from '#core/report/official-wording.ts';
 import { sentence } from './comparison.ts';
 import { judgeTarget, reachedText } from './judge-target.ts';
@@ -172,7 +173,7 @@ export const shortcomingBlocks = (
   const hindrances = tasks.flatMap((task) => hindrancesOf(task, byAgency));
   if (late.length === 0 && hindrances.length === 0) return [];
   return [
-    { kind: 'heading', level: 1, title: 'Tồn tại, hạn chế và nguyên nhân' },
+    { kind: 'heading', level: 1, title: shortcomingTitle(hindrances.length > 0) },
     ...(late.length === 0
       ? []
       : [

@@ -7,6 +7,7 @@ import {
   joinNames,
   pointsText,
   shareText,
+  shortcomingTitle,
   withinSentence,
 } from '#core/report/official-wording.ts';
 import {
@@ -175,7 +176,7 @@ const shortcomingBlocks = (facts: SelfAssessmentFacts): readonly DocumentBlock[]
   const largest = gaps.slice(0, LARGEST);
   if (largest.length === 0) return [];
   return [
-    { kind: 'heading', level: 1, title: 'Tồn tại, hạn chế và nguyên nhân' },
+    { kind: 'heading', level: 1, title: shortcomingTitle(largest.some(({ cause }) => cause !== null)) },
     {
       kind: 'paragraph',
       text: `${countText(gaps.length)} chỉ số thành phần chưa đạt điểm tối đa${gaps.length > largest.length ? `; trong đó ${countText(largest.length)} chỉ số còn thiếu điểm nhiều nhất gồm` : ', gồm'}:`,

@@ -110,6 +110,8 @@ describe('a report on tasks', () => {
     expect(reportOn(tasks)).toContain('"Sở Y tế: Thiếu người (nhiệm vụ: việc)."');
     expect(ownReport(tasks)).toContain('Sở Tư pháp tập trung hoàn thành 01 nhiệm vụ quá hạn');
     expect(ownReport(tasks)).not.toContain('các cơ quan, đơn vị phản ánh');
+    expect(ownReport(tasks)).toContain('Tồn tại, hạn chế và nguyên nhân');
+    expect(ownReport([task({})])).toContain('"Tồn tại, hạn chế"');
     expect(reportOn(tasks)).toContain('Các cơ quan, đơn vị tập trung hoàn thành 01 nhiệm vụ quá hạn');
   });
 });

@@ -38,7 +38,7 @@ export const RepeatFields = ({ repeat, onChange }: RepeatFieldsProps) => {
         onChange={({ currentTarget: { checked } }) => onChange(checked ? OFFERED : null)}
       />
       {repeat !== null && (
-        <div className={styles.when}>
+        <div className={styles.repetition}>
           {field('every', words.every, FURTHEST_STEP, repeat)}
           {field('times', words.times, MOST_REPETITIONS, repeat)}
         </div>

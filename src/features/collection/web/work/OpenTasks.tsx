@@ -13,9 +13,12 @@ import styles from './Work.module.css';
 // Told anew with all else of the execution of tasks.
 const KEY = ['execution', 'my-work'] as const;
 
+const MOST_SHOWN = 5;
+
 const ownTasksQuery = queryOptions({
   queryKey: [...KEY, 'own'],
-  queryFn: ({ signal }) => call(getTaskBoard, { query: { week: 'this', perState: '1' }, signal }),
+  queryFn: ({ signal }) =>
+    call(getTaskBoard, { query: { week: 'this', perState: String(MOST_SHOWN) }, signal }),
 });
 
 const waitingQuery = (waits: 'confirmation' | 'extension') =>
@@ -42,7 +45,7 @@ export const useDecisions = (): { readonly confirmations: number; readonly exten
   return { confirmations, extensions };
 };
 
-/** Tasks of the own organizations this week by their states, with the way to them. Nothing while there are none. */
+/** Tasks of the own organizations this week by their states, the most urgent by name. Nothing while there are none. */
 export const OwnTasks = () => {
   const words = useMessages(workMessages);
   const format = useFormat();
@@ -69,6 +72,24 @@ export const OwnTasks = () => {
             </li>
           ))}
       </ul>
+      <ol className={styles.first}>
+        {data.columns
+          .flatMap(({ items }) => items)
+          .slice(0, MOST_SHOWN)
+          .map(({ id, name, lastDay, organization }) => (
+            <li key={`${id} ${organization?.code ?? ''}`}>
+              <Link
+                to="/nhiem-vu/$id"
+                params={{ id }}
+                {...(organization !== null && { search: { 'co-quan': organization.code } })}
+                className={styles.task ?? ''}
+              >
+                {name}
+              </Link>
+              {lastDay !== null && <span className={styles.quiet}>{words.due(format.day(lastDay))}</span>}
+            </li>
+          ))}
+      </ol>
     </Section>
   );
 };

@@ -19,6 +19,7 @@ export const en: SameShape<typeof vi> = {
     `${finding}; ${countOf(count, 'task waits', 'tasks wait')} for your decision`,
   ownTasks: 'Tasks that need attention this week',
   ownTasksLead: 'Overdue, due this week or sent back. Report progress on the page of the task.',
+  due: (day) => `due ${day}`,
   toTasks: (count) => `See ${countOf(count, 'task', 'tasks')}`,
   decisions: 'Tasks that wait for a decision',
   confirmations: (count) => `${countOf(count, 'task', 'tasks')} with a report to confirm`,

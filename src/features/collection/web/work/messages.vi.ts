@@ -13,6 +13,7 @@ export const vi = {
   withDecisions: (finding: string, count: string) => `${finding}; ${count} nhiệm vụ chờ bạn quyết định`,
   ownTasks: 'Nhiệm vụ cần xử lý tuần này',
   ownTasksLead: 'Quá hạn, đến hạn trong tuần hoặc bị trả lại. Báo cáo tiến độ ngay trên trang của nhiệm vụ.',
+  due: (day: string) => `hạn ${day}`,
   toTasks: (count: string) => `Xem ${count} nhiệm vụ`,
   decisions: 'Nhiệm vụ chờ quyết định',
   confirmations: (count: string) => `${count} nhiệm vụ có báo cáo chờ xác nhận`,
