@@ -20,7 +20,9 @@ export const WaysSection = ({ view }: { readonly view: LadderView }) => {
     webhook: { name: words.webhook, off: words.webhookOff, test: words.testWebhook },
   };
   const outcomeOf = (channel: (typeof OUTSIDE)[number], outcome: keyof typeof words.outcomes): string =>
-    channel === 'webhook' && outcome === 'refused' ? words.webhookRefused : words.outcomes[outcome];
+    channel === 'webhook' && (outcome === 'refused' || outcome === 'denied')
+      ? words.webhookRefused
+      : words.outcomes[outcome];
   const isOn = (channel: (typeof OUTSIDE)[number]): boolean => view.channels.includes(channel);
   return (
     <Section title={words.title}>

@@ -132,7 +132,7 @@ export const en = {
     testMail: 'Send me a test letter',
     testWebhook: 'Post a test to the webhook',
     webhookRefused:
-      'The other side refuses the request. Ask the operator to check SENSO_WEBHOOK_URL and the signing key at the other side.',
+      'The other side refuses the request. Ask the operator to check SENSO_WEBHOOK_URL, SENSO_WEBHOOK_SECRET and the certificate of the other side.',
     outcomes: {
       accepted: 'It was taken. If no letter comes, look among junk mail.',
       refused:

@@ -133,7 +133,7 @@ export const vi = {
     testMail: 'Gửi thư thử cho tôi',
     testWebhook: 'Gửi thử tới webhook',
     webhookRefused:
-      'Bên nhận không nhận yêu cầu. Đề nghị người vận hành kiểm tra SENSO_WEBHOOK_URL và khóa ký ở bên nhận.',
+      'Bên nhận từ chối yêu cầu. Đề nghị người vận hành kiểm tra SENSO_WEBHOOK_URL, SENSO_WEBHOOK_SECRET và chứng thư của bên nhận.',
     outcomes: {
       accepted: 'Bên nhận đã tiếp nhận. Nếu không thấy thư, xem hộp thư rác.',
       refused:
