@@ -10,7 +10,7 @@ import { openMailServer } from '#test/mail-server.ts';
 import { acceptInvitation, findInvitation } from './own-account-contract.ts';
 import { addAccount, getAccount, listAccounts, mailInvitations } from './administration-contract.ts';
 
-const PATIENCE = { step: 400, letter: 800 };
+const PATIENCE = { step: 400, letter: 60_000, person: 800 };
 const logged: string[] = [];
 const logger = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
 
@@ -53,7 +53,7 @@ beforeAll(async () => {
   api = await startTestApi({
     mailer: {
       publicUrl: 'https://senso.dongthap.gov.vn',
-      send: (mail) => mailer.send(mail),
+      send: (mail, waiting) => mailer.send(mail, waiting),
       close: () => undefined,
     },
   });
@@ -114,7 +114,7 @@ test('a person opens the link of a letter and chooses a password, once; the lett
   ]);
   expect(letters).toHaveLength(1);
   const letter = decode(letters[0] ?? '');
-  expect(letter).toContain('From: senso@dongthap.gov.vn');
+  expect(letter).toContain('From: =?UTF-8?Q?Sen_Số?= <senso@dongthap.gov.vn>');
   expect(letter).toContain('Kính gửi Lê Thị &lt;b&gt;Sen&lt;/b&gt;,');
   expect(letter).toContain('Kính gửi Lê Thị <b>Sen</b>,');
   const [, code = ''] = /https:\/\/senso\.dongthap\.gov\.vn\/loi-moi#([\w-]+)/.exec(letter) ?? [];

@@ -17,7 +17,7 @@ const LETTERS_AT_ONCE = 4;
 const send = async (mailer: Mailer, invitation: MadeInvitation): Promise<SentInvitation> => {
   const { email } = invitation;
   if (email === null) return { invitation, outcome: 'no-address' };
-  const outcome = await mailer.send(writeInvitation({ ...invitation, email }, mailer.publicUrl));
+  const outcome = await mailer.send(writeInvitation({ ...invitation, email }, mailer.publicUrl), 'person');
   return { invitation, outcome: outcome === 'accepted' ? 'sent' : outcome };
 };
 

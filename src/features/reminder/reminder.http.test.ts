@@ -75,7 +75,7 @@ const mailerTo = (port: number): Mailer =>
       ...{ from: 'senso@dongthap.gov.vn', publicUrl: 'https://senso.dongthap.gov.vn' },
     },
     logger,
-    { step: 400, letter: 800 },
+    { step: 400, letter: 800, person: 800 },
   );
 const setEmail = (username: string, email: string | null) =>
   api.db.updateTable('account').set({ email }).where('username', '=', username).execute();
@@ -87,7 +87,7 @@ beforeAll(async () => {
   api = await startTestApi({
     mailer: {
       publicUrl: 'https://senso.dongthap.gov.vn',
-      send: (mail) => mailer.send(mail),
+      send: (mail, waiting) => mailer.send(mail, waiting),
       close: () => undefined,
     },
     demonstration: true,

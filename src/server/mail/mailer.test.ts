@@ -2,7 +2,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { pino } from 'pino';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openMailer } from './mailer.ts';
+import { openMailer, type MailPatience } from './mailer.ts';
 
 const taken: string[] = [];
 let goOn = (): void => undefined;
@@ -15,6 +15,7 @@ const sockets = new Set<Socket>();
 
 // Thinks about the first letter until it is told to go on; the letters after it it takes at once.
 let asked = 0;
+const senders: string[] = [];
 const server = new SMTPServer({
   ...{ authOptional: true, disabledCommands: ['STARTTLS'] },
   onMailFrom: (_address, _session, answer) => {
@@ -27,6 +28,7 @@ const server = new SMTPServer({
     stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
     stream.on('end', () => {
       taken.push(/^subject: (\S+)/im.exec(text)?.[1] ?? '');
+      senders.push(/^from: (.*)$/im.exec(text)?.[1]?.trim() ?? '');
       if (isDropping) for (const socket of sockets) socket.destroy();
       else answer();
       firstIsOver();
@@ -41,7 +43,7 @@ server.on('error', () => undefined);
 beforeAll(() => new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve)));
 afterAll(() => new Promise<void>((resolve) => server.close(resolve)));
 
-const openMailerOfTest = () =>
+const openMailerOfTest = (patience: MailPatience = { step: 5000, letter: 1500, person: 1500 }) =>
   openMailer(
     {
       ...{ host: '127.0.0.1', port: (server.server.address() as AddressInfo).port },
@@ -49,7 +51,7 @@ const openMailerOfTest = () =>
       ...{ from: 'senso@dongthap.gov.vn', publicUrl: 'https://senso.dongthap.gov.vn' },
     },
     pino({ level: 'silent' }),
-    { step: 5000, letter: 500 },
+    patience,
   );
 const letter = (subject: string) => ({ to: 'a@dongthap.gov.vn', subject, text: subject, html: subject });
 
@@ -61,6 +63,15 @@ it('does not hand over a letter behind the back of who was told that it was not'
   expect(taken).toEqual([]);
   expect(await mailer.send(letter('hai'))).toBe('accepted');
   expect(taken).toEqual(['hai']);
+  expect(senders).toEqual(['=?UTF-8?Q?Sen_S=E1=BB=91?= <senso@dongthap.gov.vn>']);
+  mailer.close();
+});
+
+it('lets a person wait less long than a letter that goes out by itself', async () => {
+  asked = 0;
+  const mailer = openMailerOfTest({ step: 60_000, letter: 60_000, person: 300 });
+  expect(await mailer.send(letter('khong'), 'person')).toBe('unreachable');
+  goOn();
   mailer.close();
 });
 

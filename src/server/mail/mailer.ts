@@ -22,8 +22,8 @@ export type MailOutcome = 'accepted' | 'refused' | 'denied' | 'unreachable' | 'u
 
 /** Sends letters. */
 export interface Mailer {
-  /** Hands a letter to the mail server. What goes wrong is an outcome, never an exception. */
-  readonly send: (mail: Mail) => Promise<MailOutcome>;
+  /** Hands a letter to the mail server, for less long where a person waits. What goes wrong is an outcome, never an exception. */
+  readonly send: (mail: Mail, waiting?: 'person') => Promise<MailOutcome>;
   /** The system's address as browsers see it, for links in letters. */
   readonly publicUrl: string;
   readonly close: () => void;
@@ -35,9 +35,15 @@ export interface MailPatience {
   readonly step: number;
   /** For the whole letter: servers look through what they take before they say so, but one that answers by drops is not waited for. */
   readonly letter: number;
+  /** For the whole letter where a person waits for what becomes of it. */
+  readonly person: number;
 }
 
-const PATIENCE: MailPatience = { step: 10_000, letter: 60_000 };
+const PATIENCE: MailPatience = { step: 10_000, letter: 60_000, person: 30_000 };
+
+// Beside the address alone a letter box shows nothing of who writes.
+const SENDER = 'Sen Số';
+
 const CONNECTIONS = 4;
 
 interface MailFault {
@@ -98,11 +104,16 @@ export const openMailer = (settings: MailSettings, logger: Logger, patience = PA
     close: () => {
       transport.close();
     },
-    send: async (mail) => {
+    send: async (mail, waiting) => {
       // What comes too late is taken back: it must not go out behind the back of who tries it again.
-      const signal = AbortSignal.timeout(patience.letter);
+      const signal = AbortSignal.timeout(waiting ? patience[waiting] : patience.letter);
       try {
-        await transport.sendMail({ ...mail, headers: { ...mail.headers }, from, signal });
+        await transport.sendMail({
+          ...mail,
+          headers: { ...mail.headers },
+          from: { name: SENDER, address: from },
+          signal,
+        });
         return 'accepted';
       } catch (error) {
         const fault = error as MailFault;

@@ -9,6 +9,10 @@ export interface ProblemSentences {
   readonly mend: Sentence;
 }
 
+/** Kinds of files that a refusal asks for, as endings of names; undefined where it names none. */
+export const endingsOf = ({ kinds }: Details): string | undefined =>
+  Array.isArray(kinds) ? kinds.map((kind) => `.${String(kind)}`).join(', ') : undefined;
+
 const inWords = (sentence: Sentence, details: Details): string =>
   typeof sentence === 'string' ? sentence : sentence(details);
 

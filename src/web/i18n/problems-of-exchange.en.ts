@@ -1,5 +1,6 @@
 import type { ProblemCode } from '#web/api/problem-error.ts';
 import { nameOpenJobs } from './open-jobs.ts';
+import { countOf } from './plural.ts';
 import type { ProblemSentences } from './problem-sentences.ts';
 
 type ExchangeCode = Extract<
@@ -31,7 +32,7 @@ export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>
   },
   'workbook.invalid': {
     what: ({ problems }) =>
-      `${String(Array.isArray(problems) ? problems.length : 0)} cells of the form must be corrected. No figure was taken over.`,
+      `${countOf(String(Array.isArray(problems) ? problems.length : 0), 'cell')} of the form must be corrected. No figure was taken over.`,
     mend: 'Correct the cells named below in the file, save it and upload it again.',
   },
   'delivery.token-required': {
@@ -92,7 +93,7 @@ export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>
     mend: 'Look into the register of outgoing documents and enter another number.',
   },
   'document-template.invalid': {
-    what: ({ count }) => `The template has ${String(count)} faults.`,
+    what: ({ count }) => `The template has ${countOf(String(count), 'fault')}.`,
     mend: 'Mend each place of the table below and upload the template again.',
   },
   'document-template.reaches-out': {
@@ -102,7 +103,7 @@ export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>
   },
   'job.too-many-open': {
     what: ({ open, jobs }) =>
-      `${String(open)} jobs of this kind that you asked for wait or run${nameOpenJobs(jobs, 'en', (at) => `asked for at ${at}`)}.`,
+      `${countOf(String(open), 'job')} of this kind that you asked for ${open === 1 ? 'waits or runs' : 'wait or run'}${nameOpenJobs(jobs, 'en', (at) => `asked for at ${at}`)}.`,
     mend: 'Wait until one is over and ask again. An administrator can stop what is not needed any more on the page Background work.',
   },
   'job.asker-not-entitled': {

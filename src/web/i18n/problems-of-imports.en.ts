@@ -70,7 +70,8 @@ export const problemsOfImports: Readonly<Record<ImportCode, ProblemSentences>> =
     mend: 'Reload the page to see the present list.',
   },
   'plan-review.unfinished': {
-    what: ({ pending }) => `${String(pending)} items are not reviewed yet, so nothing was entered.`,
+    what: ({ pending }) =>
+      `${countOf(String(pending), 'item is', 'items are')} not reviewed yet, so nothing was entered.`,
     mend: 'Accept or reject the items that are left, then enter the document.',
   },
   'plan-review.nothing-to-undo': {

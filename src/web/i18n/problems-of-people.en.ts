@@ -1,4 +1,5 @@
 import type { ProblemCode } from '#web/api/problem-error.ts';
+import { countOf } from './plural.ts';
 import type { ProblemSentences } from './problem-sentences.ts';
 
 const WEAKNESSES: Readonly<Record<string, string>> = {
@@ -82,12 +83,12 @@ export const problemsOfPeople = {
   'submission.reason-required': { what: 'The reason is missing.', mend: 'State the reason and try again.' },
   'submission.incomplete': {
     what: ({ hard, unreasoned }) =>
-      `The submission cannot be sent: ${String(hard)} errors to mend, ${String(unreasoned)} points to explain.`,
+      `The submission cannot be sent: ${countOf(String(hard), 'error')} to mend, ${countOf(String(unreasoned), 'point')} to explain.`,
     mend: 'Mend the errors and state reasons at the marked items.',
   },
   'submission.undecided': {
     what: ({ undecided, returned }) =>
-      `It cannot be accepted: ${String(undecided)} figures not appraised, ${String(returned)} returned.`,
+      `It cannot be accepted: ${countOf(String(undecided), 'figure')} not appraised, ${String(returned)} returned.`,
     mend: 'Appraise all figures, or return the submission to the organization.',
   },
   'submission.same-appraiser': {
@@ -134,7 +135,7 @@ export const problemsOfPeople = {
     mend: 'To change the telephone, set up a new secret in place of the old one.',
   },
   'account.import-invalid': {
-    what: ({ total }) => `The list is wrong at ${String(total)} places.`,
+    what: ({ total }) => `The list is wrong at ${countOf(String(total), 'place')}.`,
     mend: 'Correct the cells named and send it again. Nothing was saved.',
   },
   'invitation.unusable': {
@@ -183,7 +184,7 @@ export const problemsOfPeople = {
     mend: 'Restore the entry before you edit it.',
   },
   'asset-register.import-invalid': {
-    what: ({ total }) => `The file has ${String(total)} faults.`,
+    what: ({ total }) => `The file has ${countOf(String(total), 'fault')}.`,
     mend: 'Correct the cells named and send it again. Nothing was saved.',
   },
 } as const satisfies Partial<Record<ProblemCode, ProblemSentences>>;

@@ -1,6 +1,6 @@
 import type { BoundaryFlaw } from '#core/geography/check-boundaries.ts';
 import type { ProblemCode } from '#web/api/problem-error.ts';
-import type { ProblemSentences } from './problem-sentences.ts';
+import { endingsOf, type ProblemSentences } from './problem-sentences.ts';
 import { problemsOfExchange } from './problems-of-exchange.en.ts';
 import { problemsOfImports } from './problems-of-imports.en.ts';
 import { problemsOfCalendar } from './problems-of-calendar.en.ts';
@@ -8,6 +8,7 @@ import { problemsOfPeople } from './problems-of-people.en.ts';
 import { problemsOfReminders } from './problems-of-reminders.en.ts';
 import { problemsOfTasks } from './problems-of-tasks.en.ts';
 
+const OFFICE_FILES = '.docx, .xlsx or .pdf';
 const megabytes = (bytes: unknown): string =>
   typeof bytes === 'number' ? `${String(Math.round(bytes / 1_048_576))} MB` : 'the limit';
 
@@ -136,8 +137,7 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'file.unsupported-kind': {
     what: 'This kind of file cannot be read yet.',
-    mend: ({ kinds }) =>
-      Array.isArray(kinds) ? `Send a ${kinds.join(' or ')} file.` : 'Save it as .docx and send it again.',
+    mend: (details) => `Send a file of this kind: ${endingsOf(details) ?? '.docx'}.`,
   },
   'file.not-a-plan': {
     what: 'This document holds no targets, tasks or score tables.',
@@ -149,7 +149,8 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'file.old-office': {
     what: 'The file is in an old Office format (.doc, .xls) or locked by a password.',
-    mend: 'Open it with Word or Excel, take the password away if there is one, save it as .docx, .xlsx or .pdf, and send that.',
+    mend: (details) =>
+      `Open it with Word or Excel, take the password away if there is one, save it as ${endingsOf(details) ?? OFFICE_FILES}, and send that.`,
   },
   'file.scan': {
     what: ({ pages }) =>
@@ -162,7 +163,7 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'file.macros': {
     what: 'The file holds macros or other parts that run, so it is not taken.',
-    mend: 'Save it as .docx, .xlsx or .pdf without macros, and send that.',
+    mend: (details) => `Save it as ${endingsOf(details) ?? OFFICE_FILES} without macros, and send that.`,
   },
   'file.disguised': {
     what: ({ reason, ending, kind }) =>

@@ -1,6 +1,6 @@
 import type { BoundaryFlaw } from '#core/geography/check-boundaries.ts';
 import type { ProblemCode } from '#web/api/problem-error.ts';
-import type { ProblemSentences } from './problem-sentences.ts';
+import { endingsOf, type ProblemSentences } from './problem-sentences.ts';
 import { problemsOfExchange } from './problems-of-exchange.vi.ts';
 import { problemsOfImports } from './problems-of-imports.vi.ts';
 import { problemsOfCalendar } from './problems-of-calendar.vi.ts';
@@ -9,6 +9,7 @@ import { problemsOfReminders } from './problems-of-reminders.vi.ts';
 import { problemsOfTasks } from './problems-of-tasks.vi.ts';
 
 const number = new Intl.NumberFormat('vi-VN');
+const OFFICE_FILES = '.docx, .xlsx hoặc .pdf';
 const megabytes = (bytes: unknown): string =>
   typeof bytes === 'number' ? `${number.format(Math.round(bytes / 1_048_576))} MB` : 'giới hạn cho phép';
 
@@ -135,8 +136,7 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'file.unsupported-kind': {
     what: 'Loại tệp này chưa đọc được.',
-    mend: ({ kinds }) =>
-      Array.isArray(kinds) ? `Gửi tệp ${kinds.join(' hoặc ')}.` : 'Lưu thành .docx rồi gửi lại.',
+    mend: (details) => `Gửi tệp ${endingsOf(details) ?? '.docx'}.`,
   },
   'file.not-a-plan': {
     what: 'Văn bản này không có chỉ tiêu, nhiệm vụ hay bảng điểm nào.',
@@ -148,7 +148,8 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'file.old-office': {
     what: 'Tệp ở định dạng Office cũ (.doc, .xls) hoặc có mật khẩu mở tệp.',
-    mend: 'Mở bằng Word hoặc Excel, bỏ mật khẩu nếu có, lưu thành .docx, .xlsx hoặc .pdf rồi gửi lại.',
+    mend: (details) =>
+      `Mở bằng Word hoặc Excel, bỏ mật khẩu nếu có, lưu thành ${endingsOf(details) ?? OFFICE_FILES} rồi gửi lại.`,
   },
   'file.scan': {
     what: ({ pages }) =>
@@ -161,7 +162,7 @@ export const problems: Readonly<Record<ProblemCode, ProblemSentences>> = {
   },
   'file.macros': {
     what: 'Tệp có macro hoặc thành phần chạy được nên không được nhận.',
-    mend: 'Lưu thành .docx, .xlsx hoặc .pdf không có macro rồi gửi lại.',
+    mend: (details) => `Lưu thành ${endingsOf(details) ?? OFFICE_FILES} không có macro rồi gửi lại.`,
   },
   'file.disguised': {
     what: ({ reason, ending, kind }) =>

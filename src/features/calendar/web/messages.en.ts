@@ -1,3 +1,4 @@
+import { countOf } from '#web/i18n/plural.ts';
 import type { SameShape } from '#web/i18n/messages.ts';
 import type { vi } from './messages.vi.ts';
 import { en as dayWords } from '#web/widgets/calendar-day/messages.en.ts';
@@ -5,7 +6,8 @@ import { en as dayWords } from '#web/widgets/calendar-day/messages.en.ts';
 export const en: SameShape<typeof vi> = {
   eyebrow: 'Working calendar',
   loading: 'Days off and days worked in exchange',
-  finding: (year, off, worked) => `${year}: ${off} days off, ${worked} rest days worked in exchange`,
+  finding: (year, off, worked) =>
+    `${year}: ${countOf(off, 'day')} off, ${countOf(worked, 'rest day')} worked in exchange`,
   lead: 'Every deadline is told by this calendar: reminders aim at the last working day before it, and nothing is overdue before the next working day has passed.',
   notAnnounced:
     'The official notice for this year is not in the table. Days "by precedent" may still move when it comes.',

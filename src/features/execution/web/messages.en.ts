@@ -1,3 +1,5 @@
+import { countOf } from '#web/i18n/plural.ts';
+
 /** The English texts of the execution of tasks. */
 export const en = {
   eyebrow: 'Tasks',
@@ -6,9 +8,9 @@ export const en = {
   noTasks: 'There are no tasks yet',
   noTasksText: 'Tasks appear here once a plan, a directive or a conclusion has entered the registers.',
   enterDocument: 'Enter a document',
-  finding: (total: string) => `${total} tasks, none of them overdue`,
-  findingSoon: (total: string, soon: string) => `${total} tasks, ${soon} due soon, none overdue`,
-  findingLate: (total: string, late: string) => `${total} tasks, ${late} overdue`,
+  finding: (total: string) => `${countOf(total, 'task')}, none overdue`,
+  findingSoon: (total: string, soon: string) => `${countOf(total, 'task')}, ${soon} due soon, none overdue`,
+  findingLate: (total: string, late: string) => `${countOf(total, 'task')}, ${late} overdue`,
   lead: 'States follow from the due days of the plans, the working calendar, reports, extensions and pauses; nobody types them.',
   leadOwn: 'The parts of your organization. States follow from due days, reports, extensions and pauses.',
   views: { board: 'Board', list: 'List', timeline: 'By quarter', calendar: 'Month' },
@@ -50,7 +52,7 @@ export const en = {
   doneOn: (day: string) => `done ${day}`,
   noDay: 'due on no day',
   percent: (percent: string) => `${percent} %`,
-  partsDone: (done: string, parts: string) => `${done} of ${parts} organizations done`,
+  partsDone: (done: string, parts: string) => `${done} of ${countOf(parts, 'organization')} done`,
   roles: { lead: 'Leads', coordinating: 'Helps' },
   columns: {
     task: 'Task',
@@ -74,12 +76,12 @@ export const en = {
   timelineAlt: (parts: string) => `Tasks due: ${parts}`,
   timelinePart: (quarter: string, total: string, late: string) => `${quarter} ${total}, overdue ${late}`,
   undated: (count: string) =>
-    `${count} tasks are due on no day (ongoing, waiting for an event, or without a time in the plan).`,
+    `${countOf(count, 'task is', 'tasks are')} due on no day (ongoing, waiting for an event, or without a time in the plan).`,
   calendarTitle: (month: string) => `Tasks due in ${month}`,
   earlierMonth: 'Earlier month',
   laterMonth: 'Later month',
   weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'].join('|'),
-  dayTasks: (count: string) => `${count} tasks`,
+  dayTasks: (count: string) => countOf(count, 'task'),
   dayLate: (count: string) => `${count} overdue`,
   monthNothing: 'No task is due in this month.',
   restDay: 'rest day',

@@ -1,3 +1,5 @@
+import { countOf } from '#web/i18n/plural.ts';
+
 /** The English texts of one task and what is said and decided of it. */
 export const en = {
   eyebrow: 'Task',
@@ -5,7 +7,8 @@ export const en = {
   title: (name: string, state: string) => `${state}: ${name}`,
   toPlan: 'See it in the document',
   whole: 'The task as a whole',
-  wholeLead: (done: string, parts: string) => `${done} of ${parts} organizations have done their part.`,
+  wholeLead: (done: string, parts: string) =>
+    `${done} of ${countOf(parts, 'organization')} ${done === '1' ? 'has done its part' : 'have done their part'}.`,
   ended: (document: string, day: string | null) =>
     `${document} ended this task${day === null ? '' : ` from ${day}`}. Progress is reported no more.`,
   source: (document: string, due: string | null) =>

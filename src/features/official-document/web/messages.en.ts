@@ -1,10 +1,11 @@
+import { countOf } from '#web/i18n/plural.ts';
 import type { SameShape } from '#web/i18n/messages.ts';
 import type { vi } from './messages.vi.ts';
 
 /** The English texts of official documents. */
 export const en: SameShape<typeof vi> = {
   title: 'Official documents',
-  finding: (count) => `${count} documents made, each kept with the data of its moment`,
+  finding: (count) => `${countOf(count, 'document')} made, each kept with the data of its moment`,
   findingNone: 'No document has been made yet',
   findingFirst: 'The first document is being made',
   lead: 'Documents are laid out as Decree 30/2020/NĐ-CP asks, from kept scores and the state of tasks at the moment they are made. Number, day and signer are entered once the clerk has given a number.',

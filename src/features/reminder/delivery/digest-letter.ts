@@ -15,11 +15,15 @@ const link = (address: string): LetterPart => ({ kind: 'link', address });
 // A letter is read on a phone; the rest stands in the application.
 const MOST_LINES = 20;
 
+const shorten = (items: readonly string[], sayRest: (rest: number) => string): readonly string[] =>
+  items.length <= MOST_LINES ? items : [...items.slice(0, MOST_LINES), sayRest(items.length - MOST_LINES)];
+
 const lineOf = (words: DigestWords, today: Digest['today'], line: DigestLine): string => {
   const { name, document, period, organization, lastDay, isLate } = line;
   const { format } = words;
   const called = [
-    name,
+    // Plans end what they call a task with a full stop or a semicolon.
+    name.replace(/[\s.;,]+$/u, ''),
     ...(period === '' ? [] : [format.period(period)]),
     ...(document === null ? [] : [document]),
   ];
@@ -34,11 +38,10 @@ const listOf = (
   lines: readonly DigestLine[],
 ): LetterPart[] => {
   if (lines.length === 0) return [];
-  const shown = lines.slice(0, MOST_LINES).map((line) => lineOf(words, today, line));
-  const rest = lines.length - shown.length;
+  const told = lines.map((line) => lineOf(words, today, line));
   return [
     text(title),
-    { kind: 'list', items: rest > 0 ? [...shown, words.more(words.format.number(rest))] : shown },
+    { kind: 'list', items: shorten(told, (rest) => words.more(words.format.number(rest))) },
   ];
 };
 
@@ -51,9 +54,14 @@ const copiesOf = (words: DigestWords, digest: Digest, copies: readonly DigestLin
     .toSorted(([, a], [, b]) => b.length - a.length)
     .map(([name, own]) => {
       const late = own.filter(({ isLate }) => isLate).length;
+      if (late === 0) return words.agencyNoneLate(name, format.number(own.length));
+      if (late === own.length) return words.agencyAllLate(name, format.number(late));
       return words.agency(name, format.number(own.length), format.number(late));
     });
-  return [text(title), { kind: 'list', items: agencies }];
+  return [
+    text(title),
+    { kind: 'list', items: shorten(agencies, (rest) => words.moreAgencies(format.number(rest))) },
+  ];
 };
 
 /** In how many words a message says what it holds: `2 việc quá hạn, 3 việc sắp đến hạn`. */
@@ -105,7 +113,7 @@ export const writeDigestLetter = (
     ...(digest.unreached > 0
       ? [text(words.unreached(format.number(digest.unreached))), link(`${publicUrl}${REMINDERS_PAGE}`)]
       : []),
-    text(words.open),
+    text(duties.length > 0 ? words.act : words.open),
     link(`${publicUrl}${OWN_REMINDERS_PAGE}`),
     ...(duties.length > 0 ? [text(words.duty)] : []),
     ...(copies.length > 0 ? [text(words.stopCopies), link(stop)] : []),

@@ -27,7 +27,8 @@ const testMail = async (
   const { language } = await findPreference(db, actor.accountId);
   const { subject, text } = digestWords[language].test;
   const letter = writeLetter({ to: person.email, subject }, [{ language, parts: [{ kind: 'text', text }] }]);
-  return { outcome: await mailer.send({ ...letter, messageId: messageIdOf(newId(), mailer.publicUrl) }) };
+  const named = { ...letter, messageId: messageIdOf(newId(), mailer.publicUrl) };
+  return { outcome: await mailer.send(named, 'person') };
 };
 
 const testWebhook = async ({

@@ -19,6 +19,8 @@ export const WaysSection = ({ view }: { readonly view: LadderView }) => {
     'e-mail': { name: words.mail, off: words.mailOff, test: words.testMail },
     webhook: { name: words.webhook, off: words.webhookOff, test: words.testWebhook },
   };
+  const outcomeOf = (channel: (typeof OUTSIDE)[number], outcome: keyof typeof words.outcomes): string =>
+    channel === 'webhook' && outcome === 'refused' ? words.webhookRefused : words.outcomes[outcome];
   const isOn = (channel: (typeof OUTSIDE)[number]): boolean => view.channels.includes(channel);
   return (
     <Section title={words.title}>
@@ -60,7 +62,7 @@ export const WaysSection = ({ view }: { readonly view: LadderView }) => {
       <div aria-live="polite">
         {testing.isSuccess && (
           <p className={styles.quiet}>
-            {`${labels[testing.variables].name}: ${words.outcomes[testing.data.outcome]}`}
+            {`${labels[testing.variables].name}: ${outcomeOf(testing.variables, testing.data.outcome)}`}
           </p>
         )}
       </div>

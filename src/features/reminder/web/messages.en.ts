@@ -90,7 +90,7 @@ export const en = {
     byWebhook: 'by webhook',
     letter: 'draw up the official letter, to be signed',
     again: (every: string, times: string) =>
-      `again every ${every} working days until it is done, at most ${times} times`,
+      `again every ${every === '1' ? 'working day' : `${every} working days`} until it is done, at most ${countOf(times, 'time')}`,
     repeat: 'Remind again until it is done',
     every: 'Every … working days',
     times: 'At most … times',
@@ -131,13 +131,18 @@ export const en = {
     webhookOff: 'No webhook is configured.',
     testMail: 'Send me a test letter',
     testWebhook: 'Post a test to the webhook',
+    webhookRefused:
+      'The other side refuses the request. Ask the operator to check SENSO_WEBHOOK_URL and the signing key at the other side.',
     outcomes: {
       accepted: 'It was taken. If no letter comes, look among junk mail.',
-      refused: 'The other side refuses this address.',
-      denied: 'The other side refuses the system: check the login, the certificate and the network.',
-      unreachable: 'The other side does not answer.',
+      refused:
+        'The mail server does not take your e-mail address. Look at it on the page My account; if it is wrong, ask the administrator to mend it.',
+      denied:
+        'The other side refuses the system. Ask the operator to check the login, the certificate and the network address.',
+      unreachable:
+        'The other side does not answer. Wait some minutes and test again; if it stays so, ask the operator to check the server’s address and the network.',
       uncertain: 'All of it was handed over without an answer: nobody knows whether it was taken.',
-      'no-address': 'Your account has no address for letters.',
+      'no-address': 'Your account has no e-mail address. Ask the administrator to add one.',
     },
   },
   log: {

@@ -132,13 +132,18 @@ export const vi = {
     webhookOff: 'Chưa cấu hình webhook.',
     testMail: 'Gửi thư thử cho tôi',
     testWebhook: 'Gửi thử tới webhook',
+    webhookRefused:
+      'Bên nhận không nhận yêu cầu. Đề nghị người vận hành kiểm tra SENSO_WEBHOOK_URL và khóa ký ở bên nhận.',
     outcomes: {
       accepted: 'Bên nhận đã tiếp nhận. Nếu không thấy thư, xem hộp thư rác.',
-      refused: 'Bên nhận từ chối địa chỉ này.',
-      denied: 'Bên nhận từ chối hệ thống: kiểm tra tài khoản, chứng thư, địa chỉ mạng.',
-      unreachable: 'Bên nhận không trả lời.',
+      refused:
+        'Máy chủ thư không nhận địa chỉ thư của bạn. Kiểm tra địa chỉ tại trang Tài khoản của tôi; nếu sai, đề nghị người quản trị sửa.',
+      denied:
+        'Bên nhận từ chối hệ thống. Đề nghị người vận hành kiểm tra tài khoản, chứng thư và địa chỉ mạng.',
+      unreachable:
+        'Bên nhận không trả lời. Chờ ít phút rồi gửi thử lại; nếu vẫn vậy, đề nghị người vận hành kiểm tra địa chỉ máy chủ và mạng.',
       uncertain: 'Đã chuyển hết nội dung nhưng bên nhận không xác nhận: không rõ đã nhận hay chưa.',
-      'no-address': 'Tài khoản của bạn chưa có địa chỉ thư.',
+      'no-address': 'Tài khoản của bạn chưa có địa chỉ thư. Đề nghị người quản trị bổ sung.',
     },
   },
   log: {

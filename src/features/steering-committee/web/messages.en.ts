@@ -1,3 +1,5 @@
+import { countOf } from '#web/i18n/plural.ts';
+
 /** The English texts of the steering committee and its areas. */
 export const en = {
   eyebrow: 'Areas',
@@ -6,9 +8,9 @@ export const en = {
     eyebrow: 'Steering committee',
     findingNone: 'No assignment of the steering committee is recorded',
     finding: (members: string) =>
-      `${members} members of the steering committee; somebody answers for every task`,
+      `${countOf(members, 'member')} of the steering committee; somebody answers for every task`,
     findingGap: (members: string, gap: string, all: string) =>
-      `${members} members of the steering committee; nobody answers for ${gap} of ${all} tasks`,
+      `${countOf(members, 'member')} of the steering committee; nobody answers for ${gap} of ${countOf(all, 'task')}`,
     lead: 'Each member answers for an area: sections of plans, organizations, tasks, indicators. Two areas may overlap; direction of the whole province makes nothing anybody’s own.',
     gapLink: 'See the tasks that nobody answers for',
     caption: 'Members of the steering committee and their areas',
@@ -24,10 +26,11 @@ export const en = {
   },
   area: {
     findingEmpty: (area: string) => `${area}: no task yet`,
-    finding: (area: string, total: string) => `${area}: ${total} tasks, none overdue`,
+    finding: (area: string, total: string) => `${area}: ${countOf(total, 'task')}, none overdue`,
     findingSoon: (area: string, total: string, soon: string) =>
-      `${area}: ${total} tasks, ${soon} due soon, none overdue`,
-    findingLate: (area: string, total: string, late: string) => `${area}: ${total} tasks, ${late} overdue`,
+      `${area}: ${countOf(total, 'task')}, ${soon} due soon, none overdue`,
+    findingLate: (area: string, total: string, late: string) =>
+      `${area}: ${countOf(total, 'task')}, ${late} overdue`,
     by: (number: string) => `by ${number}`,
     byOn: (number: string, day: string) => `by ${number} of ${day}`,
     since: (from: string) => `since ${from}`,
@@ -45,20 +48,22 @@ export const en = {
     statesAlt: (parts: string) => `Tasks by state: ${parts}`,
     statePart: (state: string, total: string) => `${state} ${total}`,
     stateColumns: { state: 'State', total: 'Tasks' },
-    late: (count: string) => `${count} tasks overdue`,
+    late: (count: string) => `${countOf(count, 'task')} overdue`,
     lateNone: 'No task is overdue',
-    lateDays: (days: string) => `${days} days late`,
+    lateDays: (days: string) => `${countOf(days, 'day')} late`,
     lateColumns: { task: 'Task', lead: 'Lead', day: 'Due', late: 'Late' },
     seeAll: (count: string) => `See all ${count}`,
-    changes: (count: string, day: string) => `${count} tasks changed since ${day}`,
+    changes: (count: string, day: string) => `${countOf(count, 'task')} changed since ${day}`,
     changesNone: (day: string) => `No task has changed since ${day}`,
     changesSince: 'Changed since',
     changed: (instant: string) => `changed at ${instant}`,
-    difficulties: (count: string) => `${count} difficulties wait for the provincial People’s Committee`,
+    difficulties: (count: string) =>
+      `${countOf(count, 'difficulty waits', 'difficulties wait')} for the provincial People’s Committee`,
     difficultiesNone: 'No difficulty waits for the provincial People’s Committee',
     answerBy: (day: string) => `to be answered by ${day}`,
     answerLate: (day: string) => `answer was due ${day}`,
-    pointsTitle: (count: string) => `${count} indicators of the area lose points`,
+    pointsTitle: (count: string) =>
+      `${countOf(count, 'indicator')} of the area ${count === '1' ? 'loses' : 'lose'} points`,
     pointsAll: 'The whole index',
     pointsCaption: 'Indicators of the area',
     pointsColumns: { name: 'Indicator', points: 'Points', maximum: 'Maximum', lost: 'Lost' },
@@ -68,7 +73,7 @@ export const en = {
     history: 'History of the assignment',
     historyColumns: { at: 'At', change: 'What', content: 'Content', by: 'By' },
     changeKinds: { add: 'Recorded', edit: 'Changed', 'erase-name': 'Name erased' },
-    historyParts: (count: string) => `${count} parts`,
+    historyParts: (count: string) => countOf(count, 'part'),
     bySystem: 'Demonstration',
     edit: 'Change the assignment',
     eraseTitle: 'Erase the name',

@@ -19,14 +19,22 @@ const partOf = (name: string): 'text' | 'header' | 'footer' | undefined => {
   return /^word\/footer\d*\.xml$/.test(name) ? 'footer' : undefined;
 };
 
+const DOCX_ALONE = { kinds: ['docx'] };
+
+// Files of evidence may be of other kinds too: what is asked for instead must not lead to the next refusal.
+const askForDocx = ({ code, details }: Refusal): Refusal =>
+  code === 'file.disguised' && details.reason === 'name' && details.kind !== 'docx'
+    ? refuse('file.unsupported-kind', DOCX_ALONE)
+    : refuse(code, { ...details, ...DOCX_ALONE });
+
 /**
  * Opens a Word file that is to be a template. Refuses what is no .docx, macros, whatever is fetched or embedded (templates and
  * pictures from elsewhere, other files within, fields that reach out), documents that unpack to too much, and document types in XML.
  */
 export const openTemplate = async (name: string, content: Uint8Array): Promise<OpenedTemplate | Refusal> => {
   const kind = await decideFileKind(name, content);
-  if (isRefusal(kind)) return kind;
-  if (!kind.endings.includes('docx')) return refuse('file.unsupported-kind', { kinds: ['docx'] });
+  if (isRefusal(kind)) return askForDocx(kind);
+  if (!kind.endings.includes('docx')) return refuse('file.unsupported-kind', DOCX_ALONE);
   let unpacked = 0;
   const names: string[] = [];
   const isXml = (part: string): boolean => /\.(?:xml|rels)$/i.test(part);

@@ -66,6 +66,19 @@ describe('a file that is to be a template', () => {
     });
   });
 
+  it.each([
+    ['macros', templateFile('', { 'word/vbaProject.bin': 'x' }), 'file.macros'],
+    ['no document', new TextEncoder().encode('{trich_yeu}'), 'file.unsupported-kind'],
+    ['a PDF', new TextEncoder().encode('%PDF-1.4\n%%EOF\n'), 'file.unsupported-kind'],
+    [
+      'an old document',
+      Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...Array<number>(600).fill(0)]),
+      'file.old-office',
+    ],
+  ])('of the kinds that files may have is asked for as .docx alone: %s', async (_what, file, code) => {
+    expect(await check(file)).toMatchObject({ code, details: { kinds: ['docx'] } });
+  });
+
   const rels = (type: string, target: string) => ({
     'word/_rels/document.xml.rels': `<Relationships><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}" TargetMode="External"/></Relationships>`,
   });
