@@ -38,7 +38,11 @@ export const AreaStates = ({ memberId, board }: AreaStatesProps) => {
             title: words.area.stateColumns.total,
             kind: 'figure',
             cell: ({ state, total }) => (
-              <Link to="/nhiem-vu" search={{ 'phu-trach': memberId, 'trang-thai': STATE_SEGMENTS[state] }}>
+              <Link
+                to="/nhiem-vu"
+                search={{ 'phu-trach': memberId, 'trang-thai': STATE_SEGMENTS[state] }}
+                className={styles.figure ?? ''}
+              >
                 {format.number(total)}
               </Link>
             ),

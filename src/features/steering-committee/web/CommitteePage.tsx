@@ -97,7 +97,7 @@ const MemberTable = ({ members }: { readonly members: readonly CommitteeMember[]
           kind: 'figure',
           width: '6rem',
           cell: ({ id, tasks }) => (
-            <Link to="/nhiem-vu" search={{ 'phu-trach': id }}>
+            <Link to="/nhiem-vu" search={{ 'phu-trach': id }} className={styles.figure ?? ''}>
               {format.number(tasks)}
             </Link>
           ),
@@ -108,7 +108,11 @@ const MemberTable = ({ members }: { readonly members: readonly CommitteeMember[]
           kind: 'figure',
           width: '6rem',
           cell: ({ id, overdue }) => (
-            <Link to="/nhiem-vu" search={{ 'phu-trach': id, 'trang-thai': STATE_SEGMENTS.overdue }}>
+            <Link
+              to="/nhiem-vu"
+              search={{ 'phu-trach': id, 'trang-thai': STATE_SEGMENTS.overdue }}
+              className={styles.figure ?? ''}
+            >
               {format.number(overdue)}
             </Link>
           ),
