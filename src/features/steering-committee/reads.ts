@@ -54,9 +54,10 @@ export const countUnassigned = async (
   db: Db,
   today: PlainDate,
 ): Promise<{ readonly tasks: number; readonly unassigned: number }> => {
+  // A condition of rows, which is answered for all at once; as one of a count it was asked of each task anew.
   const { rows } = await sql<{ tasks: number; unassigned: number }>`
-    select count(*)::int as tasks, (count(*) filter (where ${isTaskInArea(NOBODY, today)}))::int as unassigned
-    from task_standing as standing`.execute(db);
+    select (select count(*) from task_standing)::int as tasks, count(*)::int as unassigned
+    from task_standing as standing where ${isTaskInArea(NOBODY, today)}`.execute(db);
   return rows[0] ?? { tasks: 0, unassigned: 0 };
 };
 
