@@ -54,3 +54,16 @@ export const openMailServer = ({ onLetter, ...options }: MailServerOptions): Mai
   };
   return { server, letters, hangUp };
 };
+
+/** A letter as a mail program reads it: quoted-printable, with soft line ends. */
+export const decodeLetter = (letter: string): string =>
+  Buffer.from(
+    letter
+      .replace(/=\r?\n/g, '')
+      .replace(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+    'latin1',
+  ).toString('utf8');
+
+/** What a header of a letter says; empty where it has none. */
+export const headerOf = (letter: string, name: string): string =>
+  new RegExp(`^${name}: (.*)$`, 'im').exec(letter)?.[1]?.trim() ?? '';

@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer as createHttpServer, type IncomingHttpHeaders } from 'node:http';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -18,7 +17,8 @@ import { openMailer, type Mailer } from '#server/mail/mailer.ts';
 import { projectRoot } from '#server/project-root.ts';
 import { openWebhook } from '#server/webhook/webhook.ts';
 import { startTestApi, type TestApi } from '#test/api.ts';
-import { openMailServer } from '#test/mail-server.ts';
+import { decodeLetter, headerOf, openMailServer } from '#test/mail-server.ts';
+import { openWebhookReceiver } from '#test/webhook-receiver.ts';
 import { inventTask } from '#test/invented-task.ts';
 import * as contract from './contract.ts';
 import * as own from './own/own-contract.ts';
@@ -28,11 +28,6 @@ import type { ReminderPorts } from './reminder-ports.ts';
 import { sendDue } from './delivery/send-due.ts';
 
 const logger = pino({ level: 'silent' });
-
-interface Post {
-  readonly body: string;
-  readonly headers: IncomingHttpHeaders;
-}
 
 /** The mail server holds letters back while it is told to. */
 let isHolding = false;
@@ -53,15 +48,7 @@ const {
 });
 const silentSockets = new Set<Socket>();
 const silent = createServer((socket) => void silentSockets.add(socket.on('error', () => undefined)));
-const posts: Post[] = [];
-const hook = createHttpServer((request, response) => {
-  let body = '';
-  request.on('data', (chunk: Buffer) => (body += chunk.toString()));
-  request.on('end', () => {
-    posts.push({ body, headers: request.headers });
-    response.writeHead(204).end();
-  });
-});
+const { server: hook, posts } = openWebhookReceiver();
 const portOf = (server: { address: () => unknown }): number => (server.address() as AddressInfo).port;
 
 const SECRET = 'bí mật dài hơn ba mươi hai ký tự để ký';
@@ -119,17 +106,6 @@ afterAll(async () => {
   silent.close();
 });
 
-// As a mail program does: quoted-printable, with soft line ends.
-const decode = (letter: string): string =>
-  Buffer.from(
-    letter
-      .replace(/=\r?\n/g, '')
-      .replace(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
-    'latin1',
-  ).toString('utf8');
-const headerOf = (letter: string, name: string): string =>
-  new RegExp(`^${name}: (.*)$`, 'im').exec(letter)?.[1]?.trim() ?? '';
-
 // Sessions end within days: whoever looks signs in anew.
 const at = (instant: string): void => {
   api.setNow(instant);
@@ -167,7 +143,7 @@ describe('steps of a work plan', () => {
     for (const above of ['stp-lanh-dao', 'dieu-phoi']) expect(await told(above)).toEqual([]);
     at('2026-11-25T00:45:00Z');
     await sendDue(ports);
-    const letter = decode(letters.find((one) => one.includes('To: can-bo@stp')) ?? '');
+    const letter = decodeLetter(letters.find((one) => one.includes('To: can-bo@stp')) ?? '');
     expect(letter).toContain('Khảo sát các xã, Số hóa sổ hộ tịch');
     for (const [place, username] of ['stp-can-bo', 'snv-can-bo'].entries()) {
       await api.asAccount(username).call(changeWorkStep, {
@@ -193,7 +169,7 @@ describe('a day of reminders', () => {
     const attempts = await Promise.all([sendDue(ports), sendDue(ports)]);
     expect(attempts[0] + attempts[1]).toBe(2);
     expect(letters).toHaveLength(2);
-    const letter = decode(letters.find((one) => one.includes('To: can-bo@stp')) ?? '');
+    const letter = decodeLetter(letters.find((one) => one.includes('To: can-bo@stp')) ?? '');
     expect(letter).toContain('Kho dữ liệu &lt;dùng chung&gt;');
     expect(letter).toContain('- Kho dữ liệu <dùng chung>');
     expect(letter).toContain('hạn 14/12/2026');
@@ -234,8 +210,8 @@ describe('a day of reminders', () => {
     expect((await ownList('stp-can-bo')).items.map(({ name }) => name)).toEqual(['Còn lại']);
     at('2026-12-02T01:00:00Z');
     await sendDue(ports);
-    expect(letters.map(decode).join('')).not.toMatch(/Tạm dừng|Chuyển cho/u);
-    expect(decode(letters[0] ?? '')).toContain('Còn lại');
+    expect(letters.map(decodeLetter).join('')).not.toMatch(/Tạm dừng|Chuyển cho/u);
+    expect(decodeLetter(letters[0] ?? '')).toContain('Còn lại');
     // All of it gone: nothing is sent, and the log says why.
     await dueTask('2026-12-08', 'Xong ngay');
     at('2026-12-02T18:00:00Z');
@@ -271,7 +247,7 @@ describe('a mail server that fails', () => {
     await planDay(ports);
     mailer = mailerTo(portOf(smtp.server));
     await sendDue(ports);
-    const mine = letters.map(decode).filter((letter) => letter.includes('To: can-bo@stp'));
+    const mine = letters.map(decodeLetter).filter((letter) => letter.includes('To: can-bo@stp'));
     expect(mine).toHaveLength(1);
     expect(mine[0]).toContain('Việc một');
     expect(mine[0]).toContain('Việc hai');
@@ -356,7 +332,7 @@ describe('jobs of reminders', () => {
     await vi.waitFor(
       async () => {
         await tendReminders(ports);
-        expect(letters.map(decode).filter((letter) => letter.includes('Hai máy chủ'))).toHaveLength(2);
+        expect(letters.map(decodeLetter).filter((letter) => letter.includes('Hai máy chủ'))).toHaveLength(2);
       },
       { timeout: 15_000, interval: 50 },
     );
@@ -404,7 +380,7 @@ describe('what a person chooses', () => {
     await dueTask('2026-12-18', 'Trách nhiệm của Sở');
     await planDay(ports);
     await sendDue(ports);
-    const letter = decode(letters.find((one) => one.includes('To: dieu-phoi@')) ?? '');
+    const letter = decodeLetter(letters.find((one) => one.includes('To: dieu-phoi@')) ?? '');
     expect(letter).toContain('Bản sao cho điều phối');
     // Nobody has an account where this is due.
     expect(letter).toMatch(/1 cơ quan chưa có người nhận nhắc việc[^]*\/nhac-viec/u);
@@ -431,7 +407,7 @@ describe('what a person chooses', () => {
     await planDay(ports);
     await sendDue(ports);
     expect(letters.some((one) => one.includes('To: dieu-phoi@'))).toBe(false);
-    expect(decode(letters.find((one) => one.includes('To: can-bo@stp')) ?? '')).toContain(
+    expect(decodeLetter(letters.find((one) => one.includes('To: can-bo@stp')) ?? '')).toContain(
       'Overdue, not yet reported',
     );
     const before = (await ownList('stp-can-bo')).fresh;
@@ -480,7 +456,7 @@ describe('a webhook', () => {
     const test = (channel: string) =>
       api.as('coordinator').call(contract.testReminderChannel, { body: { channel } });
     expect((await test('e-mail')).body.outcome).toBe('accepted');
-    expect(headerOf(decode(letters[0] ?? ''), 'To')).toBe('dieu-phoi@dongthap.gov.vn');
+    expect(headerOf(decodeLetter(letters[0] ?? ''), 'To')).toBe('dieu-phoi@dongthap.gov.vn');
     expect((await test('webhook')).problem?.code).toBe('webhook.not-configured');
     mailer = mailerTo(portOf(silent));
     expect((await test('e-mail')).body.outcome).toBe('unreachable');
@@ -523,5 +499,32 @@ describe('a mail server', () => {
     await sendDue(ports);
     expect(letters.filter((letter) => letter.includes('To: can-bo@stp'))).toHaveLength(1);
     expect((await mails())[0]).toMatchObject({ state: 'sent', version: 1, maySendAgain: true });
+  });
+});
+
+describe('a milestone of a span of years', () => {
+  it('is told before it, and of nobody as late once it is over', async () => {
+    at('2026-12-29T18:00:00Z');
+    const steps = [{ offset: -1, audiences: ['officer'], channels: ['in-app', 'e-mail'] }];
+    const { quietHours } = DEFAULT_LADDER;
+    const ladder = { version: 4, writeId: newId(), steps, quietHours, reason: 'Nhắc mốc năm' };
+    await api.as('coordinator').call(contract.writeReminderLadder, { body: ladder });
+    const due = { kind: 'range', raw: 'Năm 2026 - 2027', start: '2026-01-01', end: '2027-12-31' };
+    await inventTask(api, { name: 'Hai năm', due, lead: ['STP'] });
+    await dueTask('2026-12-31', 'Một ngày');
+    await planDay(ports);
+    const told = async () =>
+      (await ownList('stp-can-bo')).items
+        .filter(({ lastDay }) => lastDay === '2026-12-31')
+        .map(({ name, isLate }) => [name, isLate]);
+    const notLate = ['Hai năm', 'Một ngày'].map((name) => [name, false]);
+    expect(await told()).toEqual(notLate);
+    letters.length = 0;
+    at('2027-01-04T01:00:00Z');
+    expect(await told()).toEqual([['Một ngày', true]]);
+    await sendDue(ports);
+    const letter = decodeLetter(letters.find((one) => one.includes('To: can-bo@stp')) ?? '');
+    expect(letter).toContain('Một ngày');
+    expect(letter).not.toContain('Hai năm');
   });
 });

@@ -4,12 +4,7 @@ import { keyOfPart, type DuePart } from '#core/reminder/due-part.ts';
 import { isDuty } from '#core/reminder/ladder.ts';
 import type { Db } from '#server/db/database.ts';
 import { listOrganizationNames } from '#server/registers/organization-names.ts';
-import {
-  listDueNames,
-  listOwedParts,
-  listOwedReports,
-  listOwedSteps,
-} from '#features/reminder/planning/due-reads.ts';
+import { findOwed, listDueNames } from '#features/reminder/planning/due-reads.ts';
 import { listMessageItems, type ClaimedMessage, type MessageItem } from './message-store.ts';
 import { listPeople, type Reminded } from '#features/reminder/planning/people-reads.ts';
 import { countUnreached } from '#features/reminder/planning/run-store.ts';
@@ -50,22 +45,6 @@ const isFor = (
   return holds && (isDuty(audience) || person.copyChannels.includes(channel));
 };
 
-const listOwed = async (
-  db: Db,
-  items: readonly MessageItem[],
-  today: PlainDate,
-): Promise<ReadonlyMap<string, DuePart>> => {
-  const idsOf = (kind: MessageItem['kind']): readonly string[] => [
-    ...new Set(items.filter((item) => item.kind === kind).map(({ id }) => id)),
-  ];
-  const parts = [
-    ...(await listOwedParts(db, today, idsOf('task'))),
-    ...(await listOwedReports(db, idsOf('report'))),
-    ...(await listOwedSteps(db, today, idsOf('step'))),
-  ];
-  return new Map(parts.map((part) => [keyOfPart(part), part]));
-};
-
 /**
  * Makes what a message says, at the moment of sending: what was done, paused, put off or given to others since it was planned
  * is left out, and so is what the person no longer answers for. Undefined when nothing is left.
@@ -78,7 +57,7 @@ export const makeDigest = async (
   const [person] = await listPeople(db, today, accountId);
   if (!person) return undefined;
   const items = await listMessageItems(db, messageId);
-  const owed = await listOwed(db, items, today);
+  const owed = await findOwed(db, items, today);
   const left = items.filter((item) => owed.has(keyOfPart(item)) && isFor(person, item, channel));
   if (left.length === 0) return undefined;
   const names = await listDueNames(db, [...new Set(left.map(({ id }) => id))]);

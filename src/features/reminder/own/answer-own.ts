@@ -32,7 +32,7 @@ export const answerOwnReminders = async (
   const [person] = actor ? await listPeople(db, today, actor.accountId) : [];
   if (!person) return NOTHING;
   await refreshTaskStandings(db, today);
-  const all = (await listOwnRows(db, person)).map((row) => ownReminderOf(row, today));
+  const all = (await listOwnRows(db, person, today)).map((row) => ownReminderOf(row, today));
   return {
     ...{ items: all.slice(0, limit), total: all.length },
     late: all.filter(({ isLate }) => isLate).length,

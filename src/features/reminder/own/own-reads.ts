@@ -1,7 +1,11 @@
 import { sql, type RawBuilder } from 'kysely';
+import { firstWorkingDayFrom } from '#core/calendar/working-days.ts';
+import { keyOfPart } from '#core/reminder/due-part.ts';
 import { isDuty, type ReminderAudience } from '#core/reminder/ladder.ts';
-import type { PlainDate } from '#core/kernel/plain-date.ts';
+import { plainDate, type PlainDate } from '#core/kernel/plain-date.ts';
 import type { Db } from '#server/db/database.ts';
+import { duePolicy } from '#server/reference/due-policy.ts';
+import { findOwed } from '#features/reminder/planning/due-reads.ts';
 import type { OwnReminder } from './own-contract.ts';
 import type { Reminded } from '#features/reminder/planning/people-reads.ts';
 
@@ -9,6 +13,8 @@ type OwnRow = Omit<OwnReminder, 'isDuty' | 'isLate' | 'organization'> & {
   readonly organizationCode: string;
   readonly organizationName: string;
   readonly lateAfter: PlainDate | null;
+  /** Told of a span of years, whose standing knows its last day alone. */
+  readonly isOfSpan: boolean;
 };
 
 const codesOf = ({ places }: Reminded, audience: ReminderAudience): readonly string[] =>
@@ -26,18 +32,23 @@ const isForPerson = (person: Reminded): RawBuilder<boolean> => {
     when 'coordinator' then ${isOne('coordinator')}::boolean else ${isOne('leader')}::boolean end`;
 };
 
+const partOf = ({ kind, id, organizationCode, period, lastDay }: OwnRow) => ({
+  ...{ kind, id, organizationCode, period },
+  lastDay: plainDate(lastDay),
+});
+
 /**
  * What a person was told in the application and is still due, by the last day. Standings must be fresh: what was done, paused or
  * put off since is not there.
  */
-export const listOwnRows = async (db: Db, person: Reminded): Promise<readonly OwnRow[]> => {
+export const listOwnRows = async (db: Db, person: Reminded, today: PlainDate): Promise<readonly OwnRow[]> => {
   const { rows } = await sql<OwnRow>`
     select * from (
       select distinct on (item.kind, item.subject_id, item.organization_code, item.period, item.last_day)
         item.kind, coalesce(submission.submission_id, step.task_id, item.subject_id) as id,
         coalesce(task.name, round.title, step.name) as name, coalesce(document.doc_number, step_task.name) as document,
         organization.code as "organizationCode", organization.name as "organizationName",
-        item.period, item.last_day::text as "lastDay", part.late_after::text as "lateAfter", item.audience,
+        coalesce(task.due_kind = 'range', false) as "isOfSpan", item.period, item.last_day::text as "lastDay", part.late_after::text as "lateAfter", item.audience,
         message.not_before as "toldAt", message.read_at is null as "isNew"
       from reminder_item as item
       join reminder_message as message on message.message_id = item.message_id
@@ -56,12 +67,15 @@ export const listOwnRows = async (db: Db, person: Reminded): Promise<readonly Ow
         and submission.organization_code = item.organization_code
       where item.account_id = ${person.accountId} and item.channel = 'in-app' and ${isForPerson(person)}
         and (part.late_after is not null and part.done_on is null and whole.done_on is null
-            and part.last_day <= item.last_day
+            and (part.last_day <= item.last_day or task.due_kind = 'range')
           or step_task.id is not null
           or round.state = 'open' and submission.state in ('draft', 'ready', 'returned'))
       order by item.kind, item.subject_id, item.organization_code, item.period, item.last_day, item.step desc) as own
     order by "lastDay", name`.execute(db);
-  return rows;
+  const spans = rows.filter(({ isOfSpan }) => isOfSpan);
+  if (spans.length === 0) return rows;
+  const owed = await findOwed(db, spans.map(partOf), today);
+  return rows.filter((row) => !row.isOfSpan || owed.has(keyOfPart(partOf(row))));
 };
 
 /** Marks what a person was told until an instant as read; answers how many messages are still new. */
@@ -78,11 +92,11 @@ export const markRead = async (db: Db, accountId: string, upTo: string, at: stri
 
 /** The row as the person sees it. */
 export const ownReminderOf = (
-  { organizationCode, organizationName, lateAfter, ...row }: OwnRow,
+  { organizationCode, organizationName, lateAfter, isOfSpan: _, ...row }: OwnRow,
   today: PlainDate,
 ): OwnReminder => ({
   ...row,
   organization: { code: organizationCode, name: organizationName },
-  isLate: today > (lateAfter ?? row.lastDay),
+  isLate: today > (lateAfter ?? firstWorkingDayFrom(plainDate(row.lastDay), duePolicy.calendar)),
   isDuty: isDuty(row.audience),
 });

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { firstWorkingDayFrom } from '#core/calendar/working-days.ts';
 import { plainDate, type PlainDate } from '#core/kernel/plain-date.ts';
-import { listDueParts, type DuePart } from '#core/reminder/due-part.ts';
+import { isAfter } from '#core/kernel/plain-date.ts';
+import { keyOfPart, listDueParts, type DuePart, type DuePartKey } from '#core/reminder/due-part.ts';
 import { deriveTaskLines } from '#core/task-state/derive-lines.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
@@ -90,6 +91,23 @@ export const listOwedSteps = async (
     isMilestone: false,
     lateAfter: firstWorkingDayFrom(plainDate(lastDay), duePolicy.calendar),
   }));
+};
+
+/** Which of some things that were told are still owed, by their keys; a milestone until it is over. */
+export const findOwed = async (
+  db: Db | Tx,
+  told: readonly DuePartKey[],
+  today: PlainDate,
+): Promise<ReadonlyMap<string, DuePart>> => {
+  const idsOf = (kind: DuePart['kind']): readonly string[] => [
+    ...new Set(told.filter((item) => item.kind === kind).map(({ id }) => id)),
+  ];
+  const parts = [
+    ...(await listOwedParts(db, today, idsOf('task'))),
+    ...(await listOwedReports(db, idsOf('report'))),
+    ...(await listOwedSteps(db, today, idsOf('step'))),
+  ].filter(({ isMilestone, lateAfter }) => !isMilestone || !isAfter(today, lateAfter));
+  return new Map(parts.map((part) => [keyOfPart(part), part]));
 };
 
 /** What something due is called. */
