@@ -24,7 +24,7 @@ export type DeliveryOutcome = (typeof DELIVERY_OUTCOMES)[number];
 const FIRST_DELAY_SECONDS = 60;
 const LONGEST_DELAY_SECONDS = 3600;
 
-/** How often a message is tried before it is given up; with the pauses between that is about seven hours. */
+/** How often a message is tried before it is given up; with the pauses between that is about six hours. */
 export const MOST_ATTEMPTS = 12;
 
 /** How often a message is handed over of which each time nobody learns whether it was taken: the person may have it as often. */
