@@ -21,6 +21,19 @@ export const mayBeSentAgain = ({
 export const DELIVERY_OUTCOMES = ['accepted', 'refused', 'denied', 'unreachable', 'uncertain'] as const;
 export type DeliveryOutcome = (typeof DELIVERY_OUTCOMES)[number];
 
+/** What can become of a message, step by step, as its log tells. */
+export const DELIVERY_EVENTS = [
+  'queued',
+  'attempted',
+  'sent',
+  'failed',
+  'uncertain',
+  'given-up',
+  'dropped',
+  'asked-again',
+] as const;
+export type DeliveryEvent = (typeof DELIVERY_EVENTS)[number];
+
 const FIRST_DELAY_SECONDS = 60;
 const LONGEST_DELAY_SECONDS = 3600;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DELIVERY_OUTCOMES, MESSAGE_STATES } from '#core/reminder/delivery.ts';
+import { DELIVERY_EVENTS, DELIVERY_OUTCOMES, MESSAGE_STATES } from '#core/reminder/delivery.ts';
 import {
   FURTHEST_STEP,
   LADDER_CHANNELS,
@@ -154,18 +154,7 @@ export const getReminderPreview = route({
 const Delivery = z
   .object({
     at: Instant,
-    event: z.enum([
-      ...([
-        'queued',
-        'attempted',
-        'sent',
-        'failed',
-        'uncertain',
-        'given-up',
-        'dropped',
-        'asked-again',
-      ] as const),
-    ]),
+    event: z.enum(DELIVERY_EVENTS),
     attempt: Count,
     reason: z.string().nullable(),
     items: Count.nullable(),

@@ -25,7 +25,7 @@ import {
   REPORT_FREQUENCIES,
   TASK_FORMS,
 } from '#core/plan/plan-item.ts';
-import { MESSAGE_STATES } from '#core/reminder/delivery.ts';
+import { DELIVERY_EVENTS, MESSAGE_STATES } from '#core/reminder/delivery.ts';
 import { DUE_PART_KINDS } from '#core/reminder/due-part.ts';
 import { MESSAGE_CHANNELS, REMINDER_AUDIENCES } from '#core/reminder/ladder.ts';
 import { SNAPSHOT_KINDS } from '#core/score-snapshot/snapshot.ts';
@@ -109,16 +109,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   reminder_message_state_known: MESSAGE_STATES,
   reminder_preference_channels_known: MESSAGE_CHANNELS,
   reminder_preference_language_known: ['vi', 'en'],
-  reminder_delivery_event_known: [
-    'queued',
-    'attempted',
-    'sent',
-    'failed',
-    'uncertain',
-    'given-up',
-    'dropped',
-    'asked-again',
-  ],
+  reminder_delivery_event_known: DELIVERY_EVENTS,
   reminder_letter_state_known: ['waiting', 'issued', 'dismissed', 'replaced'],
   job_state_known: JOB_STATES,
   calendar_entry_kind_known: ENTERED_KINDS,

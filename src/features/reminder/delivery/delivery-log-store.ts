@@ -1,9 +1,6 @@
 import { sql } from 'kysely';
+import type { DeliveryEvent } from '#core/reminder/delivery.ts';
 import type { Tx } from '#server/db/database.ts';
-
-/** What can become of a message, step by step. */
-export type DeliveryEvent =
-  'queued' | 'attempted' | 'sent' | 'failed' | 'uncertain' | 'given-up' | 'dropped' | 'asked-again';
 
 export interface NewDelivery {
   readonly messageId: string;
