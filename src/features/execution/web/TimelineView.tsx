@@ -5,6 +5,7 @@ import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { FigureTable } from '#web/ui/FigureTable.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Section } from '#web/ui/Section.tsx';
+import { TaskStateBar } from '#web/widgets/task-state/TaskStateBar.tsx';
 import styles from './execution.module.css';
 import { type ExecutionSearch, VIEW_SEGMENTS } from './execution-address.ts';
 import { scheduleQuery } from './queries.ts';
@@ -40,15 +41,8 @@ export const TimelineView = ({ filter, search }: TimelineViewProps) => {
         {items.map(({ period, total, states: counts }) => (
           <div key={period} className={styles.barRow}>
             <span>{format.period(period)}</span>
-            <span className={styles.bar} style={{ width: `${String((WHOLE * total) / most)}%` }}>
-              {TASK_STATES.filter((state) => counts[state] > 0).map((state) => (
-                <span
-                  key={state}
-                  data-state={state}
-                  style={{ flexGrow: counts[state] }}
-                  title={states[state]}
-                />
-              ))}
+            <span style={{ width: `${String((WHOLE * total) / most)}%` }}>
+              <TaskStateBar counts={counts} />
             </span>
             <span className={styles.count}>{format.number(total)}</span>
           </div>

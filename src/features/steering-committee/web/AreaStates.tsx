@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { FigureTable } from '#web/ui/FigureTable.tsx';
 import { STATE_SEGMENTS } from '#web/widgets/task-state/task-state-address.ts';
 import { TaskStateBadge } from '#web/widgets/task-state/TaskStateBadge.tsx';
+import { TaskStateBar } from '#web/widgets/task-state/TaskStateBar.tsx';
 import type { AreaBoard } from './area-board.ts';
 import styles from './committee.module.css';
 import { useWording } from './use-wording.ts';
@@ -19,9 +20,7 @@ export const AreaStates = ({ memberId, board }: AreaStatesProps) => {
   return (
     <>
       <div role="img" aria-label={words.area.statesAlt(format.list(inWords))} className={styles.bar}>
-        {shown.map(({ state, total }) => (
-          <span key={state} data-state={state} style={{ flexGrow: total }} title={states[state]} />
-        ))}
+        <TaskStateBar counts={Object.fromEntries(shown.map(({ state, total }) => [state, total]))} />
       </div>
       <FigureTable
         caption={words.area.states}

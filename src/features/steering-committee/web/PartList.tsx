@@ -67,8 +67,14 @@ const sourceOf = (part: AreaPartView, name: string): ReactNode => {
   return name;
 };
 
-/** What belongs to an area, each part with the way to it; what means nothing any more is said. */
-export const PartList = ({ parts }: { readonly parts: readonly AreaPartView[] }) => {
+interface PartListProps {
+  readonly parts: readonly AreaPartView[];
+  /** What can be done with a part; its name leads nowhere then. */
+  readonly actOf?: (part: AreaPartView, name: string) => ReactNode;
+}
+
+/** What belongs to an area, each part with the way to it or with what can be done; what means nothing any more is said. */
+export const PartList = ({ parts, actOf }: PartListProps) => {
   const wording = useWording();
   return (
     <ul className={styles.parts}>
@@ -78,9 +84,10 @@ export const PartList = ({ parts }: { readonly parts: readonly AreaPartView[] })
         return (
           <li key={`${String(index)} ${name}`}>
             <span>
-              {sourceOf(part, name)}
+              {actOf ? name : sourceOf(part, name)}
               {fault !== null && <span className={styles.gone}>{fault}</span>}
             </span>
+            {actOf?.(part, name)}
           </li>
         );
       })}

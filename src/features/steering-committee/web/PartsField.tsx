@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import type { AreaPartView, CommitteeChoices } from '#features/steering-committee/contract.ts';
 import { AddPart } from './AddPart.tsx';
-import styles from './committee.module.css';
-import { describeFault, describePart } from './PartList.tsx';
+import { describePart, PartList } from './PartList.tsx';
 import { useWording } from './use-wording.ts';
 
 interface PartsFieldProps {
@@ -18,30 +17,21 @@ export const PartsField = ({ parts, choices, onChange }: PartsFieldProps) => {
   return (
     <div role="group" aria-label={form.parts}>
       <strong>{form.parts}</strong>
-      <ul className={styles.parts}>
-        {parts.map((part, index) => {
-          const name = describePart(part, wording);
-          const fault = describeFault(part, wording);
-          return (
-            <li key={`${String(index)} ${name}`}>
-              <span>
-                {name}
-                {fault !== null && <span className={styles.gone}>{fault}</span>}
-              </span>
-              <Button
-                variant="default"
-                size="compact-sm"
-                aria-label={form.removePart(name)}
-                onClick={() => {
-                  onChange(parts.filter((one) => one !== part));
-                }}
-              >
-                {form.remove}
-              </Button>
-            </li>
-          );
-        })}
-      </ul>
+      <PartList
+        parts={parts}
+        actOf={(part, name) => (
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={form.removePart(name)}
+            onClick={() => {
+              onChange(parts.filter((one) => one !== part));
+            }}
+          >
+            {form.remove}
+          </Button>
+        )}
+      />
       <AddPart
         choices={choices}
         onAdd={(part) => {
