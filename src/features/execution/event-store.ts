@@ -4,6 +4,7 @@ import type { TaskEventKind } from '#core/task-state/task-event.ts';
 import type { DecimalText } from '#core/kernel/decimal.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { Db, Tx } from '#server/db/database.ts';
+import { lockWrite } from '#server/db/lock-write.ts';
 import { insertRows } from '#server/db/insert-rows.ts';
 
 /** Something said or decided of a task, to be kept. */
@@ -33,7 +34,7 @@ export interface NewTaskEvent {
  */
 export const lockTask = async (tx: Tx, taskId: string, writeId: string): Promise<void> => {
   await sql`select pg_advisory_xact_lock(hashtext('task-event'), hashtext(${taskId}))`.execute(tx);
-  await sql`select pg_advisory_xact_lock(hashtext('task-event-write'), hashtext(${writeId}))`.execute(tx);
+  await lockWrite(tx, writeId);
   await sql`select from document_item where id = ${taskId} for key share`.execute(tx);
 };
 

@@ -2,6 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { v7 as newId } from 'uuid';
 import { contains } from '#server/db/contains.ts';
 import type { Db, Tx } from '#server/db/database.ts';
+import { lockWrite } from '#server/db/lock-write.ts';
 import { documentColumns, documentNameOf } from '#server/registers/document-name.ts';
 import type { Purpose, PURPOSE_DECISIONS } from './purpose-contract.ts';
 
@@ -24,7 +25,7 @@ interface NewPurposeDecision extends PurposeDecision {
 
 /** Lets one decision at a time at a task, which stays in the registers until the transaction ends. */
 export const lockPurposes = async (tx: Tx, taskId: string, writeId: string): Promise<boolean> => {
-  await sql`select pg_advisory_xact_lock(hashtext('task-purpose'), hashtext(${writeId}))`.execute(tx);
+  await lockWrite(tx, writeId);
   await sql`select pg_advisory_xact_lock(hashtext('task-purpose'), hashtext(${taskId}))`.execute(tx);
   const { rows } = await sql`
     select id from document_item where id = ${taskId} and kind = 'task' for key share`.execute(tx);

@@ -26,6 +26,18 @@ export const listTaskEvents = async (db: Db | Tx, taskId: string): Promise<reado
   return rows;
 };
 
+/** Whether another document has ended a task. */
+export const isTaskEnded = async (db: Db | Tx, taskId: string): Promise<boolean> => {
+  const ended = await db
+    .selectFrom('document_item')
+    .select('id')
+    .where('id', '=', taskId)
+    .where('kind', '=', 'task')
+    .where('ended_by', 'is not', null)
+    .executeTakeFirst();
+  return ended !== undefined;
+};
+
 /** The name of a task; undefined when there is none with this id. */
 export const findTaskName = async (db: Db | Tx, taskId: string): Promise<string | undefined> => {
   const row = await db

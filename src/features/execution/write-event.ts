@@ -22,6 +22,7 @@ import {
   readVersion,
   type SaidOfTask,
 } from './event-store.ts';
+import { isTaskEnded } from './task-reads.ts';
 import { taskNotFound } from './view-task.ts';
 
 /** Who says or decides something of a task, and when. */
@@ -56,16 +57,8 @@ const findTask = async (tx: Tx, taskId: string, today: PlainDate): Promise<Store
   (await readExecutedTasks(tx, [taskId], await listOrganizations(tx), today))[0];
 
 /** Why nothing can be said of a task that is not worked on: another document has ended it, or it is not there. */
-const refuseUnworked = async (tx: Tx, taskId: string): Promise<Refusal> => {
-  const ended = await tx
-    .selectFrom('document_item')
-    .select('id')
-    .where('id', '=', taskId)
-    .where('kind', '=', 'task')
-    .where('ended_by', 'is not', null)
-    .executeTakeFirst();
-  return ended ? refuse('task.wrong-state', { state: 'ended' }) : taskNotFound(taskId);
-};
+const refuseUnworked = async (tx: Tx, taskId: string): Promise<Refusal> =>
+  (await isTaskEnded(tx, taskId)) ? refuse('task.wrong-state', { state: 'ended' }) : taskNotFound(taskId);
 
 /** Why an actor may not write: what may not be known of is not there; what may be read but not written is denied. */
 export const findPartRefusal = (

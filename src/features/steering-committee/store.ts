@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { AreaPart } from '#core/steering-committee/area-part.ts';
-import type {
-  CommitteePost,
-  MemberChange,
-  MemberContent,
+import {
+  COMMITTEE_POSTS,
+  type CommitteePost,
+  type MemberChange,
+  type MemberContent,
 } from '#core/steering-committee/committee-member.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { Db, Tx } from '#server/db/database.ts';
@@ -56,7 +57,7 @@ export const listStoredMembers = async (db: Db | Tx): Promise<readonly StoredMem
   const rows = await db
     .selectFrom('committee_member')
     .selectAll()
-    .orderBy(sql`array_position(array['head', 'deputy-head', 'standing-member', 'member'], post)`)
+    .orderBy(sql`array_position(${[...COMMITTEE_POSTS]}::text[], post)`)
     .orderBy('valid_from')
     .orderBy('committee_member_id')
     .execute();

@@ -4,6 +4,7 @@ import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { StepContent } from '#core/work-plan/decide-step.ts';
 import type { WorkStepEventKind } from '#core/work-plan/work-step.ts';
 import type { Tx } from '#server/db/database.ts';
+import { lockWrite } from '#server/db/lock-write.ts';
 import { insertRows } from '#server/db/insert-rows.ts';
 
 /** What a person writes or changes of a step, as far as it is the same in a retry. */
@@ -43,7 +44,7 @@ export const lockPlan = async (tx: Tx, { taskId, organization }: PlanKey, writeI
   await sql`select pg_advisory_xact_lock(hashtext('work-plan'), hashtext(${`${taskId} ${organization}`}))`.execute(
     tx,
   );
-  await sql`select pg_advisory_xact_lock(hashtext('work-plan-write'), hashtext(${writeId}))`.execute(tx);
+  await lockWrite(tx, writeId);
   await sql`select from document_item where id = ${taskId} for key share`.execute(tx);
 };
 

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
+import { COMMITTEE_POSTS } from '#core/steering-committee/committee-member.ts';
 import type { CommitteeMemberName } from '#contract/committee-member.ts';
 import type { Db } from '#server/db/database.ts';
 
@@ -108,8 +109,7 @@ export const isDifficultyInArea = (member: string, today: PlainDate): Condition 
   return sql`(
     exists (select from committee_area_part as part where part.kind = 'province' and ${whose})
     or difficulty.organization_code in (select code from (${organizationsIn(whose, today)}) as answering)
-    or difficulty.item_id in (select id from (${itemsOfSections(whose)}) as item
-      union select task_id from (${tasksIn(whose, today)}) as area))`;
+    or difficulty.item_id in (select task_id from (${tasksIn(whose, today)}) as area))`;
 };
 
 /** Who is a member on a day, in the order of their posts. */
@@ -124,7 +124,7 @@ export const listCommitteeMembers = async (
       coalesce(member.account_id = ${accountId ?? null}::uuid, false) as "isOwn"
     from committee_member as member left join account on account.account_id = member.account_id
     where member.valid_from <= ${today}::date and coalesce(member.valid_to >= ${today}::date, true)
-    order by array_position(array['head', 'deputy-head', 'standing-member', 'member'], member.post),
+    order by array_position(${[...COMMITTEE_POSTS]}::text[], member.post),
       member.valid_from, member.committee_member_id`.execute(db);
   return rows;
 };
