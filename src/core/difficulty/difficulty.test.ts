@@ -6,7 +6,7 @@ import { addDays } from '#core/calendar/day-arithmetic.ts';
 import { firstWorkingDayFrom, WEEKENDS_ONLY } from '#core/calendar/working-days.ts';
 import { plainDate } from '#core/kernel/plain-date.ts';
 import { type DifficultyFacts, findMoveRefusal, listMoves, placeAfter } from './decide-move.ts';
-import { type DIFFICULTY_MOVES, lastMissedDay } from './difficulty.ts';
+import { DIFFICULTY_KINDS, type DIFFICULTY_MOVES, DIFFICULTY_STATES, lastMissedDay } from './difficulty.ts';
 import { type CountedDifficulty, countDifficulties, countDifficultiesBy } from './difficulty-statistics.ts';
 
 const actorOf = (role: Role, organizationCode: string | null = null): Actor => ({
@@ -110,6 +110,52 @@ describe('statistics', () => {
     });
     expect(countDifficulties([], missed).medianDays).toBeNull();
     expect(countDifficulties([some[2] ?? one({})], missed).medianDays).toBe('3');
+  });
+
+  it('call late what was due on the missed day, and not what is due on the next one', () => {
+    expect(countDifficulties([one({ dueDay: missed })], missed).overdue).toBe(1);
+    expect(countDifficulties([one({ dueDay: plainDate('2026-11-28') })], missed).overdue).toBe(0);
+  });
+
+  it('of any list, its groups add up to the whole and each difficulty is counted in one', () => {
+    const anyDifficulty = fc
+      .record({
+        kind: fc.constantFrom(...DIFFICULTY_KINDS),
+        organizationCode: fc.constantFrom('STP', 'SNV', 'SCT'),
+        state: fc.constantFrom(...DIFFICULTY_STATES),
+        days: fc.integer({ min: 0, max: 60 }),
+        answeredAfter: fc.option(fc.integer({ min: 0, max: 90 })),
+      })
+      .map(({ days, answeredAfter, ...rest }) =>
+        one({
+          ...rest,
+          dueDay: addDays(plainDate('2026-11-01'), days),
+          answeredOn: answeredAfter === null ? null : addDays(plainDate('2026-11-01'), answeredAfter),
+        }),
+      );
+    fc.assert(
+      fc.property(
+        fc.array(anyDifficulty, { maxLength: 40 }),
+        fc.constantFrom('kind' as const, 'organizationCode' as const),
+        (difficulties, key) => {
+          const whole = countDifficulties(difficulties, missed);
+          const groups = countDifficultiesBy(difficulties, key, missed);
+          for (const figure of ['total', 'waiting', 'overdue', 'settled', 'answered'] as const) {
+            expect(groups.reduce((sum, group) => sum + group[figure], 0)).toBe(whole[figure]);
+          }
+          for (const group of groups) {
+            const { of, ...counted } = group;
+            expect(
+              countDifficulties(
+                difficulties.filter((some) => some[key] === of),
+                missed,
+              ),
+            ).toEqual(counted);
+          }
+          expect(whole.overdue).toBeLessThanOrEqual(whole.waiting);
+        },
+      ),
+    );
   });
 
   it('by kind and by organization, the largest first, and none is lost', () => {

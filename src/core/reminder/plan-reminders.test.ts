@@ -6,7 +6,13 @@ import { plainDate, type PlainDate } from '#core/kernel/plain-date.ts';
 import { deriveTaskLines, type ExecutedTask } from '#core/task-state/derive-lines.ts';
 import { decideDelivery, MOST_ATTEMPTS } from './delivery.ts';
 import { keyOfPart, listDueParts, type DuePart } from './due-part.ts';
-import { DEFAULT_LADDER, findLadderFault, type LadderStep, type ReminderLadder } from './ladder.ts';
+import {
+  DEFAULT_LADDER,
+  findLadderFault,
+  type LadderStep,
+  type QuietHours,
+  type ReminderLadder,
+} from './ladder.ts';
 import { planReminders, toldKey, type ReminderFacts, type ReminderPlan } from './plan-reminders.ts';
 import type { ReminderPerson } from './reminder-person.ts';
 import { findSendInstant } from './send-instant.ts';
@@ -342,6 +348,19 @@ test.each([
   ['a Sunday', '2026-12-20T05:00:00Z', '2026-12-21T00:30:00.000Z'],
 ])('%s: quiet hours and days of rest put off what leaves the house', (_when, now, at) => {
   expect(findSendInstant(now, DEFAULT_LADDER.quietHours, WEEKENDS_ONLY)).toBe(at);
+});
+
+test('quiet hours begin with their first minute and are over with their last one', () => {
+  const sendAt = (time: string, hours: QuietHours) =>
+    findSendInstant(`2026-12-18T${time}:00+07:00`, hours, WEEKENDS_ONLY);
+  const night = { from: '18:00', to: '07:30' };
+  expect(sendAt('17:59', night)).toBe('2026-12-18T17:59:00+07:00');
+  expect(sendAt('18:00', night)).toBe('2026-12-21T00:30:00.000Z');
+  expect(sendAt('07:29', night)).toBe('2026-12-18T00:30:00.000Z');
+  expect(sendAt('07:30', night)).toBe('2026-12-18T07:30:00+07:00');
+  const noon = { from: '11:30', to: '13:30' };
+  expect(sendAt('11:30', noon)).toBe('2026-12-18T06:30:00.000Z');
+  expect(sendAt('13:30', noon)).toBe('2026-12-18T13:30:00+07:00');
 });
 
 test('quiet hours within a day leave the morning of the next one free, and equal ones are none', () => {
