@@ -124,6 +124,52 @@ describe('the area of a member', () => {
     expect(await ids({ kind: 'province' })).toHaveLength(board.body.total);
   });
 
+  test('has of what a group leads what the member of the group leads on the board: its own row decides', async () => {
+    const helped = await inventTask(api, { due: DUE, lead: ['SBN'], coordinating: ['STP'] });
+    const led = await inventTask(api, { due: DUE, lead: ['SBN'] });
+    const area = await listIds(await idOf([{ kind: 'organization', code: 'STP' }]));
+    expect(area).toContain(led.id);
+    expect(area).not.toContain(helped.id);
+    const both = await idOf(['STP', 'STC'].map((code) => ({ kind: 'organization', code })));
+    expect(await listIds(both)).toContain(helped.id);
+    expect(await listIds(await idOf([{ kind: 'organization', code: 'SBN' }]))).toContain(helped.id);
+    // Agencies that have taken over nobody's work: that of another would be theirs too.
+    for (const code of ['STP', 'SYT', 'SCT']) {
+      const query = { agency: code, role: 'lead', limit: '1000' };
+      const board = (await leader.call(listTaskStates, { query })).body.items.map(({ id }) => id);
+      expect((await listIds(await idOf([{ kind: 'organization', code }]))).toSorted()).toEqual(
+        board.toSorted(),
+      );
+    }
+  });
+
+  test('has of an indicator its components, and of no other whose code begins with the same figures', async () => {
+    const { account_id: by } = await api.db
+      .selectFrom('account')
+      .select('account_id')
+      .limit(1)
+      .executeTakeFirstOrThrow();
+    // The framework in force has no such component: this one and that of the next are told apart before it comes.
+    const serve = async (component: string): Promise<string> => {
+      const { id } = await inventTask(api, {});
+      await api.db
+        .insertInto('task_purpose_decision')
+        .values({
+          ...{ decision_id: newId(), task_id: id, component_code: component, decision: 'link' },
+          ...{ at: api.clock.now(), by, write_id: newId() },
+        })
+        .execute();
+      return id;
+    };
+    const [own, deeper, tenth, main] = [
+      ...[await serve('8.1'), await serve('8.1.2'), await serve('8.10'), await serve('81.1')],
+    ];
+    const of = (code: string) => idOf([{ kind: 'indicator', code }]).then((id) => listIds(id));
+    expect((await of('8.1')).toSorted()).toEqual([own, deeper].toSorted());
+    expect((await of('8')).toSorted()).toEqual([own, deeper, tenth].toSorted());
+    expect(await listIds('none')).toContain(main);
+  });
+
   test('has the same figures on the board, in the table, in the timeline and in the list of members', async () => {
     const id = await idOf([
       { kind: 'organization', code: 'SKHCN' },

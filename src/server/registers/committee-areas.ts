@@ -7,6 +7,8 @@ import type { Db } from '#server/db/database.ts';
 /** Instead of a member: what is in nobody's own area. */
 export const NOBODY = 'none';
 
+// Whose area a task is in: docs/domain/steering-committee.md has the cases.
+
 type Condition = RawBuilder<SqlBool>;
 
 /** Which parts (`part`) are meant. */
@@ -39,17 +41,23 @@ const organizationsIn = (whose: Condition, today: PlainDate) => sql`
     join organization as gone on gone.code = earlier.predecessor_code and gone.valid_to < ${today}::date)
   select member, code from own`;
 
-// A task that a group leads is led by each of its members.
+// Of what a group leads, each member of today leads a part, but who is named for the task itself has that role alone: as on the board.
 const tasksOfOrganizations = (whose: Condition, today: PlainDate) => sql`
   with own as materialized (${organizationsIn(whose, today)}),
-  named (member, code) as materialized (
-    select member, code from own
-    union
-    select distinct own.member, many.code from own
+  led_by_group (member, code, members) as materialized (
+    select own.member, many.code, array_agg(own.code) from own
     join organization as one on one.code = own.code
-    join organization as many on many.kind = 'group' and one.kind = any(many.member_kinds))
-  select named.member, led.item_id from named
-  join item_agency as led on led.organization_code = named.code and led.role = 'lead'`;
+      and coalesce(one.valid_from <= ${today}::date, true) and coalesce(one.valid_to >= ${today}::date, true)
+    join organization as many on many.kind = 'group' and one.kind = any(many.member_kinds)
+    group by own.member, many.code)
+  select own.member, led.item_id from own
+  join item_agency as led on led.organization_code = own.code and led.role = 'lead'
+  union all
+  select led_by_group.member, led.item_id from led_by_group
+  join item_agency as led on led.organization_code = led_by_group.code and led.role = 'lead'
+  where not led_by_group.members <@ array(
+    select named.organization_code from item_agency as named
+    where named.item_id = led.item_id and named.role in ('lead', 'coordinating'))`;
 
 // Document by document: each is looked through once, however many of its sections belong to an area.
 const itemsOfSections = (whose: Condition) => sql`
