@@ -48,7 +48,8 @@ const listTaskOccurrences = ({ due, plan, events }: Pick<ExecutedTask, 'due' | '
   return start ? [{ period: '', lastDay: start.dueDay }] : listDueOccurrences(due, plan);
 };
 
-const isPausedFor = (events: readonly TaskEvent[], code: string | null): boolean =>
+/** Whether the work of an organization, or with null the whole task, is paused by what was last said of just that. */
+export const isPausedFor = (events: readonly TaskEvent[], code: string | null): boolean =>
   lastOf(
     events.filter(({ organizationCode }) => organizationCode === code),
     ['pause', 'resume'],

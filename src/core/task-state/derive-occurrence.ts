@@ -6,6 +6,7 @@ import type { DecimalText } from '#core/kernel/decimal.ts';
 import { isAfter, type PlainDate } from '#core/kernel/plain-date.ts';
 import type { AcceptedProgress, TaskEvent } from './task-event.ts';
 import type { TaskStanding } from './task-state.ts';
+import { isAllDone } from './told-percent.ts';
 
 /** One organization's part of one occurrence of a task. */
 export interface OccurrenceLine {
@@ -20,10 +21,6 @@ export interface OccurrenceLine {
   /** The last report was sent back and no other has been made since. */
   readonly isSentBack: boolean;
 }
-
-const DONE = 100;
-
-const isAll = (percent: DecimalText | null): boolean => percent !== null && Number(percent) === DONE;
 
 /** What is said of one occurrence of an organization's part. */
 export interface OccurrenceFacts {
@@ -48,7 +45,7 @@ const EXTENSIONS = ['ask-extension', 'grant-extension', 'refuse-extension'] as c
 
 /** The day since which all is done without a break: what is reported again later was done when it was first. */
 const findDoneDay = (accepted: readonly AcceptedProgress[]): PlainDate | null => {
-  const lastOpen = accepted.findLastIndex(({ percent }) => !isAll(percent));
+  const lastOpen = accepted.findLastIndex(({ percent }) => !isAllDone(percent));
   return accepted[lastOpen + 1]?.on ?? null;
 };
 
@@ -73,7 +70,7 @@ export const deriveOccurrence = (facts: OccurrenceFacts, policy: DuePolicy): Occ
   // Who has reported in time that all is done is not late because nobody has confirmed it yet.
   const isReportedInTime =
     answer?.kind === 'report' &&
-    isAll(answer.percent) &&
+    isAllDone(answer.percent) &&
     !(lateAfter && (isAfter(dayOf(answer), lateAfter) || isAfter(answer.on, lateAfter)));
   const watches = lastDay !== null && !isReportedInTime && !isTold;
   const percent = awaitsConfirmation ? (report?.percent ?? null) : (counted?.percent ?? null);

@@ -2,11 +2,10 @@ import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { TaskLine } from './derive-lines.ts';
 import type { OccurrenceLine } from './derive-occurrence.ts';
 import { computeTaskState } from './task-state.ts';
-
-const ALL = 100;
+import { isAllDone } from './told-percent.ts';
 
 const saysAll = ({ awaitsConfirmation, percent }: OccurrenceLine): boolean =>
-  awaitsConfirmation && percent !== null && Number(percent) === ALL;
+  awaitsConfirmation && isAllDone(percent);
 
 /**
  * Whether all that is late of these parts on a day, or all that is open where nothing is late, is reported as done and waits for the

@@ -3,6 +3,7 @@ import type { Role } from '#core/access/permissions.ts';
 import { plainDate, type PlainDate } from '#core/kernel/plain-date.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import type { DB } from '#server/db/schema.gen.ts';
+import { countsOn } from '#server/registers/role-holdings.ts';
 
 export interface HoldingRow {
   readonly holdingId: string;
@@ -16,14 +17,6 @@ export interface HoldingRow {
   readonly lenderName: string | null;
 }
 
-// A holding counts on the days of its span until it is taken back; a lent one only while its lender's counts, and as long as
-// its lender is not shut out.
-const countsOn = (name: string, today: PlainDate): RawBuilder<boolean> => {
-  const holding = sql.table(name);
-  return sql<boolean>`${holding}.ended_at is null and ${holding}.valid_from <= ${today}
-    and coalesce(${holding}.valid_to >= ${today}, true)`;
-};
-
 const holdingsOf = (accountId: RawBuilder<unknown>, today: PlainDate): RawBuilder<readonly HoldingRow[]> =>
   sql<readonly HoldingRow[]>`(
     select coalesce(json_agg(json_build_object(
@@ -36,8 +29,7 @@ const holdingsOf = (accountId: RawBuilder<unknown>, today: PlainDate): RawBuilde
     left join organization on organization.code = held.organization_code
     left join role_holding as lender on lender.role_holding_id = held.delegated_from
     left join account as owner on owner.account_id = lender.account_id
-    where held.account_id = ${accountId} and ${countsOn('held', today)}
-      and (lender.role_holding_id is null or (not owner.is_disabled and ${countsOn('lender', today)})))`;
+    where held.account_id = ${accountId} and ${countsOn('held', today)})`;
 
 /** The roles that the account of the outer query holds on a day, as one column. */
 export const selectHoldingsOn = (today: PlainDate): RawBuilder<readonly HoldingRow[]> =>

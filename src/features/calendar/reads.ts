@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { EnteredKind } from '#core/calendar/entered-days.ts';
 import { plainDate, type PlainDate } from '#core/kernel/plain-date.ts';
 import type { Db } from '#server/db/database.ts';
+import { countsOn } from '#server/registers/role-holdings.ts';
 import type { CalendarFeed } from './contract.ts';
 
 /** The last entry of each day of a year. */
@@ -61,12 +62,6 @@ export const listNames = async (
         .orderBy('name')
         .execute();
 
-const countsOn = (holding: 'held' | 'lender', today: PlainDate) => {
-  const of = (column: string) => sql.ref(`${holding}.${column}`);
-  return sql<boolean>`${of('ended_at')} is null and ${of('valid_from')} <= ${today}::date
-    and coalesce(${of('valid_to')} >= ${today}::date, true)`;
-};
-
 /** For which organizations an account holds roles on a day, null for all; a role that is lent ends when its lender has it no more. */
 const listHeldCodes = async (
   db: Db,
@@ -76,12 +71,7 @@ const listHeldCodes = async (
   const { rows } = await sql<{ code: string | null }>`
     select distinct held.organization_code as code
     from role_holding as held
-    left join role_holding as lender on lender.role_holding_id = held.delegated_from
-    left join account as owner on owner.account_id = lender.account_id
-    where held.account_id = ${accountId}::uuid and ${countsOn('held', today)}
-      and (lender.role_holding_id is null or (not owner.is_disabled and ${countsOn('lender', today)}))`.execute(
-    db,
-  );
+    where held.account_id = ${accountId}::uuid and ${countsOn('held', today)}`.execute(db);
   return rows.map(({ code }) => code);
 };
 

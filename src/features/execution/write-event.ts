@@ -6,7 +6,7 @@ import { decimal } from '#core/kernel/decimal.ts';
 import { plainDate, type PlainDate } from '#core/kernel/plain-date.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { findEventRefusal, findStartRefusal } from '#core/task-state/decide-event.ts';
-import { deriveTaskLines, type TaskLine } from '#core/task-state/derive-lines.ts';
+import { deriveTaskLines, isPausedFor, type TaskLine } from '#core/task-state/derive-lines.ts';
 import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
@@ -92,12 +92,9 @@ const findWholeRefusal = (
 ): Refusal | undefined => {
   if (kind === 'record-start') return findStartRefusal(task.due.kind, { day: day ?? today, dueDay }, today);
   const { whole } = deriveTaskLines(task, duePolicy);
-  const isPaused = task.events.findLast(
-    (event) => event.organizationCode === null && ['pause', 'resume'].includes(event.kind),
-  );
-  if (kind === 'resume')
-    return isPaused?.kind === 'pause' ? undefined : refuse('task.wrong-state', { state: 'not-paused' });
-  const isRunning = whole.doneOn === null && isPaused?.kind !== 'pause';
+  const isPaused = isPausedFor(task.events, null);
+  if (kind === 'resume') return isPaused ? undefined : refuse('task.wrong-state', { state: 'not-paused' });
+  const isRunning = whole.doneOn === null && !isPaused;
   return isRunning ? undefined : refuse('task.wrong-state', { state: 'not-running' });
 };
 

@@ -23,7 +23,7 @@ import {
   type PaperRequest,
 } from './contract.ts';
 import { documentOf } from './make-paper.ts';
-import { makePaperJob } from './paper-jobs.ts';
+import { makePaperJob, renderPaperJob } from './paper-jobs.ts';
 import { findPaper } from './store.ts';
 import {
   chooseTemplate,
@@ -43,6 +43,32 @@ const make = (request: PaperRequest, writeId: string) => orderPaper(api, request
 const made = (request: PaperRequest) => makePaperOf(api, request);
 const fileOf = (id: string, format: PaperFormat, rendering?: number) =>
   paperFileOf(api, id, format, rendering);
+
+// Ends the role of the coordinator before today, or gives it back.
+const setEnd = (day: string | null) =>
+  api.db
+    .updateTable('role_holding')
+    .set({ valid_to: day, ...(day !== null && { valid_from: day }) })
+    .where('role', '=', 'coordinator')
+    .execute();
+
+const runJobs = () => {
+  const ports = {
+    ...{ db: api.db, clock: api.clock, largeDocumentRenderer: api.ports.documentRenderer },
+    findAsker: (accountId: string) => findActorOn(api.db, accountId, api.clock.today()),
+  };
+  return openJobRunner({
+    ...{ db: api.db, kinds: [makePaperJob(ports), renderPaperJob(ports)], logger: pino({ level: 'silent' }) },
+    pace: { pollMilliseconds: 20, heartbeatMilliseconds: 20, leaseSeconds: 20 },
+  });
+};
+
+const untilJobIs = (id: string, state: string) =>
+  vi.waitFor(async () => {
+    const { body } = await api.as('administrator').call(getJob, { params: { id } });
+    expect(body.state).toBe(state);
+    return body;
+  }, 25_000);
 
 describe('what is given to a paper after it was made', () => {
   const issue = (id: string, members: object, version = 1, writeId = newId()) =>
@@ -253,6 +279,23 @@ it('a person has few long papers waiting at once: one more is refused by name un
   await api.db.deleteFrom('job').execute();
 });
 
+it('a file is made for who may still read its paper when the job runs', async () => {
+  const paper = await made({ kind: 'progress-report', period: '2023', plan: null });
+  const asked = await api
+    .as('coordinator')
+    .call(startPaperFile, { params: { id: paper.id }, body: { format: 'html', rendering: 1 } });
+  const { id } = asked.body.job;
+  await setEnd('2025-01-01');
+  const runner = runJobs();
+  expect((await untilJobIs(id, 'refused')).refusal).toEqual({
+    ...{ code: 'job.asker-not-entitled', details: { reason: 'no-role' } },
+  });
+  await setEnd(null);
+  expect((await api.as('administrator').call(repeatJob, { params: { id } })).status).toBe(200);
+  expect((await untilJobIs(id, 'done')).result).toEqual({ paperId: paper.id });
+  await runner.close();
+});
+
 it('a paper on very many tasks is left to a job, which makes it and its files once', async () => {
   // Entries of the register alone: how many there are decides, whatever they say.
   await sql`
@@ -277,30 +320,9 @@ it('a paper on very many tasks is left to a job, which makes it and its files on
     return events.length;
   };
   expect(await noted('official-document.start', `job:${id}`)).toBe(1);
-  const setEnd = (day: string | null) =>
-    api.db
-      .updateTable('role_holding')
-      .set({ valid_to: day, ...(day !== null && { valid_from: day }) })
-      .where('role', '=', 'coordinator')
-      .execute();
   await setEnd('2025-01-01');
-  const runner = openJobRunner({
-    db: api.db,
-    kinds: [
-      makePaperJob({
-        ...{ db: api.db, clock: api.clock, largeDocumentRenderer: api.ports.documentRenderer },
-        findAsker: (accountId) => findActorOn(api.db, accountId, api.clock.today()),
-      }),
-    ],
-    logger: pino({ level: 'silent' }),
-    pace: { pollMilliseconds: 20, heartbeatMilliseconds: 20, leaseSeconds: 20 },
-  });
-  const until = (state: string) =>
-    vi.waitFor(async () => {
-      const { body } = await api.as('administrator').call(getJob, { params: { id } });
-      expect(body.state).toBe(state);
-      return body;
-    }, 25_000);
+  const runner = runJobs();
+  const until = (state: string) => untilJobIs(id, state);
   // The role ended while the job waited: what counts is what the person is when it runs.
   expect((await until('refused')).refusal).toEqual({
     ...{ code: 'job.asker-not-entitled', details: { reason: 'no-role' } },

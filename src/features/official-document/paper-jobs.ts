@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Clock } from '#core/kernel/clock.ts';
-import { isRefusal, type Refusal } from '#core/kernel/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
-import { admitAsker, type FindAsker } from '#server/jobs/admit-asker.ts';
+import { admitAsker, StoredCaller, type FindAsker } from '#server/jobs/admit-asker.ts';
 import { enqueueAskedJob } from '#server/jobs/enqueue-asked-job.ts';
 import { jobKind, type JobKind } from '#server/jobs/job-kind.ts';
 import type { DocumentRenderer } from '#server/report/document-renderer.ts';
@@ -12,6 +12,7 @@ import { PAPER_FORMATS, PaperRequest, type PaperFormat } from './contract.ts';
 import { admitRequest, issuerOf } from './gather/gather-facts.ts';
 import { makeOfficialPaper, type PaperMaking, type PaperOrder } from './make-paper.ts';
 import { makeFile } from './paper-files.ts';
+import { findPaper } from './store.ts';
 
 const MAKE = 'official-document.make';
 const RENDER = 'official-document.render';
@@ -27,11 +28,6 @@ export interface PaperJobPorts {
   /** Has more time than the one that makes files while somebody waits. */
   readonly largeDocumentRenderer: DocumentRenderer;
 }
-
-const StoredCaller = z.object({
-  ...{ actor: z.string(), actingAs: z.string().nullable() },
-  ...{ address: z.string().nullable(), requestId: z.string().nullable() },
-});
 
 const MakePayload = z.object({
   order: z.object({ request: PaperRequest, writeId: z.uuid() }),
@@ -69,13 +65,22 @@ export const makePaperJob = ({ db, clock, findAsker, largeDocumentRenderer }: Pa
     },
   });
 
-const RenderPayload = z.object({ id: z.uuid(), format: z.enum(PAPER_FORMATS), version: z.number() });
+const RenderPayload = z.object({
+  ...{ id: z.uuid(), format: z.enum(PAPER_FORMATS), version: z.number() },
+  ...{ accountId: z.uuid(), caller: StoredCaller },
+});
 
-/** Makes one file of a paper. */
-export const renderPaperJob = ({ db, largeDocumentRenderer }: PaperJobPorts): JobKind =>
+/** Makes one file of a paper, for who may read it when the job runs. */
+export const renderPaperJob = ({ db, findAsker, largeDocumentRenderer }: PaperJobPorts): JobKind =>
   jobKind({
     ...{ name: RENDER, lane: 'long', payload: RenderPayload },
-    run: async ({ id, format, version }, { tell, unwanted }) => {
+    run: async ({ id, format, version, accountId, caller }, { tell, unwanted }) => {
+      const paper = await findPaper(db, id);
+      if (!paper) return refuse('record.not-found', { kind: 'official-document', id });
+      const subject = { organizationCode: paper.organizationCode };
+      const asked = { accountId, caller, action: 'official-document.read', subject } as const;
+      const asker = await admitAsker(findAsker, asked);
+      if (isRefusal(asker)) return asker;
       tell(0.1, format);
       const making = { db, documentRenderer: largeDocumentRenderer, unwanted };
       return (await makeFile(making, id, { format, version })) ?? { paperId: id };
@@ -112,9 +117,10 @@ export const startPaperFile = async (
 ): Promise<string | Refusal> => {
   const paper = await openPaper(db, actor, id);
   if (isRefusal(paper)) return paper;
+  const { accountId } = actor;
   const asked = {
-    ...{ kind: RENDER, key: `${id}/${String(version)}/${format}/${actor.accountId}` },
-    ...{ payload: { id, format, version, title: paper.title }, createdBy: actor.accountId },
+    ...{ kind: RENDER, key: `${id}/${String(version)}/${format}/${accountId}`, createdBy: accountId },
+    payload: { id, format, version, title: paper.title, accountId, caller },
   };
   return db.transaction().execute((tx) =>
     enqueueAskedJob(tx, asked, MOST_OPEN, () =>

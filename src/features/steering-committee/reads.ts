@@ -5,6 +5,7 @@ import type { CommitteePost, MemberChange } from '#core/steering-committee/commi
 import type { Db, Tx } from '#server/db/database.ts';
 import { NOBODY, isTaskInArea, tasksOfMembers } from '#server/registers/committee-areas.ts';
 import { documentColumns, documentNameOf } from '#server/registers/document-name.ts';
+import { countsOn } from '#server/registers/role-holdings.ts';
 import { taskStateOn } from '#server/registers/task-standings.ts';
 import type { DocumentName } from '#contract/plan-item.ts';
 
@@ -28,8 +29,7 @@ export const listMemberAccounts = async (
       account.is_disabled or not exists (
         select from role_holding as holding
         where holding.account_id = account.account_id and holding.role = any(${[...roles]})
-          and holding.ended_at is null and holding.valid_from <= ${today}::date
-          and coalesce(holding.valid_to >= ${today}::date, true)) as "isClosed"
+          and ${countsOn('holding', today)}) as "isClosed"
     from account
     where ${ids === undefined ? sql`true` : sql`account.account_id = any(${[...ids]}::uuid[])`}
     order by account.display_name, account.account_id`.execute(db);

@@ -1,7 +1,9 @@
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signIn } from '#features/account/contract.ts';
+import { delegateRole, getOwnAccount } from '#features/account/own-account-contract.ts';
 import { exportPersonalData } from '#features/account/personal-data.ts';
-import { disableAccount } from '#features/account/service.ts';
+import { addAccount, disableAccount } from '#features/account/service.ts';
 import { listDifficulties } from '#features/difficulty/contract.ts';
 import {
   getTaskBoard,
@@ -349,6 +351,34 @@ describe('a membership', () => {
       .execute();
     api.forgetSession('leader');
     leader = api.as('leader');
+  });
+
+  test('is no longer for who was lent a role by somebody who is shut out since', async () => {
+    const change = { db: api.db, clock: api.clock, caller: processCaller('test') };
+    const [username, password] = ['pho-chu-tich', 'một mật khẩu đủ dài'];
+    await addAccount(change, {
+      ...{ username, password, displayName: 'Phó Chủ tịch' },
+      holdings: [{ role: 'leader', organizationCode: null }],
+    });
+    const lender = api.browser();
+    await lender.call(signIn, { body: { username, password } });
+    const [lendable] = (await lender.call(getOwnAccount)).body.lendable;
+    const borrower = lendable?.colleagues.find(({ displayName }) => displayName.startsWith('Quản trị'));
+    const span = { validFrom: api.clock.today(), validTo: '2026-12-31' };
+    const lent = await lender.call(delegateRole, {
+      body: {
+        ...{ holdingId: lendable?.holding.id, toAccountId: borrower?.id, writeId: newId(), ...span },
+      },
+    });
+    expect(lent.status).toBe(200);
+    const offered = async () =>
+      (await coordinator.call(listCommitteeChoices)).body.accounts.map(({ id }) => id);
+    expect(await offered()).toContain(borrower?.id);
+    await disableAccount(change, username);
+    expect(await offered()).not.toContain(borrower?.id);
+    expect((await add({ accountId: borrower?.id, name: null })).problem?.code).toBe(
+      'committee-member.unsuitable-account',
+    );
   });
 
   test('without an account loses its name when it is erased, and keeps what it answered for', async () => {

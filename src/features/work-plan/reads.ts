@@ -2,6 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { WorkStepEventKind } from '#core/work-plan/work-step.ts';
 import type { Db, Tx } from '#server/db/database.ts';
+import { countsOn } from '#server/registers/role-holdings.ts';
 
 /** What was written or changed of a step. */
 interface StepEventRow {
@@ -84,8 +85,7 @@ export const listOfficers = async (
     where not account.is_disabled and account.account_id in (
       select holding.account_id from role_holding as holding
       where holding.organization_code = any(${[...codes]}) and holding.role in ('reporter', 'approver')
-        and holding.ended_at is null and holding.valid_from <= ${today}::date
-        and coalesce(holding.valid_to >= ${today}::date, true))
+        and ${countsOn('holding', today)})
     order by account.display_name, account.account_id`.execute(db);
   return rows;
 };

@@ -1,7 +1,9 @@
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signIn } from '#features/account/contract.ts';
 import { demonstrationAccounts } from '#features/account/demonstration.ts';
-import { ensureDemonstrationAccounts } from '#features/account/service.ts';
+import { delegateRole, getOwnAccount } from '#features/account/own-account-contract.ts';
+import { addAccount, disableAccount, ensureDemonstrationAccounts } from '#features/account/service.ts';
 import { createCalendarFeed, readCalendarFeed } from '#features/calendar/contract.ts';
 import { listNotices } from '#features/collection/notice-contract.ts';
 import { processCaller } from '#server/db/audit.ts';
@@ -93,6 +95,34 @@ describe('a work plan', () => {
     const many = Array.from({ length: 198 }, () => ({}));
     expect((await add(stp, id, many)).problem?.code).toBe('work-step.too-many');
     expect((await view(stp, id)).body.steps).toHaveLength(3);
+  });
+
+  test('names nobody as an officer who was lent a role by somebody who is shut out since', async () => {
+    const change = { db: api.db, clock: api.clock, caller: processCaller('test') };
+    const password = 'một mật khẩu đủ dài';
+    const account = (username: string, role: 'approver' | 'appraiser') =>
+      addAccount(change, {
+        ...{ username, password, displayName: username, holdings: [{ role, organizationCode: 'STP' }] },
+      });
+    await account('pho-giam-doc', 'approver');
+    await account('chuyen-vien', 'appraiser');
+    const lender = api.browser();
+    await lender.call(signIn, { body: { username: 'pho-giam-doc', password } });
+    const [lendable] = (await lender.call(getOwnAccount)).body.lendable;
+    const borrower = lendable?.colleagues.find(({ displayName }) => displayName === 'chuyen-vien');
+    const span = { validFrom: api.clock.today(), validTo: '2026-12-31' };
+    await lender.call(delegateRole, {
+      body: {
+        ...{ holdingId: lendable?.holding.id, toAccountId: borrower?.id, writeId: newId(), ...span },
+      },
+    });
+    const id = await taskOf();
+    const people = async () => (await view(stp, id)).body.people.map(({ name }) => name);
+    expect(await people()).toContain('chuyen-vien');
+    await disableAccount(change, 'pho-giam-doc');
+    expect(await people()).not.toContain('chuyen-vien');
+    const refused = await add(stp, id, [{ assigneeId: borrower?.id }]);
+    expect(refused.problem?.code).toBe('work-step.not-of-organization');
   });
 
   test('is seen by its organization and who oversees all; who was handed a step sees that step and completes it', async () => {

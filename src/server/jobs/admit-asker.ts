@@ -1,7 +1,16 @@
+import { z } from 'zod';
 import { decideAccess, nameHolding, type AccessSubject, type Actor } from '#core/access/access.ts';
 import type { Action } from '#core/access/permissions.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { Caller } from '#server/db/audit.ts';
+
+/** The caller as the queue holds it, until the job runs. */
+export const StoredCaller = z.object({
+  actor: z.string(),
+  actingAs: z.string().nullable(),
+  address: z.string().nullable(),
+  requestId: z.string().nullable(),
+}) satisfies z.ZodType<Caller>;
 
 /** Finds who asked for a job, with the roles of today; undefined where the account is disabled or gone. */
 export type FindAsker = (accountId: string) => Promise<Actor | undefined>;

@@ -4,6 +4,7 @@ import type { PeerSpread } from '#core/submission/peer-outlier.ts';
 import { takesFigures } from '#core/submission/reporting-round.ts';
 import { taskItemCode } from '#core/task-progress/task-codes.ts';
 import { withTasks } from '#core/task-progress/task-form.ts';
+import { isAllDone } from '#core/task-state/told-percent.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { getFrameworkOfMark } from '#server/scoring/load-index.ts';
 import { type AnswerSourceRow, listAnswerSources } from './answer-source-store.ts';
@@ -63,7 +64,7 @@ const listKnownProgress = (tasks: readonly AskedTaskRow[], subject: string): rea
 /** What recurs and was done begins anew: that all of it was done says nothing of the next time. */
 const isOfEarlierTime = ({ item, value }: KnownRow, tasks: readonly AskedTaskRow[]): boolean =>
   value.state === 'value' &&
-  Number(value.value) === 100 &&
+  isAllDone(value.value) &&
   tasks.some(({ id, isRecurring }) => isRecurring && taskItemCode(id) === item);
 
 type History = Pick<CheckedRecord, 'requests' | 'tasks' | 'known'>;

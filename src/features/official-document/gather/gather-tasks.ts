@@ -12,6 +12,7 @@ import { wantedIn } from '#core/report/writing/wanted-value.ts';
 import { deriveTaskLines, type TaskLine, type TaskLines } from '#core/task-state/derive-lines.ts';
 import { computeTaskState } from '#core/task-state/task-state.ts';
 import { isToldDone } from '#core/task-state/told-done.ts';
+import { isAllDone } from '#core/task-state/told-percent.ts';
 import type { TargetItem, TaskItem } from '#contract/plan-item.ts';
 import type { Db } from '#server/db/database.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
@@ -109,10 +110,7 @@ export const deriveTasks = async (
 
 /** The first day on which somebody said that all of it is done; null where nobody did outside of rounds. */
 const findReportedDone = ({ events }: StoredTask): PlainDate | null =>
-  events.find(({ kind, percent }) => kind === 'report' && percent !== null && Number(percent) === ALL)?.on ??
-  null;
-
-const ALL = 100;
+  events.find(({ kind, percent }) => kind === 'report' && isAllDone(percent))?.on ?? null;
 
 /** What each organization told last. */
 const latestOf = <Told extends ToldWords>(told: readonly Told[]): readonly Told[] =>

@@ -3,7 +3,7 @@ import type { Clock } from '#core/kernel/clock.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
-import { admitAsker, type FindAsker } from '#server/jobs/admit-asker.ts';
+import { admitAsker, StoredCaller, type FindAsker } from '#server/jobs/admit-asker.ts';
 import { enqueueAskedJob } from '#server/jobs/enqueue-asked-job.ts';
 import { jobKind, type JobKind } from '#server/jobs/job-kind.ts';
 import type { GivenFile } from '#server/read/file-reader.ts';
@@ -19,12 +19,7 @@ const MOST_OPEN = 20;
 const Payload = z.object({
   fileName: z.string(),
   accountId: z.uuid().nullable(),
-  caller: z.object({
-    actor: z.string(),
-    actingAs: z.string().nullable(),
-    address: z.string().nullable(),
-    requestId: z.string().nullable(),
-  }),
+  caller: StoredCaller,
 });
 
 // The rest is writing the draft.

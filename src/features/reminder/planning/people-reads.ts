@@ -3,6 +3,7 @@ import type { Role } from '#core/access/permissions.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { MESSAGE_CHANNELS, type MessageChannel, type ReminderAudience } from '#core/reminder/ladder.ts';
 import type { Db, Tx } from '#server/db/database.ts';
+import { countsOn } from '#server/registers/role-holdings.ts';
 
 /** As what a role is told. */
 const AUDIENCE_OF = {
@@ -42,10 +43,6 @@ export const listPeople = async (
   today: PlainDate,
   accountId?: string,
 ): Promise<readonly Reminded[]> => {
-  const counts = (name: string) => {
-    const held = sql.table(name);
-    return sql`${held}.ended_at is null and ${held}.valid_from <= ${today} and coalesce(${held}.valid_to >= ${today}, true)`;
-  };
   const { rows } = await sql<PersonRow>`
     select account.account_id as "accountId", account.display_name as "displayName", account.email,
       coalesce(wish.language, 'vi') as language, wish.copy_channels as "copyChannels", held.holdings
@@ -54,11 +51,8 @@ export const listPeople = async (
       select json_agg(json_build_object('role', holding.role, 'organizationCode', holding.organization_code)
         order by holding.role, holding.organization_code) as holdings
       from role_holding as holding
-      left join role_holding as lender on lender.role_holding_id = holding.delegated_from
-      left join account as owner on owner.account_id = lender.account_id
       where holding.account_id = account.account_id and holding.role = any(${Object.keys(AUDIENCE_OF)})
-        and ${counts('holding')}
-        and (lender.role_holding_id is null or (not owner.is_disabled and ${counts('lender')}))
+        and ${countsOn('holding', today)}
     ) as held on held.holdings is not null
     left join reminder_preference as wish on wish.account_id = account.account_id
     where not account.is_disabled ${accountId === undefined ? sql`` : sql`and account.account_id = ${accountId}`}
