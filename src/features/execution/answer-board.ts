@@ -40,7 +40,8 @@ const scopeOf = async (
     return refuse('access.denied');
   const today = clock.today();
   await refreshTaskStandings(db, today);
-  return { reach: findReach(actor, 'execution.read'), today, filter };
+  const action = filter.whose === 'own' ? 'execution.report' : 'execution.read';
+  return { reach: findReach(actor, action), today, filter };
 };
 
 const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, one) => total + one, 0);

@@ -33,8 +33,13 @@ const listPlans = async (db: Db): Promise<ExecutionChoices['plans']> => {
   });
 };
 
-/** What tasks are filtered by: plans with their sections, and the organizations within reach. */
-export const listChoices = async (db: Db, reach: AccessReach): Promise<Omit<ExecutionChoices, 'members'>> => {
-  const organizations = await listOrganizations(db, reach);
-  return { plans: await listPlans(db), organizations, own: reach.kind === 'all' ? [] : organizations };
-};
+/** What tasks are filtered by: plans with their sections, the organizations that may be read and those that are reported for. */
+export const listChoices = async (
+  db: Db,
+  { read, report }: Readonly<Record<'read' | 'report', AccessReach>>,
+): Promise<Omit<ExecutionChoices, 'members'>> => ({
+  plans: await listPlans(db),
+  organizations: await listOrganizations(db, read),
+  own: await listOrganizations(db, report),
+  readsAll: read.kind === 'all',
+});

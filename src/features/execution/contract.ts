@@ -14,6 +14,8 @@ const filterMembers = {
   plan: z.uuid().optional(),
   /** Code of an organization: its own part of each task instead of the whole. */
   agency: z.string().max(40).optional(),
+  /** The parts of the organizations that the person reports for, whatever else the person may read. */
+  whose: z.enum(['own']).optional(),
   role: z.enum(TASK_ROLES).optional(),
   /** The section of the plan that a task stands in. */
   area: z.string().max(500).optional(),
@@ -148,8 +150,10 @@ export const listExecutionChoices = route({
     .object({
       plans: z.array(z.object({ document: DocumentName, tasks: Count, areas: z.array(z.string()) })),
       organizations: z.array(OrganizationName),
-      /** The person's own organizations: those whose parts it is shown; empty for who reads all. */
+      /** The organizations that the person reports for. */
       own: z.array(OrganizationName),
+      /** Tasks of all organizations are within reach, as wholes; otherwise parts of the own ones alone. */
+      readsAll: z.boolean(),
       /** Members of the steering committee of today; empty for who may not see their areas. */
       members: z.array(CommitteeMemberName),
     })

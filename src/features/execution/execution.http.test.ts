@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plainDate } from '#core/kernel/plain-date.ts';
 import { findLatestEvent, listPartStates } from '#test/task-standings.ts';
 import { listTaskProgress } from '#features/collection/task-progress-contract.ts';
+import { addHolding } from '#test/add-holding.ts';
 import { startTestApi, type Caller, type TestApi } from '#test/api.ts';
 import { pdfFile } from '#test/evidence-files.ts';
 import { inventTask, type InventedTask } from '#test/invented-task.ts';
@@ -361,8 +362,25 @@ describe('the board', () => {
     expect(told.map(({ due }) => due)).toContain('Thời điểm đánh giá: Cuối mỗi Quý');
     const choices = (await coordinator.call(listExecutionChoices)).body;
     expect(choices.organizations.length).toBeGreaterThan(100);
-    expect(choices.own).toEqual([]);
+    expect(choices).toMatchObject({ own: [], readsAll: true });
     const own = (await stp.call(listExecutionChoices)).body;
     expect(own.organizations.map(({ code }) => code)).toEqual(['STP']);
+    expect(own).toMatchObject({ own: [{ code: 'STP' }], readsAll: false });
+  });
+
+  test('leaves who reads all by a second role the parts of the own organizations', async () => {
+    const query = { whose: 'own' };
+    const before = (await stp.call(getTaskBoard)).body;
+    const takeBack = await addHolding(api, 'stp-can-bo', 'leader');
+    const all = (await stp.call(getTaskBoard)).body;
+    expect(all.total).toBeGreaterThan(before.total);
+    const own = (await stp.call(getTaskBoard, { query })).body;
+    expect(own).toEqual(before);
+    const cards = own.columns.flatMap(({ items }) => items);
+    expect(new Set(cards.map(({ organization }) => organization?.code))).toEqual(new Set(['STP']));
+    const choices = (await stp.call(listExecutionChoices)).body;
+    expect(choices).toMatchObject({ own: [{ code: 'STP' }], readsAll: true });
+    await takeBack();
+    expect((await coordinator.call(getTaskBoard, { query })).body.total).toBe(0);
   });
 });

@@ -16,7 +16,10 @@ export const executionRoutes: readonly HandledRoute[] = [
     await refreshTaskStandings(db, today);
     const seesMembers = can(actor, 'steering-committee.read');
     return {
-      ...(await listChoices(db, findReach(actor, 'execution.read'))),
+      ...(await listChoices(db, {
+        read: findReach(actor, 'execution.read'),
+        report: findReach(actor, 'execution.report'),
+      })),
       members: seesMembers ? [...(await listCommitteeMembers(db, today, actor?.accountId))] : [],
     };
   }),

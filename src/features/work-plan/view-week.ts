@@ -1,4 +1,4 @@
-import { findReach } from '#core/access/access.ts';
+import { type Actor, findReach } from '#core/access/access.ts';
 import { isWorkingDay } from '#core/calendar/working-days.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
 import { plainDate, type PlainDate } from '#core/kernel/plain-date.ts';
@@ -48,23 +48,56 @@ const placeOf = (item: WeekItem, days: readonly PlainDate[]) =>
     days,
   );
 
-const layOut = (items: readonly WeekItem[], days: readonly PlainDate[]) => {
+const PER_PLACE = 20;
+const MOST_PER_PLACE = 200;
+
+const layOut = (items: readonly WeekItem[], days: readonly PlainDate[], perPlace: number) => {
   const placed = groupBy(items, (item) => placeOf(item, days) ?? '');
-  const at = (place: WeekPlace): WeekItem[] => [...(placed.get(place) ?? [])];
+  const at = (place: WeekPlace): readonly WeekItem[] => placed.get(place) ?? [];
+  const firstOf = (all: readonly WeekItem[]) => {
+    const inOrder = all.toSorted((one, other) => Number(one.doneOn !== null) - Number(other.doneOn !== null));
+    return { items: inOrder.slice(0, perPlace), total: all.length };
+  };
+  const due = days.flatMap(at);
+  const all = [...due, ...at('earlier'), ...at('waiting')];
   return {
     // What was due last is the likeliest to be still of use this week.
-    earlier: at('earlier').toSorted((one, other) => ((one.lastDay ?? '') < (other.lastDay ?? '') ? 1 : -1)),
-    waiting: at('waiting'),
+    earlier: firstOf(
+      at('earlier').toSorted((one, other) => ((one.lastDay ?? '') < (other.lastDay ?? '') ? 1 : -1)),
+    ),
+    waiting: firstOf(at('waiting')),
     days: days.map((day) => ({
-      ...{ day, isWorkingDay: isWorkingDay(day, duePolicy.calendar), items: at(day) },
+      ...{ day, isWorkingDay: isWorkingDay(day, duePolicy.calendar), ...firstOf(at(day)) },
     })),
+    counts: {
+      due: due.length,
+      done: due.filter(({ doneOn }) => doneOn !== null).length,
+      overdue: all.filter(({ state }) => state === 'overdue').length,
+    },
   };
+};
+
+interface WantedWeek {
+  readonly organization?: string | undefined;
+  readonly day?: string | undefined;
+  readonly perPlace?: string | undefined;
+}
+
+/** Who reads all by one role and reports for an organization by another looks at that one's week first. */
+const findOwnChoice = <Choice extends { readonly code: string }>(
+  actor: Actor | undefined,
+  choices: readonly Choice[],
+): Choice | undefined => {
+  const reported = findReach(actor, 'execution.report');
+  return reported.kind === 'some'
+    ? choices.find(({ code }) => reported.organizationCodes.includes(code))
+    : undefined;
 };
 
 /** The week of an organization within reach: the wanted one, or the own where there is no other. */
 export const viewWeek = async (
   { db, clock, actor }: PlanReader,
-  { organization, day }: { readonly organization?: string | undefined; readonly day?: string | undefined },
+  { organization, day, perPlace = String(PER_PLACE) }: WantedWeek,
 ): Promise<WorkWeek | Refusal> => {
   const today = clock.today();
   await refreshTaskStandings(db, today);
@@ -74,7 +107,7 @@ export const viewWeek = async (
   if (organization !== undefined && !chosen) {
     return refuse('record.not-found', { kind: 'organization', code: organization });
   }
-  const own = chosen ?? (reach.kind === 'some' ? choices[0] : undefined);
+  const own = chosen ?? findOwnChoice(actor, choices) ?? (reach.kind === 'some' ? choices[0] : undefined);
   const organizations = await listOrganizations(db);
   const { ownersOf, nameOf } = buildPlanAccess(actor, organizations, today);
   const codes = own
@@ -89,6 +122,6 @@ export const viewWeek = async (
   ];
   return {
     ...{ today, monday, sunday, organization: own ?? null, choices: [...choices] },
-    ...layOut(items, days),
+    ...layOut(items, days, Math.min(Number(perPlace), MOST_PER_PLACE)),
   };
 };

@@ -29,6 +29,15 @@ export const WeekItem = z
   .meta({ id: 'WorkWeekItem' });
 export type WeekItem = z.infer<typeof WeekItem>;
 
+const Count = z.number().int();
+
+const placeMembers = {
+  /** The first of them, open ones before those that are done. */
+  items: z.array(WeekItem),
+  total: Count,
+};
+const WeekPlaceItems = z.object(placeMembers).meta({ id: 'WorkWeekItems' });
+
 const WorkWeek = z
   .object({
     today: PlainDateText,
@@ -38,10 +47,19 @@ const WorkWeek = z
     organization: OrganizationName.nullable(),
     choices: z.array(OrganizationName),
     /** Open things whose last day was before the week. */
-    earlier: z.array(WeekItem),
-    days: z.array(z.object({ day: PlainDateText, isWorkingDay: z.boolean(), items: z.array(WeekItem) })),
+    earlier: WeekPlaceItems,
+    days: z.array(z.object({ day: PlainDateText, isWorkingDay: z.boolean(), ...placeMembers })),
     /** Things of other days that were sent back or wait for a decision. */
-    waiting: z.array(WeekItem),
+    waiting: WeekPlaceItems,
+    /** Of all of them, those that are not shown too. */
+    counts: z.object({
+      /** Due on a day of the week. */
+      due: Count,
+      /** Of those that are due in the week. */
+      done: Count,
+      /** Of the week, earlier days and waiting. */
+      overdue: Count,
+    }),
   })
   .meta({ id: 'WorkWeek' });
 export type WorkWeek = z.infer<typeof WorkWeek>;
@@ -51,13 +69,18 @@ export const getWorkWeek = route({
   path: '/work-week',
   operationId: 'getWorkWeek',
   summary:
-    'The week of an organization: what is overdue, what is due on each day, what was sent back or waits for a decision',
+    'The week of an organization: the first of what is overdue, of what is due on each day, of what was sent back or waits',
   access: 'execution.read',
   query: z.object({
     /** An organization within reach; the own one when it is not given. */
     organization: z.string().max(40).optional(),
     /** Any day of the week; today when it is not given. */
     day: PlainDateText.optional(),
+    /** How many of each day, of earlier days and of those that wait: 20 when it is not given, 200 at most. */
+    perPlace: z
+      .string()
+      .regex(/^\d{1,3}$/)
+      .optional(),
   }),
   response: WorkWeek,
   refusals: ['record.not-found'],

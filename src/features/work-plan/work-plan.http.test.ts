@@ -8,6 +8,7 @@ import { createCalendarFeed, readCalendarFeed } from '#features/calendar/contrac
 import { listNotices } from '#features/collection/notice-contract.ts';
 import { processCaller } from '#server/db/audit.ts';
 import { readXlsx } from '#server/xlsx/read-xlsx.ts';
+import { addHolding } from '#test/add-holding.ts';
 import { startApiWithOrganizations } from '#test/api-with-organizations.ts';
 import type { Caller, TestApi } from '#test/api.ts';
 import { inventTask } from '#test/invented-task.ts';
@@ -242,7 +243,7 @@ describe('the week of an organization', () => {
     const handed = await addOne(id, { lastDay: '2026-11-25', handedTo: 'SNV' });
     const { body } = await stp.call(getWorkWeek, { query: { day: '2026-11-24' } });
     expect(body).toMatchObject({ monday: '2026-11-23', sunday: '2026-11-29', organization: { code: 'STP' } });
-    expect(body.earlier.map((item) => item.id)).toContain(late);
+    expect(body.earlier.items.map((item) => item.id)).toContain(late);
     // Ngày Văn hóa Việt Nam.
     expect(body.days.map(({ isWorkingDay }) => isWorkingDay)).toEqual([
       ...[true, false, true, true, true, false, false],
@@ -280,6 +281,36 @@ describe('the week of an organization', () => {
     expect(await read()).toContain(step);
     await change(snv, step, COMPLETE);
     expect(await read()).not.toContain(step);
+  });
+
+  test('shows the first of each day with how many there are, open ones first', async () => {
+    const id = await taskOf();
+    const query = { day: '2027-03-02' };
+    await add(
+      stp,
+      id,
+      Array.from({ length: 24 }, (_, place) => ({ name: `Việc ${String(place)}`, lastDay: '2027-03-03' })),
+    );
+    const { steps } = (await view(stp, id)).body;
+    await change(stp, steps[0]?.id ?? '', COMPLETE);
+    const { days, earlier, counts } = (await stp.call(getWorkWeek, { query })).body;
+    expect(days[2]).toMatchObject({ day: '2027-03-03', total: 24 });
+    expect(days[2]?.items).toHaveLength(20);
+    expect(days[2]?.items.every(({ doneOn }) => doneOn === null)).toBe(true);
+    expect(counts).toMatchObject({ due: 24, done: 1 });
+    const few = (await stp.call(getWorkWeek, { query: { ...query, perPlace: '1' } })).body;
+    expect(few.earlier.items).toHaveLength(1);
+    expect(few).toMatchObject({ counts, earlier: { total: earlier.total } });
+    const all = (await stp.call(getWorkWeek, { query: { ...query, perPlace: '200' } })).body;
+    expect(all.days[2]?.items).toHaveLength(24);
+  });
+
+  test('is the own one of who reads all by a second role', async () => {
+    const takeBack = await addHolding(api, 'stp-can-bo', 'leader');
+    const { body } = await stp.call(getWorkWeek);
+    expect(body.organization?.code).toBe('STP');
+    expect(body.choices.length).toBeGreaterThan(1);
+    await takeBack();
   });
 
   test('is chosen by who oversees all', async () => {

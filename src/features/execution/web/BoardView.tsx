@@ -11,13 +11,13 @@ import { boardQuery } from './queries.ts';
 import { describeAgency, describeDay, describeProgress, TaskLink, Waits } from './TaskFacts.tsx';
 import { useWording } from './use-wording.ts';
 
-const Card = ({ card }: { readonly card: TaskCard }) => {
+const Card = ({ card, isOfOne }: { readonly card: TaskCard; readonly isOfOne: boolean }) => {
   const wording = useWording();
   const progress = describeProgress(card, wording);
   return (
     <li className={styles.card}>
       <TaskLink card={card} />
-      <span className={styles.quiet}>{describeAgency(card)}</span>
+      {!isOfOne && <span className={styles.quiet}>{describeAgency(card)}</span>}
       <span className={styles.quiet}>
         {describeDay(card, wording)}
         {progress !== '' && ` · ${progress}`}
@@ -30,10 +30,12 @@ const Card = ({ card }: { readonly card: TaskCard }) => {
 interface BoardViewProps {
   readonly filter: Readonly<Record<string, string>>;
   readonly search: ExecutionSearch;
+  /** All are parts of one organization: none repeats its name. */
+  readonly isOfOne: boolean;
 }
 
 /** Tasks in columns by their state, the next due first. */
-export const BoardView = ({ filter, search }: BoardViewProps) => {
+export const BoardView = ({ filter, search, isOfOne }: BoardViewProps) => {
   const { words, states, format } = useWording();
   const board = useQuery(boardQuery(filter));
   if (board.isError) return <ErrorState error={board.error} onRetry={() => void board.refetch()} />;
@@ -53,7 +55,7 @@ export const BoardView = ({ filter, search }: BoardViewProps) => {
           </h3>
           <ul className={styles.cards}>
             {items.map((card) => (
-              <Card key={`${card.id} ${card.organization?.code ?? ''}`} card={card} />
+              <Card key={`${card.id} ${card.organization?.code ?? ''}`} card={card} isOfOne={isOfOne} />
             ))}
           </ul>
           {total > items.length && (

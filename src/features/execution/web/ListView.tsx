@@ -18,9 +18,15 @@ interface ListViewProps {
   readonly filter: Readonly<Record<string, string>>;
   readonly search: ExecutionSearch;
   readonly page: number;
+  /** All are parts of one organization: none repeats its name. */
+  readonly isOfOne: boolean;
 }
 
-const Pages = ({ search, page, total }: Omit<ListViewProps, 'filter'> & { readonly total: number }) => {
+const Pages = ({
+  search,
+  page,
+  total,
+}: Omit<ListViewProps, 'filter' | 'isOfOne'> & { readonly total: number }) => {
   const { words, format } = useWording();
   const last = Math.ceil(total / PAGE_SIZE);
   const toPage = (to: number): ExecutionSearch => ({ ...search, trang: to === 1 ? undefined : String(to) });
@@ -50,7 +56,7 @@ const Pages = ({ search, page, total }: Omit<ListViewProps, 'filter'> & { readon
 };
 
 /** Tasks as a table, the next due first, page by page. */
-export const ListView = ({ filter, search, page }: ListViewProps) => {
+export const ListView = ({ filter, search, page, isOfOne }: ListViewProps) => {
   const wording = useWording();
   const { words } = wording;
   const itemWords = useMessages(planItemMessages);
@@ -69,17 +75,22 @@ export const ListView = ({ filter, search, page }: ListViewProps) => {
         rowKey={({ id, organization }) => `${id} ${organization?.code ?? ''}`}
         columns={[
           { key: 'task', title: columns.task, cell: (card) => <TaskLink card={card} /> },
-          {
-            key: 'agency',
-            title: isOfParts ? columns.organization : columns.agency,
-            width: '11rem',
-            cell: (card) => (
-              <>
-                {describeAgency(card)}
-                {card.role !== null && <div className={styles.quiet}>{words.roles[card.role]}</div>}
-              </>
-            ),
-          },
+          isOfOne
+            ? {
+                ...{ key: 'role', title: columns.role, width: '8rem' },
+                cell: ({ role }) => role !== null && words.roles[role],
+              }
+            : {
+                key: 'agency',
+                title: isOfParts ? columns.organization : columns.agency,
+                width: '11rem',
+                cell: (card) => (
+                  <>
+                    {describeAgency(card)}
+                    {card.role !== null && <div className={styles.quiet}>{words.roles[card.role]}</div>}
+                  </>
+                ),
+              },
           {
             key: 'state',
             title: columns.state,

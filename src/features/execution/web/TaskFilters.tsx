@@ -10,7 +10,7 @@ import { describeChoice } from '#web/widgets/committee/describe-member.ts';
 import { committeeWords } from '#web/widgets/committee/messages.ts';
 import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
 import { planItemMessages } from '#web/widgets/plan-item/messages.ts';
-import { STATE_SEGMENTS } from '#web/widgets/task-state/task-state-address.ts';
+import { OWN_SEGMENT, STATE_SEGMENTS } from '#web/widgets/task-state/task-state-address.ts';
 import { type ExecutionSearch, FILTER_KEYS, WAIT_SEGMENTS } from './execution-address.ts';
 import { choicesQuery } from './queries.ts';
 import { useWording } from './use-wording.ts';
@@ -39,6 +39,7 @@ export const TaskFilters = ({ search, onChange }: TaskFiltersProps) => {
       const { value } = event.currentTarget;
       onChange({ [key]: value === '' ? undefined : value, ...also });
     };
+  const agency = search['co-quan'] ?? '';
   const isFiltered = FILTER_KEYS.some((key) => search[key] !== undefined && search[key] !== WHOLE_SEGMENT);
   return (
     <FilterFold
@@ -67,9 +68,12 @@ export const TaskFilters = ({ search, onChange }: TaskFiltersProps) => {
       {choices && choices.organizations.length > 1 && (
         <NativeSelect
           label={words.agency}
-          value={search['co-quan'] ?? ''}
+          value={choices.readsAll ? agency : agency.replace(OWN_SEGMENT, '')}
           data={[
-            { value: '', label: choices.own.length > 0 ? words.ownAgencies : words.allAgencies },
+            { value: '', label: choices.readsAll ? words.allAgencies : words.ownAgencies },
+            ...(choices.readsAll && choices.own.length > 0
+              ? [{ value: OWN_SEGMENT, label: words.ownAgencies }]
+              : []),
             ...choices.organizations.map(({ code, name }) => ({ value: code, label: name })),
           ]}
           onChange={choose('co-quan')}

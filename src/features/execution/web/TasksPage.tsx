@@ -105,7 +105,8 @@ const TasksPage = () => {
   }
   if (board.data?.total === 0 && choices?.plans.length === 0) return <NoTasks />;
   const isWeek = search.tuan === 'nay';
-  const isOwn = (choices?.own.length ?? 0) > 0;
+  const isOwn = choices?.readsAll === false || filter.whose === 'own';
+  const isOfOne = filter.agency !== undefined || (isOwn && choices?.own.length === 1);
   return (
     <Page
       wide
@@ -141,8 +142,8 @@ const TasksPage = () => {
     >
       <TaskFilters search={search} onChange={change} />
       <ViewLinks search={search} current={view} />
-      {view === 'board' && <BoardView filter={filter} search={search} />}
-      {view === 'list' && <ListView filter={filter} search={search} page={page} />}
+      {view === 'board' && <BoardView filter={filter} search={search} isOfOne={isOfOne} />}
+      {view === 'list' && <ListView filter={filter} search={search} page={page} isOfOne={isOfOne} />}
       {view === 'timeline' && <TimelineView filter={filter} search={search} />}
       {view === 'calendar' &&
         (board.data ? (

@@ -3,7 +3,7 @@ import { TASK_STATES } from '#core/task-state/task-state.ts';
 import { TASK_WAITS, type TaskWait } from '#core/task-state/task-wait.ts';
 import { filterOf, findId, findKey, readPageNumber } from '#web/address-words.ts';
 import { readResponsible } from '#web/widgets/committee/committee-address.ts';
-import { STATE_SEGMENTS } from '#web/widgets/task-state/task-state-address.ts';
+import { OWN_SEGMENT, STATE_SEGMENTS } from '#web/widgets/task-state/task-state-address.ts';
 
 /** The views of the page by their names in addresses; the first one when none is named. */
 export const VIEW_SEGMENTS = {
@@ -44,7 +44,8 @@ const dayOf = (text: string | undefined): string | undefined =>
 export const readExecutionAddress = (search: ExecutionSearch): ExecutionAddress => {
   const filter = {
     plan: findId(search['ke-hoach']),
-    agency: search['co-quan'],
+    agency: search['co-quan'] === OWN_SEGMENT ? undefined : search['co-quan'],
+    whose: search['co-quan'] === OWN_SEGMENT ? 'own' : undefined,
     area: search['linh-vuc'],
     serves: search['phuc-vu'],
     state: findKey(STATE_SEGMENTS, TASK_STATES, search['trang-thai']),

@@ -1,7 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import type { ComponentProps } from 'react';
 import { addDays } from '#core/calendar/day-arithmetic.ts';
 import { isPlainDate, plainDate } from '#core/kernel/plain-date.ts';
 import type { CalendarDay } from '#features/calendar/contract.ts';
@@ -14,11 +13,14 @@ import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import { calendarDayWords } from '#web/widgets/calendar-day/messages.ts';
+import { STATE_SEGMENTS } from '#web/widgets/task-state/task-state-address.ts';
+import { FurtherItems } from './FurtherItems.tsx';
 import { weekMessages } from './messages.ts';
-import { specialDaysQuery, weekQuery } from './queries.ts';
+import { MOST_PER_PLACE, specialDaysQuery, weekQuery } from './queries.ts';
 import styles from './week.module.css';
 import { WeekItems } from './WeekItems.tsx';
 
+type Organization = NonNullable<WorkWeek['organization']>;
 type Words = (typeof weekMessages)['vi'];
 
 const DAYS_OF_WEEK = 7;
@@ -28,12 +30,9 @@ const spanOf = ({ monday, sunday }: WorkWeek, words: Words, format: Format): str
 
 const findingOf = (week: WorkWeek, words: Words, format: Format): string => {
   if (!week.organization) return week.choices.length === 0 ? words.noOrganizations : words.choose;
-  const due = week.days.flatMap(({ items }) => items);
-  const all = [...week.earlier, ...due, ...week.waiting];
+  const { due, done, overdue } = week.counts;
   const span = spanOf(week, words, format);
-  const overdue = all.filter(({ state }) => state === 'overdue').length;
-  const done = due.filter(({ doneOn }) => doneOn !== null).length;
-  const count = format.number(due.length);
+  const count = format.number(due);
   if (overdue > 0) return words.findingLate(span, count, format.number(overdue));
   return done > 0 ? words.findingDone(span, count, format.number(done)) : words.finding(span, count);
 };
@@ -122,7 +121,13 @@ const WeekDays = ({ week }: { readonly week: WorkWeek }) => {
           {day.items.length === 0 ? (
             <p className={styles.quiet}>{words.nothing}</p>
           ) : (
-            <WeekItems items={day.items} organization={organization} />
+            <div className={styles.place}>
+              <WeekItems items={day.items} organization={organization} />
+              <FurtherItems
+                place={day}
+                tasks={{ 'co-quan': organization.code, 'han-tu': day.day, 'han-den': day.day }}
+              />
+            </div>
           )}
         </section>
       ))}
@@ -133,7 +138,13 @@ const WeekDays = ({ week }: { readonly week: WorkWeek }) => {
 // Beyond these the days of the week would be far below.
 const MOST_EARLIER = 5;
 
-const EarlierItems = ({ items, organization }: Omit<ComponentProps<typeof WeekItems>, 'saysDay'>) => {
+const EarlierItems = ({
+  place: { items },
+  organization,
+}: {
+  readonly place: WorkWeek['earlier'];
+  readonly organization: Organization;
+}) => {
   const words = useMessages(weekMessages);
   const format = useFormat();
   const rest = items.slice(MOST_EARLIER);
@@ -164,15 +175,23 @@ const WeekContents = ({ week }: { readonly week: WorkWeek }) => {
       <WeekBar week={week} />
       {organization ? (
         <>
-          {earlier.length > 0 && (
-            <Section title={words.earlier(format.day(week.monday), format.number(earlier.length))}>
-              <EarlierItems items={earlier} organization={organization} />
+          {earlier.total > 0 && (
+            <Section title={words.earlier(format.day(week.monday), format.number(earlier.total))}>
+              <EarlierItems place={earlier} organization={organization} />
+              <FurtherItems
+                place={earlier}
+                tasks={{
+                  ...{ 'co-quan': organization.code, 'trang-thai': STATE_SEGMENTS.overdue },
+                  'han-den': addDays(plainDate(week.monday), -1),
+                }}
+              />
             </Section>
           )}
           <WeekDays week={week} />
-          {waiting.length > 0 && (
-            <Section title={words.waiting(format.number(waiting.length))}>
-              <WeekItems items={waiting} organization={organization} saysDay />
+          {waiting.total > 0 && (
+            <Section title={words.waiting(format.number(waiting.total))}>
+              <WeekItems items={waiting.items} organization={organization} saysDay />
+              <FurtherItems place={waiting} tasks={{ 'co-quan': organization.code, tuan: 'nay' }} />
             </Section>
           )}
         </>
@@ -187,11 +206,12 @@ const WeekContents = ({ week }: { readonly week: WorkWeek }) => {
 const WeekPage = () => {
   const words = useMessages(weekMessages);
   const search = useSearch({ from: '/shell/tuan-cua-co-quan' });
-  const { 'co-quan': organization, ngay: day } = search;
+  const { 'co-quan': organization, ngay: day, 'day-du': full } = search;
   const week = useQuery(
     weekQuery({
       ...(organization !== undefined && { organization }),
       ...(day !== undefined && isPlainDate(day) && { day }),
+      ...(full !== undefined && { perPlace: MOST_PER_PLACE }),
     }),
   );
   if (week.isError) {

@@ -22,6 +22,8 @@ export const en: typeof vi = {
   toTasks: 'All tasks',
   earlier: (monday, count) => `Due before ${monday} and not done: ${count}`,
   more: (count) => `Show ${count} more`,
+  allOfWeek: (count) => `${count} more, show them`,
+  inTaskList: (count) => `${count} more, see the list of tasks`,
   waiting: (count) => `Sent back or waiting for a decision: ${count}`,
   weekdays: 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday',
   dayTitle: (weekday, day) => `${weekday}, ${day}`,

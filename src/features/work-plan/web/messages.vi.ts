@@ -22,6 +22,8 @@ export const vi = {
   toTasks: 'Tất cả nhiệm vụ',
   earlier: (monday: string, count: string) => `Hạn trước ${monday}, chưa xong: ${count}`,
   more: (count: string) => `Xem thêm ${count} việc`,
+  allOfWeek: (count: string) => `Còn ${count} việc, xem thêm`,
+  inTaskList: (count: string) => `Còn ${count} việc, xem danh sách nhiệm vụ`,
   waiting: (count: string) => `Bị trả lại hoặc chờ quyết định: ${count}`,
   weekdays: 'Thứ Hai|Thứ Ba|Thứ Tư|Thứ Năm|Thứ Sáu|Thứ Bảy|Chủ nhật',
   dayTitle: (weekday: string, day: string) => `${weekday}, ${day}`,

@@ -1,5 +1,8 @@
 import type { TaskState } from '#core/task-state/task-state.ts';
 
+/** Instead of an organization, in addresses: those that the person reports for. */
+export const OWN_SEGMENT = 'cua-toi';
+
 /** States of tasks by their names in addresses. */
 export const STATE_SEGMENTS = {
   overdue: 'qua-han',

@@ -15,17 +15,16 @@ import { workQuery } from '#features/collection/web/submission-queries.ts';
 import { Reminders } from '#features/collection/web/reminders/Reminders.tsx';
 import { describeDaysLeft } from './days-left.ts';
 import { workMessages, type WorkWords } from './messages.ts';
-import { Decisions, OwnTasks, useDecisions, useOwnTasks } from './OpenTasks.tsx';
+import { OwnTasks } from './OwnTasks.tsx';
+import { useOwnTasks, useTaskDecisions } from './task-queries.ts';
+import { TaskDecisions } from './TaskDecisions.tsx';
 import { groupOfWork, WORK_GROUPS, type WorkGroup } from './work-groups.ts';
 import { WorkTable } from './WorkTable.tsx';
 
 const findingOf = (items: readonly WorkItem[], format: Format, words: WorkWords): string => {
   const now = items.filter((item) => groupOfWork(item) === 'now');
   const [first] = now;
-  if (!first) {
-    const waiting = items.filter((item) => groupOfWork(item) === 'waiting').length;
-    return waiting === 0 ? words.findingNone : words.findingWaiting(format.number(waiting));
-  }
+  if (!first) return words.findingNone;
   const count = format.number(now.length);
   const late = now.filter(({ isLate }) => isLate).length;
   if (late > 0) return words.findingLate(count, format.number(late));
@@ -77,16 +76,23 @@ const WorkLists = ({ items }: { readonly items: readonly WorkItem[] }) => {
   });
 };
 
-/** What stands at the top: reports first, then the tasks that wait for the person. */
+/** What stands at the top: reports first, then the tasks that wait for the person, and what waits for others. */
 const useFinding = (items: readonly WorkItem[]): string => {
   const words = useMessages(workMessages);
   const format = useFormat();
-  const { total, late } = useOwnTasks();
-  const { confirmations, extensions } = useDecisions();
-  const finding = findingOf(items, format, words);
-  if (total > 0) return words.withOwnTasks(finding, format.number(total), format.number(late));
-  const decisions = confirmations + extensions;
-  return decisions === 0 ? finding : words.withDecisions(finding, format.number(decisions));
+  const own = useOwnTasks();
+  const decisions = useTaskDecisions();
+  const late = own.data?.columns.find(({ state }) => state === 'overdue')?.total ?? 0;
+  const ofTasks = own.data?.total ?? 0;
+  const toDecide = decisions.confirmations + decisions.extensions;
+  const waiting = items.filter((item) => groupOfWork(item) === 'waiting').length;
+  return [
+    findingOf(items, format, words),
+    ...(ofTasks === 0 ? [] : [words.ofOwnTasks(format.number(ofTasks), format.number(late))]),
+    ...(toDecide === 0 ? [] : [words.toDecide(format.number(toDecide))]),
+    ...(own.isError || decisions.error ? [words.tasksUnknown] : []),
+    ...(waiting === 0 ? [] : [words.waitingForOthers(format.number(waiting))]),
+  ].join('; ');
 };
 
 /** What the signed-in person must do, in open rounds by deadline and of tasks this week. */
@@ -128,7 +134,7 @@ const WorkPage = () => {
     >
       <Reminders />
       <OwnTasks />
-      <Decisions />
+      <TaskDecisions />
       <WorkLists items={items} />
     </Page>
   );

@@ -11,14 +11,20 @@ export const en: SameShape<typeof vi> = {
   findingSoon: (count, title, days) =>
     `${countOf(count, 'report', 'reports')} to do, most urgent ${title}, ${days}`,
   findingNone: 'No report waits for you',
-  findingWaiting: (count) =>
-    `No report waits for you, ${countOf(count, 'report waits', 'reports wait')} for others`,
-  withOwnTasks: (finding, tasks, late) =>
-    `${finding}; ${countOf(tasks, 'task needs', 'tasks need')} attention this week${late === '0' ? '' : `, ${late} overdue`}`,
-  withDecisions: (finding, count) =>
-    `${finding}; ${countOf(count, 'task waits', 'tasks wait')} for your decision`,
+  waitingForOthers: (count) => `${countOf(count, 'report waits', 'reports wait')} for others`,
+  ofOwnTasks: (tasks, late) =>
+    `${countOf(tasks, 'task needs', 'tasks need')} attention this week${late === '0' ? '' : `, ${late} overdue`}`,
+  toDecide: (count) => `${countOf(count, 'task waits', 'tasks wait')} for your decision`,
+  tasksUnknown: 'tasks could not be loaded',
   ownTasks: 'Tasks that need attention this week',
-  ownTasksLead: 'Overdue, due this week or sent back. Report progress on the page of the task.',
+  ownTasksLead:
+    'Overdue, due this week, sent back, or waiting for the coordinator’s decision. Report progress on the page of the task.',
+  taskWaits: {
+    confirmation: 'waits for confirmation',
+    extension: 'waits for a decision on more time',
+    event: 'waits for an event',
+    'sent-back': 'its report was sent back',
+  },
   due: (day) => `due ${day}`,
   toTasks: (count) => `See ${countOf(count, 'task', 'tasks')}`,
   decisions: 'Tasks that wait for a decision',

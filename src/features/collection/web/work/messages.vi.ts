@@ -1,3 +1,5 @@
+import type { TaskWait } from '#core/task-state/task-wait.ts';
+
 /** The Vietnamese texts of a person's own work. */
 export const vi = {
   eyebrow: 'Việc của tôi',
@@ -7,12 +9,20 @@ export const vi = {
   findingSoon: (count: string, title: string, days: string) =>
     `${count} báo cáo cần làm, gấp nhất là ${title}, ${days}`,
   findingNone: 'Không có báo cáo nào chờ bạn',
-  findingWaiting: (count: string) => `Không có báo cáo nào chờ bạn, ${count} báo cáo chờ người khác`,
-  withOwnTasks: (finding: string, tasks: string, late: string) =>
-    `${finding}; ${tasks} nhiệm vụ cần xử lý tuần này${late === '0' ? '' : `, ${late} đã quá hạn`}`,
-  withDecisions: (finding: string, count: string) => `${finding}; ${count} nhiệm vụ chờ bạn quyết định`,
-  ownTasks: 'Nhiệm vụ cần xử lý tuần này',
-  ownTasksLead: 'Quá hạn, đến hạn trong tuần hoặc bị trả lại. Báo cáo tiến độ ngay trên trang của nhiệm vụ.',
+  waitingForOthers: (count: string) => `${count} báo cáo chờ người khác`,
+  ofOwnTasks: (tasks: string, late: string) =>
+    `${tasks} nhiệm vụ cần theo dõi tuần này${late === '0' ? '' : `, ${late} đã quá hạn`}`,
+  toDecide: (count: string) => `${count} nhiệm vụ chờ bạn quyết định`,
+  tasksUnknown: 'chưa tải được nhiệm vụ',
+  ownTasks: 'Nhiệm vụ cần theo dõi tuần này',
+  ownTasksLead:
+    'Quá hạn, đến hạn trong tuần, bị trả lại, hoặc đang chờ cơ quan điều phối quyết định. Báo cáo tiến độ ngay trên trang của nhiệm vụ.',
+  taskWaits: {
+    confirmation: 'chờ xác nhận',
+    extension: 'chờ quyết định gia hạn',
+    event: 'chờ sự kiện',
+    'sent-back': 'báo cáo bị trả lại',
+  } satisfies Readonly<Record<TaskWait, string>>,
   due: (day: string) => `hạn ${day}`,
   toTasks: (count: string) => `Xem ${count} nhiệm vụ`,
   decisions: 'Nhiệm vụ chờ quyết định',
