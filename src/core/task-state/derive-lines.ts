@@ -2,6 +2,7 @@ import { listDueOccurrences, type DueOccurrence, type PlanSpan } from '#core/cal
 import { CONDITIONAL_KINDS, type DueRule } from '#core/calendar/due-rule.ts';
 import type { DuePolicy } from '#core/calendar/due-state.ts';
 import { firstWorkingDayFrom, type WorkingCalendar } from '#core/calendar/working-days.ts';
+import { groupBy } from '#core/kernel/group-by.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { NamedAgency } from '#core/task-progress/answering-organizations.ts';
 import type { TaskRole } from '#core/task-progress/task-role.ts';
@@ -31,6 +32,7 @@ export interface ExecutedTask {
 export interface TaskLine extends Omit<OccurrenceLine, 'period' | 'isMilestone'> {
   readonly organizationCode: string;
   readonly role: TaskRole;
+  /** Parts of a task that share one list stand alike in everything. */
   readonly occurrences: readonly OccurrenceLine[];
 }
 
@@ -48,16 +50,31 @@ const listTaskOccurrences = ({ due, plan, events }: Pick<ExecutedTask, 'due' | '
   return start ? [{ period: '', lastDay: start.dueDay }] : listDueOccurrences(due, plan);
 };
 
+/** What is said of one organization's part, or of a whole that nobody answers for. */
+interface PartFacts {
+  readonly events: readonly TaskEvent[];
+  readonly accepted: readonly AcceptedProgress[];
+  readonly isPaused: boolean;
+}
+
+const isPausedBy = (events: readonly TaskEvent[]): boolean =>
+  lastOf(events, ['pause', 'resume'])?.kind === 'pause';
+
 /** Whether the work of an organization, or with null the whole task, is paused by what was last said of just that. */
 export const isPausedFor = (events: readonly TaskEvent[], code: string | null): boolean =>
-  lastOf(
-    events.filter(({ organizationCode }) => organizationCode === code),
-    ['pause', 'resume'],
-  )?.kind === 'pause';
+  isPausedBy(events.filter(({ organizationCode }) => organizationCode === code));
 
-/** A span of years is one work, due on its last day; the occurrences before it are milestones, which tell of progress. */
-const isSpan = ({ due }: ExecutedTask, { length }: readonly unknown[]): boolean =>
-  due.kind === 'range' && length > 1;
+/** A task's occurrences, the same for every organization. */
+interface TaskOccurrences {
+  readonly occurrences: readonly DueOccurrence[];
+  /** A span of years is one work, due on its last day; the occurrences before it are milestones, which tell of progress. */
+  readonly isSpan: boolean;
+}
+
+const occurrencesOf = (task: ExecutedTask): TaskOccurrences => {
+  const occurrences = listTaskOccurrences(task);
+  return { occurrences, isSpan: task.due.kind === 'range' && occurrences.length > 1 };
+};
 
 /** The period of the occurrence that is next on a day: what is handed in on the day to which a rest day moved the term is in time. */
 const periodAt = (
@@ -91,26 +108,20 @@ const listToldPeriods = (
 };
 
 const deriveOccurrences = (
-  task: ExecutedTask,
-  organizationCode: string | null,
+  { occurrences, isSpan }: TaskOccurrences,
+  { events, accepted: given, isPaused }: PartFacts,
   policy: DuePolicy,
 ): readonly OccurrenceLine[] => {
-  const occurrences = listTaskOccurrences(task);
   const last = occurrences.at(-1);
-  const hasMilestones = isSpan(task, occurrences);
-  const events = task.events.filter((event) => event.organizationCode === organizationCode);
-  const isPaused = isPausedFor(task.events, null) || isPausedFor(task.events, organizationCode);
   const nextOn = (on: PlainDate): string => periodAt(occurrences, events, { on, calendar: policy.calendar });
   const known = new Set(occurrences.map(({ period }) => period));
   // A round asks for the task as a whole: that is all of a span of years, and of what recurs the occurrence that is next.
-  const accepted = task.accepted
-    .filter((progress) => progress.organizationCode === organizationCode)
-    .map((progress): PlacedProgress => {
-      const next = nextOn(progress.on);
-      const own = hasMilestones && last ? last.period : next;
-      const { period } = progress;
-      return { ...progress, next, period: period !== null && known.has(period) ? period : own };
-    });
+  const accepted = given.map((progress): PlacedProgress => {
+    const next = nextOn(progress.on);
+    const own = isSpan && last ? last.period : next;
+    const { period } = progress;
+    return { ...progress, next, period: period !== null && known.has(period) ? period : own };
+  });
   const derive = (occurrence: DueOccurrence, milestone: Pick<OccurrenceFacts, 'whole' | 'isTold'>) =>
     deriveOccurrence(
       {
@@ -121,7 +132,7 @@ const deriveOccurrences = (
       policy,
     );
   const single = { whole: null, isTold: false };
-  if (!hasMilestones || !last) return occurrences.map((occurrence) => derive(occurrence, single));
+  if (!isSpan || !last) return occurrences.map((occurrence) => derive(occurrence, single));
   const whole = derive(last, single);
   const reports = events
     .filter(({ kind }) => kind === 'report')
@@ -133,28 +144,49 @@ const deriveOccurrences = (
   return [...milestones, whole];
 };
 
+type Part = Omit<TaskLine, 'organizationCode' | 'role'>;
+
 /** How a part stands: that of a span of years as its last occurrence does, whatever became of its milestones. */
-const joinOccurrences = (task: ExecutedTask, lines: readonly OccurrenceLine[]): TaskStanding => {
+const joinOccurrences = (lines: readonly OccurrenceLine[], isSpan: boolean): TaskStanding => {
   const last = lines.at(-1);
   const standings = lines.map(({ standing }) => standing);
-  if (!last || !isSpan(task, lines)) return joinStandings(standings);
+  if (!last || !isSpan) return joinStandings(standings);
   return { ...last.standing, hasBegun: standings.some(({ hasBegun }) => hasBegun) };
 };
 
-const deriveLine = (
-  task: ExecutedTask,
-  { organizationCode, role }: NamedAgency,
-  policy: DuePolicy,
-): TaskLine => {
-  const lines = deriveOccurrences(task, organizationCode, policy);
+const derivePart = (task: TaskOccurrences, facts: PartFacts, policy: DuePolicy): Part => {
+  const lines = deriveOccurrences(task, facts, policy);
   const open = lines.find(({ standing }) => standing.doneOn === null);
-  const current = isSpan(task, lines) ? lines.at(-1) : (open ?? lines.at(-1));
+  const current = task.isSpan ? lines.at(-1) : (open ?? lines.at(-1));
   return {
-    ...{ organizationCode, role, occurrences: lines, percent: current?.percent ?? null },
-    standing: joinOccurrences(task, lines),
+    ...{ occurrences: lines, percent: current?.percent ?? null },
+    standing: joinOccurrences(lines, task.isSpan),
     awaitsConfirmation: lines.some((line) => line.awaitsConfirmation),
     awaitsExtension: lines.some((line) => line.awaitsExtension),
     isSentBack: lines.some((line) => line.isSentBack),
+  };
+};
+
+/**
+ * How the part of an organization stands, or by null a whole that nobody answers for. A task of all communes has a hundred
+ * parts of which nothing was said: they are derived once, and share what came of it.
+ */
+const partDeriver = (task: ExecutedTask, policy: DuePolicy): ((organizationCode: string | null) => Part) => {
+  const shared = occurrencesOf(task);
+  const events = groupBy(task.events, ({ organizationCode }) => organizationCode);
+  const accepted = groupBy<string | null, AcceptedProgress>(
+    task.accepted,
+    ({ organizationCode }) => organizationCode,
+  );
+  const isPaused = isPausedBy(events.get(null) ?? []);
+  let untouched: Part | undefined;
+  return (code) => {
+    const own = { events: events.get(code) ?? [], accepted: accepted.get(code) ?? [] };
+    if (own.events.length > 0 || own.accepted.length > 0) {
+      return derivePart(shared, { ...own, isPaused: isPaused || isPausedBy(own.events) }, policy);
+    }
+    untouched ??= derivePart(shared, { ...own, isPaused }, policy);
+    return untouched;
   };
 };
 
@@ -169,15 +201,18 @@ const waitsForEvent = ({ due, events }: ExecutedTask): boolean =>
  * help where none leads, and that of its days alone where the plan names nobody who is known.
  */
 export const deriveTaskLines = (task: ExecutedTask, policy: DuePolicy): TaskLines => {
-  const lines = task.answering.map((one) => deriveLine(task, one, policy));
+  const partOf = partDeriver(task, policy);
+  const lines = task.answering.map(({ organizationCode, role }): TaskLine => ({
+    ...partOf(organizationCode),
+    ...{ organizationCode, role },
+  }));
   const leads = lines.filter(({ role }) => role === 'lead');
   const counted = leads.length > 0 ? leads : lines;
+  // Parts that stand alike count once.
+  const standings = [...new Set(counted.map(({ standing }) => standing))];
   return {
     lines,
-    whole:
-      counted.length > 0
-        ? joinStandings(counted.map(({ standing }) => standing))
-        : joinOccurrences(task, deriveOccurrences(task, null, policy)),
+    whole: standings.length > 0 ? joinStandings(standings) : partOf(null).standing,
     waitsForEvent: waitsForEvent(task),
   };
 };
