@@ -24,8 +24,8 @@ export const numberCaptions = (blocks: readonly DocumentBlock[]): readonly Docum
   });
 };
 
-// Together no more than some two thirds of a page.
-const MOST_ROWS = 10;
+// Together no more than some third of a page: what does not fit on one leaves so much of it empty.
+const MOST_ROWS = 6;
 const LONGEST_CELL = 90;
 
 /** Whether a table is so short that it stands on one page: its last rows alone on the next would be read without the others. */

@@ -4,7 +4,7 @@ import type { DocumentChart } from './official-document.ts';
 /** Fills of series, dark to light, so that they differ on black-and-white paper too. */
 export const CHART_COLOURS = ['0F766E', 'BE185D', '9CA3AF', 'D97706'] as const;
 
-const BAR = 5;
+const BAR = 4;
 const GAP = 3;
 const FOOT = 14;
 const LABELS = 58;

@@ -40,14 +40,16 @@ export type LabelledBlock =
   | DocumentChart;
 
 /**
- * Numbers headings I., II. … and 1., 2. … beneath each of them, and letters the points of each list from a). Headings of
- * the second level go on by themselves where there is none of the first.
+ * Numbers headings I., II. … and 1., 2. … beneath each of them, and letters the points of each list from a); a point that
+ * stands alone is a paragraph. Headings of the second level go on by themselves where there is none of the first.
  */
 export const labelBlocks = (blocks: readonly DocumentBlock[]): readonly LabelledBlock[] => {
   let first = 0;
   let second = 0;
-  return blocks.map((block) => {
+  return blocks.map((block): LabelledBlock => {
     if (block.kind === 'points') {
+      const [only, ...others] = block.items;
+      if (only !== undefined && others.length === 0) return { kind: 'paragraph', text: only };
       const items = block.items.map((text, index) => ({ label: `${pointLetter(index)})`, text }));
       return { ...block, items };
     }

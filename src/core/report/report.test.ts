@@ -46,6 +46,10 @@ describe('numbering', () => {
     ]);
     expect([4, 9, 14, 40].map(romanNumeral)).toEqual(['IV', 'IX', 'XIV', 'XL']);
   });
+
+  it('gives no letter to what stands alone: there is no a) without a b)', () => {
+    expect(labelBlocks([{ kind: 'points', items: ['một'] }])).toEqual([{ kind: 'paragraph', text: 'một' }]);
+  });
 });
 
 describe('numbers and days in official words', () => {

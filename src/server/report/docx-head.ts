@@ -150,23 +150,28 @@ const SIGNATURE_SPACE = 1500;
 
 /** Recipients on the left, the signature on the right, and by what the paper is traced. */
 export const closeBlocks = ({ signature, recipients, origin }: OfficialDocument): readonly FileChild[] => {
-  const keep = { keepNext: true };
+  // What traces the paper stands on the page of the signature.
+  const keep = { keepNext: origin !== null };
   const left =
     recipients.length === 0
-      ? [new Paragraph({ style: 'OfficialLine', children: [] })]
+      ? [new Paragraph({ style: 'OfficialLine', ...keep, children: [] })]
       : [
           line(
             'Nơi nhận:',
             { bold: true, italics: true, size: halfPoints(SIZE.recipientsTitle) },
-            { alignment: AlignmentType.LEFT },
+            { alignment: AlignmentType.LEFT, ...keep },
           ),
           ...closeLines(recipients).map((text) =>
-            line(`- ${text}`, { size: halfPoints(SIZE.recipients) }, { alignment: AlignmentType.LEFT }),
+            line(
+              `- ${text}`,
+              { size: halfPoints(SIZE.recipients) },
+              { alignment: AlignmentType.LEFT, ...keep },
+            ),
           ),
         ];
   const right = [
     ...signature.authority.map((text) => line(text, bold(SIZE.body), keep)),
-    line(signature.signer ?? '', bold(SIZE.body), { spacing: { before: SIGNATURE_SPACE } }),
+    line(signature.signer ?? '', bold(SIZE.body), { spacing: { before: SIGNATURE_SPACE }, ...keep }),
   ];
   return [
     new Paragraph({ style: 'OfficialLine', keepNext: true, children: [] }),

@@ -109,11 +109,11 @@ const BORDERS = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
 const MARGINS =
   '<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>';
 
-/** What stands below a table stays with its last row, a total with the row before it, and a short table on one page. */
+/** What stands below a table stays with its last row, that row with the one before it, and a short table on one page. */
 const staysWithNext = (table: DocumentTable, place: number): boolean =>
   place === table.rows.length - 1
     ? linesBelow(table).length > 0
-    : table.rows[place + 1]?.kind === 'total' || standsOnOnePage(table);
+    : place === table.rows.length - 2 || standsOnOnePage(table);
 
 /** A table over a width in millimetres, as the markup of the format. */
 export const tableXml = (table: DocumentTable, width: number): string => {

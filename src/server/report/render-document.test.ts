@@ -112,6 +112,14 @@ describe('a document as .docx', () => {
     expect(short?.split('</w:tbl>')[0]?.match(/<w:keepNext\/>/gu)?.length).toBe(cells);
   });
 
+  it('leaves neither the last row of a table nor the line that traces the paper alone on a page', () => {
+    const [long] = body.split('<w:tbl>').filter((xml) => xml.includes('EDEDED'));
+    const last = (long?.split('</w:tbl>')[0] ?? '').split('<w:tr>').slice(-2);
+    expect(last.map((row) => row.includes('<w:keepNext/>'))).toEqual([true, true]);
+    const close = body.slice(body.indexOf('Nơi nhận:'), body.indexOf('Lập từ số liệu')).split('<w:p>');
+    expect(close.slice(1, -1).filter((line) => !line.includes('<w:keepNext/>'))).toEqual([]);
+  });
+
   it('draws charts from their data, with a blank where there is no value', () => {
     const chart = part('word/charts/chart1.xml');
     expect(chart).toContain('<c:v>45.5</c:v>');

@@ -122,10 +122,11 @@ export const closeSource = ({ signature, recipients, origin }: OfficialDocument)
     ],
     'center',
   );
-  return [
-    `block(above: 6mm, breakable: false, ${halves(left, right, CLOSE_COLUMNS)})`,
-    ...(origin === null
+  const traced =
+    origin === null
       ? []
-      : ['v(4mm)', stack([styled(originLine(origin), { italic: true, size: SIZE.origin })], 'left')]),
+      : ['v(4mm)', stack([styled(originLine(origin), { italic: true, size: SIZE.origin })], 'left')];
+  return [
+    `block(above: 6mm, breakable: false, { ${[halves(left, right, CLOSE_COLUMNS), ...traced].join('\n')} })`,
   ];
 };

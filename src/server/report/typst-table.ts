@@ -45,7 +45,14 @@ const rowCells = (row: TableRow, columns: readonly TableColumn[]): readonly stri
 /** A table over the whole width, as an expression; its header comes again on each page. */
 export const tableSource = (table: DocumentTable): string => {
   const { columns, rows } = table;
-  const cells = rows.flatMap((row) => rowCells(row, columns));
+  const cellsOf = (some: readonly TableRow[]): string =>
+    some.flatMap((row) => rowCells(row, columns)).join(',\n');
+  // The last two rows as a foot, which is not torn: none of them stands alone on a page.
+  const [body, foot] = rows.length < 4 ? [rows, []] : [rows.slice(0, -2), rows.slice(-2)];
+  const parts = [
+    cellsOf(body),
+    ...(foot.length === 0 ? [] : [`table.footer(repeat: false, ${cellsOf(foot)})`]),
+  ];
   const shares = columns.map(({ share }) => `${String(share)}fr`).join(', ');
   // What stands below a short table stays with it too.
   const whole = standsOnOnePage(table)
@@ -53,5 +60,5 @@ export const tableSource = (table: DocumentTable): string => {
     : '';
   return `block(${whole}spacing: 6pt, { set text(size: ${String(SIZE.table)}pt)
 set par(justify: false, first-line-indent: 0mm, leading: 0.04em)
-table(columns: (${shares},), stroke: 0.5pt, inset: (x: 1.2mm, y: 0.8mm), table.header(repeat: true, ${headCells(columns).join(', ')}), ${cells.join(',\n')}) })`;
+table(columns: (${shares},), stroke: 0.5pt, inset: (x: 1.2mm, y: 0.8mm), table.header(repeat: true, ${headCells(columns).join(', ')}), ${parts.join(',\n')}) })`;
 };

@@ -81,6 +81,8 @@ const taskResultBlocks = (
     { kind: 'heading', level: 2, title: 'Kết quả thực hiện nhiệm vụ' },
     ...taskSentences(tasks, dayInFigures(asOf)),
     ...doneComparison(done, before, periodText(period)),
+    // Before the tables: they go on over pages, a chart that finds no place leaves one half empty.
+    ...(byAgency && byLead.size > 1 ? countChart(byLead, `Bảng ${plans.length > 1 ? '2' : '1'}`) : []),
     ...(plans.length > 1 ? [countTable(`Nhiệm vụ theo ${source}`, capitalized(source), byPlan, tasks)] : []),
     ...(byAgency && byLead.size > 1
       ? [
@@ -91,7 +93,6 @@ const taskResultBlocks = (
             tasks,
             tasks.some(({ leads }) => leads.length > 1) ? SHARED_NOTE : null,
           ),
-          ...countChart(byLead, `Bảng ${plans.length > 1 ? '2' : '1'}`),
         ]
       : []),
   ];
