@@ -50,6 +50,18 @@ export const FindingView = z
   .meta({ id: 'Finding' });
 export type FindingView = z.infer<typeof FindingView>;
 
+/** Which contradictions are asked for, of whatever document and state; everything where nothing is said. */
+export const FindingScope = z.object({
+  kind: FindingKind.optional(),
+  severity: Severity.optional(),
+  /** Code of an agency that leads an item on a side; its name where it has no code. */
+  agency: z.string().max(300).optional(),
+  /** Contradictions that this item is a side of. */
+  itemId: z.uuid().optional(),
+  indicatorCode: z.string().max(20).optional(),
+});
+export type FindingScope = z.infer<typeof FindingScope>;
+
 /** How many contradictions of a kind there are. */
 export const FindingKindCount = z
   .object({ kind: FindingKind, count: z.number().int() })
