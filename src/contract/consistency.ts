@@ -5,7 +5,7 @@ import { POPULATION_PARTS } from '#core/consistency/measures/population.ts';
 import { FINDING_KINDS, SEVERITIES, STATEMENT_ROLES } from '#core/consistency/finding.ts';
 
 export const FindingKind = z.enum(FINDING_KINDS).meta({ id: 'FindingKind' });
-export const Severity = z.enum(SEVERITIES).meta({ id: 'Severity' });
+const Severity = z.enum(SEVERITIES).meta({ id: 'Severity' });
 
 /** One side of a contradiction: what is said, in which item, in which document, on which line. */
 const FindingStatementView = z

@@ -225,7 +225,7 @@ const findingsData = (facts: FindingsLetterFacts): TemplateData => ({
       co_quan_chu_tri: leads.join('; '),
       cac_ben: sides.map(sideText).join('\n'),
       ben: sides.map((side) => ({
-        ...{ van_ban: side.document, dong: side.line === null ? '' : String(side.line) },
+        ...{ ten_van_ban: side.document, so_dong: side.line === null ? '' : String(side.line) },
         ...{ ghi: side.says, trich: side.quote },
       })),
     })),

@@ -47,7 +47,7 @@ const OF_KIND: Readonly<Partial<Record<PaperKind, TemplateFields>>> = {
     {
       loai: fields('ten so_noi_dung giai_thich de_nghi', {
         chua_thong_nhat: fields('stt ten muc_do nhan_xet co_quan_chu_tri cac_ben', {
-          ben: fields('van_ban dong ghi trich'),
+          ben: fields('ten_van_ban so_dong ghi trich'),
         }),
       }),
     },
