@@ -49,6 +49,13 @@ describe('a letter on contradictions', () => {
     expect(letter.head.subject).toBe('góp ý dự thảo Kế hoạch C');
   });
 
+  it('asks for one gravity alone in a sentence', () => {
+    const [, request] = letterOn({ findings: [finding({ severity: 'low' })] }).blocks;
+    expect(request?.kind === 'paragraph' && plainTextOf(request.text)).toBe(
+      'Đề nghị cơ quan chủ trì soạn thảo chỉnh sửa cách ghi của 01 nội dung cho thống nhất.',
+    );
+  });
+
   it('tells once what is the same for a kind, and the year that all sides speak of with the subject', () => {
     const rows = rowsOf(letterOn({ findings: [finding(), finding({ severity: 'medium', remark: 'Xem.' })] }));
     expect(rows).toEqual([

@@ -35,6 +35,23 @@ const REQUESTS = {
   low: (count) => `Chỉnh sửa cách ghi của ${countText(count)} nội dung cho thống nhất.`,
 } as const satisfies Record<Severity, (count: number) => string>;
 
+const requestBlocks = (findings: readonly FindingFact[]): readonly DocumentBlock[] => {
+  const requests = SEVERITIES.flatMap((severity) => {
+    const count = countFindings(findings, severity);
+    return count === 0 ? [] : [REQUESTS[severity](count)];
+  });
+  const asked = 'Đề nghị cơ quan chủ trì soạn thảo';
+  const [only, ...others] = requests;
+  // One point alone is no list.
+  if (only !== undefined && others.length === 0) {
+    return [{ kind: 'paragraph', text: `${asked} ${only.charAt(0).toLowerCase()}${only.slice(1)}` }];
+  }
+  return [
+    { kind: 'paragraph', text: `${asked}:` },
+    { kind: 'points', items: requests },
+  ];
+};
+
 /** What a side takes of a source: the sentence, not the page. */
 const LONGEST_QUOTE = 80;
 
@@ -152,14 +169,7 @@ export const writeFindingsLetter = (
       kind: 'paragraph',
       text: `${compared}${within}, đến ngày ${day} còn ${countText(findings.length)} nội dung chưa thống nhất, gồm ${countsInWords(findings)} (chi tiết tại Phụ lục kèm theo).`,
     },
-    { kind: 'paragraph', text: 'Đề nghị cơ quan chủ trì soạn thảo:' },
-    {
-      kind: 'points',
-      items: SEVERITIES.flatMap((severity) => {
-        const count = countFindings(findings, severity);
-        return count === 0 ? [] : [REQUESTS[severity](count)];
-      }),
-    },
+    ...requestBlocks(findings),
     {
       kind: 'paragraph',
       text: 'Kết quả tiếp thu, giải trình đề nghị gửi kèm dự thảo hoàn thiện và cập nhật trên hệ thống./.',

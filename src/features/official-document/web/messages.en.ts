@@ -47,7 +47,7 @@ export const en: SameShape<typeof vi> = {
     difficultyMissing: 'No difficulty is answered yet; answer one before the letter is made.',
     contradicted: 'Document with open contradictions',
     allContradicted: 'All documents',
-    draft: (name) => `Draft of ${name}`,
+    draft: (name) => `Draft: ${name}`,
     answerBy: 'Answer asked for by',
     answerByMissing: 'Enter the day by which the late are to answer.',
     none: 'Nothing fits yet. Keep a score or a ranking before you make this document.',

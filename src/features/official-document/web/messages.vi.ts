@@ -43,7 +43,7 @@ export const vi = {
     difficultyMissing: 'Chưa có khó khăn nào được trả lời; trả lời khó khăn trước khi lập công văn.',
     contradicted: 'Văn bản còn nội dung chưa thống nhất',
     allContradicted: 'Tất cả văn bản',
-    draft: (name: string) => `Dự thảo ${name}`,
+    draft: (name: string) => `Dự thảo: ${name}`,
     answerBy: 'Yêu cầu báo cáo chậm nhất ngày',
     answerByMissing: 'Nhập ngày các đơn vị phải báo cáo.',
     none: 'Chưa có dữ liệu phù hợp. Chốt điểm hoặc chốt xếp hạng trước khi lập văn bản này.',
