@@ -16,13 +16,19 @@ const orderOf = (organization: string) => ({
   writeId: newId(),
 });
 
-/** Making an agency's own report. */
-export const makePapers = (): Promise<readonly AccessCase[]> =>
-  Promise.resolve(
-    ISSUERS.map(({ code, relations }) => ({
+/** Making an agency's own report, and a letter in the name of the province. */
+export const makePapers = (): Promise<readonly AccessCase[]> => {
+  const request = { kind: 'findings-letter', documentId: null, within: {} };
+  return Promise.resolve([
+    ...ISSUERS.map(({ code, relations }) => ({
       ...{ name: `a report of ${code}`, relations, input: { body: orderOf(code) } },
     })),
-  );
+    {
+      ...{ name: 'a letter of the province', relations: ['other'] },
+      input: { body: { request, writeId: newId() } },
+    },
+  ]);
+};
 
 /** Keeps a paper as if it had been made: the registers here have no tasks to tell of. */
 export const keepPaper = async ({ db }: TestApi, organizationCode: string): Promise<string> => {

@@ -5,7 +5,7 @@ import { POPULATION_PARTS } from '#core/consistency/measures/population.ts';
 import { FINDING_KINDS, SEVERITIES, STATEMENT_ROLES } from '#core/consistency/finding.ts';
 
 export const FindingKind = z.enum(FINDING_KINDS).meta({ id: 'FindingKind' });
-export const Severity = z.enum(SEVERITIES).meta({ id: 'Severity' });
+const Severity = z.enum(SEVERITIES).meta({ id: 'Severity' });
 
 /** One side of a contradiction: what is said, in which item, in which document, on which line. */
 const FindingStatementView = z
@@ -49,6 +49,18 @@ export const FindingView = z
   })
   .meta({ id: 'Finding' });
 export type FindingView = z.infer<typeof FindingView>;
+
+/** Which contradictions are asked for, of whatever document and state; everything where nothing is said. */
+export const FindingScope = z.object({
+  kind: FindingKind.optional(),
+  severity: Severity.optional(),
+  /** Code of an agency that leads an item on a side; its name where it has no code. */
+  agency: z.string().max(300).optional(),
+  /** Contradictions that this item is a side of. */
+  itemId: z.uuid().optional(),
+  indicatorCode: z.string().max(20).optional(),
+});
+export type FindingScope = z.infer<typeof FindingScope>;
 
 /** How many contradictions of a kind there are. */
 export const FindingKindCount = z

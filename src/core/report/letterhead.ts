@@ -10,6 +10,9 @@ export interface Issuer {
   readonly abbreviation: string | null;
 }
 
+/** Code of the organization in whose name papers of the province are issued. */
+export const PROVINCE_ISSUER = 'UBND_TINH';
+
 /** The province in whose name papers are issued: "Đồng Tháp". */
 export interface Province {
   readonly name: string;

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestApi } from '#test/api.ts';
 import { startApiWithOrganizations } from '#test/api-with-organizations.ts';
@@ -105,30 +104,12 @@ describe('a decision about a contradiction', () => {
     return api.as('coordinator').call(decideFinding, { params, body });
   };
 
-  const letter = async (query: { readonly severity?: 'high' } = {}): Promise<string> => {
-    const { bytes } = await api.as('viewer').call(exportFindings, { query: { format: 'docx', ...query } });
-    return strFromU8(unzipSync(bytes)['word/document.xml']!);
-  };
-
   it('is kept with its note and who made it, takes the contradiction from the overview, and stands in the audit trail', async () => {
     const open = await theOne();
     expect(open).toMatchObject({ state: 'open', decision: null, version: 0, outdated: null });
     expect(open.leads).toMatchObject([{ code: 'SKHCN' }]);
     const before = await api.as('viewer').call(getOverview);
     expect(before.body.contradictions.total).toBe(1);
-    const text = await letter();
-    for (const words of [
-      'còn 01 nội dung chưa thống nhất',
-      'Kế hoạch số 501/KH-UBND',
-      'Kế hoạch số 502/KH-UBND',
-    ]) {
-      expect(text).toContain(words);
-    }
-    expect(text).not.toContain('trong phạm vi');
-    // Traced by a hash like other papers, and per cent as documents write them.
-    expect(text).toMatch(/mã kiểm tra số liệu \(SHA-256\): [0-9a-f]{64}/u);
-    expect(text).not.toMatch(/\d\s%/u);
-    expect(await letter({ severity: 'high' })).toContain('trong phạm vi mức độ cần quyết định');
 
     const { status, body } = await decide();
     expect(status).toBe(200);
@@ -171,9 +152,6 @@ describe('a decision about a contradiction', () => {
     expect(rows[2]!.join('|')).toContain('Hai kế hoạch có phạm vi khác nhau.');
     const scope = sheets[1]!.rows.map((row) => row.map((cell) => (cell.kind === 'text' ? cell.text : '')));
     expect(scope.at(-1)).toEqual(['Phạm vi', 'tình trạng chấp nhận']);
-
-    // What was accepted is no longer open: a letter does not ask for it again.
-    expect(await letter()).toContain('không còn nội dung chưa thống nhất');
   });
 
   it('holds after the documents are imported again, and ends when a value changes, which is told', async () => {

@@ -1,22 +1,15 @@
 import { z } from 'zod';
 import { SAYS_SOMETHING } from '#core/kernel/text.ts';
 import { FINDING_DECISIONS } from '#core/consistency/finding-standing.ts';
-import { FindingKind, FindingKindCount, Severity } from '#contract/consistency.ts';
+import { FindingKindCount, FindingScope } from '#contract/consistency.ts';
 import { DecidedFinding, FindingDecision, FindingState } from '#contract/finding-decision.ts';
 import { route } from '#contract/route.ts';
 import { FileAnswer } from '#contract/schemas.ts';
 
 /** Which contradictions are asked for; everything when nothing is said. */
-export const FindingQuery = z.object({
-  kind: FindingKind.optional(),
-  severity: Severity.optional(),
+export const FindingQuery = FindingScope.extend({
   state: FindingState.optional(),
   documentId: z.uuid().optional(),
-  /** Code of an agency that leads an item on a side; its name where it has no code. */
-  agency: z.string().max(300).optional(),
-  /** Contradictions that this item is a side of. */
-  itemId: z.uuid().optional(),
-  indicatorCode: z.string().max(20).optional(),
 });
 export type FindingQuery = z.infer<typeof FindingQuery>;
 
@@ -33,6 +26,8 @@ export const listFindings = route({
     total: z.number().int(),
     /** Counts over all contradictions, before filters. */
     byKind: z.array(FindingKindCount),
+    /** Whether this person may make a letter of the province on them. */
+    mayMakeLetter: z.boolean(),
   }),
   since: '0.1.0',
 });
@@ -90,12 +85,10 @@ export const exportFindings = route({
   method: 'GET',
   path: '/findings/file',
   operationId: 'exportFindings',
-  summary:
-    'The contradictions that fit the filters for the drafting office: a workbook, or a letter in official form',
+  summary: 'The contradictions that fit the filters as a workbook, a row for each side',
   access: 'plan.read',
-  query: FindingQuery.extend({ format: z.enum(['xlsx', 'docx']).optional() }),
+  query: FindingQuery,
   response: FileAnswer,
   answers: 'file',
-  refusals: ['request.too-many', 'request.cancelled', 'official-document.too-long'],
   since: '0.1.0',
 });

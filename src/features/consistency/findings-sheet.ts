@@ -1,11 +1,17 @@
 import { MEDIA_TYPES } from '#core/kernel/media-types.ts';
 import { dayInFigures } from '#core/report/official-wording.ts';
+import type { FindingFact, FindingSideFact } from '#core/report/writing/finding-facts.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { BLANK_CELL, type SheetCell } from '#core/kernel/sheet.ts';
 import type { FileAnswer } from '#contract/schemas.ts';
 import { writeXlsx } from '#server/xlsx/write-xlsx.ts';
-import type { FindingSideFact } from '#core/report/writing/findings-letter.ts';
-import type { DescribedFinding } from './describe-finding.ts';
+
+/** A contradiction in words, with how it stands. */
+export interface FindingRow extends FindingFact {
+  readonly severityName: string;
+  readonly state: string;
+  readonly note: string;
+}
 
 const COLUMNS = [
   { title: 'STT', width: 6 },
@@ -28,12 +34,12 @@ const number = (value: number | null): SheetCell =>
   value === null ? BLANK_CELL : { kind: 'number', number: String(value) };
 
 // Every side on a row of its own, with all that is needed to sort and filter the rows.
-const rowOf = (finding: DescribedFinding, side: FindingSideFact, place: number): readonly SheetCell[] => [
+const rowOf = (finding: FindingRow, side: FindingSideFact, place: number): readonly SheetCell[] => [
   number(place + 1),
   ...[finding.severityName, finding.kind, finding.subject, side.document].map(text),
   number(side.line),
   ...[side.says, side.quote, `${finding.explanation} ${finding.remark}`.trim(), finding.advice].map(text),
-  ...[finding.leads, finding.state, finding.note].map(text),
+  ...[finding.leads.join('; '), finding.state, finding.note].map(text),
 ];
 
 // What the list is narrowed to stands on a sheet of its own: the rows begin with their header, ready to be sorted.
@@ -51,7 +57,7 @@ const scopeSheet = (count: number, today: PlainDate, narrowedTo: readonly string
 
 /** The contradictions as a workbook, a row for each side. Texts stay texts, so that none becomes a formula. */
 export const writeFindingsSheet = (
-  findings: readonly DescribedFinding[],
+  findings: readonly FindingRow[],
   today: PlainDate,
   narrowedTo: readonly string[],
 ): FileAnswer => {

@@ -1,23 +1,18 @@
-import { can, type Actor } from '#core/access/access.ts';
-import { KINDS_FROM_SCORES } from '#core/consistency/finding.ts';
+import { can } from '#core/access/access.ts';
 import { isRefusal, refuse } from '#core/kernel/refusal.ts';
+import { PROVINCE_ISSUER } from '#core/report/letterhead.ts';
 import type { DecidedFinding } from '#contract/finding-decision.ts';
+import { filterFindings } from '#server/consistency/filter-findings.ts';
+import { listQuotes } from '#server/consistency/item-quotes.ts';
 import { countFindingsByKind } from '#server/consistency/list-findings.ts';
-import { listDecidedFindings, listDecisions } from '#server/consistency/list-decided-findings.ts';
+import { listDecisions, listFindingsWithinReach } from '#server/consistency/list-decided-findings.ts';
 import { handle, type HandledRoute, type RequestContext } from '#server/http/handler.ts';
 import { decideFinding, exportFindings, getFinding, listFindings } from './contract.ts';
 import { decideFinding as decide } from './decide-finding.ts';
-import { exportFindings as writeFile } from './export-findings.ts';
-import { filterFindings } from './filter-findings.ts';
-import { listQuotes } from './reads.ts';
+import { writeFindingsFile } from './export-findings.ts';
 
-const isWithinReach = (actor: Actor | undefined, { kind }: DecidedFinding): boolean =>
-  can(actor, 'index.read') || !KINDS_FROM_SCORES.includes(kind);
-
-const listWithinReach = async ({ db, clock, actor }: RequestContext): Promise<readonly DecidedFinding[]> => {
-  const findings = await listDecidedFindings(db, clock.today());
-  return findings.filter((finding) => isWithinReach(actor, finding));
-};
+const listWithinReach = ({ db, clock, actor }: RequestContext): Promise<readonly DecidedFinding[]> =>
+  listFindingsWithinReach(db, actor, clock.today());
 
 const findWithinReach = async (
   context: RequestContext,
@@ -32,13 +27,14 @@ export const consistencyRoutes: readonly HandledRoute[] = [
   handle(listFindings, async ({ query }, context) => {
     const findings = await listWithinReach(context);
     const items = filterFindings(findings, query);
-    return { items, total: items.length, byKind: countFindingsByKind(findings) };
+    const mayMakeLetter = can(context.actor, 'official-document.write', {
+      organizationCode: PROVINCE_ISSUER,
+    });
+    return { items, total: items.length, byKind: countFindingsByKind(findings), mayMakeLetter };
   }),
   handle(exportFindings, async ({ query }, context) => {
     const findings = filterFindings(await listWithinReach(context), query);
-    return writeFile(context, findings, query, {
-      ...{ today: context.clock.today(), now: context.clock.now() },
-    });
+    return writeFindingsFile(context.db, findings, query, context.clock.today());
   }),
   handle(getFinding, async ({ params: { fingerprint } }, context) => {
     const finding = await findWithinReach(context, fingerprint);

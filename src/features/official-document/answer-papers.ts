@@ -3,6 +3,7 @@ import type { Action } from '#core/access/permissions.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { existsOn, type OrganizationKind } from '#core/organization/organization.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
+import { PROVINCE_ISSUER } from '#core/report/letterhead.ts';
 import type { OfficialDocument } from '#core/report/official-document.ts';
 import { countTableRows, hasTables } from '#core/report/table-sheets.ts';
 import { PAPER_KINDS } from '#core/report/writing/write-document.ts';
@@ -10,7 +11,7 @@ import type { Db } from '#server/db/database.ts';
 import { listOrganizations } from '#server/registers/agency-directory.ts';
 import type { Paper, PaperChoices, PaperRendering, PaperView } from './contract.ts';
 import { listAnsweredDifficulties } from './gather/difficulty-reads.ts';
-import { PROVINCE_ISSUER } from './gather/gather-facts.ts';
+import { listContradictedDocuments } from './gather/gather-findings.ts';
 import { documentOf, hashFacts } from './make-paper.ts';
 import { listKeptLeagues, listKeptScores, listPlans } from './reads.ts';
 import { listFiles, listRenderings, type RenderingLine } from './rendering-store.ts';
@@ -134,6 +135,7 @@ export const answerChoices = async (
     snapshots: ofProvince && province ? [...(await listKeptScores(db, province.code))] : [],
     leagues: ofProvince ? [...(await listKeptLeagues(db))] : [],
     difficulties: ofProvince ? await answeredChoices(db) : [],
+    contradictedDocuments: ofProvince ? [...(await listContradictedDocuments({ db, today, actor }))] : [],
     plans: ofProvince ? [...(await listPlans(db))] : [],
     organizations: own.map(({ code, name }) => ({ code, name })),
   };

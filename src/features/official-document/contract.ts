@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACTIONS } from '#core/access/permissions.ts';
 import { PAPER_KINDS } from '#core/report/writing/write-document.ts';
+import { FindingScope } from '#contract/consistency.ts';
 import { DocumentName } from '#contract/plan-item.ts';
 import { route } from '#contract/route.ts';
 import { SIGNING_CAPACITIES } from '#core/report/signature.ts';
@@ -38,6 +39,13 @@ export const PaperRequest = z
       kind: z.literal('difficulty-answer'),
       /** An answered difficulty. */
       difficulty: z.uuid(),
+    }),
+    z.object({
+      kind: z.literal('findings-letter'),
+      /** One document; null for all that contradict each other. */
+      documentId: z.uuid().nullable(),
+      /** What of the contradictions that are open; all of them when nothing is said. */
+      within: FindingScope,
     }),
     z.object({
       kind: z.literal('agency-report'),
@@ -141,6 +149,8 @@ const PaperChoices = z
     leagues: z.array(KeptChoice.extend({ subjects: z.enum(['agency', 'commune']) })),
     /** Answered difficulties, the latest answer first. */
     difficulties: z.array(z.object({ id: z.uuid(), organization: z.string(), words: z.string() })),
+    /** Documents of which something contradicts still, drafts first. */
+    contradictedDocuments: z.array(DocumentName),
     /** Documents with tasks or targets. */
     plans: z.array(DocumentName),
     /** Organizations whose own report this person may make. */

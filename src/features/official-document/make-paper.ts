@@ -10,7 +10,7 @@ import { issueDocument, type DocumentIssue } from '#core/report/issue.ts';
 import { momentInWords } from '#core/report/moment-words.ts';
 import type { OfficialDocument } from '#core/report/official-document.ts';
 import { KIND_NAMES } from '#core/report/head-lines.ts';
-import { writeDocument, type DocumentFacts } from '#core/report/writing/write-document.ts';
+import { writeDocument, type DocumentFacts, type PaperKind } from '#core/report/writing/write-document.ts';
 import { appendAuditEvent, processCaller, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { lockWrite } from '#server/db/lock-write.ts';
@@ -120,7 +120,7 @@ export const makeOfficialPaper = async (
   if (earlier) return answerRetry(earlier, order, making);
   const denied = admitRequest(actor, order.request);
   if (denied) return denied;
-  const gathered = await gatherFacts({ db, today: clock.today() }, order.request);
+  const gathered = await gatherFacts({ db, today: clock.today(), actor }, order.request);
   if (isRefusal(gathered)) return gathered;
   const paper = paperFrom(gathered, order, { madeAt: clock.now(), madeBy: actor.accountId });
   return db.transaction().execute(async (tx) => {
@@ -132,6 +132,8 @@ export const makeOfficialPaper = async (
   });
 };
 
+const TELLING_OF_TASKS: readonly PaperKind[] = ['progress-report', 'agency-report', 'reminder-letter'];
+
 // About what is told of in the time that somebody waits for an answer.
 const MOST_AT_ONCE = 1500;
 
@@ -141,7 +143,7 @@ export const makePaperAtOnce = async (
   order: PaperOrder,
 ): Promise<StoredPaper | Refusal> => {
   const { request } = order;
-  if (request.kind !== 'self-assessment' && request.kind !== 'result-announcement') {
+  if (TELLING_OF_TASKS.includes(request.kind)) {
     const items = await countItems(making.db, request.kind === 'progress-report' ? request.plan : null);
     const isMade = items > MOST_AT_ONCE && (await findPaperOfWrite(making.db, order.writeId)) !== undefined;
     if (items > MOST_AT_ONCE && !isMade) {
@@ -163,7 +165,7 @@ export const makeLadderLetter = async (
   { writeId, answerBy }: { readonly writeId: string; readonly answerBy: PlainDate },
 ): Promise<{ readonly id: string } | Refusal> => {
   const request: PaperRequest = { kind: 'reminder-letter', answerBy };
-  const facts = await gatherFacts({ db, today: clock.today() }, request);
+  const facts = await gatherFacts({ db, today: clock.today(), actor: undefined }, request);
   if (isRefusal(facts)) return facts;
   const paper = paperFrom(facts, { request, writeId }, { madeAt: clock.now(), madeBy: null });
   return db.transaction().execute(async (tx) => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plainDate } from '#core/kernel/plain-date.ts';
+import { listFindings } from '#features/consistency/contract.ts';
 import { answerDifficulty } from '#features/difficulty/write-contract.ts';
 import { getTaskBoard } from '#features/execution/contract.ts';
 import { reportTask } from '#features/execution/task-contract.ts';
@@ -136,6 +137,7 @@ it('an agency sees and makes its own papers alone', async () => {
   const denied: readonly PaperRequest[] = [
     { ...own, organization: 'SNV' },
     { kind: 'progress-report', period: '2026', plan: null },
+    { kind: 'findings-letter', documentId: null, within: {} },
   ];
   for (const request of denied) {
     const other = await api.as('reporter').call(makePaper, { body: { request, writeId: newId() } });
@@ -144,7 +146,13 @@ it('an agency sees and makes its own papers alone', async () => {
   const { items } = (await api.as('reporter').call(listPapers)).body;
   expect(new Set(items.map(({ organization }) => organization.code))).toEqual(new Set(['STP']));
   const choice = (await api.as('reporter').call(listPaperChoices)).body;
-  expect(choice).toMatchObject({ kinds: ['agency-report'], snapshots: [], plans: [] });
+  expect(choice).toMatchObject({
+    kinds: ['agency-report'],
+    snapshots: [],
+    plans: [],
+    contradictedDocuments: [],
+  });
+  expect((await api.as('reporter').call(listFindings)).body.mayMakeLetter).toBe(false);
 });
 
 it('an agency tells in its own report what it has reported, before anybody has confirmed it', async () => {

@@ -115,6 +115,12 @@ export const listPlans = async (db: Db, id?: string): Promise<readonly DocumentN
   return rows.map(documentNameOf);
 };
 
+/** The name of the document with this id. */
+export const findDocumentName = async (db: Db, id: string): Promise<DocumentName | undefined> => {
+  const row = await db.selectFrom('document').select(documentColumns).where('id', '=', id).executeTakeFirst();
+  return row && documentNameOf(row);
+};
+
 /** How many tasks and targets one document gives, or all. */
 export const countItems = async (db: Db, documentId: string | null): Promise<number> => {
   const { total } = await db

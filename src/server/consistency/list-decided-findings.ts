@@ -1,3 +1,5 @@
+import { can, type Actor } from '#core/access/access.ts';
+import { KINDS_FROM_SCORES } from '#core/consistency/finding.ts';
 import type { FindingFacts } from '#core/consistency/finding-fingerprint.ts';
 import { listStandings, type FindingDecisionKind } from '#core/consistency/finding-standing.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
@@ -72,6 +74,18 @@ export const listDecidedFindings = async (db: Db, today: PlainDate): Promise<rea
       outdated: standing?.outdated?.view ?? null,
     };
   });
+};
+
+/** The contradictions that a person may know of: those that tell what is scored only with the right to read the index. */
+export const listFindingsWithinReach = async (
+  db: Db,
+  actor: Actor | undefined,
+  today: PlainDate,
+): Promise<readonly DecidedFinding[]> => {
+  const findings = await listDecidedFindings(db, today);
+  return can(actor, 'index.read')
+    ? findings
+    : findings.filter(({ kind }) => !KINDS_FROM_SCORES.includes(kind));
 };
 
 /** Every decision about these facts, the latest first. */

@@ -80,8 +80,11 @@ export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>
     mend: 'Choose a day from today to one year ahead.',
   },
   'official-document.nothing-to-tell': {
-    what: 'There is nothing to write in this document: no task or target fits.',
-    mend: 'Choose another period, plan or agency.',
+    what: ({ kind }) =>
+      kind === 'findings-letter'
+        ? 'There is nothing to write in this letter: no open contradiction fits.'
+        : 'There is nothing to write in this document: no task or target fits.',
+    mend: 'Choose another document, period or agency, or fewer filters.',
   },
   'official-document.too-long': {
     what: 'The document is long and takes more time than anybody waits for.',

@@ -79,8 +79,11 @@ export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>
     mend: 'Chọn một ngày từ hôm nay đến một năm sau.',
   },
   'official-document.nothing-to-tell': {
-    what: 'Không có số liệu để lập văn bản này: chưa có nhiệm vụ hoặc chỉ tiêu nào phù hợp.',
-    mend: 'Chọn kỳ, kế hoạch hoặc cơ quan khác.',
+    what: ({ kind }) =>
+      kind === 'findings-letter'
+        ? 'Không lập được công văn: không còn nội dung chưa thống nhất nào khớp lựa chọn.'
+        : 'Không có số liệu để lập văn bản này: chưa có nhiệm vụ hoặc chỉ tiêu nào phù hợp.',
+    mend: 'Chọn văn bản, kỳ hoặc cơ quan khác, hoặc bỏ bớt điều kiện lọc.',
   },
   'official-document.too-long': {
     what: 'Văn bản dài, cần nhiều thời gian để lập.',

@@ -105,6 +105,24 @@ const REMINDER: readonly DocumentAnnex[] = [
   }),
 ];
 
+const CONTRADICTIONS: readonly Cell[] = [
+  ['STT', 13, 'center', 'stt'],
+  ['Nội dung', 84, 'left', 'ten'],
+  ['Mức độ', 30, 'center', 'muc_do'],
+  ['Các văn bản ghi', 120, 'left', 'cac_ben'],
+];
+
+const FINDINGS: readonly DocumentAnnex[] = [
+  across('Danh mục nội dung chưa thống nhất', {
+    ...{ kind: 'table', caption: null, source: null },
+    columns: columnsOf(CONTRADICTIONS),
+    rows: [
+      { kind: 'title', title: '{#loai}{ten} ({so_noi_dung}). {giai_thich} Đề nghị: {de_nghi}' },
+      rowOf('chua_thong_nhat', CONTRADICTIONS, '{/loai}'),
+    ],
+  }),
+];
+
 const ASSESSMENT: readonly DocumentAnnex[] = [
   across(
     'Đánh giá các chỉ số thành phần chưa đạt điểm tối đa năm {nam_danh_gia}',
@@ -166,6 +184,7 @@ const ANNEXES: Readonly<Partial<Record<PaperKind, readonly DocumentAnnex[]>>> = 
   'progress-report': PROGRESS,
   'agency-report': PROGRESS,
   'reminder-letter': REMINDER,
+  'findings-letter': FINDINGS,
   'self-assessment': ASSESSMENT,
   'result-announcement': RANKING,
 };

@@ -24,6 +24,13 @@ import {
 import { spanCell, type PointsSpan } from '#core/report/writing/comparison.ts';
 import { reachedText, verdictText } from '#core/report/writing/judge-target.ts';
 import type { DifficultyAnswerFacts } from '#core/report/writing/difficulty-answer.ts';
+import {
+  countFindings,
+  groupFindings,
+  SEVERITY_NAMES,
+  type FindingSideFact,
+  type FindingsLetterFacts,
+} from '#core/report/writing/finding-facts.ts';
 import type { AgencyReportFacts, ProgressReportFacts } from '#core/report/writing/progress-report.ts';
 import { lateByLead, type ReminderFacts } from '#core/report/writing/reminder-letter.ts';
 import type { AnnouncementFacts } from '#core/report/writing/result-announcement.ts';
@@ -201,6 +208,30 @@ const answerData = (facts: DifficultyAnswerFacts): TemplateData => ({
   ...{ tra_loi: facts.answer, van_ban_tra_loi: facts.document ?? '' },
 });
 
+const sideText = ({ document, line, says }: FindingSideFact): string =>
+  `${document}${line === null ? '' : `, dòng ${String(line)}`}: ${says}`;
+
+const findingsData = (facts: FindingsLetterFacts): TemplateData => ({
+  ...{ den_ngay: dayInFigures(facts.asOf), van_ban_gop_y: facts.document ?? '' },
+  pham_vi: facts.narrowedTo.join('; '),
+  tong_noi_dung: countText(facts.findings.length),
+  so_can_quyet_dinh: countText(countFindings(facts.findings, 'high')),
+  so_can_xem_lai: countText(countFindings(facts.findings, 'medium')),
+  so_can_sua_cau_chu: countText(countFindings(facts.findings, 'low')),
+  loai: groupFindings(facts.findings).map(({ kind, explanation, advice, findings }) => ({
+    ...{ ten: kind, so_noi_dung: countText(findings.length), giai_thich: explanation, de_nghi: advice },
+    chua_thong_nhat: numbered(findings, ({ subject, severity, remark, leads, sides }) => ({
+      ...{ ten: subject, muc_do: SEVERITY_NAMES[severity], nhan_xet: remark },
+      co_quan_chu_tri: leads.join('; '),
+      cac_ben: sides.map(sideText).join('\n'),
+      ben: sides.map((side) => ({
+        ...{ ten_van_ban: side.document, so_dong: side.line === null ? '' : String(side.line) },
+        ...{ ghi: side.says, trich: side.quote },
+      })),
+    })),
+  })),
+});
+
 const kindData = (facts: DocumentFacts): TemplateData => {
   switch (facts.kind) {
     case 'progress-report':
@@ -214,6 +245,8 @@ const kindData = (facts: DocumentFacts): TemplateData => {
       return announcementData(facts);
     case 'difficulty-answer':
       return answerData(facts);
+    case 'findings-letter':
+      return findingsData(facts);
   }
 };
 

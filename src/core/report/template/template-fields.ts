@@ -42,6 +42,16 @@ const OF_KIND: Readonly<Partial<Record<PaperKind, TemplateFields>>> = {
     }),
   }),
   'difficulty-answer': fields('co_quan_neu ngay_neu ve noi_dung_kho_khan de_xuat tra_loi van_ban_tra_loi'),
+  'findings-letter': fields(
+    'den_ngay van_ban_gop_y pham_vi tong_noi_dung so_can_quyet_dinh so_can_xem_lai so_can_sua_cau_chu',
+    {
+      loai: fields('ten so_noi_dung giai_thich de_nghi', {
+        chua_thong_nhat: fields('stt ten muc_do nhan_xet co_quan_chu_tri cac_ben', {
+          ben: fields('ten_van_ban so_dong ghi trich'),
+        }),
+      }),
+    },
+  ),
   'self-assessment': fields(
     'nam_danh_gia nam_sau tong_diem tong_diem_thap_nhat tong_diem_cao_nhat diem_toi_da ty_le_dat',
     {

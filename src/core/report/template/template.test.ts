@@ -109,6 +109,17 @@ const SAMPLES: readonly DocumentFacts[] = [
     ...{ answer: 'Đã bố trí', document: '12/STC-NS' },
   },
   {
+    ...{ kind: 'findings-letter', province: 'Đồng Tháp', asOf: day, document: null, addressee: 'Sở Tư pháp' },
+    narrowedTo: [],
+    findings: [
+      {
+        ...{ kind: 'Chỉ tiêu bị hạ', severity: 'high', subject: 'Tỷ lệ', explanation: 'Thấp hơn.' },
+        ...{ remark: '', advice: 'Giữ mức cũ.', leads: ['Sở Tư pháp'] },
+        sides: [{ document: 'Kế hoạch số 283/KH-UBND', line: null, says: 'Chỉ tiêu: 80%', quote: 'Tỷ lệ' }],
+      },
+    ],
+  },
+  {
     ...{ kind: 'self-assessment', province: 'Đồng Tháp', year: 2025, nextYear: 2026, decision: 'Quyết định' },
     ...{ maximum: '1000', points, goal: null, published: null, simulated: false },
     ...{ snapshot: { name: 'Chốt', takenAt: 'hôm nay' }, components: [component] },

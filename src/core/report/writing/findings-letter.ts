@@ -1,7 +1,6 @@
 import { SEVERITIES, type Severity } from '#core/consistency/finding.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
 import { searchKey } from '#core/kernel/text.ts';
-import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { headOfPaper, provinceLetterhead } from '#core/report/letterhead.ts';
 import type {
   DocumentAnnex,
@@ -12,53 +11,19 @@ import type {
   TableRow,
 } from '#core/report/official-document.ts';
 import { countText, dayInFigures } from '#core/report/official-wording.ts';
+import {
+  countFindings,
+  groupFindings,
+  SEVERITY_NAMES,
+  type FindingFact,
+  type FindingGroup,
+  type FindingSideFact,
+  type FindingsLetterFacts,
+} from './finding-facts.ts';
 import { tableAnnex } from './table-annex.ts';
 
-/** One side of a contradiction in words. */
-export interface FindingSideFact {
-  readonly document: string;
-  /** Line of the document; null where it is not known. */
-  readonly line: number | null;
-  readonly says: string;
-  /** The words of the source, or the name of the item while they are not known. */
-  readonly quote: string;
-}
-
-/** A contradiction in official words. */
-export interface FindingFact {
-  readonly kind: string;
-  readonly severity: Severity;
-  readonly subject: string;
-  readonly explanation: string;
-  /** What is to be said of this one alone: what was computed, whose figures they are; empty for none. */
-  readonly remark: string;
-  readonly advice: string;
-  readonly sides: readonly FindingSideFact[];
-}
-
-/** All that the letter to a drafting office says. */
-export interface FindingsLetterFacts {
-  readonly province: string;
-  readonly asOf: PlainDate;
-  /** The document that is commented on; null for the registered documents together. */
-  readonly document: string | null;
-  readonly addressee: string;
-  readonly findings: readonly FindingFact[];
-  /** What the letter is narrowed to, in words ("mức độ cần quyết định"); empty for all that is open. */
-  readonly narrowedTo: readonly string[];
-}
-
-const SEVERITY_NAMES = {
-  high: 'cần quyết định',
-  medium: 'cần xem lại',
-  low: 'cần sửa câu chữ',
-} as const satisfies Record<Severity, string>;
-
-const countOf = (findings: readonly FindingFact[], severity: Severity): number =>
-  findings.filter((finding) => finding.severity === severity).length;
-
 const countsInWords = (findings: readonly FindingFact[]): string =>
-  SEVERITIES.map((severity) => ({ severity, count: countOf(findings, severity) }))
+  SEVERITIES.map((severity) => ({ severity, count: countFindings(findings, severity) }))
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => `${countText(count)} nội dung ${SEVERITY_NAMES[severity]}`)
     .join(', ');
@@ -69,6 +34,23 @@ const REQUESTS = {
   medium: (count) => `Xem lại ${countText(count)} nội dung, chỉnh sửa hoặc giải trình lý do giữ nguyên.`,
   low: (count) => `Chỉnh sửa cách ghi của ${countText(count)} nội dung cho thống nhất.`,
 } as const satisfies Record<Severity, (count: number) => string>;
+
+const requestBlocks = (findings: readonly FindingFact[]): readonly DocumentBlock[] => {
+  const requests = SEVERITIES.flatMap((severity) => {
+    const count = countFindings(findings, severity);
+    return count === 0 ? [] : [REQUESTS[severity](count)];
+  });
+  const asked = 'Đề nghị cơ quan chủ trì soạn thảo';
+  const [only, ...others] = requests;
+  // One point alone is no list.
+  if (only !== undefined && others.length === 0) {
+    return [{ kind: 'paragraph', text: `${asked} ${only.charAt(0).toLowerCase()}${only.slice(1)}` }];
+  }
+  return [
+    { kind: 'paragraph', text: `${asked}:` },
+    { kind: 'points', items: requests },
+  ];
+};
 
 /** What a side takes of a source: the sentence, not the page. */
 const LONGEST_QUOTE = 80;
@@ -133,30 +115,28 @@ const listRow = (finding: FindingFact, number: number, documents: ReadonlyMap<st
   return { kind: 'cells', cells: [String(number), name, words] };
 };
 
-// What is wrong and what to do is the same for all of a kind: it stands above them once.
-const kindRow = (kind: string, findings: readonly FindingFact[]): TableRow => {
-  const all = (part: (finding: FindingFact) => string): string => [...new Set(findings.map(part))].join(' ');
+const kindRow = ({ kind, explanation, advice, findings }: FindingGroup): TableRow => {
   const title: readonly Run[] = [
     { text: `${kind} (${countText(findings.length)}). `, bold: true },
-    { text: `${all(({ explanation }) => explanation)} ` },
-    { text: `Đề nghị: ${all(({ advice }) => advice)}`, italic: true },
+    { text: `${explanation} ` },
+    { text: `Đề nghị: ${advice}`, italic: true },
   ];
   return { kind: 'title', title };
 };
 
 const listRows = (
-  byKind: ReadonlyMap<string, readonly FindingFact[]>,
+  groups: readonly FindingGroup[],
   documents: ReadonlyMap<string, number>,
 ): readonly TableRow[] => {
-  const numbers = new Map([...byKind.values()].flat().map((finding, place) => [finding, place + 1]));
-  return [...byKind].flatMap(([kind, findings]): TableRow[] => [
-    kindRow(kind, findings),
-    ...findings.map((finding) => listRow(finding, numbers.get(finding) ?? 0, documents)),
+  const numbers = new Map(groups.flatMap(({ findings }) => findings).map((one, place) => [one, place + 1]));
+  return groups.flatMap((group): TableRow[] => [
+    kindRow(group),
+    ...group.findings.map((finding) => listRow(finding, numbers.get(finding) ?? 0, documents)),
   ]);
 };
 
-const listAnnex = (byKind: ReadonlyMap<string, readonly FindingFact[]>): DocumentAnnex => {
-  const sides = [...byKind.values()].flat().flatMap((finding) => finding.sides);
+const listAnnex = (groups: readonly FindingGroup[]): DocumentAnnex => {
+  const sides = groups.flatMap(({ findings }) => findings).flatMap((finding) => finding.sides);
   const documents = [...new Set(sides.map(({ document }) => document))];
   const numbers = new Map(documents.map((document, place) => [document, place + 1]));
   const key = documents.map((document, place) => `[${String(place + 1)}] ${document}`).join('; ');
@@ -166,7 +146,7 @@ const listAnnex = (byKind: ReadonlyMap<string, readonly FindingFact[]>): Documen
       { title: 'Nội dung', share: 100, align: 'left' },
       { title: 'Các văn bản ghi', share: 143, align: 'left' },
     ],
-    rows: listRows(byKind, numbers),
+    rows: listRows(groups, numbers),
   });
   return { ...annex, blocks: [{ kind: 'paragraph', text: `Văn bản được đối chiếu: ${key}.` }, ...blocks] };
 };
@@ -178,39 +158,23 @@ export const writeFindingsLetter = (
 ): OfficialDocument => {
   const { document, findings, asOf } = facts;
   const letterhead = provinceLetterhead({ name: facts.province });
-  const byKind = groupBy(findings, ({ kind }) => kind);
   const compared =
     document === null
       ? 'Qua đối chiếu các văn bản về chuyển đổi số của tỉnh với nhau, với số liệu và quy tắc tính điểm'
       : `Qua đối chiếu ${document} với các văn bản khác, với số liệu và quy tắc tính điểm`;
   const day = dayInFigures(asOf);
   const within = facts.narrowedTo.length === 0 ? '' : `, trong phạm vi ${facts.narrowedTo.join('; ')}`;
-  const blocks: readonly DocumentBlock[] =
-    findings.length === 0
-      ? [
-          {
-            kind: 'paragraph',
-            text: `${compared}${within}, đến ngày ${day} không còn nội dung chưa thống nhất./.`,
-          },
-        ]
-      : [
-          {
-            kind: 'paragraph',
-            text: `${compared}${within}, đến ngày ${day} còn ${countText(findings.length)} nội dung chưa thống nhất, gồm ${countsInWords(findings)} (chi tiết tại Phụ lục kèm theo).`,
-          },
-          { kind: 'paragraph', text: 'Đề nghị cơ quan chủ trì soạn thảo:' },
-          {
-            kind: 'points',
-            items: SEVERITIES.flatMap((severity) => {
-              const count = countOf(findings, severity);
-              return count === 0 ? [] : [REQUESTS[severity](count)];
-            }),
-          },
-          {
-            kind: 'paragraph',
-            text: 'Kết quả tiếp thu, giải trình đề nghị gửi kèm dự thảo hoàn thiện và cập nhật trên hệ thống./.',
-          },
-        ];
+  const blocks: readonly DocumentBlock[] = [
+    {
+      kind: 'paragraph',
+      text: `${compared}${within}, đến ngày ${day} còn ${countText(findings.length)} nội dung chưa thống nhất, gồm ${countsInWords(findings)} (chi tiết tại Phụ lục kèm theo).`,
+    },
+    ...requestBlocks(findings),
+    {
+      kind: 'paragraph',
+      text: 'Kết quả tiếp thu, giải trình đề nghị gửi kèm dự thảo hoàn thiện và cập nhật trên hệ thống./.',
+    },
+  ];
   return {
     head: headOfPaper(letterhead, {
       kind: 'dispatch',
@@ -226,7 +190,7 @@ export const writeFindingsLetter = (
     blocks,
     signature: letterhead.signature,
     recipients: ['Như trên', 'Lưu: VT, KGVX'],
-    annexes: findings.length === 0 ? [] : [listAnnex(byKind)],
+    annexes: [listAnnex(groupFindings(findings))],
     origin,
   };
 };

@@ -1,5 +1,7 @@
 import type { DocumentOrigin, OfficialDocument } from '#core/report/official-document.ts';
 import { writeDifficultyAnswer, type DifficultyAnswerFacts } from './difficulty-answer.ts';
+import type { FindingsLetterFacts } from './finding-facts.ts';
+import { writeFindingsLetter } from './findings-letter.ts';
 import {
   writeAgencyReport,
   writeProgressReport,
@@ -18,7 +20,8 @@ export type DocumentFacts =
   | ProgressReportFacts
   | AgencyReportFacts
   | ReminderFacts
-  | DifficultyAnswerFacts;
+  | DifficultyAnswerFacts
+  | FindingsLetterFacts;
 
 /** The papers that are made here. */
 export const PAPER_KINDS = [
@@ -28,6 +31,7 @@ export const PAPER_KINDS = [
   'reminder-letter',
   'agency-report',
   'difficulty-answer',
+  'findings-letter',
 ] as const satisfies readonly DocumentFacts['kind'][];
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
@@ -46,5 +50,7 @@ export const writeDocument = (facts: DocumentFacts, origin: DocumentOrigin | nul
       return writeReminderLetter(facts, origin);
     case 'difficulty-answer':
       return writeDifficultyAnswer(facts, origin);
+    case 'findings-letter':
+      return writeFindingsLetter(facts, origin);
   }
 };

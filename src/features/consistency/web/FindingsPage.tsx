@@ -5,7 +5,6 @@ import type { DecidedFinding } from '#contract/finding-decision.ts';
 import { exportFindings } from '#features/consistency/contract.ts';
 import { addressOf } from '#web/api/call.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
-import type { FindingsSearch } from '#web/search-params.ts';
 import { EmptyState } from '#web/ui/EmptyState.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
@@ -15,6 +14,7 @@ import { FindingFilters } from './FindingFilters.tsx';
 import { FindingGroups } from './FindingGroups.tsx';
 import { FindingPicture } from './FindingPicture.tsx';
 import styles from './FindingsPage.module.css';
+import { letterRequestOf, useMakeLetter } from './make-letter.ts';
 import { consistencyMessages } from './messages.ts';
 import { findingsQuery } from './queries.ts';
 
@@ -43,7 +43,7 @@ const FindingsPage = () => {
       </Page>
     );
   }
-  return <Findings findings={findings.data.items} />;
+  return <Findings findings={findings.data.items} mayMakeLetter={findings.data.mayMakeLetter} />;
 };
 
 const LinksLink = () => {
@@ -55,13 +55,20 @@ const LinksLink = () => {
   );
 };
 
-const Findings = ({ findings }: { readonly findings: readonly DecidedFinding[] }) => {
+interface FindingsProps {
+  readonly findings: readonly DecidedFinding[];
+  readonly mayMakeLetter: boolean;
+}
+
+const Findings = ({ findings, mayMakeLetter }: FindingsProps) => {
   const words = useMessages(consistencyMessages);
   const format = useFormat();
   const search = useSearch({ from: '/shell/mau-thuan' });
   const open = findings.filter(({ state }) => state === 'open');
   const grave = open.filter(({ severity }) => severity === 'high').length;
   const shown = selectFindings(findings, search);
+  const letter = useMakeLetter(letterRequestOf(search));
+  const hasOpen = selectFindings(open, search, ['trang-thai']).length > 0;
   const title =
     open.length === 0
       ? words.allSettled(format.number(findings.length))
@@ -71,8 +78,26 @@ const Findings = ({ findings }: { readonly findings: readonly DecidedFinding[] }
       title={title}
       eyebrow={<Link to="/">{words.eyebrow}</Link>}
       lead={words.lead}
-      actions={<Exports search={search} />}
+      actions={
+        <>
+          <LinksLink />
+          <Button
+            component="a"
+            variant="default"
+            href={addressOf(exportFindings, { query: queryOf(search) })}
+            download
+          >
+            {words.workbook}
+          </Button>
+          {mayMakeLetter && hasOpen && (
+            <Button variant="default" loading={letter.isPending} onClick={letter.make}>
+              {words.letter}
+            </Button>
+          )}
+        </>
+      }
     >
+      {letter.error && <ErrorState error={letter.error} where={words.letter} />}
       <section aria-label={words.list}>
         <FindingPicture findings={findings} />
         <FindingFilters findings={findings} />
@@ -87,26 +112,6 @@ const Findings = ({ findings }: { readonly findings: readonly DecidedFinding[] }
         )}
       </section>
     </Page>
-  );
-};
-
-const Exports = ({ search }: { readonly search: FindingsSearch }) => {
-  const words = useMessages(consistencyMessages);
-  return (
-    <>
-      <LinksLink />
-      {(['xlsx', 'docx'] as const).map((format) => (
-        <Button
-          key={format}
-          component="a"
-          variant="default"
-          href={addressOf(exportFindings, { query: { ...queryOf(search), format } })}
-          download
-        >
-          {words.exports[format]}
-        </Button>
-      ))}
-    </>
   );
 };
 

@@ -30,7 +30,8 @@ export const vi = {
   keys: 'Bàn phím: ↑ ↓ chuyển dòng, Enter mở hoặc đóng, N ghi nội dung xử lý.',
   noneFits: 'Không có mâu thuẫn nào khớp các lựa chọn',
   noneFitsHelp: 'Chọn “Tất cả” ở một trong các ô phía trên.',
-  exports: { xlsx: 'Tải bảng Excel', docx: 'Tải công văn góp ý' },
+  workbook: 'Tải bảng Excel',
+  letter: 'Lập công văn góp ý',
   links: 'Liên kết chỉ tiêu',
   states: {
     open: 'chưa xử lý',

@@ -1,6 +1,7 @@
 import { decideAccess, type Actor } from '#core/access/access.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
+import { PROVINCE_ISSUER } from '#core/report/letterhead.ts';
 import { citeDocument } from '#core/report/cite-document.ts';
 import type { ReportPeriod } from '#core/report/official-wording.ts';
 import { findReportPeriod, periodDays } from '#core/report/report-period.ts';
@@ -13,17 +14,17 @@ import { listOrganizations } from '#server/registers/agency-directory.ts';
 import type { PaperRequest } from '#features/official-document/contract.ts';
 import { listAnsweredDifficulties } from './difficulty-reads.ts';
 import { gatherAnnouncement } from './gather-announcement.ts';
+import { gatherFindings } from './gather-findings.ts';
 import { gatherSelfAssessment } from './gather-self-assessment.ts';
 import { deriveTasks, lateTaskFacts, ownTaskFacts, targetFacts, taskFacts } from './gather-tasks.ts';
 import { listPlans } from '#features/official-document/reads.ts';
-
-/** Whose papers those of the province are. */
-export const PROVINCE_ISSUER = 'UBND_TINH';
 
 /** What a paper is made from, and when. */
 export interface Gathering {
   readonly db: Db;
   readonly today: PlainDate;
+  /** Who makes it; undefined where a step of the ladder of reminders does. */
+  readonly actor: Actor | undefined;
 }
 
 type GatherRefusal = Refusal<'record.not-found' | 'official-document.nothing-to-tell'>;
@@ -117,6 +118,8 @@ const tellsNothing = (facts: DocumentFacts): boolean => {
       return facts.tasks.length === 0 && facts.targets.length === 0;
     case 'reminder-letter':
       return facts.tasks.length === 0;
+    case 'findings-letter':
+      return facts.findings.length === 0;
     case 'self-assessment':
     case 'result-announcement':
     case 'difficulty-answer':
@@ -146,6 +149,8 @@ const gather = async (
       return gatherReminder(gathering, request.answerBy);
     case 'difficulty-answer':
       return gatherAnswer(gathering, request.difficulty);
+    case 'findings-letter':
+      return gatherFindings({ ...gathering, province: await provinceName(db) }, request);
   }
 };
 

@@ -1,7 +1,7 @@
 import { decideAccess, type Actor } from '#core/access/access.ts';
 import { MEDIA_TYPES } from '#core/kernel/media-types.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
-import { letterheadOf, provinceLetterhead } from '#core/report/letterhead.ts';
+import { letterheadOf, PROVINCE_ISSUER, provinceLetterhead } from '#core/report/letterhead.ts';
 import { starterDocument } from '#core/report/template/starter.ts';
 import type { PaperKind } from '#core/report/writing/write-document.ts';
 import type { FileAnswer } from '#contract/schemas.ts';
@@ -9,7 +9,7 @@ import type { Db } from '#server/db/database.ts';
 import { listOrganizations } from '#server/registers/agency-directory.ts';
 import type { DocumentRenderer } from '#server/report/document-renderer.ts';
 import { openPaper } from '#features/official-document/answer-papers.ts';
-import { PROVINCE_ISSUER, provinceName } from '#features/official-document/gather/gather-facts.ts';
+import { provinceName } from '#features/official-document/gather/gather-facts.ts';
 import { documentOf, factsOf } from '#features/official-document/make-paper.ts';
 import type { TemplatePlaceView } from './template-contract.ts';
 import {

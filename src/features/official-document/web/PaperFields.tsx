@@ -140,6 +140,23 @@ export const PaperFields = ({ choices, draft, gap, onChange }: PaperFieldsProps)
           }}
         />
       );
+    case 'findings-letter':
+      return (
+        <NativeSelect
+          label={words.contradicted}
+          value={draft.contradicted}
+          data={[
+            { value: '', label: words.allContradicted },
+            ...choices.contradictedDocuments.map((one) => ({
+              value: one.id,
+              label: one.isDraft ? words.draft(planLabel(one)) : planLabel(one),
+            })),
+          ]}
+          onChange={(event) => {
+            onChange({ contradicted: event.currentTarget.value });
+          }}
+        />
+      );
     case 'reminder-letter':
       return (
         <TextInput

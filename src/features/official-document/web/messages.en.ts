@@ -26,6 +26,7 @@ export const en: SameShape<typeof vi> = {
     'reminder-letter': 'Letter to the late',
     'agency-report': 'An agency’s own report',
     'difficulty-answer': 'Letter that answers a difficulty',
+    'findings-letter': 'Letter on contradictions',
   },
   make: 'Make a document',
   form: {
@@ -44,6 +45,9 @@ export const en: SameShape<typeof vi> = {
     organization: 'Agency',
     difficulty: 'Answered difficulty',
     difficultyMissing: 'No difficulty is answered yet; answer one before the letter is made.',
+    contradicted: 'Document with open contradictions',
+    allContradicted: 'All documents',
+    draft: (name) => `Draft: ${name}`,
     answerBy: 'Answer asked for by',
     answerByMissing: 'Enter the day by which the late are to answer.',
     none: 'Nothing fits yet. Keep a score or a ranking before you make this document.',

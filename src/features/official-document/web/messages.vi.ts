@@ -22,6 +22,7 @@ export const vi = {
     'reminder-letter': 'Công văn đôn đốc',
     'agency-report': 'Báo cáo của cơ quan, đơn vị',
     'difficulty-answer': 'Công văn trả lời khó khăn, vướng mắc',
+    'findings-letter': 'Công văn góp ý nội dung chưa thống nhất',
   },
   make: 'Lập văn bản',
   form: {
@@ -40,6 +41,9 @@ export const vi = {
     organization: 'Cơ quan, đơn vị',
     difficulty: 'Khó khăn, vướng mắc đã được trả lời',
     difficultyMissing: 'Chưa có khó khăn nào được trả lời; trả lời khó khăn trước khi lập công văn.',
+    contradicted: 'Văn bản còn nội dung chưa thống nhất',
+    allContradicted: 'Tất cả văn bản',
+    draft: (name: string) => `Dự thảo: ${name}`,
     answerBy: 'Yêu cầu báo cáo chậm nhất ngày',
     answerByMissing: 'Nhập ngày các đơn vị phải báo cáo.',
     none: 'Chưa có dữ liệu phù hợp. Chốt điểm hoặc chốt xếp hạng trước khi lập văn bản này.',

@@ -14,6 +14,8 @@ export interface PaperDraft {
   readonly organization: string;
   readonly answerBy: string;
   readonly difficulty: string;
+  /** The document on whose contradictions a letter is written; empty for all of them. */
+  readonly contradicted: string;
 }
 
 const latestLeague = ({ leagues }: PaperChoices, subjects: 'agency' | 'commune'): string =>
@@ -30,6 +32,7 @@ export const openDraft = (choices: PaperChoices): PaperDraft => ({
   organization: choices.organizations[0]?.code ?? '',
   answerBy: '',
   difficulty: choices.difficulties[0]?.id ?? '',
+  contradicted: '',
 });
 
 /** Periods that can be reported on: those of the year of a day, that of the day first, and of the year before. */
@@ -67,5 +70,7 @@ export const requestOf = (draft: PaperDraft): PaperRequest | PaperGap => {
       return isPlainDate(answerBy) ? { kind, answerBy } : 'answerBy';
     case 'difficulty-answer':
       return difficulty === '' ? 'difficulty' : { kind, difficulty };
+    case 'findings-letter':
+      return { kind, documentId: draft.contradicted === '' ? null : draft.contradicted, within: {} };
   }
 };
