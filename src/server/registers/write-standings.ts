@@ -1,0 +1,148 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { DuePolicy } from '#core/calendar/due-state.ts';
+import { deriveTaskLines, type TaskLine } from '#core/task-state/derive-lines.ts';
+import type { TaskStanding } from '#core/task-state/task-state.ts';
+import type { Tx } from '#server/db/database.ts';
+import type { StoredTask } from './executed-tasks.ts';
+
+/** Columns that wholes and parts have alike, with their types. */
+const STANDING = {
+  ...{ task_id: 'uuid', document_id: 'uuid', last_day: 'date', soon_from: 'date', late_after: 'date' },
+  ...{ done_on: 'date', is_done_late: 'boolean', is_paused: 'boolean', has_begun: 'boolean' },
+  ...{ waits_for_event: 'boolean', awaits_confirmation: 'boolean', awaits_extension: 'boolean' },
+  ...{ is_sent_back: 'boolean', percent: 'numeric', changed_at: 'timestamptz' },
+} as const;
+const WHOLE = { ...STANDING, parts: 'integer', parts_done: 'integer' } as const;
+const PART = { ...STANDING, role: 'text' } as const;
+
+type Row<Columns> = Readonly<Record<keyof Columns, string | number | boolean | null>>;
+
+/** Organizations whose parts of a task stand alike: a task of all communes has a hundred of them. */
+interface PartsRow extends Row<typeof PART> {
+  readonly organization_codes: string[];
+}
+
+const columnsOf = ({
+  lastDay,
+  soonFrom,
+  lateAfter,
+  doneOn,
+  isDoneLate,
+  isPaused,
+  hasBegun,
+}: TaskStanding) => ({
+  ...{ last_day: lastDay, soon_from: soonFrom, late_after: lateAfter, done_on: doneOn },
+  ...{ is_done_late: isDoneLate, is_paused: isPaused, has_begun: hasBegun },
+});
+
+const flagsOf = (lines: readonly Omit<TaskLine, 'occurrences'>[]) => ({
+  awaits_confirmation: lines.some((line) => line.awaitsConfirmation),
+  awaits_extension: lines.some((line) => line.awaitsExtension),
+  is_sent_back: lines.some((line) => line.isSentBack),
+});
+
+interface Alike {
+  readonly line: TaskLine;
+  readonly changedAt: string | null;
+  readonly codes: string[];
+}
+
+const groupAlike = (lines: readonly TaskLine[], { changes }: StoredTask): readonly Alike[] => {
+  const groups: Alike[] = [];
+  for (const line of lines) {
+    const changedAt = changes[line.organizationCode] ?? changes[''] ?? null;
+    const found = groups.find(
+      ({ line: { occurrences, role }, changedAt: at }) =>
+        occurrences === line.occurrences && role === line.role && at === changedAt,
+    );
+    if (found) found.codes.push(line.organizationCode);
+    else groups.push({ line, changedAt, codes: [line.organizationCode] });
+  }
+  return groups;
+};
+
+const rowsOf = (
+  task: StoredTask,
+  policy: DuePolicy,
+): { readonly whole: Row<typeof WHOLE>; readonly parts: readonly PartsRow[] } => {
+  const { whole, lines, waitsForEvent } = deriveTaskLines(task, policy);
+  const shared = { task_id: task.id, document_id: task.documentId, waits_for_event: waitsForEvent };
+  const [single, ...others] = lines;
+  return {
+    whole: {
+      ...{ ...shared, ...columnsOf(whole), ...flagsOf(lines), changed_at: task.changedAt },
+      ...{ percent: others.length === 0 ? (single?.percent ?? null) : null, parts: lines.length },
+      parts_done: lines.filter(({ standing }) => standing.doneOn !== null).length,
+    },
+    parts: groupAlike(lines, task).map(({ line, changedAt, codes }) => ({
+      ...{ ...shared, ...columnsOf(line.standing), ...flagsOf([line]), changed_at: changedAt },
+      ...{ percent: line.percent, role: line.role, organization_codes: codes },
+    })),
+  };
+};
+
+const namesOf = (columns: readonly string[]): RawBuilder<unknown> =>
+  sql.join(columns.map((name) => sql.ref(name)));
+
+const recordOf = (columns: Readonly<Record<string, string>>): RawBuilder<unknown> =>
+  sql.join(Object.entries(columns).map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`));
+
+interface Target {
+  readonly table: 'task_standing' | 'part_standing';
+  readonly key: readonly string[];
+  readonly columns: readonly string[];
+  /** Reads what was derived as rows with these columns. */
+  readonly given: RawBuilder<unknown>;
+}
+
+/**
+ * Makes the rows of these tasks those that are given, and writes only what differs: a holiday moves few standings of
+ * hundreds of thousands.
+ */
+const writeDiffering = async (
+  tx: Tx,
+  taskIds: readonly string[],
+  { table, key, columns, given }: Target,
+): Promise<void> => {
+  const target = sql.table(table);
+  const [names, keys] = [namesOf(columns), namesOf(key)];
+  // Grouped and subtracted, never joined: with statistics from before an import a join may compare each row with each.
+  const others = columns.filter((name) => !key.includes(name));
+  await sql`
+    with given as materialized (${given}),
+      kept as materialized (select ctid as place, ${names} from ${target} where task_id = any(${[...taskIds]}::uuid[])),
+      removed as (delete from ${target} where ctid = any(array(
+        select min(place)
+        from (select place, ${keys} from kept union all select null::tid, ${keys} from given) as known
+        group by ${keys} having count(*) = 1 and min(place) is not null)))
+    insert into ${target} (${names}) select ${names} from given except select ${names} from kept
+    on conflict (${keys}) do update set ${sql.join(
+      others.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`),
+    )}`.execute(tx);
+};
+
+/**
+ * Derives the standings of tasks and writes them; of these ids, what is no task of the given ones any more has none
+ * afterwards. Of one task at a time only one transaction may do it.
+ */
+export const writeStandings = async (
+  tx: Tx,
+  taskIds: readonly string[],
+  tasks: readonly StoredTask[],
+  policy: DuePolicy,
+): Promise<void> => {
+  const derived = tasks.map((task) => rowsOf(task, policy));
+  const wholes = JSON.stringify(derived.map(({ whole }) => whole));
+  const parts = JSON.stringify(derived.flatMap(({ parts: some }) => some));
+  await writeDiffering(tx, taskIds, {
+    ...{ table: 'task_standing', key: ['task_id'], columns: Object.keys(WHOLE) },
+    given: sql`select * from jsonb_to_recordset(${wholes}::jsonb) as whole (${recordOf(WHOLE)})`,
+  });
+  await writeDiffering(tx, taskIds, {
+    ...{ table: 'part_standing', key: ['organization_code', 'task_id'] },
+    columns: ['organization_code', ...Object.keys(PART)],
+    given: sql`select part.*, organization_code
+      from jsonb_to_recordset(${parts}::jsonb) as part (${recordOf(PART)}, organization_codes text[]),
+        unnest(part.organization_codes) as organization_code`,
+  });
+};
