@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sql, type RawBuilder } from 'kysely';
 import type { DuePolicy } from '#core/calendar/due-state.ts';
 import { deriveTaskLines, type TaskLine } from '#core/task-state/derive-lines.ts';
@@ -12,10 +13,11 @@ const STANDING = {
   ...{ waits_for_event: 'boolean', awaits_confirmation: 'boolean', awaits_extension: 'boolean' },
   ...{ is_sent_back: 'boolean', percent: 'numeric', changed_at: 'timestamptz' },
 } as const;
-const WHOLE = { ...STANDING, parts: 'integer', parts_done: 'integer' } as const;
+const WHOLE = { ...STANDING, parts: 'integer', parts_done: 'integer', fingerprint: 'text' } as const;
 const PART = { ...STANDING, role: 'text' } as const;
 
 type Row<Columns> = Readonly<Record<keyof Columns, string | number | boolean | null>>;
+type WholeRow = Row<typeof WHOLE>;
 
 /** Organizations whose parts of a task stand alike: a task of all communes has a hundred of them. */
 interface PartsRow extends Row<typeof PART> {
@@ -35,7 +37,9 @@ const columnsOf = ({
   ...{ is_done_late: isDoneLate, is_paused: isPaused, has_begun: hasBegun },
 });
 
-const flagsOf = (lines: readonly Omit<TaskLine, 'occurrences'>[]) => ({
+type Flags = Pick<TaskLine, 'awaitsConfirmation' | 'awaitsExtension' | 'isSentBack'>;
+
+const flagsOf = (lines: readonly Flags[]) => ({
   awaits_confirmation: lines.some((line) => line.awaitsConfirmation),
   awaits_extension: lines.some((line) => line.awaitsExtension),
   is_sent_back: lines.some((line) => line.isSentBack),
@@ -47,38 +51,48 @@ interface Alike {
   readonly codes: string[];
 }
 
+/** Gathers what stands alike: in the order of the parts, each group with one of its lines. */
 const groupAlike = (lines: readonly TaskLine[], { changes }: StoredTask): readonly Alike[] => {
   const groups: Alike[] = [];
+  const byOccurrences = new Map<TaskLine['occurrences'], Alike[]>();
   for (const line of lines) {
     const changedAt = changes[line.organizationCode] ?? changes[''] ?? null;
-    const found = groups.find(
-      ({ line: { occurrences, role }, changedAt: at }) =>
-        occurrences === line.occurrences && role === line.role && at === changedAt,
-    );
-    if (found) found.codes.push(line.organizationCode);
-    else groups.push({ line, changedAt, codes: [line.organizationCode] });
+    const some = byOccurrences.get(line.occurrences) ?? [];
+    let group = some.find((known) => known.line.role === line.role && known.changedAt === changedAt);
+    if (group === undefined) {
+      group = { line, changedAt, codes: [] };
+      groups.push(group);
+      byOccurrences.set(line.occurrences, [...some, group]);
+    }
+    group.codes.push(line.organizationCode);
   }
   return groups;
 };
 
-const rowsOf = (
-  task: StoredTask,
-  policy: DuePolicy,
-): { readonly whole: Row<typeof WHOLE>; readonly parts: readonly PartsRow[] } => {
+interface DerivedTask {
+  readonly whole: WholeRow;
+  readonly parts: readonly PartsRow[];
+}
+
+const rowsOf = (task: StoredTask, policy: DuePolicy): DerivedTask => {
   const { whole, lines, waitsForEvent } = deriveTaskLines(task, policy);
+  const groups = groupAlike(lines, task);
   const shared = { task_id: task.id, document_id: task.documentId, waits_for_event: waitsForEvent };
-  const [single, ...others] = lines;
-  return {
-    whole: {
-      ...{ ...shared, ...columnsOf(whole), ...flagsOf(lines), changed_at: task.changedAt },
-      ...{ percent: others.length === 0 ? (single?.percent ?? null) : null, parts: lines.length },
-      parts_done: lines.filter(({ standing }) => standing.doneOn !== null).length,
-    },
-    parts: groupAlike(lines, task).map(({ line, changedAt, codes }) => ({
-      ...{ ...shared, ...columnsOf(line.standing), ...flagsOf([line]), changed_at: changedAt },
-      ...{ percent: line.percent, role: line.role, organization_codes: codes },
-    })),
+  const parts = groups.map(({ line, changedAt, codes }) => ({
+    ...{ ...shared, ...columnsOf(line.standing), ...flagsOf([line]), changed_at: changedAt },
+    ...{ percent: line.percent, role: line.role, organization_codes: codes },
+  }));
+  const [single, ...others] = lines.slice(0, 2);
+  const done = groups.filter(({ line }) => line.standing.doneOn !== null);
+  const standing = {
+    ...{ ...shared, ...columnsOf(whole), ...flagsOf(groups.map(({ line }) => line)) },
+    ...{ changed_at: task.changedAt, percent: others.length === 0 ? (single?.percent ?? null) : null },
+    ...{ parts: lines.length, parts_done: done.reduce((sum, { codes }) => sum + codes.length, 0) },
   };
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify([standing, parts]))
+    .digest('base64');
+  return { whole: { ...standing, fingerprint }, parts };
 };
 
 const namesOf = (columns: readonly string[]): RawBuilder<unknown> =>
@@ -106,32 +120,40 @@ const writeDiffering = async (
 ): Promise<void> => {
   const target = sql.table(table);
   const [names, keys] = [namesOf(columns), namesOf(key)];
-  // Grouped and subtracted, never joined: with statistics from before an import a join may compare each row with each.
+  // Grouped, never joined: with statistics from before an import a join may compare each row with each.
   const others = columns.filter((name) => !key.includes(name));
   await sql`
-    with given as materialized (${given}),
-      kept as materialized (select ctid as place, ${names} from ${target} where task_id = any(${[...taskIds]}::uuid[])),
+    with differing as materialized (
+        select ${names}, min(place) as place
+        from (
+          select ctid as place, ${names} from ${target} where task_id = any(${[...taskIds]}::uuid[])
+          union all select null::tid, ${names} from (${given}) as given) as known
+        group by ${names} having count(*) = 1),
       removed as (delete from ${target} where ctid = any(array(
-        select min(place)
-        from (select place, ${keys} from kept union all select null::tid, ${keys} from given) as known
-        group by ${keys} having count(*) = 1 and min(place) is not null)))
-    insert into ${target} (${names}) select ${names} from given except select ${names} from kept
+        select min(place) from differing group by ${keys} having count(*) = 1 and min(place) is not null)))
+    insert into ${target} (${names}) select ${names} from differing where place is null
     on conflict (${keys}) do update set ${sql.join(
       others.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`),
     )}`.execute(tx);
 };
 
-/**
- * Derives the standings of tasks and writes them; of these ids, what is no task of the given ones any more has none
- * afterwards. Of one task at a time only one transaction may do it.
- */
-export const writeStandings = async (
+const readFingerprints = async (
   tx: Tx,
   taskIds: readonly string[],
-  tasks: readonly StoredTask[],
-  policy: DuePolicy,
+): Promise<ReadonlyMap<string, string | null>> => {
+  const { rows } = await sql<{ id: string; fingerprint: string | null }>`
+    select task_id as id, fingerprint from task_standing where task_id = any(${[...taskIds]}::uuid[])`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ id, fingerprint }) => [id, fingerprint]));
+};
+
+/** Writes the standings of tasks; of the ids, what is no task any more has none afterwards. */
+const writeDerived = async (
+  tx: Tx,
+  taskIds: readonly string[],
+  derived: readonly DerivedTask[],
 ): Promise<void> => {
-  const derived = tasks.map((task) => rowsOf(task, policy));
   const wholes = JSON.stringify(derived.map(({ whole }) => whole));
   const parts = JSON.stringify(derived.flatMap(({ parts: some }) => some));
   await writeDiffering(tx, taskIds, {
@@ -145,4 +167,30 @@ export const writeStandings = async (
       from jsonb_to_recordset(${parts}::jsonb) as part (${recordOf(PART)}, organization_codes text[]),
         unnest(part.organization_codes) as organization_code`,
   });
+};
+
+/**
+ * Derives the standings of tasks and writes those that differ; of these ids, what is no task of the given ones any more has
+ * none afterwards. Of one task at a time only one transaction may do it.
+ */
+export const writeStandings = async (
+  tx: Tx,
+  taskIds: readonly string[],
+  tasks: readonly StoredTask[],
+  policy: DuePolicy,
+): Promise<void> => {
+  const known = await readFingerprints(tx, taskIds);
+  const derived = tasks.map((task) => rowsOf(task, policy));
+  const same = new Set(
+    derived.flatMap(({ whole: { task_id: id, fingerprint } }) =>
+      known.get(String(id)) === fingerprint ? [id] : [],
+    ),
+  );
+  const changedIds = taskIds.filter((id) => !same.has(id));
+  if (changedIds.length === 0) return;
+  await writeDerived(
+    tx,
+    changedIds,
+    derived.filter(({ whole }) => !same.has(whole.task_id)),
+  );
 };
