@@ -202,10 +202,19 @@ const waitsForEvent = ({ due, events }: ExecutedTask): boolean =>
  */
 export const deriveTaskLines = (task: ExecutedTask, policy: DuePolicy): TaskLines => {
   const partOf = partDeriver(task, policy);
-  const lines = task.answering.map(({ organizationCode, role }): TaskLine => ({
-    ...partOf(organizationCode),
-    ...{ organizationCode, role },
-  }));
+  const lines = task.answering.map(({ organizationCode, role }): TaskLine => {
+    const part = partOf(organizationCode);
+    return {
+      organizationCode,
+      role,
+      occurrences: part.occurrences,
+      percent: part.percent,
+      standing: part.standing,
+      awaitsConfirmation: part.awaitsConfirmation,
+      awaitsExtension: part.awaitsExtension,
+      isSentBack: part.isSentBack,
+    };
+  });
   const leads = lines.filter(({ role }) => role === 'lead');
   const counted = leads.length > 0 ? leads : lines;
   // Parts that stand alike count once.

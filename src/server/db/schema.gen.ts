@@ -1928,6 +1928,10 @@ export interface TaskStanding {
   changed_at: string | null;
   document_id: string;
   done_on: string | null;
+  /**
+   * Hash of what was derived of the task and of its parts; null where it was derived before hashes were kept.
+   */
+  fingerprint: string | null;
   has_begun: boolean;
   is_done_late: boolean;
   is_paused: boolean;

@@ -5,14 +5,13 @@ import type { DuePolicy } from '#core/calendar/due-state.ts';
 import type { WorkingCalendar } from '#core/calendar/working-days.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { Organization } from '#core/organization/organization.ts';
-import { deriveTaskLines, type TaskLine } from '#core/task-state/derive-lines.ts';
-import { TASK_STATES, type TaskState, type TaskStanding } from '#core/task-state/task-state.ts';
+import { TASK_STATES, type TaskState } from '#core/task-state/task-state.ts';
 import type { TaskStateCounts } from '#contract/task-state.ts';
 import type { Db, Tx } from '#server/db/database.ts';
-import { insertRows } from '#server/db/insert-rows.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
 import { listOrganizations } from './agency-directory.ts';
-import { readExecutedTasks, type StoredTask } from './executed-tasks.ts';
+import { readExecutedTasks } from './executed-tasks.ts';
+import { writeStandings } from './write-standings.ts';
 
 // Raised whenever other states follow from the same facts: standings that were derived before are derived anew.
 const DERIVATION = 6;
@@ -35,51 +34,18 @@ const policyOf = ({ dueSoonDays, calendar }: DuePolicy): string => {
 
 // So many that one statement stays quick, and so few that their lines fit in memory.
 const TASKS_AT_ONCE = 1000;
+// A task that is written in parts has many.
+const MARKS_AT_ONCE = 20 * TASKS_AT_ONCE;
 
-const columnsOf = ({
-  lastDay,
-  soonFrom,
-  lateAfter,
-  doneOn,
-  isDoneLate,
-  isPaused,
-  hasBegun,
-}: TaskStanding) => ({
-  ...{ last_day: lastDay, soon_from: soonFrom, late_after: lateAfter, done_on: doneOn },
-  ...{ is_done_late: isDoneLate, is_paused: isPaused, has_begun: hasBegun },
-});
-
-const flagsOf = (lines: readonly Omit<TaskLine, 'occurrences'>[]) => ({
-  awaits_confirmation: lines.some((line) => line.awaitsConfirmation),
-  awaits_extension: lines.some((line) => line.awaitsExtension),
-  is_sent_back: lines.some((line) => line.isSentBack),
-});
-
-const rowsOf = (task: StoredTask) => {
-  const { whole, lines, waitsForEvent } = deriveTaskLines(task, duePolicy);
-  const shared = { task_id: task.id, document_id: task.documentId, waits_for_event: waitsForEvent };
-  const [single, ...others] = lines;
-  return {
-    whole: {
-      ...{ ...shared, ...columnsOf(whole), ...flagsOf(lines), changed_at: task.changedAt },
-      ...{ percent: others.length === 0 ? (single?.percent ?? null) : null, parts: lines.length },
-      parts_done: lines.filter(({ standing }) => standing.doneOn !== null).length,
-    },
-    parts: lines.map((line) => ({
-      ...{ ...shared, organization_code: line.organizationCode, role: line.role },
-      ...{ ...columnsOf(line.standing), ...flagsOf([line]), percent: line.percent },
-      changed_at: task.changes[line.organizationCode] ?? task.changes[''] ?? null,
-    })),
-  };
-};
-
+// What a mark tells of was committed with it, so that whoever reads after taking it away sees the change. Two statements: joined in
+// one, by statistics from before many marks, each would be compared with each.
 const takeMarks = async (tx: Tx): Promise<readonly string[]> => {
   const { rows } = await sql<{ id: string }>`
-    with marked as (select distinct task_id from (select task_id from stale_task order by mark limit 20000) as first
-        limit ${TASKS_AT_ONCE}),
-      taken as (delete from stale_task where task_id in (select task_id from marked) returning task_id)
-    select distinct task_id as id from taken`.execute(tx);
-  return rows.map(({ id }) => id);
+    select distinct task_id as id from (select task_id from stale_task order by mark limit ${MARKS_AT_ONCE}) as first
+    limit ${TASKS_AT_ONCE}`.execute(tx);
+  const ids = rows.map(({ id }) => id);
+  await sql`delete from stale_task where task_id = any(${ids}::uuid[])`.execute(tx);
+  return ids;
 };
 
 const deriveMarked = async (
@@ -90,19 +56,7 @@ const deriveMarked = async (
   const ids = await takeMarks(tx);
   if (ids.length === 0) return false;
   const tasks = await readExecutedTasks(tx, ids, organizations, today);
-  await sql`delete from task_standing where task_id = any(${[...ids]}::uuid[])`.execute(tx);
-  await sql`delete from part_standing where task_id = any(${[...ids]}::uuid[])`.execute(tx);
-  const derived = tasks.map(rowsOf);
-  await insertRows(
-    tx,
-    'task_standing',
-    derived.map(({ whole }) => whole),
-  );
-  await insertRows(
-    tx,
-    'part_standing',
-    derived.flatMap(({ parts }) => parts),
-  );
+  await writeStandings(tx, ids, tasks, duePolicy);
   return true;
 };
 
