@@ -30,6 +30,7 @@ import { productVersion, projectRoot } from './project-root.ts';
 import { openRankingAuditor, type RankingAuditor } from './audit/ranking-auditor.ts';
 import { openOptimizer, type Optimizer } from './optimize/optimizer.ts';
 import { refreshCalendar } from './registers/entered-days.ts';
+import { keepRecurrences } from './registers/kept-recurrences.ts';
 import {
   openDocumentRenderer,
   openLargeDocumentRenderer,
@@ -151,6 +152,7 @@ export const startSystem = async (config: Config, options: StartOptions): Promis
     await claimProfile(database.db, config.profile, systemClock);
     await loadReference(database.db, systemClock);
     if (config.profile === 'demonstration') await loadDemonstrationProvince(database, options);
+    await keepRecurrences(database.db);
     await refreshCalendar(database.db);
     stopping.throwIfAborted();
     const workers = join(projectRoot, 'dist', 'server');

@@ -101,6 +101,16 @@ describe('occurrences of a due rule', () => {
     ]);
   });
 
+  it('are those of the recurrence that was kept, however the words are read now', () => {
+    const kept = { months: 6, days: [{ month: 6, day: 15 }], delay: 0, isBefore: false } as const;
+    expect(listDueOccurrences(rule({ raw: 'hằng quý' }), YEAR, kept)).toEqual([
+      { period: '2026-H1', lastDay: '2026-06-15' },
+    ]);
+    expect(listDueOccurrences(rule({ raw: 'hằng quý' }), YEAR, { ...kept, days: [] })).toEqual([
+      { period: '', lastDay: null },
+    ]);
+  });
+
   it('are one without a day where the plan has no days or the words tell no frequency', () => {
     expect(daysOf('khi cần')).toEqual([' null']);
     expect(listDueOccurrences(rule({ raw: 'hằng quý' }), null)).toEqual([{ period: '', lastDay: null }]);

@@ -95,16 +95,20 @@ const isSpanOfYears = ({ kind, start, end }: DueRule): boolean =>
   kind === 'range' && start !== null && end !== null && start.slice(0, 4) < end.slice(0, 4);
 
 /**
- * All occurrences of a due rule, in the order of days; never none. A recurring rule recurs while its plan runs; without
- * the plan's days, or in words of no known frequency, it is one occurrence without a day.
+ * All occurrences of a due rule, in the order of days; never none. A recurring rule recurs while its plan runs, as its
+ * words were read when it was entered, or by its words where nothing was kept; without the plan's days, or in words of no
+ * known frequency, it is one occurrence without a day.
  */
-export const listDueOccurrences = (rule: DueRule, plan: PlanSpan | null): readonly DueOccurrence[] => {
+export const listDueOccurrences = (
+  rule: DueRule,
+  plan: PlanSpan | null,
+  kept: Recurrence | null = null,
+): readonly DueOccurrence[] => {
   const single: DueOccurrence = { period: '', lastDay: findDueDays(rule)?.lastDay ?? null };
   if (isSpanOfYears(rule) && rule.start !== null && rule.end !== null) {
     return listMilestones({ start: rule.start, end: rule.end }, plan);
   }
   if (rule.kind !== 'recurring' || plan === null) return [single];
-  const recurrence = readRecurrence(rule.raw ?? '');
-  const periods = recurrence ? listRecurring(recurrence, plan) : [];
+  const periods = listRecurring(kept ?? readRecurrence(rule.raw ?? ''), plan);
   return periods.length === 0 ? [single] : periods;
 };

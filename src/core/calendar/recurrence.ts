@@ -12,6 +12,7 @@ export interface YearlyDay {
 export interface Recurrence {
   /** How many months the period of one occurrence has: what it is named by. */
   readonly months: 1 | 3 | 6 | 12;
+  /** None where the words tell no frequency. */
   readonly days: readonly YearlyDay[];
   /** It is due so many months after the month of its period: "ngày 05 tháng đầu quý sau". */
   readonly delay: 0 | 1;
@@ -197,11 +198,20 @@ const readFrequency = (text: string): Recurrence | undefined => {
   };
 };
 
+const NO_FREQUENCY: Recurrence = { months: 12, days: [], delay: 0, isBefore: false };
+
 /**
- * How often something comes back, by the words of its due rule; undefined for words of no known frequency. A day is read
- * before a quarter or a month that is named, and that before a mere frequency.
+ * How often something comes back, by the words of its due rule; no days for words of no known frequency. A day is read
+ * before a quarter or a month that is named, and that before a mere frequency. What was read is kept with the item, since
+ * reports name its periods: a phrase that is read otherwise from now on stays as it was where it stands already.
  */
-export const readRecurrence = (words: string): Recurrence | undefined => {
+export const readRecurrence = (words: string): Recurrence => {
   const text = tidy(words).toLowerCase();
-  return readDayOfQuarter(text) ?? readDaysOfYear(text) ?? readPeriodsOfYear(text) ?? readFrequency(text);
+  return (
+    readDayOfQuarter(text) ??
+    readDaysOfYear(text) ??
+    readPeriodsOfYear(text) ??
+    readFrequency(text) ??
+    NO_FREQUENCY
+  );
 };

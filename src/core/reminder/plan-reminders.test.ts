@@ -197,6 +197,7 @@ test('what is done, paused, reported in time or of a whole that is done is owed 
   const policy = { dueSoonDays: 30, calendar: WEEKENDS_ONLY };
   const task: ExecutedTask = {
     due: { kind: 'recurring', raw: 'hằng quý', start: null, end: null, before: false },
+    recurrence: null,
     plan: { start: day('2026-01-01'), end: day('2026-12-31') },
     answering: [
       { organizationCode: 'STP', role: 'lead' },

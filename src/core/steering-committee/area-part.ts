@@ -13,7 +13,7 @@ export type AreaPart =
   | { readonly kind: 'indicator'; readonly code: string };
 
 /** Tells parts apart: two with one key are the same. */
-const keyOfPart = (part: AreaPart): string => {
+export const keyOfPart = (part: AreaPart): string => {
   switch (part.kind) {
     case 'province':
       return part.kind;
@@ -24,6 +24,21 @@ const keyOfPart = (part: AreaPart): string => {
       return JSON.stringify([part.kind, part.code]);
     case 'task':
       return JSON.stringify([part.kind, part.taskId]);
+  }
+};
+
+/** A part as the audit trail tells it: its form, and the codes that it is known by. */
+export const partFact = (part: AreaPart): string => {
+  switch (part.kind) {
+    case 'province':
+      return part.kind;
+    case 'section':
+      return [part.kind, part.documentId, ...(part.section === null ? [] : [part.section])].join(' ');
+    case 'organization':
+    case 'indicator':
+      return `${part.kind} ${part.code}`;
+    case 'task':
+      return `${part.kind} ${part.taskId}`;
   }
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { plainDate } from '#core/kernel/plain-date.ts';
-import { coversIndicator, distinctParts, listNewParts, type AreaPart } from './area-part.ts';
+import { coversIndicator, distinctParts, listNewParts, partFact, type AreaPart } from './area-part.ts';
 import { findMemberRefusal, standingOn, type KnownMember } from './committee-member.ts';
 
 const span = (from: string, to: string | null = null) => ({
@@ -71,6 +71,13 @@ describe('an area', () => {
     const task: AreaPart = { kind: 'task', taskId: 't' };
     expect(listNewParts([agency, task, section('II')], [section('I'), { ...agency }])).toEqual([
       ...[task, section('II')],
+    ]);
+  });
+
+  test('is told in the audit trail by the codes of its parts', () => {
+    const task: AreaPart = { kind: 'task', taskId: 't' };
+    expect([whole, section(null), section('I. Dữ liệu'), agency, task].map(partFact)).toEqual([
+      ...['province', 'section d', 'section d I. Dữ liệu', 'organization 6', 'task t'],
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { listDueOccurrences, type DueOccurrence, type PlanSpan } from '#core/calendar/due-occurrences.ts';
 import { CONDITIONAL_KINDS, type DueRule } from '#core/calendar/due-rule.ts';
+import type { Recurrence } from '#core/calendar/recurrence.ts';
 import type { DuePolicy } from '#core/calendar/due-state.ts';
 import { firstWorkingDayFrom, type WorkingCalendar } from '#core/calendar/working-days.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
@@ -19,6 +20,8 @@ import type { AcceptedProgress, TaskEvent } from './task-event.ts';
 /** A task with all that its states follow from. */
 export interface ExecutedTask {
   readonly due: DueRule;
+  /** How often a recurring rule comes back, as it was read when the task was entered; null where nothing was kept. */
+  readonly recurrence: Recurrence | null;
   readonly plan: PlanSpan | null;
   /** Organizations that answer for it; members stand for the groups that the plan names. */
   readonly answering: readonly NamedAgency[];
@@ -45,9 +48,14 @@ export interface TaskLines {
 }
 
 /** The occurrences of a task: of one that waits for an event, what followed from the event when it was recorded. */
-const listTaskOccurrences = ({ due, plan, events }: Pick<ExecutedTask, 'due' | 'plan' | 'events'>) => {
+const listTaskOccurrences = ({
+  due,
+  recurrence,
+  plan,
+  events,
+}: Pick<ExecutedTask, 'due' | 'recurrence' | 'plan' | 'events'>) => {
   const start = events.findLast(({ kind }) => kind === 'record-start');
-  return start ? [{ period: '', lastDay: start.dueDay }] : listDueOccurrences(due, plan);
+  return start ? [{ period: '', lastDay: start.dueDay }] : listDueOccurrences(due, plan, recurrence);
 };
 
 /** What is said of one organization's part, or of a whole that nobody answers for. */

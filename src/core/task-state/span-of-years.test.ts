@@ -17,7 +17,7 @@ const SPAN: DueRule = {
 const linesOf = (change: Partial<ExecutedTask>) =>
   deriveTaskLines(
     {
-      ...{ due: SPAN, plan: null, events: [], accepted: [] },
+      ...{ due: SPAN, recurrence: null, plan: null, events: [], accepted: [] },
       answering: [{ organizationCode: 'STP', role: 'lead' }],
       ...change,
     },

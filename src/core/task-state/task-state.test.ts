@@ -20,7 +20,7 @@ const DUE: DueRule = {
   end: plainDate('2026-10-31'),
 };
 const task = (change: Partial<ExecutedTask> = {}): ExecutedTask => ({
-  ...{ due: DUE, plan: null, events: [], accepted: [] },
+  ...{ due: DUE, recurrence: null, plan: null, events: [], accepted: [] },
   answering: [{ organizationCode: 'STP', role: 'lead' }],
   ...change,
 });

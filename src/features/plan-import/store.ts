@@ -172,6 +172,13 @@ export interface RewrittenItem {
   readonly columns: Partial<Insertable<DB['document_item']>>;
 }
 
+// Reports name the periods of recurring work: the same words go on to mean what they were read as when they were entered.
+const rewritten = (name: string) =>
+  name === 'due_recurrence'
+    ? sql`case when (document_item.due_kind, document_item.due_raw) = (rewritten.due_kind, rewritten.due_raw)
+        then coalesce(document_item.due_recurrence, rewritten.due_recurrence) else rewritten.due_recurrence end`
+    : sql.id('rewritten', name);
+
 /** Overwrites what items say; what they said before stays in their revisions. */
 export const updateItems = async (tx: Tx, items: readonly RewrittenItem[]): Promise<void> => {
   for (const some of groupBy(items, ({ columns }) => Object.keys(columns).join(' ')).values()) {
@@ -179,7 +186,7 @@ export const updateItems = async (tx: Tx, items: readonly RewrittenItem[]): Prom
     const rows = some.map(({ itemId, columns }) => ({ ...columns, id: itemId }));
     await sql`
       update document_item set (${sql.join(names.map((name) => sql.id(name)))}) =
-        row(${sql.join(names.map((name) => sql.id('rewritten', name)))})
+        row(${sql.join(names.map(rewritten))})
       from jsonb_populate_recordset(null::document_item, ${JSON.stringify(rows)}::jsonb) as rewritten
       where document_item.id = rewritten.id`.execute(tx);
   }

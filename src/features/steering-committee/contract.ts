@@ -101,6 +101,9 @@ const Revision = z
     validTo: PlainDateText.nullable(),
     docNumber: z.string().nullable(),
     parts: Count,
+    /** Parts that the area had not before, and those that it has no more; none of the first assignment. */
+    added: z.array(AreaPartView),
+    removed: z.array(AreaPartView),
     at: Instant,
     /** Null for what the demonstration has entered. */
     by: z.string().nullable(),

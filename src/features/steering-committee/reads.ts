@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { listComponents, type Framework } from '#core/scoring/framework.ts';
+import type { AreaPart } from '#core/steering-committee/area-part.ts';
 import type { CommitteePost, MemberChange } from '#core/steering-committee/committee-member.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { NOBODY, isTaskInArea, tasksOfMembers } from '#server/registers/committee-areas.ts';
@@ -37,14 +38,14 @@ export const listMemberAccounts = async (
 };
 
 /** How many tasks the area of each member has, and how many of them are overdue. */
-export const countTasksOfMembers = async (
-  db: Db,
-  today: PlainDate,
-): Promise<ReadonlyMap<string, { readonly tasks: number; readonly overdue: number }>> => {
+export type TaskCounts = ReadonlyMap<string, { readonly tasks: number; readonly overdue: number }>;
+
+/** The counts of all members; of one alone where it is given. */
+export const countTasksOfMembers = async (db: Db, today: PlainDate, member?: string): Promise<TaskCounts> => {
   const { rows } = await sql<{ member: string; tasks: number; overdue: number }>`
     select area.member, count(*)::int as tasks,
       (count(*) filter (where ${taskStateOn(today)} = 'overdue'))::int as overdue
-    from (${tasksOfMembers(today)}) as area join task_standing as standing on standing.task_id = area.task_id
+    from (${tasksOfMembers(today, member)}) as area join task_standing as standing on standing.task_id = area.task_id
     group by area.member`.execute(db);
   return new Map(rows.map(({ member, ...counts }) => [member, counts]));
 };
@@ -138,7 +139,7 @@ export interface RevisionRow {
   readonly validFrom: PlainDate;
   readonly validTo: PlainDate | null;
   readonly docNumber: string | null;
-  readonly parts: number;
+  readonly parts: readonly AreaPart[];
   readonly at: string;
   readonly by: string | null;
 }
@@ -148,7 +149,7 @@ export const listRevisions = async (db: Db, memberId: string): Promise<readonly 
   const { rows } = await sql<RevisionRow>`
     select revision.version, revision.change, facts->>'post' as post, facts->>'area' as area,
       facts->>'validFrom' as "validFrom", facts->>'validTo' as "validTo", facts->>'docNumber' as "docNumber",
-      jsonb_array_length(facts->'parts') as parts, revision.at, writer.display_name as by
+      facts->'parts' as parts, revision.at, writer.display_name as by
     from committee_member_revision as revision left join account as writer on writer.account_id = revision.by
     where revision.committee_member_id = ${memberId} order by revision.version desc`.execute(db);
   return rows;

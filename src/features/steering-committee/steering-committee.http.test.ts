@@ -298,6 +298,36 @@ describe('a membership', () => {
     });
   });
 
+  test('tells which parts were taken out and which came in, although there are as many as before', async () => {
+    const stp = { kind: 'organization', code: 'STP' };
+    const stc = { kind: 'organization', code: 'STC' };
+    const id = await idOf([stp, { kind: 'province' }]);
+    await edit(id, { parts: [stc, { kind: 'province' }] });
+    await edit(id, { parts: [stc, { kind: 'province' }], area: 'Tên khác', version: 2 });
+    const { body } = await leader.call(getCommitteeMember, { params: { id } });
+    expect(body.history).toMatchObject([
+      { parts: 2, added: [], removed: [] },
+      {
+        parts: 2,
+        added: [{ kind: 'organization', organization: { code: 'STC', name: 'Sở Tài chính' } }],
+        removed: [{ kind: 'organization', organization: { code: 'STP', name: 'Sở Tư pháp' } }],
+      },
+      { parts: 2, added: [], removed: [] },
+    ]);
+    const events = await api.db
+      .selectFrom('audit_event')
+      .select('details')
+      .where('subject', '=', `committee-member:${id}`)
+      .where('action', '=', 'committee-member.edit')
+      .orderBy('at')
+      .orderBy('audit_event_id')
+      .execute();
+    expect(events[0]?.details).toMatchObject({
+      before: { parts: ['organization STP', 'province'] },
+      after: { parts: ['organization STC', 'province'] },
+    });
+  });
+
   test('is written once however often it is sent, and of one person once on the same days', async () => {
     const body = { ...MEMBER, name: 'Lê Thị Một Lần', writeId: newId() };
     const sent = await Promise.all([1, 2].map(() => coordinator.call(addCommitteeMember, { body })));

@@ -3,27 +3,21 @@ import { PERMISSIONS, ROLES } from '#core/access/permissions.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
-import { existsOn, type Organization } from '#core/organization/organization.ts';
-import type { AreaPart } from '#core/steering-committee/area-part.ts';
+import { existsOn } from '#core/organization/organization.ts';
+import { listNewParts } from '#core/steering-committee/area-part.ts';
 import { MEMBER_STANDINGS, standingOn } from '#core/steering-committee/committee-member.ts';
-import type { Db, Tx } from '#server/db/database.ts';
+import type { Db } from '#server/db/database.ts';
 import { listOrganizations } from '#server/registers/agency-directory.ts';
 import { refreshTaskStandings } from '#server/registers/task-standings.ts';
-import type {
-  AreaPartView,
-  Committee,
-  CommitteeChoices,
-  CommitteeMember,
-  CommitteeMemberView,
-} from './contract.ts';
+import { readAreaNames, viewPart } from './area-names.ts';
+import type { Committee, CommitteeChoices, CommitteeMember, CommitteeMemberView } from './contract.ts';
 import {
   countTasksOfMembers,
   countUnassigned,
-  listAreaTasks,
-  listDocumentsWithSections,
   listIndicatorNames,
   listMemberAccounts,
   listRevisions,
+  type TaskCounts,
 } from './reads.ts';
 import { listStoredMembers, type StoredMember } from './store.ts';
 
@@ -39,100 +33,12 @@ export const READING_ROLES = ROLES.filter(
   (role) => PERMISSIONS[role]['steering-committee.read'] !== undefined,
 );
 
-/** What parts of areas are named by, and held against. */
-export interface AreaNames {
-  readonly documents: Awaited<ReturnType<typeof listDocumentsWithSections>>;
-  readonly tasks: Awaited<ReturnType<typeof listAreaTasks>>;
-  readonly organizations: readonly Organization[];
-  readonly indicators: ReadonlyMap<string, string>;
-}
-
-/** Reads all that these parts speak of. */
-export const readAreaNames = async (db: Db | Tx, parts: readonly AreaPart[]): Promise<AreaNames> => {
-  const tasks = await listAreaTasks(
-    db,
-    parts.flatMap((part) => (part.kind === 'task' ? [part.taskId] : [])),
-  );
-  const documentIds = [
-    ...parts.flatMap((part) => (part.kind === 'section' ? [part.documentId] : [])),
-    ...[...tasks.values()].map(({ documentId }) => documentId),
-  ];
-  return {
-    tasks,
-    documents: await listDocumentsWithSections(db, documentIds),
-    organizations: await listOrganizations(db),
-    indicators: await listIndicatorNames(db),
-  };
-};
-
-const heirsOf = (
-  organizations: readonly Organization[],
-  code: string,
-  today: PlainDate,
-  seen: readonly string[] = [],
-): readonly Organization[] =>
-  organizations
-    .filter((one) => !seen.includes(one.code) && one.predecessorCodes.includes(code))
-    .flatMap((one) =>
-      existsOn(one, today) ? [one] : heirsOf(organizations, one.code, today, [...seen, code, one.code]),
-    );
-
-const NOTHING = {
-  ...{ document: null, section: null, organization: null, task: null, indicator: null },
-  ...{ isGone: false, heirs: [] },
-};
-
-const nameOf = ({ code, name }: Organization) => ({ code, name });
-
-/** A part with its names, and whether it still means anything on the day. */
-export const viewPart = (part: AreaPart, names: AreaNames, today: PlainDate): AreaPartView => {
-  const { documents, tasks, organizations, indicators } = names;
-  switch (part.kind) {
-    case 'province':
-      return { ...NOTHING, kind: part.kind };
-    case 'section': {
-      const found = documents.get(part.documentId);
-      const isGone = found === undefined || (part.section !== null && !found.sections.has(part.section));
-      return {
-        ...NOTHING,
-        kind: part.kind,
-        document: found?.document ?? null,
-        section: part.section,
-        isGone,
-      };
-    }
-    case 'organization': {
-      const found = organizations.find(({ code }) => code === part.code);
-      const isGone = found === undefined || !existsOn(found, today);
-      const heirs = isGone ? heirsOf(organizations, part.code, today).map(nameOf) : [];
-      const organization = { code: part.code, name: found?.name ?? part.code };
-      return { ...NOTHING, kind: part.kind, organization, isGone, heirs: [...heirs] };
-    }
-    case 'task': {
-      const task = tasks.get(part.taskId);
-      const document = documents.get(task?.documentId ?? '')?.document ?? null;
-      const isGone = task?.isEnded !== false;
-      return {
-        ...NOTHING,
-        kind: part.kind,
-        document,
-        task: task ? { id: task.id, name: task.name } : null,
-        isGone,
-      };
-    }
-    case 'indicator': {
-      const name = indicators.get(part.code) ?? null;
-      return { ...NOTHING, kind: part.kind, indicator: { code: part.code, name }, isGone: name === null };
-    }
-  }
-};
-
 const viewMembers = async (
   { db, actor }: CommitteeReader,
   members: readonly StoredMember[],
   today: PlainDate,
+  counts: TaskCounts,
 ): Promise<readonly CommitteeMember[]> => {
-  const counts = await countTasksOfMembers(db, today);
   const names = await readAreaNames(
     db,
     members.flatMap(({ parts }) => parts),
@@ -160,7 +66,9 @@ export const viewCommittee = async (reader: CommitteeReader): Promise<Committee>
   const { db, clock, actor } = reader;
   const today = clock.today();
   await refreshTaskStandings(db, today);
-  const items = (await viewMembers(reader, await listStoredMembers(db), today)).toSorted(
+  const items = (
+    await viewMembers(reader, await listStoredMembers(db), today, await countTasksOfMembers(db, today))
+  ).toSorted(
     (one, other) => MEMBER_STANDINGS.indexOf(one.standing) - MEMBER_STANDINGS.indexOf(other.standing),
   );
   return {
@@ -173,6 +81,25 @@ export const viewCommittee = async (reader: CommitteeReader): Promise<Committee>
 export const memberNotFound = (id: string): Refusal =>
   refuse('record.not-found', { kind: 'committee-member', code: id });
 
+const viewHistory = async (db: Db, id: string, today: PlainDate): Promise<CommitteeMemberView['history']> => {
+  const revisions = await listRevisions(db, id);
+  const changed = revisions.map(({ parts }, index) => {
+    const before = revisions[index + 1]?.parts;
+    return before
+      ? { added: listNewParts(parts, before), removed: listNewParts(before, parts) }
+      : { added: [], removed: [] };
+  });
+  const names = await readAreaNames(
+    db,
+    changed.flatMap(({ added, removed }) => [...added, ...removed]),
+  );
+  return revisions.map((revision, index) => ({
+    ...{ ...revision, parts: revision.parts.length },
+    added: (changed[index]?.added ?? []).map((part) => viewPart(part, names, today)),
+    removed: (changed[index]?.removed ?? []).map((part) => viewPart(part, names, today)),
+  }));
+};
+
 /** A member with the area and what was written of it. */
 export const viewMember = async (
   reader: CommitteeReader,
@@ -182,9 +109,9 @@ export const viewMember = async (
   const today = clock.today();
   await refreshTaskStandings(db, today);
   const stored = (await listStoredMembers(db)).filter((member) => member.id === id);
-  const [member] = await viewMembers(reader, stored, today);
+  const [member] = await viewMembers(reader, stored, today, await countTasksOfMembers(db, today, id));
   if (!member) return memberNotFound(id);
-  const history = [...(await listRevisions(db, id))];
+  const history = await viewHistory(db, id, today);
   return { ...member, today, mayWrite: can(actor, 'steering-committee.write'), history };
 };
 

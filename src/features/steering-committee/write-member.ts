@@ -4,7 +4,7 @@ import type { Clock } from '#core/kernel/clock.ts';
 import { plainDate, type PlainDate } from '#core/kernel/plain-date.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { tidy } from '#core/kernel/text.ts';
-import { distinctParts, listNewParts, type AreaPart } from '#core/steering-committee/area-part.ts';
+import { distinctParts, listNewParts, partFact, type AreaPart } from '#core/steering-committee/area-part.ts';
 import {
   findMemberRefusal,
   type MemberChange,
@@ -12,6 +12,7 @@ import {
 } from '#core/steering-committee/committee-member.ts';
 import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db, Tx } from '#server/db/database.ts';
+import { isPartGone, readAreaNames } from './area-names.ts';
 import type { MemberInput } from './contract.ts';
 import { listMemberAccounts } from './reads.ts';
 import {
@@ -25,7 +26,7 @@ import {
   type MemberFacts,
   type StoredMember,
 } from './store.ts';
-import { memberNotFound, readAreaNames, READING_ROLES, viewPart } from './view-committee.ts';
+import { memberNotFound, READING_ROLES } from './view-committee.ts';
 
 /** Who writes, and when. */
 export interface CommitteeWriter {
@@ -73,7 +74,7 @@ const factsOf = ({
   docNumber,
   docDay,
   parts,
-}: MemberContent): MemberFacts => ({
+}: MemberFacts): MemberFacts => ({
   ...{ accountId, office, post, area, validFrom, validTo, docNumber, docDay, parts },
 });
 
@@ -120,7 +121,7 @@ const findPartRefusal = async (
   const added = listNewParts(parts, before);
   if (added.length === 0) return undefined;
   const names = await readAreaNames(tx, added);
-  const unknown = added.find((part) => viewPart(part, names, today).isGone);
+  const unknown = added.find((part) => isPartGone(part, names, today));
   return unknown && refuse('record.not-found', { kind: unknown.kind, code: codeOf(unknown) });
 };
 
@@ -164,6 +165,9 @@ const findEarlier = async (
     : refuse('edit.conflict', { field: 'writeId' });
 };
 
+// Parts by their codes, each for itself: an area that has one agency for another is told as that.
+const auditFacts = (facts: MemberFacts) => ({ ...factsOf(facts), parts: facts.parts.map(partFact) });
+
 const keep = async (
   tx: Tx,
   { clock, caller, accountId }: CommitteeWriter,
@@ -173,15 +177,10 @@ const keep = async (
   const { id, version, before } = written;
   const at = clock.now();
   await appendRevision(tx, { memberId: id, version, change, facts }, { at, by: accountId, writeId });
-  const { post, area, validFrom, validTo, parts } = facts;
   await appendAuditEvent(tx, caller, {
     ...{ at, action: `committee-member.${change}`, subject: `committee-member:${id}` },
-    details: { post, area, validFrom, validTo, parts: parts.length },
-    ...(change === 'edit' &&
-      before && {
-        before: { post: before.post, area: before.area, validTo: before.validTo, parts: before.parts.length },
-        after: { post, area, validTo, parts: parts.length },
-      }),
+    details: auditFacts(facts),
+    ...(change === 'edit' && before && { before: auditFacts(before), after: auditFacts(facts) }),
   });
   return { id, version };
 };

@@ -606,6 +606,10 @@ export interface DocumentItem {
    */
   due_last_day: string | null;
   due_raw: string | null;
+  /**
+   * Of a recurring rule: the days of every year on which it is due, as the words were read when they were entered; no days where the words tell no frequency. Null before it was read.
+   */
+  due_recurrence: Json | null;
   due_start: string | null;
   /**
    * The document that ended the item: it stays with its history and is no longer open in any list.

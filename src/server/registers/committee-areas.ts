@@ -95,10 +95,15 @@ const wholeProvince = (whose: Condition) => sql`
   select part.committee_member_id as member, standing.task_id from committee_area_part as part
   cross join task_standing as standing where part.kind = 'province' and ${whose}`;
 
-/** The tasks in the area of each member, of today and of others, as rows of `member` and `task_id`; ended tasks among them. */
-export const tasksOfMembers = (today: PlainDate): RawBuilder<unknown> =>
-  sql`select distinct member, task_id from (
-    ${tasksIn(sql`true`, today)} union all ${wholeProvince(sql`true`)}) as area`;
+/**
+ * The tasks in the area of each member, of today and of others, as rows of `member` and `task_id`, ended tasks among them; of one member
+ * alone where it is given.
+ */
+export const tasksOfMembers = (today: PlainDate, member?: string): RawBuilder<unknown> => {
+  const whose = member === undefined ? sql<SqlBool>`true` : ofMember(member);
+  return sql`select distinct member, task_id from (
+    ${tasksIn(whose, today)} union all ${wholeProvince(whose)}) as area`;
+};
 
 /** Whether the task of `standing` is in the area of a member; of `none`, in no area of a member of today but the whole province. */
 export const isTaskInArea = (member: string, today: PlainDate): Condition =>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { PlanSpan } from '#core/calendar/due-occurrences.ts';
 import type { DueKind, DueRule } from '#core/calendar/due-rule.ts';
+import type { Recurrence } from '#core/calendar/recurrence.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { Organization } from '#core/organization/organization.ts';
 import { listAnsweringOrganizations, type NamedAgency } from '#core/task-progress/answering-organizations.ts';
@@ -22,6 +23,7 @@ interface TaskRow {
   readonly id: string;
   readonly documentId: string;
   readonly due: DueRule | null;
+  readonly recurrence: Recurrence | null;
   readonly plan: PlanSpan | null;
   readonly agencies: readonly NamedAgency[];
   readonly events: readonly (TaskEvent & { readonly at: string })[];
@@ -46,6 +48,7 @@ const readRows = async (db: Db | Tx, ids: readonly string[]): Promise<readonly T
     select item.id, item.document_id as "documentId", ${planSpan} as plan,
       case when item.due_kind is not null then json_build_object('kind', item.due_kind, 'raw', item.due_raw,
         'start', item.due_start, 'end', item.due_end, 'before', item.due_before) end as due,
+      item.due_recurrence as recurrence,
       coalesce(named.agencies, '[]') as agencies, coalesce(said.events, '[]') as events,
       coalesce(counted.accepted, '[]') as accepted
     from document_item as item
@@ -101,6 +104,7 @@ export const readExecutedTasks = async (
         id: row.id,
         documentId: row.documentId,
         due: row.due ?? NO_DUE,
+        recurrence: row.recurrence,
         plan: row.plan,
       },
       ...{ events: row.events, accepted: row.accepted, answering: answeringOf(row.agencies) },

@@ -33,15 +33,17 @@ const frequencyOf = (words: string): ReportFrequency | undefined => {
   return undefined;
 };
 
+type ReadTime = Omit<DutyTime, 'start' | 'end' | 'raw'>;
+
 interface Rule {
   readonly pattern: RegExp;
-  readonly read: (match: RegExpExecArray, before: string) => Omit<DutyTime, 'start' | 'end' | 'raw'>;
+  readonly read: (match: RegExpExecArray, before: string, year: number | null) => ReadTime | undefined;
 }
 
 const lastDays = (months: readonly number[]): readonly string[] =>
   months.map((month) => `${two(daysInMonth(2025, month))}/${two(month)}`);
 
-const readDayAndMonth = (match: RegExpExecArray, before: string): Omit<DutyTime, 'start' | 'end' | 'raw'> => {
+const readDayAndMonth = (match: RegExpExecArray, before: string): ReadTime => {
   const [words, day = '', month = '', ownYear, yearBehind] = match;
   const year = ownYear ?? yearBehind;
   const often = frequencyOf(words) ?? frequencyOf(before);
@@ -146,6 +148,17 @@ const RULES: readonly Rule[] = [
     },
   },
   {
+    // "Các dự án đầu tư trước năm 2020" tells which ones are meant; only a year to come is a time to report by.
+    pattern: /(?:hoàn thành\s+)?(?:(?:chậm nhất|muộn nhất)\s+)?trước\s+năm\s+(\d{4})(?!\d)/giu,
+    read: (match, _, year) =>
+      year !== null && Number(match[1]) > year
+        ? {
+            ...{ frequency: 'once', comparator: '<', recurringDays: [] },
+            dueDate: parsePeriod(match[1] ?? '').start,
+          }
+        : undefined,
+  },
+  {
     pattern: new RegExp(
       String.raw`(?:định kỳ\s+)?${EVERY}\s+(?:tháng|quý|0?6 tháng|năm)|định kỳ\s+(?:quý|tháng|0?6 tháng)`,
       'giu',
@@ -174,8 +187,8 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-/** Finds the times at which something is due or comes back, in order, without overlap. */
-export const findDutyTimes = (text: string): readonly DutyTime[] => {
+/** Finds the times at which something is due or comes back, in order, without overlap, in a plan of a year. */
+export const findDutyTimes = (text: string, year: number | null): readonly DutyTime[] => {
   const found: DutyTime[] = [];
   for (const { pattern, read } of RULES) {
     for (const match of text.matchAll(pattern)) {
@@ -185,7 +198,8 @@ export const findDutyTimes = (text: string): readonly DutyTime[] => {
       const last = Math.max(0, ...found.filter((other) => other.end <= start).map((other) => other.end));
       const before = text.slice(Math.max(last, start - WORDS_BEFORE), start);
       const inSameBracket = /[^;.]*$/u.exec(before.slice(before.lastIndexOf(')') + 1))?.[0] ?? '';
-      found.push({ start, end, raw: match[0], ...read(match, inSameBracket) });
+      const time = read(match, inSameBracket, year);
+      if (time) found.push({ start, end, raw: match[0], ...time });
     }
   }
   return found.sort((a, b) => a.start - b.start);

@@ -29,8 +29,24 @@ describe('a reporting duty', () => {
       '2026-09-30',
       [],
     ],
+    ['báo cáo kết quả trước năm 2027 về Sở Tài chính', 'once', '<', '2027-01-01', []],
+    [
+      'Xây dựng Kế hoạch trồng sen hoàn thành trước năm 2028, gửi Sở Tài chính',
+      'once',
+      '<',
+      '2028-01-01',
+      [],
+    ],
+    ['báo cáo kết quả chậm nhất trước năm 2027 về Sở Tài chính', 'once', '<', '2027-01-01', []],
   ])('%s', (text, frequency, comparator, dueDate, recurringDays) => {
     expect(dutiesOf(`- ${text}.`)).toMatchObject([{ frequency, comparator, dueDate, recurringDays }]);
+  });
+
+  it('is not due before a year that had begun when the plan was made: that tells which things are meant', () => {
+    const rest = 'ao sen đào trước năm 2026, báo cáo Sở Tài chính';
+    expect(dutiesOf(`- Tổng hợp các ${rest}.`)).toEqual([]);
+    const dated = `- Tổng hợp các ${rest} trước ngày 20/12/2026.`;
+    expect(dutiesOf(dated).map(({ dueDate }) => dueDate)).toEqual(['2026-12-20']);
   });
 
   it('one sentence may order a quarterly, a half-yearly and a yearly report', () => {

@@ -167,7 +167,7 @@ const readBlock = (
   return splitClauses(text).flatMap((clause) => {
     if (clause.end - clause.start > LONGEST_CLAUSE) return [];
     const words = text.slice(clause.start, clause.end);
-    const times = withoutVague(findDutyTimes(words)).map((time) => ({
+    const times = withoutVague(findDutyTimes(words, context.document.year)).map((time) => ({
       ...time,
       start: time.start + clause.start,
       end: time.end + clause.start,

@@ -65,6 +65,7 @@ export const en = {
     others: (count: string) => `and ${count} other faults`,
   },
   kinds: {
+    'committee-member': 'Member of the steering committee',
     'calendar-day': 'Day',
     'calendar-feed': 'Calendar address',
     job: 'Background job',
@@ -100,6 +101,13 @@ export const en = {
   },
   actions,
   facts: {
+    accountId: 'account',
+    office: 'office',
+    post: 'post',
+    area: 'area',
+    docNumber: 'document number',
+    docDay: 'day of the document',
+    parts: 'parts',
     role: 'role',
     organizationCode: 'organization',
     validFrom: 'from',

@@ -64,6 +64,7 @@ export const vi = {
     others: (count: string) => `và ${count} chỗ sai khác`,
   },
   kinds: {
+    'committee-member': 'Thành viên Ban Chỉ đạo',
     'calendar-day': 'Ngày',
     'calendar-feed': 'Địa chỉ lịch',
     job: 'Việc chạy nền',
@@ -99,6 +100,13 @@ export const vi = {
   },
   actions,
   facts: {
+    accountId: 'tài khoản',
+    office: 'chức vụ công tác',
+    post: 'chức vụ',
+    area: 'lĩnh vực',
+    docNumber: 'số văn bản',
+    docDay: 'ngày văn bản',
+    parts: 'gồm',
     role: 'vai trò',
     organizationCode: 'cơ quan',
     validFrom: 'từ ngày',

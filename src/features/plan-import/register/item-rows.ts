@@ -1,5 +1,6 @@
 import type { Insertable } from 'kysely';
 import { findLastDay } from '#core/calendar/due-rule.ts';
+import { readRecurrence } from '#core/calendar/recurrence.ts';
 import { nameKey, searchKey } from '#core/kernel/text.ts';
 import type { AgencyDirectory } from '#core/organization/directory.ts';
 import type { NamedAgency, RegisterEntry } from '#core/plan/register-entry.ts';
@@ -34,6 +35,12 @@ export const buildPlaceColumns = (entry: RegisterEntry, origin: ItemOrigin) => (
   continuation: (entry.reading.continuation ?? []).map(({ line, quote }) => ({ line, quote })),
 });
 
+const readRecurrenceOf = ({ due }: RegisterEntry) => {
+  if (due?.kind !== 'recurring') return null;
+  const { days, ...recurrence } = readRecurrence(due.raw ?? '');
+  return { ...recurrence, days: days.map(({ month, day }) => ({ month, day })) };
+};
+
 /** The columns that tell what an item says, whatever its kind. */
 export const buildSharedColumns = (entry: RegisterEntry) => ({
   name: entry.name,
@@ -49,6 +56,7 @@ export const buildSharedColumns = (entry: RegisterEntry) => ({
   due_start: entry.due?.start ?? null,
   due_end: entry.due?.end ?? null,
   due_before: entry.due?.before ?? false,
+  due_recurrence: readRecurrenceOf(entry),
   due_last_day: (entry.due && findLastDay(entry.due)) ?? null,
   lead_raw: entry.leadRaw,
   coordinating_raw: entry.coordinatingRaw,

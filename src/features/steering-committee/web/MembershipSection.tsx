@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { v7 as newId } from 'uuid';
-import type { CommitteeMemberView } from '#features/steering-committee/contract.ts';
+import type { AreaPartView, CommitteeMemberView } from '#features/steering-committee/contract.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { FigureTable } from '#web/ui/FigureTable.tsx';
 import { Section } from '#web/ui/Section.tsx';
 import styles from './committee.module.css';
 import { describeSpan } from './describe-span.ts';
 import { MemberForm } from './MemberForm.tsx';
-import { PartList } from './PartList.tsx';
+import { describePart, PartList } from './PartList.tsx';
 import { useEraseName } from './queries.ts';
-import { useWording } from './use-wording.ts';
+import { useWording, type Wording } from './use-wording.ts';
 
 interface MembershipProps {
   readonly member: CommitteeMemberView;
@@ -42,6 +42,19 @@ const EraseName = ({ member: { id, version } }: MembershipProps) => {
   );
 };
 
+const changedParts = (
+  { added, removed }: CommitteeMemberView['history'][number],
+  wording: Wording,
+): readonly string[] => {
+  const { words, format } = wording;
+  const named = (parts: readonly AreaPartView[]): string =>
+    format.list(parts.map((part) => describePart(part, wording)));
+  return [
+    ...(added.length === 0 ? [] : [words.area.historyAdded(named(added))]),
+    ...(removed.length === 0 ? [] : [words.area.historyRemoved(named(removed))]),
+  ];
+};
+
 const History = ({ member }: MembershipProps) => {
   const wording = useWording();
   const { words, shared, format } = wording;
@@ -68,6 +81,7 @@ const History = ({ member }: MembershipProps) => {
               describeSpan(one, wording),
               ...(one.docNumber === null ? [] : [one.docNumber]),
               historyParts(format.number(one.parts)),
+              ...changedParts(one, wording),
             ].join('; '),
         },
         { key: 'by', title: historyColumns.by, width: '12rem', cell: ({ by }) => by ?? bySystem },

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import type { AreaPartView, CommitteeChoices } from '#features/steering-committee/contract.ts';
 import { AddPart } from './AddPart.tsx';
-import { describePart, PartList } from './PartList.tsx';
+import { hasPart } from './area-part-of.ts';
+import { PartList } from './PartList.tsx';
 import { useWording } from './use-wording.ts';
 
 interface PartsFieldProps {
@@ -12,8 +13,7 @@ interface PartsFieldProps {
 
 /** What belongs to the area: each part can be taken out, and others added. */
 export const PartsField = ({ parts, choices, onChange }: PartsFieldProps) => {
-  const wording = useWording();
-  const { form } = wording.words;
+  const { form } = useWording().words;
   return (
     <div role="group" aria-label={form.parts}>
       <strong>{form.parts}</strong>
@@ -35,8 +35,7 @@ export const PartsField = ({ parts, choices, onChange }: PartsFieldProps) => {
       <AddPart
         choices={choices}
         onAdd={(part) => {
-          const isThere = parts.some((one) => describePart(one, wording) === describePart(part, wording));
-          if (!isThere) onChange([...parts, part]);
+          if (!hasPart(parts, part)) onChange([...parts, part]);
         }}
       />
     </div>

@@ -1,6 +1,7 @@
 import type { CommitteePost } from '#core/steering-committee/committee-member.ts';
 import { saysSomething } from '#core/kernel/text.ts';
 import type { AreaPartView, CommitteeMember } from '#features/steering-committee/contract.ts';
+import { areaPartOf } from './area-part-of.ts';
 import type { MemberContent } from './queries.ts';
 
 /** A membership as it is typed; blank is an empty text. */
@@ -39,30 +40,6 @@ export const findMissing = (
     return field === 'area' ? !saysSomething(area) : validFrom === '';
   });
 
-type PartInput = MemberContent['parts'][number];
-
-const partInputOf = ({
-  kind,
-  document,
-  section,
-  organization,
-  task,
-  indicator,
-}: AreaPartView): readonly PartInput[] => {
-  switch (kind) {
-    case 'province':
-      return [{ kind }];
-    case 'section':
-      return document === null ? [] : [{ kind, documentId: document.id, section }];
-    case 'organization':
-      return organization === null ? [] : [{ kind, code: organization.code }];
-    case 'task':
-      return task === null ? [] : [{ kind, taskId: task.id }];
-    case 'indicator':
-      return indicator === null ? [] : [{ kind, code: indicator.code }];
-  }
-};
-
 const said = (text: string): string | null => (saysSomething(text) ? text : null);
 const chosen = (text: string): string | null => (text === '' ? null : text);
 
@@ -72,5 +49,5 @@ export const contentOf = (draft: MemberDraft): MemberContent => ({
   ...{ office: said(draft.office), post: draft.post, area: draft.area },
   ...{ validFrom: draft.validFrom, validTo: chosen(draft.validTo) },
   ...{ docNumber: said(draft.docNumber), docDay: chosen(draft.docDay) },
-  parts: draft.parts.flatMap(partInputOf),
+  parts: draft.parts.flatMap(areaPartOf),
 });

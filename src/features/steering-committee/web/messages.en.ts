@@ -74,6 +74,8 @@ export const en = {
     historyColumns: { at: 'At', change: 'What', content: 'Content', by: 'By' },
     changeKinds: { add: 'Recorded', edit: 'Changed', 'erase-name': 'Name erased' },
     historyParts: (count: string) => countOf(count, 'part'),
+    historyAdded: (parts: string) => `added: ${parts}`,
+    historyRemoved: (parts: string) => `taken out: ${parts}`,
     bySystem: 'Demonstration',
     edit: 'Change the assignment',
     eraseTitle: 'Erase the name',

@@ -68,6 +68,8 @@ export const vi = {
     historyColumns: { at: 'Lúc', change: 'Việc', content: 'Nội dung', by: 'Người ghi' },
     changeKinds: { add: 'Ghi phân công', edit: 'Sửa', 'erase-name': 'Xóa họ tên' },
     historyParts: (count: string) => `${count} nội dung`,
+    historyAdded: (parts: string) => `thêm ${parts}`,
+    historyRemoved: (parts: string) => `bỏ ${parts}`,
     bySystem: 'Hệ thống trình diễn',
     edit: 'Sửa phân công',
     eraseTitle: 'Xóa họ tên',
