@@ -14,9 +14,15 @@ export interface InventedTask {
   readonly coordinating?: readonly string[];
   readonly section?: string;
   readonly year?: number;
+  /** The plan has no number yet, and is about this. */
+  readonly draft?: string | undefined;
 }
 
-const insertPlan = async ({ db, clock }: TestApi, year: number): Promise<string> => {
+const insertPlan = async (
+  { db, clock }: TestApi,
+  year: number,
+  draft: string | undefined,
+): Promise<string> => {
   const id = newId();
   await db
     .insertInto('document')
@@ -30,7 +36,8 @@ const insertPlan = async ({ db, clock }: TestApi, year: number): Promise<string>
         legal_basis: '[]',
         origin: 'document',
       },
-      ...{ doc_type: 'Kế hoạch', doc_number: `${id.slice(-4)}/KH-UBND`, issue_date: `${String(year)}-01-05` },
+      ...{ doc_type: 'Kế hoạch', issue_date: `${String(year)}-01-05`, subject_line: draft ?? null },
+      doc_number: draft === undefined ? `${id.slice(-4)}/KH-UBND` : null,
       ...{ search_key: '', registered_at: clock.now() },
     })
     .execute();
@@ -54,10 +61,11 @@ export const inventTask = async (
     coordinating = [],
     section,
     year = 2026,
+    draft,
   }: InventedTask = {},
 ): Promise<{ readonly id: string; readonly planId: string }> => {
   const { db } = api;
-  const planId = await insertPlan(api, year);
+  const planId = await insertPlan(api, year, draft);
   const id = newId();
   await db
     .insertInto('document_item')

@@ -62,7 +62,9 @@ export const decodeLetter = (letter: string): string =>
       .replace(/=\r?\n/g, '')
       .replace(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
     'latin1',
-  ).toString('utf8');
+  )
+    .toString('utf8')
+    .replaceAll('\r\n', '\n');
 
 /** What a header of a letter says; empty where it has none. */
 export const headerOf = (letter: string, name: string): string =>

@@ -150,6 +150,21 @@ describe('the ladder over one task', () => {
     expect(plan.letterParts).toEqual([]);
   });
 
+  it('tells of a step the head, as often as officers would be, where the organization has no officer', () => {
+    const step = part('2026-12-20', { kind: 'step', id: 'khao-sat' });
+    const others = person('em', { places: [{ audience: 'officer', organizationCode: 'SNV' }] });
+    const alone = [head, coordinator, leader, others];
+    const told = (today: string) =>
+      planReminders(facts({ parts: [step], people: alone, today: day(today) })).reminders;
+    expect(told('2026-12-07')).toMatchObject([{ accountId: 'binh', audience: 'head', offset: -10 }]);
+    expect(told('2027-03-01')).toMatchObject([{ accountId: 'binh', audience: 'head', offset: 1 }]);
+    const nobody = planReminders(
+      facts({ parts: [step], people: [coordinator, others], today: day('2026-12-18') }),
+    );
+    expect(nobody.reminders).toEqual([]);
+    expect(nobody.unreached).toEqual([{ organizationCode: 'STP', reason: 'no-account', parts: 1 }]);
+  });
+
   it('falls to the application without an address, and says where nobody can be told', () => {
     const mail: LadderStep[] = [{ offset: 0, audiences: ['officer'], channels: ['e-mail'], repeat: null }];
     const ladder = { ...DEFAULT_LADDER, steps: mail };

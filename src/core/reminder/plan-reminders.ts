@@ -138,13 +138,18 @@ const unreachedReason = (
   return wantsLetters && !people.some(({ hasAddress }) => hasAddress) ? 'no-address' : undefined;
 };
 
-// A step is how an organization carries out its work: its officers are told, and nobody above them.
-const tellingSteps = ({ kind }: DuePart, reached: readonly LadderStep[]): readonly LadderStep[] =>
-  kind === 'step'
-    ? reached
-        .filter(({ audiences }) => audiences.includes('officer'))
-        .map((step) => ({ ...step, audiences: ['officer'] }))
-    : reached;
+// A step is how an organization carries out its work: its officers are told, and the head alone where there is no officer.
+const tellingSteps = (
+  { kind, organizationCode }: DuePart,
+  reached: readonly LadderStep[],
+  book: AddressBook,
+): readonly LadderStep[] => {
+  if (kind !== 'step') return reached;
+  const worker = book.find('officer', organizationCode).length > 0 ? 'officer' : 'head';
+  return reached
+    .filter(({ audiences }) => audiences.includes('officer'))
+    .map((step) => ({ ...step, audiences: [worker] }));
+};
 
 const letterOffset = (part: DuePart, reached: readonly LadderStep[]): number | undefined =>
   part.kind === 'task' && part.role === 'lead'
@@ -163,7 +168,7 @@ export const planReminders = (facts: ReminderFacts): ReminderPlan => {
   const letterParts: { part: DuePart; offset: number }[] = [];
   const unreached = new Map<string, UnreachedOrganization>();
   for (const part of facts.parts) {
-    const reached = tellingSteps(part, findReached(part));
+    const reached = tellingSteps(part, findReached(part), book);
     if (reached.length === 0) continue;
     reminders.push(...remindersOf(part, reached, book, facts));
     const offset = letterOffset(part, reached);

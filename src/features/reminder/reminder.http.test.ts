@@ -59,7 +59,7 @@ const mailerTo = (port: number): Mailer =>
   openMailer(
     {
       ...{ host: '127.0.0.1', port, isImplicitTls: false, requiresTls: false, login: undefined },
-      ...{ from: 'senso@dongthap.gov.vn', publicUrl: 'https://senso.dongthap.gov.vn' },
+      ...{ from: 'senso@dongthap.gov.vn', publicUrl: WEB },
     },
     logger,
     { step: 400, letter: 800, person: 800 },
@@ -72,11 +72,7 @@ beforeAll(async () => {
   silent.listen(0, '127.0.0.1');
   hook.listen(0, '127.0.0.1');
   api = await startTestApi({
-    mailer: {
-      publicUrl: 'https://senso.dongthap.gov.vn',
-      send: (mail, waiting) => mailer.send(mail, waiting),
-      close: () => undefined,
-    },
+    mailer: { publicUrl: WEB, send: (mail, waiting) => mailer.send(mail, waiting), close: () => undefined },
     demonstration: true,
   });
   const { db, clock, ports: offered } = api;
@@ -111,8 +107,9 @@ const at = (instant: string): void => {
   api.setNow(instant);
   for (const role of ['coordinator', 'leader', 'administrator', 'reporter'] as const) api.forgetSession(role);
 };
-const dueTask = (end: string, name: string, lead = 'STP') =>
-  inventTask(api, { name, due: { kind: 'day', raw: end, end }, lead: [lead] });
+const WEB = 'https://senso.dongthap.gov.vn';
+const dueTask = (end: string, name: string, lead = 'STP', draft?: string) =>
+  inventTask(api, { name, draft, due: { kind: 'day', raw: end, end }, lead: [lead] });
 const log = async (query: Record<string, string> = {}) =>
   (await api.as('coordinator').call(contract.listReminderMessages, { query })).body;
 const mails = async (username = 'Cán bộ Sở Tư pháp (trình diễn)') =>
@@ -144,7 +141,8 @@ describe('steps of a work plan', () => {
     at('2026-11-25T00:45:00Z');
     await sendDue(ports);
     const letter = decodeLetter(letters.find((one) => one.includes('To: can-bo@stp')) ?? '');
-    expect(letter).toContain('Khảo sát các xã, Số hóa sổ hộ tịch');
+    const named = 'Khảo sát các xã, Số hóa sổ hộ tịch (Sở Tư pháp): hạn 30/11/2026';
+    expect(letter).toContain(`${named}\n  ${WEB}/nhiem-vu/${id}?co-quan=STP#ke-hoach-thuc-hien\n`);
     for (const [place, username] of ['stp-can-bo', 'snv-can-bo'].entries()) {
       await api.asAccount(username).call(changeWorkStep, {
         params: { id: added.body.steps[place]?.id ?? '' },
@@ -159,7 +157,7 @@ describe('a day of reminders', () => {
   it('tells each person once in one letter and in the application, in quiet hours not before the morning', async () => {
     at('2026-11-29T18:00:00Z');
     await dueTask('2026-12-14', 'Kho dữ liệu <dùng chung>');
-    await dueTask('2026-12-03', 'Cổng dữ liệu mở');
+    const { id: opening } = await dueTask('2026-12-03', 'Cổng dữ liệu mở', 'STP', 'Dữ liệu mở năm 2026');
     const days = await Promise.all([planDay(ports), planDay(ports)]);
     expect(days.map(({ isNew }) => isNew).toSorted()).toEqual([false, true]);
     expect(await sendDue(ports)).toBe(0);
@@ -172,8 +170,8 @@ describe('a day of reminders', () => {
     const letter = decodeLetter(letters.find((one) => one.includes('To: can-bo@stp')) ?? '');
     expect(letter).toContain('Kho dữ liệu &lt;dùng chung&gt;');
     expect(letter).toContain('- Kho dữ liệu <dùng chung>');
-    expect(letter).toContain('hạn 14/12/2026');
-    expect(letter).toContain('Cổng dữ liệu mở');
+    const named = '- Cổng dữ liệu mở, Kế hoạch Dữ liệu mở năm 2026 (Sở Tư pháp): hạn 03/12/2026';
+    expect(letter).toContain(`${named}\n  ${WEB}/nhiem-vu/${opening}?co-quan=STP#phan-viec\n`);
     expect(headerOf(letter, 'Auto-Submitted')).toBe('auto-generated');
     expect(await sendDue(ports)).toBe(0);
     expect((await mails())[0]?.deliveries.map(({ event }) => event)).toEqual(['queued', 'attempted', 'sent']);

@@ -4,8 +4,14 @@ import type { Mail } from './mailer.ts';
 export type LetterPart =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'facts'; readonly facts: readonly (readonly [name: string, value: string])[] }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'list'; readonly items: readonly LetterItem[] }
   | { readonly kind: 'link'; readonly address: string };
+
+/** A line of a list, and the address that it opens. */
+export interface LetterItem {
+  readonly text: string;
+  readonly address: string;
+}
 
 /** A letter in one language. */
 export interface LetterSection {
@@ -26,11 +32,14 @@ const textOf = (part: LetterPart): string => {
     case 'facts':
       return part.facts.map(([name, value]) => `${name}: ${value}`).join('\n');
     case 'list':
-      return part.items.map((item) => `- ${item}`).join('\n');
+      return part.items.map(({ text, address }) => `- ${text}\n  ${address}`).join('\n');
     case 'link':
       return part.address;
   }
 };
+
+const linkOf = (text: string, address: string): string =>
+  `<a href="${escapeHtml(address)}">${escapeHtml(text)}</a>`;
 
 const htmlOf = (part: LetterPart): string => {
   switch (part.kind) {
@@ -39,9 +48,9 @@ const htmlOf = (part: LetterPart): string => {
     case 'facts':
       return `<p>${part.facts.map(([name, value]) => `${escapeHtml(name)}: <strong>${escapeHtml(value)}</strong>`).join('<br>')}</p>`;
     case 'list':
-      return `<ul>${part.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`;
+      return `<ul>${part.items.map(({ text, address }) => `<li>${linkOf(text, address)}</li>`).join('')}</ul>`;
     case 'link':
-      return `<p><a href="${escapeHtml(part.address)}">${escapeHtml(part.address)}</a></p>`;
+      return `<p>${linkOf(part.address, part.address)}</p>`;
   }
 };
 

@@ -6,7 +6,14 @@ import type { DigestLine } from './digest.ts';
 import { writeDigestLetter } from './digest-letter.ts';
 
 const lineOf = (change: Partial<DigestLine>): DigestLine => ({
-  ...{ kind: 'task', id: 'task', name: 'Số hóa sổ hộ tịch.', document: '12/KH-UBND', period: '' },
+  ...{
+    kind: 'task',
+    id: 'task',
+    page: '/nhiem-vu/task?co-quan=STP#phan-viec',
+    name: 'Số hóa sổ hộ tịch.',
+    document: '12/KH-UBND',
+    period: '',
+  },
   ...{ organization: { code: 'STP', name: 'Sở Tư pháp' }, lastDay: plainDate('2026-11-27') },
   ...{ isLate: true, isDuty: true, ...change },
 });
@@ -27,7 +34,8 @@ const letterOf = (language: 'vi' | 'en', lines: readonly DigestLine[], unreached
 it('writes counts of one as one, and a task without the full stop of its plan', () => {
   const letter = letterOf('en', [lineOf({}), lineOf({ isDuty: false })], 1);
   expect(letter).toContain(
-    '- Số hóa sổ hộ tịch, 12/KH-UBND (Sở Tư pháp): due 2026-11-27, overdue by 1 day\n',
+    '- Số hóa sổ hộ tịch, 12/KH-UBND (Sở Tư pháp): due 2026-11-27, overdue by 1 day\n' +
+      '  https://senso.dongthap.gov.vn/nhiem-vu/task?co-quan=STP#phan-viec\n',
   );
   expect(letter).toContain('1 task of agencies');
   expect(letter).toContain('1 organization has nobody');
@@ -43,7 +51,9 @@ it('tells whoever gets copies alone the agencies with the most of them, as many 
   );
   const letter = letterOf('vi', [...copies, ...mixed]);
   expect(letter).toContain(
-    '- Xã 0: 3 việc, trong đó 1 việc quá hạn\n- Xã 1: 2 việc, trong đó 1 việc quá hạn\n- Xã 2: 1 việc quá hạn\n',
+    ['Xã 0: 3 việc, trong đó 1 việc quá hạn', 'Xã 1: 2 việc, trong đó 1 việc quá hạn', 'Xã 2: 1 việc quá hạn']
+      .map((line, code) => `- ${line}\n  https://senso.dongthap.gov.vn/nhiem-vu?co-quan=${String(code)}\n`)
+      .join(''),
   );
   expect(letter).toContain('- và 10 cơ quan khác, xem trong hệ thống');
   expect(letter).not.toContain('xin gia hạn');

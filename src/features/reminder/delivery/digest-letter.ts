@@ -1,9 +1,10 @@
 import { daysBetween } from '#core/calendar/day-arithmetic.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
 import type { SecretBox } from '#server/auth/secret-box.ts';
-import { type LetterPart, writeLetter } from '#server/mail/letter.ts';
+import { type LetterItem, type LetterPart, writeLetter } from '#server/mail/letter.ts';
 import type { Mail } from '#server/mail/mailer.ts';
 import type { Digest, DigestLine } from './digest.ts';
+import { pageOfAgency } from './due-page.ts';
 import { digestWords, type DigestWords } from './digest-words.ts';
 import { REMINDERS_PAGE } from '#features/reminder/contract.ts';
 import { OWN_REMINDERS_PAGE, STOP_COPIES_PAGE } from '#features/reminder/own/own-contract.ts';
@@ -15,8 +16,14 @@ const link = (address: string): LetterPart => ({ kind: 'link', address });
 // A letter is read on a phone; the rest stands in the application.
 const MOST_LINES = 20;
 
-const shorten = (items: readonly string[], sayRest: (rest: number) => string): readonly string[] =>
-  items.length <= MOST_LINES ? items : [...items.slice(0, MOST_LINES), sayRest(items.length - MOST_LINES)];
+const shorten = (
+  items: readonly LetterItem[],
+  sayRest: (rest: number) => string,
+  restPage: string,
+): readonly LetterItem[] =>
+  items.length <= MOST_LINES
+    ? items
+    : [...items.slice(0, MOST_LINES), { text: sayRest(items.length - MOST_LINES), address: restPage }];
 
 const lineOf = (words: DigestWords, today: Digest['today'], line: DigestLine): string => {
   const { name, document, period, organization, lastDay, isLate } = line;
@@ -31,36 +38,50 @@ const lineOf = (words: DigestWords, today: Digest['today'], line: DigestLine): s
   return isLate ? `${told}, ${words.daysLate(format.number(daysBetween(lastDay, today)))}` : told;
 };
 
+/** What lists of a letter are written with. */
+interface ListContext {
+  readonly words: DigestWords;
+  readonly today: Digest['today'];
+  readonly publicUrl: string;
+}
+
 const listOf = (
-  words: DigestWords,
+  { words, today, publicUrl }: ListContext,
   title: string,
-  { today }: Digest,
   lines: readonly DigestLine[],
 ): LetterPart[] => {
   if (lines.length === 0) return [];
-  const told = lines.map((line) => lineOf(words, today, line));
-  return [
-    text(title),
-    { kind: 'list', items: shorten(told, (rest) => words.more(words.format.number(rest))) },
-  ];
+  const told = lines.map((line) => ({
+    text: lineOf(words, today, line),
+    address: `${publicUrl}${line.page}`,
+  }));
+  const sayRest = (rest: number): string => words.more(words.format.number(rest));
+  return [text(title), { kind: 'list', items: shorten(told, sayRest, `${publicUrl}${OWN_REMINDERS_PAGE}`) }];
+};
+
+const agencyOf = ({ format, ...words }: DigestWords, name: string, own: readonly DigestLine[]): string => {
+  const late = own.filter(({ isLate }) => isLate).length;
+  if (late === 0) return words.agencyNoneLate(name, format.number(own.length));
+  if (late === own.length) return words.agencyAllLate(name, format.number(late));
+  return words.agency(name, format.number(own.length), format.number(late));
 };
 
 /** Copies that are more than a letter can list are told by agency, those with the most first. */
-const copiesOf = (words: DigestWords, digest: Digest, copies: readonly DigestLine[]): LetterPart[] => {
+const copiesOf = (context: ListContext, copies: readonly DigestLine[]): LetterPart[] => {
+  const { words, publicUrl } = context;
   const { format } = words;
   const title = words.copyTitle(format.number(copies.length));
-  if (copies.length <= MOST_LINES) return listOf(words, title, digest, copies);
-  const agencies = [...groupBy(copies, ({ organization }) => organization.name)]
+  if (copies.length <= MOST_LINES) return listOf(context, title, copies);
+  const agencies = [...groupBy(copies, ({ organization }) => organization.code)]
     .toSorted(([, a], [, b]) => b.length - a.length)
-    .map(([name, own]) => {
-      const late = own.filter(({ isLate }) => isLate).length;
-      if (late === 0) return words.agencyNoneLate(name, format.number(own.length));
-      if (late === own.length) return words.agencyAllLate(name, format.number(late));
-      return words.agency(name, format.number(own.length), format.number(late));
-    });
+    .map(([code, own]) => ({
+      text: agencyOf(words, own[0]?.organization.name ?? code, own),
+      address: `${publicUrl}${pageOfAgency(code)}`,
+    }));
+  const sayRest = (rest: number): string => words.moreAgencies(format.number(rest));
   return [
     text(title),
-    { kind: 'list', items: shorten(agencies, (rest) => words.moreAgencies(format.number(rest))) },
+    { kind: 'list', items: shorten(agencies, sayRest, `${publicUrl}${OWN_REMINDERS_PAGE}`) },
   ];
 };
 
@@ -92,24 +113,23 @@ export const writeDigestLetter = (
   const { person, today, lines } = digest;
   const words = digestWords[person.language];
   const { format } = words;
+  const context = { words, today, publicUrl };
   const duties = lines.filter(({ isDuty }) => isDuty);
   const copies = lines.filter(({ isDuty }) => !isDuty);
   const stop = `${publicUrl}${STOP_COPIES_PAGE}#${sealStopLink(secretBox, person.accountId)}`;
   const parts: LetterPart[] = [
     text(words.greeting(person.displayName)),
     ...listOf(
-      words,
+      context,
       words.lateTitle,
-      digest,
       duties.filter(({ isLate }) => isLate),
     ),
     ...listOf(
-      words,
+      context,
       words.dueTitle,
-      digest,
       duties.filter(({ isLate }) => !isLate),
     ),
-    ...copiesOf(words, digest, copies),
+    ...copiesOf(context, copies),
     ...(digest.unreached > 0
       ? [text(words.unreached(format.number(digest.unreached))), link(`${publicUrl}${REMINDERS_PAGE}`)]
       : []),

@@ -4,7 +4,13 @@ import { keyOfPart, type DuePart } from '#core/reminder/due-part.ts';
 import { isDuty } from '#core/reminder/ladder.ts';
 import type { Db } from '#server/db/database.ts';
 import { listOrganizationNames } from '#server/registers/organization-names.ts';
-import { findOwed, listDueNames } from '#features/reminder/planning/due-reads.ts';
+import {
+  findOwed,
+  listDueNames,
+  listSubmissionIds,
+  submissionKey,
+} from '#features/reminder/planning/due-reads.ts';
+import { pageOfDue } from './due-page.ts';
 import { listMessageItems, type ClaimedMessage, type MessageItem } from './message-store.ts';
 import { listPeople, type Reminded } from '#features/reminder/planning/people-reads.ts';
 import { countUnreached } from '#features/reminder/planning/run-store.ts';
@@ -13,6 +19,8 @@ import { countUnreached } from '#features/reminder/planning/run-store.ts';
 export interface DigestLine {
   readonly kind: DuePart['kind'];
   readonly id: string;
+  /** Where it is reported, from the root of the web. */
+  readonly page: string;
   readonly name: string;
   /** The plan of a task, the task of a step; null of a round. */
   readonly document: string | null;
@@ -61,6 +69,10 @@ export const makeDigest = async (
   const left = items.filter((item) => owed.has(keyOfPart(item)) && isFor(person, item, channel));
   if (left.length === 0) return undefined;
   const names = await listDueNames(db, [...new Set(left.map(({ id }) => id))]);
+  const submissions = await listSubmissionIds(
+    db,
+    left.flatMap(({ kind, id }) => (kind === 'report' ? [id] : [])),
+  );
   const organizations = await listOrganizationNames(
     db,
     left.map(({ organizationCode }) => organizationCode),
@@ -70,9 +82,12 @@ export const makeDigest = async (
     const name = names.get(item.id);
     if (!part || !name) return [];
     const { kind, id, period, lastDay, lateAfter, organizationCode: code } = part;
+    const placeId = name.taskId ?? submissions.get(submissionKey(id, code)) ?? id;
     return [
       {
-        ...{ kind, id, ...name, period, lastDay, isLate: isAfter(today, lateAfter) },
+        ...{ kind, id, page: pageOfDue({ kind, id: placeId, organizationCode: code }) },
+        ...{ name: name.name, document: name.document },
+        ...{ period, lastDay, isLate: isAfter(today, lateAfter) },
         organization: { code, name: organizations.get(code) ?? code },
         isDuty: isDuty(item.audience),
       },

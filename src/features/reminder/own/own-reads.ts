@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { firstWorkingDayFrom } from '#core/calendar/working-days.ts';
+import { nameSourceDocument, type TitledDocument } from '#core/plan/document-title.ts';
 import { keyOfPart } from '#core/reminder/due-part.ts';
 import { isDuty, type ReminderAudience } from '#core/reminder/ladder.ts';
 import { plainDate, type PlainDate } from '#core/kernel/plain-date.ts';
@@ -9,13 +10,16 @@ import { findOwed } from '#features/reminder/planning/due-reads.ts';
 import type { OwnReminder } from './own-contract.ts';
 import type { Reminded } from '#features/reminder/planning/people-reads.ts';
 
-type OwnRow = Omit<OwnReminder, 'isDuty' | 'isLate' | 'organization'> & {
+interface OwnRow
+  extends Omit<OwnReminder, 'isDuty' | 'isLate' | 'organization' | 'document'>, TitledDocument {
+  /** Of a step. */
+  readonly taskName: string | null;
   readonly organizationCode: string;
   readonly organizationName: string;
   readonly lateAfter: PlainDate | null;
   /** Told of a span of years, whose standing knows its last day alone. */
   readonly isOfSpan: boolean;
-};
+}
 
 const codesOf = ({ places }: Reminded, audience: ReminderAudience): readonly string[] =>
   places.flatMap((place) =>
@@ -46,7 +50,8 @@ export const listOwnRows = async (db: Db, person: Reminded, today: PlainDate): P
     select * from (
       select distinct on (item.kind, item.subject_id, item.organization_code, item.period, item.last_day)
         item.kind, coalesce(submission.submission_id, step.task_id, item.subject_id) as id,
-        coalesce(task.name, round.title, step.name) as name, coalesce(document.doc_number, step_task.name) as document,
+        coalesce(task.name, round.title, step.name) as name, step_task.name as "taskName",
+        document.doc_type as "docType", document.doc_number as "docNumber", document.subject_line as "subjectLine",
         organization.code as "organizationCode", organization.name as "organizationName",
         coalesce(task.due_kind = 'range', false) as "isOfSpan", item.period, item.last_day::text as "lastDay", part.late_after::text as "lateAfter", item.audience,
         message.not_before as "toldAt", message.read_at is null as "isNew"
@@ -92,10 +97,11 @@ export const markRead = async (db: Db, accountId: string, upTo: string, at: stri
 
 /** The row as the person sees it. */
 export const ownReminderOf = (
-  { organizationCode, organizationName, lateAfter, isOfSpan: _, ...row }: OwnRow,
+  { organizationCode, organizationName, lateAfter, isOfSpan: _, taskName, ...row }: OwnRow,
   today: PlainDate,
 ): OwnReminder => ({
   ...row,
+  document: taskName ?? nameSourceDocument(row),
   organization: { code: organizationCode, name: organizationName },
   isLate: today > (lateAfter ?? firstWorkingDayFrom(plainDate(row.lastDay), duePolicy.calendar)),
   isDuty: isDuty(row.audience),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { firstWorkingDayFrom } from '#core/calendar/working-days.ts';
 import { plainDate, type PlainDate } from '#core/kernel/plain-date.ts';
 import { isAfter } from '#core/kernel/plain-date.ts';
+import { nameSourceDocument, type TitledDocument } from '#core/plan/document-title.ts';
 import { keyOfPart, listDueParts, type DuePart, type DuePartKey } from '#core/reminder/due-part.ts';
 import { deriveTaskLines } from '#core/task-state/derive-lines.ts';
 import type { Db, Tx } from '#server/db/database.ts';
@@ -115,6 +116,16 @@ export interface DueName {
   readonly name: string;
   /** The plan of a task, the task of a step; null of a round. */
   readonly document: string | null;
+  /** The task, also of a step; null of a round. */
+  readonly taskId: string | null;
+}
+
+interface NameRow extends TitledDocument {
+  readonly id: string;
+  readonly name: string;
+  readonly taskId: string | null;
+  /** Of a step. */
+  readonly taskName: string | null;
 }
 
 /** Names of tasks, rounds and steps by their ids; what is gone has none. */
@@ -122,15 +133,39 @@ export const listDueNames = async (
   db: Db | Tx,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, DueName>> => {
-  const { rows } = await sql<DueName & { readonly id: string }>`
-    select item.id, item.name, document.doc_number as document
+  const { rows } = await sql<NameRow>`
+    select item.id, item.name, item.id as "taskId", null as "taskName", document.doc_type as "docType",
+      document.doc_number as "docNumber", document.subject_line as "subjectLine"
     from document_item as item join document on document.id = item.document_id where item.id = any(${[...ids]}::uuid[])
     union all
-    select round_id, title, null from reporting_round where round_id = any(${[...ids]}::uuid[])
+    select round_id, title, null, null, null, null, null from reporting_round where round_id = any(${[...ids]}::uuid[])
     union all
-    select step.work_step_id, step.name, task.name from work_step as step
+    select step.work_step_id, step.name, task.id, task.name, null, null, null from work_step as step
     join document_item as task on task.id = step.task_id where step.work_step_id = any(${[...ids]}::uuid[])`.execute(
     db,
   );
-  return new Map(rows.map(({ id, ...name }) => [id, name]));
+  return new Map(
+    rows.map(({ id, name, taskId, taskName, ...document }) => [
+      id,
+      { name, taskId, document: taskName ?? nameSourceDocument(document) },
+    ]),
+  );
 };
+
+/** The submissions of some rounds, by round and organization: `submissionKey`. */
+export const listSubmissionIds = async (
+  db: Db | Tx,
+  rounds: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
+  if (rounds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('submission')
+    .select(['submission_id', 'round_id', 'organization_code'])
+    .where('round_id', 'in', rounds)
+    .execute();
+  return new Map(rows.map((row) => [submissionKey(row.round_id, row.organization_code), row.submission_id]));
+};
+
+/** By what the submission of an organization in a round is known. */
+export const submissionKey = (roundId: string, organizationCode: string): string =>
+  `${roundId} ${organizationCode}`;
