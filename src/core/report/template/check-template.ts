@@ -44,6 +44,8 @@ interface OpenList {
   readonly name: string;
   readonly fields: TemplateFields;
   readonly found: Found;
+  /** Its name is no value's: that is told already, and how it ends is not told beside it. */
+  readonly isUnknown: boolean;
 }
 
 interface Found extends PlacedPlaceholder {
@@ -102,12 +104,14 @@ const checkPart = (found: readonly Found[], whole: TemplateFields): readonly Tem
     // Each of a list with each of another one, or with each of its own, is more than any document holds.
     else if (inner && !isEmpty && scopes.slice(0, at).some(repeats)) tell(one, 'list-in-list');
     // A text as a list: what stands between is there when the text is not empty.
-    open = [...open, { name, found: one, fields: (isEmpty ? undefined : inner) ?? { texts: [], lists: {} } }];
+    const own = (isEmpty ? undefined : inner) ?? { texts: [], lists: {} };
+    open = [...open, { name, found: one, fields: own, isUnknown: !fields }];
   };
   const endList = (one: Found, name: string): void => {
     const last = open.at(-1);
     if (last?.name === name) {
-      if (!mayRepeat(last.found.paragraph.place, one.paragraph.place)) tell(last.found, 'list-across');
+      const isAcross = !mayRepeat(last.found.paragraph.place, one.paragraph.place);
+      if (isAcross && !last.isUnknown) tell(last.found, 'list-across');
       open = open.slice(0, -1);
       return;
     }
@@ -135,7 +139,8 @@ const checkPart = (found: readonly Found[], whole: TemplateFields): readonly Tem
         tell(one, placeholder.kind);
     }
   }
-  return [...problems, ...open.map(({ found: one }) => problemAt(one, 'list-not-ended'))];
+  const unended = open.filter(({ isUnknown }) => !isUnknown);
+  return [...problems, ...unended.map(({ found: one }) => problemAt(one, 'list-not-ended'))];
 };
 
 const MOST_TOLD = 100;

@@ -58,6 +58,13 @@ describe('placeholders of a template', () => {
     expect(faultsOf(body(text))[0]).toBe(told);
   });
 
+  it('of a list that nobody knows is told once, however it ends', () => {
+    const other = inCell('{/khong_co}', 1, 1, 1);
+    expect(faultsOf(body('{#khong_co}{stt}'))).toEqual(['unknown {#khong_co}', 'unknown-here {stt}']);
+    expect(faultsOf(body('{#khong_co}'), other)).toEqual(['unknown {#khong_co}']);
+    expect(faultsOf(body('{#khong_co}'), body('{/khong_co}'))).toEqual(['unknown {#khong_co}']);
+  });
+
   it('is told with its place and the words around it; a list does not run out of its table', () => {
     const [problem] = checkTemplate([body('Mở đầu'), inCell('Nhiệm vụ {tne} của tỉnh', 2, 3, 1)], fields);
     expect(problem).toEqual({
