@@ -45,14 +45,15 @@ const rowCells = (row: TableRow, columns: readonly TableColumn[]): readonly stri
 /** A table over the whole width, as an expression; its header comes again on each page. */
 export const tableSource = (table: DocumentTable): string => {
   const { columns, rows } = table;
-  const cellsOf = (some: readonly TableRow[]): string =>
-    some.flatMap((row) => rowCells(row, columns)).join(',\n');
-  // The last two rows as a foot, which is not torn: none of them stands alone on a page.
+  // The last two rows as a foot, which is not torn: none of them stands alone on a page. Nor does a title: it heads its rows.
   const [body, foot] = rows.length < 4 ? [rows, []] : [rows.slice(0, -2), rows.slice(-2)];
-  const parts = [
-    cellsOf(body),
-    ...(foot.length === 0 ? [] : [`table.footer(repeat: false, ${cellsOf(foot)})`]),
-  ];
+  const cells = body.flatMap((row) =>
+    row.kind === 'title'
+      ? rowCells(row, columns).map((cell) => `table.header(level: 2, repeat: false, ${cell})`)
+      : rowCells(row, columns),
+  );
+  const last = foot.flatMap((row) => rowCells(row, columns));
+  const parts = [...cells, ...(last.length === 0 ? [] : [`table.footer(repeat: false, ${last.join(', ')})`])];
   const shares = columns.map(({ share }) => `${String(share)}fr`).join(', ');
   // What stands below a short table stays with it too.
   const whole = standsOnOnePage(table)

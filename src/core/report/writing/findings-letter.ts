@@ -11,7 +11,8 @@ import type {
   Run,
   TableRow,
 } from '#core/report/official-document.ts';
-import { countText, dayInFigures } from '#core/report/official-wording.ts';
+import { countText, dayInFigures, joinNames } from '#core/report/official-wording.ts';
+import { provinceOf, provinceWords, type ProvinceFacts } from '#core/report/province.ts';
 import { tableAnnex } from './table-annex.ts';
 
 /** One side of a contradiction in words. */
@@ -37,8 +38,7 @@ export interface FindingFact {
 }
 
 /** All that the letter to a drafting office says. */
-export interface FindingsLetterFacts {
-  readonly province: string;
+export interface FindingsLetterFacts extends ProvinceFacts {
   readonly asOf: PlainDate;
   /** The document that is commented on; null for the registered documents together. */
   readonly document: string | null;
@@ -58,10 +58,11 @@ const countOf = (findings: readonly FindingFact[], severity: Severity): number =
   findings.filter((finding) => finding.severity === severity).length;
 
 const countsInWords = (findings: readonly FindingFact[]): string =>
-  SEVERITIES.map((severity) => ({ severity, count: countOf(findings, severity) }))
-    .filter(({ count }) => count > 0)
-    .map(({ severity, count }) => `${countText(count)} nội dung ${SEVERITY_NAMES[severity]}`)
-    .join(', ');
+  joinNames(
+    SEVERITIES.map((severity) => ({ severity, count: countOf(findings, severity) }))
+      .filter(({ count }) => count > 0)
+      .map(({ severity, count }) => `${countText(count)} nội dung ${SEVERITY_NAMES[severity]}`),
+  );
 
 const REQUESTS = {
   high: (count) =>
@@ -177,11 +178,11 @@ export const writeFindingsLetter = (
   origin: DocumentOrigin | null,
 ): OfficialDocument => {
   const { document, findings, asOf } = facts;
-  const letterhead = provinceLetterhead({ name: facts.province });
+  const letterhead = provinceLetterhead(provinceOf(facts));
   const byKind = groupBy(findings, ({ kind }) => kind);
   const compared =
     document === null
-      ? 'Qua đối chiếu các văn bản về chuyển đổi số của tỉnh với nhau, với số liệu và quy tắc tính điểm'
+      ? `Qua đối chiếu các văn bản về chuyển đổi số của ${provinceWords(provinceOf(facts)).unit} với nhau, với số liệu và quy tắc tính điểm`
       : `Qua đối chiếu ${document} với các văn bản khác, với số liệu và quy tắc tính điểm`;
   const day = dayInFigures(asOf);
   const within = facts.narrowedTo.length === 0 ? '' : `, trong phạm vi ${facts.narrowedTo.join('; ')}`;
