@@ -207,6 +207,8 @@ export const writeProgressReport = (
   );
 };
 
+const GATHERER = 'Sở Khoa học và Công nghệ';
+
 /** An agency's own report, filled from what is known of it, for its head to sign. */
 export const writeAgencyReport = (
   facts: AgencyReportFacts,
@@ -215,15 +217,17 @@ export const writeAgencyReport = (
   const province = provinceOf(facts);
   const letterhead = letterheadOf(facts.agency, province);
   const { issuerName: committee } = provinceLetterhead(province);
+  // Whoever puts the reports together does not send its own to itself.
+  const gatherer = [GATHERER].filter((name) => name !== facts.agency.name);
   const period = periodText(facts.period);
   return report(
     facts,
     {
       letterhead,
       subject: `Kết quả thực hiện nhiệm vụ chuyển đổi số trong ${period}`,
-      addressees: [committee, 'Sở Khoa học và Công nghệ'],
+      addressees: [committee, ...gatherer],
       opening: `${letterhead.issuerName} báo cáo kết quả thực hiện các nhiệm vụ, chỉ tiêu chuyển đổi số do cơ quan chủ trì trong ${period} như sau:`,
-      closing: `Trên đây là báo cáo của ${letterhead.issuerName}; kính gửi ${provinceWords(province).committee}, Sở Khoa học và Công nghệ tổng hợp./.`,
+      closing: `Trên đây là báo cáo của ${letterhead.issuerName}; kính gửi ${[provinceWords(province).committee, ...gatherer].join(', ')} tổng hợp./.`,
       recipients: ['Như trên', 'Lưu: VT'],
     },
     false,

@@ -173,6 +173,22 @@ describe('a report on tasks', () => {
     expect(JSON.stringify([report, letter])).not.toMatch(/tỉnh/iu);
   });
 
+  it('sends the report of the agency that puts reports together to the committee alone', () => {
+    const agency = {
+      name: 'Sở Khoa học và Công nghệ',
+      kind: 'department',
+      abbreviation: 'Sở KH&CN',
+    } as const;
+    const { addressees, blocks } = writeAgencyReport(
+      { kind: 'agency-report', ...FACTS, tasks: [task({})], agency },
+      null,
+    );
+    expect(addressees).toEqual(['Ủy ban nhân dân tỉnh Đồng Tháp']);
+    expect(blocks.at(-1)).toMatchObject({
+      text: 'Trên đây là báo cáo của Sở Khoa học và Công nghệ; kính gửi Ủy ban nhân dân tỉnh tổng hợp./.',
+    });
+  });
+
   it('speaks of an office itself in its own report, and of all in that of the province', () => {
     const raised = [{ organization: 'Sở Y tế', words: 'thiếu người;' }];
     const tasks = [task({ difficulties: 'thiếu kinh phí.', raised })];
