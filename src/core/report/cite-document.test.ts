@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { citeDocument } from './cite-document.ts';
+import { plainDate } from '#core/kernel/plain-date.ts';
+import { citeDecision, citeDocument } from './cite-document.ts';
 
 it('cites a document by its number and day, and one that a decision puts in force by the decision', () => {
   const cited = (members: object) =>
@@ -17,4 +18,18 @@ it('cites a document by its number and day, and one that a decision puts in forc
   expect(cited({ ...decided, issueDate: '2025-12-31' })).toBe(
     'Kế hoạch hành động ban hành kèm theo Quyết định số 3256/QĐ-UBND ngày 31/12/2025',
   );
+});
+
+it('cites a decision as a legal basis: with its day in words, a ministry’s as one of its minister', () => {
+  const cited = (issuer: string) =>
+    citeDecision({
+      number: '405/QĐ-BKHCN',
+      date: plainDate('2025-04-03'),
+      issuer,
+      subject: 'Phê duyệt Đề án',
+    });
+  expect(cited('Bộ Khoa học và Công nghệ')).toBe(
+    'Quyết định số 405/QĐ-BKHCN ngày 03 tháng 4 năm 2025 của Bộ trưởng Bộ Khoa học và Công nghệ phê duyệt Đề án',
+  );
+  expect(cited('Ủy ban nhân dân tỉnh Đồng Tháp')).toContain('của Ủy ban nhân dân tỉnh Đồng Tháp phê duyệt');
 });

@@ -1,5 +1,5 @@
-import { isPlainDate } from '#core/kernel/plain-date.ts';
-import { capitalized, dayInFigures } from './official-wording.ts';
+import { isPlainDate, type PlainDate } from '#core/kernel/plain-date.ts';
+import { capitalized, dayInFigures, dayInWords } from './official-wording.ts';
 
 /** What a document is cited by. */
 interface CitedDocument {
@@ -34,3 +34,18 @@ export const citeDocument = ({
     ? `${kind} ${number}`
     : `${kind} ban hành kèm theo ${named(docType)} ${number}`;
 };
+
+/** A decision that put something in force. */
+interface CitedDecision {
+  readonly number: string;
+  readonly date: PlainDate;
+  readonly issuer: string;
+  readonly subject: string;
+}
+
+// A ministry decides by its minister.
+const decider = (issuer: string): string => (issuer.startsWith('Bộ ') ? `Bộ trưởng ${issuer}` : issuer);
+
+/** A decision as a legal basis: "Quyết định số 405/QĐ-BKHCN ngày 03 tháng 4 năm 2025 của Bộ trưởng Bộ … phê duyệt …". */
+export const citeDecision = ({ number, date, issuer, subject }: CitedDecision): string =>
+  `Quyết định số ${number} ${dayInWords(date)} của ${decider(issuer)} ${lowered(subject)}`.trim();

@@ -1,5 +1,6 @@
 import { romanNumeral } from './numbering.ts';
 import type { DocumentHead, DocumentKind, DocumentOrigin } from './official-document.ts';
+import { breakCapitals, HEAD_COLUMNS, SIZE } from './official-layout.ts';
 import { dayOrBlanks, numberOrBlank } from './official-wording.ts';
 
 export const NATIONAL_NAME = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
@@ -19,6 +20,10 @@ export const parentLine = (parentBody: string): string =>
   parentBody
     .toUpperCase()
     .replace(/ (?:TỈNH|THÀNH PHỐ) .*$/u, (place) => ` ${place.trim().replace(/ /g, '\u00A0')}`);
+
+/** The issuing body in upper case; a long name is broken as offices break it: "SỞ KHOA HỌC" / "VÀ CÔNG NGHỆ". */
+export const issuerLines = ({ issuingBody }: DocumentHead): readonly string[] =>
+  issuingBody.flatMap((part) => breakCapitals(part.toUpperCase(), SIZE.issuingBody, HEAD_COLUMNS.left));
 
 /** "Số: 07/BC-UBND". */
 export const numberLine = ({ number, symbol }: DocumentHead): string =>

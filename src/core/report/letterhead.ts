@@ -1,5 +1,6 @@
 import type { OrganizationKind } from '#core/organization/organization.ts';
 import type { DocumentHead } from './official-document.ts';
+import { provinceWords, type Province } from './province.ts';
 import { signAs, type SignatureBlock } from './signature.ts';
 
 /** An organization as its papers name it. */
@@ -12,11 +13,6 @@ export interface Issuer {
 
 /** Code of the organization in whose name papers of the province are issued. */
 export const PROVINCE_ISSUER = 'UBND_TINH';
-
-/** The province in whose name papers are issued: "Đồng Tháp". */
-export interface Province {
-  readonly name: string;
-}
 
 /** What of the head and the close of a paper follows from who issues it. */
 export interface Letterhead {
@@ -32,13 +28,15 @@ export interface Letterhead {
 const COMMITTEE = { body: 'Ủy ban nhân dân', head: 'Chủ tịch', deputy: 'Phó Chủ tịch' } as const;
 const COMMUNES: readonly OrganizationKind[] = ['commune', 'ward', 'special-zone'];
 
+const committeeOf = (province: Province): string => `${COMMITTEE.body} ${provinceWords(province).named}`;
+
 /** The people's committee of a province; a deputy signs for its chairperson. */
-export const provinceLetterhead = ({ name }: Province): Letterhead => ({
+export const provinceLetterhead = (province: Province): Letterhead => ({
   parentBody: null,
-  issuingBody: [COMMITTEE.body, `tỉnh ${name}`],
-  issuerName: `Ủy ban nhân dân tỉnh ${name}`,
+  issuingBody: [COMMITTEE.body, provinceWords(province).named],
+  issuerName: committeeOf(province),
   symbol: 'UBND',
-  place: name,
+  place: province.name,
   signature: signAs('collective-deputy', COMMITTEE),
 });
 
@@ -79,7 +77,7 @@ export const letterheadOf = (issuer: Issuer, province: Province): Letterhead =>
   COMMUNES.includes(issuer.kind)
     ? communeLetterhead(issuer)
     : {
-        parentBody: `Ủy ban nhân dân tỉnh ${province.name}`,
+        parentBody: committeeOf(province),
         issuingBody: [issuer.name],
         issuerName: issuer.name,
         symbol: symbolOf(issuer),

@@ -54,6 +54,25 @@ const estimateLength = (text: string, size: number): number =>
     0,
   ) * MILLIMETRES_PER_POINT;
 
+// Before what is joined to it, behind a comma, at last anywhere.
+const JOINTS = [/ (?=(?:VÀ|ỦY BAN) )/gu, /(?<=,) /gu, / /gu] as const;
+
+/**
+ * A line of capitals in bold in as many as it takes: in two where it is longer than a width, at a joint of the name, or else in
+ * its middle.
+ */
+export const breakCapitals = (text: string, size: number, available: number): readonly string[] => {
+  const fits = (line: string): boolean => estimateLength(line, size) <= available;
+  if (fits(text)) return [text];
+  const halves = JOINTS.flatMap((joint) => {
+    const [best] = [...text.matchAll(joint)]
+      .map(({ index }) => [text.slice(0, index), text.slice(index + 1)])
+      .toSorted((a, b) => Math.max(...a.map((one) => one.length)) - Math.max(...b.map((one) => one.length)));
+    return best ? [best] : [];
+  });
+  return halves.find((lines) => lines.every(fits)) ?? halves.at(-1) ?? [text];
+};
+
 /** Length of a rule below a name or a title: the decree asks for a third to a half of the text, which may take lines. */
 export const shortRule = (text: string, size: number, available: number): number =>
   Math.min(estimateLength(text, size), available) * 0.42;

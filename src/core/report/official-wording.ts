@@ -103,11 +103,13 @@ export const withinSentence = (name: string): string =>
     ? `${name.charAt(0).toLowerCase()}${name.slice(1)}`
     : name;
 
-/** Names in a row: "A", "A và B", "A, B và C". */
+/** Names in a row: "A", "A và B", "A, B và C"; "A, B; C và D" where one of them has a comma of its own. */
 export const joinNames = (names: readonly string[]): string => {
   const last = names.at(-1);
   if (last === undefined) return '';
-  return names.length === 1 ? last : `${names.slice(0, -1).join(', ')} và ${last}`;
+  // A comma within a number, "6,87", parts nothing.
+  const mark = names.some((name) => /,\s/u.test(name)) ? ';' : ',';
+  return names.length === 1 ? last : `${names.slice(0, -1).join(`${mark} `)} và ${last}`;
 };
 
 /** The heading over what is lacking; it names causes where some are told. */

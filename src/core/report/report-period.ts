@@ -1,4 +1,4 @@
-import { daysInMonth, findPlainDate, type PlainDate } from '#core/kernel/plain-date.ts';
+import { daysInMonth, findPlainDate, plainDate, type PlainDate } from '#core/kernel/plain-date.ts';
 import { periodText, type ReportPeriod } from './official-wording.ts';
 
 /** First and last day of a period. */
@@ -26,6 +26,11 @@ export const periodDays = (period: ReportPeriod): PeriodDays => {
 
 /** The same period a year before. */
 export const yearBefore = (period: ReportPeriod): ReportPeriod => ({ ...period, year: period.year - 1 });
+
+/** The same day a year before; the last of February where there is no 29th. */
+export const sameDayYearBefore = (day: PlainDate): PlainDate =>
+  findPlainDate(Number(day.slice(0, 4)) - 1, Number(day.slice(5, 7)), Number(day.slice(8))) ??
+  plainDate(`${String(Number(day.slice(0, 4)) - 1)}-02-28`);
 
 /** The period that follows. */
 export const nextPeriod = (period: ReportPeriod): ReportPeriod => {

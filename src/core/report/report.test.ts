@@ -18,7 +18,7 @@ import {
 import { findReportPeriod, nextPeriod, periodCode, periodDays, yearBefore } from './report-period.ts';
 import { changeText, goalSentence, lackText, laterGoalSentence, spanText } from './writing/comparison.ts';
 import { judgeTarget } from './writing/judge-target.ts';
-import { writeAnnouncement, type RankedSubject } from './writing/result-announcement.ts';
+import { writeAnnouncement, type RankedLeague, type RankedSubject } from './writing/result-announcement.ts';
 import { writeReminderLetter } from './writing/reminder-letter.ts';
 import type { TargetFact, TaskFact } from './writing/task-facts.ts';
 import { wantedIn } from './writing/wanted-value.ts';
@@ -207,6 +207,23 @@ describe('what figures say', () => {
     expect(told).toContain('bình quân đạt từ 65,71 đến 66,29 điểm');
     expect(told).toContain('theo Bộ chỉ số của xã, phường. Kết quả');
     expect(told).toContain('Thứ hạng tính theo mức điểm chắc chắn đạt được');
+  });
+
+  it('ranks agencies before communes, in whichever order they were chosen', () => {
+    const league = (subjects: 'agency' | 'commune'): RankedLeague => ({
+      ...{ subjects, year: 2026, frameworkTitle: 'Bộ chỉ số', decision: null, maximum: '100' },
+      ...{ byPercent: false, groupNames: [], comparedWith: null, simulated: false },
+      ...{ snapshot: { name: 'KQ', takenAt: '' }, rows: [] },
+    });
+    const { head, annexes } = writeAnnouncement(
+      {
+        ...{ kind: 'result-announcement', province: 'Đà Nẵng', provinceKind: 'city', year: 2026 },
+        ...{ writtenIn: 2026, leagues: [league('commune'), league('agency')] },
+      },
+      null,
+    );
+    expect(head.subject).toContain('của các sở, ban, ngành thành phố và Ủy ban nhân dân các xã, phường');
+    expect(annexes[0]?.title).toContain('các sở, ban, ngành thành phố');
   });
 
   it('lists every late task that a letter counts, those that nobody leads too', () => {

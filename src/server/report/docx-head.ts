@@ -17,6 +17,7 @@ import {
   addresseeLines,
   closeLines,
   dateLine,
+  issuerLines,
   numberLine,
   originLine,
   parentLine,
@@ -59,8 +60,9 @@ const halves = (
 
 const bold = (size: number) => ({ bold: true, size: halfPoints(size) });
 
-const issuer = ({ parentBody, issuingBody }: DocumentHead): readonly Paragraph[] => {
-  const lines = issuingBody.map((part) => part.toUpperCase());
+const issuer = (head: DocumentHead): readonly Paragraph[] => {
+  const { parentBody } = head;
+  const lines = issuerLines(head);
   const longest = lines.toSorted((a, b) => b.length - a.length)[0] ?? '';
   return [
     ...(parentBody === null ? [] : [line(parentLine(parentBody), { size: halfPoints(SIZE.issuingBody) })]),

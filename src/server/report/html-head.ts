@@ -5,6 +5,7 @@ import {
   addresseeLines,
   closeLines,
   dateLine,
+  issuerLines,
   numberLine,
   originLine,
   parentLine,
@@ -21,7 +22,7 @@ export const headHtml = ({ head, addressees, bases }: OfficialDocument): string 
   const kind = KIND_NAMES[head.kind];
   const issuer = [
     ...(head.parentBody === null ? [] : [lineHtml(parentLine(head.parentBody), 'medium')]),
-    ...head.issuingBody.map((part) => lineHtml(part.toUpperCase(), 'medium strong')),
+    ...issuerLines(head).map((text) => lineHtml(text, 'medium strong')),
     RULE,
     lineHtml(numberLine(head), 'medium gap'),
     ...(kind === null ? [lineHtml(`V/v ${head.subject}`, 'small')] : []),

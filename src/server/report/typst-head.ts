@@ -5,6 +5,7 @@ import {
   addresseeLines,
   closeLines,
   dateLine,
+  issuerLines,
   numberLine,
   originLine,
   parentLine,
@@ -36,8 +37,9 @@ const halves = (left: string, right: string, columns: { readonly left: number; r
 
 const bold = (text: string, size: number): string => styled(text, { bold: true, size });
 
-const issuer = ({ parentBody, issuingBody }: DocumentHead): string => {
-  const lines = issuingBody.map((part) => part.toUpperCase());
+const issuer = (head: DocumentHead): string => {
+  const { parentBody } = head;
+  const lines = issuerLines(head);
   const longest = lines.toSorted((a, b) => b.length - a.length)[0] ?? '';
   return stack(
     [

@@ -6,7 +6,6 @@ import type {
   DocumentAnnex,
   DocumentBlock,
   DocumentChart,
-  DocumentTable,
   OfficialDocument,
 } from '#core/report/official-document.ts';
 import { BODY, PAGE, SIZE, textWidth } from '#core/report/official-layout.ts';
@@ -20,7 +19,7 @@ const PDF_FONT = 'Tinos';
 const centred = (content: string, after = 4): string =>
   `align(center, block(spacing: ${String(after)}pt, { set par(justify: false, first-line-indent: 0mm)\n${content} }))`;
 
-const below = (block: DocumentTable | DocumentChart): readonly string[] =>
+const below = (block: DocumentChart): readonly string[] =>
   linesBelow(block).map(
     (text) =>
       `block(spacing: 6pt, { set par(first-line-indent: 0mm)\n${styled(text, { italic: true, size: SIZE.table })} })`,
@@ -46,7 +45,6 @@ const blockSource = (block: LabelledBlock): readonly string[] => {
       return [
         ...caption(block.caption).map((line) => `block(width: 100%, sticky: true, spacing: 6pt, ${line})`),
         tableSource(block),
-        ...below(block),
       ];
     case 'chart':
       return [

@@ -42,22 +42,27 @@ const rowCells = (row: TableRow, columns: readonly TableColumn[]): readonly stri
   );
 };
 
-/** A table over the whole width, as an expression; its header comes again on each page. */
+// As rows without rules, so that they stay on the page of the last row.
+const belowCells = (table: DocumentTable): readonly string[] =>
+  linesBelow(table).map(
+    (text, place) =>
+      `table.cell(colspan: ${String(table.columns.length)}, align: left, stroke: (top: ${place === 0 ? '0.5pt' : 'none'}, rest: none), inset: (x: 0mm, y: 1.2mm), ${styled(text, { italic: true })})`,
+  );
+
+/** A table over the whole width with what stands below it, as an expression; its header comes again on each page. */
 export const tableSource = (table: DocumentTable): string => {
   const { columns, rows } = table;
-  const cellsOf = (some: readonly TableRow[]): string =>
-    some.flatMap((row) => rowCells(row, columns)).join(',\n');
-  // The last two rows as a foot, which is not torn: none of them stands alone on a page.
+  // The last two rows as a foot, which is not torn: none of them stands alone on a page. Nor does a title: it heads its rows.
   const [body, foot] = rows.length < 4 ? [rows, []] : [rows.slice(0, -2), rows.slice(-2)];
-  const parts = [
-    cellsOf(body),
-    ...(foot.length === 0 ? [] : [`table.footer(repeat: false, ${cellsOf(foot)})`]),
-  ];
+  const cells = body.flatMap((row) =>
+    row.kind === 'title'
+      ? rowCells(row, columns).map((cell) => `table.header(level: 2, repeat: false, ${cell})`)
+      : rowCells(row, columns),
+  );
+  const last = [...foot.flatMap((row) => rowCells(row, columns)), ...belowCells(table)];
+  const parts = [...cells, ...(last.length === 0 ? [] : [`table.footer(repeat: false, ${last.join(', ')})`])];
   const shares = columns.map(({ share }) => `${String(share)}fr`).join(', ');
-  // What stands below a short table stays with it too.
-  const whole = standsOnOnePage(table)
-    ? `breakable: false, sticky: ${String(linesBelow(table).length > 0)}, `
-    : '';
+  const whole = standsOnOnePage(table) ? 'breakable: false, ' : '';
   return `block(${whole}spacing: 6pt, { set text(size: ${String(SIZE.table)}pt)
 set par(justify: false, first-line-indent: 0mm, leading: 0.04em)
 table(columns: (${shares},), stroke: 0.5pt, inset: (x: 1.2mm, y: 0.8mm), table.header(repeat: true, ${headCells(columns).join(', ')}), ${parts.join(',\n')}) })`;

@@ -1,6 +1,7 @@
 import type { Severity } from '#core/consistency/finding.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
+import type { ProvinceFacts } from '#core/report/province.ts';
 
 /** One side of a contradiction in words. */
 export interface FindingSideFact {
@@ -27,9 +28,8 @@ export interface FindingFact {
 }
 
 /** All that the letter to a drafting office says. */
-export interface FindingsLetterFacts {
+export interface FindingsLetterFacts extends ProvinceFacts {
   readonly kind: 'findings-letter';
-  readonly province: string;
   readonly asOf: PlainDate;
   /** The document that is commented on; null for the registered documents together. */
   readonly document: string | null;

@@ -10,7 +10,8 @@ import type {
   Run,
   TableRow,
 } from '#core/report/official-document.ts';
-import { countText, dayInFigures } from '#core/report/official-wording.ts';
+import { countText, dayInFigures, joinNames } from '#core/report/official-wording.ts';
+import { provinceOf, provinceWords } from '#core/report/province.ts';
 import {
   countFindings,
   groupFindings,
@@ -23,10 +24,11 @@ import {
 import { tableAnnex } from './table-annex.ts';
 
 const countsInWords = (findings: readonly FindingFact[]): string =>
-  SEVERITIES.map((severity) => ({ severity, count: countFindings(findings, severity) }))
-    .filter(({ count }) => count > 0)
-    .map(({ severity, count }) => `${countText(count)} nội dung ${SEVERITY_NAMES[severity]}`)
-    .join(', ');
+  joinNames(
+    SEVERITIES.map((severity) => ({ severity, count: countFindings(findings, severity) }))
+      .filter(({ count }) => count > 0)
+      .map(({ severity, count }) => `${countText(count)} nội dung ${SEVERITY_NAMES[severity]}`),
+  );
 
 const REQUESTS = {
   high: (count) =>
@@ -157,10 +159,11 @@ export const writeFindingsLetter = (
   origin: DocumentOrigin | null,
 ): OfficialDocument => {
   const { document, findings, asOf } = facts;
-  const letterhead = provinceLetterhead({ name: facts.province });
+  const province = provinceOf(facts);
+  const letterhead = provinceLetterhead(province);
   const compared =
     document === null
-      ? 'Qua đối chiếu các văn bản về chuyển đổi số của tỉnh với nhau, với số liệu và quy tắc tính điểm'
+      ? `Qua đối chiếu các văn bản về chuyển đổi số của ${provinceWords(province).unit} với nhau, với số liệu và quy tắc tính điểm`
       : `Qua đối chiếu ${document} với các văn bản khác, với số liệu và quy tắc tính điểm`;
   const day = dayInFigures(asOf);
   const within = facts.narrowedTo.length === 0 ? '' : `, trong phạm vi ${facts.narrowedTo.join('; ')}`;

@@ -21,7 +21,14 @@ import {
   periodText,
   type ReportPeriod,
 } from '#core/report/official-wording.ts';
-import { namedPeriod, nextPeriod, periodDays, yearBefore } from '#core/report/report-period.ts';
+import { provinceOf, provinceWords, type ProvinceFacts } from '#core/report/province.ts';
+import {
+  namedPeriod,
+  nextPeriod,
+  periodDays,
+  sameDayYearBefore,
+  yearBefore,
+} from '#core/report/report-period.ts';
 import {
   directionBlocks,
   doneComparison,
@@ -33,8 +40,7 @@ import { countChart, countTable } from './task-count-blocks.ts';
 import { targetResultAnnex, taskAnnex } from './task-annexes.ts';
 import { sourceWord, tasksByLead, type PlanFact, type TargetFact, type TaskFact } from './task-facts.ts';
 
-interface ProgressFacts {
-  readonly province: string;
+interface ProgressFacts extends ProvinceFacts {
   readonly period: ReportPeriod;
   /** The day on which tasks stand as told. */
   readonly asOf: PlainDate;
@@ -76,7 +82,10 @@ const taskResultBlocks = (
   const unled = tasks.filter(({ leads }) => leads.length === 0);
   const source = sourceWord(plans);
   const done = countDone(tasks, periodDays(period));
-  const before = countDone(tasks, periodDays(yearBefore(period)));
+  // Of a period that is not over, the same days of the year before.
+  const { start, end } = periodDays(yearBefore(period));
+  const sameDay = sameDayYearBefore(asOf);
+  const before = countDone(tasks, { start, end: sameDay < end ? sameDay : end });
   return [
     { kind: 'heading', level: 2, title: 'Kết quả thực hiện nhiệm vụ' },
     ...taskSentences(tasks, dayInFigures(asOf)),
@@ -170,49 +179,55 @@ const subjectOf = ({ plans: [only], isWholeRegister }: ProgressFacts): string =>
   return /^về /iu.test(subject) ? ` ${subject}` : ` về ${subject}`;
 };
 
+/** When it was done, where the name of the plan does not say it already: "Kế hoạch … năm 2026", "… trong quý IV năm 2026". */
+const doneWithin = (about: string, period: ReportPeriod): string =>
+  period.kind === 'year' && about.endsWith(periodText(period))
+    ? about
+    : `${about} trong ${periodText(period)}`;
+
 /** The report of the province on a plan, or on all plans, in a period. */
 export const writeProgressReport = (
   facts: ProgressReportFacts,
   origin: DocumentOrigin | null,
 ): OfficialDocument => {
   const about = aboutOf(facts);
-  const period = periodText(facts.period);
+  const words = provinceWords(provinceOf(facts));
+  const letterhead = provinceLetterhead(provinceOf(facts));
+  const done = `thực hiện ${doneWithin(about, facts.period)}`;
   return report(
     facts,
     {
-      letterhead: provinceLetterhead({ name: facts.province }),
-      subject: `Kết quả thực hiện ${about} trong ${period}`,
-      addressees: [],
-      opening: `Thực hiện ${about}${subjectOf(facts)}, Ủy ban nhân dân tỉnh ${facts.province} báo cáo kết quả trong ${period} như sau:`,
-      closing: `Trên đây là báo cáo kết quả thực hiện ${about} trong ${period} trên địa bàn tỉnh ${facts.province}./.`,
-      recipients: [
-        'Thường trực Tỉnh ủy; Thường trực HĐND tỉnh',
-        'Chủ tịch và các Phó Chủ tịch UBND tỉnh',
-        'Các sở, ban, ngành tỉnh',
-        'UBND các xã, phường',
-        'Lưu: VT',
-      ],
+      ...{ letterhead, subject: capitalized(`kết quả ${done}`), addressees: [] },
+      opening: `Thực hiện ${about}${subjectOf(facts)}, ${letterhead.issuerName} báo cáo kết quả trong ${periodText(facts.period)} như sau:`,
+      closing: `Trên đây là báo cáo kết quả ${done}${about.includes(words.named) ? '' : ` trên địa bàn ${words.named}`}./.`,
+      recipients: words.recipients,
     },
     true,
     origin,
   );
 };
 
+const GATHERER = 'Sở Khoa học và Công nghệ';
+
 /** An agency's own report, filled from what is known of it, for its head to sign. */
 export const writeAgencyReport = (
   facts: AgencyReportFacts,
   origin: DocumentOrigin | null,
 ): OfficialDocument => {
-  const letterhead = letterheadOf(facts.agency, { name: facts.province });
+  const province = provinceOf(facts);
+  const letterhead = letterheadOf(facts.agency, province);
+  const { issuerName: committee } = provinceLetterhead(province);
+  // Whoever puts the reports together does not send its own to itself.
+  const gatherer = [GATHERER].filter((name) => name !== facts.agency.name);
   const period = periodText(facts.period);
   return report(
     facts,
     {
       letterhead,
       subject: `Kết quả thực hiện nhiệm vụ chuyển đổi số trong ${period}`,
-      addressees: [`Ủy ban nhân dân tỉnh ${facts.province}`, 'Sở Khoa học và Công nghệ'],
+      addressees: [committee, ...gatherer],
       opening: `${letterhead.issuerName} báo cáo kết quả thực hiện các nhiệm vụ, chỉ tiêu chuyển đổi số do cơ quan chủ trì trong ${period} như sau:`,
-      closing: `Trên đây là báo cáo của ${letterhead.issuerName}; kính gửi Ủy ban nhân dân tỉnh, Sở Khoa học và Công nghệ tổng hợp./.`,
+      closing: `Trên đây là báo cáo của ${letterhead.issuerName}; kính gửi ${[provinceWords(province).committee, ...gatherer].join(', ')} tổng hợp./.`,
       recipients: ['Như trên', 'Lưu: VT'],
     },
     false,

@@ -1,6 +1,7 @@
 import { daysBetween } from '#core/calendar/day-arithmetic.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { headOfPaper, provinceLetterhead } from '#core/report/letterhead.ts';
+import { provinceOf, provinceWords, type ProvinceFacts } from '#core/report/province.ts';
 import type { DocumentOrigin, OfficialDocument, TableRow } from '#core/report/official-document.ts';
 import {
   capitalized,
@@ -9,14 +10,13 @@ import {
   dayInWords,
   withinSentence,
 } from '#core/report/official-wording.ts';
-import { dueText } from './task-annexes.ts';
+import { cellText, dueText } from './task-annexes.ts';
 import { sourceWord, tasksByLead, type TaskFact } from './task-facts.ts';
 import { tableAnnex } from './table-annex.ts';
 
 /** All that a letter to the late says. */
-export interface ReminderFacts {
+export interface ReminderFacts extends ProvinceFacts {
   readonly kind: 'reminder-letter';
-  readonly province: string;
   readonly asOf: PlainDate;
   /** Until when the late are to answer. */
   readonly answerBy: PlainDate;
@@ -53,7 +53,8 @@ export const writeReminderLetter = (
   facts: ReminderFacts,
   origin: DocumentOrigin | null,
 ): OfficialDocument => {
-  const letterhead = provinceLetterhead({ name: facts.province });
+  const letterhead = provinceLetterhead(provinceOf(facts));
+  const { unit, committee, leaders } = provinceWords(provinceOf(facts));
   const listed = lateByLead(facts.tasks);
   const addressed = listed.map(([lead]) => lead).filter((lead) => lead !== UNLED);
   const [first, ...others] = listed.map(([lead]) => lead);
@@ -67,9 +68,9 @@ export const writeReminderLetter = (
       kind: 'cells',
       cells: [
         String(place + 1),
-        task.name,
+        cellText(task.name),
         task.plan,
-        task.lastDay === null ? dueText(task) : dayInFigures(task.lastDay),
+        task.lastDay === null ? cellText(dueText(task)) : dayInFigures(task.lastDay),
         lateText(task, facts.asOf),
       ],
     })),
@@ -90,7 +91,7 @@ export const writeReminderLetter = (
       },
       {
         kind: 'paragraph',
-        text: `Để bảo đảm tiến độ các kế hoạch chuyển đổi số của tỉnh, Ủy ban nhân dân tỉnh yêu cầu ${only === undefined ? `thủ trưởng ${late}` : late}:`,
+        text: `Để bảo đảm tiến độ các kế hoạch chuyển đổi số của ${unit}, ${committee} yêu cầu ${only === undefined ? `thủ trưởng ${late}` : late}:`,
       },
       {
         kind: 'points',
@@ -102,16 +103,11 @@ export const writeReminderLetter = (
       },
       {
         kind: 'paragraph',
-        text: 'Giao Sở Khoa học và Công nghệ theo dõi, đôn đốc, tổng hợp kết quả, báo cáo Ủy ban nhân dân tỉnh./.',
+        text: `Giao Sở Khoa học và Công nghệ theo dõi, đôn đốc, tổng hợp kết quả, báo cáo ${committee}./.`,
       },
     ],
     signature: letterhead.signature,
-    recipients: [
-      'Như trên',
-      'Chủ tịch và các Phó Chủ tịch UBND tỉnh',
-      'Sở Khoa học và Công nghệ',
-      'Lưu: VT, KGVX',
-    ],
+    recipients: ['Như trên', leaders, 'Sở Khoa học và Công nghệ', 'Lưu: VT, KGVX'],
     annexes: [
       tableAnnex('Danh sách nhiệm vụ quá hạn, chưa có báo cáo hoàn thành', {
         columns: [

@@ -7,6 +7,7 @@ import type {
   OfficialDocument,
 } from '#core/report/official-document.ts';
 import { capitalized, countText, joinNames, withinSentence } from '#core/report/official-wording.ts';
+import { provinceOf, provinceWords, type ProvinceFacts, type ProvinceWords } from '#core/report/province.ts';
 import { spanCell, spanText, type PointsSpan } from './comparison.ts';
 import { SIMULATED_NOTE } from './simulated.ts';
 import { tableAnnex } from './table-annex.ts';
@@ -43,18 +44,19 @@ export interface RankedLeague {
 }
 
 /** All that an announcement of results says. */
-export interface AnnouncementFacts {
+export interface AnnouncementFacts extends ProvinceFacts {
   readonly kind: 'result-announcement';
-  readonly province: string;
   readonly year: number;
   readonly writtenIn: number;
   readonly leagues: readonly RankedLeague[];
 }
 
-const NAMES = {
-  agency: { many: 'các sở, ban, ngành tỉnh', counted: 'cơ quan' },
-  commune: { many: 'Ủy ban nhân dân các xã, phường', counted: 'xã, phường' },
-} as const;
+type Subjects = RankedLeague['subjects'];
+
+const COUNTED = { agency: 'cơ quan', commune: 'xã, phường' } as const satisfies Record<Subjects, string>;
+
+const manyOf = (subjects: Subjects, { agencies }: ProvinceWords): string =>
+  ({ agency: agencies, commune: 'Ủy ban nhân dân các xã, phường' })[subjects];
 
 const SHOWN = 3;
 
@@ -85,7 +87,7 @@ const changeSentences = ({ rows, comparedWith, subjects }: RankedLeague): readon
   const down = compared.filter(({ change }) => (change ?? 0) < 0);
   const same = compared.length - up.length - down.length;
   const best = up.toSorted((a, b) => (b.change ?? 0) - (a.change ?? 0)).slice(0, SHOWN);
-  const { counted } = NAMES[subjects];
+  const counted = COUNTED[subjects];
   const told = [
     ...(up.length === 0 ? [] : [`${countText(up.length)} ${counted} tăng hạng`]),
     ...(down.length === 0 ? [] : [`${countText(down.length)} ${counted} giảm hạng`]),
@@ -111,19 +113,19 @@ const openNote = ({ rows, subjects }: RankedLeague): readonly string[] =>
   rows.every(({ points }) => decimal(points.low).equals(points.high))
     ? []
     : [
-        `Thứ hạng tính theo mức điểm chắc chắn đạt được; ${NAMES[subjects].counted} còn nội dung cần xác định được ghi theo khoảng điểm.`,
+        `Thứ hạng tính theo mức điểm chắc chắn đạt được; ${COUNTED[subjects]} còn nội dung cần xác định được ghi theo khoảng điểm.`,
       ];
 
 // Where a framework stands is said by the decision that issued it, not in its name.
 const withoutStage = (title: string): string => title.replace(/\s*\((?:đề xuất|dự thảo)\)\s*$/iu, '');
 
-const leagueBlocks = (league: RankedLeague): readonly DocumentBlock[] => {
+const leagueBlocks = (league: RankedLeague, words: ProvinceWords): readonly DocumentBlock[] => {
   const { rows, subjects } = league;
-  const { many, counted } = NAMES[subjects];
+  const counted = COUNTED[subjects];
   const top = firstOf(rows);
   const last = firstOf(rows.toReversed()).toReversed();
   return [
-    { kind: 'heading', level: 1, title: `Kết quả đánh giá, xếp hạng ${many}` },
+    { kind: 'heading', level: 1, title: `Kết quả đánh giá, xếp hạng ${manyOf(subjects, words)}` },
     {
       kind: 'paragraph',
       text: `Năm ${String(league.year)}, ${countText(rows.length)} ${counted} được đánh giá theo ${withoutStage(league.frameworkTitle)}. Kết quả bình quân đạt ${meanText(league)}.`,
@@ -155,8 +157,8 @@ const changeCell = (change: number | null): string => {
 
 const rankCell = (rank: string): string => rank.replace('=', '');
 
-const leagueAnnex = (league: RankedLeague): DocumentAnnex =>
-  tableAnnex(`Xếp hạng chuyển đổi số ${NAMES[league.subjects].many} năm ${String(league.year)}`, {
+const leagueAnnex = (league: RankedLeague, words: ProvinceWords): DocumentAnnex =>
+  tableAnnex(`Xếp hạng chuyển đổi số ${manyOf(league.subjects, words)} năm ${String(league.year)}`, {
     columns: [
       { title: 'Xếp hạng', share: 15, align: 'center' },
       { title: league.subjects === 'agency' ? 'Cơ quan' : 'Xã, phường', share: 58, align: 'left' },
@@ -195,15 +197,21 @@ export const writeAnnouncement = (
   facts: AnnouncementFacts,
   origin: DocumentOrigin | null,
 ): OfficialDocument => {
-  const letterhead = provinceLetterhead({ name: facts.province });
-  const { leagues } = facts;
-  const whom = joinNames(leagues.map(({ subjects }) => NAMES[subjects].many));
+  const province = provinceOf(facts);
+  const letterhead = provinceLetterhead(province);
+  const words = provinceWords(province);
+  // As protocol has them, in whichever order they were chosen.
+  const leagues = [
+    ...facts.leagues.filter(({ subjects }) => subjects === 'agency'),
+    ...facts.leagues.filter(({ subjects }) => subjects === 'commune'),
+  ];
+  const whom = joinNames(leagues.map(({ subjects }) => manyOf(subjects, words)));
   const years = [...new Set(leagues.map(({ year }) => year))];
   // Rankings of different years stand in one announcement, each with its own.
   const whomAndWhen =
     years.length <= 1
       ? `${whom} năm ${String(facts.year)}`
-      : joinNames(leagues.map(({ subjects, year }) => `${NAMES[subjects].many} năm ${String(year)}`));
+      : joinNames(leagues.map(({ subjects, year }) => `${manyOf(subjects, words)} năm ${String(year)}`));
   const when = joinNames(years.toSorted((a, b) => a - b).map((year) => `năm ${String(year)}`));
   const annexes = leagues.length === 1 ? 'Phụ lục' : 'các Phụ lục';
   return {
@@ -218,32 +226,26 @@ export const writeAnnouncement = (
     blocks: [
       {
         kind: 'paragraph',
-        text: `Ủy ban nhân dân tỉnh ${facts.province} thông báo kết quả đánh giá, xếp hạng mức độ chuyển đổi số ${when} như sau:`,
+        text: `${letterhead.issuerName} thông báo kết quả đánh giá, xếp hạng mức độ chuyển đổi số ${when} như sau:`,
       },
       ...(leagues.some(({ simulated }) => simulated) ? [SIMULATED_NOTE] : []),
-      ...leagues.flatMap(leagueBlocks),
+      ...leagues.flatMap((league) => leagueBlocks(league, words)),
       { kind: 'heading', level: 1, title: 'Tổ chức thực hiện' },
       {
         kind: 'points',
         items: [
           `Thủ trưởng các cơ quan, đơn vị, địa phương căn cứ kết quả tại ${annexes} kèm theo, phân tích các chỉ số đạt điểm thấp, xác định nguyên nhân và tổ chức khắc phục trong năm ${String(facts.writtenIn)}.`,
-          'Sở Khoa học và Công nghệ theo dõi, đôn đốc, hướng dẫn và tổng hợp kết quả thực hiện, báo cáo Ủy ban nhân dân tỉnh.',
+          `Sở Khoa học và Công nghệ theo dõi, đôn đốc, hướng dẫn và tổng hợp kết quả thực hiện, báo cáo ${words.committee}.`,
         ],
       },
       {
         kind: 'paragraph',
-        text: 'Ủy ban nhân dân tỉnh thông báo để các cơ quan, đơn vị, địa phương biết, thực hiện./.',
+        text: `${words.committee} thông báo để các cơ quan, đơn vị, địa phương biết, thực hiện./.`,
       },
     ],
     signature: letterhead.signature,
-    recipients: [
-      'Thường trực Tỉnh ủy; Thường trực HĐND tỉnh',
-      'Chủ tịch và các Phó Chủ tịch UBND tỉnh',
-      'Các sở, ban, ngành tỉnh',
-      'UBND các xã, phường',
-      'Lưu: VT',
-    ],
-    annexes: leagues.map(leagueAnnex),
+    recipients: words.recipients,
+    annexes: leagues.map((league) => leagueAnnex(league, words)),
     origin,
   };
 };

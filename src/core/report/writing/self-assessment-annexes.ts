@@ -6,6 +6,7 @@ import type {
   TableColumn,
   TableRow,
 } from '#core/report/official-document.ts';
+import { annexLabel } from '#core/report/head-lines.ts';
 import { pointsText } from '#core/report/official-wording.ts';
 import { ofMaximum, spanCell } from './comparison.ts';
 import { listGaps, type AssessedComponent, type SelfAssessmentFacts } from './self-assessment-facts.ts';
@@ -31,10 +32,13 @@ const groupedTable = (
   return { kind: 'table', caption: null, columns, rows, source: null };
 };
 
+const withTarget = ({ components }: SelfAssessmentFacts): readonly AssessedComponent[] =>
+  components.filter(({ target }) => target !== null);
+
 const NUMBER: TableColumn = { title: 'STT', share: 13, align: 'center' };
 
 /** What was not reached, why, and what is done about it: as the province's own plan lays it out. */
-export const gapAnnex = (facts: SelfAssessmentFacts): DocumentAnnex => ({
+const gapAnnex = (facts: SelfAssessmentFacts): DocumentAnnex => ({
   title: `Đánh giá các chỉ số thành phần chưa đạt điểm tối đa năm ${String(facts.year)}`,
   orientation: 'landscape',
   blocks: [
@@ -62,17 +66,17 @@ export const gapAnnex = (facts: SelfAssessmentFacts): DocumentAnnex => ({
 });
 
 /** What is striven for in the year that follows, by whom and until when. */
-export const targetAnnex = (facts: SelfAssessmentFacts): DocumentAnnex => ({
+const targetAnnex = (facts: SelfAssessmentFacts): DocumentAnnex => ({
   title: `Mức phấn đấu nâng cao chỉ số chuyển đổi số năm ${String(facts.nextYear)}`,
   orientation: 'landscape',
   blocks: [
     groupedTable(
       facts,
-      facts.components.filter(({ target }) => target !== null),
+      withTarget(facts),
       [
         NUMBER,
         { title: 'Tên chỉ số', share: 70, align: 'left' },
-        { title: `Hiện trạng ${String(facts.year)}`, share: 34, align: 'left' },
+        { title: `Hiện trạng năm ${String(facts.year)}`, share: 34, align: 'left' },
         { title: `Phấn đấu năm ${String(facts.nextYear)}`, share: 40, align: 'left' },
         { title: 'Cơ quan chủ trì', share: 40, align: 'left' },
         { title: 'Cơ quan phối hợp', share: 38, align: 'left' },
@@ -92,7 +96,7 @@ export const targetAnnex = (facts: SelfAssessmentFacts): DocumentAnnex => ({
 });
 
 /** Every component with its points. */
-export const componentAnnex = (facts: SelfAssessmentFacts): DocumentAnnex => ({
+const componentAnnex = (facts: SelfAssessmentFacts): DocumentAnnex => ({
   title: `Điểm tự đánh giá các chỉ số thành phần năm ${String(facts.year)}`,
   orientation: 'portrait',
   blocks: [
@@ -116,3 +120,26 @@ export const componentAnnex = (facts: SelfAssessmentFacts): DocumentAnnex => ({
     ),
   ],
 });
+
+/** The annexes of a self-assessment with what the text calls them; one that would be empty is left out. */
+interface AssessmentAnnexes {
+  readonly list: readonly DocumentAnnex[];
+  /** "Phụ lục I"; undefined where there is none. */
+  readonly gaps: string | undefined;
+  readonly targets: string | undefined;
+  readonly components: string;
+}
+
+/** What is lacking, what is striven for, and every component. */
+export const assessmentAnnexes = (facts: SelfAssessmentFacts): AssessmentAnnexes => {
+  const gaps = listGaps(facts.components).length === 0 ? [] : [gapAnnex(facts)];
+  const targets = withTarget(facts).length === 0 ? [] : [targetAnnex(facts)];
+  const list = [...gaps, ...targets, componentAnnex(facts)];
+  const label = (place: number): string => annexLabel(place, list.length);
+  return {
+    list,
+    gaps: gaps.length === 0 ? undefined : label(0),
+    targets: targets.length === 0 ? undefined : label(gaps.length),
+    components: label(list.length - 1),
+  };
+};

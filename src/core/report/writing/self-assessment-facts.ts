@@ -1,4 +1,5 @@
 import { decimal, type DecimalText } from '#core/kernel/decimal.ts';
+import type { ProvinceFacts } from '#core/report/province.ts';
 import type { PointsSpan } from './comparison.ts';
 
 /** A main indicator (chỉ số chính) of the index with what it got. */
@@ -25,14 +26,13 @@ export interface AssessedComponent extends AssessedGroup {
 }
 
 /** All that a self-assessment of a province says. */
-export interface SelfAssessmentFacts {
+export interface SelfAssessmentFacts extends ProvinceFacts {
   readonly kind: 'self-assessment';
-  readonly province: string;
   /** The year that is assessed. */
   readonly year: number;
   /** The year in which it is written and for which targets are set. */
   readonly nextYear: number;
-  /** "Quyết định số 405/QĐ-BKHCN ngày 03/4/2025 của Bộ trưởng Bộ Khoa học và Công nghệ"; null for a proposal. */
+  /** "Quyết định số 405/QĐ-BKHCN ngày 03 tháng 4 năm 2025 của Bộ trưởng Bộ Khoa học và Công nghệ …"; null for a proposal. */
   readonly decision: string | null;
   readonly maximum: DecimalText;
   readonly points: PointsSpan;

@@ -2,6 +2,7 @@ import { decimal, sum, type DecimalText } from '#core/kernel/decimal.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
 import { headOfPaper, provinceLetterhead } from '#core/report/letterhead.ts';
 import type { DocumentBlock, DocumentOrigin, OfficialDocument } from '#core/report/official-document.ts';
+import { provinceOf, provinceWords } from '#core/report/province.ts';
 import {
   countText,
   joinNames,
@@ -21,7 +22,7 @@ import {
   spanText,
   type PointsSpan,
 } from './comparison.ts';
-import { componentAnnex, gapAnnex, targetAnnex } from './self-assessment-annexes.ts';
+import { assessmentAnnexes } from './self-assessment-annexes.ts';
 import {
   listGaps,
   type AssessedComponent,
@@ -70,7 +71,7 @@ const resultParagraphs = (facts: SelfAssessmentFacts): readonly DocumentBlock[] 
   return [
     {
       kind: 'paragraph',
-      text: `Tổng điểm tự đánh giá chỉ số chuyển đổi số năm ${String(facts.year)} của tỉnh ${facts.province} là ${spanText(points)} điểm trên ${pointsText(maximum)} điểm, đạt ${shareSpan(points, maximum)} tổng điểm.${goalText(facts)}`,
+      text: `Tổng điểm tự đánh giá chỉ số chuyển đổi số năm ${String(facts.year)} của ${provinceWords(provinceOf(facts)).named} là ${spanText(points)} điểm trên ${pointsText(maximum)} điểm, đạt ${shareSpan(points, maximum)} tổng điểm.${goalText(facts)}`,
     },
     ...before.map((text): DocumentBlock => ({ kind: 'paragraph', text })),
     {
@@ -166,6 +167,10 @@ const groupParagraphs = (facts: SelfAssessmentFacts): readonly DocumentBlock[] =
         ];
       }),
     },
+    {
+      kind: 'paragraph',
+      text: `Điểm từng chỉ số thành phần tại ${assessmentAnnexes(facts).components} kèm theo.`,
+    },
   ];
 };
 
@@ -189,7 +194,10 @@ const shortcomingBlocks = (facts: SelfAssessmentFacts): readonly DocumentBlock[]
         return `Chỉ số ${nameOf(gap)}: đạt ${ofMaximum(gap.points, gap.maximum)}${reached}; ${lackText(gap.points, gap.maximum)} so với điểm tối đa.${cause}`;
       }),
     },
-    { kind: 'paragraph', text: 'Nội dung chi tiết từng chỉ số thành phần chưa đạt tại Phụ lục I.' },
+    {
+      kind: 'paragraph',
+      text: `Nội dung chi tiết từng chỉ số thành phần chưa đạt điểm tối đa tại ${assessmentAnnexes(facts).gaps ?? ''} kèm theo.`,
+    },
   ];
 };
 
@@ -200,6 +208,12 @@ const directionBlocks = (facts: SelfAssessmentFacts): readonly DocumentBlock[] =
     .toSorted(byLoss)
     .slice(0, LARGEST);
   const leads = [...new Set(gaps.flatMap((gap) => gap.leads))];
+  const { committee } = provinceWords(provinceOf(facts));
+  const annexes = assessmentAnnexes(facts);
+  const striven =
+    annexes.targets === undefined
+      ? ''
+      : ` và thực hiện các mức phấn đấu năm ${String(facts.nextYear)} tại ${annexes.targets}`;
   return [
     { kind: 'heading', level: 1, title: `Phương hướng, nhiệm vụ năm ${String(facts.nextYear)}` },
     ...(remedies.length === 0
@@ -219,7 +233,7 @@ const directionBlocks = (facts: SelfAssessmentFacts): readonly DocumentBlock[] =
       : [
           {
             kind: 'paragraph' as const,
-            text: `Giao ${joinNames(leads.map(withinSentence))} chủ trì khắc phục các chỉ số thành phần được phân công tại Phụ lục I và thực hiện các mức phấn đấu năm ${String(facts.nextYear)} tại Phụ lục II.`,
+            text: `${committee} chỉ đạo ${joinNames(leads.map(withinSentence))} chủ trì khắc phục các chỉ số thành phần được phân công tại ${annexes.gaps ?? ''}${striven}.`,
           },
         ]),
   ];
@@ -230,13 +244,15 @@ export const writeSelfAssessment = (
   facts: SelfAssessmentFacts,
   origin: DocumentOrigin | null,
 ): OfficialDocument => {
-  const letterhead = provinceLetterhead({ name: facts.province });
-  const closing = `Trên đây là kết quả tự đánh giá chỉ số chuyển đổi số năm ${String(facts.year)} của tỉnh ${facts.province}; Ủy ban nhân dân tỉnh kính báo cáo Bộ Khoa học và Công nghệ xem xét, đánh giá./.`;
+  const province = provinceOf(facts);
+  const letterhead = provinceLetterhead(province);
+  const { named, committee, recipients } = provinceWords(province);
+  const closing = `Trên đây là kết quả tự đánh giá chỉ số chuyển đổi số năm ${String(facts.year)} của ${named}; ${committee} kính báo cáo Bộ Khoa học và Công nghệ xem xét, đánh giá./.`;
   return {
     head: headOfPaper(letterhead, {
       kind: 'report',
       typeSymbol: 'BC',
-      subject: `Tự đánh giá chỉ số chuyển đổi số (DTI) tỉnh ${facts.province} năm ${String(facts.year)}`,
+      subject: `Tự đánh giá chỉ số chuyển đổi số (DTI) ${named} năm ${String(facts.year)}`,
       year: facts.nextYear,
     }),
     addressees: ['Bộ Khoa học và Công nghệ'],
@@ -244,7 +260,7 @@ export const writeSelfAssessment = (
     blocks: [
       {
         kind: 'paragraph',
-        text: `Ủy ban nhân dân tỉnh ${facts.province} báo cáo kết quả tự đánh giá chỉ số chuyển đổi số (DTI) năm ${String(facts.year)} như sau:`,
+        text: `${letterhead.issuerName} báo cáo kết quả tự đánh giá chỉ số chuyển đổi số (DTI) năm ${String(facts.year)} như sau:`,
       },
       ...(facts.simulated ? [SIMULATED_NOTE] : []),
       { kind: 'heading', level: 1, title: 'Kết quả tự đánh giá' },
@@ -258,15 +274,8 @@ export const writeSelfAssessment = (
       { kind: 'paragraph', text: closing },
     ],
     signature: letterhead.signature,
-    recipients: [
-      'Như trên',
-      'Thường trực Tỉnh ủy; Thường trực HĐND tỉnh',
-      'Chủ tịch và các Phó Chủ tịch UBND tỉnh',
-      'Các sở, ban, ngành tỉnh',
-      'UBND các xã, phường',
-      'Lưu: VT',
-    ],
-    annexes: [gapAnnex(facts), targetAnnex(facts), componentAnnex(facts)],
+    recipients: ['Như trên', ...recipients],
+    annexes: assessmentAnnexes(facts).list,
     origin,
   };
 };

@@ -1,6 +1,7 @@
 import { groupBy } from '#core/kernel/group-by.ts';
 import type { DocumentAnnex, TableColumn, TableRow } from '#core/report/official-document.ts';
-import { dayInFigures, numberText } from '#core/report/official-wording.ts';
+import { searchKey } from '#core/kernel/text.ts';
+import { capitalized, dayInFigures, numberText } from '#core/report/official-wording.ts';
 import type { TaskState } from '#core/task-state/task-state.ts';
 import { reachedText, verdictText } from './judge-target.ts';
 import { isUndated, type TargetFact, type TaskFact } from './task-facts.ts';
@@ -23,6 +24,13 @@ export const stateText = (task: TaskFact): string => {
   const words = isOpen ? 'Chưa xác định thời hạn' : STATE_WORDS[task.state];
   return task.isToldDone === true ? `${words}; đã báo cáo hoàn thành, chờ xác nhận` : words;
 };
+
+/** What somebody else has worded, as a cell has it: with a capital, without a mark at its end. */
+export const cellText = (words: string): string => capitalized(words.trim().replace(/[.;,]+$/u, ''));
+
+/** What a target wants; where the plan has no other words for it than its name, they stand there once. */
+const wantedText = ({ name, wanted }: TargetFact): string =>
+  searchKey(name) === searchKey(wanted) ? 'Theo nội dung chỉ tiêu' : cellText(wanted);
 
 const NUMBER: TableColumn = { title: 'STT', share: 13, align: 'center' };
 
@@ -61,9 +69,9 @@ export const taskAnnex = (tasks: readonly TaskFact[], title: string): DocumentAn
       { title: 'Tình trạng', share: 30, align: 'center' },
     ],
     rows: rowsByPlan(tasks, (task) => [
-      task.name,
+      cellText(task.name),
       task.leads.join('; '),
-      dueText(task),
+      cellText(dueText(task)),
       progressText(task),
       stateText(task),
     ]),
@@ -81,9 +89,9 @@ export const targetResultAnnex = (targets: readonly TargetFact[], title: string)
       { title: 'Đánh giá', share: 24, align: 'center' },
     ],
     rows: rowsByPlan(targets, (target) => [
-      target.name,
+      cellText(target.name),
       target.leads.join('; '),
-      target.wanted,
+      wantedText(target),
       reachedText(target),
       verdictText(target),
     ]),

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { plainDate } from '#core/kernel/plain-date.ts';
 import { linesBelow } from '#core/report/captions.ts';
 import type { OfficialDocument } from '#core/report/official-document.ts';
-import { writeDifficultyAnswer } from './difficulty-answer.ts';
+import { writeDifficultyAnswer, type DifficultyAnswerFacts } from './difficulty-answer.ts';
 import { writeAgencyReport, writeProgressReport } from './progress-report.ts';
-import type { TaskFact } from './task-facts.ts';
+import { writeReminderLetter } from './reminder-letter.ts';
+import { writeSelfAssessment } from './self-assessment.ts';
+import type { TargetFact, TaskFact } from './task-facts.ts';
 
 const textOf = ({ blocks, annexes }: OfficialDocument): string => JSON.stringify([blocks, annexes]);
 
@@ -102,6 +104,91 @@ describe('a report on tasks', () => {
     expect(textOf(all)).toContain('Nhiệm vụ theo văn bản');
   });
 
+  it('compares a period that is not over with the same days of the year before', () => {
+    const done = (day: string) => task({ state: 'completed-on-time', doneOn: plainDate(day) });
+    const tasks = [done('2026-11-02'), done('2025-10-15'), done('2025-11-29'), done('2025-12-30')];
+    expect(reportOn(tasks)).toContain(
+      'Trong quý IV năm 2026, 01 nhiệm vụ được hoàn thành, giảm 01 nhiệm vụ so với cùng kỳ năm trước (02 nhiệm vụ).',
+    );
+  });
+
+  it('says year and province once', () => {
+    const name = 'Kế hoạch chuyển đổi số tỉnh Đồng Tháp năm 2026';
+    const { head, blocks } = writeProgressReport(
+      {
+        ...{ kind: 'progress-report', ...FACTS, isWholeRegister: false, tasks: [task({})] },
+        ...{ plans: [{ name, subject: null }], period: { kind: 'year', year: 2026 } },
+      },
+      null,
+    );
+    expect(head.subject).toBe(`Kết quả thực hiện ${name}`);
+    expect(blocks.at(-1)).toMatchObject({ text: `Trên đây là báo cáo kết quả thực hiện ${name}./.` });
+  });
+
+  it('parts names that have commas of their own by semicolons', () => {
+    const told = reportOn([
+      ...['Các sở, ban, ngành tỉnh', 'Sở Văn hóa, Thể thao và Du lịch', 'Sở A'].map((lead) =>
+        task({ leads: [lead] }),
+      ),
+    ]);
+    expect(told).toContain(
+      'các sở, ban, ngành tỉnh (01 nhiệm vụ); Sở Văn hóa, Thể thao và Du lịch (01 nhiệm vụ) và Sở A (01 nhiệm vụ).',
+    );
+  });
+
+  it('says of how many targets there is nothing to judge by', () => {
+    const target = (members: Partial<TargetFact>): TargetFact => ({
+      ...{ name: 'tỷ lệ hồ sơ trực tuyến.', plan: 'Kế hoạch A', leads: [], wanted: 'tối thiểu 80%' },
+      ...{ comparator: '>=', value: '80', unit: '%', actual: null },
+      ...members,
+    });
+    const told = (...targets: readonly TargetFact[]) =>
+      textOf(writeProgressReport({ kind: 'progress-report', ...FACTS, targets, tasks: [task({})] }, null));
+    expect(told(target({}))).toContain('01 chỉ tiêu chưa có số liệu để so sánh với mức phấn đấu.');
+    const actual = { value: '57.6', period: 'năm 2026' };
+    expect(told(target({}), target({ actual }))).toContain(
+      'Trong tổng số 02 chỉ tiêu, 01 chỉ tiêu có số liệu để so sánh với mức phấn đấu: 01 chỉ tiêu chưa đạt; 01 chỉ tiêu chưa có số liệu để so sánh.',
+    );
+    // In the annex cells begin with a capital and end without a mark; words that say the target itself stand once.
+    expect(told(target({ actual }))).toContain(
+      '["1","Tỷ lệ hồ sơ trực tuyến","","Tối thiểu 80%","57,6% (năm 2026)","Chưa đạt"]',
+    );
+    const worded = { name: 'Xây dựng trung tâm', wanted: 'Xây dựng trung tâm', value: null };
+    expect(told(target(worded))).toContain('"Theo nội dung chỉ tiêu"');
+  });
+
+  it('names a city that is run from the centre as what it is', () => {
+    const ofCity = { ...FACTS, province: 'Đà Nẵng', provinceKind: 'city' } as const;
+    const report = writeProgressReport({ kind: 'progress-report', ...ofCity, tasks: [task({})] }, null);
+    expect(report.head.issuingBody).toEqual(['Ủy ban nhân dân', 'thành phố Đà Nẵng']);
+    expect(report.recipients.slice(0, 3)).toEqual([
+      'Thường trực Thành ủy; Thường trực HĐND thành phố',
+      'Chủ tịch và các Phó Chủ tịch UBND thành phố',
+      'Các sở, ban, ngành thành phố',
+    ]);
+    const letter = writeReminderLetter(
+      { kind: 'reminder-letter', ...ofCity, tasks: [task({})], answerBy: plainDate('2026-12-10') },
+      null,
+    );
+    expect(JSON.stringify([report, letter])).not.toMatch(/tỉnh/iu);
+  });
+
+  it('sends the report of the agency that puts reports together to the committee alone', () => {
+    const agency = {
+      name: 'Sở Khoa học và Công nghệ',
+      kind: 'department',
+      abbreviation: 'Sở KH&CN',
+    } as const;
+    const { addressees, blocks } = writeAgencyReport(
+      { kind: 'agency-report', ...FACTS, tasks: [task({})], agency },
+      null,
+    );
+    expect(addressees).toEqual(['Ủy ban nhân dân tỉnh Đồng Tháp']);
+    expect(blocks.at(-1)).toMatchObject({
+      text: 'Trên đây là báo cáo của Sở Khoa học và Công nghệ; kính gửi Ủy ban nhân dân tỉnh tổng hợp./.',
+    });
+  });
+
   it('speaks of an office itself in its own report, and of all in that of the province', () => {
     const raised = [{ organization: 'Sở Y tế', words: 'thiếu người;' }];
     const tasks = [task({ difficulties: 'thiếu kinh phí.', raised })];
@@ -116,24 +203,69 @@ describe('a report on tasks', () => {
   });
 });
 
-it('an answer to a difficulty ends each line as it was meant to go on', () => {
-  const letter = writeDifficultyAnswer(
-    {
-      ...{ kind: 'difficulty-answer', province: 'Đồng Tháp', asOf: plainDate('2026-11-29') },
-      ...{ organization: 'Sở Tư pháp', raisedOn: plainDate('2026-11-20') },
-      about: { kind: 'task', name: 'Số hóa hồ sơ' },
-      words: 'Thiếu kinh phí, gồm:\n- máy chủ;\n- đường truyền',
-      suggestion: 'Bổ sung dự toán;\nDùng chung hạ tầng',
+describe('an answer to a difficulty', () => {
+  const answerOf = (members: Partial<DifficultyAnswerFacts>) =>
+    writeDifficultyAnswer(
+      {
+        ...{ kind: 'difficulty-answer', province: 'Đồng Tháp', asOf: plainDate('2026-11-29') },
+        ...{ organization: 'Sở Tư pháp', raisedOn: plainDate('2026-11-20') },
+        about: { kind: 'task', name: 'Số hóa hồ sơ' },
+        ...{ words: 'Thiếu người', suggestion: null, answer: 'Đồng ý', document: null },
+        ...members,
+      },
+      null,
+    );
+  const linesOf = ({ blocks }: OfficialDocument) =>
+    blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [])).slice(1, -1);
+
+  it('ends each line as it was meant to go on', () => {
+    const letter = answerOf({
+      words: 'Thiếu kinh phí, gồm:\n- máy chủ\n- đường truyền',
+      suggestion: 'Đề nghị bổ sung dự toán;\nDùng chung hạ tầng',
       answer: 'Đồng ý. Các bước sau:\n1. Lập dự toán.\n2. Trình duyệt;',
-      document: null,
+    });
+    expect(linesOf(letter)).toEqual([
+      ...['Thiếu kinh phí, gồm:', '- máy chủ;', '- đường truyền.'],
+      ...['Đề xuất, kiến nghị: Bổ sung dự toán;', 'Dùng chung hạ tầng.'],
+      'Về việc này, Ủy ban nhân dân tỉnh có ý kiến như sau:',
+      ...['Đồng ý. Các bước sau:', '1. Lập dự toán.', '2. Trình duyệt.'],
+    ]);
+  });
+
+  it('says whose answer it is where another organization gave it, and lets that one know', () => {
+    const letter = answerOf({ answeredBy: 'Sở Nội vụ' });
+    expect(linesOf(letter)[1]).toBe(
+      'Về việc này, Ủy ban nhân dân tỉnh thông báo ý kiến của Sở Nội vụ như sau:',
+    );
+    expect(letter.recipients).toEqual([
+      ...['Như trên', 'Chủ tịch và các Phó Chủ tịch UBND tỉnh', 'Sở Khoa học và Công nghệ', 'Sở Nội vụ'],
+      'Lưu: VT, KGVX',
+    ]);
+  });
+});
+
+it('a self-assessment names each of its annexes, and orders nobody in a report to a ministry', () => {
+  const component = (code: string, low: string, lead: string) => ({
+    ...{ code, name: `Chỉ số ${code}`, groupCode: '1', maximum: '10', points: { low, high: low } },
+    ...{ current: null, cause: null, remedy: null, remark: null, leads: [lead], coordinating: [] },
+    ...{ target: 'Duy trì', due: null },
+  });
+  const points = { low: '9', high: '9' };
+  const paper = writeSelfAssessment(
+    {
+      ...{ kind: 'self-assessment', province: 'Đà Nẵng', provinceKind: 'city', year: 2025, nextYear: 2026 },
+      ...{ decision: null, maximum: '20', points, goal: null, published: null, simulated: false },
+      snapshot: { name: 'Số liệu', takenAt: '' },
+      groups: [{ code: '1', name: 'Nhận thức số', maximum: '20', points }],
+      components: [component('1.1', '4', 'Sở A'), component('1.2', '5', 'Sở B')],
     },
     null,
   );
-  const lines = letter.blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
-  expect(lines.slice(1, -1)).toEqual([
-    ...['Thiếu kinh phí, gồm:', '- máy chủ;', '- đường truyền.'],
-    ...['Đề xuất, kiến nghị: Bổ sung dự toán;', 'Dùng chung hạ tầng.'],
-    'Về việc này, Ủy ban nhân dân tỉnh có ý kiến như sau:',
-    ...['Đồng ý. Các bước sau:', '1. Lập dự toán.', '2. Trình duyệt.'],
-  ]);
+  const told = JSON.stringify(paper.blocks);
+  for (const [place] of paper.annexes.entries()) {
+    expect(told).toMatch(new RegExp(`Phụ lục ${'I'.repeat(place + 1)}(?!I)`, 'u'));
+  }
+  expect(told).toContain('Ủy ban nhân dân thành phố chỉ đạo Sở A và Sở B chủ trì khắc phục');
+  expect(told).not.toContain('Giao ');
+  expect(JSON.stringify(paper)).not.toMatch(/(?<!cấp )tỉnh/iu);
 });

@@ -1,6 +1,7 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { momentInWords } from '#core/report/moment-words.ts';
+import type { ProvinceFacts } from '#core/report/province.ts';
 import type {
   AnnouncementFacts,
   RankedLeague,
@@ -105,7 +106,11 @@ export const gatherAnnouncement = async (
     leagues: ids,
     province,
     writtenIn,
-  }: { readonly leagues: readonly string[]; readonly province: string; readonly writtenIn: number },
+  }: {
+    readonly leagues: readonly string[];
+    readonly province: Required<ProvinceFacts>;
+    readonly writtenIn: number;
+  },
 ): Promise<AnnouncementFacts | Refusal<'record.not-found'>> => {
   const names = new Map((await listOrganizations(db)).map(({ code, name }) => [code, name]));
   const leagues: RankedLeague[] = [];
@@ -116,7 +121,8 @@ export const gatherAnnouncement = async (
   }
   return {
     kind: 'result-announcement',
-    ...{ province, writtenIn, leagues },
+    ...province,
+    ...{ writtenIn, leagues },
     year: Math.max(...leagues.map(({ year }) => year)),
   };
 };

@@ -4,6 +4,7 @@ import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { PROVINCE_ISSUER } from '#core/report/letterhead.ts';
 import { citeDocument } from '#core/report/cite-document.ts';
 import type { ReportPeriod } from '#core/report/official-wording.ts';
+import { provinceFacts, type ProvinceFacts } from '#core/report/province.ts';
 import { findReportPeriod, periodDays } from '#core/report/report-period.ts';
 import type { AgencyReportFacts, ProgressReportFacts } from '#core/report/writing/progress-report.ts';
 import type { DifficultyAnswerFacts } from '#core/report/writing/difficulty-answer.ts';
@@ -46,11 +47,12 @@ const endWithin = (period: ReportPeriod, today: PlainDate): PlainDate => {
   return end < today ? end : today;
 };
 
-/** The name of the province: "Đồng Tháp". */
-export const provinceName = async (db: Db): Promise<string> => {
+/** Name and kind of the province. */
+export const findProvince = async (db: Db): Promise<Required<ProvinceFacts>> => {
   const organizations = await listOrganizations(db);
-  const name = organizations.find(({ kind, validTo }) => kind === 'province' && validTo === null)?.name ?? '';
-  return name.replace(/^Tỉnh\s+/u, '');
+  return provinceFacts(
+    organizations.find(({ kind, validTo }) => kind === 'province' && validTo === null)?.name ?? '',
+  );
 };
 
 const gatherProgress = async (
@@ -63,7 +65,8 @@ const gatherProgress = async (
   if (plans.length === 0) return refuse('record.not-found', { kind: 'document', id: plan });
   return {
     kind: 'progress-report',
-    ...{ province: await provinceName(db), period, asOf, isWholeRegister: plan === null },
+    ...(await findProvince(db)),
+    ...{ period, asOf, isWholeRegister: plan === null },
     plans: plans.map((one) => ({
       name: citeDocument(one),
       // Of one that another puts in force, the subject line is that of the other.
@@ -89,7 +92,8 @@ const gatherAgencyReport = async (
   return {
     kind: 'agency-report',
     agency: { name, kind, abbreviation },
-    ...{ province: await provinceName(db), period, asOf, isWholeRegister: true, tasks },
+    ...(await findProvince(db)),
+    ...{ period, asOf, isWholeRegister: true, tasks },
     plans: [...new Set(tasks.map(({ plan }) => plan))].map((plan) => ({ name: plan, subject: null })),
     targets: await targetFacts(db, null, { year: period.year, today: asOf }, organization),
   };
@@ -97,7 +101,8 @@ const gatherAgencyReport = async (
 
 const gatherReminder = async ({ db, today }: Gathering, answerBy: PlainDate): Promise<ReminderFacts> => ({
   kind: 'reminder-letter',
-  ...{ province: await provinceName(db), asOf: today, answerBy },
+  ...(await findProvince(db)),
+  ...{ asOf: today, answerBy },
   tasks: await lateTaskFacts(db, await deriveTasks(db, null, today), today),
 });
 
@@ -108,7 +113,7 @@ const gatherAnswer = async (
   const [found] = await listAnsweredDifficulties(db, difficulty);
   if (!found) return refuse('record.not-found', { kind: 'difficulty', id: difficulty });
   const { id: _, ...answered } = found;
-  return { kind: 'difficulty-answer', province: await provinceName(db), asOf: today, ...answered };
+  return { kind: 'difficulty-answer', ...(await findProvince(db)), asOf: today, ...answered };
 };
 
 const tellsNothing = (facts: DocumentFacts): boolean => {
@@ -138,7 +143,7 @@ const gather = async (
     case 'result-announcement':
       return gatherAnnouncement(db, {
         leagues: request.leagues,
-        province: await provinceName(db),
+        province: await findProvince(db),
         writtenIn: Number(today.slice(0, 4)),
       });
     case 'progress-report':
@@ -150,7 +155,7 @@ const gather = async (
     case 'difficulty-answer':
       return gatherAnswer(gathering, request.difficulty);
     case 'findings-letter':
-      return gatherFindings({ ...gathering, province: await provinceName(db) }, request);
+      return gatherFindings({ ...gathering, province: await findProvince(db) }, request);
   }
 };
 

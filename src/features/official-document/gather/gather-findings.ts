@@ -1,6 +1,7 @@
 import type { Actor } from '#core/access/access.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
+import type { ProvinceFacts } from '#core/report/province.ts';
 import type { FindingsLetterFacts } from '#core/report/writing/finding-facts.ts';
 import type { DecidedFinding } from '#contract/finding-decision.ts';
 import type { DocumentName } from '#contract/plan-item.ts';
@@ -23,7 +24,7 @@ interface FindingsGathering {
   readonly today: PlainDate;
   /** Who makes the letter: it tells nothing that they may not read. */
   readonly actor: Actor | undefined;
-  readonly province: string;
+  readonly province: Required<ProvinceFacts>;
 }
 
 const listOpen = async ({
@@ -55,7 +56,7 @@ export const gatherFindings = async (
   );
   const document = name ? citeChecked(name) : null;
   return {
-    ...{ kind: 'findings-letter', province, asOf: today, document },
+    ...{ kind: 'findings-letter', ...province, asOf: today, document },
     addressee: addresseeOf(findAskedAgency(told, within), document),
     narrowedTo: scopeInWords(told, within),
     findings: told.map((finding) =>

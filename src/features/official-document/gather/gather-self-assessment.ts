@@ -2,14 +2,10 @@ import { decimal, publish, sum } from '#core/kernel/decimal.ts';
 import { groupBy } from '#core/kernel/group-by.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
-import {
-  dayInFigures,
-  joinNames,
-  measureText,
-  withDecimalCommas,
-  withinSentence,
-} from '#core/report/official-wording.ts';
+import { joinNames, measureText, withDecimalCommas, withinSentence } from '#core/report/official-wording.ts';
+import { citeDecision } from '#core/report/cite-document.ts';
 import { momentInWords } from '#core/report/moment-words.ts';
+import { provinceFacts } from '#core/report/province.ts';
 import type { AssessedComponent, SelfAssessmentFacts } from '#core/report/writing/self-assessment-facts.ts';
 import { restoreLeague } from '#core/score-snapshot/kept-league.ts';
 import {
@@ -33,11 +29,9 @@ import { findSubject, type SubjectRow } from '#server/scoring/subjects.ts';
 import { nameAgenciesOn, type NameAgencies } from './agency-names.ts';
 import { findKeptScore, listComponentItemIds, type KeptScore } from '#features/official-document/reads.ts';
 
-/** "Quyết định số 405/QĐ-BKHCN ngày 03/4/2025 của …"; null for a proposal. */
+/** The decision behind a framework as a legal basis; null for a proposal. */
 export const decisionText = ({ decision }: Framework): string | null =>
-  decision === null
-    ? null
-    : `Quyết định số ${decision.number} ngày ${dayInFigures(decision.date)} của ${decision.issuer} ${decision.subject.charAt(0).toLowerCase()}${decision.subject.slice(1)}`.trim();
+  decision === null ? null : citeDecision(decision);
 
 const currentText = (component: Component, values: DataValues, framework: Framework): string | null => {
   if (component.kind === 'group') return null;
@@ -163,7 +157,7 @@ export const gatherSelfAssessment = async (
   const goal = await findStatedGoal(db, { framework: framework.code, subject: subject.code });
   return {
     kind: 'self-assessment',
-    province: subject.name.replace(/^Tỉnh\s+/u, ''),
+    ...provinceFacts(subject.name),
     year: kept.year,
     nextYear: kept.year + 1,
     decision: decisionText(framework),

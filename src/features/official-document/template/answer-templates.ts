@@ -2,6 +2,7 @@ import { decideAccess, type Actor } from '#core/access/access.ts';
 import { MEDIA_TYPES } from '#core/kernel/media-types.ts';
 import { isRefusal, refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { letterheadOf, PROVINCE_ISSUER, provinceLetterhead } from '#core/report/letterhead.ts';
+import { provinceOf } from '#core/report/province.ts';
 import { starterDocument } from '#core/report/template/starter.ts';
 import type { PaperKind } from '#core/report/writing/write-document.ts';
 import type { FileAnswer } from '#contract/schemas.ts';
@@ -9,7 +10,7 @@ import type { Db } from '#server/db/database.ts';
 import { listOrganizations } from '#server/registers/agency-directory.ts';
 import type { DocumentRenderer } from '#server/report/document-renderer.ts';
 import { openPaper } from '#features/official-document/answer-papers.ts';
-import { provinceName } from '#features/official-document/gather/gather-facts.ts';
+import { findProvince } from '#features/official-document/gather/gather-facts.ts';
 import { documentOf, factsOf } from '#features/official-document/make-paper.ts';
 import type { TemplatePlaceView } from './template-contract.ts';
 import {
@@ -70,7 +71,7 @@ export const answerStarter = async (
   { db, documentRenderer }: { readonly db: Db; readonly documentRenderer: DocumentRenderer },
   { organizationCode, kind }: TemplatePlace,
 ): Promise<FileAnswer | Refusal> => {
-  const province = { name: await provinceName(db) };
+  const province = provinceOf(await findProvince(db));
   const agency = (await listOrganizations(db)).find(({ code }) => code === organizationCode);
   if (!agency) return refuse('record.not-found', { kind: 'organization', code: organizationCode });
   const letterhead =
