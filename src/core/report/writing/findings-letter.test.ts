@@ -43,7 +43,7 @@ describe('a letter on contradictions', () => {
     });
     const [lead, , points] = letter.blocks;
     expect(lead?.kind === 'paragraph' && plainTextOf(lead.text)).toBe(
-      'Qua đối chiếu dự thảo Kế hoạch C với các văn bản khác, với số liệu và quy tắc tính điểm, trong phạm vi chỉ số thành phần 6.5, đến ngày 29/11/2026 còn 03 nội dung chưa thống nhất, gồm 01 nội dung cần quyết định, 02 nội dung cần sửa câu chữ (chi tiết tại Phụ lục kèm theo).',
+      'Qua đối chiếu dự thảo Kế hoạch C với các văn bản khác, với số liệu và quy tắc tính điểm, trong phạm vi chỉ số thành phần 6.5, đến ngày 29/11/2026 còn 03 nội dung chưa thống nhất, gồm 01 nội dung cần quyết định và 02 nội dung cần sửa câu chữ (chi tiết tại Phụ lục kèm theo).',
     );
     expect(points?.kind === 'points' && points.items).toHaveLength(2);
     expect(letter.head.subject).toBe('góp ý dự thảo Kế hoạch C');
