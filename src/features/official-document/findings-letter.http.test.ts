@@ -2,7 +2,7 @@ import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decideFinding, listFindings } from '#features/consistency/contract.ts';
 import { acceptPlanImport, uploadPlan } from '#features/plan-import/contract.ts';
-import type { TestApi } from '#test/api.ts';
+import { startTestApi, type TestApi } from '#test/api.ts';
 import { startApiWithOrganizations } from '#test/api-with-organizations.ts';
 import { cell, paragraph, table } from '#test/docx-file.ts';
 import { writeInventedPlan, type InventedPlan } from '#test/invented-plan.ts';
@@ -200,4 +200,47 @@ it('gives the same bytes again after the contradiction is settled, while no furt
   expect(view.body.isIntact).toBe(true);
   expect((await make({ ...ALL, documentId: draft })).problem?.code).toBe('official-document.nothing-to-tell');
   expect(await offered()).toEqual([]);
+});
+
+describe('a letter on what the figures score', () => {
+  let province: TestApi;
+  beforeAll(async () => {
+    province = await startTestApi({ demonstration: true });
+  });
+  afterAll(() => province.close());
+
+  const request = { ...ALL, within: { kind: 'forecast-not-supported' } } as const;
+
+  it('tells nothing of it to whoever issues for the province and may not read the index', async () => {
+    const officer = province.asAccount('snv-can-bo');
+    await province.db
+      .updateTable('role_holding')
+      .set({ organization_code: 'UBND_TINH' })
+      .where('role', '=', 'reporter')
+      .where('organization_code', '=', 'SNV')
+      .execute();
+    const make = (within: object) =>
+      officer.call(makePaper, { body: { request: { ...request, within }, writeId: newId() } });
+    expect((await make(request.within)).problem?.code).toBe('official-document.nothing-to-tell');
+    expect((await make({ kind: 'target-conflict' })).problem).toBeUndefined();
+  });
+
+  it('says that figures are made up where they are', async () => {
+    const isMarked = async (asked: PaperRequest): Promise<readonly boolean[]> => {
+      const paper = await makePaperOf(province, asked);
+      const words = wordsOf(await paperFileOf(province, paper.id, 'docx'));
+      return [paper.simulated, words.includes('Văn bản có số liệu mô phỏng')];
+    };
+    expect(await isMarked(request)).toEqual([false, false]);
+    const entered = await province.db
+      .updateTable('data_value')
+      .set({ origin: 'simulated' })
+      .where('subject_code', '=', 'DONG_THAP')
+      .where('item_code', '=', '6.4.rate')
+      .returning('origin')
+      .execute();
+    expect(entered).not.toEqual([]);
+    expect(await isMarked(request)).toEqual([true, true]);
+    expect(await isMarked({ ...request, within: { kind: 'target-conflict' } })).toEqual([false, false]);
+  });
 });

@@ -42,7 +42,7 @@ const titleOf = ({ head }: OfficialDocument): string =>
   `${KIND_NAMES[head.kind] ?? 'Công văn'} ${head.subject.charAt(0).toLowerCase()}${head.subject.slice(1)}`;
 
 const isSimulated = (facts: DocumentFacts): boolean => {
-  if (facts.kind === 'self-assessment') return facts.simulated;
+  if (facts.kind === 'self-assessment' || facts.kind === 'findings-letter') return facts.simulated;
   return facts.kind === 'result-announcement' && facts.leagues.some(({ simulated }) => simulated);
 };
 

@@ -10,7 +10,7 @@ import { computeIndexScore } from '#core/scoring/evaluate.ts';
 import { listIndicators, type DocumentPlace, type Framework } from '#core/scoring/framework.ts';
 import type { Interval } from '#core/scoring/interval.ts';
 import type { Db } from '#server/db/database.ts';
-import { findLatestKey, type IndexKey, listDataValues } from '#server/scoring/data-values.ts';
+import { findLatestKey, hasSimulated, type IndexKey, listDataValues } from '#server/scoring/data-values.ts';
 import { findFramework } from '#server/scoring/load-index.ts';
 
 /** Finds the registered item that stands at a place or, with a code, speaks of a component in that document. */
@@ -101,6 +101,12 @@ const listForecasts = async (
       },
     ];
   });
+};
+
+/** Whether figures that contradictions with scores rest on are made up for a demonstration. */
+export const isScoredOnSimulated = async (db: Db): Promise<boolean> => {
+  const key = await findLatestKey(db, {});
+  return key !== undefined && hasSimulated(await listDataValues(db, key));
 };
 
 /** The framework by which the latest figures are scored; undefined while there are none. */

@@ -117,7 +117,7 @@ const SAMPLES: readonly DocumentFacts[] = [
   },
   {
     ...{ kind: 'findings-letter', province: 'Đồng Tháp', asOf: day, document: null, addressee: 'Sở Tư pháp' },
-    narrowedTo: [],
+    ...{ narrowedTo: [], simulated: false },
     findings: [
       {
         ...{ kind: 'Chỉ tiêu bị hạ', severity: 'high', subject: 'Tỷ lệ', explanation: 'Thấp hơn.' },

@@ -37,6 +37,8 @@ export interface FindingsLetterFacts extends ProvinceFacts {
   readonly findings: readonly FindingFact[];
   /** What the letter is narrowed to, in words ("mức độ cần quyết định"); empty for all that is open. */
   readonly narrowedTo: readonly string[];
+  /** At least one figure in it is made up. */
+  readonly simulated: boolean;
 }
 
 /** What a severity asks of whoever drafts, in words. */

@@ -21,7 +21,7 @@ const letterOn = (members: Partial<FindingsLetterFacts>) =>
   writeFindingsLetter(
     {
       ...{ kind: 'findings-letter', province: 'Đồng Tháp', asOf: plainDate('2026-11-29'), document: null },
-      ...{ addressee: 'Sở Tư pháp', narrowedTo: [], findings: [finding()] },
+      ...{ addressee: 'Sở Tư pháp', narrowedTo: [], simulated: false, findings: [finding()] },
       ...members,
     },
     null,

@@ -21,6 +21,7 @@ import {
   type FindingSideFact,
   type FindingsLetterFacts,
 } from './finding-facts.ts';
+import { SIMULATED_NOTE } from './simulated.ts';
 import { tableAnnex } from './table-annex.ts';
 
 const countsInWords = (findings: readonly FindingFact[]): string =>
@@ -168,6 +169,7 @@ export const writeFindingsLetter = (
   const day = dayInFigures(asOf);
   const within = facts.narrowedTo.length === 0 ? '' : `, trong phạm vi ${facts.narrowedTo.join('; ')}`;
   const blocks: readonly DocumentBlock[] = [
+    ...(facts.simulated ? [SIMULATED_NOTE] : []),
     {
       kind: 'paragraph',
       text: `${compared}${within}, đến ngày ${day} còn ${countText(findings.length)} nội dung chưa thống nhất, gồm ${countsInWords(findings)} (chi tiết tại Phụ lục kèm theo).`,

@@ -1,4 +1,5 @@
 import type { Actor } from '#core/access/access.ts';
+import { KINDS_FROM_SCORES } from '#core/consistency/finding.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { ProvinceFacts } from '#core/report/province.ts';
@@ -6,6 +7,7 @@ import type { FindingsLetterFacts } from '#core/report/writing/finding-facts.ts'
 import type { DecidedFinding } from '#contract/finding-decision.ts';
 import type { DocumentName } from '#contract/plan-item.ts';
 import { filterFindings } from '#server/consistency/filter-findings.ts';
+import { isScoredOnSimulated } from '#server/consistency/index-records.ts';
 import { listQuotes } from '#server/consistency/item-quotes.ts';
 import { listFindingsWithinReach } from '#server/consistency/list-decided-findings.ts';
 import type { Db } from '#server/db/database.ts';
@@ -59,6 +61,7 @@ export const gatherFindings = async (
     ...{ kind: 'findings-letter', ...province, asOf: today, document },
     addressee: addresseeOf(findAskedAgency(told, within), document),
     narrowedTo: scopeInWords(told, within),
+    simulated: told.some(({ kind }) => KINDS_FROM_SCORES.includes(kind)) && (await isScoredOnSimulated(db)),
     findings: told.map((finding) =>
       describeFinding(name ? withDocumentFirst(finding, name.id) : finding, quotes),
     ),
