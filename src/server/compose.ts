@@ -14,6 +14,7 @@ import { taskProgressRoutes } from '#features/collection/task-progress/task-prog
 import { workbookRoutes } from '#features/collection/workbook/routes.ts';
 import { measureLinkRoutes } from '#features/consistency/link-routes.ts';
 import { difficultyRoutes } from '#features/difficulty/routes.ts';
+import { deriveStandingsJob } from '#features/execution/derive-standings-job.ts';
 import { executionRoutes } from '#features/execution/routes.ts';
 import { taskPurposeRoutes } from '#features/execution/purpose-routes.ts';
 import { taskExecutionRoutes } from '#features/execution/task-routes.ts';
@@ -48,6 +49,7 @@ import { systemRoutes } from '#features/system/routes.ts';
 import { workPlanRoutes } from '#features/work-plan/routes.ts';
 import type { HandledRoute } from '#server/http/handler.ts';
 import type { JobKind } from '#server/jobs/job-kind.ts';
+import { tendStandings } from '#server/registers/ask-for-standings.ts';
 
 /** All routes of the product: the one place where the server knows its features. */
 export const routes: readonly HandledRoute[] = [
@@ -114,10 +116,13 @@ export const jobKinds = (ports: JobPorts): readonly JobKind[] => [
   makePaperJob(askerPorts(ports)),
   renderPaperJob(askerPorts(ports)),
   ...reminderJobs(reminderPorts(ports)),
+  deriveStandingsJob(ports),
 ];
 
 /** Asks for the work that is due because time has passed: each server calls it again and again. */
-export const tendJobs = (ports: JobPorts): Promise<void> => tendReminders(reminderPorts(ports));
+export const tendJobs = async (ports: JobPorts): Promise<void> => {
+  await Promise.all([tendReminders(reminderPorts(ports)), tendStandings(ports.db, ports.clock.today())]);
+};
 
 export { findActor } from '#features/account/session.ts';
 export { demonstrationAccounts } from '#features/account/demonstration.ts';

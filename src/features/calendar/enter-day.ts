@@ -10,6 +10,7 @@ import type { Refusal } from '#core/kernel/refusal.ts';
 import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
 import { deliveredCalendar, holidayTable } from '#server/reference/due-policy.ts';
+import { askForStandings } from '#server/registers/ask-for-standings.ts';
 import { listEnteredDays, refreshCalendar } from '#server/registers/entered-days.ts';
 import { hasEntry, insertEntry, lockCalendar } from './store.ts';
 
@@ -49,6 +50,7 @@ export const enterDay = async (
       ...{ at, action: 'calendar.enter-day', subject: `calendar-day:${day}`, details: { reason } },
       ...{ before: { kind: before?.kind ?? null }, after: { kind } },
     });
+    await askForStandings(tx);
     return undefined;
   });
   await refreshCalendar(db);

@@ -4,12 +4,12 @@ import { sql, type RawBuilder } from 'kysely';
 import type { DuePolicy } from '#core/calendar/due-state.ts';
 import type { WorkingCalendar } from '#core/calendar/working-days.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
-import type { Organization } from '#core/organization/organization.ts';
 import { TASK_STATES, type TaskState } from '#core/task-state/task-state.ts';
 import type { TaskStateCounts } from '#contract/task-state.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
 import { listOrganizations } from './agency-directory.ts';
+import { latestAdoptedEntry, refreshCalendar } from './entered-days.ts';
 import { readExecutedTasks } from './executed-tasks.ts';
 import { writeStandings } from './write-standings.ts';
 
@@ -48,18 +48,6 @@ const takeMarks = async (tx: Tx): Promise<readonly string[]> => {
   return ids;
 };
 
-const deriveMarked = async (
-  tx: Tx,
-  organizations: readonly Organization[],
-  today: PlainDate,
-): Promise<boolean> => {
-  const ids = await takeMarks(tx);
-  if (ids.length === 0) return false;
-  const tasks = await readExecutedTasks(tx, ids, organizations, today);
-  await writeStandings(tx, ids, tasks, duePolicy);
-  return true;
-};
-
 const markAll = async (tx: Tx, today: PlainDate): Promise<void> => {
   await sql`insert into stale_task (task_id) select id from document_item where kind = 'task'`.execute(tx);
   await sql`
@@ -71,11 +59,18 @@ interface Freshness {
   readonly isMarked: boolean;
   /** The calendar or an organization has changed, or one has come or gone with the day. */
   readonly isBasisOld: boolean;
+  /** The latest mark; null without one. */
+  readonly latestMark: number | null;
 }
 
-const readFreshness = async (db: Db | Tx, today: PlainDate): Promise<Freshness> => {
-  const { rows } = await sql<Freshness>`
-    select exists (select from stale_task) as "isMarked",
+const NEWEST_MARK = Number.MAX_SAFE_INTEGER;
+
+// A server may have been told of a holiday that this one does not know yet: its states are not told by an old calendar.
+const readFreshness = async (db: Db | Tx, today: PlainDate, upTo = NEWEST_MARK): Promise<Freshness> => {
+  const { rows } = await sql<Freshness & { readonly calendarEntry: string | null }>`
+    select exists (select from stale_task where mark <= ${upTo}) as "isMarked",
+      (select max(mark) from stale_task) as "latestMark",
+      (select calendar_entry_id from calendar_entry order by position desc limit 1) as "calendarEntry",
       not exists (
         select from standing_basis as basis
         where basis.policy = ${policyOf(duePolicy)} and not exists (
@@ -83,10 +78,16 @@ const readFreshness = async (db: Db | Tx, today: PlainDate): Promise<Freshness> 
           where (valid_from > least(basis.day, ${today}::date) and valid_from <= greatest(basis.day, ${today}::date))
             or (valid_to >= least(basis.day, ${today}::date) and valid_to < greatest(basis.day, ${today}::date)))
       ) as "isBasisOld"`.execute(db);
-  return rows[0] ?? { isMarked: true, isBasisOld: true };
+  const [found] = rows;
+  if (!found) throw new Error('A statement that always answers gave no row');
+  if (found.calendarEntry === latestAdoptedEntry()) return found;
+  await refreshCalendar(db);
+  return readFreshness(db, today, upTo);
 };
 
-type Step = 'derived' | 'nothing-left' | 'others-derive';
+const isFresh = ({ isMarked, isBasisOld }: Freshness): boolean => !isMarked && !isBasisOld;
+
+type Step = 'some-left' | 'all-taken' | 'others-derive';
 
 // One transaction for each step: who waits for another's derivation goes on with what is left. Nobody waits inside one:
 // deriving everything anew takes longer than a statement may wait for a lock.
@@ -97,21 +98,84 @@ const deriveSome = (db: Db, today: PlainDate): Promise<Step> =>
     if (!rows[0]?.isMine) return 'others-derive';
     const { isBasisOld } = await readFreshness(tx, today);
     if (isBasisOld) await markAll(tx, today);
-    return (await deriveMarked(tx, await listOrganizations(tx), today)) ? 'derived' : 'nothing-left';
+    const ids = await takeMarks(tx);
+    if (ids.length > 0) {
+      const tasks = await readExecutedTasks(tx, ids, await listOrganizations(tx), today);
+      await writeStandings(tx, ids, tasks, duePolicy);
+    }
+    return ids.length < TASKS_AT_ONCE ? 'all-taken' : 'some-left';
   });
 
-const PAUSE_MILLISECONDS = 50;
+/** Who follows a derivation, and may end it after a step. */
+export interface DerivationWatch {
+  readonly tell: (progress: number, stage: string) => void;
+  readonly unwanted: AbortSignal;
+}
+
+const countMarked = async (db: Db): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct task_id) as count from stale_task`.execute(db);
+  return rows[0]?.count ?? 0;
+};
+
+const SHORTEST_PAUSE_MILLISECONDS = 25;
+const LONGEST_PAUSE_MILLISECONDS = 400;
+
+/** Derives until all is taken that was marked, here or by another server, or until nobody watches any more. */
+const deriveTaken = async (db: Db, today: PlainDate, watch?: DerivationWatch): Promise<void> => {
+  let pause = SHORTEST_PAUSE_MILLISECONDS;
+  let most = 0;
+  while (!watch?.unwanted.aborted) {
+    const step = await deriveSome(db, today);
+    if (step === 'all-taken') return;
+    if (step === 'some-left') {
+      pause = SHORTEST_PAUSE_MILLISECONDS;
+    } else {
+      await setTimeout(pause);
+      pause = Math.min(2 * pause, LONGEST_PAUSE_MILLISECONDS);
+      if (isFresh(await readFreshness(db, today))) return;
+    }
+    if (!watch) continue;
+    const left = await countMarked(db);
+    most = Math.max(most, left + TASKS_AT_ONCE);
+    watch.tell(1 - left / most, 'deriving');
+  }
+};
+
+const underWay = new WeakMap<Db, Promise<void>>();
+
+// All who wait in one process wait for one derivation, without a connection.
+const deriveTogether = (db: Db, today: PlainDate, watch?: DerivationWatch): Promise<void> => {
+  const running = underWay.get(db);
+  if (running) return running;
+  const derivation = deriveTaken(db, today, watch).finally(() => underWay.delete(db));
+  underWay.set(db, derivation);
+  return derivation;
+};
 
 /**
  * Derives the standings of all tasks that something has changed of since. Whoever reads states calls it first; it costs
- * one small statement where nothing has changed, and nothing has to run when a day passes.
+ * one small statement where nothing has changed, and nothing has to run when a day passes. What is marked while it works
+ * is not waited for. A watch is told how far it is, and throws its reason when it is aborted.
  */
-export const refreshTaskStandings = async (db: Db, today: PlainDate): Promise<void> => {
-  const { isMarked, isBasisOld } = await readFreshness(db, today);
-  if (!isMarked && !isBasisOld) return;
-  for (let step = await deriveSome(db, today); step !== 'nothing-left'; step = await deriveSome(db, today)) {
-    if (step === 'others-derive') await setTimeout(PAUSE_MILLISECONDS);
+export const refreshTaskStandings = async (
+  db: Db,
+  today: PlainDate,
+  watch?: DerivationWatch,
+): Promise<void> => {
+  const found = await readFreshness(db, today);
+  // What is marked because the basis is old is marked later.
+  const upTo = found.isBasisOld ? NEWEST_MARK : (found.latestMark ?? 0);
+  for (let now = found; !isFresh(now); now = await readFreshness(db, today, upTo)) {
+    await deriveTogether(db, today, watch);
+    watch?.unwanted.throwIfAborted();
   }
+};
+
+/** Whether so many tasks are to be derived anew that whoever reads states next would wait for it. */
+export const isMuchStale = async (db: Db, today: PlainDate): Promise<boolean> => {
+  const { isMarked, isBasisOld } = await readFreshness(db, today);
+  return isBasisOld || (isMarked && (await countMarked(db)) > TASKS_AT_ONCE);
 };
 
 const STATE = {

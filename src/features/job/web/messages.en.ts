@@ -49,5 +49,6 @@ export const en: SameShape<typeof vi> = {
     'official-document.render': 'Making a file of a long document',
     'reminder.plan': 'Working out the reminders of the day',
     'reminder.send': 'Sending reminders',
+    'standing.derive': 'Working out the states of tasks anew',
   },
 };

@@ -47,5 +47,6 @@ export const vi = {
     'official-document.render': 'Lập tệp của văn bản dài',
     'reminder.plan': 'Tính các lời nhắc trong ngày',
     'reminder.send': 'Gửi lời nhắc',
+    'standing.derive': 'Tính lại trạng thái các nhiệm vụ',
   },
 };
