@@ -262,6 +262,7 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /execution/schedule': { who: EXECUTION_READERS, cases: noCases },
   'GET /execution/choices': { who: EXECUTION_READERS, cases: noCases },
   'GET /tasks/:id/execution': { who: EXECUTION_READERS, cases: noCases },
+  'GET /tasks/:id/histories': { who: EXECUTION_READERS, cases: noCases },
   'POST /tasks/:id/reports': { who: AN_AGENCY, cases: reportTasks },
   'POST /tasks/:id/extension-requests': { who: AN_AGENCY, cases: askExtensions },
   'POST /tasks/:id/decisions': COORDINATOR,

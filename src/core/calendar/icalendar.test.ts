@@ -10,7 +10,8 @@ const write = (title: string): string =>
     events: [
       {
         ...{ id: 'task-1', day: plainDate('2026-12-31'), title },
-        ...{ description: '', address: 'https://senso.example/ke-hoach/1' },
+        ...{ description: '', address: 'https://senso.example/nhiem-vu/1' },
+        ...{ revision: 3, changedAt: '2026-11-20T08:30:00.500Z' },
       },
     ],
   });
@@ -22,8 +23,9 @@ it('writes whole days, and the day after as their end', () => {
     ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Sen So//VI', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH'],
     ...['X-WR-CALNAME:Việc của Sở Tài chính', 'X-WR-TIMEZONE:Asia/Ho_Chi_Minh'],
     ...['REFRESH-INTERVAL;VALUE=DURATION:PT6H', 'X-PUBLISHED-TTL:PT6H', 'BEGIN:VEVENT', 'UID:task-1@senso'],
-    ...['DTSTAMP:20261122T020000Z', 'DTSTART;VALUE=DATE:20261231', 'DTEND;VALUE=DATE:20270101'],
-    ...['SUMMARY:Trồng sen', 'URL:https://senso.example/ke-hoach/1', 'TRANSP:TRANSPARENT', 'END:VEVENT'],
+    ...['DTSTAMP:20261122T020000Z', 'LAST-MODIFIED:20261120T083000Z', 'SEQUENCE:3'],
+    ...['DTSTART;VALUE=DATE:20261231', 'DTEND;VALUE=DATE:20270101'],
+    ...['SUMMARY:Trồng sen', 'URL:https://senso.example/nhiem-vu/1', 'TRANSP:TRANSPARENT', 'END:VEVENT'],
     ...['END:VCALENDAR', ''],
   ]);
 });

@@ -10,6 +10,10 @@ export interface CalendarEvent {
   readonly description: string;
   /** A page about it; null without one. */
   readonly address: string | null;
+  /** How often it has been changed: it never falls, so that a calendar knows the newer of two. */
+  readonly revision: number;
+  /** When it was last changed, ISO 8601 in UTC. */
+  readonly changedAt: string;
 }
 
 /** A calendar as others subscribe to it. */
@@ -58,12 +62,14 @@ const fold = (line: string): string => {
 const compact = (text: string): string => text.replace(/[-:]|\.\d+/g, '');
 
 const linesOf = (
-  { id, day, title, description, address }: CalendarEvent,
+  { id, day, title, description, address, revision, changedAt }: CalendarEvent,
   stamp: string,
 ): readonly string[] => [
   'BEGIN:VEVENT',
   `UID:${escapeText(id)}@senso`,
   `DTSTAMP:${stamp}`,
+  `LAST-MODIFIED:${compact(changedAt)}`,
+  `SEQUENCE:${String(revision)}`,
   `DTSTART;VALUE=DATE:${compact(day)}`,
   `DTEND;VALUE=DATE:${compact(addDays(day, 1))}`,
   `SUMMARY:${escapeText(title)}`,

@@ -2,12 +2,25 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demonstrationAccounts } from '#features/account/demonstration.ts';
 import { listTasks } from '#features/plan/contract.ts';
+import { extendRound } from '#features/collection/contract.ts';
+import { reportTask } from '#features/execution/task-contract.ts';
+import type { Mailer } from '#server/mail/mailer.ts';
+import { openRound, submissionOf } from '#test/reporting-round.ts';
+import { inventTask } from '#test/invented-task.ts';
 import { startTestApi, type TestApi } from '#test/api.ts';
 import * as contract from './contract.ts';
 
+// Links of a calendar lead to where links of letters do.
+const WEB = 'https://senso.dongthap.gov.vn';
+const MAILER: Mailer = {
+  publicUrl: WEB,
+  send: () => Promise.resolve('unreachable'),
+  close: () => undefined,
+};
+
 let api: TestApi;
 beforeAll(async () => {
-  api = await startTestApi({ demonstration: true });
+  api = await startTestApi({ demonstration: true, mailer: MAILER });
 });
 afterAll(() => api.close());
 
@@ -64,6 +77,13 @@ describe('a secret address of due days', () => {
     (await api.as('reporter').call(contract.createCalendarFeed, { body: { organizationCode } })).body;
   const read = (token: string) => api.as(undefined).call(contract.readCalendarFeed, { params: { token } });
 
+  const eventOf = async (token: string, id: string): Promise<string> =>
+    Buffer.from((await read(token)).bytes)
+      .toString()
+      .replaceAll('\r\n ', '')
+      .split('BEGIN:VEVENT\r\n')
+      .find((event) => event.startsWith(`UID:${id}`)) ?? '';
+
   it('tells without a session what an organization owes, until it is revoked', async () => {
     const { feed, token } = await create(own);
     const answer = await read(token);
@@ -77,6 +97,48 @@ describe('a secret address of due days', () => {
     ).toBe('record.not-found');
     expect([(await revoke()).status, (await revoke()).status]).toEqual([200, 200]);
     expect((await read(token)).problem?.code).toBe('record.not-found');
+  });
+
+  it('leads to the page of each task, and says how often and when it was changed', async () => {
+    const due = { kind: 'day', raw: '20/01/2027', end: '2027-01-20' };
+    const { id } = await inventTask(api, { due, lead: [own], draft: 'Dữ liệu mở năm 2027' });
+    const { token } = await create(own);
+    const before = await eventOf(token, id);
+    expect(before).toContain(`\r\nURL:${WEB}/nhiem-vu/${id}?co-quan=${own}#phan-viec\r\n`);
+    expect(before).toContain('Kế hoạch Dữ liệu mở năm 2027');
+    expect(before).toContain('\r\nSEQUENCE:0\r\n');
+    expect(before).toMatch(/\r\nLAST-MODIFIED:\d{8}T\d{6}Z\r\n/u);
+    api.setNow('2027-01-04T03:04:05.000Z');
+    const said = { organization: own, period: '', percent: '50', words: null, result: null, doneOn: null };
+    const body = { ...said, evidence: [], version: 0, writeId: randomUUID() };
+    expect((await api.as('reporter').call(reportTask, { params: { id }, body })).status).toBe(200);
+    const after = await eventOf(token, id);
+    expect(after).toContain('\r\nLAST-MODIFIED:20270104T030405Z\r\nSEQUENCE:1\r\n');
+  });
+
+  it('leads to the report of a round, changed when the organization was given more time', async () => {
+    const commune = '29869';
+    const round = await openRound(api, { dueDay: '2027-02-01', lockDay: '2027-03-01' });
+    const person = api.asAccount('cao-lanh-can-bo');
+    const { token } = (
+      await person.call(contract.createCalendarFeed, { body: { organizationCode: commune } })
+    ).body;
+    const before = await eventOf(token, round);
+    const submission = await submissionOf(api, round, commune);
+    expect(before).toContain(`\r\nURL:${WEB}/bao-cao/${submission}\r\n`);
+    expect(before).toContain('\r\nDTSTART;VALUE=DATE:20270131\r\n');
+    const sequenceOf = (event: string): number => Number(/SEQUENCE:(\d+)/u.exec(event)?.[1]);
+    const extension = {
+      organization: commune,
+      until: '2027-02-15',
+      reason: 'Mất điện',
+      writeId: randomUUID(),
+    };
+    const given = await api.as('coordinator').call(extendRound, { params: { id: round }, body: extension });
+    expect(given.status).toBe(200);
+    const after = await eventOf(token, round);
+    expect(after).toContain('\r\nDTSTART;VALUE=DATE:20270215\r\n');
+    expect(sequenceOf(after)).toBeGreaterThan(sequenceOf(before));
   });
 
   it('is made for one’s own organizations, and falls silent with the account', async () => {

@@ -3,13 +3,15 @@ import { can, type Actor } from '#core/access/access.ts';
 import { type CalendarEvent, writeICalendar } from '#core/calendar/icalendar.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
+import { type DuePlace, pageOfDue } from '#contract/due-page.ts';
 import { hashSessionToken, newSessionToken } from '#server/auth/session-token.ts';
 import { appendAuditEvent } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
 import { refreshTaskStandings } from '#server/registers/task-standings.ts';
 import type { CalendarFeed } from './contract.ts';
 import type { CalendarWriter } from './enter-day.ts';
-import { findFeedReach, listDueThings, listFeeds, listNames, type DueThing } from './reads.ts';
+import { findFeedReach, listFeeds, listNames } from './reads.ts';
+import { type DueThing, listDueThings } from './due-reads.ts';
 import { type DueStep, listDueSteps } from './step-reads.ts';
 import { countFeeds, insertFeed, revokeFeed } from './store.ts';
 
@@ -64,22 +66,26 @@ export const endFeed = (
     return { id };
   });
 
-const TASK_PATH = '/ke-hoach/nhiem-vu/';
-const UUID_LENGTH = 36;
+const addressOf = (publicUrl: string | undefined, place: DuePlace): string | null =>
+  publicUrl === undefined ? null : `${publicUrl}${pageOfDue(place)}`;
 
-const describe = ({ organization, document }: DueThing): string =>
-  document === null ? organization : `${organization}\n${document}`;
-
-const PLAN_PATH = '/nhiem-vu/';
-
-const eventOfStep = (
-  { id, day, name, organization, assignee, taskId, taskName, code }: DueStep,
+const eventOfThing = (
+  { kind, id, code, day, name, organization, document, pageId, revision, changedAt }: DueThing,
   publicUrl: string | undefined,
 ): CalendarEvent => ({
-  ...{ id, day, title: `Việc đến hạn: ${name}` },
+  ...{ id: `${id}-${code}`, day, revision, changedAt },
+  title: kind === 'task' ? `Hạn: ${name}` : `Hạn gửi: ${name}`,
+  description: document === null ? organization : `${organization}\n${document}`,
+  address: addressOf(publicUrl, { kind, id: pageId, organizationCode: code }),
+});
+
+const eventOfStep = (
+  { id, day, name, organization, assignee, taskId, taskName, code, revision, changedAt }: DueStep,
+  publicUrl: string | undefined,
+): CalendarEvent => ({
+  ...{ id, day, title: `Việc đến hạn: ${name}`, revision, changedAt },
   description: [organization, ...(assignee === null ? [] : [assignee]), `Nhiệm vụ: ${taskName}`].join('\n'),
-  address:
-    publicUrl === undefined ? null : `${publicUrl}${PLAN_PATH}${taskId}?co-quan=${encodeURIComponent(code)}`,
+  address: addressOf(publicUrl, { kind: 'step', id: taskId, organizationCode: code }),
 });
 
 /** The calendar behind a secret address, in the official language; refused like an address that never was. */
@@ -98,14 +104,7 @@ export const writeFeed = async (
     name: only ? `Sen Số: việc của ${only.name}` : 'Sen Số: việc đến hạn',
     madeAt: clock.now(),
     events: [
-      ...things.map((thing) => ({
-        ...{ id: thing.id, day: thing.day, description: describe(thing) },
-        title: thing.kind === 'task' ? `Hạn: ${thing.name}` : `Hạn gửi: ${thing.name}`,
-        address:
-          publicUrl === undefined || thing.kind === 'round'
-            ? null
-            : `${publicUrl}${TASK_PATH}${thing.id.slice(0, UUID_LENGTH)}`,
-      })),
+      ...things.map((thing) => eventOfThing(thing, publicUrl)),
       ...(await listDueSteps(db, codes, today)).map((step) => eventOfStep(step, publicUrl)),
     ],
   });

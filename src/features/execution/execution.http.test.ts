@@ -16,6 +16,7 @@ import {
   getTaskEvidenceFile,
   getTaskExecution,
   listTaskEvidence,
+  listTaskHistories,
   reportTask,
   type TaskExecution,
 } from './task-contract.ts';
@@ -102,8 +103,15 @@ describe('a report outside rounds', () => {
     expect((await report(stp, id)).status).toBe(200);
   });
 
-  test('comes too late for a task that another document has ended meanwhile', async () => {
+  test('comes too late for a task that another document has ended meanwhile; what was said before stays to be read', async () => {
     const [id, other] = [await taskOf(), await inventTask(api, {})];
+    const params = { id, organization: 'STP' };
+    const file = { name: 'kq.pdf', content: pdfFile() };
+    const { added } = (await stp.call(addTaskEvidenceFile, { params, query: { writeId: newId() }, file }))
+      .body;
+    const evidenceId = added ?? '';
+    await report(stp, id, { percent: '40', words: 'Đã khảo sát', evidence: [evidenceId] });
+    await decide(id, { kind: 'pause', reason: 'Chờ kinh phí', document: null }, null);
     const ending = { ended_by: other.planId, ended_on: '2026-11-20' };
     await api.db.updateTable('document_item').set(ending).where('id', '=', id).execute();
     const said = { organization: 'STP', period: '', percent: '100', words: null, result: null, doneOn: null };
@@ -111,6 +119,19 @@ describe('a report outside rounds', () => {
     expect((await stp.call(reportTask, { params: { id }, body })).problem).toMatchObject({
       ...{ code: 'task.wrong-state', details: { state: 'ended' } },
     });
+    const kept = (await coordinator.call(listTaskHistories, { params })).body;
+    expect(kept.items).toMatchObject([
+      { organization: null, history: [{ kind: 'pause', reason: 'Chờ kinh phí' }] },
+      { organization: { code: 'STP' }, history: [{ kind: 'report', percent: '40', words: 'Đã khảo sát' }] },
+    ]);
+    const own = (await stp.call(listTaskHistories, { params })).body;
+    expect(own.items.map(({ organization }) => organization?.code)).toEqual(['STP']);
+    expect((await snv.call(listTaskHistories, { params })).body.total).toBe(0);
+    const opened = { params: { ...params, evidenceId } };
+    expect((await coordinator.call(getTaskEvidenceFile, opened)).status).toBe(200);
+    expect((await snv.call(getTaskEvidenceFile, opened)).problem?.code).toBe('record.not-found');
+    const unknown = { params: { id: newId() } };
+    expect((await stp.call(listTaskHistories, unknown)).problem?.code).toBe('record.not-found');
   });
 
   test('is written once however often it is sent, a stale one is refused, and the trail says who and what', async () => {

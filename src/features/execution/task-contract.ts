@@ -118,6 +118,32 @@ export const getTaskExecution = route({
   since: '0.2.0',
 });
 
+const TaskHistories = z
+  .object({
+    /** By organization within reach, the whole task first; those of which nothing was said are left out. */
+    items: z.array(
+      z.object({
+        /** Null for the whole task. */
+        organization: OrganizationName.nullable(),
+        history: z.array(EventView),
+      }),
+    ),
+    total: Count,
+  })
+  .meta({ id: 'TaskHistories' });
+
+export const listTaskHistories = route({
+  method: 'GET',
+  path: '/tasks/:id/histories',
+  operationId: 'listTaskHistories',
+  summary: 'What was said and decided of a task, also of one that has ended, by organization within reach',
+  access: 'execution.read',
+  params: Id,
+  response: TaskHistories,
+  refusals: ['record.not-found'],
+  since: '0.2.0',
+});
+
 const WRITE_REFUSALS = ['record.not-found', 'access.denied', 'edit.conflict', 'task.wrong-state'] as const;
 
 const ofPart = {

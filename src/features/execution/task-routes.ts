@@ -9,7 +9,7 @@ import {
   answerTaskEvidence,
   answerTaskEvidenceFile,
 } from './task-evidence.ts';
-import { taskNotFound, viewTask } from './view-task.ts';
+import { taskNotFound, viewHistories, viewTask } from './view-task.ts';
 import { dayOf, type TaskWriter, type WantedTaskEvent, writeTaskEvent } from './write-event.ts';
 
 /** Who writes; the HTTP layer has refused whoever is not signed in. */
@@ -55,6 +55,9 @@ const evidenceList = (
 /** What is said and decided of a task, and what reports rest on. */
 export const taskExecutionRoutes: readonly HandledRoute[] = [
   handle(contract.getTaskExecution, ({ params: { id } }, context) => viewTask(context, id)),
+  handle(contract.listTaskHistories, ({ params: { id } }, context) =>
+    viewHistories(context, id.toLowerCase()),
+  ),
   handle(contract.reportTask, ({ params: { id }, body: { doneOn, ...body } }, context) =>
     write(context, id, { ...body, kind: 'report', day: dayOf(doneOn) }),
   ),

@@ -1,7 +1,9 @@
 import { type AccessReach, type Actor, can, findReach } from '#core/access/access.ts';
 import type { Clock } from '#core/kernel/clock.ts';
+import { groupBy } from '#core/kernel/group-by.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
+import type { z } from 'zod';
 import { deriveTaskLines, type TaskLine } from '#core/task-state/derive-lines.ts';
 import type { OccurrenceLine } from '#core/task-state/derive-occurrence.ts';
 import { computeTaskState, type TaskStanding } from '#core/task-state/task-state.ts';
@@ -9,9 +11,16 @@ import type { Db } from '#server/db/database.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
 import { listOrganizations } from '#server/registers/agency-directory.ts';
 import { readExecutedTasks } from '#server/registers/executed-tasks.ts';
+import { listOrganizationNames } from '#server/registers/organization-names.ts';
 import { listRegisterItems } from '#server/registers/register-items.ts';
-import type { EventView, LineView, OccurrenceView, TaskExecution } from './task-contract.ts';
-import { type EventRow, listTaskEvents } from './task-reads.ts';
+import type {
+  EventView,
+  LineView,
+  listTaskHistories,
+  OccurrenceView,
+  TaskExecution,
+} from './task-contract.ts';
+import { type EventRow, findTaskName, listTaskEvents } from './task-reads.ts';
 
 interface Reader {
   readonly db: Db;
@@ -97,4 +106,28 @@ export const viewTask = async (
       .filter(({ organizationCode }) => isWithin(reach, organizationCode))
       .map((line) => lineOf(line, { actor, today, events, names })),
   };
+};
+
+/** What was said and decided of a task within the person's reach; the task may have ended since. */
+export const viewHistories = async (
+  { db, actor }: Reader,
+  taskId: string,
+): Promise<z.input<(typeof listTaskHistories)['response']> | Refusal> => {
+  if ((await findTaskName(db, taskId)) === undefined) return taskNotFound(taskId);
+  const reach = findReach(actor, 'execution.read');
+  const events = (await listTaskEvents(db, taskId)).filter(({ organizationCode }) =>
+    organizationCode === null ? reach.kind === 'all' : isWithin(reach, organizationCode),
+  );
+  const byCode = groupBy(events, ({ organizationCode }) => organizationCode);
+  const names = await listOrganizationNames(
+    db,
+    [...byCode.keys()].filter((code) => code !== null),
+  );
+  const items = [...byCode]
+    .map(([code, history]) => ({
+      organization: code === null ? null : { code, name: names.get(code) ?? code },
+      history: history.map(eventOf),
+    }))
+    .toSorted((one, other) => Number(one.organization !== null) - Number(other.organization !== null));
+  return { items, total: items.length };
 };

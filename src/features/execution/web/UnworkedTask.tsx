@@ -4,10 +4,12 @@ import { useMessages } from '#web/i18n/locale.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { LoadingState } from '#web/ui/LoadingState.tsx';
 import { Page } from '#web/ui/Page.tsx';
+import { Section } from '#web/ui/Section.tsx';
 import { documentShortTitle } from '#web/widgets/plan-item/document-title.ts';
 import { planItemMessages } from '#web/widgets/plan-item/messages.ts';
 import { KeptWorkPlans } from '#web/widgets/work-plan/WorkPlanSection.tsx';
-import { documentItemQuery } from './queries.ts';
+import { documentItemQuery, taskHistoriesQuery } from './queries.ts';
+import { TaskHistory } from './TaskHistory.tsx';
 import { useTaskWording } from './use-task-wording.ts';
 
 interface UnworkedTaskProps {
@@ -17,7 +19,22 @@ interface UnworkedTaskProps {
   readonly onRetry: () => void;
 }
 
-/** A task that a later document has ended, with what was planned for it; or why nothing can be told of it. */
+/** What was reported and decided while the task was worked on; nothing where nothing was. */
+const KeptHistories = ({ id }: { readonly id: string }) => {
+  const { words } = useTaskWording();
+  const { data, error, refetch } = useQuery(taskHistoriesQuery(id));
+  if (error) return <ErrorState error={error} where={words.history} onRetry={() => void refetch()} />;
+  return (data?.items ?? []).map(({ organization, history }) => (
+    <Section key={organization?.code ?? ''} title={words.historyOf(organization?.name ?? words.whole)}>
+      <TaskHistory
+        history={history}
+        {...(organization !== null && { part: { id, organization: organization.code } })}
+      />
+    </Section>
+  ));
+};
+
+/** A task that a later document has ended, with what was reported and planned for it; or why nothing can be told of it. */
 export const UnworkedTask = ({ id, error, onRetry }: UnworkedTaskProps) => {
   const { words, format } = useTaskWording();
   const itemWords = useMessages(planItemMessages);
@@ -51,6 +68,7 @@ export const UnworkedTask = ({ id, error, onRetry }: UnworkedTaskProps) => {
         </>
       }
     >
+      <KeptHistories id={id} />
       <KeptWorkPlans id={id} />
     </Page>
   );

@@ -15,6 +15,7 @@ import {
   getTaskEvidenceFile,
   getTaskExecution,
   listTaskEvidence,
+  listTaskHistories,
   readTask,
   reportTask,
   type TaskEvidenceList,
@@ -73,6 +74,13 @@ export const taskExecutionQuery = (id: string) =>
   queryOptions({
     queryKey: [...KEY, 'task', id],
     queryFn: ({ signal }) => call(getTaskExecution, { params: { id }, signal }),
+  });
+
+/** What was said and decided of a task, also of one that has ended. */
+export const taskHistoriesQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...KEY, 'histories', id],
+    queryFn: ({ signal }) => call(listTaskHistories, { params: { id }, signal }),
   });
 
 /** A task as its document has it: still there where it is worked on no more. */

@@ -44,6 +44,7 @@ export const en = {
   done: (day: string) => `done ${day}`,
   noDay: 'due on no day',
   history: 'History',
+  historyOf: (whose: string) => `Reports and decisions: ${whose}`,
   historyNone: 'Nothing has been reported or decided yet.',
   events: {
     report: 'Report',

@@ -41,6 +41,7 @@ export const vi = {
   done: (day: string) => `xong ${day}`,
   noDay: 'không có hạn theo ngày',
   history: 'Lịch sử',
+  historyOf: (whose: string) => `Báo cáo, quyết định: ${whose}`,
   historyNone: 'Chưa có báo cáo hoặc quyết định nào.',
   events: {
     report: 'Báo cáo',

@@ -4,7 +4,7 @@ import type { SecretBox } from '#server/auth/secret-box.ts';
 import { type LetterItem, type LetterPart, writeLetter } from '#server/mail/letter.ts';
 import type { Mail } from '#server/mail/mailer.ts';
 import type { Digest, DigestLine } from './digest.ts';
-import { pageOfAgency } from './due-page.ts';
+import { pageOfAgency } from '#contract/due-page.ts';
 import { digestWords, type DigestWords } from './digest-words.ts';
 import { REMINDERS_PAGE } from '#features/reminder/contract.ts';
 import { OWN_REMINDERS_PAGE, STOP_COPIES_PAGE } from '#features/reminder/own/own-contract.ts';

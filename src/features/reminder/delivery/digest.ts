@@ -10,7 +10,7 @@ import {
   listSubmissionIds,
   submissionKey,
 } from '#features/reminder/planning/due-reads.ts';
-import { pageOfDue } from './due-page.ts';
+import { pageOfDue } from '#contract/due-page.ts';
 import { listMessageItems, type ClaimedMessage, type MessageItem } from './message-store.ts';
 import { listPeople, type Reminded } from '#features/reminder/planning/people-reads.ts';
 import { countUnreached } from '#features/reminder/planning/run-store.ts';
