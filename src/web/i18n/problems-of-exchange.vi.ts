@@ -79,8 +79,18 @@ export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>
     mend: 'Chọn một ngày từ hôm nay đến một năm sau.',
   },
   'official-document.nothing-to-tell': {
-    what: 'Không có số liệu để lập văn bản này: chưa có nhiệm vụ hoặc chỉ tiêu nào phù hợp.',
-    mend: 'Chọn kỳ, kế hoạch hoặc cơ quan khác.',
+    what: ({ kind, organizations }) =>
+      Array.isArray(organizations)
+        ? `Không có nhiệm vụ quá hạn để đôn đốc: ${organizations.join(', ')}.`
+        : kind === 'reminder-letter'
+          ? 'Không có nhiệm vụ nào quá hạn để đôn đốc.'
+          : 'Không có số liệu để lập văn bản này: chưa có nhiệm vụ hoặc chỉ tiêu nào phù hợp.',
+    mend: ({ kind, organizations }) =>
+      Array.isArray(organizations)
+        ? 'Bỏ các cơ quan này khỏi nơi nhận, hoặc để trống để gửi mọi cơ quan có nhiệm vụ quá hạn.'
+        : kind === 'reminder-letter'
+          ? 'Công văn đôn đốc chỉ lập khi có nhiệm vụ quá hạn chưa báo cáo hoàn thành.'
+          : 'Chọn kỳ, kế hoạch hoặc cơ quan khác.',
   },
   'official-document.too-long': {
     what: 'Văn bản dài, cần nhiều thời gian để lập.',

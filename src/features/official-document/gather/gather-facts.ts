@@ -2,6 +2,7 @@ import { decideAccess, type Actor } from '#core/access/access.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { citeDocument } from '#core/report/cite-document.ts';
+import { bodyName } from '#core/report/letterhead.ts';
 import type { ReportPeriod } from '#core/report/official-wording.ts';
 import { findReportPeriod, periodDays } from '#core/report/report-period.ts';
 import type { AgencyReportFacts, ProgressReportFacts } from '#core/report/writing/progress-report.ts';
@@ -14,7 +15,14 @@ import type { PaperRequest } from '#features/official-document/contract.ts';
 import { listAnsweredDifficulties } from './difficulty-reads.ts';
 import { gatherAnnouncement } from './gather-announcement.ts';
 import { gatherSelfAssessment } from './gather-self-assessment.ts';
-import { deriveTasks, lateTaskFacts, ownTaskFacts, targetFacts, taskFacts } from './gather-tasks.ts';
+import {
+  deriveTasks,
+  lateTaskFacts,
+  lateTaskFactsOf,
+  ownTaskFacts,
+  targetFacts,
+  taskFacts,
+} from './gather-tasks.ts';
 import { listPlans } from '#features/official-document/reads.ts';
 
 /** Whose papers those of the province are. */
@@ -94,11 +102,24 @@ const gatherAgencyReport = async (
   };
 };
 
-const gatherReminder = async ({ db, today }: Gathering, answerBy: PlainDate): Promise<ReminderFacts> => ({
-  kind: 'reminder-letter',
-  ...{ province: await provinceName(db), asOf: today, answerBy },
-  tasks: await lateTaskFacts(db, await deriveTasks(db, null, today), today),
-});
+const gatherReminder = async (
+  { db, today }: Gathering,
+  { answerBy, organizations: codes }: Extract<PaperRequest, { kind: 'reminder-letter' }>,
+): Promise<ReminderFacts | GatherRefusal> => {
+  const organizations = await listOrganizations(db);
+  const tasks = await deriveTasks(db, null, today);
+  const facts = { kind: 'reminder-letter', province: await provinceName(db), asOf: today, answerBy } as const;
+  if (!codes) return { ...facts, tasks: lateTaskFacts(tasks, organizations, today) };
+  const chosen = organizations.filter((one) => codes.includes(one.code) && one.kind !== 'group');
+  const missing = codes.find((code) => !chosen.some((one) => one.code === code));
+  if (missing !== undefined) return refuse('record.not-found', { kind: 'organization', code: missing });
+  const late = lateTaskFactsOf(chosen, tasks, organizations, today);
+  const inTime = chosen.map(bodyName).filter((name) => !late.some(({ leads }) => leads.includes(name)));
+  if (inTime.length > 0) {
+    return refuse('official-document.nothing-to-tell', { kind: 'reminder-letter', organizations: inTime });
+  }
+  return { ...facts, tasks: late };
+};
 
 const gatherAnswer = async (
   { db, today }: Gathering,
@@ -143,7 +164,7 @@ const gather = async (
     case 'agency-report':
       return gatherAgencyReport(gathering, request);
     case 'reminder-letter':
-      return gatherReminder(gathering, request.answerBy);
+      return gatherReminder(gathering, request);
     case 'difficulty-answer':
       return gatherAnswer(gathering, request.difficulty);
   }
