@@ -238,15 +238,20 @@ export const testReminderChannel = route({
   since: '0.3.0',
 });
 
+/** `not-made`: when it was to be drawn up it was refused. */
+export const LETTER_STATES = ['waiting', 'issued', 'dismissed', 'replaced', 'not-made'] as const;
+
 const Letter = z
   .object({
     id: z.uuid(),
     day: PlainDateText,
-    state: z.enum(['waiting', 'issued', 'dismissed', 'replaced']),
+    state: z.enum(LETTER_STATES),
     parts: Count,
     organizations: Count,
-    /** The official document. */
+    /** The official document; null where it could not be drawn up. */
     documentId: z.uuid().nullable(),
+    /** Why it could not be drawn up, as the code of a refusal: nobody was late any more. */
+    refusal: z.string().nullable(),
     note: z.string().nullable(),
     decidedAt: Instant.nullable(),
     decidedBy: z.string().nullable(),

@@ -17,7 +17,7 @@ const Count = z.number().int();
 export const ReminderLine = z
   .object({
     kind: z.enum(DUE_PART_KINDS),
-    /** The task, also of a step, or the submission. */
+    /** The task, the reporting round, or the step. */
     id: z.uuid(),
     name: z.string(),
     /** The plan of a task, the task of a step; null of a report. */
@@ -31,6 +31,8 @@ export const ReminderLine = z
   .meta({ id: 'ReminderLine' });
 
 const OwnReminder = ReminderLine.extend({
+  /** What is opened: the task, also of a step, or the submission. */
+  id: z.uuid(),
   audience: z.enum(REMINDER_AUDIENCES),
   toldAt: Instant,
   isNew: z.boolean(),
