@@ -55,7 +55,7 @@ export const listOwnReminders = route({
       toldAt: Instant.nullable(),
     })
     .meta({ id: 'OwnReminderList' }),
-  since: '0.3.0',
+  since: '0.1.0',
 });
 
 export const readOwnReminders = route({
@@ -67,7 +67,7 @@ export const readOwnReminders = route({
   access: 'session.read',
   body: z.object({ upTo: z.iso.datetime({ offset: true }) }),
   response: z.object({ fresh: Count }),
-  since: '0.3.0',
+  since: '0.1.0',
 });
 
 const Preference = z
@@ -94,7 +94,7 @@ export const getReminderPreference = route({
   summary: 'In which language and by which ways the signed-in person is reminded',
   access: 'session.read',
   response: Preference,
-  since: '0.3.0',
+  since: '0.1.0',
 });
 
 export const writeReminderPreference = route({
@@ -112,7 +112,7 @@ export const writeReminderPreference = route({
     .meta({ id: 'NewReminderPreference' }),
   response: Preference,
   refusals: ['edit.conflict'],
-  since: '0.3.0',
+  since: '0.1.0',
 });
 
 const StopLink = z.object({ displayName: z.string(), isStopped: z.boolean() }).meta({ id: 'StopLink' });
@@ -127,7 +127,7 @@ export const findStopLink = route({
   body: StopLinkInput,
   response: StopLink,
   refusals: ['reminder.unusable-link'],
-  since: '0.3.0',
+  since: '0.1.0',
 });
 
 export const stopReminderCopies = route({
@@ -139,5 +139,5 @@ export const stopReminderCopies = route({
   body: StopLinkInput,
   response: StopLink,
   refusals: ['reminder.unusable-link'],
-  since: '0.3.0',
+  since: '0.1.0',
 });
