@@ -17,9 +17,14 @@ const LEAVES_NOTHING: Readonly<Record<string, string>> = {
 // Members of requests and answers that hold what nobody else may know; a name that ends with Id names it only.
 const SECRET = /^(?:.*password|.*token|secret|ticket|link|recoveryCodes)$/i;
 const SHORTEST_SECRET = 8;
+// Codes of invitations stand under a name that organizations and refusals have too, and are known by their form.
+const ONE_TIME_CODE = /^[2-9A-HJ-NP-Z]{4}(?:-[2-9A-HJ-NP-Z]{4}){3}$/;
 
 const listSecrets = (value: unknown, isSecret = false): readonly string[] => {
-  if (typeof value === 'string') return isSecret && value.length >= SHORTEST_SECRET ? [value] : [];
+  if (typeof value === 'string') {
+    const isKept = (isSecret && value.length >= SHORTEST_SECRET) || ONE_TIME_CODE.test(value);
+    return isKept ? [value] : [];
+  }
   if (typeof value !== 'object' || value === null) return [];
   const isList = Array.isArray(value);
   return Object.entries(value).flatMap(([name, member]) =>

@@ -18,10 +18,12 @@ describe('the documents of the project', () => {
     expect([...pathsNamedIn(text), ...linksIn(text)].filter((path) => !existsSync(path))).toEqual([]);
   });
 
-  it('lists every decision', () => {
+  it('lists every decision, in the order of their numbers', () => {
     const index = readFileSync('docs/adr/README.md', 'utf8');
     const decisions = readdirSync('docs/adr').filter((name) => /^\d{4}-/u.test(name));
-    expect(decisions.filter((name) => !index.includes(`](${name})`))).toEqual([]);
+    expect([...index.matchAll(/\]\((\d{4}-[^)]+)\)/gu)].map(([, name]) => name)).toEqual(
+      decisions.toSorted(),
+    );
   });
 });
 

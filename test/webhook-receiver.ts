@@ -5,16 +5,29 @@ interface Post {
   readonly headers: IncomingHttpHeaders;
 }
 
-/** A real receiver of webhooks that takes everything and keeps it. It does not listen yet. */
-export const openWebhookReceiver = (): { readonly server: Server; readonly posts: Post[] } => {
+/** A real receiver of webhooks. */
+export interface WebhookReceiver {
+  /** It does not listen yet. */
+  readonly server: Server;
+  readonly posts: Post[];
+  /** Keeps what comes and never answers, or takes it. */
+  readonly hang: (isHanging: boolean) => void;
+}
+
+/** Opens a receiver that takes everything and keeps it. */
+export const openWebhookReceiver = (): WebhookReceiver => {
   const posts: Post[] = [];
+  let isSilent = false;
   const server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
       posts.push({ body, headers: request.headers });
-      response.writeHead(204).end();
+      if (!isSilent) response.writeHead(204).end();
     });
   });
-  return { server, posts };
+  const hang = (isHanging: boolean): void => {
+    isSilent = isHanging;
+  };
+  return { server, posts, hang };
 };

@@ -41,7 +41,7 @@ const LONGEST_DELAY_SECONDS = 3600;
 export const MOST_ATTEMPTS = 12;
 
 /** How often a message is handed over of which each time nobody learns whether it was taken: the person may have it as often. */
-export const MOST_UNCERTAIN = 3;
+const MOST_UNCERTAIN = 3;
 
 /** What follows from an attempt of this number, from 1: how long to wait until the next, in seconds, where there is one. */
 export type DeliveryStep =

@@ -252,7 +252,7 @@ export const mailInvitations = route({
   body: z.object({ accountIds: z.array(z.uuid()).min(1).max(500) }),
   response: z.object({ items: z.array(MailedInvitation) }),
   refusals: ['record.not-found', 'mail.not-configured'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 /** A cell of a list of people that is not as it must be. */

@@ -47,6 +47,25 @@ test('one address may not try every account', () => {
   expect(tries.findIndex(isRefused)).toBe(60);
 });
 
+test('whoever shares an address is not kept out by one account that is tried again and again', () => {
+  const { begin, pass } = openBrake();
+  for (let minute = 0; minute < 5; minute += 1) {
+    for (let count = 0; count < 300; count += 1) begin('sen', '203.0.113.9');
+    expect(isRefused(begin('súng', '203.0.113.9'))).toBe(false);
+    pass(60_000);
+  }
+});
+
+test('whoever was refused for the address has the own attempts left', () => {
+  const { begin, pass } = openBrake();
+  pass(30_000);
+  for (let count = 0; count < 60; count += 1) begin(`officer-${String(count)}`, '203.0.113.9');
+  pass(30_000);
+  for (let count = 0; count < 20; count += 1) expect(isRefused(begin('sen', '203.0.113.9'))).toBe(true);
+  pass(30_000);
+  expect(isRefused(begin('sen', '203.0.113.9'))).toBe(false);
+});
+
 test('an account that is guessed at from many addresses is slowed down and never locked', () => {
   const { begin, pass } = openBrake();
   const delays = Array.from({ length: 60 }, (_, index) =>

@@ -38,13 +38,14 @@ export const beginSignIn = (
     address: `sign-in-address/${address}`,
     account: `sign-in-account/${username}`,
   };
-  const pair = attempts.add(names.pair, MINUTE);
-  const fromAddress = attempts.add(names.address, MINUTE);
-  const exceeded = [
-    { ...pair, most: MOST_PER_PERSON_AND_ADDRESS },
-    { ...fromAddress, most: MOST_PER_ADDRESS },
-  ].filter(({ count, most }) => count > most);
+  const counted = [
+    { name: names.pair, most: MOST_PER_PERSON_AND_ADDRESS },
+    { name: names.address, most: MOST_PER_ADDRESS },
+  ].map(({ name, most }) => ({ name, most, ...attempts.add(name, MINUTE) }));
+  const exceeded = counted.filter(({ count, most }) => count > most);
   if (exceeded.length > 0) {
+    // What is refused has tried no password: one account that is tried again and again keeps nobody else at the address out.
+    for (const one of counted) if (!exceeded.includes(one)) attempts.takeBack(one.name);
     const retryAfterSeconds = Math.max(...exceeded.map(({ secondsLeft }) => secondsLeft));
     return {
       refusal: refuse('session.too-many-attempts', { retryAfterSeconds }),

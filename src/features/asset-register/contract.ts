@@ -63,7 +63,7 @@ export const listAssetRegisters = route({
       total: z.number().int(),
     })
     .meta({ id: 'AssetRegisterList' }),
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const getAssetRegister = route({
@@ -87,7 +87,7 @@ export const getAssetRegister = route({
     })
     .meta({ id: 'AssetRegisterContent' }),
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 const AssetRevision = z
@@ -123,7 +123,7 @@ export const getAssetEntry = route({
   params: EntryOf,
   response: AssetEntryDetail,
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const putAssetEntry = route({
@@ -149,7 +149,7 @@ export const putAssetEntry = route({
     ...(['record.not-found', 'access.denied', 'edit.conflict'] as const),
     ...(['asset-entry.invalid', 'asset-entry.name-taken', 'asset-entry.retired'] as const),
   ],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const retireAssetEntry = route({
@@ -168,7 +168,7 @@ export const retireAssetEntry = route({
   }),
   response: AssetEntryDetail,
   refusals: ['record.not-found', 'access.denied', 'edit.conflict', 'asset-entry.name-taken'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const exportAssetRegister = route({
@@ -181,7 +181,7 @@ export const exportAssetRegister = route({
   response: FileAnswer,
   answers: 'file',
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 /** What is wrong with a cell of a workbook; details of `asset-register.import-invalid`. */
@@ -217,7 +217,7 @@ export const importAssetRegister = route({
     ...(['record.not-found', 'asset-register.import-invalid', 'file.missing'] as const),
     ...(['file.broken', 'file.empty', 'file.too-complex'] as const),
   ],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const listIndicatorFigures = route({
@@ -235,5 +235,5 @@ export const listIndicatorFigures = route({
   response: z
     .object({ scope: Scope, items: z.array(AssetFigureView), total: z.number().int() })
     .meta({ id: 'AssetFigureList' }),
-  since: '0.2.0',
+  since: '0.1.0',
 });

@@ -42,7 +42,7 @@ export const listEntryEvidence = route({
   params: EntryOf,
   response: EntryEvidenceList,
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 const WRITE_REFUSALS = ['record.not-found', 'access.denied', 'asset-entry.retired', 'edit.conflict'] as const;
@@ -59,7 +59,7 @@ export const addEntryEvidenceFile = route({
   fileLimit: 'evidence',
   response: EntryEvidenceList,
   refusals: [...WRITE_REFUSALS, ...EVIDENCE_FILE_REFUSALS],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const addEntryEvidenceReference = route({
@@ -72,7 +72,7 @@ export const addEntryEvidenceReference = route({
   body: z.object({ reference: EvidenceReference, writeId: z.uuid() }),
   response: EntryEvidenceList,
   refusals: [...WRITE_REFUSALS],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const putEntryEvidence = route({
@@ -85,7 +85,7 @@ export const putEntryEvidence = route({
   body: z.object({ attach: z.array(z.uuid()).max(200), detach: z.array(z.uuid()).max(200) }),
   response: EntryEvidenceList,
   refusals: [...WRITE_REFUSALS, 'evidence.not-of-this-organization'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const getEntryEvidenceFile = route({
@@ -98,5 +98,5 @@ export const getEntryEvidenceFile = route({
   response: FileAnswer,
   answers: 'file',
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });

@@ -18,7 +18,7 @@ export const listRounds = route({
   response: z
     .object({ items: z.array(RoundSummary), total: z.number().int(), mayWrite: z.boolean() })
     .meta({ id: 'ReportingRoundList' }),
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const getRound = route({
@@ -30,7 +30,7 @@ export const getRound = route({
   params: Id,
   response: RoundDetail,
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 /** A reporting duty of a plan, as a round could fulfil it. */
@@ -61,7 +61,7 @@ export const listRoundProposals = route({
   response: z
     .object({ items: z.array(RoundProposal), total: z.number().int() })
     .meta({ id: 'RoundProposalList' }),
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const previewRound = route({
@@ -93,7 +93,7 @@ export const previewRound = route({
     })
     .meta({ id: 'RoundPreview' }),
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const createRound = route({
@@ -105,7 +105,7 @@ export const createRound = route({
   body: RoundInput,
   response: z.object({ id: z.uuid() }).meta({ id: 'CreatedReportingRound' }),
   refusals: ['record.not-found', 'round.nobody-asked', 'round.lock-before-due', 'edit.conflict'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const actOnRound = route({
@@ -122,7 +122,7 @@ export const actOnRound = route({
   }),
   response: RoundDetail,
   refusals: ['record.not-found', 'edit.conflict', 'round.wrong-state', 'access.denied'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const extendRound = route({
@@ -140,7 +140,7 @@ export const extendRound = route({
   }),
   response: RoundDetail,
   refusals: ['record.not-found', 'round.wrong-state', 'access.denied', 'edit.conflict'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const listWork = route({
@@ -150,7 +150,7 @@ export const listWork = route({
   summary: 'What the signed-in person must do in open rounds, by deadline',
   access: 'submission.read',
   response: z.object({ items: z.array(WorkItem), total: z.number().int() }).meta({ id: 'WorkList' }),
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const getSubmission = route({
@@ -162,7 +162,7 @@ export const getSubmission = route({
   params: Id,
   response: SubmissionForm,
   refusals: ['record.not-found', 'access.denied'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const putAnswers = route({
@@ -175,7 +175,7 @@ export const putAnswers = route({
   body: z.object({ answers: z.array(AnswerInput).min(1).max(500), writeId: z.uuid() }),
   response: SavedAnswers,
   refusals: ['record.not-found', 'access.denied', 'submission.wrong-state', 'round.closed'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const putDecisions = route({
@@ -188,7 +188,7 @@ export const putDecisions = route({
   body: z.object({ decisions: z.array(DecisionInput).min(1).max(500), writeId: z.uuid() }),
   response: SavedAnswers,
   refusals: ['record.not-found', 'access.denied', 'submission.wrong-state'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const actOnSubmission = route({
@@ -219,5 +219,5 @@ export const actOnSubmission = route({
     'submission.undecided',
     'submission.same-appraiser',
   ],
-  since: '0.2.0',
+  since: '0.1.0',
 });

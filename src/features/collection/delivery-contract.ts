@@ -103,7 +103,7 @@ export const deliverFigures = route({
   body: DeliveryBody,
   response: Delivery,
   refusals: ['delivery.token-required', 'delivery.key-reused', 'request.too-many'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const listDeliveries = route({
@@ -116,7 +116,7 @@ export const listDeliveries = route({
   response: z
     .object({ items: z.array(DeliverySummary), total: z.number().int() })
     .meta({ id: 'DeliveryList' }),
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const getDelivery = route({
@@ -128,7 +128,7 @@ export const getDelivery = route({
   params: Id,
   response: Delivery,
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 /** A token of a source, without what opens: only its beginning, to tell it from others. */
@@ -186,7 +186,7 @@ export const listDeliverySources = route({
       }),
     })
     .meta({ id: 'DeliverySourceList' }),
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const putDeliverySource = route({
@@ -199,7 +199,7 @@ export const putDeliverySource = route({
   body: DeliverySourceInput,
   response: DeliverySource,
   refusals: ['record.not-found', 'edit.conflict', 'delivery.name-taken'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const addDeliveryToken = route({
@@ -212,7 +212,7 @@ export const addDeliveryToken = route({
   body: z.object({ tokenId: z.uuid(), expiresOn: PlainDateText }),
   response: z.object({ source: DeliverySource, token: z.string() }).meta({ id: 'NewDeliveryToken' }),
   refusals: ['record.not-found', 'edit.conflict', 'delivery.expiry-out-of-range'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const revokeDeliveryToken = route({
@@ -224,5 +224,5 @@ export const revokeDeliveryToken = route({
   params: Id.extend({ token: z.uuid() }),
   response: DeliverySource,
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });

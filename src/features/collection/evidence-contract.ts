@@ -34,7 +34,7 @@ export const listEvidence = route({
   params: Id,
   response: EvidenceList,
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 const WRITE_REFUSALS = [
@@ -58,7 +58,7 @@ export const addEvidenceFile = route({
   fileLimit: 'evidence',
   response: Evidence,
   refusals: [...WRITE_REFUSALS, ...EVIDENCE_FILE_REFUSALS],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const addEvidenceReference = route({
@@ -74,7 +74,7 @@ export const addEvidenceReference = route({
   }),
   response: Evidence,
   refusals: [...WRITE_REFUSALS],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 const Attachment = FigurePlace.extend({ evidenceId: z.uuid() });
@@ -90,7 +90,7 @@ export const putAttachments = route({
   body: z.object({ attach: z.array(Attachment).max(1000), detach: z.array(Attachment).max(1000) }),
   response: EvidenceList,
   refusals: [...WRITE_REFUSALS, 'answer.not-asked', 'evidence.not-of-this-organization'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const getEvidenceFile = route({
@@ -103,7 +103,7 @@ export const getEvidenceFile = route({
   response: FileAnswer,
   answers: 'file',
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const getEvidenceArchive = route({
@@ -117,5 +117,5 @@ export const getEvidenceArchive = route({
   response: FileAnswer,
   answers: 'file',
   refusals: ['record.not-found', 'evidence.archive-too-large'],
-  since: '0.2.0',
+  since: '0.1.0',
 });

@@ -77,7 +77,7 @@ export const getRoundStanding = route({
   params: Id,
   response: RoundStanding,
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const remindOrganizations = route({
@@ -96,7 +96,7 @@ export const remindOrganizations = route({
     })
     .meta({ id: 'SentReminders' }),
   refusals: ['record.not-found', 'round.wrong-state', 'access.denied'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const decideSum = route({
@@ -121,7 +121,7 @@ export const decideSum = route({
     'access.denied',
     'edit.conflict',
   ],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 /** An open round at a glance. */
@@ -147,7 +147,7 @@ export const getReportingOverview = route({
     'How many have sent, are late or were returned in the open rounds, and which indicators that concerns',
   access: 'round.read',
   response: z.object({ items: z.array(RoundGlance), total: Count }).meta({ id: 'ReportingOverview' }),
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 /** What was asked of somebody over rounds, and what came of it. */
@@ -193,7 +193,7 @@ export const getReportingPerformance = route({
       plans: z.array(PlanPerformance),
     })
     .meta({ id: 'ReportingPerformance' }),
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 const Reminder = z
@@ -217,7 +217,7 @@ export const listReminders = route({
     'Reminders of the signed-in person’s organizations about figures that they still owe, the latest first',
   access: 'session.read',
   response: z.object({ items: z.array(Reminder), total: Count, unread: Count }).meta({ id: 'ReminderList' }),
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const readReminders = route({
@@ -228,7 +228,7 @@ export const readReminders = route({
   access: 'session.read',
   body: z.object({ reminders: z.array(z.uuid()).min(1).max(500) }),
   response: z.object({ unread: Count }).meta({ id: 'ReadReminders' }),
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 /** An answer that is not what it was when the submission was sent the time before. */
@@ -260,7 +260,7 @@ export const getSubmissionChanges = route({
     })
     .meta({ id: 'SubmissionChanges' }),
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 const TargetYearValue = z
@@ -288,5 +288,5 @@ export const listTargetYearValues = route({
   params: Id,
   response: z.object({ items: z.array(TargetYearValue), total: Count }).meta({ id: 'TargetYearValueList' }),
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });

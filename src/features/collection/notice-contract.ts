@@ -49,5 +49,5 @@ export const listNotices = route({
   response: z
     .object({ items: z.array(Notice), total: z.number().int(), fresh: z.number().int() })
     .meta({ id: 'NoticeList' }),
-  since: '0.2.0',
+  since: '0.1.0',
 });

@@ -43,5 +43,5 @@ export const listTaskProgress = route({
     .object({ items: z.array(TaskProgress), total: z.number().int() })
     .meta({ id: 'TaskProgressList' }),
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });

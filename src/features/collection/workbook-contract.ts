@@ -54,7 +54,7 @@ export const getFormWorkbook = route({
   response: FileAnswer,
   answers: 'file',
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const importFormWorkbook = route({
@@ -82,7 +82,7 @@ export const importFormWorkbook = route({
     'file.too-large',
     'file.too-complex',
   ],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const takeKnownFigures = route({
@@ -95,5 +95,5 @@ export const takeKnownFigures = route({
   body: z.object({ writeId: z.uuid() }),
   response: SavedAnswers,
   refusals: ['record.not-found', 'submission.wrong-state', 'round.closed'],
-  since: '0.2.0',
+  since: '0.1.0',
 });

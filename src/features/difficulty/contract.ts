@@ -85,7 +85,7 @@ export const listDifficulties = route({
   response: z
     .object({ today: PlainDateText, items: z.array(Difficulty), total: Count })
     .meta({ id: 'DifficultyList' }),
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 const countMembers = {
@@ -114,7 +114,7 @@ export const getDifficultyStatistics = route({
       mayRaiseFor: z.array(OrganizationName),
     })
     .meta({ id: 'DifficultyStatistics' }),
-  since: '0.2.0',
+  since: '0.1.0',
 });
 export type DifficultyStatistics = z.infer<(typeof getDifficultyStatistics)['response']>;
 
@@ -156,5 +156,5 @@ export const getDifficulty = route({
   params: z.object({ id: z.uuid() }),
   response: DifficultyView,
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });

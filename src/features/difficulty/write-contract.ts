@@ -37,7 +37,7 @@ export const raiseDifficulty = route({
     ...(['record.not-found', 'access.denied', 'edit.conflict'] as const),
     ...(['difficulty.day-past', 'evidence.not-of-this-organization'] as const),
   ],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 const write = { version: z.number().int().min(1), writeId: z.uuid() };
@@ -67,7 +67,7 @@ export const answerDifficulty = route({
   body: DifficultyAnswer,
   response: DifficultyView,
   refusals: WRITE_REFUSALS,
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const ruleOnDifficulty = route({
@@ -80,7 +80,7 @@ export const ruleOnDifficulty = route({
   body: z.object({ words: Words, document: Document.nullable(), ...write }).meta({ id: 'DifficultyRuling' }),
   response: DifficultyView,
   refusals: WRITE_REFUSALS,
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 const DifficultyDirection = z
@@ -104,7 +104,7 @@ export const directDifficulty = route({
   body: DifficultyDirection,
   response: DifficultyView,
   refusals: [...WRITE_REFUSALS, 'difficulty.day-past', 'difficulty.not-another-organization'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 const DifficultyReply = z
@@ -131,7 +131,7 @@ export const replyToDifficulty = route({
   body: DifficultyReply,
   response: DifficultyView,
   refusals: [...WRITE_REFUSALS, 'difficulty.day-past', 'evidence.not-of-this-organization'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 const OwnEvidenceList = z
@@ -157,7 +157,7 @@ export const listOwnEvidence = route({
   params: Organization,
   response: OwnEvidenceList,
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const addOwnEvidenceFile = route({
@@ -172,7 +172,7 @@ export const addOwnEvidenceFile = route({
   fileLimit: 'evidence',
   response: OwnEvidenceList,
   refusals: ['record.not-found', 'edit.conflict', ...EVIDENCE_FILE_REFUSALS],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const addOwnEvidenceReference = route({
@@ -185,7 +185,7 @@ export const addOwnEvidenceReference = route({
   body: z.object({ reference: EvidenceReference, writeId: z.uuid() }),
   response: OwnEvidenceList,
   refusals: ['record.not-found', 'edit.conflict'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const getOwnEvidenceFile = route({
@@ -198,7 +198,7 @@ export const getOwnEvidenceFile = route({
   response: FileAnswer,
   answers: 'file',
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const getDifficultyFile = route({
@@ -211,5 +211,5 @@ export const getDifficultyFile = route({
   response: FileAnswer,
   answers: 'file',
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });

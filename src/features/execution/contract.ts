@@ -87,7 +87,7 @@ export const getTaskBoard = route({
       total: Count,
     })
     .meta({ id: 'TaskBoard' }),
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const listTaskStates = route({
@@ -100,7 +100,7 @@ export const listTaskStates = route({
   response: z
     .object({ today: PlainDateText, items: z.array(TaskCard), total: Count, states: TaskStateCounts })
     .meta({ id: 'TaskStateList' }),
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const getTaskSchedule = route({
@@ -136,7 +136,7 @@ export const getTaskSchedule = route({
     })
     .meta({ id: 'TaskSchedule' }),
   refusals: ['value.out-of-range'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const listExecutionChoices = route({
@@ -158,6 +158,6 @@ export const listExecutionChoices = route({
       members: z.array(CommitteeMemberName),
     })
     .meta({ id: 'ExecutionChoices' }),
-  since: '0.2.0',
+  since: '0.1.0',
 });
 export type ExecutionChoices = z.infer<(typeof listExecutionChoices)['response']>;

@@ -43,7 +43,7 @@ export const getTaskPurposes = route({
   params: Id,
   response: TaskPurposes,
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 const PurposeDecisionInput = z
@@ -65,7 +65,7 @@ export const decideTaskPurpose = route({
   body: PurposeDecisionInput,
   response: TaskPurposes,
   refusals: ['record.not-found', 'edit.conflict'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 const PurposeQuery = z
@@ -87,5 +87,5 @@ export const listPurposeChoices = route({
   access: 'execution.decide',
   query: PurposeQuery,
   response: z.object({ items: z.array(Purpose), total: z.number().int() }),
-  since: '0.2.0',
+  since: '0.1.0',
 });

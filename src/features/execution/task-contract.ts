@@ -115,7 +115,7 @@ export const getTaskExecution = route({
   params: Id,
   response: TaskExecution,
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 const TaskHistories = z
@@ -178,7 +178,7 @@ export const reportTask = route({
     ...WRITE_REFUSALS,
     ...(['value.out-of-range', 'task.day-ahead', 'evidence.not-of-this-organization'] as const),
   ],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const askExtension = route({
@@ -191,7 +191,7 @@ export const askExtension = route({
   body: z.object({ ...ofPart, until: PlainDateText, reason: Reason }).meta({ id: 'TaskExtensionInput' }),
   response: TaskExecution,
   refusals: [...WRITE_REFUSALS, 'task.no-due-day', 'task.extension-not-later'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 /** What the coordinator decides; of the whole task where `organization` is null. */
@@ -232,7 +232,7 @@ export const decideTask = route({
     ...(['task.nothing-to-decide', 'task.no-due-day', 'task.extension-not-later'] as const),
     ...(['task.not-conditional', 'task.day-ahead', 'task.due-before-start'] as const),
   ],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const readTask = route({
@@ -244,7 +244,7 @@ export const readTask = route({
   params: Id,
   response: Nothing,
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 const PartOf = Id.extend({ organization: z.string().max(40) });
@@ -271,7 +271,7 @@ export const listTaskEvidence = route({
   params: PartOf,
   response: TaskEvidenceList,
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const addTaskEvidenceFile = route({
@@ -286,7 +286,7 @@ export const addTaskEvidenceFile = route({
   fileLimit: 'evidence',
   response: TaskEvidenceList,
   refusals: ['record.not-found', 'access.denied', 'edit.conflict', ...EVIDENCE_FILE_REFUSALS],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const addTaskEvidenceReference = route({
@@ -299,7 +299,7 @@ export const addTaskEvidenceReference = route({
   body: z.object({ reference: EvidenceReference, writeId: z.uuid() }),
   response: TaskEvidenceList,
   refusals: ['record.not-found', 'access.denied', 'edit.conflict'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const getTaskEvidenceFile = route({
@@ -312,5 +312,5 @@ export const getTaskEvidenceFile = route({
   response: FileAnswer,
   answers: 'file',
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });

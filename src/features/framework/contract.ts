@@ -148,7 +148,7 @@ export const listFrameworks = route({
     total: z.number().int(),
     mayWrite: z.boolean(),
   }),
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const getFramework = route({
@@ -160,7 +160,7 @@ export const getFramework = route({
   params: Key,
   response: FrameworkView,
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const exportFramework = route({
@@ -174,7 +174,7 @@ export const exportFramework = route({
   response: FileAnswer,
   answers: 'file',
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const compareFrameworks = route({
@@ -190,7 +190,7 @@ export const compareFrameworks = route({
   }),
   response: FrameworkComparison,
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const importFramework = route({
@@ -214,7 +214,7 @@ export const importFramework = route({
     'file.too-complex',
     'framework.invalid',
   ],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 const Write = z.object({
@@ -237,7 +237,7 @@ export const createFramework = route({
   }),
   response: FrameworkRow,
   refusals: ['edit.conflict', 'framework.code-taken'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const cloneFramework = route({
@@ -253,7 +253,7 @@ export const cloneFramework = route({
   }),
   response: FrameworkRow,
   refusals: ['record.not-found', 'edit.conflict'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const editFramework = route({
@@ -278,7 +278,7 @@ export const editFramework = route({
     'framework.not-draft',
     'framework.other-code',
   ],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const changeFrameworkState = route({
@@ -301,5 +301,5 @@ export const changeFrameworkState = route({
     'framework.not-draft',
     'framework.in-use',
   ],
-  since: '0.2.0',
+  since: '0.1.0',
 });

@@ -122,9 +122,8 @@ export const answerChoices = async (
   const organizations = await listOrganizations(db);
   const mayMake = (organizationCode: string): boolean =>
     can(actor, 'official-document.write', { organizationCode });
-  const own = organizations.filter(
-    (one) => REPORTING.includes(one.kind) && existsOn(one, today) && mayMake(one.code),
-  );
+  const reporting = organizations.filter((one) => REPORTING.includes(one.kind) && existsOn(one, today));
+  const own = reporting.filter(({ code }) => mayMake(code));
   const ofProvince = mayMake(PROVINCE_ISSUER);
   const province = organizations.find((one) => one.kind === 'province' && existsOn(one, today));
   const issuer = organizations.find(({ code }) => code === PROVINCE_ISSUER);
@@ -138,5 +137,6 @@ export const answerChoices = async (
     contradictedDocuments: ofProvince ? [...(await listContradictedDocuments({ db, today, actor }))] : [],
     plans: ofProvince ? [...(await listPlans(db))] : [],
     organizations: own.map(({ code, name }) => ({ code, name })),
+    addressees: ofProvince ? reporting.map(({ code, name }) => ({ code, name })) : [],
   };
 };

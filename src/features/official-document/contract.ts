@@ -34,6 +34,8 @@ export const PaperRequest = z
       kind: z.literal('reminder-letter'),
       /** Until when the late are to answer. */
       answerBy: PlainDateText,
+      /** To whom alone, about what they owe themselves; without it to all who are late. */
+      organizations: z.array(z.string().max(40)).min(1).max(200).optional(),
     }),
     z.object({
       kind: z.literal('difficulty-answer'),
@@ -155,6 +157,8 @@ const PaperChoices = z
     plans: z.array(DocumentName),
     /** Organizations whose own report this person may make. */
     organizations: z.array(z.object({ code: z.string(), name: z.string() })),
+    /** Organizations to which a letter to the late can be made, late or not. */
+    addressees: z.array(z.object({ code: z.string(), name: z.string() })),
   })
   .meta({ id: 'PaperChoices' });
 export type PaperChoices = z.infer<typeof PaperChoices>;

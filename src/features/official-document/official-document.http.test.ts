@@ -104,6 +104,74 @@ it('a report on all plans, one on a plan, and the letter to the late tell the sa
   expect(page).toContain('BÁO CÁO');
 });
 
+describe('a letter to the late', () => {
+  const late = { kind: 'day', raw: '20/10/2026', end: '2026-10-20' };
+  const answerBy = plainDate('2026-12-10');
+  const letterTo = (organizations?: readonly string[]) =>
+    make({ kind: 'reminder-letter', answerBy, ...(organizations && { organizations: [...organizations] }) });
+  const factsOf = async (id: string) =>
+    JSON.parse((await findPaper(api.db, id))?.facts ?? '{}') as {
+      readonly tasks: readonly { readonly name: string; readonly leads: readonly string[] }[];
+    };
+
+  it('is to the agencies that are chosen, about what they owe themselves', async () => {
+    await inventTask(api, { name: 'Việc chung bị trễ', due: late, lead: ['SNV', 'SXD'] });
+    await inventTask(api, { name: 'Việc của riêng Sở Xây dựng', due: late, lead: ['SXD'] });
+    const { body } = await letterTo(['SNV']);
+    const { tasks } = await factsOf(body.id);
+    expect(tasks.map(({ name }) => name)).toContain('Việc chung bị trễ');
+    expect(tasks.map(({ name }) => name)).not.toContain('Việc của riêng Sở Xây dựng');
+    expect(new Set(tasks.flatMap(({ leads }) => leads))).toEqual(new Set(['Sở Nội vụ']));
+    const words = wordsOf(await fileOf(body.id, 'docx'));
+    expect(words).toContain('Kính gửi: Sở Nội vụ');
+    expect(words).toMatch(/Sở Nội vụ còn \d+ nhiệm vụ chuyển đổi số quá hạn/u);
+    const both = await factsOf((await letterTo(['SXD', 'SNV'])).body.id);
+    const shared = both.tasks.find(({ name }) => name === 'Việc chung bị trễ');
+    expect(shared?.leads.toSorted()).toEqual(['Sở Nội vụ', 'Sở Xây dựng']);
+  });
+
+  it('is refused by name where one that is chosen has nothing late, or is not there', async () => {
+    await api.db
+      .insertInto('organization')
+      .values({
+        ...{ code: 'DUNG_HAN', kind: 'public-service-unit', name: 'Trung tâm Đúng hạn', member_kinds: [] },
+        ...{ position: 9999, search_key: 'trung tam dung han' },
+      })
+      .execute();
+    const none = await letterTo(['SNV', 'DUNG_HAN']);
+    expect(none.problem).toMatchObject({
+      code: 'official-document.nothing-to-tell',
+      details: { kind: 'reminder-letter', organizations: ['Trung tâm Đúng hạn'] },
+    });
+    expect((await letterTo(['NOBODY'])).problem).toMatchObject({
+      code: 'record.not-found',
+      details: { kind: 'organization', code: 'NOBODY' },
+    });
+    expect((await letterTo([])).problem?.code).toBe('request.invalid');
+    expect((await choices()).addressees).toContainEqual({ code: 'SNV', name: 'Sở Nội vụ' });
+    expect((await api.as('reporter').call(listPaperChoices)).body.addressees).toEqual([]);
+  });
+
+  it('names whoever is still there, though another with the beginning of the name is gone', async () => {
+    const { id } = await inventTask(api, {
+      name: 'Việc của cơ quan đã giải thể',
+      due: late,
+      lead: ['UBND_HUYEN'],
+    });
+    await api.db
+      .insertInto('item_agency')
+      .values({
+        ...{ item_id: id, role: 'lead', position: 1, name_key: 'chua-ro', organization_code: null },
+        name_as_written: 'Ủy ban nhân dân cấp huyện cũ',
+      })
+      .execute();
+    const { tasks } = await factsOf((await letterTo()).body.id);
+    expect(tasks.find(({ name }) => name === 'Việc của cơ quan đã giải thể')?.leads).toEqual([
+      'Ủy ban nhân dân cấp huyện cũ',
+    ]);
+  });
+});
+
 it('counts tasks as the board does, without those that another document has ended', async () => {
   const board = async () => {
     const { body } = await api.as('coordinator').call(getTaskBoard);

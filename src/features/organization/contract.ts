@@ -67,7 +67,7 @@ export const listOrganizationChoices = route({
   summary: 'All organizations with their spellings, in official order: what one is chosen from',
   access: 'organization.read',
   response: z.object({ items: z.array(OrganizationChoice), total: z.number().int() }),
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const listOrganizations = route({
@@ -204,5 +204,5 @@ export const withdrawOrganizationAlias = route({
     unmapped: z.number().int(),
   }),
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });

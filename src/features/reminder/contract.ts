@@ -74,7 +74,7 @@ export const getReminderLadder = route({
   summary: 'Who is reminded of what is due, when and how, with what it was before',
   access: 'reminder.read',
   response: LadderView,
-  since: '0.3.0',
+  since: '0.1.0',
 });
 
 const MOST_STEPS = 20;
@@ -97,7 +97,7 @@ export const writeReminderLadder = route({
     .meta({ id: 'NewReminderLadder' }),
   response: LadderView,
   refusals: ['edit.conflict', 'reminder.step-twice', 'reminder.empty-step', 'reminder.early-letter'],
-  since: '0.3.0',
+  since: '0.1.0',
 });
 
 const PreviewedPerson = z
@@ -148,7 +148,7 @@ export const getReminderPreview = route({
   summary: 'What the next working day would tell whom, as things stand; nothing is kept or sent',
   access: 'reminder.read',
   response: ReminderPreview,
-  since: '0.3.0',
+  since: '0.1.0',
 });
 
 const Delivery = z
@@ -205,7 +205,7 @@ export const listReminderMessages = route({
       waiting: Count,
     })
     .meta({ id: 'ReminderMessageList' }),
-  since: '0.3.0',
+  since: '0.1.0',
 });
 
 export const sendReminderAgain = route({
@@ -223,7 +223,7 @@ export const sendReminderAgain = route({
   }),
   response: z.object({ id: z.uuid() }),
   refusals: ['record.not-found', 'reminder.wrong-state', 'edit.conflict'],
-  since: '0.3.0',
+  since: '0.1.0',
 });
 
 export const testReminderChannel = route({
@@ -235,18 +235,23 @@ export const testReminderChannel = route({
   body: z.object({ channel: z.enum(['e-mail', 'webhook']) }),
   response: z.object({ outcome: z.enum([...DELIVERY_OUTCOMES, 'no-address']) }),
   refusals: ['mail.not-configured', 'webhook.not-configured', 'request.too-many'],
-  since: '0.3.0',
+  since: '0.1.0',
 });
+
+/** `not-made`: when it was to be drawn up it was refused. */
+export const LETTER_STATES = ['waiting', 'issued', 'dismissed', 'replaced', 'not-made'] as const;
 
 const Letter = z
   .object({
     id: z.uuid(),
     day: PlainDateText,
-    state: z.enum(['waiting', 'issued', 'dismissed', 'replaced']),
+    state: z.enum(LETTER_STATES),
     parts: Count,
     organizations: Count,
-    /** The official document. */
+    /** The official document; null where it could not be drawn up. */
     documentId: z.uuid().nullable(),
+    /** Why it could not be drawn up, as the code of a refusal: nobody was late any more. */
+    refusal: z.string().nullable(),
     note: z.string().nullable(),
     decidedAt: Instant.nullable(),
     decidedBy: z.string().nullable(),
@@ -263,7 +268,7 @@ export const listReminderLetters = route({
   summary: 'Official letters to the late that steps of the ladder have drawn up, the newest first',
   access: 'reminder.read',
   response: LetterList,
-  since: '0.3.0',
+  since: '0.1.0',
 });
 
 export const decideReminderLetter = route({
@@ -281,5 +286,5 @@ export const decideReminderLetter = route({
   }),
   response: LetterList,
   refusals: ['record.not-found', 'reminder.wrong-state'],
-  since: '0.3.0',
+  since: '0.1.0',
 });

@@ -420,8 +420,8 @@ describe('a webhook', () => {
     at('2026-12-21T01:00:00Z');
     const address = `http://127.0.0.1:${String(portOf(hook))}/nhac-viec`;
     const seconds = Date.parse(api.clock.now()) / 1000;
-    const settings = { address, secret: SECRET };
-    const webhook = openWebhook({ ...settings, allowsAnyNetwork: true }, logger, () => seconds * 1000);
+    const settings = { address, secret: SECRET, allowsAnyNetwork: true };
+    const webhook = openWebhook(settings, logger, { now: () => seconds * 1000 });
     const body = {
       ...{ version: 2, writeId: newId(), quietHours: DEFAULT_LADDER.quietHours, reason: 'Thử webhook' },
       steps: [{ offset: -1, audiences: ['officer'], channels: ['webhook'] }],

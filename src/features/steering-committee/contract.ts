@@ -87,7 +87,7 @@ export const listCommittee = route({
       mayWrite: z.boolean(),
     })
     .meta({ id: 'Committee' }),
-  since: '0.2.0',
+  since: '0.1.0',
 });
 export type Committee = z.infer<(typeof listCommittee)['response']>;
 
@@ -124,7 +124,7 @@ export const getCommitteeMember = route({
     history: z.array(Revision),
   }).meta({ id: 'CommitteeMemberView' }),
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 export type CommitteeMemberView = z.infer<(typeof getCommitteeMember)['response']>;
 
@@ -142,7 +142,7 @@ export const listCommitteeChoices = route({
       indicators: z.array(z.object({ code: z.string(), name: z.string() })),
     })
     .meta({ id: 'CommitteeChoices' }),
-  since: '0.2.0',
+  since: '0.1.0',
 });
 export type CommitteeChoices = z.infer<(typeof listCommitteeChoices)['response']>;
 
@@ -192,7 +192,7 @@ export const addCommitteeMember = route({
   body: MemberInput.extend({ writeId: z.uuid() }).meta({ id: 'CommitteeMemberAddition' }),
   response: Written,
   refusals: CONTENT_REFUSALS,
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 const written = { version: Count.min(1), writeId: z.uuid() };
@@ -207,7 +207,7 @@ export const changeCommitteeMember = route({
   body: MemberInput.extend(written).meta({ id: 'CommitteeMemberChange' }),
   response: Written,
   refusals: CONTENT_REFUSALS,
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const eraseMemberName = route({
@@ -220,5 +220,5 @@ export const eraseMemberName = route({
   body: z.object(written).meta({ id: 'CommitteeNameErasure' }),
   response: Written,
   refusals: ['record.not-found', 'edit.conflict', 'committee-member.name-gone'],
-  since: '0.2.0',
+  since: '0.1.0',
 });

@@ -106,7 +106,7 @@ export const listWorkPlans = route({
     })
     .meta({ id: 'WorkPlanList' }),
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const getWorkPlan = route({
@@ -118,7 +118,7 @@ export const getWorkPlan = route({
   params: PartOf,
   response: WorkPlan,
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 const StepInput = z
@@ -151,7 +151,7 @@ export const addWorkSteps = route({
     .meta({ id: 'WorkStepsInput' }),
   response: WorkPlan,
   refusals: [...CONTENT_REFUSALS, 'work-step.too-many'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 const written = { version: Count.min(1), writeId: z.uuid() };
@@ -177,7 +177,7 @@ export const changeWorkStep = route({
   body: StepChange,
   response: z.object({ id: z.uuid(), version: Count }).meta({ id: 'WorkStepChanged' }),
   refusals: [...CONTENT_REFUSALS, 'work-step.wrong-state', 'task.day-ahead'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const getWorkPlanSheet = route({
@@ -190,5 +190,5 @@ export const getWorkPlanSheet = route({
   response: FileAnswer,
   answers: 'file',
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });

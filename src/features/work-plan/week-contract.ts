@@ -84,5 +84,5 @@ export const getWorkWeek = route({
   }),
   response: WorkWeek,
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });

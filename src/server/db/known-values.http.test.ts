@@ -37,6 +37,7 @@ import { PERIOD_VALUE_KINDS } from '#core/forecast/decide-period-value.ts';
 import { PAPER_KINDS } from '#core/report/writing/write-document.ts';
 import { ROUND_STATES, VALUE_KINDS } from '#core/submission/reporting-round.ts';
 import { SUBMISSION_ACTIONS, SUBMISSION_STATES } from '#core/submission/submission-state.ts';
+import { LETTER_STATES } from '#features/reminder/contract.ts';
 import { PURPOSE_DECISIONS } from '#features/execution/purpose-contract.ts';
 import { AREA_PART_KINDS } from '#core/steering-committee/area-part.ts';
 import { COMMITTEE_POSTS, MEMBER_CHANGES } from '#core/steering-committee/committee-member.ts';
@@ -110,7 +111,7 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
   reminder_preference_channels_known: MESSAGE_CHANNELS,
   reminder_preference_language_known: ['vi', 'en'],
   reminder_delivery_event_known: DELIVERY_EVENTS,
-  reminder_letter_state_known: ['waiting', 'issued', 'dismissed', 'replaced'],
+  reminder_letter_state_known: LETTER_STATES,
   job_state_known: JOB_STATES,
   calendar_entry_kind_known: ENTERED_KINDS,
   finding_decision_known: FINDING_DECISIONS,

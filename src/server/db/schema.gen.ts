@@ -1374,6 +1374,10 @@ export interface ReminderLetter {
   organizations: number;
   parts: number;
   planned_at: string;
+  /**
+   * Code of the refusal with which the document could not be drawn up; null otherwise. Before this column such letters were marked as replaced.
+   */
+  refusal: string | null;
   state: string;
   write_id: string | null;
 }

@@ -24,6 +24,16 @@ test('the checked-in description is that of the code: run "node scripts/write-op
   expect(checkedIn).toEqual(JSON.parse(JSON.stringify(description)));
 });
 
+test('no operation is said to have come with a version that is not there yet', () => {
+  const parts = (version: string): readonly number[] => version.split('.').map(Number);
+  const isLater = (one: readonly number[], other: readonly number[]): boolean => {
+    const at = one.findIndex((part, place) => part !== other[place]);
+    return at >= 0 && (one[at] ?? 0) > (other[at] ?? 0);
+  };
+  const later = routes.filter(({ route }) => isLater(parts(route.since), parts(productVersion)));
+  expect(later.map(({ route }) => `${route.operationId} ${route.since}`)).toEqual([]);
+});
+
 test('each operation has a name of its own', () => {
   const names = routes.map(({ route }) => route.operationId);
   expect(new Set(names).size).toBe(names.length);

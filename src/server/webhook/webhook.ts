@@ -6,8 +6,11 @@ import type { Logger } from 'pino';
 import { isPublicAddress, lookupPublic } from './public-address.ts';
 import type { WebhookSettings } from './webhook-config.ts';
 
-/** What became of a post: taken, refused for what it says, or not handed over because the other side refuses us or does not answer. */
-export type WebhookOutcome = 'accepted' | 'refused' | 'denied' | 'unreachable';
+/**
+ * What became of a post: taken, refused for what it says, not handed over because the other side refuses us (`denied`) or does not
+ * answer (`unreachable`), or handed over whole without an answer (`uncertain`).
+ */
+export type WebhookOutcome = 'accepted' | 'refused' | 'denied' | 'unreachable' | 'uncertain';
 
 /** Posts to the one address that is configured. */
 export interface Webhook {
@@ -32,40 +35,60 @@ const outcomeOfStatus = (status: number): WebhookOutcome => {
 
 const CERTIFICATE_FAULT = /CERT|UNABLE_TO_(GET|VERIFY)|^ERR_TLS_|^ENOTPUBLIC$/;
 
-const outcomeOfFault = ({ code }: NodeJS.ErrnoException): WebhookOutcome =>
-  CERTIFICATE_FAULT.test(String(code)) ? 'denied' : 'unreachable';
+const outcomeOfFault = ({ code }: NodeJS.ErrnoException, wasHandedOver: boolean): WebhookOutcome => {
+  if (wasHandedOver) return 'uncertain';
+  return CERTIFICATE_FAULT.test(String(code)) ? 'denied' : 'unreachable';
+};
+
+/** The status of an answer, or why there was none and whether all of the post had left by then. */
+type PostAnswer =
+  { readonly status: number } | { readonly fault: NodeJS.ErrnoException; readonly wasHandedOver: boolean };
 
 const send = (
   { address, allowsAnyNetwork }: WebhookSettings,
+  patience: number,
   headers: Readonly<Record<string, string>>,
   body: string,
-): Promise<number> =>
-  new Promise((resolve, reject) => {
+): Promise<PostAnswer> =>
+  new Promise((resolve) => {
+    let wasHandedOver = false;
+    const fail = (fault: NodeJS.ErrnoException): void => {
+      resolve({ fault, wasHandedOver });
+    };
     const url = new URL(address);
     const host = url.hostname.replace(/^\[|\]$/g, '');
     if (!allowsAnyNetwork && isIP(host) !== 0 && !isPublicAddress(host)) {
-      reject(Object.assign(new Error('An inner network'), { code: 'ENOTPUBLIC' }));
+      fail(Object.assign(new Error('An inner network'), { code: 'ENOTPUBLIC' }));
       return;
     }
     const request = (url.protocol === 'https:' ? requestSecure : requestPlain)(url, {
       ...{ method: 'POST', headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) } },
-      ...{ agent: false, signal: AbortSignal.timeout(PATIENCE_MILLISECONDS) },
+      ...{ agent: false, signal: AbortSignal.timeout(patience) },
       ...(!allowsAnyNetwork && { lookup: lookupPublic }),
     });
-    request.on('error', reject);
+    request.on('error', fail);
+    request.on('finish', () => {
+      wasHandedOver = true;
+    });
     request.on('response', (response) => {
       // What it answers beyond the status is nobody's.
       response.destroy();
-      resolve(response.statusCode ?? 0);
+      resolve({ status: response.statusCode ?? 0 });
     });
     request.end(body);
   });
+
+/** The clock of signatures, in milliseconds, and how long is waited for an answer. */
+interface WebhookTimes {
+  readonly now?: () => number;
+  readonly patienceMilliseconds?: number;
+}
 
 /** Opens the way to the address. Each post has a connection of its own. */
 export const openWebhook = (
   settings: WebhookSettings,
   logger: Logger,
-  now: () => number = () => Date.now(),
+  { now = () => Date.now(), patienceMilliseconds = PATIENCE_MILLISECONDS }: WebhookTimes = {},
 ): Webhook => ({
   post: async (id, content) => {
     const body = JSON.stringify(content);
@@ -76,16 +99,14 @@ export const openWebhook = (
         'x-senso-signature': signBody(settings.secret, Math.floor(now() / 1000), body),
       },
     };
-    try {
-      const status = await send(settings, headers, body);
-      const outcome = outcomeOfStatus(status);
-      if (outcome !== 'accepted') logger.warn({ outcome, status }, 'a webhook was not taken');
-      return outcome;
-    } catch (error) {
-      const fault = error as NodeJS.ErrnoException;
-      const outcome = outcomeOfFault(fault);
-      logger.warn({ outcome, code: fault.code }, 'a webhook was not sent');
+    const answer = await send(settings, patienceMilliseconds, headers, body);
+    if ('fault' in answer) {
+      const outcome = outcomeOfFault(answer.fault, answer.wasHandedOver);
+      logger.warn({ outcome, code: answer.fault.code }, 'a webhook was not answered');
       return outcome;
     }
+    const outcome = outcomeOfStatus(answer.status);
+    if (outcome !== 'accepted') logger.warn({ outcome, status: answer.status }, 'a webhook was not taken');
+    return outcome;
   },
 });

@@ -80,11 +80,20 @@ export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>
     mend: 'Choose a day from today to one year ahead.',
   },
   'official-document.nothing-to-tell': {
-    what: ({ kind }) =>
-      kind === 'findings-letter'
-        ? 'There is nothing to write in this letter: no open contradiction fits.'
-        : 'There is nothing to write in this document: no task or target fits.',
-    mend: 'Choose another document, period or agency, or fewer filters.',
+    what: ({ kind, organizations }) =>
+      Array.isArray(organizations)
+        ? `Nothing is overdue of: ${organizations.join(', ')}.`
+        : kind === 'reminder-letter'
+          ? 'Nothing is overdue, so there is nobody to remind.'
+          : kind === 'findings-letter'
+            ? 'There is nothing to write in this letter: no open contradiction fits.'
+            : 'There is nothing to write in this document: no task or target fits.',
+    mend: ({ kind, organizations }) =>
+      Array.isArray(organizations)
+        ? 'Leave them out, or choose nobody to write to all that are late.'
+        : kind === 'reminder-letter'
+          ? 'A letter to the late is made when a task is overdue and not reported as done.'
+          : 'Choose another document, period or agency, or fewer filters.',
   },
   'official-document.too-long': {
     what: 'The document is long and takes more time than anybody waits for.',

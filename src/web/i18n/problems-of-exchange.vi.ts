@@ -79,11 +79,20 @@ export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>
     mend: 'Chọn một ngày từ hôm nay đến một năm sau.',
   },
   'official-document.nothing-to-tell': {
-    what: ({ kind }) =>
-      kind === 'findings-letter'
-        ? 'Không lập được công văn: không còn nội dung chưa thống nhất nào khớp lựa chọn.'
-        : 'Không có số liệu để lập văn bản này: chưa có nhiệm vụ hoặc chỉ tiêu nào phù hợp.',
-    mend: 'Chọn văn bản, kỳ hoặc cơ quan khác, hoặc bỏ bớt điều kiện lọc.',
+    what: ({ kind, organizations }) =>
+      Array.isArray(organizations)
+        ? `Không có nhiệm vụ quá hạn để đôn đốc: ${organizations.join(', ')}.`
+        : kind === 'reminder-letter'
+          ? 'Không có nhiệm vụ nào quá hạn để đôn đốc.'
+          : kind === 'findings-letter'
+            ? 'Không lập được công văn: không còn nội dung chưa thống nhất nào khớp lựa chọn.'
+            : 'Không có số liệu để lập văn bản này: chưa có nhiệm vụ hoặc chỉ tiêu nào phù hợp.',
+    mend: ({ kind, organizations }) =>
+      Array.isArray(organizations)
+        ? 'Bỏ các cơ quan này khỏi nơi nhận, hoặc để trống để gửi mọi cơ quan có nhiệm vụ quá hạn.'
+        : kind === 'reminder-letter'
+          ? 'Công văn đôn đốc chỉ lập khi có nhiệm vụ quá hạn chưa báo cáo hoàn thành.'
+          : 'Chọn văn bản, kỳ hoặc cơ quan khác, hoặc bỏ bớt điều kiện lọc.',
   },
   'official-document.too-long': {
     what: 'Văn bản dài, cần nhiều thời gian để lập.',

@@ -1,7 +1,7 @@
 import { decideAccess, type Actor } from '#core/access/access.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
-import { PROVINCE_ISSUER } from '#core/report/letterhead.ts';
+import { bodyName, PROVINCE_ISSUER } from '#core/report/letterhead.ts';
 import { citeDocument } from '#core/report/cite-document.ts';
 import type { ReportPeriod } from '#core/report/official-wording.ts';
 import { provinceFacts, type ProvinceFacts } from '#core/report/province.ts';
@@ -17,7 +17,14 @@ import { listAnsweredDifficulties } from './difficulty-reads.ts';
 import { gatherAnnouncement } from './gather-announcement.ts';
 import { gatherFindings } from './gather-findings.ts';
 import { gatherSelfAssessment } from './gather-self-assessment.ts';
-import { deriveTasks, lateTaskFacts, ownTaskFacts, targetFacts, taskFacts } from './gather-tasks.ts';
+import {
+  deriveTasks,
+  lateTaskFacts,
+  lateTaskFactsOf,
+  ownTaskFacts,
+  targetFacts,
+  taskFacts,
+} from './gather-tasks.ts';
 import { listPlans } from '#features/official-document/reads.ts';
 
 /** What a paper is made from, and when. */
@@ -99,12 +106,24 @@ const gatherAgencyReport = async (
   };
 };
 
-const gatherReminder = async ({ db, today }: Gathering, answerBy: PlainDate): Promise<ReminderFacts> => ({
-  kind: 'reminder-letter',
-  ...(await findProvince(db)),
-  ...{ asOf: today, answerBy },
-  tasks: await lateTaskFacts(db, await deriveTasks(db, null, today), today),
-});
+const gatherReminder = async (
+  { db, today }: Gathering,
+  { answerBy, organizations: codes }: Extract<PaperRequest, { kind: 'reminder-letter' }>,
+): Promise<ReminderFacts | GatherRefusal> => {
+  const organizations = await listOrganizations(db);
+  const tasks = await deriveTasks(db, null, today);
+  const facts = { kind: 'reminder-letter', ...(await findProvince(db)), asOf: today, answerBy } as const;
+  if (!codes) return { ...facts, tasks: lateTaskFacts(tasks, organizations, today) };
+  const chosen = organizations.filter((one) => codes.includes(one.code) && one.kind !== 'group');
+  const missing = codes.find((code) => !chosen.some((one) => one.code === code));
+  if (missing !== undefined) return refuse('record.not-found', { kind: 'organization', code: missing });
+  const late = lateTaskFactsOf(chosen, tasks, organizations, today);
+  const inTime = chosen.map(bodyName).filter((name) => !late.some(({ leads }) => leads.includes(name)));
+  if (inTime.length > 0) {
+    return refuse('official-document.nothing-to-tell', { kind: 'reminder-letter', organizations: inTime });
+  }
+  return { ...facts, tasks: late };
+};
 
 const gatherAnswer = async (
   { db, today }: Gathering,
@@ -151,7 +170,7 @@ const gather = async (
     case 'agency-report':
       return gatherAgencyReport(gathering, request);
     case 'reminder-letter':
-      return gatherReminder(gathering, request.answerBy);
+      return gatherReminder(gathering, request);
     case 'difficulty-answer':
       return gatherAnswer(gathering, request.difficulty);
     case 'findings-letter':

@@ -13,7 +13,7 @@ import { deriveTaskLines, type TaskLine, type TaskLines } from '#core/task-state
 import { computeTaskState } from '#core/task-state/task-state.ts';
 import { isToldDone } from '#core/task-state/told-done.ts';
 import { isAllDone } from '#core/task-state/told-percent.ts';
-import type { TargetItem, TaskItem } from '#contract/plan-item.ts';
+import type { ItemAgency, TargetItem, TaskItem } from '#contract/plan-item.ts';
 import type { Db } from '#server/db/database.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
 import { listOrganizations } from '#server/registers/agency-directory.ts';
@@ -125,28 +125,24 @@ const joinWords = (words: readonly (string | null)[]): string | null => {
 
 const MOST_NAMED = 6;
 
-/** Who still owes a late task: by name where they are few, otherwise as the plan names them; nobody who is no more. */
-const namesOfLate = (
-  { item, leads, lines }: DerivedTask,
-  today: PlainDate,
+/** An organization's own late part of a task, with who stands for the organization. */
+interface LatePart {
+  readonly line: TaskLine;
+  readonly standing: Organization;
+}
+
+/** The late parts of those who lead, which nobody has reported as done; of nobody who is no more. */
+const listLateParts = (
+  { lines }: DerivedTask,
   organizations: readonly Organization[],
-): readonly string[] => {
-  const late = lines.lines.filter(
-    (line) =>
-      line.role === 'lead' &&
-      computeTaskState(line.standing, today) === 'overdue' &&
-      !isToldDone([line], today),
-  );
-  const gone = item.agencies.filter(
-    ({ organizationCode }) => organizationCode !== null && isGone(organizations, organizationCode, today),
-  );
-  const standingLeads = leads.filter((lead) => !gone.some(({ name }) => lead.startsWith(name)));
-  const named = late.flatMap(({ organizationCode }) => {
-    const standing = findStandingFor(organizations, organizationCode, today);
-    return standing ? [bodyName(standing)] : [];
+  today: PlainDate,
+): readonly LatePart[] =>
+  lines.lines.flatMap((line) => {
+    const isLate = line.role === 'lead' && computeTaskState(line.standing, today) === 'overdue';
+    if (!isLate || isToldDone([line], today)) return [];
+    const standing = findStandingFor(organizations, line.organizationCode, today);
+    return standing ? [{ line, standing }] : [];
   });
-  return named.length > 0 && named.length <= MOST_NAMED ? named : standingLeads;
-};
 
 const factOf = (
   { item, lines, progress, openReports, openDifficulties, ...task }: DerivedTask,
@@ -192,18 +188,44 @@ const factOf = (
 export const taskFacts = (tasks: readonly DerivedTask[], today: PlainDate): readonly TaskFact[] =>
   tasks.map((task) => factOf(task, undefined, today));
 
-/** Overdue tasks, by those who owe them; who has reported all as done waits for others. */
-export const lateTaskFacts = async (
-  db: Db,
+/**
+ * Overdue tasks, by those who owe them: by name where they are few, otherwise as the plan names them, without those who are no
+ * more. Who has reported all as done waits for others.
+ */
+export const lateTaskFacts = (
   tasks: readonly DerivedTask[],
+  organizations: readonly Organization[],
   today: PlainDate,
-): Promise<readonly TaskFact[]> => {
-  const organizations = await listOrganizations(db);
+): readonly TaskFact[] => {
+  const nameAgencies = nameAgenciesOn(organizations, today);
+  const isStanding = ({ organizationCode }: ItemAgency): boolean =>
+    organizationCode === null || !isGone(organizations, organizationCode, today);
   return tasks.flatMap((task) => {
     const fact = factOf(task, undefined, today);
-    return fact.state === 'overdue' && fact.isToldDone !== true
-      ? [{ ...fact, leads: namesOfLate(task, today, organizations) }]
-      : [];
+    if (fact.state !== 'overdue' || fact.isToldDone === true) return [];
+    const named = listLateParts(task, organizations, today).map(({ standing }) => bodyName(standing));
+    const isShort = named.length > 0 && named.length <= MOST_NAMED;
+    const agencies = task.item.agencies.filter(isStanding);
+    return [{ ...fact, leads: isShort ? named : nameAgencies({ agencies }, 'lead') }];
+  });
+};
+
+/** What chosen organizations owe and is late, by their names: their own parts alone. */
+export const lateTaskFactsOf = (
+  chosen: readonly Organization[],
+  tasks: readonly DerivedTask[],
+  organizations: readonly Organization[],
+  today: PlainDate,
+): readonly TaskFact[] => {
+  const codes = new Set(chosen.map(({ code }) => code));
+  return tasks.flatMap((task) => {
+    const parts = listLateParts(task, organizations, today).filter(({ standing }) =>
+      codes.has(standing.code),
+    );
+    const [first, ...others] = parts;
+    if (!first) return [];
+    const leads = [...new Set(parts.map(({ standing }) => bodyName(standing)))];
+    return [{ ...factOf(task, others.length === 0 ? first.line : undefined, today), leads }];
   });
 };
 

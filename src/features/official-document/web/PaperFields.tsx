@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { MultiSelect, NativeSelect, TextInput } from '@mantine/core';
 import type { PaperChoices } from '#features/official-document/contract.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { documentSubject } from '#web/widgets/plan-item/document-title.ts';
@@ -51,6 +51,24 @@ const PeriodField = ({ choices, draft, onChange }: Omit<PaperFieldsProps, 'gap'>
       data={listPeriods(choices.today).map((period) => ({ value: period, label: format.period(period) }))}
       onChange={(event) => {
         onChange({ period: event.currentTarget.value });
+      }}
+    />
+  );
+};
+
+const AddresseeField = ({ choices, draft, onChange }: Omit<PaperFieldsProps, 'gap'>) => {
+  const { form: words } = useMessages(paperMessages);
+  return (
+    <MultiSelect
+      label={words.addressees}
+      placeholder={draft.addressees.length === 0 ? words.allLate : ''}
+      value={[...draft.addressees]}
+      searchable
+      limit={60}
+      nothingFoundMessage={words.noAgency}
+      data={choices.addressees.map(({ code, name }) => ({ value: code, label: name }))}
+      onChange={(addressees) => {
+        onChange({ addressees });
       }}
     />
   );
@@ -159,16 +177,19 @@ export const PaperFields = ({ choices, draft, gap, onChange }: PaperFieldsProps)
       );
     case 'reminder-letter':
       return (
-        <TextInput
-          type="date"
-          label={words.answerBy}
-          value={draft.answerBy}
-          min={choices.today}
-          error={gap === 'answerBy' ? words.answerByMissing : null}
-          onChange={(event) => {
-            onChange({ answerBy: event.currentTarget.value });
-          }}
-        />
+        <>
+          <TextInput
+            type="date"
+            label={words.answerBy}
+            value={draft.answerBy}
+            min={choices.today}
+            error={gap === 'answerBy' ? words.answerByMissing : null}
+            onChange={(event) => {
+              onChange({ answerBy: event.currentTarget.value });
+            }}
+          />
+          <AddresseeField {...shared} />
+        </>
       );
   }
 };

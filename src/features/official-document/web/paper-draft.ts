@@ -13,6 +13,8 @@ export interface PaperDraft {
   readonly period: string;
   readonly organization: string;
   readonly answerBy: string;
+  /** Empty for all who are late. */
+  readonly addressees: readonly string[];
   readonly difficulty: string;
   /** The document on whose contradictions a letter is written; empty for all of them. */
   readonly contradicted: string;
@@ -31,6 +33,7 @@ export const openDraft = (choices: PaperChoices): PaperDraft => ({
   period: listPeriods(choices.today)[0] ?? '',
   organization: choices.organizations[0]?.code ?? '',
   answerBy: '',
+  addressees: [],
   difficulty: choices.difficulties[0]?.id ?? '',
   contradicted: '',
 });
@@ -54,8 +57,8 @@ export type PaperGap = 'snapshot' | 'leagues' | 'organization' | 'answerBy' | 'd
 
 /** What is asked for, or which field lacks a choice. */
 export const requestOf = (draft: PaperDraft): PaperRequest | PaperGap => {
-  const { kind, snapshot, agencyLeague, communeLeague, plan, period, organization, answerBy, difficulty } =
-    draft;
+  const { kind, snapshot, agencyLeague, communeLeague, plan, period, organization } = draft;
+  const { answerBy, addressees, difficulty } = draft;
   const leagues = [agencyLeague, communeLeague].filter((id) => id !== '');
   switch (kind) {
     case 'self-assessment':
@@ -67,7 +70,8 @@ export const requestOf = (draft: PaperDraft): PaperRequest | PaperGap => {
     case 'agency-report':
       return organization === '' ? 'organization' : { kind, organization, period };
     case 'reminder-letter':
-      return isPlainDate(answerBy) ? { kind, answerBy } : 'answerBy';
+      if (!isPlainDate(answerBy)) return 'answerBy';
+      return { kind, answerBy, ...(addressees.length > 0 && { organizations: [...addressees] }) };
     case 'difficulty-answer':
       return difficulty === '' ? 'difficulty' : { kind, difficulty };
     case 'findings-letter':

@@ -34,7 +34,7 @@ export const getDocumentRelations = route({
   params,
   response: z.object({ changes: z.array(Related), changedBy: z.array(Related) }),
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 export const DocumentChanges = z
@@ -64,5 +64,5 @@ export const getDocumentChanges = route({
   query: z.object({ earlier: z.uuid() }),
   response: DocumentChanges,
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });

@@ -56,5 +56,5 @@ export const enterDirective = route({
     ...(['record.not-found', 'edit.conflict', 'directive.day-ahead'] as const),
     ...(['plan-import.already-registered', 'plan-import.document-unclear'] as const),
   ],
-  since: '0.2.0',
+  since: '0.1.0',
 });

@@ -105,5 +105,5 @@ export const addReviewStep = route({
     'plan-review.nothing-above',
     'plan-review.nothing-to-split',
   ],
-  since: '0.2.0',
+  since: '0.1.0',
 });

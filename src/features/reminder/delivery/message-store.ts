@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { v7 as newId } from 'uuid';
 import type { DuePartKey } from '#core/reminder/due-part.ts';
-import { MOST_UNCERTAIN, type DeliveryStep } from '#core/reminder/delivery.ts';
+import { decideDelivery, type DeliveryStep } from '#core/reminder/delivery.ts';
 import type { MessageChannel, ReminderAudience } from '#core/reminder/ladder.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { appendDeliveries } from './delivery-log-store.ts';
@@ -55,20 +55,24 @@ export const claimMessage = (
  */
 export const releaseSilent = (db: Db, channels: readonly MessageChannel[], at: string): Promise<void> =>
   db.transaction().execute(async (tx) => {
-    const { rows } = await sql<ReleasedMessage>`
-      update reminder_message set uncertain = uncertain + 1, lease_id = null, leased_until = null, not_before = ${at},
-        state = case when uncertain + 1 < ${MOST_UNCERTAIN} then 'queued' else 'uncertain' end
+    const { rows } = await sql<SilentMessage>`
+      select message_id as "messageId", account_id as "accountId", day::text as day, attempts as attempt, uncertain
+      from reminder_message
       where channel = any(${[...channels]}) and state = 'sending' and leased_until < now()
-      returning message_id as "messageId", account_id as "accountId", day::text as day, attempts as attempt,
-        state`.execute(tx);
-    await appendDeliveries(
-      tx,
-      rows.map(({ messageId, attempt }) => ({
-        ...{ messageId, at, event: 'uncertain' as const, attempt, reason: 'stopped', items: null },
-      })),
-    );
+      order by message_id for update skip locked`.execute(tx);
     for (const row of rows) {
-      if (row.state === 'uncertain') await tellInApplication(tx, row, { at, reason: 'beside-letter' });
+      const { messageId, attempt, uncertain } = row;
+      // It is we who fell silent and not the other side: whoever sends again does not wait.
+      const { state } = decideDelivery('uncertain', attempt, uncertain);
+      await tx
+        .updateTable('reminder_message')
+        .set({ state, uncertain: uncertain + 1, lease_id: null, leased_until: null, not_before: at })
+        .where('message_id', '=', messageId)
+        .execute();
+      await appendDeliveries(tx, [
+        { messageId, at, event: 'uncertain', attempt, reason: 'stopped', items: null },
+      ]);
+      if (state === 'uncertain') await tellInApplication(tx, row, { at, reason: 'beside-letter' });
     }
   });
 
@@ -87,10 +91,7 @@ export const hasDueMessage = async (
 
 type TellableMessage = Pick<ClaimedMessage, 'messageId' | 'accountId' | 'day'>;
 
-interface ReleasedMessage extends TellableMessage {
-  readonly attempt: number;
-  readonly state: string;
-}
+type SilentMessage = TellableMessage & Pick<ClaimedMessage, 'attempt' | 'uncertain'>;
 
 /** What a message was planned to tell. */
 export interface MessageItem extends DuePartKey {
@@ -121,7 +122,7 @@ const EVENTS = {
   sent: 'sent',
   dropped: 'dropped',
   'given-up': 'given-up',
-  uncertain: 'given-up',
+  uncertain: 'uncertain',
   queued: 'failed',
 } as const;
 

@@ -1,11 +1,13 @@
 import { v7 as newId } from 'uuid';
+import { isRefusal, type Refusal } from '#core/kernel/refusal.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { DuePart } from '#core/reminder/due-part.ts';
 import type { Db, Tx } from '#server/db/database.ts';
 import { insertRows } from '#server/db/insert-rows.ts';
+import type { Letter } from '#features/reminder/contract.ts';
 
-/** How a letter that a step has drawn up stands. */
-export type LetterState = 'waiting' | 'issued' | 'dismissed' | 'replaced';
+/** How a letter that a step has asked for stands. */
+export type LetterState = Letter['state'];
 
 /** Asks for a letter to the late. One that still waits is replaced: the new one names its late too. */
 export const insertLetter = async (
@@ -44,11 +46,15 @@ export const findUnmadeLetter = async (db: Db): Promise<string | undefined> =>
       .executeTakeFirst()
   )?.letter_id;
 
-/** Notes the document of a letter; without one nobody was late any more, and the letter is needed no longer. */
-export const settleLetter = async (db: Db, letterId: string, documentId: string | null): Promise<void> => {
+/** Notes the document of a letter, or why there is none and it is needed no longer. */
+export const settleLetter = async (
+  db: Db,
+  letterId: string,
+  made: { readonly id: string } | Refusal,
+): Promise<void> => {
   await db
     .updateTable('reminder_letter')
-    .set({ official_document_id: documentId, ...(documentId === null && { state: 'replaced' }) })
+    .set(isRefusal(made) ? { state: 'not-made', refusal: made.code } : { official_document_id: made.id })
     .where('letter_id', '=', letterId)
     .where('state', '=', 'waiting')
     .execute();
@@ -61,6 +67,7 @@ export interface LetterRow {
   readonly parts: number;
   readonly organizations: number;
   readonly documentId: string | null;
+  readonly refusal: string | null;
   readonly note: string | null;
   readonly decidedAt: string | null;
   readonly decidedBy: string | null;
@@ -71,22 +78,31 @@ const selectLetters = (db: Db | Tx) =>
     .selectFrom('reminder_letter as letter')
     .leftJoin('account', 'account.account_id', 'letter.decided_by')
     .select(['letter.letter_id', 'letter.day', 'letter.state', 'letter.parts', 'letter.organizations'])
-    .select(['letter.official_document_id', 'letter.note', 'letter.decided_at', 'letter.write_id'])
+    .select([
+      'letter.refusal',
+      'letter.official_document_id',
+      'letter.note',
+      'letter.decided_at',
+      'letter.write_id',
+    ])
     .select('account.display_name');
 
 const MOST_LISTED = 20;
 
-/** The latest letters with a document, the newest first. */
+/** The latest letters that were drawn up or could not be, the newest first. */
 export const listLetters = async (db: Db): Promise<readonly LetterRow[]> => {
   const rows = await selectLetters(db)
-    .where('letter.official_document_id', 'is not', null)
     .where('letter.state', '<>', 'replaced')
+    .where((row) =>
+      row.or([row('letter.official_document_id', 'is not', null), row('letter.state', '=', 'not-made')]),
+    )
     .orderBy('letter.day', 'desc')
     .limit(MOST_LISTED)
     .execute();
   return rows.map((row) => ({
     ...{ id: row.letter_id, day: row.day, state: row.state as LetterState, parts: row.parts },
-    ...{ organizations: row.organizations, documentId: row.official_document_id, note: row.note },
+    ...{ organizations: row.organizations, documentId: row.official_document_id },
+    ...{ refusal: row.refusal, note: row.note },
     ...{ decidedAt: row.decided_at, decidedBy: row.display_name },
   }));
 };

@@ -17,7 +17,7 @@ const Count = z.number().int();
 export const ReminderLine = z
   .object({
     kind: z.enum(DUE_PART_KINDS),
-    /** The task, also of a step, or the submission. */
+    /** The task, the reporting round, or the step. */
     id: z.uuid(),
     name: z.string(),
     /** The plan of a task, the task of a step; null of a report. */
@@ -31,6 +31,8 @@ export const ReminderLine = z
   .meta({ id: 'ReminderLine' });
 
 const OwnReminder = ReminderLine.extend({
+  /** What is opened: the task, also of a step, or the submission. */
+  id: z.uuid(),
   audience: z.enum(REMINDER_AUDIENCES),
   toldAt: Instant,
   isNew: z.boolean(),
@@ -53,7 +55,7 @@ export const listOwnReminders = route({
       toldAt: Instant.nullable(),
     })
     .meta({ id: 'OwnReminderList' }),
-  since: '0.3.0',
+  since: '0.1.0',
 });
 
 export const readOwnReminders = route({
@@ -65,7 +67,7 @@ export const readOwnReminders = route({
   access: 'session.read',
   body: z.object({ upTo: z.iso.datetime({ offset: true }) }),
   response: z.object({ fresh: Count }),
-  since: '0.3.0',
+  since: '0.1.0',
 });
 
 const Preference = z
@@ -92,7 +94,7 @@ export const getReminderPreference = route({
   summary: 'In which language and by which ways the signed-in person is reminded',
   access: 'session.read',
   response: Preference,
-  since: '0.3.0',
+  since: '0.1.0',
 });
 
 export const writeReminderPreference = route({
@@ -110,7 +112,7 @@ export const writeReminderPreference = route({
     .meta({ id: 'NewReminderPreference' }),
   response: Preference,
   refusals: ['edit.conflict'],
-  since: '0.3.0',
+  since: '0.1.0',
 });
 
 const StopLink = z.object({ displayName: z.string(), isStopped: z.boolean() }).meta({ id: 'StopLink' });
@@ -125,7 +127,7 @@ export const findStopLink = route({
   body: StopLinkInput,
   response: StopLink,
   refusals: ['reminder.unusable-link'],
-  since: '0.3.0',
+  since: '0.1.0',
 });
 
 export const stopReminderCopies = route({
@@ -137,5 +139,5 @@ export const stopReminderCopies = route({
   body: StopLinkInput,
   response: StopLink,
   refusals: ['reminder.unusable-link'],
-  since: '0.3.0',
+  since: '0.1.0',
 });

@@ -1,5 +1,4 @@
 import { addWorkingDays, isWorkingDay } from '#core/calendar/working-days.ts';
-import { isRefusal } from '#core/kernel/refusal.ts';
 import { findSendInstant } from '#core/reminder/send-instant.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
 import { refreshTaskStandings } from '#server/registers/task-standings.ts';
@@ -48,7 +47,7 @@ const makeAskedLetter = async ({ db, clock, makeLetter }: ReminderPorts): Promis
   if (letterId === undefined) return;
   const answerBy = addWorkingDays(clock.today(), DAYS_TO_ANSWER, duePolicy.calendar);
   const made = await makeLetter({ writeId: letterId, answerBy });
-  await settleLetter(db, letterId, isRefusal(made) ? null : made.id);
+  await settleLetter(db, letterId, made);
 };
 
 /**

@@ -4,7 +4,10 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { v7 as newId } from 'uuid';
 import type { Letter } from '#features/reminder/contract.ts';
+import { problemOf } from '#web/api/problem-error.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
+import { describeProblem } from '#web/i18n/problem-sentences.ts';
+import { sharedMessages } from '#web/i18n/shared-messages.ts';
 import { usePermission } from '#web/session/session.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { FigureTable } from '#web/ui/FigureTable.tsx';
@@ -19,6 +22,7 @@ const TONES = {
   issued: 'good',
   dismissed: 'neutral',
   replaced: 'neutral',
+  'not-made': 'neutral',
 } as const satisfies Record<Letter['state'], StateTone>;
 
 /** Notes what became of one letter. */
@@ -61,10 +65,13 @@ const LetterDecisionForm = ({ letter }: { readonly letter: Letter }) => {
 export const LettersSection = () => {
   const { letters: words } = useMessages(reminderMessages);
   const format = useFormat();
+  const { problems } = useMessages(sharedMessages);
   const mayWrite = usePermission('reminder.write');
   const { data, error } = useQuery(lettersQuery);
   if (error) return <ErrorState error={error} where={words.title} />;
   if (!data || data.items.length === 0) return null;
+  const whyNotMade = (code: string): string =>
+    describeProblem(problemOf({ code, details: { kind: 'reminder-letter' } }), problems).what;
   return (
     <Section title={words.title} lead={words.lead}>
       <FigureTable
@@ -100,8 +107,9 @@ export const LettersSection = () => {
             title: words.act,
             width: '20rem',
             cell: (letter) => {
-              const { state, note, decidedBy, decidedAt } = letter;
+              const { state, refusal, note, decidedBy, decidedAt } = letter;
               if (state === 'waiting') return mayWrite && <LetterDecisionForm letter={letter} />;
+              if (refusal !== null) return whyNotMade(refusal);
               if (note === null || decidedAt === null) return null;
               return words.decided(note, decidedBy ?? '', format.instant(decidedAt));
             },

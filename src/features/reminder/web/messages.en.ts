@@ -40,6 +40,7 @@ export const en = {
       issued: 'issued',
       dismissed: 'not issued',
       replaced: 'replaced by a later one',
+      'not-made': 'not drawn up',
     },
     act: 'Decision',
     note: 'Number and day of issue, or why it is not issued',

@@ -41,6 +41,7 @@ export const vi = {
       issued: 'đã ban hành',
       dismissed: 'không ban hành',
       replaced: 'đã thay bằng bản mới',
+      'not-made': 'không lập được',
     } satisfies Readonly<Record<Letter['state'], string>>,
     act: 'Xử lý',
     note: 'Số, ngày ban hành hoặc lý do không ban hành',
