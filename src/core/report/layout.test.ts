@@ -21,6 +21,9 @@ it('breaks a long name of an issuer where it has a joint, or else in its middle'
   expect(linesOf('Trung tâm Phục vụ hành chính công tỉnh')).toEqual([
     ...['TRUNG TÂM PHỤC VỤ', 'HÀNH CHÍNH CÔNG TỈNH'],
   ]);
+  // What takes more than two lines is broken by whoever shows it.
+  const long = 'Trung tâm Phục vụ hành chính công thành phố';
+  expect(linesOf(long)).toEqual([long.toUpperCase()]);
 });
 
 it('keeps a table whole by how much of a page it takes, not by its rows alone', () => {

@@ -57,12 +57,15 @@ const estimateLength = (text: string, size: number): number =>
 // Before what is joined to it, behind a comma, at last anywhere.
 const JOINTS = [/ (?=(?:VÀ|ỦY BAN) )/gu, /(?<=,) /gu, / /gu] as const;
 
+// A name may have wider letters than the mean.
+const SURE_SHARE = 0.95;
+
 /**
- * A line of capitals in bold in as many as it takes: in two where it is longer than a width, at a joint of the name, or else in
- * its middle.
+ * A line of capitals in bold as two where it is longer than a width: at a joint of the name, or else in its middle; left alone
+ * where two are not enough.
  */
 export const breakCapitals = (text: string, size: number, available: number): readonly string[] => {
-  const fits = (line: string): boolean => estimateLength(line, size) <= available;
+  const fits = (line: string): boolean => estimateLength(line, size) <= available * SURE_SHARE;
   if (fits(text)) return [text];
   const halves = JOINTS.flatMap((joint) => {
     const [best] = [...text.matchAll(joint)]
@@ -70,7 +73,7 @@ export const breakCapitals = (text: string, size: number, available: number): re
       .toSorted((a, b) => Math.max(...a.map((one) => one.length)) - Math.max(...b.map((one) => one.length)));
     return best ? [best] : [];
   });
-  return halves.find((lines) => lines.every(fits)) ?? halves.at(-1) ?? [text];
+  return halves.find((lines) => lines.every(fits)) ?? [text];
 };
 
 /** Length of a rule below a name or a title: the decree asks for a third to a half of the text, which may take lines. */

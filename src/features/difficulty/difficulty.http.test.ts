@@ -95,12 +95,27 @@ describe('a difficulty', () => {
     const page = new TextDecoder().decode(file.bytes);
     for (const words of [
       'Chưa được bố trí kinh phí',
-      'Đề nghị bổ sung dự toán',
+      'Đề xuất, kiến nghị: Bổ sung dự toán',
       'Đã bố trí 2 tỷ đồng',
       '12/STC-NS',
     ]) {
       expect(page).toContain(words);
     }
+  });
+
+  test('is answered on paper in the name of whoever it was passed to', async () => {
+    const { id } = await inventDifficulty(api, stp);
+    await pass(id, 'SNV');
+    await answer(snv, id, { words: 'Đã hướng dẫn' });
+    const request = { kind: 'difficulty-answer', difficulty: id };
+    const { body: paper } = await coordinator.call(makePaper, { body: { request, writeId: newId() } });
+    const file = await coordinator.call(getPaperFile, {
+      params: { id: paper.id },
+      query: { format: 'html' },
+    });
+    const page = new TextDecoder().decode(file.bytes);
+    expect(page).toContain('thông báo ý kiến của Sở Nội vụ như sau:');
+    expect(page).toContain('- Sở Nội vụ;');
   });
 
   test('is passed to another organization, which answers it, and to which a further question comes back', async () => {

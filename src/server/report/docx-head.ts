@@ -32,30 +32,35 @@ import {
   shortRule,
   textWidth,
 } from '#core/report/official-layout.ts';
-import { halfPoints, line, rule, textRuns, twentieths, twips } from './docx-paragraphs.ts';
+import { endOfPart, halfPoints, line, rule, textRuns, twentieths, twips } from './docx-paragraphs.ts';
 
-const cell = (children: readonly Paragraph[], width: number): TableCell =>
+const cell = (children: readonly Paragraph[], width: number, columnSpan = 1): TableCell =>
   new TableCell({
     children: [...children],
+    columnSpan,
     width: { size: twips(width), type: WidthType.DXA },
     margins: { left: 0, right: 0, top: 0, bottom: 0, marginUnitType: WidthType.DXA },
     verticalAlign: VerticalAlignTable.TOP,
   });
 
-/** Rows of two cells without any rules. */
+/** Rows of two cells without any rules; below them lines that take the whole width. */
 const halves = (
   rows: readonly (readonly [readonly Paragraph[], readonly Paragraph[]])[],
   { left, right }: { readonly left: number; readonly right: number },
+  below: readonly Paragraph[] = [],
 ): Table =>
   new Table({
     borders: TableBorders.NONE,
     layout: TableLayoutType.FIXED,
     width: { size: twips(left + right), type: WidthType.DXA },
     columnWidths: [left, right].map(twips),
-    rows: rows.map(
-      ([first, second]) =>
-        new TableRow({ cantSplit: true, children: [cell(first, left), cell(second, right)] }),
-    ),
+    rows: [
+      ...rows.map(
+        ([first, second]) =>
+          new TableRow({ cantSplit: true, children: [cell(first, left), cell(second, right)] }),
+      ),
+      ...below.map((text) => new TableRow({ cantSplit: true, children: [cell([text], left + right, 2)] })),
+    ],
   });
 
 const bold = (size: number) => ({ bold: true, size: halfPoints(size) });
@@ -175,10 +180,8 @@ export const closeBlocks = ({ signature, recipients, origin }: OfficialDocument)
     ...signature.authority.map((text) => line(text, bold(SIZE.body), keep)),
     line(signature.signer ?? '', bold(SIZE.body), { spacing: { before: SIGNATURE_SPACE }, ...keep }),
   ];
-  return [
-    new Paragraph({ style: 'OfficialLine', keepNext: true, children: [] }),
-    halves([[left, right]], CLOSE_COLUMNS),
-    ...(origin === null
+  const traced =
+    origin === null
       ? []
       : [
           line(
@@ -186,6 +189,11 @@ export const closeBlocks = ({ signature, recipients, origin }: OfficialDocument)
             { italics: true, size: halfPoints(SIZE.origin) },
             { alignment: AlignmentType.LEFT, spacing: { before: twentieths(12) } },
           ),
-        ]),
+        ];
+  return [
+    new Paragraph({ style: 'OfficialLine', keepNext: true, children: [] }),
+    // A row of the same table: not every office program keeps a table with the paragraph behind it.
+    halves([[left, right]], CLOSE_COLUMNS, traced),
+    endOfPart(),
   ];
 };

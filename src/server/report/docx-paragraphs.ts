@@ -43,6 +43,10 @@ export const line = (text: string, run: IRunOptions, options: Partial<IParagraph
     children: [new TextRun({ ...run, text: writable(text) })],
   });
 
+/** A part of a paper ends with a paragraph, not with a table: one that takes no height. */
+export const endOfPart = (): Paragraph =>
+  new Paragraph({ style: 'OfficialLine', spacing: { line: 20, lineRule: 'exact' }, children: [] });
+
 const RULE_LINE = 40;
 
 /** A thin solid rule of a length, centred in a width: the upper edge of an empty low paragraph. All in millimetres. */

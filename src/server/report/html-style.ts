@@ -12,7 +12,7 @@ body{margin:0;background:#d4d4d4;color:#000;font:${String(SIZE.body)}pt/${String
 .landscape{width:${String(PAGE.height)}mm;min-height:${String(PAGE.width)}mm}
 p,h2,h3{margin:0 0 ${String(BODY.after)}pt;text-align:justify;text-indent:${String(BODY.firstLine)}mm;font-size:inherit}
 .line{margin:0;text-align:center;text-indent:0;line-height:1.15}
-h1{font-size:inherit;margin:6mm 0 0}
+h1.line{font-size:inherit;margin:6mm 0 0}
 .strong{font-weight:bold}.slanted{font-style:italic}.medium{font-size:${String(SIZE.issuingBody)}pt}.small{font-size:${String(SIZE.recipientsTitle)}pt}
 .left{text-align:left}.center{text-align:center}.right{text-align:right}.gap{margin:6pt 0}
 .halves{display:grid;grid-template-columns:65fr 100fr}
@@ -30,6 +30,6 @@ th.mixed{font-weight:normal}
 thead th{background:#ededed;text-align:center}
 figure{margin:0 0 ${String(BODY.after)}pt}figure svg{max-width:100%;height:auto;display:block}
 @media(max-width:60em){.sheet{padding:6mm 4mm;margin:2mm 0}.landscape{overflow-x:auto}.landscape table{min-width:45em}}
-@media(max-width:40em){body{font-size:12pt}.halves{grid-template-columns:1fr;row-gap:3mm}.addressees{margin-left:0}.portrait{overflow-x:auto}}
+@media(max-width:40em){body{font-size:12pt}.halves{grid-template-columns:1fr;row-gap:3mm}.addressees{margin-left:0}.portrait{overflow-x:auto}.portrait table{min-width:40em}}
 @media print{body{background:none}.sheet{box-shadow:none;margin:0;padding:0;width:auto;break-after:page}}
 `.replace(/\n/g, '');

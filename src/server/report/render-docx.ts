@@ -24,7 +24,7 @@ import type {
 import { BODY, PAGE, SIZE, textWidth } from '#core/report/official-layout.ts';
 import { chartOf } from './docx-chart.ts';
 import { basisBlocks, closeBlocks, headBlocks } from './docx-head.ts';
-import { halfPoints, line, textRuns, twentieths, twips } from './docx-paragraphs.ts';
+import { endOfPart, halfPoints, line, textRuns, twentieths, twips } from './docx-paragraphs.ts';
 import { NUMBERING, STYLES } from './docx-styles.ts';
 import { placeOfTable, putTables, tableXml } from './docx-table.ts';
 import { withoutChance } from './fixed-package.ts';
@@ -177,8 +177,7 @@ const annexOf = (
       { spacing: { after: 160 } },
     ),
     ...bodyOf(annex.blocks, { width: textWidth(annex.orientation), part: index + 1, tables }),
-    // A section ends with a paragraph: it must not be the one that keeps the place of a table.
-    new Paragraph({ style: 'OfficialLine', spacing: { line: 20, lineRule: 'exact' }, children: [] }),
+    endOfPart(),
   ]);
 };
 

@@ -92,7 +92,7 @@ export const targetResultAnnex = (targets: readonly TargetFact[], title: string)
       cellText(target.name),
       target.leads.join('; '),
       wantedText(target),
-      reachedText(target),
+      capitalized(reachedText(target)),
       verdictText(target),
     ]),
   });

@@ -68,10 +68,7 @@ export const countTable = (
 // More would take most of a page with their bars.
 const LONGEST_CHART = 6;
 
-/**
- * Done, late and running tasks of the agencies with the most of them as bars, without a state that none of their tasks is in;
- * nothing where there is nothing to compare.
- */
+/** Done, late and running tasks of the agencies with the most of them as bars; nothing where there is nothing to compare. */
 export const countChart = (groups: Groups, source: string): readonly DocumentChart[] => {
   const counted = [...groups].map(([name, tasks]) => ({ name, ...countTasks(tasks) }));
   const shownOf = ({ completed, overdue, running }: TaskCounts): number => completed + overdue + running;
@@ -92,7 +89,7 @@ export const countChart = (groups: Groups, source: string): readonly DocumentCha
         { name: 'Hoàn thành', values: largest.map(({ completed }) => String(completed)) },
         { name: 'Quá hạn', values: largest.map(({ overdue }) => String(overdue)) },
         { name: 'Trong hạn', values: largest.map(({ running }) => String(running)) },
-      ].filter(({ values }) => values.some((value) => value !== '0')),
+      ],
       source,
     },
   ];

@@ -74,6 +74,8 @@ describe('a report on tasks', () => {
     ]);
     const [chart] = blocks.filter((block) => block.kind === 'chart');
     expect(chart).toMatchObject({ categories: ['Sở B', 'Sở A'], source: 'Bảng 1' });
+    // Each state keeps its colour, also where no task is in one of them.
+    expect(chart?.series.map(({ name }) => name)).toEqual(['Hoàn thành', 'Quá hạn', 'Trong hạn']);
     expect(reportOn([task({ leads: ['Sở A'] }), task({ leads: ['Sở B'] })])).not.toContain('Ghi chú');
   });
 
