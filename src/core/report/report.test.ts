@@ -15,7 +15,14 @@ import {
   pointsText,
   shareText,
 } from './official-wording.ts';
-import { findReportPeriod, nextPeriod, periodCode, periodDays, yearBefore } from './report-period.ts';
+import {
+  findReportPeriod,
+  nextPeriod,
+  periodCode,
+  periodDays,
+  sameDayYearBefore,
+  yearBefore,
+} from './report-period.ts';
 import { changeText, goalSentence, lackText, laterGoalSentence, spanText } from './writing/comparison.ts';
 import { judgeTarget } from './writing/judge-target.ts';
 import { writeAnnouncement, type RankedLeague, type RankedSubject } from './writing/result-announcement.ts';
@@ -72,6 +79,11 @@ describe('numbers and days in official words', () => {
   it('puts a zero before days below ten and the first two months alone', () => {
     expect(dayInWords(plainDate('2026-02-05'))).toBe('ngày 05 tháng 02 năm 2026');
     expect(dayInFigures(plainDate('2026-09-20'))).toBe('20/9/2026');
+  });
+
+  it('finds the same day of the year before, in February of a leap year too', () => {
+    const before = (day: string) => sameDayYearBefore(plainDate(day));
+    expect(['2026-11-29', '2028-02-29'].map(before)).toEqual(['2025-11-29', '2027-02-28']);
   });
 
   it('names periods, knows their days and reads its own codes', () => {

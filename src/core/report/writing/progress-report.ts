@@ -217,6 +217,7 @@ export const writeAgencyReport = (
   const province = provinceOf(facts);
   const letterhead = letterheadOf(facts.agency, province);
   const { issuerName: committee } = provinceLetterhead(province);
+  const self = letterhead.issuerName === facts.agency.name ? 'cơ quan' : 'địa phương';
   // Whoever puts the reports together does not send its own to itself.
   const gatherer = [GATHERER].filter((name) => name !== facts.agency.name);
   const period = periodText(facts.period);
@@ -226,7 +227,7 @@ export const writeAgencyReport = (
       letterhead,
       subject: `Kết quả thực hiện nhiệm vụ chuyển đổi số trong ${period}`,
       addressees: [committee, ...gatherer],
-      opening: `${letterhead.issuerName} báo cáo kết quả thực hiện các nhiệm vụ, chỉ tiêu chuyển đổi số do cơ quan chủ trì trong ${period} như sau:`,
+      opening: `${letterhead.issuerName} báo cáo kết quả thực hiện các nhiệm vụ, chỉ tiêu chuyển đổi số do ${self} chủ trì trong ${period} như sau:`,
       closing: `Trên đây là báo cáo của ${letterhead.issuerName}; kính gửi ${[provinceWords(province).committee, ...gatherer].join(', ')} tổng hợp./.`,
       recipients: ['Như trên', 'Lưu: VT'],
     },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plainDate } from '#core/kernel/plain-date.ts';
 import { linesBelow } from '#core/report/captions.ts';
+import type { Issuer } from '#core/report/letterhead.ts';
 import type { OfficialDocument } from '#core/report/official-document.ts';
 import { writeDifficultyAnswer, type DifficultyAnswerFacts } from './difficulty-answer.ts';
 import { writeAgencyReport, writeProgressReport } from './progress-report.ts';
@@ -173,6 +174,20 @@ describe('a report on tasks', () => {
       null,
     );
     expect(JSON.stringify([report, letter])).not.toMatch(/tỉnh/iu);
+  });
+
+  it('of a commune speaks of a locality, of an agency of an office', () => {
+    const openingOf = (agency: Issuer) => {
+      const report = writeAgencyReport({ kind: 'agency-report', ...FACTS, tasks: [task({})], agency }, null);
+      return JSON.stringify(report.blocks[0]);
+    };
+    const abbreviation = null;
+    expect(openingOf({ name: 'Phường Cao Lãnh', kind: 'ward', abbreviation })).toContain(
+      'do địa phương chủ trì',
+    );
+    expect(openingOf({ name: 'Sở Tư pháp', kind: 'department', abbreviation })).toContain(
+      'do cơ quan chủ trì',
+    );
   });
 
   it('sends the report of the agency that puts reports together to the committee alone', () => {
