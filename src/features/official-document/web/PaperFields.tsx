@@ -1,4 +1,5 @@
 import { MultiSelect, NativeSelect, TextInput } from '@mantine/core';
+import { searchKey } from '#core/kernel/text.ts';
 import type { PaperChoices } from '#features/official-document/contract.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { documentSubject } from '#web/widgets/plan-item/document-title.ts';
@@ -67,6 +68,11 @@ const AddresseeField = ({ choices, draft, onChange }: Omit<PaperFieldsProps, 'ga
       limit={60}
       nothingFoundMessage={words.noAgency}
       data={choices.addressees.map(({ code, name }) => ({ value: code, label: name }))}
+      filter={({ options, search }) =>
+        options.filter((option) =>
+          searchKey('label' in option ? option.label : '').includes(searchKey(search)),
+        )
+      }
       onChange={(addressees) => {
         onChange({ addressees });
       }}
