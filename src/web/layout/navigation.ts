@@ -92,7 +92,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     name: 'administration',
     icon: Users,
     action: 'account.read',
-    phoneRank: null,
+    phoneRank: 9,
   },
   {
     to: '/quan-tri/nguon-so-lieu',
@@ -102,7 +102,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
     phoneRank: null,
   },
   { to: '/cong-viec-nen', name: 'jobs', icon: Cog, action: 'job.read', phoneRank: null },
-  { to: '/quan-tri/nhat-ky', name: 'auditTrail', icon: ScrollText, action: 'audit.read', phoneRank: 9 },
+  { to: '/quan-tri/nhat-ky', name: 'auditTrail', icon: ScrollText, action: 'audit.read', phoneRank: 10 },
 ];
 
 const MOST_ON_PHONE = 4;
