@@ -11,6 +11,7 @@ export const en: SameShape<typeof vi> = {
     skipToContent: 'Skip to main content',
     closeNotice: 'Close the notice',
     mainNavigation: 'Main navigation',
+    more: 'More',
     demonstration: 'Demonstration data',
     demonstrationNote: 'The system runs on demonstration data, not on official figures.',
     search: 'Search',

@@ -10,6 +10,7 @@ export const vi = {
     skipToContent: 'Đến nội dung chính',
     closeNotice: 'Đóng thông báo',
     mainNavigation: 'Điều hướng chính',
+    more: 'Thêm',
     demonstration: 'Dữ liệu trình diễn',
     demonstrationNote: 'Hệ thống đang chạy với số liệu trình diễn, không phải số liệu chính thức.',
     search: 'Tìm kiếm',

@@ -8,7 +8,6 @@ import { sharedMessages } from '#web/i18n/shared-messages.ts';
 import { useSession, useSignOut } from '#web/session/session.ts';
 import styles from './AccountMenu.module.css';
 import { useBarPanel } from './use-bar-panel.ts';
-import { splitNavigation } from './navigation.ts';
 
 const SCHEMES: readonly MantineColorScheme[] = ['light', 'dark', 'auto'];
 
@@ -76,9 +75,8 @@ interface AccountPanelProps {
 }
 
 const AccountPanel = ({ id, onLeave }: AccountPanelProps) => {
-  const { shell, navigation } = useMessages(sharedMessages);
-  const { account, holdings, permittedActions } = useSession();
-  const { entries, onPhone } = splitNavigation(permittedActions);
+  const { shell } = useMessages(sharedMessages);
+  const { account, holdings } = useSession();
   const signOut = useSignOut();
   return (
     <div id={id} className={styles.panel}>
@@ -97,14 +95,6 @@ const AccountPanel = ({ id, onLeave }: AccountPanelProps) => {
       <Link to="/thong-bao" onClick={onLeave}>
         {shell.ownNotices}
       </Link>
-      {/* What the bottom bar of a phone has no room for. */}
-      {entries
-        .filter((entry) => !onPhone.includes(entry))
-        .map(({ to, name }) => (
-          <Link key={to} to={to} className={styles.onPhoneOnly ?? ''} onClick={onLeave}>
-            {navigation[name]}
-          </Link>
-        ))}
       <ThemeChoice />
       <LanguageChoice />
       <Button

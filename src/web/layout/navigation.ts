@@ -52,65 +52,71 @@ export interface NavigationEntry {
   readonly icon: LucideIcon;
   /** What a person must be permitted to do to be shown the entry. */
   readonly action: Action;
-  /** May stand in the bottom bar of a phone, which has room for the first four. */
-  readonly onPhone: boolean;
+  /** How early it comes to stand in the bottom bar of a phone, which has room for four; null for what is always under "more". */
+  readonly phoneRank: number | null;
 }
 
 /** The entries of the main navigation, in their order. */
 export const NAVIGATION: readonly NavigationEntry[] = [
-  { to: '/', name: 'overview', icon: LayoutDashboard, action: 'overview.read', onPhone: true },
-  { to: '/viec-cua-toi', name: 'work', icon: ListTodo, action: 'submission.read', onPhone: true },
-  { to: '/tuan-cua-co-quan', name: 'week', icon: CalendarCheck, action: 'execution.report', onPhone: true },
+  { to: '/', name: 'overview', icon: LayoutDashboard, action: 'overview.read', phoneRank: 1 },
+  { to: '/viec-cua-toi', name: 'work', icon: ListTodo, action: 'submission.read', phoneRank: 2 },
+  { to: '/tuan-cua-co-quan', name: 'week', icon: CalendarCheck, action: 'execution.report', phoneRank: 3 },
   {
     to: '/linh-vuc-phu-trach',
     name: 'areas',
     icon: Compass,
     action: 'steering-committee.read',
-    onPhone: true,
+    phoneRank: 4,
   },
-  { to: '/bo-chi-so', name: 'index', icon: ListTree, action: 'index.read', onPhone: true },
-  { to: '/xep-hang', name: 'ranking', icon: Trophy, action: 'ranking.read', onPhone: false },
-  { to: '/ke-hoach', name: 'plans', icon: ClipboardList, action: 'plan.read', onPhone: true },
-  { to: '/nhiem-vu', name: 'execution', icon: KanbanSquare, action: 'execution.read', onPhone: false },
-  { to: '/nhac-viec', name: 'reminders', icon: BellRing, action: 'reminder.read', onPhone: false },
-  { to: '/kho-khan', name: 'difficulties', icon: LifeBuoy, action: 'difficulty.read', onPhone: false },
-  { to: '/mau-thuan', name: 'contradictions', icon: Scale, action: 'plan.read', onPhone: false },
-  { to: '/dot-bao-cao', name: 'rounds', icon: CalendarClock, action: 'round.read', onPhone: false },
-  { to: '/co-quan', name: 'organizations', icon: Building2, action: 'organization.read', onPhone: true },
-  { to: '/so-dang-ky', name: 'registers', icon: Database, action: 'register.read', onPhone: true },
-  { to: '/lich-lam-viec', name: 'calendar', icon: CalendarDays, action: 'session.read', onPhone: false },
+  { to: '/bo-chi-so', name: 'index', icon: ListTree, action: 'index.read', phoneRank: 6 },
+  { to: '/xep-hang', name: 'ranking', icon: Trophy, action: 'ranking.read', phoneRank: null },
+  { to: '/ke-hoach', name: 'plans', icon: ClipboardList, action: 'plan.read', phoneRank: 5 },
+  { to: '/nhiem-vu', name: 'execution', icon: KanbanSquare, action: 'execution.read', phoneRank: null },
+  { to: '/nhac-viec', name: 'reminders', icon: BellRing, action: 'reminder.read', phoneRank: null },
+  { to: '/kho-khan', name: 'difficulties', icon: LifeBuoy, action: 'difficulty.read', phoneRank: null },
+  { to: '/mau-thuan', name: 'contradictions', icon: Scale, action: 'plan.read', phoneRank: null },
+  { to: '/dot-bao-cao', name: 'rounds', icon: CalendarClock, action: 'round.read', phoneRank: null },
+  { to: '/co-quan', name: 'organizations', icon: Building2, action: 'organization.read', phoneRank: 7 },
+  { to: '/so-dang-ky', name: 'registers', icon: Database, action: 'register.read', phoneRank: 8 },
+  { to: '/lich-lam-viec', name: 'calendar', icon: CalendarDays, action: 'session.read', phoneRank: null },
   {
     to: '/van-ban-hanh-chinh',
     name: 'papers',
     icon: FileText,
     action: 'official-document.read',
-    onPhone: false,
+    phoneRank: null,
   },
-  { to: '/nhap-van-ban', name: 'planImport', icon: FileUp, action: 'plan.import', onPhone: false },
+  { to: '/nhap-van-ban', name: 'planImport', icon: FileUp, action: 'plan.import', phoneRank: null },
   {
     to: '/quan-tri/tai-khoan',
     name: 'administration',
     icon: Users,
     action: 'account.read',
-    onPhone: false,
+    phoneRank: 9,
   },
   {
     to: '/quan-tri/nguon-so-lieu',
     name: 'deliverySources',
     icon: Unplug,
     action: 'delivery-source.write',
-    onPhone: false,
+    phoneRank: null,
   },
-  { to: '/cong-viec-nen', name: 'jobs', icon: Cog, action: 'job.read', onPhone: false },
-  { to: '/quan-tri/nhat-ky', name: 'auditTrail', icon: ScrollText, action: 'audit.read', onPhone: true },
+  { to: '/cong-viec-nen', name: 'jobs', icon: Cog, action: 'job.read', phoneRank: null },
+  { to: '/quan-tri/nhat-ky', name: 'auditTrail', icon: ScrollText, action: 'audit.read', phoneRank: 10 },
 ];
 
 const MOST_ON_PHONE = 4;
 
-/** The entries that a person is shown, and which of them stand in the bottom bar of a phone. */
+/**
+ * The entries that a person is shown, and which of them stand in the bottom bar of a phone: what needs the person first, the
+ * own area of a member of the steering committee and the plans before the index, which the overview leads to.
+ */
 export const splitNavigation = (
   permitted: readonly Action[],
 ): { readonly entries: readonly NavigationEntry[]; readonly onPhone: readonly NavigationEntry[] } => {
   const entries = NAVIGATION.filter(({ action }) => permitted.includes(action));
-  return { entries, onPhone: entries.filter((entry) => entry.onPhone).slice(0, MOST_ON_PHONE) };
+  const ranks = entries.flatMap(({ phoneRank }) => phoneRank ?? []).toSorted((one, other) => one - other);
+  const last = ranks[MOST_ON_PHONE - 1] ?? Infinity;
+  const onPhone = entries.filter(({ phoneRank }) => phoneRank !== null && phoneRank <= last);
+  return { entries, onPhone };
 };

@@ -12,9 +12,8 @@ import classes from './calendar.module.css';
 import { DayTable } from './DayTable.tsx';
 import { EnterDay } from './EnterDay.tsx';
 import { calendarMessages } from './messages.ts';
+import { countSpecialDays } from './count-special-days.ts';
 import { calendarYearQuery } from './queries.ts';
-
-const WORKED = ['swapped-worked', 'entered-worked'];
 
 /** The working calendar of a year, days from notices, and the addresses by which calendars follow due days. */
 const CalendarPage = () => {
@@ -32,8 +31,7 @@ const CalendarPage = () => {
       </Page>
     );
   }
-  const worked = data.items.filter(({ kind }) => WORKED.includes(kind)).length;
-  const off = new Set(data.items.filter(({ kind }) => !WORKED.includes(kind)).map(({ day }) => day)).size;
+  const { off, worked } = countSpecialDays(data.items);
   return (
     <Page
       title={words.finding(String(data.year), format.number(off), format.number(worked))}

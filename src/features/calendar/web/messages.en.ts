@@ -7,7 +7,7 @@ export const en: SameShape<typeof vi> = {
   eyebrow: 'Working calendar',
   loading: 'Days off and days worked in exchange',
   finding: (year, off, worked) =>
-    `${year}: ${countOf(off, 'day')} off, ${countOf(worked, 'rest day')} worked in exchange`,
+    `${year}: ${countOf(off, 'day')} off, ${countOf(worked, 'day')} worked by notice`,
   lead: 'Every deadline is told by this calendar: reminders aim at the last working day before it, and nothing is overdue before the next working day has passed.',
   notAnnounced:
     'The official notice for this year is not in the table. Days "by precedent" may still move when it comes.',

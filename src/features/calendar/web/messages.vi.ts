@@ -5,7 +5,7 @@ export const vi = {
   eyebrow: 'Lịch làm việc',
   loading: 'Ngày nghỉ, ngày làm bù trong năm',
   finding: (year: string, off: string, worked: string) =>
-    `Năm ${year}: ${off} ngày nghỉ, ${worked} ngày nghỉ hằng tuần làm bù`,
+    `Năm ${year}: ${off} ngày nghỉ, ${worked} ngày làm việc theo thông báo`,
   lead: 'Mọi thời hạn tính theo lịch này: nhắc vào ngày làm việc cuối cùng trước hạn, chỉ coi là quá hạn sau ngày làm việc kế tiếp.',
   notAnnounced:
     'Chưa có thông báo chính thức cho năm này trong danh mục. Ngày ghi "theo tiền lệ" có thể thay đổi khi có thông báo.',

@@ -5,7 +5,8 @@ import { v7 as newId } from 'uuid';
 import type { LineView, OccurrenceView } from '#features/execution/task-contract.ts';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import styles from './execution.module.css';
-import { type DecisionInput, useDecideTask } from './queries.ts';
+import type { DecisionInput } from './queries.ts';
+import { useAnnouncedDecision } from './use-announced-decision.ts';
 import { nameOccurrence, useTaskWording } from './use-task-wording.ts';
 
 interface DecisionFormProps {
@@ -33,7 +34,7 @@ export const DecisionForm = ({ taskId, line, occurrence }: DecisionFormProps) =>
   const [until, setUntil] = useState(occurrence.askedDay ?? '');
   const [tried, setTried] = useState<Step | null>(null);
   const [writeId, setWriteId] = useState(() => newId());
-  const saving = useDecideTask(taskId);
+  const saving = useAnnouncedDecision(taskId);
   const { decision } = words;
   const said = saysSomething(reason) ? reason.trim() : '';
   const bodyOf = (step: Step): DecisionInput | undefined => {

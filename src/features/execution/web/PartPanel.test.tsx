@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { LineView } from '#features/execution/task-contract.ts';
+import NotificationArea from '#web/layout/NotificationArea.tsx';
 import { renderPage } from '#web/test/render-page.tsx';
 import { readExecutionAddress } from './execution-address.ts';
 import { PartPanel } from './PartPanel.tsx';
@@ -48,13 +49,20 @@ afterEach(() => {
 });
 
 it('lets the coordinator send back only with a reason, and confirm without one', async () => {
-  await renderPage(<PartPanel taskId={TASK} line={line({ mayDecide: true })} today="2026-11-28" />);
+  await renderPage(
+    <>
+      <PartPanel taskId={TASK} line={line({ mayDecide: true })} today="2026-11-28" />
+      <NotificationArea />
+    </>,
+  );
   fireEvent.click(screen.getByText('Trả lại'));
   expect(screen.getByText('Nhập lý do.')).toBeTruthy();
   expect(sent).toEqual([]);
   fireEvent.click(screen.getByText('Xác nhận'));
   await waitFor(() => expect(sent).toHaveLength(1));
   expect(sent[0]?.body).toMatchObject({ kind: 'confirm', organization: 'STP', version: 3, reason: null });
+  // The form is gone by then: a screen reader is told by the message.
+  expect((await screen.findByRole('alert')).textContent).toContain('Đã xác nhận hoàn thành.');
 });
 
 it('takes a percentage as it is typed here, refuses one beyond 100, and asks for the day when all is done', async () => {

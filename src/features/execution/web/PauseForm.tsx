@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { v7 as newId } from 'uuid';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import styles from './execution.module.css';
-import { useDecideTask } from './queries.ts';
+import { useAnnouncedDecision } from './use-announced-decision.ts';
 import { useTaskWording } from './use-task-wording.ts';
 
 interface PauseFormProps {
@@ -22,7 +22,7 @@ export const PauseForm = ({ taskId, organization, version, isPaused }: PauseForm
   const [document, setDocument] = useState('');
   const [isTried, setIsTried] = useState(false);
   const [writeId, setWriteId] = useState(() => newId());
-  const saving = useDecideTask(taskId);
+  const saving = useAnnouncedDecision(taskId);
   const { decision } = words;
   const kind = isPaused ? 'resume' : 'pause';
   const label = organization === null ? decision[`${kind}Whole`] : decision[kind];

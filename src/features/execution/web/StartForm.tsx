@@ -3,7 +3,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { v7 as newId } from 'uuid';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import styles from './execution.module.css';
-import { useDecideTask } from './queries.ts';
+import { useAnnouncedDecision } from './use-announced-decision.ts';
 import { useTaskWording } from './use-task-wording.ts';
 
 /** Records the event that a task waits for, and the last day that follows from it. */
@@ -12,7 +12,7 @@ export const StartForm = ({ taskId, version }: { readonly taskId: string; readon
   const [said, setSaid] = useState({ day: '', dueDay: '', document: '' });
   const [isTried, setIsTried] = useState(false);
   const [writeId, setWriteId] = useState(() => newId());
-  const saving = useDecideTask(taskId);
+  const saving = useAnnouncedDecision(taskId);
   const { decision } = words;
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();

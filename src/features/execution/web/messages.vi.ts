@@ -84,6 +84,6 @@ export const vi = {
   dayLate: (count: string) => `${count} quá hạn`,
   monthNothing: 'Không có nhiệm vụ nào đến hạn trong tháng này.',
   restDay: 'nghỉ',
-  workedDay: 'làm bù',
+  workedDay: 'làm việc',
   openTask: 'Mở nhiệm vụ',
 };

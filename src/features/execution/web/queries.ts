@@ -116,11 +116,17 @@ export const useAskExtension = (id: string) =>
     onSuccess: useKeepTask(id),
   });
 
-export const useDecideTask = (id: string) =>
-  useMutation({
+/** Decides on a task; what was decided is said even where the form that asked is there no more. */
+export const useDecideTask = (id: string, onDecided: (kind: DecisionInput['kind']) => void) => {
+  const keep = useKeepTask(id);
+  return useMutation({
     mutationFn: (body: DecisionInput) => call(decideTask, { params: { id }, body }),
-    onSuccess: useKeepTask(id),
+    onSuccess: (after, { kind }) => {
+      onDecided(kind);
+      return keep(after);
+    },
   });
+};
 
 /** An organization's part of a task. */
 export interface PartParams {
