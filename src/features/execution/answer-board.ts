@@ -1,4 +1,4 @@
-import { type Actor, can, findReach } from '#core/access/access.ts';
+import { type AccessReach, type Actor, can, findReach } from '#core/access/access.ts';
 import { daysBetween } from '#core/calendar/day-arithmetic.ts';
 import { isWorkingDay } from '#core/calendar/working-days.ts';
 import type { Clock } from '#core/kernel/clock.ts';
@@ -26,21 +26,27 @@ interface Reader {
   readonly actor: Actor | undefined;
 }
 
+const WHOLE_AREA: AccessReach = { kind: 'all' };
 const PER_STATE = 20;
 const LARGEST_PAGE = 1000;
 const PAGE = 100;
 const LONGEST_SPAN_DAYS = 5000;
 
-/** Who may not see the areas of the steering committee is refused what follows from them. */
+/** Who may not see an area of the steering committee is refused what follows from it; who may sees all of it. */
 const scopeOf = async (
   { db, clock, actor }: Reader,
   filter: contract.ExecutionFilter,
 ): Promise<BoardScope | Refusal> => {
-  if (filter.responsible !== undefined && !can(actor, 'steering-committee.read'))
+  const { responsible } = filter;
+  if (
+    responsible !== undefined &&
+    !can(actor, 'steering-committee.read', { committeeMemberId: responsible.toLowerCase() })
+  )
     return refuse('access.denied');
   const today = clock.today();
   await refreshTaskStandings(db, today);
-  return { reach: findReach(actor, 'execution.read'), today, filter };
+  const reach = responsible === undefined ? findReach(actor, 'execution.read') : WHOLE_AREA;
+  return { reach, today, filter };
 };
 
 const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, one) => total + one, 0);

@@ -81,9 +81,9 @@ export const listCommittee = route({
       today: PlainDateText,
       items: z.array(CommitteeMember),
       total: Count,
-      /** Tasks in nobody's own area, of all tasks. */
-      unassigned: Count,
-      tasks: Count,
+      /** Tasks in nobody's own area, of all tasks; null for who sees the own area alone. */
+      unassigned: Count.nullable(),
+      tasks: Count.nullable(),
       mayWrite: z.boolean(),
     })
     .meta({ id: 'Committee' }),
@@ -120,6 +120,8 @@ export const getCommitteeMember = route({
   response: CommitteeMember.extend({
     today: PlainDateText,
     mayWrite: z.boolean(),
+    /** Whether the reader sees the areas of all members, or the own alone. */
+    seesAll: z.boolean(),
     /** What was written, the latest first. */
     history: z.array(Revision),
   }).meta({ id: 'CommitteeMemberView' }),

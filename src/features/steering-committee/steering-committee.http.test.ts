@@ -2,13 +2,14 @@ import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportPersonalData } from '#features/account/personal-data.ts';
 import { disableAccount } from '#features/account/service.ts';
-import { listDifficulties } from '#features/difficulty/contract.ts';
+import { getDifficulty, listDifficulties } from '#features/difficulty/contract.ts';
 import {
   getTaskBoard,
   getTaskSchedule,
   listExecutionChoices,
   listTaskStates,
 } from '#features/execution/contract.ts';
+import { getTaskExecution, listTaskEvidence } from '#features/execution/task-contract.ts';
 import { decideTaskPurpose } from '#features/execution/purpose-contract.ts';
 import { raiseDifficulty } from '#features/difficulty/write-contract.ts';
 import { processCaller } from '#server/db/audit.ts';
@@ -359,12 +360,12 @@ describe('a membership', () => {
         { post: 'deputy-head', validTo: '2026-01-01' },
       ],
     });
-    const officer = await api.db
+    const administrator = await api.db
       .selectFrom('account')
       .select('account_id as id')
-      .where('username', '=', 'stp-can-bo')
+      .where('username', '=', 'quan-tri')
       .executeTakeFirst();
-    expect((await add({ accountId: officer?.id, name: null })).problem?.code).toBe(
+    expect((await add({ accountId: administrator?.id, name: null })).problem?.code).toBe(
       'committee-member.unsuitable-account',
     );
     await disableAccount(change, 'lanh-dao');
@@ -398,6 +399,65 @@ describe('a membership', () => {
       expect(JSON.stringify(rows)).not.toContain('Cần Xóa');
     }
   });
+});
+
+test('a member with the account of an agency opens the own area, whoever does its tasks, and no other', async () => {
+  const agency = api.asAccount('stp-lanh-dao');
+  const { account_id: accountId } = await api.db
+    .selectFrom('account')
+    .select('account_id')
+    .where('username', '=', 'stp-lanh-dao')
+    .executeTakeFirstOrThrow();
+  expect((await agency.call(listCommittee)).problem?.code).toBe('access.denied');
+  const { id: task } = await inventTask(api, { due: DUE, lead: ['STC'], coordinating: ['SNV'] });
+  const { id: alien } = await inventTask(api, { due: DUE, lead: ['STC'] });
+  const raised = await api.asAccount('snv-can-bo').call(raiseDifficulty, {
+    body: {
+      ...{ about: { kind: 'item', id: task }, organization: 'SNV', kind: 'funding', words: 'Chưa bố trí' },
+      ...{ suggestion: null, dueDay: '2026-12-10', evidence: [], writeId: newId() },
+    },
+  });
+  const difficulty = async () => agency.call(getDifficulty, { params: { id: raised.body.id } });
+  expect((await difficulty()).problem?.code).toBe('record.not-found');
+  const part = { kind: 'task', taskId: task };
+  const id = await idOf([part], { accountId, name: null });
+  const other = await idOf([part]);
+  expect((await agency.call(listCommittee)).body).toMatchObject({
+    ...{ items: [{ id, isOwn: true, tasks: 1, account: { isClosed: false } }], total: 1, unassigned: null },
+  });
+  expect((await agency.call(getCommitteeMember, { params: { id } })).body).toMatchObject({
+    ...{ id, seesAll: false, mayWrite: false },
+  });
+  expect((await agency.call(getCommitteeMember, { params: { id: other } })).problem?.code).toBe(
+    'access.denied',
+  );
+  expect(await listIds(id, agency)).toEqual([task]);
+  expect((await agency.call(getTaskBoard, { query: { responsible: id } })).body.total).toBe(1);
+  for (const responsible of [other, 'none']) {
+    expect((await agency.call(getTaskBoard, { query: { responsible } })).problem?.code).toBe('access.denied');
+  }
+  expect((await agency.call(listDifficulties, { query: { responsible: other } })).problem?.code).toBe(
+    'access.denied',
+  );
+  expect((await agency.call(listDifficulties, { query: { responsible: id } })).body.items).toMatchObject([
+    { id: raised.body.id },
+  ]);
+  expect((await difficulty()).body).toMatchObject({ id: raised.body.id, moves: [] });
+  expect((await agency.call(listExecutionChoices)).body.members).toMatchObject([{ id, isOwn: true }]);
+  const view = async (taskId: string) =>
+    (await agency.call(getTaskExecution, { params: { id: taskId } })).body;
+  expect((await view(task)).lines).toMatchObject([
+    { organization: { code: 'STC' }, mayReport: false },
+    { organization: { code: 'SNV' }, mayReport: false },
+  ]);
+  expect((await view(alien)).lines).toEqual([]);
+  const evidence = async (taskId: string) =>
+    (await agency.call(listTaskEvidence, { params: { id: taskId, organization: 'STC' } })).status;
+  expect([await evidence(task), await evidence(alien)]).toEqual([200, 404]);
+  await edit(id, { parts: [part], accountId, name: null, validTo: '2026-11-21' });
+  expect((await agency.call(listCommittee)).problem?.code).toBe('access.denied');
+  expect((await view(task)).lines).toEqual([]);
+  expect((await difficulty()).problem?.code).toBe('record.not-found');
 });
 
 test('agencies see no areas: not the committee, and nothing on the board that follows from it', async () => {

@@ -70,12 +70,16 @@ const LoadedArea = ({
           <Link to="/nhiem-vu" search={{ 'phu-trach': member.id }}>
             {words.area.board}
           </Link>
-          <Link to="/nhiem-vu" search={{ 'phu-trach': WHOLE_SEGMENT }}>
-            {words.area.whole}
-          </Link>
-          <Link to="/linh-vuc-phu-trach" search={{ xem: 'tat-ca' }}>
-            {words.area.all}
-          </Link>
+          {member.seesAll && (
+            <>
+              <Link to="/nhiem-vu" search={{ 'phu-trach': WHOLE_SEGMENT }}>
+                {words.area.whole}
+              </Link>
+              <Link to="/linh-vuc-phu-trach" search={{ xem: 'tat-ca' }}>
+                {words.area.all}
+              </Link>
+            </>
+          )}
         </>
       }
     >
