@@ -300,6 +300,7 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   // Accounts of agencies too, once they are members: of the own area.
   'GET /steering-committee/members': { who: OVERSIGHT, cases: noCases },
   'GET /steering-committee/members/:id': { who: OVERSIGHT, cases: readAreas },
+  'GET /steering-committee/members/:id/targets': { who: OVERSIGHT, cases: readAreas },
   'GET /steering-committee/choices': COORDINATOR,
   'POST /steering-committee/members': COORDINATOR,
   'PUT /steering-committee/members/:id': COORDINATOR,

@@ -22,6 +22,7 @@ import {
   changeCommitteeMember,
   eraseMemberName,
   getCommitteeMember,
+  listAreaTargets,
   listCommittee,
   listCommitteeChoices,
   type CommitteeMember,
@@ -243,6 +244,48 @@ describe('the area of a member', () => {
     const mended = await edit(id, { parts: [{ ...section, section: 'II. Mới' }], version: 2 });
     expect(mended.body.version).toBe(3);
     expect(await findMember(id)).toMatchObject({ tasks: 1, parts: [{ isGone: false }] });
+  });
+
+  test('has its targets whose period is over without a result or over soon, by section or by who leads them', async () => {
+    const { planId } = await inventTask(api, { section: 'IX. Chỉ tiêu' });
+    const invent = async (name: string, end: string, lead?: string): Promise<string> => {
+      const id = newId();
+      await api.db
+        .insertInto('document_item')
+        .values({
+          ...{ id, document_id: planId, kind: 'target', item_key: id, position: 2, name, continuation: '[]' },
+          ...{ due_kind: 'by-date', due_raw: end, due_end: end, due_last_day: end, due_before: false },
+          ...{ section: lead === undefined ? 'IX. Chỉ tiêu' : null, search_key: name },
+        })
+        .execute();
+      const target = { item_id: id, raw_target: '80%', comparator: '>=', value: '80', unit: '%' };
+      const flags = { aspirational: false, embedded: false };
+      const lists = { phases: '[]', actuals: '[]', planned_values: '[]' };
+      await api.db
+        .insertInto('target')
+        .values({ ...target, ...flags, ...lists })
+        .execute();
+      if (lead !== undefined) {
+        const named = { name_as_written: lead, name_key: lead, organization_code: lead };
+        const agency = { item_id: id, role: 'lead', position: 1, ...named };
+        await api.db.insertInto('item_agency').values(agency).execute();
+      }
+      return id;
+    };
+    const ended = await invent('Đã hết kỳ', '2026-06-30');
+    const soon = await invent('Sắp hết kỳ', '2026-12-10');
+    await invent('Còn xa', '2027-12-31');
+    const led = await invent('Của sở', '2026-12-11', 'SNNMT');
+    const targetsOf = async (...parts: readonly object[]) =>
+      (await leader.call(listAreaTargets, { params: { id: await idOf(parts) } })).body;
+    const section = { kind: 'section', documentId: planId, section: 'IX. Chỉ tiêu' };
+    expect(await targetsOf(section)).toMatchObject({
+      ...{ ended: 1, soon: 1, items: [{ id: soon }, { id: ended, due: { state: 'ended-unreported' } }] },
+    });
+    expect((await targetsOf({ kind: 'organization', code: 'SNNMT' })).items.map(({ id }) => id)).toContain(
+      led,
+    );
+    expect(await targetsOf()).toEqual({ ended: 0, soon: 0, items: [] });
   });
 
   test('has its difficulties: those of its organizations, its tasks and the targets in its sections', async () => {
