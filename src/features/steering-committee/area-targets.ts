@@ -22,10 +22,10 @@ export const answerAreaTargets = async (
   if (!can(actor, 'steering-committee.read', { committeeMemberId: id })) return refuse('access.denied');
   if (!(await listStoredMembers(db)).some((member) => member.id === id)) return memberNotFound(id);
   const today = clock.today();
-  const { getState } = dueReaderFor(today);
+  const due = dueReaderFor(today);
   const rows = await listTargetsUntil(db, id, { today, until: addDays(today, duePolicy.dueSoonDays) });
-  const ended = rows.filter((row) => getState(row) === 'ended-unreported');
-  const soon = rows.filter((row) => getState(row) === 'due-soon');
+  const ended = rows.filter((row) => due.getState(row) === 'ended-unreported');
+  const soon = rows.filter((row) => due.getState(row) === 'due-soon');
   const shown = [...soon, ...ended.toReversed()].slice(0, MOST_SHOWN);
   const items = await listRegisterItems(
     db,
