@@ -42,6 +42,7 @@ import {
   readDifficultyEvidence,
   replyToDifficulties,
 } from './access-difficulties.ts';
+import { readAreas } from './access-committee.ts';
 import { issuePapers, makePapers, readPaperFiles, readPapers, startPaperFiles } from './access-papers.ts';
 import {
   chooseTemplates,
@@ -297,8 +298,10 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteAccess>> = {
   'GET /difficulty-evidence/:organization/:evidenceId/file': { who: AN_AGENCY, cases: openOwnFiles },
   'GET /difficulties/:id/evidence/:evidenceId/file': { who: EXECUTION_READERS, cases: openDifficultyFiles },
 
-  'GET /steering-committee/members': OVERSIGHT,
-  'GET /steering-committee/members/:id': OVERSIGHT,
+  // Accounts of agencies too, once they are members: of the own area.
+  'GET /steering-committee/members': { who: OVERSIGHT, cases: noCases },
+  'GET /steering-committee/members/:id': { who: OVERSIGHT, cases: readAreas },
+  'GET /steering-committee/members/:id/targets': { who: OVERSIGHT, cases: readAreas },
   'GET /steering-committee/choices': COORDINATOR,
   'POST /steering-committee/members': COORDINATOR,
   'PUT /steering-committee/members/:id': COORDINATOR,

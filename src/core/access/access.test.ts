@@ -3,7 +3,7 @@ import { can, decideAccess, findReach, permittedActions, type Actor } from './ac
 import { ACTIONS, ROLES, type Action, type Role } from './permissions.ts';
 
 // Written out by hand: whoever adds an action or a role decides here, in each cell, who may do it, and how far:
-// all, own organization, or organizations that it appraises; - is nobody.
+// all, own organization, organizations that it appraises, or areas of the steering committee that the account answers for; - is nobody.
 const COLUMNS = [
   'coordinator',
   'reporter',
@@ -48,7 +48,7 @@ const TABLE: Readonly<Record<Action, string>> = {
   'difficulty.answer': '     all   own  own   -       -    -     -     -',
   'difficulty.rule': '       all   -    -     -       all  -     -     -',
   'difficulty.direct': '     all   -    -     -       -    -     -     -',
-  'steering-committee.read': 'all -    -     -       all  -     all   -',
+  'steering-committee.read': 'all area area  -       all  -     all   -',
   'steering-committee.write': 'all -   -     -       -    -     -     -',
   'register.read': '         all   own  own   all     all  -     all   -',
   'register.write': '        -     own  own   -       -    -     -     -',
@@ -88,8 +88,14 @@ const cells = Object.entries(TABLE).flatMap(([action, row]) =>
 describe('who may do what', () => {
   it.each(cells)('$role, $action: $extent', ({ action, role, extent }) => {
     const actor = actorOf(role);
-    expect(can(actor, action)).toBe(extent !== '-');
-    expect(permittedActions(actor).includes(action)).toBe(extent !== '-');
+    const isAny = extent !== '-' && extent !== 'area';
+    expect(can(actor, action)).toBe(isAny);
+    expect(permittedActions(actor).includes(action)).toBe(isAny);
+    const member = { ...actor, memberships: ['m'] };
+    expect(can(member, action)).toBe(extent !== '-');
+    expect(can(member, action, { committeeMemberId: 'm' })).toBe(extent === 'all' || extent === 'area');
+    expect(can(member, action, { committeeMemberId: 'n' })).toBe(extent === 'all');
+    expect(can(member, action, OF_OTHERS)).toBe(extent === 'all');
     expect(can(actor, action, MINE)).toBe(extent === 'all' || extent === 'own');
     expect(can(actor, action, OF_OTHERS)).toBe(extent === 'all');
     expect(can(actor, action, APPRAISED_BY_ME)).toBe(extent === 'all' || extent === 'appraised');

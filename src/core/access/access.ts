@@ -13,6 +13,8 @@ export interface RoleHolding {
 export interface Actor {
   readonly accountId: string;
   readonly holdings: readonly RoleHolding[];
+  /** Memberships of the steering committee that the account has today. */
+  readonly memberships?: readonly string[];
   /** Until it is done, only the person's own account is within reach. */
   readonly pendingStep?: PendingStep | null;
 }
@@ -24,6 +26,11 @@ export interface AccessSubject {
   readonly appraiserCodes?: readonly string[];
 }
 
+/** The area of a member of the steering committee. */
+export interface AreaSubject {
+  readonly committeeMemberId: string;
+}
+
 export type DenialReason = 'no-session' | 'pending-step' | 'no-role' | 'other-organization';
 
 export type AccessDecision =
@@ -33,16 +40,29 @@ export type AccessDecision =
 const extentOf = (holding: RoleHolding, action: Action): Extent | undefined =>
   PERMISSIONS[holding.role][action];
 
-const reaches = (holding: RoleHolding, extent: Extent, subject: AccessSubject): boolean => {
-  const own = holding.organizationCode;
+const reaches = (
+  { organizationCode: own }: RoleHolding,
+  extent: Extent,
+  subject: AccessSubject | AreaSubject,
+  { memberships = [] }: Actor,
+): boolean => {
+  if (extent === 'all') return true;
+  if ('committeeMemberId' in subject)
+    return extent === 'area' && memberships.includes(subject.committeeMemberId);
   switch (extent) {
-    case 'all':
-      return true;
     case 'own':
       return own === subject.organizationCode;
     case 'appraised':
       return own !== null && (subject.appraiserCodes ?? []).includes(own);
+    case 'area':
+      return false;
   }
+};
+
+/** Whether a role permits an action at all: one that reaches areas alone, only to who has one. */
+const entitles = (holding: RoleHolding, action: Action, { memberships = [] }: Actor): boolean => {
+  const extent = extentOf(holding, action);
+  return extent === 'area' ? memberships.length > 0 : extent !== undefined;
 };
 
 const isHeldBack = ({ pendingStep }: Actor, action: Action): boolean =>
@@ -55,15 +75,15 @@ const isHeldBack = ({ pendingStep }: Actor, action: Action): boolean =>
 export const decideAccess = (
   actor: Actor | undefined,
   action: Action,
-  subject?: AccessSubject,
+  subject?: AccessSubject | AreaSubject,
 ): AccessDecision => {
   if (!actor) return { permitted: false, reason: 'no-session' };
   if (isHeldBack(actor, action)) return { permitted: false, reason: 'pending-step' };
-  const entitled = actor.holdings.filter((holding) => extentOf(holding, action) !== undefined);
+  const entitled = actor.holdings.filter((holding) => entitles(holding, action, actor));
   if (entitled.length === 0) return { permitted: false, reason: 'no-role' };
   const holding = entitled.find((candidate) => {
     const extent = extentOf(candidate, action);
-    return extent !== undefined && (!subject || reaches(candidate, extent, subject));
+    return extent !== undefined && (!subject || reaches(candidate, extent, subject, actor));
   });
   return holding ? { permitted: true, holding } : { permitted: false, reason: 'other-organization' };
 };
@@ -77,8 +97,11 @@ export const nameHolding = ({ role, organizationCode, delegatedFrom }: RoleHoldi
   ].join('');
 
 /** Whether an actor may do an action: see `decideAccess`. */
-export const can = (actor: Actor | undefined, action: Action, subject?: AccessSubject): boolean =>
-  decideAccess(actor, action, subject).permitted;
+export const can = (
+  actor: Actor | undefined,
+  action: Action,
+  subject?: AccessSubject | AreaSubject,
+): boolean => decideAccess(actor, action, subject).permitted;
 
 /** All that the actor may do, to one subject or to any, for the web, which never computes permissions itself. */
 export const permittedActions = (actor: Actor | undefined, subject?: AccessSubject): readonly Action[] =>

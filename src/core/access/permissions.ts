@@ -77,8 +77,11 @@ export const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
-/** How far a permission goes: everybody's records, those of the holder's organization, those that it appraises. */
-export type Extent = 'all' | 'own' | 'appraised';
+/**
+ * How far a permission goes: everybody's records, those of the holder's organization, those that it appraises, or the areas that the account
+ * answers for as a member of the steering committee.
+ */
+export type Extent = 'all' | 'own' | 'appraised' | 'area';
 
 type Permissions = Readonly<Partial<Record<Action, Extent>>>;
 
@@ -121,6 +124,8 @@ const OF_AN_AGENCY = {
   'difficulty.read': 'own',
   'difficulty.raise': 'own',
   'difficulty.answer': 'own',
+  // Directors sit in the steering committee with the accounts of their agencies.
+  'steering-committee.read': 'area',
   'register.read': 'own',
   'register.write': 'own',
   'official-document.read': 'own',

@@ -2,9 +2,10 @@ import type { Actor } from '#core/access/access.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { Db } from '#server/db/database.ts';
 import { listHoldingsOn } from './holding-store.ts';
+import { listMembershipsOn } from './membership-store.ts';
 import { findAccountById } from './store.ts';
 
-/** An account with the roles that it holds on a day, without a session; undefined where it is disabled or unknown. */
+/** An account with the roles and memberships that it holds on a day, without a session; undefined where it is disabled or unknown. */
 export const findActorOn = async (
   db: Db,
   accountId: string,
@@ -12,5 +13,9 @@ export const findActorOn = async (
 ): Promise<Actor | undefined> => {
   const account = await findAccountById(db, accountId);
   if (!account || account.isDisabled) return undefined;
-  return { accountId, holdings: await listHoldingsOn(db, accountId, today) };
+  return {
+    accountId,
+    holdings: await listHoldingsOn(db, accountId, today),
+    memberships: await listMembershipsOn(db, accountId, today),
+  };
 };

@@ -1,5 +1,6 @@
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { Db, Tx } from '#server/db/database.ts';
+import { selectMembershipsOn } from './membership-store.ts';
 import { selectHoldingsOn, type HoldingRow } from './holding-store.ts';
 import { selectHasSecondFactor } from './second-factor-store.ts';
 import { ACCOUNT_COLUMNS, type AccountRow } from './store.ts';
@@ -15,6 +16,8 @@ export interface SessionRow {
   readonly hasSecondFactor: boolean;
   /** The roles that the account holds on the day asked about. */
   readonly holdings: readonly HoldingRow[];
+  /** Its memberships of the steering committee on that day. */
+  readonly memberships: readonly string[];
   /** Instants, ISO 8601 in UTC. */
   readonly createdAt: string;
   readonly lastSeenAt: string;
@@ -66,15 +69,17 @@ export const findLiveSession = async (
       'session.expires_at as expiresAt',
       selectHasSecondFactor().as('hasSecondFactor'),
       selectHoldingsOn(today).as('holdings'),
+      selectMembershipsOn(today).as('memberships'),
     ])
     .where('session.token_hash', '=', tokenHash)
     .where('session.expires_at', '>', now)
     .where('account.is_disabled', '=', false)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { sessionId, method, hasSecondFactor, createdAt, lastSeenAt, expiresAt, holdings, ...account } = row;
+  const { sessionId, method, hasSecondFactor, createdAt, lastSeenAt, expiresAt, ...rest } = row;
+  const { holdings, memberships, ...account } = rest;
   return {
-    ...{ sessionId, account, hasSecondFactor, holdings, createdAt, lastSeenAt, expiresAt },
+    ...{ sessionId, account, hasSecondFactor, holdings, memberships, createdAt, lastSeenAt, expiresAt },
     // Safe: a constraint of the table holds it to these.
     method: method as SignInMethod,
   };

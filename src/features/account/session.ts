@@ -44,6 +44,7 @@ const pendingStepOf = (session: SessionRow, { requiresSecondFactor }: Authentica
 const actorOf = (session: SessionRow, authentication: Authentication): Actor => ({
   accountId: session.account.accountId,
   holdings: session.holdings,
+  memberships: session.memberships,
   pendingStep: pendingStepOf(session, authentication),
 });
 

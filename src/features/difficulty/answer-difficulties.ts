@@ -51,7 +51,8 @@ const answeringOf = (actor: Actor | undefined): Answering => {
 const scopeOf = ({ clock, actor }: DifficultyReader, filter: DifficultyFilter): DifficultyScope => {
   const today = clock.today();
   return {
-    ...{ reach: findReach(actor, 'difficulty.read'), answering: answeringOf(actor), filter },
+    reach: filter.responsible === undefined ? findReach(actor, 'difficulty.read') : { kind: 'all' },
+    ...{ answering: answeringOf(actor), filter },
     ...{ today, missedDay: lastMissedDay(today, duePolicy.calendar) },
   };
 };
@@ -70,12 +71,15 @@ const difficultyOf = (row: DifficultyRow, missedDay: PlainDate): Difficulty => (
   ...{ raisedAt: row.raisedAt, answeredAt: row.answeredAt },
 });
 
-/** Who may not see the areas of the steering committee is refused what follows from them. */
+/** Who may not see an area of the steering committee is refused what follows from it. */
 const findFilterRefusal = (
   actor: Actor | undefined,
   { responsible }: DifficultyFilter,
 ): Refusal | undefined =>
-  responsible === undefined || can(actor, 'steering-committee.read') ? undefined : refuse('access.denied');
+  responsible === undefined ||
+  can(actor, 'steering-committee.read', { committeeMemberId: responsible.toLowerCase() })
+    ? undefined
+    : refuse('access.denied');
 
 /** A page of difficulties within the person's reach. */
 export const answerDifficulties = async (
@@ -133,7 +137,7 @@ export const viewDifficulty = async (
   id: string,
 ): Promise<DifficultyView | Refusal> => {
   const scope = scopeOf(reader, {});
-  const row = await findDifficulty(reader.db, id, scope);
+  const row = await findDifficulty(reader.db, id, scope, reader.actor?.memberships);
   if (!row) return difficultyNotFound(id);
   return {
     ...difficultyOf(row, scope.missedDay),

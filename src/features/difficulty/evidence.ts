@@ -84,7 +84,12 @@ export const answerDifficultyFile = async (
   files: EvidenceFiles,
   { id, evidenceId }: { readonly id: string; readonly evidenceId: string },
 ): Promise<FileAnswer | Refusal> => {
-  const difficulty = await findDifficulty(db, id, { reach: findReach(actor, 'difficulty.read'), today });
+  const difficulty = await findDifficulty(
+    db,
+    id,
+    { reach: findReach(actor, 'difficulty.read'), today },
+    actor?.memberships,
+  );
   if (!difficulty) return difficultyNotFound(id);
   const isNamed = (await listDifficultyEvents(db, id)).some(({ evidence }) =>
     evidence.some((piece) => piece.id === evidenceId),

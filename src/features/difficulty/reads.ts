@@ -163,14 +163,18 @@ export const listCountedDifficulties = async (
   return rows;
 };
 
-/** A difficulty with this id within a reach; undefined when there is none. */
+/** A difficulty with this id within a reach or in one of the areas; undefined when there is none. */
 export const findDifficulty = async (
   db: Db | Tx,
   id: string,
   { reach, today }: Pick<DifficultyScope, 'reach' | 'today'>,
+  areas: readonly string[] = [],
 ): Promise<DifficultyRow | undefined> => {
   const { rows } = await sql<DifficultyRow>`select ${columnsOn(today)} from ${JOINED}
-    where difficulty.difficulty_id = ${id} and ${isWithin({ reach })}`.execute(db);
+    where difficulty.difficulty_id = ${id}
+      and (${sql.join([isWithin({ reach }), ...areas.map((area) => isDifficultyInArea(area, today))], sql` or `)})`.execute(
+    db,
+  );
   return rows[0];
 };
 

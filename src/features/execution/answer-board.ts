@@ -1,4 +1,4 @@
-import { type Actor, can, findReach } from '#core/access/access.ts';
+import { type AccessReach, type Actor, can, findReach } from '#core/access/access.ts';
 import { daysBetween } from '#core/calendar/day-arithmetic.ts';
 import { isWorkingDay } from '#core/calendar/working-days.ts';
 import type { Clock } from '#core/kernel/clock.ts';
@@ -26,22 +26,32 @@ interface Reader {
   readonly actor: Actor | undefined;
 }
 
+const WHOLE_AREA: AccessReach = { kind: 'all' };
 const PER_STATE = 20;
 const LARGEST_PAGE = 1000;
 const PAGE = 100;
 const LONGEST_SPAN_DAYS = 5000;
 
-/** Who may not see the areas of the steering committee is refused what follows from them. */
+// Whoever may see an area sees all of it; what somebody reports for is never more than that.
+const reachOf = (actor: Actor | undefined, { whose, responsible }: contract.ExecutionFilter): AccessReach => {
+  if (whose === 'own') return findReach(actor, 'execution.report');
+  return responsible === undefined ? findReach(actor, 'execution.read') : WHOLE_AREA;
+};
+
+/** Who may not see an area of the steering committee is refused what follows from it; who may sees all of it. */
 const scopeOf = async (
   { db, clock, actor }: Reader,
   filter: contract.ExecutionFilter,
 ): Promise<BoardScope | Refusal> => {
-  if (filter.responsible !== undefined && !can(actor, 'steering-committee.read'))
+  const { responsible } = filter;
+  if (
+    responsible !== undefined &&
+    !can(actor, 'steering-committee.read', { committeeMemberId: responsible.toLowerCase() })
+  )
     return refuse('access.denied');
   const today = clock.today();
   await refreshTaskStandings(db, today);
-  const action = filter.whose === 'own' ? 'execution.report' : 'execution.read';
-  return { reach: findReach(actor, action), today, filter };
+  return { reach: reachOf(actor, filter), today, filter };
 };
 
 const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, one) => total + one, 0);

@@ -14,13 +14,14 @@ export const executionRoutes: readonly HandledRoute[] = [
   handle(contract.listExecutionChoices, async (_input, { db, actor, clock }) => {
     const today = clock.today();
     await refreshTaskStandings(db, today);
-    const seesMembers = can(actor, 'steering-committee.read');
     return {
       ...(await listChoices(db, {
         read: findReach(actor, 'execution.read'),
         report: findReach(actor, 'execution.report'),
       })),
-      members: seesMembers ? [...(await listCommitteeMembers(db, today, actor?.accountId))] : [],
+      members: (await listCommitteeMembers(db, today, actor?.accountId)).filter(({ id }) =>
+        can(actor, 'steering-committee.read', { committeeMemberId: id }),
+      ),
     };
   }),
 ];

@@ -10,7 +10,7 @@ import { readExecutedTasks } from '#server/registers/executed-tasks.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { TaskEvidenceList } from './task-contract.ts';
 import { listNamedEvidence } from './task-reads.ts';
-import { taskNotFound } from './view-task.ts';
+import { findTaskReach, isWithin, taskNotFound } from './view-task.ts';
 import { findPartRefusal, type TaskWriter } from './write-event.ts';
 
 /** An organization's part of a task, where evidence is looked at or added. */
@@ -33,7 +33,8 @@ interface Reader {
 // Its own people choose from all that it has; others, and all once there is nothing to report, see what its reports rest on.
 const listPieces = async ({ db, actor, today }: Reader, part: TaskPart, evidenceId?: string) => {
   const organizationCode = part.organization;
-  if (!can(actor, 'execution.read', { organizationCode })) return taskNotFound(part.id);
+  const reach = await findTaskReach({ db, actor, today }, part.id);
+  if (!isWithin(reach, organizationCode)) return taskNotFound(part.id);
   const answers = await isPart(db, part, today);
   const named = await listNamedEvidence(db, part.id, organizationCode);
   if (!answers && named.size === 0) return taskNotFound(part.id);

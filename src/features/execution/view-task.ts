@@ -10,6 +10,7 @@ import { computeTaskState, type TaskStanding } from '#core/task-state/task-state
 import type { Db } from '#server/db/database.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
 import { listOrganizations } from '#server/registers/agency-directory.ts';
+import { isTaskInAreas } from '#server/registers/committee-areas.ts';
 import { readExecutedTasks } from '#server/registers/executed-tasks.ts';
 import { listOrganizationNames } from '#server/registers/organization-names.ts';
 import { listRegisterItems } from '#server/registers/register-items.ts';
@@ -50,7 +51,17 @@ const occurrenceOf = (
     : null,
 });
 
-const isWithin = (reach: AccessReach, code: string): boolean =>
+/** Whose parts of a task a person may read: all in an area that the account answers for, otherwise those within reach. */
+export const findTaskReach = async (
+  { db, actor, today }: { readonly db: Db; readonly actor: Actor | undefined; readonly today: PlainDate },
+  taskId: string,
+): Promise<AccessReach> => {
+  const reach = findReach(actor, 'execution.read');
+  if (reach.kind === 'all') return reach;
+  return (await isTaskInAreas(db, taskId, actor?.memberships ?? [], today)) ? { kind: 'all' } : reach;
+};
+
+export const isWithin = (reach: AccessReach, code: string): boolean =>
   reach.kind === 'all' || reach.organizationCodes.includes(code);
 
 interface LineContext {
@@ -85,7 +96,7 @@ export const viewTask = async (
   const [task] = await readExecutedTasks(db, [taskId], organizations, today);
   const [item] = await listRegisterItems(db, [taskId], today);
   if (!task || item?.kind !== 'task') return taskNotFound(taskId);
-  const reach = findReach(actor, 'execution.read');
+  const reach = await findTaskReach({ db, actor, today }, taskId);
   const events = await listTaskEvents(db, taskId);
   const { whole, lines, waitsForEvent } = deriveTaskLines(task, duePolicy);
   const names = new Map(organizations.map((one) => [one.code, one.name]));

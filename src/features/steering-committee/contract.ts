@@ -9,7 +9,7 @@ import {
   MEMBER_STANDINGS,
   MOST_PARTS,
 } from '#core/steering-committee/committee-member.ts';
-import { DocumentName } from '#contract/plan-item.ts';
+import { DocumentName, TargetItem } from '#contract/plan-item.ts';
 import { OrganizationName } from '#contract/reporting-round.ts';
 import { route } from '#contract/route.ts';
 import { Instant, PlainDateText } from '#contract/schemas.ts';
@@ -81,9 +81,9 @@ export const listCommittee = route({
       today: PlainDateText,
       items: z.array(CommitteeMember),
       total: Count,
-      /** Tasks in nobody's own area, of all tasks. */
-      unassigned: Count,
-      tasks: Count,
+      /** Tasks in nobody's own area, of all tasks; null for who sees the own area alone. */
+      unassigned: Count.nullable(),
+      tasks: Count.nullable(),
       mayWrite: z.boolean(),
     })
     .meta({ id: 'Committee' }),
@@ -120,6 +120,8 @@ export const getCommitteeMember = route({
   response: CommitteeMember.extend({
     today: PlainDateText,
     mayWrite: z.boolean(),
+    /** Whether the reader sees the areas of all members, or the own alone. */
+    seesAll: z.boolean(),
     /** What was written, the latest first. */
     history: z.array(Revision),
   }).meta({ id: 'CommitteeMemberView' }),
@@ -127,6 +129,29 @@ export const getCommitteeMember = route({
   since: '0.1.0',
 });
 export type CommitteeMemberView = z.infer<(typeof getCommitteeMember)['response']>;
+
+export const listAreaTargets = route({
+  method: 'GET',
+  path: '/steering-committee/members/:id/targets',
+  operationId: 'listAreaTargets',
+  summary:
+    'Targets in the sections or of the organizations of an area whose period is over without a stated result, or over soon',
+  access: 'steering-committee.read',
+  params: Id,
+  response: z
+    .object({
+      /** The period is over, and no document says what came of it. */
+      ended: Count,
+      /** The period is over soon. */
+      soon: Count,
+      /** The first of them: those that end soon, then those that have ended, the latest first. */
+      items: z.array(TargetItem),
+    })
+    .meta({ id: 'AreaTargets' }),
+  refusals: ['record.not-found'],
+  since: '0.2.0',
+});
+export type AreaTargets = z.infer<(typeof listAreaTargets)['response']>;
 
 export const listCommitteeChoices = route({
   method: 'GET',

@@ -4,8 +4,9 @@ import { listComponents, type Framework } from '#core/scoring/framework.ts';
 import type { AreaPart } from '#core/steering-committee/area-part.ts';
 import type { CommitteePost, MemberChange } from '#core/steering-committee/committee-member.ts';
 import type { Db, Tx } from '#server/db/database.ts';
-import { NOBODY, isTaskInArea, tasksOfMembers } from '#server/registers/committee-areas.ts';
+import { NOBODY, isTargetInArea, isTaskInArea, tasksOfMembers } from '#server/registers/committee-areas.ts';
 import { documentColumns, documentNameOf } from '#server/registers/document-name.ts';
+import { resultStated, type DueColumns } from '#server/registers/due.ts';
 import { countsOn } from '#server/registers/role-holdings.ts';
 import { taskStateOn } from '#server/registers/task-standings.ts';
 import type { DocumentName } from '#contract/plan-item.ts';
@@ -48,6 +49,23 @@ export const countTasksOfMembers = async (db: Db, today: PlainDate, member?: str
     from (${tasksOfMembers(today, member)}) as area join task_standing as standing on standing.task_id = area.task_id
     group by area.member`.execute(db);
   return new Map(rows.map(({ member, ...counts }) => [member, counts]));
+};
+
+/** The targets in the area of a member that no document has ended and whose period is over by a day, the first to end first. */
+export const listTargetsUntil = async (
+  db: Db,
+  member: string,
+  { today, until }: { readonly today: PlainDate; readonly until: PlainDate },
+): Promise<readonly (DueColumns & { readonly id: string })[]> => {
+  const { rows } = await sql<DueColumns & { readonly id: string }>`
+    select item.id, item.due_kind, item.due_raw, item.due_start, item.due_end, item.due_before,
+      ${resultStated} as result_stated
+    from document_item as item join document on document.id = item.document_id
+    join target on target.item_id = item.id
+    where item.kind = 'target' and item.ended_by is null and not target.embedded
+      and item.due_last_day <= ${until}::date and ${isTargetInArea(member, today)}
+    order by item.due_last_day, item.id`.execute(db);
+  return rows;
 };
 
 /** How many tasks there are, and how many of them are in nobody's own area. */

@@ -1,4 +1,5 @@
 import { handle, type HandledRoute, type RequestContext } from '#server/http/handler.ts';
+import { answerAreaTargets } from './area-targets.ts';
 import * as contract from './contract.ts';
 import { answerChoices, viewCommittee, viewMember } from './view-committee.ts';
 import { addMember, changeMember, eraseName, type CommitteeWriter } from './write-member.ts';
@@ -11,6 +12,9 @@ const writerOf = ({ db, clock, actor, caller }: RequestContext): CommitteeWriter
 export const steeringCommitteeRoutes: readonly HandledRoute[] = [
   handle(contract.listCommittee, (_input, context) => viewCommittee(context)),
   handle(contract.getCommitteeMember, ({ params }, context) => viewMember(context, params.id.toLowerCase())),
+  handle(contract.listAreaTargets, ({ params }, context) =>
+    answerAreaTargets(context, params.id.toLowerCase()),
+  ),
   handle(contract.listCommitteeChoices, (_input, context) => answerChoices(context)),
   handle(contract.addCommitteeMember, ({ body }, context) => addMember(writerOf(context), body)),
   handle(contract.changeCommitteeMember, ({ params, body }, context) =>

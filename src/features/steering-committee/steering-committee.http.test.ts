@@ -16,13 +16,14 @@ import { raiseDifficulty } from '#features/difficulty/write-contract.ts';
 import { processCaller } from '#server/db/audit.ts';
 import { enterDemonstrationCommittee } from '#server/demonstration/enter-committee.ts';
 import { startTestApi, type Caller, type TestApi } from '#test/api.ts';
+import { committeeCalls, MEMBER } from '#test/committee-calls.ts';
 import { inventTask } from '#test/invented-task.ts';
 import { findLatestEvent } from '#test/task-standings.ts';
 import {
   addCommitteeMember,
-  changeCommitteeMember,
   eraseMemberName,
   getCommitteeMember,
+  listAreaTargets,
   listCommittee,
   listCommitteeChoices,
   type CommitteeMember,
@@ -38,33 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const MEMBER = {
-  ...{ accountId: null, name: 'Nguyễn Văn Thử', office: 'Giám đốc Sở Nội vụ', post: 'member' },
-  ...{
-    area: 'Nhân lực số',
-    validFrom: '2026-07-01',
-    validTo: null,
-    docNumber: '12/QĐ-BCĐ',
-    docDay: '2026-06-30',
-  },
-  parts: [] as readonly object[],
-};
-
-let count = 0;
-const add = (change: object = {}) => {
-  count += 1;
-  const name = `Nguyễn Văn Thử ${String(count)}`;
-  return coordinator.call(addCommitteeMember, { body: { ...MEMBER, name, writeId: newId(), ...change } });
-};
-
-const idOf = async (parts: readonly object[], change: object = {}): Promise<string> =>
-  (await add({ parts, ...change })).body.id;
-
-const edit = (id: string, change: object) =>
-  coordinator.call(changeCommitteeMember, {
-    params: { id },
-    body: { ...MEMBER, name: `Nguyễn Văn Thử ${id}`, version: 1, writeId: newId(), ...change },
-  });
+const { add, edit, idOf } = committeeCalls(() => coordinator);
 
 const findMember = async (id: string): Promise<CommitteeMember | undefined> =>
   (await leader.call(listCommittee)).body.items.find((one) => one.id === id);
@@ -246,6 +221,48 @@ describe('the area of a member', () => {
     expect(await findMember(id)).toMatchObject({ tasks: 1, parts: [{ isGone: false }] });
   });
 
+  test('has its targets whose period is over without a result or over soon, by section or by who leads them', async () => {
+    const { planId } = await inventTask(api, { section: 'IX. Chỉ tiêu' });
+    const invent = async (name: string, end: string, lead?: string): Promise<string> => {
+      const id = newId();
+      await api.db
+        .insertInto('document_item')
+        .values({
+          ...{ id, document_id: planId, kind: 'target', item_key: id, position: 2, name, continuation: '[]' },
+          ...{ due_kind: 'by-date', due_raw: end, due_end: end, due_last_day: end, due_before: false },
+          ...{ section: lead === undefined ? 'IX. Chỉ tiêu' : null, search_key: name },
+        })
+        .execute();
+      const target = { item_id: id, raw_target: '80%', comparator: '>=', value: '80', unit: '%' };
+      const flags = { aspirational: false, embedded: false };
+      const lists = { phases: '[]', actuals: '[]', planned_values: '[]' };
+      await api.db
+        .insertInto('target')
+        .values({ ...target, ...flags, ...lists })
+        .execute();
+      if (lead !== undefined) {
+        const named = { name_as_written: lead, name_key: lead, organization_code: lead };
+        const agency = { item_id: id, role: 'lead', position: 1, ...named };
+        await api.db.insertInto('item_agency').values(agency).execute();
+      }
+      return id;
+    };
+    const ended = await invent('Đã hết kỳ', '2026-06-30');
+    const soon = await invent('Sắp hết kỳ', '2026-12-10');
+    await invent('Còn xa', '2027-12-31');
+    const led = await invent('Của sở', '2026-12-11', 'SNNMT');
+    const targetsOf = async (...parts: readonly object[]) =>
+      (await leader.call(listAreaTargets, { params: { id: await idOf(parts) } })).body;
+    const section = { kind: 'section', documentId: planId, section: 'IX. Chỉ tiêu' };
+    expect(await targetsOf(section)).toMatchObject({
+      ...{ ended: 1, soon: 1, items: [{ id: soon }, { id: ended, due: { state: 'ended-unreported' } }] },
+    });
+    expect((await targetsOf({ kind: 'organization', code: 'SNNMT' })).items.map(({ id }) => id)).toContain(
+      led,
+    );
+    expect(await targetsOf()).toEqual({ ended: 0, soon: 0, items: [] });
+  });
+
   test('has its difficulties: those of its organizations, its tasks and the targets in its sections', async () => {
     const { id: task } = await inventTask(api, { lead: ['STP'] });
     const raised = await api.asAccount('stp-can-bo').call(raiseDifficulty, {
@@ -361,12 +378,12 @@ describe('a membership', () => {
         { post: 'deputy-head', validTo: '2026-01-01' },
       ],
     });
-    const officer = await api.db
+    const administrator = await api.db
       .selectFrom('account')
       .select('account_id as id')
-      .where('username', '=', 'stp-can-bo')
+      .where('username', '=', 'quan-tri')
       .executeTakeFirst();
-    expect((await add({ accountId: officer?.id, name: null })).problem?.code).toBe(
+    expect((await add({ accountId: administrator?.id, name: null })).problem?.code).toBe(
       'committee-member.unsuitable-account',
     );
     await disableAccount(change, 'lanh-dao');
@@ -428,20 +445,4 @@ describe('a membership', () => {
       expect(JSON.stringify(rows)).not.toContain('Cần Xóa');
     }
   });
-});
-
-test('agencies see no areas: not the committee, and nothing on the board that follows from it', async () => {
-  const agency = api.asAccount('stp-can-bo');
-  const id = await idOf([{ kind: 'organization', code: 'STP' }]);
-  const query = { responsible: id };
-  expect((await agency.call(listCommittee)).problem?.code).toBe('access.denied');
-  expect((await agency.call(getTaskBoard, { query })).problem?.code).toBe('access.denied');
-  expect((await agency.call(listTaskStates, { query: { responsible: 'none' } })).problem?.code).toBe(
-    'access.denied',
-  );
-  expect((await agency.call(listDifficulties, { query })).problem?.code).toBe('access.denied');
-  expect((await agency.call(listExecutionChoices)).body.members).toEqual([]);
-  expect(
-    (await leader.call(addCommitteeMember, { body: { ...MEMBER, writeId: newId() } })).problem?.code,
-  ).toBe('access.denied');
 });

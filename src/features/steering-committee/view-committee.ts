@@ -1,4 +1,4 @@
-import { can, type Actor } from '#core/access/access.ts';
+import { can, findReach, type Actor } from '#core/access/access.ts';
 import { PERMISSIONS, ROLES } from '#core/access/permissions.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
@@ -61,18 +61,27 @@ const viewMembers = async (
   });
 };
 
-/** The committee: who is a member today, who will be and who was, each with the area. */
+const seesAll = (actor: Actor | undefined): boolean =>
+  findReach(actor, 'steering-committee.read').kind === 'all';
+
+const maySee = (actor: Actor | undefined, id: string): boolean =>
+  can(actor, 'steering-committee.read', { committeeMemberId: id });
+
+/**
+ * The committee: who is a member today, who will be and who was, each with the area. A member with an account that reads areas no
+ * further than its own is shown the own membership alone.
+ */
 export const viewCommittee = async (reader: CommitteeReader): Promise<Committee> => {
   const { db, clock, actor } = reader;
   const today = clock.today();
   await refreshTaskStandings(db, today);
-  const items = (
-    await viewMembers(reader, await listStoredMembers(db), today, await countTasksOfMembers(db, today))
-  ).toSorted(
+  const stored = (await listStoredMembers(db)).filter(({ id }) => maySee(actor, id));
+  const items = (await viewMembers(reader, stored, today, await countTasksOfMembers(db, today))).toSorted(
     (one, other) => MEMBER_STANDINGS.indexOf(one.standing) - MEMBER_STANDINGS.indexOf(other.standing),
   );
   return {
-    ...{ today, items, total: items.length, ...(await countUnassigned(db, today)) },
+    ...{ today, items, total: items.length },
+    ...(seesAll(actor) ? await countUnassigned(db, today) : { tasks: null, unassigned: null }),
     mayWrite: can(actor, 'steering-committee.write'),
   };
 };
@@ -106,13 +115,15 @@ export const viewMember = async (
   id: string,
 ): Promise<CommitteeMemberView | Refusal> => {
   const { db, clock, actor } = reader;
+  if (!maySee(actor, id)) return refuse('access.denied');
   const today = clock.today();
   await refreshTaskStandings(db, today);
   const stored = (await listStoredMembers(db)).filter((member) => member.id === id);
   const [member] = await viewMembers(reader, stored, today, await countTasksOfMembers(db, today, id));
   if (!member) return memberNotFound(id);
   const history = await viewHistory(db, id, today);
-  return { ...member, today, mayWrite: can(actor, 'steering-committee.write'), history };
+  const mayWrite = can(actor, 'steering-committee.write');
+  return { ...member, today, mayWrite, seesAll: seesAll(actor), history };
 };
 
 /** What an assignment can name. */

@@ -113,6 +113,35 @@ export const isTaskInArea = (member: string, today: PlainDate): Condition =>
     : sql`standing.task_id in (
         select task_id from (${tasksIn(ofMember(member), today)} union all ${wholeProvince(ofMember(member))}) as area)`;
 
+/** Whether the target of `item` is in the area of a member: in one of its sections, or led by one of its organizations. */
+export const isTargetInArea = (member: string, today: PlainDate): Condition => {
+  const whose = ofMember(member);
+  return sql`(
+    exists (select from committee_area_part as part where part.kind = 'province' and ${whose})
+    or item.id in (select id from (${itemsOfSections(whose)}) as standing_there)
+    or item.id in (select item_id from (${tasksOfOrganizations(whose, today)}) as led))`;
+};
+
+/** Whether a task is in one of these areas. */
+export const isTaskInAreas = async (
+  db: Db,
+  taskId: string,
+  members: readonly string[],
+  today: PlainDate,
+): Promise<boolean> => {
+  if (members.length === 0) return false;
+  const isInOne = sql.join(
+    members.map((member) => isTaskInArea(member, today)),
+    sql` or `,
+  );
+  const { rows } = await sql<{ isIn: boolean }>`
+    select exists (
+      select from task_standing as standing where standing.task_id = ${taskId} and (${isInOne})) as "isIn"`.execute(
+    db,
+  );
+  return rows[0]?.isIn === true;
+};
+
 /**
  * Whether a `difficulty` is of the area of a member: raised by one of its organizations, or about one of its tasks or a target in its
  * sections.

@@ -12,6 +12,7 @@ import { AreaChanges } from './AreaChanges.tsx';
 import { AreaDifficulties } from './AreaDifficulties.tsx';
 import { AreaPoints } from './AreaPoints.tsx';
 import { AreaStates } from './AreaStates.tsx';
+import { AreaTargets } from './AreaTargets.tsx';
 import styles from './committee.module.css';
 import { describeSpan } from './describe-span.ts';
 import { LateTasks } from './LateTasks.tsx';
@@ -70,12 +71,16 @@ const LoadedArea = ({
           <Link to="/nhiem-vu" search={{ 'phu-trach': member.id }}>
             {words.area.board}
           </Link>
-          <Link to="/nhiem-vu" search={{ 'phu-trach': WHOLE_SEGMENT }}>
-            {words.area.whole}
-          </Link>
-          <Link to="/linh-vuc-phu-trach" search={{ xem: 'tat-ca' }}>
-            {words.area.all}
-          </Link>
+          {member.seesAll && (
+            <>
+              <Link to="/nhiem-vu" search={{ 'phu-trach': WHOLE_SEGMENT }}>
+                {words.area.whole}
+              </Link>
+              <Link to="/linh-vuc-phu-trach" search={{ xem: 'tat-ca' }}>
+                {words.area.all}
+              </Link>
+            </>
+          )}
         </>
       }
     >
@@ -85,6 +90,7 @@ const LoadedArea = ({
         </Section>
       )}
       <LateTasks memberId={member.id} board={board} />
+      <AreaTargets memberId={member.id} />
       <AreaDifficulties memberId={member.id} />
       <AreaChanges memberId={member.id} today={board.today} />
       <AreaPoints parts={member.parts} />

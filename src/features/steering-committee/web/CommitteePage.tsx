@@ -26,7 +26,7 @@ const findingOf = ({ items, unassigned, tasks }: Committee, { words, format }: W
   const members = items.filter(isPresent).length;
   const { committee } = words;
   if (members === 0) return committee.findingNone;
-  return unassigned === 0
+  return unassigned === null || unassigned === 0 || tasks === null
     ? committee.finding(format.number(members))
     : committee.findingGap(format.number(members), format.number(unassigned), format.number(tasks));
 };
@@ -144,7 +144,7 @@ const CommitteeContents = ({ committee }: { readonly committee: Committee }) => 
               {words.committee.own}
             </Link>
           )}
-          {unassigned > 0 && (
+          {unassigned !== null && unassigned > 0 && (
             <Link to="/nhiem-vu" search={{ 'phu-trach': NOBODY_SEGMENT }}>
               {words.committee.gapLink}
             </Link>

@@ -7,6 +7,7 @@ import {
   changeCommitteeMember,
   eraseMemberName,
   getCommitteeMember,
+  listAreaTargets,
   listCommittee,
   listCommitteeChoices,
 } from '#features/steering-committee/contract.ts';
@@ -68,6 +69,14 @@ export const areaDifficultiesQuery = (responsible: string) =>
         query: { responsible, state: 'forwarded', limit: String(MOST_SHOWN) },
         signal,
       }),
+    staleTime: 0,
+  });
+
+/** Targets of an area that need a look. */
+export const areaTargetsQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...KEY, 'targets', id],
+    queryFn: ({ signal }) => call(listAreaTargets, { params: { id }, signal }),
     staleTime: 0,
   });
 
