@@ -1,4 +1,5 @@
 import { MultiSelect, NativeSelect, TextInput } from '@mantine/core';
+import { searchKey } from '#core/kernel/text.ts';
 import type { PaperChoices } from '#features/official-document/contract.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { documentSubject } from '#web/widgets/plan-item/document-title.ts';
@@ -64,9 +65,17 @@ const AddresseeField = ({ choices, draft, onChange }: Omit<PaperFieldsProps, 'ga
       placeholder={draft.addressees.length === 0 ? words.allLate : ''}
       value={[...draft.addressees]}
       searchable
+      selectFirstOptionOnChange
       limit={60}
       nothingFoundMessage={words.noAgency}
       data={choices.addressees.map(({ code, name }) => ({ value: code, label: name }))}
+      filter={({ options, search }) =>
+        options.filter((option) => 'value' in option && searchKey(option.label).includes(searchKey(search)))
+      }
+      onKeyDown={(event) => {
+        // Enter chooses an agency; with none found it would make the letter to all, which can't be taken back.
+        if (event.key === 'Enter') event.preventDefault();
+      }}
       onChange={(addressees) => {
         onChange({ addressees });
       }}
