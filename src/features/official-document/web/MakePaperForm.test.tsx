@@ -6,7 +6,7 @@ import { renderPage } from '#web/test/render-page.tsx';
 import { MakePaperForm } from './MakePaperForm.tsx';
 
 const choices: PaperChoices = {
-  ...{ kinds: ['reminder-letter'], today: plainDate('2026-11-29') },
+  ...{ kinds: ['reminder-letter'], today: plainDate('2026-11-29'), province: null },
   ...{ snapshots: [], leagues: [], plans: [], organizations: [], difficulties: [] },
   contradictedDocuments: [],
   addressees: [
