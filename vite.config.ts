@@ -25,6 +25,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2023',
     sourcemap: false,
+    // The library of charts is larger than the 500 kB from which Vite warns; it is loaded after the page, where a chart is.
+    chunkSizeWarningLimit: 600,
     rolldownOptions: { output: { codeSplitting: { groups: LIBRARY_GROUPS } } },
   },
   server: { host: '127.0.0.1', proxy: { '/api/v1': { target: API } } },

@@ -128,6 +128,12 @@ const serve = async (
   return { app, address: await listen(app, config) };
 };
 
+// A new database has all steps: their names are of use when a few are new.
+const MOST_NAMED = 5;
+
+const describeSteps = (steps: readonly string[]): string =>
+  steps.length <= MOST_NAMED ? steps.join(', ') : `${String(steps.length)} steps, to ${steps.at(-1) ?? ''}`;
+
 /**
  * Starts everything in order: database, migrations, demonstration, HTTP. On a problem nothing is left running,
  * nor when it is stopped meanwhile: then it throws the reason of the signal.
@@ -144,7 +150,7 @@ export const startSystem = async (config: Config, options: StartOptions): Promis
   try {
     stopping.throwIfAborted();
     const applied = await migrate(server.address);
-    if (applied.length > 0) report(`Migrated the database: ${applied.join(', ')}`);
+    if (applied.length > 0) report(`Migrated the database: ${describeSteps(applied)}`);
     database = openAsApplication(server.applicationAddress, (err) =>
       logger.warn({ err }, 'database connection lost'),
     );

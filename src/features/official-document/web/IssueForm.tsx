@@ -24,6 +24,7 @@ const NumberFields = ({ paper, draft, gap, onChange }: IssueFieldsProps) => {
   return (
     <>
       <TextInput
+        name={'number' satisfies IssueGap}
         label={words.number(paper.series)}
         inputMode="numeric"
         value={draft.number}
@@ -32,6 +33,7 @@ const NumberFields = ({ paper, draft, gap, onChange }: IssueFieldsProps) => {
       />
       <TextInput
         type="date"
+        name={'issuedOn' satisfies IssueGap}
         label={words.issuedOn}
         value={draft.issuedOn}
         error={gap === 'issuedOn' ? words.dayMissing : null}
@@ -97,6 +99,16 @@ const TemplateField = ({ paper, draft, onChange }: IssueFieldsProps) => {
   );
 };
 
+/** Says what was made: the files that have it stand far from the form. */
+const Issued = ({ paper }: { readonly paper: PaperView }) => {
+  const words = useMessages(paperMessages).issue;
+  const format = useFormat();
+  const [latest] = paper.renderings;
+  if (!latest) return null;
+  const number = latest.number === null ? null : `${String(latest.number)}/${paper.series}`;
+  return <p className={styles.quiet}>{words.saved(format.number(latest.version), number)}</p>;
+};
+
 /** Gives a document its number, day, signer and layout: a new rendering from the same data. */
 export const IssueForm = ({ paper }: { readonly paper: PaperView }) => {
   const words = useMessages(paperMessages).issue;
@@ -110,10 +122,13 @@ export const IssueForm = ({ paper }: { readonly paper: PaperView }) => {
     setWriteId(newId());
     setDraft({ ...draft, ...members });
   };
-  const submit = (event: SyntheticEvent) => {
+  const submit = (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     const issue = issueOf(draft);
-    if (typeof issue === 'string') return setGap(issue);
+    if (typeof issue === 'string') {
+      event.currentTarget.querySelector<HTMLInputElement>(`[name="${issue}"]`)?.focus();
+      return setGap(issue);
+    }
     issuing.mutate(
       { ...issue, version: paper.renderings[0]?.version ?? 1, writeId },
       {
@@ -138,6 +153,7 @@ export const IssueForm = ({ paper }: { readonly paper: PaperView }) => {
             {words.save}
           </Button>
         </div>
+        <div aria-live="polite">{issuing.data && <Issued paper={issuing.data} />}</div>
       </form>
     </Section>
   );

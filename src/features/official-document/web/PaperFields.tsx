@@ -65,14 +65,17 @@ const AddresseeField = ({ choices, draft, onChange }: Omit<PaperFieldsProps, 'ga
       placeholder={draft.addressees.length === 0 ? words.allLate : ''}
       value={[...draft.addressees]}
       searchable
+      selectFirstOptionOnChange
       limit={60}
       nothingFoundMessage={words.noAgency}
       data={choices.addressees.map(({ code, name }) => ({ value: code, label: name }))}
       filter={({ options, search }) =>
-        options.filter((option) =>
-          searchKey('label' in option ? option.label : '').includes(searchKey(search)),
-        )
+        options.filter((option) => 'value' in option && searchKey(option.label).includes(searchKey(search)))
       }
+      onKeyDown={(event) => {
+        // Enter chooses an agency; with none found it would make the letter to all, which can't be taken back.
+        if (event.key === 'Enter') event.preventDefault();
+      }}
       onChange={(addressees) => {
         onChange({ addressees });
       }}

@@ -103,6 +103,8 @@ export const en: SameShape<typeof vi> = {
     templateNote:
       'The Word file follows the template of the office; PDF and preview follow the delivered layout, with the same data.',
     save: 'Save as a new rendering',
+    saved: (version, number) =>
+      `Rendering ${version} was made, ${number === null ? 'without a number' : `number ${number}`}. Download it by the buttons at the top of the page.`,
     capacities: {
       head: (head) => head,
       collective: (head, body) => `TM. ${body}, ${head}`,

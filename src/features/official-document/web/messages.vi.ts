@@ -99,6 +99,8 @@ export const vi = {
     templateNote:
       'Bản Word theo mẫu của cơ quan; bản PDF và bản xem trước theo mẫu của hệ thống, cùng số liệu.',
     save: 'Ghi và lập bản mới',
+    saved: (version: string, number: string | null) =>
+      `Đã lập bản ${version}, ${number === null ? 'chưa có số' : `số ${number}`}. Tải bản này bằng các nút ở đầu trang.`,
     capacities: {
       head: (head: string) => head,
       collective: (head: string, body: string) => `TM. ${body}, ${head}`,

@@ -63,6 +63,9 @@ export const AreaPoints = ({ parts }: { readonly parts: readonly AreaPartView[] 
           },
         ]}
       />
+      {rows.length > MOST_SHOWN && (
+        <p className={styles.quiet}>{words.area.pointsRest(format.number(rows.length - MOST_SHOWN))}</p>
+      )}
       {data.simulated && <p className={styles.quiet}>{words.area.pointsSimulated}</p>}
     </Section>
   );

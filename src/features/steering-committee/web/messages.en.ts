@@ -70,6 +70,7 @@ export const en = {
     pointsTitle: (count: string) =>
       `${countOf(count, 'indicator')} of the area ${count === '1' ? 'loses' : 'lose'} points`,
     pointsAll: 'The whole index',
+    pointsRest: (count: string) => `${count} more lose fewer points: see The whole index.`,
     pointsCaption: 'Indicators of the area',
     pointsColumns: { name: 'Indicator', points: 'Points', maximum: 'Maximum', lost: 'Lost' },
     pointsSimulated: 'Some figures are invented.',

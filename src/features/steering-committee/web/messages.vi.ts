@@ -64,6 +64,7 @@ export const vi = {
     answerLate: (day: string) => `quá hạn trả lời ${day}`,
     pointsTitle: (count: string) => `${count} chỉ số của lĩnh vực còn mất điểm`,
     pointsAll: 'Cả bộ chỉ số',
+    pointsRest: (count: string) => `Còn ${count} chỉ số mất ít điểm hơn, xem ở Cả bộ chỉ số.`,
     pointsCaption: 'Chỉ số của lĩnh vực',
     pointsColumns: { name: 'Chỉ số', points: 'Điểm', maximum: 'Tối đa', lost: 'Mất' },
     pointsSimulated: 'Có số liệu giả định.',

@@ -153,7 +153,7 @@ const EarlierItems = ({
       <WeekItems items={items.slice(0, MOST_EARLIER)} organization={organization} saysDay />
       {rest.length > 0 && (
         <details>
-          <summary>{words.more(format.number(rest.length))}</summary>
+          <summary className={styles.more}>{words.more(format.number(rest.length))}</summary>
           <WeekItems items={rest} organization={organization} saysDay />
         </details>
       )}

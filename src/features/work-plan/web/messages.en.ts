@@ -1,12 +1,14 @@
 import type { vi } from './messages.vi.ts';
 
+const dueWords = (due: string): string => (due === '0' ? 'nothing due' : `${due} due`);
+
 /** The English texts of the week of an organization. */
 export const en: typeof vi = {
   eyebrow: 'Week of the organization',
   loading: 'Week of the organization',
-  finding: (span, due) => `Week ${span}: ${due} due`,
-  findingDone: (span, due, done) => `Week ${span}: ${due} due, ${done} done`,
-  findingLate: (span, due, overdue) => `Week ${span}: ${due} due, ${overdue} overdue`,
+  finding: (span, due) => `Week ${span}: ${dueWords(due)}`,
+  findingDone: (span, due, done) => `Week ${span}: ${dueWords(due)}, ${done} done`,
+  findingLate: (span, due, overdue) => `Week ${span}: ${dueWords(due)}, ${overdue} overdue`,
   span: (monday, sunday) => `${monday} – ${sunday}`,
   choose: 'Choose an organization to see its week',
   chooseText: 'This page lays out the tasks and steps of one organization by the days of a week.',

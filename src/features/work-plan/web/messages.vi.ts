@@ -1,12 +1,14 @@
+const dueWords = (due: string): string => (due === '0' ? 'không việc nào đến hạn' : `${due} việc đến hạn`);
+
 /** The Vietnamese texts of the week of an organization. */
 export const vi = {
   eyebrow: 'Tuần của cơ quan',
   loading: 'Tuần của cơ quan',
-  finding: (span: string, due: string) => `Tuần ${span}: ${due} việc đến hạn`,
+  finding: (span: string, due: string) => `Tuần ${span}: ${dueWords(due)}`,
   findingDone: (span: string, due: string, done: string) =>
-    `Tuần ${span}: ${due} việc đến hạn, ${done} việc đã xong`,
+    `Tuần ${span}: ${dueWords(due)}, ${done} việc đã xong`,
   findingLate: (span: string, due: string, overdue: string) =>
-    `Tuần ${span}: ${due} việc đến hạn, ${overdue} việc quá hạn`,
+    `Tuần ${span}: ${dueWords(due)}, ${overdue} việc quá hạn`,
   span: (monday: string, sunday: string) => `${monday} – ${sunday}`,
   choose: 'Chọn cơ quan để xem tuần làm việc',
   chooseText: 'Trang này xếp các nhiệm vụ và việc cụ thể của một cơ quan theo từng ngày trong tuần.',

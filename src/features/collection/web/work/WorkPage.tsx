@@ -129,7 +129,7 @@ const WorkPage = () => {
       wide
       title={finding}
       eyebrow={words.eyebrow}
-      lead={words.lead}
+      {...(items.length > 0 && { lead: words.lead })}
       actions={mayReport && <Link to="/tuan-cua-co-quan">{words.toWeek}</Link>}
     >
       <Reminders />
