@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { clockFrom } from '#server/clock.ts';
 import { openWindowCounter } from '#server/auth/window-counter.ts';
-import { beginSignIn } from './sign-in-attempts.ts';
+import { beginCode, beginSignIn } from './sign-in-attempts.ts';
 
 const start = Date.parse('2026-11-22T02:00:00.000Z');
 
@@ -13,6 +13,7 @@ const openBrake = () => {
       now += milliseconds;
     },
     begin: (username: string, address: string) => beginSignIn(attempts, username, address),
+    beginCode: (accountId: string) => beginCode(attempts, accountId),
   };
 };
 
@@ -75,4 +76,11 @@ test('an account that is guessed at from many addresses is slowed down and never
   expect(delays.at(-1)).toBe(5000);
   pass(15 * 60_000);
   expect(delayOf(begin('sen', '198.51.100.200'))).toBe(0);
+});
+
+test('names without number from one address do not push out what is counted of others', () => {
+  const { begin, beginCode: tryCode } = openBrake();
+  for (let count = 0; count < 10; count += 1) tryCode('sen');
+  for (let count = 0; count < 51_000; count += 1) begin(`nobody-${String(count)}`, '203.0.113.9');
+  expect('refusal' in tryCode('sen')).toBe(true);
 });

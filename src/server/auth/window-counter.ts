@@ -44,7 +44,10 @@ export const openWindowCounter = (clock: Clock): WindowCounter => {
     },
     takeBack: (name) => {
       const open = windows.get(name);
-      if (open) windows.set(name, { ...open, count: Math.max(0, open.count - 1) });
+      if (!open) return;
+      // A name that nothing is counted of takes no room: whoever is refused may give thousands of them.
+      if (open.count <= 1) windows.delete(name);
+      else windows.set(name, { ...open, count: open.count - 1 });
     },
   };
 };
