@@ -263,7 +263,7 @@ test('tasks of a conclusion are reported, confirmed, sent back, extended, begun 
   for (const link of ['Tải bản Word (.docx)', 'Tải bản PDF']) {
     const text = await readFileOf(manager, link);
     expect(text).toMatch(/CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM/u);
-    const due = `ngày ${inFigures(dayFromNow(60))}`;
+    const due = `Ngày ${inFigures(dayFromNow(60))}`;
     const told = '100%. Đã rà soát cả 100 thủ tục';
     expect(text).toContain(`${REVIEWED} | Sở Tư pháp | ${due} | ${told} | Hoàn thành đúng hạn`);
     expect(text).toMatch(/Thông báo kết luận số 216\/TB-UBND ngày \S+ \| 3 \| 1 \| 2 \| 0 \| 0 \| 33,3%/u);
