@@ -48,6 +48,19 @@ test('one address may not try every account', () => {
   expect(tries.findIndex(isRefused)).toBe(60);
 });
 
+test('whoever holds a network of version 6 may not try every account from its addresses', () => {
+  const { begin } = openBrake();
+  const from = (network: string, count: number) =>
+    begin(`officer-${String(count)}`, `${network}${count.toString(16)}`);
+  const tries = Array.from({ length: 61 }, (_, index) => from('2001:db8:0:1::', index));
+  expect(tries.findIndex(isRefused)).toBe(60);
+  expect(isRefused(from('2001:db8:0:2::', 61))).toBe(false);
+  const ofOffices = Array.from({ length: 61 }, (_, index) =>
+    begin(`officer-${String(index)}`, `::ffff:203.0.113.${String(index)}`),
+  );
+  expect(ofOffices.some(isRefused)).toBe(false);
+});
+
 test('whoever shares an address is not kept out by one account that is tried again and again', () => {
   const { begin, pass } = openBrake();
   for (let minute = 0; minute < 5; minute += 1) {

@@ -1,4 +1,5 @@
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
+import { clientNetworkOf } from '#server/auth/client-network.ts';
 import type { WindowCounter } from '#server/auth/window-counter.ts';
 
 const MINUTE = 60_000;
@@ -33,9 +34,10 @@ export const beginSignIn = (
   username: string,
   address: string,
 ): SignInAttempt | RefusedAttempt => {
+  const network = clientNetworkOf(address);
   const names = {
-    pair: `sign-in/${address}/${username}`,
-    address: `sign-in-address/${address}`,
+    pair: `sign-in/${network}/${username}`,
+    address: `sign-in-address/${network}`,
     account: `sign-in-account/${username}`,
   };
   const counted = [

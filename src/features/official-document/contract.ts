@@ -8,8 +8,8 @@ import { SIGNING_CAPACITIES } from '#core/report/signature.ts';
 import { FileAnswer, Instant, PlainDateText } from '#contract/schemas.ts';
 import { TemplateName } from './template/template-contract.ts';
 
-/** A period that reports speak of: `2026`, `2026-H1`, `2026-Q3`. */
-const PeriodCode = z.string().regex(/^\d{4}(-(Q[1-4]|H[12]))?$/);
+/** A period that reports speak of: `2026`, `2026-H1`, `2026-Q3`. They name the one after it and compare it with the year before. */
+const PeriodCode = z.string().regex(/^(?!000[01]|9999)\d{4}(-(Q[1-4]|H[12]))?$/);
 
 /** Which paper is made, from what. */
 export const PaperRequest = z

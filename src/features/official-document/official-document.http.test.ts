@@ -281,3 +281,14 @@ it('refuses what is not there', async () => {
   ];
   for (const request of missing) expect((await make(request)).problem?.code).toBe('record.not-found');
 });
+
+it.each(['0000', '0001-Q1', '9999'])(
+  'refuses the period %s, beside which the calendar ends',
+  async (period) => {
+    for (const request of [
+      { kind: 'agency-report', organization: 'STP', period },
+      { kind: 'progress-report', period, plan: null },
+    ] as const)
+      expect((await make(request)).problem?.code).toBe('request.invalid');
+  },
+);

@@ -13,6 +13,7 @@ import { constants } from 'node:zlib';
 import { v7 as newId } from 'uuid';
 import { refuse } from '#core/kernel/refusal.ts';
 import { buildOpenApi } from '#contract/openapi.ts';
+import { clientNetworkOf } from '#server/auth/client-network.ts';
 import { openWindowCounter } from '#server/auth/window-counter.ts';
 import type { HandledRoute } from './handler.ts';
 import { mountRoute, type HttpPorts } from './mount-route.ts';
@@ -64,6 +65,7 @@ const registerLibraries = async (app: FastifyInstance, proxyHops: number): Promi
   await app.register(rateLimit, {
     max: REQUESTS_PER_MINUTE,
     timeWindow: 60_000,
+    keyGenerator: ({ ip }) => clientNetworkOf(ip),
     errorResponseBuilder: (_request, { ttl }) =>
       refuse('request.too-many', { retryAfterSeconds: Math.ceil(ttl / 1000) }),
   });

@@ -2,6 +2,7 @@ import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { Clock } from '#core/kernel/clock.ts';
 import { isTokenAlive } from '#core/submission/delivery/delivery.ts';
 import { findTokenByHash, type StoredToken } from './delivery-store.ts';
+import { clientNetworkOf } from '#server/auth/client-network.ts';
 import type { WindowCounter } from '#server/auth/window-counter.ts';
 import { appendAuditEvent, type Caller } from '#server/db/audit.ts';
 import type { Db } from '#server/db/database.ts';
@@ -50,7 +51,7 @@ export const openToken = async (bearer: TokenBearer): Promise<StoredToken | Refu
   if (token && isTokenAlive(token, clock.today())) {
     return tooMany(bearer, `delivery/${token.sourceId}`, DELIVERIES_PER_MINUTE) ?? token;
   }
-  const braked = tooMany(bearer, `delivery.refused/${clientAddress}`, REFUSALS_PER_MINUTE);
+  const braked = tooMany(bearer, `delivery.refused/${clientNetworkOf(clientAddress)}`, REFUSALS_PER_MINUTE);
   if (braked) return braked;
   await recordRefused(bearer, token);
   return refuse('delivery.token-required');
