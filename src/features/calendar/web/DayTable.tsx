@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
+import { useRef } from 'react';
 import { v7 as newId } from 'uuid';
 import type { CalendarDay } from '#features/calendar/contract.ts';
 import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import { FigureTable, type FigureColumn } from '#web/ui/FigureTable.tsx';
+import classes from './calendar.module.css';
 import { calendarMessages } from './messages.ts';
 import { useEnterDay } from './queries.ts';
 
@@ -18,12 +20,15 @@ export const DayTable = ({ items, mayEnter }: DayTableProps) => {
   const words = useMessages(calendarMessages);
   const format = useFormat();
   const withdrawing = useEnterDay();
+  const notice = useRef<HTMLDivElement>(null);
   const labels = words.table;
   const kindOf = ({ kind, holiday }: CalendarDay): string =>
     holiday === null ? words.kinds[kind] : words.holidays[holiday];
   const withdraw = (day: string): void => {
     const reason = labels.withdrawn(format.day(day));
-    withdrawing.mutate({ day, kind: 'withdrawn', reason, writeId: newId() });
+    // The button goes with the day; the focus goes to what says so.
+    const onSuccess = () => notice.current?.focus();
+    withdrawing.mutate({ day, kind: 'withdrawn', reason, writeId: newId() }, { onSuccess });
   };
   const columns: readonly FigureColumn<CalendarDay>[] = [
     { key: 'day', title: labels.day, width: '9rem', cell: ({ day }) => format.day(day) },
@@ -59,6 +64,11 @@ export const DayTable = ({ items, mayEnter }: DayTableProps) => {
         rowKey={({ day, kind }) => `${day} ${kind}`}
         columns={mayEnter ? [...columns, act] : columns}
       />
+      <div ref={notice} aria-live="polite" tabIndex={-1}>
+        {withdrawing.isSuccess && (
+          <p className={classes.quiet}>{labels.isWithdrawn(format.day(withdrawing.variables.day))}</p>
+        )}
+      </div>
       {withdrawing.isError && <ErrorState error={withdrawing.error} where={labels.withdraw} />}
     </>
   );
