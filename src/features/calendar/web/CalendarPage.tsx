@@ -12,7 +12,7 @@ import classes from './calendar.module.css';
 import { DayTable } from './DayTable.tsx';
 import { EnterDay } from './EnterDay.tsx';
 import { calendarMessages } from './messages.ts';
-import { calendarYearQuery } from './queries.ts';
+import { calendarYearQuery, useEnterDay } from './queries.ts';
 
 const WORKED = ['swapped-worked', 'entered-worked'];
 
@@ -21,6 +21,7 @@ const CalendarPage = () => {
   const words = useMessages(calendarMessages);
   const format = useFormat();
   const navigate = useNavigate();
+  const entry = useEnterDay();
   const mayEnter = usePermission('calendar.write');
   const { 'nam-lich': wanted } = useSearch({ from: '/shell/lich-lam-viec' });
   const year = Number(wanted);
@@ -54,12 +55,12 @@ const CalendarPage = () => {
         {data.items.length === 0 ? (
           <p className={classes.quiet}>{words.table.empty}</p>
         ) : (
-          <DayTable items={data.items} mayEnter={mayEnter} />
+          <DayTable items={data.items} mayEnter={mayEnter} entry={entry} />
         )}
       </Section>
       {mayEnter && (
         <Section title={words.enter.title} lead={words.enter.lead}>
-          <EnterDay />
+          <EnterDay entry={entry} />
         </Section>
       )}
       <Section title={words.feeds.title} lead={words.feeds.lead}>
