@@ -73,6 +73,17 @@ const stateOf = async (id: string, organization: string | null = null): Promise<
     : lines.find((one) => one.organization.code === organization)?.state;
 };
 
+test('the page of a task says when it is due in the words of the plan, after the heading of their column', async () => {
+  const id = await taskOf({ due: { kind: 'month', raw: 'Tháng 10/2025', end: '2025-10-31' } });
+  expect((await view(coordinator, id)).due).toBe('Tháng 10/2025');
+  await api.db
+    .updateTable('task')
+    .set({ due_column: 'Thời điểm đánh giá' })
+    .where('item_id', '=', id)
+    .execute();
+  expect((await view(coordinator, id)).due).toBe('Thời điểm đánh giá: Tháng 10/2025');
+});
+
 describe('a report outside rounds', () => {
   test('counts once the coordinator confirms it: the day of the work decides whether it was in time', async () => {
     const id = await taskOf({ due: { kind: 'day', raw: '31/10/2026', end: '2026-10-31' } });

@@ -4,6 +4,7 @@ import { groupBy } from '#core/kernel/group-by.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { z } from 'zod';
+import { dueWords } from '#core/plan/wording.ts';
 import { deriveTaskLines, type TaskLine } from '#core/task-state/derive-lines.ts';
 import type { OccurrenceLine } from '#core/task-state/derive-occurrence.ts';
 import { computeTaskState, type TaskStanding } from '#core/task-state/task-state.ts';
@@ -102,7 +103,8 @@ export const viewTask = async (
   const names = new Map(organizations.map((one) => [one.code, one.name]));
   const ofWhole = events.filter(({ organizationCode }) => organizationCode === null);
   return {
-    ...{ id: taskId, name: item.name, document: item.document, due: item.dueColumn ?? item.due?.raw ?? null },
+    ...{ id: taskId, name: item.name, document: item.document },
+    due: dueWords(item.dueColumn, item.due?.raw ?? null),
     ...{ today, waitsForEvent, mayDecide: can(actor, 'execution.decide') },
     whole:
       reach.kind === 'all'

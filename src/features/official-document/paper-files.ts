@@ -7,6 +7,7 @@ import type { Db } from '#server/db/database.ts';
 import type { DocumentRenderer } from '#server/report/document-renderer.ts';
 import { openPaper } from './answer-papers.ts';
 import type { PaperFormat } from './contract.ts';
+import { FILE_NAMES } from './file-names.ts';
 import { documentOf, factsOf } from './make-paper.ts';
 import { findFile, keepFile, listRenderings, type RenderingLine } from './rendering-store.ts';
 import { findPaper, type StoredPaper } from './store.ts';
@@ -73,7 +74,7 @@ export const answerPaperFile = async (
   if (isRefusal(content)) return content;
   const number = rendering.number === null ? '' : `-${String(rendering.number)}`;
   return {
-    name: `${paper.kind}-${paper.madeAt.slice(0, 10)}-${id.slice(-6)}${number}.${format}`,
+    name: `${FILE_NAMES[paper.kind]}-${paper.madeAt.slice(0, 10)}-${id.slice(-6)}${number}.${format}`,
     mediaType: FILE_TYPES[format],
     content,
   };

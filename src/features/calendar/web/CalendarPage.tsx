@@ -13,13 +13,14 @@ import { DayTable } from './DayTable.tsx';
 import { EnterDay } from './EnterDay.tsx';
 import { calendarMessages } from './messages.ts';
 import { countSpecialDays } from './count-special-days.ts';
-import { calendarYearQuery } from './queries.ts';
+import { calendarYearQuery, useEnterDay } from './queries.ts';
 
 /** The working calendar of a year, days from notices, and the addresses by which calendars follow due days. */
 const CalendarPage = () => {
   const words = useMessages(calendarMessages);
   const format = useFormat();
   const navigate = useNavigate();
+  const entry = useEnterDay();
   const mayEnter = usePermission('calendar.write');
   const { 'nam-lich': wanted } = useSearch({ from: '/shell/lich-lam-viec' });
   const year = Number(wanted);
@@ -52,12 +53,12 @@ const CalendarPage = () => {
         {data.items.length === 0 ? (
           <p className={classes.quiet}>{words.table.empty}</p>
         ) : (
-          <DayTable items={data.items} mayEnter={mayEnter} />
+          <DayTable items={data.items} mayEnter={mayEnter} entry={entry} />
         )}
       </Section>
       {mayEnter && (
         <Section title={words.enter.title} lead={words.enter.lead}>
-          <EnterDay />
+          <EnterDay entry={entry} />
         </Section>
       )}
       <Section title={words.feeds.title} lead={words.feeds.lead}>

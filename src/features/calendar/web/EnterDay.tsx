@@ -6,13 +6,13 @@ import { useFormat, useMessages } from '#web/i18n/locale.tsx';
 import { ErrorState } from '#web/ui/ErrorState.tsx';
 import classes from './calendar.module.css';
 import { calendarMessages } from './messages.ts';
-import { useEnterDay } from './queries.ts';
+import type { DayEntry } from './queries.ts';
 
 /** Enters a day off, or one that is worked in exchange, with the notice that says so. */
-export const EnterDay = () => {
+export const EnterDay = ({ entry }: { readonly entry: DayEntry }) => {
   const { enter: words } = useMessages(calendarMessages);
   const format = useFormat();
-  const entering = useEnterDay();
+  const entered = entry.variables?.kind === 'withdrawn' ? undefined : entry.variables;
   const [day, setDay] = useState('');
   const [kind, setKind] = useState<EnteredKind>('day-off');
   const [reason, setReason] = useState('');
@@ -22,8 +22,8 @@ export const EnterDay = () => {
       onSubmit={(event) => {
         event.preventDefault();
         if (!isFilled) return;
-        const entry = { day, kind, reason: reason.trim(), writeId: newId() };
-        entering.mutate(entry, { onSuccess: () => setReason('') });
+        const notice = { day, kind, reason: reason.trim(), writeId: newId() };
+        entry.mutate(notice, { onSuccess: () => setReason('') });
       }}
     >
       <div className={classes.row}>
@@ -53,16 +53,16 @@ export const EnterDay = () => {
           value={reason}
           onChange={({ currentTarget: { value } }) => setReason(value)}
         />
-        <Button type="submit" loading={entering.isPending} disabled={!isFilled}>
+        <Button type="submit" loading={entry.isPending && entered !== undefined} disabled={!isFilled}>
           {words.save}
         </Button>
       </div>
       <div aria-live="polite">
-        {entering.isSuccess && (
-          <p className={classes.quiet}>{words.saved(format.day(entering.variables.day))}</p>
+        {entry.isSuccess && entered && (
+          <p className={classes.quiet}>{words.saved(format.day(entered.day))}</p>
         )}
       </div>
-      {entering.isError && <ErrorState error={entering.error} where={words.title} />}
+      {entry.isError && entered && <ErrorState error={entry.error} where={words.title} />}
     </form>
   );
 };

@@ -22,6 +22,7 @@ export const en: SameShape<typeof vi> = {
     withdraw: 'Withdraw',
     withdrawOf: (day) => `Withdraw the entered day ${day}`,
     withdrawn: (day) => `Entry of ${day} withdrawn`,
+    isWithdrawn: (day) => `${day} was withdrawn. Every deadline was told anew.`,
     empty: 'The table does not have this year.',
   },
   ...dayWords,

@@ -20,6 +20,7 @@ export const vi = {
     withdraw: 'Bỏ',
     withdrawOf: (day: string) => `Bỏ ngày ${day} đã nhập`,
     withdrawn: (day: string) => `Bỏ ngày ${day} nhập nhầm`,
+    isWithdrawn: (day: string) => `Đã bỏ ngày ${day}. Mọi thời hạn đã được tính lại.`,
     empty: 'Danh mục chưa có năm này.',
   },
   ...dayWords,

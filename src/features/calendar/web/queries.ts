@@ -37,6 +37,9 @@ export const useEnterDay = () => {
   });
 };
 
+/** One state for all that is entered and withdrawn on a page: what was done last is told alone. */
+export type DayEntry = ReturnType<typeof useEnterDay>;
+
 const useFeedChange = <Input, Answer>(mutationFn: (input: Input) => Promise<Answer>) => {
   const queries = useQueryClient();
   return useMutation({

@@ -43,7 +43,7 @@ it('says which document has ended a task, from when, and what was reported befor
   expect(
     await screen.findByText(/^Kế hoạch 12\/KH-UBND chấm dứt nhiệm vụ này từ ngày 20\/11\/2026/u),
   ).toBeTruthy();
-  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Rà soát thủ tục');
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Đã chấm dứt: Rà soát thủ tục');
   expect(await screen.findByRole('heading', { name: 'Báo cáo, quyết định: Sở Tư pháp' })).toBeTruthy();
   expect(screen.getByText('Đã rà soát 12 thủ tục')).toBeTruthy();
   expect(screen.queryByText('Không tìm thấy nội dung này.')).toBeNull();

@@ -57,7 +57,7 @@ export const UnworkedTask = ({ id, error, onRetry }: UnworkedTaskProps) => {
   return (
     <Page
       wide
-      title={data.item.name}
+      title={words.endedTitle(data.item.name)}
       eyebrow={<Link to="/nhiem-vu">{words.eyebrow}</Link>}
       lead={
         <>

@@ -9,6 +9,7 @@ export const en = {
   whole: 'The task as a whole',
   wholeLead: (done: string, parts: string) =>
     `${done} of ${countOf(parts, 'organization')} ${done === '1' ? 'has done its part' : 'have done their part'}.`,
+  endedTitle: (name: string) => `Ended: ${name}`,
   ended: (document: string, day: string | null) =>
     `${document} ended this task${day === null ? '' : ` from ${day}`}. Progress is reported no more.`,
   source: (document: string, due: string | null) =>

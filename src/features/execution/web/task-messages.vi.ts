@@ -6,6 +6,7 @@ export const vi = {
   toPlan: 'Xem trong văn bản',
   whole: 'Tình trạng chung',
   wholeLead: (done: string, parts: string) => `${done}/${parts} cơ quan đã hoàn thành phần việc của mình.`,
+  endedTitle: (name: string) => `Đã chấm dứt: ${name}`,
   ended: (document: string, day: string | null) =>
     `${document} chấm dứt nhiệm vụ này${day === null ? '' : ` từ ngày ${day}`}. Không còn phải báo cáo tiến độ.`,
   source: (document: string, due: string | null) =>

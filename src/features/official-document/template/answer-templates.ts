@@ -10,6 +10,7 @@ import type { Db } from '#server/db/database.ts';
 import { listOrganizations } from '#server/registers/agency-directory.ts';
 import type { DocumentRenderer } from '#server/report/document-renderer.ts';
 import { openPaper } from '#features/official-document/answer-papers.ts';
+import { FILE_NAMES } from '#features/official-document/file-names.ts';
 import { findProvince } from '#features/official-document/gather/gather-facts.ts';
 import { documentOf, factsOf } from '#features/official-document/make-paper.ts';
 import type { TemplatePlaceView } from './template-contract.ts';
@@ -78,7 +79,7 @@ export const answerStarter = async (
     organizationCode === PROVINCE_ISSUER ? provinceLetterhead(province) : letterheadOf(agency, province);
   const content = await documentRenderer.render({ starter: starterDocument(kind, letterhead) });
   if (isRefusal(content)) return content;
-  return { name: `mau-${kind}.docx`, mediaType: MEDIA_TYPES.docx, content };
+  return { name: `mau-${FILE_NAMES[kind]}.docx`, mediaType: MEDIA_TYPES.docx, content };
 };
 
 const admitTemplate = async (
