@@ -158,6 +158,7 @@ export const REFUSAL_STATUS = {
   'difficulty.not-another-organization': 422,
   'invitation.unusable': 404,
   'official-document.nothing-to-tell': 422,
+  'official-document.answer-day': 422,
   'official-document.too-long': 422,
   'official-document.number-taken': 409,
   'document-template.invalid': 422,

@@ -205,6 +205,7 @@ export const makePaper = route({
     'record.not-found',
     'edit.conflict',
     'access.denied',
+    'official-document.answer-day',
     'official-document.nothing-to-tell',
     'official-document.too-long',
   ],

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays } from '#core/calendar/day-arithmetic.ts';
 import { plainDate } from '#core/kernel/plain-date.ts';
 import { listFindings } from '#features/consistency/contract.ts';
 import { answerDifficulty } from '#features/difficulty/write-contract.ts';
@@ -128,6 +129,21 @@ describe('a letter to the late', () => {
     const both = await factsOf((await letterTo(['SXD', 'SNV'])).body.id);
     const shared = both.tasks.find(({ name }) => name === 'Việc chung bị trễ');
     expect(shared?.leads.toSorted()).toEqual(['Sở Nội vụ', 'Sở Xây dựng']);
+  });
+
+  it('asks for an answer from today to a year ahead, and on no other day', async () => {
+    const asked = async (day: string) =>
+      (await make({ kind: 'reminder-letter', answerBy: plainDate(day) })).problem;
+    const today = api.clock.today();
+    const latest = addDays(today, 365);
+    const refused = {
+      code: 'official-document.answer-day',
+      details: { answerBy: '2020-01-01', today, latest },
+    };
+    expect(await asked('2020-01-01')).toMatchObject(refused);
+    expect((await asked(addDays(today, -1)))?.code).toBe(refused.code);
+    expect((await asked(addDays(latest, 1)))?.code).toBe(refused.code);
+    expect([await asked(today), await asked(latest)]).toEqual([undefined, undefined]);
   });
 
   it('is refused by name where one that is chosen has nothing late, or is not there', async () => {

@@ -95,6 +95,10 @@ export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>
           ? 'A letter to the late is made when a task is overdue and not reported as done.'
           : 'Choose another document, period or agency, or fewer filters.',
   },
+  'official-document.answer-day': {
+    what: 'The day by which the late are to answer can’t be that one.',
+    mend: ({ today, latest }) => `Choose a day from ${String(today)} to ${String(latest)}.`,
+  },
   'official-document.too-long': {
     what: 'The document is long and takes more time than anybody waits for.',
     mend: 'Have it made as a job; follow its progress and download it when it is done.',

@@ -11,6 +11,8 @@ type ExchangeCode = Extract<
   | `job.${string}`
 >;
 
+const dayInFigures = (day: unknown): string => String(day).split('-').toReversed().join('/');
+
 /** Refusals of workbooks that come back, of figures that other systems deliver, of documents that are made, and of work beside requests. */
 export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>> = {
   'workbook.not-a-form': {
@@ -93,6 +95,10 @@ export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>
         : kind === 'reminder-letter'
           ? 'Công văn đôn đốc chỉ lập khi có nhiệm vụ quá hạn chưa báo cáo hoàn thành.'
           : 'Chọn văn bản, kỳ hoặc cơ quan khác, hoặc bỏ bớt điều kiện lọc.',
+  },
+  'official-document.answer-day': {
+    what: 'Ngày phải báo cáo không hợp lệ.',
+    mend: ({ today, latest }) => `Chọn một ngày từ ${dayInFigures(today)} đến ${dayInFigures(latest)}.`,
   },
   'official-document.too-long': {
     what: 'Văn bản dài, cần nhiều thời gian để lập.',

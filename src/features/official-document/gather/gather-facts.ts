@@ -1,4 +1,5 @@
 import { decideAccess, type Actor } from '#core/access/access.ts';
+import { addDays } from '#core/calendar/day-arithmetic.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { refuse, type Refusal } from '#core/kernel/refusal.ts';
 import { bodyName, PROVINCE_ISSUER } from '#core/report/letterhead.ts';
@@ -35,7 +36,12 @@ export interface Gathering {
   readonly actor: Actor | undefined;
 }
 
-type GatherRefusal = Refusal<'record.not-found' | 'official-document.nothing-to-tell'>;
+type GatherRefusal = Refusal<
+  'record.not-found' | 'official-document.nothing-to-tell' | 'official-document.answer-day'
+>;
+
+// Whoever is asked for an answer on a day that is over, or years ahead, is asked for nothing.
+const LONGEST_TO_ANSWER_DAYS = 365;
 
 /** Whose paper a request asks for. */
 export const issuerOf = (request: PaperRequest): string =>
@@ -110,6 +116,10 @@ const gatherReminder = async (
   { db, today }: Gathering,
   { answerBy, organizations: codes }: Extract<PaperRequest, { kind: 'reminder-letter' }>,
 ): Promise<ReminderFacts | GatherRefusal> => {
+  const latest = addDays(today, LONGEST_TO_ANSWER_DAYS);
+  if (answerBy < today || answerBy > latest) {
+    return refuse('official-document.answer-day', { answerBy, today, latest });
+  }
   const organizations = await listOrganizations(db);
   const tasks = await deriveTasks(db, null, today);
   const facts = { kind: 'reminder-letter', ...(await findProvince(db)), asOf: today, answerBy } as const;
