@@ -141,7 +141,7 @@ export const listTaskHistories = route({
   params: Id,
   response: TaskHistories,
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 
 const WRITE_REFUSALS = ['record.not-found', 'access.denied', 'edit.conflict', 'task.wrong-state'] as const;

@@ -149,7 +149,7 @@ export const listAreaTargets = route({
     })
     .meta({ id: 'AreaTargets' }),
   refusals: ['record.not-found'],
-  since: '0.2.0',
+  since: '0.1.0',
 });
 export type AreaTargets = z.infer<(typeof listAreaTargets)['response']>;
 
