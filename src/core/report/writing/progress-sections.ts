@@ -102,17 +102,15 @@ const missedText = (target: TargetFact): string => {
   return `${name}: ${reached}, mức phấn đấu ${wanted.charAt(0).toLowerCase()}${wanted.slice(1)}.`;
 };
 
-/** Sentences on targets: how those stand whose figures can be compared with what the plan wants, and how many cannot. */
+/** Sentences on targets: how those stand whose figures can be compared with what the plan wants; of the others there is nothing to say. */
 export const targetBlocks = (targets: readonly TargetFact[]): readonly DocumentBlock[] => {
   const judged = targets.flatMap((target) => {
     const verdict = judgeTarget(target);
     return verdict === undefined ? [] : [{ target, verdict }];
   });
-  if (targets.length === 0) return [];
-  const heading = { kind: 'heading', level: 2, title: 'Kết quả thực hiện chỉ tiêu' } as const;
-  const open = targets.length - judged.length;
-  const unjudged = `${countText(open)} chỉ tiêu chưa có số liệu để so sánh`;
-  if (judged.length === 0) return [heading, { kind: 'paragraph', text: `${unjudged} với mức phấn đấu.` }];
+  if (judged.length === 0) return [];
+  const among =
+    judged.length === targets.length ? '' : `Trong tổng số ${countText(targets.length)} chỉ tiêu, `;
   const count = (wanted: (typeof judged)[number]['verdict']): number =>
     judged.filter(({ verdict }) => verdict === wanted).length;
   const estimates = judged.filter(({ target }) => target.actual?.isEstimate === true).length;
@@ -125,10 +123,10 @@ export const targetBlocks = (targets: readonly TargetFact[]): readonly DocumentB
   ];
   const missed = judged.filter(({ verdict }) => verdict === 'missed').slice(0, LONGEST_LIST);
   return [
-    heading,
+    { kind: 'heading', level: 2, title: 'Kết quả thực hiện chỉ tiêu' },
     {
       kind: 'paragraph',
-      text: `${open === 0 ? '' : `Trong tổng số ${countText(targets.length)} chỉ tiêu, `}${countText(judged.length)} chỉ tiêu có số liệu để so sánh với mức phấn đấu${estimated}: ${joinNames(told)}${open === 0 ? '' : `; ${unjudged}`}.`,
+      text: `${among}${countText(judged.length)} chỉ tiêu có số liệu để so sánh với mức phấn đấu${estimated}: ${joinNames(told)}.`,
     },
     ...(missed.length === 0
       ? []
