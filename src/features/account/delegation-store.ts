@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Role } from '#core/access/permissions.ts';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { Db, Tx } from '#server/db/database.ts';
+import { isInForce } from '#server/registers/role-holdings.ts';
 
 export interface ColleagueRow {
   readonly id: string;
@@ -24,9 +25,8 @@ export const listColleagues = async (
     where account.account_id <> ${accountId} and not account.is_disabled
       and (account.organization_code = ${organizationCode}::text or exists (
         select from role_holding as held
-        where held.account_id = account.account_id and held.delegated_from is null and held.ended_at is null
-          and held.organization_code is not distinct from ${organizationCode}::text
-          and held.valid_from <= ${today} and coalesce(held.valid_to >= ${today}, true)))
+        where held.account_id = account.account_id and held.delegated_from is null and ${isInForce('held', today)}
+          and held.organization_code is not distinct from ${organizationCode}::text))
     order by account.display_name, account.account_id`.execute(db);
   return rows;
 };

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 import type { Db, Tx } from '#server/db/database.ts';
+import { isInForce } from '#server/registers/role-holdings.ts';
 import { selectHoldingsOn, type HoldingRow } from './holding-store.ts';
 
 export interface AccountRow {
@@ -155,8 +156,7 @@ export const isLastAdministrator = async (tx: Tx, accountId: string, today: Plai
   const { rows } = await sql<{ accountId: string }>`
     select distinct account.account_id as "accountId"
     from account join role_holding as held on held.account_id = account.account_id
-    where held.role = 'administrator' and held.ended_at is null and held.delegated_from is null
-      and held.valid_from <= ${today} and coalesce(held.valid_to >= ${today}, true)
+    where held.role = 'administrator' and held.delegated_from is null and ${isInForce('held', today)}
       and not account.is_disabled
       and (account.password_hash is not null or exists (
         select from account_identity where account_identity.account_id = account.account_id))`.execute(tx);

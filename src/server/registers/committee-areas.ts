@@ -11,11 +11,14 @@ export const NOBODY = 'none';
 
 type Condition = RawBuilder<SqlBool>;
 
+/** Whether the row of `committee_member` that an outer query calls `member` is a membership of a day. */
+export const isMemberOn = (today: PlainDate): Condition =>
+  sql`member.valid_from <= ${today}::date and coalesce(member.valid_to >= ${today}::date, true)`;
+
 /** Which parts (`part`) are meant. */
 const ofMember = (id: string): Condition => sql`part.committee_member_id = ${id}`;
 const ofMembersOn = (today: PlainDate): Condition => sql`part.committee_member_id in (
-  select committee_member_id from committee_member
-  where valid_from <= ${today}::date and coalesce(valid_to >= ${today}::date, true))`;
+  select committee_member_id from committee_member as member where ${isMemberOn(today)})`;
 
 /**
  * The organizations of areas: those named, the members of groups, and for what is no more whoever has taken its work over; with them what
@@ -165,7 +168,7 @@ export const listCommitteeMembers = async (
       member.area, member.is_simulated as "isSimulated",
       coalesce(member.account_id = ${accountId ?? null}::uuid, false) as "isOwn"
     from committee_member as member left join account on account.account_id = member.account_id
-    where member.valid_from <= ${today}::date and coalesce(member.valid_to >= ${today}::date, true)
+    where ${isMemberOn(today)}
     order by array_position(${[...COMMITTEE_POSTS]}::text[], member.post),
       member.valid_from, member.committee_member_id`.execute(db);
   return rows;

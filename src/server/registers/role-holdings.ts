@@ -1,7 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { PlainDate } from '#core/kernel/plain-date.ts';
 
-const isInForce = (name: string, today: PlainDate): RawBuilder<boolean> => {
+/** Whether the row of `role_holding` that an outer query calls by a name has begun and is not over on a day; of a lent one that alone says nothing of its lender. */
+export const isInForce = (name: string, today: PlainDate): RawBuilder<boolean> => {
   const holding = sql.table(name);
   return sql<boolean>`${holding}.ended_at is null and ${holding}.valid_from <= ${today}::date
     and coalesce(${holding}.valid_to >= ${today}::date, true)`;

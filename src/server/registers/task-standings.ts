@@ -7,6 +7,7 @@ import type { PlainDate } from '#core/kernel/plain-date.ts';
 import { TASK_STATES, type TaskState } from '#core/task-state/task-state.ts';
 import type { TaskStateCounts } from '#contract/task-state.ts';
 import type { Db, Tx } from '#server/db/database.ts';
+import type { JobWork } from '#server/jobs/job-kind.ts';
 import { duePolicy } from '#server/reference/due-policy.ts';
 import { listOrganizations } from './agency-directory.ts';
 import { latestAdoptedEntry, refreshCalendar } from './entered-days.ts';
@@ -107,10 +108,7 @@ const deriveSome = (db: Db, today: PlainDate): Promise<Step> =>
   });
 
 /** Who follows a derivation, and may end it after a step. */
-export interface DerivationWatch {
-  readonly tell: (progress: number, stage: string) => void;
-  readonly unwanted: AbortSignal;
-}
+type DerivationWatch = Pick<JobWork, 'tell' | 'unwanted'>;
 
 const countMarked = async (db: Db): Promise<number> => {
   const { rows } = await sql<{ count: number }>`

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '#web/api/problem-error.ts';
+import { buildFormat } from './format.ts';
 import { nameOpenJobs } from './open-jobs.ts';
 import type { ProblemSentences } from './problem-sentences.ts';
 
@@ -11,7 +12,7 @@ type ExchangeCode = Extract<
   | `job.${string}`
 >;
 
-const dayInFigures = (day: unknown): string => String(day).split('-').toReversed().join('/');
+const format = buildFormat('vi');
 
 /** Refusals of workbooks that come back, of figures that other systems deliver, of documents that are made, and of work beside requests. */
 export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>> = {
@@ -98,7 +99,8 @@ export const problemsOfExchange: Readonly<Record<ExchangeCode, ProblemSentences>
   },
   'official-document.answer-day': {
     what: 'Ngày phải báo cáo không hợp lệ.',
-    mend: ({ today, latest }) => `Chọn một ngày từ ${dayInFigures(today)} đến ${dayInFigures(latest)}.`,
+    mend: ({ today, latest }) =>
+      `Chọn một ngày từ ${format.day(String(today))} đến ${format.day(String(latest))}.`,
   },
   'official-document.too-long': {
     what: 'Văn bản dài, cần nhiều thời gian để lập.',
